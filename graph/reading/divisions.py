@@ -1,0 +1,137 @@
+"""The country's administrative divisions: names to official codes, looked up inside one district first."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+__all__ = ["Division", "chain", "children", "codes_of", "division_names", "name_of", "short_form", "township"]
+
+_FILE = Path(__file__).parents[2] / "data" / "divisions" / "divisions.tsv"
+_TAIL = re.compile(
+    r"(?:特别行政区|(?:[\u4e00-\u9fff]{1,3}族)*自治[区州县旗]|维吾尔自治区|地区|新区|林区|矿区|[省市区县盟旗])$"
+)
+_TOWNSHIP_TAIL = re.compile(r"(?:街道|[\u4e00-\u9fff]{1,3}族乡|[镇乡])$")
+#: What replies leave out of a subdistrict's name: 新华街道 for 新华路街道, 仙霞街道 for 仙霞新村街道.
+_LEFT_OUT = re.compile(r"(?:新村|大街|[路街村桥])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One place of the official list: two digits a province, four a prefecture, six a county, nine a township."""
+
+    code: str
+    name: str
+
+
+@cache
+def _table() -> tuple[list[str], list[str]]:
+    codes, names = [], []
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        code, _, name = line.partition("\t")
+        codes.append(code)
+        names.append(name)
+    return codes, names
+
+
+def name_of(code: str) -> str | None:
+    """Official name of a code, ``None`` for an unknown one."""
+    codes, names = _table()
+    at = bisect_left(codes, code)
+    return names[at] if at < len(codes) and codes[at] == code else None
+
+
+@cache
+def _by_name() -> dict[str, tuple[str, ...]]:
+    """Full names of provinces, prefectures and counties; short forms of provinces and prefectures too."""
+    found: dict[str, list[str]] = {}
+    for code, name in zip(*_table(), strict=True):
+        if len(code) == 6:
+            found.setdefault(name, []).append(code)
+            short = short_form(name)
+            if code.endswith("00") and len(short) > 1 and short != name:
+                found.setdefault(short, []).append(code)
+    return {name: tuple(codes) for name, codes in found.items()}
+
+
+def codes_of(name: str) -> tuple[str, ...]:
+    """Codes of the provinces, prefectures and counties of that name (short forms for the larger two)."""
+    return _by_name().get(name, ())
+
+
+def division_names() -> tuple[str, ...]:
+    """Every name that :func:`codes_of` knows."""
+    return tuple(_by_name())
+
+
+def short_form(name: str) -> str:
+    """长宁 for 长宁区; the name itself where one character would be left."""
+    short = _TAIL.sub("", name)
+    return short if len(short) > 1 else name
+
+
+@cache
+def children(code: str) -> tuple[Division, ...]:
+    """Subdistricts and towns of a county or of a city without counties; the counties of a prefecture or province."""
+    codes, names = _table()
+    rows = zip(codes, names, strict=True)
+    if code.endswith("0000"):
+        direct = [Division(c, n) for c, n in rows if len(c) == 6 and c[:2] == code[:2] and c != code]
+        return tuple(d for d in direct if d.code.endswith("00") or name_of(d.code[:4] + "00") is None)
+    if code.endswith("00"):
+        rows_of_city = [Division(c, n) for c, n in rows if c[:4] == code[:4] and c != code]
+        return tuple(d for d in rows_of_city if len(d.code) == 6 or d.code[:6] == code)
+    return tuple(Division(c, n) for c, n in rows if len(c) == 9 and c[:6] == code)
+
+
+def chain(code: str) -> tuple[str, ...]:
+    """The larger places of a code, nearest first: district and city of a subdistrict."""
+    parents = [code[:6]] if len(code) == 9 else []
+    base = code[:6]
+    for parent in (base[:4] + "00", base[:2] + "0000"):
+        if parent not in (code, base) and name_of(parent) is not None:
+            parents.append(parent)
+    return tuple(parents)
+
+
+@cache
+def _townships(code: str) -> dict[str, str]:
+    """Every way in which the townships of a place are written, to the official code; what is not unique is left out."""
+    rows = [d for d in _under(code) if len(d.code) == 9]
+    names: dict[str, set[str]] = {}
+    for division in rows:
+        names.setdefault(division.name, set()).add(division.code)
+    for division in rows:
+        tail = _TOWNSHIP_TAIL.search(division.name)
+        core = division.name[: tail.start()] if tail else division.name
+        short = _LEFT_OUT.sub("", core)
+        if tail and short != core and len(short) > 1 and short + tail.group() not in names:
+            names.setdefault(short + tail.group(), set()).add(division.code)
+    return {name: next(iter(codes)) for name, codes in names.items() if len(codes) == 1}
+
+
+def _under(code: str) -> list[Division]:
+    prefix = code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+    codes, names = _table()
+    at = bisect_left(codes, prefix)
+    rows: list[Division] = []
+    while at < len(codes) and codes[at].startswith(prefix):
+        rows.append(Division(codes[at], names[at]))
+        at += 1
+    return rows
+
+
+def township(name: str, within: str) -> str | None:
+    """Official code of a subdistrict, town or township inside a place, by its full or its shortened name.
+
+    Parameters
+    ----------
+    name:
+        With its suffix: 新华街道, 新泾镇.
+    within:
+        Code of the replying district or city.
+    """
+    return _townships(within).get(name)

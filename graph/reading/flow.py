@@ -1,0 +1,186 @@
+"""The text as it is matched: one form for each character, broken sentences joined, every position kept.
+
+Matching works on the *flow*; quotations and offsets always point into the document's plain text.
+A character of the flow stands for exactly one character of the text, some characters of the text (line breaks inside a
+sentence, blanks between Chinese words) have none in the flow.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from graph.records import Evidence
+
+__all__ = ["Flow", "canonical", "flow_of"]
+
+_MAPPED = {
+    ",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "﹙": "（", "﹚": "）",
+    "「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "〝": "“", "〞": "”", "＂": '"', "＇": "'",
+    "·": "·", "•": "·", "‧": "·", "・": "·", "･": "·", "∙": "·", "⋅": "·",
+    "〈": "〈", "〉": "〉", "<": "〈", ">": "〉", "＜": "〈", "＞": "〉", "«": "《", "»": "》",
+    "〔": "〔", "〕": "〕", "［": "〔", "］": "〕", "[": "〔", "]": "〕", "【": "〔", "】": "〕",
+    "○": "〇", "〇": "〇", "◯": "〇", "\xa0": " ", "\u3000": " ", "\t": " ", "｜": "|", "×": "×", "﹣": "-", "－": "-",
+    "–": "—", "―": "—", "‐": "-", "‑": "-", "－": "-", "～": "~", "∼": "~", "．": ".", "﹒": ".",
+}  # fmt: skip
+_KEPT = frozenset("，；：！？（）“”‘’《》〈〉〔〕、。…—·|~ \n①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+
+
+class _Forms(dict[int, str]):
+    """A table for ``str.translate`` that works out the form of a character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        form = _MAPPED.get(char, char)
+        if form == char and char not in _KEPT:
+            folded = unicodedata.normalize("NFKC", char)
+            form = folded if len(folded) == 1 and folded != " " else char
+            form = _MAPPED.get(form, form)
+        self[code] = form
+        return form
+
+
+_FORMS = _Forms()
+
+
+def canonical(text: str) -> str:
+    """The text with one form for each character (full-width letters, radicals, kinds of brackets), of the same length."""
+    return text.translate(_FORMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The text as it is matched.
+
+    Attributes
+    ----------
+    text:
+        Paragraphs ended by ``\\n``.
+    document:
+        The plain text that quotations are cut from.
+    """
+
+    text: str
+    document: str
+    _starts: tuple[int, ...]
+    """Positions in ``text`` at which a run without gaps begins, ascending, the first one 0."""
+    _shifts: tuple[int, ...]
+    """For each run: position in the document minus position in the flow."""
+
+    def position(self, index: int) -> int:
+        """Position in the document of the flow's character at ``index``."""
+        return index + self._shifts[bisect_right(self._starts, index) - 1]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The quotation that the flow's characters from ``start`` to ``end`` (exclusive) stand for."""
+        first, last = self.position(start), self.position(end - 1) + 1
+        return Evidence(first, last, self.document[first:last])
+
+
+def flow_of(document: str) -> Flow:
+    """Join what a line or page break tore apart, and take out blanks that mean nothing.
+
+    Parameters
+    ----------
+    document:
+        Plain text, lines ended by ``\\n``.
+    """
+    text = _close_quotes(canonical(document))
+    pieces: list[str] = []
+    starts: list[int] = [0]
+    shifts: list[int] = [0]
+    length = 0
+    for start, end in _kept_runs(text):
+        pieces.append(text[start:end])
+        if start - length != shifts[-1]:
+            starts.append(length)
+            shifts.append(start - length)
+        length += end - start
+    if not pieces or pieces[-1][-1] != "\n":
+        pieces.append("\n")
+    if len(starts) > 1 and starts[1] == 0:
+        del starts[0], shifts[0]
+    return Flow("".join(pieces), document, tuple(starts), tuple(shifts))
+
+
+_STRAIGHT = re.compile('"')
+_LINE = re.compile(r"[^\n]+")
+#: Blanks are dropped but between two Latin words or numbers.
+_BLANKS = re.compile(r"(?<![A-Za-z0-9]) +| +(?![A-Za-z0-9 ])")
+_ENDS = "。！？；：…!?;:"
+_CLOSERS = "”’》）〕"
+_MARKER = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十]{1,3}[、.．是，]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,2}[，、章条]|附件)"
+)
+_LABEL = re.compile(r"\s*(?:联\s*系\s*人|联系电话|联\s*系|承办|经办|抄\s*送|邮\s*编|邮政编码|通讯地址|地址|签发|办理|主办|（?此件|（联系|（此|[^，。、\s]{2,10}[:：])")
+_DATE = re.compile(r"\s*(?:[12]\d{3}|[二一][〇零一二三四五六七八九]{3})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日?\s*$")
+_OFFICE = re.compile(r"\s*[^，。、；：]{2,30}(?:局|委|委员会|政府|办公室|厅|部|中心|院|会|处|大队|支队|公司|街道|集团|银行|分局|管委会)\s*$")
+_GREETING = re.compile(r".{0,80}(?:委员|代表|同志|先生|女士|组|会|委|党派|院|局|人士)\s*[：:]?\s*$")
+
+
+def _close_quotes(text: str) -> str:
+    """Straight quotation marks are opening and closing by turns."""
+    if '"' not in text:
+        return text
+    turn = iter(range(len(text)))
+    return _STRAIGHT.sub(lambda _: "“”"[next(turn) % 2], text)
+
+
+def _kept_runs(text: str) -> list[tuple[int, int]]:
+    """Spans of ``text`` that the flow keeps, in order; a kept line break ends its span."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
+    width = _wrap_width([text[s:e].strip() for s, e in lines])
+    runs: list[tuple[int, int]] = []
+    for (start, end), following in zip(lines, [*lines[1:], None], strict=True):
+        inner = _without_blanks(text, start, end)
+        runs += inner
+        joined = following is not None and inner and _goes_on(text[start:end], text[slice(*following)], width)
+        if not joined:
+            newline = text.find("\n", end)
+            runs.append((newline, newline + 1)) if newline >= 0 else None
+    return runs
+
+
+def _without_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if " " not in text[start:end]:
+        return [(start, end)]
+    runs, last = [], start
+    for blank in _BLANKS.finditer(text, start, end):
+        if last < blank.start():
+            runs.append((last, blank.start()))
+        last = blank.end()
+    return [*runs, (last, end)] if last < end else runs
+
+
+def _wrap_width(lines: list[str]) -> int | None:
+    """Characters a line of text that was broken at a fixed width, or ``None`` where a line is a paragraph.
+
+    Told by many lines that are about as long as the longest and end in mid-sentence.
+    """
+    unended = sorted((len(line) for line in lines if len(line) >= 12 and line[-1] not in _ENDS + _CLOSERS), reverse=True)
+    if len(unended) < 8 or len(unended) < 0.3 * len(lines):
+        return None
+    width = unended[len(unended) // 4]
+    near = sum(width - 4 <= n <= width + 4 for n in unended)
+    return width if near >= 0.5 * len(unended) else None
+
+
+def _goes_on(line: str, following: str, width: int | None) -> bool:
+    """Whether a sentence goes on over the line break between two lines."""
+    line, following = line.rstrip(), following.strip()
+    if line[-1] in _ENDS or "|" in line or "|" in following:
+        return False
+    if line[-1] in _CLOSERS and line[-2:-1] in tuple(_ENDS):
+        return False
+    if _MARKER.match(following) or _LABEL.match(following) or _DATE.match(following) or _DATE.match(line):
+        return False
+    full = width is not None and len(line.strip()) >= width - 4
+    if line[-1] in "，、" or full:
+        return True
+    if _MARKER.match(line) and not re.search("[，。]", line) and len(line) <= 45:
+        return False
+    return not _OFFICE.match(line) and not _GREETING.match(line) and len(line.strip()) > 18 and bool(re.search("[，。；：]", line))
+
+

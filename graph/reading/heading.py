@@ -1,0 +1,363 @@
+"""The reply's own facts: what stands above the salutation, in the opening sentence, and below the last paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.reading.flow import canonical
+from graph.records import Heading
+
+__all__ = ["Frame", "frame_of", "read_heading"]
+
+_OPENING = re.compile(r"收悉|(?:已|我们)收到|收阅|现(?:将|就).{0,30}(?:答复|回复|函复|汇报)|(?:答复|回复|函复|汇报|说明|情况)如下|提出的.{0,80}(?:建议|提案).{0,20}(?:收|转|交)")
+_REPLY_WORDS = re.compile(r"答复|复函|回复|函复|收悉|办理情况|会办意见|协办意见")
+_ASKING = re.compile(r"提案|建议|议案")
+_TITLE_END = r"(?:答复|复函|回复|答复函|回复函|回函|函|答复意见|回复意见|办理意见|会办意见|协办意见|意见|办理情况|办理结果|报告|情况说明|办复)(?:的函)?(?:（.{1,40}）)?"
+_TITLE = re.compile(rf"(?:(?:.{{2,40}}?)?(?:关于|对)|.{{2,30}}次会议).{{0,160}}(?:提案|建议|议案|号).{{0,80}}?{_TITLE_END}$")
+_TITLE_START = re.compile(r"关于|^对|[局委会府室厅部院司]\s*对|次会议")
+_CRUMB = re.compile(r"[>＞]|当前位置|您(?:所在)?的位置|首页|^〔?\s*(?:索\s*引\s*号|发布机构|发文机关|信息来源)")
+_TITLE_LABEL = re.compile(r"^(?:信息名称|文件名称|名\s*称|标\s*题)\s*[：|]?\s*")
+_NUMERALS = "〇零一二三四五六七八九十百两"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The parts of a reply's plain text around its body, as canonical lines.
+
+    Attributes
+    ----------
+    head:
+        Lines above the opening sentence, the salutation among them.
+    opening:
+        The sentence in which the reply names what it answers, joined; empty where there is none.
+    tail:
+        The last lines: signature, date, contact.
+    body:
+        Lines from the opening sentence on.
+    """
+
+    head: tuple[str, ...]
+    opening: str
+    body: tuple[str, ...]
+    tail: tuple[str, ...]
+
+
+def frame_of(text: str) -> Frame | None:
+    """Tell head, opening and tail apart.
+
+    Returns
+    -------
+    Frame or None
+        ``None`` where the text has neither a reply's title nor its opening words: no reply.
+    """
+    lines = [line.strip() for line in canonical(text).split("\n")]
+    lines = [line for line in lines if line]
+    at = _opening_at(lines)
+    if at is None and _find_title(lines[:40]) is None:
+        return None
+    if at is None:
+        at = _after_title(lines)
+    opening = ""
+    for line in lines[at : at + 6]:
+        opening += line
+        if re.search("[。：]$|如下", opening):
+            break
+    return Frame(tuple(lines[:at]), opening, tuple(lines[at:]), tuple(lines[-24:]))
+
+
+def _opening_at(lines: list[str]) -> int | None:
+    for i, line in enumerate(lines[:60]):
+        joined = line + (lines[i + 1] if i + 1 < len(lines) else "")
+        if _CRUMB.search(line) or _TITLE.fullmatch(line.replace(" ", "")):
+            continue
+        if _OPENING.search(line) or (re.match("(?:您|你|贵)", line) and _OPENING.search(joined)):
+            return i if re.search("您|你|贵|《|“|提|收", line) or i == 0 else max(i - 1, 0)
+    return None
+
+
+def _after_title(lines: list[str]) -> int:
+    for i, line in enumerate(lines[:40]):
+        if line.endswith("：") and len(line) < 60:
+            return min(i + 1, len(lines) - 1)
+    return min(next((i + 1 for i, line in enumerate(lines) if _TITLE.fullmatch(line)), 1), len(lines) - 1)
+
+
+def read_heading(frame: Frame) -> Heading:
+    """Every fact of the heading that the text states; offsets play no part here.
+
+    Parameters
+    ----------
+    frame:
+        Of :func:`frame_of`.
+    """
+    head, tail = list(frame.head), list(frame.tail)
+    title = _find_title(head)
+    about = " ".join(_find_titles(head)) + " " + " ".join(head[-6:]) + " " + frame.opening
+    proposers = _proposers(head, frame.opening)
+    return Heading(
+        title=title,
+        kind=_kind(about, head),
+        body=_body(about),
+        session=_session(about),
+        number=_number(about, frame.opening, head),
+        result=_labelled(head + tail, r"办理结果|办理类型", r"[\u4e00-\u9fff]{2,12}"),
+        category=_category(head + tail),
+        document_number=_document_number(head, title),
+        signatory=_labelled(head + tail[-10:], r"签\s*发\s*人?|签批人", r"[\u4e00-\u9fff·]{1,2} ?[\u4e00-\u9fff·]{1,6}"),
+        proposers=proposers,
+        proposal_title=_proposal_title(frame, title),
+        department=_department(head, tail, title),
+        date=_date(head, tail),
+        office_address=_labelled(tail, r"(?:承办单位)?(?:通讯|通信|联系|办公|单位)?地\s*址", r"[^，。；|\n]{4,40}"),
+        postcode=_labelled(tail, r"邮\s*政?\s*编\s*码?", r"\d{6}"),
+    )
+
+
+def _find_title(head: list[str]) -> str | None:
+    titles = _find_titles(head)
+    return titles[0] if titles else None
+
+
+def _find_titles(head: list[str]) -> list[str]:
+    """Titles in order, each perhaps put together from up to four lines."""
+    found: list[str] = []
+    cells = [_TITLE_LABEL.sub("", cell.strip()) for line in head for cell in re.split(r"[|\t]", line)]
+    cells = [cell for cell in cells if cell]
+    i = 0
+    while i < len(cells):
+        taken = 1
+        if _TITLE_START.search(cells[i]) and not _CRUMB.search(cells[i]) and not _OPENING.search(cells[i]):
+            for n in (1, 2, 3, 4):
+                joined = "".join(cells[i : i + n])
+                if i + n <= len(cells) and len(joined) < 220 and _TITLE.fullmatch(joined) and not joined.endswith("："):
+                    found.append(_unbroken(joined))
+                    taken = n
+                    break
+        i += taken
+    return found
+
+
+def _unbroken(title: str) -> str:
+    return re.sub(r"(?<![A-Za-z0-9]) +| +(?![A-Za-z0-9])", "", title)
+
+
+def _kind(about: str, head: list[str]) -> str | None:
+    """By the numbered thing first, then the body, then how its authors are called."""
+    near = re.search(r"号\s*[》）”）]?\s*(?:委员)?(提案|建议|议案)", about) or re.search(r"(建议|提案)\s*第\s*\w+\s*号", about)
+    if near and near.group(1) != "议案":
+        return near.group(1)
+    for pattern, kind in ((r"政协|提案收悉|的提案|委员", "提案"), (r"人大|人民代表大会|代表", "建议")):
+        if re.search(pattern, about) and not (kind == "提案" and re.search("人大|人民代表大会", about)):
+            return kind
+    whole = "".join(head)
+    return "提案" if "提案" in whole else "建议" if "建议" in whole else None
+
+
+_PLACED = r"(?:[\u4e00-\u9fff]{1,10}?(?:省|自治区|自治州|自治县|市|区|县|旗|州|盟)|[省市区县州])"
+_TERM = rf"第?\s*[{_NUMERALS}\d]{{1,4}}\s*届"
+
+
+def _body(about: str) -> str | None:
+    """Such as 长宁区政协 or 市人大, with the place as it is written; the term of office may stand before or inside it."""
+    flat = about.replace(" ", "")
+    for pattern, order in (
+        (rf"({_PLACED})(?:第?[{_NUMERALS}\d]+届)?(政协|人大|人民代表大会)", "{0}{1}"),
+        (rf"(政协)({_PLACED})", "{1}{0}"),
+    ):
+        found = re.search(pattern, flat)
+        if found:
+            parts = [re.sub(r"^.*(?:关于|对|答复|回复|的|在)", "", part) for part in found.groups()]
+            return order.format(*parts).replace("人民代表大会", "人大")
+    return None
+
+
+def _session(about: str) -> str | None:
+    flat = about.replace(" ", "")
+    found = re.search(rf"(第?[{_NUMERALS}\d]+届)(?:[^第次届，。]{{0,8}}?)(第?[{_NUMERALS}\d]+次)(?:会议|全会|全体会议)?", flat)
+    return "".join(found.groups()) + "会议" if found else None
+
+
+_CODE = r"[A-Z]{0,4}\s*\d[\dA-Z]*(?:[-—]\d+)?"
+
+
+def _number(about: str, opening: str, head: list[str]) -> str | None:
+    flat = about.replace(" ", "")
+    for text in (flat, opening.replace(" ", ""), "".join(head).replace(" ", "")):
+        for pattern in (
+            rf"第\s*({_CODE})\s*号",
+            rf"(?:提案|建议|议案)(?:编号|序号|号|案号)?[：第（]*({_CODE})(?:号|）|$)",
+            rf"[（〔]({_CODE})号?[）〕]",
+            rf"({_CODE})号(?:委员|代表)?(?:提案|建议|议案)",
+        ):
+            found = re.search(pattern, text)
+            if found:
+                return found.group(1)
+    return None
+
+
+def _category(lines: list[str]) -> str | None:
+    for line in lines:
+        flat = line.replace(" ", "")
+        found = re.search(r"(?:类别|分类|类型|办理类别|答复类别|结果)[：|]?[“（]?([A-E])\d?[”）]?类?", flat) or re.fullmatch(
+            r"[（〔]?([A-E])\d?类?[）〕]?", flat
+        ) or re.search(r"[（〔“]([A-E])类?[）〕”]", flat) or re.match(r"([A-E])类", flat)
+        if found and len(flat) < 60:
+            return found.group(1)
+    return None
+
+
+_DOCUMENT_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fffA-Z]+）)?\s?[〔（]\d{4}[〕）]\s*第?\s*\d+\s*号)")
+
+
+def _document_number(head: list[str], title: str | None) -> str | None:
+    """A number that stands alone or behind its label, above the salutation: one in a sentence is another document's."""
+    for line in head:
+        bare = re.sub(r"^.*?(?:发文字号|文\s*号|函\s*号|字\s*号)\s*〕?\s*[：|]?\s*", "", line)
+        found = _DOCUMENT_NUMBER.match(bare)
+        if found and (bare != line or len(line) < len(found.group(1)) + 24) and not (title and found.group(1) in title):
+            return re.sub(r"\s", "", found.group(1))
+    return None
+
+
+def _labelled(lines: list[str], label: str, value: str) -> str | None:
+    """The value behind a label and a colon (or in the next cell), on one line or on the next."""
+    text = "\n".join(lines)
+    found = re.search(rf"(?:{label})\s*〕?\s*[：|][\s|]*({value})", text)
+    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", found.group(1)).strip() if found else None
+
+
+_SALUTATION = re.compile(
+    r"^(?:尊敬的)?\s*((?:.{1,120}?)(?:委员|代表|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|盟|党|社|院|政府|办公室))\s*(?:们)?\s*[：，!！]?$"
+)
+_NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|和")
+_ROLE = re.compile(r"(?:等)?(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?(?:政协|人大|市|区|县)?(?:委员|代表|同志|先生|女士)+(?:们)?$")
+
+
+def _proposers(head: list[str], opening: str) -> tuple[str, ...]:
+    """Whom the salutation addresses: the line above the opening sentence, perhaps with the line before it."""
+    candidates = [line for line in head[-5:] if not _TITLE.fullmatch(line)]
+    own = re.match(r"^(?:尊敬的)?([^，。《“]{2,60}?(?:委员|代表)(?:们)?)\s*[：，!]", opening)
+    if own:
+        candidates.append(own.group(1))
+    for i in range(len(candidates) - 1, -1, -1):
+        line = candidates[i]
+        if re.fullmatch(r"(?:您好|你好|您们好)[！，。!：]*", line):
+            continue
+        found = _SALUTATION.match(line)
+        if found and (line.endswith("：") or re.search("委员|代表", line) or len(line) < 30) and "|" not in line and "来源" not in line:
+            text = found.group(1)
+            if i and re.search("[、，]$", candidates[i - 1]):
+                text = candidates[i - 1] + text
+            return _names(text)
+    return ()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    text = re.sub(r"^尊敬的\s*", "", text.strip())
+    if not re.search(r"(?:委员|代表|同志|先生|女士)(?:们)?$", text):
+        return (text,)
+    text = _ROLE.sub("", text).rstrip("等 ")
+    text = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) +([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", text)
+    parts = [_ROLE.sub("", part).strip("等 （）") for part in _NAME_SPLIT.split(text)]
+    return tuple(part for part in parts if part)
+
+
+def _proposal_title(frame: Frame, title: str | None) -> str | None:
+    opening = frame.opening
+    for pattern in (
+        r"《((?:[^《》]|《[^》]*》)+)》",
+        r"“((?:[^“”]|“[^”]*”)+)”.{0,12}(?:提案|建议|议案|收|（)",
+    ):
+        found = re.search(pattern, opening)
+        if found:
+            return _unbroken(found.group(1))
+    for line in [*([title] if title else []), *_find_titles(list(frame.head))]:
+        found = re.search(r"《((?:[^《》]|《[^》]*》)+)》", line)
+        if found:
+            return found.group(1)
+    for line in frame.head:
+        found = re.fullmatch(r"（\s*((?:关于|对).{4,80})\s*）", line)
+        if found:
+            return _unbroken(found.group(1))
+    found = re.search(r"(?:所提|提出|提交|反映)(?:的|了)?(关于.{4,80}?的?(?:建议|提案))(?:（|，|。|已|收)", opening)
+    if found:
+        return _unbroken(found.group(1))
+    if title and not re.search(r"号", title):
+        found = re.search(r"(?:关于|对)(.{6,80}?)(?:提案|建议|议案)?的(?:答复|回复|复函)", title)
+        return found.group(1) if found else None
+    return None
+
+
+_OFFICE_NAME = r"[\u4e00-\u9fff（）]{2,30}?(?:委员会|管理局|办公室|人民政府|局|厅|委|办|政府|中心|管委会|街道办事处|办事处|总队|支队|公司|集团|分局|银行|院|联合会|会)"
+
+
+def _department(head: list[str], tail: list[str], title: str | None) -> str | None:
+    """Who signs; else who stands before the title, in the metadata, above the title, or as the source."""
+    for i in range(len(tail) - 1, -1, -1):
+        if _day(tail[i]) and len(tail[i].replace(" ", "")) <= 14:
+            for line in (tail[i - 1] if i else "", tail[i + 1] if i + 1 < len(tail) else ""):
+                flat = line.replace(" ", "")
+                if re.fullmatch(_OFFICE_NAME, flat) and "地址" not in flat:
+                    return flat
+        found = re.fullmatch(rf"({_OFFICE_NAME})\s*(?:\d{{4}}年.*日)", tail[i].replace(" ", ""))
+        if found:
+            return found.group(1)
+    if title:
+        found = re.match(rf"({_OFFICE_NAME})(?=关于|对)", title)
+        if found:
+            return found.group(1)
+    for line in head:
+        flat = line.replace(" ", "").lstrip("·-*")
+        if re.fullmatch(_OFFICE_NAME, flat) and re.search("[省市区县州旗]|局|委", flat) and not re.search("提案|建议|机构|机关|公开|政协|人大|界别|组", flat):
+            return flat
+    named = re.search(rf"(?:发布机构|发文机关|发文机构|制发机关|公开机构|责任部门|承办单位|主办单位|信息来源|来源|发布单位)\s*〕?\s*[：|]?[\s|]*({_OFFICE_NAME}|[\u4e00-\u9fff]{{3,20}}[委局办厅])(?=[\s|，]|$)", "\n".join(head))
+    if named:
+        return named.group(1)
+    stamp = re.search(rf"\d{{1,2}}:\d{{2}}\s+({_OFFICE_NAME})(?=\s|$)", "\n".join(head))
+    if stamp:
+        return stamp.group(1)
+    for line in reversed(tail[-8:]):
+        flat = line.replace(" ", "")
+        if re.fullmatch(_OFFICE_NAME, flat) and len(flat) >= 4 and "：" not in line:
+            return flat
+    return None
+
+
+_DAY = re.compile(
+    rf"([12]\d{{3}}|[二一][〇零一二三四五六七八九]{{3}})\s*(?:年|[-./])\s*(\d ?\d?|[{_NUMERALS}]{{1,2}})\s*(?:月|[-./])\s*(\d ?\d?|[{_NUMERALS}]{{1,3}})(?!\d)\s*日?"
+)
+_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "两": "2"}
+
+
+def _day(text: str) -> str | None:
+    """The first calendar date of a text, in ISO form."""
+    found = _DAY.search(text)
+    if not found:
+        return None
+    year, month, day = (_arabic(part.replace(" ", "")) for part in found.groups())
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 and 1949 <= year <= 2100 else None
+
+
+def _arabic(numeral: str) -> int:
+    """A year written digit by digit, or a number up to 99."""
+    if numeral.isdigit():
+        return int(numeral)
+    if "十" in numeral:
+        tens, _, ones = numeral.partition("十")
+        return int(_DIGITS.get(tens, "1")) * 10 + int(_DIGITS.get(ones, "0") if ones else "0")
+    return int("".join(_DIGITS.get(c, "0") for c in numeral))
+
+
+def _date(head: list[str], tail: list[str]) -> str | None:
+    for line in reversed(tail):
+        flat = line.replace(" ", "")
+        if len(flat) <= 50 and _day(flat) and not re.search(r"[，。；]|发布|更新|打印", flat):
+            return _day(flat)
+    text = "\n".join(head)
+    for label in ("成文日期", "印发日期", "答复时间", "答复日期", "发文日期", "发布日期", "发布时间", "公开日期", "生成日期", "日期", "时间"):
+        spaced = r"\s*".join(label)
+        found = re.search(rf"{spaced}\s*〕?\s*[：|]?[\s|]*([12]\d{{3}}.{{0,16}})", text)
+        if found and _day(found.group(1)):
+            return _day(found.group(1))
+    return next((day for line in head if len(line) < 60 and (day := _day(line))), None)

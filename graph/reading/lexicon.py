@@ -1,0 +1,51 @@
+"""Words that the rules go by, from files that a user can read and extend (``data/lexicon/``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from graph.errors import BuildError
+
+__all__ = ["LEXICON", "alternation", "typed", "words"]
+
+LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
+
+
+@cache
+def typed(concept: str) -> dict[str, str]:
+    """Word to class, of all files ``<concept>.tsv`` and ``<concept>.*.tsv`` of the lexicon.
+
+    A line is a word, or a word, a tab and its class; ``#`` begins a comment. A user's own file
+    (``<concept>.own.tsv``) is read after ours, so that its class for a word holds.
+
+    Raises
+    ------
+    BuildError
+        Where there is no file of that concept.
+    """
+    files = sorted(LEXICON.glob(f"{concept}.*tsv"), key=lambda file: (file.name.count("."), file.name))
+    if not files:
+        raise BuildError(str(LEXICON / f"{concept}.tsv"), "the lexicon file is missing", "restore it from the repository")
+    table: dict[str, str] = {}
+    for file in files:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            entry = line.partition("#")[0].strip()
+            if entry:
+                word, _, kind = entry.partition("\t")
+                table[word.strip()] = kind.strip()
+    return table
+
+
+@cache
+def words(concept: str) -> frozenset[str]:
+    """The words of a concept, classes left aside."""
+    return frozenset(typed(concept))
+
+
+@cache
+def alternation(concept: str, kind: str | None = None) -> str:
+    """A regular expression for the words of a concept (of one class), longest first."""
+    chosen = [word for word, k in typed(concept).items() if kind is None or k == kind]
+    return "|".join(re.escape(word) for word in sorted(chosen, key=lambda word: (-len(word), word)))

@@ -1,0 +1,109 @@
+"""A reply's flow to its mentions: what each rule points to, the overlaps settled, names known once found everywhere."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.mentions.enumerations import enumerations, listed
+from graph.reading.mentions.names import key
+from graph.reading.mentions.places import places
+from graph.reading.mentions.policies import policies
+from graph.reading.mentions.quoted import quoted
+from graph.reading.mentions.roles import roles
+from graph.reading.mentions.suffixed import suffixed
+from graph.reading.reply import Reply
+from graph.records import Mention
+
+__all__ = ["find_mentions", "settle"]
+
+#: A name is looked for elsewhere in the reply where at least this sure of it.
+_KNOWN = 0.6
+
+
+def find_mentions(reply: Reply) -> list[Mention]:
+    """Every mention of the reply's body in order, none inside another one.
+
+    Parameters
+    ----------
+    reply:
+        Of one document; nothing of other replies is known.
+
+    Returns
+    -------
+    list of Mention
+        Also those of a low confidence: who uses them sets the limit.
+    """
+    lists = enumerations(reply)
+    found = [
+        *policies(reply),
+        *listed(reply, lists),
+        *quoted(reply, lists),
+        *roles(reply),
+        *suffixed(reply),
+        *places(reply),
+    ]
+    kept = settle(found)
+    return settle([*kept, *_recalled(reply, kept)])
+
+
+def settle(mentions: list[Mention]) -> list[Mention]:
+    """Of mentions that overlap the longer and surer one, in order of position.
+
+    Where two rules see the same span as one type, the surer one speaks, and a little surer for the company.
+    """
+    ranked = sorted(_merged(mentions), key=lambda m: (-_rank(m), m.start, m.type, m.name))
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    for mention in ranked:
+        span = range(mention.start, mention.end)
+        if not taken.intersection((span[0], span[-1])) and not any(i in taken for i in span):
+            kept.append(mention)
+            taken.update(span)
+    return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _rank(mention: Mention) -> float:
+    return mention.confidence + 0.05 * min(mention.end - mention.start, 12) + (1.0 if mention.rule == "policy.marked" else 0.0)
+
+
+def _merged(mentions: list[Mention]) -> list[Mention]:
+    best: dict[tuple[str, int, int], Mention] = {}
+    for mention in mentions:
+        at = (mention.type, mention.start, mention.end)
+        other = best.get(at)
+        if other is None:
+            best[at] = mention
+            continue
+        strong, weak = (mention, other) if mention.confidence > other.confidence else (other, mention)
+        sure = 1 - (1 - strong.confidence) * (1 - 0.3 * weak.confidence)
+        aliases = tuple(dict.fromkeys([*strong.aliases, *weak.aliases, weak.name]))
+        best[at] = Mention(
+            strong.type, strong.name, strong.start, strong.end, strong.rule, round(sure, 3), tuple(a for a in aliases if a != strong.name)
+        )
+    return list(best.values())
+
+
+def _recalled(reply: Reply, kept: list[Mention]) -> list[Mention]:
+    """A name typed once is known when it stands bare."""
+    text, (start, stop) = reply.flow.text, reply.body
+    names: dict[str, Mention] = {}
+    for mention in kept:
+        if mention.confidence >= _KNOWN and mention.type not in ("District",):
+            for name in (mention.name, *mention.aliases):
+                if len(key(name)) >= 2:
+                    names.setdefault(name, mention)
+    found = []
+    for name, mention in names.items():
+        for again in re.finditer(re.escape(name), text[start:stop]):
+            begin, end = start + again.start(), start + again.end()
+            if begin != mention.start and not _runs_on(text, begin, end):
+                found.append(Mention(mention.type, mention.name, begin, end, mention.rule, round(mention.confidence - 0.05, 3), mention.aliases))
+    return found
+
+
+def _runs_on(text: str, begin: int, end: int) -> bool:
+    """A Latin name does not begin or end inside a Latin word."""
+    return bool(
+        re.match("[A-Za-z0-9]", text[begin]) and re.match("[A-Za-z0-9]", text[begin - 1 : begin])
+        or re.match("[A-Za-z0-9]", text[end - 1]) and re.match("[A-Za-z0-9]", text[end : end + 1])
+    )

@@ -1,0 +1,273 @@
+"""Lists: X、Y、Z等创新企业. The noun after 等, or before the list, says the type of every item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.reading.lexicon import alternation, typed, words
+from graph.reading.mentions.names import clean, is_generic, is_rare, left_edge, stops
+from graph.reading.reply import Reply, Sentence
+from graph.records import Mention
+
+__all__ = ["Enumeration", "enumerations", "listed"]
+
+_ITEM = r"(?:《[^《》\n]*(?:《[^》\n]*》[^《》\n]*)*》|“[^”\n]*”|（[^）\n]*）|[^、，；：。！？（）“”《》\n])+"
+_RUN = re.compile(rf"{_ITEM}(?:、{_ITEM})+")
+_PIECE = re.compile(_ITEM)
+_ETC = re.compile(r"等+(?![级候待同额次式])")
+_NOT_ETC = re.compile(r"[同平高中初对一二三不相均优甲头特上下]$")
+_COUNTED = re.compile(r"(?:这)?(?:[两三四五六七八九十百\d]+|多|数)(?:余|多)?(?:家|个|大|所|类|项|条|处|座|款|种)")
+_NAMED = re.compile(rf"(?:{alternation('cue_verbs', 'name')})$")
+_HEAD = re.compile(rf"(?:{alternation('heads')})")
+_JOINED = frozenset(("和", "及", "以及", "与", "或"))
+_LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")
+_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})$")
+_SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})$")
+_OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')}|委|办|厅|局|部)$")
+_COMMON_ENTERPRISE = re.compile(
+    r"(?:企业|公司|机构|行业|产业|领域|技术|制造|服务|服务商|运营商|供应商|经销商|商户|商家|主体|类|型|级|性|等|者|人|方|式|化|率|业|家|户|店|品|件|链|端|平台|资源|建设|管理|市场|要素)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A list and what it is a list of.
+
+    Attributes
+    ----------
+    items:
+        Spans in the flow.
+    head:
+        The type of every item, ``-`` where the head says that they are none, ``None`` where nothing says it.
+    sure:
+        How sure the head is, 0 to 1.
+    end:
+        Behind the head.
+    """
+
+    items: tuple[tuple[int, int], ...]
+    head: str | None
+    sure: float
+    start: int
+    end: int
+
+
+def enumerations(reply: Reply) -> list[Enumeration]:
+    """Every list of the body's sentences with its head."""
+    found = []
+    text = reply.flow.text
+    for sentence in reply.sentences:
+        if text.find("、", sentence.start, sentence.end) < 0:
+            continue
+        for run in _RUN.finditer(text, sentence.start, sentence.end):
+            found.append(_read(reply, sentence, run.start(), run.end()))
+    return found
+
+
+def _read(reply: Reply, sentence: Sentence, start: int, end: int) -> Enumeration:
+    text = reply.flow.text
+    items = [(m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
+    items, head, sure, close = _head_after(reply, items, sentence)
+    first_start = _first_item(reply, items[0], sentence)
+    empty = first_start >= items[0][1]
+    before, before_sure = (None, 0.0) if empty else _head_before(reply, first_start, sentence)
+    items[0] = (items[0][0] if empty else first_start, items[0][1])
+    if head is None:
+        head, sure = before, before_sure
+    return Enumeration(tuple(_trimmed(reply, items)), head, sure, first_start, close)
+
+
+def _head_after(
+    reply: Reply, items: list[tuple[int, int]], sentence: Sentence
+) -> tuple[list[tuple[int, int]], str | None, float, int]:
+    """The list without its head, the head's type, and where the head ends."""
+    text = reply.flow.text
+    begin, end = items[-1]
+    etc = next((m for m in _ETC.finditer(text, begin, end) if not _NOT_ETC.search(text[begin : m.start()][-1:])), None)
+    if etc is None and text[end : end + 1] == "等":  # the list ends in a bracket or a quotation
+        etc = _ETC.match(text, end)
+    if etc is not None and etc.start() >= begin:
+        head, close = _noun(reply, etc.end(), sentence.end)
+        last = _split_and(reply, begin, etc.start())
+        return [*items[:-1], *last], head, 0.92, close
+    counted = _COUNTED.search(text, begin, min(end + 6, sentence.end))
+    if counted and counted.start() > begin:
+        head, close = _noun(reply, counted.end(), sentence.end)
+        if head:
+            return [*items[:-1], *_split_and(reply, begin, counted.start())], head, 0.85, close
+    cut = _predicate(reply, begin, end)
+    return [*items[:-1], *_split_and(reply, begin, cut)], None, 0.0, cut
+
+
+def _noun(reply: Reply, start: int, stop: int) -> tuple[str | None, int]:
+    """The last head word of the noun phrase that begins at ``start``: its type and its end."""
+    text, at = reply.flow.text, start
+    number = reply.token_at(start)
+    while at < min(stop, start + 24) and number < len(reply.tokens):
+        token = reply.tokens[number]
+        begin = max(token.start, start)
+        word = token.word[begin - token.start :]
+        if not word or word[0] in "，。；：、！？“”（）\n" or (begin > start and _ends_phrase(word, token.tag)):
+            break
+        at = begin + len(word)
+        number += 1
+    heads = list(_HEAD.finditer(text, start, at))
+    return (typed("heads")[heads[-1].group()], heads[-1].end()) if heads else (None, at)
+
+
+def _ends_phrase(word: str, tag: str) -> bool:
+    if word in words("heads"):
+        return False
+    return tag.startswith("u") or tag in ("p", "d", "c") or (word in words("cue_verbs") and word not in ("重点", "首批"))
+
+
+def _predicate(reply: Reply, start: int, end: int) -> int:
+    """Where the last item of a list without 等 ends: at the first predicate behind its first word."""
+    number = reply.token_at(start) + 1
+    while number < len(reply.tokens) and reply.tokens[number].start < end:
+        token = reply.tokens[number]
+        if token.word not in _JOINED and stops(token.word, token.tag) and token.word[0] not in "“《（）》”":
+            return max(token.start, start)
+        number += 1
+    return end
+
+
+def _split_and(reply: Reply, start: int, end: int) -> list[tuple[int, int]]:
+    """A和B at the end of a list are two items; 和 inside quotation marks joins nothing."""
+    text = reply.flow.text
+    number = reply.token_at(start)
+    spans, begin, depth = [], start, 0
+    while number < len(reply.tokens) and reply.tokens[number].start < end:
+        token = reply.tokens[number]
+        depth += sum(c in "“《（" for c in token.word) - sum(c in "”》）" for c in token.word)
+        if token.word in _JOINED and depth == 0 and begin < token.start and token.start >= start:
+            spans.append((begin, token.start))
+            begin = token.start + len(token.word)
+        number += 1
+    if begin < end and text[begin:end].strip():
+        spans.append((begin, end))
+    return spans or [(start, end)]
+
+
+def _first_item(reply: Reply, item: tuple[int, int], sentence: Sentence) -> int:
+    """Where the first item begins: what stands before it in the clause is no part of it."""
+    text = reply.flow.text
+    begin, end = item
+    if text[end - 1] in "”》":
+        opening = text.rfind("“" if text[end - 1] == "”" else "《", sentence.start, end)
+        return max(opening, sentence.start)
+    mark = max(text.rfind("”", begin, end), text.rfind("》", begin, end))
+    edge = left_edge(reply, end, begin)
+    if mark > begin and edge == mark + 1:  # “上海硅巷”科创街区
+        return max(text.rfind("“", begin, mark), begin)
+    return edge
+
+
+def _head_before(reply: Reply, start: int, sentence: Sentence) -> tuple[str | None, float]:
+    """龙头企业X、Y; 重点园区有X、Y; 应用场景：X、Y."""
+    text = reply.flow.text
+    before = text[max(sentence.start - 1, start - 24) : start].rstrip("“《")
+    role = re.search(rf"(?:{alternation('roles')})$", before)
+    if role:
+        return "Enterprise", 0.85 if len(role.group()) > 2 else 0.6
+    stripped = _NAMED.sub("", before.rstrip("：（"))
+    if stripped == before and not before.endswith(("：", "（")):
+        return None, 0.0
+    stripped = re.sub(r"(?:主要|重点|分别|依次|具体|代表|了|中|的|，|其中|为|是)+$", "", stripped)
+    heads = [m for m in _HEAD.finditer(stripped) if m.end() == len(stripped)]
+    return (typed("heads")[heads[-1].group()], 0.75) if heads else (None, 0.0)
+
+
+def _trimmed(reply: Reply, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    text = reply.flow.text
+    kept = []
+    for start, end in items:
+        while start < end and text[start] in " ，、和及与":
+            start += 1
+        if start < end:
+            kept.append((start, end))
+    return kept
+
+
+def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
+    """The items of lists whose type is known, by their head or by a fellow item that bears its type in its name."""
+    found = []
+    for enumeration in lists:
+        kind = enumeration.head
+        sure = enumeration.sure
+        if kind is None:
+            kind, sure = _by_fellows(reply, enumeration)
+        if kind in (None, "-", "Policy", "Sector", "District", "Subdistrict", "Community", "Road", "BusinessCircle"):
+            continue
+        for start, end in enumeration.items:
+            mention = _item(reply, str(kind), start, end, sure)
+            if mention:
+                found.append(mention)
+    return found
+
+
+def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, float]:
+    text = reply.flow.text
+    names = [text[s:e].strip("“”") for s, e in enumeration.items]
+    for pattern, kind in ((_LEGAL, "Enterprise"), (_SITE, "Carrier")):
+        hits = sum(bool(pattern.search(name)) and not is_generic(name) for name in names)
+        if hits and hits >= 0.4 * len(names):
+            return kind, 0.7
+    return None, 0.0
+
+
+def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention | None:
+    text = reply.flow.text
+    raw = text[start:end]
+    rule = f"list.{kind.lower()}"
+    if kind in ("Enterprise", "Organisation") and raw[-1] not in "”）":
+        start = left_edge(reply, end, start)
+        raw = text[start:end]
+    if kind != "Scenario":
+        inner = re.search(r"（[^）]*）$", raw)
+        if inner and len(inner.group()) < len(raw):
+            end -= len(inner.group())
+            raw = text[start:end]
+    name = clean(raw)
+    if not 2 <= len(name) <= 30 or re.search(r"[，。；！？]", name) or name.isdigit():
+        return None
+    weight = _WEIGHTS.get(kind, _plain)(reply, name, start, end)
+    return Mention(kind, name, start, end, rule, round(sure * weight, 3)) if weight > 0 else None
+
+
+def _plain(reply: Reply, name: str, start: int, end: int) -> float:
+    del reply, start, end
+    return 0.0 if is_generic(name) else 0.9
+
+
+def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
+    tokens = [t for t in reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1]]
+    if _LEGAL.search(name) and len(name) > 3 and not is_generic(name):
+        return 1.0
+    if name in words("sectors") or is_generic(name) or _COMMON_ENTERPRISE.search(name):
+        return 0.0
+    if _OFFICE.search(name) and not _BRAND.search(name):
+        return 0.0
+    if is_rare(tokens):
+        return 1.0
+    return 0.9 if _BRAND.search(name) and len(name) > 3 else 0.75 if len(tokens) <= 2 and len(name) <= 6 else 0.4
+
+
+def _carrier(reply: Reply, name: str, start: int, end: int) -> float:
+    del reply, start, end
+    if is_generic(name) or name in words("sectors"):
+        return 0.0
+    return 1.0
+
+
+def _scenario(reply: Reply, name: str, start: int, end: int) -> float:
+    text = reply.flow.text
+    if name in words("sectors") or (is_generic(name) and text[start] != "“"):
+        return 0.0
+    if text[start] == "“":
+        return 0.95
+    return 0.9 if len(name) >= 4 else 0.7
+
+
+_WEIGHTS = {"Enterprise": _enterprise, "Carrier": _carrier, "Scenario": _scenario}

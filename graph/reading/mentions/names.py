@@ -1,0 +1,115 @@
+"""Where a name begins, what belongs to it, and when a phrase is no name at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+import rjieba
+
+from graph.reading.lexicon import words
+from graph.reading.reply import Reply, Token
+
+__all__ = ["clean", "is_generic", "is_rare", "key", "left_edge", "stops"]
+
+_PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'")
+_STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
+_LONGEST = 26
+#: Characters that the scorer and people overlook when they compare names.
+_DROPPED = re.compile(r"[\s“”\"'‘’《》〈〉「」『』·•\-—–_()（）,，.。]+")
+
+
+def key(name: str) -> str:
+    """The form in which two spellings of a name are the same: width, case, blanks, quotes and dashes left aside."""
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", name).casefold().replace("×", "x"))
+
+
+def clean(raw: str) -> str:
+    """A name as the reading guide writes it: without quotation marks, 《》 and outer brackets; full-width letters folded."""
+    name = unicodedata.normalize("NFKC", raw.replace("“", "").replace("”", "").replace("‘", "").replace("’", ""))
+    return name.strip(" 《》、,.;:，。；：").replace("《", "").replace("》", "")
+
+
+@cache
+def _in_dictionary(word: str) -> bool:
+    return bool(rjieba.has_word(word))
+
+
+@cache
+def stops(word: str, tag: str) -> bool:
+    """Whether a name cannot hold this word, so that it begins behind it."""
+    if word[0] in _PUNCTUATION:
+        return True
+    if word in words("name_verbs"):
+        return False
+    if word in words("cue_verbs") or word in words("stop_nouns") or word in words("roles"):
+        return True
+    if tag.startswith("u") or tag in _STOP_TAGS:
+        return not (len(word) > 1 and not _in_dictionary(word))
+    if tag == "m":
+        return not word.isascii()
+    return tag in ("v", "vd", "vi") and _in_dictionary(word)
+
+
+def left_edge(reply: Reply, end: int, floor: int) -> int:
+    """Where the name that ends at ``end`` begins: back over words until one that a name cannot hold.
+
+    Parameters
+    ----------
+    reply:
+        Whose flow is read.
+    end:
+        Behind the name's last character.
+    floor:
+        Before which the name cannot begin (of the sentence, of the item).
+
+    Returns
+    -------
+    int
+        Offset into the flow; ``end`` where there is no name.
+    """
+    at = reply.token_at(end - 1)
+    start = end
+    while at >= 0 and start > floor and end - reply.tokens[at].start <= _LONGEST:
+        token = reply.tokens[at]
+        if token.word == "）" and (opening := _bracket(reply, at)) is not None:
+            at = opening
+            token = reply.tokens[at]
+        elif stops(token.word, token.tag):
+            break
+        start = max(token.start, floor)
+        at -= 1
+    return start
+
+
+def _bracket(reply: Reply, at: int) -> int | None:
+    """Number of the token with the bracket that the one at ``at`` closes, where the brackets hold a place inside a name."""
+    for back in range(at - 1, max(at - 5, 0), -1):
+        word = reply.tokens[back].word
+        if word == "（":
+            inside = reply.flow.text[reply.tokens[back].start + 1 : reply.tokens[at].start]
+            before = reply.tokens[back - 1]
+            return back if re.fullmatch(r"[\u4e00-\u9fff]{2,6}", inside) and not stops(before.word, before.tag) else None
+        if word[0] in _PUNCTUATION:
+            return None
+    return None
+
+
+def is_rare(tokens: list[Token]) -> bool:
+    """Whether one of the words is no common word: in no dictionary, Latin, or a proper noun."""
+    return any(
+        not _in_dictionary(t.word) or t.tag in ("nr", "nz", "nrt", "nrfg", "ns", "nt", "eng", "x", "zg") for t in tokens
+    )
+
+
+def is_generic(text: str) -> bool:
+    """Whether a phrase is made of common words only, such as 重点产业园区 without its last word."""
+    rest = text
+    generic = words("generic")
+    while rest:
+        size = next((n for n in range(min(len(rest), 8), 0, -1) if rest[:n] in generic), 0)
+        if size == 0:
+            return False
+        rest = rest[size:]
+    return True

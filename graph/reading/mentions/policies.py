@@ -1,0 +1,100 @@
+"""Documents: what stands in 《》, and what ends like a document and is named with its scope."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation
+from graph.reading.mentions.names import clean, is_generic, key, left_edge
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply, Sentence
+from graph.records import Mention
+
+__all__ = ["policies"]
+
+_BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》|〈[^〈〉\n]*〉){2,90})》")
+_PRESS = re.compile(r"(?:日报|晚报|晨报|早报|周刊|杂志|时报|新闻|电视台|频道|快报|读本|教材|期刊|之歌|舞剧|话剧|电影|纪录片|专题片|栏目)$|报$")
+_ASKS = re.compile(r"(?:提案|议案)$")
+_CONTRACT = re.compile(r"(?:合同|协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表)$")
+_SUFFIX = alternation("policy_suffixes")
+#: A quoted core and an unquoted head: “3320”数字战略.
+_QUOTED = re.compile(rf"“([^“”\n]{{1,20}})”((?:[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?)(?:战略|行动计划|三年行动计划|规划|行动方案|清单|实施方案|若干措施|若干政策|条政策|条))(?![\u4e00-\u9fff]?[者家])")
+_PLAIN = re.compile(rf"(?:{_SUFFIX})(?:（[^（）\n]{{2,16}}）)?")
+#: What makes a document's name a name though nothing marks it: a span of years or a rank in a series.
+_SERIES = re.compile(r"(?:“?十[一二三四五六]五”?|[三五]年|20\d\d[—-]20\d\d年?|20\d\d年?版?|\d\.0)")
+_FIRM = re.compile(r"(?:意见|办法|细则|方案|计划|规划|纲要|条例|措施|政策)$")
+
+
+def policies(reply: Reply) -> list[Mention]:
+    """Every named document of a reply, but the proposal that it answers."""
+    found = _in_marks(reply)
+    taken = [(m.start, m.end) for m in found]
+    for sentence in reply.sentences:
+        if not sentence.heading:
+            found += [m for m in _unmarked(reply, sentence) if not any(s < m.end and m.start < e for s, e in taken)]
+    return found
+
+
+def _in_marks(reply: Reply) -> list[Mention]:
+    """《…》 in the body; a second title, a newspaper, a contract is none."""
+    text, (start, stop) = reply.flow.text, reply.body
+    own = {key(t) for t in (reply.heading.proposal_title, reply.heading.title) if t}
+    found = []
+    for book in _BOOK.finditer(text, start, stop):
+        name = book.group(1)
+        if key(name) in own or _PRESS.search(name) or _ASKS.search(name) or _CONTRACT.search(name):
+            continue
+        if name.endswith("建议") and re.match(r"》(?:的?(?:提案|建议)|（第?\w+号|收悉)", text[book.end() - 1 : book.end() + 12]):
+            continue
+        sure = 0.97 if re.search(rf"(?:{_SUFFIX})(?:（.*）)?$", name) else 0.7
+        found.append(Mention("Policy", clean(name), book.start(), book.end(), "policy.marked", sure, _inner(name)))
+    return found
+
+
+def _inner(name: str) -> tuple[str, ...]:
+    """关于印发X的通知 is known as X too."""
+    found = re.fullmatch(r".{0,20}关于(?:印发|转发|发布)[《〈]?(.{4,60}?)[》〉]?的通知", name)
+    return (clean(found.group(1)),) if found else ()
+
+
+def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
+    text = reply.flow.text
+    found = []
+    for quoted in _QUOTED.finditer(text, sentence.start, sentence.end):
+        found.append(Mention("Policy", clean(quoted.group()), quoted.start(), quoted.end(), "policy.quoted-core", 0.85))
+    for suffix in _PLAIN.finditer(text, sentence.start, sentence.end):
+        mention = _scoped(reply, sentence, suffix.start(), suffix.end())
+        if mention and not any(m.start < mention.end and mention.start < m.end for m in found):
+            found.append(mention)
+    return found
+
+
+def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Mention | None:
+    """A name without marks counts where a place stands before it or a series is in it, and something in between."""
+    text = reply.flow.text
+    following = text[end : end + 1]
+    if not _FIRM.search(re.sub("（.*", "", text[suffix_start:end])) or following in ("”", "》"):
+        return None
+    start = _with_quotes(reply, left_edge(reply, end, sentence.start), sentence.start)
+    core = text[start:suffix_start]
+    placed = [(s, e) for s, e, _ in find_divisions(core) if s == 0]
+    series = _SERIES.search(text[start:end])
+    if len(core) < 4 or is_generic(core.replace("“", "").replace("”", "")):
+        return None
+    if placed and len(core) - placed[0][1] >= 3 and series:
+        return Mention("Policy", clean(text[start:end]), start, end, "policy.scoped", 0.75)
+    if series and len(core) >= 5:
+        return Mention("Policy", clean(text[start:end]), start, end, "policy.series", 0.6)
+    if placed and len(core) - placed[0][1] >= 6:
+        return Mention("Policy", clean(text[start:end]), start, end, "policy.placed", 0.5)
+    return None
+
+
+def _with_quotes(reply: Reply, start: int, floor: int) -> int:
+    """人工智能产业发展“十四五”规划: the quotation inside a name does not end it."""
+    text = reply.flow.text
+    if start > floor and text[start - 1] == "”":
+        opening = text.rfind("“", floor, start)
+        if 0 <= opening and start - opening < 12:
+            return left_edge(reply, opening, floor) if opening > floor else opening
+    return start

@@ -1,0 +1,126 @@
+"""Phrases in quotation marks: what they are is said by their own last word, the word behind them, and the verb before them."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation
+from graph.reading.mentions.enumerations import Enumeration
+from graph.reading.mentions.names import clean, left_edge
+from graph.reading.reply import Reply
+from graph.records import Mention
+
+__all__ = ["quoted"]
+
+_QUOTE = re.compile(r"“((?:[^“”\n]|“[^“”\n]*”){2,40})”")
+_FOLLOWED = (
+    ("Recognition", re.compile(r"(?:称号|荣誉|奖|试点城市|示范城市|名单)")),
+    ("Event", re.compile(r"(?:[\u4e00-\u9fff]{0,6})?(?:大会|论坛|峰会|博览会|大赛|沙龙|展会|年会|赛事|创新节|主题活动|活动|讲坛|路演)")),
+    ("Organisation", re.compile(r"[\u4e00-\u9fffA-Za-z]{0,14}(?:联盟|协会|研究院|实验室|学院|商会|联合会|专委会)")),
+    ("Carrier", re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?(?:{alternation('carrier_suffixes', 'strong')}|街区|园)")),
+    ("Programme", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:工程|专项行动|行动|机制|模式|体系|制度|计划|专项|活动|理念|原则|思路|要求|格局|布局|效应|作用|战略|政策|改革|策略|路径|目标)")),
+    ("Scenario", re.compile(
+        r"(?:\d(?:\.\d)?)?(?:[\u4e00-\u9fffA-Za-z]{0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|公众号|成为|落地|上线|建设)"
+    )),
+)  # fmt: skip
+_OWN = (
+    ("Policy", re.compile(r"(?:行动计划|实施方案|若干措施|实施意见|发展规划|\d条|[一二三四五六七八九十]+条)$")),
+    ("Carrier", re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})$")),
+    ("Recognition", re.compile(r"(?:示范区|先行区|试验区|实验区|先导区|示范城市|试点城市|先进单位|示范基地|百强[区县市]|之都|示范[县市]|标杆城市|单位|名城)$")),
+    ("Scenario", re.compile(r"(?:平台|系统|小程序|APP|大脑|驾驶舱|一张图|一网通办|一网统管|一件事|码|通|一键.+|.+在线|智能体|数字人|生活圈|食堂|随申.+|云.+)$", re.IGNORECASE)),
+    ("Event", re.compile(r"(?:大会|论坛|峰会|博览会|大赛|沙龙|年会)$")),
+    ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),
+)  # fmt: skip
+_AWARD = re.compile(rf"(?:{alternation('cue_verbs', 'award')})(?:了|为|成为)?(?:[\u4e00-\u9fff]{{0,12}})$")
+_LAUNCH = re.compile(r"(?:打造|上线|推出|开通|建成|建设|搭建|构建|开发|研发|推广|部署|启动|推行|试行|首创|探索|创新|实现|运用|升级|承接|推进|开展)(?:了|出|“[^”]*”(?:、|和)?|[\u4e00-\u9fff、]{0,8})*$")
+_SLOGAN = re.compile(r"(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]")
+_ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
+_DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
+_NUMBER_SERIES = re.compile(r"^[\d+N×xX一二三四五六七八九十百千万]+(?:[\u4e00-\u9fff]{0,6}[+][\dN\u4e00-\u9fff]+)*$|^[一二三四五六七八九十\d](?:[\u4e00-\u9fff][一二三四五六七八九十\d])+")
+
+
+def quoted(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
+    """Every quotation of the body that names something."""
+    text, (start, stop) = reply.flow.text, reply.body
+    typed_items = {span[0]: e for e in lists for span in e.items if e.head}
+    own = {t for t in (reply.heading.proposal_title,) if t}
+    found = []
+    for quote in _QUOTE.finditer(text, start, stop):
+        if quote.group(1) in own or _in_book(text, start, quote.start()):
+            continue
+        enumeration = typed_items.get(quote.start())
+        if enumeration is not None and enumeration.head not in (None, "Policy"):
+            continue  # the list has spoken
+        mention = _read(reply, quote)
+        if mention:
+            found.append(mention)
+    return found
+
+
+def _in_book(text: str, floor: int, at: int) -> bool:
+    line = text.rfind("\n", floor, at)
+    part = text[max(line, floor) : at]
+    return part.count("《") > part.count("》")
+
+
+def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
+    """Own ending, then what follows, then the verb before it."""
+    text = reply.flow.text
+    inner = quote.group(1)
+    before = text[max(reply.body[0], quote.start() - 24) : quote.start()]
+    before = re.split(r"[，。；\n]", before)[-1]
+    if _ABBREVIATION.search(before) or re.search(r"[，；。]", inner) and len(inner) > 14:
+        return None
+    awarded = _AWARD.search(before)
+    for kind, pattern in _OWN:
+        if pattern.search(inner) and not (kind == "Carrier" and awarded):
+            chosen = "Recognition" if awarded and kind in ("Carrier", "Scenario") else kind
+            return _mention(reply, quote, chosen, "own-ending", 0.85)
+    if awarded:
+        return _mention(reply, quote, "Recognition", "award", 0.85)
+    return _by_follower(reply, quote, inner, before)
+
+
+def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) -> Mention | None:
+    text = reply.flow.text
+    after = text[quote.end() : quote.end() + 24]
+    for kind, pattern in _FOLLOWED:
+        follower = pattern.match(after)
+        if not follower or (kind == "Carrier" and re.match("成为|作为|是|在|等|的|入驻|和|与|及|项目|平台|系统", after)):
+            continue
+        if kind == "Programme" and re.match(r"(?:理念|原则|思路|要求|格局|布局|效应|作用|模式|目标|体系|战略|政策|制度|活动|策略|路径)", follower.group()):
+            return None if not _DIGITAL.search(inner) else _mention(reply, quote, "Scenario", "digital", 0.5)
+        return _followed(reply, quote, kind, follower.group())
+    if _DIGITAL.search(inner) and not _NUMBER_SERIES.match(inner):
+        return _mention(reply, quote, "Scenario", "digital", 0.75)
+    if _LAUNCH.search(before) and not _SLOGAN.search(inner) and not _NUMBER_SERIES.match(inner):
+        return _mention(reply, quote, "Scenario", "launched", 0.55)
+    return None
+
+
+def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> Mention | None:
+    """The follower classifies (“一键叫车”场景) or belongs to the name (“虹桥之源”在线新经济生态园 as an alias)."""
+    inner = quote.group(1)
+    if kind == "Scenario":
+        if _NUMBER_SERIES.match(inner):
+            return None
+        version = re.match(r"\d(?:\.\d)?", follower)
+        whole = clean(inner + (version.group() if version else ""))
+        sure = 0.85 if not re.match(r"(?:成为|落地|上线|建设|品牌|项目|功能|服务)", follower) else 0.6
+        if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not _DIGITAL.search(inner):
+            return None
+        aliases = tuple(dict.fromkeys(n for n in (clean(inner), clean(inner + follower)) if n != whole))
+        return Mention("Scenario", whole, quote.start(), quote.end() + (version.end() if version else 0), "quoted.followed", sure, aliases)
+    if kind == "Organisation":
+        start = left_edge(reply, quote.start(), reply.body[0]) if quote.start() else quote.start()
+        return Mention(kind, clean(follower), quote.end(), quote.end() + len(follower), "quoted.core", 0.7, (clean(inner + follower),) if start else ())
+    if kind == "Programme":
+        return Mention(kind, clean(inner), quote.start(), quote.end(), "quoted.followed", 0.75, (clean(inner + follower),))
+    return Mention(kind, clean(inner), quote.start(), quote.end(), "quoted.followed", 0.85, (clean(inner + follower),))
+
+
+def _mention(reply: Reply, quote: re.Match[str], kind: str, rule: str, sure: float) -> Mention:
+    del reply
+    return Mention(kind, clean(quote.group(1)), quote.start(), quote.end(), f"quoted.{rule}", sure)
+
+

@@ -1,0 +1,148 @@
+"""Names told by what the sentence says of them: 龙头企业X, X入驻Y, 引进X, 打造全市首个X, 开展X试点."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.names import clean, is_generic, is_rare, left_edge, stops
+from graph.reading.reply import Reply, Sentence
+from graph.records import Mention
+
+__all__ = ["roles"]
+
+_ROLE = re.compile(rf"(?:{alternation('roles')})(?=[^，。；：、！？（）的等在为与和及数对是有将也都\n])|(?:行业|领域|产业|赛道|板块)的(?=[^，。；、\n]{{2,10}}(?:[、，。；\n]|和|等))")
+_ARRIVES = re.compile(r"(?:成功|正式|先后|陆续|相继|分别|已|均|等)*(?:入驻|进驻|落户|迁入|落址|坐落于?|落子|扎根)(?:于|在|到|至|了)?")
+_HELD_UP = re.compile(r"以(?P<name>[^，。；、“”\n以]{2,12}?)(?:、[^，。；“”\n]{2,24}?)*(?:等)?为(?:标杆|龙头|引领|代表|核心|牵引|首|链主)")
+_BROUGHT = re.compile(r"(?:引进|引入|招引|引育|落地|签约|引荐)了?(?=[^，。；、的\n]{2,16}(?:[，。；、\n]|等))")
+_FIRST = re.compile(r"(?:打造|上线|推出|建成|开设|启用|建设|开通|首创|投用|落地)(?:了|出)?(?:全市|全区|全国|全省|全县|本市|我区|我市|上海|区内)?(?:首[个家座条款处批]|第一[个家座条]|唯一[的一]?)?(?:的)?")
+_HEADED = re.compile(r"(?:开展|推进|实施|启动|承接|深化|推广|首家开展|率先开展|深入推进)(?:了|全市|本市|市级|国家级|国家)?(?P<name>[^，。；、“”《》（）\n的等]{2,16}?)(?P<head>试点|应用|示范应用)(?=[，。；、\n的]|工作|项目|任务|建设|等)")
+_STOPS = re.compile(r"[，。；：、！？“”《》（）\n]|等|的|在|为|与|和|及|入驻|落户|成为|作为")
+
+
+def roles(reply: Reply) -> list[Mention]:
+    """Every name that a role word or a verb of arrival or of launching points to."""
+    found: list[Mention] = []
+    for sentence in reply.sentences:
+        if not sentence.heading:
+            found += _apposed(reply, sentence)
+            found += _arriving(reply, sentence)
+            found += _held_up(reply, sentence)
+            found += _piloted(reply, sentence)
+    return found
+
+
+def _name_from(reply: Reply, start: int, stop: int) -> int:
+    """Where the name that begins at ``start`` ends: before the first word that a name cannot hold."""
+    number, end = reply.token_at(start), start
+    while number < len(reply.tokens):
+        token = reply.tokens[number]
+        if token.start >= stop or (token.start > start and (stops(token.word, token.tag) or token.word in "和与及等")):
+            break
+        if token.start >= start and _STOPS.match(token.word):
+            break
+        end = min(token.start + len(token.word), stop)
+        number += 1
+    return end
+
+
+def _apposed(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """智能传感器领域的龙头企业矽睿科技; 创新企业黑湖科技和天博开物."""
+    text, found = reply.flow.text, []
+    for pattern, sure in ((_ROLE, 0.85), (_BROUGHT, 0.6)):
+        for role in pattern.finditer(text, sentence.start, sentence.end):
+            start = _behind_roles(text, role.end())
+            while start < sentence.end:
+                end = _name_from(reply, start, sentence.end)
+                if not _firm_like(reply, start, end):
+                    break
+                weight = sure if pattern is _ROLE and role.group() not in ("企业", "公司") else sure - 0.15
+                found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.apposition", weight))
+                joint = re.compile(r"(?:、|和|与|以及|及)").match(text, end)
+                if not joint:
+                    break
+                start = joint.end()
+    return found
+
+
+def _behind_roles(text: str, start: int) -> int:
+    """Roles in a row (行业的龙头企业X) are all passed over."""
+    while again := re.compile(rf"(?:{alternation('roles')})(?![，。；、的等])").match(text, start):
+        start = again.end()
+    return start
+
+
+def _firm_like(reply: Reply, start: int, end: int) -> bool:
+    """Two to twelve characters that are no common phrase."""
+    name = reply.flow.text[start:end]
+    if not 2 <= len(name) <= 14 or is_generic(name) or name in words("sectors"):
+        return False
+    if re.search(r"(?:企业|公司|项目|平台|系统|人才|技术|产业|行业|领域|机构|中心|基地|园区|产业园|场景|政策|资源|资金|能力|水平|发展|合作|需求|服务|产品|工作|工程|活动|委|局|大学|学院|院|街道|镇|区|县|市|省|路|楼|大厦|广场|建设|经济|体系|优势|作用|效应|环境|数据|主体|力量)$", name):
+        return False
+    first, last = reply.token_at(start), reply.token_at(end - 1)
+    tokens = reply.tokens[first : last + 1]
+    if stops(tokens[0].word, tokens[0].tag):
+        return False
+    return is_rare(list(tokens)) or bool(re.search(rf"(?:{alternation('enterprise_suffixes')})$", name))
+
+
+def _arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """X入驻Y: X is a firm, Y a carrier, unless something else is known of them."""
+    text, found = reply.flow.text, []
+    for verb in _ARRIVES.finditer(text, sentence.start, sentence.end):
+        start = left_edge(reply, verb.start(), sentence.start) if verb.start() > sentence.start else verb.start()
+        if start < verb.start() and _firm_like(reply, start, verb.start()):
+            found.append(Mention("Enterprise", clean(text[start : verb.start()]), start, verb.start(), "role.arrival", 0.8))
+        end = _host_end(reply, verb.end(), sentence.end)
+        host = text[verb.end() : end]
+        if 3 <= len(host) <= 20 and not is_generic(host) and not re.search(r"(?:区|市|县|省|街道|镇|乡|企业|公司|社区|路)$", host):
+            found.append(Mention("Carrier", clean(host), verb.end(), end, "role.host", 0.75))
+    return found
+
+
+def _host_end(reply: Reply, start: int, stop: int) -> int:
+    text = reply.flow.text
+    found = re.compile(r"[，。；：！？、）\n等]").search(text, start, stop)
+    limit = found.start() if found else stop
+    number, end = reply.token_at(start), start
+    while number < len(reply.tokens) and reply.tokens[number].start < limit:
+        token = reply.tokens[number]
+        if token.start > start and token.word not in words("name_verbs") and token.word[0] not in "“”·-" and (
+            token.tag.startswith("u") or token.tag in ("p", "c", "d", "r")
+        ):
+            break
+        end = min(token.start + len(token.word), limit)
+        number += 1
+    return end
+
+
+def _held_up(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """以科大讯飞为标杆."""
+    text, found = reply.flow.text, []
+    for held in _HELD_UP.finditer(text, sentence.start, sentence.end):
+        start, end = held.span("name")
+        if _firm_like(reply, start, end):
+            found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.held-up", 0.7))
+    return found
+
+
+def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """开展数字酒店试点; 深化教育数字基座应用; 打造全市首个社区AI食堂."""
+    text, found = reply.flow.text, []
+    for piloted in _HEADED.finditer(text, sentence.start, sentence.end):
+        start = left_edge(reply, piloted.end("name"), piloted.start("name"))
+        name = text[start : piloted.end("name")]
+        if len(name) < 3 or is_generic(name) or name in words("sectors"):
+            continue
+        head = piloted.group("head")
+        whole = name + "应用" if head == "应用" and not re.search(rf"(?:{alternation('scenario_suffixes', 'system')})$", name) else name
+        aliases = tuple(n for n in (name, name + head) if n != whole)
+        found.append(Mention("Scenario", clean(whole), start, piloted.end("head"), "role.piloted", 0.7, aliases))
+    for first in _FIRST.finditer(text, sentence.start, sentence.end):
+        if not re.search("首|第一|唯一", first.group()):
+            continue
+        end = _name_from(reply, first.end(), sentence.end)
+        name = text[first.end() : end]
+        if 3 <= len(name) <= 20 and not is_generic(name):
+            found.append(Mention("Scenario", clean(name), first.end(), end, "role.first", 0.6))
+    return found

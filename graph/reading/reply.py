@@ -1,0 +1,226 @@
+"""Plain text to a reply: heading facts, the replying place, sections and sentences with offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import rjieba
+
+from graph.errors import DocumentError
+from graph.reading import place
+from graph.reading.flow import Flow, flow_of
+from graph.reading.heading import frame_of, read_heading
+from graph.reading.lexicon import alternation
+from graph.records import Document, Heading, Status
+
+__all__ = ["Reply", "Sentence", "Token", "reply_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the body; offsets into the flow, ``end`` exclusive, without its full stop."""
+
+    start: int
+    end: int
+    default: Status | None
+    """What the section, or a 下一步 before it, says of its status."""
+    paragraph: int
+    """Number of the paragraph it stands in."""
+    heading: bool
+    """Whether it is a section's heading and no statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word and its part of speech, as a general segmenter sees them."""
+
+    start: int
+    word: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A document read as a reply."""
+
+    document: Document
+    flow: Flow
+    heading: Heading
+    where: place.Where
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    """Start of each token, for bisection."""
+    body: tuple[int, int]
+    """Span of the flow from the opening sentence to the signature."""
+
+    def sentence_at(self, index: int) -> Sentence | None:
+        """The sentence that holds the flow's character at ``index``."""
+        at = bisect_right(self.sentences, index, key=lambda s: s.start) - 1
+        return self.sentences[at] if at >= 0 and index < self.sentences[at].end else None
+
+    def token_at(self, index: int) -> int:
+        """Number of the token that covers the flow's character at ``index``."""
+        return bisect_right(self.starts, index) - 1
+
+
+def reply_of(document: Document) -> Reply:
+    """Find the parts of a reply.
+
+    Raises
+    ------
+    DocumentError
+        Where the text has neither title nor opening words of a reply.
+    """
+    frame = frame_of(document.text)
+    if frame is None:
+        raise DocumentError(
+            document.source,
+            "this is no reply (no title, salutation or opening words of one)",
+            "take it out of the folder, or restore the reply's heading",
+        )
+    flow = flow_of(document.text)
+    heading = read_heading(frame)
+    body = _body_span(flow.text, frame.opening)
+    tokens = _tokens(flow.text)
+    return Reply(
+        document=document,
+        flow=flow,
+        heading=heading,
+        where=place.where_of(heading, " ".join(frame.head), flow.text),
+        sentences=tuple(_sentences(flow.text, body)),
+        tokens=tokens,
+        starts=tuple(token.start for token in tokens),
+        body=body,
+    )
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
+    tokens: list[Token] = []
+    at = 0
+    for word, tag in rjieba.tag(text):
+        tokens.append(Token(at, word, tag))
+        at += len(word)
+    return tuple(tokens)
+
+
+_SIGNATURE = re.compile(
+    r"\n(?:[^\n，。；]{0,30}\n){0,3}(?=[^\n]{0,30}(?:[12]\d{3}|二〇[〇一二三四五六七八九]{2})年[^\n，。]{2,8}日[^\n，。]{0,10}\n)|\n(?=（?(?:联\s*系\s*人|联系电话|承办人|经办人|此件))"
+)
+
+
+def _body_span(text: str, opening: str) -> tuple[int, int]:
+    """From the opening sentence to the signature; the whole text where there is no opening."""
+    key = re.sub(r"\s", "", opening)[:12]
+    start = max(text.find(key), 0) if key else 0
+    end = len(text)
+    for found in _SIGNATURE.finditer(text, max(start, len(text) * 2 // 3)):
+        end = found.start() + 1
+        break
+    return start, end
+
+
+_MARKERS = (
+    re.compile(r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}\s*[、.．，]"),
+    re.compile(r"（[一二三四五六七八九十]{1,3}）[、.]?"),
+    re.compile(r"\d{1,2}\s*[、.．](?!\d)|（\d{1,2}）|\d{1,2}）|[①-⑳]"),
+    re.compile(r"(?:[一二三四五六七八九十]|首先|其次|再次|最后)(?:是|，)|第[一二三四五六七八九十]，|（[a-z]）"),
+)
+_END = re.compile(r"[。！？；\n]+")
+_OPENS_PLAN = re.compile(rf"(?:{alternation('openings', 'planned')})")
+_OPENS_STATE = re.compile(rf"(?:{alternation('openings', 'existing')})")
+_HEAD_PLAN = re.compile(rf"(?:{alternation('headings', 'planned')})")
+_HEAD_STATE = re.compile(rf"(?:{alternation('headings', 'existing')})")
+_ALL_FOLLOWS = re.compile(r"(?:以下|如下|几个?方面|[一二三四五六七八九十]个?方面|[一二三四五六七八九十]件|[一二三四五六七八九十]项)[^。]{0,20}[：。]?$|：$")
+
+
+def _sentences(text: str, body: tuple[int, int]) -> list[Sentence]:
+    """Sentences of the body with the status that their section gives them."""
+    sentences: list[Sentence] = []
+    levels: list[Status | None] = [None] * (len(_MARKERS) + 1)
+    """Status by depth: index 0 the reply itself, then a level of heading each."""
+    depth = 0
+    start, stop = body
+    for number, (first, last) in enumerate(_paragraphs(text, start, stop)):
+        level, after = _marker(text, first, last)
+        title_end = last
+        if level is not None:
+            depth = level + 1
+            levels[depth:] = [None] * (len(levels) - depth)
+            title_end = _title_end(text, after, last)
+            levels[depth] = _title_status(text[after:title_end])
+        for begin, end in _split(text, first, last):
+            opening = text[begin : begin + 40]
+            if (opens := _opening_status(opening)) is not None:
+                levels[depth] = opens
+                if opens is Status.PLANNED and _ALL_FOLLOWS.search(text[begin:last].rstrip()):
+                    levels[0] = opens
+            is_title = level is not None and begin < title_end and end >= title_end and title_end - after <= 40
+            sentences.append(Sentence(begin, end, _deepest(levels, depth), number, is_title))
+    return sentences
+
+
+def _deepest(levels: list[Status | None], depth: int) -> Status | None:
+    return next((levels[d] for d in range(depth, -1, -1) if levels[d] is not None), None)
+
+
+def _paragraphs(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    spans, at = [], start
+    while at < stop:
+        end = text.find("\n", at, stop)
+        end = stop if end < 0 else end
+        if end > at:
+            spans.append((at, end))
+        at = end + 1
+    return spans
+
+
+def _marker(text: str, first: int, last: int) -> tuple[int | None, int]:
+    """Level of the heading mark that a paragraph begins with, and where the words after it begin."""
+    for level, pattern in enumerate(_MARKERS):
+        found = pattern.match(text, first, last)
+        if found:
+            return level, found.end()
+    return None, first
+
+
+def _title_end(text: str, first: int, last: int) -> int:
+    stop = re.compile(r"[。：；]").search(text, first, last)
+    return stop.start() if stop else last
+
+
+def _title_status(title: str) -> Status | None:
+    if len(title) > 60:
+        return None
+    if _HEAD_PLAN.search(title):
+        return Status.PLANNED
+    return Status.EXISTING if _HEAD_STATE.search(title) else None
+
+
+def _opening_status(opening: str) -> Status | None:
+    """下一步 and its like at the head of a sentence hold for what follows; so does 近年来."""
+    head = opening.split("，")[0] if "，" in opening[:14] else opening[:14]
+    if _OPENS_PLAN.search(head):
+        return Status.PLANNED
+    return Status.EXISTING if _OPENS_STATE.match(head) else None
+
+
+def _split(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Sentences of a paragraph; a full stop inside 《》 or brackets ends none."""
+    spans, begin = [], first
+    for stop in _END.finditer(text, first, last):
+        if _inside(text, begin, stop.start()):
+            continue
+        if stop.start() > begin:
+            spans.append((begin, stop.start()))
+        begin = stop.end()
+        if begin < last and text[begin] in "”’）":
+            begin += 1
+    return [*spans, (begin, last)] if begin < last else spans
+
+
+def _inside(text: str, start: int, end: int) -> bool:
+    part = text[start:end]
+    return part.count("《") > part.count("》") or (part.count("（") > part.count("）") and len(part) < 400)
