@@ -101,7 +101,7 @@ def _communities(reply: Reply) -> list[Mention]:
         town = re.search("(?:街道|镇|乡)", text[edge : suffix.start()])
         edge = edge + town.end() if town else edge
         name = text[edge : suffix.end()]
-        if 4 <= len(name) <= 8 and not _NO_COMMUNITY.search(text[edge : suffix.start()]) and not is_generic(name[:-2]):
+        if 4 <= len(name) <= 8 and re.fullmatch("[\u4e00-\u9fff]+", name) and not _NO_COMMUNITY.search(text[edge : suffix.start()]) and not is_generic(name[:-2]):
             found.append(Mention("Community", name, edge, suffix.end(), "place.community", 0.75))
     return found
 

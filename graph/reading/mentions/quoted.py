@@ -33,7 +33,7 @@ _OWN = (
 )  # fmt: skip
 _AWARD = re.compile(rf"(?:{alternation('cue_verbs', 'award')})(?:了|为|成为)?(?:[\u4e00-\u9fff]{{0,12}})$")
 _LAUNCH = re.compile(r"(?:打造|上线|推出|开通|建成|建设|搭建|构建|开发|研发|推广|部署|启动|推行|试行|首创|探索|创新|实现|运用|升级|承接|推进|开展)(?:了|出|“[^”]*”(?:、|和)?|[\u4e00-\u9fff、]{0,8})*$")
-_SLOGAN = re.compile(r"(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]")
+_SLOGAN = re.compile(r"^\d+(?:秒|分钟|小时|天)(?!.*圈$)|(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]")
 _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
 _DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
 _NUMBER_SERIES = re.compile(r"^[\d+N×xX一二三四五六七八九十百千万]+(?:[\u4e00-\u9fff]{0,6}[+][\dN\u4e00-\u9fff]+)*$|^[一二三四五六七八九十\d](?:[\u4e00-\u9fff][一二三四五六七八九十\d])+")
@@ -86,7 +86,7 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
     after = text[quote.end() : quote.end() + 24]
     for kind, pattern in _FOLLOWED:
         follower = pattern.match(after)
-        if not follower or (kind == "Carrier" and re.match("成为|作为|是|在|等|的|入驻|和|与|及|项目|平台|系统", after)):
+        if not follower or (kind == "Carrier" and re.match("成为|作为|是|在(?!线)|等|的|入驻|和|与|及|项目|平台|系统", after)):
             continue
         if kind == "Programme" and re.match(r"(?:理念|原则|思路|要求|格局|布局|效应|作用|模式|目标|体系|战略|政策|制度|活动|策略|路径)", follower.group()):
             return None if not _DIGITAL.search(inner) else _mention(reply, quote, "Scenario", "digital", 0.5)

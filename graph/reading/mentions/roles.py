@@ -12,6 +12,8 @@ from graph.records import Mention
 __all__ = ["roles"]
 
 _ROLE = re.compile(rf"(?:{alternation('roles')})(?=[^，。；：、！？（）的等在为与和及数对是有将也都\n])|(?:行业|领域|产业|赛道|板块)的(?=[^，。；、\n]{{2,10}}(?:[、，。；\n]|和|等))")
+#: What follows a field and no firm: 风电和零售行业的X.
+_MODIFIES = re.compile(r"(?:和|与|、)?[^，。；、\n]{0,12}(?:领域|行业|产业)的")
 _ARRIVES = re.compile(r"(?:成功|正式|先后|陆续|相继|分别|已|均|等)*(?:入驻|进驻|落户|迁入|落址|坐落于?|落子|扎根)(?:于|在|到|至|了)?")
 _HELD_UP = re.compile(r"以(?P<name>[^，。；、“”\n以]{2,12}?)(?:、[^，。；“”\n]{2,24}?)*(?:等)?为(?:标杆|龙头|引领|代表|核心|牵引|首|链主)")
 _BROUGHT = re.compile(r"(?:引进|引入|招引|引育|落地|签约|引荐)了?(?=[^，。；、的\n]{2,16}(?:[，。；、\n]|等))")
@@ -54,7 +56,7 @@ def _apposed(reply: Reply, sentence: Sentence) -> list[Mention]:
             start = _behind_roles(text, role.end())
             while start < sentence.end:
                 end = _name_from(reply, start, sentence.end)
-                if not _firm_like(reply, start, end):
+                if not _firm_like(reply, start, end) or _MODIFIES.match(text, end):
                     break
                 weight = sure if pattern is _ROLE and role.group() not in ("企业", "公司") else sure - 0.15
                 found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.apposition", weight))

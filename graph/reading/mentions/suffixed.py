@@ -109,7 +109,7 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
     for suffix in _SYSTEM.finditer(text, sentence.start, sentence.end):
         start = _system_start(reply, suffix.end(), sentence.start)
         core = text[start : suffix.start()]
-        if len(core) < 2 or _RULES_OUT.match(core):
+        if len(core) < 2 or _RULES_OUT.match(core) or text[start : suffix.end()] in words("sectors"):
             continue
         name, aliases = _without_gloss(text[start : suffix.end()])
         found.append(Mention("Scenario", name, start, suffix.end(), "suffix.system", _system_sure(core), aliases))

@@ -1,0 +1,100 @@
+"""The first wing: one reply at a time, a file in and a reading out, nothing remembered between two replies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.reading.documents import open_document
+from graph.reading.entities import Known, bring_together, entity_of
+from graph.reading.indicators import indicators
+from graph.reading.mentions import find_mentions
+from graph.reading.relations import relations
+from graph.reading.reply import Reply, reply_of
+from graph.reading.status import is_denied
+from graph.records import Document, Doubt, Mention, Reading
+
+__all__ = ["LEAST", "read", "read_file"]
+
+#: Below this confidence a mention is a doubt and no entity.
+LEAST = 0.5
+
+
+def read_file(path: Path, least: float = LEAST) -> Reading:
+    """Open a file and read it; see :func:`read`.
+
+    Raises
+    ------
+    DocumentError
+        Where the file cannot be read or is no reply.
+    """
+    return read(open_document(path), least)
+
+
+def read(document: Document, least: float = LEAST) -> Reading:
+    """Everything that the graph takes from one reply.
+
+    Parameters
+    ----------
+    document:
+        Plain text, its contact masked.
+    least:
+        Confidence from 0 to 1 below which a mention is left out and listed as a doubt.
+
+    Raises
+    ------
+    DocumentError
+        Where the text is no reply.
+    """
+    reply = reply_of(document)
+    mentions = find_mentions(reply)
+    sure, doubts = _weighed(reply, mentions, least)
+    known = bring_together(reply, sure)
+    _add_home(reply, known)
+    stated = relations(reply, known)
+    return Reading(
+        id=document.id,
+        text=document.text,
+        source=document.source,
+        heading=reply.heading,
+        place=reply.where.code,
+        entities=tuple(entity_of(reply, k) for k in known),
+        relations=tuple(stated),
+        indicators=tuple(indicators(reply, [m for m in sure if m.confidence >= 0.6 and m.type == "Scenario"])),
+        doubts=tuple(doubts),
+    )
+
+
+def _weighed(reply: Reply, mentions: list[Mention], least: float) -> tuple[list[Mention], list[Doubt]]:
+    """Mentions that count, and those that a person should look at: unsure ones, and what the reply says is not so."""
+    sure, doubts = [], []
+    for mention in mentions:
+        sentence = reply.sentence_at(mention.start)
+        reason = None
+        if mention.confidence < least:
+            reason = "unsure"
+        elif sentence is not None and mention.type in ("Scenario", "Carrier") and is_denied(reply, sentence, mention):
+            reason = "denied"
+        if reason is None:
+            sure.append(mention)
+        else:
+            evidence = reply.flow.evidence(mention.start, mention.end)
+            doubts.append(Doubt(mention.type, mention.name, reason, mention.confidence, evidence))
+    return sure, doubts
+
+
+def _add_home(reply: Reply, known: list[Known]) -> None:
+    """The replying place and department are entities of every reply; their evidence is where the text first names them."""
+    text = reply.flow.text
+    for kind, name, code in (
+        ("District", reply.where.name, reply.where.code),
+        ("Organisation", reply.heading.department, None),
+        ("Organisation", reply.heading.body, None),
+    ):
+        if not name or any(k.type == kind and name in (k.name, *k.aliases) for k in known):
+            continue
+        for written in (name, reply.where.short or name) if kind == "District" else (name,):
+            at = text.find(written)
+            if at >= 0:
+                mention = Mention(kind, name, at, at + len(written), "heading", 0.95)
+                known.append(Known(kind, name, "heading", 0.95, mentions=[mention], code=code))
+                break

@@ -1,0 +1,133 @@
+"""Mentions to entities: one for each thing of the reply, under its best name, with every place that names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.reading import divisions
+from graph.reading.lexicon import alternation
+from graph.reading.mentions.names import key
+from graph.reading.reply import Reply
+from graph.reading.status import status_of
+from graph.records import CORE_TYPES, Entity, Evidence, Mention, Status
+
+__all__ = ["Known", "bring_together", "entity_of"]
+
+_STATUSED = frozenset((*CORE_TYPES, "Facility", "Product", "Recognition", "Programme", "Event"))
+_TAIL = re.compile(rf"(?:{alternation('enterprise_suffixes')}|（.*）|\(.*\))+$")
+
+
+@dataclass(slots=True)
+class Known:
+    """An entity while its mentions are gathered."""
+
+    type: str
+    name: str
+    rule: str
+    confidence: float
+    aliases: dict[str, None] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    code: str | None = None
+
+    def add(self, mention: Mention) -> None:
+        """Take in a mention, its other names, and its confidence where that is higher."""
+        self.mentions.append(mention)
+        for name in (mention.name, *mention.aliases):
+            if name != self.name:
+                self.aliases.setdefault(name)
+        if mention.confidence > self.confidence:
+            self.confidence, self.rule = mention.confidence, mention.rule
+
+
+def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
+    """One :class:`Known` for each type and name, in order of first mention; a firm's short form joins its full one."""
+    known: dict[tuple[str, str], Known] = {}
+    for mention in mentions:
+        name, code = _official(reply, mention)
+        at = (mention.type, key(name))
+        entity = known.get(at) or next(
+            (k for k in known.values() if k.type == mention.type and key(mention.name) in {key(a) for a in k.aliases}), None
+        )
+        if entity is None:
+            entity = known[at] = Known(mention.type, name, mention.rule, mention.confidence, code=code)
+        entity.add(mention)
+        _as_written(reply, mention, entity)
+    return _short_forms(list(known.values()))
+
+
+def _as_written(reply: Reply, mention: Mention, entity: Known) -> None:
+    """长宁 is an alias of 长宁区 where the text says it so."""
+    if mention.type in ("District", "Subdistrict"):
+        written = reply.flow.text[mention.start : mention.end]
+        if written != entity.name and len(written) > 1 and "、" not in written:
+            entity.aliases.setdefault(written)
+
+
+def _official(reply: Reply, mention: Mention) -> tuple[str, str | None]:
+    """Full name and code of a district; the code of a subdistrict, whose name stays as the reply writes it."""
+    if mention.type == "District":
+        if mention.name == reply.where.name:
+            return mention.name, reply.where.code
+        codes = divisions.codes_of(mention.name)
+        code = codes[0] if len(codes) == 1 else _nearest(reply, codes)
+        return (divisions.name_of(code) or mention.name, code) if code else (mention.name, None)
+    if mention.type == "Subdistrict" and reply.where.code:
+        return mention.name, divisions.township(mention.name, reply.where.code)
+    return mention.name, None
+
+
+def _nearest(reply: Reply, codes: tuple[str, ...]) -> str | None:
+    """Of namesakes the one in the replying city, else in its province."""
+    own = reply.where.code or ""
+    for digits in (4, 2):
+        near = [code for code in codes if own and code.startswith(own[:digits])]
+        if len(near) == 1:
+            return near[0]
+    return None
+
+
+def _short_forms(known: list[Known]) -> list[Known]:
+    """福光 and 福光股份 are one firm: the longer form without its ending is the shorter."""
+    firms = [k for k in known if k.type == "Enterprise"]
+    gone: set[int] = set()
+    for short in firms:
+        for full in firms:
+            if full is not short and id(full) not in gone and id(short) not in gone and _shortens(short.name, full.name):
+                for mention in short.mentions:
+                    full.add(mention)
+                full.aliases.setdefault(short.name)
+                gone.add(id(short))
+    return [k for k in known if id(k) not in gone]
+
+
+def _shortens(short: str, full: str) -> bool:
+    if len(full) <= len(short) or short not in full or len(short) < 2:
+        return False
+    bare = _TAIL.sub("", full)
+    return bare == short or (bare.endswith(short) and bool(re.fullmatch(r"[\u4e00-\u9fff]{2,3}(?:省|市|区|县)?", bare[: -len(short)])) and full != bare)
+
+
+def entity_of(reply: Reply, known: Known) -> Entity:
+    """The record: status from all its sentences (existing where one says so), evidence in order."""
+    evidence: dict[tuple[int, int], Evidence] = {}
+    statuses: list[Status] = []
+    for mention in sorted(known.mentions, key=lambda m: (m.start, m.end)):
+        evidence.setdefault((mention.start, mention.end), reply.flow.evidence(mention.start, mention.end))
+        sentence = reply.sentence_at(mention.start)
+        if sentence is not None and known.type in _STATUSED:
+            statuses.append(status_of(reply, sentence, mention))
+    status = None
+    if known.type in _STATUSED:
+        status = Status.PLANNED if statuses and all(s is Status.PLANNED for s in statuses) else Status.EXISTING
+    return Entity(
+        type=known.type,
+        name=known.name,
+        aliases=tuple(name for name in known.aliases if name and name != known.name),
+        status=status,
+        evidence=tuple(evidence.values()),
+        rule=known.rule,
+        confidence=known.confidence,
+        code=known.code,
+    )

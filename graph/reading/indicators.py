@@ -1,0 +1,101 @@
+"""Figures: a number, its unit, and what it counts."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.reply import Reply, Sentence
+from graph.reading.status import clause_of
+from graph.records import Indicator, Mention, Status
+
+__all__ = ["indicators"]
+
+_UNIT = (
+    r"亿元|万元|千万元|亿美元|元|平方公里|平方千米|万平方米|平方米|公里|千米|米|亩|公顷|万吨|吨|家次|人次|万人次|户次|件次|"
+    r"万户|万家|万人|万个|万台|万辆|万件|万条|家|户|个|项|件|条|类|处|座|所|人|名|位|台|辆|架|次|场|批|款|种|套|部|张|支|栋|幢|间|层|席|"
+    r"秒|分钟|小时|天|倍|%|‰|个百分点|PFLOPS|P|EFLOPS|TB|PB|GB|MW|千瓦|兆瓦|kW|节点|标准机架|机架|例|篇|门|张床位|床|余家"
+)
+_ABOUT = r"约|近|超过?|逾|达到?|突破|不少于|不低于|至少|共|共计|累计"
+_FIGURE = re.compile(
+    rf"(?<![\dA-Za-z.第〔—/-])(?P<about>约|近|超过|超|逾|突破|不少于|不低于|至少)?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?P<more>[余多])?(?P<scale>[万亿千百])?(?P<more2>[余多])?(?P<unit>{_UNIT})(?![月日年代])"
+    r"|(?P<fraction>约?\d/\d)"
+    rf"|(?<![第\u4e00-\u9fff一二三四五六七八九十])?(?P<chinese>[两三四五六七八九十百]{{1,3}})(?P<kind>大(?=重点|应用|场景|领域|行动|工程|平台)|类(?=应用|场景|服务|人)|个(?=场景|平台|系统|应用))"
+)
+_NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_STRIP = re.compile(r"^(?:实现|完成|累计|新增|共|共有|共计|现有|拥有|建成|建设|打造|全力打造|推动|推进|达到?|为|已|已有|有|了|全市|全区|其中|并|等|的|和|与|向|社会|发布了?|连续|超|约|近|至|从|目前)+")
+_TRIM = re.compile(r"[的了等、（“”）]+$|^[的了等、（“”）]+")
+_YEAR = re.compile(r"(20\d\d)年")
+
+
+def indicators(reply: Reply, named: list[Mention]) -> list[Indicator]:
+    """Every figure of the body's sentences that counts something.
+
+    Parameters
+    ----------
+    reply:
+        Whose sentences are read.
+    named:
+        Names that are sure: a number inside one (15分钟数字生活圈) counts nothing.
+    """
+    found = []
+    for sentence in reply.sentences:
+        if sentence.heading:
+            continue
+        for figure in _FIGURE.finditer(reply.flow.text, sentence.start, sentence.end):
+            if not any(m.start <= figure.start() and figure.end() <= m.end for m in named):
+                found.append(_indicator(reply, sentence, figure))
+    return [indicator for indicator in found if len(indicator.about) >= 2]
+
+
+def _indicator(reply: Reply, sentence: Sentence, figure: re.Match[str]) -> Indicator:
+    text = reply.flow.text
+    start, end = clause_of(reply, sentence, figure.start())
+    value, unit = _value(figure)
+    year = _YEAR.search(text[start : figure.start()]) or _YEAR.search(text[sentence.start : figure.start()])
+    return Indicator(
+        about=_what(reply, sentence, figure, start, end),
+        value=value,
+        unit=unit,
+        evidence=(reply.flow.evidence(start, end),),
+        rule="indicator.figure",
+        confidence=0.7,
+        year=int(year.group(1)) if year else None,
+        status=sentence.default or Status.EXISTING,
+    )
+
+
+def _value(figure: re.Match[str]) -> tuple[str, str | None]:
+    """The value as written (its Chinese numeral in digits), and the unit with its scale."""
+    if figure["fraction"]:
+        return figure["fraction"], None
+    if figure["chinese"]:
+        return str(_number(figure["chinese"])), "个" if figure["kind"] == "大" else figure["kind"]
+    more = figure["more"] or figure["more2"] or ""
+    return f"{figure['about'] or ''}{figure['number']}{more}", f"{figure['scale'] or ''}{figure['unit']}"
+
+
+def _number(numeral: str) -> int:
+    tens, mark, ones = numeral.partition("十")
+    if mark:
+        return (_NUMERALS.get(tens, 1)) * 10 + _NUMERALS.get(ones, 0)
+    return _NUMERALS.get(numeral, 0)
+
+
+def _what(reply: Reply, sentence: Sentence, figure: re.Match[str], start: int, end: int) -> str:
+    """The words around the figure: behind it, else before it; the clause before where those say too little."""
+    text = reply.flow.text
+    behind = re.split(r"[、（）；]", text[figure.end() : end])[0]
+    before = re.split(r"[、；]", text[start : figure.start()])[-1]
+    behind, before = _bare(behind), _bare(re.sub(rf"(?:{_ABOUT})$", "", before))
+    what = before + behind if len(behind) < 8 else behind
+    if len(what) < 6 and start > sentence.start:
+        earlier = text[sentence.start : start - 1].split("，")[-1]
+        what = _bare(earlier) + what
+    return what[:40]
+
+
+def _bare(words: str) -> str:
+    previous = None
+    while previous != words:
+        previous, words = words, _TRIM.sub("", _STRIP.sub("", words))
+    return words.replace("“", "").replace("”", "")
