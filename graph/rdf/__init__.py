@@ -1,0 +1,33 @@
+"""The second wing: entities and statements as RDF, each triple with its evidence; questions in SPARQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.rdf.triples import write_nquads, write_turtle
+from graph.rdf.vocabulary import ENTITY_BASE
+from graph.resolution import Resolution
+
+__all__ = ["ENTITY_BASE", "write_graph"]
+
+
+def write_graph(folder: Path, resolution: Resolution, base: str = ENTITY_BASE) -> list[str]:
+    """Write ``graph.nq`` (a named graph a reply, and the merged default graph) and ``graph.ttl`` (the merged one).
+
+    Parameters
+    ----------
+    folder:
+        Exists.
+    resolution:
+        All readings, one identity an entity.
+    base:
+        With which every IRI begins.
+
+    Returns
+    -------
+    list of str
+        The merged graph as sorted N-Triples lines.
+    """
+    merged = write_nquads(folder / "graph.nq", resolution, base)
+    write_turtle(folder / "graph.ttl", merged)
+    return merged

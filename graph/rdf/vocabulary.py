@@ -1,0 +1,49 @@
+"""Names of the vocabulary, taken from ``ontology.ttl``: a name that is not there cannot be used."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+__all__ = ["DAI", "ENTITY_BASE", "ONTOLOGY", "PREFIXES", "label", "term"]
+
+ONTOLOGY = Path(__file__).parents[2] / "ontology.ttl"
+DAI = "https://w3id.org/district-ai/ontology#"
+ENTITY_BASE = "https://w3id.org/district-ai/id/"
+#: Prefixes that every question may use without declaring them.
+PREFIXES = {
+    "dai": DAI,
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+}
+_DEFINED = re.compile(r'^dai:(\w+) a [^;]*;\s*rdfs:label "([^"]*)"@zh, "([^"]*)"@en', re.MULTILINE)
+
+
+@cache
+def _labels() -> dict[str, tuple[str, str]]:
+    """Local name to its zh and en label. The file is our own, in one form: a scan is enough, and quicker than a parser."""
+    return {name: (zh, en) for name, zh, en in _DEFINED.findall(ONTOLOGY.read_text(encoding="utf-8"))}
+
+
+def term(name: str) -> str:
+    """IRI of a class or property.
+
+    Raises
+    ------
+    KeyError
+        Where the vocabulary does not define it.
+    """
+    if name not in _labels():
+        raise KeyError(name)
+    return DAI + name
+
+
+def label(name: str, language: str = "zh") -> str:
+    """Label of a class or property in ``zh`` or ``en``."""
+    zh, en = _labels()[name]
+    return zh if language == "zh" else en
