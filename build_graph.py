@@ -1,0 +1,59 @@
+"""The front door: replies in; graph, statistics and map out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from graph.build import Outcome, build
+from graph.errors import GraphError
+from graph.rdf.vocabulary import ENTITY_BASE
+
+__all__ = ["main"]
+
+_PLANNED = ("Scenario", "Carrier", "Policy", "Enterprise")
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, metavar="[FILE_OR_FOLDER]...")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder for the results.")
+@click.option("--base-iri", default=ENTITY_BASE, show_default=True, help="What the IRIs of entities begin with; ends in / or #.")
+def main(paths: tuple[Path, ...], out: Path, base_iri: str) -> None:
+    """Read replies (data/replies where none are named) and write graph, statistics and map.
+
+    Exit code 0: all was read. 1: some files could not be read, the rest was built. 2: nothing could be built.
+    """
+    try:
+        outcome = build(paths or (Path("data/replies"),), out, _checked(base_iri), lambda line: click.echo(line, err=True))
+    except GraphError as fault:
+        click.echo(f"error: {fault}", err=True)
+        sys.exit(2)
+    click.echo(_summary(outcome))
+    sys.exit(1 if outcome.faults else 0)
+
+
+def _checked(base: str) -> str:
+    if not base.startswith(("http://", "https://", "urn:")) or base[-1] not in "/#:" or any(c in base for c in ' <>"{}|\\^`'):
+        raise click.BadParameter("it must be an absolute IRI that ends in / or #", param_hint="--base-iri")
+    return base
+
+
+def _summary(outcome: Outcome) -> str:
+    """What was read, what there is of each kind, what is planned and what exists, the files."""
+    counts = outcome.statistics["counts"]
+    status = counts["by_status"]
+    lines = [f"replies    {len(outcome.resolution.readings)} read" + (f", {len(outcome.faults)} not" if outcome.faults else "")]
+    lines.append("entities   " + ", ".join(f"{kind} {n}" for kind, n in counts["by_type"].items()))
+    lines.append("relations  " + ", ".join(f"{kind} {n}" for kind, n in counts["by_relation"].items()))
+    for word in ("existing", "planned"):
+        parts = [f"{kind} {status[kind][word]}" for kind in _PLANNED if kind in status and status[kind][word]]
+        lines.append(f"{word:<10} " + (", ".join(parts) or "none"))
+    lines.append("written    " + ", ".join(str(file) for file in outcome.files))
+    lines += [f"not read   {fault}" for fault in outcome.faults]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,183 @@
+"""The main job: a folder of replies in, a folder with readings, graph, statistics and map out."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.errors import DocumentError, UsageError
+from graph.records import Reading
+from graph.resolution import Resolution, resolve
+
+__all__ = ["OUTPUTS", "Outcome", "build", "find_files"]
+
+#: What a build writes, in this order.
+OUTPUTS = ("readings.jsonl", "graph.nq", "graph.ttl", "statistics.json", "map.html")
+_READABLE = frozenset((".txt", ".html", ".htm", ".docx", ".pdf", ".md", ".text", ".xhtml", ".mht", ".shtml", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did.
+
+    Attributes
+    ----------
+    resolution:
+        Of the replies that were read.
+    statistics:
+        As in ``statistics.json``.
+    faults:
+        One for each file that could not be read.
+    files:
+        The files written.
+    """
+
+    resolution: Resolution
+    statistics: dict[str, Any]
+    faults: tuple[DocumentError, ...]
+    files: tuple[Path, ...]
+
+
+def find_files(paths: Sequence[Path]) -> list[Path]:
+    """The files to read: those named, and those of a named folder (and the folders in it) that may be replies.
+
+    Raises
+    ------
+    UsageError
+        For a path that does not exist.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (p for p in path.rglob("*") if p.is_file() and not any(q.startswith(".") for q in p.parts[len(path.parts) :]))
+            found += sorted(p for p in inside if p.suffix.lower() in _READABLE)
+        elif path.exists():
+            found.append(path)
+        else:
+            raise UsageError(str(path), "there is no such file or folder", "check the path")
+    return list(dict.fromkeys(found))
+
+
+def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None]) -> Outcome:
+    """Read replies and write everything that is made of them.
+
+    The files are written beside ``out`` and moved into it when all of them are there: an interrupted build leaves
+    the last good one.
+
+    Parameters
+    ----------
+    paths:
+        Files or folders.
+    out:
+        Folder for the results.
+    base:
+        With which the IRIs begin.
+    say:
+        Called with each line of progress.
+
+    Raises
+    ------
+    UsageError
+        Where a path is missing, a folder holds nothing readable, or ``out`` cannot be written.
+    DocumentError
+        Where not one reply could be read.
+    """
+    files = find_files(paths)
+    if not files:
+        names = ", ".join(str(path) for path in paths)
+        raise UsageError(names, "there is no readable file in it", "put replies there as .txt, .html, .docx or .pdf")
+    readings, faults = _read_all(files, say)
+    if not readings:
+        raise faults[0]
+    beside = _beside(out)
+    try:
+        resolution, statistics = _write_all(readings, beside, base, say)
+        _move(beside, out)
+    except OSError as fault:
+        raise UsageError(str(out), (fault.strerror or "it cannot be written").lower(), "choose another folder with --out") from fault
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return Outcome(resolution, statistics, tuple(faults), tuple(out / name for name in OUTPUTS))
+
+
+def _read_all(files: list[Path], say: Callable[[str], None]) -> tuple[list[Reading], list[DocumentError]]:
+    from graph.reading import read_file  # noqa: PLC0415 - the reader's dictionary loads only where replies are read
+
+    readings: dict[str, Reading] = {}
+    faults: list[DocumentError] = []
+    for number, file in enumerate(files, 1):
+        if number == 1 or number % 50 == 0 or number == len(files):
+            say(f"reading {number} of {len(files)}: {file.name}")
+        try:
+            reading = read_file(file)
+        except DocumentError as fault:
+            faults.append(fault)
+            continue
+        if reading.id in readings:
+            other = readings[reading.id].source
+            faults.append(DocumentError(str(file), f"it has the same name as {other}", "rename one of the two"))
+        else:
+            readings[reading.id] = reading
+    return [readings[reply] for reply in sorted(readings)], faults
+
+
+def _beside(out: Path) -> Path:
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        if out.exists() and not out.is_dir():
+            raise UsageError(str(out), "it is a file and no folder", "choose another folder with --out")
+        return Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    except OSError as fault:
+        raise UsageError(str(out), (fault.strerror or "it cannot be written").lower(), "choose another folder with --out") from fault
+
+
+def _write_all(
+    readings: list[Reading], folder: Path, base: str, say: Callable[[str], None]
+) -> tuple[Resolution, dict[str, Any]]:
+    # Each wing is imported where it begins, so that the first progress line does not wait for all of them.
+    from graph.network import network_of, statistics_of  # noqa: PLC0415
+    from graph.rdf import write_graph  # noqa: PLC0415
+    from graph.reading.forms import to_json  # noqa: PLC0415
+    from viz import write_map  # noqa: PLC0415
+
+    lines = [json.dumps(_portable(to_json(reading)), ensure_ascii=False, sort_keys=True) + "\n" for reading in readings]
+    _write(folder / "readings.jsonl", "".join(lines))
+    say("writing the graph")
+    resolution = resolve(readings)
+    write_graph(folder, resolution, base)
+    say("computing statistics")
+    network = network_of(resolution, base)
+    statistics = statistics_of(network, len(readings))
+    _write(folder / "statistics.json", json.dumps(statistics, ensure_ascii=False, indent=1) + "\n")
+    say("drawing the map")
+    write_map(folder / "map.html", network, statistics, readings)
+    return resolution, statistics
+
+
+def _portable(form: dict[str, Any]) -> dict[str, Any]:
+    """A reading names its file without the folder: the same replies give the same bytes wherever they lie."""
+    return form | {"source": Path(form["source"]).name}
+
+
+def _write(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def _move(beside: Path, out: Path) -> None:
+    """Put the new files in place of the old ones: a whole folder at once where there was none, else file by file."""
+    if not out.exists():
+        beside.chmod(0o755)
+        beside.replace(out)
+        return
+    for name in OUTPUTS:
+        (beside / name).replace(out / name)
+    with suppress(OSError):
+        os.sync()

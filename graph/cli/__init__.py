@@ -1,0 +1,51 @@
+"""``python -m graph``: the single steps as verbs."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+import click
+
+from graph.errors import GraphError
+
+__all__ = ["main"]
+
+
+class _Group(click.Group):
+    """A group whose faults are one line on stderr and exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a verb; a fault that the user can mend is said, not traced."""
+        try:
+            return super().invoke(ctx)
+        except GraphError as fault:
+            _fail(str(fault))
+
+
+def _fail(line: str) -> NoReturn:
+    click.echo(f"error: {line}", err=True)
+    sys.exit(2)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name=None, version="0.1.0", prog_name="graph")
+def main() -> None:
+    """Read government replies, and ask the graph that was made of them.
+
+    \b
+    Begin with:   python build_graph.py            makes build/ from data/replies/
+    Then:         python -m graph query 'SELECT ?name WHERE { ?e a dai:Enterprise ; skos:prefLabel ?name }'
+                  python -m graph stats
+    """
+
+
+def _register() -> None:
+    from graph.cli import network, rdf, reading  # noqa: PLC0415 - the modules import click's group from nowhere else
+
+    for module in (reading, rdf, network):
+        for command in module.commands:
+            main.add_command(command)
+
+
+_register()

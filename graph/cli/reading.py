@@ -1,0 +1,71 @@
+"""Verbs of the first wing: text, read, evaluate."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from graph.errors import DocumentError
+
+__all__ = ["commands"]
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+def text(file: Path) -> None:
+    """Print the plain text of FILE: the text that all offsets point into.
+
+    The contact's name and telephone number are masked, character for character.
+    """
+    from graph.reading.documents import open_document  # noqa: PLC0415 - only this verb needs it
+
+    click.echo(open_document(file).text, nl=False)
+
+
+@click.command()
+@click.argument("paths", type=_FILE, nargs=-1, required=True)
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="Leave out what is less sure.")
+@click.option("--doubts", is_flag=True, help="List what was seen and left out, with its sentence, instead of the readings.")
+def read(paths: tuple[Path, ...], min_confidence: float, doubts: bool) -> None:
+    """Read replies (files or folders) and print one JSON line for each.
+
+    A file that cannot be read is named on stderr; the exit code is then 1, or 2 where not one could be read.
+    """
+    from graph.build import find_files  # noqa: PLC0415
+    from graph.reading import read_file  # noqa: PLC0415
+    from graph.reading.forms import to_json  # noqa: PLC0415
+
+    good = bad = 0
+    for file in find_files(paths):
+        try:
+            reading = read_file(file, min_confidence)
+        except DocumentError as fault:
+            click.echo(f"error: {fault}", err=True)
+            bad += 1
+            continue
+        good += 1
+        if doubts:
+            for doubt in reading.doubts:
+                click.echo(f"{reading.id}\t{doubt.type}\t{doubt.name}\t{doubt.confidence:.2f}\t{doubt.reason}\t{doubt.evidence.start}")
+        else:
+            click.echo(json.dumps(to_json(reading), ensure_ascii=False))
+    sys.exit(0 if good and not bad else 1 if good else 2)
+
+
+@click.command()
+@click.option("--gold", type=_FILE, required=True, help="Folder with annotations (*.json) and their texts (*.txt).")
+@click.option("--texts", type=_FILE, help="Folder with the texts, where they are not beside the annotations.")
+@click.option("--misses", is_flag=True, help="List every miss of the core types and of locatedIn and pilotedIn.")
+def evaluate(gold: Path, texts: Path | None, misses: bool) -> None:
+    """Compare readings with annotations: precision, recall and F1 by type and relation."""
+    from graph.reading.evaluation import evaluate_folder, report  # noqa: PLC0415
+
+    click.echo(report(evaluate_folder(gold, texts or gold), misses), nl=False)
+
+
+commands: tuple[click.Command, ...] = (text, read, evaluate)

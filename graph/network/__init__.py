@@ -1,0 +1,8 @@
+"""The third wing: the graph as a network, and the network's figures."""
+
+from __future__ import annotations
+
+from graph.network.networks import network_of
+from graph.network.statistics import statistics_of
+
+__all__ = ["network_of", "statistics_of"]

@@ -1,0 +1,156 @@
+"""Where each entity stands: computed here, with a seed, so that the page needs no physics and a rebuild moves nothing."""
+
+from __future__ import annotations
+
+import math
+import random
+import unicodedata
+from collections.abc import Iterable
+
+import networkx as nx
+
+__all__ = ["SEED", "place"]
+
+SEED = 7
+#: Components up to this size are laid out by forces; larger ones ring by ring, in time that grows with their size only.
+_FORCES = 600
+#: Pixels.
+_LETTER, _LINE, _GAP = 13.5, 46.0, 90.0
+_ROUNDS = 400
+
+Point = tuple[float, float]
+
+
+def place(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
+    """Positions in pixels by node, no two labels of a district's graph over each other.
+
+    Parameters
+    ----------
+    network:
+        With ``name`` and ``type`` on its nodes.
+
+    Returns
+    -------
+    dict
+        Node to x and y, the centre of the picture at 0, 0. Connected components are laid out one by one and
+        packed in rows; entities without a relation stand in columns below, by type.
+    """
+    simple: nx.Graph = nx.Graph()
+    simple.add_nodes_from(sorted(network.nodes))
+    simple.add_edges_from(sorted({(min(u, v), max(u, v)) for u, v, _ in network.edges(keys=True) if u != v}))
+    components = sorted((sorted(c) for c in nx.connected_components(simple)), key=lambda c: (-len(c), c))
+    placed: dict[str, Point] = {}
+    floor = 0.0
+    for component in components:
+        if len(component) > 1:
+            points = _component(simple.subgraph(component), component, network)
+            top = min(y for _, y in points.values())
+            left = min(x for x, _ in points.values())
+            if len(placed) == 0:
+                placed.update(points)
+            else:
+                placed.update({n: (x - left + _left(placed), y - top + floor + 1.5 * _GAP) for n, (x, y) in points.items()})
+            floor = max(y for _, y in placed.values())
+    alone = [c[0] for c in components if len(c) == 1]
+    placed.update(_columns(alone, network, _left(placed), floor + 2 * _GAP))
+    return {node: (round(x), round(y)) for node, (x, y) in _centred(placed).items()}
+
+
+def _left(placed: dict[str, Point]) -> float:
+    return min((x for x, _ in placed.values()), default=0.0)
+
+
+def _component(graph: nx.Graph, nodes: list[str], network: nx.MultiDiGraph) -> dict[str, Point]:
+    if len(nodes) > _FORCES:
+        return _rings(graph, nodes)
+    size = 130 * math.sqrt(len(nodes))
+    start = _start(graph, nodes)
+    points = nx.spring_layout(graph, pos=start, k=1.9 / math.sqrt(len(nodes)), iterations=220, seed=SEED, scale=size)
+    # The screen is wider than it is high.
+    return _apart({n: (float(points[n][0]) * 1.5, float(points[n][1])) for n in nodes}, network)
+
+
+def _start(graph: nx.Graph, nodes: list[str]) -> dict[str, Point]:
+    """By distance from the node with most neighbours, on rings: a start that the forces need only refine."""
+    del nodes
+    return {n: (x / 1000, y / 1000) for n, (x, y) in _rings(graph, sorted(graph)).items()}
+
+
+def _rings(graph: nx.Graph, nodes: list[str]) -> dict[str, Point]:
+    """Breadth first from the best-connected node, a ring a step, neighbours side by side."""
+    hub = min(nodes, key=lambda n: (-graph.degree(n), n))
+    points: dict[str, Point] = {}
+    radius = 0.0
+    for layer in nx.bfs_layers(graph, hub):
+        count = len(layer)
+        radius = max(radius + 2.2 * _GAP if points else 0.0, count * _GAP / math.tau if points else 0.0)
+        for i, node in enumerate(layer):
+            angle = math.tau * i / count
+            points[node] = (radius * math.cos(angle), radius * math.sin(angle))
+    return points
+
+
+def _extent(name: str) -> float:
+    """Half the width of a label in pixels: a wide character counts one, a narrow one half."""
+    return _LETTER * sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.56 for c in shown(name)) / 2 + 6
+
+
+def shown(name: str, longest: int = 16) -> str:
+    """The name as the drawing labels it: long ones are cut; the list and the evidence show them whole."""
+    return name if len(name) <= longest else name[: longest - 1] + "…"
+
+
+def _apart(points: dict[str, Point], network: nx.MultiDiGraph) -> dict[str, Point]:
+    """Push labels that lie over each other apart, the shorter way, until none does."""
+    nodes = sorted(points)
+    at = {n: list(points[n]) for n in nodes}
+    half = {n: _extent(network.nodes[n]["name"]) for n in nodes}
+    chance = random.Random(SEED)  # noqa: S311 - a seeded layout, no secret
+    for _ in range(_ROUNDS):
+        moved = False
+        for a, b in _near(nodes, at):
+            dx, dy = at[b][0] - at[a][0], at[b][1] - at[a][1]
+            over_x, over_y = half[a] + half[b] - abs(dx), _LINE - abs(dy)
+            if over_x <= 0 or over_y <= 0:
+                continue
+            moved = True
+            axis, over, way = (0, over_x, dx) if over_x < over_y else (1, over_y, dy)
+            shift = (over / 2 + 0.5) * (1 if (way or chance.random() - 0.5) > 0 else -1)
+            at[a][axis] -= shift
+            at[b][axis] += shift
+        if not moved:
+            break
+    return {n: (at[n][0], at[n][1]) for n in nodes}
+
+
+def _near(nodes: list[str], at: dict[str, list[float]]) -> Iterable[tuple[str, str]]:
+    """Pairs whose heights are less than a line apart."""
+    ordered = sorted(nodes, key=lambda n: (at[n][1], n))
+    for i, a in enumerate(ordered):
+        for b in ordered[i + 1 :]:
+            if at[b][1] - at[a][1] >= _LINE:
+                break
+            yield a, b
+
+
+def _columns(alone: list[str], network: nx.MultiDiGraph, left: float, top: float) -> dict[str, Point]:
+    """Entities without a relation: rows by type, as wide as the picture above."""
+    points: dict[str, Point] = {}
+    x, y, kind = left, top, None
+    width = max(1400.0, 60 * math.sqrt(len(alone)))
+    for node in sorted(alone, key=lambda n: (network.nodes[n]["type"], n)):
+        half = _extent(network.nodes[node]["name"])
+        if x > left and (x + 2 * half > left + width or (kind is not None and network.nodes[node]["type"] != kind)):
+            x, y = left, y + _LINE + 14
+        points[node] = (x + half, y)
+        x += 2 * half + 18
+        kind = network.nodes[node]["type"]
+    return points
+
+
+def _centred(points: dict[str, Point]) -> dict[str, Point]:
+    if not points:
+        return points
+    xs, ys = [x for x, _ in points.values()], [y for _, y in points.values()]
+    cx, cy = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    return {n: (x - cx, y - cy) for n, (x, y) in points.items()}
