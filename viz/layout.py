@@ -15,7 +15,7 @@ SEED = 7
 #: Components up to this size are laid out by forces; larger ones ring by ring, in time that grows with their size only.
 _FORCES = 600
 #: Pixels.
-_LETTER, _LINE, _GAP = 13.5, 46.0, 90.0
+_LETTER, _LINE, _GAP, _NARROWEST = 13.4, 54.0, 96.0, 780.0
 _ROUNDS = 400
 
 Point = tuple[float, float]
@@ -39,40 +39,55 @@ def place(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
     simple.add_nodes_from(sorted(network.nodes))
     simple.add_edges_from(sorted({(min(u, v), max(u, v)) for u, v, _ in network.edges(keys=True) if u != v}))
     components = sorted((sorted(c) for c in nx.connected_components(simple)), key=lambda c: (-len(c), c))
-    placed: dict[str, Point] = {}
-    floor = 0.0
-    for component in components:
-        if len(component) > 1:
-            points = _component(simple.subgraph(component), component, network)
-            top = min(y for _, y in points.values())
-            left = min(x for x, _ in points.values())
-            if len(placed) == 0:
-                placed.update(points)
-            else:
-                placed.update({n: (x - left + _left(placed), y - top + floor + 1.5 * _GAP) for n, (x, y) in points.items()})
-            floor = max(y for _, y in placed.values())
+    boxes = [_component(simple.subgraph(c), c, network) for c in components if len(c) > 1]
     alone = [c[0] for c in components if len(c) == 1]
-    placed.update(_columns(alone, network, _left(placed), floor + 2 * _GAP))
+    placed = _packed(boxes, network)
+    left, right, _, bottom = _bounds(placed, network)
+    placed.update(_rows(alone, network, left, max(right - left, _NARROWEST), bottom + 1.2 * _LINE))
     return {node: (round(x), round(y)) for node, (x, y) in _centred(placed).items()}
 
 
-def _left(placed: dict[str, Point]) -> float:
-    return min((x for x, _ in placed.values()), default=0.0)
+def _bounds(points: dict[str, Point], network: nx.MultiDiGraph) -> tuple[float, float, float, float]:
+    """Left, right, top and bottom of the labels, 0 where there are none."""
+    if not points:
+        return 0.0, 0.0, 0.0, 0.0
+    half = {n: _extent(network.nodes[n]["name"]) for n in points}
+    return (
+        min(x - half[n] for n, (x, _) in points.items()),
+        max(x + half[n] for n, (x, _) in points.items()),
+        min(y for _, y in points.values()),
+        max(y for _, y in points.values()),
+    )
+
+
+def _packed(boxes: list[dict[str, Point]], network: nx.MultiDiGraph) -> dict[str, Point]:
+    """The largest component on top, the others in shelves below, no wider than the first."""
+    placed: dict[str, Point] = {}
+    width = x = y = shelf = 0.0
+    for box in boxes:
+        left, right, top, bottom = _bounds(box, network)
+        if not placed:
+            width = max(right - left, _NARROWEST)
+        elif x > 0 and x + right - left > width:
+            x, y, shelf = 0.0, y + shelf, 0.0
+        placed.update({n: (px - left + x, py - top + y) for n, (px, py) in box.items()})
+        x += right - left + _GAP / 3
+        shelf = max(shelf, bottom - top + 1.4 * _LINE)
+        if len(box) == len(placed):
+            x, y, shelf = 0.0, y + shelf, 0.0
+    return placed
 
 
 def _component(graph: nx.Graph, nodes: list[str], network: nx.MultiDiGraph) -> dict[str, Point]:
     if len(nodes) > _FORCES:
         return _rings(graph, nodes)
-    size = 130 * math.sqrt(len(nodes))
-    start = _start(graph, nodes)
-    points = nx.spring_layout(graph, pos=start, k=1.9 / math.sqrt(len(nodes)), iterations=220, seed=SEED, scale=size)
-    # The screen is wider than it is high.
-    return _apart({n: (float(points[n][0]) * 1.5, float(points[n][1])) for n in nodes}, network)
+    size = 58 * math.sqrt(len(nodes))
+    points = nx.spring_layout(graph, pos=_start(graph), k=2.4 / math.sqrt(len(nodes)), iterations=260, seed=SEED, scale=size)
+    return _apart({n: (1.35 * float(points[n][0]), float(points[n][1])) for n in nodes}, network)
 
 
-def _start(graph: nx.Graph, nodes: list[str]) -> dict[str, Point]:
+def _start(graph: nx.Graph) -> dict[str, Point]:
     """By distance from the node with most neighbours, on rings: a start that the forces need only refine."""
-    del nodes
     return {n: (x / 1000, y / 1000) for n, (x, y) in _rings(graph, sorted(graph)).items()}
 
 
@@ -133,18 +148,17 @@ def _near(nodes: list[str], at: dict[str, list[float]]) -> Iterable[tuple[str, s
             yield a, b
 
 
-def _columns(alone: list[str], network: nx.MultiDiGraph, left: float, top: float) -> dict[str, Point]:
-    """Entities without a relation: rows by type, as wide as the picture above."""
+def _rows(alone: list[str], network: nx.MultiDiGraph, left: float, width: float, top: float) -> dict[str, Point]:
+    """Entities without a relation, by type, in rows as wide as the picture above."""
     points: dict[str, Point] = {}
-    x, y, kind = left, top, None
-    width = max(1400.0, 60 * math.sqrt(len(alone)))
+    x, y = left, top
+    width = max(width, _GAP * math.sqrt(len(alone)))
     for node in sorted(alone, key=lambda n: (network.nodes[n]["type"], n)):
         half = _extent(network.nodes[node]["name"])
-        if x > left and (x + 2 * half > left + width or (kind is not None and network.nodes[node]["type"] != kind)):
-            x, y = left, y + _LINE + 14
+        if x > left and x + 2 * half > left + width:
+            x, y = left, y + _LINE + 6
         points[node] = (x + half, y)
-        x += 2 * half + 18
-        kind = network.nodes[node]["type"]
+        x += 2 * half + 8
     return points
 
 

@@ -90,8 +90,10 @@
     edges.update(data.edges.map((edge, i) => ({ id: i, hidden: !(statusFits(edge.planned) && visible[edge.from] && visible[edge.to]) })));
     list(found);
   };
+  const kinds = Object.keys(data.types);
+  const ranked = data.nodes.map((_, i) => i).sort((a, b) => kinds.indexOf(data.nodes[a].type) - kinds.indexOf(data.nodes[b].type) || a - b);
   const list = (found) => {
-    const order = data.nodes.map((_, i) => i).filter((i) => found[i]);
+    const order = ranked.filter((i) => found[i]);
     byId("found").textContent = order.length ? `${order.length} 个实体 entities` : "没有符合的实体 Nothing fits";
     byId("list").replaceChildren(...order.slice(0, 400).map(row));
   };

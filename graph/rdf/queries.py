@@ -102,11 +102,18 @@ def _fault(question: str, name: str, message: str) -> QueryError:
         return QueryError(name, "it is an update", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE: a build is read-only")
     if not found:
         return QueryError(name, f"syntax error: {message}", "see https://www.w3.org/TR/sparql11-query/")
-    line, column, detail = int(found.group(1)), int(found.group(2)), " ".join(found.group(3).split())
+    line, column, detail = int(found.group(1)), int(found.group(2)), _in_short(found.group(3))
     lines = question.splitlines() or [""]
     shown = lines[min(line, len(lines)) - 1].strip()
     hint = next((hint for pattern, hint in _HINTS if pattern.search(detail)), "check the brackets and dots before that place")
     return QueryError(name, f"syntax error in line {line}, column {column}: {detail} — «{shown}»", hint)
+
+
+def _in_short(detail: str) -> str:
+    """The parser lists every token that could stand there: the words among them say enough."""
+    listed = re.sub(r"\s+", " ", detail).removeprefix("expected one of ").split(", ")
+    words = [token for token in listed if re.fullmatch(r"[A-Za-z][A-Za-z ]+|\"[^\"]{1,12}\"|'[^']{1,3}'", token)]
+    return "expected " + " or ".join(words[:4]) if words else detail[:80]
 
 
 def render(answer: Answer, form: str) -> str:

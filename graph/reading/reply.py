@@ -115,11 +115,21 @@ def _body_span(text: str, opening: str) -> tuple[int, int]:
     """From the opening sentence to the signature; the whole text where there is no opening."""
     key = re.sub(r"\s", "", opening)[:12]
     start = max(text.find(key), 0) if key else 0
+    start = _behind_title(text, start)
     end = len(text)
     for found in _SIGNATURE.finditer(text, max(start, len(text) * 2 // 3)):
         end = found.start() + 1
         break
     return start, end
+
+
+_TITLE_SAID = re.compile(r"[^。\n]{0,40}?(?:《(?:[^《》]|《[^》]*》)*》|“(?:[^“”]|“[^”]*”)*”)(?=[^。\n]{0,60}(?:收|答复|回复|如下))")
+
+
+def _behind_title(text: str, start: int) -> int:
+    """What the proposal's own title names is no statement of the reply."""
+    said = _TITLE_SAID.match(text, start)
+    return said.end() if said else start
 
 
 _MARKERS = (

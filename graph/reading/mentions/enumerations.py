@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.reading import divisions
 from graph.reading.lexicon import alternation, typed, words
 from graph.reading.mentions.names import clean, is_generic, is_rare, left_edge, stops
 from graph.reading.reply import Reply, Sentence
@@ -108,6 +109,9 @@ def _noun(reply: Reply, start: int, stop: int) -> tuple[str | None, int]:
         token = reply.tokens[number]
         begin = max(token.start, start)
         word = token.word[begin - token.start :]
+        if word in "“”" and text.find("”", begin, begin + 10) >= 0:
+            at, number = begin + 1, number + 1
+            continue
         if not word or word[0] in "，。；：、！？“”（）\n" or (begin > start and _ends_phrase(word, token.tag)):
             break
         at = begin + len(word)
@@ -159,9 +163,15 @@ def _first_item(reply: Reply, item: tuple[int, int], sentence: Sentence) -> int:
         return max(opening, sentence.start)
     mark = max(text.rfind("”", begin, end), text.rfind("》", begin, end))
     edge = left_edge(reply, end, begin)
-    if mark > begin and edge == mark + 1:  # “上海硅巷”科创街区
+    if mark > begin and edge == mark + 1:  # a quoted core and its head are one item
         return max(text.rfind("“", begin, mark), begin)
-    return edge
+    return begin if _cut_short(text, begin, edge, end) else edge
+
+
+def _cut_short(text: str, start: int, edge: int, end: int) -> bool:
+    """Whether taking words off the front of a short item would leave no name (电子 of 启衡电子)."""
+    left = text[edge:end]
+    return start < edge and end - start <= 6 and (is_generic(left) or bool(_BRAND.fullmatch(left)))
 
 
 def _head_before(reply: Reply, start: int, sentence: Sentence) -> tuple[str | None, float]:
@@ -222,7 +232,8 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     raw = text[start:end]
     rule = f"list.{kind.lower()}"
     if kind in ("Enterprise", "Organisation") and raw[-1] not in "”）":
-        start = left_edge(reply, end, start)
+        edge = left_edge(reply, end, start)
+        start = start if _cut_short(text, start, edge, end) else edge
         raw = text[start:end]
     if kind != "Scenario":
         inner = re.search(r"（[^）]*）$", raw)
@@ -230,7 +241,9 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
             end -= len(inner.group())
             raw = text[start:end]
     name = clean(raw)
-    if not 2 <= len(name) <= 30 or re.search(r"[，。；！？]", name) or name.isdigit():
+    if not 2 <= len(name) <= 30 or re.search(r"[，。；！？]", name) or re.match(r"\d+(?:余|多)?$", name):
+        return None
+    if kind == "Enterprise" and re.search(r"企业|公司(?!$)|[余多]家|\d家", text[start : end + 4 if text[end : end + 2] == "企业" else end]):
         return None
     weight = _WEIGHTS.get(kind, _plain)(reply, name, start, end)
     return Mention(kind, name, start, end, rule, round(sure * weight, 3)) if weight > 0 else None
@@ -256,7 +269,7 @@ def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
 
 def _carrier(reply: Reply, name: str, start: int, end: int) -> float:
     del reply, start, end
-    if is_generic(name) or name in words("sectors"):
+    if is_generic(name) or name in words("sectors") or divisions.codes_of(name):
         return 0.0
     return 1.0
 

@@ -15,6 +15,7 @@ __all__ = ["clean", "is_generic", "is_rare", "key", "left_edge", "stops"]
 
 _PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'")
 _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
+_VERBS = frozenset(("v", "vd", "vi"))
 _LONGEST = 26
 #: Characters that the scorer and people overlook when they compare names.
 _DROPPED = re.compile(r"[\s“”\"'‘’《》〈〉「」『』·•\-—–_()（）,，.。]+")
@@ -49,10 +50,11 @@ def stops(word: str, tag: str) -> bool:
         return not (len(word) > 1 and not _in_dictionary(word))
     if tag == "m":
         return not word.isascii()
-    return tag in ("v", "vd", "vi") and _in_dictionary(word)
+    # One character is no predicate here: names of firms begin with 启, 拓, 立; 推, 建 and their like are listed as cues.
+    return tag in ("v", "vd", "vi") and len(word) > 1 and _in_dictionary(word)
 
 
-def left_edge(reply: Reply, end: int, floor: int) -> int:
+def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False) -> int:
     """Where the name that ends at ``end`` begins: back over words until one that a name cannot hold.
 
     Parameters
@@ -63,6 +65,8 @@ def left_edge(reply: Reply, end: int, floor: int) -> int:
         Behind the name's last character.
     floor:
         Before which the name cannot begin (of the sentence, of the item).
+    verbs:
+        Whether the name may hold verbs that are no cues: 老年人探访关爱系统.
 
     Returns
     -------
@@ -71,16 +75,29 @@ def left_edge(reply: Reply, end: int, floor: int) -> int:
     """
     at = reply.token_at(end - 1)
     start = end
+    # The last word is always part of the name: it is what told us that there is one.
     while at >= 0 and start > floor and end - reply.tokens[at].start <= _LONGEST:
         token = reply.tokens[at]
         if token.word == "）" and (opening := _bracket(reply, at)) is not None:
             at = opening
             token = reply.tokens[at]
-        elif stops(token.word, token.tag):
+        elif start < end and stops(token.word, "n" if verbs and token.tag in _VERBS else token.tag):
             break
         start = max(token.start, floor)
         at -= 1
-    return start
+    return start + _particle(reply, start, end)
+
+
+#: A segmenter that does not know a name glues the word before it on: 以福光, 帮福光.
+_GLUED = frozenset("以帮对为与和将把在让由从向给同及使请")
+
+
+def _particle(reply: Reply, start: int, end: int) -> int:
+    """1 where the name's first character is a preposition that an unknown word was read together with."""
+    if start >= end or reply.flow.text[start] not in _GLUED or end - start < 3:
+        return 0
+    word = reply.tokens[reply.token_at(start)].word
+    return int(len(word) > 1 and not _in_dictionary(word))
 
 
 def _bracket(reply: Reply, at: int) -> int | None:

@@ -12,7 +12,7 @@ from graph.records import Mention
 
 __all__ = ["policies"]
 
-_BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》|〈[^〈〉\n]*〉){2,90})》")
+_BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》|〈[^〈〉\n]*〉|<[^<>\n]*>){2,90})》")
 _PRESS = re.compile(r"(?:日报|晚报|晨报|早报|周刊|杂志|时报|新闻|电视台|频道|快报|读本|教材|期刊|之歌|舞剧|话剧|电影|纪录片|专题片|栏目)$|报$")
 _ASKS = re.compile(r"(?:提案|议案)$")
 _CONTRACT = re.compile(r"(?:合同|协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表)$")

@@ -44,7 +44,8 @@ def quoted(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
     text, (start, stop) = reply.flow.text, reply.body
     typed_items = {span[0]: e for e in lists for span in e.items if e.head}
     own = {t for t in (reply.heading.proposal_title,) if t}
-    found = []
+    found: list[Mention] = []
+    unread: list[re.Match[str]] = []
     for quote in _QUOTE.finditer(text, start, stop):
         if quote.group(1) in own or _in_book(text, start, quote.start()):
             continue
@@ -54,7 +55,22 @@ def quoted(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
         mention = _read(reply, quote)
         if mention:
             found.append(mention)
-    return found
+        else:
+            unread.append(quote)
+    return [*found, *_beside(text, found, unread)]
+
+
+def _beside(text: str, found: list[Mention], unread: list[re.Match[str]]) -> list[Mention]:
+    """“京通”“京办”“京智”: quotations in a row are of one type."""
+    more: list[Mention] = []
+    for quote in unread:
+        for mention in [*found, *more]:
+            near = mention.end == quote.start() or quote.end() == mention.start
+            joined = text[mention.end : quote.start()] in ("、", "和", "及") or text[quote.end() : mention.start] in ("、", "和", "及")
+            if (near or joined) and mention.type in ("Scenario", "Carrier", "Enterprise", "Recognition") and not _SLOGAN.search(quote.group(1)):
+                more.append(Mention(mention.type, clean(quote.group(1)), quote.start(), quote.end(), "quoted.beside", round(mention.confidence * 0.85, 3)))
+                break
+    return more
 
 
 def _in_book(text: str, floor: int, at: int) -> bool:
@@ -69,7 +85,7 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     inner = quote.group(1)
     before = text[max(reply.body[0], quote.start() - 24) : quote.start()]
     before = re.split(r"[，。；\n]", before)[-1]
-    if _ABBREVIATION.search(before) or re.search(r"[，；。]", inner) and len(inner) > 14:
+    if _ABBREVIATION.search(before) or "、" in inner or re.search(r"[，；。]", inner) and len(inner) > 14:
         return None
     awarded = _AWARD.search(before)
     for kind, pattern in _OWN:

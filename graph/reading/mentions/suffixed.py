@@ -13,9 +13,11 @@ from graph.records import Mention
 __all__ = ["suffixed"]
 
 _BEHIND = r"(?![\u4e00-\u9fff]?[家所个座]\b)"
-_LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})(?![法制化园区层级])")
-_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})(?![\u4e00-\u9fff])|(?:{alternation('enterprise_suffixes', 'brand')})(?=等|为|和|与|及|的|在|入驻|落户|研发|打造|开发|推出|上线|牵头|联合|成为|作为|公司|集团)")
-_SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|域|级|[镇乡])")
+_LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:[\u4e00-\u9fff]{{2,6}}?公司)?(?![法制化园区层级])")
+_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})")
+#: What a firm's name is followed by: the end of the phrase, or the predicate that it is the subject of.
+_AFTER_FIRM = frozenset(("v", "vd", "p", "d", "c", "uj", "u", "ul", "ad", "x", "eng"))
+_SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|域|级|市|[镇乡])")
 _OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')})(?![长级委们])")
 _BUREAU = re.compile(r"(?<![\u4e00-\u9fff])?[省市区县](?:委|政府)?[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅)(?![\u4e00-\u9fff]{0,1}[长部])")
 #: A division of a ministry, whose name may hold 与.
@@ -55,6 +57,9 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
     for suffix in _BRAND.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, suffix.end(), sentence.start)
         core = text[start : suffix.start()]
+        following = reply.tokens[min(reply.token_at(suffix.end()), len(reply.tokens) - 1)]
+        if following.start != suffix.end() or following.tag not in _AFTER_FIRM:
+            continue
         if 2 <= len(core) <= 6 and not is_generic(core) and core not in words("sectors") and _rare(reply, start, suffix.start()):
             before = text[start - 1 : start]
             sure = 0.6 if before in "，、“。；：\n" or text[start - 2 : start] in ("推动", "支持", "引进", "企业") else 0.45
@@ -123,10 +128,10 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
 def _system_start(reply: Reply, end: int, floor: int) -> int:
     """Back over the name, and over a gloss in brackets: 智慧出行MaaS（出行即服务）平台."""
     text = reply.flow.text
-    start = left_edge(reply, end, floor)
+    start = left_edge(reply, end, floor, verbs=True)
     gloss = re.search(r"（[^（）]{2,16}）$", text[floor:start])
     if gloss and text[start:end]:
-        before = left_edge(reply, floor + gloss.start(), floor)
+        before = left_edge(reply, floor + gloss.start(), floor, verbs=True)
         if before < floor + gloss.start():
             return before
     return start
@@ -144,7 +149,7 @@ def _without_gloss(raw: str) -> tuple[str, tuple[str, ...]]:
 def _system_sure(core: str) -> float:
     """A platform is a scenario where its name says what it is for: a digital word, a place, or more than common words."""
     if is_generic(core):
-        return 0.3 if not _MARK.search(core) or len(core) < 5 else 0.5
+        return 0.3 if not _MARK.search(core) or len(core) < 4 else 0.6
     if _MARK.search(core) or find_divisions(core[:6]):
         return 0.8
     return 0.65 if len(core) >= 4 else 0.5
