@@ -56,7 +56,9 @@ def find_files(paths: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.is_file() and not any(q.startswith(".") for q in p.parts[len(path.parts) :]))
+            inside = (
+                p for p in path.rglob("*") if p.is_file() and not any(q.startswith(".") for q in p.parts[len(path.parts) :])
+            )
             found += sorted(p for p in inside if p.suffix.lower() in _READABLE)
         elif path.exists():
             found.append(path)
@@ -101,7 +103,9 @@ def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None
         resolution, statistics = _write_all(readings, beside, base, say)
         _move(beside, out)
     except OSError as fault:
-        raise UsageError(str(out), (fault.strerror or "it cannot be written").lower(), "choose another folder with --out") from fault
+        raise UsageError(
+            str(out), (fault.strerror or "it cannot be written").lower(), "choose another folder with --out"
+        ) from fault
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return Outcome(resolution, statistics, tuple(faults), tuple(out / name for name in OUTPUTS))
@@ -135,12 +139,12 @@ def _beside(out: Path) -> Path:
             raise UsageError(str(out), "it is a file and no folder", "choose another folder with --out")
         return Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     except OSError as fault:
-        raise UsageError(str(out), (fault.strerror or "it cannot be written").lower(), "choose another folder with --out") from fault
+        raise UsageError(
+            str(out), (fault.strerror or "it cannot be written").lower(), "choose another folder with --out"
+        ) from fault
 
 
-def _write_all(
-    readings: list[Reading], folder: Path, base: str, say: Callable[[str], None]
-) -> tuple[Resolution, dict[str, Any]]:
+def _write_all(readings: list[Reading], folder: Path, base: str, say: Callable[[str], None]) -> tuple[Resolution, dict[str, Any]]:
     # Each wing is imported where it begins, so that the first progress line does not wait for all of them.
     from graph.network import network_of, statistics_of  # noqa: PLC0415
     from graph.rdf import write_graph  # noqa: PLC0415

@@ -39,12 +39,20 @@ def place(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
     simple.add_nodes_from(sorted(network.nodes))
     simple.add_edges_from(sorted({(min(u, v), max(u, v)) for u, v, _ in network.edges(keys=True) if u != v}))
     components = sorted((sorted(c) for c in nx.connected_components(simple)), key=lambda c: (-len(c), c))
-    boxes = [_component(simple.subgraph(c), c, network) for c in components if len(c) > 1]
+    boxes = [_component(_part(simple, c), c, network) for c in components if len(c) > 1]
     alone = [c[0] for c in components if len(c) == 1]
     placed = _packed(boxes, network)
     left, right, _, bottom = _bounds(placed, network)
     placed.update(_rows(alone, network, left, max(right - left, _NARROWEST), bottom + 1.2 * _LINE))
     return {node: (round(x), round(y)) for node, (x, y) in _centred(placed).items()}
+
+
+def _part(simple: nx.Graph, nodes: list[str]) -> nx.Graph:
+    """The nodes' own graph in sorted order: networkx's view of a subgraph iterates a set, whose order changes from run to run."""
+    part: nx.Graph = nx.Graph()
+    part.add_nodes_from(nodes)
+    part.add_edges_from(sorted((min(u, v), max(u, v)) for u in nodes for v in simple[u] if u < v))
+    return part
 
 
 def _bounds(points: dict[str, Point], network: nx.MultiDiGraph) -> tuple[float, float, float, float]:

@@ -32,7 +32,10 @@ class MapNetwork(Network):  # type: ignore[misc] # pyvis ships no types
         self.path = template_file
         self.template_dir = template_directory
         self.templateEnv = Environment(
-            loader=FileSystemLoader(template_directory), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+            loader=FileSystemLoader(template_directory),
+            autoescape=True,
+            undefined=StrictUndefined,
+            keep_trailing_newline=True,
         )
 
     def add_node(self, n_id: str, label: str | None = None, **options: Any) -> None:  # noqa: ANN401 - vis-network's options

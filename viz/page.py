@@ -54,7 +54,14 @@ def _drawing(network: nx.MultiDiGraph) -> MapNetwork:
         look = TYPES[node["type"]]
         x, y = positions[iri]
         drawing.add_node(
-            str(numbers[iri]), shown(node["name"]), x=x, y=y, shape=look.shape, size=look.size, planned=node["status"] == "planned", type=node["type"]
+            str(numbers[iri]),
+            shown(node["name"]),
+            x=x,
+            y=y,
+            shape=look.shape,
+            size=look.size,
+            planned=node["status"] == "planned",
+            type=node["type"],
         )
     for source, target, kind, edge in network.edges(keys=True, data=True):
         drawing.add_edge(str(numbers[source]), str(numbers[target]), kind=kind, planned=edge["status"] == "planned")
@@ -117,7 +124,13 @@ def _title(readings: Sequence[Reading]) -> str:
 def _json(data: object) -> str:
     """JSON that can stand in a script element: nothing in it can end the element or begin a comment."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for char, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+    for char, escaped in (
+        ("<", "\\u003c"),
+        (">", "\\u003e"),
+        ("&", "\\u0026"),
+        ("\u2028", "\\u2028"),
+        ("\u2029", "\\u2029"),
+    ):
         text = text.replace(char, escaped)
     return text
 

@@ -13,7 +13,13 @@ __all__ = ["commands"]
 
 @click.command()
 @click.argument("question")
-@click.option("--build", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder of the build to ask.")
+@click.option(
+    "--build",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="Folder of the build to ask.",
+)
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 def query(question: str, build: Path, form: str) -> None:
     """Ask a build in SPARQL. QUESTION is a file that holds it, or the question itself.
@@ -36,7 +42,9 @@ def _question(question: str) -> tuple[str, str]:
     try:
         return path.read_text(encoding="utf-8-sig"), str(path)
     except (OSError, UnicodeDecodeError) as fault:
-        raise QueryError(question, "this is neither a question nor a readable file", "give a SPARQL query or a file that holds one") from fault
+        raise QueryError(
+            question, "this is neither a question nor a readable file", "give a SPARQL query or a file that holds one"
+        ) from fault
 
 
 commands: tuple[click.Command, ...] = (query,)

@@ -29,7 +29,9 @@ def text(file: Path) -> None:
 
 @click.command()
 @click.argument("paths", type=_FILE, nargs=-1, required=True)
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="Leave out what is less sure.")
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="Leave out what is less sure."
+)
 @click.option("--doubts", is_flag=True, help="List what was seen and left out, with its sentence, instead of the readings.")
 def read(paths: tuple[Path, ...], min_confidence: float, doubts: bool) -> None:
     """Read replies (files or folders) and print one JSON line for each.
@@ -51,7 +53,9 @@ def read(paths: tuple[Path, ...], min_confidence: float, doubts: bool) -> None:
         good += 1
         if doubts:
             for doubt in reading.doubts:
-                click.echo(f"{reading.id}\t{doubt.type}\t{doubt.name}\t{doubt.confidence:.2f}\t{doubt.reason}\t{doubt.evidence.start}")
+                click.echo(
+                    f"{reading.id}\t{doubt.type}\t{doubt.name}\t{doubt.confidence:.2f}\t{doubt.reason}\t{doubt.evidence.start}"
+                )
         else:
             click.echo(json.dumps(to_json(reading), ensure_ascii=False))
     sys.exit(0 if good and not bad else 1 if good else 2)

@@ -126,7 +126,13 @@ def _communities(network: nx.MultiDiGraph, simple: nx.Graph) -> dict[str, Any]:
     connected.add_nodes_from(n for n in simple if simple.degree(n) > 0)
     connected.add_edges_from(simple.edges)
     if connected.number_of_edges() == 0:
-        return {"method": "louvain", "seed": SEED, "modularity": None, "groups": [], "note": "no relation, so no community"}
+        return {
+            "method": "louvain",
+            "seed": SEED,
+            "modularity": None,
+            "groups": [],
+            "note": "no relation, so no community",
+        }
     groups = nx.community.louvain_communities(connected, seed=SEED)
     modularity = nx.community.modularity(connected, groups)
     ordered = sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))

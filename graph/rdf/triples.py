@@ -213,9 +213,7 @@ def _indicator(reading: Reading, said: Indicator, mint: Minter) -> Iterator[Trip
     if said.year:
         yield node, _iri(term("year")), _typed(str(said.year), "gYear")
     for evidence in said.evidence:
-        yield from _evidence(
-            mint, reading.id, (node, _RDF_TYPE, kind), evidence, str(said.status), said.rule, said.confidence
-        )
+        yield from _evidence(mint, reading.id, (node, _RDF_TYPE, kind), evidence, str(said.status), said.rule, said.confidence)
 
 
 def department_lines(resolution: Resolution, base: str) -> Iterator[str]:

@@ -11,9 +11,11 @@ from pathlib import Path
 __all__ = ["Division", "chain", "children", "codes_of", "division_names", "name_of", "short_form", "township"]
 
 _FILE = Path(__file__).parents[2] / "data" / "divisions" / "divisions.tsv"
-_TAIL = re.compile(
-    r"(?:特别行政区|(?:[\u4e00-\u9fff]{1,3}族)*自治[区州县旗]|维吾尔自治区|地区|新区|林区|矿区|[省市区县盟旗])$"
+_PEOPLES = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|"
+    "达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|门巴|珞巴|基诺"
 )
+_TAIL = re.compile(rf"(?:特别行政区|(?:(?:{_PEOPLES})族?)*自治[区州县旗]|地区|新区|林区|矿区|[省市区县盟旗])$")
 _TOWNSHIP_TAIL = re.compile(r"(?:街道|[\u4e00-\u9fff]{1,3}族乡|[镇乡])$")
 #: What replies leave out of a subdistrict's name: 新华街道 for 新华路街道, 仙霞街道 for 仙霞新村街道.
 _LEFT_OUT = re.compile(r"(?:新村|大街|[路街村桥])$")

@@ -48,7 +48,8 @@ def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
         name, code = _official(reply, mention)
         at = (mention.type, key(name))
         entity = known.get(at) or next(
-            (k for k in known.values() if k.type == mention.type and key(mention.name) in {key(a) for a in k.aliases}), None
+            (k for k in known.values() if k.type == mention.type and key(mention.name) in {key(a) for a in k.aliases}),
+            None,
         )
         if entity is None:
             entity = known[at] = Known(mention.type, name, mention.rule, mention.confidence, code=code)
@@ -106,7 +107,9 @@ def _shortens(short: str, full: str) -> bool:
     if len(full) <= len(short) or short not in full or len(short) < 2:
         return False
     bare = _TAIL.sub("", full)
-    return bare == short or (bare.endswith(short) and bool(re.fullmatch(r"[\u4e00-\u9fff]{2,3}(?:省|市|区|县)?", bare[: -len(short)])) and full != bare)
+    return bare == short or (
+        bare.endswith(short) and bool(re.fullmatch(r"[\u4e00-\u9fff]{2,3}(?:省|市|区|县)?", bare[: -len(short)])) and full != bare
+    )
 
 
 def entity_of(reply: Reply, known: Known) -> Entity:

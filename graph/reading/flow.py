@@ -23,7 +23,7 @@ _MAPPED = {
     "〈": "〈", "〉": "〉", "«": "《", "»": "》",
     "〔": "〔", "〕": "〕", "［": "〔", "］": "〕", "[": "〔", "]": "〕", "【": "〔", "】": "〕",
     "○": "〇", "〇": "〇", "◯": "〇", "\xa0": " ", "\u3000": " ", "\t": " ", "｜": "|", "×": "×", "﹣": "-", "－": "-",
-    "–": "—", "―": "—", "‐": "-", "‑": "-", "－": "-", "～": "~", "∼": "~", "．": ".", "﹒": ".",
+    "–": "—", "―": "—", "‐": "-", "‑": "-", "～": "~", "∼": "~", "．": ".", "﹒": ".",
 }  # fmt: skip
 _KEPT = frozenset("，；：！？（）“”‘’《》〈〉〔〕、。…—·|~ \n①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
@@ -114,9 +114,13 @@ _CLOSERS = "”’》）〕"
 _MARKER = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]{1,3}[、.．是，]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,2}[，、章条]|附件)"
 )
-_LABEL = re.compile(r"\s*(?:联\s*系\s*人|联系电话|联\s*系|承办|经办|抄\s*送|邮\s*编|邮政编码|通讯地址|地址|签发|办理|主办|（?此件|（联系|（此|[^，。、\s]{2,10}[:：])")
+_LABEL = re.compile(
+    r"\s*(?:联\s*系\s*人|联系电话|联\s*系|承办|经办|抄\s*送|邮\s*编|邮政编码|通讯地址|地址|签发|办理|主办|（?此件|（联系|（此|[^，。、\s]{2,10}[:：])"
+)
 _DATE = re.compile(r"\s*(?:[12]\d{3}|[二一][〇零一二三四五六七八九]{3})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日?\s*$")
-_OFFICE = re.compile(r"\s*[^，。、；：]{2,30}(?:局|委|委员会|政府|办公室|厅|部|中心|院|会|处|大队|支队|公司|街道|集团|银行|分局|管委会)\s*$")
+_OFFICE = re.compile(
+    r"\s*[^，。、；：]{2,30}(?:局|委|委员会|政府|办公室|厅|部|中心|院|会|处|大队|支队|公司|街道|集团|银行|分局|管委会)\s*$"
+)
 _GREETING = re.compile(r".{0,80}(?:委员|代表|同志|先生|女士|组|会|委|党派|院|局|人士)\s*[：:]?\s*$")
 
 
@@ -133,7 +137,7 @@ def _kept_runs(text: str) -> list[tuple[int, int]]:
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
     width = _wrap_width([text[s:e].strip() for s, e in lines])
     runs: list[tuple[int, int]] = []
-    for (start, end), following in zip(lines, [*lines[1:], None], strict=True):
+    for (start, end), following in zip(lines, [*lines[1:], None], strict=False):
         inner = _without_blanks(text, start, end)
         runs += inner
         joined = following is not None and inner and _goes_on(text[start:end], text[slice(*following)], width)
@@ -181,6 +185,6 @@ def _goes_on(line: str, following: str, width: int | None) -> bool:
         return True
     if _MARKER.match(line) and not re.search("[，。]", line) and len(line) <= 45:
         return False
-    return not _OFFICE.match(line) and not _GREETING.match(line) and len(line.strip()) > 18 and bool(re.search("[，。；：]", line))
-
-
+    return (
+        not _OFFICE.match(line) and not _GREETING.match(line) and len(line.strip()) > 12 and bool(re.search("[，。；：]", line))
+    )

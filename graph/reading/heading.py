@@ -10,9 +10,9 @@ from graph.records import Heading
 
 __all__ = ["Frame", "frame_of", "read_heading"]
 
-_OPENING = re.compile(r"收悉|(?:已|我们)收到|收阅|现(?:将|就).{0,30}(?:答复|回复|函复|汇报)|(?:答复|回复|函复|汇报|说明|情况)如下|提出的.{0,80}(?:建议|提案).{0,20}(?:收|转|交)")
-_REPLY_WORDS = re.compile(r"答复|复函|回复|函复|收悉|办理情况|会办意见|协办意见")
-_ASKING = re.compile(r"提案|建议|议案")
+_OPENING = re.compile(
+    r"收悉|(?:已|我们)收到|收阅|现(?:将|就).{0,30}(?:答复|回复|函复|汇报)|(?:答复|回复|函复|汇报|说明|情况)如下|提出的.{0,80}(?:建议|提案).{0,20}(?:收|转|交)"
+)
 _TITLE_END = r"(?:答复|复函|回复|答复函|回复函|回函|函|答复意见|回复意见|办理意见|会办意见|协办意见|意见|办理情况|办理结果|报告|情况说明|办复)(?:的函)?(?:（.{1,40}）)?"
 _TITLE = re.compile(rf"(?:(?:.{{2,40}}?)?(?:关于|对)|.{{2,30}}次会议).{{0,160}}(?:提案|建议|议案|号).{{0,80}}?{_TITLE_END}$")
 _TITLE_START = re.compile(r"关于|^对|[局委会府室厅部院司]\s*对|次会议")
@@ -199,9 +199,12 @@ def _number(about: str, opening: str, head: list[str]) -> str | None:
 def _category(lines: list[str]) -> str | None:
     for line in lines:
         flat = line.replace(" ", "")
-        found = re.search(r"(?:类别|分类|类型|办理类别|答复类别|结果)[：|]?[“（]?([A-E])\d?[”）]?类?", flat) or re.fullmatch(
-            r"[（〔]?([A-E])\d?类?[）〕]?", flat
-        ) or re.search(r"[（〔“]([A-E])类?[）〕”]", flat) or re.match(r"([A-E])类", flat)
+        found = (
+            re.search(r"(?:类别|分类|类型|办理类别|答复类别|结果)[：|]?[“（]?([A-E])\d?[”）]?类?", flat)
+            or re.fullmatch(r"[（〔]?([A-E])\d?类?[）〕]?", flat)
+            or re.search(r"[（〔“]([A-E])类?[）〕”]", flat)
+            or re.match(r"([A-E])类", flat)
+        )
         if found and len(flat) < 60:
             return found.group(1)
     return None
@@ -231,7 +234,9 @@ _SALUTATION = re.compile(
     r"^(?:尊敬的)?\s*((?:.{1,120}?)(?:委员|代表|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|盟|党|社|院|政府|办公室))\s*(?:们)?\s*[：，!！]?$"
 )
 _NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|和")
-_ROLE = re.compile(r"(?:等)?(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?(?:政协|人大|市|区|县)?(?:委员|代表|同志|先生|女士)+(?:们)?$")
+_ROLE = re.compile(
+    r"(?:等)?(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?(?:政协|人大|市|区|县)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
+)
 
 
 def _proposers(head: list[str], opening: str) -> tuple[str, ...]:
@@ -245,7 +250,12 @@ def _proposers(head: list[str], opening: str) -> tuple[str, ...]:
         if re.fullmatch(r"(?:您好|你好|您们好)[！，。!：]*", line):
             continue
         found = _SALUTATION.match(line)
-        if found and (line.endswith("：") or re.search("委员|代表", line) or len(line) < 30) and "|" not in line and "来源" not in line:
+        if (
+            found
+            and (line.endswith("：") or re.search("委员|代表", line) or len(line) < 30)
+            and "|" not in line
+            and "来源" not in line
+        ):
             text = found.group(1)
             if i and re.search("[、，]$", candidates[i - 1]):
                 text = candidates[i - 1] + text
@@ -293,7 +303,19 @@ _OFFICE_NAME = r"[\u4e00-\u9fff（）]{2,30}?(?:委员会|管理局|办公室|�
 
 
 def _department(head: list[str], tail: list[str], title: str | None) -> str | None:
-    """Who signs; else who stands before the title, in the metadata, above the title, or as the source."""
+    """Who signs; else who stands before the title, above it, in the metadata, or last of all."""
+    titled = re.match(rf"({_OFFICE_NAME})(?=关于|对)", title or "")
+    return (
+        _signed(tail)
+        or (titled.group(1) if titled else None)
+        or _above(head)
+        or _in_metadata("\n".join(head))
+        or _last_office(tail[-8:])
+    )
+
+
+def _signed(tail: list[str]) -> str | None:
+    """The office beside the date of signing, on the line before, the line after, or the same line."""
     for i in range(len(tail) - 1, -1, -1):
         if _day(tail[i]) and len(tail[i].replace(" ", "")) <= 14:
             for line in (tail[i - 1] if i else "", tail[i + 1] if i + 1 < len(tail) else ""):
@@ -303,23 +325,34 @@ def _department(head: list[str], tail: list[str], title: str | None) -> str | No
         found = re.fullmatch(rf"({_OFFICE_NAME})\s*(?:\d{{4}}年.*日)", tail[i].replace(" ", ""))
         if found:
             return found.group(1)
-    if title:
-        found = re.match(rf"({_OFFICE_NAME})(?=关于|对)", title)
-        if found:
-            return found.group(1)
+    return None
+
+
+_NO_OFFICE = re.compile("提案|建议|机构|机关|公开|政协|人大|界别|组")
+
+
+def _above(head: list[str]) -> str | None:
     for line in head:
         flat = line.replace(" ", "").lstrip("·-*")
-        if re.fullmatch(_OFFICE_NAME, flat) and re.search("[省市区县州旗]|局|委", flat) and not re.search("提案|建议|机构|机关|公开|政协|人大|界别|组", flat):
+        if re.fullmatch(_OFFICE_NAME, flat) and re.search("[省市区县州旗]|局|委", flat) and not _NO_OFFICE.search(flat):
             return flat
-    named = re.search(rf"(?:发布机构|发文机关|发文机构|制发机关|公开机构|责任部门|承办单位|主办单位|信息来源|来源|发布单位)\s*〕?\s*[：|]?[\s|]*({_OFFICE_NAME}|[\u4e00-\u9fff]{{3,20}}[委局办厅])(?=[\s|，]|$)", "\n".join(head))
-    if named:
-        return named.group(1)
-    stamp = re.search(rf"\d{{1,2}}:\d{{2}}\s+({_OFFICE_NAME})(?=\s|$)", "\n".join(head))
-    if stamp:
-        return stamp.group(1)
-    for line in reversed(tail[-8:]):
+    return None
+
+
+_SOURCE = r"发布机构|发文机关|发文机构|制发机关|公开机构|责任部门|承办单位|主办单位|信息来源|来源|发布单位"
+
+
+def _in_metadata(text: str) -> str | None:
+    named = re.search(rf"(?:{_SOURCE})\s*〕?\s*[：|]?[\s|]*({_OFFICE_NAME}|[\u4e00-\u9fff]{{3,20}}[委局办厅])(?=[\s|，]|$)", text)
+    stamp = re.search(rf"\d{{1,2}}：\d{{2}}\s+({_OFFICE_NAME})(?=\s|$)", text)
+    found = named or stamp
+    return found.group(1) if found else None
+
+
+def _last_office(lines: list[str]) -> str | None:
+    for line in reversed(lines):
         flat = line.replace(" ", "")
-        if re.fullmatch(_OFFICE_NAME, flat) and len(flat) >= 4 and "：" not in line:
+        if re.fullmatch(_OFFICE_NAME, flat) and len(flat) >= 4:
             return flat
     return None
 
@@ -355,7 +388,19 @@ def _date(head: list[str], tail: list[str]) -> str | None:
         if len(flat) <= 50 and _day(flat) and not re.search(r"[，。；]|发布|更新|打印", flat):
             return _day(flat)
     text = "\n".join(head)
-    for label in ("成文日期", "印发日期", "答复时间", "答复日期", "发文日期", "发布日期", "发布时间", "公开日期", "生成日期", "日期", "时间"):
+    for label in (
+        "成文日期",
+        "印发日期",
+        "答复时间",
+        "答复日期",
+        "发文日期",
+        "发布日期",
+        "发布时间",
+        "公开日期",
+        "生成日期",
+        "日期",
+        "时间",
+    ):
         spaced = r"\s*".join(label)
         found = re.search(rf"{spaced}\s*〕?\s*[：|]?[\s|]*([12]\d{{3}}.{{0,16}})", text)
         if found and _day(found.group(1)):

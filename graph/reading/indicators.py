@@ -22,7 +22,9 @@ _FIGURE = re.compile(
     rf"|(?<![第\u4e00-\u9fff一二三四五六七八九十])?(?P<chinese>[两三四五六七八九十百]{{1,3}})(?P<kind>大(?=重点|应用|场景|领域|行动|工程|平台)|类(?=应用|场景|服务|人)|个(?=场景|平台|系统|应用))"
 )
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_STRIP = re.compile(r"^(?:实现|完成|累计|新增|共|共有|共计|现有|拥有|建成|建设|打造|全力打造|推动|推进|达到?|为|已|已有|有|了|全市|全区|其中|并|等|的|和|与|向|社会|发布了?|连续|超|约|近|至|从|目前)+")
+_STRIP = re.compile(
+    r"^(?:实现|完成|累计|新增|共|共有|共计|现有|拥有|建成|建设|打造|全力打造|推动|推进|达到?|为|已|已有|有|了|全市|全区|其中|并|等|的|和|与|向|社会|发布了?|连续|超|约|近|至|从|目前)+"
+)
 _TRIM = re.compile(r"[的了等、（“”）]+$|^[的了等、（“”）]+")
 _YEAR = re.compile(r"(20\d\d)年")
 
@@ -35,7 +37,7 @@ def indicators(reply: Reply, named: list[Mention]) -> list[Indicator]:
     reply:
         Whose sentences are read.
     named:
-        Names that are sure: a number inside one (15分钟数字生活圈) counts nothing.
+        Names that are sure: a number inside one (20分钟便民圈) counts nothing.
     """
     found = []
     for sentence in reply.sentences:

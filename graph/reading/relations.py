@@ -25,9 +25,15 @@ _HERE = re.compile(r"我[区县市省]|本[区县]|[区县市]内|辖区")
 _BROUGHT = re.compile(r"引进|招引|引入|落户|集聚|聚集|汇聚|涌现")
 _ELSEWHERE = re.compile(r"(?:联合|携手|借助|依托|采用|对标|学习|借鉴|邀请|赴|参观)[^，。；]{0,30}$")
 _WITH = re.compile(r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|签署|对接|共建|联合)")
-_SECTOR_LEAD = re.compile(r"^(?:如|例如|其中|在|一是|二是|三是|四是|[①-⑳])?([^，。；：、的]{2,8}?)(?:领域|方面|行业|板块|产业)[，：]")
-_OF_SECTOR = re.compile(rf"([^，。；：、]{{2,18}}?)(?:领域|行业|产业|赛道|板块)的?[^，。；、]{{0,6}}?(?:{alternation('roles')})?$")
-_RUN_BY = re.compile(r"(?:研发|开发|打造|建设|运营|推出|探索|上线|承建|搭建|推进|承担|实施|研制|建成|自主研发)(?:了|的|出|并运营)?[^。；]{0,24}$")
+_SECTOR_LEAD = re.compile(
+    r"^(?:如|例如|其中|在|一是|二是|三是|四是|[①-⑳])?([^，。；：、的]{2,8}?)(?:领域|方面|行业|板块|产业)[，：]"
+)
+_OF_SECTOR = re.compile(
+    rf"([^，。；：、]{{2,18}}?)(?:领域|行业|产业|赛道|板块)的?[^，。；、]{{0,6}}?(?:{alternation('roles')})?$"
+)
+_RUN_BY = re.compile(
+    r"(?:研发|开发|打造|建设|运营|推出|探索|上线|承建|搭建|推进|承担|实施|研制|建成|自主研发)(?:了|的|出|并运营)?[^。；]{0,24}$"
+)
 _ISSUES = re.compile(r"(?:出台|印发|发布|制定|制订|编制|颁布|下发|修订|推出|公布)(?:实施)?(?:了|并实施)?[^，。；]{0,12}$")
 
 
@@ -83,7 +89,7 @@ def relations(reply: Reply, known: list[Known]) -> list[Relation]:
         links += _piloted(scene, home)
         links += _operated(scene)
         links += _in_sector(scene, known, lead)
-        links += _issued(scene, known, home)
+        links += _issued(scene, home)
     links = _most_exact(links)
     links += _by_name(reply, known, home) + _larger_places(reply, known, home)
     return _records(links)
@@ -158,7 +164,11 @@ def _places_after(scene: _Scene, index: int, types: tuple[str, ...], before: str
     for place in candidates:
         if re.search(rf"(?:{before})[^，。；]{{0,8}}$", scene.text[index : place[0].start]):
             same = [p for p in candidates if p[0].type == place[0].type and p[0].start >= place[0].start]
-            return [p for p in same if p is place or re.fullmatch(r".{0,40}、[“]?", scene.text[place[0].end : p[0].start] or "、") is not None][:6]
+            return [
+                p
+                for p in same
+                if p is place or re.fullmatch(r".{0,40}、[“]?", scene.text[place[0].end : p[0].start] or "、") is not None
+            ][:6]
     return []
 
 
@@ -191,7 +201,29 @@ def _firm_place(scene: _Scene, firm: tuple[Mention, Known], home: Known | None) 
     return _firm_district(scene, firm, home, before)
 
 
-_ARRIVALS = frozenset(("入驻", "进驻", "落户", "落地", "落址", "迁入", "迁至", "位于", "坐落", "坐落于", "地处", "设在", "扎根", "落子", "选址", "投产", "成长壮大", "集聚", "聚集")) | {"在"}
+_ARRIVALS = frozenset(
+    (
+        "入驻",
+        "进驻",
+        "落户",
+        "落地",
+        "落址",
+        "迁入",
+        "迁至",
+        "位于",
+        "坐落",
+        "坐落于",
+        "地处",
+        "设在",
+        "扎根",
+        "落子",
+        "选址",
+        "投产",
+        "成长壮大",
+        "集聚",
+        "聚集",
+    )
+) | {"在"}
 
 
 def _firm_district(scene: _Scene, firm: tuple[Mention, Known], home: Known | None, before: str) -> list[Link]:
@@ -248,7 +280,11 @@ def _operated(scene: _Scene) -> list[Link]:
     links = []
     for scenario in scene.of("Scenario"):
         firms = [p for p in scene.of("Enterprise") if p[0].end <= scenario[0].start]
-        if firms and _RUN_BY.search(scene.text[firms[-1][0].end : scenario[0].start]) and len(scene.text[firms[-1][0].end : scenario[0].start]) < 30:
+        if (
+            firms
+            and _RUN_BY.search(scene.text[firms[-1][0].end : scenario[0].start])
+            and len(scene.text[firms[-1][0].end : scenario[0].start]) < 30
+        ):
             links.append(scene.link("operatedBy", scenario, firms[-1][1], "operated.subject", 0.7))
     return links
 
@@ -285,7 +321,7 @@ def _sector(scene: _Scene, known: list[Known], name: str) -> Known:
     return sector
 
 
-def _issued(scene: _Scene, known: list[Known], home: Known | None) -> list[Link]:
+def _issued(scene: _Scene, home: Known | None) -> list[Link]:
     """Who issued a document as the sentence says it."""
     links = []
     for policy in scene.of("Policy"):
@@ -357,7 +393,9 @@ def _larger_places(reply: Reply, known: list[Known], home: Known | None) -> list
     """Subdistricts in the replying district, the district in its city, as the official list has them."""
     links = []
     for town in [k for k in known if k.type == "Subdistrict"]:
-        if home is not None and (town.code is None or str(town.code).startswith((reply.where.code or "-")[:6].rstrip("0") or "-")):
+        if home is not None and (
+            town.code is None or str(town.code).startswith((reply.where.code or "-")[:6].rstrip("0") or "-")
+        ):
             links.append(_from_name(reply, "partOf", town, home, "divisions"))
     for place in [k for k in known if k.type == "District" and k.code]:
         for code in divisions.chain(str(place.code))[:1]:

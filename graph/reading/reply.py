@@ -123,7 +123,9 @@ def _body_span(text: str, opening: str) -> tuple[int, int]:
     return start, end
 
 
-_TITLE_SAID = re.compile(r"[^。\n]{0,40}?(?:《(?:[^《》]|《[^》]*》)*》|“(?:[^“”]|“[^”]*”)*”)(?=[^。\n]{0,60}(?:收|答复|回复|如下))")
+_TITLE_SAID = re.compile(
+    r"[^。\n]{0,40}?(?:《(?:[^《》]|《[^》]*》)*》|“(?:[^“”]|“[^”]*”)*”)(?=[^。\n]{0,60}(?:收|答复|回复|如下))"
+)
 
 
 def _behind_title(text: str, start: int) -> int:
@@ -143,7 +145,9 @@ _OPENS_PLAN = re.compile(rf"(?:{alternation('openings', 'planned')})")
 _OPENS_STATE = re.compile(rf"(?:{alternation('openings', 'existing')})")
 _HEAD_PLAN = re.compile(rf"(?:{alternation('headings', 'planned')})")
 _HEAD_STATE = re.compile(rf"(?:{alternation('headings', 'existing')})")
-_ALL_FOLLOWS = re.compile(r"(?:以下|如下|几个?方面|[一二三四五六七八九十]个?方面|[一二三四五六七八九十]件|[一二三四五六七八九十]项)[^。]{0,20}[：。]?$|：$")
+_ALL_FOLLOWS = re.compile(
+    r"(?:以下|如下|几个?方面|[一二三四五六七八九十]个?方面|[一二三四五六七八九十]件|[一二三四五六七八九十]项)[^。]{0,20}[：。]?$|：$"
+)
 
 
 def _sentences(text: str, body: tuple[int, int]) -> list[Sentence]:
@@ -211,7 +215,7 @@ def _title_status(title: str) -> Status | None:
 
 def _opening_status(opening: str) -> Status | None:
     """下一步 and its like at the head of a sentence hold for what follows; so does 近年来."""
-    head = opening.split("，")[0] if "，" in opening[:14] else opening[:14]
+    head = opening.split("，", maxsplit=1)[0] if "，" in opening[:14] else opening[:14]
     if _OPENS_PLAN.search(head):
         return Status.PLANNED
     return Status.EXISTING if _OPENS_STATE.match(head) else None

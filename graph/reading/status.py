@@ -10,7 +10,9 @@ from graph.records import Mention, Status
 
 __all__ = ["clause_of", "is_denied", "status_of"]
 
-_PLANNED = re.compile(rf"(?:{alternation('times', 'planned')})|将(?={alternation('times', 'after-将')})|到20[2-9]\d年(?:底|末)?[，,]?(?:前|力争|将|实现|建成)?|20[2-9]\d年底?前")
+_PLANNED = re.compile(
+    rf"(?:{alternation('times', 'planned')})|将(?={alternation('times', 'after-将')})|到20[2-9]\d年(?:底|末)?[，,]?(?:前|力争|将|实现|建成)?|20[2-9]\d年底?前"
+)
 _EXISTING = re.compile(rf"(?:{alternation('times', 'existing')})|(?<=[\u4e00-\u9fff])了(?!解)")
 _DENIED = re.compile(rf"(?:{alternation('times', 'denied')})")
 _TO_BUILD = re.compile(rf"(?:{alternation('times', 'to-build')})[^，。；]{{0,12}}$")
@@ -44,7 +46,7 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
 
 
 def _policy_status(sentence: Sentence, before: str, after: str) -> Status:
-    clause = before.split("，")[-1]
+    clause = before.rsplit("，", maxsplit=1)[-1]
     if _IN_FORCE.search(clause) and not _TO_ISSUE.search(clause):
         return Status.EXISTING
     if _TO_ISSUE.search(clause) or re.match(r"[》”]?(?:的)?(?:研究|起草|制定|编制|修订|出台)", after):
@@ -72,4 +74,8 @@ def is_denied(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
     text = reply.flow.text
     start, end = clause_of(reply, sentence, mention.start)
     before, after = text[start : mention.start], text[mention.end : end]
-    return bool(_DENIED.search(before[-14:]) or _DENIED.match(after[:10]) or re.match(rf"[^，。；]{{0,6}}(?:{alternation('times', 'denied')})", after))
+    return bool(
+        _DENIED.search(before[-14:])
+        or _DENIED.match(after[:10])
+        or re.match(rf"[^，。；]{{0,6}}(?:{alternation('times', 'denied')})", after)
+    )

@@ -52,7 +52,9 @@ def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST:
             raise DocumentError(
-                str(path), f"it is larger than {LARGEST >> 20} MiB", "keep the reply alone, as text or as a PDF of its own"
+                str(path),
+                f"it is larger than {LARGEST >> 20} MiB",
+                "keep the reply alone, as text or as a PDF of its own",
             )
         data = path.read_bytes()
     except OSError as fault:

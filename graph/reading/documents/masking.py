@@ -14,13 +14,50 @@ def _spaced(*labels: str) -> str:
     return "|".join(r"\s*".join(label) for label in sorted(labels, key=len, reverse=True))
 
 
-_PERSON = _spaced("联系人姓名", "联系人员", "联系人", "经办人", "承办人", "经办人员", "承办人员", "经办人姓名", "联络人", "联络员", "填表人")
-_NUMBER = _spaced("联系电话", "联系方式", "办公电话", "固定电话", "咨询电话", "联系手机", "电话号码", "手机号码", "电话", "手机", "传真")
-_GAP = r"[\s|｜]*[:：|｜][\s|｜]*|(?:(?:及|和|与|、|/)?(?:" + _NUMBER + r"))[\s|｜]*[:：|｜][\s|｜]*|[ \u3000]+(?=[\u4e00-\u9fff·]{2,4}\s*(?:$|[，,；;]|[ \u3000]))"
+_PERSON = _spaced(
+    "联系人姓名",
+    "联系人员",
+    "联系人",
+    "经办人",
+    "承办人",
+    "经办人员",
+    "承办人员",
+    "经办人姓名",
+    "联络人",
+    "联络员",
+    "填表人",
+)
+_NUMBER = _spaced(
+    "联系电话",
+    "联系方式",
+    "办公电话",
+    "固定电话",
+    "咨询电话",
+    "联系手机",
+    "电话号码",
+    "手机号码",
+    "电话",
+    "手机",
+    "传真",
+)
+_GAP = (
+    r"[\s|｜]*[:：|｜][\s|｜]*|(?:(?:及|和|与|、|/)?(?:"
+    + _NUMBER
+    + r"))[\s|｜]*[:：|｜][\s|｜]*|[ \u3000]+(?=[\u4e00-\u9fff·]{2,4}\s*(?:$|[，,；;]|[ \u3000]))"
+)
 #: Two to four characters (six with a dot, as in Uyghur names); a break may stand after the first, never a whole label.
-_NAME = r"(?!" + _NUMBER + r")(?:[\u4e00-\u9fff][ \u3000]?\n?[ \u3000]*[\u4e00-\u9fff](?:(?!\s*(?:" + _NUMBER + r"))[\u4e00-\u9fff·]){0,6}|[A-Za-z][A-Za-z .]{1,30})"
-_CONTACT = re.compile(rf"(?:{_PERSON})(?:{_GAP})({_NAME}(?:[、，,/ ]+(?!\s*(?:{_NUMBER}|{_PERSON}))[\u4e00-\u9fff]{{2,4}}(?=[\s、，,；;。）)]|$))*)", re.MULTILINE)
+_NAME = (
+    r"(?!"
+    + _NUMBER
+    + r")(?:[\u4e00-\u9fff][ \u3000]?\n?[ \u3000]*[\u4e00-\u9fff](?:(?!\s*(?:"
+    + _NUMBER
+    + r"))[\u4e00-\u9fff·]){0,6}|[A-Za-z][A-Za-z .]{1,30})"
+)
 _DIGITS = r"[+＋(（]?[\d０-９](?:[\s\-－—–‐()（）转/、，,]{0,3}[\d０-９]){5,24}"
+_CONTACT = re.compile(
+    rf"(?:{_PERSON})(?:{_GAP})({_NAME}(?:[、，,/ ]+(?!\s*(?:{_NUMBER}|{_PERSON}))[\u4e00-\u9fff]{{2,4}}(?=[\s、，,；;。）)]|$))*(?:[\s，,、]{{1,3}}{_DIGITS})?)",
+    re.MULTILINE,
+)
 _TELEPHONE = re.compile(rf"(?:{_NUMBER})(?:[\s|｜]*[:：|｜为是]?[\s|｜]*)((?:[\u4e00-\u9fff]{{2,4}}[\s，,、:：]*)?{_DIGITS})")
 #: A mobile number is a person's wherever it stands.
 _MOBILE = re.compile(r"(?<![\d０-９.A-Za-z/-])[1１][3-9３-９](?:[\s-]?[\d０-９]){9}(?![\d０-９])")

@@ -14,8 +14,41 @@ _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|table|meta)\b[^>
 #: Never part of an article. Removed before anything is read, so that no script's text can reach the graph.
 _NEVER = "script, style, noscript, template, iframe, object, embed, svg, canvas, form, select, button, nav, footer, link, meta"
 _BLOCKS = frozenset(
-    "address article aside blockquote body br center dd div dl dt figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section "
-    "table tbody thead tr ul title fieldset".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "thead",
+        "tr",
+        "ul",
+        "title",
+        "fieldset",
+    ]
 )
 _CELLS = frozenset(("td", "th"))
 #: Levels that are gone down in search of the article: no page is nested more deeply, but for those made to do harm.

@@ -21,7 +21,9 @@ _PROSE = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2027\x20-\
 _COMMON = frozenset("的一是在和有为年第号业市区发展建设答复提案工作推进")
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.IGNORECASE)
 #: Control characters, marks of direction and of zero width: nothing that a reader of the text would see.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\uffff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\uffff]"
+)
 _NEWLINES = re.compile("\r\n?|[\x0c\x85\u2028\u2029]")
 
 
@@ -73,9 +75,9 @@ def _utf16_without_bom(data: bytes) -> str | None:
 
 def _is_prose(text: str) -> bool:
     """Any run of bytes is some GB18030: so most must be usual characters, and the commonest must occur."""
-    sample = text[:20_000]
+    sample = _UNSEEN.sub("", text[:20_000])
     seen = len(_PROSE.findall(sample))
-    if seen < 0.85 * len(sample) or "\ufffd" in sample:
+    if seen < 0.85 * len(sample) or "\ufffd" in text[:20_000]:
         return False
     chinese = sum("\u4e00" <= c <= "\u9fff" for c in sample)
     return chinese < 40 or any(c in _COMMON for c in sample)

@@ -81,7 +81,13 @@ def _merged(mentions: list[Mention]) -> list[Mention]:
         sure = 1 - (1 - strong.confidence) * (1 - 0.3 * weak.confidence)
         aliases = tuple(dict.fromkeys([*strong.aliases, *weak.aliases, weak.name]))
         best[at] = Mention(
-            strong.type, strong.name, strong.start, strong.end, strong.rule, round(sure, 3), tuple(a for a in aliases if a != strong.name)
+            strong.type,
+            strong.name,
+            strong.start,
+            strong.end,
+            strong.rule,
+            round(sure, 3),
+            tuple(a for a in aliases if a != strong.name),
         )
     return list(best.values())
 
@@ -100,13 +106,23 @@ def _recalled(reply: Reply, kept: list[Mention]) -> list[Mention]:
         for again in re.finditer(re.escape(name), text[start:stop]):
             begin, end = start + again.start(), start + again.end()
             if begin != mention.start and not _runs_on(text, begin, end):
-                found.append(Mention(mention.type, mention.name, begin, end, mention.rule, round(mention.confidence - 0.05, 3), mention.aliases))
+                found.append(
+                    Mention(
+                        mention.type,
+                        mention.name,
+                        begin,
+                        end,
+                        mention.rule,
+                        round(mention.confidence - 0.05, 3),
+                        mention.aliases,
+                    )
+                )
     return found
 
 
 def _runs_on(text: str, begin: int, end: int) -> bool:
     """A Latin name does not begin or end inside a Latin word."""
     return bool(
-        re.match("[A-Za-z0-9]", text[begin]) and re.match("[A-Za-z0-9]", text[begin - 1 : begin])
-        or re.match("[A-Za-z0-9]", text[end - 1]) and re.match("[A-Za-z0-9]", text[end : end + 1])
+        (re.match("[A-Za-z0-9]", text[begin]) and re.match("[A-Za-z0-9]", text[begin - 1 : begin]))
+        or (re.match("[A-Za-z0-9]", text[end - 1]) and re.match("[A-Za-z0-9]", text[end : end + 1]))
     )

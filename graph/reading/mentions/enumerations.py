@@ -193,10 +193,9 @@ def _trimmed(reply: Reply, items: list[tuple[int, int]]) -> list[tuple[int, int]
     text = reply.flow.text
     kept = []
     for start, end in items:
-        while start < end and text[start] in " ，、和及与":
-            start += 1
-        if start < end:
-            kept.append((start, end))
+        begin = end - len(text[start:end].lstrip(" ，、和及与"))
+        if begin < end:
+            kept.append((begin, end))
     return kept
 
 
@@ -243,19 +242,27 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     name = clean(raw)
     if not 2 <= len(name) <= 30 or re.search(r"[，。；！？]", name) or re.match(r"\d+(?:余|多)?$", name):
         return None
-    if kind == "Enterprise" and re.search(r"企业|公司(?!$)|[余多]家|\d家", text[start : end + 4 if text[end : end + 2] == "企业" else end]):
+    if kind == "Enterprise" and re.search(
+        r"企业|公司(?!$)|[余多]家|\d家", text[start : end + 4 if text[end : end + 2] == "企业" else end]
+    ):
         return None
-    weight = _WEIGHTS.get(kind, _plain)(reply, name, start, end)
+    weight = _weight(reply, kind, name, start, end)
     return Mention(kind, name, start, end, rule, round(sure * weight, 3)) if weight > 0 else None
 
 
-def _plain(reply: Reply, name: str, start: int, end: int) -> float:
-    del reply, start, end
-    return 0.0 if is_generic(name) else 0.9
+def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
+    """How well an item fits the type that its list's head says, 0 where it is no name."""
+    if kind == "Enterprise":
+        return _enterprise(reply, name, start, end)
+    if kind == "Scenario":
+        return _scenario(name, reply.flow.text[start] == "“")
+    if is_generic(name) or (kind == "Carrier" and (name in words("sectors") or divisions.codes_of(name))):
+        return 0.0
+    return 1.0 if kind == "Carrier" else 0.9
 
 
 def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
-    tokens = [t for t in reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1]]
+    tokens = list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1])
     if _LEGAL.search(name) and len(name) > 3 and not is_generic(name):
         return 1.0
     if name in words("sectors") or is_generic(name) or _COMMON_ENTERPRISE.search(name):
@@ -267,20 +274,9 @@ def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
     return 0.9 if _BRAND.search(name) and len(name) > 3 else 0.75 if len(tokens) <= 2 and len(name) <= 6 else 0.4
 
 
-def _carrier(reply: Reply, name: str, start: int, end: int) -> float:
-    del reply, start, end
-    if is_generic(name) or name in words("sectors") or divisions.codes_of(name):
+def _scenario(name: str, in_quotes: bool) -> float:
+    if name in words("sectors") or (is_generic(name) and not in_quotes):
         return 0.0
-    return 1.0
-
-
-def _scenario(reply: Reply, name: str, start: int, end: int) -> float:
-    text = reply.flow.text
-    if name in words("sectors") or (is_generic(name) and text[start] != "“"):
-        return 0.0
-    if text[start] == "“":
+    if in_quotes:
         return 0.95
     return 0.9 if len(name) >= 4 else 0.7
-
-
-_WEIGHTS = {"Enterprise": _enterprise, "Carrier": _carrier, "Scenario": _scenario}

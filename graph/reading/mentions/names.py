@@ -115,9 +115,7 @@ def _bracket(reply: Reply, at: int) -> int | None:
 
 def is_rare(tokens: list[Token]) -> bool:
     """Whether one of the words is no common word: in no dictionary, Latin, or a proper noun."""
-    return any(
-        not _in_dictionary(t.word) or t.tag in ("nr", "nz", "nrt", "nrfg", "ns", "nt", "eng", "x", "zg") for t in tokens
-    )
+    return any(not _in_dictionary(t.word) or t.tag in ("nr", "nz", "nrt", "nrfg", "ns", "nt", "eng", "x", "zg") for t in tokens)
 
 
 def is_generic(text: str) -> bool:

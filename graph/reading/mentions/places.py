@@ -14,11 +14,17 @@ __all__ = ["places"]
 
 _TOWNSHIP = re.compile(r"街道(?!办|[^，。；]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下])")
 _KINDS_OF_TOWN = re.compile(r"(?:城|乡|村|集|小|古|特色|名|重|老|强|市|各|全|建制|中心|水)$")
-_LISTED = re.compile(r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个)?(街道|社区|商圈|镇|乡)(?![办区])")
+_LISTED = re.compile(
+    r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个)?(街道|社区|商圈|镇|乡)(?![办区])"
+)
 _COMMUNITY = re.compile(r"社区(?!服务|居民|治理|党|工作|建设|养老|食堂|医院|卫生|生活|商业|居委|[一-龥]{0,2}平台)")
-_NO_COMMUNITY = re.compile(r"(?:智慧|智能|数字|未来|示范|试点|老旧|各|每个?|全|本|基层|城市|农村|城乡|新型|现代|产业|创新|国际|开放|美好|幸福|完整|绿色|该|进|入|[镇街区市县个和与及、]|街道|居家|机构|整个?|完善|宜居|型|类|化|类型|\d)$")
+_NO_COMMUNITY = re.compile(
+    r"(?:智慧|智能|数字|未来|示范|试点|老旧|各|每个?|全|本|基层|城市|农村|城乡|新型|现代|产业|创新|国际|开放|美好|幸福|完整|绿色|该|进|入|[镇街区市县个和与及、]|街道|居家|机构|整个?|完善|宜居|型|类|化|类型|\d)$"
+)
 _CIRCLE = re.compile(r"商圈")
-_ROAD = re.compile(r"(?:位于|坐落于?|地处|沿线?|在|至|、|：)([\u4e00-\u9fff]{2,5}?(?:路|大道|大街))(?:\d+(?:弄|号)|沿线|周边|一带|、|和)")
+_ROAD = re.compile(
+    r"(?:位于|坐落于?|地处|沿线?|在|至|、|：)([\u4e00-\u9fff]{2,5}?(?:路|大道|大街))(?:\d+(?:弄|号)|沿线|周边|一带|、|和)"
+)
 
 
 def places(reply: Reply) -> list[Mention]:
@@ -48,7 +54,9 @@ def _townships(reply: Reply) -> list[Mention]:
         name = text[name_start : suffix.end()]
         if name[0] in "各该本两三多每" or name.startswith(("一些", "有关", "相关", "所有", "我")):
             continue
-        if name_start < suffix.start() and not _KINDS_OF_TOWN.search(text[name_start : suffix.start()][-2:] if len(name) < 4 else ""):
+        if name_start < suffix.start() and not _KINDS_OF_TOWN.search(
+            text[name_start : suffix.start()][-2:] if len(name) < 4 else ""
+        ):
             known = reply.where.code is not None and divisions.township(name, reply.where.code) is not None
             if known or (len(name) > 2 and not is_generic(name[: -len(suffix.group())])):
                 found.append(Mention("Subdistrict", name, name_start, suffix.end(), "place.township", 0.97 if known else 0.8))
@@ -88,7 +96,9 @@ def _shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
             whole = name + suffix
             known = reply.where.code is not None and divisions.township(whole, reply.where.code) is not None
             if known or types[suffix] != "Subdistrict" or suffix == "街道":
-                found.append(Mention(types[suffix], whole, edge, edge + len(name), "place.shared-suffix", 0.93 if known else 0.75))
+                found.append(
+                    Mention(types[suffix], whole, edge, edge + len(name), "place.shared-suffix", 0.93 if known else 0.75)
+                )
             at = begin - 1
     return found
 
@@ -101,13 +111,18 @@ def _communities(reply: Reply) -> list[Mention]:
         town = re.search("(?:街道|镇|乡)", text[edge : suffix.start()])
         edge = edge + town.end() if town else edge
         name = text[edge : suffix.end()]
-        if 4 <= len(name) <= 8 and re.fullmatch("[\u4e00-\u9fff]+", name) and not _NO_COMMUNITY.search(text[edge : suffix.start()]) and not is_generic(name[:-2]):
+        if (
+            4 <= len(name) <= 8
+            and re.fullmatch("[\u4e00-\u9fff]+", name)
+            and not _NO_COMMUNITY.search(text[edge : suffix.start()])
+            and not is_generic(name[:-2])
+        ):
             found.append(Mention("Community", name, edge, suffix.end(), "place.community", 0.75))
     return found
 
 
 def _circles(reply: Reply) -> list[Mention]:
-    """虹桥-古北、临空-光大安石商圈 are two; 商圈 with nothing before it is none."""
+    """东湖-西岸、南浦-北站商圈 are two; 商圈 with nothing before it is none."""
     text, (start, stop) = reply.flow.text, reply.body
     found = []
     for suffix in _CIRCLE.finditer(text, start, stop):
@@ -117,7 +132,11 @@ def _circles(reply: Reply) -> list[Mention]:
             while edge > start and text[edge - 1] in "-—·" and edge - start > 2:
                 edge = left_edge(reply, edge - 1, max(start, edge - 9))
             name = text[edge:at]
-            if len(name) < 2 or is_generic(name) or re.search(r"(?:城市|主要|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟)$", name):
+            if (
+                len(name) < 2
+                or is_generic(name)
+                or re.search(r"(?:城市|主要|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟)$", name)
+            ):
                 break
             found.append(Mention("BusinessCircle", name + "商圈", edge, end if end == suffix.end() else at, "place.circle", 0.85))
             if text[edge - 1] != "、":

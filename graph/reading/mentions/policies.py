@@ -13,12 +13,16 @@ from graph.records import Mention
 __all__ = ["policies"]
 
 _BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》|〈[^〈〉\n]*〉|<[^<>\n]*>){2,90})》")
-_PRESS = re.compile(r"(?:日报|晚报|晨报|早报|周刊|杂志|时报|新闻|电视台|频道|快报|读本|教材|期刊|之歌|舞剧|话剧|电影|纪录片|专题片|栏目)$|报$")
+_PRESS = re.compile(
+    r"(?:日报|晚报|晨报|早报|周刊|杂志|时报|新闻|电视台|频道|快报|读本|教材|期刊|之歌|舞剧|话剧|电影|纪录片|专题片|栏目)$|报$"
+)
 _ASKS = re.compile(r"(?:提案|议案)$")
 _CONTRACT = re.compile(r"(?:合同|协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表)$")
 _SUFFIX = alternation("policy_suffixes")
-#: A quoted core and an unquoted head: “3320”数字战略.
-_QUOTED = re.compile(rf"“([^“”\n]{{1,20}})”((?:[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?)(?:战略|行动计划|三年行动计划|规划|行动方案|清单|实施方案|若干措施|若干政策|条政策|条))(?![\u4e00-\u9fff]?[者家])")
+#: A quoted core and an unquoted head: “1234”产业战略.
+_QUOTED = re.compile(
+    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划|行动方案|清单|实施方案|若干措施|若干政策|条政策|条))(?![\u4e00-\u9fff]?[者家])"
+)
 _PLAIN = re.compile(rf"(?:{_SUFFIX})(?:（[^（）\n]{{2,16}}）)?")
 #: What makes a document's name a name though nothing marks it: a span of years or a rank in a series.
 _SERIES = re.compile(r"(?:“?十[一二三四五六]五”?|[三五]年|20\d\d[—-]20\d\d年?|20\d\d年?版?|\d\.0)")
@@ -95,6 +99,6 @@ def _with_quotes(reply: Reply, start: int, floor: int) -> int:
     text = reply.flow.text
     if start > floor and text[start - 1] == "”":
         opening = text.rfind("“", floor, start)
-        if 0 <= opening and start - opening < 12:
+        if opening >= 0 and start - opening < 12:
             return left_edge(reply, opening, floor) if opening > floor else opening
     return start

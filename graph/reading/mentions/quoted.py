@@ -32,11 +32,17 @@ _OWN = (
     ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),
 )  # fmt: skip
 _AWARD = re.compile(rf"(?:{alternation('cue_verbs', 'award')})(?:了|为|成为)?(?:[\u4e00-\u9fff]{{0,12}})$")
-_LAUNCH = re.compile(r"(?:打造|上线|推出|开通|建成|建设|搭建|构建|开发|研发|推广|部署|启动|推行|试行|首创|探索|创新|实现|运用|升级|承接|推进|开展)(?:了|出|“[^”]*”(?:、|和)?|[\u4e00-\u9fff、]{0,8})*$")
-_SLOGAN = re.compile(r"^\d+(?:秒|分钟|小时|天)(?!.*圈$)|(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]")
+_LAUNCH = re.compile(
+    r"(?:打造|上线|推出|开通|建成|建设|搭建|构建|开发|研发|推广|部署|启动|推行|试行|首创|探索|创新|实现|运用|升级|承接|推进|开展)(?:了|出|“[^”]*”(?:、|和)?|[\u4e00-\u9fff、]{0,8})*$"
+)
+_SLOGAN = re.compile(
+    r"^\d+(?:秒|分钟|小时|天)(?!.*圈$)|(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]"
+)
 _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
 _DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
-_NUMBER_SERIES = re.compile(r"^[\d+N×xX一二三四五六七八九十百千万]+(?:[\u4e00-\u9fff]{0,6}[+][\dN\u4e00-\u9fff]+)*$|^[一二三四五六七八九十\d](?:[\u4e00-\u9fff][一二三四五六七八九十\d])+")
+_NUMBER_SERIES = re.compile(
+    r"^[\d+N×xX一二三四五六七八九十百千万]+(?:[\u4e00-\u9fff]{0,6}[+][\dN\u4e00-\u9fff]+)*$|^[一二三四五六七八九十\d](?:[\u4e00-\u9fff][一二三四五六七八九十\d])+"
+)
 
 
 def quoted(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
@@ -66,9 +72,26 @@ def _beside(text: str, found: list[Mention], unread: list[re.Match[str]]) -> lis
     for quote in unread:
         for mention in [*found, *more]:
             near = mention.end == quote.start() or quote.end() == mention.start
-            joined = text[mention.end : quote.start()] in ("、", "和", "及") or text[quote.end() : mention.start] in ("、", "和", "及")
-            if (near or joined) and mention.type in ("Scenario", "Carrier", "Enterprise", "Recognition") and not _SLOGAN.search(quote.group(1)):
-                more.append(Mention(mention.type, clean(quote.group(1)), quote.start(), quote.end(), "quoted.beside", round(mention.confidence * 0.85, 3)))
+            joined = text[mention.end : quote.start()] in ("、", "和", "及") or text[quote.end() : mention.start] in (
+                "、",
+                "和",
+                "及",
+            )
+            if (
+                (near or joined)
+                and mention.type in ("Scenario", "Carrier", "Enterprise", "Recognition")
+                and not _SLOGAN.search(quote.group(1))
+            ):
+                more.append(
+                    Mention(
+                        mention.type,
+                        clean(quote.group(1)),
+                        quote.start(),
+                        quote.end(),
+                        "quoted.beside",
+                        round(mention.confidence * 0.85, 3),
+                    )
+                )
                 break
     return more
 
@@ -85,7 +108,7 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     inner = quote.group(1)
     before = text[max(reply.body[0], quote.start() - 24) : quote.start()]
     before = re.split(r"[，。；\n]", before)[-1]
-    if _ABBREVIATION.search(before) or "、" in inner or re.search(r"[，；。]", inner) and len(inner) > 14:
+    if _ABBREVIATION.search(before) or "、" in inner or (re.search(r"[，；。]", inner) and len(inner) > 14):
         return None
     awarded = _AWARD.search(before)
     for kind, pattern in _OWN:
@@ -104,7 +127,10 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
         follower = pattern.match(after)
         if not follower or (kind == "Carrier" and re.match("成为|作为|是|在(?!线)|等|的|入驻|和|与|及|项目|平台|系统", after)):
             continue
-        if kind == "Programme" and re.match(r"(?:理念|原则|思路|要求|格局|布局|效应|作用|模式|目标|体系|战略|政策|制度|活动|策略|路径)", follower.group()):
+        if kind == "Programme" and re.match(
+            r"(?:理念|原则|思路|要求|格局|布局|效应|作用|模式|目标|体系|战略|政策|制度|活动|策略|路径)",
+            follower.group(),
+        ):
             return None if not _DIGITAL.search(inner) else _mention(reply, quote, "Scenario", "digital", 0.5)
         return _followed(reply, quote, kind, follower.group())
     if _DIGITAL.search(inner) and not _NUMBER_SERIES.match(inner):
@@ -115,7 +141,7 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
 
 
 def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> Mention | None:
-    """The follower classifies (“一键叫车”场景) or belongs to the name (“虹桥之源”在线新经济生态园 as an alias)."""
+    """The follower classifies (“一键借伞”场景) or belongs to the name (“龙湖之源”数字经济生态园 as an alias)."""
     inner = quote.group(1)
     if kind == "Scenario":
         if _NUMBER_SERIES.match(inner):
@@ -126,10 +152,26 @@ def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> M
         if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not _DIGITAL.search(inner):
             return None
         aliases = tuple(dict.fromkeys(n for n in (clean(inner), clean(inner + follower)) if n != whole))
-        return Mention("Scenario", whole, quote.start(), quote.end() + (version.end() if version else 0), "quoted.followed", sure, aliases)
+        return Mention(
+            "Scenario",
+            whole,
+            quote.start(),
+            quote.end() + (version.end() if version else 0),
+            "quoted.followed",
+            sure,
+            aliases,
+        )
     if kind == "Organisation":
         start = left_edge(reply, quote.start(), reply.body[0]) if quote.start() else quote.start()
-        return Mention(kind, clean(follower), quote.end(), quote.end() + len(follower), "quoted.core", 0.7, (clean(inner + follower),) if start else ())
+        return Mention(
+            kind,
+            clean(follower),
+            quote.end(),
+            quote.end() + len(follower),
+            "quoted.core",
+            0.7,
+            (clean(inner + follower),) if start else (),
+        )
     if kind == "Programme":
         return Mention(kind, clean(inner), quote.start(), quote.end(), "quoted.followed", 0.75, (clean(inner + follower),))
     return Mention(kind, clean(inner), quote.start(), quote.end(), "quoted.followed", 0.85, (clean(inner + follower),))
@@ -138,5 +180,3 @@ def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> M
 def _mention(reply: Reply, quote: re.Match[str], kind: str, rule: str, sure: float) -> Mention:
     del reply
     return Mention(kind, clean(quote.group(1)), quote.start(), quote.end(), f"quoted.{rule}", sure)
-
-

@@ -11,14 +11,24 @@ from graph.records import Mention
 
 __all__ = ["roles"]
 
-_ROLE = re.compile(rf"(?:{alternation('roles')})(?=[^，。；：、！？（）的等在为与和及数对是有将也都\n])|(?:行业|领域|产业|赛道|板块)的(?=[^，。；、\n]{{2,10}}(?:[、，。；\n]|和|等))")
+_ROLE = re.compile(
+    rf"(?:{alternation('roles')})(?=[^，。；：、！？（）的等在为与和及数对是有将也都\n])|(?:行业|领域|产业|赛道|板块)的(?=[^，。；、\n]{{2,10}}(?:[、，。；\n]|和|等))"
+)
 #: What follows a field and no firm: 风电和零售行业的X.
 _MODIFIES = re.compile(r"(?:和|与|、)?[^，。；、\n]{0,12}(?:领域|行业|产业)的")
-_ARRIVES = re.compile(r"(?:成功|正式|先后|陆续|相继|分别|已|均|等)*(?:入驻|进驻|落户|迁入|落址|坐落于?|落子|扎根)(?:于|在|到|至|了)?")
-_HELD_UP = re.compile(r"以(?P<name>[^，。；、“”\n以]{2,12}?)(?:、[^，。；“”\n]{2,24}?)*(?:等)?为(?:标杆|龙头|引领|代表|核心|牵引|首|链主)")
+_ARRIVES = re.compile(
+    r"(?:成功|正式|先后|陆续|相继|分别|已|均|等)*(?:入驻|进驻|落户|迁入|落址|坐落于?|落子|扎根)(?:于|在|到|至|了)?"
+)
+_HELD_UP = re.compile(
+    r"以(?P<name>[^，。；、“”\n以]{2,12}?)(?:、[^，。；“”\n]{2,24}?)*(?:等)?为(?:标杆|龙头|引领|代表|核心|牵引|首|链主)"
+)
 _BROUGHT = re.compile(r"(?:引进|引入|招引|引育|落地|签约|引荐)了?(?=[^，。；、的\n]{2,16}(?:[，。；、\n]|等))")
-_FIRST = re.compile(r"(?:打造|上线|推出|建成|开设|启用|建设|开通|首创|投用|落地)(?:了|出)?(?:全市|全区|全国|全省|全县|本市|我区|我市|上海|区内)?(?:首[个家座条款处批]|第一[个家座条]|唯一[的一]?)?(?:的)?")
-_HEADED = re.compile(r"(?:开展|推进|实施|启动|承接|深化|推广|首家开展|率先开展|深入推进)(?:了|全市|本市|市级|国家级|国家)?(?P<name>[^，。；、“”《》（）\n的等]{2,16}?)(?P<head>试点|应用|示范应用)(?=[，。；、\n的]|工作|项目|任务|建设|等)")
+_FIRST = re.compile(
+    r"(?:打造|上线|推出|建成|开设|启用|建设|开通|首创|投用|落地)(?:了|出)?(?:全市|全区|全国|全省|全县|本市|我区|我市|上海|区内)?(?:首[个家座条款处批]|第一[个家座条]|唯一[的一]?)?(?:的)?"
+)
+_HEADED = re.compile(
+    r"(?:开展|推进|实施|启动|承接|深化|推广|首家开展|率先开展|深入推进)(?:了|全市|本市|市级|国家级|国家)?(?P<name>[^，。；、“”《》（）\n的等]{2,16}?)(?P<head>试点|应用|示范应用)(?=[，。；、\n的]|工作|项目|任务|建设|等)"
+)
 _STOPS = re.compile(r"[，。；：、！？“”《》（）\n]|等|的|在|为|与|和|及|入驻|落户|成为|作为")
 
 
@@ -49,7 +59,7 @@ def _name_from(reply: Reply, start: int, stop: int) -> int:
 
 
 def _apposed(reply: Reply, sentence: Sentence) -> list[Mention]:
-    """智能传感器领域的龙头企业矽睿科技; 创新企业黑湖科技和天博开物."""
+    """车规芯片领域的龙头企业甲乙科技; 创新企业丙丁科技和戊己智能."""
     text, found = reply.flow.text, []
     for pattern, sure in ((_ROLE, 0.85), (_BROUGHT, 0.6)):
         for role in pattern.finditer(text, sentence.start, sentence.end):
@@ -79,7 +89,10 @@ def _firm_like(reply: Reply, start: int, end: int) -> bool:
     name = reply.flow.text[start:end]
     if not 2 <= len(name) <= 14 or name.isdigit() or is_generic(name) or name in words("sectors"):
         return False
-    if re.search(r"(?:企业|公司|项目|平台|系统|人才|技术|产业|行业|领域|机构|中心|基地|园区|产业园|场景|政策|资源|资金|能力|水平|发展|合作|需求|服务|产品|工作|工程|活动|委|局|大学|学院|院|街道|镇|区|县|市|省|路|楼|大厦|广场|建设|经济|体系|优势|作用|效应|环境|数据|主体|力量)$", name):
+    if re.search(
+        r"(?:企业|公司|项目|平台|系统|人才|技术|产业|行业|领域|机构|中心|基地|园区|产业园|场景|政策|资源|资金|能力|水平|发展|合作|需求|服务|产品|工作|工程|活动|委|局|大学|学院|院|街道|镇|区|县|市|省|路|楼|大厦|广场|建设|经济|体系|优势|作用|效应|环境|数据|主体|力量)$",
+        name,
+    ):
         return False
     first, last = reply.token_at(start), reply.token_at(end - 1)
     tokens = reply.tokens[first : last + 1]
@@ -97,7 +110,11 @@ def _arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
             found.append(Mention("Enterprise", clean(text[start : verb.start()]), start, verb.start(), "role.arrival", 0.8))
         end = _host_end(reply, verb.end(), sentence.end)
         host = text[verb.end() : end]
-        if 3 <= len(host) <= 20 and not is_generic(host) and not re.search(r"(?:区|市|县|省|街道|镇|乡|企业|公司|社区|路)$", host):
+        if (
+            3 <= len(host) <= 20
+            and not is_generic(host)
+            and not re.search(r"(?:区|市|县|省|街道|镇|乡|企业|公司|社区|路)$", host)
+        ):
             found.append(Mention("Carrier", clean(host), verb.end(), end, "role.host", 0.75))
     return found
 
@@ -109,8 +126,11 @@ def _host_end(reply: Reply, start: int, stop: int) -> int:
     number, end = reply.token_at(start), start
     while number < len(reply.tokens) and reply.tokens[number].start < limit:
         token = reply.tokens[number]
-        if token.start > start and token.word not in words("name_verbs") and token.word[0] not in "“”·-" and (
-            token.tag.startswith("u") or token.tag in ("p", "c", "d", "r")
+        if (
+            token.start > start
+            and token.word not in words("name_verbs")
+            and token.word[0] not in "“”·-"
+            and (token.tag.startswith("u") or token.tag in ("p", "c", "d", "r"))
         ):
             break
         end = min(token.start + len(token.word), limit)
@@ -119,7 +139,7 @@ def _host_end(reply: Reply, start: int, stop: int) -> int:
 
 
 def _held_up(reply: Reply, sentence: Sentence) -> list[Mention]:
-    """以科大讯飞为标杆."""
+    """以甲乙科技为标杆."""
     text, found = reply.flow.text, []
     for held in _HELD_UP.finditer(text, sentence.start, sentence.end):
         start, end = held.span("name")
@@ -129,7 +149,7 @@ def _held_up(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
-    """开展数字酒店试点; 深化教育数字基座应用; 打造全市首个社区AI食堂."""
+    """开展智慧影院试点; 深化校园数字底座应用; 打造全市首个社区智能药房."""
     text, found = reply.flow.text, []
     for piloted in _HEADED.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, piloted.end("name"), piloted.start("name"))
@@ -137,7 +157,11 @@ def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
         if len(name) < 3 or is_generic(name) or name in words("sectors"):
             continue
         head = piloted.group("head")
-        whole = name + "应用" if head == "应用" and not re.search(rf"(?:{alternation('scenario_suffixes', 'system')})$", name) else name
+        whole = (
+            name + "应用"
+            if head == "应用" and not re.search(rf"(?:{alternation('scenario_suffixes', 'system')})$", name)
+            else name
+        )
         aliases = tuple(n for n in (name, name + head) if n != whole)
         found.append(Mention("Scenario", clean(whole), start, piloted.end("head"), "role.piloted", 0.7, aliases))
     for first in _FIRST.finditer(text, sentence.start, sentence.end):

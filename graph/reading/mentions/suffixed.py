@@ -19,18 +19,29 @@ _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})")
 _AFTER_FIRM = frozenset(("v", "vd", "p", "d", "c", "uj", "u", "ul", "ad", "x", "eng"))
 _SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|域|级|市|[镇乡])")
 _OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')})(?![长级委们])")
-_BUREAU = re.compile(r"(?<![\u4e00-\u9fff])?[省市区县](?:委|政府)?[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅)(?![\u4e00-\u9fff]{0,1}[长部])")
+_BUREAU = re.compile(
+    r"(?<![\u4e00-\u9fff])?[省市区县](?:委|政府)?[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅)(?![\u4e00-\u9fff]{0,1}[长部])"
+)
 #: A division of a ministry, whose name may hold 与.
 _DIVISION = re.compile(r"([\u4e00-\u9fff]{1,6}部)[\u4e00-\u9fff]{2,12}司(?![法机])")
+#: 委 and 办 end many words: only behind these are they an office.
+_BUREAU_ENDS = re.compile(r"[局厅]$|[改信科建商卫经教民财农发资安网宣组政][委办]$|[员工党]委$")
+_NO_BUREAU = re.compile(r"[省市区县](?:内|外|级|域|场|民|里|中|县|区)")
 _SYSTEM = re.compile(rf"(?:{alternation('scenario_suffixes', 'system')})(?:\d\.\d)?(?![经企型])")
-_VENUE = re.compile(rf"(?:{alternation('scenario_marks')})[^，。；：、！？“”《》（）\s的和与及等]{{0,8}}?(?:{alternation('scenario_suffixes', 'venue')})(?:试点)?")
+_VENUE = re.compile(
+    rf"(?:{alternation('scenario_marks')})[^，。；：、！？“”《》（）\s的和与及等]{{0,8}}?(?:{alternation('scenario_suffixes', 'venue')})(?:试点)?"
+)
 _MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
-_FACILITY = re.compile(r"(?:智算中心|超算中心|算力中心|数据中心|训练基地|算力集群|枢纽节点|充电站|起降场|起降点|调度中心|指挥中心|运营中心|体验中心)")
+_FACILITY = re.compile(
+    r"(?:智算中心|超算中心|算力中心|数据中心|训练基地|算力集群|枢纽节点|充电站|起降场|起降点|调度中心|指挥中心|运营中心|体验中心)"
+)
 _MODEL = re.compile(r"[^，。；：、！？“”《》（）\s]{2,10}大模型(?![\u4e00-\u9fff]{0,2}(?:产业|企业|技术|应用|训练|生态))")
 _EVENT = re.compile(r"(?:大会|论坛|峰会|博览会|大赛|高峰会|交易会|展览会|进博会|艺术节|文化节|消费节|购物节)(?!议)")
 _PILOT = re.compile(r"(?:试点|示范|应用)(?=[，。；、\n]|工作|任务|项目|建设|的|，)")
 _RULES_OUT = re.compile(r"^(?:各|该|本|此|其|每|某|上述|这|那|任何|所有|有关|相关|多|两|三|四|五|几|一[批些个座家])")
-_NOT_LEGAL = re.compile(r"(?:国有|民营|上市|外资|合资|龙头|科技|大型|中小|运营|母|子|总|分|各|该|商业|投资|担保|物业|保险|证券|基金|互联网|平台|第三方|村镇|合作|政策性|开发性|中央|人民|血|骨髓|数据|种质|水|时间|运营|通信|电信|国际|文化|城投|建筑|供电|供水|燃气|水务|公交|地铁|出租|租赁|制药|软件|网络|旅游|养老|家政|保安|环卫|企业|我|贵|外|本|一批|等|多家|家|个)$")
+_NOT_LEGAL = re.compile(
+    r"(?:国有|民营|上市|外资|合资|龙头|科技|大型|中小|运营|母|子|总|分|各|该|商业|投资|担保|物业|保险|证券|基金|互联网|平台|第三方|村镇|合作|政策性|开发性|中央|人民|血|骨髓|数据|种质|水|时间|运营|通信|电信|国际|文化|城投|建筑|供电|供水|燃气|水务|公交|地铁|出租|租赁|制药|软件|网络|旅游|养老|家政|保安|环卫|企业|我|贵|外|本|一批|等|多家|家|个)$"
+)
 
 
 def suffixed(reply: Reply) -> list[Mention]:
@@ -50,7 +61,7 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
     for suffix in _LEGAL.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, suffix.end(), sentence.start)
         core = text[start : suffix.start()]
-        if len(core) < 2 or _NOT_LEGAL.search(core) and len(core) < 4 or is_generic(core) or _RULES_OUT.match(core):
+        if len(core) < 2 or (_NOT_LEGAL.search(core) and len(core) < 4) or is_generic(core) or _RULES_OUT.match(core):
             continue
         sure = 0.95 if len(suffix.group()) > 2 or suffix.group() in ("银行",) or _rare(reply, start, suffix.start()) else 0.5
         found.append(Mention("Enterprise", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.legal", sure))
@@ -94,7 +105,12 @@ def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
     for suffix in _OFFICE.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, suffix.end(), sentence.start)
         core = text[start : suffix.start()]
-        if len(core) < 2 or _RULES_OUT.match(core) or is_generic(core) or re.search("[布格结全大]局$", text[start : suffix.end()]):
+        if (
+            len(core) < 2
+            or _RULES_OUT.match(core)
+            or is_generic(core)
+            or re.search("[布格结全大]局$", text[start : suffix.end()])
+        ):
             continue
         found.append(Mention("Organisation", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.organisation", 0.75))
     for ministry in _DIVISION.finditer(text, sentence.start, sentence.end):
@@ -102,14 +118,13 @@ def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
         found.append(Mention("Organisation", clean(text[start : ministry.end()]), start, ministry.end(), "suffix.division", 0.8))
     for bureau in _BUREAU.finditer(text, sentence.start, sentence.end):
         name = bureau.group()
-        if not re.search(r"[委办]$", name) or re.search(r"[改信科建商卫经教民财农发资安网宣组政][委办]$|[员工党][委]$", name):
-            if not is_generic(name[1:-1]) and not re.match(r"[省市区县](?:内|外|级|域|场|民|里|中|县|区)", name):
-                found.append(Mention("Organisation", name, bureau.start(), bureau.end(), "suffix.bureau", 0.7))
+        if _BUREAU_ENDS.search(name) and not is_generic(name[1:-1]) and not _NO_BUREAU.match(name):
+            found.append(Mention("Organisation", name, bureau.start(), bureau.end(), "suffix.bureau", 0.7))
     return found
 
 
 def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
-    """Platforms and systems with something particular before them; digital venues: 智慧菜场."""
+    """Platforms and systems with something particular before them; digital venues: 智慧书店."""
     text, found = reply.flow.text, []
     for suffix in _SYSTEM.finditer(text, sentence.start, sentence.end):
         start = _system_start(reply, suffix.end(), sentence.start)
@@ -121,12 +136,21 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
     for venue in _VENUE.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, venue.end(), max(sentence.start, venue.start() - 8))
         start = min(start, venue.start())
-        found.append(Mention("Scenario", clean(text[start : venue.end()]).removesuffix("试点"), start, venue.end(), "suffix.venue", 0.45))
+        found.append(
+            Mention(
+                "Scenario",
+                clean(text[start : venue.end()]).removesuffix("试点"),
+                start,
+                venue.end(),
+                "suffix.venue",
+                0.45,
+            )
+        )
     return found
 
 
 def _system_start(reply: Reply, end: int, floor: int) -> int:
-    """Back over the name, and over a gloss in brackets: 智慧出行MaaS（出行即服务）平台."""
+    """Back over the name, and over a gloss in brackets: 智能停车PaaS（停车即服务）平台."""
     text = reply.flow.text
     start = left_edge(reply, end, floor, verbs=True)
     gloss = re.search(r"（[^（）]{2,16}）$", text[floor:start])
@@ -141,7 +165,7 @@ def _without_gloss(raw: str) -> tuple[str, tuple[str, ...]]:
     bare = re.sub(r"（[^（）]*）", "", raw)
     if bare == raw:
         return clean(raw), ()
-    head = raw.split("（")[0]
+    head = raw.split("（", maxsplit=1)[0]
     gloss = re.search(r"（([^（）]*)）", raw)
     return clean(bare), tuple(n for n in (clean(raw), clean(head), clean(gloss.group(1)) if gloss else "") if len(n) > 1)
 
@@ -162,7 +186,9 @@ def _others(reply: Reply, sentence: Sentence) -> list[Mention]:
             start = left_edge(reply, suffix.end(), sentence.start)
             core = text[start : suffix.start()]
             if len(core) >= 2 and not is_generic(core) and not _RULES_OUT.match(core):
-                found.append(Mention(kind, clean(text[start : suffix.end()]), start, suffix.end(), f"suffix.{kind.lower()}", sure))
+                found.append(
+                    Mention(kind, clean(text[start : suffix.end()]), start, suffix.end(), f"suffix.{kind.lower()}", sure)
+                )
     for model in _MODEL.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, model.end(), model.start())
         core = text[start : model.end() - 3]

@@ -1,0 +1,77 @@
+"""Questions over the build of the real reply."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from graph.build import Outcome
+from graph.cli import main
+
+WHERE = "SELECT ?name ?place WHERE { ?e a dai:Enterprise ; skos:prefLabel ?name ; dai:locatedIn/skos:prefLabel ?place } ORDER BY ?name ?place"
+
+
+def _ask(build: Path, *arguments: str) -> tuple[int, str, str]:
+    run = CliRunner().invoke(main, ["query", *arguments, "--build", str(build)])
+    return run.exit_code, run.stdout, run.stderr
+
+
+def test_who_is_located_where(built: tuple[Path, Outcome]) -> None:
+    code, out, _ = _ask(built[0], WHERE, "--format", "json")
+    rows = {(row["name"], row["place"]) for row in json.loads(out)}
+    assert code == 0
+    assert {("虎博科技", "东方明珠凯旋中心"), ("黑湖科技", "武夷路更新载体"), ("中颖电子", "长宁区")} <= rows
+
+
+def test_table_and_csv(built: tuple[Path, Outcome]) -> None:
+    _, table, _ = _ask(built[0], WHERE)
+    _, text, _ = _ask(built[0], WHERE, "--format", "csv")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert rows[0] == ["name", "place"]
+    assert len(table.splitlines()) == len(rows) + 1
+    assert (
+        len({line.index("长宁区") for line in table.splitlines() if line.endswith("长宁区") and len(line.split()[0]) == 4}) == 1
+    )
+
+
+def test_a_question_in_a_file(built: tuple[Path, Outcome], tmp_path: Path) -> None:
+    file = tmp_path / "q.rq"
+    file.write_text("ASK { ?s a dai:Scenario ; dai:status dai:planned }", encoding="utf-8")
+    assert _ask(built[0], str(file))[1].splitlines()[-1] == "true"
+
+
+def test_what_one_reply_says(built: tuple[Path, Outcome]) -> None:
+    question = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s dai:pilotedIn ?o } }"
+    assert _ask(built[0], question)[1].splitlines()[-1] == "20"
+
+
+def test_an_empty_answer_says_so(built: tuple[Path, Outcome]) -> None:
+    assert "no rows" in _ask(built[0], "SELECT ?p WHERE { ?p a dai:Person }")[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("SELECT ?a WHERE {\n ?a foo:b ?c }", ("line 2", "column", "prefix")),
+        ("SELECT ?a WHERE { ?a dai:b ", ("line 1", "column")),
+        ("DELETE WHERE { ?s ?p ?o }", ("update",)),
+        ("no-such-file.rq", ("neither",)),
+    ],
+)
+def test_faults_are_said_in_one_line(question: str, words: tuple[str, ...], built: tuple[Path, Outcome]) -> None:
+    code, out, err = _ask(built[0], question)
+    assert code == 2
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert all(word in err for word in words), err
+
+
+def test_no_build(tmp_path: Path) -> None:
+    code, _, err = _ask(tmp_path, WHERE)
+    assert code == 2
+    assert "build_graph.py" in err

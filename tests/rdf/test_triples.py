@@ -1,0 +1,63 @@
+"""IRIs and literals: what a reply holds is data, whatever characters it is made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.rdf import ENTITY_BASE, write_graph
+from graph.rdf.triples import Minter
+from graph.records import Entity, Evidence, Heading, Reading, Status
+from graph.resolution import Identity, first_form, resolve
+
+NASTY = '"<script>\\ \n#?%{}|^`> . <urn:x> <urn:y> <urn:z'
+
+
+def _reading(name: str, reply: str = "r", place: str | None = "310105") -> Reading:
+    entity = Entity("Scenario", name, (), Status.PLANNED, (Evidence(0, len(name), name),), "rule", 0.9)
+    return Reading(reply, name, "r.txt", Heading(title=name), place, (entity,))
+
+
+def test_a_nasty_name_stays_one_literal(tmp_path: Path) -> None:
+    write_graph(tmp_path, resolve([_reading(NASTY)]))
+    dataset = rdflib.Dataset()
+    dataset.parse(tmp_path / "graph.nq", format="nquads")
+    turtle = rdflib.Graph().parse(tmp_path / "graph.ttl")
+    assert set(dataset.default_graph) == set(turtle)
+    assert rdflib.Literal(NASTY, lang="zh") in set(turtle.objects())
+    assert not [t for t in turtle if "urn:x" in (str(t[0]), str(t[1]), str(t[2]))]
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_an_iri_holds_no_character_that_ends_it(name: str) -> None:
+    iri = Minter(ENTITY_BASE).entity(Identity("Scenario", "310105", name))
+    assert iri.startswith(f"{ENTITY_BASE}Scenario/310105/")
+    assert not set(iri) & set(' <>"{}|\\^`\n\t')
+
+
+def test_identity_is_scoped_where_a_name_is_not_unique() -> None:
+    here, there = _reading("智慧书店", "a"), _reading("智慧书店", "b", "310104")
+    assert len(resolve([here, there]).entities) == 2
+    assert len(resolve([here, _reading("智慧书店", "c")]).entities) == 1
+
+
+def test_the_first_form_of_a_name_does_not_change() -> None:
+    assert first_form("文定 Ｘ “梧桐”SPACE") == "文定X梧桐SPACE"
+
+
+def test_what_exists_in_one_reply_exists() -> None:
+    planned = _reading("智慧书店", "a")
+    existing = Reading(
+        "b",
+        "智慧书店",
+        "b.txt",
+        Heading(),
+        "310105",
+        (Entity("Scenario", "智慧书店", (), Status.EXISTING, (Evidence(0, 4, "智慧书店"),), "rule", 0.9),),
+    )
+    (entity,) = resolve([planned, existing]).entities
+    assert entity.status is Status.EXISTING
+    assert [reply for reply, _ in entity.said] == ["a", "b"]

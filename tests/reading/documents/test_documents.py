@@ -1,0 +1,80 @@
+"""Bytes in any usual encoding to the same text; what is no reply is said so."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.errors import DocumentError
+from graph.reading.documents import open_document
+from graph.reading.documents.masking import mask_contacts
+from tests.conftest import REPLY
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
+def test_encodings(encoding: str, tmp_path: Path) -> None:
+    text = REPLY.read_text(encoding="utf-8")
+    file = tmp_path / "reply.txt"
+    file.write_bytes(text.encode(encoding))
+    assert open_document(file).text == open_document(REPLY).text
+
+
+def test_line_ends_and_unseen_characters(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(codecs.BOM_UTF8 + "您的提案\u200b收悉，\r\n现答复\u202e如下\x00：\r".encode())
+    assert open_document(file).text == "您的提案收悉，\n现答复如下：\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n \n", "empty"),
+        ("noise.txt", bytes(range(1, 256)) * 40, "encoding"),
+        ("latin.txt", "Größe und Maß ".encode("latin-1") * 50, "encoding"),
+        ("picture.gif", b"GIF89a\x00\x00\x01" * 99, "format"),
+    ],
+)
+def test_what_cannot_be_read_is_named(name: str, data: bytes, words: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(DocumentError, match=words) as fault:
+        open_document(file)
+    assert str(file) in str(fault.value)
+    assert "\n" not in str(fault.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("联系人姓名：秦朗\n\n联系电话：64871230", ("秦朗", "64871230")),
+        ("（联系人：欧阳雨桐，电话：021-64871230）", ("欧阳雨桐", "64871230")),
+        ("联系人姓名：秦\n朗\n联系电\n话：6487\n1230", ("秦", "朗", "6487", "1230")),
+        ("联 系 人：秦 朗    联系电话：0571-8823 1122", ("秦", "朗", "8823", "1122")),
+        ("| 联系人 | 秦朗 | 联系电话 | 13812345678 |", ("秦朗", "13812345678")),
+        ("联系人及电话：秦朗 64871230", ("秦朗", "64871230")),
+        ("如有疑问请致电13812345678。", ("13812345678",)),
+    ],
+)
+def test_contacts_are_masked_character_for_character(text: str, gone: tuple[str, ...]) -> None:
+    masked = mask_contacts(text)
+    assert len(masked) == len(text)
+    assert not [word for word in gone if word in masked]
+    assert masked != text
+
+
+def test_what_is_no_contact_stays() -> None:
+    text = "建立企业服务联系人制度，开通12345热线，签发人：方砚，2023年3月3日，案号20250486，邮政编码：200050"
+    assert mask_contacts(text) == text
+
+
+@given(st.text(alphabet="联系人电话姓名：:王小明0123456789 \n，。-", max_size=120))
+def test_masking_keeps_length_and_lines(text: str) -> None:
+    masked = mask_contacts(text)
+    assert len(masked) == len(text)
+    assert [i for i, c in enumerate(text) if c == "\n"] == [i for i, c in enumerate(masked) if c == "\n"]
+    assert mask_contacts(masked) == masked

@@ -1,0 +1,144 @@
+"""The main job from outside: files, summary, exit codes, the same bytes, nothing lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graph.build import OUTPUTS, Outcome
+from tests.conftest import REPLY, ROOT
+
+OTHER = "关于区政协十届二次会议第14号提案的答复\n\n王一、李二委员：\n\n《关于发展数字经济的建议》提案收悉，现答复如下：\n\n一、工作情况\n我区引进甲乙科技、丙丁智能等企业。\n\n长宁区商务委员会\n2024年5月6日\n"
+
+
+def _run(*arguments: str | Path, cwd: Path = ROOT, seed: str = "0") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "build_graph.py"), *map(str, arguments)]
+    environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False
+    )
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in OUTPUTS}
+
+
+def test_all_files_and_the_summary(tmp_path: Path) -> None:
+    run = _run(REPLY, "--out", tmp_path / "out")
+    assert run.returncode == 0, run.stderr
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted(OUTPUTS)
+    assert "replies    1 read" in run.stdout
+    assert "Enterprise 14" in run.stdout
+    assert "planned    Scenario 5" in run.stdout
+    assert str(tmp_path / "out" / "map.html") in run.stdout
+    assert "reading 1 of 1" in run.stderr
+
+
+def test_the_same_bytes_with_another_hash_seed_and_another_order(tmp_path: Path) -> None:
+    second = tmp_path / "second.txt"
+    second.write_text(OTHER, encoding="utf-8")
+    assert _run(REPLY, second, "--out", tmp_path / "a", seed="1").returncode == 0
+    assert _run(second, REPLY, "--out", tmp_path / "b", seed="4242").returncode == 0
+    assert _bytes(tmp_path / "a") == _bytes(tmp_path / "b")
+
+
+def test_the_contact_is_in_no_file(built: tuple[Path, Outcome]) -> None:
+    out, _ = built
+    for name, data in _bytes(out).items():
+        text = data.decode("utf-8")
+        assert "郭懿" not in text, name
+        assert "52388361" not in text, name
+
+
+def test_readings_are_one_line_a_reply_in_the_form_of_the_annotations(built: tuple[Path, Outcome]) -> None:
+    (line,) = (built[0] / "readings.jsonl").read_text(encoding="utf-8").splitlines()
+    form = json.loads(line)
+    assert form["id"] == "changning-2023-070"
+    assert all({"evidence", "rule", "confidence"} <= claim.keys() for claim in (*form["entities"], *form["relations"]))
+
+
+def test_one_bad_file_among_good_ones(tmp_path: Path) -> None:
+    folder = tmp_path / "replies"
+    folder.mkdir()
+    (folder / "good.txt").write_text(OTHER, encoding="utf-8")
+    (folder / "bad.txt").write_text("今天天气很好。", encoding="utf-8")
+    (folder / "empty.txt").touch()
+    run = _run(folder, "--out", tmp_path / "out")
+    assert run.returncode == 1
+    assert "1 read, 2 not" in run.stdout
+    assert "bad.txt" in run.stdout
+    assert "empty.txt" in run.stdout
+    assert (tmp_path / "out" / "map.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("prepare", "words"),
+    [
+        (lambda p: None, "no such file"),
+        (lambda p: p.mkdir(), "no readable file"),
+        (lambda p: p.write_bytes(b""), "empty"),
+        (lambda p: p.write_text("今天天气很好，我们去公园。", encoding="utf-8"), "no reply"),
+        (lambda p: p.write_bytes(bytes(range(1, 256)) * 40), "encoding"),
+    ],
+    ids=["missing", "empty-folder", "empty-file", "no-reply", "encoding"],
+)
+def test_where_nothing_can_be_built(prepare: object, words: str, tmp_path: Path) -> None:
+    path = tmp_path / "input.txt"
+    assert callable(prepare)
+    prepare(path)
+    run = _run(path, "--out", tmp_path / "out")
+    assert run.returncode == 2
+    assert [line for line in run.stderr.splitlines() if line.startswith("error: ") and "input.txt" in line and words in line]
+    assert "Traceback" not in run.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_files_of_one_name_are_said_and_not_mixed(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.txt").write_text(OTHER, encoding="utf-8")
+    run = _run(tmp_path, "--out", tmp_path / "out")
+    assert run.returncode == 1
+    assert "same name" in run.stdout
+
+
+def test_a_failed_build_leaves_the_last_good_one(tmp_path: Path) -> None:
+    assert _run(REPLY, "--out", tmp_path / "out").returncode == 0
+    before = _bytes(tmp_path / "out")
+    assert _run(tmp_path / "missing", "--out", tmp_path / "out").returncode == 2
+    assert _bytes(tmp_path / "out") == before
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_base_iri_that_is_none_is_refused(tmp_path: Path) -> None:
+    run = _run(REPLY, "--out", tmp_path / "out", "--base-iri", "not an iri")
+    assert run.returncode == 2
+    assert "--base-iri" in run.stderr
+
+
+def test_another_base_iri_is_used(tmp_path: Path) -> None:
+    assert _run(REPLY, "--out", tmp_path / "out", "--base-iri", "https://example.org/g/").returncode == 0
+    text = (tmp_path / "out" / "graph.nq").read_text(encoding="utf-8")
+    assert "<https://example.org/g/District/310105>" in text
+    assert "w3id.org/district-ai/id" not in text
+
+
+def test_a_locale_that_is_not_utf8_changes_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "build_graph.py"), str(REPLY), "--out", str(tmp_path / "c")]
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHONUTF8", "PYTHONIOENCODING"))}
+    run = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert _run(REPLY, "--out", tmp_path / "d").returncode == 0
+    assert _bytes(tmp_path / "c") == _bytes(tmp_path / "d")

@@ -1,0 +1,73 @@
+"""Every verb and every option is in the docs, and the verbs do what they say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from build_graph import main as build_main
+from graph.cli import main
+from tests.conftest import REPLY, ROOT
+
+DOCS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+COMMANDS = {"build_graph.py": build_main, **{f"graph {name}": command for name, command in main.commands.items()}}
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_and_option_is_in_the_docs(name: str) -> None:
+    assert f"python {'-m ' if name.startswith('graph') else ''}{name}" in DOCS
+    for parameter in COMMANDS[name].params:
+        if isinstance(parameter, click.Option):
+            assert all(f"`{option}" in DOCS for option in parameter.opts), parameter.opts
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_help_says_what_each_is_for(name: str) -> None:
+    run = CliRunner().invoke(COMMANDS[name], ["--help"])
+    assert run.exit_code == 0
+    assert len(run.stdout.splitlines()) >= 5
+
+
+def test_text_prints_what_the_offsets_point_into() -> None:
+    text = CliRunner().invoke(main, ["text", str(REPLY)]).stdout
+    form = json.loads(CliRunner().invoke(main, ["read", str(REPLY)]).stdout)
+    assert text == form["text"]
+    for claim in (*form["entities"], *form["relations"], *form["indicators"]):
+        for evidence in claim["evidence"]:
+            assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
+
+
+def test_read_goes_on_behind_a_bad_file(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_text("没有。", encoding="utf-8")
+    run = CliRunner().invoke(main, ["read", str(bad), str(REPLY)])
+    assert run.exit_code == 1
+    assert len(run.stdout.splitlines()) == 1
+    assert "bad.txt" in run.stderr
+    assert CliRunner().invoke(main, ["read", str(bad)]).exit_code == 2
+
+
+def test_a_higher_confidence_keeps_less_and_doubts_are_listed() -> None:
+    def count(*more: str) -> int:
+        return len(json.loads(CliRunner().invoke(main, ["read", str(REPLY), *more]).stdout)["entities"])
+
+    assert count("--min-confidence", "0.9") < count() <= count("--min-confidence", "0.2")
+    doubts = CliRunner().invoke(main, ["read", str(REPLY), "--doubts"]).stdout
+    assert "unsure" in doubts
+
+
+def test_evaluate_agrees_with_what_is_known_of_the_real_reply() -> None:
+    gold = ROOT / "data" / "gold" / "dev" / "changning-2023-070.json"
+    run = CliRunner().invoke(main, ["evaluate", "--gold", str(gold), "--misses"])
+    assert run.exit_code == 0, run.stderr
+    assert "core                 P 1.000  R 1.000  F1 1.000" in run.stdout
+
+
+def test_evaluate_without_annotations(tmp_path: Path) -> None:
+    run = CliRunner().invoke(main, ["evaluate", "--gold", str(tmp_path)])
+    assert run.exit_code == 2
+    assert str(tmp_path) in run.stderr
