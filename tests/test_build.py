@@ -79,7 +79,7 @@ def test_one_bad_file_among_good_ones(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("prepare", "words"),
     [
-        (lambda p: None, "no such file"),
+        (lambda _: None, "no such file"),
         (lambda p: p.mkdir(), "no readable file"),
         (lambda p: p.write_bytes(b""), "empty"),
         (lambda p: p.write_text("今天天气很好，我们去公园。", encoding="utf-8"), "no reply"),

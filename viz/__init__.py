@@ -13,7 +13,7 @@ from graph.records import Reading
 __all__ = ["write_map"]
 
 
-def write_map(path: Path, network: nx.MultiDiGraph, statistics: dict[str, Any], readings: Sequence[Reading]) -> None:
+def write_map(path: Path, network: nx.MultiDiGraph[str], statistics: dict[str, Any], readings: Sequence[Reading]) -> None:
     """Write the map as one file that opens from disk with no network.
 
     Parameters

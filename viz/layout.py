@@ -13,7 +13,7 @@ __all__ = ["SEED", "place"]
 
 SEED = 7
 #: Components up to this size are laid out by forces; larger ones ring by ring, in time that grows with their size only.
-_FORCES = 600
+_FORCES = 250
 #: Pixels.
 _LETTER, _LINE, _GAP, _NARROWEST = 13.4, 54.0, 96.0, 780.0
 _ROUNDS = 400
@@ -21,7 +21,7 @@ _ROUNDS = 400
 Point = tuple[float, float]
 
 
-def place(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
+def place(network: nx.MultiDiGraph[str]) -> dict[str, tuple[int, int]]:
     """Positions in pixels by node, no two labels of a district's graph over each other.
 
     Parameters
@@ -35,7 +35,7 @@ def place(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
         Node to x and y, the centre of the picture at 0, 0. Connected components are laid out one by one and
         packed in rows; entities without a relation stand in columns below, by type.
     """
-    simple: nx.Graph = nx.Graph()
+    simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(sorted(network.nodes))
     simple.add_edges_from(sorted({(min(u, v), max(u, v)) for u, v, _ in network.edges(keys=True) if u != v}))
     components = sorted((sorted(c) for c in nx.connected_components(simple)), key=lambda c: (-len(c), c))
@@ -47,15 +47,15 @@ def place(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
     return {node: (round(x), round(y)) for node, (x, y) in _centred(placed).items()}
 
 
-def _part(simple: nx.Graph, nodes: list[str]) -> nx.Graph:
+def _part(simple: nx.Graph[str], nodes: list[str]) -> nx.Graph[str]:
     """The nodes' own graph in sorted order: networkx's view of a subgraph iterates a set, whose order changes from run to run."""
-    part: nx.Graph = nx.Graph()
+    part: nx.Graph[str] = nx.Graph()
     part.add_nodes_from(nodes)
     part.add_edges_from(sorted((min(u, v), max(u, v)) for u in nodes for v in simple[u] if u < v))
     return part
 
 
-def _bounds(points: dict[str, Point], network: nx.MultiDiGraph) -> tuple[float, float, float, float]:
+def _bounds(points: dict[str, Point], network: nx.MultiDiGraph[str]) -> tuple[float, float, float, float]:
     """Left, right, top and bottom of the labels, 0 where there are none."""
     if not points:
         return 0.0, 0.0, 0.0, 0.0
@@ -68,7 +68,7 @@ def _bounds(points: dict[str, Point], network: nx.MultiDiGraph) -> tuple[float, 
     )
 
 
-def _packed(boxes: list[dict[str, Point]], network: nx.MultiDiGraph) -> dict[str, Point]:
+def _packed(boxes: list[dict[str, Point]], network: nx.MultiDiGraph[str]) -> dict[str, Point]:
     """The largest component on top, the others in shelves below, no wider than the first."""
     placed: dict[str, Point] = {}
     width = x = y = shelf = 0.0
@@ -86,7 +86,7 @@ def _packed(boxes: list[dict[str, Point]], network: nx.MultiDiGraph) -> dict[str
     return placed
 
 
-def _component(graph: nx.Graph, nodes: list[str], network: nx.MultiDiGraph) -> dict[str, Point]:
+def _component(graph: nx.Graph[str], nodes: list[str], network: nx.MultiDiGraph[str]) -> dict[str, Point]:
     if len(nodes) > _FORCES:
         return _rings(graph, nodes)
     size = 58 * math.sqrt(len(nodes))
@@ -94,12 +94,12 @@ def _component(graph: nx.Graph, nodes: list[str], network: nx.MultiDiGraph) -> d
     return _apart({n: (1.35 * float(points[n][0]), float(points[n][1])) for n in nodes}, network)
 
 
-def _start(graph: nx.Graph) -> dict[str, Point]:
+def _start(graph: nx.Graph[str]) -> dict[str, Point]:
     """By distance from the node with most neighbours, on rings: a start that the forces need only refine."""
     return {n: (x / 1000, y / 1000) for n, (x, y) in _rings(graph, sorted(graph)).items()}
 
 
-def _rings(graph: nx.Graph, nodes: list[str]) -> dict[str, Point]:
+def _rings(graph: nx.Graph[str], nodes: list[str]) -> dict[str, Point]:
     """Breadth first from the best-connected node, a ring a step, neighbours side by side."""
     hub = min(nodes, key=lambda n: (-graph.degree(n), n))
     points: dict[str, Point] = {}
@@ -123,7 +123,7 @@ def shown(name: str, longest: int = 16) -> str:
     return name if len(name) <= longest else name[: longest - 1] + "…"
 
 
-def _apart(points: dict[str, Point], network: nx.MultiDiGraph) -> dict[str, Point]:
+def _apart(points: dict[str, Point], network: nx.MultiDiGraph[str]) -> dict[str, Point]:
     """Push labels that lie over each other apart, the shorter way, until none does."""
     nodes = sorted(points)
     at = {n: list(points[n]) for n in nodes}
@@ -156,7 +156,7 @@ def _near(nodes: list[str], at: dict[str, list[float]]) -> Iterable[tuple[str, s
             yield a, b
 
 
-def _rows(alone: list[str], network: nx.MultiDiGraph, left: float, width: float, top: float) -> dict[str, Point]:
+def _rows(alone: list[str], network: nx.MultiDiGraph[str], left: float, width: float, top: float) -> dict[str, Point]:
     """Entities without a relation, by type, in rows as wide as the picture above."""
     points: dict[str, Point] = {}
     x, y = left, top

@@ -49,7 +49,7 @@ class MapNetwork(Network):  # type: ignore[misc] # pyvis ships no types
         """Add an edge; several between the same two nodes are kept."""
         self.edges.append({"from": source, "to": to, **options})
 
-    def generate_html(self, **context: Any) -> str:  # type: ignore[override] # noqa: ANN401 - what the template asks for
+    def generate_html(self, **context: Any) -> str:  # noqa: ANN401 - what the template asks for
         """The page, from the template and its context."""
         page: str = self.templateEnv.get_template(self.path).render(nodes=self.nodes, edges=self.edges, **context)
         return page

@@ -24,7 +24,7 @@ _HERE = Path(__file__).parent
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S*")
 
 
-def render(network: nx.MultiDiGraph, statistics: dict[str, Any], readings: Sequence[Reading]) -> str:
+def render(network: nx.MultiDiGraph[str], statistics: dict[str, Any], readings: Sequence[Reading]) -> str:
     """The page as text.
 
     Every word that comes from a reply is in one JSON block and reaches the page as text only; scripts and styles are
@@ -46,7 +46,7 @@ def render(network: nx.MultiDiGraph, statistics: dict[str, Any], readings: Seque
     )
 
 
-def _drawing(network: nx.MultiDiGraph) -> MapNetwork:
+def _drawing(network: nx.MultiDiGraph[str]) -> MapNetwork:
     positions = place(network)
     numbers = {iri: i for i, iri in enumerate(network.nodes)}
     drawing = MapNetwork()
@@ -69,7 +69,7 @@ def _drawing(network: nx.MultiDiGraph) -> MapNetwork:
 
 
 def _data(
-    network: nx.MultiDiGraph, statistics: dict[str, Any], readings: Sequence[Reading], drawing: MapNetwork
+    network: nx.MultiDiGraph[str], statistics: dict[str, Any], readings: Sequence[Reading], drawing: MapNetwork
 ) -> dict[str, Any]:
     """What the page's script reads: offsets stay in characters, the script counts in characters too."""
     replies = {reading.id: number for number, reading in enumerate(readings)}

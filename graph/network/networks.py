@@ -13,7 +13,7 @@ from graph.resolution import Resolution
 __all__ = ["network_of"]
 
 
-def network_of(resolution: Resolution, base: str) -> nx.MultiDiGraph:
+def network_of(resolution: Resolution, base: str) -> nx.MultiDiGraph[str]:
     """Entities and statements as a directed multigraph.
 
     Parameters
@@ -32,7 +32,7 @@ def network_of(resolution: Resolution, base: str) -> nx.MultiDiGraph:
         algorithms depend on their order.
     """
     mint = Minter(base)
-    network: nx.MultiDiGraph = nx.MultiDiGraph()
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for entity in sorted(resolution.entities, key=lambda e: mint.entity(e.identity)):
         evidence = tuple(
             (reply, v.start, v.end, v.quote, str(said.status or Status.EXISTING), said.rule, said.confidence)
@@ -52,7 +52,7 @@ def network_of(resolution: Resolution, base: str) -> nx.MultiDiGraph:
     return network
 
 
-def _add_edges(network: nx.MultiDiGraph, resolution: Resolution, mint: Minter) -> None:
+def _add_edges(network: nx.MultiDiGraph[str], resolution: Resolution, mint: Minter) -> None:
     edges: dict[tuple[str, str, str], dict[str, object]] = defaultdict(dict)
     for statement in resolution.statements:
         evidence = tuple(

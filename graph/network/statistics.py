@@ -15,11 +15,13 @@ SCHEMA = "https://w3id.org/district-ai/statistics/1"
 #: Of the community algorithm; part of the figures' definition.
 SEED = 20230303
 _DIGITS = 6
+#: Edges and nodes that betweenness may visit: some ten seconds.
+_STEPS = 4_000_000
 #: Communities of fewer members say nothing.
 _SMALLEST = 3
 
 
-def statistics_of(network: nx.MultiDiGraph, replies: int) -> dict[str, Any]:
+def statistics_of(network: nx.MultiDiGraph[str], replies: int) -> dict[str, Any]:
     """All figures of ``statistics.json``.
 
     Parameters
@@ -33,7 +35,9 @@ def statistics_of(network: nx.MultiDiGraph, replies: int) -> dict[str, Any]:
     -------
     dict
         ``counts`` (by type, relation, status and place), ``structure`` (nodes, edges, density of the simple undirected
-        graph, components), ``centrality`` (degree and betweenness by node, each normalised as in Freeman 1978),
+        graph, components), ``centrality`` (degree and betweenness by node, each normalised as in Freeman 1978;
+        ``betweenness_pivots`` is ``null`` where it is exact, else the number of seeded pivots it is estimated from,
+        as in Brandes and Pich 2007),
         ``communities`` (Louvain, Blondel et al. 2008, with the seed) with members and modularity (Newman 2006).
     """
     simple = _simple(network)
@@ -43,19 +47,20 @@ def statistics_of(network: nx.MultiDiGraph, replies: int) -> dict[str, Any]:
         "counts": _counts(network),
         "structure": _structure(network, simple),
         "centrality": _centrality(network, simple),
+        "betweenness_pivots": _pivots(simple),
         "communities": _communities(network, simple),
     }
 
 
-def _simple(network: nx.MultiDiGraph) -> nx.Graph:
+def _simple(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """Undirected, one edge a pair, nodes and edges in sorted order; entities without a relation stay."""
-    simple: nx.Graph = nx.Graph()
+    simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(sorted(network.nodes))
     simple.add_edges_from(sorted({(min(u, v), max(u, v)) for u, v, _ in network.edges(keys=True) if u != v}))
     return simple
 
 
-def _counts(network: nx.MultiDiGraph) -> dict[str, Any]:
+def _counts(network: nx.MultiDiGraph[str]) -> dict[str, Any]:
     nodes = [data for _, data in network.nodes(data=True)]
     types = Counter(data["type"] for data in nodes)
     relations = Counter(kind for _, _, kind in network.edges(keys=True))
@@ -73,7 +78,7 @@ def _counts(network: nx.MultiDiGraph) -> dict[str, Any]:
     }
 
 
-def _places(network: nx.MultiDiGraph) -> list[dict[str, Any]]:
+def _places(network: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
     """For every place with an enterprise, a carrier or a scenario: how many, existing and planned."""
     found: dict[str, dict[str, Any]] = {}
     for source, target, kind, data in network.edges(keys=True, data=True):
@@ -86,12 +91,12 @@ def _places(network: nx.MultiDiGraph) -> list[dict[str, Any]]:
     return [found[iri] for iri in sorted(found)]
 
 
-def _place(iri: str, network: nx.MultiDiGraph) -> dict[str, Any]:
+def _place(iri: str, network: nx.MultiDiGraph[str]) -> dict[str, Any]:
     data = network.nodes[iri]
     return {"iri": iri, "name": data["name"], "type": data["type"], "counts": {}}
 
 
-def _structure(network: nx.MultiDiGraph, simple: nx.Graph) -> dict[str, Any]:
+def _structure(network: nx.MultiDiGraph[str], simple: nx.Graph[str]) -> dict[str, Any]:
     components = sorted((len(c) for c in nx.connected_components(simple)), reverse=True)
     return {
         "nodes": network.number_of_nodes(),
@@ -103,10 +108,12 @@ def _structure(network: nx.MultiDiGraph, simple: nx.Graph) -> dict[str, Any]:
     }
 
 
-def _centrality(network: nx.MultiDiGraph, simple: nx.Graph) -> list[dict[str, Any]]:
+def _centrality(network: nx.MultiDiGraph[str], simple: nx.Graph[str]) -> list[dict[str, Any]]:
     """By betweenness, then degree; both 0 to 1, of the simple undirected graph."""
     degree = nx.degree_centrality(simple) if len(simple) > 1 else dict.fromkeys(simple, 0.0)
-    between = nx.betweenness_centrality(simple) if len(simple) > 2 else dict.fromkeys(simple, 0.0)
+    between = dict.fromkeys(simple, 0.0)
+    if len(simple) > 2:
+        between = nx.betweenness_centrality(simple, k=_pivots(simple), seed=SEED)
     rows = [
         {
             "iri": iri,
@@ -121,8 +128,14 @@ def _centrality(network: nx.MultiDiGraph, simple: nx.Graph) -> list[dict[str, An
     return sorted(rows, key=lambda row: (-row["betweenness"], -row["degree"], row["iri"]))
 
 
-def _communities(network: nx.MultiDiGraph, simple: nx.Graph) -> dict[str, Any]:
-    connected: nx.Graph = nx.Graph()
+def _pivots(simple: nx.Graph[str]) -> int | None:
+    """From how many nodes shortest paths are followed: all (``None``) where that is soon done."""
+    affordable = _STEPS // max(len(simple) + simple.number_of_edges(), 1)
+    return None if affordable >= len(simple) else max(affordable, 16)
+
+
+def _communities(network: nx.MultiDiGraph[str], simple: nx.Graph[str]) -> dict[str, Any]:
+    connected: nx.Graph[str] = nx.Graph()
     connected.add_nodes_from(n for n in simple if simple.degree(n) > 0)
     connected.add_edges_from(simple.edges)
     if connected.number_of_edges() == 0:
@@ -144,7 +157,7 @@ def _communities(network: nx.MultiDiGraph, simple: nx.Graph) -> dict[str, Any]:
     }
 
 
-def _group(number: int, members: list[str], network: nx.MultiDiGraph, simple: nx.Graph) -> dict[str, Any]:
+def _group(number: int, members: list[str], network: nx.MultiDiGraph[str], simple: nx.Graph[str]) -> dict[str, Any]:
     chief = sorted(members, key=lambda iri: (-simple.degree(iri), iri))[:3]
     return {
         "id": number,

@@ -191,7 +191,7 @@ def _ends(
     source, target = key(relation["from"]), key(relation["to"])
     # A carrier that is part of a place is located in it.
     kind = "locatedIn" if relation["type"] == "partOf" and types.get(source) == "Carrier" else relation["type"]
-    return kind, frozenset(known.get(source, ()) | {source}), frozenset(known.get(target, ()) | {target})
+    return kind, frozenset({source, *known.get(source, ())}), frozenset({target, *known.get(target, ())})
 
 
 def _fact(name: str, value: Any) -> object:  # noqa: ANN401 - a JSON value

@@ -110,7 +110,7 @@ def from_json(form: Mapping[str, Any]) -> Reading:
         Where a part is missing that every reading has.
     """
     named = {v: k for k, v in _RENAMED.items()}
-    meta = {named.get(k, k): tuple(v) if isinstance(v, list) else v for k, v in form["meta"].items()}
+    meta: dict[str, Any] = {named.get(k, k): tuple(v) if isinstance(v, list) else v for k, v in form["meta"].items()}
     return Reading(
         id=form["id"],
         text=form["text"],

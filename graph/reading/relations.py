@@ -101,7 +101,8 @@ Sectors = tuple[str, ...]
 def _scenes(reply: Reply, known: list[Known]) -> Iterable[tuple[_Scene, Sectors]]:
     """The body's sentences with their entities, and the field that a sentence or one before it opens with."""
     pairs = sorted(((m, k) for k in known for m in k.mentions), key=lambda pair: (pair[0].start, pair[0].end))
-    at, lead = 0, ()
+    at = 0
+    lead: Sectors = ()
     text = reply.flow.text
     for sentence in reply.sentences:
         inside = []

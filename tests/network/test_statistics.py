@@ -14,8 +14,8 @@ from graph.cli import main
 from graph.network import statistics_of
 
 
-def _network(edges: list[tuple[str, str, str]], alone: tuple[str, ...] = ()) -> nx.MultiDiGraph:
-    network: nx.MultiDiGraph = nx.MultiDiGraph()
+def _network(edges: list[tuple[str, str, str]], alone: tuple[str, ...] = ()) -> nx.MultiDiGraph[str]:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in sorted({n for u, v, _ in edges for n in (u, v)} | set(alone)):
         network.add_node(
             node,

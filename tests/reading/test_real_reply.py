@@ -11,7 +11,7 @@ import pytest
 from graph.reading import read_file
 from graph.reading.evaluation import Evaluation, compare
 from graph.reading.forms import from_json, to_json
-from graph.records import CORE_TYPES, Reading
+from graph.records import CORE_TYPES, Entity, Indicator, Reading, Relation
 from tests.conftest import GOLD, REPLY
 
 RENAMED: dict[str, str] = json.loads((Path(__file__).parent / "renamed.json").read_text(encoding="utf-8"))
@@ -92,7 +92,7 @@ def test_the_real_reply(reading: Reading, gold: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("form", "suffix"), [(str, "txt"), (_broken, "txt"), (_page, "html")], ids=["text", "broken-lines", "page"]
 )
-def test_the_same_reply_under_other_names(form: Any, suffix: str, gold: dict[str, Any], tmp_path: Path) -> None:  # noqa: ANN401
+def test_the_same_reply_under_other_names(form: Any, suffix: str, gold: dict[str, Any], tmp_path: Path) -> None:
     file = tmp_path / f"renamed.{suffix}"
     file.write_text(form(_renamed_text()), encoding="utf-8")
     reading = read_file(file)
@@ -101,7 +101,7 @@ def test_the_same_reply_under_other_names(form: Any, suffix: str, gold: dict[str
 
 
 def test_every_evidence_is_the_text_at_its_offsets(reading: Reading) -> None:
-    said = [*reading.entities, *reading.relations, *reading.indicators]
+    said: list[Entity | Relation | Indicator] = [*reading.entities, *reading.relations, *reading.indicators]
     assert len(said) > 100
     for claim in said:
         assert claim.evidence

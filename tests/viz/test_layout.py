@@ -14,7 +14,7 @@ from graph.rdf import ENTITY_BASE
 from viz.layout import _extent, place
 
 
-def _boxes_collide(network: nx.MultiDiGraph, at: dict[str, tuple[int, int]]) -> list[tuple[str, str]]:
+def _boxes_collide(network: nx.MultiDiGraph[str], at: dict[str, tuple[int, int]]) -> list[tuple[str, str]]:
     half = {n: _extent(network.nodes[n]["name"]) - 4 for n in network}
     return [
         (a, b)
@@ -34,7 +34,7 @@ def test_no_label_of_the_real_reply_lies_over_another(built: tuple[object, Outco
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=20))
 def test_every_node_has_one_place(pairs: list[tuple[int, int]]) -> None:
-    network: nx.MultiDiGraph = nx.MultiDiGraph()
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for n in sorted({f"n{x}" for pair in pairs for x in pair}):
         network.add_node(n, type="Enterprise", name=n * 3)
     network.add_edges_from(sorted((f"n{a}", f"n{b}") for a, b in pairs))
@@ -44,7 +44,7 @@ def test_every_node_has_one_place(pairs: list[tuple[int, int]]) -> None:
 
 
 def test_nothing_and_one() -> None:
-    network: nx.MultiDiGraph = nx.MultiDiGraph()
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     assert place(network) == {}
     network.add_node("a", type="Enterprise", name="甲")
     assert place(network) == {"a": (0, 0)}

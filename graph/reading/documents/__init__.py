@@ -16,7 +16,7 @@ LARGEST = 64 * 1024 * 1024
 
 _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
-_IMAGES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"II*\x00": "image/tiff", b"MM\x00*": "image/tiff"}
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 
 
 def open_document(path: Path) -> Document:
@@ -27,7 +27,7 @@ def open_document(path: Path) -> Document:
     Parameters
     ----------
     path:
-        A text file (UTF-8, UTF-16 or GB18030), a saved web page, a DOCX, a PDF, or a scan.
+        A text file (UTF-8, UTF-16 or GB18030), a saved web page, a DOCX, or a PDF with text.
 
     Returns
     -------
@@ -76,11 +76,8 @@ def _text_of(path: Path, data: bytes) -> tuple[str, str]:
         from graph.reading.documents import docx  # noqa: PLC0415
 
         return docx.MEDIA_TYPE, docx.text_of(data, name)
-    for magic, media_type in _IMAGES.items():
-        if data.startswith(magic):
-            from graph.reading.documents import scan  # noqa: PLC0415
-
-            return media_type, scan.text_of_image(data, name)
+    if data.startswith(_IMAGES):
+        raise DocumentError(name, "it is a picture", "run a text recognition over it, or save the reply's text")
     if not is_text(data):
         raise DocumentError(name, "it is in no format that is read", "save it as text, HTML, DOCX or PDF")
     return _text_or_page(name, decode(data, name))

@@ -81,7 +81,8 @@ def text_of(markup: str, name: str) -> str:
         Where no text is left.
     """
     tree = LexborHTMLParser(markup)
-    page_title = (tree.css_first("title").text() if tree.css_first("title") else "").strip()
+    titles = tree.css("title")
+    page_title = titles[0].text().strip() if titles else ""
     for node in tree.css(_NEVER):
         node.decompose()
     if tree.body is None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import DocumentError
+from graph.reading import read_file
 from graph.reading.documents import open_document
 from graph.reading.documents.masking import mask_contacts
 from tests.conftest import REPLY
@@ -36,7 +39,10 @@ def test_line_ends_and_unseen_characters(tmp_path: Path) -> None:
         ("blank.txt", b" \n \n", "empty"),
         ("noise.txt", bytes(range(1, 256)) * 40, "encoding"),
         ("latin.txt", "Größe und Maß ".encode("latin-1") * 50, "encoding"),
-        ("picture.gif", b"GIF89a\x00\x00\x01" * 99, "format"),
+        ("picture.gif", b"GIF89a\x00\x00\x01" * 99, "picture"),
+        ("program.bin", b"\x7fELF\x02\x01\x00" * 99, "format"),
+        ("damaged.pdf", b"%PDF-1.7 nothing", "damaged"),
+        ("damaged.docx", b"PK\x03\x04 nothing", "DOCX"),
     ],
 )
 def test_what_cannot_be_read_is_named(name: str, data: bytes, words: str, tmp_path: Path) -> None:
@@ -78,3 +84,43 @@ def test_masking_keeps_length_and_lines(text: str) -> None:
     assert len(masked) == len(text)
     assert [i for i, c in enumerate(text) if c == "\n"] == [i for i, c in enumerate(masked) if c == "\n"]
     assert mask_contacts(masked) == masked
+
+
+def test_docx_in_reading_order(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("关于区政协十届二次会议第14号提案的答复")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "办理结果", "采纳"
+    document.add_paragraph("您的提案收悉，现答复如下：")
+    document.sections[0].header.paragraphs[0].text = "页眉"
+    document.save(str(tmp_path / "a.docx"))
+    opened = open_document(tmp_path / "a.docx")
+    assert opened.text == "关于区政协十届二次会议第14号提案的答复\n办理结果 | 采纳\n您的提案收悉，现答复如下："
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium on this machine to print a PDF with")
+def test_pdf_printed_by_a_browser(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(
+        f"<meta charset=utf-8><pre style='white-space:pre-wrap;font:14pt serif'>{REPLY.read_text(encoding='utf-8')}</pre>",
+        encoding="utf-8",
+    )
+    command = [
+        "chromium",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+        f"--user-data-dir={tmp_path / 'u'}",
+        f"--print-to-pdf={tmp_path / 'a.pdf'}",
+        page.as_uri(),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    reading = read_file(tmp_path / "a.pdf")
+    assert {e.name for e in reading.entities if e.type == "Enterprise"} == {
+        e.name for e in read_file(REPLY).entities if e.type == "Enterprise"
+    }
+    assert reading.heading == read_file(REPLY).heading
+    assert "52388361" not in reading.text
