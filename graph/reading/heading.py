@@ -13,11 +13,13 @@ __all__ = ["Frame", "frame_of", "read_heading"]
 _OPENING = re.compile(
     r"收悉|(?:已|我们)收到|收阅|现(?:将|就).{0,30}(?:答复|回复|函复|汇报)|(?:答复|回复|函复|汇报|说明|情况)如下|提出的.{0,80}(?:建议|提案).{0,20}(?:收|转|交)"
 )
-_TITLE_END = r"(?:答复|复函|回复|答复函|回复函|回函|函|答复意见|回复意见|办理意见|会办意见|协办意见|意见|办理情况|办理结果|报告|情况说明|办复)(?:的函)?(?:（.{1,40}）)?"
+_TITLE_END = r"(?:答复|复函|回复|答复函|回复函|回函|函|答复意见|回复意见|办理意见|会办意见|协办意见|意见|办理情况|办理结果|答复情况|回复情况|报告|情况说明|办复)(?:的函)?(?:（.{1,40}）)?"
 _TITLE = re.compile(rf"(?:(?:.{{2,40}}?)?(?:关于|对)|.{{2,30}}次会议).{{0,160}}(?:提案|建议|议案|号).{{0,80}}?{_TITLE_END}$")
 _TITLE_START = re.compile(r"关于|^对|[局委会府室厅部院司]\s*对|次会议")
 _CRUMB = re.compile(r"[>＞]|当前位置|您(?:所在)?的位置|首页|^〔?\s*(?:索\s*引\s*号|发布机构|发文机关|信息来源)")
 _TITLE_LABEL = re.compile(r"^(?:信息名称|文件名称|名\s*称|标\s*题)\s*[：|]?\s*")
+#: What some sites print on the title's own line: the day, the source.
+_BEHIND_TITLE = re.compile(r"\s*(?:（\s*)?[12]\d{3}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s*）)?(?:\s*来源.*)?\s*$")
 _NUMERALS = "〇零一二三四五六七八九十百两"
 
 
@@ -122,8 +124,8 @@ def _find_title(head: list[str]) -> str | None:
 def _find_titles(head: list[str]) -> list[str]:
     """Titles in order, each perhaps put together from up to four lines."""
     found: list[str] = []
-    cells = [_TITLE_LABEL.sub("", cell.strip()) for line in head for cell in re.split(r"[|\t]", line)]
-    cells = [cell for cell in cells if cell]
+    cells = [_TITLE_LABEL.sub("", cell.strip()) for line in head for cell in re.split(r"[|\t_]", line)]
+    cells = [_BEHIND_TITLE.sub("", cell) for cell in cells if cell]
     i = 0
     while i < len(cells):
         taken = 1
@@ -162,13 +164,13 @@ def _body(about: str) -> str | None:
     """Such as 长宁区政协 or 市人大, with the place as it is written; the term of office may stand before or inside it."""
     flat = about.replace(" ", "")
     for pattern, order in (
-        (rf"({_PLACED})(?:第?[{_NUMERALS}\d]+届)?(政协|人大|人民代表大会)", "{0}{1}"),
-        (rf"(政协)({_PLACED})", "{1}{0}"),
+        (rf"({_PLACED}+)(?:第?[{_NUMERALS}\d]+届)?(政协|人大|人民代表大会|政治协商会议)", "{0}{1}"),
+        (rf"(政协)({_PLACED}+)", "{1}{0}"),
     ):
         found = re.search(pattern, flat)
         if found:
             parts = [re.sub(r"^.*(?:关于|对|答复|回复|的|在)", "", part) for part in found.groups()]
-            return order.format(*parts).replace("人民代表大会", "人大")
+            return order.format(*parts).replace("人民代表大会", "人大").replace("政治协商会议", "政协")
     return None
 
 
@@ -233,7 +235,8 @@ def _labelled(lines: list[str], label: str, value: str) -> str | None:
 _SALUTATION = re.compile(
     r"^(?:尊敬的)?\s*((?:.{1,120}?)(?:委员|代表|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|盟|党|社|院|政府|办公室))\s*(?:们)?\s*[：，!！]?$"
 )
-_NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|和")
+#: 和 joins two names where two characters or more stand on both sides: 陈国和 is one person.
+_NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})")
 _ROLE = re.compile(
     r"(?:等)?(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?(?:政协|人大|市|区|县)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
 )
@@ -274,29 +277,28 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _proposal_title(frame: Frame, title: str | None) -> str | None:
-    opening = frame.opening
-    for pattern in (
-        r"《((?:[^《》]|《[^》]*》)+)》",
-        r"“((?:[^“”]|“[^”]*”)+)”.{0,12}(?:提案|建议|议案|收|（)",
-    ):
-        found = re.search(pattern, opening)
-        if found:
-            return _unbroken(found.group(1))
-    for line in [*([title] if title else []), *_find_titles(list(frame.head))]:
-        found = re.search(r"《((?:[^《》]|《[^》]*》)+)》", line)
-        if found:
-            return found.group(1)
-    for line in frame.head:
-        found = re.fullmatch(r"（\s*((?:关于|对).{4,80})\s*）", line)
-        if found:
-            return _unbroken(found.group(1))
-    found = re.search(r"(?:所提|提出|提交|反映)(?:的|了)?(关于.{4,80}?的?(?:建议|提案))(?:（|，|。|已|收)", opening)
-    if found:
-        return _unbroken(found.group(1))
-    if title and not re.search(r"号", title):
-        found = re.search(r"(?:关于|对)(.{6,80}?)(?:提案|建议|议案)?的(?:答复|回复|复函)", title)
-        return found.group(1) if found else None
-    return None
+    """In marks in the opening sentence; else in the title, on a line of its own, or bare in the opening sentence."""
+    lines = [*([title] if title else []), *_find_titles(list(frame.head))]
+    candidates = [
+        re.search(_MARKED, frame.opening),
+        re.search(r"“((?:[^“”]|“[^”]*”)+)”.{0,12}(?:提案|建议|议案|收|（)", frame.opening),
+        *(re.search(_MARKED, line) for line in lines),
+        *(re.fullmatch(r"（\s*((?:关于|对).{4,80})\s*）", line) for line in frame.head),
+        *(_labelled_title(line) for line in frame.head),
+        re.match(r"(关于.{4,80}?的(?:提案|建议))（?(?:第|已|收)", frame.opening),
+        re.search(r"(?:所提|提出|提交|反映)(?:的|了)?(关于.{4,80}?的?(?:建议|提案))(?:（|，|。|已|收)", frame.opening),
+        re.search(r"^(?!.*号)(?:.*?)(?:关于|对)(.{6,80}?)(?:提案|建议|议案)?的(?:答复|回复|复函)", title or ""),
+    ]
+    found = next((c for c in candidates if c), None)
+    return _unbroken(found.group(1)) if found else None
+
+
+_MARKED = r"《((?:[^《》]|《[^》]*》)+)》"
+
+
+def _labelled_title(line: str) -> re.Match[str] | None:
+    found = re.fullmatch(r"(?:标\s*题|提案题目|案\s*由|提案名称|建议名称)\s*[：|]\s*(.{4,80})", line)
+    return found if found and not _TITLE.fullmatch(found.group(1)) else None
 
 
 _OFFICE_NAME = r"[\u4e00-\u9fff（）]{2,30}?(?:委员会|管理局|办公室|人民政府|局|厅|委|办|政府|中心|管委会|街道办事处|办事处|总队|支队|公司|集团|分局|银行|院|联合会|会)"

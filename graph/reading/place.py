@@ -86,7 +86,10 @@ def _level(heading: Heading, text: str) -> str | None:
         )
         if found:
             return found.group(1)
-    counts = {level: text.count("我" + level) + text.count("全" + level) for level in "区县市省"}
+    counts = {
+        level: 3 * text.count("我" + level) + 2 * text.count(f"{level}委{level}政府") + text.count("全" + level)
+        for level in "区县市省"
+    }
     best = max(counts, key=lambda level: (counts[level], level))
     return best if counts[best] else None
 

@@ -22,7 +22,7 @@ _VENUE = re.compile(r"(?:医院|卫生院|卫生服务中心|大学|学院|中�
 _ARRIVE = re.compile(rf"(?:{alternation('cue_verbs', 'arrive')})")
 _HOST = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|形成了?)")
 _HERE = re.compile(r"我[区县市省]|本[区县]|[区县市]内|辖区")
-_BROUGHT = re.compile(r"引进|招引|引入|落户|集聚|聚集|汇聚|涌现")
+_BROUGHT = re.compile(r"签约|引进|招引|引入|落户|集聚|聚集|汇聚|涌现")
 _ELSEWHERE = re.compile(r"(?:联合|携手|借助|依托|采用|对标|学习|借鉴|邀请|赴|参观)[^，。；]{0,30}$")
 _WITH = re.compile(r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|签署|对接|共建|联合)")
 _SECTOR_LEAD = re.compile(
@@ -249,8 +249,12 @@ def _site_place(scene: _Scene, site: tuple[Mention, Known], home: Known | None) 
     if after:
         return [scene.link("locatedIn", site, after[0][1], "located.site", 0.85)]
     places = _places_before(scene, mention.start, kinds)
-    if places and len(scene.text[places[-1][0].end : mention.start]) <= 12:
+    gap = scene.text[places[-1][0].end : mention.start] if places else ""
+    if places and len(gap) <= 12 and not gap.startswith(("、", "和", "及", "与")):
         return [scene.link("locatedIn", site, places[-1][1], "located.site", 0.75)]
+    prefix = next((k for m, k in scene.of("District") if m.end == mention.start), None)
+    if prefix is not None:
+        return [scene.link("locatedIn", site, prefix, "located.prefix", 0.85)]
     sentence = scene.text[scene.sentence.start : scene.sentence.end]
     named = [k for _, k in scene.of("District")]
     if home is not None and (home in named or re.search(r"我[区县市]|本[区县]", sentence)):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.reading.mentions.enumerations import enumerations, listed
-from graph.reading.mentions.names import key
+from graph.reading.mentions.names import clean, key
 from graph.reading.mentions.places import places
 from graph.reading.mentions.policies import policies
 from graph.reading.mentions.quoted import quoted
 from graph.reading.mentions.roles import roles
 from graph.reading.mentions.suffixed import suffixed
+from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -35,16 +37,33 @@ def find_mentions(reply: Reply) -> list[Mention]:
     """
     lists = enumerations(reply)
     fields = [span for e in lists if e.head in ("Sector", "-") and e.sure > 0.8 for span in e.items]
+    items = listed(reply, lists)
     found = [
         *policies(reply),
-        *listed(reply, lists),
-        *quoted(reply, lists),
+        *items,
+        *quoted(reply, lists, items),
         *roles(reply),
         *(m for m in suffixed(reply) if not (m.type == "Enterprise" and (m.start, m.end) in fields)),
         *places(reply),
     ]
-    kept = settle(found)
+    kept = settle([_without_district(m, reply) for m in found])
     return settle([*kept, *_recalled(reply, kept)])
+
+
+def _without_district(mention: Mention, reply: Reply) -> Mention:
+    """A district's full name before a carrier's own name is dropped from the name and kept in an alias."""
+    if mention.type != "Carrier":
+        return mention
+    text = reply.flow.text[mention.start : mention.end]
+    cut = 0
+    for start, end, name in find_divisions(text):
+        if start == cut and name[-1] in "市区县省" and len(text) - end >= 4:
+            cut = end
+    if cut == 0 and (zone := re.match(r"[\u4e00-\u9fff]{2,3}新区(?=[\u4e00-\u9fff]{4})", text)):
+        cut = zone.end()
+    if cut == 0:
+        return mention
+    return replace(mention, name=clean(text[cut:]), start=mention.start + cut, aliases=(mention.name, *mention.aliases))
 
 
 def settle(mentions: list[Mention]) -> list[Mention]:

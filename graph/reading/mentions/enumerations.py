@@ -21,13 +21,19 @@ _NOT_ETC = re.compile(r"[同平高中初对一二三不相均优甲头特上下]
 _COUNTED = re.compile(r"(?:这)?(?:[两三四五六七八九十百\d]+|多|数)(?:余|多)?(?:家|个|大|所|类|项|条|处|座|款|种)")
 _NAMED = re.compile(rf"(?:{alternation('cue_verbs', 'name')})$")
 _HEAD = re.compile(rf"(?:{alternation('heads')})")
+#: Projects that were signed or brought in are named after the firms that bring them.
+_SIGNED = re.compile("签约|引进|落地|招引|落户|引育")
+#: 要, 能, 可: a phrase that begins so is a predicate.
+_VERBAL = frozenset("要能可应须需拟将已正在")
+#: 成长型园区, 省级示范园区: kinds of places.
+_KIND_OF_SITE = re.compile(r"^[省市区县](?:级|数字经济)?(?:示范|特色|重点)|[型类级](?:产业)?(?:园区|基地|载体)$")
 _JOINED = frozenset(("和", "及", "以及", "与", "或"))
 _LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")
-_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})$")
+_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')}|{alternation('enterprise_suffixes', 'weak')})$")
 _SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})$")
 _OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')}|委|办|厅|局|部)$")
 _COMMON_ENTERPRISE = re.compile(
-    r"(?:企业|公司|机构|行业|产业|领域|技术|制造|服务|服务商|运营商|供应商|经销商|商户|商家|主体|类|型|级|性|等|者|人|方|式|化|率|业|家|户|店|品|件|链|端|平台|资源|建设|管理|市场|要素)$"
+    r"(?:企业|公司|机构|行业|产业|领域|技术|制造|服务|服务商|运营商|供应商|经销商|商户|商家|主体|类|型|级|性|等|者|人|方|式|化|率|业|家|户|店|品|件|链|端|平台|资源|建设|管理|市场|要素|设备|器件|材料|零部件|终端|装备|产品|系统|软件|芯片|设计|封测|封装|制造)$"
 )
 
 
@@ -62,8 +68,28 @@ def enumerations(reply: Reply) -> list[Enumeration]:
         if text.find("、", sentence.start, sentence.end) < 0:
             continue
         for run in _RUN.finditer(text, sentence.start, sentence.end):
-            found.append(_read(reply, sentence, run.start(), run.end()))
+            found += [_read(reply, sentence, start, end) for start, end in _parts(reply, run.start(), run.end(), sentence)]
     return found
+
+
+def _parts(reply: Reply, start: int, end: int, sentence: Sentence) -> list[tuple[int, int]]:
+    """A、B等方面集聚了C、D等企业 is two lists: an item that holds 等 closes the first."""
+    text, parts, begin = reply.flow.text, [], start
+    for item in list(_PIECE.finditer(text, start, end))[:-1]:
+        etc = next(
+            (
+                m
+                for m in _ETC.finditer(text, item.start(), item.end())
+                if not _NOT_ETC.search(text[item.start() : m.start()][-1:])
+            ),
+            None,
+        )
+        if etc is not None and etc.start() > begin:
+            _, close = _noun(reply, etc.end(), sentence.end)
+            cut = min(max(close, etc.end()), item.end())
+            parts.append((begin, cut))
+            begin = cut
+    return [*parts, (begin, end)] if begin < end else parts
 
 
 def _read(reply: Reply, sentence: Sentence, start: int, end: int) -> Enumeration:
@@ -91,6 +117,12 @@ def _head_after(
     if etc is not None and etc.start() >= begin:
         head, close = _noun(reply, etc.end(), sentence.end)
         last = _split_and(reply, begin, etc.start())
+        if (
+            head == "-"
+            and text[close - 2 : close] == "项目"
+            and _SIGNED.search(text, max(sentence.start, items[0][0] - 2), items[0][1])
+        ):
+            return [*items[:-1], *last], "Enterprise", 0.6, close
         return [*items[:-1], *last], head, 0.92, close
     counted = _COUNTED.search(text, begin, min(end + 6, sentence.end))
     if counted and counted.start() > begin:
@@ -165,13 +197,20 @@ def _first_item(reply: Reply, item: tuple[int, int], sentence: Sentence) -> int:
     edge = left_edge(reply, end, begin)
     if mark > begin and edge == mark + 1:  # a quoted core and its head are one item
         return max(text.rfind("“", begin, mark), begin)
-    return begin if _cut_short(text, begin, edge, end) else edge
+    return begin if _cut_short(reply, begin, edge, end) else edge
 
 
-def _cut_short(text: str, start: int, edge: int, end: int) -> bool:
+def _cut_short(reply: Reply, start: int, edge: int, end: int) -> bool:
     """Whether taking words off the front of a short item would leave no name (电子 of 启衡电子)."""
-    left = text[edge:end]
-    return start < edge and end - start <= 6 and (is_generic(left) or bool(_BRAND.fullmatch(left)))
+    left = reply.flow.text[edge:end]
+    first = reply.tokens[reply.token_at(start)]
+    return (
+        start < edge
+        and end - start <= 6
+        and first.word[:1] not in _VERBAL
+        and first.word not in words("cue_verbs")
+        and (is_generic(left) or bool(_BRAND.fullmatch(left)))
+    )
 
 
 def _head_before(reply: Reply, start: int, sentence: Sentence) -> tuple[str | None, float]:
@@ -232,7 +271,10 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     rule = f"list.{kind.lower()}"
     if kind in ("Enterprise", "Organisation") and raw[-1] not in "”）":
         edge = left_edge(reply, end, start)
-        start = start if _cut_short(text, start, edge, end) else edge
+        whole = _cut_short(reply, start, edge, end) or (
+            edge == start + 1 and end - start <= 6 and text[start] in "中国大小上下东西南北"
+        )
+        start = start if whole else edge
         raw = text[start:end]
     if kind != "Scenario":
         inner = re.search(r"（[^）]*）$", raw)
@@ -256,7 +298,9 @@ def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
         return _enterprise(reply, name, start, end)
     if kind == "Scenario":
         return _scenario(name, reply.flow.text[start] == "“")
-    if is_generic(name) or (kind == "Carrier" and (name in words("sectors") or divisions.codes_of(name))):
+    if is_generic(name) or (
+        kind == "Carrier" and (name in words("sectors") or divisions.codes_of(name) or _KIND_OF_SITE.search(name))
+    ):
         return 0.0
     return 1.0 if kind == "Carrier" else 0.9
 
@@ -265,7 +309,7 @@ def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
     tokens = list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1])
     if _LEGAL.search(name) and len(name) > 3 and not is_generic(name):
         return 1.0
-    if name in words("sectors") or is_generic(name) or _COMMON_ENTERPRISE.search(name):
+    if name in words("sectors") or is_generic(name) or (_COMMON_ENTERPRISE.search(name) and not is_rare(tokens)):
         return 0.0
     if _OFFICE.search(name) and not _BRAND.search(name):
         return 0.0

@@ -11,7 +11,7 @@ import rjieba
 from graph.reading.lexicon import words
 from graph.reading.reply import Reply, Token
 
-__all__ = ["clean", "is_generic", "is_rare", "key", "left_edge", "stops"]
+__all__ = ["clean", "ends_in_sector", "is_generic", "is_rare", "key", "left_edge", "stops"]
 
 _PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'")
 _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
@@ -89,7 +89,7 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False) -> int:
 
 
 #: A segmenter that does not know a name glues the word before it on: 以福光, 帮福光.
-_GLUED = frozenset("以帮对为与和将把在让由从向给同及使请")
+_GLUED = frozenset("以帮对为与和将把在让由从向给同及使请如像即")
 
 
 def _particle(reply: Reply, start: int, end: int) -> int:
@@ -116,6 +116,11 @@ def _bracket(reply: Reply, at: int) -> int | None:
 def is_rare(tokens: list[Token]) -> bool:
     """Whether one of the words is no common word: in no dictionary, Latin, or a proper noun."""
     return any(not _in_dictionary(t.word) or t.tag in ("nr", "nz", "nrt", "nrfg", "ns", "nt", "eng", "x", "zg") for t in tokens)
+
+
+def ends_in_sector(name: str) -> bool:
+    """Whether a phrase ends with the name of a field: 生成式人工智能 is one itself, and no firm."""
+    return any(name[i:] in words("sectors") for i in range(len(name) - 2))
 
 
 def is_generic(text: str) -> bool:

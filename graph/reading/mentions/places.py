@@ -13,6 +13,8 @@ from graph.records import Mention
 __all__ = ["places"]
 
 _TOWNSHIP = re.compile(r"街道(?!办|[^，。；]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下])")
+#: 城镇, 乡镇, 街镇: kinds of places, whatever stands before them.
+_KIND = re.compile(r"[城乡村集街](?:镇|乡)$")
 _KINDS_OF_TOWN = re.compile(r"(?:城|乡|村|集|小|古|特色|名|重|老|强|市|各|全|建制|中心|水)$")
 _LISTED = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个)?(街道|社区|商圈|镇|乡)(?![办区])"
@@ -58,6 +60,8 @@ def _townships(reply: Reply) -> list[Mention]:
             text[name_start : suffix.start()][-2:] if len(name) < 4 else ""
         ):
             known = reply.where.code is not None and divisions.township(name, reply.where.code) is not None
+            if not known and _KIND.search(name):
+                continue
             if known or (len(name) > 2 and not is_generic(name[: -len(suffix.group())])):
                 found.append(Mention("Subdistrict", name, name_start, suffix.end(), "place.township", 0.97 if known else 0.8))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.lexicon import alternation
+from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import clean, is_generic, key, left_edge
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -21,7 +21,7 @@ _CONTRACT = re.compile(r"(?:合同|协议书|责任书|承诺书|倡议书|告�
 _SUFFIX = alternation("policy_suffixes")
 #: A quoted core and an unquoted head: “1234”产业战略.
 _QUOTED = re.compile(
-    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划|行动方案|清单|实施方案|若干措施|若干政策|条政策|条))(?![\u4e00-\u9fff]?[者家])"
+    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划|行动方案|清单|实施方案|若干措施|若干政策|(?<=[一二三四五六七八九十\d])条(?:政策|措施)?))(?![\u4e00-\u9fff]?[者家])"
 )
 _PLAIN = re.compile(rf"(?:{_SUFFIX})(?:（[^（）\n]{{2,16}}）)?")
 #: What makes a document's name a name though nothing marks it: a span of years or a rank in a series.
@@ -50,6 +50,8 @@ def _in_marks(reply: Reply) -> list[Mention]:
             continue
         if name.endswith("建议") and re.match(r"》(?:的?(?:提案|建议)|（第?\w+号|收悉)", text[book.end() - 1 : book.end() + 12]):
             continue
+        if name in words("policy_suffixes"):
+            continue  # 《办法》 is short for one that was named in full
         sure = 0.97 if re.search(rf"(?:{_SUFFIX})(?:（.*）)?$", name) else 0.7
         found.append(Mention("Policy", clean(name), book.start(), book.end(), "policy.marked", sure, _inner(name)))
     return found
@@ -76,8 +78,8 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
 def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Mention | None:
     """A name without marks counts where a place stands before it or a series is in it, and something in between."""
     text = reply.flow.text
-    following = text[end : end + 1]
-    if not _FIRM.search(re.sub("（.*", "", text[suffix_start:end])) or following in ("”", "》"):
+    runs_on = text.startswith(("项目", "”", "》"), end)
+    if runs_on or not _FIRM.search(re.sub("（.*", "", text[suffix_start:end])):
         return None
     start = _with_quotes(reply, left_edge(reply, end, sentence.start), sentence.start)
     core = text[start:suffix_start]

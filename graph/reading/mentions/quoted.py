@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.lexicon import alternation
+from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import clean, left_edge
 from graph.reading.reply import Reply
@@ -33,10 +33,10 @@ _OWN = (
 )  # fmt: skip
 _AWARD = re.compile(rf"(?:{alternation('cue_verbs', 'award')})(?:了|为|成为)?(?:[\u4e00-\u9fff]{{0,12}})$")
 _LAUNCH = re.compile(
-    r"(?:打造|上线|推出|开通|建成|建设|搭建|构建|开发|研发|推广|部署|启动|推行|试行|首创|探索|创新|实现|运用|升级|承接|推进|开展)(?:了|出|“[^”]*”(?:、|和)?|[\u4e00-\u9fff、]{0,8})*$"
+    r"(?:打造|上线|推出|开通|建成|建设|搭建|构建|开发|研发|推广|部署|启动|推行|试行|首创|探索|创新|运用|升级|承接|推进|开展)(?:了|出|“[^”]*”(?:、|和)?|[\u4e00-\u9fff、]{0,8})*$"
 )
 _SLOGAN = re.compile(
-    r"^\d+(?:秒|分钟|小时|天)(?!.*圈$)|(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]"
+    r"^一[张个条套]|^(?:集约|加快|推进|推动|坚持|全面|积极|鼓励|支持|建立|建设|打造|发展|完善|实施)|^\d+(?:秒|分钟|小时|天)(?!.*圈$)|(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]"
 )
 _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
 _DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
@@ -45,15 +45,25 @@ _NUMBER_SERIES = re.compile(
 )
 
 
-def quoted(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
-    """Every quotation of the body that names something."""
+def quoted(reply: Reply, lists: list[Enumeration], items: list[Mention]) -> list[Mention]:
+    """Every quotation of the body that names something.
+
+    Parameters
+    ----------
+    reply:
+        Whose flow is read.
+    lists:
+        Its lists: an item in quotation marks is what the list's head says.
+    items:
+        The mentions that the lists gave: a quotation right beside one is of its type.
+    """
     text, (start, stop) = reply.flow.text, reply.body
     typed_items = {span[0]: e for e in lists for span in e.items if e.head}
     own = {t for t in (reply.heading.proposal_title,) if t}
     found: list[Mention] = []
     unread: list[re.Match[str]] = []
     for quote in _QUOTE.finditer(text, start, stop):
-        if quote.group(1) in own or _in_book(text, start, quote.start()):
+        if quote.group(1) in own or quote.group(1) in words("sectors") or _in_book(text, start, quote.start()):
             continue
         enumeration = typed_items.get(quote.start())
         if enumeration is not None and enumeration.head not in (None, "Policy"):
@@ -63,7 +73,7 @@ def quoted(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
             found.append(mention)
         else:
             unread.append(quote)
-    return [*found, *_beside(text, found, unread)]
+    return [*found, *_beside(text, [*items, *found], unread)]
 
 
 def _beside(text: str, found: list[Mention], unread: list[re.Match[str]]) -> list[Mention]:
@@ -108,6 +118,11 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     inner = quote.group(1)
     before = text[max(reply.body[0], quote.start() - 24) : quote.start()]
     before = re.split(r"[，。；\n]", before)[-1]
+    cited = re.match(
+        r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)", text[quote.end() : quote.end() + 10]
+    )
+    if cited or re.search("[》）]$|明确提出|明确：|指出|提出：?$", before[-4:]):
+        return None  # the words of a document, not a name
     if _ABBREVIATION.search(before) or "、" in inner or (re.search(r"[，；。]", inner) and len(inner) > 14):
         return None
     awarded = _AWARD.search(before)

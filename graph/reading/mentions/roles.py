@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.names import clean, is_generic, is_rare, left_edge, stops
+from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_rare, left_edge, stops
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
@@ -87,7 +87,7 @@ def _behind_roles(text: str, start: int) -> int:
 def _firm_like(reply: Reply, start: int, end: int) -> bool:
     """Two to twelve characters that are no common phrase."""
     name = reply.flow.text[start:end]
-    if not 2 <= len(name) <= 14 or name.isdigit() or is_generic(name) or name in words("sectors"):
+    if not 2 <= len(name) <= 14 or name.isdigit() or is_generic(name) or ends_in_sector(name) or name in words("sectors"):
         return False
     if re.search(
         r"(?:企业|公司|项目|平台|系统|人才|技术|产业|行业|领域|机构|中心|基地|园区|产业园|场景|政策|资源|资金|能力|水平|发展|合作|需求|服务|产品|工作|工程|活动|委|局|大学|学院|院|街道|镇|区|县|市|省|路|楼|大厦|广场|建设|经济|体系|优势|作用|效应|环境|数据|主体|力量)$",

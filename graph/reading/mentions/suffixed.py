@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.names import clean, is_generic, is_rare, left_edge
+from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_rare, left_edge
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -71,6 +71,8 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         following = reply.tokens[min(reply.token_at(suffix.end()), len(reply.tokens) - 1)]
         if following.start != suffix.end() or following.tag not in _AFTER_FIRM:
             continue
+        if ends_in_sector(text[start : suffix.end()]):
+            continue
         if 2 <= len(core) <= 6 and not is_generic(core) and core not in words("sectors") and _rare(reply, start, suffix.start()):
             before = text[start - 1 : start]
             sure = 0.6 if before in "，、“。；：\n" or text[start - 2 : start] in ("推动", "支持", "引进", "企业") else 0.45
@@ -88,13 +90,19 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
     for suffix in _SITE.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, suffix.end(), sentence.start)
         core = text[start : suffix.start()]
-        if len(core) < 2 or _RULES_OUT.match(core) or is_generic(core):
+        if (
+            len(core) < 2
+            or _RULES_OUT.match(core)
+            or is_generic(core)
+            or is_generic(core.lstrip("省市区县"))
+            or core[-1] in "型类级式"
+        ):
             continue
         placed = any(s == 0 and e < len(core) for s, e, _ in find_divisions(core)) or (
             reply.where.short is not None and core.startswith(reply.where.short)
         )
         sure = 0.85 if placed or _rare(reply, start, suffix.start()) else 0.6
-        if core in words("sectors") or re.search(r"(?:级|类|型|式|化|市|区|县|省)$", core):
+        if core in words("sectors") or re.search(r"[化市区县省]$", core):
             sure -= 0.3
         found.append(Mention("Carrier", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.carrier", sure))
     return found
