@@ -89,6 +89,7 @@
     nodes.update(data.nodes.map((node, i) => ({ id: node.id, hidden: !visible[i], opacity: !wanted || found[i] ? 1 : 0.15 })));
     edges.update(data.edges.map((edge, i) => ({ id: i, hidden: !(statusFits(edge.planned) && visible[edge.from] && visible[edge.to]) })));
     list(found);
+    keep();
   };
   const kinds = Object.keys(data.types);
   const ranked = data.nodes.map((_, i) => i).sort((a, b) => kinds.indexOf(data.nodes[a].type) - kinds.indexOf(data.nodes[b].type) || a - b);
@@ -150,7 +151,7 @@
   const choose = (i, move) => {
     state.chosen = i;
     document.querySelectorAll('#list button[aria-pressed="true"]').forEach((b) => b.setAttribute("aria-pressed", "false"));
-    if (i === null) { network.unselectAll(); overview(); return; }
+    if (i === null) { network.unselectAll(); overview(); keep(); return; }
     network.selectNodes([data.nodes[i].id]);
     if (move) network.focus(data.nodes[i].id, { scale: Math.max(network.getScale(), 0.9), animation: false });
     show(i);
@@ -217,10 +218,33 @@
       panel.append(element("p", "", reply.title), element("p", "soft", [reply.department, reply.date].filter(Boolean).join(" · ")));
     });
   };
+  // --- keeping: the address holds the search, the filters and the choice ------------------------
+  const keep = () => {
+    const kept = new URLSearchParams();
+    if (state.text) kept.set("q", state.text);
+    if (state.status !== "all") kept.set("status", state.status);
+    if (state.hidden.size) kept.set("hide", [...state.hidden].sort().join(" "));
+    if (state.chosen !== null) kept.set("at", data.entities[state.chosen].iri);
+    const hash = String(kept);
+    if (hash !== location.hash.slice(1)) history.replaceState(null, "", "#" + hash);
+  };
+  const restore = () => {
+    // What a link names that is not in this build is passed over: the rest of the view still comes back.
+    const kept = new URLSearchParams(location.hash.slice(1));
+    const status = kept.get("status");
+    const at = data.entities.findIndex((entity) => entity.iri === kept.get("at"));
+    state.text = byId("search").value = kept.get("q") || "";
+    state.status = ["existing", "planned"].includes(status) ? status : "all";
+    state.hidden = new Set((kept.get("hide") || "").split(" ").filter((type) => counts.has(type)));
+    document.querySelectorAll("#status input").forEach((box) => { box.checked = box.value === state.status; });
+    document.querySelectorAll("#types input").forEach((box) => { box.checked = !state.hidden.has(box.value); });
+    choose(at < 0 ? null : at, true);
+    apply();
+  };
+  addEventListener("hashchange", restore);
   byId("summary").textContent = `${data.replies.length} 件答复，${data.structure.nodes} 个实体，${data.structure.edges} 条关系 · ${data.replies.length} replies, ${data.structure.nodes} entities, ${data.structure.edges} relations`;
   if (!data.nodes.length) byId("hint").textContent = "图中没有实体 The graph is empty";
-  overview();
-  apply();
   fit();
+  restore();
   document.documentElement.dataset.ready = "true";
 })();

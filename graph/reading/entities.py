@@ -91,11 +91,17 @@ def _nearest(reply: Reply, codes: tuple[str, ...]) -> str | None:
 
 def _short_forms(known: list[Known]) -> list[Known]:
     """福光 and 福光股份 are one firm: the longer form without its ending is the shorter."""
-    firms = [k for k in known if k.type == "Enterprise"]
+    firms = [k for k in known if k.type in ("Enterprise", "Carrier")]
     gone: set[int] = set()
     for short in firms:
         for full in firms:
-            if full is not short and id(full) not in gone and id(short) not in gone and _shortens(short.name, full.name):
+            if (
+                full is not short
+                and full.type == short.type
+                and id(full) not in gone
+                and id(short) not in gone
+                and _shortens(short.name, full.name)
+            ):
                 for mention in short.mentions:
                     full.add(mention)
                 full.aliases.setdefault(short.name)
@@ -106,6 +112,8 @@ def _short_forms(known: list[Known]) -> list[Known]:
 def _shortens(short: str, full: str) -> bool:
     if len(full) <= len(short) or short not in full or len(short) < 2:
         return False
+    if full.endswith(short) and divisions.codes_of(full[: -len(short)]):
+        return True
     bare = _TAIL.sub("", full)
     return bare == short or (
         bare.endswith(short) and bool(re.fullmatch(r"[\u4e00-\u9fff]{2,3}(?:省|市|区|县)?", bare[: -len(short)])) and full != bare

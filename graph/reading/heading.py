@@ -111,7 +111,9 @@ def read_heading(frame: Frame) -> Heading:
         proposal_title=_proposal_title(frame, title),
         department=_department(head, tail, title),
         date=_date(head, tail),
-        office_address=_labelled(tail, r"(?:承办单位)?(?:通讯|通信|联系|办公|单位)?地\s*址", r"[^，。；|\n]{4,40}"),
+        office_address=_labelled(
+            tail, r"(?:承办单位)?(?:通讯|通信|联系|办公|单位)?地\s*址", r"(?:(?!\s*邮\s*政?\s*编|\s*联\s*系)[^，。；|\n]){4,40}"
+        ),
         postcode=_labelled(tail, r"邮\s*政?\s*编\s*码?", r"\d{6}"),
     )
 
@@ -281,6 +283,7 @@ def _proposal_title(frame: Frame, title: str | None) -> str | None:
     lines = [*([title] if title else []), *_find_titles(list(frame.head))]
     candidates = [
         re.search(_MARKED, frame.opening),
+        re.search(r"《([^《》]{6,90}?(?:提案|建议|议案)?)》?(?:已)?收悉", frame.opening),
         re.search(r"“((?:[^“”]|“[^”]*”)+)”.{0,12}(?:提案|建议|议案|收|（)", frame.opening),
         *(re.search(_MARKED, line) for line in lines),
         *(re.fullmatch(r"（\s*((?:关于|对).{4,80})\s*）", line) for line in frame.head),

@@ -137,6 +137,12 @@ def _commonest(text: str, level: str | None) -> Where:
         if _fits(name, level):
             full = divisions.name_of(codes[0]) if len(codes) == 1 else name
             counts[full or name] = counts.get(full or name, 0) + 1
+    if level == "市":
+        for name in [n for _, _, n in find_divisions(text) if n[-1] in "区县"]:
+            codes = divisions.codes_of(name)
+            city = divisions.name_of(codes[0][:4] + "00") if len(codes) == 1 else None
+            if city:  # a city that is never named is known by its districts
+                counts[city] = counts.get(city, 0) + 1
     if level in ("区", "县"):
         counts = {name: n + _short_count(name, text) for name, n in counts.items()}
     if not counts:

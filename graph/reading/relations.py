@@ -272,12 +272,21 @@ def _piloted(scene: _Scene, home: Known | None) -> list[Link]:
             links += [scene.link("pilotedIn", scenario, place, "piloted.place", 0.8) for _, place in places]
             continue
         others = [p for p in scene.of("District") if p[1] is not home and p[0].end <= index]
+        inner = [p for p in others if p[1].code and home is not None and _inside(str(p[1].code), str(home.code))]
+        if inner and re.search("在$", scene.text[: inner[-1][0].start]):
+            links.append(scene.link("pilotedIn", scenario, inner[-1][1], "piloted.within", 0.75))
+            continue
         own = [p for p in scene.of("District") if p[1] is home]
         if others and not own:
             links.append(scene.link("pilotedIn", scenario, others[-1][1], "piloted.elsewhere", 0.6))
         elif home is not None:
             links.append(scene.link("pilotedIn", scenario, home, "piloted.district", 0.6))
     return links
+
+
+def _inside(code: str, larger: str) -> bool:
+    """Whether a county's code lies in a prefecture or province."""
+    return larger.endswith("00") and code != larger and code.startswith(larger.rstrip("0"))
 
 
 def _operated(scene: _Scene) -> list[Link]:
@@ -412,11 +421,11 @@ def _larger_places(reply: Reply, known: list[Known], home: Known | None) -> list
 
 def _most_exact(links: list[Link]) -> list[Link]:
     """The district is the place of a scenario or a firm only where no sentence gives a more exact one."""
-    exact = {(link.type, id(link.source)) for link in links if link.type == "pilotedIn" and link.target.type != "District"}
+    exact = {(link.type, id(link.source)) for link in links if link.type == "pilotedIn" and link.rule != "piloted.district"}
     return [
         link
         for link in links
-        if not (link.type == "pilotedIn" and link.target.type == "District" and (link.type, id(link.source)) in exact)
+        if not (link.type == "pilotedIn" and link.rule == "piloted.district" and (link.type, id(link.source)) in exact)
     ]
 
 

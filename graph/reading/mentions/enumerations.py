@@ -27,6 +27,7 @@ _SIGNED = re.compile("签约|引进|落地|招引|落户|引育")
 _VERBAL = frozenset("要能可应须需拟将已正在")
 #: 成长型园区, 省级示范园区: kinds of places.
 _KIND_OF_SITE = re.compile(r"^[省市区县](?:级|数字经济)?(?:示范|特色|重点)|[型类级](?:产业)?(?:园区|基地|载体)$")
+_QUANTIFIED = re.compile(r"(?:一大?批|一系列|众多|多家|诸多|许多|若干)[^，。；、的]{0,12}$")
 _JOINED = frozenset(("和", "及", "以及", "与", "或"))
 _LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")
 _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')}|{alternation('enterprise_suffixes', 'weak')})$")
@@ -145,6 +146,9 @@ def _noun(reply: Reply, start: int, stop: int) -> tuple[str | None, int]:
             at, number = begin + 1, number + 1
             continue
         if not word or word[0] in "，。；：、！？“”（）\n" or (begin > start and _ends_phrase(word, token.tag)):
+            if word == "的" and _QUANTIFIED.match(text, start, begin):  # 等一大批高成长型的优秀企业
+                at, number = begin + 1, number + 1
+                continue
             break
         at = begin + len(word)
         number += 1
