@@ -112,6 +112,34 @@ def test_a_click_in_the_drawing_chooses(page: Opened) -> None:
     assert "西井科技" in page.page.inner_text("#evidence h2")
 
 
+def test_the_address_brings_the_same_view_back(page: Opened, browser: Any, built: tuple[Path, Outcome]) -> None:
+    page.page.uncheck("#types input[value=Road]")
+    page.page.check("input[value=existing]")
+    page.page.fill("#search", "虎博")
+    page.page.press("#search", "Enter")
+    again = Opened(browser, built[0] / "map.html", viewport={"width": 1400, "height": 900})
+    again.page.goto(page.page.url)
+    for opened in (page, again):
+        assert opened.page.input_value("#search") == "虎博"
+        assert opened.page.is_checked("input[value=existing]")
+        assert not opened.page.is_checked("#types input[value=Road]")
+        assert opened.page.inner_text("#evidence h2") == "虎博科技"
+        assert opened.page.locator("#list button[aria-pressed=true]").all_inner_texts() == ["虎博科技"]
+        assert opened.faults == []
+    again.context.close()
+
+
+def test_an_address_that_names_what_is_not_here_is_passed_over(browser: Any, built: tuple[Path, Outcome]) -> None:
+    opened = Opened(browser, built[0] / "map.html")
+    opened.page.goto((built[0] / "map.html").as_uri() + "#at=nobody&status=odd&hide=None+Road&q=%3Cb%3E")
+    opened.page.wait_for_function("document.querySelector('#search').value === '<b>'")
+    assert opened.page.is_checked("input[value=all]")
+    assert not opened.page.is_checked("#types input[value=Road]")
+    assert "选择一个实体" in opened.page.inner_text("#evidence")
+    assert opened.faults == []
+    opened.context.close()
+
+
 def test_a_page_break_is_marked_as_one_name(page: Opened) -> None:
     page.page.fill("#search", "武夷路更新载体")
     page.page.press("#search", "Enter")
