@@ -284,12 +284,15 @@ def _proposal_title(frame: Frame, title: str | None) -> str | None:
     candidates = [
         re.search(_MARKED, frame.opening),
         re.search(r"《([^《》]{6,90}?(?:提案|建议|议案)?)》?(?:已)?收悉", frame.opening),
+        re.search(
+            r"(?:所提|提出|提交|反映)(?:的|了)?(关于(?!“).{4,90}?的?(?:建议|提案))(?:的提案|的建议)?(?:（|，|。|已|收)",
+            frame.opening,
+        ),
         re.search(r"“((?:[^“”]|“[^”]*”)+)”.{0,12}(?:提案|建议|议案|收|（)", frame.opening),
         *(re.search(_MARKED, line) for line in lines),
         *(re.fullmatch(r"（\s*((?:关于|对).{4,80})\s*）", line) for line in frame.head),
         *(_labelled_title(line) for line in frame.head),
         re.match(r"(关于.{4,80}?的(?:提案|建议))（?(?:第|已|收)", frame.opening),
-        re.search(r"(?:所提|提出|提交|反映)(?:的|了)?(关于.{4,80}?的?(?:建议|提案))(?:（|，|。|已|收)", frame.opening),
         re.search(r"^(?!.*号)(?:.*?)(?:关于|对)(.{6,80}?)(?:提案|建议|议案)?的(?:答复|回复|复函)", title or ""),
     ]
     found = next((c for c in candidates if c), None)

@@ -34,7 +34,7 @@ _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')}|{alterna
 _SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})$")
 _OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')}|委|办|厅|局|部)$")
 _COMMON_ENTERPRISE = re.compile(
-    r"(?:企业|公司|机构|行业|产业|领域|技术|制造|服务|服务商|运营商|供应商|经销商|商户|商家|主体|类|型|级|性|等|者|人|方|式|化|率|业|家|户|店|品|件|链|端|平台|资源|建设|管理|市场|要素|设备|器件|材料|零部件|终端|装备|产品|系统|软件|芯片|设计|封测|封装|制造)$"
+    r"(?:企业|公司|机构|行业|产业|领域|技术|制造|服务|服务商|运营商|供应商|经销商|商户|商家|主体|类|型|级|性|等|者|人|方|式|化|率|业|家|户|店|品|件|链|端|平台|资源|建设|管理|市场|要素|设备|器件|材料|零部件|终端|装备|产品|系统|软件|芯片|设计|封测|封装|制造|系)$"
 )
 
 
@@ -124,6 +124,8 @@ def _head_after(
             and _SIGNED.search(text, max(sentence.start, items[0][0] - 2), items[0][1])
         ):
             return [*items[:-1], *last], "Enterprise", 0.6, close
+        if text.startswith(("行业", "领域", "产业"), etc.end()) and head == "Enterprise":
+            head = "Sector"  # 航空、商贸等行业龙头企业
         return [*items[:-1], *last], head, 0.92, close
     counted = _COUNTED.search(text, begin, min(end + 6, sentence.end))
     if counted and counted.start() > begin:
@@ -313,7 +315,12 @@ def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
     tokens = list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1])
     if _LEGAL.search(name) and len(name) > 3 and not is_generic(name):
         return 1.0
-    if name in words("sectors") or is_generic(name) or (_COMMON_ENTERPRISE.search(name) and not is_rare(tokens)):
+    if (
+        name in words("sectors")
+        or name.endswith("系")
+        or is_generic(name)
+        or (_COMMON_ENTERPRISE.search(name) and not is_rare(tokens))
+    ):
         return 0.0
     if _OFFICE.search(name) and not _BRAND.search(name):
         return 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.names import clean, is_generic, key, left_edge
+from graph.reading.mentions.names import clean, is_generic, key, left_edge, stops
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -89,7 +89,7 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
         return None
     if placed and len(core) - placed[0][1] >= 3 and series:
         return Mention("Policy", clean(text[start:end]), start, end, "policy.scoped", 0.75)
-    if series and len(core) >= 5:
+    if series and len(_SERIES.sub("", core)) >= 5:
         return Mention("Policy", clean(text[start:end]), start, end, "policy.series", 0.6)
     if placed and len(core) - placed[0][1] >= 6:
         return Mention("Policy", clean(text[start:end]), start, end, "policy.placed", 0.5)
@@ -102,5 +102,6 @@ def _with_quotes(reply: Reply, start: int, floor: int) -> int:
     if start > floor and text[start - 1] == "”":
         opening = text.rfind("“", floor, start)
         if opening >= 0 and start - opening < 12:
-            return left_edge(reply, opening, floor) if opening > floor else opening
+            word = reply.tokens[reply.token_at(max(opening - 1, floor))]
+            return opening if opening == floor or stops(word.word, word.tag) else left_edge(reply, opening, floor)
     return start

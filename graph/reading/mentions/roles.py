@@ -19,9 +19,7 @@ _MODIFIES = re.compile(r"(?:和|与|、)?[^，。；、\n]{0,12}(?:领域|行业
 _ARRIVES = re.compile(
     r"(?:成功|正式|先后|陆续|相继|分别|已|均|等)*(?:入驻|进驻|落户|迁入|落址|坐落于?|落子|扎根)(?:于|在|到|至|了)?"
 )
-_HELD_UP = re.compile(
-    r"以(?P<name>[^，。；、“”\n以]{2,12}?)(?:、[^，。；“”\n]{2,24}?)*(?:等)?为(?:标杆|龙头|引领|代表|核心|牵引|首|链主)"
-)
+_HELD_UP = re.compile(r"以(?P<name>[^，。；、“”\n以]{2,12}?)(?:、[^，。；“”\n]{2,24}?)*(?:等)?为(?:标杆|龙头|引领|代表|首|链主)")
 _BROUGHT = re.compile(r"(?:引进|引入|招引|引育|落地|签约|引荐)了?(?=[^，。；、的\n]{2,16}(?:[，。；、\n]|等))")
 _FIRST = re.compile(
     r"(?:打造|上线|推出|建成|开设|启用|建设|开通|首创|投用|落地)(?:了|出)?(?:全市|全区|全国|全省|全县|本市|我区|我市|上海|区内)?(?:首[个家座条款处批]|第一[个家座条]|唯一[的一]?)?(?:的)?"
@@ -67,6 +65,9 @@ def _apposed(reply: Reply, sentence: Sentence) -> list[Mention]:
             while start < sentence.end:
                 end = _name_from(reply, start, sentence.end)
                 if not _firm_like(reply, start, end) or _MODIFIES.match(text, end):
+                    break
+                named_so = re.search(rf"(?:{alternation('enterprise_suffixes')})$", text[start:end])
+                if role.group().endswith("的") and not named_so:
                     break
                 weight = sure if pattern is _ROLE and role.group() not in ("企业", "公司") else sure - 0.15
                 found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.apposition", weight))

@@ -71,7 +71,7 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         following = reply.tokens[min(reply.token_at(suffix.end()), len(reply.tokens) - 1)]
         if following.start != suffix.end() or following.tag not in _AFTER_FIRM:
             continue
-        if ends_in_sector(text[start : suffix.end()]):
+        if ends_in_sector(text[start : suffix.end()]) or re.search("[-—]", core):
             continue
         if 2 <= len(core) <= 6 and not is_generic(core) and core not in words("sectors") and _rare(reply, start, suffix.start()):
             before = text[start - 1 : start]
