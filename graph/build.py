@@ -20,7 +20,7 @@ __all__ = ["OUTPUTS", "Outcome", "build", "find_files"]
 
 #: What a build writes, in this order.
 OUTPUTS = ("readings.jsonl", "graph.nq", "graph.ttl", "statistics.json", "map.html")
-_READABLE = frozenset((".txt", ".html", ".htm", ".docx", ".pdf", ".md", ".text", ".xhtml", ".mht", ".shtml", ""))
+_READABLE = frozenset((".txt", ".html", ".htm", ".docx", ".pdf", ".md", ".text", ".xhtml", ".shtml", ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,6 +219,7 @@
     });
   };
   // --- keeping: the address holds the search, the filters and the choice ------------------------
+  let keeping = 0;
   const keep = () => {
     const kept = new URLSearchParams();
     if (state.text) kept.set("q", state.text);
@@ -226,7 +227,9 @@
     if (state.hidden.size) kept.set("hide", [...state.hidden].sort().join(" "));
     if (state.chosen !== null) kept.set("at", data.entities[state.chosen].iri);
     const hash = String(kept);
-    if (hash !== location.hash.slice(1)) history.replaceState(null, "", "#" + hash);
+    // Browsers limit how often the address may change: a word that is typed is kept once, not letter by letter.
+    clearTimeout(keeping);
+    keeping = setTimeout(() => { if (hash !== location.hash.slice(1)) history.replaceState(null, "", "#" + hash); }, 150);
   };
   const restore = () => {
     // What a link names that is not in this build is passed over: the rest of the view still comes back.
@@ -242,7 +245,7 @@
     apply();
   };
   addEventListener("hashchange", restore);
-  byId("summary").textContent = `${data.replies.length} 件答复，${data.structure.nodes} 个实体，${data.structure.edges} 条关系 · ${data.replies.length} replies, ${data.structure.nodes} entities, ${data.structure.edges} relations`;
+  byId("summary").textContent = `${data.replies.length} 件答复，${data.structure.nodes} 个实体，${data.structure.edges} 条关系 · ${data.replies.length} ${data.replies.length === 1 ? "reply" : "replies"}, ${data.structure.nodes} entities, ${data.structure.edges} relations`;
   if (!data.nodes.length) byId("hint").textContent = "图中没有实体 The graph is empty";
   fit();
   restore();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of
@@ -37,14 +38,15 @@ def indicators(reply: Reply, named: list[Mention]) -> list[Indicator]:
     reply:
         Whose sentences are read.
     named:
-        Names that are sure: a number inside one (20分钟便民圈) counts nothing.
+        Names that are sure, in order, none inside another: a number inside one (20分钟便民圈) counts nothing.
     """
     found = []
     for sentence in reply.sentences:
         if sentence.heading:
             continue
         for figure in _FIGURE.finditer(reply.flow.text, sentence.start, sentence.end):
-            if not any(m.start <= figure.start() and figure.end() <= m.end for m in named):
+            at = bisect_right(named, figure.start(), key=lambda m: m.start) - 1
+            if at < 0 or figure.end() > named[at].end:
                 found.append(_indicator(reply, sentence, figure))
     return [indicator for indicator in found if len(indicator.about) >= 2]
 

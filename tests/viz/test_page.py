@@ -117,6 +117,7 @@ def test_the_address_brings_the_same_view_back(page: Opened, browser: Any, built
     page.page.check("input[value=existing]")
     page.page.fill("#search", "虎博")
     page.page.press("#search", "Enter")
+    page.page.wait_for_timeout(400)  # the address is kept a moment after the last change
     again = Opened(browser, built[0] / "map.html", viewport={"width": 1400, "height": 900})
     again.page.goto(page.page.url)
     for opened in (page, again):

@@ -42,8 +42,9 @@ def _districts(reply: Reply) -> list[Mention]:
         found.append(Mention("District", name, start + begin, start + end, "place.official", 0.95))
     where = reply.where
     if where.name and where.short and where.short != where.name:
+        taken = {i for m in found for i in (m.start, m.end - 1)}
         for place in re.finditer(re.escape(where.short), text[start:stop]):
-            if not any(m.start < start + place.end() and start + place.start() < m.end for m in found):
+            if taken.isdisjoint((start + place.start(), start + place.end() - 1)):
                 found.append(Mention("District", where.name, start + place.start(), start + place.end(), "place.own-short", 0.85))
     return found
 

@@ -78,32 +78,30 @@ def quoted(reply: Reply, lists: list[Enumeration], items: list[Mention]) -> list
 
 def _beside(text: str, found: list[Mention], unread: list[re.Match[str]]) -> list[Mention]:
     """“京通”“京办”“京智”: quotations in a row are of one type."""
+    ends = {m.end: m for m in found if m.type in _RUNS}
+    starts = {m.start: m for m in found if m.type in _RUNS}
     more: list[Mention] = []
     for quote in unread:
-        for mention in [*found, *more]:
-            near = mention.end == quote.start() or quote.end() == mention.start
-            joined = text[mention.end : quote.start()] in ("、", "和", "及") or text[quote.end() : mention.start] in (
-                "、",
-                "和",
-                "及",
-            )
-            if (
-                (near or joined)
-                and mention.type in ("Scenario", "Carrier", "Enterprise", "Recognition")
-                and not _SLOGAN.search(quote.group(1))
-            ):
-                more.append(
-                    Mention(
-                        mention.type,
-                        clean(quote.group(1)),
-                        quote.start(),
-                        quote.end(),
-                        "quoted.beside",
-                        round(mention.confidence * 0.85, 3),
-                    )
-                )
-                break
+        near = _neighbour(text, quote, ends, starts)
+        if near is not None and not _SLOGAN.search(quote.group(1)):
+            sure = round(near.confidence * 0.85, 3)
+            mention = Mention(near.type, clean(quote.group(1)), quote.start(), quote.end(), "quoted.beside", sure)
+            ends[mention.end] = starts[mention.start] = mention
+            more.append(mention)
     return more
+
+
+_RUNS = frozenset(("Scenario", "Carrier", "Enterprise", "Recognition"))
+
+
+def _neighbour(text: str, quote: re.Match[str], ends: dict[int, Mention], starts: dict[int, Mention]) -> Mention | None:
+    """The mention right before or behind a quotation, with nothing or a 、 between."""
+    before, behind = ends.get(quote.start()), starts.get(quote.end())
+    if before is None and text[quote.start() - 1 : quote.start()] in ("、", "和", "及"):
+        before = ends.get(quote.start() - 1)
+    if behind is None and text[quote.end() : quote.end() + 1] in ("、", "和", "及"):
+        behind = starts.get(quote.end() + 1)
+    return before or behind
 
 
 def _in_book(text: str, floor: int, at: int) -> bool:
