@@ -107,6 +107,10 @@ def flow_of(document: str) -> Flow:
 
 _STRAIGHT = re.compile('"')
 _LINE = re.compile(r"[^\n]+")
+#: Blank lines and page numbers (- 3 -, —4—, 第5页) tear a sentence apart and belong to none.
+_NO_LINE = re.compile(
+    r"\s*|\s*[-—]\s*\d{1,3}\s*[-—]\s*|\s*第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?\s*|\s*\d{1,2}\s*/\s*\d{1,2}\s*"
+)
 #: Blanks are dropped but between two Latin words or numbers.
 _BLANKS = re.compile(r"(?<![A-Za-z0-9]) +| +(?![A-Za-z0-9 ])")
 _ENDS = "。！？；：…!?;:"
@@ -134,7 +138,7 @@ def _close_quotes(text: str) -> str:
 
 def _kept_runs(text: str) -> list[tuple[int, int]]:
     """Spans of ``text`` that the flow keeps, in order; a kept line break ends its span."""
-    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not _NO_LINE.fullmatch(m.group())]
     width = _wrap_width([text[s:e].strip() for s, e in lines])
     runs: list[tuple[int, int]] = []
     for (start, end), following in zip(lines, [*lines[1:], None], strict=False):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.reading import divisions
 from graph.reading.mentions.enumerations import enumerations, listed
+from graph.reading.mentions.firms import known_firms
 from graph.reading.mentions.names import clean, key
 from graph.reading.mentions.places import places
 from graph.reading.mentions.policies import policies
@@ -43,6 +45,7 @@ def find_mentions(reply: Reply) -> list[Mention]:
         *items,
         *quoted(reply, lists, items),
         *roles(reply),
+        *known_firms(reply),
         *(m for m in suffixed(reply) if not (m.type == "Enterprise" and (m.start, m.end) in fields)),
         *places(reply),
     ]
@@ -61,6 +64,9 @@ def _without_district(mention: Mention, reply: Reply) -> Mention:
             cut = end
     if cut == 0 and (zone := re.match(r"[\u4e00-\u9fff]{2,3}新区(?=[\u4e00-\u9fff]{4})", text)):
         cut = zone.end()
+    town = re.match(r"[\u4e00-\u9fff]{1,4}(?:街道|镇)(?=[\u4e00-\u9fff]{4})", text[cut:])
+    if town and reply.where.code and divisions.township(town.group(), reply.where.code):
+        cut += town.end()
     if cut == 0:
         return mention
     return replace(mention, name=clean(text[cut:]), start=mention.start + cut, aliases=(mention.name, *mention.aliases))

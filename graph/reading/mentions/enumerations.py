@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, typed, words
-from graph.reading.mentions.names import clean, is_generic, is_rare, left_edge, stops
+from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown, left_edge, stops
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
@@ -28,11 +28,39 @@ _VERBAL = frozenset("要能可应须需拟将已正在")
 #: 成长型园区, 省级示范园区: kinds of places.
 _KIND_OF_SITE = re.compile(r"^[省市区县](?:级|数字经济)?(?:示范|特色|重点)|[型类级](?:产业)?(?:园区|基地|载体)$")
 _QUANTIFIED = re.compile(r"(?:一大?批|一系列|众多|多家|诸多|许多|若干)[^，。；、的]{0,12}$")
+#: Right behind 等 these begin the predicate: the list has no head.
+_SAYS = frozenset(
+    (
+        "成为",
+        "均",
+        "均已",
+        "都",
+        "都已",
+        "已",
+        "已经",
+        "作为",
+        "共同",
+        "为",
+        "也",
+        "正在",
+        "也在",
+        "先行",
+        "正",
+        "将",
+        "率先",
+        "在",
+        "等",
+    )
+)
+_NO_NAMES = re.compile(r"[^，。；、]{0,4}(?:上下游|产业链|环节|相关|配套|类企业|型企业|服务企业|制造企业)")
 _JOINED = frozenset(("和", "及", "以及", "与", "或"))
 _LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")
 _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')}|{alternation('enterprise_suffixes', 'weak')})$")
+_STRONG_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})$")
 _SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})$")
 _OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')}|委|办|厅|局|部)$")
+_EVENT = re.compile(r"(?:大会|论坛|峰会|博览会|大赛|交易会|展览会|进博会|文化节|年会)$")
+_ORGANISATION = re.compile(rf"(?:{alternation('organisation_suffixes')})$")
 _COMMON_ENTERPRISE = re.compile(
     r"(?:企业|公司|机构|行业|产业|领域|技术|制造|服务|服务商|运营商|供应商|经销商|商户|商家|主体|类|型|级|性|等|者|人|方|式|化|率|业|家|户|店|品|件|链|端|平台|资源|建设|管理|市场|要素|设备|器件|材料|零部件|终端|装备|产品|系统|软件|芯片|设计|封测|封装|制造|系)$"
 )
@@ -103,6 +131,8 @@ def _read(reply: Reply, sentence: Sentence, start: int, end: int) -> Enumeration
     items[0] = (items[0][0] if empty else first_start, items[0][1])
     if head is None:
         head, sure = before, before_sure
+    if head is None:
+        head, sure = _head_above(reply, sentence)
     return Enumeration(tuple(_trimmed(reply, items)), head, sure, first_start, close)
 
 
@@ -124,9 +154,18 @@ def _head_after(
             and _SIGNED.search(text, max(sentence.start, items[0][0] - 2), items[0][1])
         ):
             return [*items[:-1], *last], "Enterprise", 0.6, close
+        if _NO_NAMES.match(text, etc.end()) and head == "Enterprise":
+            head = "-"  # 整机、动力等上下游企业
         if text.startswith(("行业", "领域", "产业"), etc.end()) and head == "Enterprise":
             head = "Sector"  # 航空、商贸等行业龙头企业
-        return [*items[:-1], *last], head, 0.92, close
+        spans = [*items[:-1], *last]
+        if (
+            head == "-"
+            and text[max(close - 2, 0) : close] in ("服务", "功能", "项目", "设备", "业务")
+            and _digital(reply, spans, sentence)
+        ):
+            return spans, "Scenario", 0.75, close
+        return spans, head, 0.92, close
     counted = _COUNTED.search(text, begin, min(end + 6, sentence.end))
     if counted and counted.start() > begin:
         head, close = _noun(reply, counted.end(), sentence.end)
@@ -134,6 +173,19 @@ def _head_after(
             return [*items[:-1], *_split_and(reply, begin, counted.start())], head, 0.85, close
     cut = _predicate(reply, begin, end)
     return [*items[:-1], *_split_and(reply, begin, cut)], None, 0.0, cut
+
+
+_DIGITAL = re.compile(rf"“?(?:{alternation('scenario_marks')})")
+
+
+def _digital(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> bool:
+    """Whether the items of 推出智慧助餐、数字家园等服务 are digital ones that were put to use."""
+    text = reply.flow.text
+    launched = re.search(rf"(?:{alternation('cue_verbs', 'launch')})", text[sentence.start : items[0][1]])
+    marked = sum(
+        bool(_DIGITAL.match(re.sub(rf"^.*(?:{alternation('cue_verbs', 'launch')})了?", "", text[s:e]))) for s, e in items
+    )
+    return bool(launched) and marked >= 0.6 * len(items)
 
 
 def _noun(reply: Reply, start: int, stop: int) -> tuple[str | None, int]:
@@ -147,8 +199,13 @@ def _noun(reply: Reply, start: int, stop: int) -> tuple[str | None, int]:
         if word in "“”" and text.find("”", begin, begin + 10) >= 0:
             at, number = begin + 1, number + 1
             continue
+        if word in _SAYS:
+            break
         if not word or word[0] in "，。；：、！？“”（）\n" or (begin > start and _ends_phrase(word, token.tag)):
             if word == "的" and _QUANTIFIED.match(text, start, begin):  # 等一大批高成长型的优秀企业
+                at, number = begin + 1, number + 1
+                continue
+            if word in "和与及" and not _HEAD.search(text, start, begin):  # 等零部件和芯片企业
                 at, number = begin + 1, number + 1
                 continue
             break
@@ -219,6 +276,26 @@ def _cut_short(reply: Reply, start: int, edge: int, end: int) -> bool:
     )
 
 
+_LISTED_BELOW = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
+_AMOUNT = re.compile(r"有|达|近|超|约|共|为|包括|如下|\d")
+_KIND_ONLY = re.compile(r"[^，。：；]{0,14}(?:类|方面|领域|环节|端|侧)[，：]?(?:有|包括|如|是)?")
+
+
+def _head_above(reply: Reply, sentence: Sentence) -> tuple[str | None, float]:
+    """全市从事低空制造的企业有近百家： and a line for each kind of them below."""
+    text = reply.flow.text
+    if not _LISTED_BELOW.match(text, sentence.start) or not _KIND_ONLY.match(
+        text[sentence.start : sentence.start + 20].lstrip("—-· ")
+    ):
+        return None, 0.0
+    colon = text.rfind("：\n", max(sentence.start - 400, 0), sentence.start)
+    if colon < 0:
+        return None, 0.0
+    lead = text[max(text.rfind("\n", 0, colon), text.rfind("。", 0, colon)) + 1 : colon]
+    named = [typed("heads")[m.group()] for part in _AMOUNT.split(lead) for m in _HEAD.finditer(part)]
+    return ("Enterprise", 0.7) if "Enterprise" in named else (None, 0.0)
+
+
 def _head_before(reply: Reply, start: int, sentence: Sentence) -> tuple[str | None, float]:
     """龙头企业X、Y; 重点园区有X、Y; 应用场景：X、Y."""
     text = reply.flow.text
@@ -246,7 +323,8 @@ def _trimmed(reply: Reply, items: list[tuple[int, int]]) -> list[tuple[int, int]
 
 def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
     """The items of lists whose type is known, by their head or by a fellow item that bears its type in its name."""
-    found = []
+    found: list[Mention] = []
+    text = reply.flow.text
     for enumeration in lists:
         kind = enumeration.head
         sure = enumeration.sure
@@ -254,11 +332,30 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
             kind, sure = _by_fellows(reply, enumeration)
         if kind in (None, "-", "Policy", "Sector", "District", "Subdistrict", "Community", "Road", "BusinessCircle"):
             continue
+        mixed = kind == "Organisation" and any(_LEGAL.search(text[s:e]) for s, e in enumeration.items)
+        fellows = []
         for start, end in enumeration.items:
-            mention = _item(reply, str(kind), start, end, sure)
+            own = _own_kind(reply, start, end) if mixed else str(kind)
+            mention = _item(reply, own, start, end, sure * (0.8 if own != kind else 1.0))
             if mention:
-                found.append(mention)
+                fellows.append(mention)
+        found += _supported(fellows)
     return found
+
+
+def _own_kind(reply: Reply, start: int, end: int) -> str:
+    """In 甲集团、乙研究院、丙重工等单位 each item is what its own ending says."""
+    name = reply.flow.text[start:end]
+    return "Organisation" if _OFFICE.search(name) or _ORGANISATION.search(name) else "Enterprise"
+
+
+def _supported(fellows: list[Mention]) -> list[Mention]:
+    """Firms in a row with one that is surely a firm are surer themselves: 国光动力 is made of common words."""
+    sure = [m for m in fellows if m.type == "Enterprise" and m.confidence >= 0.8]
+    return [
+        replace(m, confidence=max(m.confidence, 0.62)) if sure and m.type == "Enterprise" and 2 < len(m.name) <= 8 else m
+        for m in fellows
+    ]
 
 
 def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, float]:
@@ -268,12 +365,18 @@ def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, flo
         hits = sum(bool(pattern.search(name)) and not is_generic(name) for name in names)
         if hits and hits >= 0.4 * len(names):
             return kind, 0.7
+    brands = [_STRONG_BRAND.search(name) for name in names]
+    firms = sum(bool(b) and is_unknown(n[: b.start()]) for n, b in zip(names, brands, strict=True) if b)
+    if firms >= 2 and firms >= 0.5 * len(names):
+        return "Enterprise", 0.75
     return None, 0.0
 
 
 def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention | None:
     text = reply.flow.text
     raw = text[start:end]
+    if kind == "Scenario" and _EVENT.search(raw.strip("“”")):
+        kind = "Event"  # 依托世界人工智能大会等平台
     rule = f"list.{kind.lower()}"
     if kind in ("Enterprise", "Organisation") and raw[-1] not in "”）":
         edge = left_edge(reply, end, start)
@@ -287,6 +390,9 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
         if inner and len(inner.group()) < len(raw):
             end -= len(inner.group())
             raw = text[start:end]
+    if kind == "Enterprise" and raw in ("集团", "股份", "有限公司") and text[max(start - 5, 0) : start].rfind("、") >= 0:
+        start = text.rfind("、", 0, start) + 1
+        raw = text[start:end]
     name = clean(raw)
     if not 2 <= len(name) <= 30 or re.search(r"[，。；！？]", name) or re.match(r"\d+(?:余|多)?$", name):
         return None
@@ -317,6 +423,7 @@ def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
         return 1.0
     if (
         name in words("sectors")
+        or (_SITE.search(name) and not _LEGAL.search(name))
         or name.endswith("系")
         or is_generic(name)
         or (_COMMON_ENTERPRISE.search(name) and not is_rare(tokens))

@@ -11,7 +11,7 @@ import rjieba
 from graph.reading.lexicon import words
 from graph.reading.reply import Reply, Token
 
-__all__ = ["clean", "ends_in_sector", "is_generic", "is_rare", "key", "left_edge", "stops"]
+__all__ = ["clean", "ends_in_sector", "is_generic", "is_rare", "is_unknown", "key", "left_edge", "stops"]
 
 _PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'")
 _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
@@ -54,7 +54,7 @@ def stops(word: str, tag: str) -> bool:
     return tag in ("v", "vd", "vi") and len(word) > 1 and _in_dictionary(word)
 
 
-def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False) -> int:
+def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int = 0) -> int:
     """Where the name that ends at ``end`` begins: back over words until one that a name cannot hold.
 
     Parameters
@@ -67,15 +67,17 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False) -> int:
         Before which the name cannot begin (of the sentence, of the item).
     verbs:
         Whether the name may hold verbs that are no cues: 老年人探访关爱系统.
+    tail:
+        Length of the ending that is known to belong to the name, wherever a segmenter sees words in it (产业 城已).
 
     Returns
     -------
     int
         Offset into the flow; ``end`` where there is no name.
     """
-    at = reply.token_at(end - 1)
-    start = end
-    # The last word is always part of the name: it is what told us that there is one.
+    at = reply.token_at(end - 1 - tail)
+    start = end - tail
+    # Without a known ending the last word is always part of the name: it is what told us that there is one.
     while at >= 0 and start > floor and end - reply.tokens[at].start <= _LONGEST:
         token = reply.tokens[at]
         if token.word == "）" and (opening := _bracket(reply, at)) is not None:
@@ -85,19 +87,57 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False) -> int:
             break
         start = max(token.start, floor)
         at -= 1
-    return start + _particle(reply, start, end)
+    return _first_character(reply, start, floor) + _particle(reply, start, end)
+
+
+#: Characters that stand alone before a name and are never its first: particles, prepositions, numerals.
+_ALONE = frozenset(
+    "的了着过在是有和与及或等对为由从向给同把被将让于以并且而也又还已就都均再更要能可会各该本此其每某两三四五六七八九十一个家所如含即帮请供助促抓推建设引聚做搞搭育补抢造聘派送看讲谈访走去来赴到占超居列评定使令像按经用自至我贵您你他"
+)
+
+
+def _first_character(reply: Reply, start: int, floor: int) -> int:
+    """One back where the word before is one character that begins the name: 中 of 中图半导体, right behind a verb or a comma."""
+    at = reply.token_at(start) - 1
+    if at < 1 or start <= floor or reply.tokens[at + 1].start != start:
+        return start
+    token, before = reply.tokens[at], reply.tokens[at - 1]
+    if (
+        len(token.word) != 1
+        or not "一" <= token.word <= "鿿"
+        or token.word in _ALONE
+        or token.word in words("cue_verbs")
+        or token.start < floor
+    ):
+        return start
+    bounded = (
+        before.word[0] in _PUNCTUATION
+        or before.word in words("cue_verbs")
+        or token.start == floor
+        or before.word[-1] in "的区县市镇道"
+    )
+    return token.start if bounded else start
 
 
 #: A segmenter that does not know a name glues the word before it on: 以福光, 帮福光.
-_GLUED = frozenset("以帮对为与和将把在让由从向给同及使请如像即")
+_GLUED = frozenset("以帮对为与和将把在让由从向给同及使请如像即有")
 
 
 def _particle(reply: Reply, start: int, end: int) -> int:
     """1 where the name's first character is a preposition that an unknown word was read together with."""
+    numbered = _NUMBERED.match(reply.flow.text, start, end)
+    if numbered:
+        return numbered.end() - start
     if start >= end or reply.flow.text[start] not in _GLUED or end - start < 3:
+        return 0
+    text = reply.flow.text
+    if text[start] == "以" and "为" not in text[end : end + 24]:
         return 0
     word = reply.tokens[reply.token_at(start)].word
     return int(len(word) > 1 and not _in_dictionary(word))
+
+
+_NUMBERED = re.compile(r"\d{1,2}[.．、](?!\d)")
 
 
 def _bracket(reply: Reply, at: int) -> int | None:
@@ -116,6 +156,14 @@ def _bracket(reply: Reply, at: int) -> int | None:
 def is_rare(tokens: list[Token]) -> bool:
     """Whether one of the words is no common word: in no dictionary, Latin, or a proper noun."""
     return any(not _in_dictionary(t.word) or t.tag in ("nr", "nz", "nrt", "nrfg", "ns", "nt", "eng", "x", "zg") for t in tokens)
+
+
+def is_unknown(text: str) -> bool:
+    """Whether a run of characters is no word of the dictionary, nor two of them: 中镓, not 功率 or 国产."""
+    cuts = range(1, len(text))
+    return not _in_dictionary(text) and not any(
+        len(text[:i]) > 1 and len(text[i:]) > 1 and _in_dictionary(text[:i]) and _in_dictionary(text[i:]) for i in cuts
+    )
 
 
 def ends_in_sector(name: str) -> bool:

@@ -23,6 +23,8 @@ _COMMUNITY = re.compile(r"社区(?!服务|居民|治理|党|工作|建设|养老
 _NO_COMMUNITY = re.compile(
     r"(?:智慧|智能|数字|未来|示范|试点|老旧|各|每个?|全|本|基层|城市|农村|城乡|新型|现代|产业|创新|国际|开放|美好|幸福|完整|绿色|该|进|入|[镇街区市县个和与及、]|街道|居家|机构|整个?|完善|宜居|型|类|化|类型|\d)$"
 )
+#: 滨海湾新区: a new area that is run as a district.
+_NEW_AREA = re.compile(r"[\u4e00-\u9fff]{2,5}新区(?![域块位别])")
 _CIRCLE = re.compile(r"商圈")
 _ROAD = re.compile(
     r"(?:位于|坐落于?|地处|沿线?|在|至|、|：)([\u4e00-\u9fff]{2,5}?(?:路|大道|大街))(?:\d+(?:弄|号)|沿线|周边|一带|、|和)"
@@ -40,6 +42,11 @@ def _districts(reply: Reply) -> list[Mention]:
     found = []
     for begin, end, name in find_divisions(text[start:stop]):
         found.append(Mention("District", name, start + begin, start + end, "place.official", 0.95))
+    for zone in _NEW_AREA.finditer(text, start, stop):
+        if not is_generic(zone.group()[:-2]) and not find_divisions(zone.group()):
+            edge = left_edge(reply, zone.end(), zone.start(), tail=2)
+            if zone.end() - edge >= 4:
+                found.append(Mention("District", text[edge : zone.end()], edge, zone.end(), "place.new-area", 0.85))
     where = reply.where
     if where.name and where.short and where.short != where.name:
         taken = {i for m in found for i in (m.start, m.end - 1)}
@@ -55,6 +62,8 @@ def _townships(reply: Reply) -> list[Mention]:
     for suffix in _TOWNSHIP.finditer(text, start, stop):
         name_start = _township_start(reply, suffix.start(), suffix.end())
         name = text[name_start : suffix.end()]
+        if re.search(r"[两三四五六七八九十\d个][街镇乡]道?$", name) or name[0] == "跨":
+            continue
         if name[0] in "各该本两三多每" or name.startswith(("一些", "有关", "相关", "所有", "我")):
             continue
         if name_start < suffix.start() and not _KINDS_OF_TOWN.search(
@@ -113,8 +122,11 @@ def _communities(reply: Reply) -> list[Mention]:
     found = _shared_suffix(reply, {"社区": "Community"})
     for suffix in _COMMUNITY.finditer(text, start, stop):
         edge = left_edge(reply, suffix.end(), max(start, suffix.start() - 6))
-        town = re.search("(?:街道|镇|乡)", text[edge : suffix.start()])
-        edge = edge + town.end() if town else edge
+        for cut in [m.end() for m in re.finditer("(?:街道|镇|乡)", text[edge : suffix.start()])] or [
+            e for s, e, n in find_divisions(text[edge : suffix.start()]) if s == 0 and n[-1] in "区县市"
+        ]:
+            edge += cut
+            break
         name = text[edge : suffix.end()]
         if (
             4 <= len(name) <= 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_rare, left_edge, stops
+from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_rare, is_unknown, left_edge, stops
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
@@ -38,6 +38,7 @@ def roles(reply: Reply) -> list[Mention]:
             found += _apposed(reply, sentence)
             found += _arriving(reply, sentence)
             found += _held_up(reply, sentence)
+            found += _acting(reply, sentence)
             found += _piloted(reply, sentence)
     return found
 
@@ -67,7 +68,7 @@ def _apposed(reply: Reply, sentence: Sentence) -> list[Mention]:
                 if not _firm_like(reply, start, end) or _MODIFIES.match(text, end):
                     break
                 named_so = re.search(rf"(?:{alternation('enterprise_suffixes')})$", text[start:end])
-                if role.group().endswith("的") and not named_so:
+                if (role.group().endswith("的") or role.group() in ("企业", "公司")) and not named_so:
                     break
                 weight = sure if pattern is _ROLE and role.group() not in ("企业", "公司") else sure - 0.15
                 found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.apposition", weight))
@@ -88,6 +89,8 @@ def _behind_roles(text: str, start: int) -> int:
 def _firm_like(reply: Reply, start: int, end: int) -> bool:
     """Two to twelve characters that are no common phrase."""
     name = reply.flow.text[start:end]
+    if re.match(r"[近约超逾达]\d", name):
+        return False
     if not 2 <= len(name) <= 14 or name.isdigit() or is_generic(name) or ends_in_sector(name) or name in words("sectors"):
         return False
     if re.search(
@@ -111,9 +114,12 @@ def _arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
             found.append(Mention("Enterprise", clean(text[start : verb.start()]), start, verb.start(), "role.arrival", 0.8))
         end = _host_end(reply, verb.end(), sentence.end)
         host = text[verb.end() : end]
+        if host.endswith(("内", "里")):
+            end, host = end - 1, host[:-1]
         if (
             3 <= len(host) <= 20
             and not is_generic(host)
+            and not re.match(r"企业|公司|项目|率|[^，]{0,4}\d", host)
             and not re.search(r"(?:区|市|县|省|街道|镇|乡|企业|公司|社区|路)$", host)
         ):
             found.append(Mention("Carrier", clean(host), verb.end(), end, "role.host", 0.75))
@@ -149,6 +155,29 @@ def _held_up(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
+_ACTS = re.compile(
+    r"(?:专注于?|深耕|致力于|崭露头角|自主研[发制]|自主开发|投资建设|投资兴建|研发的|开发的|运营的|打造的|建设的|承建的?|研制的|生产的|旗下|总部|获得融资|完成[A-D]?轮融资|成功上市|挂牌上市)"
+)
+
+
+def _acting(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """甲乙科技专注于…, 丙丁自主研制的…: at the head of a clause the subject of what firms do."""
+    text, found = reply.flow.text, []
+    for verb in _ACTS.finditer(text, sentence.start, sentence.end):
+        start = left_edge(reply, verb.start(), sentence.start) if verb.start() > sentence.start else verb.start()
+        name = text[start : verb.start()]
+        if (
+            text[start - 1 : start] not in "，。；：、由\n"
+            or not 3 <= len(name) <= 8
+            or not _firm_like(reply, start, verb.start())
+        ):
+            continue
+        tokens = reply.tokens[reply.token_at(start) : reply.token_at(verb.start() - 1) + 1]
+        if is_unknown(name) and any(t.tag in ("nr", "nz", "nrt", "nrfg", "x", "eng", "zg") or len(t.word) == 1 for t in tokens):
+            found.append(Mention("Enterprise", clean(name), start, verb.start(), "role.acting", 0.55))
+    return found
+
+
 def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
     """开展智慧影院试点; 深化校园数字底座应用; 打造全市首个社区智能药房."""
     text, found = reply.flow.text, []
@@ -170,6 +199,6 @@ def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         end = _name_from(reply, first.end(), sentence.end)
         name = text[first.end() : end]
-        if 3 <= len(name) <= 20 and not is_generic(name):
+        if 3 <= len(name) <= 20 and (not is_generic(name) or (len(name) >= 6 and name.endswith(("平台", "系统")))):
             found.append(Mention("Scenario", clean(name), first.end(), end, "role.first", 0.6))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_rare, left_edge
+from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_rare, is_unknown, left_edge
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -17,7 +17,9 @@ _LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:[\u4e
 _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})")
 #: What a firm's name is followed by: the end of the phrase, or the predicate that it is the subject of.
 _AFTER_FIRM = frozenset(("v", "vd", "p", "d", "c", "uj", "u", "ul", "ad", "x", "eng"))
-_SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|域|级|市|[镇乡])")
+_SITE = re.compile(
+    rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团)"
+)
 _OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')})(?![长级委们])")
 _BUREAU = re.compile(
     r"(?<![\u4e00-\u9fff])?[省市区县](?:委|政府)?[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅)(?![\u4e00-\u9fff]{0,1}[长部])"
@@ -38,7 +40,9 @@ _FACILITY = re.compile(
 _MODEL = re.compile(r"[^，。；：、！？“”《》（）\s]{2,10}大模型(?![\u4e00-\u9fff]{0,2}(?:产业|企业|技术|应用|训练|生态))")
 _EVENT = re.compile(r"(?:大会|论坛|峰会|博览会|大赛|高峰会|交易会|展览会|进博会|艺术节|文化节|消费节|购物节)(?!议)")
 _PILOT = re.compile(r"(?:试点|示范|应用)(?=[，。；、\n]|工作|任务|项目|建设|的|，)")
-_RULES_OUT = re.compile(r"^(?:各|该|本|此|其|每|某|上述|这|那|任何|所有|有关|相关|多|两|三|四|五|几|一[批些个座家])")
+_RULES_OUT = re.compile(
+    r"^(?:各|该|本|此|其|每|某|上述|这|那|任何|所有|有关|相关|多(?=[家个批所处类])|几|[一两三四五六七八九十](?=[大个家类种级条项批座款处所期些方新]))"
+)
 _NOT_LEGAL = re.compile(
     r"(?:国有|民营|上市|外资|合资|龙头|科技|大型|中小|运营|母|子|总|分|各|该|商业|投资|担保|物业|保险|证券|基金|互联网|平台|第三方|村镇|合作|政策性|开发性|中央|人民|血|骨髓|数据|种质|水|时间|运营|通信|电信|国际|文化|城投|建筑|供电|供水|燃气|水务|公交|地铁|出租|租赁|制药|软件|网络|旅游|养老|家政|保安|环卫|企业|我|贵|外|本|一批|等|多家|家|个)$"
 )
@@ -59,7 +63,7 @@ def suffixed(reply: Reply) -> list[Mention]:
 def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for suffix in _LEGAL.finditer(text, sentence.start, sentence.end):
-        start = left_edge(reply, suffix.end(), sentence.start)
+        start = _from_place(text, left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group())), sentence.start)
         core = text[start : suffix.start()]
         if len(core) < 2 or (_NOT_LEGAL.search(core) and len(core) < 4) or is_generic(core) or _RULES_OUT.match(core):
             continue
@@ -71,13 +75,30 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         following = reply.tokens[min(reply.token_at(suffix.end()), len(reply.tokens) - 1)]
         if following.start != suffix.end() or following.tag not in _AFTER_FIRM:
             continue
-        if ends_in_sector(text[start : suffix.end()]) or re.search("[-—]", core):
+        if (ends_in_sector(text[start : suffix.end()]) and not is_unknown(core)) or re.search("[-—]", core):
             continue
         if 2 <= len(core) <= 6 and not is_generic(core) and core not in words("sectors") and _rare(reply, start, suffix.start()):
             before = text[start - 1 : start]
             sure = 0.6 if before in "，、“。；：\n" or text[start - 2 : start] in ("推动", "支持", "引进", "企业") else 0.45
             found.append(Mention("Enterprise", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.brand", sure))
     return found
+
+
+#: What may stand between a place and the rest of a firm's name: 青岛国际机场集团, 山东极视角科技.
+_IN_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,12}")
+_NOT_IN_FIRM = re.compile(
+    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台"
+)
+
+
+def _from_place(text: str, start: int, floor: int) -> int:
+    """Where a firm's name begins with the place it is registered in, back over words that a name does not often hold."""
+    near = max(floor, start - 14)
+    for begin, end, _ in find_divisions(text[near:start]):
+        between = text[near + end : start]
+        if _IN_FIRM.fullmatch(between) and not _NOT_IN_FIRM.search(between):
+            return near + begin
+    return start
 
 
 def _rare(reply: Reply, start: int, end: int) -> bool:
@@ -88,7 +109,7 @@ def _rare(reply: Reply, start: int, end: int) -> bool:
 def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for suffix in _SITE.finditer(text, sentence.start, sentence.end):
-        start = left_edge(reply, suffix.end(), sentence.start)
+        start = left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group()))
         core = text[start : suffix.start()]
         if (
             len(core) < 2
@@ -104,14 +125,68 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         sure = 0.85 if placed or _rare(reply, start, suffix.start()) else 0.6
         if core in words("sectors") or re.search(r"[化市区县省]$", core):
             sure -= 0.3
-        found.append(Mention("Carrier", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.carrier", sure))
+        if suffix.group() == "片区" and not _NAMED_AREA.search(core):
+            sure -= 0.4
+        end = _branch_end(text, suffix.end())
+        found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.carrier", sure))
+    return [*found, *_hosting(reply, sentence)]
+
+
+#: A 片区 is mostly a piece of a town; one that is made for firms says so.
+_NAMED_AREA = re.compile(r"(?:商务|产业|核心|自贸|高新|科创|科技|创新|总部|临空|临港|空港|软件园|金融|桥|开发|港)$")
+#: 国家大学科技园丙区园: a park of a park is named with it.
+_BRANCH_SITE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:分园|园)(?![区林地])|[一二三四五六][期园]")
+
+
+def _branch_end(text: str, end: int) -> int:
+    branch = _BRANCH_SITE.match(text, end) if text[end - 1] == "园" or text[end : end + 2].endswith("期") else None
+    return branch.end() if branch and not re.match("[在已入和与及等的有是将内也为以]", branch.group()) else end
+
+
+_WEAK_SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'weak')})")
+#: What a house of firms does: behind its name.
+_HOSTS = re.compile(
+    r"[”内里]?(?:已|共|现|目前|先后|正式|累计|也|则|成功|陆续)*(?:集聚|聚集|汇聚|吸引|入驻|引入了?[^，。]{0,8}(?:企业|公司)|引进|开园|揭幕|封顶|动工|开工|竣工|招商|运营以来|正式运营|投入运营)"
+)
+#: What one does to such a house: before its name.
+_HOUSED = re.compile(r"(?:入驻|搬进|迁入|进驻|落户|落地|坐落于|位于|招商|盘活|载体|园区|楼宇)[于到在：“]?$")
+
+
+def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """Names that end in 城, 中心, 天地 or the like, where the sentence says that firms are or come there."""
+    text, found = reply.flow.text, []
+    for suffix in _WEAK_SITE.finditer(text, sentence.start, sentence.end):
+        end = suffix.end()
+        told = _HOSTS.match(text, end)
+        start = left_edge(reply, end, sentence.start, tail=len(suffix.group()))
+        if not told and not _HOUSED.search(text[max(sentence.start, start - 4) : start]):
+            continue
+        core = text[start : suffix.start()]
+        if (
+            len(core) < 2
+            or len(core) > 12
+            or _RULES_OUT.match(core)
+            or is_generic(core)
+            or re.search(r"[化市区县省型类级式]$", core)
+        ):
+            continue
+        if text[end : end + 1] in "区市镇街" or _ORGANISED.search(text[start:end]):
+            continue
+        placed = any(s == 0 and e < len(core) for s, e, _ in find_divisions(core))
+        if placed or _rare(reply, start, suffix.start()):
+            found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.hosting", 0.62))
     return found
+
+
+_ORGANISED = re.compile(
+    r"(?:服务|研究|数据|医疗|指挥|调度|研发|技术|创新|交易|文化|活动|党群|管理|展示|体验|智算|算力|超算|培训|运营|工程|检测)中心$|村$|里$"
+)
 
 
 def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for suffix in _OFFICE.finditer(text, sentence.start, sentence.end):
-        start = left_edge(reply, suffix.end(), sentence.start)
+        start = _from_place(text, left_edge(reply, suffix.end(), sentence.start), sentence.start)
         core = text[start : suffix.start()]
         if (
             len(core) < 2
@@ -136,8 +211,13 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for suffix in _SYSTEM.finditer(text, sentence.start, sentence.end):
         start = _system_start(reply, suffix.end(), sentence.start)
+        start += len(level.group()) if (level := _LEVEL.match(text, start)) else 0
         core = text[start : suffix.start()]
         if len(core) < 2 or _RULES_OUT.match(core) or text[start : suffix.end()] in words("sectors"):
+            continue
+        if sentence.heading and _ASKED.search(text[sentence.start : sentence.end]):
+            continue
+        if _PART.search(text[start : suffix.end()]):
             continue
         name, aliases = _without_gloss(text[start : suffix.end()])
         found.append(Mention("Scenario", name, start, suffix.end(), "suffix.system", _system_sure(core), aliases))
@@ -155,6 +235,16 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
             )
         )
     return found
+
+
+#: 区级甲平台, and what a segmenter leaves of it: 级甲平台.
+_LEVEL = re.compile(r"[省市区县]?级(?=[\u4e00-\u9fff]{3})")
+#: A heading that repeats what the proposal asked for states nothing.
+_ASKED = re.compile(r"关于.*(?:建议|问题|意见)")
+#: Systems that are a part of a machine and no service.
+_PART = re.compile(
+    r"(?:操作|定位|控制|动力|电池|制冷|供水|供电|排水|照明|空调|消防|传动|导航|无人|生态|交通|水|电|金融|教育|卫生|税务|政法|公安|信访|民政|管网|道路|评价|指标|标准|服务体)系统$"
+)
 
 
 def _system_start(reply: Reply, end: int, floor: int) -> int:

@@ -1,0 +1,164 @@
+"""Which entity stands where to which other: read sentence by sentence from the mentions in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.reading.entities import Known
+from graph.reading.place import find_divisions
+from graph.reading.relations.located import located, speaks_of_here
+from graph.reading.relations.makers import issued, operated
+from graph.reading.relations.names import by_name, larger_places
+from graph.reading.relations.piloted import piloted
+from graph.reading.relations.scene import Link, Pair, Scene
+from graph.reading.relations.sectors import Sectors, in_sector, sector_lead
+from graph.reading.reply import Reply
+from graph.records import Mention, Relation, Status
+
+__all__ = ["relations"]
+
+
+def relations(reply: Reply, known: list[Known]) -> list[Relation]:
+    """Every relation that the reply's sentences state, each pair once, with all its sentences.
+
+    Parameters
+    ----------
+    reply:
+        Whose sentences are read.
+    known:
+        Its entities. The replying district is among them.
+    """
+    home = next((k for k in known if k.type == "District" and k.name == reply.where.name), None)
+    links: list[Link] = []
+    for told in _scenes(reply, known):
+        scene = told.scene
+        links += located(scene, home, told.here)
+        links += piloted(scene, home, told.recent)
+        links += operated(scene)
+        links += in_sector(scene, known, told.sectors)
+        links += issued(scene, home)
+    links = _most_exact(links)
+    links += by_name(reply, known, home) + larger_places(reply, known, home)
+    return _records(links)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence and what those before it leave to be understood."""
+
+    scene: Scene
+    sectors: Sectors
+    """The field that it or the one before opens with."""
+    here: bool
+    """Whether the words that lead to it, which end in a colon, speak of the district."""
+    recent: Pair | None
+    """The last scenario before it in its paragraph."""
+
+
+def _scenes(reply: Reply, known: list[Known]) -> Iterator[_Told]:
+    """The body's sentences with their entities, and with what the sentences before leave to be understood."""
+    pairs = sorted(((m, k) for k in known for m in k.mentions), key=lambda pair: (pair[0].start, pair[0].end))
+    at, text = 0, reply.flow.text
+    lead: Sectors = ()
+    here, recent, past = False, None, list[Pair]()
+    for sentence in reply.sentences:
+        inside = []
+        while at < len(pairs) and pairs[at][0].start < sentence.end:
+            if pairs[at][0].start >= sentence.start:
+                inside.append(pairs[at])
+            at += 1
+        opened = sector_lead(text[sentence.start : sentence.start + 24])
+        if opened is not None:
+            lead = opened
+        elif text[sentence.start - 1 : sentence.start] != "；":
+            lead = ()
+        here = here and bool(_ITEM.match(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
+        meant = _meant(text, sentence.start, sentence.end, inside, past)
+        scene = Scene(reply, sentence, sorted([*inside, *meant], key=lambda pair: (pair[0].start, pair[0].end)))
+        yield _Told(scene, lead, here, recent)
+        past += inside
+        recent = next((p for p in reversed(inside) if p[1].type == "Scenario"), recent)
+        if text[sentence.end - 1 : sentence.end] == "：":
+            here = speaks_of_here(scene.said, home=any(k.name == reply.where.name for _, k in inside))
+
+
+_ITEM = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
+#: 园内, 岛上, 该园区: a place named before.
+_MEANT = re.compile(
+    r"(?:该|此|本)(?P<that>产业园区?|园区?|岛|谷|小镇|街道|街区|基地|大厦|楼宇|中心|片区|商圈|集聚区|示范区|测试区|开发区|社区|镇)(?!的?产业链)"
+    r"|(?:(?<=[，。；、：在于从\n])|^|(?<=目前)|(?<=现))(?P<inner>产业园|园区?|岛|谷|小镇|街区|基地|片区|商圈|大厦)(?:内|上|里)"
+)
+_MEANT_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
+#: How far back a place that is only called 园内 may have been named, in characters.
+_MEANT_REACH = 300
+
+
+def _meant(text: str, start: int, end: int, inside: list[Pair], past: list[Pair]) -> list[Pair]:
+    """Mentions of places that are called by their kind only, right after they were named."""
+    found: list[Pair] = []
+    for called in _MEANT.finditer(text, start, end):
+        noun = called.group("that") or called.group("inner")
+        group = "that" if called.group("that") else "inner"
+        if any(m.start <= called.start() < m.end or called.start(group) < m.end <= called.end(group) for m, _ in inside):
+            continue
+        for mention, known in reversed([*past, *(p for p in inside if p[0].end <= called.start())]):
+            if called.start() - mention.end > _MEANT_REACH:
+                break
+            if known.type in _MEANT_TYPES and _is_called(known, noun) and not _elsewhere(known):
+                span = called.span(group)
+                found.append((Mention(known.type, known.name, *span, "anaphor", mention.confidence), known))
+                break
+    return found
+
+
+def _elsewhere(known: Known) -> bool:
+    """Whether a carrier's name begins with another city's: 无锡雪浪小镇 is spoken of to compare."""
+    return known.type == "Carrier" and any(s == 0 and n[-1] not in "区县镇" for s, _, n in find_divisions(known.name[:4]))
+
+
+def _is_called(known: Known, noun: str) -> bool:
+    """Whether a place may be called by a kind: 某某创新园 is 园, 园区 and 产业园."""
+    if known.type == "Carrier" and noun in ("园", "园区", "产业园", "产业园区"):
+        return bool(re.search("[园城谷港]区?$|基地$|空间$|TOP$", known.name))
+    return known.name.endswith(noun)
+
+
+def _most_exact(links: list[Link]) -> list[Link]:
+    """The district is the place of a scenario or a firm only where no sentence gives a more exact one."""
+    exact = {(link.type, id(link.source)) for link in links if link.type == "pilotedIn" and link.rule != "piloted.district"}
+    return [
+        link
+        for link in links
+        if not (link.type == "pilotedIn" and link.rule == "piloted.district" and (link.type, id(link.source)) in exact)
+    ]
+
+
+def _records(links: list[Link]) -> list[Relation]:
+    """Each pair once; a document has the issuer that a sentence states before the one in its name."""
+    stated = {id(link.source) for link in links if link.type == "issuedBy" and link.rule != "issued.name"}
+    grouped: dict[tuple[str, int, int], list[Link]] = {}
+    for link in links:
+        if link.rule == "issued.name" and id(link.source) in stated:
+            continue
+        if link.source is not link.target:
+            grouped.setdefault((link.type, id(link.source), id(link.target)), []).append(link)
+    return [_record(group) for group in grouped.values()]
+
+
+def _record(group: list[Link]) -> Relation:
+    best = max(group, key=lambda link: link.confidence)
+    evidence = {(link.evidence.start, link.evidence.end): link.evidence for link in group}
+    existing = any(link.status is Status.EXISTING for link in group)
+    return Relation(
+        type=best.type,
+        source_type=best.source.type,
+        source=best.source.name,
+        target_type=best.target.type,
+        target=best.target.name,
+        status=Status.EXISTING if existing else Status.PLANNED,
+        evidence=tuple(evidence[at] for at in sorted(evidence)),
+        rule=best.rule,
+        confidence=best.confidence,
+    )

@@ -1,0 +1,185 @@
+"""Where a firm is, and where a carrier stands."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.entities import Known
+from graph.reading.lexicon import alternation
+from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
+from graph.records import Mention
+
+__all__ = ["located", "speaks_of_here"]
+
+_HOSTS = ("Carrier", "BusinessCircle", "Community", "Road", "Subdistrict", "District")
+_SITES = ("Subdistrict", "BusinessCircle", "Road", "Community", "Carrier", "District")
+_ARRIVES = rf"(?:{alternation('cue_verbs', 'arrive')}|搬进|搬入|设于|设到|设在|进入|集聚|聚集)"
+#: Behind a firm: X入驻Y, X等企业已先后落户Y, X位于Y.
+_ARRIVED = re.compile(
+    rf"[^。；：]{{0,40}}?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:位于|坐落于?|地处|设在|设于)$"
+)
+#: Behind a firm, where a verb of growing or settling stands behind the place: X在Y成长壮大.
+_AT = re.compile(r"[^，。；：]{0,24}?(?:在|于)$")
+_SETTLED = re.compile(
+    r"(?:等地|一带|内|里)?(?:先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|开业|开工|崛起|成立)"
+)
+_HOST = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)")
+_HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
+_HERE = re.compile(
+    r"我[区县市省]|本[区县市](?!人)|(?<![园校社地])[区县市]内|辖区|在[\u4e00-\u9fff]企业|本地|本土|全[区市县](?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事)"
+)
+#: Behind a list of firms: 等14家在绵企业.
+_LOCAL = re.compile(
+    r"^[^，。；：]{0,80}?等[^，。；：]{0,6}(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|区内企业|市内企业)"
+)
+#: Behind a firm that is named for what it made, or for what it does somewhere.
+_MAKES = re.compile(
+    r"(?:投资)?(?:建设|研发|开发|打造|运营|承建|研制|推出|生产)的|在■+(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)"
+)
+_ELSEWHERE = re.compile(r"(?:联合|携手|借助|依托|采用|对标|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$")
+_WITH = re.compile(r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|签署|对接|共建|联合)")
+_BROUGHT = re.compile(r"签约|引进|招引|引入|落户|集聚|聚集|汇聚|涌现")
+#: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
+_BUILT = re.compile(
+    r"(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|有|以|的|内|中|上)[^，。；：]{0,12}$"
+)
+_STANDS = re.compile(
+    r"[^，。；：■]{0,8}(?:，(?=位于|坐落|地处))?(?:也|均|则|都|同样|就|已|正|将|拟)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)$"
+)
+
+
+def located(scene: Scene, home: Known | None, here: bool) -> list[Link]:
+    """The places that a sentence gives for its firms and carriers.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    home:
+        The replying district.
+    here:
+        Whether the words that lead to this sentence (a line ending in a colon) speak of the district.
+    """
+    links: list[Link] = []
+    for firm in scene.of("Enterprise"):
+        links += _firm(scene, firm, home, here)
+    for group in scene.groups:
+        for place in group.places:
+            if place.type == "Carrier":
+                links += _site(scene, group, place.pair, place.larger, home)
+    return links
+
+
+def _firm(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[Link]:
+    """Where a firm arrived; else what place holds it; else the district that the sentence speaks of."""
+    mention = firm[0]
+    arrived = _arrived(scene, firm)
+    if arrived:
+        return [scene.link("locatedIn", firm, place, "located.arrival", 0.95) for _, place in arrived]
+    held = _held(scene, firm)
+    if held:
+        return [scene.link("locatedIn", firm, place, "located.host", 0.9) for _, place in held]
+    if home is not None and _LOCAL.search(scene.between(mention.end, scene.end)):
+        return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
+    if _MAKES.match(scene.between(mention.end, scene.end)):
+        return []
+    start, end = scene.clause(mention.start)
+    if _ELSEWHERE.search(scene.between(start, mention.start)) or _WITH.search(scene.between(start, end)):
+        return []
+    return _district(scene, firm, home, here)
+
+
+def _arrived(scene: Scene, firm: Pair) -> list[Pair]:
+    """The places behind a firm that a verb of arrival leads to, or that stand between 在 and a verb of settling."""
+    end = firm[0].end
+    for group in scene.groups:
+        places = [p for p in group.of(_HOSTS) if p[1] is not firm[1]]
+        if group.start < end or not places:
+            continue
+        gap = scene.between(end, group.start)
+        listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
+        if _ARRIVED.fullmatch(listed) and not re.search("[。；：]", gap):
+            return places
+        if _AT.fullmatch(listed) and _SETTLED.match(scene.between(group.end, scene.end)):
+            return places
+    return []
+
+
+def _held(scene: Scene, firm: Pair) -> list[Pair]:
+    """The places nearest before a firm, where a verb of hosting stands between: Y集聚了X, Y引进X."""
+    begin = firm[0].start
+    before = [g for g in scene.groups if g.end <= begin and any(p[1] is not firm[1] for p in g.of(_HOSTS))]
+    if not before:
+        return []
+    group = before[-1]
+    gap = scene.between(group.end, begin)
+    if "，" in gap and (subject := scene.subject_of(group)):
+        group = subject
+    if len(gap) >= 70 or _HELPED.search(gap) or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$", gap):
+        return []
+    inside = re.match(r"(?:内|里|上)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap)
+    if not _HOST.search(gap) and not (inside and "，" not in gap and group.places[-1].type != "District"):
+        return []
+    return [place for place in group.of(_HOSTS) if place[1] is not firm[1]]
+
+
+def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[Link]:
+    """The replying district where the sentence says that it speaks of it; another county where the firm is said to be its own."""
+    before = scene.text[scene.start : firm[0].start]
+    places = scene.of("District")
+    others = [p for p in places if p[1] is not home and p[0].end <= firm[0].start and _is_county(p[1])]
+    named = any(k is home and not _in_brackets(scene, m) for m, k in places)
+    if home is not None and (here or named or _HERE.search(scene.said) or _BROUGHT.search(before)):
+        return [scene.link("locatedIn", firm, home, "located.district", 0.75)]
+    if others and before and re.search("的|在", scene.text[others[-1][0].end : firm[0].start][:3]):
+        return [scene.link("locatedIn", firm, others[-1][1], "located.district", 0.6)]
+    return []
+
+
+def _in_brackets(scene: Scene, mention: Mention) -> bool:
+    return scene.text[mention.start - 1 : mention.start] == "（" and scene.text[mention.end : mention.end + 1] == "）"
+
+
+def speaks_of_here(said: str, *, home: bool) -> bool:
+    """Whether words are about what the replying district has; ``home`` tells that they name it."""
+    return home or bool(_HERE.search(said))
+
+
+def _is_county(known: Known) -> bool:
+    return bool(known.code) and not str(known.code).endswith("0000")
+
+
+def _site(scene: Scene, group: Group, site: Pair, larger: Pair | None, home: Known | None) -> list[Link]:
+    """The place that a carrier's name stands in; else the one that the sentence puts it in; else the district."""
+    mention = site[0]
+    if larger is not None and larger[1] is not site[1]:
+        return [scene.link("locatedIn", site, larger[1], "located.prefix", 0.9)]
+    for after in scene.groups:
+        places = [p for p in after.of(_SITES) if p[1] is not site[1]]
+        if after.start < mention.end or not places:
+            continue
+        gap = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", scene.between(mention.end, after.start))
+        if _STANDS.fullmatch(gap.removeprefix("”")):
+            return [scene.link("locatedIn", site, places[0][1], "located.site", 0.9)]
+        break
+    before = [g for g in scene.groups if g.end <= group.start and g is not group]
+    if before:
+        nearest = before[-1]
+        places = [p for p in nearest.of(("Subdistrict", "BusinessCircle", "Road", "Community", "District")) if p[1] is not home]
+        gap = scene.between(nearest.end, group.start)
+        near = len(gap) <= 40 and _BUILT.fullmatch(gap) and not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap)
+        if places and near and _is_subject(scene, nearest):
+            return [scene.link("locatedIn", site, place, "located.site", 0.8) for _, place in places]
+        parks = nearest.of(("Carrier",))
+        if len(parks) == 1 and len(gap) <= 30 and re.search(r"(?:包括|涵盖|下设|内设|设有|包含|下辖)[^，。；：]{0,6}$", gap):
+            return [scene.link("locatedIn", site, parks[0][1], "located.part", 0.75)]
+    named = [k for _, k in scene.of("District")]
+    if home is not None and (home in named or re.search(r"我[区县市]|本[区县]", scene.said)):
+        return [scene.link("locatedIn", site, home, "located.site-district", 0.7)]
+    return []
+
+
+def _is_subject(scene: Scene, group: Group) -> bool:
+    """Whether the sentence speaks of what is at a group's places: 在甲镇建设…, 甲镇引入…."""
+    before = scene.between(scene.start, group.start)
+    return bool(re.search(r"(?:^|[，：、；]|在|于|位于|是|由|推动|支持|指导)(?:[一二三四五]是)?$", before))

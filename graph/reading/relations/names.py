@@ -1,0 +1,82 @@
+"""What names and the official lists say of places: the issuer in a document's name, the road in a building's, partOf."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading import divisions
+from graph.reading.entities import Known
+from graph.reading.place import find_divisions
+from graph.reading.relations.scene import Link
+from graph.reading.reply import Reply
+from graph.records import Mention, Status
+
+__all__ = ["by_name", "larger_places"]
+
+
+def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
+    """The place in a document's own name, where no sentence says who issued it; the road in a building's name."""
+    links = []
+    for policy in [k for k in known if k.type == "Policy"]:
+        place = _issuer_in_name(reply, policy.name, known, home)
+        if place is not None:
+            links.append(_from_name(reply, "issuedBy", policy, place, "issued.name"))
+    for site in [k for k in known if k.type == "Carrier"]:
+        road = re.match(r"([\u4e00-\u9fff]{2,4}(?:路|大道))(?=[^口\d])", site.name)
+        if road:
+            links.append(_from_name(reply, "locatedIn", site, _road(known, site, road.group(1)), "located.name"))
+    return links
+
+
+def _from_name(reply: Reply, kind: str, source: Known, target: Known, rule: str) -> Link:
+    mention = source.mentions[0]
+    return Link(kind, source, target, Status.EXISTING, reply.flow.evidence(mention.start, mention.end), rule, 0.85)
+
+
+def _issuer_in_name(reply: Reply, name: str, known: list[Known], home: Known | None) -> Known | None:
+    first = next(((s, e, n) for s, e, n in find_divisions(name) if s == 0 or name[:s] in ("关于", "关于加快", "关于推进")), None)
+    if first is not None:
+        codes = divisions.codes_of(first[2])
+        if home is not None and first[2] in (home.name, reply.where.short):
+            return home
+        full = divisions.name_of(codes[0]) if len(codes) == 1 else first[2]
+        return _district(known, full or first[2], codes[0] if len(codes) == 1 else None, name)
+    if home is not None and reply.where.short and name.startswith(reply.where.short):
+        return home
+    return None
+
+
+def _district(known: list[Known], name: str, code: str | None, said_in: str) -> Known:
+    place = next((k for k in known if k.type == "District" and (k.name == name or name in k.aliases)), None)
+    if place is None:
+        place = Known("District", name, "place.in-name", 0.85, code=code)
+        source = next(k for k in known if k.name == said_in)
+        place.mentions.append(source.mentions[0])
+        known.append(place)
+    return place
+
+
+def _road(known: list[Known], site: Known, name: str) -> Known:
+    road = next((k for k in known if k.type == "Road" and k.name == name), None)
+    if road is None:
+        road = Known("Road", name, "place.in-name", 0.8)
+        first = site.mentions[0]
+        road.mentions.append(Mention("Road", name, first.start, first.end, "place.in-name", 0.8))
+        known.append(road)
+    return road
+
+
+def larger_places(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
+    """Subdistricts in the replying district, the district in its city, as the official list has them."""
+    links = []
+    for town in [k for k in known if k.type == "Subdistrict"]:
+        if home is not None and (
+            town.code is None or str(town.code).startswith((reply.where.code or "-")[:6].rstrip("0") or "-")
+        ):
+            links.append(_from_name(reply, "partOf", town, home, "divisions"))
+    for place in [k for k in known if k.type == "District" and k.code]:
+        for code in divisions.chain(str(place.code))[:1]:
+            larger = next((k for k in known if k.type == "District" and k.code == code), None)
+            if larger is not None:
+                links.append(_from_name(reply, "partOf", place, larger, "divisions"))
+    return links

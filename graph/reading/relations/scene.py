@@ -1,0 +1,161 @@
+"""One sentence with the entities in it, and the places that it names together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.reading.entities import Known
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply, Sentence
+from graph.reading.status import clause_of, status_of
+from graph.records import Evidence, Mention, Status
+
+__all__ = ["MASK", "Group", "Link", "Pair", "Place", "Scene", "is_venue"]
+
+Pair = tuple[Mention, Known]
+
+#: Stands for every character of a name where the words between two names are looked at.
+MASK = "■"
+
+#: Kinds of places, the larger ones first.
+_EXACTNESS = {
+    "District": 0,
+    "Subdistrict": 1,
+    "BusinessCircle": 2,
+    "Road": 2,
+    "Carrier": 3,
+    "Community": 4,
+    "Facility": 4,
+    "Organisation": 5,
+}
+_VENUE = re.compile(
+    r"(?:医院|卫生院|卫生服务中心|大学|学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|服务中心|中心|法庭|机场|车站)$"
+)
+_JOINT = re.compile(r"[”’]?(?:等)?(?:、|和|与|及|以及|，以及)[“‘]?")
+_WITHIN = re.compile(r"[”’]?(?:的|内|内的|境内|境内的|辖区|辖区内的|区域内的|（)?[“‘]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation of two known entities as one sentence says it."""
+
+    type: str
+    source: Known
+    target: Known
+    status: Status
+    evidence: Evidence
+    rule: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Place:
+    """A place of a group, with the larger place that stands right before it: 丙区丁镇."""
+
+    pair: Pair
+    larger: Pair | None = None
+    """Said of it directly, or of the place before it in the group."""
+
+    @property
+    def type(self) -> str:
+        """The entity's type."""
+        return self.pair[1].type
+
+
+@dataclass(slots=True)
+class Group:
+    """Places named together; of 丙区丁镇 only the more exact one is a place of the group."""
+
+    start: int
+    end: int
+    places: list[Place] = field(default_factory=list)
+
+    def of(self, types: frozenset[str] | tuple[str, ...]) -> list[Pair]:
+        """Its places of some types."""
+        return [place.pair for place in self.places if place.type in types]
+
+    def holds(self, known: Known) -> bool:
+        """Whether an entity is a place of it or the larger place of one."""
+        return any(place.pair[1] is known or (place.larger is not None and place.larger[1] is known) for place in self.places)
+
+
+def is_venue(mention: Mention) -> bool:
+    """Whether a thing can be piloted at it: of organisations those that have a house of their own."""
+    return mention.type != "Organisation" or bool(_VENUE.search(mention.name))
+
+
+class Scene:
+    """One sentence with the known entities in it."""
+
+    def __init__(self, reply: Reply, sentence: Sentence, inside: list[Pair]) -> None:
+        self.reply = reply
+        self.sentence = sentence
+        self.inside = inside
+        self.text = reply.flow.text
+        self.start, self.end = sentence.start, sentence.end
+        self.said = self.text[self.start : self.end]
+        masked = list(self.said)
+        for mention, _ in inside:
+            for at in range(mention.start, min(mention.end, self.end)):
+                masked[at - self.start] = MASK
+        self.masked = "".join(masked)
+        self.groups = self._grouped()
+
+    def of(self, *types: str) -> list[Pair]:
+        """Mentions of these types, in order."""
+        return [pair for pair in self.inside if pair[1].type in types]
+
+    def between(self, start: int, end: int) -> str:
+        """The words of the sentence from one position of the flow to another, each character of a name masked."""
+        return self.masked[max(start - self.start, 0) : max(end - self.start, 0)]
+
+    def clause(self, index: int) -> tuple[int, int]:
+        """Span of the part between commas that holds a position."""
+        return clause_of(self.reply, self.sentence, index)
+
+    def link(self, kind: str, source: Pair, target: Known, rule: str, confidence: float, *, at: Mention | None = None) -> Link:
+        """A relation with the whole sentence as its evidence; its status is the source's here, or that of the words at ``at``."""
+        mention, known = source
+        status = status_of(self.reply, self.sentence, at or mention)
+        evidence = self.reply.flow.evidence(self.start, self.end)
+        sure = round(confidence * (0.5 + 0.5 * min(known.confidence, target.confidence)), 3)
+        return Link(kind, known, target, status, evidence, rule, sure)
+
+    def subject_of(self, group: Group) -> Group | None:
+        """The carrier that is said to stand at a group of places in the clause before: 甲园坐落在乙城内，先后引进…."""
+        at = self.groups.index(group)
+        if at == 0:
+            return None
+        gap = self.between(self.groups[at - 1].end, group.start)
+        stands = re.fullmatch(r"[^，。；：]{0,6}(?:位于|坐落于?|坐落在|地处)", gap)
+        return self.groups[at - 1] if stands and self.groups[at - 1].places[-1].type == "Carrier" else None
+
+    def _grouped(self) -> list[Group]:
+        groups: list[Group] = []
+        for pair in self.inside:
+            mention, known = pair
+            if known.type not in _EXACTNESS or not is_venue(mention):
+                continue
+            last = groups[-1] if groups else None
+            gap = self.text[last.end : mention.start] if last and last.end <= mention.start else "，"
+            if last and _WITHIN.fullmatch(gap) and self._narrows(last.places[-1].pair, pair, gap):
+                place = last.places[-1]
+                last.places[-1] = Place(pair, place.pair)
+                last.end = mention.end
+            elif last and _JOINT.fullmatch(gap):
+                before = last.places[-1]
+                alike = before.type == known.type == "Carrier" and "，" not in gap and not find_divisions(known.name[:4])
+                last.places.append(Place(pair, before.larger if alike else None))
+                last.end = mention.end
+            else:
+                groups.append(Group(mention.start, mention.end, [Place(pair)]))
+        return groups
+
+    @staticmethod
+    def _narrows(larger: Pair, smaller: Pair, gap: str) -> bool:
+        """Whether the second of two places that stand side by side lies in the first."""
+        first, second = _EXACTNESS[larger[1].type], _EXACTNESS[smaller[1].type]
+        if first == second == 0:
+            return True
+        return first < second or (first == second == 3 and gap.strip("“”") in ("内", "内的", "的", "（"))
