@@ -106,7 +106,9 @@ def read_heading(frame: Frame) -> Heading:
         result=_labelled(head + tail, r"办理结果|办理类型", r"[\u4e00-\u9fff]{2,12}"),
         category=_category(head + tail),
         document_number=_document_number(head, title),
-        signatory=_labelled(head + tail[-10:], r"签\s*发\s*人?|签批人", r"[\u4e00-\u9fff·]{1,2} ?[\u4e00-\u9fff·]{1,6}"),
+        signatory=_labelled(
+            head + tail[-10:], r"签\s*发\s*人?|签批人|签发领导|领导署名", r"[\u4e00-\u9fff·]{1,2} ?[\u4e00-\u9fff·]{1,6}"
+        ),
         proposers=proposers,
         proposal_title=_proposal_title(frame, title),
         department=_department(head, tail, title),
@@ -135,7 +137,9 @@ def _find_titles(head: list[str]) -> list[str]:
             for n in (1, 2, 3, 4):
                 joined = "".join(cells[i : i + n])
                 if i + n <= len(cells) and len(joined) < 220 and _TITLE.fullmatch(joined) and not joined.endswith("："):
-                    found.append(_unbroken(joined))
+                    above = cells[i - 1] if i and n > 1 and joined.startswith("关于") else ""
+                    office = above if re.fullmatch(_OFFICE_NAME, above.replace(" ", "")) else ""
+                    found.append(_unbroken(office + joined))
                     taken = n
                     break
         i += taken
@@ -190,6 +194,7 @@ def _number(about: str, opening: str, head: list[str]) -> str | None:
     for text in (flat, opening.replace(" ", ""), "".join(head).replace(" ", "")):
         for pattern in (
             rf"第\s*({_CODE})\s*号",
+            rf"第\s*({_CODE})\s*(?:提案|建议|议案)",
             rf"(?:提案|建议|议案)(?:编号|序号|号|案号)?[：第（]*({_CODE})(?:号|）|$)",
             rf"[（〔]({_CODE})号?[）〕]",
             rf"({_CODE})号(?:委员|代表)?(?:提案|建议|议案)",
@@ -204,7 +209,7 @@ def _category(lines: list[str]) -> str | None:
     for line in lines:
         flat = line.replace(" ", "")
         found = (
-            re.search(r"(?:类别|分类|类型|办理类别|答复类别|结果)[：|]?[“（]?([A-E])\d?[”）]?类?", flat)
+            re.search(r"(?:类别|分类|类型|办理类别|答复类别|结果)(?:标记|标识)?[：|]?[“（]?([A-E])\d?[”）]?类?", flat)
             or re.fullmatch(r"[（〔]?([A-E])\d?类?[）〕]?", flat)
             or re.search(r"[（〔“]([A-E])类?[）〕”]", flat)
             or re.match(r"([A-E])类", flat)
@@ -219,8 +224,8 @@ _DOCUMENT_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fffA-Z]+�
 
 def _document_number(head: list[str], title: str | None) -> str | None:
     """A number that stands alone or behind its label, above the salutation: one in a sentence is another document's."""
-    for line in head:
-        bare = re.sub(r"^.*?(?:发文字号|文\s*号|函\s*号|字\s*号)\s*〕?\s*[：|]?\s*", "", line)
+    for line in (re.sub(r"\s+", " ", line) for line in head):
+        bare = re.sub(r"^.*?(?:发文字号|文\s*号|函\s*号|字\s*号|文件编号|文件字号)\s*〕?\s*[：|]?[\s|]*", "", line)
         found = _DOCUMENT_NUMBER.match(bare)
         if found and (bare != line or len(line) < len(found.group(1)) + 24) and not (title and found.group(1) in title):
             return re.sub(r"\s", "", found.group(1))
@@ -235,7 +240,7 @@ def _labelled(lines: list[str], label: str, value: str) -> str | None:
 
 
 _SALUTATION = re.compile(
-    r"^(?:尊敬的)?\s*((?:.{1,120}?)(?:委员|代表|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|盟|党|社|院|政府|办公室))\s*(?:们)?\s*[：，!！]?$"
+    r"^(?:尊敬的)?\s*((?:.{1,120}?)(?:委员|代表|代表团|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|盟|党|社|院|政府|办公室))\s*(?:们)?\s*[：，!！]?$"
 )
 #: 和 joins two names where two characters or more stand on both sides: 陈国和 is one person.
 _NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})")
@@ -262,10 +267,18 @@ def _proposers(head: list[str], opening: str) -> tuple[str, ...]:
             and "来源" not in line
         ):
             text = found.group(1)
+            if _BUREAU.search(text) and (others := _PROPOSED_BY.search(opening)):
+                return _names(others.group(1) + (others.group(2) or ""))  # asked for by another bureau
             if i and re.search("[、，]$", candidates[i - 1]):
                 text = candidates[i - 1] + text
             return _names(text)
     return ()
+
+
+_BUREAU = re.compile(r"(?:局|发改委|经信委|科委|建委|商务委|卫健委|科创委|办公室|[^市区县盟会]委)$")
+_PROPOSED_BY = re.compile(
+    r"(?:^|[，：！])(?!我|本)([^，。《“：]{2,40}?)(委员|代表)?(?:在[^，。《]{2,40}上)?(?:所?提出|提交)的?(?:《|“|关于)"
+)
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -290,7 +303,7 @@ def _proposal_title(frame: Frame, title: str | None) -> str | None:
         ),
         re.search(r"“((?:[^“”]|“[^”]*”)+)”.{0,12}(?:提案|建议|议案|收|（)", frame.opening),
         *(re.search(_MARKED, line) for line in lines),
-        *(re.fullmatch(r"（\s*((?:关于|对).{4,80})\s*）", line) for line in frame.head),
+        *(re.fullmatch(r"（\s*《?((?:关于|对).{4,80}?)》?\s*）", line) for line in frame.head),
         *(_labelled_title(line) for line in frame.head),
         re.match(r"(关于.{4,80}?的(?:提案|建议))（?(?:第|已|收)", frame.opening),
         re.search(r"^(?!.*号)(?:.*?)(?:关于|对)(.{6,80}?)(?:提案|建议|议案)?的(?:答复|回复|复函)", title or ""),

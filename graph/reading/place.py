@@ -46,6 +46,10 @@ class Where:
         return next((code for code in above if code.endswith("00")), None)
 
 
+#: Counties of this name exist; in a reply of another city the word is a common noun.
+_COMMON_NOUNS = frozenset(("城区", "郊区", "矿区", "市区", "新城区"))
+
+
 @cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     names = divisions.division_names()
@@ -55,7 +59,8 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
 def find_divisions(text: str) -> list[tuple[int, int, str]]:
     """Start, end and name of every province, prefecture and county in a text (short forms for the larger two)."""
     automaton, names = _automaton()
-    return [(start, end, names[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
+    found = [(start, end, names[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
+    return [match for match in found if match[2] not in _COMMON_NOUNS]
 
 
 def where_of(heading: Heading, head: str, text: str) -> Where:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from graph.reading import divisions
+from graph.reading.mentions.abbreviations import abbreviations
 from graph.reading.mentions.enumerations import enumerations, listed
 from graph.reading.mentions.firms import known_firms
 from graph.reading.mentions.names import clean, key
@@ -13,6 +14,7 @@ from graph.reading.mentions.places import places
 from graph.reading.mentions.policies import policies
 from graph.reading.mentions.quoted import quoted
 from graph.reading.mentions.roles import roles
+from graph.reading.mentions.services import services
 from graph.reading.mentions.suffixed import suffixed
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
@@ -22,6 +24,7 @@ __all__ = ["find_mentions", "settle"]
 
 #: A name is looked for elsewhere in the reply where at least this sure of it.
 _KNOWN = 0.6
+_DOUBTFUL = 0.5
 
 
 def find_mentions(reply: Reply) -> list[Mention]:
@@ -45,7 +48,9 @@ def find_mentions(reply: Reply) -> list[Mention]:
         *items,
         *quoted(reply, lists, items),
         *roles(reply),
+        *abbreviations(reply),
         *known_firms(reply),
+        *services(reply, lists),
         *(m for m in suffixed(reply) if not (m.type == "Enterprise" and (m.start, m.end) in fields)),
         *places(reply),
     ]
@@ -67,6 +72,10 @@ def _without_district(mention: Mention, reply: Reply) -> Mention:
     town = re.match(r"[\u4e00-\u9fff]{1,4}(?:街道|镇)(?=[\u4e00-\u9fff]{4})", text[cut:])
     if town and reply.where.code and divisions.township(town.group(), reply.where.code):
         cut += town.end()
+    if cut == 0 and (
+        street := re.match(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)", text)
+    ):
+        cut = street.end()
     if cut == 0:
         return mention
     return replace(mention, name=clean(text[cut:]), start=mention.start + cut, aliases=(mention.name, *mention.aliases))
@@ -89,6 +98,8 @@ def settle(mentions: list[Mention]) -> list[Mention]:
 
 
 def _rank(mention: Mention) -> float:
+    if mention.confidence < _DOUBTFUL:  # a doubt hides nothing that is surer
+        return mention.confidence - 1.0
     if mention.rule.startswith("place.o"):  # a district's name is often the beginning of a longer one: 中山医院
         return 0.4
     return mention.confidence + 0.05 * min(mention.end - mention.start, 12) + (1.0 if mention.rule == "policy.marked" else 0.0)
@@ -123,7 +134,7 @@ def _recalled(reply: Reply, kept: list[Mention]) -> list[Mention]:
     names: dict[str, Mention] = {}
     for mention in kept:
         if mention.confidence >= _KNOWN and mention.type not in ("District",):
-            for name in (mention.name, *mention.aliases):
+            for name in (mention.name, *mention.aliases, *_bare(mention)):
                 if len(key(name)) >= 2:
                     names.setdefault(name, mention)
     found = []
@@ -143,6 +154,15 @@ def _recalled(reply: Reply, kept: list[Mention]) -> list[Mention]:
                     )
                 )
     return found
+
+
+_ZONE = re.compile(r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|科技城|科学城|商务区)$")
+
+
+def _bare(mention: Mention) -> tuple[str, ...]:
+    """松山湖 alone is 松山湖高新区 in a reply that names it."""
+    bare = _ZONE.sub("", mention.name) if mention.type == "Carrier" else mention.name
+    return (bare,) if bare != mention.name and len(bare) >= 3 and not find_divisions(bare) else ()
 
 
 def _runs_on(text: str, begin: int, end: int) -> bool:

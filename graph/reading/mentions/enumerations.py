@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, typed, words
 from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown, left_edge, stops
+from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
@@ -23,6 +24,7 @@ _NAMED = re.compile(rf"(?:{alternation('cue_verbs', 'name')})$")
 _HEAD = re.compile(rf"(?:{alternation('heads')})")
 #: Projects that were signed or brought in are named after the firms that bring them.
 _SIGNED = re.compile("签约|引进|落地|招引|落户|引育")
+_SETTLED = re.compile(r"(?:先后|陆续|相继|已|成功|分别|均|正式|同步|将)*(?:在[^，。；]{2,8})?(?:落户|落地|签约|入驻|投产)")
 #: 要, 能, 可: a phrase that begins so is a predicate.
 _VERBAL = frozenset("要能可应须需拟将已正在")
 #: 成长型园区, 省级示范园区: kinds of places.
@@ -60,6 +62,10 @@ _STRONG_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})$
 _SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})$")
 _OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')}|委|办|厅|局|部)$")
 _EVENT = re.compile(r"(?:大会|论坛|峰会|博览会|大赛|交易会|展览会|进博会|文化节|年会)$")
+_INSTITUTE = re.compile(
+    r"(?:(?<!数据)服务中心|公园|科创中心|研究院|研究所|实验室|创新中心|研究中心|工程中心|技术转移中心|大学|学院|协会|联盟|医院)$"
+)
+_NO_FIRM = re.compile(r"[区县市镇乡街路院所校局委办会部馆店园城港谷岛村]$|平台|系统|中心|基地|\d|模型|机器人$|[的了]")
 _ORGANISATION = re.compile(rf"(?:{alternation('organisation_suffixes')})$")
 _COMMON_ENTERPRISE = re.compile(
     r"(?:企业|公司|机构|行业|产业|领域|技术|制造|服务|服务商|运营商|供应商|经销商|商户|商家|主体|类|型|级|性|等|者|人|方|式|化|率|业|家|户|店|品|件|链|端|平台|资源|建设|管理|市场|要素|设备|器件|材料|零部件|终端|装备|产品|系统|软件|芯片|设计|封测|封装|制造|系)$"
@@ -96,7 +102,8 @@ def enumerations(reply: Reply) -> list[Enumeration]:
     for sentence in reply.sentences:
         if text.find("、", sentence.start, sentence.end) < 0:
             continue
-        for run in _RUN.finditer(text, sentence.start, sentence.end):
+        number = _NUMBER_MARK.match(text, sentence.start, sentence.end)
+        for run in _RUN.finditer(text, number.end() if number else sentence.start, sentence.end):
             found += [_read(reply, sentence, start, end) for start, end in _parts(reply, run.start(), run.end(), sentence)]
     return found
 
@@ -151,7 +158,10 @@ def _head_after(
         if (
             head == "-"
             and text[close - 2 : close] == "项目"
-            and _SIGNED.search(text, max(sentence.start, items[0][0] - 2), items[0][1])
+            and (
+                _SIGNED.search(text, max(sentence.start, items[0][0] - 2), items[0][1])
+                or _SETTLED.match(text, close, min(close + 16, sentence.end))
+            )
         ):
             return [*items[:-1], *last], "Enterprise", 0.6, close
         if _NO_NAMES.match(text, etc.end()) and head == "Enterprise":
@@ -175,6 +185,15 @@ def _head_after(
     return [*items[:-1], *_split_and(reply, begin, cut)], None, 0.0, cut
 
 
+_FIELDS = re.compile(r"(?:拓展|丰富|聚焦|围绕|面向|针对|瞄准|深化)(?:了)?$")
+_NUMBER_MARK = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})、")
+#: 名城建设集团: a verb right before the ending of a firm's name belongs to it.
+_LEGAL_AHEAD = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{alternation('enterprise_suffixes', 'legal')})")
+#: 等数字健康、人工智能、社交电商企业: the head of a list is a list itself.
+_HEADS = re.compile(r"[^，。；：、（）“”的]{2,8}(?:、[^，。；：、（）“”的]{2,8}){1,3}?(企业|公司|厂商)")
+#: 目前已有甲、乙等7个场景.
+_LEADS_IN = re.compile(r"[^，。；：、“”《》]{0,12}?(?:已有|现有|目前有|设有|建有|包括|涵盖|例如|比如)")
+_NICKNAME = re.compile(r"“[双三两四五六].{0,3}”$")
 _DIGITAL = re.compile(rf"“?(?:{alternation('scenario_marks')})")
 
 
@@ -191,6 +210,8 @@ def _digital(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> 
 def _noun(reply: Reply, start: int, stop: int) -> tuple[str | None, int]:
     """The last head word of the noun phrase that begins at ``start``: its type and its end."""
     text, at = reply.flow.text, start
+    if double := _HEADS.match(text, start, stop):
+        return typed("heads")[double.group(1)], double.end()
     number = reply.token_at(start)
     while at < min(stop, start + 24) and number < len(reply.tokens):
         token = reply.tokens[number]
@@ -223,10 +244,11 @@ def _ends_phrase(word: str, tag: str) -> bool:
 
 def _predicate(reply: Reply, start: int, end: int) -> int:
     """Where the last item of a list without 等 ends: at the first predicate behind its first word."""
-    number = reply.token_at(start) + 1
+    number, text = reply.token_at(start) + 1, reply.flow.text
     while number < len(reply.tokens) and reply.tokens[number].start < end:
         token = reply.tokens[number]
-        if token.word not in _JOINED and stops(token.word, token.tag) and token.word[0] not in "“《（）》”":
+        legal = _LEGAL_AHEAD.match(text, token.start)
+        if token.word not in _JOINED and not legal and stops(token.word, token.tag) and token.word[0] not in "“《（）》”":
             return max(token.start, start)
         number += 1
     return end
@@ -253,6 +275,7 @@ def _first_item(reply: Reply, item: tuple[int, int], sentence: Sentence) -> int:
     """Where the first item begins: what stands before it in the clause is no part of it."""
     text = reply.flow.text
     begin, end = item
+    begin += len(lead.group()) if (lead := _LEADS_IN.match(text, begin, end)) else 0
     if text[end - 1] in "”》":
         opening = text.rfind("“" if text[end - 1] == "”" else "《", sentence.start, end)
         return max(opening, sentence.start)
@@ -260,7 +283,17 @@ def _first_item(reply: Reply, item: tuple[int, int], sentence: Sentence) -> int:
     edge = left_edge(reply, end, begin)
     if mark > begin and edge == mark + 1:  # a quoted core and its head are one item
         return max(text.rfind("“", begin, mark), begin)
-    return begin if _cut_short(reply, begin, edge, end) else edge
+    return begin if _cut_short(reply, begin, edge, end) or _all_name(reply, begin, edge) else edge
+
+
+def _all_name(reply: Reply, begin: int, edge: int) -> bool:
+    """Whether what would be cut off is no predicate: 高境三 of 高境三邻桥, right behind a comma."""
+    if not 0 < edge - begin <= 4 or reply.flow.text[begin - 1] not in "，。；\n":
+        return False
+    tokens = reply.tokens[reply.token_at(begin) : reply.token_at(edge - 1) + 1]
+    return all(
+        t.tag[:1] in "nm" and t.word not in words("cue_verbs") and t.word not in words("stop_nouns") for t in tokens
+    ) and any(is_unknown(t.word) or t.tag in ("nr", "ns", "nz") for t in tokens)
 
 
 def _cut_short(reply: Reply, start: int, edge: int, end: int) -> bool:
@@ -301,8 +334,10 @@ def _head_before(reply: Reply, start: int, sentence: Sentence) -> tuple[str | No
     text = reply.flow.text
     before = text[max(sentence.start - 1, start - 24) : start].rstrip("“《")
     role = re.search(rf"(?:{alternation('roles')})$", before)
-    if role:
-        return "Enterprise", 0.85 if len(role.group()) > 2 else 0.6
+    if role and len(role.group()) > 2:
+        return "Enterprise", 0.85
+    if role and not re.search(r"[让使为助帮促对给]$|中小$|[，。；]$|^$", before[: role.start()]):
+        return "Enterprise", 0.6
     stripped = _NAMED.sub("", before.rstrip("：（"))
     if stripped == before and not before.endswith(("：", "（")):
         return None, 0.0
@@ -332,7 +367,15 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
             kind, sure = _by_fellows(reply, enumeration)
         if kind in (None, "-", "Policy", "Sector", "District", "Subdistrict", "Community", "Road", "BusinessCircle"):
             continue
-        mixed = kind == "Organisation" and any(_LEGAL.search(text[s:e]) for s, e in enumeration.items)
+        if (
+            kind == "Scenario"
+            and _FIELDS.search(text[max(enumeration.start - 8, 0) : enumeration.start])
+            and not any(text[s] == "“" or _DIGITAL.match(text[s:e]) for s, e in enumeration.items)
+        ):
+            sure *= 0.5  # 拓展空中交通、海洋管理等应用: fields, no names
+        if kind == "Enterprise" and _fields_only(reply, enumeration):
+            continue  # 智慧养老、康复辅具、健康食品等企业
+        mixed = kind == "Organisation" and any(_is_firm(text[s:e]) for s, e in enumeration.items)
         fellows = []
         for start, end in enumeration.items:
             own = _own_kind(reply, start, end) if mixed else str(kind)
@@ -343,10 +386,31 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
     return found
 
 
+_FIELD = re.compile(r"^(?:智慧|智能|健康|数字|绿色|新型|高端|现代)[\u4e00-\u9fff]{2,4}$")
+
+
+def _fields_only(reply: Reply, enumeration: Enumeration) -> bool:
+    """Whether the list before 等企业 names what the firms do, and none of them."""
+    names = [clean(reply.flow.text[s:e]) for s, e in enumeration.items]
+    fields = sum(n in words("sectors") or bool(_FIELD.match(n)) for n in names)
+    firms = sum(bool(_LEGAL.search(n) or _STRONG_BRAND.search(n)) or n in words("firms") for n in names)
+    return fields > 0 and firms == 0
+
+
 def _own_kind(reply: Reply, start: int, end: int) -> str:
     """In 甲集团、乙研究院、丙重工等单位 each item is what its own ending says."""
     name = reply.flow.text[start:end]
+    if _is_firm(name):
+        return "Enterprise"
     return "Organisation" if _OFFICE.search(name) or _ORGANISATION.search(name) else "Enterprise"
+
+
+def _is_firm(name: str) -> bool:
+    """Whether a name is a firm's, whatever its list says: by its ending, by the list of firms, 甲市移动."""
+    return bool(_LEGAL.search(name) or _OPERATOR.fullmatch(name)) or name in words("firms")
+
+
+_OPERATOR = re.compile(r"[\u4e00-\u9fff]{2,3}(?:移动|联通|电信|铁塔|广电)")
 
 
 def _supported(fellows: list[Mention]) -> list[Mention]:
@@ -369,6 +433,12 @@ def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, flo
     firms = sum(bool(b) and is_unknown(n[: b.start()]) for n, b in zip(names, brands, strict=True) if b)
     if firms >= 2 and firms >= 0.5 * len(names):
         return "Enterprise", 0.75
+    known = sum(bool(_LEGAL.search(n)) or n in words("firms") or bool(_STRONG_BRAND.search(n)) for n in names)
+    bare = [n for n in names if not (_LEGAL.search(n) or n in words("firms") or _STRONG_BRAND.search(n))]
+    if known >= 3 and known >= 0.5 * len(names) and all(2 <= len(n) <= 8 and not _NO_FIRM.search(n) for n in bare):
+        return "Enterprise", 0.7
+    if known >= max(2, 0.5 * len(names)) and all(2 <= len(n) <= 6 and is_unknown(n) and not _NO_FIRM.search(n) for n in bare):
+        return "Enterprise", 0.65
     return None, 0.0
 
 
@@ -377,6 +447,8 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     raw = text[start:end]
     if kind == "Scenario" and _EVENT.search(raw.strip("“”")):
         kind = "Event"  # 依托世界人工智能大会等平台
+    if kind in ("Scenario", "Carrier") and _INSTITUTE.search(raw.strip("“”")):
+        kind = "Organisation"
     rule = f"list.{kind.lower()}"
     if kind in ("Enterprise", "Organisation") and raw[-1] not in "”）":
         edge = left_edge(reply, end, start)
@@ -387,11 +459,19 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
         raw = text[start:end]
     if kind != "Scenario":
         inner = re.search(r"（[^）]*）$", raw)
-        if inner and len(inner.group()) < len(raw):
+        if inner and len(inner.group()) < len(raw) and not (kind == "Enterprise" and find_divisions(inner.group())):
             end -= len(inner.group())
             raw = text[start:end]
-    if kind == "Enterprise" and raw in ("集团", "股份", "有限公司") and text[max(start - 5, 0) : start].rfind("、") >= 0:
+    if (
+        kind == "Enterprise"
+        and raw in ("集团", "控股集团", "股份", "有限公司")
+        and text[max(start - 5, 0) : start].rfind("、") >= 0
+    ):
         start = text.rfind("、", 0, start) + 1
+        raw = text[start:end]
+    nick = _NICKNAME.search(raw)
+    if nick and nick.start() > 1:  # 甲小镇、乙小镇“双镇”
+        end -= len(nick.group())
         raw = text[start:end]
     name = clean(raw)
     if not 2 <= len(name) <= 30 or re.search(r"[，。；！？]", name) or re.match(r"\d+(?:余|多)?$", name):
@@ -407,7 +487,9 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
 def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
     """How well an item fits the type that its list's head says, 0 where it is no name."""
     if kind == "Enterprise":
-        return _enterprise(reply, name, start, end)
+        own = _enterprise(reply, name, start, end)
+        quoted = reply.flow.text[start] == "“" and len(name) <= 10 and name not in words("sectors") and not is_generic(name)
+        return max(own, 0.9) if quoted else own
     if kind == "Scenario":
         return _scenario(name, reply.flow.text[start] == "“")
     if is_generic(name) or (

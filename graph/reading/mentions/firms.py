@@ -7,7 +7,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from graph.reading.lexicon import words
+from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import clean
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
@@ -17,8 +17,12 @@ __all__ = ["known_firms"]
 
 #: What makes a firm's name the name of something else: 华为路, 万科广场, 腾讯会议.
 _SOMETHING_ELSE = re.compile(
-    r"[路街桥湾村镇站]|大道|小区|社区|大厦|广场|大模型|地图|会议|医院|学院|大学|杯|云平台|系[^统列]?|[一二三四五六七八九十]期"
+    r"-|[^，。；：、的在与和及将已建设等投联有为“”]{0,20}(?:中心|研究院|实验室|学院|基地)|[路街桥湾村镇站]|大道|小区|社区|大厦|广场|大模型|地图|会议|医院|学院|大学|杯|云平台|系[^统列]?|[一二三四五六七八九十]期"
 )
+
+
+#: 华虹（无锡）: the branch of a place.
+_BRANCH = re.compile(r"（([\u4e00-\u9fff]{2,4})）")
 
 
 @cache
@@ -27,17 +31,36 @@ def _names() -> tuple[tuple[str, ...], AhoCorasick]:
     return names, AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
 
 
+_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')}|集团|股份|公司)(?!园|城|大厦|[制化])")
+
+
+def _with_place(text: str, begin: int) -> int:
+    """浙江文远知行 is the firm's branch in a province; 在上海商汤 is a firm in a city."""
+    near = max(begin - 3, 0)
+    for start, end, name in find_divisions(text[near:begin]):
+        if near + end == begin and name[-1] not in "区县" and text[near + start - 1 : near + start] not in tuple("在于到至与、"):
+            return near + start
+    return begin
+
+
 def known_firms(reply: Reply) -> list[Mention]:
     """Every mention of a firm of the list, where it is not the beginning of another name."""
     names, automaton = _names()
     start, stop = reply.body
     text = reply.flow.text[start:stop]
     found = []
-    for number, begin, end in automaton.find_matches_as_indexes(text):
-        latin = re.match("[A-Za-z0-9]", text[begin]) and re.match("[A-Za-z0-9]", text[begin - 1 : begin])
+    for number, first, end in automaton.find_matches_as_indexes(text):
+        latin = re.match("[A-Za-z0-9]", text[first]) and re.match("[A-Za-z0-9]", text[first - 1 : first])
         latin = latin or (re.match("[A-Za-z0-9]", text[end - 1]) and re.match("[A-Za-z0-9]", text[end : end + 1]))
         if not latin and not _SOMETHING_ELSE.match(text, end):
-            found.append(Mention("Enterprise", clean(names[number]), start + begin, start + end, "known.firm", 0.85))
+            branch = _BRANCH.match(text, end)
+            whole = branch.end() if branch and find_divisions(branch.group(1)) else end
+            brand = _BRAND.match(text, end)
+            whole = brand.end() if brand else whole
+            begin = _with_place(text, first)
+            name = text[begin:whole]
+            aliases = (clean(names[number]),) if clean(name) != names[number] else ()
+            found.append(Mention("Enterprise", clean(name), start + begin, start + whole, "known.firm", 0.85, aliases))
     return [*found, *_branches(text, start)]
 
 

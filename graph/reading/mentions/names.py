@@ -83,6 +83,8 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
         if token.word == "）" and (opening := _bracket(reply, at)) is not None:
             at = opening
             token = reply.tokens[at]
+        elif start < end and token.word == "中" and reply.flow.text[start : start + 1] in _NATIONS:
+            pass  # 无锡中韩产业园: a park of two countries
         elif start < end and stops(token.word, "n" if verbs and token.tag in _VERBS else token.tag):
             break
         start = max(token.start, floor)
@@ -103,7 +105,8 @@ def _first_character(reply: Reply, start: int, floor: int) -> int:
         return start
     token, before = reply.tokens[at], reply.tokens[at - 1]
     if (
-        len(token.word) != 1
+        token.tag[:1] in ("d", "p", "c", "u", "r", "y", "q")
+        or len(token.word) != 1
         or not "一" <= token.word <= "鿿"
         or token.word in _ALONE
         or token.word in words("cue_verbs")
@@ -119,8 +122,9 @@ def _first_character(reply: Reply, start: int, floor: int) -> int:
     return token.start if bounded else start
 
 
+_NATIONS = frozenset("韩德新美日欧以法意俄瑞英非芬丹荷")
 #: A segmenter that does not know a name glues the word before it on: 以福光, 帮福光.
-_GLUED = frozenset("以帮对为与和将把在让由从向给同及使请如像即有")
+_GLUED = frozenset("经以帮对为与和将把在让由从向给同及使请如像即有")
 
 
 def _particle(reply: Reply, start: int, end: int) -> int:

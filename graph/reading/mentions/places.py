@@ -17,7 +17,7 @@ _TOWNSHIP = re.compile(r"街道(?!办|[^，。；]{0,2}(?:社区|层面)?级)|�
 _KIND = re.compile(r"[城乡村集街](?:镇|乡)$")
 _KINDS_OF_TOWN = re.compile(r"(?:城|乡|村|集|小|古|特色|名|重|老|强|市|各|全|建制|中心|水)$")
 _LISTED = re.compile(
-    r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个)?(街道|社区|商圈|镇|乡)(?![办区])"
+    r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个)?(镇街|街镇|街道|社区|商圈|镇|乡)(?![办区])"
 )
 _COMMUNITY = re.compile(r"社区(?!服务|居民|治理|党|工作|建设|养老|食堂|医院|卫生|生活|商业|居委|[一-龥]{0,2}平台)")
 _NO_COMMUNITY = re.compile(
@@ -27,13 +27,13 @@ _NO_COMMUNITY = re.compile(
 _NEW_AREA = re.compile(r"[\u4e00-\u9fff]{2,5}新区(?![域块位别])")
 _CIRCLE = re.compile(r"商圈")
 _ROAD = re.compile(
-    r"(?:位于|坐落于?|地处|沿线?|在|至|、|：)([\u4e00-\u9fff]{2,5}?(?:路|大道|大街))(?:\d+(?:弄|号)|沿线|周边|一带|、|和)"
+    r"(?:位于|坐落于?|地处|沿线?|在|至|、|：|镇|街道|[市区县])([\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街))(?:\d+(?:弄|号)|沿线|周边|一带|、|和)"
 )
 
 
 def places(reply: Reply) -> list[Mention]:
     """Every place of the body that an administrative list or a suffix tells."""
-    return [*_districts(reply), *_townships(reply), *_communities(reply), *_circles(reply), *_roads(reply)]
+    return [*_districts(reply), *_townships(reply), *_communities(reply), *_villages(reply), *_circles(reply), *_roads(reply)]
 
 
 def _districts(reply: Reply) -> list[Mention]:
@@ -47,6 +47,7 @@ def _districts(reply: Reply) -> list[Mention]:
             edge = left_edge(reply, zone.end(), zone.start(), tail=2)
             if zone.end() - edge >= 4:
                 found.append(Mention("District", text[edge : zone.end()], edge, zone.end(), "place.new-area", 0.85))
+    found += _near_counties(reply)
     where = reply.where
     if where.name and where.short and where.short != where.name:
         taken = {i for m in found for i in (m.start, m.end - 1)}
@@ -56,14 +57,40 @@ def _districts(reply: Reply) -> list[Mention]:
     return found
 
 
+#: What leads to a place that is called without its 区 or 市.
+_LEADS_TO = re.compile(r"(?:在|于|落户|位于|设在|入驻|扎根|布局|落地)$")
+_GOES_ON = re.compile(r"[路街港湖山河江湾桥村镇乡站岛]|大道|大学|学院|医院|机场|中学|小学|银行|集团|公司|科技|分园")
+
+
+def _near_counties(reply: Reply) -> list[Mention]:
+    """In a city's reply the city's own counties by their short names: 设在晋江."""
+    where, (start, stop) = reply.where, reply.body
+    if not where.code or not where.code.endswith("00") or where.code.endswith("0000"):
+        return []
+    text, found = reply.flow.text, []
+    for county in divisions.children(where.code):
+        short = divisions.short_form(county.name)
+        if len(short) < 2 or short == county.name:
+            continue
+        for place in re.finditer(re.escape(short), text[start:stop]):
+            begin, end = start + place.start(), start + place.end()
+            if text[end : end + 1] in "区市县" and text[begin : end + 1] == county.name:
+                continue
+            if _LEADS_TO.search(text[begin - 2 : begin]) and not _GOES_ON.match(text, end):
+                found.append(Mention("District", county.name, begin, end, "place.county-short", 0.8))
+    return found
+
+
 def _townships(reply: Reply) -> list[Mention]:
     text, (start, stop) = reply.flow.text, reply.body
-    found = _shared_suffix(reply, {"街道": "Subdistrict", "镇": "Subdistrict", "乡": "Subdistrict"})
+    found = _shared_suffix(reply, dict.fromkeys(("街道", "镇", "乡", "镇街", "街镇"), "Subdistrict"))
     for suffix in _TOWNSHIP.finditer(text, start, stop):
         name_start = _township_start(reply, suffix.start(), suffix.end())
         name = text[name_start : suffix.end()]
-        if re.search(r"[两三四五六七八九十\d个][街镇乡]道?$", name) or name[0] == "跨":
+        if re.search(r"[两三四五六七八九十\d个][街镇乡]道?$|小镇$", name) or name[0] == "跨" or not "一" <= name[0] <= "鿿":
             continue
+        if find_divisions(name) and find_divisions(name)[0][:2] == (0, len(name)):
+            continue  # 桐乡 is a city
         if name[0] in "各该本两三多每" or name.startswith(("一些", "有关", "相关", "所有", "我")):
             continue
         if name_start < suffix.start() and not _KINDS_OF_TOWN.search(
@@ -103,11 +130,11 @@ def _shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
         at = listed.end(1)
         for item in reversed(listed.group(1).split("、")):
             begin = at - len(item)
-            edge = left_edge(reply, at, begin)
+            edge = begin if _town(reply, item) else left_edge(reply, at, begin)
             name = text[edge:at].removesuffix("等")
-            if name.endswith(("街道", "镇", "乡", "社区", "商圈")) or len(name) < 2 or is_generic(name):
+            if name[0] in "我本该各" or name.endswith(("街道", "镇", "乡", "社区", "商圈")) or len(name) < 2 or is_generic(name):
                 break
-            whole = name + suffix
+            whole = _town(reply, name) or name if suffix in ("镇街", "街镇") else name + suffix
             known = reply.where.code is not None and divisions.township(whole, reply.where.code) is not None
             if known or types[suffix] != "Subdistrict" or suffix == "街道":
                 found.append(
@@ -115,6 +142,12 @@ def _shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
                 )
             at = begin - 1
     return found
+
+
+def _town(reply: Reply, name: str) -> str | None:
+    """The subdistrict or town of the replying place that a bare name means: 万江 in a list of 镇街."""
+    whole = (name + kind for kind in ("街道", "镇", "乡"))
+    return next((w for w in whole if reply.where.code and divisions.township(w, reply.where.code)), None)
 
 
 def _communities(reply: Reply) -> list[Mention]:
@@ -136,6 +169,22 @@ def _communities(reply: Reply) -> list[Mention]:
         ):
             found.append(Mention("Community", name, edge, suffix.end(), "place.community", 0.75))
     return found
+
+
+_VILLAGE = re.compile(r"(?:街道|镇|乡|在|、)(?P<name>[\u4e00-\u9fff]{2,4}村)(?![级民庄镇落里务干改集委组史居口])")
+_NO_VILLAGE = re.compile(
+    r"(?:农|乡|城中|美丽|新|老|示范|数字|未来|各|全|行政|自然|中心|强|富|试点|个|智慧|重点|特色|整|[一二三四五六七八九十\d])村$|^(?:各|全|每|乡|农)"
+)
+
+
+def _villages(reply: Reply) -> list[Mention]:
+    """小古城村, behind its town or 在."""
+    text, (start, stop) = reply.flow.text, reply.body
+    return [
+        Mention("Community", village.group("name"), *village.span("name"), "place.village", 0.75)
+        for village in _VILLAGE.finditer(text, start, stop)
+        if not _NO_VILLAGE.search(village.group("name")) and not is_generic(village.group("name")[:-1])
+    ]
 
 
 def _circles(reply: Reply) -> list[Mention]:

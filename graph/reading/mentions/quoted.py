@@ -16,18 +16,19 @@ _QUOTE = re.compile(r"“((?:[^“”\n]|“[^“”\n]*”){2,40})”")
 _FOLLOWED = (
     ("Product", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:大模型|模型|芯片|操作系统)(?![\u4e00-\u9fff])|(?:大模型|芯片)(?=的|等|和|在|已|与|为|可|及|上线|发布|通过|完成)")),
     ("Recognition", re.compile(r"(?:称号|荣誉|奖|试点城市|示范城市|名单)")),
-    ("Event", re.compile(r"(?:[\u4e00-\u9fff]{0,6})?(?:大会|论坛|峰会|博览会|大赛|沙龙|展会|年会|赛事|创新节|主题活动|活动|讲坛|路演)")),
+    ("Event", re.compile(r"(?:[\u4e00-\u9fff]{0,14})?(?:大会|论坛|峰会|博览会|大赛|沙龙|展会|年会|赛事|创新节|主题活动|活动|讲坛|路演)")),
     ("Organisation", re.compile(r"[\u4e00-\u9fffA-Za-z]{0,14}(?:联盟|协会|研究院|实验室|学院|商会|联合会|专委会)")),
     ("Carrier", re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?(?:{alternation('carrier_suffixes', 'strong')}|街区|园)")),
     ("Programme", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:工程|专项行动|行动|机制|模式|体系|制度|计划|专项|活动|理念|原则|思路|要求|格局|布局|效应|作用|战略|政策|改革|策略|路径|目标)")),
     ("Scenario", re.compile(
-        r"(?:\d(?:\.\d)?)?(?:[\u4e00-\u9fffA-Za-z]{0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|公众号|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房)"
+        r"(?:\d(?:\.\d)?)?(?:[\u4e00-\u9fffA-Za-z]{0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|公众号|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|[\u4e00-\u9fff]{0,5}(?:小巴|巴士|公交|重卡|车)|[\u4e00-\u9fff]{0,12}航线|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房)"
     )),
 )  # fmt: skip
 _OWN = (
     ("Policy", re.compile(r"(?:行动计划|实施方案|若干措施|实施意见|发展规划|\d条|[一二三四五六七八九十]+条)$")),
     ("Carrier", re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})$")),
-    ("Recognition", re.compile(r"(?:示范区|先行区|试验区|实验区|先导区|示范城市|试点城市|先进单位|示范基地|百强[区县市]|之都|示范[县市]|标杆城市|单位|名城)$")),
+    ("Programme", re.compile(r"^(?:揭榜挂帅|赛马|放管服|一事一议|链长制)$")),
+    ("Recognition", re.compile(r"(?:之城|第一城|高地|示范区|先行区|试验区|实验区|先导区|示范城市|试点城市|先进单位|示范基地|百强[区县市]|之都|示范[县市]|标杆城市|单位|名城)$")),
     ("Organisation", re.compile(r"(?:实验室|研究院|创新中心|研究中心|工程中心|学院|联盟|协会)$")),
     ("Scenario", re.compile(r"(?:平台|系统|小程序|APP|大脑|驾驶舱|一张图|一网通办|一网统管|一件事|码|通|一键.+|.+在线|智能体|数字人|生活圈|食堂|随申.+|云.+)$", re.IGNORECASE)),
     ("Event", re.compile(r"(?:大会|论坛|峰会|博览会|大赛|沙龙|年会)$")),
@@ -35,13 +36,14 @@ _OWN = (
 )  # fmt: skip
 _AWARD = re.compile(rf"(?:{alternation('cue_verbs', 'award')})(?:了|为|成为)?(?:[\u4e00-\u9fff]{{0,12}})$")
 _LAUNCH = re.compile(
-    r"(?:打造|上线|推出|开通|建成|建设|搭建|构建|开发|研发|推广|部署|启动|推行|试行|首创|探索|创新|运用|升级|承接|推进|开展|试点|试用|提供|测试|配备|安装|引入|投放|普及|实行|设立|增设|增加)(?:了|出|“[^”]*”(?:、|和)?|[\u4e00-\u9fff、]{0,8})*$"
+    r"(?:打造|上线|推出|开通|建成|建设|搭建|构建|开发|研发|推广|部署|启动|推行|试行|首创|探索|创新|运用|升级|承接|推进|开展|试点|试用|提供|测试|配备|安装|引入|投放|普及|实行|设立|增设|增加|布设|加装|挂牌|发布|接入|点开|打开|登录)(?:了|出|“[^”]*”(?:、|和)?|[\u4e00-\u9fff、]{0,8})*$"
 )
 _SLOGAN = re.compile(
-    r"^一[张个条套]|^(?:集约|加快|推进|推动|坚持|全面|积极|鼓励|支持|建立|建设|打造|发展|完善|实施)|^\d+(?:秒|分钟|小时|天)(?!.*圈$)|(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]"
+    r"^一[张个条套]|^(?:集约|加快|推进|推动|坚持|全面|积极|鼓励|支持|建立|建设|打造|发展|完善|实施)|^\d+(?:秒|分钟|小时|天)(?!.*圈$)|(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]|^[\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,3}$"
+    rf"|^(?:{alternation('sayings')})$"
 )
 #: Right before a phrase of four characters, which else is mostly a saying: 上线“空中城管”.
-_PUT_TO_USE = re.compile(r"(?:推出|上线|试点|试行|试用|开通|启用|部署|配备|安装|推广)(?:了|的)?$")
+_PUT_TO_USE = re.compile(r"(?:推出|上线|试点|试行|试用|开通|启用|部署|配备|安装|推广|挂牌|开出|点开|打开|接入)(?:了|的)?$")
 _IDIOM = re.compile(r"一[^一]一|[不无有][^，]?[不无有]|[双三四五多]$|^[双三四五多]|制$|化$|免|即")
 _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
 _DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
@@ -124,6 +126,8 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     cited = re.match(
         r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)", text[quote.end() : quote.end() + 10]
     )
+    if inner in words("sayings"):
+        return None
     if cited or re.search("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$", before[-4:]):
         return None  # the words of a document, not a name
     if _ABBREVIATION.search(before) or "、" in inner or (re.search(r"[，；。]", inner) and len(inner) > 14):
@@ -143,9 +147,10 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
     after = text[quote.end() : quote.end() + 24]
     for kind, pattern in _FOLLOWED:
         follower = pattern.match(after)
-        if not follower or (
-            kind == "Carrier"
-            and re.match("成为|作为|是|为|在(?!线)|等|的|入驻|和|与|及|项目|平台|系统|包括|包含|即|指|位于|坐落", after)
+        if not follower or (kind == "Carrier" and re.search(r"在(?!线)|[的等和与及、]", follower.group())):
+            continue
+        if kind == "Carrier" and re.match(
+            "成为|作为|是|为|在(?!线)|等|的|入驻|和|与|及|项目|平台|系统|包括|包含|即|指|位于|坐落", after
         ):
             continue
         if kind == "Programme" and re.match(
@@ -154,7 +159,8 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
         ):
             return None if not _DIGITAL.search(inner) else _mention(reply, quote, "Scenario", "digital", 0.5)
         return _followed(reply, quote, kind, follower.group())
-    if _DIGITAL.search(inner) and not _NUMBER_SERIES.match(inner):
+    merged = re.match("(?:深度)?融合|模式|发展", after) and "+" in inner
+    if _DIGITAL.search(inner) and not _NUMBER_SERIES.match(inner) and not merged:
         return _mention(reply, quote, "Scenario", "digital", 0.75)
     if _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner):
         return _mention(reply, quote, "Scenario", "launched", 0.55)
@@ -167,23 +173,7 @@ def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> M
     """The follower classifies (“一键借伞”场景) or belongs to the name (“龙湖之源”数字经济生态园 as an alias)."""
     inner = quote.group(1)
     if kind == "Scenario":
-        if _NUMBER_SERIES.match(inner):
-            return None
-        version = re.match(r"\d(?:\.\d)?", follower)
-        whole = clean(inner + (version.group() if version else ""))
-        sure = 0.85 if not re.match(r"(?:成为|落地|上线|建设|品牌|项目|功能|服务)", follower) else 0.6
-        if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not _DIGITAL.search(inner):
-            return None
-        aliases = tuple(dict.fromkeys(n for n in (clean(inner), clean(inner + follower)) if n != whole))
-        return Mention(
-            "Scenario",
-            whole,
-            quote.start(),
-            quote.end() + (version.end() if version else 0),
-            "quoted.followed",
-            sure,
-            aliases,
-        )
+        return _scenario(quote, follower)
     if kind == "Organisation":
         start = left_edge(reply, quote.start(), reply.body[0]) if quote.start() else quote.start()
         return Mention(
@@ -195,9 +185,32 @@ def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> M
             0.7,
             (clean(inner + follower),) if start else (),
         )
-    if kind == "Programme":
-        return Mention(kind, clean(inner), quote.start(), quote.end(), "quoted.followed", 0.75, (clean(inner + follower),))
-    return Mention(kind, clean(inner), quote.start(), quote.end(), "quoted.followed", 0.85, (clean(inner + follower),))
+    sure = 0.75 if kind == "Programme" else 0.85
+    return Mention(kind, clean(inner), quote.start(), quote.end(), "quoted.followed", sure, (clean(inner + follower),))
+
+
+def _scenario(quote: re.Match[str], follower: str) -> Mention | None:
+    """The quotation is the name, the follower tells what it is; behind a + the follower belongs to the name."""
+    inner = quote.group(1)
+    if _NUMBER_SERIES.match(inner):
+        return None
+    version = re.match(r"\d(?:\.\d)?", follower)
+    if inner.endswith("+") and re.search("平台|系统|服务", follower):  # “互联网+”智慧健康服务平台
+        return Mention("Scenario", clean(inner + follower), quote.start(), quote.end() + len(follower), "quoted.core", 0.8)
+    whole = clean(inner + (version.group() if version else ""))
+    sure = 0.85 if not re.match(r"(?:成为|落地|上线|建设|品牌|项目|功能|服务)", follower) else 0.6
+    if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not _DIGITAL.search(inner):
+        return None
+    aliases = tuple(dict.fromkeys(n for n in (clean(inner), clean(inner + follower)) if n != whole))
+    return Mention(
+        "Scenario",
+        whole,
+        quote.start(),
+        quote.end() + (version.end() if version else 0),
+        "quoted.followed",
+        sure,
+        aliases,
+    )
 
 
 def _mention(reply: Reply, quote: re.Match[str], kind: str, rule: str, sure: float) -> Mention:

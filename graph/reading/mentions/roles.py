@@ -25,7 +25,7 @@ _FIRST = re.compile(
     r"(?:打造|上线|推出|建成|开设|启用|建设|开通|首创|投用|落地)(?:了|出)?(?:全市|全区|全国|全省|全县|本市|我区|我市|上海|区内)?(?:首[个家座条款处批]|第一[个家座条]|唯一[的一]?)?(?:的)?"
 )
 _HEADED = re.compile(
-    r"(?:开展|推进|实施|启动|承接|深化|推广|首家开展|率先开展|深入推进)(?:了|全市|本市|市级|国家级|国家)?(?P<name>[^，。；、“”《》（）\n的等]{2,16}?)(?P<head>试点|应用|示范应用)(?=[，。；、\n的]|工作|项目|任务|建设|等)"
+    r"(?:开展|推进|实施|启动|承接|深化|推广|打造|首家开展|率先开展|深入推进)(?:了|全市|本市|市级|国家级|国家)?(?P<name>[^，。；、“”《》（）\n的等]{2,16}?)(?P<head>试点|应用|示范应用|场景)(?=[，。；、\n的]|工作|项目|任务|建设|等)"
 )
 _STOPS = re.compile(r"[，。；：、！？“”《》（）\n]|等|的|在|为|与|和|及|入驻|落户|成为|作为")
 
@@ -68,7 +68,9 @@ def _apposed(reply: Reply, sentence: Sentence) -> list[Mention]:
                 if not _firm_like(reply, start, end) or _MODIFIES.match(text, end):
                     break
                 named_so = re.search(rf"(?:{alternation('enterprise_suffixes')})$", text[start:end])
-                if (role.group().endswith("的") or role.group() in ("企业", "公司")) and not named_so:
+                before = text[max(sentence.start, role.start() - 4) : role.start()]
+                ours = (_OURS.search(before) or before.endswith(reply.where.short or "-")) and is_unknown(text[start:end])
+                if (role.group().endswith("的") or (role.group() in ("企业", "公司") and not ours)) and not named_so:
                     break
                 weight = sure if pattern is _ROLE and role.group() not in ("企业", "公司") else sure - 0.15
                 found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.apposition", weight))
@@ -77,6 +79,10 @@ def _apposed(reply: Reply, sentence: Sentence) -> list[Mention]:
                     break
                 start = joint.end()
     return found
+
+
+#: 甲区企业X, 我市企业X.
+_OURS = re.compile(r"(?:[我本该][区县市省]|本地|本土)$")
 
 
 def _behind_roles(text: str, start: int) -> int:
@@ -89,7 +95,9 @@ def _behind_roles(text: str, start: int) -> int:
 def _firm_like(reply: Reply, start: int, end: int) -> bool:
     """Two to twelve characters that are no common phrase."""
     name = reply.flow.text[start:end]
-    if re.match(r"[近约超逾达]\d", name):
+    if re.search(r"孵化器$|加速器$|[园楼]$|商户$|得[少多快好清]$", name):
+        return False
+    if re.match(r"[近约超逾达]?\d", name) or re.search(r"\d年$|%|[级率]$", name):
         return False
     if not 2 <= len(name) <= 14 or name.isdigit() or is_generic(name) or ends_in_sector(name) or name in words("sectors"):
         return False
@@ -119,7 +127,8 @@ def _arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
         if (
             3 <= len(host) <= 20
             and not is_generic(host)
-            and not re.match(r"企业|公司|项目|率|[^，]{0,4}\d", host)
+            and not re.match(r"企业|公司|项目|率|[该此这我全本]|[^，]{0,4}\d", host)
+            and not re.search(r"[后的是了]", host)
             and not re.search(r"(?:区|市|县|省|街道|镇|乡|企业|公司|社区|路)$", host)
         ):
             found.append(Mention("Carrier", clean(host), verb.end(), end, "role.host", 0.75))
@@ -178,6 +187,9 @@ def _acting(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
+_MARK = re.compile(rf"(?:{alternation('service_marks')})")
+
+
 def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
     """开展智慧影院试点; 深化校园数字底座应用; 打造全市首个社区智能药房."""
     text, found = reply.flow.text, []
@@ -187,6 +199,11 @@ def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
         if len(name) < 3 or is_generic(name) or name in words("sectors"):
             continue
         head = piloted.group("head")
+        mark = _MARK.search(name)
+        if head == "场景":
+            if not mark or len(name) - mark.start() < 4:
+                continue
+            start, name = start + mark.start(), name[mark.start() :]
         whole = (
             name + "应用"
             if head == "应用" and not re.search(rf"(?:{alternation('scenario_suffixes', 'system')})$", name)

@@ -13,7 +13,9 @@ from graph.records import Mention
 __all__ = ["suffixed"]
 
 _BEHIND = r"(?![\u4e00-\u9fff]?[家所个座]\b)"
-_LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:[\u4e00-\u9fff]{{2,6}}?公司)?(?![法制化园区层级])")
+_LEGAL = re.compile(
+    rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:(?!全资|控股子|旗下|下属|所属)[\u4e00-\u9fff]{{2,6}}?公司)?(?![法制化园区层级])"
+)
 _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})")
 #: What a firm's name is followed by: the end of the phrase, or the predicate that it is the subject of.
 _AFTER_FIRM = frozenset(("v", "vd", "p", "d", "c", "uj", "u", "ul", "ad", "x", "eng"))
@@ -29,9 +31,11 @@ _DIVISION = re.compile(r"([\u4e00-\u9fff]{1,6}部)[\u4e00-\u9fff]{2,12}司(?![�
 #: 委 and 办 end many words: only behind these are they an office.
 _BUREAU_ENDS = re.compile(r"[局厅]$|[改信科建商卫经教民财农发资安网宣组政][委办]$|[员工党]委$")
 _NO_BUREAU = re.compile(r"[省市区县](?:内|外|级|域|场|民|里|中|县|区)")
-_SYSTEM = re.compile(rf"(?:{alternation('scenario_suffixes', 'system')})(?:\d\.\d)?(?![经企型])")
+_SYSTEM = re.compile(
+    rf"(?:{alternation('scenario_suffixes', 'system')})(?:\d\.\d)?(?!(?<=码)[头分农洋]|[经企型级]|集成|工程|谋划|思维|观念|推进|部署|重塑|治理)"
+)
 _VENUE = re.compile(
-    rf"(?:{alternation('scenario_marks')})[^，。；：、！？“”《》（）\s的和与及等]{{0,8}}?(?:{alternation('scenario_suffixes', 'venue')})(?:试点)?"
+    rf"(?:{alternation('scenario_marks')})[^，。；：、！？“”《》（）\s的和与及等]{{0,8}}?(?:{alternation('scenario_suffixes', 'venue')}|{alternation('scenario_suffixes', 'service')})(?:试点)?"
 )
 _MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 _FACILITY = re.compile(
@@ -64,6 +68,8 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for suffix in _LEGAL.finditer(text, sentence.start, sentence.end):
         start = _from_place(text, left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group())), sentence.start)
+        lead = re.match(r".{1,6}?[有是系]", text[start : suffix.start()])
+        start += len(lead.group()) if lead and suffix.start() - start - len(lead.group()) >= 2 else 0
         core = text[start : suffix.start()]
         if len(core) < 2 or (_NOT_LEGAL.search(core) and len(core) < 4) or is_generic(core) or _RULES_OUT.match(core):
             continue
@@ -73,13 +79,20 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = left_edge(reply, suffix.end(), sentence.start)
         core = text[start : suffix.start()]
         following = reply.tokens[min(reply.token_at(suffix.end()), len(reply.tokens) - 1)]
-        if following.start != suffix.end() or following.tag not in _AFTER_FIRM:
+        if following.start != suffix.end() or following.tag not in _AFTER_FIRM or text[start : suffix.end()].endswith("人工智能"):
             continue
+        start += len(lead.group()) if (lead := re.match(r".{0,3}?[有是]", core)) and len(core) - len(lead.group()) >= 2 else 0
+        core = text[start : suffix.start()]
         if (ends_in_sector(text[start : suffix.end()]) and not is_unknown(core)) or re.search("[-—]", core):
             continue
         if 2 <= len(core) <= 6 and not is_generic(core) and core not in words("sectors") and _rare(reply, start, suffix.start()):
             before = text[start - 1 : start]
-            sure = 0.6 if before in "，、“。；：\n" or text[start - 2 : start] in ("推动", "支持", "引进", "企业") else 0.45
+            told = re.search(
+                r"(?:专做|专注|从事|研发|生产|主营|领域|行业)[^，。；]*的$", text[max(sentence.start, start - 24) : start]
+            )
+            sure = (
+                0.6 if told or before in "，、“。；：\n" or text[start - 2 : start] in ("推动", "支持", "引进", "企业") else 0.45
+            )
             found.append(Mention("Enterprise", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.brand", sure))
     return found
 
@@ -110,11 +123,13 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for suffix in _SITE.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group()))
+        start = _short_name(reply, start, suffix.start(), sentence.start)
         core = text[start : suffix.start()]
         if (
             len(core) < 2
             or _RULES_OUT.match(core)
             or is_generic(core)
+            or re.search("[等的了]", core)
             or is_generic(core.lstrip("省市区县"))
             or core[-1] in "型类级式"
         ):
@@ -123,13 +138,50 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             reply.where.short is not None and core.startswith(reply.where.short)
         )
         sure = 0.85 if placed or _rare(reply, start, suffix.start()) else 0.6
-        if core in words("sectors") or re.search(r"[化市区县省]$", core):
+        if (core in words("sectors") and suffix.group() not in ("小镇", "谷", "岛", "港")) or re.search(r"[化市区县省]$", core):
             sure -= 0.3
+        end = suffix.end() + (text[suffix.end() - 1 : suffix.end() + 1] == "园区")
         if suffix.group() == "片区" and not _NAMED_AREA.search(core):
             sure -= 0.4
-        end = _branch_end(text, suffix.end())
+        if len(core) <= 4 and re.search("[东西南北中]部$", text[start - 2 : start]):
+            start -= 2  # 东部高铁新城
+        end = _branch_end(text, end)
         found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.carrier", sure))
-    return [*found, *_hosting(reply, sentence)]
+    return [*found, *_hosting(reply, sentence), *_taken_up(reply, sentence)]
+
+
+#: 1.甲乙天地。该园区入驻企业…: a heading that the next sentence calls by its kind.
+_TAKEN_UP = re.compile(
+    r"(?P<name>[^，。；：、“”\n]{2,16})[。：\n]{1,2}(?:该|此|本)?(?P<kind>产业园区|产业园|园区|岛|大厦|小镇|谷|基地|载体|楼宇|街区)(?=入驻|位于|设在|列入|现有|总|占地|是|内|集聚|已|规划|由|以|于|自|坐落|目前|建成|被|紧|聚焦)"
+)
+_BEFORE_NAME = re.compile(
+    r"\s*(?:[一二三四五六七八九]是|\d{1,2}[.．、]|（[一二三四五六七八九\d]+）|[①-⑳]|[一二三四五六七八九]、)*(?:(?:推进|打造|建设|加快|培育|做强|做大|提升)(?:建设)?)?"
+)
+
+
+def _taken_up(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """A heading or a sentence that is nothing but a name, where the next one begins with 该园区, 大厦 or the like."""
+    text = reply.flow.text
+    lead = _BEFORE_NAME.match(text, sentence.start, sentence.end)
+    told = _TAKEN_UP.match(text, lead.end() if lead else sentence.start)
+    if not told or told.end("name") > sentence.end + 1:
+        return []
+    start, end = told.span("name")
+    if is_generic(text[start:end]) or text[start:end] in words("sectors") or not _rare(reply, start, end):
+        return []
+    return [Mention("Carrier", clean(text[start:end]), start, end, "suffix.taken-up", 0.7)]
+
+
+def _short_name(reply: Reply, start: int, end: int, floor: int) -> int:
+    """Where a short name begins that a segmenter takes for a verb: 迈动科技园, right behind a comma or in a list."""
+    text = reply.flow.text
+    if end - start >= 2 and not is_generic(text[start:end]):
+        return start
+    begin = max(text.rfind(mark, floor, end) for mark in "，、；：。的“") + 1
+    name = text[max(begin, floor) : end]
+    own = 2 <= len(name) <= 5 and is_unknown(name) and not is_generic(name) and re.fullmatch(r"[\u4e00-\u9fff]+", name)
+    verb = re.match(rf"(?:{alternation('cue_verbs')})", name) or re.search("[的了个家类型级]", name)
+    return max(begin, floor) if own and not verb else start
 
 
 #: A 片区 is mostly a piece of a town; one that is made for firms says so.
@@ -140,13 +192,14 @@ _BRANCH_SITE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:分园|园)(?![区林地])|[�
 
 def _branch_end(text: str, end: int) -> int:
     branch = _BRANCH_SITE.match(text, end) if text[end - 1] == "园" or text[end : end + 2].endswith("期") else None
-    return branch.end() if branch and not re.match("[在已入和与及等的有是将内也为以]", branch.group()) else end
+    told = branch and re.search("[在已入和与及等的有是将内也为以开进建出离公]", branch.group())
+    return branch.end() if branch and not told else end
 
 
 _WEAK_SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'weak')})")
 #: What a house of firms does: behind its name.
 _HOSTS = re.compile(
-    r"[”内里]?(?:已|共|现|目前|先后|正式|累计|也|则|成功|陆续)*(?:集聚|聚集|汇聚|吸引|入驻|引入了?[^，。]{0,8}(?:企业|公司)|引进|开园|揭幕|封顶|动工|开工|竣工|招商|运营以来|正式运营|投入运营)"
+    r"[”内里]?(?:\d{4}年)?(?:\d{1,2}月)?(?:起|以来)?(?:已|共|现|目前|先后|正式|累计|也|则|成功|陆续)*(?:落户|集聚|聚集|汇聚|吸引|入驻|引入了?[^，。]{0,8}(?:企业|公司)|引进|开园|揭幕|封顶|动工|开工|竣工|招商|运营以来|正式运营|投入运营)"
 )
 #: What one does to such a house: before its name.
 _HOUSED = re.compile(r"(?:入驻|搬进|迁入|进驻|落户|落地|坐落于|位于|招商|盘活|载体|园区|楼宇)[于到在：“]?$")
@@ -212,15 +265,22 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
     for suffix in _SYSTEM.finditer(text, sentence.start, sentence.end):
         start = _system_start(reply, suffix.end(), sentence.start)
         start += len(level.group()) if (level := _LEVEL.match(text, start)) else 0
+        start = _behind_verb(reply, start, suffix.start())
         core = text[start : suffix.start()]
         if len(core) < 2 or _RULES_OUT.match(core) or text[start : suffix.end()] in words("sectors"):
             continue
         if sentence.heading and _ASKED.search(text[sentence.start : sentence.end]):
             continue
-        if _PART.search(text[start : suffix.end()]):
+        if _PART.search(text[start : suffix.end()]) or re.search("有|密$", core):
             continue
         name, aliases = _without_gloss(text[start : suffix.end()])
-        found.append(Mention("Scenario", name, start, suffix.end(), "suffix.system", _system_sure(core), aliases))
+        sure = _system_sure(core)
+        if len(core) >= 4 and _PUT_UP.search(text[sentence.start : start]):
+            sure = max(sure, 0.6)  # 上线数据交易平台
+        if _COMPUTES.search(name):
+            found.append(Mention("Facility", name, start, suffix.end(), "suffix.facility", 0.7, aliases))
+            continue
+        found.append(Mention("Scenario", name, start, suffix.end(), "suffix.system", sure, aliases))
     for venue in _VENUE.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, venue.end(), max(sentence.start, venue.start() - 8))
         start = min(start, venue.start())
@@ -238,13 +298,25 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 #: 区级甲平台, and what a segmenter leaves of it: 级甲平台.
-_LEVEL = re.compile(r"[省市区县]?级(?=[\u4e00-\u9fff]{3})")
+_LEVEL = re.compile(
+    r"(?<=[建办用管抓做推])[好成起出](?=[\u4e00-\u9fff]{3})|建成(?=区)|(?:区域|全[省市区县]|统一的?)(?=[\u4e00-\u9fff]{4})|[省市区县]?级(?=[\u4e00-\u9fff]{3})"
+)
+_PUT_UP = re.compile(r"(?:上线|建成|启用|开通)(?:了|起|并运行|运行|全[国省市区县]|统一的?|首个|区级|市级|县级|省级)*$")
+_COMPUTES = re.compile(r"(?:超算|算力|智算|计算|算力服务|算力调度|超算服务)平台$")
 #: A heading that repeats what the proposal asked for states nothing.
 _ASKED = re.compile(r"关于.*(?:建议|问题|意见)")
 #: Systems that are a part of a machine and no service.
 _PART = re.compile(
     r"(?:操作|定位|控制|动力|电池|制冷|供水|供电|排水|照明|空调|消防|传动|导航|无人|生态|交通|水|电|金融|教育|卫生|税务|政法|公安|信访|民政|管网|道路|评价|指标|标准|服务体)系统$"
 )
+
+
+def _behind_verb(reply: Reply, start: int, end: int) -> int:
+    """A platform's name does not begin with what is done to it: 补齐公共平台."""
+    first = reply.tokens[reply.token_at(start)]
+    behind = first.start + len(first.word)
+    verb = first.tag == "v" and len(first.word) > 1 and first.word not in words("name_verbs")
+    return behind if verb and first.start == start and behind + 2 <= end else start
 
 
 def _system_start(reply: Reply, end: int, floor: int) -> int:

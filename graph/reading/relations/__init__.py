@@ -12,7 +12,7 @@ from graph.reading.relations.located import located, speaks_of_here
 from graph.reading.relations.makers import issued, operated
 from graph.reading.relations.names import by_name, larger_places
 from graph.reading.relations.piloted import piloted
-from graph.reading.relations.scene import Link, Pair, Scene
+from graph.reading.relations.scene import MASK, Link, Pair, Scene
 from graph.reading.relations.sectors import Sectors, in_sector, sector_lead
 from graph.reading.reply import Reply
 from graph.records import Mention, Relation, Status
@@ -34,8 +34,8 @@ def relations(reply: Reply, known: list[Known]) -> list[Relation]:
     links: list[Link] = []
     for told in _scenes(reply, known):
         scene = told.scene
-        links += located(scene, home, told.here)
-        links += piloted(scene, home, told.recent)
+        links += located(scene, home, told.here, told.topic)
+        links += piloted(scene, home, told.recent, told.topic)
         links += operated(scene)
         links += in_sector(scene, known, told.sectors)
         links += issued(scene, home)
@@ -54,7 +54,9 @@ class _Told:
     here: bool
     """Whether the words that lead to it, which end in a colon, speak of the district."""
     recent: Pair | None
-    """The last scenario before it in its paragraph."""
+    """The last scenario before it."""
+    topic: tuple[Pair, ...]
+    """The places that are the heading above it."""
 
 
 def _scenes(reply: Reply, known: list[Known]) -> Iterator[_Told]:
@@ -63,6 +65,7 @@ def _scenes(reply: Reply, known: list[Known]) -> Iterator[_Told]:
     at, text = 0, reply.flow.text
     lead: Sectors = ()
     here, recent, past = False, None, list[Pair]()
+    topic, topic_paragraph = tuple[Pair, ...](), -1
     for sentence in reply.sentences:
         inside = []
         while at < len(pairs) and pairs[at][0].start < sentence.end:
@@ -75,19 +78,37 @@ def _scenes(reply: Reply, known: list[Known]) -> Iterator[_Told]:
         elif text[sentence.start - 1 : sentence.start] != "；":
             lead = ()
         here = here and bool(_ITEM.match(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
-        meant = _meant(text, sentence.start, sentence.end, inside, past)
+        meant = _meant(text, sentence.start, sentence.end, inside, past, reply.where.short or "-")
         scene = Scene(reply, sentence, sorted([*inside, *meant], key=lambda pair: (pair[0].start, pair[0].end)))
-        yield _Told(scene, lead, here, recent)
+        if named := _heads(scene):
+            topic, topic_paragraph = named, sentence.paragraph
+        elif sentence.paragraph > topic_paragraph + 1 or (sentence.paragraph != topic_paragraph and _ITEM.match(scene.said)):
+            topic = ()
+        yield _Told(scene, lead, here, recent, topic)
         past += inside
         recent = next((p for p in reversed(inside) if p[1].type == "Scenario"), recent)
+        if text[sentence.end - 1 : sentence.end] == "：" and scene.groups and scene.groups[0].start == sentence.start:
+            topic, topic_paragraph = tuple(p.pair for p in scene.groups[0].places), sentence.paragraph
         if text[sentence.end - 1 : sentence.end] == "：":
             here = speaks_of_here(scene.said, home=any(k.name == reply.where.name for _, k in inside))
+
+
+def _heads(scene: Scene) -> tuple[Pair, ...]:
+    """The places that a heading consists of: （1）甲分园区."""
+    if len(scene.groups) != 1 or len(scene.said) > 30:
+        return ()
+    rest = re.sub(rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]|是", "", scene.masked)
+    return (
+        tuple(p for p in scene.groups[0].of(("Carrier", "BusinessCircle", "Subdistrict", "Community"))) if len(rest) <= 2 else ()
+    )
 
 
 _ITEM = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
 #: 园内, 岛上, 该园区: a place named before.
 _MEANT = re.compile(
     r"(?:该|此|本)(?P<that>产业园区?|园区?|岛|谷|小镇|街道|街区|基地|大厦|楼宇|中心|片区|商圈|集聚区|示范区|测试区|开发区|社区|镇)(?!的?产业链)"
+    r"|(?:(?<=[于在])|(?<=[搬移]到))(?P<here>此(?![前后次期基外类项])|这里)|(?<=[在户驻于])(?P<short>高新区|经开区|开发区|自贸区|综保区|保税区|软件园|科学城|新城|园区)(?=[，。；、]|\w{0,6}(?:集聚|落户|投产|起步|成长|孵化|建设|试点|运行|入驻))"
+    r"|(?<=[。\n])(?P<subject>小镇|大厦|园区|产业园|街区|基地)(?=位于|坐落|设在|地处)"
     r"|(?:(?<=[，。；、：在于从\n])|^|(?<=目前)|(?<=现))(?P<inner>产业园|园区?|岛|谷|小镇|街区|基地|片区|商圈|大厦)(?:内|上|里)"
 )
 _MEANT_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
@@ -95,18 +116,19 @@ _MEANT_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
 _MEANT_REACH = 300
 
 
-def _meant(text: str, start: int, end: int, inside: list[Pair], past: list[Pair]) -> list[Pair]:
+def _meant(text: str, start: int, end: int, inside: list[Pair], past: list[Pair], home: str) -> list[Pair]:
     """Mentions of places that are called by their kind only, right after they were named."""
     found: list[Pair] = []
     for called in _MEANT.finditer(text, start, end):
-        noun = called.group("that") or called.group("inner")
-        group = "that" if called.group("that") else "inner"
+        group = str(called.lastgroup)
+        noun = called.group(group)
         if any(m.start <= called.start() < m.end or called.start(group) < m.end <= called.end(group) for m, _ in inside):
             continue
-        for mention, known in reversed([*past, *(p for p in inside if p[0].end <= called.start())]):
-            if called.start() - mention.end > _MEANT_REACH:
+        own = [p for p in past if group == "short" and p[1].name.startswith(home) and p[1].name.endswith(noun)]
+        for mention, known in reversed([*past, *own, *(p for p in inside if p[0].end <= called.start())]):
+            if called.start() - mention.end > (5000 if group == "short" else _MEANT_REACH):
                 break
-            if known.type in _MEANT_TYPES and _is_called(known, noun) and not _elsewhere(known):
+            if known.type in _MEANT_TYPES and (noun in ("此", "这里") or _is_called(known, noun)) and not _elsewhere(known):
                 span = called.span(group)
                 found.append((Mention(known.type, known.name, *span, "anaphor", mention.confidence), known))
                 break

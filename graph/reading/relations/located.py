@@ -16,25 +16,31 @@ _SITES = ("Subdistrict", "BusinessCircle", "Road", "Community", "Carrier", "Dist
 _ARRIVES = rf"(?:{alternation('cue_verbs', 'arrive')}|搬进|搬入|设于|设到|设在|进入|集聚|聚集)"
 #: Behind a firm: X入驻Y, X等企业已先后落户Y, X位于Y.
 _ARRIVED = re.compile(
-    rf"[^。；：]{{0,40}}?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:位于|坐落于?|地处|设在|设于)$"
+    rf"[^，。；：]{{0,40}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续)*)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:位于|坐落于?|地处|设在|设于)$"
 )
 #: Behind a firm, where a verb of growing or settling stands behind the place: X在Y成长壮大.
 _AT = re.compile(r"[^，。；：]{0,24}?(?:在|于)$")
 _SETTLED = re.compile(
-    r"(?:等地|一带|内|里)?(?:先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|开业|开工|崛起|成立)"
+    r"(?:等地|一带|内|里)?(?:早日|尽快|加快|顺利|先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|开业|开工|崛起|成立)"
 )
 _HOST = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)")
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
 _HERE = re.compile(
     r"我[区县市省]|本[区县市](?!人)|(?<![园校社地])[区县市]内|辖区|在[\u4e00-\u9fff]企业|本地|本土|全[区市县](?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事)"
 )
+#: Behind a list of firms, where the place was said before: 丙园揭牌时，甲、乙等企业签约入园.
+_RESTED = re.compile(
+    r"^[^，。；：]{0,60}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步)*(?:入驻|入园|进驻|落户|落地|集聚|入孵|投产)(?=[，。；、]|$|投产|运营|发展)"
+)
+#: What a section headed by a place says of the firms in it.
+_TOPIC_HOLDS = re.compile(r"入驻|落户|落地|签约|引进|集聚|聚集|汇聚|吸引|企业")
 #: Behind a list of firms: 等14家在绵企业.
 _LOCAL = re.compile(
     r"^[^，。；：]{0,80}?等[^，。；：]{0,6}(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|区内企业|市内企业)"
 )
 #: Behind a firm that is named for what it made, or for what it does somewhere.
 _MAKES = re.compile(
-    r"(?:投资)?(?:建设|研发|开发|打造|运营|承建|研制|推出|生产)的|在■+(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)"
+    r"(?:投资)?(?:建设|研发|开发|打造|运营|承建|研制|推出|生产)的|在(?:■+|我[区县市省]|本[区县市])(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)"
 )
 _ELSEWHERE = re.compile(r"(?:联合|携手|借助|依托|采用|对标|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$")
 _WITH = re.compile(r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|签署|对接|共建|联合)")
@@ -48,7 +54,7 @@ _STANDS = re.compile(
 )
 
 
-def located(scene: Scene, home: Known | None, here: bool) -> list[Link]:
+def located(scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...] = ()) -> list[Link]:
     """The places that a sentence gives for its firms and carriers.
 
     Parameters
@@ -59,10 +65,12 @@ def located(scene: Scene, home: Known | None, here: bool) -> list[Link]:
         The replying district.
     here:
         Whether the words that lead to this sentence (a line ending in a colon) speak of the district.
+    topic:
+        The places that the heading above names.
     """
     links: list[Link] = []
     for firm in scene.of("Enterprise"):
-        links += _firm(scene, firm, home, here)
+        links += _firm(scene, firm, home, here, topic)
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
@@ -70,21 +78,22 @@ def located(scene: Scene, home: Known | None, here: bool) -> list[Link]:
     return links
 
 
-def _firm(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[Link]:
+def _firm(scene: Scene, firm: Pair, home: Known | None, here: bool, topic: tuple[Pair, ...]) -> list[Link]:
     """Where a firm arrived; else what place holds it; else the district that the sentence speaks of."""
     mention = firm[0]
-    arrived = _arrived(scene, firm)
-    if arrived:
-        return [scene.link("locatedIn", firm, place, "located.arrival", 0.95) for _, place in arrived]
-    held = _held(scene, firm)
-    if held:
-        return [scene.link("locatedIn", firm, place, "located.host", 0.9) for _, place in held]
-    if home is not None and _LOCAL.search(scene.between(mention.end, scene.end)):
+    behind = scene.between(mention.end, scene.end)
+    for places, rule, sure in (
+        (_arrived(scene, firm), "located.arrival", 0.95),
+        (_held(scene, firm), "located.host", 0.9),
+        (topic if _RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said) else (), "located.topic", 0.8),
+    ):
+        if places:
+            return [scene.link("locatedIn", firm, place, rule, sure) for _, place in places if place is not firm[1]]
+    if home is not None and _LOCAL.search(behind):
         return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
-    if _MAKES.match(scene.between(mention.end, scene.end)):
-        return []
     start, end = scene.clause(mention.start)
-    if _ELSEWHERE.search(scene.between(start, mention.start)) or _WITH.search(scene.between(start, end)):
+    before = scene.between(start, mention.start)
+    if _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
         return []
     return _district(scene, firm, home, here)
 
@@ -118,9 +127,12 @@ def _held(scene: Scene, firm: Pair) -> list[Pair]:
     if len(gap) >= 70 or _HELPED.search(gap) or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$", gap):
         return []
     inside = re.match(r"(?:内|里|上)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap)
-    if not _HOST.search(gap) and not (inside and "，" not in gap and group.places[-1].type != "District"):
+    rested = "。" not in gap and _RESTED.search(scene.between(firm[0].end, scene.end)) and group.places[-1].type != "District"
+    if not _HOST.search(gap) and not rested and not (inside and "，" not in gap and group.places[-1].type != "District"):
         return []
-    return [place for place in group.of(_HOSTS) if place[1] is not firm[1]]
+    places = [place for place in group.of(_HOSTS) if place[1] is not firm[1]]
+    # 主要分布在甲镇、乙镇、丙园，代表性企业有X: which of them holds X is not said.
+    return places if len(places) == 1 or "，" not in gap else []
 
 
 def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[Link]:
@@ -128,7 +140,7 @@ def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[
     before = scene.text[scene.start : firm[0].start]
     places = scene.of("District")
     others = [p for p in places if p[1] is not home and p[0].end <= firm[0].start and _is_county(p[1])]
-    named = any(k is home and not _in_brackets(scene, m) for m, k in places)
+    named = any(k is home and not _in_brackets(scene, m) and _stands_alone(scene, m) for m, k in places)
     if home is not None and (here or named or _HERE.search(scene.said) or _BROUGHT.search(before)):
         return [scene.link("locatedIn", firm, home, "located.district", 0.75)]
     if others and before and re.search("的|在", scene.text[others[-1][0].end : firm[0].start][:3]):
@@ -138,6 +150,18 @@ def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[
 
 def _in_brackets(scene: Scene, mention: Mention) -> bool:
     return scene.text[mention.start - 1 : mention.start] == "（" and scene.text[mention.end : mention.end + 1] == "）"
+
+
+def _stands_alone(scene: Scene, mention: Mention) -> bool:
+    """Whether a district's name speaks of the district, and is no part of another name (甲市分中心)."""
+    before, after = scene.text[mention.start - 1 : mention.start], scene.text[mention.end : mention.end + 2]
+    follows = bool(
+        re.match(
+            rf"[，。；、：的内在已将共现]|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|产业|全",
+            after + scene.text[mention.end + 2 : mention.end + 4],
+        )
+    )
+    return mention.start == scene.start or before in "，。；：在于" or follows
 
 
 def speaks_of_here(said: str, *, home: bool) -> bool:
@@ -174,7 +198,7 @@ def _site(scene: Scene, group: Group, site: Pair, larger: Pair | None, home: Kno
         if len(parks) == 1 and len(gap) <= 30 and re.search(r"(?:包括|涵盖|下设|内设|设有|包含|下辖)[^，。；：]{0,6}$", gap):
             return [scene.link("locatedIn", site, parks[0][1], "located.part", 0.75)]
     named = [k for _, k in scene.of("District")]
-    if home is not None and (home in named or re.search(r"我[区县市]|本[区县]", scene.said)):
+    if home is not None and (home in named or re.search(r"我[区县市]|本[区县]|(?<![园校社地])[区县市]内", scene.said)):
         return [scene.link("locatedIn", site, home, "located.site-district", 0.7)]
     return []
 

@@ -13,6 +13,9 @@ from graph.records import Mention, Status
 
 __all__ = ["by_name", "larger_places"]
 
+#: The road that a building is named with: 甲路乙大厦.
+_NAMED_ROAD = re.compile(r"([\u4e00-\u9fff]{2,4}(?:(?<![电思线道公铁网出])路|大道))(?=[^口\d])")
+
 
 def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
     """The place in a document's own name, where no sentence says who issued it; the road in a building's name."""
@@ -22,7 +25,7 @@ def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
         if place is not None:
             links.append(_from_name(reply, "issuedBy", policy, place, "issued.name"))
     for site in [k for k in known if k.type == "Carrier"]:
-        road = re.match(r"([\u4e00-\u9fff]{2,4}(?:路|大道))(?=[^口\d])", site.name)
+        road = next(filter(None, (_NAMED_ROAD.match(name) for name in (site.name, *site.aliases))), None)
         if road:
             links.append(_from_name(reply, "locatedIn", site, _road(known, site, road.group(1)), "located.name"))
     return links

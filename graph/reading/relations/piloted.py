@@ -26,7 +26,7 @@ _COMPANY = re.compile(r"(?:联合|会同|与|和|同|携手)$")
 _OTHER_PLACE = re.compile(r"(?:并|还|也|同时|正|拟|将|则)?在[^，■]{2,}")
 
 
-def piloted(scene: Scene, home: Known | None, recent: Pair | None) -> list[Link]:
+def piloted(scene: Scene, home: Known | None, recent: Pair | None, topic: tuple[Pair, ...] = ()) -> list[Link]:
     """The most exact places that the sentence gives for its scenarios; else the district.
 
     Parameters
@@ -37,11 +37,13 @@ def piloted(scene: Scene, home: Known | None, recent: Pair | None) -> list[Link]
         The replying district.
     recent:
         The last scenario of the sentences before, which 该服务 may mean.
+    topic:
+        The places that the heading above names.
     """
     links: list[Link] = []
     scenarios = scene.of("Scenario")
     for scenario in scenarios:
-        links += _places(scene, scenario, home)
+        links += _places(scene, scenario, home, topic)
     for group in scene.groups:
         links += _spread(scene, group, scenarios, recent)
     return links
@@ -52,7 +54,7 @@ def _exact(group: Group) -> list[Pair]:
     return [p for p in group.of(_EXACT) if is_venue(p[0])]
 
 
-def _places(scene: Scene, scenario: Pair, home: Known | None) -> list[Link]:
+def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair, ...]) -> list[Link]:
     mention = scenario[0]
     after = _after(scene, mention.end, scenario[1], home)
     if after:
@@ -60,6 +62,8 @@ def _places(scene: Scene, scenario: Pair, home: Known | None) -> list[Link]:
     before = _before(scene, mention.start, scenario[1])
     if before:
         return [scene.link("pilotedIn", scenario, place, "piloted.place", 0.88) for _, place in before]
+    if topic and not any(p[1] is not home for p in scene.of("District")):
+        return [scene.link("pilotedIn", scenario, place, "piloted.topic", 0.75) for _, place in topic]
     return _district(scene, scenario, home)
 
 
@@ -119,9 +123,13 @@ def _district(scene: Scene, scenario: Pair, home: Known | None) -> list[Link]:
         group = next((g for g in scene.groups if g.holds(inner[-1][1])), None)
         together = [p for p in (group.of(("District",)) if group else inner[-1:]) if p in inner]
         return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.8) for _, place in together or inner[-1:]]
-    own = [p for p in districts if p[1] is home]
+    own = [p for p in districts if p[1] is home] or re.search(r"我[区县市省]|本[区县市]", scene.said)
+    said_first = [p for p in others if p[0].start == scene.clause(p[0].start)[0]]
+    if said_first and not own and said_first[-1][0].end > scene.clause(scenario[0].start)[0]:
+        return [scene.link("pilotedIn", scenario, said_first[-1][1], "piloted.subject", 0.7)]
     larger = home is not None and any(_inside(str(home.code), str(p[1].code)) for p in others if p[1].code)
-    if others and not own and not larger:
+    spoken_of = others and re.search(r"[在于]$|^$|，$", scene.between(scene.start, others[-1][0].start))
+    if spoken_of and not own and not larger:
         return [scene.link("pilotedIn", scenario, others[-1][1], "piloted.elsewhere", 0.62)]
     return [scene.link("pilotedIn", scenario, home, "piloted.district", 0.7)] if home is not None else []
 

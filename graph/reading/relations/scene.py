@@ -30,10 +30,10 @@ _EXACTNESS = {
     "Organisation": 5,
 }
 _VENUE = re.compile(
-    r"(?:医院|卫生院|卫生服务中心|大学|学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|服务中心|中心|法庭|机场|车站)$"
+    r"(?:医院|卫生院|卫生服务中心|大学|学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|福利院|社区服务中心|卫生中心|养老服务中心|服务中心|法庭|机场|车站)$"
 )
 _JOINT = re.compile(r"[”’]?(?:等)?(?:、|和|与|及|以及|，以及)[“‘]?")
-_WITHIN = re.compile(r"[”’]?(?:的|内|内的|境内|境内的|辖区|辖区内的|区域内的|（)?[“‘]?")
+_WITHIN = re.compile(r"[”’]?(?:的|内|内的|境内|境内的|辖区|辖区内的|区域内的|（|\d{1,5}(?:弄|号)(?:的|内的)?)?[“‘]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Scene:
         groups: list[Group] = []
         for pair in self.inside:
             mention, known = pair
-            if known.type not in _EXACTNESS or not is_venue(mention):
+            if known.type not in _EXACTNESS or not is_venue(mention) or self._explains(mention):
                 continue
             last = groups[-1] if groups else None
             gap = self.text[last.end : mention.start] if last and last.end <= mention.start else "，"
@@ -151,6 +151,11 @@ class Scene:
             else:
                 groups.append(Group(mention.start, mention.end, [Place(pair)]))
         return groups
+
+    def _explains(self, mention: Mention) -> bool:
+        """Whether a place stands in brackets behind a name that it only tells more of: 国家测试区（甲市）."""
+        around = self.text[mention.start - 1 : mention.start] + self.text[mention.end : mention.end + 1]
+        return around == "（）" and mention.start - 2 >= self.start and self.text[mention.start - 2] not in "，。；："
 
     @staticmethod
     def _narrows(larger: Pair, smaller: Pair, gap: str) -> bool:

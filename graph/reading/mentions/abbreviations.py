@@ -1,0 +1,56 @@
+"""Names that the reply defines itself: 甲与乙试验区（以下简称“甲试验区”）."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation
+from graph.reading.mentions.names import clean
+from graph.reading.reply import Reply
+from graph.records import Mention
+
+__all__ = ["abbreviations"]
+
+_DEFINED = re.compile(
+    r"(?P<full>[^，。；：、！？“”《》（）\n]{4,36}”?)（(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称|又名|即)：?“?(?P<short>[^“”（）《》\n，。]{2,14})”?）"
+)
+_KINDS = (
+    ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),
+    (
+        "Carrier",
+        re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')}|试验区|示范区|集聚区|创新区|合作区|先行区|中心|空间|智塔)$"),
+    ),
+)
+_NO_NAME = re.compile(
+    r"(?:大学|医院|实验室|研究院|学院|局|委员会|办公室|管委会|大数据中心|服务中心|方案|计划|规划|意见|条例|办法|措施)$"
+)
+
+
+def abbreviations(reply: Reply) -> list[Mention]:
+    """Firms and carriers whose short name stands in brackets behind the full one; the full name may hold 与."""
+    text, (start, stop) = reply.flow.text, reply.body
+    found = []
+    for defined in _DEFINED.finditer(text, start, stop):
+        full, short = defined.group("full"), defined.group("short")
+        begin = _begin(full, short)
+        name = full[begin:]
+        if begin < 0 or _NO_NAME.search(name) or len(name) <= len(short):
+            continue
+        kind = next((k for k, pattern in _KINDS if pattern.search(name) or pattern.search(short)), None)
+        if kind is not None:
+            at = defined.start("full") + begin
+            found.append(Mention(kind, clean(name), at, defined.end("full"), "defined", 0.9, (clean(short),)))
+    return found
+
+
+def _begin(full: str, short: str) -> int:
+    """Where the full name begins: at the last place from which it holds the short name's characters in their order."""
+    for at in range(len(full) - len(short), -1, -1):
+        if full[at] == short[0] and _holds(full[at:], short):
+            return at
+    return -1
+
+
+def _holds(full: str, short: str) -> bool:
+    rest = iter(full)
+    return all(char in rest for char in short)
