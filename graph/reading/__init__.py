@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
+from graph.reading.calibration import calibrated
 from graph.reading.documents import open_document
 from graph.reading.entities import Known, bring_together, entity_of
 from graph.reading.indicators import indicators
 from graph.reading.mentions import find_mentions
+from graph.reading.parts import check_parts
 from graph.reading.relations import relations
 from graph.reading.reply import Reply, reply_of
 from graph.reading.status import is_denied
 from graph.records import Document, Doubt, Mention, Reading
+
+#: Both ends of a relation have passed the limit already: it may be this much less sure.
+_BETWEEN_SURE = 0.1
 
 __all__ = ["LEAST", "read", "read_file"]
 
@@ -30,7 +37,7 @@ def read_file(path: Path, least: float = LEAST) -> Reading:
     return read(open_document(path), least)
 
 
-def read(document: Document, least: float = LEAST) -> Reading:
+def read(document: Document, least: float = LEAST, without: Collection[str] = ()) -> Reading:
     """Everything that the graph takes from one reply.
 
     Parameters
@@ -39,18 +46,30 @@ def read(document: Document, least: float = LEAST) -> Reading:
         Plain text, its contact masked.
     least:
         Confidence from 0 to 1 below which a mention is left out and listed as a doubt.
+    without:
+        Parts of the reader to leave out, to see what each contributes (:data:`graph.reading.parts.PARTS`).
 
     Raises
     ------
     DocumentError
         Where the text is no reply.
+    UsageError
+        Where ``without`` names what is no part of the reader.
     """
+    left_out = check_parts(without)
     reply = reply_of(document)
-    mentions = find_mentions(reply)
+    if "sections" in left_out:
+        reply = replace(reply, sentences=tuple(replace(s, default=None) for s in reply.sentences))
+    mentions = find_mentions(reply, left_out)
+    if "calibration" not in left_out:
+        mentions = [replace(m, confidence=calibrated(m.type, m.rule, m.confidence)) for m in mentions]
     sure, doubts = _weighed(reply, mentions, least)
     known = bring_together(reply, sure)
     _add_home(reply, known)
-    stated = relations(reply, known)
+    stated = relations(reply, known, left_out)
+    if "calibration" not in left_out:
+        stated = [replace(r, confidence=calibrated(r.type, r.rule, r.confidence)) for r in stated]
+    stated = [r for r in stated if r.confidence >= least - _BETWEEN_SURE]
     return Reading(
         id=document.id,
         text=document.text,

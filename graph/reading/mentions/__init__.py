@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from graph.reading import divisions
@@ -14,7 +15,7 @@ from graph.reading.mentions.places import places
 from graph.reading.mentions.policies import policies
 from graph.reading.mentions.quoted import quoted
 from graph.reading.mentions.roles import roles
-from graph.reading.mentions.services import services
+from graph.reading.mentions.services import known_services, services
 from graph.reading.mentions.suffixed import suffixed
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
@@ -27,35 +28,38 @@ _KNOWN = 0.6
 _DOUBTFUL = 0.5
 
 
-def find_mentions(reply: Reply) -> list[Mention]:
+def find_mentions(reply: Reply, without: frozenset[str] = frozenset()) -> list[Mention]:
     """Every mention of the reply's body in order, none inside another one.
 
     Parameters
     ----------
     reply:
         Of one document; nothing of other replies is known.
+    without:
+        Parts of the reader that are left out (:data:`graph.reading.parts.PARTS`).
 
     Returns
     -------
     list of Mention
         Also those of a low confidence: who uses them sets the limit.
     """
-    lists = enumerations(reply)
+    lists = enumerations(reply) if "lists" not in without else []
     fields = [span for e in lists if e.head in ("Sector", "-") and e.sure > 0.8 for span in e.items]
     items = listed(reply, lists)
-    found = [
-        *policies(reply),
-        *items,
-        *quoted(reply, lists, items),
-        *roles(reply),
-        *abbreviations(reply),
-        *known_firms(reply),
-        *services(reply, lists),
-        *(m for m in suffixed(reply) if not (m.type == "Enterprise" and (m.start, m.end) in fields)),
-        *places(reply),
-    ]
+    finders: dict[str, Callable[[], Iterable[Mention]]] = {
+        "policies": lambda: policies(reply),
+        "lists": lambda: items,
+        "quotations": lambda: quoted(reply, lists, items),
+        "roles": lambda: roles(reply),
+        "abbreviations": lambda: abbreviations(reply),
+        "known": lambda: [*known_firms(reply), *known_services(reply)],
+        "services": lambda: services(reply, lists),
+        "endings": lambda: (m for m in suffixed(reply) if not (m.type == "Enterprise" and (m.start, m.end) in fields)),
+        "places": lambda: places(reply),
+    }
+    found = [mention for part, finder in finders.items() if part not in without for mention in finder()]
     kept = settle([_without_district(m, reply) for m in found])
-    return settle([*kept, *_recalled(reply, kept)])
+    return kept if "memory" in without else settle([*kept, *_recalled(reply, kept)])
 
 
 def _without_district(mention: Mention, reply: Reply) -> Mention:

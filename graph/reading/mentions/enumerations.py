@@ -193,6 +193,8 @@ _LEGAL_AHEAD = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{alternation('enterprise_suf
 _HEADS = re.compile(r"[^，。；：、（）“”的]{2,8}(?:、[^，。；：、（）“”的]{2,8}){1,3}?(企业|公司|厂商)")
 #: 目前已有甲、乙等7个场景.
 _LEADS_IN = re.compile(r"[^，。；：、“”《》]{0,12}?(?:已有|现有|目前有|设有|建有|包括|涵盖|例如|比如)")
+#: 增资扩产的有甲、乙: what firms do.
+_GROWING = re.compile(r"(?:增资扩产|落户|签约|投产|招引|入驻|上市|落地|开工)的(?:企业)?(?:有|包括|为)$")
 _NICKNAME = re.compile(r"“[双三两四五六].{0,3}”$")
 _DIGITAL = re.compile(rf"“?(?:{alternation('scenario_marks')})")
 
@@ -338,6 +340,8 @@ def _head_before(reply: Reply, start: int, sentence: Sentence) -> tuple[str | No
         return "Enterprise", 0.85
     if role and not re.search(r"[让使为助帮促对给]$|中小$|[，。；]$|^$", before[: role.start()]):
         return "Enterprise", 0.6
+    if _GROWING.search(before):
+        return "Enterprise", 0.75
     stripped = _NAMED.sub("", before.rstrip("：（"))
     if stripped == before and not before.endswith(("：", "（")):
         return None, 0.0

@@ -93,15 +93,21 @@ def _townships(reply: Reply) -> list[Mention]:
             continue  # 桐乡 is a city
         if name[0] in "各该本两三多每" or name.startswith(("一些", "有关", "相关", "所有", "我")):
             continue
-        if name_start < suffix.start() and not _KINDS_OF_TOWN.search(
-            text[name_start : suffix.start()][-2:] if len(name) < 4 else ""
-        ):
-            known = reply.where.code is not None and divisions.township(name, reply.where.code) is not None
-            if not known and _KIND.search(name):
-                continue
-            if known or (len(name) > 2 and not is_generic(name[: -len(suffix.group())])):
-                found.append(Mention("Subdistrict", name, name_start, suffix.end(), "place.township", 0.97 if known else 0.8))
+        if name_start >= suffix.start():
+            continue
+        known = _is_official(reply, name)
+        kind = _KIND.search(name) or (len(name) < 4 and _KINDS_OF_TOWN.search(text[name_start : suffix.start()][-2:]))
+        if known or (not kind and len(name) > 2 and not is_generic(name[: -len(suffix.group())])):
+            found.append(Mention("Subdistrict", name, name_start, suffix.end(), "place.township", 0.97 if known else 0.8))
     return found
+
+
+def _is_official(reply: Reply, name: str) -> bool:
+    """Whether the replying place has a subdistrict or town of that name; 乌镇 stands for 乌镇镇."""
+    code = reply.where.code
+    return code is not None and (
+        divisions.township(name, code) is not None or (len(name) == 2 and divisions.township(name + "镇", code) is not None)
+    )
 
 
 def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
@@ -110,7 +116,7 @@ def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
     if reply.where.code:
         for size in range(8, 0, -1):
             begin = suffix_start - size
-            if begin >= 0 and divisions.township(text[begin:end], reply.where.code):
+            if begin >= 0 and _is_official(reply, text[begin:end]):
                 return begin
     edge = left_edge(reply, end, max(reply.body[0], suffix_start - 6))
     for _, place_end, _ in find_divisions(text[edge:suffix_start]):

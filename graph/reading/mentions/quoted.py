@@ -16,7 +16,7 @@ _QUOTE = re.compile(r"“((?:[^“”\n]|“[^“”\n]*”){2,40})”")
 _FOLLOWED = (
     ("Product", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:大模型|模型|芯片|操作系统)(?![\u4e00-\u9fff])|(?:大模型|芯片)(?=的|等|和|在|已|与|为|可|及|上线|发布|通过|完成)")),
     ("Recognition", re.compile(r"(?:称号|荣誉|奖|试点城市|示范城市|名单)")),
-    ("Event", re.compile(r"(?:[\u4e00-\u9fff]{0,14})?(?:大会|论坛|峰会|博览会|大赛|沙龙|展会|年会|赛事|创新节|主题活动|活动|讲坛|路演)")),
+    ("Event", re.compile(r"(?:[\u4e00-\u9fff]{0,14})?(?:大会|发布会|推介会|对接会|启动仪式|揭牌仪式|论坛|峰会|博览会|大赛|沙龙|展会|年会|赛事|创新节|主题活动|活动|讲坛|路演)")),
     ("Organisation", re.compile(r"[\u4e00-\u9fffA-Za-z]{0,14}(?:联盟|协会|研究院|实验室|学院|商会|联合会|专委会)")),
     ("Carrier", re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?(?:{alternation('carrier_suffixes', 'strong')}|街区|园)")),
     ("Programme", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:工程|专项行动|行动|机制|模式|体系|制度|计划|专项|活动|理念|原则|思路|要求|格局|布局|效应|作用|战略|政策|改革|策略|路径|目标)")),
@@ -47,6 +47,7 @@ _PUT_TO_USE = re.compile(r"(?:推出|上线|试点|试行|试用|开通|启用|�
 _IDIOM = re.compile(r"一[^一]一|[不无有][^，]?[不无有]|[双三四五多]$|^[双三四五多]|制$|化$|免|即")
 _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
 _DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
+_NUMBERS = re.compile(r"[\d+N×xX\-—]+|(?:[\u4e00-\u9fff]{1,4}[-—]){2,}[\u4e00-\u9fff]{1,4}")
 _NUMBER_SERIES = re.compile(
     r"^[\d+N×xX一二三四五六七八九十百千万]+(?:[\u4e00-\u9fff]{0,6}[+][\dN\u4e00-\u9fff]+)*$|^[一二三四五六七八九十\d](?:[\u4e00-\u9fff][一二三四五六七八九十\d])+"
 )
@@ -126,7 +127,7 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     cited = re.match(
         r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)", text[quote.end() : quote.end() + 10]
     )
-    if inner in words("sayings"):
+    if inner in words("sayings") or _NUMBERS.fullmatch(inner):
         return None
     if cited or re.search("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$", before[-4:]):
         return None  # the words of a document, not a name

@@ -10,7 +10,7 @@ from graph.reading.mentions.names import clean, is_generic, left_edge
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
-__all__ = ["services"]
+__all__ = ["known_services", "services"]
 
 _DONE_BY = rf"(?:{alternation('service_marks')})"
 _SERVICE = re.compile(
@@ -23,7 +23,7 @@ _SENTENCE = re.compile(
 )
 #: Words of a clause that speaks of a thing that is there or is to be, and not of a field at large.
 _CONCRETE = re.compile(
-    r"试点|上线|推出|打造|建成|开通|投放|投入|启用|运行|开展|开辟|部署|引入|首[个条家座批]|运营|落地|常态化|示范|推广|覆盖|设有|设置|配置|配备|安装|提供|完成|实现|投用|试行|接入|规划|改造|进驻|上路|行驶|开设|建设|探索|实施|用上|借用|进入常态|[区院园场店站港有]有"
+    r"试点|上线|推出|打造|建成|开通|投放|投入|启用|运行|开展|开辟|部署|引入|首[个条家座批]|运营|落地|常态化|示范|推广|覆盖|设有|设置|配置|配备|安装|提供|完成|实现|投用|试行|接入|规划|改造|进驻|上路|行驶|开设|建设|探索|实施|用上|借用|进入常态|司空见惯|不鲜见|跑起|天天|[区院园场店站港有]有"
 )
 _AT_LARGE = re.compile(
     r"(?:发展|聚焦|布局|培育|鼓励|面向|围绕|瞄准|壮大|攻关|涵盖|涉及|从事|生产|制造|销售|研制|包括)[^，。；]{0,20}$"
@@ -48,21 +48,41 @@ def services(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
         Its lists: an item of a list of fields or technologies is no service.
     """
     fields = {i for e in lists if e.head in ("Sector", "Product", "Enterprise", "-") for s, t in e.items for i in range(s, t)}
-    named = [m for s in reply.sentences if not s.heading for m in _in_sentence(reply, s) if m.start not in fields]
-    return [*named, *_known(reply)]
+    return [m for s in reply.sentences if not s.heading for m in _in_sentence(reply, s) if m.start not in fields]
 
 
 _KNOWN = re.compile(rf"(?:{alternation('known_services')})")
 
 
-def _known(reply: Reply) -> list[Mention]:
+def known_services(reply: Reply) -> list[Mention]:
     """Public services that the whole country knows by name: 一网通办."""
     found = _KNOWN.finditer(reply.flow.text, *reply.body)
     return [Mention("Scenario", clean(m.group()), m.start(), m.end(), "service.known", 0.75) for m in found]
 
 
-def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
+#: 推出数字人政务服务: what was launched, where a digital word stands near its beginning.
+_LAUNCHED = re.compile(
+    r"(?:推出|上线|开通|试点|启用|投用|首创|开设|打造|探索|部署|运行|试行|推行|引入|实现|应用|推广|开展)了?(?:全[国省市区县]|本市|我[区市]|区级|市级)?(?:首[个家条座批])?"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{{0,5}}?(?:{alternation('service_marks')})[\u4e00-\u9fffA-Za-z0-9+]{{2,10}}?)(?=[，。；、）\n]|等|试点|应用(?:[，。；、]|试点)|示范|新模式|模式|项目|在|让|，)"
+)
+_NO_SERVICE = re.compile(
+    r"(?:产业|技术|企业|体系|模式|经济|建设|发展|水平|能力|领域|政策|机制|标准|示范区|先导区|高地|基地|园区?|中心|集群|赛道|装备|产品|设备|终端|芯片|模型|算法|算力|转型|升级|改造|融合|赋能|创新|攻关|研发|制造|城市|社会|时代|战略|方案|计划|规划|环境|生态|基础设施|设施|网络|数据|资源|人才|教育|治理|管理|监管|服务体系|场景|应用|手段|方式|技能|培训|大赛|活动|论坛|街区|小镇|社区|校园|医院|工厂|车间|集聚区|试验区|化)$"
+)
+
+
+def _launched(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
+    for launched in _LAUNCHED.finditer(text, sentence.start, sentence.end):
+        start, end = launched.span("name")
+        name = text[start:end]
+        if _SENTENCE.search(name) or _NO_SERVICE.search(name) or is_generic(name) or name in words("sectors"):
+            continue
+        found.append(Mention("Scenario", clean(name), start, end, "service.launched", 0.55))
+    return found
+
+
+def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
+    text, found = reply.flow.text, _launched(reply, sentence)
     for service in _SERVICE.finditer(text, sentence.start, sentence.end):
         if text[service.start() - 1] == "”":
             continue

@@ -124,12 +124,15 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
     for suffix in _SITE.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group()))
         start = _short_name(reply, start, suffix.start(), sentence.start)
+        there = re.match(r"[\u4e00-\u9fff]{0,3}?[有是](?=[\u4e00-\u9fff（）]{4})", text[start : suffix.end()])
+        start += there.end() if there and start + there.end() + 2 <= suffix.start() else 0
         core = text[start : suffix.start()]
         if (
             len(core) < 2
             or _RULES_OUT.match(core)
             or is_generic(core)
             or re.search("[等的了]", core)
+            or _COUNTED_SITES.fullmatch(text[start : suffix.end()])
             or is_generic(core.lstrip("省市区县"))
             or core[-1] in "型类级式"
         ):
@@ -141,7 +144,7 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         if (core in words("sectors") and suffix.group() not in ("小镇", "谷", "岛", "港")) or re.search(r"[化市区县省]$", core):
             sure -= 0.3
         end = suffix.end() + (text[suffix.end() - 1 : suffix.end() + 1] == "园区")
-        if suffix.group() == "片区" and not _NAMED_AREA.search(core):
+        if suffix.group() == "片区" and not _NAMED_AREA.search(core) and not _HOSTS.match(text, suffix.end()):
             sure -= 0.4
         if len(core) <= 4 and re.search("[东西南北中]部$", text[start - 2 : start]):
             start -= 2  # 东部高铁新城
@@ -184,6 +187,8 @@ def _short_name(reply: Reply, start: int, end: int, floor: int) -> int:
     return max(begin, floor) if own and not verb else start
 
 
+#: 一湖一城三园区 is a layout, no place.
+_COUNTED_SITES = re.compile(r"(?:[一二三四五六七八九十两多N\d][\u4e00-\u9fff]{1,2}){2,}")
 #: A 片区 is mostly a piece of a town; one that is made for firms says so.
 _NAMED_AREA = re.compile(r"(?:商务|产业|核心|自贸|高新|科创|科技|创新|总部|临空|临港|空港|软件园|金融|桥|开发|港)$")
 #: 国家大学科技园丙区园: a park of a park is named with it.

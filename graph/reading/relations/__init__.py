@@ -20,7 +20,7 @@ from graph.records import Mention, Relation, Status
 __all__ = ["relations"]
 
 
-def relations(reply: Reply, known: list[Known]) -> list[Relation]:
+def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozenset()) -> list[Relation]:
     """Every relation that the reply's sentences state, each pair once, with all its sentences.
 
     Parameters
@@ -29,10 +29,12 @@ def relations(reply: Reply, known: list[Known]) -> list[Relation]:
         Whose sentences are read.
     known:
         Its entities. The replying district is among them.
+    without:
+        Parts of the reader that are left out (:data:`graph.reading.parts.PARTS`).
     """
     home = next((k for k in known if k.type == "District" and k.name == reply.where.name), None)
     links: list[Link] = []
-    for told in _scenes(reply, known):
+    for told in _scenes(reply, known, structured="structure" not in without):
         scene = told.scene
         links += located(scene, home, told.here, told.topic)
         links += piloted(scene, home, told.recent, told.topic)
@@ -59,7 +61,7 @@ class _Told:
     """The places that are the heading above it."""
 
 
-def _scenes(reply: Reply, known: list[Known]) -> Iterator[_Told]:
+def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_Told]:
     """The body's sentences with their entities, and with what the sentences before leave to be understood."""
     pairs = sorted(((m, k) for k in known for m in k.mentions), key=lambda pair: (pair[0].start, pair[0].end))
     at, text = 0, reply.flow.text
@@ -78,13 +80,13 @@ def _scenes(reply: Reply, known: list[Known]) -> Iterator[_Told]:
         elif text[sentence.start - 1 : sentence.start] != "；":
             lead = ()
         here = here and bool(_ITEM.match(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
-        meant = _meant(text, sentence.start, sentence.end, inside, past, reply.where.short or "-")
+        meant = [] if not structured else _meant(text, sentence.start, sentence.end, inside, past, reply.where.short or "-")
         scene = Scene(reply, sentence, sorted([*inside, *meant], key=lambda pair: (pair[0].start, pair[0].end)))
-        if named := _heads(scene):
+        if named := _heads(scene) or _announced(scene):
             topic, topic_paragraph = named, sentence.paragraph
         elif sentence.paragraph > topic_paragraph + 1 or (sentence.paragraph != topic_paragraph and _ITEM.match(scene.said)):
             topic = ()
-        yield _Told(scene, lead, here, recent, topic)
+        yield _Told(scene, lead, here, recent if structured else None, topic if structured else ())
         past += inside
         recent = next((p for p in reversed(inside) if p[1].type == "Scenario"), recent)
         if text[sentence.end - 1 : sentence.end] == "：" and scene.groups and scene.groups[0].start == sentence.start:
@@ -103,13 +105,25 @@ def _heads(scene: Scene) -> tuple[Pair, ...]:
     )
 
 
+def _announced(scene: Scene) -> tuple[Pair, ...]:
+    """The place that a paragraph opens with, before a colon: 甲镇：以…."""
+    first = scene.groups[0] if scene.groups else None
+    if (
+        first is None
+        or scene.text[first.end : first.end + 1] != "："
+        or len(re.sub(r"\W", "", scene.between(scene.start, first.start))) > 3
+    ):
+        return ()
+    return tuple(first.of(("Carrier", "BusinessCircle", "Subdistrict", "Community", "District")))
+
+
 _ITEM = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
 #: 园内, 岛上, 该园区: a place named before.
 _MEANT = re.compile(
     r"(?:该|此|本)(?P<that>产业园区?|园区?|岛|谷|小镇|街道|街区|基地|大厦|楼宇|中心|片区|商圈|集聚区|示范区|测试区|开发区|社区|镇)(?!的?产业链)"
     r"|(?:(?<=[于在])|(?<=[搬移]到))(?P<here>此(?![前后次期基外类项])|这里)|(?<=[在户驻于])(?P<short>高新区|经开区|开发区|自贸区|综保区|保税区|软件园|科学城|新城|园区)(?=[，。；、]|\w{0,6}(?:集聚|落户|投产|起步|成长|孵化|建设|试点|运行|入驻))"
     r"|(?<=[。\n])(?P<subject>小镇|大厦|园区|产业园|街区|基地)(?=位于|坐落|设在|地处)"
-    r"|(?:(?<=[，。；、：在于从\n])|^|(?<=目前)|(?<=现))(?P<inner>产业园|园区?|岛|谷|小镇|街区|基地|片区|商圈|大厦)(?:内|上|里)"
+    r"|(?:(?<=[，。；、：在于从\n])|^|(?<=目前)|(?<=现))(?P<inner>产业园|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦)(?:内|上|里)"
 )
 _MEANT_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
 #: How far back a place that is only called 园内 may have been named, in characters.

@@ -16,12 +16,12 @@ _SITES = ("Subdistrict", "BusinessCircle", "Road", "Community", "Carrier", "Dist
 _ARRIVES = rf"(?:{alternation('cue_verbs', 'arrive')}|搬进|搬入|设于|设到|设在|进入|集聚|聚集)"
 #: Behind a firm: X入驻Y, X等企业已先后落户Y, X位于Y.
 _ARRIVED = re.compile(
-    rf"[^，。；：]{{0,40}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续)*)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:位于|坐落于?|地处|设在|设于)$"
+    rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续)*)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:位于|坐落于?|地处|设在|设于)$"
 )
 #: Behind a firm, where a verb of growing or settling stands behind the place: X在Y成长壮大.
-_AT = re.compile(r"[^，。；：]{0,24}?(?:在|于)$")
+_AT = re.compile(r"[^，。；：]{0,60}?(?:在|于)$")
 _SETTLED = re.compile(
-    r"(?:等地|一带|内|里)?(?:早日|尽快|加快|顺利|先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|开业|开工|崛起|成立)"
+    r"(?:等地|一带|内|里)?(?:早日|尽快|加快|顺利|先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|办公|开业|开工|崛起|成立)"
 )
 _HOST = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)")
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
@@ -30,7 +30,7 @@ _HERE = re.compile(
 )
 #: Behind a list of firms, where the place was said before: 丙园揭牌时，甲、乙等企业签约入园.
 _RESTED = re.compile(
-    r"^[^，。；：]{0,60}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步)*(?:入驻|入园|进驻|落户|落地|集聚|入孵|投产)(?=[，。；、]|$|投产|运营|发展)"
+    r"^[^，。；：]{0,110}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步)*(?:入驻|入园|进驻|落户|落地|集聚|入孵|投产)(?=[，。；、]|$|投产|运营|发展)"
 )
 #: What a section headed by a place says of the firms in it.
 _TOPIC_HOLDS = re.compile(r"入驻|落户|落地|签约|引进|集聚|聚集|汇聚|吸引|企业")
@@ -74,7 +74,7 @@ def located(scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
-                links += _site(scene, group, place.pair, place.larger, home)
+                links += _site(scene, group, place.pair, place.larger, home) or _site_topic(scene, place.pair, topic)
     return links
 
 
@@ -114,6 +114,10 @@ def _arrived(scene: Scene, firm: Pair) -> list[Pair]:
     return []
 
 
+#: The items of the list before a firm: they say nothing of where it is.
+_LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
+
+
 def _held(scene: Scene, firm: Pair) -> list[Pair]:
     """The places nearest before a firm, where a verb of hosting stands between: Y集聚了X, Y引进X."""
     begin = firm[0].start
@@ -124,7 +128,7 @@ def _held(scene: Scene, firm: Pair) -> list[Pair]:
     gap = scene.between(group.end, begin)
     if "，" in gap and (subject := scene.subject_of(group)):
         group = subject
-    if len(gap) >= 70 or _HELPED.search(gap) or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$", gap):
+    if len(_LIST_BEFORE.sub("", gap)) >= 70 or _HELPED.search(gap) or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$", gap):
         return []
     inside = re.match(r"(?:内|里|上)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap)
     rested = "。" not in gap and _RESTED.search(scene.between(firm[0].end, scene.end)) and group.places[-1].type != "District"
@@ -201,6 +205,13 @@ def _site(scene: Scene, group: Group, site: Pair, larger: Pair | None, home: Kno
     if home is not None and (home in named or re.search(r"我[区县市]|本[区县]|(?<![园校社地])[区县市]内", scene.said)):
         return [scene.link("locatedIn", site, home, "located.site-district", 0.7)]
     return []
+
+
+def _site_topic(scene: Scene, site: Pair, topic: tuple[Pair, ...]) -> list[Link]:
+    """A carrier in a paragraph that is headed by a place."""
+    if any(place[1] is site[1] for place in topic):
+        return []
+    return [scene.link("locatedIn", site, place, "located.site-topic", 0.7) for _, place in topic]
 
 
 def _is_subject(scene: Scene, group: Group) -> bool:

@@ -1,21 +1,16 @@
-"""Readings against annotations: precision, recall and F1, by type and by relation."""
+"""One reading against one annotation: what was found, what was missed, and how sure the reader was."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from graph.errors import UsageError
-from graph.reading import read_file
-from graph.reading.forms import to_json
 from graph.reading.mentions.names import key
-from graph.records import CORE_TYPES, RELATION_TYPES
+from graph.records import CORE_TYPES
 
-__all__ = ["Count", "Evaluation", "compare", "evaluate_folder", "report"]
+__all__ = ["Claim", "Count", "Evaluation", "compare"]
 
 #: Types between which even careful people differ: a find that the annotation has under the other type is no fault.
 _NEIGHBOURS = {("Scenario", "Programme"), ("Policy", "Programme"), ("Scenario", "Recognition")}
@@ -40,6 +35,16 @@ class Count:
         return Count(self.hit + other.hit, self.false + other.false, self.missed + other.missed)
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something read that the annotation can judge: of which type, by which rule, how sure, and whether it is right."""
+
+    type: str
+    rule: str
+    confidence: float
+    right: bool
+
+
 @dataclass(slots=True)
 class Evaluation:
     """What a comparison counted, over all its documents."""
@@ -49,6 +54,7 @@ class Evaluation:
     facts: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     status: Count = field(default_factory=Count)
     misses: list[str] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
     documents: int = 0
 
     def core(self) -> Count:
@@ -59,38 +65,23 @@ class Evaluation:
         """Over locatedIn and pilotedIn."""
         return sum((self.relations[r] for r in _STATED if r in self.relations), Count())
 
+    def add(self, other: Evaluation) -> None:
+        """Take in what another one counted."""
+        for own, theirs in (
+            (self.entities, other.entities),
+            (self.relations, other.relations),
+            (self.facts, other.facts),
+        ):
+            for name, count in theirs.items():
+                own[name] = own[name] + count
+        self.status = self.status + other.status
+        self.misses += other.misses
+        self.claims += other.claims
+        self.documents += other.documents
+
     def heading(self) -> Count:
         """Over all facts of the heading."""
         return sum(self.facts.values(), Count())
-
-
-def evaluate_folder(gold: Path, texts: Path) -> Evaluation:
-    """Read the text of every annotation of a folder and compare.
-
-    Parameters
-    ----------
-    gold:
-        Folder of ``<id>.json``, or one such file; a folder with ``dev`` and ``test`` parts is read with both.
-    texts:
-        Folder of ``<id>.txt``.
-
-    Raises
-    ------
-    UsageError
-        Where there is no annotation, or no text for one.
-    """
-    files = [gold] if gold.is_file() else sorted(gold.rglob("*.json"))
-    if not files:
-        raise UsageError(str(gold), "there is no annotation in it", "name a folder of .json files")
-    result = Evaluation()
-    for file in files:
-        form = json.loads(file.read_text(encoding="utf-8"))
-        beside = file.with_suffix(".txt")
-        text = beside if beside.is_file() else texts / f"{form['id']}.txt"
-        if not text.is_file():
-            raise UsageError(str(text), "the annotation's text is missing", "name its folder with --texts")
-        compare(form, to_json(read_file(text)), result)
-    return result
 
 
 def compare(gold: Mapping[str, Any], read: Mapping[str, Any], result: Evaluation) -> None:
@@ -127,8 +118,11 @@ def _compare_type(kind: str, gold: Mapping[str, Any], read: Mapping[str, Any], r
         if at is not None:
             used.add(at)
             _count_hit(entity, wanted[at], kind, result)
+            if not wanted[at].get("doubtful"):
+                _claim(result, kind, entity, right=True)
         elif not any(_names(entity) & _names(g) for g in wanted) and not _neighbour(entity, gold):
             _count(result.entities, kind, Count(0, 1, 0))
+            _claim(result, kind, entity, right=False)
             _note(result, gold, "+", kind, entity["name"])
     for i, missed in enumerate(wanted):
         if i not in used and not missed.get("doubtful"):
@@ -138,6 +132,11 @@ def _compare_type(kind: str, gold: Mapping[str, Any], read: Mapping[str, Any], r
 
 def _count(table: dict[str, Count], name: str, more: Count) -> None:
     table[name] = table[name] + more
+
+
+def _claim(result: Evaluation, kind: str, said: Mapping[str, Any], *, right: bool) -> None:
+    if "rule" in said and (kind in CORE_TYPES or kind in _STATED):
+        result.claims.append(Claim(kind, said["rule"], said["confidence"], right))
 
 
 def _count_hit(entity: Mapping[str, Any], gold: Mapping[str, Any], kind: str, result: Evaluation) -> None:
@@ -175,9 +174,12 @@ def _compare_relations(gold: Mapping[str, Any], read: Mapping[str, Any], result:
         at = next((i for i in same if i not in used), None)
         if at is not None:
             used.add(at)
-            _count(result.relations, ends[0], Count(int(not gold["relations"][at].get("doubtful")), 0, 0))
+            if not gold["relations"][at].get("doubtful"):
+                _count(result.relations, ends[0], Count(1, 0, 0))
+                _claim(result, ends[0], relation, right=True)
         elif not same:
             _count(result.relations, ends[0], Count(0, 1, 0))
+            _claim(result, ends[0], relation, right=False)
             _note(result, gold, "+", ends[0], f"{relation['from']} -> {relation['to']}")
     for i, relation in enumerate(gold["relations"]):
         if i not in used and not relation.get("doubtful"):
@@ -207,26 +209,3 @@ def _fact(name: str, value: Any) -> object:  # noqa: ANN401 - a JSON value
     elif name == "class":
         plain = plain.replace("类", "")
     return plain
-
-
-def report(result: Evaluation, misses: bool) -> str:
-    """The figures as lines of text, and each miss where they are asked for."""
-    lines = list(result.misses) if misses else []
-    for title, table, order in (("entity", result.entities, None), ("relation", result.relations, RELATION_TYPES)):
-        names: Sequence[str] = order or [*CORE_TYPES, *sorted(set(table) - set(CORE_TYPES))]
-        lines += [_line(title, name, table[name]) for name in names if name in table]
-    lines += [
-        _line("summary", "core", result.core()),
-        _line("summary", "locatedIn+pilotedIn", result.stated()),
-        f"summary   status               {result.status.hit}/{result.status.hit + result.status.missed}",
-        f"summary   heading              {result.heading().hit}/{result.heading().hit + result.heading().missed}",
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _line(title: str, name: str, count: Count) -> str:
-    precision, recall, f1 = count.figures()
-    return (
-        f"{title:9} {name:20} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}   "
-        f"hit {count.hit}  false {count.false}  missed {count.missed}"
-    )

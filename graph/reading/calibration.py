@@ -1,0 +1,80 @@
+"""The one learned part: how often each rule is right, measured on the annotated replies.
+
+A rule says how sure it is by judgement; ``data/calibration.tsv`` holds how often it was right. A confidence is the share
+of right claims of its rule, shrunk towards the judgement where the rule spoke seldom:
+(right + K * judged) / (all + K), the mean of a beta distribution with the judgement as its prior.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+__all__ = ["CALIBRATION", "calibrated", "level_of", "write_table"]
+
+CALIBRATION = Path(__file__).parents[2] / "data" / "calibration.tsv"
+#: How many claims the judgement counts for.
+_PRIOR = 6.0
+_LEVELS = ((0.55, "low"), (0.75, "middle"), (1.01, "high"))
+_HEAD = (
+    "# How often each rule was right on data/gold/dev. Written by: python -m graph calibrate\n"
+    "# Type, rule, judged confidence (low, middle, high), right, all.\n"
+)
+
+
+def level_of(judged: float) -> str:
+    """The range of a judged confidence; a rule may be sure of one thing and not of another."""
+    return next(name for edge, name in _LEVELS if judged < edge)
+
+
+@cache
+def _table() -> dict[tuple[str, str, str], tuple[int, int]]:
+    if not CALIBRATION.is_file():
+        return {}
+    rows = [line.split("\t") for line in CALIBRATION.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    return {(kind, rule, level): (int(right), int(every)) for kind, rule, level, right, every in rows}
+
+
+def calibrated(kind: str, rule: str, judged: float) -> float:
+    """The confidence of a claim, 0 to 1.
+
+    Parameters
+    ----------
+    kind:
+        Type of the entity or relation.
+    rule:
+        Which found it.
+    judged:
+        What the rule says of itself.
+    """
+    right, every = _table().get((kind, rule, level_of(judged)), (0, 0))
+    return round((right + _PRIOR * judged) / (every + _PRIOR), 3)
+
+
+class _Judged(Protocol):
+    """A claim that an annotation has judged."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def confidence(self) -> float: ...
+    @property
+    def right(self) -> bool: ...
+
+
+def write_table(claims: Iterable[_Judged], path: Path = CALIBRATION) -> int:
+    """Count the claims, whose confidences are as judged by their rules, and write the table; the number of its rows."""
+    counts: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for claim in claims:
+        count = counts[claim.type, claim.rule, level_of(claim.confidence)]
+        count[0] += claim.right
+        count[1] += 1
+    rows = [f"{kind}\t{rule}\t{level}\t{n[0]}\t{n[1]}\n" for (kind, rule, level), n in sorted(counts.items())]
+    path.write_text(_HEAD + "".join(rows), encoding="utf-8")
+    _table.cache_clear()
+    return len(rows)

@@ -1,0 +1,92 @@
+"""The annotated replies by part: read, compared, and resampled for an interval."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from graph.errors import UsageError
+from graph.reading import LEAST, read
+from graph.reading.documents import open_document
+from graph.reading.evaluation.comparing import Count, Evaluation, compare
+from graph.reading.forms import to_json
+
+__all__ = ["Part", "evaluate_folder", "evaluate_parts", "interval"]
+
+_RESAMPLES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the annotated replies (``dev``, ``test``) with an evaluation for each of them."""
+
+    name: str
+    each: tuple[Evaluation, ...]
+
+    def total(self) -> Evaluation:
+        """Over all its replies."""
+        total = Evaluation()
+        for one in self.each:
+            total.add(one)
+        return total
+
+
+def evaluate_parts(
+    gold: Path, texts: Path | None = None, least: float = LEAST, without: Collection[str] = ()
+) -> tuple[Part, ...]:
+    """Read the text of every annotation of a folder and compare; folders inside it are parts of their own.
+
+    Parameters
+    ----------
+    gold:
+        Folder of ``<id>.json``, or of folders of them; or one such file.
+    texts:
+        Folder of ``<id>.txt`` where they are not beside the annotations.
+    least, without:
+        As for :func:`graph.reading.read`.
+
+    Raises
+    ------
+    UsageError
+        Where there is no annotation, or no text for one.
+    """
+    files = [gold] if gold.is_file() else sorted(gold.rglob("*.json"))
+    if not files:
+        raise UsageError(str(gold), "there is no annotation in it", "name a folder of .json files")
+    parts: dict[str, list[Evaluation]] = {}
+    for file in files:
+        parts.setdefault(file.parent.name, []).append(_one(file, texts or file.parent, least, without))
+    return tuple(Part(name, tuple(each)) for name, each in sorted(parts.items()))
+
+
+def evaluate_folder(gold: Path, texts: Path | None = None) -> Evaluation:
+    """All parts together; see :func:`evaluate_parts`."""
+    total = Evaluation()
+    for part in evaluate_parts(gold, texts):
+        total.add(part.total())
+    return total
+
+
+def _one(file: Path, texts: Path, least: float, without: Collection[str]) -> Evaluation:
+    form = json.loads(file.read_text(encoding="utf-8"))
+    beside = file.with_suffix(".txt")
+    text = beside if beside.is_file() else texts / f"{form['id']}.txt"
+    if not text.is_file():
+        raise UsageError(str(text), "the annotation's text is missing", "name its folder with --texts")
+    result = Evaluation()
+    compare(form, to_json(read(open_document(text), least, without)), result)
+    return result
+
+
+def interval(part: Part, counted: Callable[[Evaluation], Count]) -> tuple[float, float]:
+    """The 95 % interval of an F1 by the percentile bootstrap over replies (Efron and Tibshirani 1993, chapter 13).
+
+    Replies are drawn with replacement 1,000 times, always from the same seed.
+    """
+    random = Random(20261124)  # noqa: S311 - a resampling, no secret
+    counts = [counted(one) for one in part.each]
+    values = sorted(sum(random.choices(counts, k=len(counts)), Count()).figures()[2] for _ in range(_RESAMPLES))
+    return values[int(0.025 * _RESAMPLES)], values[int(0.975 * _RESAMPLES) - 1]
