@@ -137,9 +137,7 @@ def _find_titles(head: list[str]) -> list[str]:
             for n in (1, 2, 3, 4):
                 joined = "".join(cells[i : i + n])
                 if i + n <= len(cells) and len(joined) < 220 and _TITLE.fullmatch(joined) and not joined.endswith("："):
-                    above = cells[i - 1] if i and n > 1 and joined.startswith("关于") else ""
-                    office = above if re.fullmatch(_OFFICE_NAME, above.replace(" ", "")) else ""
-                    found.append(_unbroken(office + joined))
+                    found.append(_unbroken(joined))
                     taken = n
                     break
         i += taken
@@ -275,9 +273,11 @@ def _proposers(head: list[str], opening: str) -> tuple[str, ...]:
     return ()
 
 
-_BUREAU = re.compile(r"(?:局|发改委|经信委|科委|建委|商务委|卫健委|科创委|办公室|[^市区县盟会]委)$")
+_BUREAU = re.compile(
+    r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|发改委|经信委|科委|建委|商务委|卫健委|科创委|办公室|[^市区县盟会]委)$"
+)
 _PROPOSED_BY = re.compile(
-    r"(?:^|[，：！])(?!我|本)([^，。《“：]{2,40}?)(委员|代表)?(?:在[^，。《]{2,40}上)?(?:所?提出|提交)的?(?:《|“|关于)"
+    r"(?:^|[，：！])(?!我|本)([^，。《“：]{2,40}?)(委员|代表)?(?:在[^，。《]{2,40}上)?(?:所?提出|所提|提交)的?(?:《|“|关于)"
 )
 
 
@@ -299,6 +299,10 @@ def _proposal_title(frame: Frame, title: str | None) -> str | None:
         re.search(r"《([^《》]{6,90}?(?:提案|建议|议案)?)》?(?:已)?收悉", frame.opening),
         re.search(
             r"(?:所提|提出|提交|反映)(?:的|了)?(关于(?!“).{4,90}?的?(?:建议|提案))(?:的提案|的建议)?(?:（|，|。|已|收)",
+            frame.opening,
+        ),
+        re.search(
+            r"(?:您|你们|贵[\u4e00-\u9fff]{1,3})(?:提出的?)?(关于(?!“)(?:[^“”，。]|“[^”]{1,12}”){4,90}?的(?:建议|提案))(?:的提案|的建议)?(?:，|已|收)",
             frame.opening,
         ),
         re.search(r"“((?:[^“”]|“[^”]*”)+)”.{0,12}(?:提案|建议|议案|收|（)", frame.opening),

@@ -125,6 +125,12 @@ def _parts(reply: Reply, start: int, end: int, sentence: Sentence) -> list[tuple
             cut = min(max(close, etc.end()), item.end())
             parts.append((begin, cut))
             begin = cut
+            continue
+        # 设计、封测、设备各段已集聚甲、乙等企业: behind the verb another list begins.
+        verb = _RESTARTS.search(text, max(item.start(), begin), item.end()) if item.start() > begin else None
+        if verb is not None and verb.start() > item.start():
+            parts.append((begin, verb.start()))
+            begin = verb.end()
     return [*parts, (begin, end)] if begin < end else parts
 
 
@@ -195,6 +201,9 @@ _HEADS = re.compile(r"[^，。；：、（）“”的]{2,8}(?:、[^，。；：
 _LEADS_IN = re.compile(r"[^，。；：、“”《》]{0,12}?(?:已有|现有|目前有|设有|建有|包括|涵盖|例如|比如)")
 #: 增资扩产的有甲、乙: what firms do.
 _GROWING = re.compile(r"(?:增资扩产|落户|签约|投产|招引|入驻|上市|落地|开工)的(?:企业)?(?:有|包括|为)$")
+_RESTARTS = re.compile(
+    r"(?:集聚|聚集|汇聚|引进|吸引|涌现|拥有|培育)(?:了|出)?(?=[^，。；：、]{2,14}$)|(?:集聚|聚集|汇聚|引进|吸引|涌现|拥有|培育)(?:了|出)?"
+)
 _NICKNAME = re.compile(r"“[双三两四五六].{0,3}”$")
 _DIGITAL = re.compile(rf"“?(?:{alternation('scenario_marks')})")
 
@@ -431,7 +440,7 @@ def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, flo
     names = [text[s:e].strip("“”") for s, e in enumeration.items]
     for pattern, kind in ((_LEGAL, "Enterprise"), (_SITE, "Carrier")):
         hits = sum(bool(pattern.search(name)) and not is_generic(name) for name in names)
-        if hits and hits >= 0.4 * len(names):
+        if hits and hits >= (0.33 if kind == "Carrier" else 0.4) * len(names):
             return kind, 0.7
     brands = [_STRONG_BRAND.search(name) for name in names]
     firms = sum(bool(b) and is_unknown(n[: b.start()]) for n, b in zip(names, brands, strict=True) if b)

@@ -85,6 +85,14 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         core = text[start : suffix.start()]
         if (ends_in_sector(text[start : suffix.end()]) and not is_unknown(core)) or re.search("[-—]", core):
             continue
+        first = reply.tokens[reply.token_at(start)]
+        if (
+            first.start == start
+            and first.tag in ("d", "v", "p", "r", "ad", "c")
+            and len(first.word) < len(core) + 1
+            and len(core) <= 2
+        ):
+            continue
         if 2 <= len(core) <= 6 and not is_generic(core) and core not in words("sectors") and _rare(reply, start, suffix.start()):
             before = text[start - 1 : start]
             told = re.search(
@@ -131,7 +139,7 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             len(core) < 2
             or _RULES_OUT.match(core)
             or is_generic(core)
-            or re.search("[等的了]", core)
+            or re.search("[等的了]|将(?!乐)|^我", core)
             or _COUNTED_SITES.fullmatch(text[start : suffix.end()])
             or is_generic(core.lstrip("省市区县"))
             or core[-1] in "型类级式"
