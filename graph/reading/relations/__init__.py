@@ -161,14 +161,18 @@ def _is_called(known: Known, noun: str) -> bool:
     return known.name.endswith(noun)
 
 
+#: Rules that give the district only because the sentence, or the heading above it, names no smaller place.
+_TO_THE_DISTRICT = frozenset({"piloted.district", "located.site-district", "located.site-topic"})
+
+
 def _most_exact(links: list[Link]) -> list[Link]:
-    """The district is the place of a scenario or a firm only where no sentence gives a more exact one."""
-    exact = {(link.type, id(link.source)) for link in links if link.type == "pilotedIn" and link.rule != "piloted.district"}
-    return [
-        link
-        for link in links
-        if not (link.type == "pilotedIn" and link.rule == "piloted.district" and (link.type, id(link.source)) in exact)
-    ]
+    """The district is the place of a scenario or a carrier only where no sentence gives a more exact one."""
+    exact = {(link.type, id(link.source)) for link in links if not _is_general(link)}
+    return [link for link in links if not _is_general(link) or (link.type, id(link.source)) not in exact]
+
+
+def _is_general(link: Link) -> bool:
+    return link.rule in _TO_THE_DISTRICT and link.target.type == "District"
 
 
 def _records(links: list[Link]) -> list[Relation]:
