@@ -44,17 +44,18 @@ class Known:
 def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
     """One :class:`Known` for each type and name, in order of first mention; a firm's short form joins its full one."""
     known: dict[tuple[str, str], Known] = {}
+    by_alias: dict[tuple[str, str], Known] = {}
     for mention in mentions:
         name, code = _official(reply, mention)
         at = (mention.type, key(name))
-        entity = known.get(at) or next(
-            (k for k in known.values() if k.type == mention.type and key(mention.name) in {key(a) for a in k.aliases}),
-            None,
-        )
+        entity = known.get(at) or by_alias.get((mention.type, key(mention.name)))
         if entity is None:
             entity = known[at] = Known(mention.type, name, mention.rule, mention.confidence, code=code)
+        before = len(entity.aliases)
         entity.add(mention)
         _as_written(reply, mention, entity)
+        for alias in list(entity.aliases)[before:]:
+            by_alias.setdefault((entity.type, key(alias)), entity)
     return _short_forms(list(known.values()))
 
 
@@ -91,22 +92,27 @@ def _nearest(reply: Reply, codes: tuple[str, ...]) -> str | None:
 
 def _short_forms(known: list[Known]) -> list[Known]:
     """福光 and 福光股份 are one firm: the longer form without its ending is the shorter."""
-    firms = [k for k in known if k.type in ("Enterprise", "Carrier")]
+    numbers = {(k.type, k.name): i for i, k in enumerate(known) if k.type in ("Enterprise", "Carrier")}
+    pairs = {
+        (numbers[kind, short], number)
+        for (kind, full), number in numbers.items()
+        for short in _endings(full)
+        if (kind, short) in numbers and _shortens(short, full)
+    }
     gone: set[int] = set()
-    for short in firms:
-        for full in firms:
-            if (
-                full is not short
-                and full.type == short.type
-                and id(full) not in gone
-                and id(short) not in gone
-                and _shortens(short.name, full.name)
-            ):
-                for mention in short.mentions:
-                    full.add(mention)
-                full.aliases.setdefault(short.name)
-                gone.add(id(short))
-    return [k for k in known if id(k) not in gone]
+    for short_at, full_at in sorted(pairs):
+        if short_at not in gone and full_at not in gone:
+            short, full = known[short_at], known[full_at]
+            for mention in short.mentions:
+                full.add(mention)
+            full.aliases.setdefault(short.name)
+            gone.add(short_at)
+    return [k for i, k in enumerate(known) if i not in gone]
+
+
+def _endings(name: str) -> set[str]:
+    """What a name, with its legal form or without, ends in: only these can be its short forms."""
+    return {whole[i:] for whole in (name, _TAIL.sub("", name)) for i in range(len(whole) - 1)}
 
 
 def _shortens(short: str, full: str) -> bool:

@@ -206,13 +206,15 @@ def _number(about: str, opening: str, head: list[str]) -> str | None:
 def _category(lines: list[str]) -> str | None:
     for line in lines:
         flat = line.replace(" ", "")
+        if len(flat) >= 60:
+            continue
         found = (
             re.search(r"(?:类别|分类|类型|办理类别|答复类别|结果)(?:标记|标识)?[：|]?[“（]?([A-E])\d?[”）]?类?", flat)
             or re.fullmatch(r"[（〔]?([A-E])\d?类?[）〕]?", flat)
             or re.search(r"[（〔“]([A-E])类?[）〕”]", flat)
             or re.match(r"([A-E])类", flat)
         )
-        if found and len(flat) < 60:
+        if found:
             return found.group(1)
     return None
 

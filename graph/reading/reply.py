@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 import rjieba
 
@@ -32,8 +34,7 @@ class Sentence:
     """Whether it is a section's heading and no statement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word and its part of speech, as a general segmenter sees them."""
 
     start: int
@@ -98,12 +99,9 @@ def reply_of(document: Document) -> Reply:
 
 
 def _tokens(text: str) -> tuple[Token, ...]:
-    tokens: list[Token] = []
-    at = 0
-    for word, tag in rjieba.tag(text):
-        tokens.append(Token(at, word, tag))
-        at += len(word)
-    return tuple(tokens)
+    tagged = rjieba.tag(text)
+    starts = accumulate((len(word) for word, _ in tagged), initial=0)
+    return tuple(Token(at, word, tag) for at, (word, tag) in zip(starts, tagged, strict=False))
 
 
 _SIGNATURE = re.compile(

@@ -65,8 +65,12 @@ def _by_words(before: str, after: str) -> Status | None:
     return Status.PLANNED if planned > existing else Status.EXISTING
 
 
+_DONE_AFTER = re.compile(rf"[^，。；]{{0,14}}?(?:{alternation('times', 'done-after')})")
+_DENIED_AFTER = re.compile(rf"[^，。；]{{0,6}}(?:{alternation('times', 'denied')})")
+
+
 def _done_after(after: str) -> bool:
-    return bool(re.match(rf"[^，。；]{{0,14}}?(?:{alternation('times', 'done-after')})", after))
+    return bool(_DONE_AFTER.match(after))
 
 
 def is_denied(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
@@ -74,8 +78,4 @@ def is_denied(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
     text = reply.flow.text
     start, end = clause_of(reply, sentence, mention.start)
     before, after = text[start : mention.start], text[mention.end : end]
-    return bool(
-        _DENIED.search(before[-14:])
-        or _DENIED.match(after[:10])
-        or re.match(rf"[^，。；]{{0,6}}(?:{alternation('times', 'denied')})", after)
-    )
+    return bool(_DENIED.search(before[-14:]) or _DENIED.match(after[:10]) or _DENIED_AFTER.match(after))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from ahocorasick_rs import AhoCorasick
+
 from graph.reading import divisions
 from graph.reading.mentions.abbreviations import abbreviations
 from graph.reading.mentions.enumerations import enumerations, listed
@@ -44,7 +46,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset()) -> list[M
         Also those of a low confidence: who uses them sets the limit.
     """
     lists = enumerations(reply) if "lists" not in without else []
-    fields = [span for e in lists if e.head in ("Sector", "-") and e.sure > 0.8 for span in e.items]
+    fields = {span for e in lists if e.head in ("Sector", "-") and e.sure > 0.8 for span in e.items}
     items = listed(reply, lists)
     finders: dict[str, Callable[[], Iterable[Mention]]] = {
         "policies": lambda: policies(reply),
@@ -62,6 +64,12 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset()) -> list[M
     return kept if "memory" in without else settle([*kept, *_recalled(reply, kept)])
 
 
+#: What a carrier's name is written with and is no part of it.
+_IN_ZONE = re.compile(r"[\u4e00-\u9fff]{2,3}新区(?=[\u4e00-\u9fff]{4})")
+_IN_TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:街道|镇)(?=[\u4e00-\u9fff]{4})")
+_IN_STREET = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)")
+
+
 def _without_district(mention: Mention, reply: Reply) -> Mention:
     """A district's full name before a carrier's own name is dropped from the name and kept in an alias."""
     if mention.type != "Carrier":
@@ -71,14 +79,12 @@ def _without_district(mention: Mention, reply: Reply) -> Mention:
     for start, end, name in find_divisions(text):
         if start == cut and name[-1] in "市区县省" and len(text) - end >= 4:
             cut = end
-    if cut == 0 and (zone := re.match(r"[\u4e00-\u9fff]{2,3}新区(?=[\u4e00-\u9fff]{4})", text)):
+    if cut == 0 and (zone := _IN_ZONE.match(text)):
         cut = zone.end()
-    town = re.match(r"[\u4e00-\u9fff]{1,4}(?:街道|镇)(?=[\u4e00-\u9fff]{4})", text[cut:])
+    town = _IN_TOWN.match(text[cut:])
     if town and reply.where.code and divisions.township(town.group(), reply.where.code):
         cut += town.end()
-    if cut == 0 and (
-        street := re.match(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)", text)
-    ):
+    if cut == 0 and (street := _IN_STREET.match(text)):
         cut = street.end()
     if cut == 0:
         return mention
@@ -141,22 +147,12 @@ def _recalled(reply: Reply, kept: list[Mention]) -> list[Mention]:
             for name in (mention.name, *mention.aliases, *_bare(mention)):
                 if len(key(name)) >= 2:
                     names.setdefault(name, mention)
-    found = []
-    for name, mention in names.items():
-        for again in re.finditer(re.escape(name), text[start:stop]):
-            begin, end = start + again.start(), start + again.end()
-            if begin != mention.start and not _runs_on(text, begin, end):
-                found.append(
-                    Mention(
-                        mention.type,
-                        mention.name,
-                        begin,
-                        end,
-                        mention.rule,
-                        round(mention.confidence - 0.05, 3),
-                        mention.aliases,
-                    )
-                )
+    found, told = [], list(names.values())
+    for which, first, last in AhoCorasick(list(names)).find_matches_as_indexes(text[start:stop], overlapping=True):
+        mention, begin, end = told[which], start + first, start + last
+        if begin != mention.start and not _runs_on(text, begin, end):
+            sure = round(mention.confidence - 0.05, 3)
+            found.append(Mention(mention.type, mention.name, begin, end, mention.rule, sure, mention.aliases))
     return found
 
 
@@ -171,7 +167,8 @@ def _bare(mention: Mention) -> tuple[str, ...]:
 
 def _runs_on(text: str, begin: int, end: int) -> bool:
     """A Latin name does not begin or end inside a Latin word."""
-    return bool(
-        (re.match("[A-Za-z0-9]", text[begin]) and re.match("[A-Za-z0-9]", text[begin - 1 : begin]))
-        or (re.match("[A-Za-z0-9]", text[end - 1]) and re.match("[A-Za-z0-9]", text[end : end + 1]))
-    )
+    return _is_latin(text[begin - 1 : begin + 1]) or _is_latin(text[end - 1 : end + 1])
+
+
+def _is_latin(pair: str) -> bool:
+    return len(pair) == 2 and pair.isascii() and pair.isalnum()

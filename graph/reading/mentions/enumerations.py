@@ -340,11 +340,14 @@ def _head_above(reply: Reply, sentence: Sentence) -> tuple[str | None, float]:
     return ("Enterprise", 0.7) if "Enterprise" in named else (None, 0.0)
 
 
+_ROLE = re.compile(rf"(?:{alternation('roles')})$")
+
+
 def _head_before(reply: Reply, start: int, sentence: Sentence) -> tuple[str | None, float]:
     """龙头企业X、Y; 重点园区有X、Y; 应用场景：X、Y."""
     text = reply.flow.text
     before = text[max(sentence.start - 1, start - 24) : start].rstrip("“《")
-    role = re.search(rf"(?:{alternation('roles')})$", before)
+    role = _ROLE.search(before)
     if role and len(role.group()) > 2:
         return "Enterprise", 0.85
     if role and not re.search(r"[让使为助帮促对给]$|中小$|[，。；]$|^$", before[: role.start()]):

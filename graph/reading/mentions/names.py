@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 import rjieba
@@ -11,7 +12,7 @@ import rjieba
 from graph.reading.lexicon import words
 from graph.reading.reply import Reply, Token
 
-__all__ = ["clean", "ends_in_sector", "is_generic", "is_rare", "is_unknown", "key", "left_edge", "stops"]
+__all__ = ["clean", "ends_in_sector", "is_generic", "is_rare", "is_unknown", "key", "left_edge", "occurrences", "stops"]
 
 _PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'")
 _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
@@ -19,6 +20,14 @@ _VERBS = frozenset(("v", "vd", "vi"))
 _LONGEST = 26
 #: Characters that the scorer and people overlook when they compare names.
 _DROPPED = re.compile(r"[\s“”\"'‘’《》〈〉「」『』·•\-—–_()（）,，.。]+")
+
+
+def occurrences(text: str, word: str, start: int, stop: int) -> Iterator[int]:
+    """Where a word begins in ``text[start:stop]``, one behind the other."""
+    at = text.find(word, start, stop)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word), stop)
 
 
 def key(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
-from graph.reading.mentions.names import is_generic, left_edge
+from graph.reading.mentions.names import is_generic, left_edge, occurrences
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -51,9 +51,10 @@ def _districts(reply: Reply) -> list[Mention]:
     where = reply.where
     if where.name and where.short and where.short != where.name:
         taken = {i for m in found for i in (m.start, m.end - 1)}
-        for place in re.finditer(re.escape(where.short), text[start:stop]):
-            if taken.isdisjoint((start + place.start(), start + place.end() - 1)):
-                found.append(Mention("District", where.name, start + place.start(), start + place.end(), "place.own-short", 0.85))
+        for begin in occurrences(text, where.short, start, stop):
+            end = begin + len(where.short)
+            if taken.isdisjoint((begin, end - 1)):
+                found.append(Mention("District", where.name, begin, end, "place.own-short", 0.85))
     return found
 
 
@@ -72,8 +73,8 @@ def _near_counties(reply: Reply) -> list[Mention]:
         short = divisions.short_form(county.name)
         if len(short) < 2 or short == county.name:
             continue
-        for place in re.finditer(re.escape(short), text[start:stop]):
-            begin, end = start + place.start(), start + place.end()
+        for begin in occurrences(text, short, start, stop):
+            end = begin + len(short)
             if text[end : end + 1] in "区市县" and text[begin : end + 1] == county.name:
                 continue
             if _LEADS_TO.search(text[begin - 2 : begin]) and not _GOES_ON.match(text, end):

@@ -32,10 +32,10 @@ _FIRM = re.compile(r"(?:意见|办法|细则|方案|计划|规划|纲要|条例|
 def policies(reply: Reply) -> list[Mention]:
     """Every named document of a reply, but the proposal that it answers."""
     found = _in_marks(reply)
-    taken = [(m.start, m.end) for m in found]
+    taken = {i for m in found for i in range(m.start, m.end)}
     for sentence in reply.sentences:
         if not sentence.heading:
-            found += [m for m in _unmarked(reply, sentence) if not any(s < m.end and m.start < e for s, e in taken)]
+            found += [m for m in _unmarked(reply, sentence) if taken.isdisjoint(range(m.start, m.end))]
     return found
 
 

@@ -118,18 +118,21 @@ def _in_book(text: str, floor: int, at: int) -> bool:
     return part.count("《") > part.count("》")
 
 
+_CLAUSES = re.compile(r"[，。；\n]")
+_CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)")
+_WORDS_OF = re.compile("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$")
+
+
 def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     """Own ending, then what follows, then the verb before it."""
     text = reply.flow.text
     inner = quote.group(1)
     before = text[max(reply.body[0], quote.start() - 24) : quote.start()]
-    before = re.split(r"[，。；\n]", before)[-1]
-    cited = re.match(
-        r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)", text[quote.end() : quote.end() + 10]
-    )
+    before = _CLAUSES.split(before)[-1]
+    cited = _CITED.match(text[quote.end() : quote.end() + 10])
     if inner in words("sayings") or _NUMBERS.fullmatch(inner):
         return None
-    if cited or re.search("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$", before[-4:]):
+    if cited or _WORDS_OF.search(before[-4:]):
         return None  # the words of a document, not a name
     if _ABBREVIATION.search(before) or "、" in inner or (re.search(r"[，；。]", inner) and len(inner) > 14):
         return None

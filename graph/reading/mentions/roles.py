@@ -67,7 +67,7 @@ def _apposed(reply: Reply, sentence: Sentence) -> list[Mention]:
                 end = _name_from(reply, start, sentence.end)
                 if not _firm_like(reply, start, end) or _MODIFIES.match(text, end):
                     break
-                named_so = re.search(rf"(?:{alternation('enterprise_suffixes')})$", text[start:end])
+                named_so = _NAMED_FIRM.search(text[start:end])
                 before = text[max(sentence.start, role.start() - 4) : role.start()]
                 ours = (_OURS.search(before) or before.endswith(reply.where.short or "-")) and is_unknown(text[start:end])
                 if (role.group().endswith("的") or (role.group() in ("企业", "公司") and not ours)) and not named_so:
@@ -85,11 +85,21 @@ def _apposed(reply: Reply, sentence: Sentence) -> list[Mention]:
 _OURS = re.compile(r"(?:[我本该][区县市省]|本地|本土)$")
 
 
+_ROLES = re.compile(rf"(?:{alternation('roles')})(?![，。；、的等])")
+
+
 def _behind_roles(text: str, start: int) -> int:
     """Roles in a row (行业的龙头企业X) are all passed over."""
-    while again := re.compile(rf"(?:{alternation('roles')})(?![，。；、的等])").match(text, start):
+    while again := _ROLES.match(text, start):
         start = again.end()
     return start
+
+
+#: Common nouns: what ends in one is described and not named.
+_NO_FIRM = re.compile(
+    r"(?:企业|公司|项目|平台|系统|人才|技术|产业|行业|领域|机构|中心|基地|园区|产业园|场景|政策|资源|资金|能力|水平|发展|合作|需求|服务|产品|工作|工程|活动|委|局|大学|学院|院|街道|镇|区|县|市|省|路|楼|大厦|广场|建设|经济|体系|优势|作用|效应|环境|数据|主体|力量)$"
+)
+_NAMED_FIRM = re.compile(rf"(?:{alternation('enterprise_suffixes')})$")
 
 
 def _firm_like(reply: Reply, start: int, end: int) -> bool:
@@ -101,16 +111,13 @@ def _firm_like(reply: Reply, start: int, end: int) -> bool:
         return False
     if not 2 <= len(name) <= 14 or name.isdigit() or is_generic(name) or ends_in_sector(name) or name in words("sectors"):
         return False
-    if re.search(
-        r"(?:企业|公司|项目|平台|系统|人才|技术|产业|行业|领域|机构|中心|基地|园区|产业园|场景|政策|资源|资金|能力|水平|发展|合作|需求|服务|产品|工作|工程|活动|委|局|大学|学院|院|街道|镇|区|县|市|省|路|楼|大厦|广场|建设|经济|体系|优势|作用|效应|环境|数据|主体|力量)$",
-        name,
-    ):
+    if _NO_FIRM.search(name):
         return False
     first, last = reply.token_at(start), reply.token_at(end - 1)
     tokens = reply.tokens[first : last + 1]
     if stops(tokens[0].word, tokens[0].tag):
         return False
-    return is_rare(list(tokens)) or bool(re.search(rf"(?:{alternation('enterprise_suffixes')})$", name))
+    return is_rare(list(tokens)) or bool(_NAMED_FIRM.search(name))
 
 
 def _arriving(reply: Reply, sentence: Sentence) -> list[Mention]:

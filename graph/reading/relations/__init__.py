@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
@@ -34,13 +35,16 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     """
     home = next((k for k in known if k.type == "District" and k.name == reply.where.name), None)
     links: list[Link] = []
+    stated = [k for k in known if k.type == "Sector"]
+    fields = {k.name: k for k in reversed(stated)}
     for told in _scenes(reply, known, structured="structure" not in without):
         scene = told.scene
         links += located(scene, home, told.here, told.topic)
         links += piloted(scene, home, told.recent, told.topic)
         links += operated(scene)
-        links += in_sector(scene, known, told.sectors)
+        links += in_sector(scene, fields, told.sectors)
         links += issued(scene, home)
+    known += [k for k in fields.values() if all(k is not s for s in stated)]
     links = _most_exact(links)
     links += by_name(reply, known, home) + larger_places(reply, known, home)
     return _records(links)
@@ -139,7 +143,8 @@ def _meant(text: str, start: int, end: int, inside: list[Pair], past: list[Pair]
         if any(m.start <= called.start() < m.end or called.start(group) < m.end <= called.end(group) for m, _ in inside):
             continue
         own = [p for p in past if group == "short" and p[1].name.startswith(home) and p[1].name.endswith(noun)]
-        for mention, known in reversed([*past, *own, *(p for p in inside if p[0].end <= called.start())]):
+        nearest = [*own, *(p for p in inside if p[0].end <= called.start())]
+        for mention, known in chain(reversed(nearest), reversed(past)):
             if called.start() - mention.end > (5000 if group == "short" else _MEANT_REACH):
                 break
             if known.type in _MEANT_TYPES and (noun in ("此", "这里") or _is_called(known, noun)) and not _elsewhere(known):

@@ -27,11 +27,21 @@ def sector_lead(opening: str) -> Sectors | None:
     return _sector_names(opened.group(1)) if opened else None
 
 
-def in_sector(scene: Scene, known: list[Known], lead: Sectors) -> list[Link]:
-    """The fields that a sentence puts its firms and scenarios in; ``lead`` holds what it, or the one before, opens with."""
+def in_sector(scene: Scene, fields: dict[str, Known], lead: Sectors) -> list[Link]:
+    """The fields that a sentence puts its firms and scenarios in.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    fields:
+        The fields known so far by their names; those that the sentence is the first to state are added.
+    lead:
+        What it, or the one before, opens with.
+    """
     links = []
     for name in lead:
-        links += [scene.link("inSector", s, _sector(scene, known, name), "sector.lead", 0.8) for s in scene.of("Scenario")]
+        links += [scene.link("inSector", s, _sector(scene, fields, name), "sector.lead", 0.8) for s in scene.of("Scenario")]
     before: Sectors = ()
     last_end = -1
     for firm in scene.of("Enterprise"):
@@ -44,18 +54,15 @@ def in_sector(scene: Scene, known: list[Known], lead: Sectors) -> list[Link]:
         elif not (last_end >= 0 and scene.text[last_end:start] in ("和", "与", "、", "及", "以及")):
             before = ()
         last_end = firm[0].end
-        links += [scene.link("inSector", firm, _sector(scene, known, name), "sector.apposition", 0.8) for name in before]
+        links += [scene.link("inSector", firm, _sector(scene, fields, name), "sector.apposition", 0.8) for name in before]
     return links
 
 
-def _sector(scene: Scene, known: list[Known], name: str) -> Known:
+def _sector(scene: Scene, fields: dict[str, Known], name: str) -> Known:
     """The field as a known entity; its evidence is where the sentence says its name."""
-    sector = next((k for k in known if k.type == "Sector" and k.name == name), None)
-    if sector is None:
-        sector = Known("Sector", name, "sector.stated", 0.8)
-        known.append(sector)
+    sector = fields.setdefault(name, Known("Sector", name, "sector.stated", 0.8))
     at = scene.text.rfind(name, 0, scene.end)
-    if at >= 0 and not any(m.start == at for m in sector.mentions):
+    if at >= 0 and all(m.start != at for m in reversed(sector.mentions[-8:])):
         sector.mentions.append(Mention("Sector", name, at, at + len(name), "sector.stated", 0.8))
     return sector
 
