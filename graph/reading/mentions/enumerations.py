@@ -497,7 +497,12 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     ):
         return None
     weight = _weight(reply, kind, name, start, end)
-    return Mention(kind, name, start, end, rule, round(sure * weight, 3)) if weight > 0 else None
+    core = _QUOTED_CORE.match(raw)  # “四社联动”服务平台 is known as 四社联动 too
+    aliases = (clean(core.group(1)),) if kind == "Scenario" and core else ()
+    return Mention(kind, name, start, end, rule, round(sure * weight, 3), aliases) if weight > 0 else None
+
+
+_QUOTED_CORE = re.compile(r"“([^“”]{2,16})”[\u4e00-\u9fff]{2,8}$")
 
 
 def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:

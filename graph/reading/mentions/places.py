@@ -19,7 +19,9 @@ _KINDS_OF_TOWN = re.compile(r"(?:城|乡|村|集|小|古|特色|名|重|老|强|
 _LISTED = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个)?(镇街|街镇|街道|社区|商圈|镇|乡)(?![办区])"
 )
-_COMMUNITY = re.compile(r"社区(?!服务|居民|治理|党|工作|建设|养老|食堂|医院|卫生|生活|商业|居委|[一-龥]{0,2}平台)")
+_COMMUNITY = re.compile(
+    r"社区(?!精细|经济|商户|公共|网格|民警|矫正|事务|志愿|智慧|数字|环境|协商|云|服务|居民|治理|党|工作|建设|养老|食堂|医院|卫生|生活|商业|居委|[一-龥]{0,2}平台)"
+)
 _NO_COMMUNITY = re.compile(
     r"(?:智慧|智能|数字|未来|示范|试点|老旧|各|每个?|全|本|基层|城市|农村|城乡|新型|现代|产业|创新|国际|开放|美好|幸福|完整|绿色|该|进|入|[镇街区市县个和与及、]|街道|居家|机构|整个?|完善|宜居|型|类|化|类型|\d)$"
 )
@@ -141,6 +143,8 @@ def _shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
             name = text[edge:at].removesuffix("等")
             if name[0] in "我本该各" or name.endswith(("街道", "镇", "乡", "社区", "商圈")) or len(name) < 2 or is_generic(name):
                 break
+            if types[suffix] == "Community" and (name[0] in "省市区县" or _says_something(reply, edge, at)):
+                break
             whole = _town(reply, name) or name if suffix in ("镇街", "街镇") else name + suffix
             known = reply.where.code is not None and divisions.township(whole, reply.where.code) is not None
             if known or types[suffix] != "Subdistrict" or suffix == "街道":
@@ -173,9 +177,20 @@ def _communities(reply: Reply) -> list[Mention]:
             and re.fullmatch("[\u4e00-\u9fff]+", name)
             and not _NO_COMMUNITY.search(text[edge : suffix.start()])
             and not is_generic(name[:-2])
+            and not _says_something(reply, edge, suffix.start())
         ):
             found.append(Mention("Community", name, edge, suffix.end(), "place.community", 0.75))
     return found
+
+
+def _says_something(reply: Reply, start: int, end: int) -> bool:
+    """Whether words tell of doing (赋能, 统一管理, 以点带面带动) and name nothing, unless a larger place stands before them."""
+    text = reply.flow.text
+    if re.search(r"[的等]", text[start:end]):
+        return True
+    last = reply.tokens[reply.token_at(end - 1)]
+    placed = text[start - 1 : start] in ("道", "镇", "乡", "区", "县", "市")
+    return not placed and last.tag in ("v", "vn", "l", "d", "i") and len(last.word) > 1
 
 
 _VILLAGE = re.compile(r"(?:街道|镇|乡|在|、)(?P<name>[\u4e00-\u9fff]{2,4}村)(?![级民庄镇落里务干改集委组史居口])")
@@ -208,7 +223,8 @@ def _circles(reply: Reply) -> list[Mention]:
             if (
                 len(name) < 2
                 or is_generic(name)
-                or re.search(r"(?:城市|主要|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟)$", name)
+                or _says_something(reply, edge, at)
+                or re.search(r"(?:城区|全区|城市|主要|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟)$", name)
             ):
                 break
             found.append(Mention("BusinessCircle", name + "商圈", edge, end if end == suffix.end() else at, "place.circle", 0.85))

@@ -202,7 +202,11 @@ def _scenario(quote: re.Match[str], follower: str) -> Mention | None:
     if inner.endswith("+") and re.search("平台|系统|服务", follower):  # “互联网+”智慧健康服务平台
         return Mention("Scenario", clean(inner + follower), quote.start(), quote.end() + len(follower), "quoted.core", 0.8)
     whole = clean(inner + (version.group() if version else ""))
-    sure = 0.85 if not re.match(r"(?:成为|落地|上线|建设|品牌|项目|功能|服务)", follower) else 0.6
+    behind = quote.string[quote.end() + len(follower) :][:4]
+    if re.match("大厅|中心|站|点位|窗口", behind):
+        return None  # “一站式”便民服务大厅: what a room is like
+    weak = re.match(r"(?:成为|落地|上线|建设|品牌|项目|功能|服务)", follower) and not re.match("平台|系统|小程序|APP", behind)
+    sure = 0.6 if weak else 0.85
     if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not _DIGITAL.search(inner):
         return None
     aliases = tuple(dict.fromkeys(n for n in (clean(inner), clean(inner + follower)) if n != whole))

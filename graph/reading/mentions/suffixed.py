@@ -258,7 +258,7 @@ def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
             len(core) < 2
             or _RULES_OUT.match(core)
             or is_generic(core)
-            or re.search("[布格结全大]局$", text[start : suffix.end()])
+            or re.search("[布格结全大我]局$", text[start : suffix.end()])
         ):
             continue
         found.append(Mention("Organisation", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.organisation", 0.75))
@@ -297,19 +297,19 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
     for venue in _VENUE.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, venue.end(), max(sentence.start, venue.start() - 8))
         start = min(start, venue.start())
-        found.append(
-            Mention(
-                "Scenario",
-                clean(text[start : venue.end()]).removesuffix("试点"),
-                start,
-                venue.end(),
-                "suffix.venue",
-                0.45,
-            )
+        name = clean(text[start : venue.end()])
+        piloted = (name.endswith("试点") or text.startswith("试点", venue.end())) and _AT_PLACE.search(
+            text[sentence.start : start]
         )
+        sure = 0.65 if piloted else 0.45
+        found.append(Mention("Scenario", name.removesuffix("试点"), start, venue.end(), "suffix.venue", sure))
     return found
 
 
+#: 在甲街道开展智慧社区试点: what is piloted at a place.
+_AT_PLACE = re.compile(
+    r"[在于][^，。；、]{2,30}(?:社区|街道|镇|乡|区|县|园|城|村|港|岛)(?:等地?)?(?:率先|先行|首批)?(?:开展|推进|启动|实施|部署)$"
+)
 #: 区级甲平台, and what a segmenter leaves of it: 级甲平台.
 _LEVEL = re.compile(
     r"(?<=[建办用管抓做推])[好成起出](?=[\u4e00-\u9fff]{3})|建成(?=区)|(?:区域|全[省市区县]|统一的?)(?=[\u4e00-\u9fff]{4})|[省市区县]?级(?=[\u4e00-\u9fff]{3})"

@@ -36,7 +36,7 @@ _RESTED = re.compile(
 _TOPIC_HOLDS = re.compile(r"入驻|落户|落地|签约|引进|集聚|聚集|汇聚|吸引|企业")
 #: Behind a list of firms: 等14家在绵企业.
 _LOCAL = re.compile(
-    r"^[^，。；：]{0,80}?等[^，。；：]{0,6}(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|区内企业|市内企业)"
+    r"^[^，。；：]{0,80}?等[^，。；：]{0,6}(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|[区市县]内[\u4e00-\u9fff]{0,6}企业)"
 )
 #: Behind a firm that is named for what it made, or for what it does somewhere.
 _MAKES = re.compile(
