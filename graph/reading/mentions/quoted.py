@@ -32,6 +32,7 @@ _OWN = (
     ("Organisation", re.compile(r"(?:实验室|研究院|创新中心|研究中心|工程中心|学院|联盟|协会)$")),
     ("Scenario", re.compile(r"(?:平台|系统|小程序|APP|大脑|驾驶舱|一张图|一网通办|一网统管|一件事|码|通|一键.+|.+在线|智能体|数字人|生活圈|食堂|随申.+|云.+)$", re.IGNORECASE)),
     ("Event", re.compile(r"(?:大会|论坛|峰会|博览会|大赛|沙龙|年会)$")),
+    ("Programme", re.compile(r"[\u4e00-\u9fff]{3,}(?:计划|行动|工程|专项)$")),
     ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),
 )  # fmt: skip
 _AWARD = re.compile(rf"(?:{alternation('cue_verbs', 'award')})(?:了|为|成为)?(?:[\u4e00-\u9fff]{{0,12}})$")
@@ -91,7 +92,7 @@ def _beside(text: str, found: list[Mention], unread: list[re.Match[str]]) -> lis
     more: list[Mention] = []
     for quote in unread:
         near = _neighbour(text, quote, ends, starts)
-        if near is not None and not _SLOGAN.search(quote.group(1)):
+        if near is not None and not _SLOGAN.search(quote.group(1)) and not _DOES.match(quote.group(1)):
             sure = round(near.confidence * 0.85, 3)
             mention = Mention(near.type, clean(quote.group(1)), quote.start(), quote.end(), "quoted.beside", sure)
             ends[mention.end] = starts[mention.start] = mention
@@ -118,6 +119,7 @@ def _in_book(text: str, floor: int, at: int) -> bool:
     return part.count("《") > part.count("》")
 
 
+_DOES = re.compile(r"(?:搭建|提供|给予|强化|支持|实施|推出|开展|建设|打造|推进|加强|完善|建立|构建|设立|鼓励|全链条)[\u4e00-\u9fffA-Za-z‘’]{4,}")
 _CLAUSES = re.compile(r"[，。；\n]")
 _CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)")
 _WORDS_OF = re.compile("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$")
@@ -138,6 +140,8 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
         return None
     awarded = _AWARD.search(before)
     for kind, pattern in _OWN:
+        if kind == "Scenario" and _DOES.match(inner):
+            return None  # “搭建人才基金平台”: a measure, what is to be done
         if pattern.search(inner) and not (kind == "Carrier" and awarded):
             chosen = "Recognition" if awarded and kind in ("Carrier", "Scenario") else kind
             return _mention(reply, quote, chosen, "own-ending", 0.85)

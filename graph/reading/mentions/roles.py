@@ -135,7 +135,8 @@ def _arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
             3 <= len(host) <= 20
             and not is_generic(host)
             and not re.match(r"企业|公司|项目|率|[该此这我全本]|[^，]{0,4}\d", host)
-            and not re.search(r"[后的是了]", host)
+            and not re.search(r"[后的是了]|机制|政策", host)
+            and host.count("“") == host.count("”")
             and not re.search(r"(?:区|市|县|省|街道|镇|乡|企业|公司|社区|路)$", host)
         ):
             found.append(Mention("Carrier", clean(host), verb.end(), end, "role.host", 0.75))
