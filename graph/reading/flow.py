@@ -125,6 +125,8 @@ _DATE = re.compile(r"\s*(?:[12]\d{3}|[二一][〇零一二三四五六七八九]
 _OFFICE = re.compile(
     r"\s*[^，。、；：]{2,30}(?:局|委|委员会|政府|办公室|厅|部|中心|院|会|处|大队|支队|公司|街道|集团|银行|分局|管委会)\s*$"
 )
+#: A line of a page's own that ends in the time of day.
+_STAMP = re.compile(r"\d{1,2}：\d{2}(?:：\d{2})?$")
 _GREETING = re.compile(r".{0,80}(?:委员|代表|同志|先生|女士|组|会|委|党派|院|局|人士)\s*[：:]?\s*$")
 
 
@@ -178,7 +180,7 @@ def _wrap_width(lines: list[str]) -> int | None:
 def _goes_on(line: str, following: str, width: int | None) -> bool:
     """Whether a sentence goes on over the line break between two lines."""
     line, following = line.rstrip(), following.strip()
-    if line[-1] in _ENDS or "|" in line or "|" in following:
+    if line[-1] in _ENDS or _STAMP.search(line) or "|" in line or "|" in following:
         return False
     if line[-1] in _CLOSERS and line[-2:-1] in tuple(_ENDS):
         return False

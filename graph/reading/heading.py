@@ -103,7 +103,7 @@ def read_heading(frame: Frame) -> Heading:
         body=_body(about),
         session=_session(about),
         number=_number(about, frame.opening, head),
-        result=_labelled(head + tail, r"办理结果|办理类型", r"[\u4e00-\u9fff]{2,12}"),
+        result=_labelled([*head, _BREAK, *tail], r"办理结果|办理类型", r"[\u4e00-\u9fff]{2,12}(?![\u4e00-\u9fff])"),
         category=_category(head + tail),
         document_number=_document_number(head, title),
         signatory=_labelled(
@@ -136,12 +136,20 @@ def _find_titles(head: list[str]) -> list[str]:
         if _TITLE_START.search(cells[i]) and not _CRUMB.search(cells[i]) and not _OPENING.search(cells[i]):
             for n in (1, 2, 3, 4):
                 joined = "".join(cells[i : i + n])
+                if n > 1 and i + n <= len(cells) and _NO_TITLE.search(cells[i + n - 1]):
+                    break
                 if i + n <= len(cells) and len(joined) < 220 and _TITLE.fullmatch(joined) and not joined.endswith("："):
                     found.append(_unbroken(joined))
                     taken = n
                     break
         i += taken
     return found
+
+
+#: What stands under a title and does not belong to it.
+_NO_TITLE = re.compile(
+    r"^\s*(?:类\s*别|来\s*源|时\s*间|日\s*期|提案者|提案人|建议人|承办|主办|索引)|〔\d{4}〕\s*第?\d+号|^(?:办理|公开|发布)\S{2}\s*[：|]"
+)
 
 
 def _unbroken(title: str) -> str:
@@ -226,7 +234,7 @@ def _document_number(head: list[str], title: str | None) -> str | None:
     """A number that stands alone or behind its label, above the salutation: one in a sentence is another document's."""
     for line in (re.sub(r"\s+", " ", line) for line in head):
         bare = re.sub(r"^.*?(?:发文字号|文\s*号|函\s*号|字\s*号|文件编号|文件字号)\s*〕?\s*[：|]?[\s|]*", "", line)
-        found = _DOCUMENT_NUMBER.match(bare)
+        found = _DOCUMENT_NUMBER.match(bare) or _DOCUMENT_NUMBER.match(bare.split(" ")[-1])
         if found and (bare != line or len(line) < len(found.group(1)) + 24) and not (title and found.group(1) in title):
             return re.sub(r"\s", "", found.group(1))
     return None
@@ -239,6 +247,8 @@ def _labelled(lines: list[str], label: str, value: str) -> str | None:
     return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", found.group(1)).strip() if found else None
 
 
+#: Between the head and the tail: a label at the end of the one has no value at the beginning of the other.
+_BREAK = "。"
 _SALUTATION = re.compile(
     r"^(?:尊敬的)?\s*((?:.{1,120}?)(?:委员|代表|代表团|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|盟|党|社|院|政府|办公室))\s*(?:们)?\s*[：，!！]?$"
 )
@@ -251,6 +261,8 @@ _ROLE = re.compile(
 
 def _proposers(head: list[str], opening: str) -> tuple[str, ...]:
     """Whom the salutation addresses: the line above the opening sentence, perhaps with the line before it."""
+    if named := _labelled(head, r"提案人|提案者|建议人|领衔代表|委员姓名|代表姓名|建议代表", r"[\u4e00-\u9fff·、， ]{2,40}"):
+        return _names(named + "委员")
     candidates = [line for line in head[-5:] if not _TITLE.fullmatch(line)]
     own = re.match(r"^(?:尊敬的)?([^，。《“]{2,60}?(?:委员|代表)(?:们)?)\s*[：，!]", opening)
     if own:
@@ -331,7 +343,7 @@ _OFFICE_NAME = r"[\u4e00-\u9fff（）]{2,30}?(?:委员会|管理局|办公室|�
 
 def _department(head: list[str], tail: list[str], title: str | None) -> str | None:
     """Who signs; else who stands before the title, above it, in the metadata, or last of all."""
-    titled = re.match(rf"({_OFFICE_NAME})(?=关于|对)", title or "")
+    titled = re.match(rf"(?:\d{{4}}年度?)?({_OFFICE_NAME})(?=关于|对)", title or "")
     return (
         _signed(tail)
         or (titled.group(1) if titled else None)
@@ -355,7 +367,9 @@ def _signed(tail: list[str]) -> str | None:
     return None
 
 
-_NO_OFFICE = re.compile("提案|建议|机构|机关|公开|政协|人大|界别|组")
+_NO_OFFICE = re.compile(
+    "提案|建议|机构|机关|公开|政协|人大|界别|组|农工|民盟|民建|民进|民革|九三|致公|台盟|工商联|侨联|妇联|共青团|总工会"
+)
 
 
 def _above(head: list[str]) -> str | None:
@@ -409,6 +423,9 @@ def _arabic(numeral: str) -> int:
     return int("".join(_DIGITS.get(c, "0") for c in numeral))
 
 
+_STAMP = re.compile(r"[12]\d{3}-\d{1,2}-\d{1,2}")
+
+
 def _date(head: list[str], tail: list[str]) -> str | None:
     for line in reversed(tail):
         flat = line.replace(" ", "")
@@ -432,4 +449,5 @@ def _date(head: list[str], tail: list[str]) -> str | None:
         found = re.search(rf"{spaced}\s*〕?\s*[：|]?[\s|]*([12]\d{{3}}.{{0,16}})", text)
         if found and _day(found.group(1)):
             return _day(found.group(1))
-    return next((day for line in head if len(line) < 60 and (day := _day(line))), None)
+    stamped = (_day(line) for line in head if len(line) < 60 or _STAMP.search(line))
+    return next((day for day in stamped if day), None)

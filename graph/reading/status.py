@@ -47,6 +47,8 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
 
 def _policy_status(sentence: Sentence, before: str, after: str) -> Status:
     clause = before.rsplit("，", maxsplit=1)[-1]
+    if re.match(r"[》”]?(?:的)?(?:贯彻|落实|实施方案|实施细则|配套|任务|精神|要求)", after):
+        return Status.EXISTING  # what is being written is another document, which carries it out
     if _IN_FORCE.search(clause) and not _TO_ISSUE.search(clause):
         return Status.EXISTING
     if _TO_ISSUE.search(clause) or re.match(r"[》”]?(?:的)?(?:研究|起草|制定|编制|修订|出台)", after):

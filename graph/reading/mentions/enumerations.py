@@ -29,6 +29,10 @@ _SETTLED = re.compile(r"(?:先后|陆续|相继|已|成功|分别|均|正式|同
 _VERBAL = frozenset("要能可应须需拟将已正在")
 #: 成长型园区, 省级示范园区: kinds of places.
 _KIND_OF_SITE = re.compile(r"^[省市区县](?:级|数字经济)?(?:示范|特色|重点)|[型类级](?:产业)?(?:园区|基地|载体)$")
+#: 一心、两轴、五片区 are a layout; 孵化器 and 科技园 alone are kinds.
+_LAYOUT = re.compile(
+    rf"(?:[一二两三四五六七八九十多N\d]个?(?:心|轴|带|片区|核|极|园区?|城|镇|谷|廊|港|岛|湖|点|翼|圈|区)){{1,4}}|(?:{alternation('carrier_suffixes', 'strong')})"
+)
 _QUANTIFIED = re.compile(r"(?:一大?批|一系列|众多|多家|诸多|许多|若干)[^，。；、的]{0,12}$")
 #: Right behind 等 these begin the predicate: the list has no head.
 _SAYS = frozenset(
@@ -164,6 +168,7 @@ def _head_after(
         if (
             head == "-"
             and text[close - 2 : close] == "项目"
+            and not re.search("新|文化|娱乐|服务|体验|技术|科目|活动", text[etc.end() : close])
             and (
                 _SIGNED.search(text, max(sentence.start, items[0][0] - 2), items[0][1])
                 or _SETTLED.match(text, close, min(close + 16, sentence.end))
@@ -514,7 +519,8 @@ def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
     if kind == "Scenario":
         return _scenario(name, reply.flow.text[start] == "“")
     if is_generic(name) or (
-        kind == "Carrier" and (name in words("sectors") or divisions.codes_of(name) or _KIND_OF_SITE.search(name))
+        kind == "Carrier"
+        and (name in words("sectors") or divisions.codes_of(name) or _KIND_OF_SITE.search(name) or _LAYOUT.fullmatch(name))
     ):
         return 0.0
     return 1.0 if kind == "Carrier" else 0.9

@@ -12,7 +12,9 @@ from graph.records import Mention
 
 __all__ = ["places"]
 
-_TOWNSHIP = re.compile(r"街道(?!办|[^，。；]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下])")
+_TOWNSHIP = re.compile(
+    r"街道(?!办(?![\u4e00-\u9fff]{2,4}社区)|[^，。；]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下])"
+)
 #: 城镇, 乡镇, 街镇: kinds of places, whatever stands before them.
 _KIND = re.compile(r"[城乡村集街](?:镇|乡)$")
 _KINDS_OF_TOWN = re.compile(r"(?:城|乡|村|集|小|古|特色|名|重|老|强|市|各|全|建制|中心|水)$")
@@ -166,7 +168,7 @@ def _communities(reply: Reply) -> list[Mention]:
     found = _shared_suffix(reply, {"社区": "Community"})
     for suffix in _COMMUNITY.finditer(text, start, stop):
         edge = left_edge(reply, suffix.end(), max(start, suffix.start() - 6))
-        for cut in [m.end() for m in re.finditer("(?:街道|镇|乡)", text[edge : suffix.start()])] or [
+        for cut in [m.end() for m in re.finditer("(?:街道(?:办(?:事处)?)?|镇|乡)", text[edge : suffix.start()])] or [
             e for s, e, n in find_divisions(text[edge : suffix.start()]) if s == 0 and n[-1] in "区县市"
         ]:
             edge += cut
@@ -239,5 +241,5 @@ def _roads(reply: Reply) -> list[Mention]:
     return [
         Mention("Road", road.group(1), road.start(1), road.end(1), "place.road", 0.8)
         for road in _ROAD.finditer(text, start, stop)
-        if not is_generic(road.group(1)[:-1])
+        if not is_generic(road.group(1)[:-1]) and not re.search("[的内外]", road.group(1))
     ]

@@ -82,6 +82,7 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
     if runs_on or not _FIRM.search(re.sub("（.*", "", text[suffix_start:end])):
         return None
     start = _with_quotes(reply, left_edge(reply, end, sentence.start), sentence.start)
+    start = _from_place(text, start, sentence.start, end)
     core = text[start:suffix_start]
     placed = [(s, e) for s, e, _ in find_divisions(core) if s == 0]
     series = _SERIES.search(text[start:end])
@@ -94,6 +95,21 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
     if placed and len(core) - placed[0][1] >= 6:
         return Mention("Policy", clean(text[start:end]), start, end, "policy.placed", 0.5)
     return None
+
+
+#: What leads to a document.
+_LEADS = re.compile(r"(?:出台|印发|制定|编制|制订|发布|实施|落实|根据|按照|依据|贯彻|执行|修订|推出|起草|[，。；、：和与及了])$")
+_IN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+]{4,40}")
+
+
+def _from_place(text: str, start: int, floor: int, end: int) -> int:
+    """Where a document's name begins with a place: 出台甲省新型基础设施建设三年行动计划 holds a verb and is one name."""
+    for begin, close, _ in find_divisions(text[floor:start]):
+        at, between = floor + begin, text[floor + close : end]
+        between = re.sub(r"（[^（）]*）$", "", between)
+        if _LEADS.search(text[max(floor - 1, 0) : at]) and _IN_NAME.fullmatch(between) and not re.search("[的是了有]", between):
+            return at
+    return start
 
 
 def _with_quotes(reply: Reply, start: int, floor: int) -> int:

@@ -16,7 +16,7 @@ _QUOTE = re.compile(r"“((?:[^“”\n]|“[^“”\n]*”){2,40})”")
 _FOLLOWED = (
     ("Product", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:大模型|模型|芯片|操作系统)(?![\u4e00-\u9fff])|(?:大模型|芯片)(?=的|等|和|在|已|与|为|可|及|上线|发布|通过|完成)")),
     ("Recognition", re.compile(r"(?:称号|荣誉|奖|试点城市|示范城市|名单)")),
-    ("Event", re.compile(r"(?:[\u4e00-\u9fff]{0,14})?(?:大会|发布会|推介会|对接会|启动仪式|揭牌仪式|论坛|峰会|博览会|大赛|沙龙|展会|年会|赛事|创新节|主题活动|活动|讲坛|路演)")),
+    ("Event", re.compile(r"(?:[\u4e00-\u9fff]{0,14})?(?:大会|发布会|推介会|对接会|启动仪式|揭牌仪式|论坛|峰会|博览会|大赛|沙龙|展会|车展|展览|年会|赛事|音乐节|购物节|文化节|创新节|主题活动|活动|讲坛|路演)")),
     ("Organisation", re.compile(r"[\u4e00-\u9fffA-Za-z]{0,14}(?:联盟|协会|研究院|实验室|学院|商会|联合会|专委会)")),
     ("Carrier", re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?(?:{alternation('carrier_suffixes', 'strong')}|街区|园)")),
     ("Programme", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:工程|专项行动|行动|机制|模式|体系|制度|计划|专项|活动|理念|原则|思路|要求|格局|布局|效应|作用|战略|政策|改革|策略|路径|目标)")),
@@ -31,13 +31,13 @@ _OWN = (
     ("Recognition", re.compile(r"(?:之城|第一城|高地|示范区|先行区|试验区|实验区|先导区|示范城市|试点城市|先进单位|示范基地|百强[区县市]|之都|示范[县市]|标杆城市|单位|名城)$")),
     ("Organisation", re.compile(r"(?:实验室|研究院|创新中心|研究中心|工程中心|学院|联盟|协会)$")),
     ("Scenario", re.compile(r"(?:平台|系统|小程序|APP|大脑|驾驶舱|一张图|一网通办|一网统管|一件事|码|通|一键.+|.+在线|智能体|数字人|生活圈|食堂|随申.+|云.+)$", re.IGNORECASE)),
-    ("Event", re.compile(r"(?:大会|论坛|峰会|博览会|大赛|沙龙|年会)$")),
+    ("Event", re.compile(r"(?:大会|论坛|峰会|博览会|大赛|沙龙|年会|嘉年华|购物节|文化节|音乐节|艺术节|消费节|消费季)$")),
     ("Programme", re.compile(r"[\u4e00-\u9fff]{3,}(?:计划|行动|工程|专项)$")),
     ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),
 )  # fmt: skip
 _AWARD = re.compile(rf"(?:{alternation('cue_verbs', 'award')})(?:了|为|成为)?(?:[\u4e00-\u9fff]{{0,12}})$")
 _LAUNCH = re.compile(
-    r"(?:打造|上线|推出|开通|建成|建设|搭建|构建|开发|研发|推广|部署|启动|推行|试行|首创|探索|创新|运用|升级|承接|推进|开展|试点|试用|提供|测试|配备|安装|引入|投放|普及|实行|设立|增设|增加|布设|加装|挂牌|发布|接入|点开|打开|登录)(?:了|出|“[^”]*”(?:、|和)?|[\u4e00-\u9fff、]{0,8})*$"
+    r"(?:打造|上线|推出|开通|建成|建设|搭建|构建|开发|研发|推广|部署|启动|推行|试行|首创|探索|创新|运用|升级|承接|推进|开展|试点|试用|提供|测试|配备|安装|引入|投放|普及|实行|设立|增设|增加|布设|加装|挂牌|接入|点开|打开|登录)(?:了|出|“[^”]*”(?:、|和)?|[\u4e00-\u9fff、]{0,8})*$"
 )
 _SLOGAN = re.compile(
     r"^一[张个条套]|^(?:集约|加快|推进|推动|坚持|全面|积极|鼓励|支持|建立|建设|打造|发展|完善|实施)|^\d+(?:秒|分钟|小时|天)(?!.*圈$)|(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]|^[\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,3}$"
@@ -119,7 +119,10 @@ def _in_book(text: str, floor: int, at: int) -> bool:
     return part.count("《") > part.count("》")
 
 
-_DOES = re.compile(r"(?:搭建|提供|给予|强化|支持|实施|推出|开展|建设|打造|推进|加强|完善|建立|构建|设立|鼓励|全链条)[\u4e00-\u9fffA-Za-z‘’]{4,}")
+_DOES = re.compile(
+    r"(?:搭建|提供|给予|强化|支持|实施|推出|开展|建设|打造|推进|加强|完善|建立|构建|设立|鼓励|全链条)[\u4e00-\u9fffA-Za-z‘’]{4,}"
+)
+_LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff]{1,2}){2,4}")
 _CLAUSES = re.compile(r"[，。；\n]")
 _CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)")
 _WORDS_OF = re.compile("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$")
@@ -132,17 +135,15 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     before = text[max(reply.body[0], quote.start() - 24) : quote.start()]
     before = _CLAUSES.split(before)[-1]
     cited = _CITED.match(text[quote.end() : quote.end() + 10])
-    if inner in words("sayings") or _NUMBERS.fullmatch(inner):
-        return None
+    if inner in words("sayings") or _NUMBERS.fullmatch(inner) or _DOES.match(inner):
+        return None  # “搭建人才基金平台” is a measure
     if cited or _WORDS_OF.search(before[-4:]):
         return None  # the words of a document, not a name
     if _ABBREVIATION.search(before) or "、" in inner or (re.search(r"[，；。]", inner) and len(inner) > 14):
         return None
     awarded = _AWARD.search(before)
     for kind, pattern in _OWN:
-        if kind == "Scenario" and _DOES.match(inner):
-            return None  # “搭建人才基金平台”: a measure, what is to be done
-        if pattern.search(inner) and not (kind == "Carrier" and awarded):
+        if pattern.search(inner) and not (kind == "Carrier" and (awarded or _LAYOUT.fullmatch(inner))):
             chosen = "Recognition" if awarded and kind in ("Carrier", "Scenario") else kind
             return _mention(reply, quote, chosen, "own-ending", 0.85)
     if awarded:
@@ -172,7 +173,7 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
         return _mention(reply, quote, "Scenario", "digital", 0.75)
     if _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner):
         return _mention(reply, quote, "Scenario", "launched", 0.55)
-    if _LAUNCH.search(before) and not _SLOGAN.search(inner) and not _NUMBER_SERIES.match(inner):
+    if _LAUNCH.search(before) and len(inner) > 2 and not _SLOGAN.search(inner) and not _NUMBER_SERIES.match(inner):
         return _mention(reply, quote, "Scenario", "launched", 0.55)
     return None
 

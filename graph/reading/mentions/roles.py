@@ -115,7 +115,7 @@ def _firm_like(reply: Reply, start: int, end: int) -> bool:
         return False
     first, last = reply.token_at(start), reply.token_at(end - 1)
     tokens = reply.tokens[first : last + 1]
-    if stops(tokens[0].word, tokens[0].tag):
+    if stops(tokens[0].word, tokens[0].tag) or (len(name) == 2 and tokens[0].tag[0] == "v" and name not in words("firms")):
         return False
     return is_rare(list(tokens)) or bool(_NAMED_FIRM.search(name))
 

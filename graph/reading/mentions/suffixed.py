@@ -39,7 +39,7 @@ _VENUE = re.compile(
 )
 _MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 _FACILITY = re.compile(
-    r"(?:智算中心|超算中心|算力中心|数据中心|训练基地|算力集群|枢纽节点|充电站|起降场|起降点|调度中心|指挥中心|运营中心|体验中心)"
+    r"(?:智算中心|超算中心|算力中心|数据中心|训练基地|测试基地|试验基地|检测基地|试飞基地|算力集群|枢纽节点|充电站|起降场|起降点|调度中心|指挥中心|运营中心|体验中心)"
 )
 _MODEL = re.compile(r"[^，。；：、！？“”《》（）\s]{2,10}大模型(?![\u4e00-\u9fff]{0,2}(?:产业|企业|技术|应用|训练|生态))")
 _EVENT = re.compile(r"(?:大会|论坛|峰会|博览会|大赛|高峰会|交易会|展览会|进博会|艺术节|文化节|消费节|购物节)(?!议)")
@@ -139,12 +139,14 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             len(core) < 2
             or _RULES_OUT.match(core)
             or is_generic(core)
-            or re.search("[等的了]|将(?!乐)|^我", core)
+            or re.search("[等的了]|将(?!乐)|^我|^世界|[和与]$|.与", core)
             or _COUNTED_SITES.fullmatch(text[start : suffix.end()])
             or is_generic(core.lstrip("省市区县"))
             or core[-1] in "型类级式"
         ):
             continue
+        if any((s, e) == (0, suffix.end() - start) for s, e, _ in find_divisions(text[start : suffix.end()])):
+            continue  # 黄石港区 is a district
         placed = any(s == 0 and e < len(core) for s, e, _ in find_divisions(core)) or (
             reply.where.short is not None and core.startswith(reply.where.short)
         )
@@ -284,6 +286,8 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         if sentence.heading and _ASKED.search(text[sentence.start : sentence.end]):
             continue
+        if "第三方" in text[max(start - 3, sentence.start) : suffix.start()]:
+            continue  # anybody's
         if _PART.search(text[start : suffix.end()]) or re.search("有|密$", core):
             continue
         name, aliases = _without_gloss(text[start : suffix.end()])
