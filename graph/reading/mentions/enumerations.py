@@ -458,9 +458,23 @@ def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, flo
     bare = [n for n in names if not (_LEGAL.search(n) or n in words("firms") or _STRONG_BRAND.search(n))]
     if known >= 3 and known >= 0.5 * len(names) and all(2 <= len(n) <= 8 and not _NO_FIRM.search(n) for n in bare):
         return "Enterprise", 0.7
-    if known >= max(2, 0.5 * len(names)) and all(2 <= len(n) <= 6 and is_unknown(n) and not _NO_FIRM.search(n) for n in bare):
+    strange = all(2 <= len(n) <= 6 and is_unknown(_unplaced(n)) and not _NO_FIRM.search(n) for n in bare)
+    if strange and known >= max(2, 0.5 * len(names)):
         return "Enterprise", 0.65
+    arrived = _ARRIVED.match(text, enumeration.end)
+    if known and (strange or arrived) and _ETC.match(text, enumeration.items[-1][1]):
+        return "Enterprise", 0.72 if arrived else 0.6
     return None, 0.0
+
+
+#: 甲、乙等均已落子丙园: the list is the subject of a verb of arrival.
+_ARRIVED = re.compile(rf"(?:家)?(?:均|都|也|已|先后|陆续|相继|纷纷|全部|成功|正式)*(?:{alternation('cue_verbs', 'arrive')})")
+
+
+def _unplaced(name: str) -> str:
+    """上海峰飞 is 峰飞 with its city."""
+    first = next((end for start, end, _ in find_divisions(name) if start == 0), 0)
+    return name[first:] if len(name) - first >= 2 else name
 
 
 def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention | None:
