@@ -17,6 +17,7 @@ __all__ = ["Known", "bring_together", "entity_of"]
 
 _STATUSED = frozenset((*CORE_TYPES, "Facility", "Product", "Recognition", "Programme", "Event"))
 _TAIL = re.compile(rf"(?:{alternation('enterprise_suffixes')}|（.*）|\(.*\))+$")
+_LAST = re.compile(rf"(?:{alternation('enterprise_suffixes')}|（[^（）]*）|\([^()]*\))$")
 
 
 @dataclass(slots=True)
@@ -96,7 +97,7 @@ def _short_forms(known: list[Known]) -> list[Known]:
     pairs = {
         (numbers[kind, short], number)
         for (kind, full), number in numbers.items()
-        for short in _endings(full)
+        for short in _endings(full) | _peeled(full)
         if (kind, short) in numbers and _shortens(short, full)
     }
     gone: set[int] = set()
@@ -121,9 +122,18 @@ def _shortens(short: str, full: str) -> bool:
     if full.endswith(short) and divisions.codes_of(full[: -len(short)]):
         return True
     bare = _TAIL.sub("", full)
-    return bare == short or (
+    return short in _peeled(full) or (
         bare.endswith(short) and bool(re.fullmatch(r"[\u4e00-\u9fff]{2,3}(?:省|市|区|县)?", bare[: -len(short)])) and full != bare
     )
+
+
+def _peeled(full: str) -> set[str]:
+    """What is left of a firm's name as its endings are taken off one by one: 甲乙智能 of 甲乙智能科技有限公司."""
+    peeled, rest = set(), _LAST.sub("", full)
+    while rest not in peeled:
+        peeled.add(rest)
+        rest = _LAST.sub("", rest)
+    return {name for name in peeled if len(name) > 1 and name != full}
 
 
 def entity_of(reply: Reply, known: Known) -> Entity:

@@ -6,6 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import clean
+from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -33,6 +34,7 @@ def abbreviations(reply: Reply) -> list[Mention]:
     for defined in _DEFINED.finditer(text, start, stop):
         full, short = defined.group("full"), defined.group("short")
         begin = _begin(full, short)
+        begin = next((s for s, e, _ in find_divisions(full[: max(begin, 0)]) if e == begin), begin)  # the place belongs to it
         name = full[begin:]
         if begin < 0 or _NO_NAME.search(name) or len(name) <= len(short):
             continue

@@ -145,7 +145,10 @@ def _read(reply: Reply, sentence: Sentence, start: int, end: int) -> Enumeration
     first_start = _first_item(reply, items[0], sentence)
     empty = first_start >= items[0][1]
     before, before_sure = (None, 0.0) if empty else _head_before(reply, first_start, sentence)
-    items[0] = (items[0][0] if empty else first_start, items[0][1])
+    whole, items[0] = items[0][0], (items[0][0] if empty else first_start, items[0][1])
+    if head == "Enterprise" and text[first_start - 1] in "和与及" and whole < first_start - 2:
+        edge = left_edge(reply, first_start - 1, whole)  # 引进了甲乙和丙丁、戊己等企业
+        items = [*([(edge, first_start - 1)] if first_start - edge > 2 else []), *items]
     if head is None:
         head, sure = before, before_sure
     if head is None:
@@ -494,7 +497,7 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
         raw = text[start:end]
     if kind != "Scenario":
         inner = re.search(r"（[^）]*）$", raw)
-        if inner and len(inner.group()) < len(raw) and not (kind == "Enterprise" and find_divisions(inner.group())):
+        if inner and len(inner.group()) < len(raw) and not (kind == "Enterprise" and _is_place(inner.group()[1:-1])):
             end -= len(inner.group())
             raw = text[start:end]
     if (
@@ -522,6 +525,10 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
 
 
 _QUOTED_CORE = re.compile(r"“([^“”]{2,16})”[\u4e00-\u9fff]{2,8}$")
+
+
+def _is_place(text: str) -> bool:
+    return any((start, end) == (0, len(text)) for start, end, _ in find_divisions(text))
 
 
 def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:

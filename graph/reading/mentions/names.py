@@ -97,6 +97,8 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
         elif start < end and stops(token.word, "n" if verbs and token.tag in _VERBS else token.tag):
             break
         start = max(token.start, floor)
+        if at > 0 and token.word[0] in "由把被将向与和及" and start < end and _glued_behind(reply, at):
+            return start + 1  # 平台由甲乙科技建设, where the segmenter reads 由甲乙 as one word
         at -= 1
     return _first_character(reply, start, floor) + _particle(reply, start, end)
 
@@ -134,6 +136,12 @@ def _first_character(reply: Reply, start: int, floor: int) -> int:
 _NATIONS = frozenset("韩德新美日欧以法意俄瑞英非芬丹荷")
 #: A segmenter that does not know a name glues the word before it on: 以福光, 帮福光.
 _GLUED = frozenset("经以帮对为与和将把在让由从向给同及使请如像即有")
+
+
+def _glued_behind(reply: Reply, at: int) -> bool:
+    """Whether an unknown word behind a noun begins with a preposition or a conjunction of its own."""
+    word, before = reply.tokens[at].word, reply.tokens[at - 1]
+    return len(word) > 2 and not _in_dictionary(word) and before.tag[:1] == "n" and before.word[-1] not in _PUNCTUATION
 
 
 def _particle(reply: Reply, start: int, end: int) -> int:

@@ -45,13 +45,15 @@ def roles(reply: Reply) -> list[Mention]:
 
 def _name_from(reply: Reply, start: int, stop: int) -> int:
     """Where the name that begins at ``start`` ends: before the first word that a name cannot hold."""
-    number, end = reply.token_at(start), start
+    number, end, text = reply.token_at(start), start, reply.flow.text
     while number < len(reply.tokens):
         token = reply.tokens[number]
         if token.start >= stop or (token.start > start and (stops(token.word, token.tag) or token.word in "和与及等")):
             break
         if token.start >= start and _STOPS.match(token.word):
             break
+        if token.tag in ("vn", "v", "ad", "a", "an") and _NAMED_FIRM.search(text[start:end]):
+            break  # 甲乙机器人 | 发展迅速
         end = min(token.start + len(token.word), stop)
         number += 1
     return end
@@ -99,17 +101,17 @@ def _behind_roles(text: str, start: int) -> int:
 _NO_FIRM = re.compile(
     r"(?:企业|公司|项目|平台|系统|人才|技术|产业|行业|领域|机构|中心|基地|园区|产业园|场景|政策|资源|资金|能力|水平|发展|合作|需求|服务|产品|工作|工程|活动|委|局|大学|学院|院|街道|镇|区|县|市|省|路|楼|大厦|广场|建设|经济|体系|优势|作用|效应|环境|数据|主体|力量)$"
 )
+_COUNTED = re.compile(r"孵化器$|加速器$|[园楼]$|商户$|得[少多快好清]$|^[近约超逾达]?\d|\d年$|%|[级率]$")
 _NAMED_FIRM = re.compile(rf"(?:{alternation('enterprise_suffixes')})$")
 
 
 def _firm_like(reply: Reply, start: int, end: int) -> bool:
     """Two to twelve characters that are no common phrase."""
     name = reply.flow.text[start:end]
-    if re.search(r"孵化器$|加速器$|[园楼]$|商户$|得[少多快好清]$", name):
+    if _COUNTED.search(name) or not 2 <= len(name) <= 14 or is_generic(name) or name in words("sectors"):
         return False
-    if re.match(r"[近约超逾达]?\d", name) or re.search(r"\d年$|%|[级率]$", name):
-        return False
-    if not 2 <= len(name) <= 14 or name.isdigit() or is_generic(name) or ends_in_sector(name) or name in words("sectors"):
+    brand = _NAMED_FIRM.search(name)
+    if ends_in_sector(name) and not (brand and brand.start() >= 2 and is_unknown(name[: brand.start()])):
         return False
     if _NO_FIRM.search(name):
         return False

@@ -79,7 +79,8 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = left_edge(reply, suffix.end(), sentence.start)
         core = text[start : suffix.start()]
         following = reply.tokens[min(reply.token_at(suffix.end()), len(reply.tokens) - 1)]
-        if following.start != suffix.end() or following.tag not in _AFTER_FIRM or text[start : suffix.end()].endswith("人工智能"):
+        acts = following.tag in _AFTER_FIRM or (following.tag == "vn" and text[start - 1 : start] == "由")
+        if following.start != suffix.end() or not acts or text[start : suffix.end()].endswith("人工智能"):
             continue
         start += len(lead.group()) if (lead := re.match(r".{0,3}?[有是]", core)) and len(core) - len(lead.group()) >= 2 else 0
         core = text[start : suffix.start()]
@@ -99,7 +100,9 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
                 r"(?:专做|专注|从事|研发|生产|主营|领域|行业)[^，。；]*的$", text[max(sentence.start, start - 24) : start]
             )
             sure = (
-                0.6 if told or before in "，、“。；：\n" or text[start - 2 : start] in ("推动", "支持", "引进", "企业") else 0.45
+                0.6
+                if told or before in "，、“。；：由\n" or text[start - 2 : start] in ("推动", "支持", "引进", "企业")
+                else 0.45
             )
             found.append(Mention("Enterprise", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.brand", sure))
     return found
@@ -139,7 +142,7 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             len(core) < 2
             or _RULES_OUT.match(core)
             or is_generic(core)
-            or re.search("[等的了]|将(?!乐)|^我|^世界|[和与]$|.与", core)
+            or re.search("[等的了]|将(?!乐)|^我|^世界|[和与]$|.与|在", core)
             or _COUNTED_SITES.fullmatch(text[start : suffix.end()])
             or is_generic(core.lstrip("省市区县"))
             or core[-1] in "型类级式"
@@ -159,10 +162,17 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         if len(core) <= 4 and re.search("[东西南北中]部$", text[start - 2 : start]):
             start -= 2  # 东部高铁新城
         end = _branch_end(text, end)
+        zone = _IN_ZONE.match(text, start, end)
+        if zone:  # 甲高新区乙大厦 are two
+            found.append(Mention("Carrier", clean(zone.group()), start, zone.end(), "suffix.carrier", sure))
+            start = zone.end()
         found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.carrier", sure))
     return [*found, *_hosting(reply, sentence), *_taken_up(reply, sentence)]
 
 
+_IN_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{2,10}?(?:高新区|经开区|开发区|商务区|科学城|保税区|软件园|科技城|工业区|自贸区)(?=[\u4e00-\u9fffA-Za-z0-9·]{2,10}(?:大厦|大楼|广场|国际中心)\Z)"
+)
 #: 1.甲乙天地。该园区入驻企业…: a heading that the next sentence calls by its kind.
 _TAKEN_UP = re.compile(
     r"(?P<name>[^，。；：、“”\n]{2,16})[。：\n]{1,2}(?:该|此|本)?(?P<kind>产业园区|产业园|园区|岛|大厦|小镇|谷|基地|载体|楼宇|街区)(?=入驻|位于|设在|列入|现有|总|占地|是|内|集聚|已|规划|由|以|于|自|坐落|目前|建成|被|紧|聚焦)"
@@ -286,8 +296,8 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         if sentence.heading and _ASKED.search(text[sentence.start : sentence.end]):
             continue
-        if "第三方" in text[max(start - 3, sentence.start) : suffix.start()]:
-            continue  # anybody's
+        if "第三方" in text[max(start - 3, sentence.start) : suffix.start()] or _measure(text, start):
+            continue  # anybody's, or what a quoted measure is about
         if _PART.search(text[start : suffix.end()]) or re.search("有|密$", core):
             continue
         name, aliases = _without_gloss(text[start : suffix.end()])
@@ -308,6 +318,11 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
         sure = 0.65 if piloted else 0.45
         found.append(Mention("Scenario", name.removesuffix("试点"), start, venue.end(), "suffix.venue", sure))
     return found
+
+
+def _measure(text: str, start: int) -> bool:
+    """“搭建人才基金平台”: right behind a quotation's first verb."""
+    return text[start - 3 : start - 2] == "“" and text[start - 2 : start] in words("cue_verbs")
 
 
 #: 在甲街道开展智慧社区试点: what is piloted at a place.

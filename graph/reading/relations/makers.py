@@ -12,6 +12,11 @@ __all__ = ["issued", "operated"]
 _RUN_BY = re.compile(
     r"(?:研发|开发|打造|建设|运营|推出|探索|上线|承建|搭建|推进|承担|实施|研制|建成|自主研发)(?:了|的|出|并运营)?[^。；]{0,24}$"
 )
+#: 平台由甲、乙联合建设.
+_BY = re.compile(r"[^，。；由]{0,16}(?:，)?(?:主要|统一|目前)?由(?:[^，。；由]{2,24}(?:、|和|与|联合|会同))?")
+_MADE = re.compile(
+    r"[^，。；]{0,24}?(?:联合|共同|负责|自主|投资|牵头|具体|独立|提供技术|合作)*(?:建设|运营|承建|开发|研发|打造|搭建|实施|承担|提供|运维|维护|投放)"
+)
 _ISSUES = re.compile(r"(?:出台|印发|发布|制定|制订|编制|颁布|下发|修订|推出|公布)(?:实施)?(?:了|并实施)?[^，。；]{0,12}$")
 
 
@@ -26,6 +31,11 @@ def operated(scene: Scene) -> list[Link]:
             and len(scene.text[firms[-1][0].end : scenario[0].start]) < 30
         ):
             links.append(scene.link("operatedBy", scenario, firms[-1][1], "operated.subject", 0.7))
+            continue
+        for firm in scene.of("Enterprise"):
+            before = scene.text[scenario[0].end : firm[0].start]
+            if _BY.fullmatch(before) and _MADE.match(scene.text, firm[0].end):
+                links.append(scene.link("operatedBy", scenario, firm[1], "operated.passive", 0.8))
     return links
 
 

@@ -32,6 +32,7 @@ _EXACTNESS = {
 _VENUE = re.compile(
     r"(?:医院|卫生院|卫生服务中心|大学|学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|福利院|社区服务中心|卫生中心|养老服务中心|服务中心|法庭|机场|车站)$"
 )
+_ZONE = re.compile(r"(?:高新区|经开区|开发区|商务区|科学城|保税区|软件园|科技城|工业区|自贸区|新城)$")
 _JOINT = re.compile(r"[”’]?(?:等)?(?:、|和|与|及|以及|，以及)[“‘]?")
 _WITHIN = re.compile(r"[”’]?(?:的|内|内的|境内|境内的|辖区|辖区内的|区域内的|（|\d{1,5}(?:弄|号)(?:的|内的)?)?[“‘]?")
 
@@ -163,4 +164,5 @@ class Scene:
         first, second = _EXACTNESS[larger[1].type], _EXACTNESS[smaller[1].type]
         if first == second == 0:
             return True
-        return first < second or (first == second == 3 and gap.strip("“”") in ("内", "内的", "的", "（"))
+        inside = gap.strip("“”") in ("内", "内的", "的", "（") or (not gap and _ZONE.search(larger[1].name))
+        return first < second or (first == second == 3 and bool(inside))

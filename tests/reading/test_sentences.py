@@ -1,0 +1,37 @@
+"""One sentence a case: what is read from it, and what is not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.reading import read
+from graph.records import Document
+
+CASES = sorted((Path(__file__).parent / "sentences").glob("*.json"))
+HEAD = "关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
+TAIL = "\n\n南京市玄武区科学技术局\n2025年6月3日\n"
+TYPES = ("Enterprise", "Carrier", "Subdistrict", "Policy", "Scenario", "BusinessCircle", "Community")
+RELATIONS = ("locatedIn", "pilotedIn", "operatedBy")
+
+
+def _read(sentence: str) -> dict[str, Any]:
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"))
+    named = {kind: sorted(e.name for e in reading.entities if e.type == kind) for kind in TYPES}
+    planned = [e.name for e in reading.entities if e.type in ("Scenario", "Policy") and e.status == "planned"]
+    stated = [[r.type, r.source, r.target, r.status.value] for r in reading.relations if r.type in RELATIONS]
+    return {
+        "entities": {kind: names for kind, names in named.items() if names},
+        "planned": sorted(planned),
+        "relations": sorted(stated),
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.stem for case in CASES])
+def test_a_sentence_is_read_as_its_case_says(case: Path) -> None:
+    expected = json.loads(case.read_text(encoding="utf-8"))
+    sentence = expected.pop("sentence")
+    assert _read(sentence) == expected
