@@ -417,8 +417,10 @@ def _fields_only(reply: Reply, enumeration: Enumeration) -> bool:
     """Whether the list before 等企业 names what the firms do, and none of them."""
     names = [clean(reply.flow.text[s:e]) for s, e in enumeration.items]
     fields = sum(n in words("sectors") or bool(_FIELD.match(n)) for n in names)
-    firms = sum(bool(_LEGAL.search(n) or _STRONG_BRAND.search(n)) or n in words("firms") for n in names)
-    return fields > 0 and firms == 0
+    others = [n for n in names if n not in words("sectors")]
+    firms = sum(bool(_LEGAL.search(n) or _STRONG_BRAND.search(n)) or n in words("firms") for n in others)
+    aimed = re.search(r"(?:面向|聚焦|围绕|针对|瞄准)$", reply.flow.text[max(enumeration.start - 4, 0) : enumeration.start])
+    return fields > 0 and (firms == 0 or bool(aimed))
 
 
 def _own_kind(reply: Reply, start: int, end: int) -> str:
@@ -461,13 +463,19 @@ def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, flo
     bare = [n for n in names if not (_LEGAL.search(n) or n in words("firms") or _STRONG_BRAND.search(n))]
     if known >= 3 and known >= 0.5 * len(names) and all(2 <= len(n) <= 8 and not _NO_FIRM.search(n) for n in bare):
         return "Enterprise", 0.7
+    return ("Enterprise", sure) if known and (sure := _by_company(text, enumeration, bare, known)) else (None, 0.0)
+
+
+def _by_company(text: str, enumeration: Enumeration, bare: list[str], known: int) -> float:
+    """How sure a list with some firms in it is one of firms: by what its other items look like, and by what it does."""
     strange = all(2 <= len(n) <= 6 and is_unknown(_unplaced(n)) and not _NO_FIRM.search(n) for n in bare)
-    if strange and known >= max(2, 0.5 * len(names)):
-        return "Enterprise", 0.65
-    arrived = _ARRIVED.match(text, enumeration.end)
-    if known and (strange or arrived) and _ETC.match(text, enumeration.items[-1][1]):
-        return "Enterprise", 0.72 if arrived else 0.6
-    return None, 0.0
+    if strange and known >= max(2, 0.5 * len(enumeration.items)):
+        return 0.65
+    if bare and all((brand := _BRAND.search(n)) and is_unknown(n[: brand.start()]) for n in bare):
+        return 0.65
+    if _ETC.match(text, enumeration.items[-1][1]) and _ARRIVED.match(text, enumeration.end):
+        return 0.72
+    return 0.6 if strange and _ETC.match(text, enumeration.items[-1][1]) else 0.0
 
 
 #: 甲、乙等均已落子丙园: the list is the subject of a verb of arrival.

@@ -111,7 +111,8 @@ def _firm_like(reply: Reply, start: int, end: int) -> bool:
     if _COUNTED.search(name) or not 2 <= len(name) <= 14 or is_generic(name) or name in words("sectors"):
         return False
     brand = _NAMED_FIRM.search(name)
-    if ends_in_sector(name) and not (brand and brand.start() >= 2 and is_unknown(name[: brand.start()])):
+    own = name[: brand.start()] if brand else ""
+    if ends_in_sector(name) and not (is_unknown(own) if len(own) != 2 else not is_generic(own) and own not in words("sectors")):
         return False
     if _NO_FIRM.search(name):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
@@ -48,7 +49,15 @@ def services(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
         Its lists: an item of a list of fields or technologies is no service.
     """
     fields = {i for e in lists if e.head in ("Sector", "Product", "Enterprise", "-") for s, t in e.items for i in range(s, t)}
-    return [m for s in reply.sentences if not s.heading for m in _in_sentence(reply, s) if m.start not in fields]
+    found = (m for s in reply.sentences if not s.heading for m in _in_sentence(reply, s) if m.start not in fields)
+    return [_uncounted(reply.flow.text, mention) for mention in found]
+
+
+def _uncounted(text: str, mention: Mention) -> Mention:
+    counted = _COUNT.match(text, mention.start, mention.end)
+    if not counted or mention.end - counted.end() < 3:
+        return mention
+    return replace(mention, name=clean(text[counted.end() : mention.end]), start=counted.end())
 
 
 _KNOWN = re.compile(rf"(?:{alternation('known_services')})")
@@ -79,6 +88,10 @@ def _launched(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         found.append(Mention("Scenario", clean(name), start, end, "service.launched", 0.55))
     return found
+
+
+#: 两条自动驾驶公交线路: how many is no part of the name.
+_COUNT = re.compile(r"(?:[一二两三四五六七八九十\d]+|多|首)(?:条|个|套|台|处|座|项|批)(?=[\u4e00-\u9fffA-Z])")
 
 
 def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:

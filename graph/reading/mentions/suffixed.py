@@ -75,37 +75,48 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         sure = 0.95 if len(suffix.group()) > 2 or suffix.group() in ("银行",) or _rare(reply, start, suffix.start()) else 0.5
         found.append(Mention("Enterprise", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.legal", sure))
-    for suffix in _BRAND.finditer(text, sentence.start, sentence.end):
-        start = left_edge(reply, suffix.end(), sentence.start)
-        core = text[start : suffix.start()]
-        following = reply.tokens[min(reply.token_at(suffix.end()), len(reply.tokens) - 1)]
-        acts = following.tag in _AFTER_FIRM or (following.tag == "vn" and text[start - 1 : start] == "由")
-        if following.start != suffix.end() or not acts or text[start : suffix.end()].endswith("人工智能"):
-            continue
-        start += len(lead.group()) if (lead := re.match(r".{0,3}?[有是]", core)) and len(core) - len(lead.group()) >= 2 else 0
-        core = text[start : suffix.start()]
-        if (ends_in_sector(text[start : suffix.end()]) and not is_unknown(core)) or re.search("[-—]", core):
-            continue
-        first = reply.tokens[reply.token_at(start)]
-        if (
-            first.start == start
-            and first.tag in ("d", "v", "p", "r", "ad", "c")
-            and len(first.word) < len(core) + 1
-            and len(core) <= 2
-        ):
-            continue
-        if 2 <= len(core) <= 6 and not is_generic(core) and core not in words("sectors") and _rare(reply, start, suffix.start()):
-            before = text[start - 1 : start]
-            told = re.search(
-                r"(?:专做|专注|从事|研发|生产|主营|领域|行业)[^，。；]*的$", text[max(sentence.start, start - 24) : start]
-            )
-            sure = (
-                0.6
-                if told or before in "，、“。；：由\n" or text[start - 2 : start] in ("推动", "支持", "引进", "企业")
-                else 0.45
-            )
-            found.append(Mention("Enterprise", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.brand", sure))
-    return found
+    return found + [m for s in _BRAND.finditer(text, sentence.start, sentence.end) if (m := _branded(reply, sentence, s))]
+
+
+def _branded(reply: Reply, sentence: Sentence, suffix: re.Match[str]) -> Mention | None:
+    """A firm by the trade in its name, 甲乙科技: what comes before is no common word, and a phrase or a predicate follows."""
+    text, end = reply.flow.text, suffix.end()
+    start = left_edge(reply, end, sentence.start)
+    core = text[start : suffix.start()]
+    start += len(lead.group()) if (lead := re.match(r".{0,3}?[有是]", core)) and len(core) - len(lead.group()) >= 2 else 0
+    name, core, before = text[start:end], text[start : suffix.start()], text[start - 1 : start]
+    if not 2 <= len(core) <= 6 or is_generic(core) or core in words("sectors") or not _rare(reply, start, suffix.start()):
+        return None
+    joined = before in "与和同" and _TOGETHER.match(text, end)
+    if not (joined or _acts(reply, end, before)) or name.endswith("人工智能") or re.search("[-—]", core):
+        return None
+    if (ends_in_sector(name) and not is_unknown(core)) or _describes(reply, start, core):
+        return None
+    told = re.search(r"(?:专做|专注|从事|研发|生产|主营|领域|行业)[^，。；]*的$", text[max(sentence.start, start - 24) : start])
+    led = before in "，、“。；：由\n" or text[start - 2 : start] in ("推动", "支持", "引进", "企业")
+    return Mention("Enterprise", clean(name), start, end, "suffix.brand", 0.6 if told or joined or led else 0.45)
+
+
+_TOGETHER = re.compile(r"(?:等)?(?:共同|联合|开展|达成|签订|签署|深度|战略|建立)*(?:合作|共建|联手|签约|携手|协议)")
+#: Nouns right behind a firm that belong to it and not to its name.
+_OF_FIRM = re.compile(r"总部|旗下|公司|集团|董事长|负责人|创始人|自主|位于|投资(?:建设|兴建|打造)|研发(?:的|中心)|等")
+
+
+def _acts(reply: Reply, end: int, before: str) -> bool:
+    """Whether what follows a name is a predicate, the end of the phrase, or something of a firm's own."""
+    following = reply.tokens[min(reply.token_at(end), len(reply.tokens) - 1)]
+    if following.start != end:
+        return False
+    return (
+        following.tag in _AFTER_FIRM or bool(_OF_FIRM.match(reply.flow.text, end)) or (following.tag == "vn" and before == "由")
+    )
+
+
+def _describes(reply: Reply, start: int, core: str) -> bool:
+    """Whether a short core is an adverb, a verb or a preposition: 再生科技 is no firm."""
+    first = reply.tokens[reply.token_at(start)]
+    told = first.tag in ("d", "v", "p", "r", "ad", "c") and len(first.word) < len(core) + 1
+    return first.start == start and told and len(core) <= 2
 
 
 #: What may stand between a place and the rest of a firm's name: 青岛国际机场集团, 山东极视角科技.

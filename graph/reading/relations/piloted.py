@@ -101,7 +101,8 @@ def _before(scene: Scene, start: int, known: Known) -> list[Pair]:
             continue
         own, _ = scene.clause(start)
         if group.end <= own and _OTHER_PLACE.match(scene.between(own, start)):
-            return []
+            # 甲街道与乙科技合作，在一处老街试点丙: wherever that is, it is in the subdistrict that does it.
+            return places if group.start == scene.start and places[-1][1].type in ("Subdistrict", "Carrier") else []
         if group.end <= own and (subject := scene.subject_of(group)):
             return [p for p in _exact(subject) if p[1] is not known]
         if places[-1][1].type == "Organisation":
