@@ -180,14 +180,13 @@ def _wrap_width(lines: list[str]) -> int | None:
 def _goes_on(line: str, following: str, width: int | None) -> bool:
     """Whether a sentence goes on over the line break between two lines."""
     line, following = line.rstrip(), following.strip()
-    if line[-1] in _ENDS or _STAMP.search(line) or "|" in line or "|" in following:
-        return False
-    if line[-1] in _CLOSERS and line[-2:-1] in tuple(_ENDS):
+    ended = line[-1] in _ENDS or (line[-1] in _CLOSERS and line[-2:-1] in tuple(_ENDS))
+    if ended or _STAMP.search(line) or "|" in line or "|" in following:
         return False
     if _MARKER.match(following) or _LABEL.match(following) or _DATE.match(following) or _DATE.match(line):
         return False
     full = width is not None and len(line.strip()) >= width - 4
-    if line[-1] in "，、" or full:
+    if full or line[-1] in "，、" or any(line.count(opening) > line.count(closing) for opening, closing in ("“”", "《》")):
         return True
     if _MARKER.match(line) and not re.search("[，。]", line) and len(line) <= 45:
         return False

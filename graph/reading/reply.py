@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -230,7 +231,21 @@ def _split(text: str, first: int, last: int) -> list[tuple[int, int]]:
         begin = stop.end()
         if begin < last and text[begin] in "”’）":
             begin += 1
-    return [*spans, (begin, last)] if begin < last else spans
+    spans = [*spans, (begin, last)] if begin < last else spans
+    return [part for start, end in spans for part in _bounded(text, start, end)]
+
+
+#: No sentence is longer, in characters: what runs on without a full stop is cut at a comma, so that time stays linear.
+_LONGEST_SENTENCE = 1200
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST_SENTENCE:
+        cut = max(text.rfind(mark, start + _LONGEST_SENTENCE // 2, start + _LONGEST_SENTENCE) + 1 for mark in "，、：")
+        cut = cut or start + _LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _inside(text: str, start: int, end: int) -> bool:

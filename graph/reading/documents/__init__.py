@@ -27,7 +27,8 @@ def open_document(path: Path) -> Document:
     Parameters
     ----------
     path:
-        A text file (UTF-8, UTF-16 or GB18030), a saved web page, a DOCX, or a PDF with text.
+        A text file (UTF-8, UTF-16 or GB18030), a saved web page, a DOCX, a PDF, or a scan (PDF or picture; see
+        :mod:`graph.reading.documents.scan`).
 
     Returns
     -------
@@ -77,7 +78,9 @@ def _text_of(path: Path, data: bytes) -> tuple[str, str]:
 
         return docx.MEDIA_TYPE, docx.text_of(data, name)
     if data.startswith(_IMAGES):
-        raise DocumentError(name, "it is a picture", "run a text recognition over it, or save the reply's text")
+        from graph.reading.documents import scan  # noqa: PLC0415
+
+        return "image/*", "\n".join(scan.lines_of(data, name))
     if not is_text(data):
         raise DocumentError(name, "it is in no format that is read", "save it as text, HTML, DOCX or PDF")
     return _text_or_page(name, decode(data, name))

@@ -98,12 +98,20 @@ def _firm(scene: Scene, firm: Pair, home: Known | None, here: bool, topic: tuple
     return _district(scene, firm, home, here)
 
 
+#: How far behind a firm, in characters, the place may stand that it arrived at.
+_REACH = 200
+
+
 def _arrived(scene: Scene, firm: Pair) -> list[Pair]:
     """The places behind a firm that a verb of arrival leads to, or that stand between 在 and a verb of settling."""
     end = firm[0].end
     for group in scene.groups:
+        if group.start < end:
+            continue
+        if group.start - end > _REACH:
+            break
         places = [p for p in group.of(_HOSTS) if p[1] is not firm[1]]
-        if group.start < end or not places:
+        if not places:
             continue
         gap = scene.between(end, group.start)
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
@@ -121,10 +129,10 @@ _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 def _held(scene: Scene, firm: Pair) -> list[Pair]:
     """The places nearest before a firm, where a verb of hosting stands between: Y集聚了X, Y引进X."""
     begin = firm[0].start
-    before = [g for g in scene.groups if g.end <= begin and any(p[1] is not firm[1] for p in g.of(_HOSTS))]
-    if not before:
+    before = (g for g in reversed(scene.groups) if g.end <= begin and any(p[1] is not firm[1] for p in g.of(_HOSTS)))
+    group = next(before, None)
+    if group is None:
         return []
-    group = before[-1]
     gap = scene.between(group.end, begin)
     if "，" in gap and (subject := scene.subject_of(group)):
         group = subject
@@ -183,8 +191,7 @@ def _site(scene: Scene, group: Group, site: Pair, larger: Pair | None, home: Kno
     if larger is not None and larger[1] is not site[1]:
         return [scene.link("locatedIn", site, larger[1], "located.prefix", 0.9)]
     for after in scene.groups:
-        places = [p for p in after.of(_SITES) if p[1] is not site[1]]
-        if after.start < mention.end or not places:
+        if after.start < mention.end or not (places := [p for p in after.of(_SITES) if p[1] is not site[1]]):
             continue
         gap = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", scene.between(mention.end, after.start))
         if _STANDS.fullmatch(gap.removeprefix("”")):
