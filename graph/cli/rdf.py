@@ -47,4 +47,12 @@ def _question(question: str) -> tuple[str, str]:
         ) from fault
 
 
-commands: tuple[click.Command, ...] = (query,)
+@click.command()
+def vocabulary() -> None:
+    """Print the vocabulary's classes, relations and facts as Markdown: docs/ontology.md."""
+    from graph.rdf.reference import markdown  # noqa: PLC0415 - rdflib loads only where it is asked for
+
+    click.echo(markdown(), nl=False)
+
+
+commands: tuple[click.Command, ...] = (query, vocabulary)

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import networkx as nx
 
-from graph.rdf.triples import Minter
+from graph.rdf.terms import Minter
 from graph.records import Status
 from graph.resolution import Resolution
 

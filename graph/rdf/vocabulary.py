@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-__all__ = ["DAI", "ENTITY_BASE", "ONTOLOGY", "PREFIXES", "label", "term"]
+__all__ = ["DAI", "ENTITY_BASE", "ONTOLOGY", "PREFIXES", "label", "labels", "term"]
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology.ttl"
 DAI = "https://w3id.org/district-ai/ontology#"
@@ -20,13 +20,19 @@ PREFIXES = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "void": "http://rdfs.org/ns/void#",
+    "dcat": "http://www.w3.org/ns/dcat#",
 }
 _DEFINED = re.compile(r'^dai:(\w+) a [^;]*;\s*rdfs:label "([^"]*)"@zh, "([^"]*)"@en', re.MULTILINE)
 
 
 @cache
-def _labels() -> dict[str, tuple[str, str]]:
-    """Local name to its zh and en label. The file is our own, in one form: a scan is enough, and quicker than a parser."""
+def labels() -> dict[str, tuple[str, str]]:
+    """Local name of every class, property and status to its zh and en label.
+
+    The file is our own, in one form: a scan is enough, and quicker than a parser.
+    """
     return {name: (zh, en) for name, zh, en in _DEFINED.findall(ONTOLOGY.read_text(encoding="utf-8"))}
 
 
@@ -38,12 +44,12 @@ def term(name: str) -> str:
     KeyError
         Where the vocabulary does not define it.
     """
-    if name not in _labels():
+    if name not in labels():
         raise KeyError(name)
     return DAI + name
 
 
 def label(name: str, language: str = "zh") -> str:
     """Label of a class or property in ``zh`` or ``en``."""
-    zh, en = _labels()[name]
+    zh, en = labels()[name]
     return zh if language == "zh" else en

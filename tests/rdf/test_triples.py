@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.rdf import ENTITY_BASE, write_graph
-from graph.rdf.triples import Minter
+from graph.rdf.terms import Minter
 from graph.records import Entity, Evidence, Heading, Reading, Status
 from graph.resolution import Identity, first_form, resolve
 
