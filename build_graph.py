@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.build import Outcome, build
 from graph.errors import GraphError
 from graph.rdf.vocabulary import ENTITY_BASE
+
+if TYPE_CHECKING:
+    from graph.rdf.validation import Violation
 
 __all__ = ["main"]
 
@@ -23,7 +27,8 @@ _PLANNED = ("Scenario", "Carrier", "Policy", "Enterprise")
 def main(paths: tuple[Path, ...], out: Path, base_iri: str) -> None:
     """Read replies (data/replies where none are named) and write graph, statistics and map.
 
-    Exit code 0: all was read. 1: some files could not be read, the rest was built. 2: nothing could be built.
+    Exit code 0: all was read. 1: some files could not be read, or the graph breaks one of its shapes; the rest was built.
+    2: nothing could be built.
     """
     try:
         outcome = build(paths or (Path("data/replies"),), out, _checked(base_iri), lambda line: click.echo(line, err=True))
@@ -31,13 +36,18 @@ def main(paths: tuple[Path, ...], out: Path, base_iri: str) -> None:
         click.echo(f"error: {fault}", err=True)
         sys.exit(2)
     click.echo(_summary(outcome))
-    sys.exit(1 if outcome.faults else 0)
+    sys.exit(1 if outcome.faults or _broken(outcome) else 0)
 
 
 def _checked(base: str) -> str:
     if not base.startswith(("http://", "https://", "urn:")) or base[-1] not in "/#:" or any(c in base for c in ' <>"{}|\\^`'):
         raise click.BadParameter("it must be an absolute IRI that ends in / or #", param_hint="--base-iri")
     return base
+
+
+def _broken(outcome: Outcome) -> list[Violation]:
+    """What must not be; a warning may."""
+    return [violation for violation in outcome.violations if violation.severity == "Violation"]
 
 
 def _summary(outcome: Outcome) -> str:
@@ -52,6 +62,7 @@ def _summary(outcome: Outcome) -> str:
         lines.append(f"{word:<10} " + (", ".join(parts) or "none"))
     lines.append("written    " + ", ".join(str(file) for file in outcome.files))
     lines += [f"not read   {fault}" for fault in outcome.faults]
+    lines += [f"not valid  {violation}" for violation in _broken(outcome)]
     return "\n".join(lines)
 
 

@@ -10,11 +10,14 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import DocumentError, UsageError
 from graph.records import Reading
 from graph.resolution import Resolution, resolve
+
+if TYPE_CHECKING:
+    from graph.rdf.validation import Violation
 
 __all__ = ["OUTPUTS", "Outcome", "build", "find_files"]
 
@@ -37,12 +40,15 @@ class Outcome:
         One for each file that could not be read.
     files:
         The files written.
+    violations:
+        What in the graph breaks a shape, warnings among it.
     """
 
     resolution: Resolution
     statistics: dict[str, Any]
     faults: tuple[DocumentError, ...]
     files: tuple[Path, ...]
+    violations: tuple[Violation, ...]
 
 
 def find_files(paths: Sequence[Path]) -> list[Path]:
@@ -100,7 +106,7 @@ def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None
         raise faults[0]
     beside = _beside(out)
     try:
-        resolution, statistics = _write_all(readings, beside, base, say)
+        resolution, statistics, violations = _write_all(readings, beside, base, say)
         _move(beside, out)
     except OSError as fault:
         raise UsageError(
@@ -108,7 +114,7 @@ def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None
         ) from fault
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return Outcome(resolution, statistics, tuple(faults), tuple(out / name for name in OUTPUTS))
+    return Outcome(resolution, statistics, tuple(faults), tuple(out / name for name in OUTPUTS), violations)
 
 
 def _read_all(files: list[Path], say: Callable[[str], None]) -> tuple[list[Reading], list[DocumentError]]:
@@ -144,10 +150,12 @@ def _beside(out: Path) -> Path:
         ) from fault
 
 
-def _write_all(readings: list[Reading], folder: Path, base: str, say: Callable[[str], None]) -> tuple[Resolution, dict[str, Any]]:
+def _write_all(
+    readings: list[Reading], folder: Path, base: str, say: Callable[[str], None]
+) -> tuple[Resolution, dict[str, Any], tuple[Violation, ...]]:
     # Each wing is imported where it begins, so that the first progress line does not wait for all of them.
     from graph.network import network_of, statistics_of  # noqa: PLC0415
-    from graph.rdf import write_graph  # noqa: PLC0415
+    from graph.rdf import fill_and_validate, write_graph  # noqa: PLC0415
     from graph.reading.forms import to_json  # noqa: PLC0415
     from viz import write_map  # noqa: PLC0415
 
@@ -156,13 +164,15 @@ def _write_all(readings: list[Reading], folder: Path, base: str, say: Callable[[
     say("writing the graph")
     resolution = resolve(readings)
     write_graph(folder, resolution, base)
+    say("checking the graph")
+    violations = fill_and_validate(folder)
     say("computing statistics")
     network = network_of(resolution, base)
     statistics = statistics_of(network, len(readings))
     _write(folder / "statistics.json", json.dumps(statistics, ensure_ascii=False, indent=1) + "\n")
     say("drawing the map")
     write_map(folder / "map.html", network, statistics, readings)
-    return resolution, statistics
+    return resolution, statistics, violations
 
 
 def _portable(form: dict[str, Any]) -> dict[str, Any]:
@@ -177,11 +187,14 @@ def _write(path: Path, text: str) -> None:
 
 def _move(beside: Path, out: Path) -> None:
     """Put the new files in place of the old ones: a whole folder at once where there was none, else file by file."""
+    from graph.rdf.store import adopt  # noqa: PLC0415
+
     if not out.exists():
         beside.chmod(0o755)
         beside.replace(out)
         return
     for name in OUTPUTS:
         (beside / name).replace(out / name)
+    adopt(beside / "store", out / "store")
     with suppress(OSError):
         os.sync()

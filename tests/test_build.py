@@ -31,7 +31,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 def test_all_files_and_the_summary(tmp_path: Path) -> None:
     run = _run(REPLY, "--out", tmp_path / "out")
     assert run.returncode == 0, run.stderr
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted(OUTPUTS)
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted([*OUTPUTS, "store"])
     assert "replies    1 read" in run.stdout
     assert "Enterprise 14" in run.stdout
     assert "planned    Scenario 5" in run.stdout

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from pathlib import Path
 
 import click
@@ -28,10 +30,11 @@ def query(question: str, build: Path, form: str) -> None:
     The prefixes dai, skos, dcterms, rdf, rdfs, xsd and owl are known. The merged graph answers;
     GRAPH ?g { … } asks what one reply says.
     """
-    from graph.rdf.queries import ask, open_graph, render  # noqa: PLC0415 - the store loads only where one asks
+    from graph.rdf.queries import ask, render  # noqa: PLC0415 - the store loads only where one asks
+    from graph.rdf.store import open_build  # noqa: PLC0415
 
     text, name = _question(question)
-    click.echo(render(ask(open_graph(build), text, name), form), nl=False)
+    click.echo(render(ask(open_build(build), text, name), form), nl=False)
 
 
 def _question(question: str) -> tuple[str, str]:
@@ -48,6 +51,30 @@ def _question(question: str) -> tuple[str, str]:
 
 
 @click.command()
+@click.argument("graph", type=click.Path(path_type=Path), default=Path("build"))
+@click.option("--shapes", type=click.Path(path_type=Path), help="SHACL shapes to hold it against; shapes.ttl where not given.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def validate(graph: Path, shapes: Path | None, form: str) -> None:
+    """Hold a graph against its shapes. GRAPH is a build, or a file of RDF (.nq, .nt, .ttl, .trig, .rdf, .jsonld).
+
+    Prints each violation with the reply, the shape in words and the sentence; exit code 1 where there is one.
+    Warnings are printed too.
+    """
+    from graph.rdf import store, validation  # noqa: PLC0415
+
+    opened = store.open_build(graph) if graph.is_dir() or not graph.suffix else store.open_file(graph)
+    found = validation.validate(opened, shapes or validation.SHAPES)
+    broken = sum(v.severity == "Violation" for v in found)
+    if form == "json":
+        click.echo(json.dumps([v.to_json() for v in found], ensure_ascii=False, indent=1))
+    else:
+        for violation in found:
+            click.echo(str(violation))
+        click.echo(f"{graph}: {broken} violations, {len(found) - broken} warnings", err=True)
+    sys.exit(1 if broken else 0)
+
+
+@click.command()
 def vocabulary() -> None:
     """Print the vocabulary's classes, relations and facts as Markdown: docs/ontology.md."""
     from graph.rdf.reference import markdown  # noqa: PLC0415 - rdflib loads only where it is asked for
@@ -55,4 +82,4 @@ def vocabulary() -> None:
     click.echo(markdown(), nl=False)
 
 
-commands: tuple[click.Command, ...] = (query, vocabulary)
+commands: tuple[click.Command, ...] = (query, validate, vocabulary)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.rdf.triples import write_nquads, write_turtle
 from graph.rdf.vocabulary import ENTITY_BASE
 from graph.resolution import Resolution
 
-__all__ = ["ENTITY_BASE", "write_graph"]
+if TYPE_CHECKING:
+    from graph.rdf.validation import Violation
+
+__all__ = ["ENTITY_BASE", "fill_and_validate", "write_graph"]
 
 
 def write_graph(folder: Path, resolution: Resolution, base: str = ENTITY_BASE) -> list[str]:
@@ -31,3 +35,11 @@ def write_graph(folder: Path, resolution: Resolution, base: str = ENTITY_BASE) -
     merged = write_nquads(folder / "graph.nq", resolution, base)
     write_turtle(folder / "graph.ttl", merged)
     return merged
+
+
+def fill_and_validate(folder: Path) -> tuple[Violation, ...]:
+    """Fill ``store`` from ``graph.nq`` in the same folder, and hold the graph against ``shapes.ttl``."""
+    from graph.rdf.store import fill  # noqa: PLC0415 - a question needs no shapes, and shapes need rdflib
+    from graph.rdf.validation import validate  # noqa: PLC0415
+
+    return validate(fill(folder / "store", folder / "graph.nq"))

@@ -8,15 +8,14 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pyoxigraph
 
-from graph.errors import BuildError, QueryError
+from graph.errors import QueryError
 from graph.rdf.vocabulary import PREFIXES
 
-__all__ = ["Answer", "ask", "open_graph", "render"]
+__all__ = ["Answer", "ask", "render"]
 
 _POSITION = re.compile(r"error at (\d+):(\d+):\s*(.*)", re.DOTALL)
 _HINTS = (
@@ -41,32 +40,13 @@ class Answer:
     rows: tuple[tuple[str | None, ...], ...]
 
 
-def open_graph(build: Path) -> pyoxigraph.Store:
-    """The graph of a build, in memory.
-
-    Raises
-    ------
-    BuildError
-        Where there is no ``graph.nq``, or it is broken.
-    """
-    file = build / "graph.nq"
-    if not file.is_file():
-        raise BuildError(str(file), "there is no build", "run: python build_graph.py --out " + str(build))
-    store = pyoxigraph.Store()
-    try:
-        store.bulk_load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS)
-    except (SyntaxError, ValueError) as fault:
-        raise BuildError(str(file), "it is broken", "build it again") from fault
-    return store
-
-
 def ask(store: pyoxigraph.Store, question: str, name: str = "the question") -> Answer:
     """Answer one SPARQL query over the merged graph (a reply's own graph by ``GRAPH``).
 
     Parameters
     ----------
     store:
-        Of :func:`open_graph`.
+        Of :func:`graph.rdf.store.open_build`.
     question:
         A SELECT, ASK, CONSTRUCT or DESCRIBE query; the prefixes of the vocabulary need not be declared.
     name:

@@ -1,0 +1,9 @@
+# breaks: locatedIn or
+PREFIX : <http://example.org/id/>
+PREFIX dai: <https://w3id.org/district-ai/ontology#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+INSERT DATA { :ding dai:locatedIn :yi . :x a dai:Evidence ; dai:subject :ding ; dai:property dai:locatedIn ; dai:object :yi ; dai:reply :r ;
+    dai:quotation "甲"@zh ; dai:start 0 ; dai:end 1 ; dai:status dai:existing ; dai:rule "rule" ; dai:confidence 0.5 }
