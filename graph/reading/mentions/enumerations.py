@@ -448,6 +448,10 @@ def _supported(fellows: list[Mention]) -> list[Mention]:
     ]
 
 
+#: 甲平台、乙平台、丙系统: said of each item by its own last word, where enough stands before it.
+_PLATFORM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+]{4,}(?:平台|系统|小程序|驾驶舱)$")
+
+
 def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, float]:
     text = reply.flow.text
     names = [text[s:e].strip("“”") for s, e in enumeration.items]
@@ -455,6 +459,9 @@ def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, flo
         hits = sum(bool(pattern.search(name)) and not is_generic(name) for name in names)
         if hits and hits >= (0.33 if kind == "Carrier" else 0.4) * len(names):
             return kind, 0.7
+    platforms = [name for name in names if _PLATFORM.search(name)]
+    if len(platforms) >= 2 and len(platforms) >= 0.6 * len(names):
+        return "Scenario", 0.62
     brands = [_STRONG_BRAND.search(name) for name in names]
     firms = sum(bool(b) and is_unknown(n[: b.start()]) for n, b in zip(names, brands, strict=True) if b)
     if firms >= 2 and firms >= 0.5 * len(names):
@@ -575,6 +582,8 @@ def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
 
 
 def _scenario(name: str, in_quotes: bool) -> float:
+    if name in words("sectors") and _DIGITAL.match(name) and len(name) == 4:
+        return 0.65  # 智慧养老 is a field, and in a list of applications one of them
     if name in words("sectors") or (is_generic(name) and not in_quotes):
         return 0.0
     if in_quotes:

@@ -302,6 +302,9 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = _system_start(reply, suffix.end(), sentence.start)
         start += len(level.group()) if (level := _LEVEL.match(text, start)) else 0
         start = _behind_verb(reply, start, suffix.start())
+        start += len(has.group()) if (has := _HAS.match(text, start, suffix.start())) else 0
+        if is_generic(text[start : suffix.start()]) or suffix.start() - start < 3:
+            start = _put_up(text, sentence.start, start, suffix.end())
         core = text[start : suffix.start()]
         if len(core) < 2 or _RULES_OUT.match(core) or text[start : suffix.end()] in words("sectors"):
             continue
@@ -313,7 +316,7 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         name, aliases = _without_gloss(text[start : suffix.end()])
         sure = _system_sure(core)
-        if len(core) >= 4 and _PUT_UP.search(text[sentence.start : start]):
+        if len(name) >= 6 and _PUT_UP.search(text[sentence.start : start]):
             sure = max(sure, 0.6)  # 上线数据交易平台
         if _COMPUTES.search(name):
             found.append(Mention("Facility", name, start, suffix.end(), "suffix.facility", 0.7, aliases))
@@ -331,6 +334,21 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
+_PUT_UP_NAME = re.compile(
+    r"(?:上线|建有|设有|建成|启用|开通|开发|搭建|推出|打造)了?(?:全[国省市区县]|首个|区级|市级|县级|省级|统一的?)*([\u4e00-\u9fffA-Za-z0-9+]{6,24})$"
+)
+
+
+def _put_up(text: str, floor: int, start: int, end: int) -> int:
+    """Where a name begins that holds a common word: all that was put up is the name, 上线企业运行数字服务平台."""
+    told = _PUT_UP_NAME.search(text[max(floor, end - 32) : end])
+    if told is None or re.search("[的了等在和与]", told.group(1)):
+        return start
+    begin = end - len(told.group(1))
+    place = next((e for s, e, _ in find_divisions(told.group(1)) if s == 0), 0)
+    return begin + place if begin < start else start
+
+
 def _measure(text: str, start: int) -> bool:
     """“搭建人才基金平台”: right behind a quotation's first verb."""
     return text[start - 3 : start - 2] == "“" and text[start - 2 : start] in words("cue_verbs")
@@ -344,7 +362,8 @@ _AT_PLACE = re.compile(
 _LEVEL = re.compile(
     r"(?<=[建办用管抓做推])[好成起出](?=[\u4e00-\u9fff]{3})|建成(?=区)|(?:区域|全[省市区县]|统一的?)(?=[\u4e00-\u9fff]{4})|[省市区县]?级(?=[\u4e00-\u9fff]{3})"
 )
-_PUT_UP = re.compile(r"(?:上线|建成|启用|开通)(?:了|起|并运行|运行|全[国省市区县]|统一的?|首个|区级|市级|县级|省级)*$")
+_HAS = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:建有|设有|拥有|现有|办有|开有)(?=[\u4e00-\u9fff]{3})")
+_PUT_UP = re.compile(r"(?:上线|建成|启用|开通|建有|设有)(?:了|起|并运行|运行|全[国省市区县]|统一的?|首个|区级|市级|县级|省级)*$")
 _COMPUTES = re.compile(r"(?:超算|算力|智算|计算|算力服务|算力调度|超算服务)平台$")
 #: A heading that repeats what the proposal asked for states nothing.
 _ASKED = re.compile(r"关于.*(?:建议|问题|意见)")
