@@ -320,6 +320,7 @@ def _proposal_title(frame: Frame, title: str | None) -> str | None:
             frame.opening,
         ),
         re.search(r"“((?:[^“”]|“[^”]*”)+)”.{0,12}(?:提案|建议|议案|收|（)", frame.opening),
+        re.search(r"提出的?“(关于(?:[^“”]|“[^”]*”)+)”", frame.opening),
         *(re.search(_MARKED, line) for line in lines),
         *(re.fullmatch(r"（\s*《?((?:关于|对).{4,80}?)》?\s*）", line) for line in frame.head),
         *(_labelled_title(line) for line in frame.head),

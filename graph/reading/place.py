@@ -47,7 +47,7 @@ class Where:
 
 
 #: Counties of this name exist; in a reply of another city the word is a common noun.
-_COMMON_NOUNS = frozenset(("城区", "郊区", "矿区", "市区", "新城区"))
+_COMMON_NOUNS = frozenset(("城区", "郊区", "矿区", "市区", "新城区", "老城区", "上街区"))
 
 
 #: 延安路 is a road, and 福州新区 no part of what is called 福州.

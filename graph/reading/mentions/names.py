@@ -135,7 +135,7 @@ def _first_character(reply: Reply, start: int, floor: int) -> int:
 
 _NATIONS = frozenset("韩德新美日欧以法意俄瑞英非芬丹荷")
 #: A segmenter that does not know a name glues the word before it on: 以福光, 帮福光.
-_GLUED = frozenset("经以帮对为与和将把在让由从向给同及使请如像即有")
+_GLUED = frozenset("随经以帮对为与和将把在让由从向给同及使请如像即有")
 
 
 def _glued_behind(reply: Reply, at: int) -> bool:

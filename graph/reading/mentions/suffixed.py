@@ -146,6 +146,7 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
     for suffix in _SITE.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group()))
         start = _short_name(reply, start, suffix.start(), sentence.start)
+        start = _at_place(reply, start, suffix.start())
         there = re.match(r"[\u4e00-\u9fff]{0,3}?[有是](?=[\u4e00-\u9fff（）]{4})", text[start : suffix.end()])
         start += there.end() if there and start + there.end() + 2 <= suffix.start() else 0
         core = text[start : suffix.start()]
@@ -179,6 +180,15 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             start = zone.end()
         found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.carrier", sure))
     return [*found, *_hosting(reply, sentence), *_taken_up(reply, sentence)]
+
+
+def _at_place(reply: Reply, start: int, end: int) -> int:
+    """Where a carrier's name begins with a place that a verb stands before: 研究泸州轻工业园区."""
+    for begin, _, _ in find_divisions(reply.flow.text[start:end]):
+        before = reply.tokens[reply.token_at(start + begin - 1)] if begin else None
+        if before is not None and before.tag in ("v", "vn", "vd") and before.start + len(before.word) == start + begin:
+            return start + begin
+    return start
 
 
 _IN_ZONE = re.compile(
@@ -318,6 +328,8 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
         sure = _system_sure(core)
         if len(name) >= 6 and _PUT_UP.search(text[sentence.start : start]):
             sure = max(sure, 0.6)  # 上线数据交易平台
+        if sentence.heading and sure < 0.8:
+            continue  # 二、对接数据赋能平台: what a section is about
         if _COMPUTES.search(name):
             found.append(Mention("Facility", name, start, suffix.end(), "suffix.facility", 0.7, aliases))
             continue
@@ -364,7 +376,7 @@ _LEVEL = re.compile(
 )
 _HAS = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:建有|设有|拥有|现有|办有|开有)(?=[\u4e00-\u9fff]{3})")
 _PUT_UP = re.compile(r"(?:上线|建成|启用|开通|建有|设有)(?:了|起|并运行|运行|全[国省市区县]|统一的?|首个|区级|市级|县级|省级)*$")
-_COMPUTES = re.compile(r"(?:超算|算力|智算|计算|算力服务|算力调度|超算服务)平台$")
+_COMPUTES = re.compile(r"(?:中试|激光|实验|超算|算力|智算|计算|算力服务|算力调度|超算服务)平台$")
 #: A heading that repeats what the proposal asked for states nothing.
 _ASKED = re.compile(r"关于.*(?:建议|问题|意见)")
 #: Systems that are a part of a machine and no service.
