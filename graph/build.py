@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -23,7 +24,13 @@ __all__ = ["OUTPUTS", "Outcome", "build", "find_files"]
 
 #: What a build writes, in this order.
 OUTPUTS = ("readings.jsonl", "graph.nq", "graph.ttl", "statistics.json", "map.html")
-_READABLE = frozenset((".txt", ".html", ".htm", ".docx", ".pdf", ".md", ".text", ".xhtml", ".shtml", ""))
+#: Endings of files that may be replies: those that are read, and those that are named as unread rather than passed over.
+_READABLE = frozenset((
+    ".txt", ".html", ".htm", ".docx", ".pdf", ".md", ".text", ".xhtml", ".shtml", ".mhtml", ".mht", "",
+    ".doc", ".wps", ".rtf", ".ofd", ".odt", ".docm",
+))  # fmt: skip
+#: What a browser writes beside a page that it saves "complete".
+_BESIDE_PAGE = re.compile(r"_files$|\.files$|_文件$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +69,18 @@ def find_files(paths: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = (
-                p for p in path.rglob("*") if p.is_file() and not any(q.startswith(".") for q in p.parts[len(path.parts) :])
-            )
+            inside = (p for p in path.rglob("*") if p.is_file() and not any(map(_is_passed_over, p.parts[len(path.parts) :])))
             found += sorted(p for p in inside if p.suffix.lower() in _READABLE)
         elif path.exists():
             found.append(path)
         else:
             raise UsageError(str(path), "there is no such file or folder", "check the path")
     return list(dict.fromkeys(found))
+
+
+def _is_passed_over(part: str) -> bool:
+    """Hidden files and folders, and the parts of a saved page."""
+    return part.startswith(".") or bool(_BESIDE_PAGE.search(part))
 
 
 def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None]) -> Outcome:

@@ -8,46 +8,13 @@ sentence, blanks between Chinese words) have none in the flow.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from graph.reading.characters import canonical
 from graph.records import Evidence
 
 __all__ = ["Flow", "canonical", "flow_of"]
-
-_MAPPED = {
-    ",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "﹙": "（", "﹚": "）",
-    "「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "〝": "“", "〞": "”", "＂": '"', "＇": "'",
-    "·": "·", "•": "·", "‧": "·", "・": "·", "･": "·", "∙": "·", "⋅": "·",
-    "〈": "〈", "〉": "〉", "«": "《", "»": "》",
-    "〔": "〔", "〕": "〕", "［": "〔", "］": "〕", "[": "〔", "]": "〕", "【": "〔", "】": "〕",
-    "○": "〇", "〇": "〇", "◯": "〇", "\xa0": " ", "\u3000": " ", "\t": " ", "｜": "|", "×": "×", "﹣": "-", "－": "-",
-    "–": "—", "―": "—", "‐": "-", "‑": "-", "～": "~", "∼": "~", "．": ".", "﹒": ".",
-}  # fmt: skip
-_KEPT = frozenset("，；：！？（）“”‘’《》〈〉〔〕、。…—·|~ \n①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-
-
-class _Forms(dict[int, str]):
-    """A table for ``str.translate`` that works out the form of a character when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        form = _MAPPED.get(char, char)
-        if form == char and char not in _KEPT:
-            folded = unicodedata.normalize("NFKC", char)
-            form = folded if len(folded) == 1 and folded != " " else char
-            form = _MAPPED.get(form, form)
-        self[code] = form
-        return form
-
-
-_FORMS = _Forms()
-
-
-def canonical(text: str) -> str:
-    """The text with one form for each character (full-width letters, radicals, kinds of brackets), of the same length."""
-    return text.translate(_FORMS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,42 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.errors import DocumentError
+from graph.reading.documents import archive
 from graph.reading.documents.masking import mask_contacts
 from graph.reading.documents.plain import decode, is_text, tidy
 from graph.records import Document
 
-__all__ = ["LARGEST", "open_document"]
+__all__ = ["LARGEST", "MOST_CHARACTERS", "open_document"]
 
 #: Bytes. A reply is a few kilobytes and a scan of one a few megabytes: what is larger is something else.
 LARGEST = 64 * 1024 * 1024
 
-_PDF = b"%PDF-"
+#: Characters of plain text: some two thousand of the longest replies.
+MOST_CHARACTERS = 8_000_000
+
 _ZIP = b"PK\x03\x04"
-_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+#: A PDF's mark may stand behind some bytes of another origin (ISO 32000-1, annex H, implementation note 13).
+_PDF, _PDF_WITHIN = b"%PDF-", 1024
+_IMAGES = {
+    b"\x89PNG\r\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
+    b"GIF8": "image/gif",
+    b"BM": "image/bmp",
+}
+#: Formats that replies are kept in and that are not read here: what they are, and what to save them as.
+_UNREAD = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (
+        "it is a document of an old word processor (.doc or .wps), or an encrypted one",
+        "save it as DOCX",
+    ),
+    b"{\\rtf": ("it is an RTF", "save it as DOCX"),
+    b"Rar!": ("it is an archive", "unpack it first"),
+    b"7z\xbc\xaf": ("it is an archive", "unpack it first"),
+    b"\x1f\x8b": ("it is an archive", "unpack it first"),
+    b"PK\x05\x06": ("it is an empty archive", "replace it by the reply's text"),
+}
 
 
 def open_document(path: Path) -> Document:
@@ -27,8 +51,7 @@ def open_document(path: Path) -> Document:
     Parameters
     ----------
     path:
-        A text file (UTF-8, UTF-16 or GB18030), a saved web page, a DOCX, a PDF, or a scan (PDF or picture; see
-        :mod:`graph.reading.documents.scan`).
+        A text file (UTF-8, UTF-16 or GB18030), a saved web page (HTML or MHTML), a DOCX, or a PDF with text.
 
     Returns
     -------
@@ -44,6 +67,10 @@ def open_document(path: Path) -> Document:
     data = _bytes_of(path)
     media_type, text = _text_of(path, data)
     text = mask_contacts(tidy(text))
+    if len(text) > MOST_CHARACTERS:
+        raise DocumentError(
+            str(path), f"its text is longer than {MOST_CHARACTERS:,} characters", "keep the reply alone in the file"
+        )
     if not text.strip():
         raise DocumentError(str(path), "there is no text in it", "replace it by the reply's text")
     return Document(id=path.stem, text=text, source=str(path), media_type=media_type)
@@ -69,7 +96,7 @@ def _bytes_of(path: Path) -> bytes:
 def _text_of(path: Path, data: bytes) -> tuple[str, str]:
     """Media type and raw text; the readers of rarer formats are imported where one is met, for the sake of start-up time."""
     name = str(path)
-    if data.startswith(_PDF):
+    if _PDF in data[:_PDF_WITHIN]:
         from graph.reading.documents import pdf  # noqa: PLC0415
 
         return "application/pdf", pdf.text_of(data, name)
@@ -77,10 +104,14 @@ def _text_of(path: Path, data: bytes) -> tuple[str, str]:
         from graph.reading.documents import docx  # noqa: PLC0415
 
         return docx.MEDIA_TYPE, docx.text_of(data, name)
-    if data.startswith(_IMAGES):
-        from graph.reading.documents import scan  # noqa: PLC0415
-
-        return "image/*", "\n".join(scan.lines_of(data, name))
+    for mark in _IMAGES:
+        if data.startswith(mark) and not (mark == b"BM" and is_text(data)):
+            raise DocumentError(name, "it is a picture", "run a text recognition over it, or save the reply's text")
+    for mark, (problem, remedy) in _UNREAD.items():
+        if data.startswith(mark):
+            raise DocumentError(name, problem, remedy)
+    if archive.is_archive(data):
+        data = archive.page_of(data, name)
     if not is_text(data):
         raise DocumentError(name, "it is in no format that is read", "save it as text, HTML, DOCX or PDF")
     return _text_or_page(name, decode(data, name))

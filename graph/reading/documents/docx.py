@@ -1,90 +1,107 @@
-"""A DOCX as lines: paragraphs and tables in reading order, a table's row on one line, headers and footers left out.
-
-Numbers that the word processor counts itself are written out; what a revision has deleted is gone.
-"""
+"""A DOCX as lines: what a reader of the document sees, in reading order, a table's row on one line."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+import zlib
 
 import docx
-from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.text.paragraph import Paragraph
-from lxml.etree import XMLSyntaxError
+from docx.opc.exceptions import OpcError
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from lxml.etree import XMLSyntaxError, _Element
 
 from graph.errors import DocumentError
 from graph.reading.documents.numbering import Numbering
+from graph.reading.documents.word_text import lines_of
 
 __all__ = ["MEDIA_TYPE", "text_of"]
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-#: Bytes that a document's parts may unpack to: a small file that unpacks to gigabytes is made to do harm.
-_LARGEST = 256 * 1024 * 1024
+#: Bytes that a document's parts, and one part of XML, may unpack to: a small file that unpacks to gigabytes is made to do harm.
+_LARGEST, _LARGEST_XML = 256 * 1024 * 1024, 32 * 1024 * 1024
+_MOST_PARTS = 5_000
+#: What other zip files have inside, and what to do with them.
+_OTHERS = (
+    ("OFD.xml", "it is an OFD", "save it as a PDF from an OFD reader"),
+    ("xl/workbook.xml", "it is a spreadsheet", "save the reply as DOCX, PDF or text"),
+    ("ppt/presentation.xml", "it is a presentation", "save the reply as DOCX, PDF or text"),
+    ("content.xml", "it is an OpenDocument text", "save it as DOCX"),
+)
 
 
 def text_of(data: bytes, name: str) -> str:
-    """The text of a DOCX.
+    """The text of a DOCX: body, tables, text boxes, list numbers and notes; no headers, footers, comments or deleted words.
 
     Raises
     ------
     DocumentError
-        Where it is damaged, or a zip file of another kind.
+        Where it is damaged, made to do harm, or a zip file of another kind.
     """
+    _check(data, name)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > _LARGEST:
+        main = docx.Document(io.BytesIO(data)).part
+        parts = {_kind(rel.reltype): rel.target_part for rel in main.rels.values() if not rel.is_external}
+        numbering, styles, notes = (_root(parts.get(kind), name) for kind in ("numbering", "styles", "footnotes"))
+        body = _root(main, name)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OpcError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        XMLSyntaxError,
+        OSError,
+    ) as fault:
+        raise _damaged(name) from fault
+    if body is None or body.find("{*}body") is None:
+        raise _damaged(name)
+    return "\n".join(lines_of(body, Numbering(numbering, styles), notes))
+
+
+def _check(data: bytes, name: str) -> None:
+    """Refuse what is no DOCX or unpacks to more than a reply can hold, before anything is unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            for inside, problem, remedy in _OTHERS:
+                if any(part.filename == inside for part in parts):
+                    raise DocumentError(name, problem, remedy)
+            too_much = sum(part.file_size for part in parts) > _LARGEST or len(parts) > _MOST_PARTS
+            if too_much or any(_is_xml(part.filename) and part.file_size > _LARGEST_XML for part in parts):
                 raise DocumentError(name, "it unpacks to more than a reply can hold", "save the reply's text in a new document")
-        opened = docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, KeyError, ValueError, XMLSyntaxError, EOFError, OSError) as fault:
-        raise DocumentError(name, "it is no DOCX, or a damaged one", "open it in a word processor and save it again") from fault
-    return "\n".join(_lines(opened))
+            if any(part.flag_bits & 1 for part in parts):
+                raise DocumentError(name, "it is encrypted", "save it without a password")
+            broken = archive.testzip()
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as fault:
+        raise _damaged(name) from fault
+    if broken is not None:
+        raise _damaged(name)
 
 
-#: What a reader does not see: what a revision deleted or moved away, the second form of what is stored twice.
-_HIDDEN = frozenset(
-    (qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
-)
-_BOX = qn("w:txbxContent")
+def _is_xml(part: str) -> bool:
+    return part.lower().endswith((".xml", ".rels"))
 
 
-def _lines(opened: WordDocument) -> list[str]:
-    numbering = Numbering.of(opened)
-    return [line for node in opened.element.body for line in _block(node, numbering, opened)]
+def _kind(relation: str) -> str:
+    return re.split("/", relation)[-1]
 
 
-def _block(node: BaseOxmlElement, numbering: Numbering, opened: WordDocument) -> Iterator[str]:
-    """A paragraph, a table by rows, or what a content control or a revision holds of them."""
-    if node.tag == qn("w:p"):
-        paragraph = Paragraph(node, opened._body)
-        yield numbering.label(paragraph) + "".join(_words(node))
-        for box in node.iter(_BOX):
-            if not any(above.tag in _HIDDEN for above in box.iterancestors()):
-                yield from (line for inner in box for line in _block(inner, numbering, opened))
-    elif node.tag == qn("w:tbl"):
-        for row in node.iter(qn("w:tr")):
-            if next(row.iterancestors(qn("w:tbl"))) is not node:
-                continue  # of a table inside a cell, whose words the cell has
-            cells = [" ".join("".join(_words(p)).strip() for p in cell.iter(qn("w:p"))) for cell in row.iterchildren(qn("w:tc"))]
-            yield " | ".join(cell.strip() for cell in cells)
-    elif node.tag not in _HIDDEN:
-        for inner in node:
-            yield from _block(inner, numbering, opened)
+def _root(part: Part | None, name: str) -> _Element | None:
+    """Root element of a part, which may hold no document type: entities are of no use to a word processor."""
+    root: _Element | None = getattr(part, "element", None)
+    if part is not None and root is None and part.blob:
+        root = parse_xml(part.blob)
+    if root is not None and root.getroottree().docinfo.doctype:
+        raise DocumentError(
+            name, "it declares XML entities, as no word processor does", "save the reply's text in a new document"
+        )
+    return root
 
 
-def _words(node: BaseOxmlElement) -> Iterator[str]:
-    """The words of a paragraph in order; those of a text box inside it are lines of their own."""
-    for inner in node:
-        if inner.tag == qn("w:t"):
-            yield inner.text or ""
-        elif inner.tag in (qn("w:tab"), qn("w:ptab")):
-            yield "\t"
-        elif inner.tag in (qn("w:br"), qn("w:cr")):
-            yield "\n"
-        elif inner.tag == qn("w:noBreakHyphen"):
-            yield "-"
-        elif inner.tag not in _HIDDEN and inner.tag != _BOX and inner.tag != qn("w:pPr"):
-            yield from _words(inner)
+def _damaged(name: str) -> DocumentError:
+    return DocumentError(name, "it is no DOCX, or a damaged one", "get it again, or open it in a word processor and save it anew")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.characters import canonical
+
 __all__ = ["MASK", "mask_contacts"]
 
 MASK = "*"
@@ -67,14 +69,20 @@ _KEPT = re.compile(r"\s")
 def mask_contacts(text: str) -> str:
     """The same text, of the same length, without the contact's name and telephone number.
 
-    Blanks and line ends stay, so that the layout can still be read.
+    Blanks and line ends stay, so that the layout can still be read. Labels and names are looked for in one form for each
+    character: a PDF's fonts may give radicals for characters, and a name written with them is a name all the same.
     """
+    matched = canonical(text)
     for pattern, group in ((_CONTACT, 1), (_TELEPHONE, 1), (_MOBILE, 0)):
-        parts: list[str] = []
-        last = 0
-        for match in pattern.finditer(text):
-            start, end = match.span(group)
-            parts += text[last:start], "".join(c if _KEPT.match(c) else MASK for c in text[start:end])
-            last = end
-        text = "".join([*parts, text[last:]]) if parts else text
+        spans = [match.span(group) for match in pattern.finditer(matched)]
+        matched, text = _masked(matched, spans), _masked(text, spans)
     return text
+
+
+def _masked(text: str, spans: list[tuple[int, int]]) -> str:
+    parts: list[str] = []
+    last = 0
+    for start, end in spans:
+        parts += text[last:start], "".join(c if _KEPT.match(c) else MASK for c in text[start:end])
+        last = end
+    return "".join([*parts, text[last:]]) if parts else text

@@ -1,129 +1,220 @@
-"""The numbers that a word processor shows before a paragraph and does not store in it: 一、, （二）, 3.
-
-A paragraph names a list and a level (``w:numPr``, its own or its style's); ``numbering.xml`` says how each level of a list
-counts and what stands around the number (ECMA-376 part 1, 17.9).
-"""
+"""The numbers that a word processor writes before the paragraphs of a list: 一、（一）1. and their like."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
+from lxml.etree import _Element
+
+from graph.reading.documents.word_names import attribute, child, children, value
 
 __all__ = ["Numbering"]
 
-_CHINESE = "〇一二三四五六七八九十"
-#: Formats that count with Chinese numerals.
-_IDEOGRAPHS = frozenset(
-    ("chineseCounting", "chineseCountingThousand", "ideographTraditional", "japaneseCounting", "taiwaneseCounting",
-     "taiwaneseCountingThousand", "chineseLegalSimplified", "ideographDigital")
-)  # fmt: skip
-_DEEPEST = 9
+_DIGITS = "〇一二三四五六七八九"
+_FORMAL = "零壹贰叁肆伍陆柒捌玖"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+#: Levels that a list has in WordprocessingML.
+_LEVELS = 9
+
+
+def _counting(number: int) -> str:
+    """A Chinese numeral as in a list of sections: 十, 十一, 二十三, 一百零五."""
+    if not 0 < number < 1000:
+        return str(number)
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    text = _DIGITS[hundreds] + "百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (_DIGITS[ones] if ones else "")
+
+
+def _formal(number: int) -> str:
+    return _counting(number).translate(str.maketrans(_DIGITS + "十百", _FORMAL + "拾佰"))
+
+
+def _letters(number: int) -> str:
+    """From a to z, then aa to zz, as word processors go on."""
+    return chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1) if 0 < number <= 260 else str(number)
+
+
+def _roman(number: int) -> str:
+    if not 0 < number < 4000:
+        return str(number)
+    text = ""
+    for size, sign in zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        strict=True,
+    ):
+        text += sign * (number // size)
+        number %= size
+    return text
+
+
+def _from(first: str, most: int) -> Callable[[int], str]:
+    """Signs that follow each other in Unicode, such as ① to ⑳."""
+    return lambda number: chr(ord(first) + number - 1) if 0 < number <= most else str(number)
+
+
+def _of(signs: str) -> Callable[[int], str]:
+    return lambda number: signs[(number - 1) % len(signs)] if number > 0 else str(number)
+
+
+#: ISO/IEC 29500-1, 17.18.59 (ST_NumberFormat), the formats in use in Chinese documents.
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "decimalZero": lambda number: f"{number:02}",
+    "decimalFullWidth": lambda number: str(number).translate({ord("0") + i: ord("０") + i for i in range(10)}),
+    "decimalEnclosedCircle": _from("①", 20),
+    "decimalEnclosedCircleChinese": _from("①", 20),
+    "decimalEnclosedParen": _from("⑴", 20),
+    "decimalEnclosedFullstop": _from("⒈", 20),
+    "chineseCounting": _counting,
+    "chineseCountingThousand": _counting,
+    "japaneseCounting": _counting,
+    "taiwaneseCounting": _counting,
+    "taiwaneseCountingThousand": _counting,
+    "ideographDigital": lambda number: "".join(_DIGITS[int(d)] for d in str(abs(number))),
+    "chineseLegalSimplified": _formal,
+    "ideographLegalTraditional": _formal,
+    "ideographTraditional": _of(_STEMS),
+    "ideographZodiac": _of(_BRANCHES),
+    "ideographEnclosedCircle": _from("㊀", 10),
+    "upperLetter": lambda number: _letters(number).upper(),
+    "lowerLetter": _letters,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "lowerRoman": _roman,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    form: str
-    pattern: str
-    """Such as ``%1、`` or ``（%2）``."""
-    first: int
+    """One level of a list, as ``w:lvl`` says it."""
+
+    start: int = 1
+    form: str = "decimal"
+    text: str = ""
+    """Such as ``第%1章`` or ``%1.%2``."""
+    gap: str = "tab"
+    legal: bool = False
+    """All numbers in it as decimals."""
+
+    @classmethod
+    def of(cls, element: _Element) -> _Level:
+        return cls(
+            start=_number(value(element, "start"), 1),
+            form=value(element, "numFmt") or "decimal",
+            text=value(element, "lvlText") or "",
+            gap=value(element, "suff") or "tab",
+            legal=child(element, "isLgl") is not None,
+        )
 
 
 @dataclass(slots=True)
+class _List:
+    """One ``w:abstractNum``: its levels and, while a document is read, how far each has been counted."""
+
+    levels: dict[int, _Level]
+    counts: dict[int, int] = field(default_factory=dict)
+
+
 class Numbering:
-    """Counts a document's numbered paragraphs as they come."""
+    """Counts the paragraphs of a document's lists, in the order in which they are asked for.
 
-    _lists: dict[str, dict[int, _Level]]
-    _counts: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0] * _DEEPEST))
+    Parameters
+    ----------
+    numbering, styles:
+        Root elements of the two parts, where the document has them.
+    """
 
-    @classmethod
-    def of(cls, opened: WordDocument) -> Numbering:
-        """The lists that a document defines; none where it has no numbering part."""
-        part = next((r.target_part for r in opened.part.rels.values() if r.reltype.endswith("/numbering")), None)
-        root = getattr(part, "element", None)
-        if root is None:
-            return cls({})
-        abstract = {node.get(qn("w:abstractNumId")): _levels(node) for node in root.findall(qn("w:abstractNum"))}
-        lists = {}
-        for node in root.findall(qn("w:num")):
-            link = node.find(qn("w:abstractNumId"))
-            if link is not None:
-                lists[node.get(qn("w:numId"))] = abstract.get(link.get(qn("w:val")), {})
-        return cls(lists)
+    def __init__(self, numbering: _Element | None, styles: _Element | None) -> None:
+        self._lists: dict[str, _List] = {}
+        self._numbers: dict[str, tuple[str, dict[int, _Level], dict[int, int]]] = {}
+        """For each ``w:num``: its list, the levels that it replaces, and the numbers at which it starts anew."""
+        self._fresh: set[str] = set()
+        self._styles = {attribute(style, "styleId"): style for style in children(styles, "style")}
+        for element in children(numbering, "abstractNum"):
+            levels = {_number(attribute(lvl, "ilvl"), 0): _Level.of(lvl) for lvl in children(element, "lvl")}
+            self._lists[attribute(element, "abstractNumId")] = _List(levels)
+        for element in children(numbering, "num"):
+            replaced, starts = {}, {}
+            for override in children(element, "lvlOverride"):
+                level = _number(attribute(override, "ilvl"), 0)
+                if (lvl := child(override, "lvl")) is not None:
+                    replaced[level] = _Level.of(lvl)
+                if (start := value(override, "startOverride")) is not None:
+                    starts[level] = _number(start, 1)
+            identity = attribute(element, "numId")
+            self._numbers[identity] = (value(element, "abstractNumId") or "", replaced, starts)
+            self._fresh.add(identity)
 
-    def label(self, paragraph: Paragraph) -> str:
-        """What stands before a paragraph, the number counted on; empty where nothing does, or a bullet."""
-        told = _told(paragraph)
-        if told is None or not paragraph.text.strip():
+    def label(self, properties: _Element | None) -> str:
+        """What stands before a paragraph, with the blank behind it; empty for bullets and for paragraphs of no list.
+
+        Parameters
+        ----------
+        properties:
+            The paragraph's ``w:pPr``.
+        """
+        identity, level = self._place(properties)
+        known = self._numbers.get(identity)
+        listed = self._lists.get(known[0]) if known else None
+        if known is None or listed is None or not 0 <= level < _LEVELS:
             return ""
-        number, at = told
-        levels = self._lists.get(number, {})
-        level = levels.get(at)
-        if level is None or level.form in ("bullet", "none"):
-            return ""
-        counts = self._counts[number]
-        counts[at] = max(counts[at] + 1, level.first)
-        counts[at + 1 :] = [0] * (len(counts) - at - 1)
+        levels = listed.levels | known[1]
+        if identity in self._fresh:
+            self._fresh.discard(identity)
+            for at, start in known[2].items():
+                listed.counts[at] = start - 1
+        kind = levels.get(level, _Level())
+        listed.counts[level] = listed.counts.get(level, kind.start - 1) + 1
+        for deeper in range(level + 1, _LEVELS):
+            listed.counts.pop(deeper, None)
+        return _written(kind, levels, listed.counts)
 
-        def shown(place: re.Match[str]) -> str:
-            of = min(int(place.group(1)) - 1, _DEEPEST - 1)
-            return _written(counts[of], levels[of].form if of in levels else "decimal")
+    def _place(self, properties: _Element | None) -> tuple[str, int]:
+        """Number and level of the list that a paragraph stands in, by itself or by its style and the styles under it."""
+        identity: str | None = None
+        level: str | None = None
+        for source in self._chain(properties):
+            placed = child(source, "numPr")
+            identity = identity if identity is not None else value(placed, "numId")
+            level = level if level is not None else value(placed, "ilvl")
+            if identity is not None:
+                break
+        return identity or "", _number(level, 0)
 
-        return re.sub(r"%(\d)", shown, level.pattern)
-
-
-def _levels(abstract: object) -> dict[int, _Level]:
-    found = {}
-    for node in abstract.findall(qn("w:lvl")):  # type: ignore[attr-defined]  # lxml has no types here
-
-        def value(name: str, default: str, node: object = node) -> str:
-            child = node.find(qn(name))  # type: ignore[attr-defined]
-            return default if child is None else child.get(qn("w:val"), default)
-
-        first = value("w:start", "1")
-        found[int(node.get(qn("w:ilvl")))] = _Level(
-            value("w:numFmt", "decimal"), value("w:lvlText", ""), int(first) if first.isdigit() else 1
-        )
-    return found
-
-
-def _told(paragraph: Paragraph) -> tuple[str, int] | None:
-    """List and level of a paragraph: its own, else its style's or that of a style it is based on."""
-    properties = [paragraph._p.pPr]
-    style = paragraph.style
-    for _ in range(_DEEPEST):
-        if style is None:
-            break
-        properties.append(style.element.find(qn("w:pPr")))
-        style = style.base_style
-    for each in properties:
-        numbered = None if each is None else each.find(qn("w:numPr"))
-        link = None if numbered is None else numbered.find(qn("w:numId"))
-        if numbered is not None and link is not None:
-            level = numbered.find(qn("w:ilvl"))
-            depth = 0 if level is None else int(level.get(qn("w:val"), "0"))
-            number = link.get(qn("w:val"))
-            return None if number == "0" or depth >= _DEEPEST else (number, depth)
-    return None
+    def _chain(self, properties: _Element | None) -> Iterator[_Element | None]:
+        """A paragraph's own properties, then those of its style and of the styles that it is based on."""
+        yield properties
+        style = self._styles.get(value(properties, "pStyle") or "")
+        seen: set[str] = set()
+        while style is not None and attribute(style, "styleId") not in seen:
+            seen.add(attribute(style, "styleId"))
+            yield child(style, "pPr")
+            style = self._styles.get(value(style, "basedOn") or "")
 
 
-def _written(number: int, form: str) -> str:
-    if form in _IDEOGRAPHS:
-        return _chinese(number)
-    if form == "decimalEnclosedCircle" and 1 <= number <= 20:
-        return chr(0x2460 + number - 1)
-    if form in ("upperLetter", "lowerLetter") and 1 <= number <= 26:
-        return chr((65 if form == "upperLetter" else 97) + number - 1)
-    return str(number)
+def _written(kind: _Level, levels: dict[int, _Level], counts: dict[int, int]) -> str:
+    if kind.form in ("bullet", "none") or not kind.text:
+        return ""
+
+    def number(found: re.Match[str]) -> str:
+        at = int(found[1]) - 1
+        form = "decimal" if kind.legal else levels.get(at, _Level()).form
+        count = counts.get(at, levels.get(at, _Level()).start)
+        return _FORMATS.get(form, str)(count)
+
+    label = re.sub(r"%([1-9])", number, kind.text)
+    # Behind 、 or ） the eye sees no gap; behind 1. it does.
+    return label + (" " if kind.gap != "nothing" and label[-1:].isascii() and label[-1:].strip() else "")
 
 
-def _chinese(number: int) -> str:
-    """1 to 99 in Chinese numerals."""
-    tens, ones = divmod(number, 10)
-    if not 0 < number < 100:
-        return str(number)
-    return ("" if tens < 2 else _CHINESE[tens]) + ("十" if tens else "") + (_CHINESE[ones] if ones else "")
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text is not None and re.fullmatch(r"-?\d{1,6}", text) else default

@@ -1,0 +1,52 @@
+"""One form for each character: what is matched, never what is quoted."""
+
+from __future__ import annotations
+
+import unicodedata
+
+__all__ = ["canonical"]
+
+#: Radicals that PDF fonts give instead of the characters they look like, where NFKC has no form for them;
+#: pairs from the Unicode property Equivalent_Unified_Ideograph.
+_RADICALS = (
+    "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁"
+    "⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳"
+)
+_IDEOGRAPHS = (
+    "厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎"
+    "衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
+)
+#: Blanks of other widths than the usual one.
+_SPACES = "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_MAPPED = dict(zip(_RADICALS, _IDEOGRAPHS, strict=True)) | dict.fromkeys(_SPACES, " ") | {
+    ",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "﹙": "（", "﹚": "）",
+    "「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "〝": "“", "〞": "”", "＂": '"', "＇": "'",
+    "·": "·", "•": "·", "‧": "·", "・": "·", "･": "·", "∙": "·", "⋅": "·",
+    "〈": "〈", "〉": "〉", "«": "《", "»": "》",
+    "〔": "〔", "〕": "〕", "［": "〔", "］": "〕", "[": "〔", "]": "〕", "【": "〔", "】": "〕",
+    "○": "〇", "〇": "〇", "◯": "〇", "\xa0": " ", "\u3000": " ", "\t": " ", "｜": "|", "×": "×", "﹣": "-", "－": "-",
+    "–": "—", "―": "—", "‐": "-", "‑": "-", "～": "~", "∼": "~", "．": ".", "﹒": ".",
+}  # fmt: skip
+_KEPT = frozenset("，；：！？（）“”‘’《》〈〉〔〕、。…—·|~ \n①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+
+
+class _Forms(dict[int, str]):
+    """A table for ``str.translate`` that works out the form of a character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        form = _MAPPED.get(char, char)
+        if form == char and char not in _KEPT:
+            folded = unicodedata.normalize("NFKC", char)
+            form = folded if len(folded) == 1 and folded != " " else char
+            form = _MAPPED.get(form, form)
+        self[code] = form
+        return form
+
+
+_FORMS = _Forms()
+
+
+def canonical(text: str) -> str:
+    """The text with one form for each character (full-width letters, radicals, kinds of brackets), of the same length."""
+    return text.translate(_FORMS)

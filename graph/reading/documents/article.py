@@ -1,0 +1,171 @@
+"""The reply among the lines of a web page: its title, the facts beside it and its body, without navigation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+from graph.reading.documents.page_lines import Element, Line, Lines
+
+__all__ = ["Head", "article_of"]
+
+#: Names by which the publishing systems of Chinese offices mark the body of an article, as parts of an id or a class.
+_MARKED = re.compile(
+    r" (?:ivs_content|zoom|zoomcon|vsb_content\w*|v_news_content|js_content|trs_u?editor|trs_paper|pages_content|ucap-?content|"
+    r"article_?-?content|article_?-?con|content_?-?article|article-?body|news_?content|xxgk_?content|xxgkcont|info_?content|infocontent|"
+    r"con_?text|conttext|detail_?-?content|art_?con|maincontent_text|easysite-news-text) "
+)
+_MARKED_TAGS = frozenset(("ucapcontent", "founder-content"))
+#: Of the page's prose: what a marked element must hold to be the article, and what an unmarked one must.
+_MARKED_SHARE, _SHARE = 0.3, 0.8
+_NO_CONTAINER = frozenset(("p", "td", "th", "tr", "li", "span", "font", "pre", "b", "strong", "h1", "h2", "h3"))
+_TITLE = re.compile(
+    r"(?:提\s*案|建\s*议|议\s*案|第\s*[\w-]{1,16}\s*号).{0,90}?(?:答\s*复|回\s*复|复\s*函|的\s*函|意\s*见|办理)|(?:答复|回复|复函).{0,60}(?:提案|建议)"
+)
+_TITLE_START = re.compile(r".{0,20}(?:关于|对)|[^第]{2,30}(?:政协|人大|委员会)")
+_NUMBER = re.compile(r"第?\s*[\w-]{1,16}\s*号")
+_OPENING = re.compile(r"收悉|(?:答复|回复|函复)(?:意见)?如下|现.{0,12}(?:答复|回复|函复)")
+_CRUMBS = re.compile(r"当前(?:所在)?位置|您?现?所?在的?位置\s*[:：]|首\s*页\s*(?:[>＞»›/\-]|&gt;)")
+_FACT = re.compile(
+    r"^[|\s]*(?:索\s*引\s*号|发布(?:机构|单位|日期|时间)|发文(?:机关|单位|字号|日期)|文\s*号|公文(?:种类|时效|名称)|成文日期|生成日期|公开(?:属性|日期|方式|类别|类型)|"
+    r"主题(?:分类|词)|名\s*称|标\s*题|来\s*源|信息来源|日\s*期|有\s*效\s*性|办理(?:类型|结果)|签\s*发\s*人|提案(?:号|编号|人|者)|建议号|类\s*别|主办单位|承办单位)"
+)
+_DAY = re.compile(
+    r"(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|[二２]\s*[○〇零０O]\s*[一二三四五六七八九○〇零]{2}\s*年"
+)
+#: Lines that a page has beside the article: print, share, font size, neighbours, codes to scan, the site's own foot.
+_FURNITURE = re.compile(
+    r"^[\[【(（〔|\s·>»-]*(?:打\s*印|关\s*闭|返\s*回|分\s*享|收\s*藏|字\s*[号体]|字体(?:大小)?|大|中|小|默认|繁体|无障碍|长者|朗读|语音|视力保护|纠错|点赞|"
+    r"上一[篇条页]|下一[篇条页]|扫一扫|扫码|微信|微博|QQ|版权(?:所有|声明)|网站(?:地图|声明|标识码)|联系我们|关于我们|主办[:：]|承办[:：]|技术支持|ICP|[沪京粤浙苏鲁渝川津闽皖鄂湘]ICP|"
+    r"[\u4e00-\u9fff]公网安备|责任编辑|编\s*辑[:：]|审\s*核[:：]|相关(?:附件|链接|信息|文章|新闻|阅读|稿件|文档|解读)|附件下载|您是第|访问量|浏览(?:次数|量)|阅读(?:次数|量)|"
+    r"点击(?:数|率|次数|量)|首页|登录|注册|搜索|请输入|热门|推荐|更多|English|手机版|移动版|网民留言|公众留言)[^。]{0,60}$"
+)
+#: What a line of facts has at its end that is none.
+_BUTTONS = re.compile(
+    r"(?:[\s\[【|]*(?:字\s*[体号]|浏览|阅读|点击|访问|打\s*印|关\s*闭|分\s*享|收\s*藏)[^\]】]{0,30}[\]】]?)+\s*$"
+)
+#: Lines above the body that are searched for the title and its facts.
+_ABOVE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself outside its body."""
+
+    titles: tuple[str, ...]
+    """Most trusted first."""
+    published: str | None
+    """ISO date."""
+
+
+def article_of(page: Lines, head: Head) -> list[str]:
+    """The lines of the reply.
+
+    Parameters
+    ----------
+    page:
+        All lines of a page and its elements.
+    head:
+        For the title and the date, where the page shows neither.
+
+    Returns
+    -------
+    list of str
+        Empty where the page has neither running text nor a reply's title.
+    """
+    lines = _seen(page.lines)
+    prose = [_prose(line) for line in lines]
+    first, last = _body(page.elements, lines, prose)
+    body = [line for line in lines[first:last] if not _is_furniture(line)]
+    if not any(map(_prose, body)) and not any(_TITLE.search(line.text) for line in body):
+        return []
+    above = _above(lines[max(0, first - _ABOVE) : first])
+    texts = [*above, *(line.text for line in body)]
+    return _with_day(_with_title(texts, head), head)
+
+
+def _seen(lines: list[Line]) -> list[Line]:
+    """Hidden lines are taken for none, but where a script is to show them: then they are most of the page.
+
+    Their places stay, so that the elements still know their lines.
+    """
+    shown = sum(_prose(line) for line in lines if not line.hidden)
+    if shown * 3 < sum(map(_prose, lines)):
+        return lines
+    return [Line("", 0, hidden=True) if line.hidden else line for line in lines]
+
+
+def _body(elements: list[Element], lines: list[Line], prose: list[int]) -> tuple[int, int]:
+    """Lines of the element that is the article's body: a marked one, else the smallest that holds most of the prose."""
+    sums = [0, *accumulate(prose)]
+    whole = sums[-1]
+
+    def held(element: Element) -> int:
+        return sums[element.last] - sums[element.first]
+
+    marked = [e for e in elements if (e.tag in _MARKED_TAGS or _MARKED.search(e.names)) and held(e) >= _MARKED_SHARE * whole > 0]
+    if marked:
+        best = max(marked, key=lambda e: (held(e), e.first - e.last))
+    else:
+        fit = (e for e in elements if e.tag not in _NO_CONTAINER and held(e) >= _SHARE * whole)
+        best = min(fit, key=lambda e: (e.last - e.first, -held(e)), default=elements[0])
+    return _with_opening(elements, lines, best)
+
+
+def _with_opening(elements: list[Element], lines: list[Line], best: Element) -> tuple[int, int]:
+    """Outwards until the words that a reply opens with are in."""
+    opening = next((i for i, line in enumerate(lines) if line.running and _OPENING.search(line.text)), None)
+    while opening is not None and not best.first <= opening < best.last and best.parent >= 0:
+        best = elements[best.parent]
+    return best.first, best.last
+
+
+def _prose(line: Line) -> int:
+    """Characters of running text: what the body of an article has, and what is around it has not."""
+    return len(line.text) if line.running and not _is_furniture(line) and not _FACT.match(line.text) else 0
+
+
+def _is_furniture(line: Line) -> bool:
+    text = line.text
+    if not text or _FURNITURE.match(text) or (_CRUMBS.search(text[:40]) and not text.endswith("。")):
+        return True
+    return line.linked > 0.6 * len(text) and not (text.endswith("。") and len(text) > 20)
+
+
+def _above(lines: list[Line]) -> list[str]:
+    """Of the lines above the body: the facts beside a title, and the title that stands nearest, over two lines at most."""
+    kept: list[str] = []
+    titled = halved = False
+    for line in reversed(lines):
+        text = line.text
+        if _is_furniture(line) or len(text) >= 300:
+            halved = False
+        elif _FACT.match(text):
+            kept.append(_BUTTONS.sub("", text).strip())
+            halved = False
+        elif (not titled and _TITLE.search(text) and len(text) < 160) or (halved and len(text) < 80):
+            kept.append(text)
+            halved = not titled and not _TITLE_START.match(text)
+            titled = True
+    return kept[::-1]
+
+
+def _with_title(lines: list[str], head: Head) -> list[str]:
+    """The title that the page gives itself, where the lines lack it or lack its number."""
+    top = re.sub(r"\s", "", "".join(lines[:12]))
+    for title in head.titles:
+        bare = re.sub(r"\s", "", title)
+        if not _TITLE.search(title) or bare in top:
+            continue
+        shown = next((line for line in lines[:8] if _TITLE.search(line)), None)
+        if shown is None or (_NUMBER.search(title) and not _NUMBER.search("".join(lines[:6]))):
+            return [title, *lines]
+    return lines
+
+
+def _with_day(lines: list[str], head: Head) -> list[str]:
+    if head.published is None or any(_DAY.search(line) for line in (*lines[:12], *lines[-6:])):
+        return lines
+    at = next((i + 1 for i, line in enumerate(lines[:8]) if _TITLE.search(line)), 0)
+    return [*lines[:at], f"发布日期：{head.published}", *lines[at:]]

@@ -1,0 +1,225 @@
+"""The elements of a web page as lines in document order, and which lines stand in which element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+__all__ = ["Element", "Line", "Lines", "lines_of"]
+
+#: Elements whose words are no words of the page.
+_SILENT = frozenset((
+    "script", "style", "noscript", "template", "iframe", "frameset", "frame", "noframes", "object", "embed", "svg",
+    "canvas", "math", "audio", "video", "select", "option", "button", "textarea", "input", "nav", "footer", "head",
+    "title", "meta", "link", "map", "xml", "img",
+))  # fmt: skip
+#: Elements that end a line where they begin and where they end.
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol",
+    "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "td", "th", "ul", "ucapcontent",
+    "ucaptitle",
+))  # fmt: skip
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_PROSE = re.compile("[，。；]")
+#: Characters from which a cell is a part of the page's layout and no datum.
+_LONG_CELL = 400
+#: Between the paragraphs of one cell.
+_IN_CELL = " / "
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a page: a block's text, or a table's row with its cells joined by ``|``."""
+
+    text: str
+    linked: int
+    """Characters inside links."""
+    hidden: bool
+    """Whether the page does not show it."""
+
+    @property
+    def running(self) -> bool:
+        """Whether it is a sentence of running text, and no link, label or button."""
+        return self.linked * 2 <= len(self.text) and len(self.text) >= 8 and bool(_PROSE.search(self.text))
+
+
+@dataclass(slots=True)
+class Element:
+    """Where an element's lines are: from ``first`` to ``last``, exclusive."""
+
+    tag: str
+    names: str
+    """Its id and classes, in lower case."""
+    parent: int
+    """Index of the element around it; -1 for the body."""
+    first: int
+    last: int = -1
+
+
+@dataclass(slots=True)
+class Lines:
+    """A page's lines and elements, both in document order."""
+
+    lines: list[Line] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+
+
+def lines_of(body: LexborNode) -> Lines:
+    """Flatten a page; the time grows with the page's length only."""
+    return _Flattening(body).result
+
+
+def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+    """Every node twice, on the way in (``True``) and on the way out; a silent element's children are passed over."""
+    node: LexborNode | None = root
+    while node is not None:
+        yield node, True
+        child = None if _is_silent(node) else node.first_child
+        while child is None and node is not None:
+            yield node, False
+            if node.mem_id == root.mem_id:
+                return
+            child = node.next
+            node = node.parent if child is None else node
+        node = child
+
+
+def _is_silent(node: LexborNode) -> bool:
+    return (node.tag or "") in _SILENT
+
+
+class _Flattening:
+    """One walk over a page."""
+
+    def __init__(self, body: LexborNode) -> None:
+        self.result = Lines()
+        self._words: list[str] = []
+        self._unseen: list[str] = []
+        """Of the line that is being read: its words, and those that the page does not show."""
+        self._linked = 0
+        self._open: list[int] = []
+        self._links = self._hidden = self._verbatim = 0
+        """How many links, hidden elements and elements with kept line breaks are open."""
+        self._tables = _data_tables(body)
+        self._row: list[str] | None = None
+        """The cells of the data row that is being read."""
+        self._cell: list[str] = []
+        self._row_linked = 0
+        for node, entering in _walk(body):
+            if node.tag == "-text":
+                if entering:
+                    self._take(node)
+            elif not node.is_comment_node:
+                self._enter(node) if entering else self._leave(node)
+
+    def _take(self, node: LexborNode) -> None:
+        text = node.text_content or ""
+        words = self._unseen if self._hidden else self._words
+        words.append(text if self._verbatim else _SPREAD.sub("\n", text))
+        if self._links:
+            self._linked += len(text.strip())
+
+    def _enter(self, node: LexborNode) -> None:
+        tag, attributes = node.tag or "", node.attributes
+        if tag in _BLOCKS:
+            self._end_line()
+        self._count(tag, attributes, 1)
+        names = f" {attributes.get('id') or ''} {attributes.get('class') or ''} ".lower()
+        if tag == "tr" and self._open and self._in_data_table():
+            self._row = []
+        self.result.elements.append(Element(tag, names, self._open[-1] if self._open else -1, len(self.result.lines)))
+        self._open.append(len(self.result.elements) - 1)
+
+    def _leave(self, node: LexborNode) -> None:
+        tag = node.tag or ""
+        if tag in _BLOCKS:
+            self._end_line()
+        if tag in ("td", "th") and self._row is not None and self._cell:
+            self._row.append(_IN_CELL.join(self._cell))
+            self._cell = []
+        elif tag == "tr" and self._row is not None:
+            self._end_row(self._row)
+        self._count(tag, node.attributes, -1)
+        self.result.elements[self._open.pop()].last = len(self.result.lines)
+
+    def _count(self, tag: str, attributes: dict[str, str | None], step: int) -> None:
+        self._links += step * (tag == "a")
+        self._verbatim += step * (tag == "pre")
+        self._hidden += step * _is_hidden(attributes)
+
+    def _in_data_table(self) -> bool:
+        """Whether the row that begins is one of a data table: its table, or the body of it, is open right around it."""
+        elements = self.result.elements
+        return any(
+            index in self._tables for index in self._open[-2:] if elements[index].tag in ("table", "tbody", "thead", "tfoot")
+        )
+
+    def _end_line(self) -> None:
+        text = "".join(self._words)
+        hidden = not text.strip()
+        text = "".join(self._unseen) if hidden else text
+        for piece in text.split("\n") if self._verbatim else (_joined(text),):
+            line = piece.replace("\xa0", " ").strip()
+            if not line:
+                continue
+            if self._row is None:
+                self.result.lines.append(Line(line, self._linked, hidden))
+            else:
+                self._cell += [] if hidden else [line]
+                self._row_linked += self._linked
+        self._words.clear()
+        self._unseen.clear()
+        self._linked = 0
+
+    def _end_row(self, row: list[str]) -> None:
+        if row:
+            self.result.lines.append(Line(" | ".join(row), self._row_linked, hidden=False))
+        self._row, self._cell, self._row_linked = None, [], 0
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
+
+
+_SPREAD = re.compile(r"[ \t\r\n]*\n[ \t\r\n]*")
+_BROKEN = re.compile(r"(?<=[\x21-\x7e])\n(?=[\x21-\x7e])")
+
+
+def _joined(text: str) -> str:
+    """A line break in the markup is a blank between Latin words and nothing between Chinese ones."""
+    return re.sub(" {2,}", " ", _BROKEN.sub(" ", text.strip("\n")).replace("\n", ""))
+
+
+def _data_tables(body: LexborNode) -> frozenset[int]:
+    """Numbers, in the order of elements, of the tables that hold data: rows of more than one cell, all of them short."""
+    found: list[int] = []
+    tables: list[dict[str, int]] = []
+    number = -1
+    for node, entering in _walk(body):
+        if node.tag == "-text":
+            if entering and tables:
+                tables[-1]["cell"] += len((node.text_content or "").strip())
+            continue
+        if node.is_comment_node:
+            continue
+        tag = node.tag or ""
+        number += entering
+        if tag == "table" and entering:
+            if tables:
+                tables[-1]["inner"] = 1
+            tables.append({"number": number, "cell": 0, "longest": 0, "row": 0, "widest": 0, "inner": 0})
+        elif tables and tag in ("td", "th") and entering:
+            tables[-1] |= {"cell": 0, "row": tables[-1]["row"] + 1}
+        elif tables and tag in ("td", "th"):
+            tables[-1]["longest"] = max(tables[-1]["longest"], tables[-1]["cell"])
+        elif tables and tag == "tr":
+            tables[-1] |= {"row": 0, "widest": max(tables[-1]["widest"], tables[-1]["row"])}
+        elif tables and tag == "table":
+            table = tables.pop()
+            if not table["inner"] and table["widest"] > 1 and table["longest"] <= _LONG_CELL:
+                found.append(table["number"])
+    return frozenset(found)

@@ -1,0 +1,158 @@
+"""The body of a DOCX as lines: paragraphs, tables row by row, text boxes and notes; what is deleted or hidden is left out."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from graph.reading.documents.numbering import Numbering
+from graph.reading.documents.word_names import MARKUP, WORD, attribute, child, children, local, value
+
+__all__ = ["lines_of"]
+
+#: Elements around blocks or runs that change nothing.
+_THROUGH = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "fldSimple", "dir", "bdo", "r"))
+#: Deleted or moved away, or of another purpose than to be read.
+_GONE = frozenset(("del", "moveFrom", "rPr", "pPr", "sdtPr", "sdtEndPr", "commentReference", "annotationRef", "rt"))
+#: Signs that are elements.
+_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
+#: Characters from which a cell is a part of the layout and no datum.
+_LONG_CELL = 400
+_IN_CELL = " / "
+
+
+def lines_of(root: _Element, numbering: Numbering, notes: _Element | None) -> list[str]:
+    """What a reader sees of a document, a paragraph or a table's row a line; footnotes at the end.
+
+    Parameters
+    ----------
+    root:
+        The main part's root element.
+    numbering:
+        The document's lists; each paragraph is asked for once, in order.
+    notes:
+        Root element of the part with the footnotes.
+    """
+    body = child(root, "body")
+    reading = _Reading(numbering)
+    lines = reading.blocks(body) if body is not None else []
+    for note in children(notes, "footnote"):
+        if not attribute(note, "type"):
+            lines += reading.blocks(note)
+    return lines
+
+
+class _Reading:
+    """One pass over a document's blocks."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._carried = ""
+        """Words of a paragraph whose end mark is deleted: they belong to the next one."""
+
+    def blocks(self, parent: _Element) -> list[str]:
+        """Lines of the paragraphs and tables in an element."""
+        lines: list[str] = []
+        for block in parent:
+            name = local(block)
+            if name == "p":
+                lines += self._paragraph(block)
+            elif name == "tbl":
+                lines += self._table(block)
+            elif name == "sdt" and _is_contents(block):
+                continue
+            elif name in _THROUGH:
+                lines += self.blocks(block)
+            elif block.tag == MARKUP + "AlternateContent":
+                lines += self.blocks(_chosen(block))
+        if self._carried:
+            lines.append(self._carried)
+            self._carried = ""
+        return lines
+
+    def _paragraph(self, paragraph: _Element) -> list[str]:
+        properties = child(paragraph, "pPr")
+        boxes: list[_Element] = []
+        pieces: list[str] = []
+        _collect(paragraph, pieces, boxes)
+        words = "".join(pieces)
+        if words.strip():
+            words = self._numbering.label(properties) + words
+        mark = child(properties, "rPr")
+        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+            self._carried += words
+            lines = []
+        else:
+            lines = (self._carried + words).split("\n")
+            self._carried = ""
+        for box in boxes:
+            carried, self._carried = self._carried, ""
+            lines += self.blocks(box)
+            self._carried = carried
+        return lines
+
+    def _table(self, table: _Element) -> list[str]:
+        lines: list[str] = []
+        for row in _rows(table):
+            properties = child(row, "trPr")
+            if child(properties, "del") is not None:
+                continue
+            cells = [[line.strip() for line in self.blocks(cell) if line.strip()] for cell in _cells(row)]
+            cells = [cell for cell in cells if cell]
+            if len(cells) == 1 or any(sum(map(len, cell)) > _LONG_CELL for cell in cells):
+                lines += [line for cell in cells for line in cell]
+            elif cells:
+                lines.append(" | ".join(_IN_CELL.join(cell) for cell in cells))
+        return lines
+
+
+def _rows(table: _Element) -> list[_Element]:
+    return [found for element in table for found in _inside(element, "tr")]
+
+
+def _cells(row: _Element) -> list[_Element]:
+    return [found for element in row for found in _inside(element, "tc")]
+
+
+def _inside(element: _Element, name: str) -> list[_Element]:
+    """An element of a name, or those in a content control around it."""
+    if local(element) == name:
+        return [element]
+    if local(element) in _THROUGH:
+        return [found for inner in element for found in _inside(inner, name)]
+    return []
+
+
+def _collect(element: _Element, pieces: list[str], boxes: list[_Element]) -> None:
+    """Words of a paragraph in order, and the text boxes that hang on it."""
+    for inner in element:
+        name = local(inner)
+        if name == "t":
+            pieces.append(inner.text or "")
+        elif name in _SIGNS and inner.tag.startswith(WORD):
+            pieces.append(_SIGNS[name])
+        elif name == "txbxContent":
+            boxes.append(inner)
+        elif inner.tag == MARKUP + "AlternateContent":
+            _collect(_chosen(inner), pieces, boxes)
+        elif name == "r" and _is_hidden(inner):
+            continue
+        elif name not in _GONE and name not in ("p", "tbl"):
+            _collect(inner, pieces, boxes)
+
+
+def _chosen(alternatives: _Element) -> _Element:
+    """Of the same content in two forms, the newer one."""
+    choice = alternatives.find(MARKUP + "Choice")
+    fallback = alternatives.find(MARKUP + "Fallback")
+    return choice if choice is not None else fallback if fallback is not None else alternatives
+
+
+def _is_hidden(run: _Element) -> bool:
+    hidden = child(child(run, "rPr"), "vanish")
+    return hidden is not None and attribute(hidden, "val") not in ("0", "false", "off")
+
+
+def _is_contents(control: _Element) -> bool:
+    """A table of contents repeats the headings."""
+    part = child(child(control, "sdtPr"), "docPartObj")
+    return (value(part, "docPartGallery") or "") == "Table of Contents"
