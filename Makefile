@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 REPLIES ?= data/replies
 OUT ?= build
 
-.PHONY: map test check format install install-dev clean lock
+.PHONY: map test check format install install-dev install-scans clean lock
 
 map: $(VENV)/.installed
 	$(BIN)/python build_graph.py $(REPLIES) --out $(OUT)
@@ -27,6 +27,10 @@ install: $(VENV)/.installed
 
 install-dev: $(VENV)/.installed-dev
 
+# What reads scanned PDFs and pictures: 400 MB, optional.
+install-scans: $(VENV)/.installed requirements-scans.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-scans.lock
+
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "make: Python 3.11 or later is needed; name it with: make PYTHON=python3.12 map")'
 	$(PYTHON) -m venv $(VENV)
@@ -43,6 +47,7 @@ $(VENV)/.installed-dev: requirements-dev.lock | $(VENV)/bin/python
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-dev.lock
+	uv pip compile pyproject.toml --extra scans --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-scans.lock
 
 clean:
 	rm -rf $(OUT) test-output .mypy_cache .ruff_cache .pytest_cache

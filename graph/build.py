@@ -27,6 +27,7 @@ OUTPUTS = ("readings.jsonl", "graph.nq", "graph.ttl", "statistics.json", "map.ht
 #: Endings of files that may be replies: those that are read, and those that are named as unread rather than passed over.
 _READABLE = frozenset((
     ".txt", ".html", ".htm", ".docx", ".pdf", ".md", ".text", ".xhtml", ".shtml", ".mhtml", ".mht", "",
+    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp",
     ".doc", ".wps", ".rtf", ".ofd", ".odt", ".docm",
 ))  # fmt: skip
 #: What a browser writes beside a page that it saves "complete".

@@ -51,7 +51,8 @@ def open_document(path: Path) -> Document:
     Parameters
     ----------
     path:
-        A text file (UTF-8, UTF-16 or GB18030), a saved web page (HTML or MHTML), a DOCX, or a PDF with text.
+        A text file (UTF-8, UTF-16 or GB18030), a saved web page (HTML or MHTML), a DOCX, a PDF with text, or, with the
+        extra for scans, a scanned PDF or a picture (PNG, JPEG, TIFF, BMP, GIF).
 
     Returns
     -------
@@ -104,9 +105,11 @@ def _text_of(path: Path, data: bytes) -> tuple[str, str]:
         from graph.reading.documents import docx  # noqa: PLC0415
 
         return docx.MEDIA_TYPE, docx.text_of(data, name)
-    for mark in _IMAGES:
+    for mark, media_type in _IMAGES.items():
         if data.startswith(mark) and not (mark == b"BM" and is_text(data)):
-            raise DocumentError(name, "it is a picture", "run a text recognition over it, or save the reply's text")
+            from graph.reading.documents import scan  # noqa: PLC0415
+
+            return media_type, scan.text_of_picture(data, name)
     for mark, (problem, remedy) in _UNREAD.items():
         if data.startswith(mark):
             raise DocumentError(name, problem, remedy)

@@ -1,93 +1,158 @@
-"""A picture of text as lines, by an optional recognition (the extra ``scan``: rapidocr, its models in the wheel)."""
+"""Pictures of text as pieces of text with their places, by an optional recogniser (rapidocr, whose models come with it)."""
 
 from __future__ import annotations
 
 import importlib.util
 import io
-import itertools
-from collections.abc import Sequence
-from functools import cache
-from typing import Any
+import logging
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import DocumentError
+from graph.reading.documents.layout import Page, Piece, Rule, text_of_pages
 
-__all__ = ["Box", "can_recognise", "lines_of", "rows"]
+if TYPE_CHECKING:
+    from PIL import Image
+    from pypdfium2 import PdfDocument
 
-#: A recognised run of words: left, top, right, bottom in pixels, and what it says.
-Box = tuple[float, float, float, float, str]
-#: Mean score under which a page is called unreadable: half-read text would pass for the whole.
-_LEAST = 0.75
-_MISSING = "install the recognition: pip install 'rapidocr>=3.4' onnxruntime; or save the reply's text"
+__all__ = ["REMEDY", "is_available", "recognised_pages", "text_of_picture"]
+
+#: What to do where the extra is missing.
+REMEDY = "install the extra for scans with: make install-scans"
+#: Pixels of the longer side at which a page is looked at: 180 dots an inch of an A4 page, where small print is still read.
+_LONGER_SIDE = 2100
+#: Pixels of a picture, and pages of a file: more are no reply.
+_MOST_PIXELS, _MOST_PICTURES = 120_000_000, 200
+#: Below this a line is a guess; guesses over more than this share of a page's characters are no reading of it.
+_SURE, _MOST_GUESSED = 0.5, 0.15
+#: Characters of a guess that is more likely a stamp, a stain or a rule than words.
+_STAIN = 4
 
 
-def can_recognise() -> bool:
+def is_available() -> bool:
     """Whether the extra is installed."""
-    return importlib.util.find_spec("rapidocr") is not None and importlib.util.find_spec("onnxruntime") is not None
+    return all(importlib.util.find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "PIL"))
 
 
-@cache
-def _engine() -> Any:  # noqa: ANN401  (the extra has no types)
-    from rapidocr import RapidOCR  # noqa: PLC0415  (optional)
-
-    return RapidOCR(params={"Global.log_level": "error"})
-
-
-def lines_of(picture: bytes, name: str, what: str = "it") -> list[str]:
-    """The lines of a page in reading order, the cells of a table's row joined by ``|``.
-
-    Parameters
-    ----------
-    picture:
-        PNG, JPEG, TIFF, BMP or GIF.
-    name:
-        Of the file, for the error.
-    what:
-        What of the file the picture is: ``it``, ``page 2``.
+def text_of_picture(data: bytes, name: str) -> str:
+    """The text in a picture, paragraphs in reading order; the pages of a TIFF one behind the other.
 
     Raises
     ------
     DocumentError
-        Where the extra is missing, the picture is damaged, holds no text, or text too blurred to be read whole.
+        Where the extra is missing, the picture is damaged or too large, or no text can be made out in it.
     """
-    if not can_recognise():
-        raise DocumentError(name, f"{what} is a scan without text", _MISSING)
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  (comes with the extra)
+    if not is_available():
+        raise DocumentError(name, "it is a picture", REMEDY)
+    pages = [_page(picture, name, number) for number, picture in enumerate(_pictures(data, name), 1)]
+    return _text(pages, name)
+
+
+def recognised_pages(opened: PdfDocument, numbers: list[int], name: str) -> list[Page]:
+    """Pages of a PDF, read as pictures.
+
+    Parameters
+    ----------
+    opened:
+        The PDF.
+    numbers:
+        Of the pages to read, from 0.
+    name:
+        For the errors.
+
+    Raises
+    ------
+    DocumentError
+        Where there are too many of them, or where a page cannot be made out.
+    """
+    if len(numbers) > _MOST_PICTURES:
+        raise DocumentError(name, f"it has {len(numbers)} scanned pages", "keep the reply alone in the file")
+    pages = []
+    for number in numbers:
+        page = opened[number]
+        scale = _LONGER_SIDE / max(*page.get_size(), 1.0)
+        pages.append(_page(page.render(scale=scale).to_pil(), name, number + 1))
+        page.close()
+    if not any(page.pieces for page in pages):
+        raise DocumentError(name, "no text can be made out in it", "get a sharper scan, or save the reply's text")
+    return pages
+
+
+def _text(pages: list[Page], name: str) -> str:
+    text = text_of_pages(pages)
+    if not text.strip():
+        raise DocumentError(name, "no text can be made out in it", "get a sharper scan, or save the reply's text")
+    return text
+
+
+def _pictures(data: bytes, name: str) -> Iterator[Image.Image]:
+    """The pictures in a file, upright, each no larger than it need be."""
+    from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError  # noqa: PLC0415 - an optional extra
 
     try:
-        page = Image.open(io.BytesIO(picture)).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as fault:
-        raise DocumentError(name, f"{what} is a damaged picture", "scan it again") from fault
-    found = _engine()(page)
-    if found is None or not found.txts:
-        return []
-    if sum(found.scores) / len(found.scores) < _LEAST:
-        raise DocumentError(name, f"{what} is too blurred to be read", "scan it again with 300 dots an inch")
-    boxes = [
-        (float(box[:, 0].min()), float(box[:, 1].min()), float(box[:, 0].max()), float(box[:, 1].max()), text)
-        for box, text in zip(found.boxes, found.txts, strict=True)
-    ]
-    return rows(boxes)
+        with Image.open(io.BytesIO(data)) as opened:
+            if getattr(opened, "n_frames", 1) > _MOST_PICTURES:
+                raise DocumentError(name, f"it has more than {_MOST_PICTURES} pages", "keep the reply alone in the file")
+            for frame in ImageSequence.Iterator(opened):
+                if frame.width * frame.height > _MOST_PIXELS:
+                    raise DocumentError(name, f"it has {frame.width} × {frame.height} pixels", "save it smaller")
+                frame.load()
+                upright = ImageOps.exif_transpose(frame)
+                flat = Image.new("RGB", upright.size, "white")
+                flat.paste(upright.convert("RGBA"), mask=upright.convert("RGBA").getchannel("A"))
+                flat.thumbnail((_LONGER_SIDE, _LONGER_SIDE))
+                yield flat
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as fault:
+        raise DocumentError(name, "it is a damaged picture", "get the file again from its source") from fault
 
 
-def rows(boxes: Sequence[Box]) -> list[str]:
-    """Boxes as lines, from the top down and from left to right.
+@lru_cache(maxsize=1)
+def _engine() -> Any:  # noqa: ANN401 - the library has no types
+    """The recogniser, loaded once: it takes a second."""
+    from rapidocr import RapidOCR  # noqa: PLC0415 - an optional extra
 
-    Boxes share a line where the middle of the one lies within the other. Wide gaps between three boxes or more are a
-    table's; else a gap is a blank.
-    """
-    lines: list[list[Box]] = []
-    for box in sorted(boxes, key=lambda b: (b[1] + b[3], b[0])):
-        middle = (box[1] + box[3]) / 2
-        line = next((line for line in reversed(lines) if line[0][1] < middle < line[0][3]), None)
-        if line is None:
-            lines.append([box])
-        else:
-            line.append(box)
-    return [_joined(sorted(line)) for line in lines]
+    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+    return RapidOCR(params={"Global.log_level": "error", "Global.text_score": 0.0, "Global.max_side_len": _LONGER_SIDE})
 
 
-def _joined(line: list[Box]) -> str:
-    height = max(box[3] - box[1] for box in line)
-    gaps = [after[0] - before[2] for before, after in itertools.pairwise(line)]
-    mark = " | " if len(line) > 2 and all(gap > height for gap in gaps) else " "
-    return mark.join(box[4].strip() for box in line)
+def _page(picture: Image.Image, name: str, number: int) -> Page:
+    import numpy  # noqa: PLC0415 - comes with the extra too
+
+    pixels = numpy.asarray(picture)[:, :, ::-1]
+    try:
+        found = _engine()(pixels)
+    except ImportError as fault:
+        raise DocumentError(
+            name, f"the extra for scans does not start ({fault})", "install it again with: make install-scans"
+        ) from fault
+    boxes = () if found.boxes is None else found.boxes
+    pieces: list[Piece] = []
+    guessed = 0
+    for box, words, score in zip(boxes, found.txts or (), found.scores or (), strict=True):
+        if score < _SURE:
+            guessed += len(words) if len(words) > _STAIN else 0
+        if words.strip() and (score >= _SURE or len(words) > _STAIN):
+            (x0, y0), (x1, y1) = box.min(axis=0), box.max(axis=0)
+            pieces.append(Piece(float(x0), float(y0), float(x1), float(y1), words.strip()))
+    if guessed > _MOST_GUESSED * max(sum(len(piece.text) for piece in pieces), 1):
+        raise DocumentError(name, f"page {number} of it cannot be made out", "get a sharper scan, or save the reply's text")
+    return Page(float(picture.width), float(picture.height), tuple(pieces), tuple(_rules(pixels)))
+
+
+def _rules(pixels: Any) -> Iterator[Rule]:  # noqa: ANN401 - an array of the library's
+    """Long level and upright strokes: the rules of tables."""
+    import cv2  # noqa: PLC0415 - comes with the extra
+
+    dark = cv2.threshold(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
+    # Longer than any stroke of a letter.
+    length = max(pixels.shape[:2]) // 28
+    for shape in ((length, 1), (1, length)):
+        strokes = cv2.morphologyEx(dark, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, shape))
+        outlines = cv2.findContours(strokes, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
+        for outline in outlines:
+            x, y, width, height = cv2.boundingRect(outline)
+            if min(width, height) * 8 < max(width, height):
+                level = width > height
+                x0, y0 = (x, y + height / 2) if level else (x + width / 2, y)
+                yield Rule(x0, y0, x0 + width * level, y0 + height * (not level))

@@ -6,9 +6,13 @@ written here; scans drawn from a rendered page. Texts beside a case (``.text``, 
 
 from __future__ import annotations
 
+import subprocess
+import tempfile
 import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+import pypdfium2
 
 __all__ = ["CASES", "LINES", "TITLE", "docx_bytes", "paragraph"]
 
@@ -152,8 +156,94 @@ def _word_in_a_table(path: Path) -> None:
     write_docx(path, docx_bytes(body))
 
 
+#: A TrueType font, as offices have; Chromium draws Noto's as pictures of letters. From Debian's fonts-droid-fallback.
+FONT = Path("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf")
+_PAGE = """<!doctype html><meta charset="utf-8"><title>{title}</title><style>
+@font-face {{ font-family: office; src: url("{font}") }}
+@page {{ size: {size}; margin: 25mm 22mm; {margins} }}
+body {{ font: 16pt/1.75 {family}; margin: 0; text-align: justify; {columns} }}
+p {{ margin: 0; text-indent: 2em }} .flat {{ text-indent: 0 }} .end {{ text-align: right }} h1 {{ font-size: 20pt; text-align: center; column-span: all }}
+table {{ border-collapse: collapse; width: 100% }} td {{ border: 1px solid; padding: 2pt 6pt; font-size: 13pt; line-height: 1.3 }}
+</style><h1>{title}</h1>{body}"""
+_HEADED = '@top-center {{ content: "内部资料 注意保存" }} @bottom-center {{ content: "- " counter(page) " -" }}'.replace(
+    "{{", "{"
+).replace("}}", "}")
+_TABLE = (
+    "<table><tr><td>指标</td><td>2023年</td><td>2024年</td></tr><tr><td rowspan=2>人工智能产业发展情况（含规模以上企业和新增的应用场景，"
+    "不含尚在建设的项目）</td><td>企业32家</td><td>企业41家</td></tr><tr><td>场景12个</td><td>场景19个</td></tr></table>"
+)
+
+
+def _body(table: str = "") -> str:
+    signs = {1: iter("一二"), 2: iter("一二三")}
+    marks = {1: "{}、", 2: "（{}）"}
+    parts = []
+    for index, (level, text) in enumerate(LINES):
+        name = "flat" if index == 0 else "end" if index >= len(LINES) - 2 else ""
+        parts.append(f'<p class="{name}">{marks[level].format(next(signs[level])) if level else ""}{text}</p>')
+    parts.insert(5, table)
+    return "".join(parts)
+
+
+def _page(body: str, size: str = "A4", margins: str = "", columns: str = "", family: str = "office") -> str:
+    return _PAGE.format(title=TITLE, size=size, margins=margins, columns=columns, family=family, font=FONT.as_uri(), body=body)
+
+
+def _printed(page: str, path: Path, *options: str) -> None:
+    """A page as a PDF, by Chromium."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "page.html"
+        source.write_text(page, encoding="utf-8")
+        command = [
+            "chromium",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--allow-file-access-from-files",
+            f"--user-data-dir={folder}/user",
+            *options,
+        ]
+        subprocess.run([*command, f"--print-to-pdf={path}", source.as_uri()], check=True, capture_output=True, timeout=120)
+
+
+def _pdf_office(path: Path) -> None:
+    """Small pages, so that paragraphs break over them; a running head, numbers of pages, a table with a cell over two rows."""
+    page = _page(_body(_TABLE), size="A5", margins=_HEADED)
+    _printed(page, path, "--no-pdf-header-footer")
+
+
+def _pdf_browser(path: Path) -> None:
+    """As a reader prints a page from a browser: the time, the title, the address and numbers of pages around it."""
+    _printed(_page(_body(), size="A5", family='"Noto Serif CJK SC"'), path)
+
+
+def _pdf_columns(path: Path) -> None:
+    page = _page(_body(), columns="font-size: 12pt; columns: 2; column-gap: 10mm")
+    _printed(page, path, "--no-pdf-header-footer")
+
+
+def _scans(picture: Path, pdf: Path) -> None:
+    """A page as a scanner sees it, a little askew and grey, as a picture and as a PDF that holds nothing else."""
+    from PIL import Image, ImageFilter  # the extra for scans brings it
+
+    with tempfile.TemporaryDirectory() as folder:
+        printed = Path(folder) / "page.pdf"
+        _printed(_page(_body(_TABLE), margins=_HEADED, family='"Noto Serif CJK SC"'), printed, "--no-pdf-header-footer")
+        page = pypdfium2.PdfDocument(printed)[0].render(scale=150 / 72, grayscale=True).to_pil()
+    askew = page.rotate(0.4, fillcolor=255, resample=Image.Resampling.BICUBIC)
+    askew.quantize(4).save(picture, optimize=True)
+    noisy = Image.blend(askew, Image.effect_noise(page.size, 18), 0.12).filter(ImageFilter.GaussianBlur(0.4))
+    noisy.save(pdf, "PDF", resolution=150, quality=60)
+
+
 def main() -> None:
     """Make all of them."""
+    if not FONT.is_file():
+        raise SystemExit(f"{FONT} is missing: install Debian's fonts-droid-fallback")
+    _pdf_office(CASES / "pdf-of-an-office.pdf")
+    _pdf_browser(CASES / "pdf-from-a-browser.pdf")
+    _pdf_columns(CASES / "pdf-in-columns.pdf")
+    _scans(CASES / "scan.png", CASES / "scan-of-a-page.pdf")
     _word_lists(CASES / "word-lists-and-changes.docx")
     _word_in_a_table(CASES / "word-in-a-table.docx")
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from graph.reading import read
+from graph.reading.characters import canonical
 from graph.reading.documents import open_document
 from graph.reading.forms import to_json
 from graph.records import CORE_TYPES, Reading
@@ -36,9 +37,14 @@ def expectation(reading: Reading) -> dict[str, Any]:
     }
 
 
+def comparable(text: str, path: Path) -> str:
+    """A recogniser's blanks and widths of brackets differ from machine to machine; all else must be the same."""
+    return "".join(canonical(text).split(" ")) if path in SCANS else text
+
+
 def test_every_format_has_a_case() -> None:
     kinds = {path.suffix for path in CASES}
-    assert kinds >= {".txt", ".html", ".htm", ".mhtml", ".docx"}
+    assert kinds >= {".txt", ".html", ".htm", ".mhtml", ".docx", ".pdf", ".png"}
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
@@ -46,5 +52,5 @@ def test_case(path: Path) -> None:
     if path in SCANS and find_spec("rapidocr") is None:
         pytest.skip("the extra for scans is not installed")
     document = open_document(path)
-    assert document.text == path.with_suffix(".text").read_text(encoding="utf-8")
+    assert comparable(document.text, path) == comparable(path.with_suffix(".text").read_text(encoding="utf-8"), path)
     assert expectation(read(document)) == json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
