@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,26 @@ def test_a_folder_and_a_missing_file_are_named(tmp_path: Path) -> None:
         with pytest.raises(DocumentError) as fault:
             open_document(path)
         assert str(path) in str(fault.value)
+
+
+REFUSED = Path(__file__).parent / "refused"
+#: What is said of each file that cannot be read: damaged, encrypted, empty of text.
+WORDS = {
+    "another-zip.docx": "DOCX",
+    "blank.png": "text",
+    "encrypted.pdf": "encrypted; save it without a password",
+    "truncated.docx": "damaged",
+    "truncated.pdf": "damaged",
+}
+
+
+@pytest.mark.parametrize("path", sorted(REFUSED.iterdir()), ids=lambda path: str(path.name))
+def test_what_cannot_be_read_is_refused_in_one_line(path: Path) -> None:
+    if path.suffix == ".png" and find_spec("rapidocr") is None:
+        pytest.skip("the extra for scans is not installed")
+    with pytest.raises(DocumentError) as fault:
+        open_document(path)
+    said = str(fault.value)
+    assert said.startswith(f"{path}: ")
+    assert WORDS[path.name] in said
+    assert "\n" not in said
