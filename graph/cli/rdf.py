@@ -1,53 +1,95 @@
-"""Verbs of the second wing: query."""
+"""Verbs of the second wing: query, validate, vocabulary."""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.errors import QueryError
 
+if TYPE_CHECKING:
+    from graph.rdf.queries import Saved
+
 __all__ = ["commands"]
 
 
-@click.command()
-@click.argument("question")
-@click.option(
-    "--build",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="Folder of the build to ask.",
+_BUILD = click.option(
+    "--build", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder of the build to ask."
 )
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
-def query(question: str, build: Path, form: str) -> None:
-    """Ask a build in SPARQL. QUESTION is a file that holds it, or the question itself.
+
+
+@click.command()
+@click.argument("question", required=False)
+@_BUILD
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json", "jsonld", "ttl"]), default="table", show_default=True
+)
+@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="What a saved question is asked about; repeatable.")
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True, help="Seconds to wait.")
+@click.option("--list", "listed", is_flag=True, help="List the saved questions with their parameters.")
+@click.option("--language", type=click.Choice(["zh", "en"]), default="en", show_default=True, help="Of the list and the columns.")
+def query(
+    question: str | None, build: Path, form: str, params: tuple[str, ...], timeout: float, listed: bool, language: str
+) -> None:
+    """Ask a build in SPARQL. QUESTION is the name of a saved one, a file that holds it, or the question itself.
 
     \b
-    The prefixes dai, skos, dcterms, rdf, rdfs, xsd and owl are known. The merged graph answers;
+    The prefixes dai, skos, dcterms, prov, void, dcat, rdf, rdfs, xsd and owl are known. The merged graph answers;
     GRAPH ?g { … } asks what one reply says.
     """
-    from graph.rdf.queries import ask, render  # noqa: PLC0415 - the store loads only where one asks
+    from graph.rdf import queries  # noqa: PLC0415 - the store loads only where one asks
     from graph.rdf.store import open_build  # noqa: PLC0415
 
-    text, name = _question(question)
-    click.echo(render(ask(open_build(build), text, name), form), nl=False)
+    if listed or question is None:
+        click.echo(_listing(language), nl=False)
+        return
+    asked = _question(question)
+    text = queries.bind(asked, _values(params))
+    answer = queries.ask(open_build(build), text, asked.name, timeout)
+    shown = queries.render(answer.titled(asked.columns) if language == "zh" else answer, form)
+    click.echo(shown, nl=False)
+    if not answer.rows:
+        for line in queries.unknown_terms(text):
+            click.echo(f"note: {line}", err=True)
 
 
-def _question(question: str) -> tuple[str, str]:
-    """The text of the question and what to call it: a file's, where there is one of that name."""
+def _values(params: tuple[str, ...]) -> dict[str, str]:
+    for param in params:
+        if "=" not in param:
+            raise QueryError(f"--param {param}", "it has no value", "write --param name=value")
+    return dict(param.split("=", 1) for param in params)
+
+
+def _listing(language: str) -> str:
+    """Each saved question: its name and title, what it answers, its parameters."""
+    from graph.rdf.queries import saved  # noqa: PLC0415
+
+    lines = []
+    for name, question in saved().items():
+        lines.append(f"{name}: {question.title[language]}\n    {question.about[language]}\n")
+        for p in question.parameters:
+            need = {"zh": ("可选", "必填"), "en": ("optional", "required")}[language][p.required]
+            lines.append(f"    --param {p.name}={p.example}  ({p.zh if language == 'zh' else p.en}, {need})\n")
+    return "".join(lines)
+
+
+def _question(question: str) -> Saved:
+    """A question of its own, one from a file, or a saved one, in this order."""
+    from graph.rdf.queries import parse, saved_question  # noqa: PLC0415
+
     if "{" in question or "\n" in question:
-        return question, "the question"
+        return parse("the question", question)
     path = Path(question)
+    if not path.is_file():
+        return saved_question(question)
     try:
-        return path.read_text(encoding="utf-8-sig"), str(path)
+        return parse(str(path), path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as fault:
-        raise QueryError(
-            question, "this is neither a question nor a readable file", "give a SPARQL query or a file that holds one"
-        ) from fault
+        raise QueryError(question, "the file is no readable text", "save it as UTF-8") from fault
 
 
 @click.command()

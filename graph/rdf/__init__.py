@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.rdf.triples import write_nquads, write_turtle
 from graph.rdf.vocabulary import ENTITY_BASE
-from graph.resolution import Resolution
 
 if TYPE_CHECKING:
     from graph.rdf.validation import Violation
+    from graph.resolution import Resolution
 
 __all__ = ["ENTITY_BASE", "fill_and_validate", "write_graph"]
 
@@ -32,6 +31,8 @@ def write_graph(folder: Path, resolution: Resolution, base: str = ENTITY_BASE) -
     list of str
         The merged graph as sorted N-Triples lines.
     """
+    from graph.rdf.triples import write_nquads, write_turtle  # noqa: PLC0415 - a question needs no reader
+
     merged = write_nquads(folder / "graph.nq", resolution, base)
     write_turtle(folder / "graph.ttl", merged)
     return merged

@@ -9,9 +9,10 @@ from graph import __version__
 from graph.rdf.sectors import CLASSIFICATIONS, Sector, ancestry, class_name
 from graph.rdf.terms import Minter, Triple, iri, prefixed, text, typed
 from graph.rdf.vocabulary import DAI, labels, term
-from graph.resolution import Resolution
+from graph.reading import divisions
+from graph.resolution import Identity, Resolution
 
-__all__ = ["LICENCE", "dataset", "provenance", "sector_scheme", "vocabulary_labels"]
+__all__ = ["LICENCE", "dataset", "division_scheme", "provenance", "sector_scheme", "vocabulary_labels"]
 
 #: Of the graph as a collection; the replies themselves are public documents of their departments.
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -70,6 +71,34 @@ def _sector(sector: Sector, scheme: str, mint: Minter) -> Iterator[Triple]:
         yield matched, prefixed("skos:inScheme"), iri(mint.scheme(key))
         yield matched, prefixed("skos:notation"), text(code)
         yield matched, _LABEL, text(class_name(key, code), "zh")
+
+
+def division_scheme(resolution: Resolution, mint: Minter) -> Iterator[Triple]:
+    """The official divisions right below each replying place, whether a reply names them or not.
+
+    Without them nothing could say which subdistricts have no pilot. A place that a reply names keeps the name that
+    it has there; the official one is then another label.
+    """
+    places = sorted({reading.place for reading in resolution.readings if reading.place})
+    named = {entity.code: entity.name for entity in resolution.entities if entity.code}
+    scheme = iri(mint.scheme("divisions"))
+    if places:
+        yield scheme, _TYPE, prefixed("skos:ConceptScheme")
+        yield scheme, _LABEL, text("行政区划", "zh")
+        yield scheme, _LABEL, text("Administrative divisions", "en")
+    for code in places:
+        larger = iri(mint.entity(Identity("District", "", code)))
+        for division in divisions.children(code):
+            kind = "Subdistrict" if len(division.code) == 9 else "District"
+            concept = iri(mint.entity(Identity(kind, "", division.code)))
+            yield concept, _TYPE, prefixed("skos:Concept")
+            yield concept, prefixed("skos:inScheme"), scheme
+            yield concept, prefixed("skos:broader"), larger
+            yield concept, prefixed("skos:notation"), text(division.code)
+            if named.get(division.code, division.name) == division.name:
+                yield concept, _LABEL, text(division.name, "zh")
+            else:
+                yield concept, prefixed("skos:altLabel"), text(division.name, "zh")
 
 
 def dataset(merged: Iterable[str], replies: int, mint: Minter) -> Iterator[Triple]:

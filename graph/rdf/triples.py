@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph import __version__
-from graph.rdf.description import dataset, provenance, sector_scheme, vocabulary_labels
+from graph.rdf.description import dataset, division_scheme, provenance, sector_scheme, vocabulary_labels
 from graph.rdf.terms import Minter, Triple, iri, prefixed, text, typed
 from graph.rdf.vocabulary import PREFIXES, term
 from graph.records import Entity, Evidence, Indicator, Reading, Relation
@@ -59,10 +59,11 @@ def statements(resolution: Resolution, base: str) -> Iterator[tuple[str | None, 
 
 
 def _merged(resolution: Resolution, mint: Minter) -> Iterator[Triple]:
-    """What only the merged graph says: the one name of an entity, its status over all replies, the scheme of sectors."""
+    """What only the merged graph says: the one name of an entity, its status over all replies, the schemes."""
     yield from vocabulary_labels()
     yield from provenance(mint)
     yield from sector_scheme(resolution, mint)
+    yield from division_scheme(resolution, mint)
     for entity in resolution.entities:
         subject = iri(mint.entity(entity.identity))
         yield subject, _PREF, text(entity.name, "zh")

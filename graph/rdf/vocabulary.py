@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-__all__ = ["DAI", "ENTITY_BASE", "ONTOLOGY", "PREFIXES", "label", "labels", "term"]
+__all__ = ["DAI", "ENTITY_BASE", "ONTOLOGY", "PREFIXES", "kinds", "label", "labels", "term"]
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology.ttl"
 DAI = "https://w3id.org/district-ai/ontology#"
@@ -25,6 +25,7 @@ PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
 }
 _DEFINED = re.compile(r'^dai:(\w+) a [^;]*;\s*rdfs:label "([^"]*)"@zh, "([^"]*)"@en', re.MULTILINE)
+_KIND = re.compile(r"^dai:(\w+) a owl:(\w+)(.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 
 
 @cache
@@ -53,3 +54,13 @@ def label(name: str, language: str = "zh") -> str:
     """Label of a class or property in ``zh`` or ``en``."""
     zh, en = labels()[name]
     return zh if language == "zh" else en
+
+
+@cache
+def kinds() -> dict[str, tuple[str, str]]:
+    """Local name of every class and property to its kind (``Class``, ``ObjectProperty``, …) and the name of its range."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, kind, rest in _KIND.findall(ONTOLOGY.read_text(encoding="utf-8")):
+        given = re.search(r"rdfs:range (\S+)", rest)
+        found[name] = (kind, given.group(1) if given else "")
+    return found

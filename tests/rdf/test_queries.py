@@ -60,7 +60,7 @@ def test_an_empty_answer_says_so(built: tuple[Path, Outcome]) -> None:
         ("SELECT ?a WHERE {\n ?a foo:b ?c }", ("line 2", "column", "prefix")),
         ("SELECT ?a WHERE { ?a dai:b ", ("line 1", "column")),
         ("DELETE WHERE { ?s ?p ?o }", ("update",)),
-        ("no-such-file.rq", ("neither",)),
+        ("no-such-file.rq", ("no saved question",)),
     ],
 )
 def test_faults_are_said_in_one_line(question: str, words: tuple[str, ...], built: tuple[Path, Outcome]) -> None:

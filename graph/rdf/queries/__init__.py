@@ -1,0 +1,116 @@
+"""SPARQL over a build: saved questions, parameters, prefixes known, faults said in words, labels in the answers."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pyoxigraph
+
+from graph.errors import QueryError
+from graph.rdf.queries.answers import Answer, answer_of
+from graph.rdf.queries.faults import syntax_fault, unknown_terms
+from graph.rdf.queries.rendering import FORMATS, render
+from graph.rdf.queries.saved import Parameter, Saved, bind, parse, saved, saved_question
+from graph.rdf.vocabulary import PREFIXES
+
+__all__ = [
+    "FORMATS",
+    "LABELS",
+    "Answer",
+    "Parameter",
+    "Saved",
+    "ask",
+    "bind",
+    "parse",
+    "render",
+    "saved",
+    "saved_question",
+    "unknown_terms",
+    "within",
+]
+
+#: Labels of given IRIs, Chinese first; the block of VALUES stands at the place that is marked.
+LABELS = """SELECT ?iri ?label WHERE {
+  # values
+  { ?iri skos:prefLabel ?label } UNION { ?iri rdfs:label ?label } UNION { ?iri dcterms:title ?label }
+  UNION { ?iri dai:quotation ?label }
+} ORDER BY ?iri DESC(LANG(?label)) ?label"""
+
+
+def ask(store: pyoxigraph.Store, question: str, name: str = "the question", timeout: float | None = None) -> Answer:
+    """Answer one SPARQL query over the merged graph (a reply's own graph by ``GRAPH``).
+
+    Parameters
+    ----------
+    store:
+        Of :func:`graph.rdf.store.open_build`.
+    question:
+        A SELECT, ASK, CONSTRUCT or DESCRIBE query; the prefixes of the vocabulary need not be declared.
+    name:
+        For the error: a file's name, a saved question's, or "the question".
+    timeout:
+        Seconds after which to give up; ``None`` for never. The store goes on working on it until the process ends.
+
+    Returns
+    -------
+    Answer
+        With the labels of its IRIs.
+
+    Raises
+    ------
+    QueryError
+        For a syntax fault, with line, column and a hint; for an update; for a question that runs too long.
+    """
+    return within(timeout, name, lambda: _answered(store, question, name))
+
+
+def _answered(store: pyoxigraph.Store, question: str, name: str) -> Answer:
+    try:
+        answer = answer_of(store.query(question, prefixes=PREFIXES))
+    except SyntaxError as fault:
+        raise syntax_fault(question, name, str(fault)) from fault
+    except (OSError, RuntimeError, ValueError) as fault:
+        raise QueryError(name, " ".join(str(fault).split()), "change the question") from fault
+    return answer.labelled(_labels(store, answer.iris))
+
+
+def _labels(store: pyoxigraph.Store, iris: frozenset[str]) -> dict[str, str]:
+    if not iris:
+        return {}
+    listed = " ".join(str(pyoxigraph.NamedNode(iri)) for iri in sorted(iris))
+    rows = answer_of(store.query(LABELS.replace("# values", f"VALUES ?iri {{ {listed} }}"), prefixes=PREFIXES)).rows
+    found: dict[str, str] = {}
+    for iri, label in rows:
+        found.setdefault(str(iri), str(label))
+    return found
+
+
+def within(timeout: float | None, name: str, work: Callable[[], Answer]) -> Answer:
+    """The result of ``work``, where it is there in time.
+
+    Raises
+    ------
+    QueryError
+        Where it is not.
+    """
+    if timeout is None:
+        return work()
+    done: list[Answer] = []
+    failed: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            done.append(work())
+        except BaseException as fault:  # noqa: BLE001 - raised again by the caller's thread
+            failed.append(fault)
+
+    # The store lets other threads run while it works, and nothing can stop it: the thread must not keep the process.
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(timeout)
+    if failed:
+        raise failed[0]
+    if not done:
+        raise QueryError(name, f"it ran past {timeout:g} seconds", "ask for less, or allow more with --timeout")
+    return done[0]
