@@ -118,7 +118,7 @@ def _before(scene: Scene, start: int, known: Known) -> list[Pair]:
 def _district(scene: Scene, scenario: Pair, home: Known | None) -> list[Link]:
     """A county of the replying city; a place elsewhere that the sentence is about; the replying district."""
     districts = scene.of("District")
-    others = [p for p in districts if p[1] is not home and p[0].end <= scenario[0].start]
+    others = [p for p in districts if p[1] is not home and p[0].end <= scenario[0].start and not _in_a_name(scene, p[0].end)]
     inner = [p for p in others if p[1].code and home is not None and _inside(str(p[1].code), str(home.code))]
     if inner:
         group = next((g for g in scene.groups if g.holds(inner[-1][1])), None)
@@ -133,6 +133,12 @@ def _district(scene: Scene, scenario: Pair, home: Known | None) -> list[Link]:
     if spoken_of and not own and not larger:
         return [scene.link("pilotedIn", scenario, others[-1][1], "piloted.elsewhere", 0.62)]
     return [scene.link("pilotedIn", scenario, home, "piloted.district", 0.7)] if home is not None else []
+
+
+def _in_a_name(scene: Scene, end: int) -> bool:
+    """Whether a noun follows a district, which then is part of another name: 甲省物联网科普教育基地."""
+    token = scene.reply.tokens[min(scene.reply.token_at(end), len(scene.reply.tokens) - 1)]
+    return token.start == end and token.tag[:1] == "n" and len(token.word) > 1
 
 
 def _spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | None) -> list[Link]:
