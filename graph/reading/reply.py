@@ -168,7 +168,7 @@ def _sentences(text: str, body: tuple[int, int]) -> list[Sentence]:
             opening = text[begin : begin + 40]
             if (opens := _opening_status(opening)) is not None:
                 levels[depth] = opens
-                if opens is Status.PLANNED and _ALL_FOLLOWS.search(text[begin:last].rstrip()):
+                if opens is Status.PLANNED and _ALL_FOLLOWS.search(text[max(begin, last - 60) : last].rstrip()):
                     levels[0] = opens
             is_title = level is not None and begin < title_end and end >= title_end and title_end - after <= 40
             sentences.append(Sentence(begin, end, _deepest(levels, depth), number, is_title))

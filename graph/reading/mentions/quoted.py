@@ -113,7 +113,12 @@ def _neighbour(text: str, quote: re.Match[str], ends: dict[int, Mention], starts
     return before or behind
 
 
+#: Characters of a document's title in which a quotation may stand.
+_LONGEST_TITLE = 200
+
+
 def _in_book(text: str, floor: int, at: int) -> bool:
+    floor = max(floor, at - _LONGEST_TITLE)
     line = text.rfind("\n", floor, at)
     part = text[max(line, floor) : at]
     return part.count("《") > part.count("》")
