@@ -91,8 +91,11 @@ _ROLES = re.compile(rf"(?:{alternation('roles')})(?![，。；、的等])")
 
 
 def _behind_roles(text: str, start: int) -> int:
-    """Roles in a row (行业的龙头企业X) are all passed over."""
-    while again := _ROLES.match(text, start):
+    """Roles in a row (行业的龙头企业X) are passed over, as many as a sentence has."""
+    for _ in range(6):
+        again = _ROLES.match(text, start)
+        if again is None:
+            break
         start = again.end()
     return start
 
