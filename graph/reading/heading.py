@@ -192,7 +192,7 @@ def _session(about: str) -> str | None:
     return "".join(found.groups()) + "会议" if found else None
 
 
-_CODE = r"[A-Z]{0,4}\s*\d[\dA-Z]*(?:[-—]\d+)?"
+_CODE = r"[A-Z]{0,4}\s*\d[\dA-Z]*(?:[-—]\d+){0,3}"
 
 
 def _number(about: str, opening: str, head: list[str]) -> str | None:

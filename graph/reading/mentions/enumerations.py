@@ -502,6 +502,9 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
         kind = "Event"  # 依托世界人工智能大会等平台
     if kind in ("Scenario", "Carrier") and _INSTITUTE.search(raw.strip("“”")):
         kind = "Organisation"
+    if kind == "Scenario" and (verb := _PUT_UP.match(raw)) and len(raw) - verb.end() >= 4:
+        start += verb.end()
+        raw = text[start:end]
     rule = f"list.{kind.lower()}"
     if kind in ("Enterprise", "Organisation") and raw[-1] not in "”）":
         edge = left_edge(reply, end, start)
@@ -539,6 +542,7 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     return Mention(kind, name, start, end, rule, round(sure * weight, 3), aliases) if weight > 0 else None
 
 
+_PUT_UP = re.compile(r"(?:先后|陆续|相继|已)*(?:制发|建成|推出|上线|部署|接入|汇聚|整合|研发|搭建)了?(?=[\u4e00-\u9fffA-Za-z])")
 _QUOTED_CORE = re.compile(r"“([^“”]{2,16})”[\u4e00-\u9fff]{2,8}$")
 
 

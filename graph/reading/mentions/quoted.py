@@ -128,6 +128,7 @@ _DOES = re.compile(
     r"(?:搭建|提供|给予|强化|支持|实施|推出|开展|建设|打造|推进|加强|完善|建立|构建|设立|鼓励|全链条)[\u4e00-\u9fffA-Za-z‘’]{4,}"
 )
 _LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff]{1,2}){2,4}")
+_FUNDED = re.compile(r"(?:项目|课程|基金|经费|资金)$")
 _CLAUSES = re.compile(r"[，。；\n]")
 _CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)")
 _WORDS_OF = re.compile("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$")
@@ -140,7 +141,7 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     before = text[max(reply.body[0], quote.start() - 24) : quote.start()]
     before = _CLAUSES.split(before)[-1]
     cited = _CITED.match(text[quote.end() : quote.end() + 10])
-    if inner in words("sayings") or _NUMBERS.fullmatch(inner) or _DOES.match(inner):
+    if inner in words("sayings") or _NUMBERS.fullmatch(inner) or _DOES.match(inner) or _FUNDED.search(inner):
         return None  # “搭建人才基金平台” is a measure
     if cited or _WORDS_OF.search(before[-4:]):
         return None  # the words of a document, not a name
@@ -173,12 +174,13 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
         ):
             return None if not _DIGITAL.search(inner) else _mention(reply, quote, "Scenario", "digital", 0.5)
         return _followed(reply, quote, kind, follower.group())
-    merged = re.match("(?:深度)?融合|模式|发展", after) and "+" in inner
-    if _DIGITAL.search(inner) and not _NUMBER_SERIES.match(inner) and not merged:
+    if _NUMBER_SERIES.match(inner) or ("+" in inner and re.match("(?:深度)?融合|模式|发展", after)):
+        return None  # “AI+教育”融合发展: a slogan
+    if _DIGITAL.search(inner):
         return _mention(reply, quote, "Scenario", "digital", 0.75)
     if _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner):
         return _mention(reply, quote, "Scenario", "launched", 0.55)
-    if _LAUNCH.search(before) and len(inner) > 2 and not _SLOGAN.search(inner) and not _NUMBER_SERIES.match(inner):
+    if _LAUNCH.search(before) and len(inner) > 2 and not _SLOGAN.search(inner):
         return _mention(reply, quote, "Scenario", "launched", 0.55)
     return None
 

@@ -30,7 +30,7 @@ _BUREAU = re.compile(
 _DIVISION = re.compile(r"([\u4e00-\u9fff]{1,6}部)[\u4e00-\u9fff]{2,12}司(?![法机])")
 #: 委 and 办 end many words: only behind these are they an office.
 _BUREAU_ENDS = re.compile(r"[局厅]$|[改信科建商卫经教民财农发资安网宣组政][委办]$|[员工党]委$")
-_NO_BUREAU = re.compile(r"[省市区县](?:内|外|级|域|场|民|里|中|县|区)")
+_NO_BUREAU = re.compile(r"[省市区县](?:被|内|外|级|域|场|民|里|中|县|区)")
 _SYSTEM = re.compile(
     rf"(?:{alternation('scenario_suffixes', 'system')})(?:\d\.\d)?(?!(?<=码)[头分农洋]|[经企型级]|集成|工程|谋划|思维|观念|推进|部署|重塑|治理)"
 )
@@ -291,7 +291,7 @@ def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
             len(core) < 2
             or _RULES_OUT.match(core)
             or is_generic(core)
-            or re.search("[布格结全大我]局$", text[start : suffix.end()])
+            or re.search("[布格结全大我好]局$", text[start : suffix.end()])
         ):
             continue
         found.append(Mention("Organisation", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.organisation", 0.75))
@@ -322,7 +322,7 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         if "第三方" in text[max(start - 3, sentence.start) : suffix.start()] or _measure(text, start):
             continue  # anybody's, or what a quoted measure is about
-        if _PART.search(text[start : suffix.end()]) or re.search("有|密$", core):
+        if _PART.search(text[start : suffix.end()]) or re.search("有|[密新]$", core):
             continue
         name, aliases = _without_gloss(text[start : suffix.end()])
         sure = _system_sure(core)
