@@ -174,15 +174,19 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
         ):
             return None if not _DIGITAL.search(inner) else _mention(reply, quote, "Scenario", "digital", 0.5)
         return _followed(reply, quote, kind, follower.group())
+    told = _by_launch(inner, before, after)
+    return _mention(reply, quote, "Scenario", *told) if told else None
+
+
+def _by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
+    """Rule and confidence where a digital word in the quotation, or the verb before it, makes it a service."""
     if _NUMBER_SERIES.match(inner) or ("+" in inner and re.match("(?:深度)?融合|模式|发展", after)):
         return None  # “AI+教育”融合发展: a slogan
     if _DIGITAL.search(inner):
-        return _mention(reply, quote, "Scenario", "digital", 0.75)
+        return "digital", 0.75
     if _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner):
-        return _mention(reply, quote, "Scenario", "launched", 0.55)
-    if _LAUNCH.search(before) and len(inner) > 2 and not _SLOGAN.search(inner):
-        return _mention(reply, quote, "Scenario", "launched", 0.55)
-    return None
+        return "launched", 0.55
+    return ("launched", 0.55) if _LAUNCH.search(before) and len(inner) > 2 and not _SLOGAN.search(inner) else None
 
 
 def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> Mention | None:
