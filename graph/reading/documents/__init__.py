@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.errors import DocumentError
-from graph.reading.documents import archive
+from graph.reading.documents import archive, confined
 from graph.reading.documents.masking import mask_contacts
 from graph.reading.documents.plain import decode, is_text, tidy
 from graph.records import Document
@@ -98,18 +98,14 @@ def _text_of(path: Path, data: bytes) -> tuple[str, str]:
     """Media type and raw text; the readers of rarer formats are imported where one is met, for the sake of start-up time."""
     name = str(path)
     if _PDF in data[:_PDF_WITHIN]:
-        from graph.reading.documents import pdf  # noqa: PLC0415
-
-        return "application/pdf", pdf.text_of(data, name)
+        return "application/pdf", confined.text_of("pdf", data, name)
     if data.startswith(_ZIP):
         from graph.reading.documents import docx  # noqa: PLC0415
 
         return docx.MEDIA_TYPE, docx.text_of(data, name)
     for mark, media_type in _IMAGES.items():
         if data.startswith(mark) and not (mark == b"BM" and is_text(data)):
-            from graph.reading.documents import scan  # noqa: PLC0415
-
-            return media_type, scan.text_of_picture(data, name)
+            return media_type, confined.text_of("picture", data, name)
     for mark, (problem, remedy) in _UNREAD.items():
         if data.startswith(mark):
             raise DocumentError(name, problem, remedy)

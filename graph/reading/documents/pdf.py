@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from ctypes import c_double, c_float
 from dataclasses import dataclass
 from itertools import pairwise
+from math import pi
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -32,12 +34,11 @@ _LOST = re.compile("[\ue000-\uf8ff\ufffd\ufffe\uffff\U000f0000-\U0010ffff]")
 #: Fewer characters than these on a page that a picture fills are a stamp on a scan.
 _STAMP = 40
 
-#: Reads pages of a PDF as pictures: the PDF, the numbers of the pages, the file's name for errors.
-Recogniser = Callable[[pypdfium2.PdfDocument, list[int], str], list[Page]]
 
-
-def text_of(data: bytes, name: str) -> str:
+def text_of(data: bytes, name: str, tell: Callable[[], None] = lambda: None) -> str:
     """The text of a PDF, paragraphs in reading order; pages that are pictures are read where the extra for scans is installed.
+
+    ``tell`` is called after each page, for whoever waits.
 
     Raises
     ------
@@ -47,7 +48,7 @@ def text_of(data: bytes, name: str) -> str:
     _check(data, name)
     try:
         with pypdfium2.PdfDocument(data) as opened:
-            return text_of_pages(_pages(opened, name, scan.recognised_pages if scan.is_available() else None))
+            return text_of_pages(_pages(opened, name, tell))
     except pypdfium2.PdfiumError as fault:
         if "password" in str(fault).lower():
             raise DocumentError(name, "it is encrypted", "save it without a password") from fault
@@ -91,7 +92,7 @@ def _unpacked(data: bytes, start: int, most: int) -> int:
     return size
 
 
-def _pages(opened: pypdfium2.PdfDocument, name: str, recognise: Recogniser | None) -> list[Page]:
+def _pages(opened: pypdfium2.PdfDocument, name: str, tell: Callable[[], None]) -> list[Page]:
     if not 0 < len(opened) <= _MOST_PAGES:
         raise DocumentError(name, f"it has {len(opened)} pages", "keep the reply alone in the file")
     pages: list[Page] = []
@@ -109,10 +110,11 @@ def _pages(opened: pypdfium2.PdfDocument, name: str, recognise: Recogniser | Non
             pictures.append(number)
         pages.append(read)
         page.close()
+        tell()
+    if pictures and not scan.is_available():
+        raise _needs_recognition(pictures, len(pages), name)
     if pictures:
-        if recognise is None:
-            raise _needs_recognition(pictures, len(pages), name)
-        for number, read in zip(pictures, recognise(opened, pictures, name), strict=True):
+        for number, read in zip(pictures, scan.recognised_pages(opened, pictures, name, tell), strict=True):
             pages[number] = read
     return pages
 
@@ -139,10 +141,11 @@ def _is_picture(page: pypdfium2.PdfPage, read: Page) -> bool:
 
 
 def _page(page: pypdfium2.PdfPage) -> Page:
-    width, height = page.get_size()
-    turn = _turn(page)
     text = page.get_textpage()
-    pieces = tuple(_pieces(text, turn))
+    angles = [pdfium.FPDFText_GetCharAngle(text, index) for index in range(text.count_chars())]
+    quarter = _quarter(angles)
+    turn, width, height = _turn(page, quarter)
+    pieces = tuple(_pieces(text, turn, angles))
     rules = tuple(_rules(page, turn)) if pieces else ()
     text.close()
     return Page(width, height, pieces, rules)
@@ -151,16 +154,28 @@ def _page(page: pypdfium2.PdfPage) -> Page:
 Turn = Callable[[float, float], tuple[float, float]]
 
 
-def _turn(page: pypdfium2.PdfPage) -> Turn:
-    """From a PDF's coordinates (upwards, before the page is turned) to those of the page as it is seen, downwards."""
-    left, bottom, right, top = page.get_cropbox() if page.get_cropbox() else page.get_mediabox()
-    turns: dict[int, Turn] = {
-        0: lambda x, y: (x - left, top - y),
-        90: lambda x, y: (y - bottom, x - left),
-        180: lambda x, y: (right - x, y - bottom),
-        270: lambda x, y: (top - y, right - x),
-    }
-    return turns[page.get_rotation()]
+def _quarter(angles: list[float]) -> int:
+    """By how many quarters, clockwise, most of a page's characters are turned."""
+    quarters = Counter(round(angle / (pi / 2)) % 4 for angle in angles if angle >= 0 and _is_straight(angle))
+    return max(sorted(quarters), key=quarters.__getitem__, default=0)
+
+
+def _is_straight(angle: float) -> bool:
+    """Whether a character stands upright or is turned by whole quarters; a watermark stands askew."""
+    return abs(angle / (pi / 2) - round(angle / (pi / 2))) < 0.06
+
+
+def _turn(page: pypdfium2.PdfPage, quarter: int) -> tuple[Turn, float, float]:
+    """From a PDF's coordinates (upwards) to those of a page whose lines are level, downwards; and its width and height."""
+    left, bottom, right, top = page.get_cropbox()
+    turns: tuple[Turn, ...] = (
+        lambda x, y: (x - left, top - y),
+        lambda x, y: (top - y, right - x),
+        lambda x, y: (right - x, y - bottom),
+        lambda x, y: (y - bottom, x - left),
+    )
+    width, height = max(right - left, 1.0), max(top - bottom, 1.0)
+    return (turns[quarter], *((height, width) if quarter % 2 else (width, height)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +189,10 @@ class _Character:
     sign: str
 
 
-def _pieces(text: pypdfium2.PdfTextPage, turn: Turn) -> Iterator[Piece]:
+def _pieces(text: pypdfium2.PdfTextPage, turn: Turn, angles: list[float]) -> Iterator[Piece]:
     """Runs of characters that follow each other on one line."""
     run: list[_Character] = []
-    for character in _characters(text, turn):
+    for character in _characters(text, turn, angles):
         if run and not _follows(run[-1], character):
             yield from _piece(run)
             run = []
@@ -186,13 +201,13 @@ def _pieces(text: pypdfium2.PdfTextPage, turn: Turn) -> Iterator[Piece]:
         yield from _piece(run)
 
 
-def _characters(text: pypdfium2.PdfTextPage, turn: Turn) -> Iterator[_Character]:
+def _characters(text: pypdfium2.PdfTextPage, turn: Turn, angles: list[float]) -> Iterator[_Character]:
     """Each character with its place; line ends and blanks that PDFium adds are left out, the places say as much."""
     rect = pdfium.FS_RECTF()
     x, y = c_double(), c_double()
-    for index in range(text.count_chars()):
+    for index, angle in enumerate(angles):
         code = pdfium.FPDFText_GetUnicode(text, index)
-        if code in (0, 2, 10, 13) or pdfium.FPDFText_IsGenerated(text, index) == 1:
+        if code in (0, 2, 10, 13) or pdfium.FPDFText_IsGenerated(text, index) == 1 or not _is_straight(angle):
             continue
         found = pdfium.FPDFText_GetLooseCharBox(text, index, rect) and pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         if not found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -35,8 +35,10 @@ def is_available() -> bool:
     return all(importlib.util.find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "PIL"))
 
 
-def text_of_picture(data: bytes, name: str) -> str:
+def text_of_picture(data: bytes, name: str, tell: Callable[[], None] = lambda: None) -> str:
     """The text in a picture, paragraphs in reading order; the pages of a TIFF one behind the other.
+
+    ``tell`` is called after each page, for whoever waits.
 
     Raises
     ------
@@ -45,11 +47,14 @@ def text_of_picture(data: bytes, name: str) -> str:
     """
     if not is_available():
         raise DocumentError(name, "it is a picture", REMEDY)
-    pages = [_page(picture, name, number) for number, picture in enumerate(_pictures(data, name), 1)]
+    pages = []
+    for number, picture in enumerate(_pictures(data, name), 1):
+        pages.append(_page(picture, name, number))
+        tell()
     return _text(pages, name)
 
 
-def recognised_pages(opened: PdfDocument, numbers: list[int], name: str) -> list[Page]:
+def recognised_pages(opened: PdfDocument, numbers: list[int], name: str, tell: Callable[[], None]) -> list[Page]:
     """Pages of a PDF, read as pictures.
 
     Parameters
@@ -60,6 +65,8 @@ def recognised_pages(opened: PdfDocument, numbers: list[int], name: str) -> list
         Of the pages to read, from 0.
     name:
         For the errors.
+    tell:
+        Called after each page.
 
     Raises
     ------
@@ -74,6 +81,7 @@ def recognised_pages(opened: PdfDocument, numbers: list[int], name: str) -> list
         scale = _LONGER_SIDE / max(*page.get_size(), 1.0)
         pages.append(_page(page.render(scale=scale).to_pil(), name, number + 1))
         page.close()
+        tell()
     if not any(page.pieces for page in pages):
         raise DocumentError(name, "no text can be made out in it", "get a sharper scan, or save the reply's text")
     return pages
@@ -90,6 +98,7 @@ def _pictures(data: bytes, name: str) -> Iterator[Image.Image]:
     """The pictures in a file, upright, each no larger than it need be."""
     from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError  # noqa: PLC0415 - an optional extra
 
+    Image.MAX_IMAGE_PIXELS = None  # the limit is below, as an error of ours
     try:
         with Image.open(io.BytesIO(data)) as opened:
             if getattr(opened, "n_frames", 1) > _MOST_PICTURES:
@@ -103,7 +112,7 @@ def _pictures(data: bytes, name: str) -> Iterator[Image.Image]:
                 flat.paste(upright.convert("RGBA"), mask=upright.convert("RGBA").getchannel("A"))
                 flat.thumbnail((_LONGER_SIDE, _LONGER_SIDE))
                 yield flat
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as fault:
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as fault:
         raise DocumentError(name, "it is a damaged picture", "get the file again from its source") from fault
 
 
