@@ -18,7 +18,7 @@ from typing import Any
 
 from graph.errors import DocumentError
 
-__all__ = ["WORKING", "text_of"]
+__all__ = ["WORKING", "Helper", "text_of"]
 
 #: What the process writes, on a line of its own, when a page is done.
 WORKING = b"working"
@@ -30,7 +30,7 @@ _GIVEN_UP = ("its reader breaks down over it: it is damaged, or made to do harm"
 _TOO_LONG = ("its reader comes to no end with it", "save the reply's text alone")
 
 
-class _Helper:
+class Helper:
     """The process, started where it is needed; one for each process that reads."""
 
     def __init__(self) -> None:
@@ -125,7 +125,7 @@ def _last_line(process: subprocess.Popen[bytes]) -> bytes:
             return line
 
 
-_HELPER = _Helper()
+_HELPER = Helper()
 atexit.register(_HELPER.close)
 
 
