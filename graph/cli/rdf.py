@@ -1,4 +1,4 @@
-"""Verbs of the second wing: query, validate, vocabulary."""
+"""Verbs of the second wing: query, validate, serve, vocabulary."""
 
 from __future__ import annotations
 
@@ -117,6 +117,29 @@ def validate(graph: Path, shapes: Path | None, form: str) -> None:
 
 
 @click.command()
+@_BUILD
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; this machine only, where not given.")
+@click.option("--port", type=click.IntRange(0, 65535), default=7878, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0, min_open=True), default=30, show_default=True, help="Seconds a question may take."
+)
+@click.option(
+    "--max-answer", type=click.FloatRange(min=0, min_open=True), default=50, show_default=True, help="MB an answer may have."
+)
+def serve(build: Path, host: str, port: int, timeout: float, max_answer: float) -> None:
+    """Serve a build: the map, the saved questions, a query editor, and a SPARQL endpoint at /sparql.
+
+    Read-only. Prints its address; Ctrl+C ends it.
+    """
+    from graph.rdf import server  # noqa: PLC0415 - the web framework loads only for a server
+    from graph.rdf.server.pool import Limits  # noqa: PLC0415
+
+    server.serve(
+        build, host, port, Limits(seconds=timeout, megabytes=max_answer), lambda address: click.echo(f"serving {address}")
+    )
+
+
+@click.command()
 def vocabulary() -> None:
     """Print the vocabulary's classes, relations and facts as Markdown: docs/ontology.md."""
     from graph.rdf.reference import markdown  # noqa: PLC0415 - rdflib loads only where it is asked for
@@ -124,4 +147,4 @@ def vocabulary() -> None:
     click.echo(markdown(), nl=False)
 
 
-commands: tuple[click.Command, ...] = (query, validate, vocabulary)
+commands: tuple[click.Command, ...] = (query, validate, serve, vocabulary)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from graph.errors import QueryError
 from graph.rdf.vocabulary import DAI, PREFIXES, labels
 
-__all__ = ["is_update", "syntax_fault", "unknown_terms"]
+__all__ = ["bare", "is_update", "syntax_fault", "unknown_terms"]
 
 _POSITION = re.compile(r"error at (\d+):(\d+):\s*(.*)", re.DOTALL)
 _PREFIX = re.compile(r"(?<![\w?$])([A-Za-z][\w-]*):(?=\w)")
@@ -20,9 +20,8 @@ _OPAQUE = re.compile(
     r"""<[^<>"{}|^`\\\s]*>|\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*""",
     re.DOTALL,
 )
-_UPDATE = re.compile(
-    r"(?:(?:PREFIX\s+\S*:\s*|BASE\s*)\s*)*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE
-)
+_PROLOGUE = re.compile(r"\s*(?:PREFIX\s+[^\s:]*:|BASE\b)", re.IGNORECASE)
+_UPDATE = re.compile(r"\s*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
 
 
 def bare(question: str) -> str:
@@ -32,7 +31,10 @@ def bare(question: str) -> str:
 
 def is_update(question: str) -> bool:
     """Whether it begins as an update does."""
-    return _UPDATE.match(bare(question).strip()) is not None
+    code, at = bare(question), 0
+    while declared := _PROLOGUE.match(code, at):
+        at = declared.end()
+    return _UPDATE.match(code, at) is not None
 
 
 def syntax_fault(question: str, name: str, message: str) -> QueryError:

@@ -189,7 +189,7 @@ def _insert(text: str, name: str, block: str) -> str:
     if places:
         return text
     code = bare(text)
-    template = re.match(r"(?:(?:PREFIX|BASE)[^{]*?)*\s*CONSTRUCT\s*\{", code, re.IGNORECASE)
+    template = re.search(r"(?<![\w?$:])CONSTRUCT\s*\{", code, re.IGNORECASE)
     start = code.find("}", template.end()) if template else 0
     brace = code.find("{", start)
     return text if brace < 0 else f"{text[: brace + 1]} {block} {text[brace + 1 :]}"

@@ -1,0 +1,226 @@
+"""The web application: pages, the SPARQL endpoint, saved questions, and every IRI of the graph as page and as data."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from graph.errors import QueryError
+from graph.rdf.queries import bind, saved, saved_question
+from graph.rdf.server.description import service_description
+from graph.rdf.server.negotiation import GRAPH_TYPES, SHORT_NAMES, accepted, prefers_page
+from graph.rdf.server.pages import DESCRIBE, about, language_of, local_path, questions_page, thing_page, with_this
+from graph.rdf.server.pool import Pool, Reply
+from graph.rdf.server.protocol import operation
+
+__all__ = ["application"]
+
+#: Nothing but what this server itself serves runs or is loaded.
+_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"  # noqa: E501
+_NON_ASCII = re.compile(rb"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+
+
+class _Site:
+    """The handlers of one server.
+
+    Parameters
+    ----------
+    build:
+        Folder of the build.
+    base:
+        With which the IRIs of the graph begin.
+    pool:
+        What answers.
+    """
+
+    def __init__(self, build: Path, base: str, pool: Pool) -> None:
+        self.build, self.base, self.pool = build, base, pool
+
+    async def home(self, request: Request) -> Response:
+        """Saved questions and the editor."""
+        return _page(await questions_page(self.pool, self.base, _language(request)))
+
+    async def map(self, _: Request) -> Response:
+        """The map page of the build."""
+        file = self.build / "map.html"
+        if not file.is_file():
+            raise HTTPException(404, "this build has no map")
+        return FileResponse(file, media_type="text/html; charset=utf-8")
+
+    async def sparql(self, request: Request) -> Response:
+        """The SPARQL 1.1 Protocol; without a query the service description, or the editor for a browser."""
+        asked = await operation(request, self.pool.limits.question)
+        page = prefers_page(request.headers.get("accept")) and "format" not in request.query_params
+        if request.method == "GET" and page:
+            return await self.home(request)
+        if asked.query is None:
+            kind = next((k for k in accepted(request.headers.get("accept"), GRAPH_TYPES)), None)
+            if kind is None:
+                raise HTTPException(406, "the service description is RDF")
+            return Response(service_description(str(request.url.replace(query="")), self.base, kind), media_type=kind)
+        if not asked.accept:
+            raise HTTPException(406, "none of the formats that are accepted is known")
+        return _response(await _unless_gone(request, self.pool.ask(asked.query, asked.accept, asked.default, asked.named)))
+
+    async def questions(self, request: Request) -> Response:
+        """Every saved question with its parameters."""
+        language = _language(request)
+        return JSONResponse([about(question, language) for question in saved().values()])
+
+    async def question(self, request: Request) -> Response:
+        """One saved question with its parameters bound, as SPARQL (``.rq``) or as its answer."""
+        name, dot, suffix = request.path_params["name"].partition(".")
+        values = {k: v for k, v in request.query_params.items() if k not in ("format", "lang") and v}
+        try:
+            text = bind(saved_question(name), values)
+        except QueryError as fault:
+            raise HTTPException(400 if name in saved() else 404, str(fault)) from fault
+        if dot and suffix == "rq":
+            return Response(text, media_type="application/sparql-query")
+        known = SHORT_NAMES.get(suffix or request.query_params.get("format", ""))
+        accept = [known] if known else accepted(request.headers.get("accept"))
+        return _response(await _unless_gone(request, self.pool.ask(text, accept)))
+
+    async def thing(self, request: Request) -> Response:
+        """An IRI of the graph: see the page for a browser, the data for any other client."""
+        path = _iri_path(request, "/id/")
+        target = "/page/" if prefers_page(request.headers.get("accept")) else "/data/"
+        found = local_path(self.base + path, self.base) or ""
+        return RedirectResponse(found.replace("/id/", target, 1), status_code=303, headers={"Vary": "Accept"})
+
+    async def page(self, request: Request) -> Response:
+        """What the graph says of one IRI, for people."""
+        iri = self.base + _iri_path(request, "/page/")
+        try:
+            page = await thing_page(self.pool, iri, self.base, _language(request))
+        except ValueError as fault:
+            raise HTTPException(404, "this is no IRI") from fault
+        if page is None:
+            raise HTTPException(404, f"the graph says nothing of {iri}")
+        return _page(page)
+
+    async def data(self, request: Request) -> Response:
+        """What the graph says of one IRI, as RDF."""
+        path, dot, suffix = _iri_path(request, "/data/").rpartition(".")
+        known = SHORT_NAMES.get(suffix) if dot else None
+        iri = self.base + (path if known in GRAPH_TYPES else _iri_path(request, "/data/"))
+        accept = [known] if known in GRAPH_TYPES else accepted(request.headers.get("accept"), GRAPH_TYPES)
+        try:
+            question = with_this(DESCRIBE, iri)
+        except ValueError as fault:
+            raise HTTPException(404, "this is no IRI") from fault
+        there = await self.pool.ask(f"ASK {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?p <{iri}> }} }}", ["text/csv"])
+        if there.status == 200 and there.body.strip() == b"false":
+            raise HTTPException(404, f"the graph says nothing of {iri}")
+        return _response(await _unless_gone(request, self.pool.ask(question, [str(kind) for kind in accept])))
+
+    async def dataset(self, _: Request) -> Response:
+        """Where the description of the whole dataset is."""
+        return RedirectResponse("/data/Dataset", status_code=302)
+
+    @asynccontextmanager
+    async def life(self, _: Starlette) -> AsyncIterator[None]:
+        """From start to end of the server."""
+        await self.pool.warm()
+        try:
+            yield
+        finally:
+            await self.pool.close()
+
+
+def _language(request: Request) -> str:
+    return language_of(request.query_params.get("lang"), request.headers.get("accept-language"))
+
+
+def _iri_path(request: Request, route: str) -> str:
+    """The part of an IRI that a path stands for: percent-encoded Chinese decoded, all other percent signs kept."""
+    raw: bytes = request.scope["raw_path"].partition(b"?")[0]
+    try:
+        return _NON_ASCII.sub(lambda m: unquote_to_bytes(m.group()), raw).decode("utf-8").removeprefix(route)
+    except UnicodeDecodeError as fault:
+        raise HTTPException(400, "the path is not UTF-8") from fault
+
+
+def _page(html: str) -> HTMLResponse:
+    return HTMLResponse(html, headers={"Content-Security-Policy": _POLICY, "Vary": "Accept, Accept-Language"})
+
+
+def _response(reply: Reply) -> Response:
+    headers = {"Vary": "Accept", "X-Content-Type-Options": "nosniff"}
+    if reply.status == 503:
+        headers["Retry-After"] = "5"
+    kind = reply.type + ("; charset=utf-8" if reply.type.startswith("text/") else "")
+    return Response(reply.body, reply.status, headers | {"Content-Type": kind})
+
+
+async def _unless_gone(request: Request, work: Awaitable[Reply]) -> Reply:
+    """The reply; where the client goes away, the work on it ends."""
+    task = asyncio.ensure_future(work)
+    gone = asyncio.ensure_future(_gone(request))
+    try:
+        await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            return task.result()
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        return Reply(400, "text/plain", b"the client is gone\n")
+    finally:
+        gone.cancel()
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _fault(_: Request, fault: Exception) -> Response:
+    """A fault as one line of text with its status."""
+    if isinstance(fault, HTTPException):
+        return PlainTextResponse(f"{fault.detail}\n", fault.status_code, headers=fault.headers)
+    return PlainTextResponse("the server failed\n", 500)
+
+
+def application(build: Path, base: str, pool: Pool) -> Starlette:
+    """The application over one build.
+
+    Parameters
+    ----------
+    build:
+        Folder of the build: its map, its store.
+    base:
+        With which the IRIs of the graph begin.
+    pool:
+        Answers the questions.
+    """
+    site = _Site(build, base, pool)
+    handlers: list[tuple[str, Callable[[Request], Awaitable[Response]]]] = [
+        ("/", site.home),
+        ("/map", site.map),
+        ("/questions", site.questions),
+        ("/questions/{name}", site.question),
+        ("/id/{path:path}", site.thing),
+        ("/page/{path:path}", site.page),
+        ("/data/{path:path}", site.data),
+        ("/.well-known/void", site.dataset),
+    ]
+    routes: list[Any] = [Route(path, handler) for path, handler in handlers]
+    routes.append(Route("/sparql", site.sparql, methods=["GET", "POST"]))
+    routes.append(Route("/sparql/", site.sparql, methods=["GET", "POST"]))
+    routes.append(Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")))
+    cors = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"], max_age=86400)
+    return Starlette(routes=routes, middleware=[cors], exception_handlers={HTTPException: _fault}, lifespan=site.life)

@@ -1,0 +1,76 @@
+"""64 clients at once, half of them slow or broken: the other half is answered."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from graph.build import Outcome
+from tests.rdf.conftest import served
+
+pytestmark = pytest.mark.server
+SLOW = "SELECT (COUNT(*) AS ?n) {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?n != {0}) }}"
+QUICK = 'SELECT ?name WHERE {{ ?e a dai:Enterprise ; skos:prefLabel ?name FILTER(?name != "{0}") }}'
+
+
+async def _good(client: httpx.AsyncClient, number: int, rounds: int) -> list[float]:
+    """Seconds that each of some quick questions took; every one is answered."""
+    took = []
+    for turn in range(rounds):
+        started = time.monotonic()
+        reply = await client.get(
+            "/sparql", params={"query": QUICK.format(f"{number}-{turn}")}, headers={"Accept": "application/json"}
+        )
+        took.append(time.monotonic() - started)
+        assert reply.status_code == 200, reply.text
+        assert len(reply.json()["results"]["bindings"]) == 14
+    return took
+
+
+async def _bad(client: httpx.AsyncClient, number: int, done: asyncio.Event) -> set[int]:
+    """The statuses of slow and broken questions, asked until the others are done."""
+    found = set()
+    kinds = [SLOW.format(number), "SELECT ?x WHERE { ?x", "SELECT * { ?s ?p ?o . ?a ?b ?c }", "\x00"]
+    while not done.is_set():
+        reply = await client.post(
+            "/sparql", content=kinds[number % len(kinds)].encode(), headers={"Content-Type": "application/sparql-query"}
+        )
+        found.add(reply.status_code)
+        await asyncio.sleep(0.05)
+    return found
+
+
+async def _crowd(address: str) -> tuple[list[float], set[int]]:
+    done = asyncio.Event()
+    limits = httpx.Limits(max_connections=100)
+    async with httpx.AsyncClient(base_url=address, timeout=60, limits=limits) as client:
+        bad = [asyncio.create_task(_bad(client, n, done)) for n in range(32)]
+        took = [t for part in await asyncio.gather(*(_good(client, n, 4) for n in range(32))) for t in part]
+        done.set()
+        return took, set().union(*await asyncio.gather(*bad))
+
+
+def test_slow_and_broken_questions_do_not_starve_the_others(built: tuple[Path, Outcome]) -> None:
+    with served(built[0], "--timeout", "6", "--max-answer", "5") as address:
+        parts = urlsplit(address)
+        # Beside them, a few that never end their request.
+        stuck = [socket.create_connection((str(parts.hostname), parts.port or 0)) for _ in range(8)]
+        for connection in stuck:
+            connection.sendall(
+                b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nContent-Length: 50\r\n\r\nASK"
+            )
+        took, statuses = asyncio.run(_crowd(address))
+        for connection in stuck:
+            connection.close()
+        assert len(took) == 128
+        # Each was answered, and far sooner than a slow question is given up.
+        assert sorted(took)[len(took) // 2] < 6
+        assert statuses <= {400, 500, 503}
+        assert {400, 503} <= statuses
+        assert httpx.get(address + "/sparql", params={"query": "ASK {}"}).status_code == 200

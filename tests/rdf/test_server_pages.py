@@ -1,0 +1,190 @@
+"""The server's pages and IRIs, as a browser and as a client see them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pyoxigraph
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from graph.build import Outcome
+from graph.rdf.queries import saved
+from graph.rdf.server.negotiation import accepted, prefers_page
+from graph.rdf.server.pages import language_of, local_path
+from graph.rdf.vocabulary import ENTITY_BASE
+
+pytestmark = pytest.mark.server
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+PROBLEMS: list[str] = []
+SCENARIO = "/id/Scenario/310105/AI%2B%E7%A4%BE%E5%8C%BA"
+
+
+def test_an_iri_leads_a_browser_to_a_page_and_a_client_to_data(server: str) -> None:
+    page = httpx.get(server + SCENARIO, headers=BROWSER, follow_redirects=True)
+    assert page.history[0].status_code == 303
+    assert page.headers["content-type"].startswith("text/html")
+    assert "北新泾街道" in page.text
+    assert "全市数字家园建设示范样本" in page.text
+    for kind, form in (
+        ("text/turtle", pyoxigraph.RdfFormat.TURTLE),
+        ("application/ld+json", pyoxigraph.RdfFormat.JSON_LD),
+        ("application/n-triples", pyoxigraph.RdfFormat.N_TRIPLES),
+    ):
+        data = httpx.get(server + SCENARIO, headers={"Accept": kind}, follow_redirects=True)
+        assert data.headers["content-type"].split(";")[0] == kind
+        subjects = {str(quad.subject) for quad in pyoxigraph.parse(data.content, format=form)}
+        assert f"<{ENTITY_BASE}Scenario/310105/AI%2B社区>" in subjects
+        assert any("/Evidence/" in subject for subject in subjects)
+    assert httpx.get(f"{server}/data/District/310105.ttl", headers=BROWSER).headers["content-type"].startswith("text/turtle")
+
+
+@pytest.mark.parametrize(
+    "path", ["/id/Nothing/here", "/page/Nothing", "/data/Nothing.ttl", "/page/a%20b%3E", "/questions/nothing", "/nothing"]
+)
+def test_what_is_not_there_is_not_found(path: str, server: str) -> None:
+    reply = httpx.get(server + path, headers=BROWSER if path.startswith("/page") else {}, follow_redirects=True)
+    assert reply.status_code == 404
+    assert "Traceback" not in reply.text
+
+
+def test_a_page_shows_only_the_sentences_of_its_thing(server: str) -> None:
+    page = httpx.get(server + "/page/Enterprise/虎博科技?lang=zh").text
+    assert "东方明珠凯旋中心" in page
+    assert "社区AI食堂" not in page
+    english = httpx.get(server + "/page/Enterprise/虎博科技?lang=en").text
+    assert "located in" in english
+    assert "更新载体，虎博科技入驻东方明珠凯旋中心" in english
+
+
+def test_a_reply_shows_its_text_with_the_contact_masked(server: str) -> None:
+    page = httpx.get(server + "/page/Reply/changning-2023-070").text
+    assert "现答复如下" in page
+    assert "52388361" not in page
+    assert "郭懿" not in page
+
+
+def test_saved_questions_are_offered(server: str) -> None:
+    listed = httpx.get(server + "/questions?lang=zh").json()
+    assert {q["name"] for q in listed} == saved().keys()
+    rows = httpx.get(server + "/questions/piloted-at.json", params={"place": "北新泾街道"}).json()["results"]["bindings"]
+    assert rows[0]["scenario"]["value"] == "AI+社区"
+    text = httpx.get(server + "/questions/piloted-at.rq", params={"place": '" } #'}).text
+    assert 'VALUES ?place { "\\" } #"@zh }' in text
+    assert httpx.get(server + "/questions/piloted-at").status_code == 400
+
+
+def test_the_map_is_the_one_of_the_build(server: str, built: tuple[Path, Outcome]) -> None:
+    assert httpx.get(server + "/map").content == (built[0] / "map.html").read_bytes()
+
+
+def test_nothing_comes_from_another_place(server: str) -> None:
+    for path in ("/", "/page/Enterprise/黑湖科技", "/static/questions.js", "/static/pages.css"):
+        reply = httpx.get(server + path)
+        foreign = [
+            part
+            for part in reply.text.split("http")[1:]
+            if part.startswith(("://", "s://"))
+            and not part.startswith(("s://w3id.org", "://www.w3.org", "://purl.org", "://rdfs.org"))
+        ]
+        assert not foreign, (path, foreign[:2])
+    assert "default-src 'none'" in httpx.get(server + "/").headers["content-security-policy"]
+    assert httpx.get(server + "/static/../app.py").status_code == 404
+
+
+def test_the_description_of_the_whole(server: str) -> None:
+    reply = httpx.get(server + "/.well-known/void", headers={"Accept": "text/turtle"}, follow_redirects=True)
+    assert "void:triples" in reply.text
+
+
+@pytest.fixture(scope="module")
+def tab(server: str) -> Iterator[Page]:
+    arguments = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    if not Path("/usr/bin/chromium").exists():
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+        page = browser.new_context(locale="zh-CN").new_page()
+        page.on("console", lambda m: PROBLEMS.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda e: PROBLEMS.append(str(e)))
+        page.goto(server + "/")
+        yield page
+        browser.close()
+
+
+@pytest.mark.browser
+def test_a_saved_question_is_asked_in_the_browser(tab: Page) -> None:
+    tab.get_by_role("button", name="一处地方试点了什么").click()
+    tab.wait_for_selector("#answer td")
+    assert "AI+社区" in tab.inner_text("#answer")
+    assert tab.inner_text("#answer thead").split() == ["场景", "状态", "答复", "原句"]
+    tab.fill("#fields input", "虹桥街道")
+    tab.get_by_role("button", name="填入并运行").click()
+    tab.locator("#answer td").get_by_text("社区AI食堂", exact=True).wait_for()
+    assert PROBLEMS == []
+
+
+@pytest.mark.browser
+def test_a_question_of_ones_own_and_its_fault(tab: Page) -> None:
+    tab.fill("#query", "SELECT ?e WHERE {\n  ?e a dia:Enterprise }")
+    tab.keyboard.press("Control+Enter")
+    tab.wait_for_selector(".fault")
+    assert "did you mean dai:" in tab.inner_text("#state")
+    assert tab.inner_text("#numbers b") == "2"
+    tab.fill("#query", 'SELECT ?e WHERE { ?e skos:prefLabel "黑湖科技"@zh ; a dai:Enterprise }')
+    tab.get_by_role("button", name="运行", exact=True).click()
+    tab.wait_for_selector("#answer a")
+    assert tab.inner_text("#answer a") == "黑湖科技"
+    tab.click("#answer a")
+    tab.wait_for_selector("main.thing")
+    assert "武夷路更新载体" in tab.inner_text("main")
+    # The one fault that the browser logs is the answer to the broken question.
+    assert all("400" in problem for problem in PROBLEMS)
+
+
+@pytest.mark.parametrize(
+    ("header", "types"),
+    [
+        (None, ("a/b", "c/d")),
+        ("", ("a/b", "c/d")),
+        ("*/*", ("a/b", "c/d")),
+        ("c/d, */*;q=0.1", ("c/d", "a/b")),
+        ("a/*;q=0.2, c/d;q=0.3", ("c/d", "a/b")),
+        ("a/b;q=0", ()),
+        ("x/y", ()),
+        ("a/b;q=much", ()),
+    ],
+)
+def test_negotiation(header: str | None, types: tuple[str, ...]) -> None:
+    assert tuple(accepted(header, ("a/b", "c/d"))) == types
+
+
+def test_who_prefers_a_page() -> None:
+    assert prefers_page(BROWSER["Accept"])
+    assert not prefers_page("*/*")
+    assert not prefers_page(None)
+    assert not prefers_page("text/turtle, text/html;q=0.5")
+
+
+def test_language_and_paths() -> None:
+    assert [language_of(a, h) for a, h in (("en", None), (None, "en-GB,zh"), (None, "zh-CN"), (None, None), ("xx", "fr"))] == [
+        "en",
+        "en",
+        "zh",
+        "zh",
+        "zh",
+    ]
+    assert local_path(f"{ENTITY_BASE}Scenario/1/AI%2B社区#graph", ENTITY_BASE) == "/id/Scenario/1/AI%2B%E7%A4%BE%E5%8C%BA#graph"
+    assert local_path("urn:x", ENTITY_BASE) is None
+    assert json.dumps(language_of(None, "EN")) == '"en"'
