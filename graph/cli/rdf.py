@@ -1,4 +1,4 @@
-"""Verbs of the second wing: query, validate, serve, vocabulary."""
+"""Verbs of the second wing: query, validate, serve, export, vocabulary."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.errors import QueryError
+from graph.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
     from graph.rdf.queries import Saved
@@ -140,6 +140,27 @@ def serve(build: Path, host: str, port: int, timeout: float, max_answer: float) 
 
 
 @click.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(["ttl", "nq", "jsonld", "graphml", "gexf", "csv"]))
+@_BUILD
+@click.option("--out", type=click.Path(path_type=Path), help="File to write (for csv a folder); stdout where not given.")
+def export(form: str, build: Path, out: Path | None) -> None:
+    """Write a build's graph as ttl, nq, jsonld, graphml, gexf or csv (nodes.csv and edges.csv)."""
+    from graph.rdf import export as exports  # noqa: PLC0415
+    from graph.rdf.store import open_build  # noqa: PLC0415
+
+    if form == "csv" and out is None:
+        raise UsageError("export csv", "it writes two files", "name a folder with --out")
+    for name, pieces in exports.export(open_build(build), form):
+        if out is None:
+            for piece in pieces:
+                click.echo(piece, nl=False)
+        else:
+            file = out / name if form == "csv" else out
+            exports.write(file, pieces)
+            click.echo(f"written {file}", err=True)
+
+
+@click.command()
 def vocabulary() -> None:
     """Print the vocabulary's classes, relations and facts as Markdown: docs/ontology.md."""
     from graph.rdf.reference import markdown  # noqa: PLC0415 - rdflib loads only where it is asked for
@@ -147,4 +168,4 @@ def vocabulary() -> None:
     click.echo(markdown(), nl=False)
 
 
-commands: tuple[click.Command, ...] = (query, validate, serve, vocabulary)
+commands: tuple[click.Command, ...] = (query, validate, serve, export, vocabulary)

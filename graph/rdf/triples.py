@@ -10,7 +10,8 @@ from pathlib import Path
 from graph import __version__
 from graph.rdf.description import dataset, division_scheme, provenance, sector_scheme, vocabulary_labels
 from graph.rdf.terms import Minter, Triple, iri, prefixed, text, typed
-from graph.rdf.vocabulary import PREFIXES, term
+from graph.rdf.turtle import turtle
+from graph.rdf.vocabulary import term
 from graph.records import Entity, Evidence, Indicator, Reading, Relation
 from graph.resolution import Identity, Resolution, Resolved, Statement
 
@@ -155,7 +156,14 @@ def _evidence(
     yield node, iri(term("end")), typed(str(evidence.end), "integer")
     yield node, iri(term("status")), iri(term(status))
     yield node, iri(term("rule")), text(rule)
-    yield node, iri(term("confidence")), typed(f"{confidence:.3f}", "decimal")
+    yield node, iri(term("confidence")), typed(_decimal(f"{confidence:.3f}"), "decimal")
+
+
+def _decimal(digits: str) -> str:
+    """The canonical form of XML Schema 1.1, in which a store gives it back."""
+    whole, _, part = digits.partition(".")
+    kept = part.rstrip("0")
+    return (whole.lstrip("0") or "0") + (f".{kept}" if kept else "")
 
 
 def _indicator(reading: Reading, said: Indicator, mint: Minter) -> Iterator[Triple]:
@@ -166,7 +174,7 @@ def _indicator(reading: Reading, said: Indicator, mint: Minter) -> Iterator[Trip
     yield node, iri(term("value")), text(said.value)
     yield node, iri(term("reply")), iri(mint.reply(reading.id))
     if re.fullmatch(r"\d+(?:\.\d+)?", said.value):
-        yield node, iri(term("amount")), typed(said.value, "decimal")
+        yield node, iri(term("amount")), typed(_decimal(said.value), "decimal")
     if said.unit:
         yield node, iri(term("unit")), text(said.unit)
     if said.year:
@@ -204,7 +212,7 @@ def write_nquads(path: Path, resolution: Resolution, base: str) -> list[str]:
 
 
 def write_turtle(path: Path, default_graph: list[str]) -> None:
-    """Write the merged graph as Turtle for people: grouped by subject, sorted, prefixes used, no blank nodes.
+    """Write the merged graph as Turtle for people.
 
     Parameters
     ----------
@@ -213,35 +221,7 @@ def write_turtle(path: Path, default_graph: list[str]) -> None:
     default_graph:
         Sorted N-Triples lines, as :func:`write_nquads` gives them.
     """
-    parts = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(PREFIXES.items())]
-    subject, predicate = "", ""
-    for line in default_graph:
-        s, p, o = line[:-3].split(" ", 2)
-        if s != subject:
-            parts.append((" .\n\n" if subject else "\n") + f"{_short(s)} {_short(p)} {_short_object(o)}")
-        elif p != predicate:
-            parts.append(f" ;\n    {_short(p)} {_short_object(o)}")
-        else:
-            parts.append(f",\n        {_short_object(o)}")
-        subject, predicate = s, p
-    _write(path, "".join([*parts, " .\n" if subject else ""]))
-
-
-def _short(iri: str) -> str:
-    """A prefixed name for a term of a known vocabulary, ``a`` for rdf:type."""
-    if iri == _RDF_TYPE:
-        return "a"
-    for prefix, base in PREFIXES.items():
-        if iri.startswith(f"<{base}") and re.fullmatch(r"[A-Za-z]\w*", iri[len(base) + 1 : -1]):
-            return f"{prefix}:{iri[len(base) + 1 : -1]}"
-    return iri
-
-
-def _short_object(value: str) -> str:
-    if value.startswith("<"):
-        return _short(value) if value != _RDF_TYPE else "rdf:type"
-    head, mark, datatype = value.rpartition("^^")
-    return f"{head}^^{_short(datatype)}" if mark and datatype.startswith("<") else value
+    _write(path, "".join(turtle(default_graph)))
 
 
 def _write(path: Path, text: str) -> None:
