@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["OUTPUTS", "Outcome", "build", "find_files"]
 
 #: What a build writes, in this order.
-OUTPUTS = ("readings.jsonl", "graph.nq", "graph.ttl", "statistics.json", "map.html")
+OUTPUTS = ("readings.jsonl", "graph.nq", "graph.ttl", "statistics.json", "statistics", "map.html")
 #: Endings of files that may be replies: those that are read, and those that are named as unread rather than passed over.
 _READABLE = frozenset((
     ".txt", ".html", ".htm", ".docx", ".pdf", ".md", ".text", ".xhtml", ".shtml", ".mhtml", ".mht", "",
@@ -166,6 +166,7 @@ def _write_all(
 ) -> tuple[Resolution, dict[str, Any], tuple[Violation, ...]]:
     # Each wing is imported where it begins, so that the first progress line does not wait for all of them.
     from graph.network import network_of, statistics_of  # noqa: PLC0415
+    from graph.network.tables import write_tables  # noqa: PLC0415
     from graph.rdf import fill_and_validate, write_graph  # noqa: PLC0415
     from graph.reading.forms import to_json  # noqa: PLC0415
     from viz import write_map  # noqa: PLC0415
@@ -179,8 +180,9 @@ def _write_all(
     violations = fill_and_validate(folder)
     say("computing statistics")
     network = network_of(resolution, base)
-    statistics = statistics_of(network, len(readings))
+    statistics = statistics_of(network, len(readings), readings)
     _write(folder / "statistics.json", json.dumps(statistics, ensure_ascii=False, indent=1) + "\n")
+    write_tables(folder / "statistics", statistics)
     say("drawing the map")
     write_map(folder / "map.html", network, statistics, readings)
     return resolution, statistics, violations
@@ -205,6 +207,8 @@ def _move(beside: Path, out: Path) -> None:
         beside.replace(out)
         return
     for name in OUTPUTS:
+        if (out / name).is_dir():
+            shutil.rmtree(out / name)
         (beside / name).replace(out / name)
     adopt(beside / "store", out / "store")
     with suppress(OSError):

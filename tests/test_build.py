@@ -24,8 +24,12 @@ def _run(*arguments: str | Path, cwd: Path = ROOT, seed: str = "0") -> subproces
     )
 
 
+def _files(path: Path) -> list[Path]:
+    return sorted(path.rglob("*")) if path.is_dir() else [path]
+
+
 def _bytes(folder: Path) -> dict[str, bytes]:
-    return {name: (folder / name).read_bytes() for name in OUTPUTS}
+    return {str(p.relative_to(folder)): p.read_bytes() for name in OUTPUTS for p in _files(folder / name)}
 
 
 def test_all_files_and_the_summary(tmp_path: Path) -> None:

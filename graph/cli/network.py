@@ -3,54 +3,241 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.errors import BuildError
+from graph.errors import BuildError, UsageError
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.network.evidence import Explanation
+    from graph.network.tables import Table
+    from graph.records import Reading
 
 __all__ = ["commands"]
+
+_BY = ("place", "sector", "status", "community", "department", "year")
 
 
 @click.command()
 @click.option("--build", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder of the build.")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def stats(build: Path, form: str) -> None:
-    """Print the statistics of a build: what there is, what holds it together, the communities."""
+@click.option("--network", "name", metavar="NAME", help="A network of its own: whole, enterprises, scenarios or carriers.")
+@click.option("--by", type=click.Choice(_BY), help="One table instead of the overview.")
+@click.option("--explain", metavar="KEY", help="What a figure counts, with every sentence behind it.")
+@click.option("--keys", is_flag=True, help="List the key of every figure, for --explain.")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "graphml"]), default="table", show_default=True)
+def stats(build: Path, name: str | None, by: str | None, explain: str | None, keys: bool, form: str) -> None:
+    """Print the statistics of a build: what there is and where, what holds it together, the communities.
+
+    \b
+    python -m graph stats --by place
+    python -m graph stats --network enterprises --format graphml > enterprises.graphml
+    python -m graph stats --explain places/District/310105/enterprises/existing
+    """
+    chosen = [said for said, given in (("--by", by), ("--explain", explain is not None), ("--keys", keys)) if given]
+    if len(chosen) > 1 or (name and chosen and by != "community"):
+        both = " and ".join([*(["--network"] if name else []), *chosen])
+        raise UsageError(both, "these do not go together", "give one of them")
+    if form == "graphml" and (not name or by):
+        raise UsageError("--format graphml", "it is the form of a network", "add --network NAME, without --by")
+    figures = _figures(build)
+    if name:
+        _known(name, figures)
+    if explain is not None:
+        click.echo(_explained(_explain(explain, build, figures), form), nl=False)
+    elif keys:
+        from graph.network.evidence import keys_of  # noqa: PLC0415 - the network's part loads only where it is asked for
+
+        _print(("key", "value"), list(keys_of(figures)), form)
+    elif by:
+        click.echo(_by(figures, by, name, form), nl=False)
+    elif name:
+        click.echo(_network(build, figures, name, form), nl=False)
+    else:
+        click.echo(_whole(figures, form), nl=False)
+
+
+def _figures(build: Path) -> dict[str, Any]:
+    from graph.network.statistics import SCHEMA  # noqa: PLC0415
+
     file = build / "statistics.json"
     try:
-        text = file.read_text(encoding="utf-8")
-        figures = json.loads(text)
+        figures = json.loads(file.read_text(encoding="utf-8"))
     except OSError as fault:
         raise BuildError(str(file), "there is no build", f"run: python build_graph.py --out {build}") from fault
     except ValueError as fault:
         raise BuildError(str(file), "it is broken", "build it again") from fault
-    click.echo(text if form == "json" else _table(figures), nl=False)
+    if not isinstance(figures, dict) or figures.get("schema") != SCHEMA:
+        raise BuildError(str(file), "it is no statistics of this version", "build it again")
+    return figures
 
 
-def _table(figures: dict[str, Any]) -> str:
+def _known(name: str, figures: Mapping[str, Any]) -> None:
+    if name not in figures["networks"]:
+        raise UsageError(f"--network {name}", "there is no such network", "choose one of " + ", ".join(figures["networks"]))
+
+
+def _read(build: Path, figures: Mapping[str, Any]) -> tuple[nx.MultiDiGraph[str], list[Reading]]:
+    """The network of a build, made again from its readings."""
+    from graph.network import network_of  # noqa: PLC0415
+    from graph.reading.forms import from_json  # noqa: PLC0415
+    from graph.resolution import resolve  # noqa: PLC0415
+
+    file = build / "readings.jsonl"
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+        readings = [from_json(json.loads(line)) for line in lines]
+    except OSError as fault:
+        raise BuildError(str(file), "it is missing", "build it again") from fault
+    except (ValueError, KeyError, TypeError) as fault:
+        raise BuildError(str(file), "it is broken", "build it again") from fault
+    return network_of(resolve(readings), figures["base"]), readings
+
+
+def _explain(key: str, build: Path, figures: Mapping[str, Any]) -> Explanation:
+    from graph.network import figures_of  # noqa: PLC0415
+    from graph.network.evidence import explain  # noqa: PLC0415
+
+    network, readings = _read(build, figures)
+    made, ledger = figures_of(network, len(readings), readings)
+    return explain(key, made, ledger, network, readings)
+
+
+def _explained(found: Explanation, form: str) -> str:
+    columns = ("what", "status", "reply", "start", "end", "sentence", "iri")
+    rows = [tuple(getattr(said, column) for column in columns) for said in found.said]
+    number = found.value if isinstance(found.value, int | float | str) else None
+    if form == "json":
+        head = {"key": found.key, "value": number, "definition": found.words and found.words._asdict()}
+        said = [dict(zip(columns, row, strict=True)) for row in rows]
+        counted = {"counted": found.basis.counted, "number": found.basis.number}
+        return json.dumps(head | counted | {"sentences": said}, ensure_ascii=False, indent=1) + "\n"
+    if form == "csv":
+        return _rendered(columns, rows, form)
+    lines = [f"{found.key} = {'–' if number is None else number}"]
+    lines += [f"{found.words.zh}\n{found.words.en}"] if found.words else []
+    what = "computed from statements or entities" if found.basis.counted == "derived" else f"{found.basis.counted} counted"
+    sentences = len({row[2:5] for row in rows if row[4]})
+    lines.append(f"{what}: {found.basis.number}; sentences: {sentences}\n")
+    last = None
+    for row in sorted(rows, key=lambda r: (r[2], r[3], r[0])):
+        if row[2:5] != last and row[5]:
+            lines.append(f"{row[2]} {row[3]}–{row[4]}  {' '.join(row[5].split())}")
+        last = row[2:5]
+        lines.append(f"    {row[1]:<9} {row[0]}" if row[1] else f"    {row[0]}")
+    return "\n".join(lines) + "\n"
+
+
+def _by(figures: Mapping[str, Any], by: str, name: str | None, form: str) -> str:
+    from graph.network.tables import BY, table_of  # noqa: PLC0415
+
+    table = table_of(figures, BY[by])
+    if by == "community":
+        shown = [row for row in table.rows if row[0] == (name or "whole")]
+        if not shown and form == "table":
+            return f"{_part(figures, name or 'whole')['communities']['note']}\n"
+        return _rendered(table.columns, shown, form)
+    # An IRI is of use to a program only; a terminal has no room for it.
+    drop = {i for i, column in enumerate(table.columns) if form == "table" and column in ("iri", "id")}
+    columns = [c for i, c in enumerate(table.columns) if i not in drop]
+    return _rendered(columns, [tuple(v for i, v in enumerate(row) if i not in drop) for row in table.rows], form)
+
+
+def _part(figures: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    part: Mapping[str, Any] = figures if name == "whole" else figures["networks"][name]
+    return part
+
+
+def _network(build: Path, figures: Mapping[str, Any], name: str, form: str) -> str:
+    from graph.network.export import links_of, named_network, to_graphml  # noqa: PLC0415
+    from graph.network.tables import links_table  # noqa: PLC0415
+
+    words, part = figures["networks"][name], _part(figures, name)
+    if form == "table":
+        return f"{words['zh']} {words['en']}\n{words['definition_zh']}\n{words['definition_en']}\n\n" + _overview(part)
+    network, _ = _read(build, figures)
+    graph = named_network(network, name)
+    if form == "graphml":
+        return to_graphml(network, graph)
+    links = links_table(links_of(network, graph))
+    if form == "csv":
+        return _rendered(links.columns, links.rows, form)
+    own = {key: part[key] for key in ("structure", "centrality", "betweenness_pivots", "betweenness_error", "communities")}
+    rows = [dict(zip(links.columns, row, strict=True)) for row in links.rows]
+    return json.dumps({"network": name} | words | own | {"links": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _whole(figures: Mapping[str, Any], form: str) -> str:
+    if form == "json":
+        return json.dumps(figures, ensure_ascii=False, indent=1) + "\n"
+    counts = figures["counts"]
+    rows = [(kind, n, *_status(counts, kind)) for kind, n in (counts["by_type"] | counts["by_relation"]).items()]
+    table = _rendered(("kind", "number", "existing", "planned"), rows, form)
+    return table if form == "csv" else table + "\n" + _overview(figures)
+
+
+def _overview(part: Mapping[str, Any]) -> str:
+    """Structure, the chief nodes and the communities of a network."""
+    structure, groups = part["structure"], part["communities"]
+    lines = [
+        f"{structure['nodes']} entities, {structure['edges']} relations, density {structure['density']:.4f}, "
+        f"{structure['components']} components ({structure['isolated']} entities stand alone), "
+        f"{len(structure['articulation_points'])} articulation points, {len(structure['bridges'])} bridges\n\n"
+    ]
+    if part["betweenness_pivots"]:
+        lines[0] = lines[0].rstrip() + (
+            f"\nbetweenness estimated from {part['betweenness_pivots']} samples, off by at most {part['betweenness_error']} "
+            f"at 90 % confidence ({structure['engine']})\n\n"
+        )
+    columns = ("name", "type", "degree", "betweenness", "closeness", "pagerank", "core")
+    chief = [tuple(row[c] if c != "name" else row["name"] for c in columns) for row in part["centrality"][:8]]
+    lines.append(_rendered(columns, chief, "table") if chief else "no entity\n")
+    lines.append(_divided(groups))
+    if groups["groups"]:
+        named = [(g["id"], g["size"], (g["explained"]["place"] or {}).get("name"), g["name"]) for g in groups["groups"]]
+        lines.append(_rendered(("id", "size", "place", "chief members"), named, "table"))
+    return "".join(lines)
+
+
+def _divided(groups: Mapping[str, Any]) -> str:
+    """Whether there are communities, in one sentence with its figures."""
+    if groups["modularity"] is None:
+        return f"\nno communities: {groups['note']}\n"
+    z = "–" if groups["z"] is None else groups["z"]
+    figures = (
+        f"{groups['method']}, seed {groups['seed']}: modularity {groups['modularity']:.3f}, {groups['random_modularity']:.3f} "
+        f"in {groups['random_graphs']} random graphs with the same degrees, z {z}; "
+        f"agreement of {groups['runs']} seeds {groups['agreement']:.3f}"
+    )
+    return f"\ncommunities ({figures})\n" if groups["found"] else f"\nno communities: {groups['note']} ({figures})\n"
+
+
+def _status(counts: Mapping[str, Any], kind: str) -> tuple[int | None, int | None]:
+    row = counts["by_status"].get(kind)
+    return (row["existing"], row["planned"]) if row else (None, None)
+
+
+def _print(columns: Sequence[str], rows: Sequence[tuple[Any, ...]], form: str) -> None:
+    click.echo(_rendered(columns, rows, form), nl=False)
+
+
+def _rendered(columns: Sequence[str], rows: Sequence[tuple[Any, ...]], form: str) -> str:
+    from graph.network.tables import Table, to_csv  # noqa: PLC0415
     from graph.rdf.queries import Answer, render  # noqa: PLC0415 - only for its table
 
-    counts, structure, groups = figures["counts"], figures["structure"], figures["communities"]
-    rows = [(kind, str(n), *_status(counts, kind)) for kind, n in (counts["by_type"] | counts["by_relation"]).items()]
-    parts = [render(Answer(("kind", "number", "existing", "planned"), tuple(rows)), "table")]
-    parts.append(
-        f"\n{structure['nodes']} entities, {structure['edges']} relations, density {structure['density']:.4f}, "
-        f"{structure['components']} components ({structure['isolated']} entities stand alone)\n\n"
-    )
-    chief = [(r["name"], r["type"], str(r["degree"]), f"{r['betweenness']:.3f}") for r in figures["centrality"][:8]]
-    parts.append(render(Answer(("name", "type", "degree", "betweenness"), tuple(chief)), "table"))
-    if groups["groups"]:
-        parts.append(f"\ncommunities (Louvain, seed {groups['seed']}), modularity {groups['modularity']:.3f}\n")
-        named = [(str(g["id"]), str(g["size"]), g["name"]) for g in groups["groups"]]
-        parts.append(render(Answer(("id", "size", "chief members"), tuple(named)), "table"))
-    return "".join(parts)
-
-
-def _status(counts: dict[str, Any], kind: str) -> tuple[str, str]:
-    row = counts["by_status"].get(kind)
-    return (str(row["existing"]), str(row["planned"])) if row else ("", "")
+    table: Table = Table(tuple(columns), tuple(rows))
+    if form == "csv":
+        return to_csv(table)
+    if form == "json":
+        return json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=1) + "\n"
+    if not rows:
+        return "no rows: the graph has nothing of the kind\n"
+    cells = tuple(tuple(None if value is None else str(value) for value in row) for row in rows)
+    return render(Answer(table.columns, cells), form)
 
 
 commands: tuple[click.Command, ...] = (stats,)

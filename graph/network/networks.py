@@ -28,11 +28,11 @@ def network_of(resolution: Resolution, base: str) -> nx.MultiDiGraph[str]:
     networkx.MultiDiGraph
         Nodes by IRI with ``type``, ``name``, ``aliases`` (tuple), ``status`` (str or ``None``), ``code``, ``evidence``;
         edges keyed by the property's name with ``status`` and ``evidence``. Evidence is a tuple of
-        (reply id, start, end, quote, status, rule, confidence). Nodes and edges go in sorted, for the community
-        algorithms depend on their order.
+        (reply id, start, end, quote, status, rule, confidence). ``network.graph["base"]`` is ``base``.
+        Nodes and edges go in sorted, for the community algorithms depend on their order.
     """
     mint = Minter(base)
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(base=base)
     for entity in sorted(resolution.entities, key=lambda e: mint.entity(e.identity)):
         evidence = tuple(
             (reply, v.start, v.end, v.quote, str(said.status or Status.EXISTING), said.rule, said.confidence)

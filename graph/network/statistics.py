@@ -1,28 +1,34 @@
-"""Figures of the network: what there is of each kind, what holds it together, which groups it falls into."""
+"""All figures of a build in one form: ``statistics.json``, and the ledger that leads each figure back to its sentences."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import networkx as nx
 
-from graph.records import ENTITY_TYPES, RELATION_TYPES
+from graph.network.arrays import Arrays, arrays_of, simple_arrays
+from graph.network.communities import SEED, communities_of
+from graph.network.containment import Containment
+from graph.network.definitions import caveats, definitions
+from graph.network.engines import engine_for
+from graph.network.ledger import Ledger
+from graph.network.places import gaps_of, places_of, sectors_of, unplaced_of
+from graph.network.projections import MEMBER_TYPE, NETWORKS, Membership, left_out, memberships, projected
+from graph.network.promises import departments_of, indicators_of, policies_of, years_of
+from graph.network.structure import assortativity, centrality_of, structure_of
+from graph.records import ENTITY_TYPES, RELATION_TYPES, Reading
 
-__all__ = ["SCHEMA", "SEED", "statistics_of"]
+__all__ = ["SCHEMA", "SEED", "figures_of", "statistics_of"]
 
-SCHEMA = "https://w3id.org/district-ai/statistics/1"
-#: Of the community algorithm; part of the figures' definition.
-SEED = 20230303
-_DIGITS = 6
-#: Edges and nodes that betweenness may visit: some ten seconds.
-_STEPS = 4_000_000
-#: Communities of fewer members say nothing.
-_SMALLEST = 3
+SCHEMA = "https://w3id.org/district-ai/statistics/2"
+#: Members of a community that its name is made of.
+_CHIEF = 3
 
 
-def statistics_of(network: nx.MultiDiGraph[str], replies: int) -> dict[str, Any]:
-    """All figures of ``statistics.json``.
+def statistics_of(network: nx.MultiDiGraph[str], replies: int, readings: Sequence[Reading] = ()) -> dict[str, Any]:
+    """All figures of ``statistics.json``; docs/statistics.md says what each key holds.
 
     Parameters
     ----------
@@ -30,139 +36,174 @@ def statistics_of(network: nx.MultiDiGraph[str], replies: int) -> dict[str, Any]
         Of :func:`graph.network.networks.network_of`.
     replies:
         How many replies it was read from.
-
-    Returns
-    -------
-    dict
-        ``counts`` (by type, relation, status and place), ``structure`` (nodes, edges, density of the simple undirected
-        graph, components), ``centrality`` (degree and betweenness by node, each normalised as in Freeman 1978;
-        ``betweenness_pivots`` is ``null`` where it is exact, else the number of seeded pivots it is estimated from,
-        as in Brandes and Pich 2007),
-        ``communities`` (Louvain, Blondel et al. 2008, with the seed) with members and modularity (Newman 2006).
+    readings:
+        The replies themselves, for the figures by department, year and policy, the indicators and the gaps; without
+        them these are empty.
     """
-    simple = _simple(network)
-    return {
+    return figures_of(network, replies, readings)[0]
+
+
+def figures_of(network: nx.MultiDiGraph[str], replies: int, readings: Sequence[Reading] = ()) -> tuple[dict[str, Any], Ledger]:
+    """As :func:`statistics_of`, and what each figure counts."""
+    ledger, within = Ledger(), Containment(network)
+    ledger.replies("replies", [reading.id for reading in readings])
+    base = network.graph.get("base", "")
+    traits = _traits(network, within)
+    figures: dict[str, Any] = {
         "schema": SCHEMA,
+        "base": base,
         "replies": replies,
-        "counts": _counts(network),
-        "structure": _structure(network, simple),
-        "centrality": _centrality(network, simple),
-        "betweenness_pivots": _pivots(simple),
-        "communities": _communities(network, simple),
+        "counts": _counts(network, ledger),
     }
+    figures |= _network_figures(network, simple_arrays(network), traits, ledger, "", None, network.number_of_edges())
+    figures |= {
+        "places": places_of(network, within, ledger),
+        "unplaced": unplaced_of(network, ledger),
+        "sectors": sectors_of(network, ledger),
+        "gaps": gaps_of(network, within, readings, ledger),
+        "policies": policies_of(network, readings, ledger),
+        "departments": departments_of(network, readings, ledger),
+        "years": years_of(network, readings, ledger),
+        "indicators": indicators_of(readings, base, ledger),
+        "networks": {name: _network(network, name, traits, ledger) for name in NETWORKS},
+        "definitions": {pattern: words._asdict() for pattern, words in definitions().items()},
+        "caveats": [words._asdict() for words in caveats()],
+    }
+    return figures, ledger
 
 
-def _simple(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
-    """Undirected, one edge a pair, nodes and edges in sorted order; entities without a relation stay."""
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(sorted(network.nodes))
-    simple.add_edges_from(sorted({(min(u, v), max(u, v)) for u, v, _ in network.edges(keys=True) if u != v}))
-    return simple
-
-
-def _counts(network: nx.MultiDiGraph[str]) -> dict[str, Any]:
-    nodes = [data for _, data in network.nodes(data=True)]
-    types = Counter(data["type"] for data in nodes)
-    relations = Counter(kind for _, _, kind in network.edges(keys=True))
-    status: dict[str, dict[str, int]] = defaultdict(lambda: {"existing": 0, "planned": 0})
-    for data in nodes:
-        if data["status"]:
-            status[data["type"]][data["status"]] += 1
-    for _, _, kind, data in network.edges(keys=True, data=True):
-        status[kind][data["status"]] += 1
+def _traits(network: nx.MultiDiGraph[str], within: Containment) -> dict[str, dict[str, list[str]]]:
     return {
-        "by_type": {t: types[t] for t in ENTITY_TYPES if types[t]},
-        "by_relation": {r: relations[r] for r in RELATION_TYPES if relations[r]},
-        "by_status": {k: status[k] for k in (*ENTITY_TYPES, *RELATION_TYPES) if k in status},
-        "by_place": _places(network),
+        "type": {node: [data["type"]] for node, data in network.nodes(data=True)},
+        "place": {node: list(within.around(node)) for node in network.nodes},
     }
 
 
-def _places(network: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
-    """For every place with an enterprise, a carrier or a scenario: how many, existing and planned."""
-    found: dict[str, dict[str, Any]] = {}
-    for source, target, kind, data in network.edges(keys=True, data=True):
-        if kind not in ("locatedIn", "pilotedIn"):
-            continue
-        place = found.setdefault(target, _place(target, network))
-        what = network.nodes[source]["type"]
-        counts = place["counts"].setdefault(what, {"existing": 0, "planned": 0})
-        counts[data["status"]] += 1
-    return [found[iri] for iri in sorted(found)]
+def _network(
+    network: nx.MultiDiGraph[str], name: str, traits: Mapping[str, Mapping[str, Sequence[str]]], ledger: Ledger
+) -> dict[str, Any]:
+    """A named network: its words, and its figures where it is not the whole graph, whose figures stand at the top."""
+    words = NETWORKS[name]
+    about: dict[str, Any] = {
+        "zh": words.zh,
+        "en": words.en,
+        "definition_zh": words.definition_zh,
+        "definition_en": words.definition_en,
+    }
+    if name == "whole":
+        return about
+    members = [n for n, data in network.nodes(data=True) if data["type"] == MEMBER_TYPE[name]]
+    belongs = memberships(network, name)
+    graph = arrays_of(projected(members, belongs))
+    about["groups_left_out"] = left_out(belongs)
+    return about | _network_figures(network, graph, traits, ledger, f"networks/{name}/", belongs, None)
 
 
-def _place(iri: str, network: nx.MultiDiGraph[str]) -> dict[str, Any]:
+def _network_figures(
+    network: nx.MultiDiGraph[str],
+    graph: Arrays,
+    traits: Mapping[str, Mapping[str, Sequence[str]]],
+    ledger: Ledger,
+    prefix: str,
+    belongs: Sequence[Membership] | None,
+    edges: int | None,
+) -> dict[str, Any]:
+    engine = engine_for(graph)
+    centrality = centrality_of(graph, engine)
+    _note(network, graph, ledger, prefix)
+    types = {node: network.nodes[node]["type"] for node in graph.nodes}
+    structure = structure_of(graph, engine, edges)
+    structure["assortativity_by_type"] = assortativity(graph, types) if belongs is None else None
+    communities = communities_of(graph, traits, belongs)
+    communities["groups"] = [_group(group, network, ledger, prefix) for group in communities["groups"]]
+    return {
+        "structure": structure,
+        "centrality": [_called(network, row["iri"]) | row for row in centrality["rows"]],
+        "betweenness_pivots": centrality["pivots"],
+        "betweenness_error": centrality["error"],
+        "closeness_pivots": centrality["closeness_pivots"],
+        "communities": communities,
+    }
+
+
+def _note(network: nx.MultiDiGraph[str], graph: Arrays, ledger: Ledger, prefix: str) -> None:
+    """Figures of a network rest on all of its members and of the statements that begin at them."""
+    statements = [(u, k, v) for u, v, k in network.edges(graph.nodes, keys=True)]
+    for name in ("structure", "communities", "centrality", "betweenness_error", "betweenness_pivots", "closeness_pivots"):
+        ledger.derived(f"{prefix}{name}", graph.nodes, statements)
+    ledger.entities(f"{prefix}structure/nodes", graph.nodes)
+    if not prefix:
+        ledger.statements("structure/edges", statements)
+    linked: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for statement in statements:
+        linked[statement[0]].append(statement)
+        linked[statement[2]].append(statement)
+    base = network.graph.get("base", "")
+    for node in graph.nodes:
+        ledger.derived(f"{prefix}centrality/{node.removeprefix(base)}", [node], linked.get(node, ()))
+
+
+def _called(network: nx.MultiDiGraph[str], iri: str) -> dict[str, Any]:
     data = network.nodes[iri]
-    return {"iri": iri, "name": data["name"], "type": data["type"], "counts": {}}
+    return {"id": iri.removeprefix(network.graph.get("base", "")), "iri": iri, "name": data["name"], "type": data["type"]}
 
 
-def _structure(network: nx.MultiDiGraph[str], simple: nx.Graph[str]) -> dict[str, Any]:
-    components = sorted((len(c) for c in nx.connected_components(simple)), reverse=True)
-    return {
-        "nodes": network.number_of_nodes(),
-        "edges": network.number_of_edges(),
-        "density": round(nx.density(simple), _DIGITS),
-        "components": len(components),
-        "component_sizes": components,
-        "isolated": sum(1 for size in components if size == 1),
+def _group(group: dict[str, Any], network: nx.MultiDiGraph[str], ledger: Ledger, prefix: str) -> dict[str, Any]:
+    members = [_called(network, iri) for iri in group["members"]]
+    ledger.entities(f"{prefix}communities/groups/{group['id']}/size", group["members"])
+    explained = {
+        trait: found and found | {"name": network.nodes[found["value"]]["name"] if trait == "place" else found["value"]}
+        for trait, found in group["explained"].items()
     }
+    name = "、".join(member["name"] for member in members[:_CHIEF])
+    return {"id": group["id"], "name": name, "size": group["size"], "explained": explained, "members": members}
 
 
-def _centrality(network: nx.MultiDiGraph[str], simple: nx.Graph[str]) -> list[dict[str, Any]]:
-    """By betweenness, then degree; both 0 to 1, of the simple undirected graph."""
-    degree = nx.degree_centrality(simple) if len(simple) > 1 else dict.fromkeys(simple, 0.0)
-    between = dict.fromkeys(simple, 0.0)
-    if len(simple) > 2:
-        between = nx.betweenness_centrality(simple, k=_pivots(simple), seed=SEED)
-    rows = [
-        {
-            "iri": iri,
-            "name": network.nodes[iri]["name"],
-            "type": network.nodes[iri]["type"],
-            "degree": simple.degree(iri),
-            "degree_centrality": round(degree[iri], _DIGITS),
-            "betweenness": round(between[iri], _DIGITS),
+def _counts(network: nx.MultiDiGraph[str], ledger: Ledger) -> dict[str, Any]:
+    types: dict[str, list[str]] = defaultdict(list)
+    status: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for node, data in network.nodes(data=True):
+        types[data["type"]].append(node)
+        if data["status"]:
+            status[data["type"], data["status"]].append(node)
+    relations: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    stated: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+    for source, target, kind, data in network.edges(keys=True, data=True):
+        relations[kind].append((source, kind, target))
+        stated[kind, data["status"]].append((source, kind, target))
+    both = ("existing", "planned")
+    with_status = {kind for kind, _ in status}
+    return {
+        "by_type": {t: ledger.entities(f"counts/by_type/{t}", types[t]) for t in ENTITY_TYPES if t in types},
+        "by_relation": {r: ledger.statements(f"counts/by_relation/{r}", relations[r]) for r in RELATION_TYPES if r in relations},
+        "by_status": {
+            t: {s: ledger.entities(f"counts/by_status/{t}/{s}", status[t, s]) for s in both}
+            for t in ENTITY_TYPES
+            if t in with_status
         }
-        for iri in simple
-    ]
-    return sorted(rows, key=lambda row: (-row["betweenness"], -row["degree"], row["iri"]))
+        | {
+            r: {s: ledger.statements(f"counts/by_status/{r}/{s}", stated[r, s]) for s in both}
+            for r in RELATION_TYPES
+            if r in relations
+        },
+        "by_place": _by_place(network, ledger),
+    }
 
 
-def _pivots(simple: nx.Graph[str]) -> int | None:
-    """From how many nodes shortest paths are followed: all (``None``) where that is soon done."""
-    affordable = _STEPS // max(len(simple) + simple.number_of_edges(), 1)
-    return None if affordable >= len(simple) else max(affordable, 16)
-
-
-def _communities(network: nx.MultiDiGraph[str], simple: nx.Graph[str]) -> dict[str, Any]:
-    connected: nx.Graph[str] = nx.Graph()
-    connected.add_nodes_from(n for n in simple if simple.degree(n) > 0)
-    connected.add_edges_from(simple.edges)
-    if connected.number_of_edges() == 0:
-        return {
-            "method": "louvain",
-            "seed": SEED,
-            "modularity": None,
-            "groups": [],
-            "note": "no relation, so no community",
+def _by_place(network: nx.MultiDiGraph[str], ledger: Ledger) -> list[dict[str, Any]]:
+    """For every place that a statement names: who is said to be in that very place, existing and planned."""
+    found: dict[str, dict[str, dict[str, list[tuple[str, str, str]]]]] = defaultdict(dict)
+    for source, target, kind, data in network.edges(keys=True, data=True):
+        if kind in ("locatedIn", "pilotedIn"):
+            counts = found[target].setdefault(network.nodes[source]["type"], {"existing": [], "planned": []})
+            counts[data["status"]].append((source, kind, target))
+    rows = []
+    for place in sorted(found):
+        row = _called(network, place)
+        key = f"counts/by_place/{row['id']}/counts"
+        row["counts"] = {
+            kind: {s: ledger.entities(f"{key}/{kind}/{s}", [t[0] for t in stated], stated) for s, stated in by_status.items()}
+            for kind, by_status in sorted(found[place].items())
         }
-    groups = nx.community.louvain_communities(connected, seed=SEED)
-    modularity = nx.community.modularity(connected, groups)
-    ordered = sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
-    return {
-        "method": "louvain",
-        "seed": SEED,
-        "modularity": round(modularity, _DIGITS),
-        "groups": [_group(number, group, network, connected) for number, group in enumerate(ordered)],
-    }
-
-
-def _group(number: int, members: list[str], network: nx.MultiDiGraph[str], simple: nx.Graph[str]) -> dict[str, Any]:
-    chief = sorted(members, key=lambda iri: (-simple.degree(iri), iri))[:3]
-    return {
-        "id": number,
-        "name": "、".join(network.nodes[iri]["name"] for iri in chief),
-        "size": len(members),
-        "small": len(members) < _SMALLEST,
-        "members": [{"iri": iri, "name": network.nodes[iri]["name"], "type": network.nodes[iri]["type"]} for iri in members],
-    }
+        rows.append(row)
+    return rows

@@ -1,90 +1,141 @@
-"""Figures checked by hand on a small network, and on the real reply against the readings."""
+"""The figures together: by hand on a small network, on the real reply against the readings, and what must not change them."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
-from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph.build import Outcome
-from graph.cli import main
-from graph.network import statistics_of
+from graph.network import figures_of, network_of, statistics_of
+from graph.network.evidence import keys_of
+from graph.network.ledger import Ledger
+from graph.network.statistics import SCHEMA
+from graph.records import Entity, Evidence, Heading, Reading, Status
+from graph.resolution import resolve
+from tests.network.conftest import Several
+from tests.network.small import network
 
-
-def _network(edges: list[tuple[str, str, str]], alone: tuple[str, ...] = ()) -> nx.MultiDiGraph[str]:
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node in sorted({n for u, v, _ in edges for n in (u, v)} | set(alone)):
-        network.add_node(
-            node,
-            type="Enterprise" if node.islower() else "Carrier",
-            name=node,
-            aliases=(),
-            status="existing",
-            code=None,
-            evidence=(),
-        )
-    for u, v, kind in edges:
-        network.add_edge(u, v, key=kind, status="planned", evidence=())
-    return network
+_ENDS = {
+    "locatedIn": (("e1", "e2", "C1", "C2"), ("C1", "C2", "S1", "D1")),
+    "pilotedIn": (("s1", "s2"), ("C1", "S1", "D1")),
+    "inSector": (("e1", "e2", "s1"), ("F1", "F2")),
+    "partOf": (("S1",), ("D1",)),
+}
+_EDGES = st.sets(
+    st.one_of(*(st.tuples(st.sampled_from(u), st.just(kind), st.sampled_from(v)) for kind, (u, v) in _ENDS.items())), max_size=14
+)
 
 
 def test_a_path_of_three_and_one_alone() -> None:
-    """a-M-b: density 2/(4·3/2) = 1/3; betweenness of M is 1 of the 3 pairs of the other nodes, normalised by 3·2/2."""
-    figures = statistics_of(_network([("a", "M", "locatedIn"), ("b", "M", "locatedIn")], ("z",)), 1)
-    assert figures["structure"] == {
-        "nodes": 4,
-        "edges": 2,
-        "density": 0.333333,
-        "components": 2,
-        "component_sizes": [3, 1],
-        "isolated": 1,
-    }
+    """e1-C1-e2: density 2/(4·3/2) = 1/3; betweenness of C1 is 1 of the 3 pairs of the other nodes."""
+    made = network([("e1", "locatedIn", "C1"), ("e2", "locatedIn", "C1")], ("e9",), planned=("e1", "e2"))
+    figures = statistics_of(made, 1)
+    structure = figures["structure"]
+    assert (structure["nodes"], structure["edges"], structure["density"]) == (4, 2, 0.333333)
+    assert (structure["components"], structure["component_sizes"], structure["isolated"]) == (2, [3, 1], 1)
+    assert (structure["articulation_points"], structure["bridges"]) == (["C1"], [["C1", "e1"], ["C1", "e2"]])
+    assert structure["assortativity_by_type"] == -1.0
     top = figures["centrality"][0]
-    assert (top["name"], top["degree"], top["betweenness"], top["degree_centrality"]) == ("M", 2, 0.333333, 0.666667)
+    assert (top["name"], top["degree"], top["betweenness"], top["degree_centrality"]) == ("C1", 2, 0.333333, 0.666667)
+    assert figures["betweenness_pivots"] is None
     assert figures["counts"]["by_place"] == [
-        {"iri": "M", "name": "M", "type": "Carrier", "counts": {"Enterprise": {"existing": 0, "planned": 2}}}
+        {"id": "C1", "iri": "C1", "name": "C1", "type": "Carrier", "counts": {"Enterprise": {"existing": 0, "planned": 2}}}
     ]
 
 
-def test_two_triangles_are_two_communities() -> None:
-    """Two triangles joined by one edge: modularity 6/7 - 2·(7/14)² = 5/14."""
-    edges = [("a", "b"), ("b", "c"), ("a", "c"), ("x", "y"), ("y", "z"), ("x", "z"), ("c", "x")]
-    figures = statistics_of(_network([(u, v, "inSector") for u, v in edges]), 1)["communities"]
-    assert figures["modularity"] == pytest.approx(5 / 14, abs=1e-6)
-    assert [sorted(m["name"] for m in g["members"]) for g in figures["groups"]] == [["a", "b", "c"], ["x", "y", "z"]]
-
-
-@pytest.mark.parametrize("alone", [(), ("a",), ("a", "b")])
+@pytest.mark.parametrize("alone", [(), ("e1",), ("C1",), ("D1", "F1")])
 def test_next_to_nothing(alone: tuple[str, ...]) -> None:
-    figures = statistics_of(_network([], alone), 0)
+    """An empty build, one node, no place, no sector: no division by zero, no NaN, no community."""
+    figures, ledger = figures_of(network([], alone), 0)
     assert figures["structure"]["nodes"] == len(alone)
     assert figures["communities"]["groups"] == []
-    assert "NaN" not in json.dumps(figures)
+    assert figures["communities"]["note"]
+    assert json.loads(json.dumps(figures, allow_nan=False)) == figures
+    assert all(ledger.basis(key) is not None for key, _ in keys_of(figures))
+
+
+@settings(deadline=None, max_examples=30)
+@given(edges=_EDGES)
+def test_other_names_have_the_same_figures(edges: set[tuple[str, str, str]]) -> None:
+    """Every name written backwards and marked: the same numbers under other names."""
+    made = network(edges)
+    other = nx.relabel_nodes(made, {node: f"z{ord(node[1]) ^ 1}{node}" for node in made.nodes})
+    one, two = statistics_of(made, 1), statistics_of(other, 1)
+    for figures in (one, two):
+        figures["communities"] = figures["networks"] = None
+    assert sorted(value for _, value in keys_of(one)) == pytest.approx(sorted(value for _, value in keys_of(two)))
+    assert one["structure"]["degree_distribution"] == two["structure"]["degree_distribution"]
+
+
+@settings(deadline=None, max_examples=30)
+@given(edges=_EDGES, alone=st.sampled_from(["e9", "s9", "F9"]))
+def test_an_isolated_entity_changes_only_what_it_should(edges: set[tuple[str, str, str]], alone: str) -> None:
+    one, two = statistics_of(network(edges), 1), statistics_of(network(edges, [alone]), 1)
+    for part in ("places", "gaps", "departments", "years", "policies", "indicators", "communities", "sectors"):
+        assert one[part] == two[part], part
+    assert two["structure"]["isolated"] == one["structure"]["isolated"] + 1
+    assert two["counts"]["by_relation"] == one["counts"]["by_relation"]
+    assert two["structure"]["links"] == one["structure"]["links"]
+
+
+@settings(deadline=None, max_examples=30)
+@given(edges=_EDGES)
+def test_every_number_is_what_its_ledger_counts(edges: set[tuple[str, str, str]]) -> None:
+    _held(*figures_of(network(edges), 0))
+
+
+def _held(figures: dict[str, Any], ledger: Ledger) -> None:
+    for key, value in keys_of(figures):
+        basis = ledger.basis(key)
+        assert basis is not None, key
+        if key in ledger.bases and basis.counted != "derived":
+            assert basis.number == value, key
+
+
+def test_every_number_of_several_replies_is_what_its_ledger_counts(several: Several) -> None:
+    _held(several.figures, several.ledger)
 
 
 def test_counts_of_the_real_reply(built: tuple[Path, Outcome]) -> None:
     figures = json.loads((built[0] / "statistics.json").read_text(encoding="utf-8"))
     form = json.loads((built[0] / "readings.jsonl").read_text(encoding="utf-8"))
+    assert figures["schema"] == SCHEMA
     assert figures["counts"]["by_type"]["Enterprise"] == sum(e["type"] == "Enterprise" for e in form["entities"])
     assert sum(figures["counts"]["by_type"].values()) == figures["structure"]["nodes"] == len(form["entities"])
     assert sum(figures["counts"]["by_relation"].values()) == figures["structure"]["edges"] == len(form["relations"])
-    members = [m["iri"] for g in figures["communities"]["groups"] for m in g["members"]]
-    assert len(members) == len(set(members)) == figures["structure"]["nodes"] - figures["structure"]["isolated"]
+    assert len(figures["indicators"]) == len(form["indicators"])
+    assert len(figures["policies"]) == figures["counts"]["by_type"]["Policy"]
+    (gap,) = figures["gaps"]
+    assert (gap["name"], gap["subdistricts"], gap["with_existing"], gap["without"]) == ("长宁区", 10, 3, 7)
+    assert figures["departments"][0]["scenarios"] == {"existing": 12, "planned": 5}
+    assert [(y["id"], y["replies"]) for y in figures["years"]] == [("2023", 1)]
+    assert not figures["communities"]["found"], "one reply's loose star has no community that chance would not give"
+    assert set(figures["networks"]) == {"whole", "enterprises", "scenarios", "carriers"}
 
 
-def test_the_verb_prints_them(built: tuple[Path, Outcome]) -> None:
-    run = CliRunner().invoke(main, ["stats", "--build", str(built[0])])
-    assert run.exit_code == 0
-    assert "Enterprise" in run.stdout
-    assert "modularity" in run.stdout
-    form = CliRunner().invoke(main, ["stats", "--build", str(built[0]), "--format", "json"]).stdout
-    assert json.loads(form)["schema"].endswith("/1")
+def test_what_is_said_under_a_policy() -> None:
+    """What the policy's own paragraph names, over a broken line and two sentences; not what the next one names."""
+    text = "一、《甲办法》出台。乙平台已上线，\n丙科技入驻。\n\n二、丁平台上线。\n"
 
+    def entity(kind: str, name: str) -> Entity:
+        at = text.index(name)
+        return Entity(kind, name, (), Status.EXISTING, (Evidence(at, at + len(name), name),), "test", 1.0)
 
-def test_no_build_is_said(tmp_path: Path) -> None:
-    run = CliRunner().invoke(main, ["stats", "--build", str(tmp_path)])
-    assert run.exit_code == 2
-    assert "build_graph.py" in run.stderr
+    entities = (
+        entity("Policy", "甲办法"),
+        entity("Scenario", "乙平台"),
+        entity("Enterprise", "丙科技"),
+        entity("Scenario", "丁平台"),
+    )
+    readings = [Reading(id="r", text=text, source="r.txt", heading=Heading(), entities=entities)]
+    figures, ledger = figures_of(network_of(resolve(readings), "urn:x:"), 1, readings)
+    (row,) = figures["policies"]
+    assert row["under"] == {"Enterprise": 1, "Carrier": 0, "Subdistrict": 0, "Scenario": 1}
+    assert (row["citations"], row["mentions"]) == (1, 1)
+    assert list(ledger.bases[f"policies/{row['id']}/under/Scenario"].entities) == ["urn:x:Scenario/乙平台"]

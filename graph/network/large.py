@@ -1,0 +1,87 @@
+"""networkit behind the same functions, for networks that would take networkx hours (the extra ``large``)."""
+
+from __future__ import annotations
+
+import networkit as nk
+import numpy as np
+
+from graph.network.arrays import Arrays, Floats, Labels, dense
+
+__all__ = ["Large"]
+
+#: Betweenness is within this of the true value, in all nodes at once, with probability 0.9.
+_ERROR = 0.01
+_DOUBT = 0.1
+#: Up to so many nodes betweenness is exact; the sampling never ends on a graph without a path of two links.
+_EXACT = 1_000
+_LEIDEN_ROUNDS = 3
+_CURVEBALL_ROUNDS = 20
+
+
+class Large:
+    """networkit; above a thousand nodes betweenness is sampled, all else exact.
+
+    It runs on one thread, for with more of them the same seed gives another answer from run to run.
+    """
+
+    name = "networkit"
+    method = "leiden"
+
+    def __init__(self, graph: Arrays) -> None:
+        self.graph = graph
+        nk.setNumberOfThreads(1)
+        ends = (graph.source.astype(np.uint64), graph.target.astype(np.uint64))
+        self._weighted = bool((graph.weight != 1).any())
+        rows = (graph.weight, ends) if self._weighted else ends
+        self._nk = nk.GraphFromCoo(rows, n=len(graph.nodes), weighted=self._weighted)
+
+    def divided(self, seed: int) -> Labels:
+        """By Leiden for modularity, three rounds (Traag, Waltman and van Eck 2019)."""
+        nk.setSeed(seed, False)
+        found = nk.community.ParallelLeiden(self._nk, iterations=_LEIDEN_ROUNDS, randomize=True).run()
+        return dense(np.array(found.getPartition().getVector(), dtype=np.int64))
+
+    def rewired(self, seed: int) -> Large:
+        """By twenty global curveball trades (Carstens, Hamann, Meyer, Penschuck, Tran and Wagner 2018)."""
+        nk.setSeed(seed, False)
+        plain = nk.graphtools.toUnweighted(self._nk) if self._weighted else self._nk
+        shuffled = nk.randomization.GlobalCurveball(plain, _CURVEBALL_ROUNDS).run().getGraph()
+        pairs = np.fromiter((n for edge in shuffled.iterEdges() for n in edge), dtype=np.int64).reshape(-1, 2)
+        pairs.sort(axis=1)
+        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+        return Large(Arrays(self.graph.nodes, pairs[:, 0], pairs[:, 1], np.ones(len(pairs))))
+
+    def components(self) -> Labels:
+        """As :class:`graph.network.engines.Engine` says."""
+        found = nk.components.ConnectedComponents(self._nk).run()
+        return dense(np.array(found.getPartition().getVector(), dtype=np.int64))
+
+    def cores(self) -> Labels:
+        """As :class:`graph.network.engines.Engine` says."""
+        return np.array(nk.centrality.CoreDecomposition(self._nk).run().scores(), dtype=np.int64)
+
+    def cuts(self) -> tuple[list[int], list[tuple[int, int]]]:
+        """A node of two biconnected components is an articulation point; a component of two nodes is a bridge."""
+        parts: list[list[int]] = nk.components.BiconnectedComponents(self._nk).run().getComponents()
+        times = np.bincount(np.array([n for part in parts for n in part], dtype=np.int64), minlength=1)
+        bridges = sorted((min(part), max(part)) for part in parts if len(part) == 2)
+        return np.flatnonzero(times > 1).tolist(), bridges
+
+    def betweenness(self, seed: int) -> tuple[Floats, int | None, float]:
+        """From sampled shortest paths, as many as the error asks for (KADABRA, Borassi and Natale 2019)."""
+        nk.setSeed(seed, False)
+        plain = nk.graphtools.toUnweighted(self._nk) if self._weighted else self._nk
+        count = len(self.graph.nodes)
+        if count <= _EXACT:
+            exact = nk.centrality.Betweenness(plain).run().scores()
+            return np.array(exact, dtype=float) / max((count - 1) * (count - 2), 1), None, 0.0
+        found = nk.centrality.KadabraBetweenness(plain, _ERROR, _DOUBT, deterministic=True).run()
+        # Its scores count each path from both ends, over all pairs; Freeman's leave out the pairs that begin or end here.
+        values = np.array(found.scores(), dtype=float) / 2 * count / max(count - 2, 1)
+        return values, int(found.getNumberOfIterations()), _ERROR
+
+    def distances(self, source: int) -> Labels:
+        """As :class:`graph.network.engines.Engine` says."""
+        plain = nk.graphtools.toUnweighted(self._nk) if self._weighted else self._nk
+        found = np.array(nk.distance.BFS(plain, source, storePaths=False).run().getDistances())
+        return np.where(found > len(self.graph.nodes), -1, found).astype(np.int64)
