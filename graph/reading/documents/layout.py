@@ -107,7 +107,7 @@ def text_of_pages(pages: list[Page]) -> str:
     lines: list[_Line] = []
     for number, page in enumerate(_without_margins(pages)):
         lines += _lines(page, number)
-    return "\n".join(_paragraphs(lines))
+    return "\n".join(_paragraphs(lines, max((page.width for page in pages), default=0.0)))
 
 
 def _without_margins(pages: list[Page]) -> list[Page]:
@@ -307,9 +307,9 @@ def _aligned(cells: list[list[Piece]], others: list[list[Piece]]) -> bool:
     return all(near(a, b) for a, b in zip(cells, others, strict=True))
 
 
-def _paragraphs(lines: list[_Line]) -> list[str]:
+def _paragraphs(lines: list[_Line], width: float) -> list[str]:
     """Lines that a page's width has broken, joined again."""
-    bounds = _bounds(lines)
+    bounds = _bounds(lines, width)
     usual = _usual_gap(lines)
     paragraphs: list[str] = []
     before: _Line | None = None
@@ -317,7 +317,8 @@ def _paragraphs(lines: list[_Line]) -> list[str]:
         text = line.text.strip()
         if before is not None and paragraphs and _goes_on(before, line, bounds, usual):
             last = paragraphs[-1]
-            latin = last[-1:].isascii() and last[-1:].isalnum() and text[:1].isascii() and text[:1].isalnum()
+            # A line is broken between two Latin words, never inside a number that stands among Chinese words.
+            latin = (last[-1:] + text[:1]).isascii() and last[-1:].isalpha() and text[:1].isalpha()
             paragraphs[-1] = last + (" " if latin else "") + text
         else:
             paragraphs.append(text)
@@ -325,7 +326,7 @@ def _paragraphs(lines: list[_Line]) -> list[str]:
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
-def _bounds(lines: list[_Line]) -> dict[tuple[int, ...], tuple[float, float]]:
+def _bounds(lines: list[_Line], width: float) -> dict[tuple[int, ...], tuple[float, float]]:
     """For each column over all pages: where its lines begin and end."""
     columns: dict[tuple[int, ...], list[_Line]] = {}
     for line in lines:
@@ -337,7 +338,11 @@ def _bounds(lines: list[_Line]) -> dict[tuple[int, ...], tuple[float, float]]:
         long = [line for line in members if line.x1 - line.x0 > 0.7 * widest]
         starts = sorted(line.x0 for line in long)
         ends = sorted(line.x1 for line in long)
-        bounds[column] = starts[len(starts) // 10], ends[len(ends) * 9 // 10 if len(ends) > 9 else -1]
+        left, right = starts[len(starts) // 10], ends[len(ends) * 9 // 10 if len(ends) > 9 else -1]
+        size = median(line.height for line in long)
+        # Where each paragraph has one line, all are indented: then the margin on the right tells that on the left.
+        indented = column == (0,) and 1.4 * size < left - (width - right) < 2.6 * size
+        bounds[column] = (width - right if indented else left), right
     return bounds
 
 

@@ -31,6 +31,8 @@ _DICTIONARY, _CHUNK = 1024, 65536
 _END = re.compile(rb"startxref\s+\d+\s+%%EOF")
 #: Characters that stand for none: private use, unassigned in the font, the mark of a lost one.
 _LOST = re.compile("[\ue000-\uf8ff\ufffd\ufffe\uffff\U000f0000-\U0010ffff]")
+#: Runs of characters that are passed over on a page of text: blanks have no width either.
+_MOST_LOST = 5
 #: Fewer characters than these on a page that a picture fills are a stamp on a scan.
 _STAMP = 40
 
@@ -101,13 +103,17 @@ def _pages(opened: pypdfium2.PdfDocument, name: str, tell: Callable[[], None]) -
     for number in range(len(opened)):
         page = opened[number]
         read = _page(page)
-        characters += sum(len(piece.text) for piece in read.pieces)
+        characters += len(_text_in(read))
         if characters > _MOST_CHARACTERS:
             raise DocumentError(
                 name, f"its text is longer than {_MOST_CHARACTERS:,} characters", "keep the reply alone in the file"
             )
         if _is_picture(page, read):
             pictures.append(number)
+        elif _lost(page) > _MOST_LOST + len(_text_in(read)) // 10:
+            raise DocumentError(
+                name, f"page {number + 1} of it has fonts that are not in the file", "save it as DOCX, or as a PDF with its fonts"
+            )
         pages.append(read)
         page.close()
         tell()
@@ -119,6 +125,21 @@ def _pages(opened: pypdfium2.PdfDocument, name: str, tell: Callable[[], None]) -
     return pages
 
 
+def _text_in(page: Page) -> str:
+    """All characters of a page, in no order."""
+    return "".join(piece.text for piece in page.pieces)
+
+
+def _lost(page: pypdfium2.PdfPage) -> int:
+    """How many runs of characters PDFium passes over: single ones, in a font that is neither in the file nor on the machine."""
+    count = 0
+    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=4):
+        left, _, right, _ = drawn.get_bounds()
+        font = pdfium.FPDFTextObj_GetFont(drawn)
+        count += right - left < 0.01 and bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 0
+    return count
+
+
 def _needs_recognition(pictures: list[int], count: int, name: str) -> DocumentError:
     where = (
         "it is a scan" if len(pictures) == count else f"page {pictures[0] + 1} of it is a picture or has fonts without characters"
@@ -128,7 +149,7 @@ def _needs_recognition(pictures: list[int], count: int, name: str) -> DocumentEr
 
 def _is_picture(page: pypdfium2.PdfPage, read: Page) -> bool:
     """Whether what a page says is not in its text: a picture over most of it with a stamp at most, or lost characters."""
-    text = "".join(piece.text for piece in read.pieces)
+    text = _text_in(read)
     if len(_LOST.findall(text)) > 0.1 * len(text):
         return True
     if len(text.strip()) > _STAMP:

@@ -16,6 +16,7 @@ from graph.errors import DocumentError
 from graph.reading.documents import MOST_CHARACTERS, confined, open_document
 from tests.conftest import ROOT
 from tests.reading.documents.make_cases import CASES, docx_bytes, paragraph
+from tests.reading.generated import assembled
 
 TEXT = (CASES / "text-gb18030.text").read_text(encoding="utf-8")
 LETTER = TEXT[: TEXT.index("联系人")]
@@ -66,13 +67,30 @@ def pdf_of_forms(depth: int, fan: int) -> bytes:
         form = b"<< /Subtype /Form /BBox [0 0 300 300] /Resources << /XObject << /F %d 0 R >> >> /Length %d >>\nstream\n%s\nendstream"
         bodies.append(form % (number, len(draw), draw))
     bodies.append(b"<< /Subtype /Form /BBox [0 0 300 300] /Length 12 >>\nstream\n0 0 m 9 9 l S\nendstream")
-    made, offsets = b"%PDF-1.4\n", []
-    for number, body in enumerate(bodies, 1):
-        offsets.append(len(made))
-        made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    tail = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(bodies) + 1, len(made))
-    return made + b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1) + table + tail
+    return assembled(bodies)
+
+
+def pdf_without_fonts(words: str) -> bytes:
+    """Characters one by one, in a font that is only named."""
+    table = (
+        b"begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <4E00> <4EFF> <4E00> endbfrange endcmap"
+    )
+    content = "".join(
+        f"BT /F 16 Tf {50 + 16 * i} 700 Td <{c.encode('utf-16-be').hex()}> Tj ET " for i, c in enumerate(words)
+    ).encode()
+    return assembled(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>",
+            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 "
+            b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+            b"/FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /Ascent 880 /Descent -120 /ItalicAngle 0 >> >>",
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(table), table),
+        ]
+    )
 
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -190,6 +208,13 @@ def test_a_page_that_is_a_picture_among_pages_of_text_is_not_passed_over(tmp_pat
     monkeypatch.setattr(scan, "is_available", lambda: False)
     with pytest.raises(DocumentError, match="page 3 of it is a picture"):
         pdf.text_of((tmp_path / "mixed.pdf").read_bytes(), "mixed.pdf")
+
+
+def test_characters_whose_font_is_missing_are_not_passed_over() -> None:
+    from graph.reading.documents import pdf
+
+    with pytest.raises(DocumentError, match="page 1 of it has fonts that are not in the file"):
+        pdf.text_of(pdf_without_fonts("松江区科学技术委员会"), "a.pdf")
 
 
 def test_a_reader_that_comes_to_no_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
