@@ -26,7 +26,7 @@ class Said:
     Attributes
     ----------
     what:
-        The entity, or the statement in words: 黑湖科技 locatedIn 武夷路更新载体.
+        The entity, or the statement in words: 甲科技 locatedIn 乙产业园.
     iri:
         Of the entity that counts, or that the statement begins at.
     reply:
