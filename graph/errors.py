@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BuildError", "DocumentError", "GraphError", "QueryError", "UsageError"]
+__all__ = ["BuildError", "DocumentError", "GraphError", "QueryError", "StoreError", "UsageError"]
 
 
 class GraphError(Exception):
@@ -44,3 +44,7 @@ class QueryError(GraphError):
 
 class BuildError(GraphError):
     """A build that is missing, broken, or of another version of this software."""
+
+
+class StoreError(GraphError):
+    """A SPARQL server that cannot be reached, refuses, or answers with something else than it should."""

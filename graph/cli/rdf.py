@@ -1,4 +1,4 @@
-"""Verbs of the second wing: query, validate, serve, export, vocabulary."""
+"""Verbs of the second wing: query, validate, serve, export, publish, vocabulary."""
 
 from __future__ import annotations
 
@@ -22,9 +22,13 @@ _BUILD = click.option(
 )
 
 
+_STORE = click.option("--store", metavar="URL", help="SPARQL query endpoint of a server to ask instead of the build.")
+
+
 @click.command()
 @click.argument("question", required=False)
 @_BUILD
+@_STORE
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "json", "jsonld", "ttl"]), default="table", show_default=True
 )
@@ -33,7 +37,14 @@ _BUILD = click.option(
 @click.option("--list", "listed", is_flag=True, help="List the saved questions with their parameters.")
 @click.option("--language", type=click.Choice(["zh", "en"]), default="en", show_default=True, help="Of the list and the columns.")
 def query(
-    question: str | None, build: Path, form: str, params: tuple[str, ...], timeout: float, listed: bool, language: str
+    question: str | None,
+    build: Path,
+    store: str | None,
+    form: str,
+    params: tuple[str, ...],
+    timeout: float,
+    listed: bool,
+    language: str,
 ) -> None:
     """Ask a build in SPARQL. QUESTION is the name of a saved one, a file that holds it, or the question itself.
 
@@ -49,7 +60,12 @@ def query(
         return
     asked = _question(question)
     text = queries.bind(asked, _values(params))
-    answer = queries.ask(open_build(build), text, asked.name, timeout)
+    if store is None:
+        answer = queries.ask(open_build(build), text, asked.name, timeout)
+    else:
+        from graph.rdf.remote import RemoteGraph  # noqa: PLC0415 - httpx loads only where a server is asked
+
+        answer = RemoteGraph(store).ask(text, asked.name, timeout)
     shown = queries.render(answer.titled(asked.columns) if language == "zh" else answer, form)
     click.echo(shown, nl=False)
     if not answer.rows:
@@ -161,6 +177,23 @@ def export(form: str, build: Path, out: Path | None) -> None:
 
 
 @click.command()
+@click.option("--to", "url", required=True, metavar="URL", help="Of the server's Graph Store Protocol, or of its SPARQL Update.")
+@click.option("--query-url", metavar="URL", help="Of its query endpoint: publish by SPARQL Update instead.")
+@_BUILD
+def publish(url: str, query_url: str | None, build: Path) -> None:
+    """Publish a build to a SPARQL 1.1 server: what is there already is left alone, what is gone is removed.
+
+    \b
+    Digest or Basic authentication from the environment: GRAPH_STORE_USER, GRAPH_STORE_PASSWORD.
+    """
+    from graph.rdf import remote  # noqa: PLC0415
+    from graph.rdf.store import open_build  # noqa: PLC0415
+
+    outcome = remote.publish(open_build(build), url, query_url, lambda line: click.echo(line, err=True))
+    click.echo(f"{url}: {outcome.sent} graphs sent, {outcome.kept} were there, {outcome.removed} removed")
+
+
+@click.command()
 def vocabulary() -> None:
     """Print the vocabulary's classes, relations and facts as Markdown: docs/ontology.md."""
     from graph.rdf.reference import markdown  # noqa: PLC0415 - rdflib loads only where it is asked for
@@ -168,4 +201,4 @@ def vocabulary() -> None:
     click.echo(markdown(), nl=False)
 
 
-commands: tuple[click.Command, ...] = (query, validate, serve, export, vocabulary)
+commands: tuple[click.Command, ...] = (query, validate, serve, export, publish, vocabulary)

@@ -10,13 +10,13 @@ import pyoxigraph
 from graph.errors import QueryError
 from graph.rdf.queries.answers import Answer, answer_of
 from graph.rdf.queries.faults import syntax_fault, unknown_terms
+from graph.rdf.queries.labelling import LABELS, first_labels
 from graph.rdf.queries.rendering import FORMATS, render
 from graph.rdf.queries.saved import Parameter, Saved, bind, parse, saved, saved_question
 from graph.rdf.vocabulary import PREFIXES
 
 __all__ = [
     "FORMATS",
-    "LABELS",
     "Answer",
     "Parameter",
     "Saved",
@@ -29,13 +29,6 @@ __all__ = [
     "unknown_terms",
     "within",
 ]
-
-#: Labels of given IRIs, Chinese first; the block of VALUES stands at the place that is marked.
-LABELS = """SELECT ?iri ?label WHERE {
-  # values
-  { ?iri skos:prefLabel ?label } UNION { ?iri rdfs:label ?label } UNION { ?iri dcterms:title ?label }
-  UNION { ?iri dai:quotation ?label }
-} ORDER BY ?iri DESC(LANG(?label)) ?label"""
 
 
 def ask(store: pyoxigraph.Store, question: str, name: str = "the question", timeout: float | None = None) -> Answer:
@@ -79,11 +72,8 @@ def _labels(store: pyoxigraph.Store, iris: frozenset[str]) -> dict[str, str]:
     if not iris:
         return {}
     listed = " ".join(str(pyoxigraph.NamedNode(iri)) for iri in sorted(iris))
-    rows = answer_of(store.query(LABELS.replace("# values", f"VALUES ?iri {{ {listed} }}"), prefixes=PREFIXES)).rows
-    found: dict[str, str] = {}
-    for iri, label in rows:
-        found.setdefault(str(iri), str(label))
-    return found
+    question = LABELS.replace("# values", f"VALUES ?iri {{ {listed} }}")
+    return first_labels(answer_of(store.query(question, prefixes=PREFIXES)))
 
 
 def within(timeout: float | None, name: str, work: Callable[[], Answer]) -> Answer:

@@ -1,0 +1,232 @@
+"""Against servers that exist: Oxigraph's (from its wheel) and Virtuoso 7 (Debian's packages)."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from click.testing import CliRunner
+
+from graph.build import build
+from graph.cli import main
+from graph.errors import QueryError, StoreError
+from graph.rdf import ENTITY_BASE, remote
+from graph.rdf.queries import ask, bind, saved
+from graph.rdf.remote import RemoteGraph, publication
+from graph.rdf.store import open_build
+from tests.conftest import REPLY, ROOT
+from tests.rdf.conftest import served
+from tests.test_build import OTHER
+
+pytestmark = pytest.mark.server
+USER = {"GRAPH_STORE_USER": "dba", "GRAPH_STORE_PASSWORD": "test-only"}
+COUNT = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="module")
+def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    port = _free_port()
+    command = [
+        str(ROOT / ".venv" / "bin" / "oxigraph"),
+        "serve",
+        "-l",
+        str(tmp_path_factory.mktemp("oxigraph")),
+        "-b",
+        f"127.0.0.1:{port}",
+    ]
+    if not Path(command[0]).exists():
+        command[0] = shutil.which("oxigraph") or pytest.skip("oxigraph (a development dependency) is not installed")
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(100):
+        try:
+            httpx.get(address)
+            break
+        except httpx.HTTPError:
+            time.sleep(0.1)
+    yield {"query": f"{address}/query", "update": f"{address}/update", "store": f"{address}/store"}
+    process.terminate()
+    process.wait(20)
+
+
+@pytest.fixture(scope="module")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    if shutil.which("virtuoso-t") is None or shutil.which("isql-vt") is None:
+        pytest.skip("Virtuoso 7 is not installed: apt-get install virtuoso-opensource-7 virtuoso-opensource-7-bin")
+    http, sql = _free_port(), _free_port()
+    command = [
+        str(ROOT / "tests" / "servers" / "virtuoso.sh"),
+        str(tmp_path_factory.mktemp("virtuoso")),
+        str(http),
+        str(sql),
+        USER["GRAPH_STORE_PASSWORD"],
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    address = f"http://127.0.0.1:{http}"
+    yield {"query": f"{address}/sparql", "update": f"{address}/sparql-auth", "store": f"{address}/sparql-graph-crud-auth"}
+    process.terminate()
+    process.wait(30)
+    process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Three builds: of two replies, of two of which one is another version, and of one."""
+    folder = tmp_path_factory.mktemp("builds")
+    found = {}
+    for name, texts in {"two": [OTHER], "changed": [OTHER.replace("甲乙科技", "戊己科技")], "one": []}.items():
+        replies = [REPLY]
+        for text in texts:
+            (folder / name).mkdir()
+            (folder / name / "other.txt").write_text(text, encoding="utf-8")
+            replies.append(folder / name / "other.txt")
+        found[name] = folder / f"{name}-build"
+        build(replies, found[name], ENTITY_BASE, lambda _: None)
+    return found
+
+
+@pytest.fixture(params=["oxigraph", "virtuoso"])
+def place(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    if request.param == "virtuoso":
+        for name, value in USER.items():
+            monkeypatch.setenv(name, value)
+    found: dict[str, str] = request.getfixturevalue(request.param)
+    return found
+
+
+def _publish(place: dict[str, str], folder: Path, by: str = "store") -> str:
+    arguments = ["--to", place[by], *(["--query-url", place["query"]] if by == "update" else []), "--build", str(folder)]
+    run = CliRunner().invoke(main, ["publish", *arguments])
+    assert run.exit_code == 0, run.output
+    return run.stdout.split(": ", 1)[1].strip()
+
+
+def _counts(place: dict[str, str]) -> dict[str, int]:
+    """Triples of each of our graphs on the server."""
+    reply = httpx.get(place["query"], params={"query": COUNT}, headers={"Accept": "application/sparql-results+json"}, timeout=60)
+    rows = reply.raise_for_status().json()["results"]["bindings"]
+    return {row["g"]["value"]: int(row["n"]["value"]) for row in rows if row["g"]["value"].startswith(ENTITY_BASE)}
+
+
+def _expected(folder: Path) -> dict[str, int]:
+    store = open_build(folder)
+    rows = ask(store, COUNT).rows
+    merged = ask(store, "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows[0][0]
+    found = {str(graph): int(str(count)) for graph, count in rows}
+    return found | {ENTITY_BASE + "merged": int(str(merged)), ENTITY_BASE + "publication": len(found) + 1}
+
+
+@pytest.mark.parametrize("by", ["store", "update"])
+def test_publishing_again_sends_only_what_changed(by: str, place: dict[str, str], builds: dict[str, Path]) -> None:
+    _publish(place, builds["two"], by)
+    assert _counts(place) == _expected(builds["two"])
+    assert _publish(place, builds["two"], by) == "0 graphs sent, 3 were there, 0 removed"
+    assert _publish(place, builds["changed"], by) == "2 graphs sent, 1 were there, 0 removed"
+    assert _counts(place) == _expected(builds["changed"])
+    assert _publish(place, builds["one"], by) == "1 graphs sent, 1 were there, 1 removed"
+    assert _counts(place) == _expected(builds["one"])
+
+
+def test_an_interrupted_publication_goes_on(
+    place: dict[str, str], builds: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _publish(place, builds["one"])
+    monkeypatch.setattr(publication, "_STEP", 1)
+    whole = publication._Target.put
+    sent: list[str] = []
+
+    def put(target: publication._Target, graph: str, lines: list[str]) -> None:
+        if graph.endswith("#graph") and sent:
+            raise StoreError(place["store"], "it went away", "start it again")
+        sent.append(graph)
+        whole(target, graph, lines)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(publication._Target, "put", put)
+        run = CliRunner().invoke(main, ["publish", "--to", place["store"], "--build", str(builds["changed"])])
+        assert run.exit_code == 2
+        assert "it went away" in run.stderr
+    assert _publish(place, builds["changed"]).endswith("0 removed")
+    assert _counts(place) == _expected(builds["changed"])
+
+
+def test_every_saved_question_has_the_answer_of_the_build(place: dict[str, str], builds: dict[str, Path]) -> None:
+    _publish(place, builds["two"])
+    store, server = open_build(builds["two"]), RemoteGraph(place["query"])
+    for name, question in saved().items():
+        text = bind(question, {p.name: p.example for p in question.parameters if p.required})
+        ours, theirs = ask(store, text, name), server.ask(text, name, 60)
+        assert theirs.columns == ours.columns, name
+        # Servers sort Chinese each in its own way.
+        assert sorted(map(str, theirs.rows)) == sorted(map(str, ours.rows)), name
+        assert theirs.labels.keys() == ours.labels.keys(), name
+
+
+def test_asked_from_the_command_line(place: dict[str, str], builds: dict[str, Path]) -> None:
+    _publish(place, builds["two"])
+    run = CliRunner().invoke(main, ["query", "piloted-at", "--param", "place=北新泾街道", "--store", place["query"]])
+    assert run.exit_code == 0, run.stderr
+    assert "AI+社区" in run.stdout
+    fault = CliRunner().invoke(main, ["query", "SELECT ?e { ?e a dia:Enterprise }", "--store", place["query"]])
+    assert fault.exit_code == 2
+    assert "did you mean dai:" in fault.stderr
+
+
+def test_who_may_not_is_refused(virtuoso: dict[str, str], builds: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    for user in (None, "dba"):
+        if user:
+            monkeypatch.setenv("GRAPH_STORE_USER", user)
+            monkeypatch.setenv("GRAPH_STORE_PASSWORD", "wrong")
+        run = CliRunner().invoke(main, ["publish", "--to", virtuoso["store"], "--build", str(builds["one"])])
+        assert run.exit_code == 2
+        assert "GRAPH_STORE_USER" in run.stderr
+
+
+def test_our_own_server_can_be_asked_too(builds: dict[str, Path]) -> None:
+    with served(builds["two"]) as address:
+        server = RemoteGraph(address + "/sparql")
+        text = bind(saved()["counts"], {})
+        assert server.ask(text).rows == ask(open_build(builds["two"]), text).rows
+        assert len(server.ask("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }").rows) == 2
+        with pytest.raises(QueryError, match=r"ran past 0\.3 seconds"):
+            server.ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "slow", 0.3)
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("nonsense", "no address"),
+        ("http://user:secret@127.0.0.1:9/", "holds a password"),
+        ("http://127.0.0.1:9/sparql", "cannot be reached"),
+    ],
+)
+def test_addresses_that_lead_nowhere(url: str, words: str, builds: dict[str, Path]) -> None:
+    for arguments in (["query", "counts", "--store", url], ["publish", "--to", url, "--build", str(builds["one"])]):
+        run = CliRunner().invoke(main, arguments)
+        assert run.exit_code == 2
+        assert words in run.stderr
+        assert "secret" not in run.stderr
+
+
+def test_what_is_no_sparql_endpoint_is_said(builds: dict[str, Path]) -> None:
+    with served(builds["one"]) as address:
+        for path, words in (("/map", "no RDF"), ("/nothing", "HTTP 40"), ("/sparql", "HTTP 405")):
+            run = CliRunner().invoke(main, ["publish", "--to", address + path, "--build", str(builds["one"])])
+            assert run.exit_code == 2
+            assert words in run.stderr
+    assert remote.USER == "GRAPH_STORE_USER"
