@@ -13,7 +13,14 @@ from graph.records import Reading
 __all__ = ["write_map"]
 
 
-def write_map(path: Path, network: nx.MultiDiGraph[str], statistics: dict[str, Any], readings: Sequence[Reading]) -> None:
+def write_map(
+    path: Path,
+    network: nx.MultiDiGraph[str],
+    statistics: dict[str, Any],
+    readings: Sequence[Reading],
+    graph: Path | None = None,
+    positions: Path | None = None,
+) -> None:
     """Write the map as one file that opens from disk with no network.
 
     Parameters
@@ -26,8 +33,21 @@ def write_map(path: Path, network: nx.MultiDiGraph[str], statistics: dict[str, A
         Of :func:`graph.network.statistics_of`.
     readings:
         Whose texts the evidence is shown from; their contacts are masked.
-    """
-    from viz.page import render  # noqa: PLC0415 - pyvis brings IPython along: it is imported where a page is made
+    graph:
+        ``graph.nq`` of the build: what the page's tab of questions asks. Without it, and where the tab's parts are not
+        built (``make assets``), the page has no such tab.
+    positions:
+        The map of an earlier build: what stands on it stays where it is.
 
+    Raises
+    ------
+    UsageError
+        Where there are no positions in ``positions``.
+    """
+    from viz.data import positions_in  # noqa: PLC0415 - pyvis brings IPython along: it is imported where a page is made
+    from viz.page import render  # noqa: PLC0415
+
+    last = positions_in(positions) if positions else None
+    page = render(network, statistics, readings, graph, last)
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(render(network, statistics, readings))
+        file.write(page)

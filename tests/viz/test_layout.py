@@ -11,16 +11,13 @@ from hypothesis import strategies as st
 from graph.build import Outcome
 from graph.network import network_of
 from graph.rdf import ENTITY_BASE
-from viz.layout import _extent, place
+from viz.layout import place
+from viz.layout.boxes import Box, boxes_of, collide
 
 
 def _boxes_collide(network: nx.MultiDiGraph[str], at: dict[str, tuple[int, int]]) -> list[tuple[str, str]]:
-    half = {n: _extent(network.nodes[n]["name"]) - 4 for n in network}
-    return [
-        (a, b)
-        for a, b in combinations(sorted(network), 2)
-        if abs(at[a][0] - at[b][0]) < half[a] + half[b] and abs(at[a][1] - at[b][1]) < 40
-    ]
+    boxes = {n: Box(box.half - 2, box.up - 2, box.down - 2) for n, box in boxes_of(network).items()}
+    return [(a, b) for a, b in combinations(sorted(network), 2) if collide(at[a], boxes[a], at[b], boxes[b])]
 
 
 def test_no_label_of_the_real_reply_lies_over_another(built: tuple[object, Outcome]) -> None:

@@ -1,0 +1,136 @@
+"""A real browser, and pages opened in it from disk with no network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.build import Outcome
+from graph.network import network_of, statistics_of
+from graph.rdf import ENTITY_BASE
+from graph.records import Entity, Evidence, Heading, Reading, Relation, Status
+from graph.resolution import resolve
+from viz import write_map
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESK = {"width": 1400, "height": 900}
+in_browser = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: the page's tests are skipped"),
+]
+
+
+class Opened:
+    """A page with what it complained of and asked for."""
+
+    def __init__(self, browser: Any, file: Path, address: str = "", **options: Any) -> None:
+        self.file = file
+        self.context = browser.new_context(offline=True, **({"viewport": DESK} | options))
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.faults: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda m: self.faults.append(m.text) if m.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda e: self.faults.append(str(e)))
+        self.page.on("request", lambda r: self.requests.append(r.url))
+        self.page.goto(file.as_uri() + address)
+        self.page.wait_for_selector("html[data-ready]")
+
+    def rows(self) -> list[str]:
+        """Names in the list."""
+        names: list[str] = self.page.locator("#list .name").all_inner_texts()
+        return names
+
+    def drawn(self) -> list[str]:
+        """Labels in the drawing, as its export has them."""
+        with self.page.expect_download() as waiting:
+            self.export("svg")
+        from lxml import etree
+
+        tree = etree.parse(waiting.value.path())
+        return [text.text for text in tree.iter("{http://www.w3.org/2000/svg}text") if text.get("paint-order")]
+
+    def export(self, name: str) -> None:
+        """Choose one of the forms of the menu."""
+        self.page.click("summary[data-tool=export]")
+        self.page.click(f"[data-tool={name}]")
+
+    def choose(self, name: str) -> None:
+        """Find a name and choose the first that is found."""
+        self.page.fill("#search", name)
+        self.page.press("#search", "Enter")
+
+    def settled(self) -> str:
+        """The address, when the last change is in it."""
+        self.page.wait_for_timeout(300)
+        return str(self.page.url)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: Any) -> Iterator[Callable[..., Opened]]:
+    """Opens files; what it opened is closed, and must not have complained or asked for anything."""
+    pages: list[Opened] = []
+
+    def open_(file: Path, address: str = "", **options: Any) -> Opened:
+        pages.append(Opened(browser, file, address, **options))
+        return pages[-1]
+
+    yield open_
+    for one in pages:
+        one.context.close()
+    for one in pages:
+        assert one.faults == []
+        assert all(url.startswith(("file:", "blob:", "data:")) for url in one.requests)
+
+
+@pytest.fixture(scope="session")
+def map_file(built: tuple[Path, Outcome]) -> Path:
+    """The page of the real reply."""
+    return built[0] / "map.html"
+
+
+@pytest.fixture
+def page(opened: Callable[..., Opened], map_file: Path) -> Opened:
+    return opened(map_file)
+
+
+def written(readings: list[Reading], file: Path, positions: Path | None = None) -> Path:
+    """The page of some readings."""
+    network = network_of(resolve(readings), ENTITY_BASE)
+    write_map(file, network, statistics_of(network, len(readings)), readings, positions=positions)
+    return file
+
+
+def one_firm(name: str, target: str, reply: str = "x") -> Reading:
+    """A reply that says that a firm is to be in a carrier."""
+    text = f"{name}入驻{target}。"
+    spot = Evidence(0, len(text), text)
+    entities = (
+        Entity("Enterprise", name, (name + "*",), Status.EXISTING, (spot,), "r", 1.0),
+        Entity("Carrier", target, (), Status.PLANNED, (spot,), "r", 1.0),
+    )
+    relation = Relation("locatedIn", "Enterprise", name, "Carrier", target, Status.PLANNED, (spot,), "r", 1.0)
+    return Reading(reply, text, "x.txt", Heading(title=name, department=name), "310105", entities, (relation,))

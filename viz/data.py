@@ -1,0 +1,196 @@
+"""Network, figures and readings as the one block of data that the page's script reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from graph.errors import UsageError
+from graph.rdf.vocabulary import labels
+from graph.records import Reading, Status
+from viz.groups import communities_in, groups_of
+from viz.layout import LIMIT, place, place_groups, shown
+from viz.look import PLACES, RELATIONS, TYPES
+from viz.network import MapNetwork
+from viz.pinyin import spoken
+from viz.schematic import schematic_of
+from viz.views import VIEWS, part_of
+
+__all__ = ["BEGIN", "Positions", "data_of", "positions_in"]
+
+#: What the page's block of data stands behind.
+BEGIN = '<script type="application/json" id="data">'
+#: By view, by IRI.
+Positions = Mapping[str, Mapping[str, tuple[int, int]]]
+#: The page's form; a page of another form gives no positions.
+_FORM = 1
+#: Of the statistics, what the page shows; what is not there is left out.
+_FIGURES = ("structure", "communities", "caveats", "definitions")
+_WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class _Spots:
+    """Where everything stands: by view, by IRI; and what a large graph opens on."""
+
+    views: dict[str, dict[str, tuple[int, int]]]
+    groups: list[dict[str, Any]]
+
+
+def data_of(
+    network: nx.MultiDiGraph[str], statistics: dict[str, Any], readings: Sequence[Reading], last: Positions | None = None
+) -> dict[str, Any]:
+    """What the page's script reads. Offsets stay in characters: the script counts in characters too.
+
+    Parameters
+    ----------
+    network, statistics, readings:
+        As for :func:`viz.write_map`.
+    last:
+        Positions of an earlier build.
+    """
+    numbers = {iri: i for i, iri in enumerate(network.nodes)}
+    replies = {reading.id: number for number, reading in enumerate(readings)}
+    spots = _spots(network, statistics, numbers, last or {})
+    drawing = _drawing(network, numbers, spots.views[_WHOLE])
+    base = _common(list(network.nodes))
+    return {
+        "form": _FORM,
+        "base": base,
+        "types": {name: [look.zh, look.en, look.colour, look.shape, look.size] for name, look in TYPES.items()},
+        "places": PLACES,
+        "relations": RELATIONS,
+        "status": {str(status): labels().get(str(status), (str(status), str(status))) for status in Status},
+        "replies": [_reply(reading) for reading in readings],
+        "nodes": drawing.nodes,
+        "edges": [
+            {**shape, "evidence": _evidence(edge["evidence"], replies)}
+            for shape, (_, _, edge) in zip(drawing.edges, network.edges(data=True), strict=True)
+        ],
+        "entities": [_entity(iri, node, replies, base) for iri, node in network.nodes(data=True)],
+        "views": {
+            name: {"relations": view.relations, "at": [[numbers[iri], *at] for iri, at in spots.views[name].items()]}
+            for name, view in VIEWS.items()
+        },
+        "groups": spots.groups,
+        "communities": [
+            {"name": name, "members": sorted(numbers[iri] for iri in members)}
+            for name, members in communities_in(network, statistics)
+        ],
+        "schematic": [_frame(frame, numbers) for frame in schematic_of(network, readings)],
+        "spoken": spoken(name for _, node in network.nodes(data=True) for name in (node["name"], *node["aliases"])),
+        "figures": _figures(statistics),
+    }
+
+
+def positions_in(page: Path) -> dict[str, dict[str, tuple[int, int]]]:
+    """Where everything stands on a page of an earlier build.
+
+    Raises
+    ------
+    UsageError
+        Where it is no page of this program.
+    """
+    remedy = "name a map.html of an earlier build, or leave --positions out"
+    try:
+        text = page.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UsageError(str(page), "no positions can be read from it", remedy) from fault
+    block = text.partition(BEGIN)[2].partition("</script>")[0]
+    try:
+        data = json.loads(block)
+        names = [data["base"] + entity["id"] for entity in data["entities"]]
+        whole = {names[int(node["id"])]: (int(node["x"]), int(node["y"])) for node in data["nodes"]}
+        views = {name: {names[i]: (int(x), int(y)) for i, x, y in view["at"]} for name, view in data["views"].items()}
+    except (ValueError, KeyError, TypeError, IndexError) as fault:
+        raise UsageError(str(page), "there are no positions in it", remedy) from fault
+    return {_WHOLE: whole} | views
+
+
+def _spots(network: nx.MultiDiGraph[str], statistics: dict[str, Any], numbers: dict[str, int], last: Positions) -> _Spots:
+    if len(network) > LIMIT:
+        found = groups_of(network, statistics)
+        whole, circles = place_groups(network, [group.members for group in found], last.get(_WHOLE))
+        groups = [
+            {"zh": g.zh, "en": g.en, "members": [numbers[n] for n in g.members], "disc": [round(part) for part in circle]}
+            for g, circle in zip(found, circles, strict=True)
+        ]
+        # A view of a large graph is a part of the same picture: who knows one finds his way in the other.
+        parts = {name: {n: whole[n] for n in part_of(network, view)} for name, view in VIEWS.items()}
+        return _Spots({_WHOLE: whole} | parts, groups)
+    parts = {name: place(part_of(network, view), last.get(name)) for name, view in VIEWS.items()}
+    return _Spots({_WHOLE: place(network, last.get(_WHOLE))} | parts, [])
+
+
+def _drawing(network: nx.MultiDiGraph[str], numbers: dict[str, int], at: dict[str, tuple[int, int]]) -> MapNetwork:
+    drawing = MapNetwork()
+    for iri, node in network.nodes(data=True):
+        x, y = at[iri]
+        drawing.add_node(str(numbers[iri]), shown(node["name"]), x=x, y=y, planned=node["status"] == "planned", type=node["type"])
+    for source, target, kind, edge in network.edges(keys=True, data=True):
+        drawing.add_edge(str(numbers[source]), str(numbers[target]), kind=kind, planned=edge["status"] == "planned")
+    return drawing
+
+
+def _entity(iri: str, node: dict[str, Any], replies: dict[str, int], base: str) -> dict[str, Any]:
+    return {
+        "id": iri.removeprefix(base),
+        "name": node["name"],
+        "aliases": list(node["aliases"]),
+        "status": node["status"],
+        "code": node["code"],
+        "evidence": _evidence(node["evidence"], replies),
+    }
+
+
+def _common(iris: Sequence[str]) -> str:
+    """What all IRIs begin with, up to a slash or a hash."""
+    if not iris:
+        return ""
+    first, last = min(iris), max(iris)
+    size = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    return first[: max(first.rfind(mark, 0, size) for mark in "/#:") + 1]
+
+
+def _reply(reading: Reading) -> dict[str, Any]:
+    facts = reading.heading
+    return {
+        "id": reading.id,
+        "title": facts.title or reading.id,
+        "department": facts.department,
+        "date": facts.date,
+        "number": facts.number,
+        "kind": facts.kind,
+        "text": reading.text,
+    }
+
+
+def _evidence(evidence: Sequence[tuple[Any, ...]], replies: dict[str, int]) -> list[list[Any]]:
+    return [[replies[reply], start, end, 1 if status == "planned" else 0] for reply, start, end, _, status, _, _ in evidence]
+
+
+def _frame(frame: dict[str, Any], numbers: dict[str, int]) -> dict[str, Any]:
+    """With numbers for IRIs."""
+    places = [[numbers[place["iri"]], None if place["in"] is None else numbers[place["in"]]] for place in frame["places"]]
+    return {
+        "code": frame["code"],
+        "name": frame["name"],
+        "entity": None if frame["iri"] is None else numbers[frame["iri"]],
+        "places": places,
+        "unnamed": frame["unnamed"],
+    }
+
+
+def _figures(statistics: dict[str, Any]) -> dict[str, Any]:
+    """What the panel of clusters shows; members stand among the communities already."""
+    figures = {name: statistics[name] for name in _FIGURES if name in statistics}
+    communities = dict(figures.get("communities", {}))
+    communities["groups"] = [
+        {key: value for key, value in group.items() if key != "members"} for group in communities.get("groups", [])
+    ]
+    return figures | {"communities": communities}

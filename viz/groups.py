@@ -1,0 +1,93 @@
+"""Groups of entities: the communities of the statistics, and what a large graph opens on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from viz.look import PLACES, TYPES
+
+__all__ = ["Group", "communities_in", "groups_of"]
+
+#: More than these open badly in one piece; fewer make a group of their own only where there are few groups.
+_LARGEST, _SMALLEST = 500, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some entities that open together.
+
+    Attributes
+    ----------
+    zh, en:
+        What it is called.
+    members:
+        Nodes, the best-connected first where the statistics say so.
+    """
+
+    zh: str
+    en: str
+    members: tuple[str, ...]
+
+
+def communities_in(network: nx.MultiDiGraph[str], statistics: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """Name and members of each community that the statistics report, without entities that are not in the network."""
+    reported = statistics.get("communities", {}).get("groups", [])
+    named = [(str(g["name"]), [m["iri"] for m in g["members"] if m["iri"] in network]) for g in reported]
+    return [(name, members) for name, members in named if members]
+
+
+def groups_of(network: nx.MultiDiGraph[str], statistics: dict[str, Any]) -> list[Group]:
+    """Every entity in exactly one group: its community, else its place, else its type.
+
+    Groups above some hundred members are cut into parts of neighbours, and the smallest are brought together by type.
+    """
+    groups: list[Group] = []
+    left = dict.fromkeys(network.nodes)
+    for name, members in communities_in(network, statistics):
+        fresh = [n for n in members if n in left]
+        for node in fresh:
+            del left[node]
+        if len(fresh) >= _SMALLEST:
+            groups += _parts(name, name, fresh)
+        else:
+            left |= dict.fromkeys(fresh)
+    by_place = _by_place(network, left)
+    for place, members in by_place.items():
+        if len(members) < _SMALLEST:
+            continue
+        groups += _parts(network.nodes[place]["name"], network.nodes[place]["name"], members)
+        for node in members:
+            del left[node]
+    by_type: dict[str, list[str]] = defaultdict(list)
+    for node in left:
+        by_type[network.nodes[node]["type"]].append(node)
+    for kind, look in TYPES.items():
+        groups += _parts(f"其他{look.zh}", f"Other: {look.en}", by_type.get(kind, []))
+    return groups
+
+
+def _by_place(network: nx.MultiDiGraph[str], left: dict[str, None]) -> dict[str, list[str]]:
+    """Who is in or at each place, by the first place that is said; the place itself among them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for node in left:
+        said = [v for _, v, kind in network.out_edges(node, keys=True) if kind in ("locatedIn", "pilotedIn", "partOf")]
+        said = [v for v in said if network.nodes[v]["type"] in PLACES]
+        if network.nodes[node]["type"] in PLACES and network.in_degree(node) >= _SMALLEST:
+            found[node].append(node)
+        elif said:
+            found[said[0]].append(node)
+    return dict(found)
+
+
+def _parts(zh: str, en: str, members: Sequence[str]) -> list[Group]:
+    if len(members) <= _LARGEST:
+        return [Group(zh, en, tuple(members))] if members else []
+    count = -(-len(members) // _LARGEST)
+    size = -(-len(members) // count)
+    cut = [members[i : i + size] for i in range(0, len(members), size)]
+    return [Group(f"{zh}（{i}/{count}）", f"{en} ({i}/{count})", tuple(part)) for i, part in enumerate(cut, 1)]

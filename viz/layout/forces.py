@@ -1,0 +1,143 @@
+"""Up to some hundred nodes: components laid out by forces, labels pushed apart, components packed in shelves."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterable
+
+import networkx as nx
+
+from viz.layout.boxes import LINE, Box, Point, bounds, boxes_of
+from viz.layout.discs import bricks
+
+__all__ = ["SEED", "laid_out", "simple_graph"]
+
+SEED = 7
+#: Components up to this size are laid out by forces; larger ones row by row, in time that grows with their size only.
+_FORCES = 450
+#: Pixels.
+_GAP, _NARROWEST = 96.0, 780.0
+_ROUNDS = 400
+
+
+def simple_graph(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+    """Undirected, one edge a pair, nodes and edges in sorted order."""
+    simple: nx.Graph[str] = nx.Graph()
+    simple.add_nodes_from(sorted(network.nodes))
+    simple.add_edges_from(sorted({(min(u, v), max(u, v)) for u, v, _ in network.edges(keys=True) if u != v}))
+    return simple
+
+
+def laid_out(network: nx.MultiDiGraph[str]) -> dict[str, Point]:
+    """Positions by node; components are laid out one by one, nodes without a relation stand in rows below, by type."""
+    simple, boxes = simple_graph(network), boxes_of(network)
+    components = sorted((sorted(c) for c in nx.connected_components(simple)), key=lambda c: (-len(c), c))
+    parts = [_component(_part(simple, c), boxes) for c in components if len(c) > 1]
+    alone = [c[0] for c in components if len(c) == 1]
+    placed = _packed(parts, boxes)
+    left, right, _, bottom = bounds(placed, boxes)
+    placed.update(_rows(alone, network, boxes, left, max(right - left, _NARROWEST), bottom + 0.5 * LINE))
+    return placed
+
+
+def _part(simple: nx.Graph[str], nodes: list[str]) -> nx.Graph[str]:
+    """The nodes' own graph in sorted order: networkx's view of a subgraph iterates a set, whose order changes from run to run."""
+    part: nx.Graph[str] = nx.Graph()
+    part.add_nodes_from(nodes)
+    part.add_edges_from(sorted((min(u, v), max(u, v)) for u in nodes for v in simple[u] if u < v))
+    return part
+
+
+def _packed(parts: list[dict[str, Point]], boxes: dict[str, Box]) -> dict[str, Point]:
+    """The largest component on top, the others in shelves below, no wider than the first."""
+    placed: dict[str, Point] = {}
+    width = x = y = shelf = 0.0
+    for part in parts:
+        left, right, top, bottom = bounds(part, boxes)
+        if not placed:
+            width = max(right - left, _NARROWEST)
+        elif x > 0 and x + right - left > width:
+            x, y, shelf = 0.0, y + shelf, 0.0
+        placed.update({n: (px - left + x, py - top + y) for n, (px, py) in part.items()})
+        x += right - left + _GAP / 3
+        shelf = max(shelf, bottom - top + 0.4 * LINE)
+        if len(part) == len(placed):
+            x, y, shelf = 0.0, y + shelf, 0.0
+    return placed
+
+
+def _component(graph: nx.Graph[str], boxes: dict[str, Box]) -> dict[str, Point]:
+    if len(graph) > _FORCES:
+        return bricks(graph, boxes)
+    size = 58 * math.sqrt(len(graph))
+    rounds = 260 if len(graph) < 150 else 120
+    points = nx.spring_layout(
+        graph, pos=_start(graph), k=2.4 / math.sqrt(len(graph)), iterations=rounds, seed=SEED, scale=size, method="force"
+    )
+    return _apart({n: (1.35 * float(points[n][0]), float(points[n][1])) for n in sorted(graph)}, boxes)
+
+
+def _start(graph: nx.Graph[str]) -> dict[str, Point]:
+    """By distance from the node with most neighbours, on rings: a start that the forces need only refine."""
+    hub = min(graph, key=lambda n: (-graph.degree(n), n))
+    points: dict[str, Point] = {}
+    radius = 0.0
+    for layer in nx.bfs_layers(graph, hub):
+        count = len(layer)
+        radius = max(radius + 2.2 * _GAP if points else 0.0, count * _GAP / math.tau if points else 0.0)
+        for i, node in enumerate(layer):
+            angle = math.tau * i / count
+            points[node] = (radius * math.cos(angle) / 1000, radius * math.sin(angle) / 1000)
+    return points
+
+
+def _apart(points: dict[str, Point], boxes: dict[str, Box]) -> dict[str, Point]:
+    """Push nodes whose labels lie over each other apart, the shorter way, until none does."""
+    nodes = sorted(points)
+    at = {n: list(points[n]) for n in nodes}
+    tallest = max((box.up + box.down for box in (boxes[n] for n in nodes)), default=0.0)
+    chance = random.Random(SEED)  # noqa: S311 - a seeded layout, no secret
+    for _ in range(_ROUNDS):
+        moved = False
+        for a, b in _near(nodes, at, tallest):
+            dx, dy = at[b][0] - at[a][0], at[b][1] - at[a][1]
+            upper, lower = (a, b) if dy >= 0 else (b, a)
+            over_x = boxes[a].half + boxes[b].half - abs(dx)
+            over_y = boxes[upper].down + boxes[lower].up - abs(dy)
+            if over_x <= 0 or over_y <= 0:
+                continue
+            moved = True
+            axis, over, way = (0, over_x, dx) if over_x < over_y else (1, over_y, dy)
+            shift = (over / 2 + 0.5) * (1 if (way or chance.random() - 0.5) > 0 else -1)
+            at[a][axis] -= shift
+            at[b][axis] += shift
+        if not moved:
+            break
+    return {n: (at[n][0], at[n][1]) for n in nodes}
+
+
+def _near(nodes: list[str], at: dict[str, list[float]], tallest: float) -> Iterable[tuple[str, str]]:
+    """Pairs whose heights are less than the tallest label apart."""
+    ordered = sorted(nodes, key=lambda n: (at[n][1], n))
+    for i, a in enumerate(ordered):
+        for b in ordered[i + 1 :]:
+            if at[b][1] - at[a][1] >= tallest:
+                break
+            yield a, b
+
+
+def _rows(
+    alone: list[str], network: nx.MultiDiGraph[str], boxes: dict[str, Box], left: float, width: float, top: float
+) -> dict[str, Point]:
+    """Nodes without a relation, by type, in rows as wide as the picture above."""
+    points: dict[str, Point] = {}
+    x, y = left, top
+    width = max(width, _GAP * math.sqrt(len(alone)))
+    for node in sorted(alone, key=lambda n: (network.nodes[n]["type"], n)):
+        half = boxes[node].half
+        if x > left and x + 2 * half > left + width:
+            x, y = left, y + LINE + 12
+        points[node] = (x + half, y)
+        x += 2 * half + 8
+    return points

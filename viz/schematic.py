@@ -1,0 +1,84 @@
+"""The first view: each replying district as a frame with its subdistricts, carriers and zones. No geography is claimed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import networkx as nx
+
+from graph.reading import divisions
+from graph.records import Reading
+from viz.look import PLACES
+
+__all__ = ["schematic_of"]
+
+#: Longer lists of official divisions say nothing about where the pilots are.
+_MOST_OFFICIAL = 40
+
+
+def schematic_of(network: nx.MultiDiGraph[str], readings: Sequence[Reading]) -> list[dict[str, Any]]:
+    """Frames of the schematic.
+
+    Returns
+    -------
+    list of dict
+        Of each replying place, by code: ``code``, ``name``, ``iri`` (``None`` where no reply names it as an entity),
+        ``places`` (IRIs of the places in it, with ``in``, the IRI of the place that each lies in, where a reply says so)
+        and ``unnamed`` (official subdistricts that no reply names). Places of no replying district stand in a last
+        frame, whose ``code`` is ``None``, where somebody is said to be there.
+    """
+    home = {reading.id: reading.place for reading in readings}
+    codes = sorted({place for place in home.values() if place})
+    inside = _inside(network)
+    busy = {v for _, v, kind in network.edges(keys=True) if kind in ("locatedIn", "pilotedIn")}
+    places: dict[str | None, list[str]] = defaultdict(list)
+    heads: dict[str, str] = {}
+    for iri, node in network.nodes(data=True):
+        if node["type"] not in PLACES:
+            continue
+        if node["type"] == "District" and node["code"] in codes:
+            heads[node["code"]] = iri
+            continue
+        code = _frame(node, codes, home)
+        if node["type"] != "District" or iri in busy:
+            places[code].append(iri)
+    frames = [_frame_of(code, heads.get(code), places.get(code, []), inside, network) for code in codes]
+    if any(iri in busy for iri in places.get(None, [])):
+        frames.append(_frame_of(None, None, [iri for iri in places[None] if iri in busy], inside, network))
+    return frames
+
+
+def _inside(network: nx.MultiDiGraph[str]) -> dict[str, str]:
+    """The place that a place lies in, districts left out: they are the frames."""
+    found: dict[str, str] = {}
+    for source, target, kind in network.edges(keys=True):
+        ends = (network.nodes[source]["type"], network.nodes[target]["type"])
+        if kind in ("locatedIn", "partOf") and all(end in PLACES for end in ends) and "District" not in ends and source != target:
+            found.setdefault(source, target)
+    return found
+
+
+def _frame(node: dict[str, Any], codes: list[str], home: dict[str, str | None]) -> str | None:
+    """By its official code, else by the place that the first reply to name it answers for."""
+    if node["code"]:
+        return next((c for c in codes if node["code"].startswith(c.removesuffix("00").removesuffix("00"))), None)
+    named_by = [home.get(reply) for reply, *_ in node["evidence"]]
+    return next((code for code in named_by if code), None)
+
+
+def _frame_of(
+    code: str | None, head: str | None, places: list[str], inside: dict[str, str], network: nx.MultiDiGraph[str]
+) -> dict[str, Any]:
+    known = set(places)
+    named = {network.nodes[iri]["code"] for iri in places}
+    official = divisions.children(code) if code else ()
+    unnamed = [d.name for d in official if d.code not in named] if len(official) <= _MOST_OFFICIAL else []
+    return {
+        "code": code,
+        "name": divisions.name_of(code) if code else None,
+        "iri": head,
+        "places": [{"iri": iri, "in": inside[iri] if inside.get(iri) in known else None} for iri in places],
+        "unnamed": unnamed,
+    }

@@ -1,0 +1,240 @@
+// The drawing: vis-network, which is told of nothing but what changed.
+const FONT = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
+const GROUP = "g";
+let colours = paint();
+const nodeSet = new vis.DataSet(), edgeSet = new vis.DataSet();
+const inDrawing = new Map(), linked = new Map();
+const network = new vis.Network(byId("graph"), { nodes: nodeSet, edges: edgeSet }, {
+  physics: false, autoResize: true, layout: { improvedLayout: false },
+  interaction: { hover: true, multiselect: false, keyboard: false, tooltipDelay: 1e9, hideEdgesOnDrag: COUNT > 2000, hideEdgesOnZoom: COUNT > 2000 },
+  edges: { smooth: false },
+});
+// --- looks ---
+const colourOf = (i) => (state.colour === "cluster" ? clusterColour(communityOf[i]) : data.types[nodes[i].type][2]);
+const fillOf = (i) => (nodes[i].planned ? colours.ground : colourOf(i));
+const labelOf = (i) => (state.colour === "cluster" && communityOf[i] !== null ? `${communityOf[i] + 1} · ${nodes[i].label}` : nodes[i].label);
+const nodeLook = (i, [x, y]) => {
+  const [, , , shape, size] = data.types[nodes[i].type], colour = colourOf(i), fill = fillOf(i);
+  const stress = { background: fill, border: colours.ink };
+  return {
+    id: i, x, y, label: labelOf(i), shape, size, borderWidth: 2, borderWidthSelected: 4,
+    color: { background: fill, border: colour, highlight: stress, hover: stress },
+    shapeProperties: { borderDashes: nodes[i].planned ? [4, 3] : false },
+    font: { color: colours.ink, size: nodes[i].type === "District" ? 16 : 13, strokeWidth: 4, strokeColor: colours.ground, face: FONT },
+  };
+};
+const groupName = (g) => data.groups[g][language ? "en" : "zh"];
+const groupLook = (g, members) => {
+  const [x, y, r] = data.groups[g].disc, hit = members.some((i) => now.found.has(i)) && state.q;
+  const size = Math.max(r * 0.5 * Math.sqrt(members.length / data.groups[g].members.length), r * 0.16);
+  return {
+    id: GROUP + g, x, y: y - r * 0.1, label: `${groupName(g)}\n${members.length}`, shape: "dot", size, borderWidth: hit ? r * 0.05 : r * 0.015, chosen: false,
+    color: { background: colours.pane, border: hit ? colours.accent : colours.soft, hover: { background: colours.pane, border: colours.accent }, highlight: { background: colours.pane, border: colours.accent } },
+    font: { color: colours.ink, size: Math.max(r * 0.17, 16), strokeWidth: r * 0.02, strokeColor: colours.ground, face: FONT },
+    widthConstraint: { maximum: r * 1.9 },
+  };
+};
+const edgeLook = (n) => ({
+  id: n, from: links[n].from, to: links[n].to, dashes: links[n].planned ? [6, 5] : false, width: 1.3, smooth: bent(n),
+  arrows: { to: { enabled: true, scaleFactor: 0.45 } }, color: { color: colours.edge, highlight: colours.ink, hover: colours.ink },
+});
+// Two statements between the same two things would lie over each other: all but the first are bent.
+const bends = new Map();
+links.forEach((link, n) => {
+  const pair = `${Math.min(link.from, link.to)} ${Math.max(link.from, link.to)}`;
+  const before = bends.get(pair) || [];
+  bends.set(pair, [...before, n]);
+});
+const bent = (n) => {
+  const pair = bends.get(`${Math.min(links[n].from, links[n].to)} ${Math.max(links[n].from, links[n].to)}`);
+  const at = pair.indexOf(n);
+  return at ? { enabled: true, type: "curvedCW", roundness: 0.15 * at } : false;
+};
+// --- where things stand ---
+const MOST_DRAWN = 1000;
+const widthOf = (i) => 13 * Array.from(nodes[i].label).reduce((sum, char) => sum + (char > "\u2e7f" ? 1 : 0.56), 0) + 26;
+const inRows = (ids) => {
+  const area = ids.reduce((sum, i) => sum + widthOf(i) * 64, 0), pane = byId("graph");
+  const width = Math.max(Math.sqrt(area * Math.max(pane.clientWidth, 300) / Math.max(pane.clientHeight, 300)), 500);
+  const at = new Map();
+  let x = 0, y = 0;
+  ids.forEach((i) => {
+    const w = widthOf(i);
+    if (x && x + w > width) { x = 0; y += 64; }
+    at.set(i, [Math.round(x + w / 2), y]);
+    x += w;
+  });
+  return at;
+};
+// Around one: its neighbours on a first ellipse, theirs on a second, each near the one that it comes by.
+const inRings = (away) => {
+  const at = new Map();
+  const pane = byId("graph"), wide = Math.min(Math.max(pane.clientWidth / Math.max(pane.clientHeight, 1), 0.7), 1.6);
+  let radius = 0;
+  [0, 1, 2].forEach((step) => {
+    const ring = [...away.keys()].filter((i) => away.get(i) === step);
+    if (!step) { ring.forEach((i) => at.set(i, [0, 0])); return; }
+    const angle = (i) => { const by = touching[i].map((n) => other(links[n], i)).find((far) => away.get(far) === step - 1 && at.has(far)); const spot = at.get(by) || [0, 0]; return Math.atan2(spot[1], spot[0]); };
+    ring.sort((a, b) => (step === 1 ? KINDS.indexOf(nodes[a].type) - KINDS.indexOf(nodes[b].type) : angle(a) - angle(b)) || rankOf[a] - rankOf[b]);
+    // Beside each other on the left and right, over each other at the top and bottom: a label needs its width or a line.
+    const round = ring.reduce((sum, i) => sum + Math.min(widthOf(i), 120), 0);
+    radius = Math.max(radius + 130, round / (Math.PI * 2) * 1.1);
+    const first = step === 2 && ring.length ? angle(ring[0]) : -Math.PI / 2;
+    ring.forEach((i, k) => {
+      const turn = first + (2 * Math.PI * k) / ring.length;
+      at.set(i, [Math.round(radius * wide * Math.cos(turn)), Math.round(radius * Math.sin(turn))]);
+    });
+  });
+  return at;
+};
+const inLine = (path, start) => {
+  const at = new Map([[start, [0, 0]]]);
+  path.forEach((one, k) => at.set(one.to, [(k + 1) * (k % 2 ? 190 : 190), (k % 2 ? 0 : 70)]));
+  return at;
+};
+const places = () => {
+  const ids = [...now.drawn];
+  if (state.end !== null && now.path) return inLine(now.path, state.at);
+  if (now.away) return ids.length <= 70 ? inRings(now.away) : inRows(ids);
+  if (data.groups.length && ids.length <= LIMIT) {
+    ids.sort((a, b) => groupOf[a] - groupOf[b] || rankOf[a] - rankOf[b]);
+    return inRows(ids);
+  }
+  const view = spots[state.view] || spots.whole;
+  return new Map(ids.map((i) => [i, view[i] || spots.whole[i]]));
+};
+// --- from what is to be drawn to the least that changes ---
+const wantedNow = () => {
+  const wanted = new Map(), joined = new Map();
+  let ids = [...now.drawn];
+  now.grouped = data.groups.length > 0 && ids.length > LIMIT && !now.away && state.end === null;
+  if (!now.grouped) {
+    now.capped = ids.length > MOST_DRAWN ? [ids.length, MOST_DRAWN] : null;
+    if (now.capped) { const first = new Set([state.at, ...ids.sort((a, b) => rankOf[a] - rankOf[b])].filter((i) => i !== null).slice(0, MOST_DRAWN)); now.drawn = first; ids = [...first]; if (now.away) now.away = new Map([...now.away].filter(([i]) => first.has(i))); }
+    const at = places();
+    ids.forEach((i) => wanted.set(i, nodeLook(i, at.get(i) || [0, 0])));
+    linksAmong(now.drawn, now.passes).forEach((n) => joined.set(n, edgeLook(n)));
+    return { wanted, joined };
+  }
+  now.capped = null;
+  const members = data.groups.map(() => []);
+  ids.forEach((i) => members[groupOf[i]].push(i));
+  const open = new Set(openNow(members));
+  members.forEach((some, g) => {
+    if (!some.length) return;
+    if (!open.has(g)) wanted.set(GROUP + g, groupLook(g, some));
+    else some.forEach((i) => wanted.set(i, nodeLook(i, spots.whole[i])));
+  });
+  joinGroups(open, joined);
+  return { wanted, joined };
+};
+// Groups open as long as there is room; the one that opened first closes first.
+const openNow = (members) => {
+  let room = MOST_DRAWN;
+  const found = [];
+  [...state.open].reverse().forEach((g) => { if (members[g].length && members[g].length <= room) { room -= members[g].length; found.push(g); } });
+  return found;
+};
+const MOST_JOINS = 3;
+const joinGroups = (open, joined) => {
+  const end = (i) => (open.has(groupOf[i]) ? i : GROUP + groupOf[i]);
+  const sums = new Map();
+  linksAmong(now.drawn, now.passes).forEach((n) => {
+    const a = end(links[n].from), b = end(links[n].to);
+    if (a === b) return;
+    if (typeof a === "number" && typeof b === "number") { joined.set(n, edgeLook(n)); return; }
+    const key = String(a) < String(b) ? `${a}|${b}` : `${b}|${a}`;
+    const sum = sums.get(key) || { a, b, count: 0 };
+    sum.count += 1;
+    sums.set(key, sum);
+  });
+  // Of each group only its strongest ties: all of them would be a hairball again.
+  const left = new Map();
+  [...sums.entries()].sort((x, y) => y[1].count - x[1].count || (x[0] < y[0] ? -1 : 1)).forEach(([key, sum]) => {
+    const uses = [sum.a, sum.b].map((one) => left.get(one) || 0);
+    if (uses.every((used) => used >= MOST_JOINS)) return;
+    [sum.a, sum.b].forEach((one, k) => left.set(one, uses[k] + 1));
+    joined.set(key, { id: key, from: sum.a, to: sum.b, width: 1 + 4 * Math.log2(1 + sum.count), smooth: false, color: { color: colours.line, hover: colours.edge, highlight: colours.edge }, chosen: false });
+  });
+};
+const differ = (wanted, known, set) => {
+  const gone = [...known.keys()].filter((id) => !wanted.has(id));
+  const changed = [];
+  wanted.forEach((look, id) => { if (known.get(id) !== JSON.stringify(look)) changed.push(look); });
+  // The library may paint at once: what is known to be in the drawing is no more and no less than what is.
+  gone.forEach((id) => known.delete(id));
+  if (gone.length) set.remove(gone);
+  if (changed.length) set.update(changed);
+  changed.forEach((look) => known.set(look.id, JSON.stringify(look)));
+};
+const renderDrawing = () => {
+  const { wanted, joined } = wantedNow();
+  // Edges go before their ends do, and come after them.
+  const gone = [...linked.keys()].filter((id) => !joined.has(id));
+  if (gone.length) { edgeSet.remove(gone); gone.forEach((id) => linked.delete(id)); }
+  differ(wanted, inDrawing, nodeSet);
+  differ(joined, linked, edgeSet);
+  mark();
+  byId("graph").setAttribute("aria-label", t("graphName", inDrawing.size, linked.size));
+};
+const mark = () => {
+  if (state.at !== null && inDrawing.has(state.at)) network.selectNodes([state.at]); else network.unselectAll();
+};
+const recolour = () => { colours = paint(); };
+// Found names get a ring: it is painted under the nodes, so that a keystroke changes no node.
+network.on("beforeDrawing", (context) => {
+  if (!state.q || !now || now.found.size > 300) return;
+  context.lineWidth = 3 / Math.max(network.getScale(), 0.3);
+  context.strokeStyle = colours.accent;
+  now.found.forEach((i) => {
+    if (!inDrawing.has(i)) return;
+    const { x, y } = network.getPosition(i);
+    context.beginPath();
+    context.arc(x, y, data.types[nodes[i].type][4] + 7, 0, 2 * Math.PI);
+    context.stroke();
+  });
+});
+// --- camera ---
+const NEAREST = 1.35, SMALLEST = 0.7;
+const fitAll = () => {
+  if (!inDrawing.size || !byId("graph").clientWidth) return;
+  network.fit({ animation: false, maxZoomLevel: NEAREST });
+  // On a telephone the whole would be too small to read: there it opens on what most is linked to.
+  if (now.grouped || !isMobile() || network.getScale() >= SMALLEST) return;
+  const chief = [...now.drawn].sort((a, b) => touching[b].length - touching[a].length || a - b)[0];
+  network.moveTo({ position: network.getPosition(state.at !== null && inDrawing.has(state.at) ? state.at : chief), scale: SMALLEST, animation: false });
+};
+const lookAt = (id, scale) => network.focus(id, { scale: scale || Math.max(network.getScale(), 0.9), animation: false });
+const zoomBy = (factor) => network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.01), 6), animation: false });
+const openGroup = (g) => {
+  commit({ open: [...state.open.filter((one) => one !== g), g] });
+  const [x, y, r] = data.groups[g].disc, pane = byId("graph");
+  network.moveTo({ position: { x, y }, scale: Math.min(Math.min(pane.clientWidth, pane.clientHeight) / (2.1 * r), NEAREST), animation: false });
+};
+// --- what the pointer does ---
+const tip = byId("tip");
+const showTip = (text, at) => {
+  tip.textContent = text;
+  tip.hidden = false;
+  tip.style.left = `${Math.min(at.x + 14, innerWidth - 280)}px`;
+  tip.style.top = `${at.y + 14}px`;
+};
+const hideTip = () => { tip.hidden = true; };
+const pageSpot = (event) => { const box = byId("graph").getBoundingClientRect(); return { x: box.left + event.pointer.DOM.x, y: box.top + event.pointer.DOM.y }; };
+const linkText = (n) => `${entities[links[n].from].name} — ${relationName(links[n].kind)} → ${entities[links[n].to].name} (${statusName(links[n].planned ? "planned" : "existing")})`;
+network.on("hoverNode", (event) => {
+  const id = event.node;
+  const text = typeof id === "number" ? `${entities[id].name} · ${typeName(nodes[id].type)}${entities[id].status ? " · " + statusName(entities[id].status) : ""}` : groupName(Number(id.slice(1)));
+  showTip(text, pageSpot(event));
+});
+network.on("hoverEdge", (event) => { if (typeof event.edge === "number") showTip(linkText(event.edge), pageSpot(event)); });
+["blurNode", "blurEdge", "dragStart", "zoom"].forEach((name) => network.on(name, hideTip));
+network.on("click", (event) => {
+  hideTip();
+  if (event.nodes.length) {
+    const id = event.nodes[0];
+    if (typeof id === "number") choose(id, "graph"); else openGroup(Number(id.slice(1)));
+  } else if (event.edges.length && typeof event.edges[0] === "number") chooseLink(event.edges[0]);
+  else if (!state.picking) choose(null, "graph");
+  else mark();
+});

@@ -1,0 +1,51 @@
+// The list: every entity that fits, the accessible equivalent of the drawing.
+const PAGE_OF_LIST = 200;
+let listed = 0;
+const rowOf = (i) => {
+  const item = element("li"), one = button("", () => choose(i, "list"));
+  one.setAttribute("aria-pressed", String(state.at === i));
+  one.dataset.entity = i;
+  one.append(swatch(nodes[i].type, nodes[i].planned), element("span", "name", entities[i].name), element("span", "hidden", `, ${typeName(nodes[i].type)}`));
+  if (nodes[i].planned) one.append(element("span", "tag planned", statusName("planned")));
+  item.append(one);
+  return item;
+};
+const addRows = () => {
+  const part = now.listed.slice(listed, listed + PAGE_OF_LIST);
+  byId("list").append(...part.map(rowOf));
+  listed += part.length;
+  const left = now.listed.length - listed;
+  byId("more").hidden = !left;
+  byId("more").textContent = t("more", Math.min(PAGE_OF_LIST, left), left);
+};
+byId("more").addEventListener("click", addRows);
+const renderList = () => {
+  const order = state.end !== null ? now.ids : [...now.ids].sort((a, b) => rankOf[a] - rankOf[b]);
+  now.listed = search(state.q, order);
+  now.found = new Set(state.q ? now.listed : []);
+  listed = 0;
+  byId("list").replaceChildren();
+  byId("list").scrollTop = 0;
+  byId("count").textContent = now.listed.length ? t(now.listed.length === 1 ? "countOne" : "count", now.listed.length) : t("nothing");
+  byId("clear").hidden = !(state.q || filtered() || state.cluster !== null || state.from !== null || state.to !== null);
+  addRows();
+};
+const markRow = () => {
+  document.querySelectorAll('#list button[aria-pressed="true"]').forEach((one) => one.setAttribute("aria-pressed", "false"));
+  const one = state.at === null ? null : document.querySelector(`#list button[data-entity="${state.at}"]`);
+  if (one) { one.setAttribute("aria-pressed", "true"); one.scrollIntoView({ block: "nearest" }); }
+};
+byId("search").addEventListener("input", (event) => commit({ q: event.target.value }));
+byId("search").addEventListener("keydown", (event) => {
+  const first = byId("list").querySelector("button");
+  if (event.key === "Escape" && state.q) { event.preventDefault(); event.target.value = ""; commit({ q: "" }); }
+  else if (first && event.key === "Enter" && !event.isComposing) { event.preventDefault(); first.click(); }
+  else if (first && event.key === "ArrowDown") { event.preventDefault(); first.focus(); }
+});
+byId("list").addEventListener("keydown", (event) => {
+  const item = event.target.closest("li");
+  if (!item) return;
+  const to = { ArrowDown: item.nextElementSibling, ArrowUp: item.previousElementSibling, Home: byId("list").firstElementChild, End: byId("list").lastElementChild }[event.key];
+  if (to) { event.preventDefault(); to.querySelector("button").focus(); }
+  else if (event.key === "ArrowUp") { event.preventDefault(); byId("search").focus(); }
+});

@@ -1,0 +1,50 @@
+// All of it together: what changed is shown anew, and nothing else.
+const any = (changed, ...keys) => keys.some((key) => changed.includes(key));
+const SHOWN = ["view", ...FACETS, "from", "to", "at", "end", "steps", "without", "cluster", "open"];
+const showNote = () => {
+  const note = byId("note");
+  let text = "";
+  if (!COUNT) text = t("empty");
+  else if (state.view !== "sparql" && state.view !== "places") {
+    if (!inDrawing.size) text = t("nothingShown");
+    else if (now.capped) text = t("capped", ...now.capped);
+    else if (!links.length) text = t("noRelations");
+  } else if (state.view === "places" && !now.ids.length) text = t("nothing");
+  note.textContent = text;
+  note.hidden = !text;
+};
+render = (changed) => {
+  if (any(changed, "lang")) { language = state.lang; speak(); document.title = data.title[language]; document.querySelector("h1").textContent = data.title[language]; byId("summary").textContent = t("summary", data.replies.length, COUNT, links.length); }
+  if (any(changed, "theme")) { if (state.theme) document.documentElement.dataset.theme = state.theme; else delete document.documentElement.dataset.theme; recolour(); }
+  const before = now ? now.grouped : undefined;
+  const words = any(changed, "lang"), looks = any(changed, "theme", "colour", "lang");
+  if (any(changed, ...SHOWN) || !now) { now = { ...compute(), fits: new Set(), found: now ? now.found : new Set(), listed: [] }; now.drawnAll = [...now.drawn]; renderList(); }
+  else if (any(changed, "q") || words) renderList();
+  const graph = state.view !== "places" && state.view !== "sparql";
+  byId("drawing").classList.toggle("off", !graph);
+  byId("schematic").hidden = state.view !== "places";
+  if (any(changed, ...SHOWN) || looks || (now.grouped && any(changed, "q"))) renderDrawing();
+  if (any(changed, "q")) network.redraw();
+  if (state.view === "places" && (any(changed, ...SHOWN, "frame") || looks)) renderSchematic();
+  if (any(changed, ...FACETS, "view", "from", "to", "without", "cluster") || words) renderFacets();
+  if (any(changed, "from", "to", "view") || words) renderYears();
+  if (any(changed, "at", "end", "steps", "view", "picking") || words || (state.end !== null && any(changed, ...SHOWN))) renderEvidence();
+  if (any(changed, "cluster", "panel") || words) renderClusters();
+  if (any(changed, "panel") || words) renderTabs();
+  if (any(changed, "view") || words) renderViews();
+  renderTools();
+  if (words) renderPanes();
+  if (any(changed, "at")) markRow();
+  if (byId("search").value !== state.q) byId("search").value = state.q;
+  byId("hint").textContent = now.grouped ? t("hintGroups", now.drawn.size) : t("hintWhole");
+  if (graph && (any(changed, "view", "steps", "end", "cluster") || (state.steps && any(changed, "at")) || before !== now.grouped)) { network.redraw(); fitAll(); }
+  renderBench(changed);
+  if (any(changed, "text") || (state.text && words)) renderReader();
+  showNote();
+};
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { recolour(); render(["theme"]); });
+new ResizeObserver(() => { if (state.view === "places" && now) renderSchematic(); }).observe(byId("centre"));
+state = fromAddress(location.hash.slice(1));
+render(Object.keys(START));
+if (state.at !== null && state.view !== "places") { if (!state.steps && inDrawing.has(state.at)) lookAt(state.at); }
+document.documentElement.dataset.ready = "true";

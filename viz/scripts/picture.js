@@ -1,0 +1,111 @@
+// What is shown as a picture of its own: to save, and to print.
+const MARGIN = 40;
+const escapeFree = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+const wideOf = (text, size) => size * Array.from(text).reduce((sum, char) => sum + (char > "\u2e7f" ? 1 : 0.58), 0);
+const caption = () => `${data.title[language]} · ${t("summary", data.replies.length, COUNT, links.length)}`;
+const legendInto = (svg, kinds, x, y, width, ink) => {
+  let at = x, top = y;
+  const add = (mark, text) => {
+    const w = 30 + wideOf(text, 13);
+    if (at > x && at + w > x + width) { at = x; top += 22; }
+    svg.append(mark(at + 7, top - 5), drawn("text", { x: at + 19, y: top, "font-size": 13, fill: ink }, text));
+    at += w + 6;
+  };
+  kinds.forEach((kind) => add((a, b) => outline(data.types[kind][3], a, b, 6, { fill: data.types[kind][2] }), typeName(kind)));
+  add((a, b) => drawn("circle", { cx: a, cy: b, r: 6, fill: "none", stroke: ink, "stroke-width": 1.5, "stroke-dasharray": "3 2" }), t("planned"));
+  return top + 10;
+};
+// From the rim of one to the rim of the other, with a head.
+const arrow = (a, b, link, ink) => {
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1, [ux, uy] = [(b.x - a.x) / length, (b.y - a.y) / length];
+  const start = [a.x + ux * a.size, a.y + uy * a.size], end = [b.x - ux * (b.size + 2), b.y - uy * (b.size + 2)];
+  const group = drawn("g", { stroke: ink, fill: ink });
+  group.append(drawn("line", { x1: start[0].toFixed(1), y1: start[1].toFixed(1), x2: end[0].toFixed(1), y2: end[1].toFixed(1), "stroke-width": link.width || 1.2, ...(link.dashes ? { "stroke-dasharray": "6 5" } : {}) }));
+  if (link.arrows) group.append(drawn("path", { d: "M0 0L-8 -3.5V3.500Z", stroke: "none", transform: `translate(${end[0].toFixed(1)} ${end[1].toFixed(1)}) rotate(${((Math.atan2(uy, ux) * 180) / Math.PI).toFixed(1)})` }));
+  return group;
+};
+const graphPicture = (ink) => {
+  const all = [...inDrawing.keys()].map((id) => {
+    const look = JSON.parse(inDrawing.get(id)), spot = network.getPosition(id);
+    return { ...look, x: spot.x, y: spot.y, lines: look.label.split("\n") };
+  });
+  const by = new Map(all.map((one) => [one.id, one]));
+  const svg = drawn("svg", {}), edges = drawn("g"), shapes = drawn("g"), labels = drawn("g");
+  let [left, right, top, bottom] = [0, 720, 0, 0];
+  if (all.length) {
+    const half = (one) => Math.max(...one.lines.map((line) => wideOf(line, one.font.size) / 2), one.size);
+    left = Math.min(...all.map((one) => one.x - half(one)));
+    right = Math.max(...all.map((one) => one.x + half(one)), left + 720);
+    top = Math.min(...all.map((one) => one.y - one.size));
+    bottom = Math.max(...all.map((one) => one.y + one.size + one.lines.length * one.font.size * 1.4));
+  }
+  linked.forEach((written) => { const link = JSON.parse(written), a = by.get(link.from), b = by.get(link.to); if (a && b) edges.append(arrow(a, b, link, link.color.color)); });
+  all.forEach((one) => {
+    const dashes = one.shapeProperties && one.shapeProperties.borderDashes ? { "stroke-dasharray": "4 3" } : {};
+    shapes.append(outline(one.shape, one.x, one.y, one.size, { fill: one.color.background, stroke: one.color.border, "stroke-width": Math.max(one.borderWidth, 1), ...dashes }));
+    one.lines.forEach((line, k) => labels.append(drawn("text", { x: one.x, y: one.y + one.size * 1.1 + one.font.size * (1.2 + 1.3 * k), "text-anchor": "middle", "font-size": one.font.size, fill: ink.ink, stroke: ink.ground, "stroke-width": one.font.strokeWidth * 0.8, "paint-order": "stroke" }, escapeFree(line))));
+  });
+  svg.append(edges, shapes, labels);
+  return { svg, left, top, width: right - left, height: bottom - top };
+};
+const schematicPicture = () => {
+  const svg = drawn("svg", {});
+  let y = 0, width = 300;
+  byId("schematic").querySelectorAll("svg.frame").forEach((frame) => {
+    const copy = drawn("g", { transform: `translate(0 ${y})` });
+    copy.append(...[...frame.childNodes].map((one) => one.cloneNode(true)));
+    copy.querySelectorAll("[tabindex],[role]").forEach((one) => ["tabindex", "role", "aria-label", "aria-pressed", "class", "data-entity"].forEach((name) => one.removeAttribute(name)));
+    svg.append(copy);
+    y += Number(frame.getAttribute("height")) + 16;
+    width = Math.max(width, Number(frame.getAttribute("width")));
+  });
+  return { svg, left: 0, top: 0, width, height: y };
+};
+// A whole picture: title, what is shown, legend, and where it is from.
+const picture = () => {
+  const ink = colours, schematic = state.view === "places";
+  const { svg, left, top, width, height } = schematic ? schematicPicture() : graphPicture(ink);
+  const scale = Math.max(width / 1100, 1);
+  const whole = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", "font-family": FONT });
+  const head = drawn("g", { transform: `translate(${left} ${top - 52 * scale}) scale(${scale})` });
+  head.append(drawn("text", { x: 0, y: 0, "font-size": 20, "font-weight": 600, fill: ink.ink }, escapeFree(data.title[language])));
+  head.append(drawn("text", { x: 0, y: 24, "font-size": 13, fill: ink.soft }, escapeFree(`${t(state.view)} · ${t("summary", data.replies.length, COUNT, links.length)}${schematic ? " · " + t("schematic") : ""}`)));
+  const foot = drawn("g", { transform: `translate(${left} ${top + height + 34 * scale}) scale(${scale})` });
+  const kinds = schematic ? ["Enterprise", "Scenario"] : KINDS.filter((kind) => [...inDrawing.keys()].some((id) => typeof id === "number" && nodes[id].type === kind));
+  const legend = legendInto(foot, kinds, 0, 0, width / scale, ink.ink);
+  const box = [left - MARGIN * scale, top - (52 + MARGIN) * scale, width + 2 * MARGIN * scale, height + (52 + 34 + legend + 2 * MARGIN) * scale];
+  whole.setAttribute("viewBox", box.map((one) => one.toFixed(1)).join(" "));
+  whole.setAttribute("width", box[2].toFixed(0));
+  whole.setAttribute("height", box[3].toFixed(0));
+  whole.append(drawn("title", {}, escapeFree(caption())), drawn("rect", { x: box[0], y: box[1], width: box[2], height: box[3], fill: ink.ground }), head, ...svg.childNodes, foot);
+  return whole;
+};
+// --- print: on white, whatever the screen shows, with the list as a table ---
+const printed = () => {
+  const paper = byId("paper"), dark = colours;
+  colours = paint(true);
+  renderDrawing();
+  if (state.view === "places") renderSchematic();
+  const svg = picture();
+  colours = dark;
+  renderDrawing();
+  if (state.view === "places") renderSchematic();
+  svg.setAttribute("class", "picture");
+  svg.removeAttribute("width");
+  svg.removeAttribute("height");
+  const table = element("table"), head = element("tr");
+  ["colName", "colType", "colStatus", "colPlaces", "colSectors"].forEach((name) => head.append(element("th", "", t(name))));
+  table.append(head);
+  now.listed.slice(0, 1000).forEach((i) => {
+    const line = element("tr");
+    [entities[i].name, typeName(nodes[i].type), entities[i].status ? statusName(entities[i].status) : "", named(traits[i].place, i), named(traits[i].sector, i)].forEach((text) => line.append(element("td", "", text)));
+    table.append(line);
+  });
+  const chosen = element("div", "chosen");
+  if (state.at !== null) chosen.append(...[...byId("evidence").childNodes].map((one) => one.cloneNode(true)));
+  paper.replaceChildren(svg, chosen, element("h2", "", t("count", now.listed.length)), table, element("p", "", t("printed", data.title[language])));
+};
+const named = (list, but) => list.filter((one) => one !== but).map((one) => entities[one].name).join("、");
+addEventListener("beforeprint", printed);
+matchMedia("print").addEventListener("change", (event) => { if (event.matches && !byId("paper").firstChild) printed(); });
+addEventListener("afterprint", () => byId("paper").replaceChildren());

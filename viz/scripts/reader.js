@@ -1,0 +1,85 @@
+// Sentences of a reply with words marked, and the whole reply opened at a place.
+const texts = new Map();
+// Offsets count characters; a string in JavaScript counts some characters twice.
+const charactersOf = (reply) => {
+  if (!texts.has(reply)) texts.set(reply, Array.from(data.replies[reply].text));
+  return texts.get(reply);
+};
+const STOPS = /[。！？；]/;
+const LONGEST = 160;
+const sentenceAround = ([reply, start, end]) => {
+  const text = charactersOf(reply);
+  const breaks = (at) => text[at] === "\n" && text[at - 1] === "\n" && STOPS.test(text[at - 2] || "。");
+  let first = start, last = end;
+  while (first > 0 && start - first < LONGEST && !STOPS.test(text[first - 1]) && !breaks(first - 1)) first -= 1;
+  if (!(end > start && STOPS.test(text[end - 1]))) {
+    while (last < text.length && last - end < LONGEST && !STOPS.test(text[last]) && !(text[last] === "\n" && text[last + 1] === "\n" && last - end > 60)) last += 1;
+    if (last < text.length && STOPS.test(text[last])) last += 1;
+  }
+  return [first, last];
+};
+const joined = (chars) => chars.join("").replace(/\s*\n\s*/g, "");
+// Pieces of text, those in one of the spans marked.
+const markedText = (chars, first, last, spans, whole) => {
+  const fragment = document.createDocumentFragment();
+  const clean = whole ? (part) => part.join("") : joined;
+  let at = first;
+  [...spans].sort((a, b) => a[0] - b[0]).forEach(([start, end, strong]) => {
+    if (start < at || end > last) return;
+    if (start > at) fragment.append(clean(chars.slice(at, start)));
+    const made = element("mark", strong ? "strong" : "", clean(chars.slice(start, end)));
+    fragment.append(made);
+    at = end;
+  });
+  if (at < last) fragment.append(clean(chars.slice(at, last)));
+  return fragment;
+};
+const spansWithin = (i, reply, first, last) => entities[i].evidence.filter((one) => one[0] === reply && one[1] >= first && one[2] <= last).map((one) => [one[1], one[2]]);
+// The names of those concerned where the sentence holds them, else all that the evidence points to.
+const spansFor = (evidence, concerned, first, last) => {
+  const [reply, start, end] = evidence;
+  const found = concerned.flatMap((i) => spansWithin(i, reply, first, last));
+  return found.length && concerned.length > 1 ? found : [[start, end]];
+};
+const sourceOf = (reply) => {
+  const one = data.replies[reply];
+  return [one.title, one.number ? t("number", one.number) : null, one.department, one.date].filter(Boolean).join(" · ");
+};
+const linkToText = (reply, start, end) => {
+  const link = element("a", "", t("inText"));
+  link.href = "#" + inAddress({ ...state, text: [reply, start, end] });
+  link.addEventListener("click", (event) => { event.preventDefault(); commit({ text: [reply, start, end] }); });
+  return link;
+};
+const quotation = (evidence, concerned) => {
+  const [reply, start, end] = evidence;
+  const [first, last] = sentenceAround(evidence);
+  const block = element("blockquote");
+  const said = element("p");
+  said.append(markedText(charactersOf(reply), first, last, spansFor(evidence, concerned, first, last), false));
+  const cite = element("cite", "", sourceOf(reply) + " ");
+  cite.append(linkToText(reply, start, end));
+  block.append(said, cite);
+  return block;
+};
+const sentenceOf = (evidence) => joined(charactersOf(evidence[0]).slice(...sentenceAround(evidence))).trim();
+const renderReader = () => {
+  const dialog = byId("reader");
+  if (!state.text) { if (dialog.open) dialog.close(); return; }
+  const [reply, start, end] = state.text, chars = charactersOf(reply);
+  const title = element("h2", "", data.replies[reply].title);
+  title.id = "reader-title";
+  const body = element("div", "reply");
+  body.tabIndex = 0;
+  const spans = [[start, Math.min(end, chars.length), true]];
+  if (state.at !== null) spansWithin(state.at, reply, 0, chars.length).forEach((span) => { if (span[1] <= start || span[0] >= end) spans.push(span); });
+  body.append(markedText(chars, 0, chars.length, spans, true));
+  const bar = element("div", "bar");
+  bar.append(title, button(t("close"), () => commit({ text: null })));
+  dialog.replaceChildren(bar, element("p", "soft", `${sourceOf(reply)} · ${t("masked")}`), body);
+  if (!dialog.open) dialog.showModal();
+  const strong = body.querySelector("mark.strong");
+  if (strong && end > start) strong.scrollIntoView({ block: "center" });
+  body.focus({ preventScroll: true });
+};
+byId("reader").addEventListener("close", () => commit({ text: null }));

@@ -1,0 +1,52 @@
+// Search by any part of a name: characters, pinyin, initials, or these mixed, from any character on.
+const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/ü/g, "v").replace(/[\s“”"'‘’《》「」·・\-_]/g, "");
+const soundsOf = new Map();
+Object.entries(data.spoken).forEach(([char, sounds]) => soundsOf.set(fold(char), sounds.split(" ")));
+const heard = (name) => {
+  const chars = Array.from(fold(name));
+  let letters = 0;
+  chars.forEach((char) => {
+    const firsts = soundsOf.has(char) ? soundsOf.get(char).map((sound) => sound[0]) : [char];
+    firsts.forEach((first) => { if (first >= "a" && first <= "z") letters |= 1 << (first.charCodeAt(0) - 97); });
+  });
+  return { text: chars.join(""), chars, letters };
+};
+const names = entities.map((entity) => [entity.name, ...entity.aliases].map(heard));
+// Whether the rest of what was typed can be read off the characters from here on.
+const reads = (chars, at, typed, from) => {
+  if (from === typed.length) return true;
+  if (at === chars.length) return false;
+  const char = chars[at];
+  if (typed.startsWith(char, from) && reads(chars, at + 1, typed, from + char.length)) return true;
+  const sounds = soundsOf.get(char);
+  if (!sounds) return false;
+  const rest = typed.length - from;
+  return sounds.some((sound) => {
+    if (rest <= sound.length && sound.startsWith(typed.slice(from))) return true;
+    if (typed.startsWith(sound, from) && reads(chars, at + 1, typed, from + sound.length)) return true;
+    return typed[from] === sound[0] && reads(chars, at + 1, typed, from + 1);
+  });
+};
+const WORST = 9;
+// 0 for the very name, 1 for its beginning, 2 for a part, then the same by sound; WORST for no match.
+const fit1 = (name, typed, latin) => {
+  const at = name.text.indexOf(typed);
+  if (at >= 0) return name.text === typed ? 0 : at === 0 ? 1 : 2;
+  if (!latin || !(name.letters & (1 << (typed.charCodeAt(0) - 97)))) {
+    if (latin || !/[a-z]/.test(typed)) return WORST;
+  }
+  for (let start = 0; start < name.chars.length; start += 1) if (reads(name.chars, start, typed, 0)) return start === 0 ? 3 : 4;
+  return WORST;
+};
+const search = (text, ids) => {
+  const typed = fold(text);
+  if (!typed) return ids;
+  const latin = /^[a-z]/.test(typed);
+  const found = [];
+  ids.forEach((i) => {
+    let best = WORST;
+    for (const name of names[i]) best = Math.min(best, fit1(name, typed, latin));
+    if (best < WORST) found.push([best, i]);
+  });
+  return found.sort((a, b) => a[0] - b[0] || rankOf[a[1]] - rankOf[b[1]]).map((one) => one[1]);
+};

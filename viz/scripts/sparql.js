@@ -1,0 +1,156 @@
+// Questions in SPARQL: the engine runs in a worker, and both it and the editor are unpacked when the tab is first opened.
+const unpack = async (name) => {
+  const bytes = Uint8Array.from(atob(byId("bench-" + name).textContent), (char) => char.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+};
+const asWords = (buffer) => new TextDecoder().decode(buffer);
+const bench = { worker: null, editor: null, waiting: new Map(), asked: 0, rows: null, started: null };
+const nameMap = new Map();
+entities.forEach((entity, i) => { if (!nameMap.has(entity.name)) nameMap.set(entity.name, i); });
+const startWorker = async () => {
+  const [script, engine, triples] = await Promise.all(["worker", "engine", "triples"].map(unpack));
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  bench.worker = new Worker(address);
+  bench.worker.addEventListener("message", ({ data: answer }) => { const [good, bad] = bench.waiting.get(answer.id); bench.waiting.delete(answer.id); answer.fault === undefined ? good(answer) : bad(new Error(answer.fault)); });
+  const ready = await askWorker({ kind: "load", engine, triples, prefixes: data.questions.prefixes, labels: data.questions.labels });
+  URL.revokeObjectURL(address);
+  return ready;
+};
+const askWorker = (message) => new Promise((good, bad) => {
+  bench.asked += 1;
+  bench.waiting.set(bench.asked, [good, bad]);
+  bench.worker.postMessage({ ...message, id: bench.asked });
+});
+const stopWorker = () => {
+  if (bench.worker) bench.worker.terminate();
+  bench.waiting.forEach(([, bad]) => bad(new Error(t("stopped"))));
+  bench.waiting.clear();
+  bench.worker = null;
+  bench.started = null;
+};
+const startEditor = async (holder) => {
+  // The policy allows this very script by its hash, and no other.
+  const script = element("script");
+  script.textContent = asWords(await unpack("editor"));
+  document.head.append(script);
+  script.remove();
+  bench.editor = globalThis.sparqlEditor(holder, { label: t("editor"), run: () => ask() });
+};
+const benchPart = (name) => byId("bench").querySelector(`[data-part="${name}"]`);
+const part = (tag, name, className) => { const made = element(tag, className); made.dataset.part = name; return made; };
+const questionOf = (name) => data.questions.saved.find((one) => one.name === name);
+const fillParameters = () => {
+  const question = questionOf(benchPart("saved").value), holder = benchPart("parameters");
+  holder.replaceChildren();
+  benchPart("about").textContent = question ? question.about[language] : "";
+  if (!question) return;
+  question.parameters.forEach(([name, , required, zh, en, example]) => {
+    const label = element("label", "", `${language ? en : zh}${required ? ` (${t("required")})` : ""} `), field = element("input");
+    field.name = name;
+    field.type = "text";
+    field.placeholder = example;
+    if (required) field.value = example;
+    field.addEventListener("keydown", (event) => { if (event.key === "Enter") ask(); });
+    label.append(field);
+    holder.append(label);
+  });
+};
+const takeQuestion = () => {
+  const question = questionOf(benchPart("saved").value);
+  fillParameters();
+  if (question) { bench.editor.set(question.text); ask(); }
+};
+const valuesGiven = () => {
+  const question = questionOf(benchPart("saved").value);
+  return question ? question.parameters.map(([name, kind]) => [name, kind, benchPart("parameters").querySelector(`[name="${name}"]`).value]).filter((one) => one[2]) : [];
+};
+const benchSays = (text, fault) => { const line = benchPart("said"); line.textContent = text; line.className = fault ? "fault" : ""; };
+const ask = async () => {
+  if (!bench.editor) return;
+  benchPart("answer").replaceChildren();
+  benchPart("csv").disabled = true;
+  benchPart("stop").disabled = false;
+  benchSays(t("loading"));
+  try {
+    if (!bench.started) bench.started = startWorker();
+    await bench.started;
+    const answer = await askWorker({ kind: "ask", text: bench.editor.get(), values: valuesGiven() });
+    showAnswer(answer);
+  } catch (fault) { benchSays(fault.message, true); }
+  benchPart("stop").disabled = true;
+};
+const entityOf = (one) => {
+  if (!one) return undefined;
+  if (one.iri !== undefined) return one.iri.startsWith(data.base) ? numberOf.get(one.iri.slice(data.base.length)) : undefined;
+  return nameMap.get(one.text);
+};
+const cellWords = (one) => (one ? (one.iri !== undefined ? one.label || one.iri : one.text) : "");
+const MOST_ROWS = 500;
+const showAnswer = (answer) => {
+  const holder = benchPart("answer"), question = questionOf(benchPart("saved").value);
+  if (answer.yes !== undefined) { benchSays(t(answer.yes ? "yes" : "no")); return; }
+  benchSays(answer.rows.length ? t("rows", answer.rows.length, Math.round(answer.ms)) : t("noRows"));
+  const names = question && !language && question.columns.length === answer.columns.length && bench.editor.get() === question.text ? question.columns : answer.columns;
+  bench.rows = [names, ...answer.rows.map((row) => row.map(cellWords))];
+  benchPart("csv").disabled = false;
+  if (!answer.rows.length) return;
+  const table = element("table"), head = element("tr"), body = element("tbody");
+  names.forEach((name) => { const one = element("th", "", name); one.scope = "col"; head.append(one); });
+  const top = element("thead");
+  top.append(head);
+  table.append(top, body);
+  answer.rows.slice(0, MOST_ROWS).forEach((row) => {
+    const line = element("tr");
+    row.forEach((one) => {
+      const i = entityOf(one), made = element("td");
+      if (i === undefined) made.textContent = cellWords(one); else made.append(button(cellWords(one), () => choose(i, "sparql"), "link"));
+      if (one && one.iri !== undefined) made.title = one.iri;
+      line.append(made);
+    });
+    // A row names its entities: a click anywhere in it chooses the first, its names choose each.
+    const first = row.map(entityOf).find((i) => i !== undefined);
+    if (first !== undefined) { line.className = "chooses"; line.addEventListener("click", (event) => { if (event.target.tagName !== "BUTTON") choose(first, "sparql"); }); }
+    body.append(line);
+  });
+  holder.append(table);
+  if (answer.rows.length > MOST_ROWS) holder.append(element("p", "soft", t("capped", answer.rows.length, MOST_ROWS)));
+};
+const buildBench = async () => {
+  const holder = byId("bench");
+  const saved = part("select", "saved"), label = element("label", "", t("question") + " ");
+  saved.append(new Option(t("own"), ""), ...data.questions.saved.map((one) => new Option(one.title[language], one.name)));
+  saved.addEventListener("change", takeQuestion);
+  label.append(saved);
+  const bar = element("div", "bar"), csv = button(t("csv"), () => saveCsv("answer.csv", bench.rows)), stop = button(t("stop"), () => { stopWorker(); benchSays(t("stopped")); });
+  csv.dataset.part = "csv";
+  csv.disabled = stop.disabled = true;
+  stop.dataset.part = "stop";
+  const run = button(t("run") + " (Ctrl+Enter)", ask, "main");
+  run.dataset.part = "run";
+  bar.append(run, stop, csv);
+  const said = part("p", "said"), answer = part("div", "answer");
+  said.setAttribute("role", "status");
+  answer.tabIndex = 0;
+  answer.setAttribute("role", "region");
+  answer.setAttribute("aria-label", t("rows", "", "").trim() || "answer");
+  const editor = part("div", "editor");
+  holder.replaceChildren(label, part("p", "about", "soft"), part("div", "parameters"), editor, bar, said, answer);
+  benchSays(t("loading"));
+  if (bench.editor) bench.editor = null;
+  await startEditor(editor);
+  saved.value = data.questions.saved.some((one) => one.name === "located") ? "located" : (data.questions.saved[0] || { name: "" }).name;
+  fillParameters();
+  if (saved.value) bench.editor.set(questionOf(saved.value).text);
+  try {
+    bench.started = bench.started || startWorker();
+    const ready = await bench.started;
+    benchSays(t("ready", ready.count, Math.round(ready.ms)));
+    if (saved.value && !questionOf(saved.value).parameters.some((one) => one[2])) ask();
+  } catch (fault) { benchSays(fault.message, true); }
+};
+const renderBench = (changed) => {
+  const shown = state.view === "sparql";
+  byId("bench").hidden = !shown;
+  if (!shown || !data.questions) return;
+  if (!byId("bench").firstChild || changed.includes("lang")) buildBench();
+};

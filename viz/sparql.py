@@ -1,0 +1,79 @@
+"""What the tab of questions needs: the engine, the editor, the triples, the saved questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.rdf.queries import LABELS, saved
+from graph.rdf.vocabulary import PREFIXES
+from viz.assets import packed
+
+__all__ = ["BUILT", "Workbench", "workbench"]
+
+#: Made by ``make assets`` from what the lock file names.
+BUILT = Path(__file__).parent / "workbench" / "built"
+_TRIPLE = re.compile(rb'<[^>]*> <[^>]*> (?:<[^>]*>|"(?:[^"\\]|\\.)*"(?:@[\w-]+|\^\^<[^>]*>)?) \.\n')
+_PARTS = {"editor": "editor.js", "worker": "worker.js", "engine": "engine.wasm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """The tab's parts.
+
+    Attributes
+    ----------
+    parts:
+        Compressed and in base64, by name; unpacked when the tab is first opened.
+    scripts:
+        Of them, what the page itself runs: its policy has to allow these very words.
+    questions:
+        The saved questions, prefixes and the question for labels.
+    """
+
+    parts: dict[str, str]
+    scripts: Sequence[str]
+    questions: dict[str, Any]
+
+
+def workbench(graph: Path | None) -> Workbench | None:
+    """The tab's parts, ``None`` where the engine was not built or no graph is given.
+
+    Parameters
+    ----------
+    graph:
+        N-Quads of a build; the merged graph of it is put into the page.
+    """
+    if graph is None or not all((BUILT / name).is_file() for name in _PARTS.values()):
+        return None
+    files = {name: (BUILT / file).read_bytes() for name, file in _PARTS.items()}
+    parts = {name: packed(content) for name, content in files.items()}
+    parts["triples"] = packed(_merged(graph))
+    return Workbench(parts, (files["editor"].decode("utf-8"),), _questions())
+
+
+def _merged(graph: Path) -> bytes:
+    """The merged graph's triples: the statements of three parts."""
+    with graph.open("rb") as file:
+        return b"".join(line for line in file if _TRIPLE.fullmatch(line))
+
+
+def _questions() -> dict[str, Any]:
+    return {
+        "prefixes": PREFIXES,
+        "labels": LABELS,
+        "saved": [
+            {
+                "name": question.name,
+                "title": [question.title["zh"] or question.name, question.title["en"] or question.name],
+                "about": [question.about["zh"], question.about["en"]],
+                "columns": list(question.columns),
+                "parameters": [[p.name, p.kind, p.required, p.zh, p.en, p.example] for p in question.parameters],
+                "text": question.text,
+            }
+            for question in saved().values()
+        ],
+    }
