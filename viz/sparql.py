@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.rdf.queries import LABELS, saved
+from graph.rdf.queries import saved
+from graph.rdf.queries.labelling import LABELS
 from graph.rdf.vocabulary import PREFIXES
 from viz.assets import packed
 

@@ -80,6 +80,7 @@ class _Process:
     async def ask(self, request: dict[str, Any], seconds: float) -> Reply | None:
         """The answer, or ``None`` where it was not there in time: the process is then ended."""
         try:
+            await self._started()  # its start is no part of the question's time
             async with asyncio.timeout(seconds):
                 return await self._ask(request)
         except TimeoutError:
@@ -117,6 +118,8 @@ class _Process:
             if self._nice:
                 with suppress(OSError, AttributeError):
                     os.setpriority(os.PRIO_PROCESS, self._process.pid, 15)
+            assert self._process.stdout is not None  # noqa: S101
+            await self._process.stdout.readuntil(b"\n")  # it says when it is ready
         return self._process
 
     async def end(self) -> None:

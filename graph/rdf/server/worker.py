@@ -128,6 +128,8 @@ def main() -> None:
     requests: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(requests, sys.stdin.buffer), daemon=True).start()
     worker = _Worker()
+    sys.stdout.buffer.write(b"\n")  # ready
+    sys.stdout.buffer.flush()
     while True:
         head, body = worker.answer(requests.get())
         sys.stdout.buffer.write(json.dumps(head | {"length": len(body)}).encode() + b"\n" + body)
