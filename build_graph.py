@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.build import Outcome, build
-from graph.errors import GraphError
+from graph.build import Outcome, build, build_from
+from graph.errors import GraphError, UsageError
 from graph.rdf.vocabulary import ENTITY_BASE
 
 if TYPE_CHECKING:
@@ -24,19 +24,37 @@ _PLANNED = ("Scenario", "Carrier", "Policy", "Enterprise")
 @click.argument("paths", type=click.Path(path_type=Path), nargs=-1, metavar="[FILE_OR_FOLDER]...")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder for the results.")
 @click.option("--base-iri", default=ENTITY_BASE, show_default=True, help="What the IRIs of entities begin with; ends in / or #.")
-def main(paths: tuple[Path, ...], out: Path, base_iri: str) -> None:
+@click.option("--store", metavar="URL", help="Take the graph of this SPARQL query endpoint instead of replies.")
+def main(paths: tuple[Path, ...], out: Path, base_iri: str, store: str | None) -> None:
     """Read replies (data/replies where none are named) and write graph, statistics and map.
 
     Exit code 0: all was read. 1: some files could not be read, or the graph breaks one of its shapes; the rest was built.
     2: nothing could be built.
     """
     try:
-        outcome = build(paths or (Path("data/replies"),), out, _checked(base_iri), lambda line: click.echo(line, err=True))
+        outcome = _built(paths, out, _checked(base_iri), store)
     except GraphError as fault:
         click.echo(f"error: {fault}", err=True)
         sys.exit(2)
     click.echo(_summary(outcome))
     sys.exit(1 if outcome.faults or _broken(outcome) else 0)
+
+
+def _built(paths: tuple[Path, ...], out: Path, base: str, store: str | None) -> Outcome:
+    def say(line: str) -> None:
+        click.echo(line, err=True)
+
+    if store is None:
+        return build(paths or (Path("data/replies"),), out, base, say)
+    if paths:
+        raise UsageError("--store", "it does not go together with replies", "give one of them")
+    from graph.rdf.remote import RemoteGraph, readings_of  # noqa: PLC0415 - httpx loads only where a server is asked
+
+    say(f"reading {store}")
+    server = RemoteGraph(store)
+    spaces = server.ask("SELECT ?space WHERE { ?set a void:Dataset ; void:uriSpace ?space }").rows
+    base = str(spaces[0][0]) if spaces and base == ENTITY_BASE else base
+    return build_from(list(readings_of(server, store)), out, base, say)
 
 
 def _checked(base: str) -> str:

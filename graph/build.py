@@ -20,7 +20,7 @@ from graph.resolution import Resolution, resolve
 if TYPE_CHECKING:
     from graph.rdf.validation import Violation
 
-__all__ = ["OUTPUTS", "Outcome", "build", "find_files"]
+__all__ = ["OUTPUTS", "Outcome", "build", "build_from", "find_files"]
 
 #: What a build writes, in this order.
 OUTPUTS = ("readings.jsonl", "graph.nq", "graph.ttl", "statistics.json", "statistics", "map.html")
@@ -115,6 +115,19 @@ def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None
     readings, faults = _read_all(files, say)
     if not readings:
         raise faults[0]
+    return build_from(readings, out, base, say, faults)
+
+
+def build_from(
+    readings: list[Reading], out: Path, base: str, say: Callable[[str], None], faults: Sequence[DocumentError] = ()
+) -> Outcome:
+    """As :func:`build`, from readings that are there already: those of a server's graph, for example.
+
+    Raises
+    ------
+    UsageError
+        Where ``out`` cannot be written.
+    """
     beside = _beside(out)
     try:
         resolution, statistics, violations = _write_all(readings, beside, base, say)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,12 +26,13 @@ _BY = ("place", "sector", "status", "community", "department", "year")
 
 @click.command()
 @click.option("--build", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder of the build.")
+@click.option("--store", metavar="URL", help="SPARQL query endpoint of a server to ask instead of the build.")
 @click.option("--network", "name", metavar="NAME", help="A network of its own: whole, enterprises, scenarios or carriers.")
 @click.option("--by", type=click.Choice(_BY), help="One table instead of the overview.")
 @click.option("--explain", metavar="KEY", help="What a figure counts, with every sentence behind it.")
 @click.option("--keys", is_flag=True, help="List the key of every figure, for --explain.")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json", "graphml"]), default="table", show_default=True)
-def stats(build: Path, name: str | None, by: str | None, explain: str | None, keys: bool, form: str) -> None:
+def stats(build: Path, store: str | None, name: str | None, by: str | None, explain: str | None, keys: bool, form: str) -> None:
     """Print the statistics of a build: what there is and where, what holds it together, the communities.
 
     \b
@@ -44,6 +46,34 @@ def stats(build: Path, name: str | None, by: str | None, explain: str | None, ke
         raise UsageError(both, "these do not go together", "give one of them")
     if form == "graphml" and (not name or by):
         raise UsageError("--format graphml", "it is the form of a network", "add --network NAME, without --by")
+    if store is not None:
+        with tempfile.TemporaryDirectory() as spare:
+            _bring(store, Path(spare))
+            _said(Path(spare), name, by, explain, keys, form)
+    else:
+        _said(build, name, by, explain, keys, form)
+
+
+def _bring(store: str, folder: Path) -> None:
+    """Put what statistics are made of into a folder: the readings of a server's graph, and their figures."""
+    from graph.network import network_of, statistics_of  # noqa: PLC0415 - only where a server is asked
+    from graph.rdf.remote import RemoteGraph, readings_of  # noqa: PLC0415
+    from graph.rdf.vocabulary import ENTITY_BASE  # noqa: PLC0415
+    from graph.reading.forms import to_json  # noqa: PLC0415
+    from graph.resolution import resolve  # noqa: PLC0415
+
+    server = RemoteGraph(store)
+    readings = list(readings_of(server, store))
+    spaces = server.ask("SELECT ?space WHERE { ?set a void:Dataset ; void:uriSpace ?space }").rows
+    network = network_of(resolve(readings), str(spaces[0][0]) if spaces else ENTITY_BASE)
+    lines = [json.dumps(to_json(reading), ensure_ascii=False) + "\n" for reading in readings]
+    (folder / "readings.jsonl").write_text("".join(lines), encoding="utf-8")
+    figures = statistics_of(network, len(readings), readings)
+    (folder / "statistics.json").write_text(json.dumps(figures, ensure_ascii=False), encoding="utf-8")
+
+
+def _said(build: Path, name: str | None, by: str | None, explain: str | None, keys: bool, form: str) -> None:
+    """Print what was asked for."""
     figures = _figures(build)
     if name:
         _known(name, figures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import subprocess
@@ -13,6 +14,7 @@ import httpx
 import pytest
 from click.testing import CliRunner
 
+from build_graph import main as build_main
 from graph.build import build
 from graph.cli import main
 from graph.errors import QueryError, StoreError
@@ -185,6 +187,30 @@ def test_asked_from_the_command_line(place: dict[str, str], builds: dict[str, Pa
     fault = CliRunner().invoke(main, ["query", "SELECT ?e { ?e a dia:Enterprise }", "--store", place["query"]])
     assert fault.exit_code == 2
     assert "did you mean dai:" in fault.stderr
+
+
+def test_statistics_and_the_page_are_made_of_what_the_server_has(
+    place: dict[str, str], builds: dict[str, Path], tmp_path: Path
+) -> None:
+    _publish(place, builds["two"])
+    asked = CliRunner().invoke(main, ["stats", "--store", place["query"], "--format", "json"])
+    assert asked.exit_code == 0, asked.stderr
+    assert json.loads(asked.stdout) == json.loads((builds["two"] / "statistics.json").read_text(encoding="utf-8"))
+    run = CliRunner().invoke(build_main, ["--store", place["query"], "--out", str(tmp_path / "out")])
+    assert run.exit_code == 0, run.output
+    for name in ("graph.nq", "graph.ttl", "statistics.json"):
+        assert (tmp_path / "out" / name).read_bytes() == (builds["two"] / name).read_bytes(), name
+    assert "虎博科技" in (tmp_path / "out" / "map.html").read_text(encoding="utf-8")
+
+
+def test_a_server_without_our_graph_is_said(oxigraph: dict[str, str]) -> None:
+    httpx.post(oxigraph["update"], content="DROP ALL", headers={"Content-Type": "application/sparql-update"}).raise_for_status()
+    run = CliRunner().invoke(main, ["stats", "--store", oxigraph["query"]])
+    assert run.exit_code == 2
+    assert "holds no reply" in run.stderr
+    both = CliRunner().invoke(build_main, [str(REPLY), "--store", oxigraph["query"]])
+    assert both.exit_code == 2
+    assert "does not go together" in both.stderr
 
 
 def test_who_may_not_is_refused(virtuoso: dict[str, str], builds: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:

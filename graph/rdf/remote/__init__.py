@@ -3,5 +3,6 @@
 from graph.rdf.remote.asking import RemoteGraph
 from graph.rdf.remote.client import PASSWORD, USER
 from graph.rdf.remote.publication import publish
+from graph.rdf.remote.readings import readings_of
 
-__all__ = ["PASSWORD", "USER", "RemoteGraph", "publish"]
+__all__ = ["PASSWORD", "USER", "RemoteGraph", "publish", "readings_of"]

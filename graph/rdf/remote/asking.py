@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 from functools import cached_property
+from urllib.parse import urlencode
 
 import pyoxigraph
 
@@ -81,8 +82,6 @@ class RemoteGraph:
         known = "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items() if f"{prefix}:" in question)
         form = [("query", known + question), *dataset]
         headers = {"Accept": _GRAPH if is_graph else _ROWS, "Content-Type": "application/x-www-form-urlencoded"}
-        from urllib.parse import urlencode  # noqa: PLC0415
-
         started = time.monotonic()
         with connected(self.url, timeout or 300) as client:
             try:
@@ -93,6 +92,9 @@ class RemoteGraph:
                         name, f"it ran past {timeout:g} seconds", "ask for less, or allow more with --timeout"
                     ) from fault
                 raise
+        if "x-sparql-maxrows" in reply.headers:
+            most = reply.headers["x-sparql-maxrows"]
+            raise StoreError(self.url, f"it cuts answers off after {most} rows", "ask for less, or raise the server's limit")
         return self._read(reply.content, is_graph)
 
     def _read(self, body: bytes, is_graph: bool) -> Answer:
@@ -105,8 +107,6 @@ class RemoteGraph:
             raise StoreError(
                 self.url, "it answers with something that is no SPARQL result", "give its SPARQL query endpoint"
             ) from fault
-        if isinstance(result, pyoxigraph.QueryBoolean):
-            return answer_of(result)
         return answer_of(result)
 
 
