@@ -181,6 +181,7 @@ def _write_all(
     from graph.network import network_of, statistics_of  # noqa: PLC0415
     from graph.network.tables import write_tables  # noqa: PLC0415
     from graph.rdf import fill_and_validate, write_graph  # noqa: PLC0415
+    from graph.rdf.cube import add_cube  # noqa: PLC0415
     from graph.reading.forms import to_json  # noqa: PLC0415
     from viz import write_map  # noqa: PLC0415
 
@@ -189,13 +190,14 @@ def _write_all(
     say("writing the graph")
     resolution = resolve(readings)
     write_graph(folder, resolution, base)
-    say("checking the graph")
-    violations = fill_and_validate(folder)
     say("computing statistics")
     network = network_of(resolution, base)
     statistics = statistics_of(network, len(readings), readings)
     _write(folder / "statistics.json", json.dumps(statistics, ensure_ascii=False, indent=1) + "\n")
     write_tables(folder / "statistics", statistics)
+    add_cube(folder / "graph.nq", statistics)
+    say("checking the graph")
+    violations = fill_and_validate(folder)
     say("drawing the map")
     write_map(folder / "map.html", network, statistics, readings)
     return resolution, statistics, violations

@@ -12,6 +12,7 @@ from rdflib.namespace import RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from graph.build import Outcome
+from graph.rdf.cube import cube_graph
 from graph.rdf.vocabulary import DAI, ENTITY_BASE, ONTOLOGY, term
 from graph.records import ENTITY_TYPES, RELATION_TYPES
 
@@ -36,8 +37,11 @@ def test_turtle_and_nquads_say_the_same(built: tuple[Path, Outcome], merged: rdf
     dataset = rdflib.Dataset()
     dataset.parse(built[0] / "graph.nq", format="nquads")
     assert set(dataset.default_graph) == set(merged)
-    (name,) = [g.identifier for g in dataset.graphs() if g.identifier != dataset.default_graph.identifier]
+    name, figures = sorted(
+        (g.identifier for g in dataset.graphs() if g.identifier != dataset.default_graph.identifier), key=str, reverse=True
+    )
     assert str(name) == f"{ENTITY_BASE}Reply/changning-2023-070#graph"
+    assert str(figures) == cube_graph(ENTITY_BASE)
     own = set(dataset.graph(name))
     assert own < set(merged)
 
