@@ -56,12 +56,12 @@ def _bits(data: bytes, chance: random.Random) -> bytes:
 
 
 def _cut(data: bytes, chance: random.Random) -> bytes:
-    return data[: chance.randrange(1, len(data))]
+    return data[: chance.randrange(1, len(data) + 1)]
 
 
 def _hole(data: bytes, chance: random.Random) -> bytes:
     start = chance.randrange(len(data))
-    length = chance.randrange(1, 1 + len(data) // 4)
+    length = chance.randrange(1, 2 + len(data) // 4)
     return data[:start] + (b"" if chance.random() < 0.5 else bytes(length)) + data[start + length :]
 
 

@@ -75,6 +75,13 @@ def test_any_characters_among_those_of_a_reply(odd: str, text: str, chance: Rand
         assert "\n" not in str(fault)
 
 
+@given(st.text(alphabet="《》〈〉<>（）“”甲办法", min_size=200, max_size=400))
+@settings(deadline=None, max_examples=20)
+def test_brackets_that_do_not_close_are_looked_at_once(brackets: str) -> None:
+    # With two ways to match a bracket, this took longer than anyone waits.
+    check(read(document(f"关于区政协十届二次会议第14号提案的答复\n王一委员：\n您的提案收悉，现答复如下：\n出台《{brackets}\n")))
+
+
 @pytest.mark.parametrize("name", WRITERS)
 @given(text=replies())
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

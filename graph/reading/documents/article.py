@@ -6,16 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from graph.reading.documents.page_lines import Element, Line, Lines
+from graph.reading.documents.page_lines import MARKED, Element, Line, Lines
 
-__all__ = ["Head", "article_of"]
+__all__ = ["Head", "article_of", "is_title"]
 
-#: Names by which the publishing systems of Chinese offices mark the body of an article, as parts of an id or a class.
-_MARKED = re.compile(
-    r" (?:ivs_content|zoom|zoomcon|vsb_content\w*|v_news_content|js_content|trs_u?editor|trs_paper|pages_content|ucap-?content|"
-    r"article_?-?content|article_?-?con|content_?-?article|article-?body|news_?content|xxgk_?content|xxgkcont|info_?content|infocontent|"
-    r"con_?text|conttext|detail_?-?content|art_?con|maincontent_text|easysite-news-text) "
-)
 _MARKED_TAGS = frozenset(("ucapcontent", "founder-content"))
 #: Of the page's prose: what a marked element must hold to be the article, and what an unmarked one must.
 _MARKED_SHARE, _SHARE = 0.3, 0.8
@@ -89,6 +83,11 @@ def article_of(page: Lines, head: Head) -> list[str]:
     return _with_day(_with_title(texts, head), head)
 
 
+def is_title(words: str) -> bool:
+    """Whether words are a reply's title, or the greater part of one."""
+    return bool(_TITLE.search(words))
+
+
 def _seen(lines: list[Line]) -> list[Line]:
     """Hidden lines are taken for none, but where a script is to show them: then they are most of the page.
 
@@ -108,7 +107,7 @@ def _body(elements: list[Element], lines: list[Line], prose: list[int]) -> tuple
     def held(element: Element) -> int:
         return sums[element.last] - sums[element.first]
 
-    marked = [e for e in elements if (e.tag in _MARKED_TAGS or _MARKED.search(e.names)) and held(e) >= _MARKED_SHARE * whole > 0]
+    marked = [e for e in elements if (e.tag in _MARKED_TAGS or MARKED.search(e.names)) and held(e) >= _MARKED_SHARE * whole > 0]
     if marked:
         best = max(marked, key=lambda e: (held(e), e.first - e.last))
     else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-__all__ = ["Element", "Line", "Lines", "lines_of"]
+__all__ = ["MARKED", "Element", "Line", "Lines", "lines_of"]
 
 #: Elements whose words are no words of the page.
 _SILENT = frozenset((
@@ -23,10 +23,18 @@ _BLOCKS = frozenset((
     "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "td", "th", "ul", "ucapcontent",
     "ucaptitle",
 ))  # fmt: skip
+#: Names by which the publishing systems of Chinese offices mark the body of an article, as parts of an id or a class.
+MARKED = re.compile(
+    r" (?:ivs_content|zoom|zoomcon|vsb_content\w*|v_news_content|js_content|trs_u?editor|trs_paper|pages_content|ucap-?content|"
+    r"article_?-?content|article_?-?con|content_?-?article|article-?body|news_?content|xxgk_?content|xxgkcont|info_?content|infocontent|"
+    r"con_?text|conttext|detail_?-?content|art_?con|maincontent_text|easysite-news-text) "
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _PROSE = re.compile("[，。；]")
 #: Characters from which a cell is a part of the page's layout and no datum.
 _LONG_CELL = 400
+#: Paragraphs and line breaks from which it is.
+_MANY_BLOCKS = 8
 #: Between the paragraphs of one cell.
 _IN_CELL = " / "
 
@@ -104,7 +112,7 @@ class _Flattening:
         self._open: list[int] = []
         self._links = self._hidden = self._verbatim = 0
         """How many links, hidden elements and elements with kept line breaks are open."""
-        self._tables = _data_tables(body)
+        self._data = _data_rows(body)
         self._row: list[str] | None = None
         """The cells of the data row that is being read."""
         self._cell: list[str] = []
@@ -128,10 +136,11 @@ class _Flattening:
         if tag in _BLOCKS:
             self._end_line()
         self._count(tag, attributes, 1)
-        names = f" {attributes.get('id') or ''} {attributes.get('class') or ''} ".lower()
-        if tag == "tr" and self._open and self._in_data_table():
+        if tag == "tr" and len(self.result.elements) in self._data:
             self._row = []
-        self.result.elements.append(Element(tag, names, self._open[-1] if self._open else -1, len(self.result.lines)))
+        self.result.elements.append(
+            Element(tag, _names(attributes), self._open[-1] if self._open else -1, len(self.result.lines))
+        )
         self._open.append(len(self.result.elements) - 1)
 
     def _leave(self, node: LexborNode) -> None:
@@ -150,13 +159,6 @@ class _Flattening:
         self._links += step * (tag == "a")
         self._verbatim += step * (tag == "pre")
         self._hidden += step * _is_hidden(attributes)
-
-    def _in_data_table(self) -> bool:
-        """Whether the row that begins is one of a data table: its table, or the body of it, is open right around it."""
-        elements = self.result.elements
-        return any(
-            index in self._tables for index in self._open[-2:] if elements[index].tag in ("table", "tbody", "thead", "tfoot")
-        )
 
     def _end_line(self) -> None:
         text = "".join(self._words)
@@ -181,7 +183,14 @@ class _Flattening:
         self._row, self._cell, self._row_linked = None, [], 0
 
 
+def _names(attributes: dict[str, str | None]) -> str:
+    return f" {attributes.get('id') or ''} {attributes.get('class') or ''} ".lower()
+
+
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Whether an element is not shown; the article itself is hidden at most until a script has run."""
+    if MARKED.search(_names(attributes)):
+        return False
     return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
 
 
@@ -194,32 +203,42 @@ def _joined(text: str) -> str:
     return re.sub(" {2,}", " ", _BROKEN.sub(" ", text.strip("\n")).replace("\n", ""))
 
 
-def _data_tables(body: LexborNode) -> frozenset[int]:
-    """Numbers, in the order of elements, of the tables that hold data: rows of more than one cell, all of them short."""
+@dataclass(slots=True)
+class _Row:
+    """What decides whether an open row holds data."""
+
+    number: int
+    cells: int = 0
+    length: int = 0
+    blocks: int = 0
+    """Characters and blocks of the cell that is open."""
+    holds_data: bool = True
+
+
+def _data_rows(body: LexborNode) -> frozenset[int]:
+    """Numbers, in the order of elements, of the rows that hold data: more than one cell, all of them short, no table inside."""
     found: list[int] = []
-    tables: list[dict[str, int]] = []
+    rows: list[_Row] = []
     number = -1
     for node, entering in _walk(body):
-        if node.tag == "-text":
-            if entering and tables:
-                tables[-1]["cell"] += len((node.text_content or "").strip())
-            continue
-        if node.is_comment_node:
-            continue
         tag = node.tag or ""
-        number += entering
-        if tag == "table" and entering:
-            if tables:
-                tables[-1]["inner"] = 1
-            tables.append({"number": number, "cell": 0, "longest": 0, "row": 0, "widest": 0, "inner": 0})
-        elif tables and tag in ("td", "th") and entering:
-            tables[-1] |= {"cell": 0, "row": tables[-1]["row"] + 1}
-        elif tables and tag in ("td", "th"):
-            tables[-1]["longest"] = max(tables[-1]["longest"], tables[-1]["cell"])
-        elif tables and tag == "tr":
-            tables[-1] |= {"row": 0, "widest": max(tables[-1]["widest"], tables[-1]["row"])}
-        elif tables and tag == "table":
-            table = tables.pop()
-            if not table["inner"] and table["widest"] > 1 and table["longest"] <= _LONG_CELL:
-                found.append(table["number"])
+        if tag == "-text":
+            if entering and rows:
+                rows[-1].length += len((node.text_content or "").strip())
+            continue
+        number += entering and not node.is_comment_node
+        if tag == "tr" and entering:
+            for row in rows[-1:]:
+                row.holds_data = False
+            rows.append(_Row(number))
+        elif tag == "tr" and rows:
+            row = rows.pop()
+            found += [row.number] if row.holds_data and row.cells > 1 else []
+        elif rows and tag in ("td", "th"):
+            row = rows[-1]
+            row.holds_data = row.holds_data and row.length <= _LONG_CELL and row.blocks <= _MANY_BLOCKS
+            row.cells += entering
+            row.length = row.blocks = 0
+        elif rows and entering and tag in _BLOCKS:
+            rows[-1].blocks += 1
     return frozenset(found)
