@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from graph.reading.documents.layout import Piece, Rule
+from graph.reading.documents.pieces import Piece, Rule
 
 __all__ = ["Grid", "grids_of"]
 

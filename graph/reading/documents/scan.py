@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import DocumentError
-from graph.reading.documents.layout import Page, Piece, Rule, text_of_pages
+from graph.reading.documents.layout import text_of_pages
+from graph.reading.documents.pieces import Page, Piece, Rule
 
 if TYPE_CHECKING:
     from PIL import Image
