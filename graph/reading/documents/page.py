@@ -29,6 +29,7 @@ _CARRIED = frozenset((
 _DEEPEST, _MOST_ADDED = 20_000, 2_000_000
 _SITE = re.compile(r"((?:答复|回复|复函|意见|的函|情况|办理)(?:[（(][^（）()]{1,40}[)）])?)\s*[-_|–—·>\s]+\S.*$")
 _PARTED = re.compile(r"\s*(?:[_|>]|[-–—·]{1,2}(?=[^\d年]))\s*|\s+")
+_BEGINS = re.compile(r".{0,20}(?:关于|对)")
 _DAY = re.compile(r"((?:19|20)\d{2})[-年/.](\d{1,2})[-月/.](\d{1,2})")
 _TITLES = ("articletitle", "og:title", "title")
 _DAYS = ("pubdate", "article:published_time", "publishdate", "pubtime", "maketime")
@@ -88,7 +89,7 @@ def _head(tree: LexborHTMLParser) -> Head:
             named.setdefault(key.lower(), content)
     titles = [named.get(key, "") for key in _TITLES]
     titles += [node.text() for node in tree.css("ucaptitle, title")[:2]]
-    clean = (_own_title(re.sub(r"<[^<>]*>|\s+", " ", title).strip()) for title in titles)
+    clean = (_own_title(re.sub(r"\s+", " ", re.sub(r"<[^<>]*>", "", title)).strip()) for title in titles)
     days = (_DAY.search(named.get(key, "")) for key in _DAYS)
     day = next((found for found in days if found), None)
     return Head(
@@ -100,7 +101,7 @@ def _head(tree: LexborHTMLParser) -> Head:
 def _own_title(title: str) -> str:
     """A page's title without the site's name and the section before or behind it."""
     parts = [part for part in _PARTED.split(title) if is_title(part)]
-    return parts[0] if len(parts) == 1 else _SITE.sub(r"\1", title)
+    return parts[0] if len(parts) == 1 and _BEGINS.match(parts[0]) else _SITE.sub(r"\1", title)
 
 
 def _no_article(tree: LexborHTMLParser, name: str) -> DocumentError:

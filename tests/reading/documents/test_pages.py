@@ -1,0 +1,89 @@
+"""What of a saved page is the article, in ways that no case of its own shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reading.documents import page
+
+TITLE = "关于松江区政协六届四次会议第0231号提案的答复"
+BODY = (
+    "<p>李明委员：</p><p>您提出的提案收悉，现答复如下：</p><p>推动星禾智能科技有限公司入驻临港松江科技城，带动产业协同创新。</p>"
+)
+LINES = ["李明委员：", "您提出的提案收悉，现答复如下：", "推动星禾智能科技有限公司入驻临港松江科技城，带动产业协同创新。"]
+
+
+def lines(body: str, head: str = "") -> list[str]:
+    return page.text_of(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>", "a.html").split("\n")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<title>{TITLE}</title>",
+        f"<title>{TITLE}_上海市松江区人民政府</title>",
+        f"<title>{TITLE}-建议提案-松江区</title>",
+        f"<title>上海市松江区人民政府 - 建议提案 - {TITLE}</title>",
+        f"<title>办理公开</title><meta name='ArticleTitle' content='{TITLE}'>",
+        f"<title>办理公开</title><meta property='og:title' content='{TITLE}'>",
+        "<title>办理公开</title><meta content='关于松江区政协六届四次会议&lt;br/&gt;第0231号提案的答复' name='articletitle'>",
+    ],
+)
+def test_a_title_that_only_the_head_has(head: str) -> None:
+    title, *rest = lines(f"<div class=x>{BODY}</div>", head)
+    assert title.replace(" ", "") == TITLE
+    assert rest == LINES
+
+
+def test_a_title_without_its_number_gets_the_one_with_it() -> None:
+    assert lines(f"<h3>关于人工智能提案的答复</h3><div>{BODY}</div>", f"<title>{TITLE}</title>")[0] == TITLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "中小企业服务情况",
+        "大力推进园区建设",
+        "推荐企业参加展会",
+        "更多企业入驻园区",
+        "关闭落后产能情况",
+        "返回的意见和建议",
+        "首页改版情况",
+        "搜索服务能力提升",
+    ],
+)
+def test_a_heading_that_begins_as_a_button_does_stays(line: str) -> None:
+    assert line in lines(f"<div>{BODY}<p>{line}</p>{BODY}</div>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【打印】 【关闭】", "分享到：", "字体：[大 中 小]", "大 中 小", "上一篇：没有了", "扫一扫在手机打开当前页", "版权所有：松江区人民政府",
+        "责任编辑：王小明", "浏览次数：37", "沪ICP备00000000号", "沪公网安备 31000000000000号", "主办：松江区人民政府办公室",
+    ],
+)  # fmt: skip
+def test_what_is_beside_an_article_goes(line: str) -> None:
+    assert lines(f"<h1>{TITLE}</h1><div>{BODY}<p>{line}</p></div>") == [TITLE, *LINES]
+
+
+def test_an_article_that_a_script_is_to_show() -> None:
+    hidden = f"<div id='js_content' style='visibility: hidden'>{BODY}</div><p>继续滑动看下一个，轻触阅读原文。</p>"
+    assert lines(f"<h1>{TITLE}</h1>{hidden}") == [TITLE, *LINES]
+
+
+def test_a_copy_for_small_screens_that_is_not_shown() -> None:
+    assert lines(f"<h1>{TITLE}</h1><div id=zoom>{BODY}</div><div style='display:none'>{BODY}</div>") == [TITLE, *LINES]
+
+
+def test_line_breaks_in_the_markup_part_latin_words_only() -> None:
+    assert (
+        lines(f"<h1>{TITLE}</h1><div>{BODY}<p>推动\n  人工智能\nAI\nAgent 和 5G\n应用，加快落地。</p></div>")[-1]
+        == "推动人工智能AI Agent 和 5G应用，加快落地。"
+    )
+
+
+def test_rows_of_tables_and_tables_in_tables() -> None:
+    table = "<table><tr><td>企业</td><td>甲<br>乙</td></tr><tr><td></td><td>丙</td></tr></table>"
+    outer = f"<table><tr><td>{BODY}{table}</td></tr></table>"
+    assert lines(f"<h1>{TITLE}</h1>{outer}") == [TITLE, *LINES, "企业 | 甲 / 乙", "丙"]
