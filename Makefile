@@ -6,12 +6,15 @@ BIN := $(VENV)/bin
 REPLIES ?= data/replies
 OUT ?= build
 
-.PHONY: map test check format install install-dev install-scans clean lock
+BENCH := viz/workbench
 
-map: $(VENV)/.installed
-	$(BIN)/python build_graph.py $(REPLIES) --out $(OUT)
+.PHONY: map test check format assets install install-dev install-scans clean lock
 
-test: $(VENV)/.installed-dev
+# What stands on the last map stays where it is.
+map: $(VENV)/.installed assets
+	$(BIN)/python build_graph.py $(REPLIES) --out $(OUT) $(addprefix --positions ,$(shell grep -ls '"form":1,' $(OUT)/map.html))
+
+test: $(VENV)/.installed-dev assets
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: $(VENV)/.installed-dev
@@ -22,6 +25,15 @@ check: $(VENV)/.installed-dev
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# The parts of the map's SPARQL tab; without npm the map is made without it.
+assets:
+	@command -v npm >/dev/null || echo "make: npm is not installed: the map is made without its SPARQL tab" >&2
+	@! command -v npm >/dev/null || $(MAKE) --no-print-directory --silent $(BENCH)/built/.made || echo "make: npm could not install the parts of the SPARQL tab: the map is made without it" >&2
+
+$(BENCH)/built/.made: $(BENCH)/package-lock.json $(BENCH)/build.mjs $(BENCH)/editor.js $(BENCH)/worker.js
+	cd $(BENCH) && npm ci --ignore-scripts --silent && node build.mjs
+	touch $@
 
 install: $(VENV)/.installed
 
@@ -50,4 +62,4 @@ lock:
 	uv pip compile pyproject.toml --extra scans --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-scans.lock
 
 clean:
-	rm -rf $(OUT) test-output .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(OUT) $(BENCH)/built test-output .mypy_cache .ruff_cache .pytest_cache

@@ -25,14 +25,17 @@ _PLANNED = ("Scenario", "Carrier", "Policy", "Enterprise")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder for the results.")
 @click.option("--base-iri", default=ENTITY_BASE, show_default=True, help="What the IRIs of entities begin with; ends in / or #.")
 @click.option("--store", metavar="URL", help="Take the graph of this SPARQL query endpoint instead of replies.")
-def main(paths: tuple[Path, ...], out: Path, base_iri: str, store: str | None) -> None:
+@click.option(
+    "--positions", type=click.Path(path_type=Path), help="A map.html of an earlier build: what stands on it stays where it is."
+)
+def main(paths: tuple[Path, ...], out: Path, base_iri: str, store: str | None, positions: Path | None) -> None:
     """Read replies (data/replies where none are named) and write graph, statistics and map.
 
     Exit code 0: all was read. 1: some files could not be read, or the graph breaks one of its shapes; the rest was built.
     2: nothing could be built.
     """
     try:
-        outcome = _built(paths, out, _checked(base_iri), store)
+        outcome = _built(paths, out, _checked(base_iri), store, positions)
     except GraphError as fault:
         click.echo(f"error: {fault}", err=True)
         sys.exit(2)
@@ -40,12 +43,12 @@ def main(paths: tuple[Path, ...], out: Path, base_iri: str, store: str | None) -
     sys.exit(1 if outcome.faults or _broken(outcome) else 0)
 
 
-def _built(paths: tuple[Path, ...], out: Path, base: str, store: str | None) -> Outcome:
+def _built(paths: tuple[Path, ...], out: Path, base: str, store: str | None, positions: Path | None) -> Outcome:
     def say(line: str) -> None:
         click.echo(line, err=True)
 
     if store is None:
-        return build(paths or (Path("data/replies"),), out, base, say)
+        return build(paths or (Path("data/replies"),), out, base, say, positions)
     if paths:
         raise UsageError("--store", "it does not go together with replies", "give one of them")
     from graph.rdf.remote import RemoteGraph, readings_of  # noqa: PLC0415 - httpx loads only where a server is asked
@@ -54,7 +57,7 @@ def _built(paths: tuple[Path, ...], out: Path, base: str, store: str | None) -> 
     server = RemoteGraph(store)
     spaces = server.ask("SELECT ?space WHERE { ?set a void:Dataset ; void:uriSpace ?space }").rows
     base = str(spaces[0][0]) if spaces and base == ENTITY_BASE else base
-    return build_from(list(readings_of(server, store)), out, base, say)
+    return build_from(list(readings_of(server, store)), out, base, say, positions)
 
 
 def _checked(base: str) -> str:

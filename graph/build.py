@@ -19,6 +19,7 @@ from graph.resolution import Resolution, resolve
 
 if TYPE_CHECKING:
     from graph.rdf.validation import Violation
+    from viz.data import Positions
 
 __all__ = ["OUTPUTS", "Outcome", "build", "build_from", "find_files"]
 
@@ -84,7 +85,7 @@ def _is_passed_over(part: str) -> bool:
     return part.startswith(".") or bool(_BESIDE_PAGE.search(part))
 
 
-def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None]) -> Outcome:
+def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None], positions: Path | None = None) -> Outcome:
     """Read replies and write everything that is made of them.
 
     The files are written beside ``out`` and moved into it when all of them are there: an interrupted build leaves
@@ -100,11 +101,14 @@ def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None
         With which the IRIs begin.
     say:
         Called with each line of progress.
+    positions:
+        The map of an earlier build: what stands on it stays where it is.
 
     Raises
     ------
     UsageError
-        Where a path is missing, a folder holds nothing readable, or ``out`` cannot be written.
+        Where a path is missing, a folder holds nothing readable, there are no positions in ``positions``, or ``out`` cannot
+        be written.
     DocumentError
         Where not one reply could be read.
     """
@@ -112,14 +116,20 @@ def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None
     if not files:
         names = ", ".join(str(path) for path in paths)
         raise UsageError(names, "there is no readable file in it", "put replies there as .txt, .html, .docx or .pdf")
+    _last(positions)  # a file that holds none is told before anything is read
     readings, faults = _read_all(files, say)
     if not readings:
         raise faults[0]
-    return build_from(readings, out, base, say, faults)
+    return build_from(readings, out, base, say, positions, faults)
 
 
 def build_from(
-    readings: list[Reading], out: Path, base: str, say: Callable[[str], None], faults: Sequence[DocumentError] = ()
+    readings: list[Reading],
+    out: Path,
+    base: str,
+    say: Callable[[str], None],
+    positions: Path | None = None,
+    faults: Sequence[DocumentError] = (),
 ) -> Outcome:
     """As :func:`build`, from readings that are there already: those of a server's graph, for example.
 
@@ -128,9 +138,10 @@ def build_from(
     UsageError
         Where ``out`` cannot be written.
     """
+    last = _last(positions)
     beside = _beside(out)
     try:
-        resolution, statistics, violations = _write_all(readings, beside, base, say)
+        resolution, statistics, violations = _write_all(readings, beside, base, say, last)
         _move(beside, out)
     except OSError as fault:
         raise UsageError(
@@ -139,6 +150,13 @@ def build_from(
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return Outcome(resolution, statistics, tuple(faults), tuple(out / name for name in OUTPUTS), violations)
+
+
+def _last(positions: Path | None) -> Positions | None:
+    """Where the last map has its entities."""
+    from viz import last_positions  # noqa: PLC0415 - as in _write_all
+
+    return last_positions(positions) if positions else None
 
 
 def _read_all(files: list[Path], say: Callable[[str], None]) -> tuple[list[Reading], list[DocumentError]]:
@@ -175,7 +193,7 @@ def _beside(out: Path) -> Path:
 
 
 def _write_all(
-    readings: list[Reading], folder: Path, base: str, say: Callable[[str], None]
+    readings: list[Reading], folder: Path, base: str, say: Callable[[str], None], last: Positions | None
 ) -> tuple[Resolution, dict[str, Any], tuple[Violation, ...]]:
     # Each wing is imported where it begins, so that the first progress line does not wait for all of them.
     from graph.network import network_of, statistics_of  # noqa: PLC0415
@@ -199,7 +217,7 @@ def _write_all(
     say("checking the graph")
     violations = fill_and_validate(folder)
     say("drawing the map")
-    write_map(folder / "map.html", network, statistics, readings)
+    write_map(folder / "map.html", network, statistics, readings, folder / "graph.nq", last)
     return resolution, statistics, violations
 
 

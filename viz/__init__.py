@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from graph.records import Reading
 
-__all__ = ["write_map"]
+if TYPE_CHECKING:
+    from viz.data import Positions
+
+__all__ = ["last_positions", "write_map"]
 
 
 def write_map(
@@ -19,7 +22,7 @@ def write_map(
     statistics: dict[str, Any],
     readings: Sequence[Reading],
     graph: Path | None = None,
-    positions: Path | None = None,
+    last: Positions | None = None,
 ) -> None:
     """Write the map as one file that opens from disk with no network.
 
@@ -36,18 +39,34 @@ def write_map(
     graph:
         ``graph.nq`` of the build: what the page's tab of questions asks. Without it, and where the tab's parts are not
         built (``make assets``), the page has no such tab.
-    positions:
-        The map of an earlier build: what stands on it stays where it is.
+    last:
+        Positions of an earlier build, of :func:`last_positions`: what stands in it stays where it is.
+    """
+    from viz.page import render  # noqa: PLC0415 - pyvis brings IPython along: it is imported where a page is made
+
+    page = render(network, statistics, readings, graph, last)
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(page)
+
+
+def last_positions(page: Path) -> Positions:
+    """Where everything stands on the map of an earlier build.
+
+    Parameters
+    ----------
+    page:
+        Its ``map.html``.
+
+    Returns
+    -------
+    mapping
+        By view, by IRI.
 
     Raises
     ------
     UsageError
-        Where there are no positions in ``positions``.
+        Where there are no positions in it.
     """
-    from viz.data import positions_in  # noqa: PLC0415 - pyvis brings IPython along: it is imported where a page is made
-    from viz.page import render  # noqa: PLC0415
+    from viz.data import positions_in  # noqa: PLC0415 - as above
 
-    last = positions_in(positions) if positions else None
-    page = render(network, statistics, readings, graph, last)
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(page)
+    return positions_in(page)

@@ -74,7 +74,7 @@ def data_of(
         ],
         "entities": [_entity(iri, node, replies, base) for iri, node in network.nodes(data=True)],
         "views": {
-            name: {"relations": view.relations, "at": [[numbers[iri], *at] for iri, at in spots.views[name].items()]}
+            name: {"relations": view.relations, "at": sorted([numbers[iri], *at] for iri, at in spots.views[name].items())}
             for name, view in VIEWS.items()
         },
         "groups": spots.groups,

@@ -14,7 +14,7 @@ from graph.network import network_of, statistics_of
 from graph.rdf import ENTITY_BASE
 from graph.records import Entity, Evidence, Heading, Reading, Relation, Status
 from graph.resolution import resolve
-from viz import write_map
+from viz import last_positions, write_map
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = [
@@ -120,7 +120,9 @@ def page(opened: Callable[..., Opened], map_file: Path) -> Opened:
 def written(readings: list[Reading], file: Path, positions: Path | None = None) -> Path:
     """The page of some readings."""
     network = network_of(resolve(readings), ENTITY_BASE)
-    write_map(file, network, statistics_of(network, len(readings)), readings, positions=positions)
+    write_map(
+        file, network, statistics_of(network, len(readings)), readings, last=last_positions(positions) if positions else None
+    )
     return file
 
 

@@ -1,0 +1,62 @@
+"""Who was on the last map stays where he was; the same build gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from build_graph import main
+from graph.errors import UsageError
+from graph.records import Reading
+from tests.conftest import REPLY
+from tests.viz.conftest import one_firm, written
+from viz import last_positions
+from viz.data import BEGIN
+
+
+def _data(page: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(page.read_text(encoding="utf-8").partition(BEGIN)[2].partition("</script>")[0])
+    return found
+
+
+def test_the_same_readings_give_the_same_bytes(reading: Reading, tmp_path: Path) -> None:
+    first, second = (written([reading], tmp_path / name) for name in ("a.html", "b.html"))
+    assert first.read_bytes() == second.read_bytes()
+    again = written([reading], tmp_path / "c.html", positions=first)
+    assert again.read_bytes() == first.read_bytes()
+
+
+def test_everything_stays_when_a_reply_is_added(reading: Reading, tmp_path: Path) -> None:
+    first = written([reading], tmp_path / "a.html")
+    more = written([reading, one_firm("甲科技", "上海硅巷", "more")], tmp_path / "b.html", positions=first)
+    before, after = last_positions(first), last_positions(more)
+    assert set(after) == {"whole", "where", "pilots"}
+    for view, at in before.items():
+        assert {iri: after[view][iri] for iri in at} == at
+    assert len(after["whole"]) == len(before["whole"]) + 1
+    assert len(set(after["whole"].values())) == len(after["whole"])
+
+
+@pytest.mark.parametrize("content", ["", "<html></html>", BEGIN + "{}</script>", BEGIN + "[1</script>"])
+def test_a_file_without_positions_is_named(content: str, tmp_path: Path) -> None:
+    page = tmp_path / "odd.html"
+    page.write_text(content, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"odd\.html"):
+        last_positions(page)
+    with pytest.raises(UsageError, match=r"none\.html"):
+        last_positions(tmp_path / "none.html")
+
+
+def test_the_command_takes_the_last_map_and_refuses_another_file(map_file: Path, tmp_path: Path) -> None:
+    run = CliRunner().invoke(main, [str(REPLY), "--out", str(tmp_path / "out"), "--positions", str(map_file)])
+    assert run.exit_code == 0, run.stderr
+    assert _data(tmp_path / "out" / "map.html")["nodes"] == _data(map_file)["nodes"]
+    bad = CliRunner().invoke(main, [str(REPLY), "--out", str(tmp_path / "no"), "--positions", str(REPLY)])
+    assert bad.exit_code == 2
+    assert bad.stderr.count("\n") == 1
+    assert REPLY.name in bad.stderr
+    assert not (tmp_path / "no").exists()

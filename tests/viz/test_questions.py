@@ -1,0 +1,132 @@
+"""The tab of questions: the engine in a worker, opened from disk, under the page's policy."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from graph.build import Outcome
+from graph.rdf.queries import ask, saved
+from graph.rdf.store import open_build
+from tests.viz.conftest import Opened, in_browser, one_firm, written
+from viz.sparql import BUILT, workbench
+
+needs_parts = pytest.mark.skipif(
+    not (BUILT / "engine.wasm").is_file(),
+    reason="the SPARQL tab's parts are not built (make assets needs npm): its tests are skipped",
+)
+pytestmark = [*in_browser, needs_parts]
+
+
+@pytest.fixture
+def bench(opened: Callable[..., Opened], map_file: Path) -> Opened:
+    page = opened(map_file)
+    page.page.click("[data-view=sparql]")
+    page.page.wait_for_selector("[data-part=answer] table")
+    return page
+
+
+def _write(bench: Opened, text: str) -> None:
+    bench.page.click("[data-part=editor] .cm-content")
+    bench.page.keyboard.press("Control+a")
+    bench.page.keyboard.press("Delete")
+    bench.page.keyboard.insert_text(text)
+
+
+def _said(bench: Opened, text: str) -> None:
+    expect(bench.page.locator("[data-part=said]")).to_contain_text(text)
+
+
+def test_nothing_of_it_runs_before_it_is_opened(page: Opened) -> None:
+    assert page.page.evaluate("typeof globalThis.sparqlEditor") == "undefined"
+    assert page.page.locator("#bench > *").count() == 0
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page.file.read_text(encoding="utf-8"))
+    assert policy
+    assert "worker-src blob:" in policy.group(1)
+    assert "blob:" not in policy.group(1).partition("script-src")[2].partition(";")[0].replace("worker-src", "")
+
+
+def test_a_saved_question_answers_as_the_command_does(bench: Opened, built: tuple[Path, Outcome]) -> None:
+    answer = ask(open_build(built[0]), saved()["located"].text)
+    assert bench.page.locator("[data-part=answer] tbody tr").count() == len(answer.rows)
+    cells = bench.page.locator("[data-part=answer] tbody tr").first.locator("td").all_inner_texts()
+    assert cells[0] == str(answer.rows[0][0])
+    assert bench.page.locator("[data-part=answer] th").all_inner_texts()[0] == "名称"
+
+
+def test_every_saved_question_runs(bench: Opened) -> None:
+    for question in saved().values():
+        bench.page.select_option("[data-part=saved]", question.name)
+        bench.page.wait_for_selector("[data-part=stop]:disabled")
+        said = bench.page.inner_text("[data-part=said]")
+        assert "fault" not in (bench.page.get_attribute("[data-part=said]", "class") or ""), f"{question.name}: {said}"
+
+
+def test_a_parameter_is_a_term_and_no_part_of_the_question(bench: Opened) -> None:
+    field = bench.page.locator("[data-part=parameters] input")
+    field.fill("长宁区")
+    field.press("Enter")
+    _said(bench, "15 行")
+    field.fill('x"@zh } } #')
+    field.press("Enter")
+    _said(bench, "没有结果")
+
+
+def test_rows_choose_their_entities(bench: Opened) -> None:
+    bench.page.locator("[data-part=answer] button", has_text="虎博科技").first.click()
+    assert bench.page.inner_text("#evidence h2") == "虎博科技"
+    named = bench.page.get_by_role("button", name="黑湖科技", exact=True)
+    bench.page.locator("[data-part=answer] tbody tr", has=named).first.locator("td").last.click()
+    assert bench.page.inner_text("#evidence h2") == "黑湖科技"
+
+
+def test_a_fault_is_said_and_the_next_question_answered(bench: Opened) -> None:
+    _write(bench, "SELECT ?a WHERE {")
+    bench.page.keyboard.press("Control+Enter")
+    bench.page.wait_for_selector("[data-part=said].fault")
+    _write(bench, "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")
+    bench.page.click("[data-part=run]")
+    bench.page.wait_for_selector("[data-part=answer] td")
+    _write(bench, "ASK { ?s a dai:Enterprise }")
+    bench.page.click("[data-part=run]")
+    _said(bench, "是")
+
+
+def test_an_answer_can_be_saved_and_opened(bench: Opened) -> None:
+    with bench.page.expect_download() as waiting:
+        bench.page.click("[data-part=csv]")
+    with Path(waiting.value.path()).open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[0][0] == "名称"
+    assert "虎博科技" in {row[0] for row in rows}
+
+
+def test_the_editor_colours_the_question(bench: Opened) -> None:
+    colours = bench.page.locator("[data-part=editor] .cm-line span").evaluate_all(
+        "spans => [...new Set(spans.map((s) => getComputedStyle(s).color))]"
+    )
+    assert len(colours) >= 3
+
+
+def test_stopped_and_asked_again(bench: Opened) -> None:
+    _write(bench, "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+    bench.page.click("[data-part=run]")
+    bench.page.click("[data-part=stop]")
+    _said(bench, "已停止")
+    _write(bench, "ASK { ?s a dai:Enterprise }")
+    bench.page.click("[data-part=run]")
+    _said(bench, "是")
+
+
+def test_without_its_parts_the_page_has_no_such_tab_and_says_so(opened: Callable[..., Opened], tmp_path: Path) -> None:
+    assert workbench(None) is None
+    page = opened(written([one_firm("甲科技", "乙园")], tmp_path / "plain.html"))
+    assert page.page.locator("[data-view=sparql]").count() == 0
+    page.page.click("[data-tool=help]")
+    assert "没有 SPARQL 栏" in page.page.inner_text("#help")
+    assert "wasm" not in (tmp_path / "plain.html").read_text(encoding="utf-8").partition("</head>")[0].partition("<style>")[0]
