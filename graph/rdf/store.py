@@ -105,7 +105,7 @@ def open_build(build: Path) -> pyoxigraph.Store:
         return open_file(build / "graph.nq")
     try:
         return pyoxigraph.Store.read_only(str(place))
-    except OSError as fault:
+    except (OSError, RuntimeError) as fault:
         raise BuildError(str(place), "it is broken", "build it again") from fault
 
 
