@@ -35,7 +35,7 @@ class Limits:
     memory:
         Of a process that answers, in MiB.
     quick:
-        Seconds after which a question is a slow one.
+        Processor seconds after which a question is a slow one.
     quick_workers, slow_workers:
         Processes of each lane.
     question:
@@ -77,12 +77,22 @@ class _Process:
         self._memory, self._nice = memory, nice
         self._process: asyncio.subprocess.Process | None = None
 
-    async def ask(self, request: dict[str, Any], seconds: float) -> Reply | None:
-        """The answer, or ``None`` where it was not there in time: the process is then ended."""
+    async def ask(self, request: dict[str, Any], seconds: float, work: float | None = None) -> Reply | None:
+        """The answer, or ``None`` where it was not there in time: the process is then ended.
+
+        Parameters
+        ----------
+        request:
+            As the worker reads it.
+        seconds:
+            To wait at most.
+        work:
+            Processor seconds that the process may spend on it; on a busy machine a quick question may wait long.
+        """
         try:
             await self._started()  # its start is no part of the question's time
             async with asyncio.timeout(seconds):
-                return await self._ask(request)
+                return await (self._ask(request) if work is None else self._worked(request, work))
         except TimeoutError:
             await self.end()
             return None
@@ -102,6 +112,36 @@ class _Process:
         await process.stdin.drain()
         head = json.loads(await process.stdout.readuntil(b"\n"))
         return Reply(head["status"], head["type"], await process.stdout.readexactly(head["length"]))
+
+    async def _worked(self, request: dict[str, Any], work: float) -> Reply:
+        """As :meth:`_ask`, as long as the process spends no more than so many processor seconds.
+
+        Raises
+        ------
+        TimeoutError
+            Where it does.
+        """
+        await self._started()
+        before = self._spent()
+        task = asyncio.ensure_future(self._ask(request))
+        try:
+            while True:
+                await asyncio.wait({task}, timeout=work)
+                if task.done():
+                    return task.result()
+                if before is None or (self._spent() or 0) - before >= work * 0.9:
+                    raise TimeoutError
+        finally:
+            task.cancel()
+
+    def _spent(self) -> float | None:
+        """Processor seconds of the process so far, ``None`` where the system does not tell."""
+        try:
+            facts = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii") if self._process else ""
+        except OSError:
+            return None
+        ticks = facts.rpartition(")")[2].split()[11:13]
+        return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK") if ticks else None
 
     async def _started(self) -> asyncio.subprocess.Process:
         if self._process is None or self._process.returncode is not None:
@@ -176,13 +216,12 @@ class Pool:
             "limit": int(self.limits.megabytes * 1e6),
         }
         if query not in self._known:
-            quick = min(self.limits.quick, self.limits.seconds)
-            reply, ran = await self._in(self._quick, request, until, quick)
+            reply, ran = await self._in(self._quick, request, until, self.limits.quick)
             if reply is not None:
                 return reply
             if ran:
                 self._remember(query)
-        reply, ran = await self._in(self._slow, request, until, self.limits.seconds)
+        reply, ran = await self._in(self._slow, request, until, None)
         if reply is not None:
             return reply
         if ran:
@@ -190,7 +229,7 @@ class Pool:
         return Reply(503, "text/plain", b"too many slow questions at once; try again later\n")
 
     async def _in(
-        self, lane: asyncio.Queue[_Process], request: dict[str, Any], until: float, most: float
+        self, lane: asyncio.Queue[_Process], request: dict[str, Any], until: float, work: float | None
     ) -> tuple[Reply | None, bool]:
         """The answer of a lane's next free process, where there is one in time; and whether the question ran at all."""
         clock = asyncio.get_running_loop().time
@@ -200,7 +239,7 @@ class Pool:
         except TimeoutError:
             return None, False
         try:
-            return await process.ask(request, max(0.001, min(most, until - clock()))), True
+            return await process.ask(request, max(0.001, until - clock()), work), True
         finally:
             lane.put_nowait(process)
 
