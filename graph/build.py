@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["OUTPUTS", "Outcome", "build", "build_from", "find_files"]
 
 #: What a build writes, in this order.
-OUTPUTS = ("readings.jsonl", "graph.nq", "graph.ttl", "statistics.json", "statistics", "map.html")
+OUTPUTS = ("readings.jsonl", "graph.nq", "graph.ttl", "statistics.json", "statistics", "map.html", "report.html")
 #: Endings of files that may be replies: those that are read, and those that are named as unread rather than passed over.
 _READABLE = frozenset((
     ".txt", ".html", ".htm", ".docx", ".pdf", ".md", ".text", ".xhtml", ".shtml", ".mhtml", ".mht", "",
@@ -201,6 +201,7 @@ def _write_all(
     from graph.rdf import fill_and_validate, write_graph  # noqa: PLC0415
     from graph.rdf.cube import add_cube  # noqa: PLC0415
     from graph.reading.forms import to_json  # noqa: PLC0415
+    from report import write_report  # noqa: PLC0415
     from viz import write_map  # noqa: PLC0415
 
     lines = [json.dumps(_portable(to_json(reading)), ensure_ascii=False, sort_keys=True) + "\n" for reading in readings]
@@ -218,6 +219,8 @@ def _write_all(
     violations = fill_and_validate(folder)
     say("drawing the map")
     write_map(folder / "map.html", network, statistics, readings, folder / "graph.nq", last)
+    say("writing the report")
+    write_report(folder / "report.html", statistics, network)
     return resolution, statistics, violations
 
 

@@ -33,7 +33,7 @@ def _sessions() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("command", "output"), _sessions())
 def test_a_command_gives_what_the_readme_shows(command: str, output: str, tmp_path: Path) -> None:
     arguments = [sys.executable if a.endswith("bin/python") else a for a in shlex.split(command)]
-    for name in ("data", "graph", "viz", "build_graph.py", "ontology.ttl"):
+    for name in ("data", "graph", "report", "viz", "build_graph.py", "ontology.ttl"):
         (tmp_path / name).symlink_to(ROOT / name)
     if "build_graph.py" not in arguments:
         subprocess.run([sys.executable, "build_graph.py"], cwd=tmp_path, check=True, capture_output=True, timeout=60)

@@ -26,8 +26,9 @@ def places_of(network: nx.MultiDiGraph[str], within: Containment, ledger: Ledger
     -------
     list of dict
         ``id``, ``iri``, ``name``, ``type``, ``district`` (IRI or ``None``), ``enterprises``, ``carriers`` and ``scenarios``
-        (each ``existing`` and ``planned``, everything in the place at any depth), ``memberships``, ``shannon``, ``hhi``
-        and ``sectors`` with ``share``, ``district_memberships``, ``district_share`` and ``location_quotient``.
+        (each ``existing`` and ``planned``, everything in the place at any depth), ``enterprises_without_sector``,
+        ``memberships``, ``shannon``, ``hhi`` and ``sectors`` with ``share``, ``district_memberships``, ``district_share``
+        and ``location_quotient``.
     """
     rows = {place: _place(network, within, place, ledger) for place in within.places()}
     for place, row in rows.items():
@@ -55,6 +56,9 @@ def _place(network: nx.MultiDiGraph[str], within: Containment, place: str, ledge
         row[name] = _by_status(inside, ledger, f"{key}/{name}")
         if kind != "Carrier":
             active += [found.entity for found in inside]
+    firms = {found.entity for found in within.inside(place, "Enterprise")}
+    alone = [e for e in firms if not any(kind == "inSector" for _, _, kind in network.out_edges(e, keys=True))]
+    row["enterprises_without_sector"] = ledger.entities(f"{key}/enterprises_without_sector", alone)
     sectors, statements = sector_rows(network, active, ledger, f"{key}/sectors")
     ledger.derived(key, set(active), statements)
     for name in ("shannon", "hhi", "memberships"):

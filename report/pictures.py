@@ -1,0 +1,175 @@
+"""Which charts the report has, and the figures that each shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from graph.network.definitions import Words
+from graph.network.projections import simple_graph
+from graph.rdf.vocabulary import label
+from report.charts import PALETTE, bars, dots, heat, short
+
+__all__ = ["Picture", "communities", "enterprises", "pilots", "sectors"]
+
+_MOST_PLACES, _MOST_SECTORS, _MOST_NODES, _NAMED = 20, 14, 160, 14
+_SEED = 7
+_EXISTING, _PLANNED = Words("已有", "existing"), Words("规划", "planned")
+_OTHER, _NONE = Words("其他领域", "other sectors"), Words("未说明领域", "no sector stated")
+_GREY = "#B8BFC5"
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart as SVG, and its legend: colour and words."""
+
+    svg: str
+    legend: tuple[tuple[str, Words], ...]
+
+
+def _links(rows: Sequence[Row]) -> dict[str, str]:
+    """Label to identifier; a label that two of them share leads nowhere rather than to the wrong one."""
+    times = Counter(short(row["name"]) for row in rows)
+    return {short(row["name"]): row["id"] for row in rows if times[short(row["name"])] == 1}
+
+
+def _labelled(rows: Sequence[Row]) -> dict[str, str]:
+    """Identifier to a label that no other row has."""
+    times = Counter(short(row["name"]) for row in rows)
+    return {row["id"]: short(row["name"]) if times[short(row["name"])] == 1 else short(row["id"][-13:]) for row in rows}
+
+
+def enterprises(figures: Row) -> Picture | None:
+    """Enterprises by carrier and sector; an enterprise of two sectors stands in both."""
+    rows = [row for row in figures["places"] if row["type"] == "Carrier" and sum(row["enterprises"].values())]
+    rows = sorted(rows, key=lambda row: (-sum(row["enterprises"].values()), row["id"]))[:_MOST_PLACES]
+    if not rows:
+        return None
+    total: Counter[str] = Counter()
+    for row in rows:
+        total.update({s["name"]: s["enterprises"] for s in row["sectors"] if s["enterprises"]})
+    chief = [name for name, _ in sorted(total.items(), key=lambda item: (-item[1], item[0]))[: len(PALETTE) - 1]]
+    labels, values = _labelled(rows), []
+    for row in rows:
+        parts: Counter[str] = Counter()
+        for sector in row["sectors"]:
+            parts[sector["name"] if sector["name"] in chief else _OTHER.zh] += sector["enterprises"]
+        parts[_NONE.zh] += row["enterprises_without_sector"]
+        values += [{"label": labels[row["id"]], "part": part, "number": number} for part, number in parts.items() if number]
+    seen = {value["part"] for value in values}
+    colours = {name: PALETTE[i] for i, name in enumerate(chief)} | {_OTHER.zh: PALETTE[-1], _NONE.zh: _GREY}
+    colours = {name: colour for name, colour in colours.items() if name in seen}
+    both = {words.zh: words for words in (_OTHER, _NONE)}
+    legend = tuple((colour, both.get(name, Words(name, name))) for name, colour in colours.items())
+    return Picture(bars(values, [labels[r["id"]] for r in rows], colours, _links(rows), "enterprises"), legend)
+
+
+def pilots(gap: Row) -> Picture:
+    """Pilots of one district by subdistrict and status; a subdistrict without one has an empty row."""
+    colours = {_EXISTING.zh: PALETTE[0], _PLANNED.zh: PALETTE[4]}
+    names = [short(row["name"]) for row in gap["rows"]]
+    values = [
+        {"label": short(row["name"]), "part": words.zh, "number": row[key]}
+        for row in gap["rows"]
+        for key, words in (("existing", _EXISTING), ("planned", _PLANNED))
+    ]
+    links = {short(row["name"]): f"Subdistrict/{row['code']}" for row in gap["rows"] if row["named"]}
+    drawn = bars(values, names, colours, links, f"pilots-{gap['id']}")
+    return Picture(drawn, ((PALETTE[0], _EXISTING), (PALETTE[4], _PLANNED)))
+
+
+def sectors(figures: Row) -> Picture | None:
+    """Sector memberships by place."""
+    rows = sorted((r for r in figures["places"] if r["memberships"]), key=lambda r: (-r["memberships"], r["id"]))[:_MOST_PLACES]
+    chief = [row["name"] for row in figures["sectors"]["rows"]][:_MOST_SECTORS]
+    labels = _labelled(rows)
+    values = [
+        {"place": labels[row["id"]], "sector": short(sector["name"]), "number": sector["memberships"]}
+        for row in rows
+        for sector in row["sectors"]
+        if sector["name"] in chief
+    ]
+    if not values:
+        return None
+    links = _links(rows) | _links(figures["sectors"]["rows"])
+    return Picture(heat(values, [labels[r["id"]] for r in rows], [short(name) for name in chief], links, "sectors"), ())
+
+
+def communities(figures: Row, network: nx.MultiDiGraph[str]) -> Picture | None:
+    """The linked entities, coloured by community, or by type where there is none; the best linked of a large network."""
+    graph = simple_graph(network)
+    ranked = sorted((n for n in graph if graph.degree(n)), key=lambda n: (-graph.degree(n), n))[:_MOST_NODES]
+    part: nx.Graph[str] = nx.Graph()
+    part.add_nodes_from(sorted(ranked))
+    part.add_edges_from(sorted((u, v) for u, v in graph.edges if u in part and v in part))
+    if not part:
+        return None
+    found = figures["communities"]["groups"]
+    belongs = {m["iri"]: group for group in found for m in group["members"]}
+    groups = {n: belongs[n]["id"] if n in belongs else network.nodes[n]["type"] for n in part}
+    size = Counter(groups.values())
+    chief = sorted(size, key=lambda g: (-size[g], g))[: len(PALETTE) - 1]
+    colours = {group: PALETTE[i] for i, group in enumerate(chief)}
+    words = {g["id"]: Words(g["name"], g["name"]) for g in found} | {
+        t: Words(label(t), label(t, "en")) for t in size if t.isalpha()
+    }
+    legend = [(colours[group], words[group]) for group in chief]
+    if len(size) > len(chief):
+        legend.append((PALETTE[-1], Words("其余", "the rest")))
+    return Picture(_network(part, groups, colours, network), tuple(legend))
+
+
+def _network(part: nx.Graph[str], groups: Row, colours: Mapping[str, str], network: nx.MultiDiGraph[str]) -> str:
+    """Each component by springs, in a square of its own that is as large as its share of the nodes asks for."""
+    at = _placed(part)
+    called = {node: short(network.nodes[node]["name"]) for node in part}
+    largest = max(nx.connected_components(part), key=lambda c: (len(c), sorted(c)))
+    named = set(sorted(largest, key=lambda n: (-part.degree(n), n))[:_NAMED])
+    base = network.graph.get("base", "")
+    points = [
+        {
+            "x": at[node][0],
+            "y": at[node][1],
+            "size": 30 + 22 * min(part.degree(node), 20),
+            "colour": colours.get(groups[node], PALETTE[-1]),
+            "label": called[node] if node in named else "",
+        }
+        for node in part
+    ]
+    lines = [{"x": at[u][0], "y": at[u][1], "x2": at[v][0], "y2": at[v][1]} for u, v in part.edges]
+    return dots(points, lines, {called[node]: node.removeprefix(base) for node in named}, "communities")
+
+
+def _placed(part: nx.Graph[str]) -> dict[str, tuple[float, float]]:
+    """Positions from 0 to 1, seeded: the largest component in the middle of the picture, the others in a row below it."""
+    components = sorted((sorted(c) for c in nx.connected_components(part)), key=lambda c: (-len(c), c))
+    rest = components[1:]
+    room = min(0.45, 0.1 + 0.02 * len(rest)) if rest else 0.0
+    boxes = [(0.0, room, 1.0, 1.0)]
+    across = max(1, min(len(rest), 10))
+    rows = -(-len(rest) // across)
+    for i in range(len(rest)):
+        row, column = divmod(i, across)
+        step = room * 0.86 / rows
+        boxes.append((column / across, step * row, (column + 0.8) / across, step * (row + 0.72)))
+    at: dict[str, tuple[float, float]] = {}
+    for nodes, (left, low, right, high) in zip(components, boxes, strict=True):
+        inner: nx.Graph[str] = nx.Graph()
+        inner.add_nodes_from(nodes)
+        inner.add_edges_from(sorted((u, v) for u in nodes for v in part[u] if u < v))
+        springs = nx.spring_layout(inner, seed=_SEED, iterations=120)
+        spread = _unit({n: (float(x), float(y)) for n, (x, y) in springs.items()})
+        at |= {n: (round(left + x * (right - left), 4), round(low + y * (high - low), 4)) for n, (x, y) in spread.items()}
+    return at
+
+
+def _unit(points: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """The same picture in the square from 0 to 1."""
+    xs, ys = zip(*points.values(), strict=True)
+    wide, high = max(max(xs) - min(xs), 1e-9), max(max(ys) - min(ys), 1e-9)
+    return {n: ((x - min(xs)) / wide, (y - min(ys)) / high) for n, (x, y) in points.items()}

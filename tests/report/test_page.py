@@ -1,0 +1,155 @@
+"""The report page: one file without a script, in a real browser, with names that lead into the map."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from lxml import etree, html
+from playwright.sync_api import Browser, sync_playwright
+
+from graph.build import Outcome
+from graph.network import statistics_of
+from report import write_report
+from report.charts import bars, heat
+from tests.network.small import network
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(_FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def page(built: tuple[Path, Outcome]) -> html.HtmlElement:
+    return html.fromstring((built[0] / "report.html").read_text(encoding="utf-8"))
+
+
+def test_nothing_runs_and_nothing_is_fetched(built: tuple[Path, Outcome], page: html.HtmlElement) -> None:
+    text = (built[0] / "report.html").read_text(encoding="utf-8")
+    (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "script-src" not in policy
+    assert "unsafe" not in policy
+    assert not page.xpath("//script | //@style | //@onclick | //@onload | //link | //img | //iframe | //object")
+    assert not [href for href in page.xpath("//@href") if re.match(r"[a-z]+:|//", href)]
+    assert "@import" not in text
+    assert "@font-face" not in text
+
+
+def test_each_name_leads_to_an_entity(built: tuple[Path, Outcome], page: html.HtmlElement) -> None:
+    known = {row["id"] for row in built[1].statistics["centrality"]}
+    links = [href for href in page.xpath("//@href") if href.startswith("map.html#")]
+    assert len(links) > 50
+    for href in links:
+        assert parse_qs(urlsplit(href).fragment)["at"][0] in known, href
+    files = {href for href in page.xpath("//@href") if href.startswith("statistics/")}
+    assert all((built[0] / href).is_file() for href in files)
+    assert len(files) >= 7
+
+
+def test_charts_are_svg_with_real_text(built: tuple[Path, Outcome]) -> None:
+    text = (built[0] / "report.html").read_text(encoding="utf-8")
+    charts = [etree.fromstring(svg) for svg in re.findall(r"<svg xmlns=.*?</svg>(?=</div>)", text, re.DOTALL)]
+    assert len(charts) == 4
+    shown = [{t.text for t in chart.iter(f"{_SVG}text")} for chart in charts]
+    assert "武夷路更新载体" in shown[0]
+    assert {"北新泾街道", "新泾镇"} <= shown[1]
+    ids = re.findall(r'\bid="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+
+
+def test_in_a_browser(built: tuple[Path, Outcome], browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1100, "height": 900})
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((built[0] / "report.html").as_uri())
+    assert page.get_by_role("heading", name="长宁区产业生态报告").is_visible()
+    assert not page.get_by_role("heading", name="Pilots and gaps").is_visible()
+    page.get_by_label("English").check()
+    assert page.get_by_role("heading", name="Pilots and gaps").is_visible()
+    assert not page.get_by_role("heading", name="试点与空白").is_visible()
+    assert said == []
+    assert [url for url in asked if not url.endswith("/report.html")] == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 800])
+def test_it_fits_a_phone(built: tuple[Path, Outcome], browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto((built[0] / "report.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_labels_stay_inside_their_chart(built: tuple[Path, Outcome], browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1100, "height": 900})
+    page.goto((built[0] / "report.html").as_uri())
+    out = page.evaluate(
+        "[...document.querySelectorAll('.chart svg')].flatMap(svg => { const box = svg.getBoundingClientRect();"
+        " return [...svg.querySelectorAll('text')].filter(t => { const b = t.getBoundingClientRect();"
+        " return b.left < box.left - 1 || b.right > box.right + 1 || b.top < box.top - 1; }).map(t => t.textContent); })"
+    )
+    assert out == []
+    page.close()
+
+
+def test_a_name_opens_the_map_with_this_entity(built: tuple[Path, Outcome], browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1300, "height": 900})
+    page.goto((built[0] / "report.html").as_uri())
+    page.locator("#where table").get_by_role("link", name="武夷路更新载体").click()
+    page.wait_for_url("**/map.html#**")
+    page.wait_for_selector("html[data-ready]")
+    page.get_by_text("推动黑湖科技入驻武夷路").first.wait_for(timeout=10_000)
+    page.close()
+
+
+def test_it_prints(built: tuple[Path, Outcome], browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto((built[0] / "report.html").as_uri())
+    page.emulate_media(media="print")
+    assert not page.get_by_label("English").is_visible()
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    page.close()
+
+
+def test_what_a_reply_says_is_text(tmp_path: Path) -> None:
+    """Names that would be markup, in the page, in a chart's labels and in a link."""
+    made = network([("e1", "locatedIn", "C1"), ("e1", "inSector", "F1"), ("s1", "pilotedIn", "C1"), ("C1", "locatedIn", "D1")])
+    for node in made.nodes:
+        made.nodes[node]["name"] = f'<script>alert("{node}")</script>]]>&<b onclick="x">'
+    write_report(tmp_path / "report.html", statistics_of(made, 1), made)
+    page = html.fromstring((tmp_path / "report.html").read_text(encoding="utf-8"))
+    assert not page.xpath("//script | //b | //@onclick")
+    assert "<script>alert" in page.text_content()
+
+
+@pytest.mark.parametrize("alone", [(), ("e1",), ("D1",)])
+def test_next_to_nothing_is_a_page(tmp_path: Path, alone: tuple[str, ...]) -> None:
+    made = network([], alone)
+    write_report(tmp_path / "report.html", statistics_of(made, 0), made)
+    page = html.fromstring((tmp_path / "report.html").read_text(encoding="utf-8"))
+    assert page.xpath("//main//p")
+    assert "NaN" not in page.text_content()
+
+
+def test_a_chart_twice_is_the_same_text() -> None:
+    rows = [{"label": "甲", "part": "x", "number": 2}, {"label": "乙", "part": "x", "number": 1}]
+    drawn = {bars(rows, ["甲", "乙"], {"x": "#000000"}, {"甲": "Carrier/甲"}, "c") for _ in range(2)}
+    assert len(drawn) == 1
+    assert "map.html#at=Carrier%2F%E7%94%B2" in drawn.pop()
+    assert "甲" in heat([{"place": "甲", "sector": "教育", "number": 1}], ["甲"], ["教育"], {}, "h")
