@@ -387,8 +387,10 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
     for enumeration in lists:
         kind = enumeration.head
         sure = enumeration.sure
-        if kind is None:
+        if kind is None or (kind == "-" and text[enumeration.end - 2 : enumeration.end] == "项目"):
             kind, sure = _by_fellows(reply, enumeration)
+            if enumeration.head == "-" and kind != "Enterprise":
+                continue  # 甲药业、乙医药等项目 are those of the firms; others are no names
         if kind in (None, "-", "Policy", "Sector", "District", "Subdistrict", "Community", "Road", "BusinessCircle"):
             continue
         if (

@@ -17,6 +17,9 @@ _BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,110})》")
 _PRESS = re.compile(
     r"(?:日报|晚报|晨报|早报|周刊|杂志|时报|新闻|电视台|频道|快报|读本|教材|期刊|之歌|舞剧|话剧|电影|纪录片|专题片|栏目)$|报$"
 )
+#: 央视《…》, 《…》栏目.
+_BROADCAST = re.compile(r"(?:央视|卫视|电视台|广播|频道|[日晚时]报|杂志|期刊|刊物)(?:的|在)?$")
+_SHOWN = re.compile(r"(?:栏目|节目|频道|报道|播出|刊登|\d+次报道|杂志|一书|期刊)")
 _ASKS = re.compile(r"(?:提案|议案)$")
 _CONTRACT = re.compile(r"(?:合同|协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表)$")
 _SUFFIX = alternation("policy_suffixes")
@@ -50,6 +53,8 @@ def _in_marks(reply: Reply) -> list[Mention]:
         if key(name) in own or _PRESS.search(name) or _ASKS.search(name) or _CONTRACT.search(name):
             continue
         if name.endswith("建议") and re.match(r"》(?:的?(?:提案|建议)|（第?\w+号|收悉)", text[book.end() - 1 : book.end() + 12]):
+            continue
+        if _BROADCAST.search(text[max(start, book.start() - 8) : book.start()]) or _SHOWN.match(text, book.end()):
             continue
         if name in words("policy_suffixes"):
             continue  # 《办法》 is short for one that was named in full

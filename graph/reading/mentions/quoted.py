@@ -19,7 +19,7 @@ _FOLLOWED = (
     ("Event", re.compile(r"(?:[\u4e00-\u9fff]{0,14})?(?:大会|发布会|推介会|对接会|启动仪式|揭牌仪式|论坛|峰会|博览会|大赛|沙龙|展会|车展|展览|年会|赛事|音乐节|购物节|文化节|创新节|主题活动|活动|讲坛|路演)")),
     ("Organisation", re.compile(r"[\u4e00-\u9fffA-Za-z]{0,14}(?:联盟|协会|研究院|实验室|学院|商会|联合会|专委会)")),
     ("Carrier", re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?(?:{alternation('carrier_suffixes', 'strong')}|街区|园)")),
-    ("Programme", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:工程|专项行动|行动|机制|模式|体系|制度|计划|专项|活动|理念|原则|思路|要求|格局|布局|效应|作用|战略|政策|改革|策略|路径|目标)")),
+    ("Programme", re.compile(r"(?!的)(?:[\u4e00-\u9fff]{0,4})?(?:工程|专项行动|行动|机制|模式|体系|制度|计划|专项|活动|理念|原则|思路|要求|格局|布局|效应|作用|战略|政策|改革|策略|路径|目标)")),
     ("Scenario", re.compile(
         r"(?:\d(?:\.\d)?)?(?:[\u4e00-\u9fffA-Za-z]{0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|公众号|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|[\u4e00-\u9fff]{0,5}(?:小巴|巴士|公交|重卡|车)|[\u4e00-\u9fff]{0,12}航线|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房)"
     )),
@@ -128,7 +128,13 @@ _DOES = re.compile(
     r"(?:搭建|提供|给予|强化|支持|实施|推出|开展|建设|打造|推进|加强|完善|建立|构建|设立|鼓励|全链条)[\u4e00-\u9fffA-Za-z‘’]{4,}"
 )
 _LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff]{1,2}){2,4}")
+#: “十五五”期间: a span of years.
+_YEARS = re.compile("十[一二三四五六七]五")
+#: 坚持“中心+站点”: a guideline.
+_GUIDED = re.compile(r"(?:坚持|秉持|秉承|践行|遵循|树立|突出|紧扣|贯彻|弘扬|围绕|按照)(?:以|了|着)?$")
 _FUNDED = re.compile(r"(?:项目|课程|基金|经费|资金)$")
+#: What follows a quotation that is a thing and no guideline.
+_HEADED = re.compile("平台|系统|小程序|场景|应用|服务|试点|项目|工程|园|街区|小镇|行动|品牌|养老|智慧")
 _CLAUSES = re.compile(r"[，。；\n]")
 _CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)")
 _WORDS_OF = re.compile("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$")
@@ -141,6 +147,8 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     before = text[max(reply.body[0], quote.start() - 24) : quote.start()]
     before = _CLAUSES.split(before)[-1]
     cited = _CITED.match(text[quote.end() : quote.end() + 10])
+    if _YEARS.fullmatch(inner) or (_GUIDED.search(before) and not _HEADED.match(text, quote.end())):
+        return None
     if inner in words("sayings") or _NUMBERS.fullmatch(inner) or _DOES.match(inner) or _FUNDED.search(inner):
         return None  # “搭建人才基金平台” is a measure
     if cited or _WORDS_OF.search(before[-4:]):
@@ -219,8 +227,8 @@ def _scenario(quote: re.Match[str], follower: str) -> Mention | None:
         return Mention("Scenario", clean(inner + follower), quote.start(), quote.end() + len(follower), "quoted.core", 0.8)
     whole = clean(inner + (version.group() if version else ""))
     behind = quote.string[quote.end() + len(follower) :][:4]
-    if re.match("大厅|中心|站|点位|窗口", behind):
-        return None  # “一站式”便民服务大厅: what a room is like
+    if re.match("大厅|中心|站|点位|窗口|(?:工作)?(?:领导小组|专班)", behind):
+        return None  # “一站式”便民服务大厅: what a room is like; “数字甲市”建设领导小组
     weak = re.match(r"(?:成为|落地|上线|建设|品牌|项目|功能|服务)", follower) and not re.match("平台|系统|小程序|APP", behind)
     sure = 0.6 if weak else 0.85
     if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not _DIGITAL.search(inner):

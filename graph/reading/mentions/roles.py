@@ -97,7 +97,12 @@ def _behind_roles(text: str, start: int) -> int:
         if again is None:
             break
         start = again.end()
-    return start
+    example = _EXAMPLE.match(text, start)
+    return example.end() if example else start
+
+
+#: 龙头企业如甲乙科技.
+_EXAMPLE = re.compile("[，（]?(?:例如|比如|譬如|诸如|如)(?!何|此|果|下|今|期)[：，]?")
 
 
 #: Common nouns: what ends in one is described and not named.

@@ -41,6 +41,8 @@ _MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 _FACILITY = re.compile(
     r"(?:智算中心|超算中心|算力中心|数据中心|训练基地|测试基地|试验基地|检测基地|试飞基地|算力集群|枢纽节点|充电站|起降场|起降点|调度中心|指挥中心|运营中心|体验中心)"
 )
+#: 市大数据中心 is an office, and no house.
+_DATA_OFFICE = re.compile(r"[\u4e00-\u9fff]{0,3}[省市区县](?:大|政务|公共)数据中心")
 _MODEL = re.compile(r"[^，。；：、！？“”《》（）\s]{2,10}大模型(?![\u4e00-\u9fff]{0,2}(?:产业|企业|技术|应用|训练|生态))")
 _EVENT = re.compile(r"(?:大会|论坛|峰会|博览会|大赛|高峰会|交易会|展览会|进博会|艺术节|文化节|消费节|购物节)(?!议)")
 _PILOT = re.compile(r"(?:试点|示范|应用)(?=[，。；、\n]|工作|任务|项目|建设|的|，)")
@@ -300,7 +302,7 @@ def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
         found.append(Mention("Organisation", clean(text[start : ministry.end()]), start, ministry.end(), "suffix.division", 0.8))
     for bureau in _BUREAU.finditer(text, sentence.start, sentence.end):
         name = bureau.group()
-        if _BUREAU_ENDS.search(name) and not is_generic(name[1:-1]) and not _NO_BUREAU.match(name):
+        if _BUREAU_ENDS.search(name) and not re.search("[布格结全大]局$", name) and not is_generic(name[1:-1]) and not _NO_BUREAU.match(name):
             found.append(Mention("Organisation", name, bureau.start(), bureau.end(), "suffix.bureau", 0.7))
     return found
 
@@ -313,6 +315,7 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
         start += len(level.group()) if (level := _LEVEL.match(text, start)) else 0
         start = _behind_verb(reply, start, suffix.start())
         start += len(has.group()) if (has := _HAS.match(text, start, suffix.start())) else 0
+        start += len(firm.group()) if (firm := _FIRMS_OWN.match(text, start, suffix.start())) else 0
         if is_generic(text[start : suffix.start()]) or suffix.start() - start < 3:
             start = _put_up(text, sentence.start, start, suffix.end())
         core = text[start : suffix.start()]
@@ -323,6 +326,8 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
         if "第三方" in text[max(start - 3, sentence.start) : suffix.start()] or _measure(text, start):
             continue  # anybody's, or what a quoted measure is about
         if _PART.search(text[start : suffix.end()]) or re.search("有|[密新]$", core):
+            continue
+        if _DEFINES.search(text[sentence.start : start]) and _DEFINED.match(text, suffix.end()):
             continue
         name, aliases = _without_gloss(text[start : suffix.end()])
         sure = _system_sure(core)
@@ -375,6 +380,11 @@ _LEVEL = re.compile(
     r"(?<=[建办用管抓做推])[好成起出](?=[\u4e00-\u9fff]{3})|建成(?=区)|(?:区域|全[省市区县]|统一的?)(?=[\u4e00-\u9fff]{4})|[省市区县]?级(?=[\u4e00-\u9fff]{3})"
 )
 _HAS = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:建有|设有|拥有|现有|办有|开有)(?=[\u4e00-\u9fff]{3})")
+#: 甲公司新型云服务: whose it is, is no part of the name.
+_FIRMS_OWN = re.compile(r"[\u4e00-\u9fff]{2,10}?公司(?=[\u4e00-\u9fffA-Za-z0-9]{3})")
+#: “甲”是以数据为要素的城市级智能管理平台: the predicate of a definition.
+_DEFINES = re.compile(r"(?:^|[，”])是(?!.*[，。；].*是)[^。；]*?的(?:[\u4e00-\u9fff]{1,4}级)?$")
+_DEFINED = re.compile(r"[，。；、]|和|及|\n")
 _PUT_UP = re.compile(r"(?:上线|建成|启用|开通|建有|设有)(?:了|起|并运行|运行|全[国省市区县]|统一的?|首个|区级|市级|县级|省级)*$")
 _COMPUTES = re.compile(r"(?:中试|激光|实验|超算|算力|智算|计算|算力服务|算力调度|超算服务)平台$")
 #: A heading that repeats what the proposal asked for states nothing.
@@ -430,6 +440,9 @@ def _others(reply: Reply, sentence: Sentence) -> list[Mention]:
             start = left_edge(reply, suffix.end(), sentence.start)
             core = text[start : suffix.start()]
             if len(core) >= 2 and not is_generic(core) and not _RULES_OUT.match(core):
+                if _DATA_OFFICE.fullmatch(text, start, suffix.end()):
+                    found.append(Mention("Organisation", text[start : suffix.end()], start, suffix.end(), "suffix.bureau", 0.8))
+                    continue
                 found.append(
                     Mention(kind, clean(text[start : suffix.end()]), start, suffix.end(), f"suffix.{kind.lower()}", sure)
                 )
