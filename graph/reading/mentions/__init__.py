@@ -9,10 +9,11 @@ from dataclasses import replace
 from ahocorasick_rs import AhoCorasick
 
 from graph.reading import divisions
+from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.abbreviations import abbreviations
 from graph.reading.mentions.enumerations import enumerations, listed
 from graph.reading.mentions.firms import known_firms
-from graph.reading.mentions.names import clean, key
+from graph.reading.mentions.names import clean, is_generic, key
 from graph.reading.mentions.places import places
 from graph.reading.mentions.policies import policies
 from graph.reading.mentions.quoted import quoted
@@ -70,6 +71,16 @@ _IN_TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:街道|镇)(?=[\u4e00-\u9fff]{4})
 _IN_STREET = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)")
 
 
+_KIND_OF_SITE = re.compile(rf"(.*?)(?:{alternation('carrier_suffixes', 'strong')}|园区)")
+
+
+def _is_kind(name: str) -> bool:
+    """Whether a carrier's name without its place says no more than what kind of carrier it is."""
+    found = _KIND_OF_SITE.fullmatch(name)
+    core = found.group(1) if found else name
+    return core in words("sectors") or is_generic(core)
+
+
 def _without_district(mention: Mention, reply: Reply) -> Mention:
     """A district's full name before a carrier's own name is dropped from the name and kept in an alias."""
     if mention.type != "Carrier":
@@ -86,8 +97,8 @@ def _without_district(mention: Mention, reply: Reply) -> Mention:
         cut += town.end()
     if cut == 0 and (street := _IN_STREET.match(text)):
         cut = street.end()
-    if cut == 0:
-        return mention
+    if cut == 0 or _is_kind(text[cut:]):
+        return mention  # 甲市生物医药产业园 is its whole name: another county may have one
     return replace(mention, name=clean(text[cut:]), start=mention.start + cut, aliases=(mention.name, *mention.aliases))
 
 

@@ -17,6 +17,7 @@ __all__ = ["Enumeration", "enumerations", "listed"]
 _ITEM = r"(?:《[^《》\n]*(?:《[^》\n]*》[^《》\n]*)*》|“[^”\n]*”|（[^）\n]*）|[^、，；：。！？（）“”《》\n])+"
 _RUN = re.compile(rf"{_ITEM}(?:、{_ITEM})+")
 _PIECE = re.compile(_ITEM)
+_ONE_EACH = re.compile("[^、](?:、[^、])+")
 _ETC = re.compile(r"等+(?![级候待同额次式])")
 _NOT_ETC = re.compile(r"[同平高中初对一二三不相均优甲头特上下]$")
 _COUNTED = re.compile(r"(?:这)?(?:[两三四五六七八九十百\d]+|多|数)(?:余|多)?(?:家|个|大|所|类|项|条|处|座|款|种)")
@@ -108,6 +109,8 @@ def enumerations(reply: Reply) -> list[Enumeration]:
             continue
         number = _NUMBER_MARK.match(text, sentence.start, sentence.end)
         for run in _RUN.finditer(text, number.end() if number else sentence.start, sentence.end):
+            if _ONE_EACH.fullmatch(run.group()):
+                continue  # 各县（市、区）
             found += [_read(reply, sentence, start, end) for start, end in _parts(reply, run.start(), run.end(), sentence)]
     return found
 
@@ -502,7 +505,7 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     raw = text[start:end]
     if kind == "Scenario" and _EVENT.search(raw.strip("“”")):
         kind = "Event"  # 依托世界人工智能大会等平台
-    if kind in ("Scenario", "Carrier") and _INSTITUTE.search(raw.strip("“”")):
+    if kind in ("Scenario", "Carrier", "Enterprise") and _INSTITUTE.search(raw.strip("“”")):
         kind = "Organisation"
     if kind == "Scenario" and (verb := _PUT_UP.match(raw)) and len(raw) - verb.end() >= 4:
         start += verb.end()

@@ -19,7 +19,7 @@ _FOLLOWED = (
     ("Event", re.compile(r"(?:[\u4e00-\u9fff]{0,14})?(?:大会|发布会|推介会|对接会|启动仪式|揭牌仪式|论坛|峰会|博览会|大赛|沙龙|展会|车展|展览|年会|赛事|音乐节|购物节|文化节|创新节|主题活动|活动|讲坛|路演)")),
     ("Organisation", re.compile(r"[\u4e00-\u9fffA-Za-z]{0,14}(?:联盟|协会|研究院|实验室|学院|商会|联合会|专委会)")),
     ("Carrier", re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?(?:{alternation('carrier_suffixes', 'strong')}|街区|园)")),
-    ("Programme", re.compile(r"(?!的)(?:[\u4e00-\u9fff]{0,4})?(?:工程|专项行动|行动|机制|模式|体系|制度|计划|专项|活动|理念|原则|思路|要求|格局|布局|效应|作用|战略|政策|改革|策略|路径|目标)")),
+    ("Programme", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:工程|专项行动|行动|机制|模式|体系|制度|计划|专项|活动|理念|原则|思路|要求|格局|布局|效应|作用|战略|政策|改革|策略|路径|目标)")),
     ("Scenario", re.compile(
         r"(?:\d(?:\.\d)?)?(?:[\u4e00-\u9fffA-Za-z]{0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|公众号|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|[\u4e00-\u9fff]{0,5}(?:小巴|巴士|公交|重卡|车)|[\u4e00-\u9fff]{0,12}航线|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房)"
     )),
@@ -28,7 +28,7 @@ _OWN = (
     ("Policy", re.compile(r"(?:行动计划|实施方案|若干措施|实施意见|发展规划|\d条|[一二三四五六七八九十]+条)$")),
     ("Carrier", re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})$")),
     ("Programme", re.compile(r"^(?:揭榜挂帅|赛马|放管服|一事一议|链长制)$")),
-    ("Recognition", re.compile(r"(?:之城|第一城|高地|示范区|先行区|试验区|实验区|先导区|示范城市|试点城市|先进单位|示范基地|百强[区县市]|之都|示范[县市]|标杆城市|单位|名城)$")),
+    ("Recognition", re.compile(r"(?:之城|第一城|高地|示范区|先行区|试验区|实验区|先导区|示范城市|试点城市|先进单位|示范基地|百强[区县市]|之都|重镇|强[区市省县]|样板|典范|示范[县市]|标杆城市|单位|名城)$")),
     ("Organisation", re.compile(r"(?:实验室|研究院|创新中心|研究中心|工程中心|学院|联盟|协会)$")),
     ("Scenario", re.compile(r"(?:平台|系统|小程序|APP|大脑|驾驶舱|一张图|一网通办|一网统管|一件事|码|通|一键.+|.+在线|智能体|数字人|生活圈|食堂|随申.+|云.+)$", re.IGNORECASE)),
     ("Event", re.compile(r"(?:大会|论坛|峰会|博览会|大赛|沙龙|年会|嘉年华|购物节|文化节|音乐节|艺术节|消费节|消费季)$")),
@@ -48,7 +48,8 @@ _PUT_TO_USE = re.compile(r"(?:推出|上线|试点|试行|试用|开通|启用|�
 _IDIOM = re.compile(r"一[^一]一|[不无有][^，]?[不无有]|[双三四五多]$|^[双三四五多]|制$|化$|免|即")
 _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
 _DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
-_NUMBERS = re.compile(r"[\d+N×xX\-—]+|(?:[\u4e00-\u9fff]{1,4}[-—]){2,}[\u4e00-\u9fff]{1,4}")
+#: Numbers, and spans of years: “十五五”期间.
+_NO_NAME = re.compile(r"十[一二三四五六七]五|[\d+N×xX\-—]+|(?:[\u4e00-\u9fff]{1,4}[-—]){2,}[\u4e00-\u9fff]{1,4}")
 _NUMBER_SERIES = re.compile(
     r"^[\d+N×xX一二三四五六七八九十百千万]+(?:[\u4e00-\u9fff]{0,6}[+][\dN\u4e00-\u9fff]+)*$|^[一二三四五六七八九十\d](?:[\u4e00-\u9fff][一二三四五六七八九十\d])+"
 )
@@ -80,7 +81,7 @@ def quoted(reply: Reply, lists: list[Enumeration], items: list[Mention]) -> list
         mention = _read(reply, quote)
         if mention:
             found.append(mention)
-        else:
+        elif not _ABSTRACT.match(text, quote.end()):
             unread.append(quote)
     return [*found, *_beside(text, [*items, *found], unread)]
 
@@ -128,13 +129,15 @@ _DOES = re.compile(
     r"(?:搭建|提供|给予|强化|支持|实施|推出|开展|建设|打造|推进|加强|完善|建立|构建|设立|鼓励|全链条)[\u4e00-\u9fffA-Za-z‘’]{4,}"
 )
 _LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff]{1,2}){2,4}")
-#: “十五五”期间: a span of years.
-_YEARS = re.compile("十[一二三四五六七]五")
 #: 坚持“中心+站点”: a guideline.
 _GUIDED = re.compile(r"(?:坚持|秉持|秉承|践行|遵循|树立|突出|紧扣|贯彻|弘扬|围绕|按照)(?:以|了|着)?$")
 _FUNDED = re.compile(r"(?:项目|课程|基金|经费|资金)$")
 #: What follows a quotation that is a thing and no guideline.
 _HEADED = re.compile("平台|系统|小程序|场景|应用|服务|试点|项目|工程|园|街区|小镇|行动|品牌|养老|智慧")
+#: “上下楼就是上下游”的产业生态: what something is to be like.
+_ABSTRACT = re.compile(
+    r"的?[\u4e00-\u9fff]{0,6}?(?:理念|原则|思路|生态|格局|布局|局面|氛围|效应|产业集群|集群|能力|态势|趋势|特色|优势|目标|要求|定位|路径|难题|矛盾)(?![\u4e00-\u9fff]?[平系园])"
+)
 _CLAUSES = re.compile(r"[，。；\n]")
 _CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)")
 _WORDS_OF = re.compile("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$")
@@ -147,9 +150,8 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     before = text[max(reply.body[0], quote.start() - 24) : quote.start()]
     before = _CLAUSES.split(before)[-1]
     cited = _CITED.match(text[quote.end() : quote.end() + 10])
-    if _YEARS.fullmatch(inner) or (_GUIDED.search(before) and not _HEADED.match(text, quote.end())):
-        return None
-    if inner in words("sayings") or _NUMBERS.fullmatch(inner) or _DOES.match(inner) or _FUNDED.search(inner):
+    guideline = _GUIDED.search(before) and not _HEADED.match(text, quote.end())
+    if guideline or inner in words("sayings") or _NO_NAME.fullmatch(inner) or _DOES.match(inner) or _FUNDED.search(inner):
         return None  # “搭建人才基金平台” is a measure
     if cited or _WORDS_OF.search(before[-4:]):
         return None  # the words of a document, not a name
@@ -168,6 +170,8 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
 def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) -> Mention | None:
     text = reply.flow.text
     after = text[quote.end() : quote.end() + 24]
+    if _ABSTRACT.match(after) and not (_DIGITAL.search(inner) and "模式" in after[:8]):
+        return None
     for kind, pattern in _FOLLOWED:
         follower = pattern.match(after)
         if not follower or (kind == "Carrier" and re.search(r"在(?!线)|[的等和与及、]", follower.group())):

@@ -209,6 +209,10 @@ def _acting(reply: Reply, sentence: Sentence) -> list[Mention]:
 _MARK = re.compile(rf"(?:{alternation('service_marks')})")
 
 
+#: What is the first of its kind and is used by nobody.
+_NOT_FIRST = re.compile(r"(?:集群|体系|机制|模式|产业|联盟|协会|企业|法规|条例|标准|办法|制度|基金|赛道|产业链|联合体|示范区)$")
+
+
 def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
     """开展智慧影院试点; 深化校园数字底座应用; 打造全市首个社区智能药房."""
     text, found = reply.flow.text, []
@@ -235,6 +239,10 @@ def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         end = _name_from(reply, first.end(), sentence.end)
         name = text[first.end() : end]
-        if 3 <= len(name) <= 20 and (not is_generic(name) or (len(name) >= 6 and name.endswith(("平台", "系统")))):
+        if (
+            3 <= len(name) <= 20
+            and not _NOT_FIRST.search(name)
+            and (not is_generic(name) or (len(name) >= 6 and name.endswith(("平台", "系统"))))
+        ):
             found.append(Mention("Scenario", clean(name), first.end(), end, "role.first", 0.6))
     return found

@@ -156,7 +156,7 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             len(core) < 2
             or _RULES_OUT.match(core)
             or is_generic(core)
-            or re.search("[等的了]|将(?!乐)|^我|^世界|[和与]$|.与|在", core)
+            or re.search("[等的了]|将(?!乐)|^我|^世界|[和与]$|.与|在|重视|政府|关注", core)
             or _COUNTED_SITES.fullmatch(text[start : suffix.end()])
             or is_generic(core.lstrip("省市区县"))
             or core[-1] in "型类级式"
@@ -284,10 +284,15 @@ _ORGANISED = re.compile(
 )
 
 
+#: 经与市发展改革局研究: with whom.
+_LED = re.compile("(?:与|和|同|经|由|向|会同|报|请)(?=[省市区县我])")
+
+
 def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for suffix in _OFFICE.finditer(text, sentence.start, sentence.end):
         start = _from_place(text, left_edge(reply, suffix.end(), sentence.start), sentence.start)
+        start += len(led.group()) if (led := _LED.match(text, start)) else 0
         core = text[start : suffix.start()]
         if (
             len(core) < 2
@@ -302,7 +307,12 @@ def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
         found.append(Mention("Organisation", clean(text[start : ministry.end()]), start, ministry.end(), "suffix.division", 0.8))
     for bureau in _BUREAU.finditer(text, sentence.start, sentence.end):
         name = bureau.group()
-        if _BUREAU_ENDS.search(name) and not re.search("[布格结全大]局$", name) and not is_generic(name[1:-1]) and not _NO_BUREAU.match(name):
+        if (
+            _BUREAU_ENDS.search(name)
+            and not re.search("[布格结全大]局$", name)
+            and not is_generic(name[1:-1])
+            and not _NO_BUREAU.match(name)
+        ):
             found.append(Mention("Organisation", name, bureau.start(), bureau.end(), "suffix.bureau", 0.7))
     return found
 
