@@ -83,12 +83,29 @@ def where_of(heading: Heading, head: str, text: str) -> Where:
     text:
         The flow of the whole reply.
     """
+    if (own := _of_county(heading.department)) is not None:
+        return own
     level = _level(heading, text)
     sources = [heading.department, heading.body, heading.title, head, heading.proposal_title, *heading.proposers]
     for source in sources:
         if source and (found := _best(source, level, text)):
             return found
     return _commonest(text, level)
+
+
+#: The government of a county answers for it, whoever asked: to a proposal of the city's conference too.
+_GOVERNMENT = re.compile(r"(?P<county>[\u4e00-\u9fff]{2,8}[区县市旗])人民政府(?:办公室)?")
+
+
+def _of_county(department: str | None) -> Where | None:
+    told = _GOVERNMENT.fullmatch(department or "")
+    names = [name for _, end, name in find_divisions(told.group("county")) if end == told.end("county")] if told else []
+    codes = [code for name in names for code in divisions.codes_of(name) if not code.endswith("00")]
+    if len(codes) != 1 and told:  # 鼓楼区 is one of several: the one whose city stands before it
+        codes = [
+            c for c in codes if any(divisions.short_form(divisions.name_of(a) or "-") in told.group() for a in divisions.chain(c))
+        ]
+    return _where(names[-1], codes[0], names[-1][-1]) if len(codes) == 1 else None
 
 
 def _level(heading: Heading, text: str) -> str | None:

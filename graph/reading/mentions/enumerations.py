@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, typed, words
-from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown, left_edge, stops
+from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, is_unknown, left_edge, stops
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -215,6 +215,7 @@ _GROWING = re.compile(r"(?:增资扩产|落户|签约|投产|招引|入驻|上�
 _RESTARTS = re.compile(
     r"(?:集聚|聚集|汇聚|引进|吸引|涌现|拥有|培育)(?:了|出)?(?=[^，。；：、]{2,14}$)|(?:集聚|聚集|汇聚|引进|吸引|涌现|拥有|培育)(?:了|出)?"
 )
+_AIMED = re.compile("(?:国家|省|市|世界|国际)(?:级|一流)")
 _NICKNAME = re.compile(r"“[双三两四五六].{0,3}”$")
 _DIGITAL = re.compile(rf"“?(?:{alternation('scenario_marks')})")
 
@@ -505,7 +506,11 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     raw = text[start:end]
     if kind == "Scenario" and _EVENT.search(raw.strip("“”")):
         kind = "Event"  # 依托世界人工智能大会等平台
-    if kind in ("Scenario", "Carrier", "Enterprise") and _INSTITUTE.search(raw.strip("“”")):
+    if (
+        kind in ("Scenario", "Carrier", "Enterprise")
+        and _INSTITUTE.search(raw.strip("“”"))
+        and not (kind == "Carrier" and raw.endswith("公园"))
+    ):
         kind = "Organisation"
     if kind == "Scenario" and (verb := _PUT_UP.match(raw)) and len(raw) - verb.end() >= 4:
         start += verb.end()
@@ -530,6 +535,8 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     ):
         start = text.rfind("、", 0, start) + 1
         raw = text[start:end]
+    if kind == "Carrier" and (is_aim(text, start, 0) or _AIMED.match(raw)):
+        return None
     nick = _NICKNAME.search(raw)
     if nick and nick.start() > 1:  # 甲小镇、乙小镇“双镇”
         end -= len(nick.group())

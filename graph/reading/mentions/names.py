@@ -12,7 +12,7 @@ import rjieba
 from graph.reading.lexicon import words
 from graph.reading.reply import Reply, Token
 
-__all__ = ["clean", "ends_in_sector", "is_generic", "is_rare", "is_unknown", "key", "left_edge", "occurrences", "stops"]
+__all__ = ["clean", "ends_in_sector", "is_aim", "is_generic", "is_rare", "is_unknown", "key", "left_edge", "occurrences", "stops"]
 
 _PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'")
 _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
@@ -202,3 +202,14 @@ def is_generic(text: str) -> bool:
             return False
         rest = rest[size:]
     return True
+
+
+#: 打造为国家级文旅示范产业园: of what rank it is to be.
+_AIM = re.compile(
+    r"(?:打造|建设|建成|创建|提升|发展|申报|争创|培育|列入|成为)(?:成为|成|为)?(?:全?国家?|省|市|世界|国际|区域)(?:级|性|一流)$"
+)
+
+
+def is_aim(text: str, start: int, floor: int) -> bool:
+    """Whether what begins at ``start`` is the rank that something is to reach, and no name."""
+    return bool(_AIM.search(text[max(start - 12, floor) : start]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_rare, is_unknown, left_edge
+from graph.reading.mentions.names import clean, ends_in_sector, is_aim, is_generic, is_rare, is_unknown, left_edge
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -156,7 +156,8 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             len(core) < 2
             or _RULES_OUT.match(core)
             or is_generic(core)
-            or re.search("[等的了]|将(?!乐)|^我|^世界|[和与]$|.与|在|重视|政府|关注", core)
+            or re.search("[等的了]|将(?!乐)|^我|^世界|[和与]$|.与|在|重视|政府|关注|^国[内外]", core)
+            or is_aim(text, start, sentence.start)
             or _COUNTED_SITES.fullmatch(text[start : suffix.end()])
             or is_generic(core.lstrip("省市区县"))
             or core[-1] in "型类级式"
