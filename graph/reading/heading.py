@@ -82,7 +82,16 @@ def _after_title(lines: list[str]) -> int:
     for i, line in enumerate(lines[:40]):
         if line.endswith("：") and len(line) < 60:
             return min(i + 1, len(lines) - 1)
-    return min(next((i + 1 for i, line in enumerate(lines) if _TITLE.fullmatch(line)), 1), len(lines) - 1)
+    at = next((i + 1 for i, line in enumerate(lines) if _TITLE.fullmatch(line)), 1)
+    while at < len(lines) - 1 and len(lines[at]) < 80 and _ABOUT.search(lines[at]) and not re.search("[。；]", lines[at]):
+        at += 1
+    return min(at, len(lines) - 1)
+
+
+#: What stands between a title and a text without salutation: its source, its day, the title once more.
+_ABOUT = re.compile(
+    r"来\s*源|日\s*期|时\s*间|作\s*者|浏览|字\s*[号体]|案\s*由|提案内容|提案题目|建议内容|^(?:关于|对)|^第?\s*\d+\s*号|索引|文\s*号"
+)
 
 
 def read_heading(frame: Frame) -> Heading:
@@ -125,10 +134,14 @@ def _find_title(head: list[str]) -> str | None:
     return titles[0] if titles else None
 
 
+#: Marks of a list of facts, and blanks.
+_BULLETS = " \u3000\t·•●■◆*-"
+
+
 def _find_titles(head: list[str]) -> list[str]:
     """Titles in order, each perhaps put together from up to four lines."""
     found: list[str] = []
-    cells = [_TITLE_LABEL.sub("", cell.strip()) for line in head for cell in re.split(r"[|\t_]", line)]
+    cells = [_TITLE_LABEL.sub("", cell.strip(_BULLETS)) for line in head for cell in re.split(r"[|\t_]", line)]
     cells = [_BEHIND_TITLE.sub("", cell) for cell in cells if cell]
     i = 0
     while i < len(cells):

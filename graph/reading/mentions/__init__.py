@@ -61,14 +61,38 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset()) -> list[M
         "places": lambda: places(reply),
     }
     found = [mention for part, finder in finders.items() if part not in without for mention in finder()]
-    kept = settle([_without_district(m, reply) for m in found])
+    kept = settle([_without_district(_as_cited(m, reply), reply) for m in found])
     return kept if "memory" in without else settle([*kept, *_recalled(reply, kept)])
+
+
+#: 《甲方案》明确提出鼓励…: what follows is what a document wants, and not what is there.
+_CITES = re.compile(r"》(?:（[^（）]*）)?[^，。；》]{0,10}(?:提出|要求|强调|指出|鼓励|规定|部署|提到|明确)[^。；》]{0,90}$")
+_AS_CITED = 0.6
+
+
+def _as_cited(mention: Mention, reply: Reply) -> Mention:
+    if mention.type != "Scenario":
+        return mention
+    sentence = reply.sentence_at(mention.start)
+    before = reply.flow.text[sentence.start : mention.start] if sentence else ""
+    if "》" not in before or not _CITES.search(before):
+        return mention
+    return replace(mention, confidence=round(mention.confidence * _AS_CITED, 3))
 
 
 #: What a carrier's name is written with and is no part of it.
 _IN_ZONE = re.compile(r"[\u4e00-\u9fff]{2,3}新区(?=[\u4e00-\u9fff]{4})")
 _IN_TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:街道|镇)(?=[\u4e00-\u9fff]{4})")
 _IN_STREET = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)")
+
+
+def _scenario_without_district(mention: Mention) -> Mention:
+    """南岸区渣土智能监察 is 渣土智能监察; what is only a kind of platform without its place keeps it."""
+    first = next((end for start, end, name in find_divisions(mention.name) if start == 0 and name[-1] in "市区县省"), 0)
+    rest = mention.name[first:]
+    if first == 0 or len(rest) < 4 or is_generic(rest) or rest in words("sectors"):
+        return mention
+    return replace(mention, name=rest, aliases=(mention.name, *mention.aliases))
 
 
 _KIND_OF_SITE = re.compile(rf"(.*?)(?:{alternation('carrier_suffixes', 'strong')}|园区)")
@@ -82,7 +106,9 @@ def _is_kind(name: str) -> bool:
 
 
 def _without_district(mention: Mention, reply: Reply) -> Mention:
-    """A district's full name before a carrier's own name is dropped from the name and kept in an alias."""
+    """A district's full name before a carrier's or a scenario's own name is dropped from the name and kept in an alias."""
+    if mention.type == "Scenario":
+        return _scenario_without_district(mention)
     if mention.type != "Carrier":
         return mention
     text = reply.flow.text[mention.start : mention.end]

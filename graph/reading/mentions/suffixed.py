@@ -392,7 +392,9 @@ _LEVEL = re.compile(
 )
 _HAS = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:建有|设有|拥有|现有|办有|开有)(?=[\u4e00-\u9fff]{3})")
 #: 甲公司新型云服务: whose it is, is no part of the name.
-_FIRMS_OWN = re.compile(r"[\u4e00-\u9fff]{2,10}?公司(?=[\u4e00-\u9fffA-Za-z0-9]{3})")
+_FIRMS_OWN = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,10}?公司|(?:国家|[省市区县])[\u4e00-\u9fff]{1,6}?[局厅委](?!员)|(?:民政|工信|交通|公安|文旅|住建|教育|科技|商务)部)(?=[\u4e00-\u9fffA-Za-z0-9]{4})"
+)
 #: “甲”是以数据为要素的城市级智能管理平台: the predicate of a definition.
 _DEFINES = re.compile(r"(?:^|[，”])是(?!.*[，。；].*是)[^。；]*?的(?:[\u4e00-\u9fff]{1,4}级)?$")
 _DEFINED = re.compile(r"[，。；、]|和|及|\n")
