@@ -67,7 +67,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset()) -> list[M
 
 #: 《甲方案》明确提出鼓励…: what follows is what a document wants, and not what is there.
 _CITES = re.compile(r"》(?:（[^（）]*）)?[^，。；》]{0,10}(?:提出|要求|强调|指出|鼓励|规定|部署|提到|明确)[^。；》]{0,90}$")
-_AS_CITED = 0.6
+_AS_CITED = 0.5
 
 
 def _as_cited(mention: Mention, reply: Reply) -> Mention:

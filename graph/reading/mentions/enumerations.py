@@ -17,6 +17,8 @@ __all__ = ["Enumeration", "enumerations", "listed"]
 _ITEM = r"(?:《[^《》\n]*(?:《[^》\n]*》[^《》\n]*)*》|“[^”\n]*”|（[^）\n]*）|[^、，；：。！？（）“”《》\n])+"
 _RUN = re.compile(rf"{_ITEM}(?:、{_ITEM})+")
 _PIECE = re.compile(_ITEM)
+#: “甲”“乙”“丙”等: quotations in a row, and what follows them up to the next mark.
+_QUOTES = re.compile(r"“[^“”\n]{2,40}”(?:“[^“”\n]{2,40}”)+[^、，；：。！？（）“”《》\n]*")
 _ONE_EACH = re.compile("[^、](?:、[^、])+")
 _ETC = re.compile(r"等+(?![级候待同额次式])")
 _NOT_ETC = re.compile(r"[同平高中初对一二三不相均优甲头特上下]$")
@@ -105,13 +107,20 @@ def enumerations(reply: Reply) -> list[Enumeration]:
     found = []
     text = reply.flow.text
     for sentence in reply.sentences:
-        if text.find("、", sentence.start, sentence.end) < 0:
+        if text.find("、", sentence.start, sentence.end) < 0 and text.find("”“", sentence.start, sentence.end) < 0:
             continue
+        runs: list[tuple[int, int]] = []
         number = _NUMBER_MARK.match(text, sentence.start, sentence.end)
         for run in _RUN.finditer(text, number.end() if number else sentence.start, sentence.end):
             if _ONE_EACH.fullmatch(run.group()):
                 continue  # 各县（市、区）
             found += [_read(reply, sentence, start, end) for start, end in _parts(reply, run.start(), run.end(), sentence)]
+            runs.append(run.span())
+        found += [
+            _read(reply, sentence, row.start(), row.end())
+            for row in _QUOTES.finditer(text, sentence.start, sentence.end)
+            if not any(start <= row.start() < end for start, end in runs)
+        ]
     return found
 
 
@@ -143,7 +152,7 @@ def _parts(reply: Reply, start: int, end: int, sentence: Sentence) -> list[tuple
 
 def _read(reply: Reply, sentence: Sentence, start: int, end: int) -> Enumeration:
     text = reply.flow.text
-    items = [(m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
+    items = [span for m in _PIECE.finditer(text, start, end) for span in _apart(text, m.start(), m.end())]
     items, head, sure, close = _head_after(reply, items, sentence)
     first_start = _first_item(reply, items[0], sentence)
     empty = first_start >= items[0][1]
@@ -157,6 +166,15 @@ def _read(reply: Reply, sentence: Sentence, start: int, end: int) -> Enumeration
     if head is None:
         head, sure = _head_above(reply, sentence)
     return Enumeration(tuple(_trimmed(reply, items)), head, sure, first_start, close)
+
+
+def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """“甲”“乙” are two: between quotations stands no 、."""
+    spans, begin = [], start
+    while (close := text.find("”“", begin, end)) >= 0:
+        spans.append((begin, close + 1))
+        begin = close + 1
+    return [*spans, (begin, end)]
 
 
 def _head_after(
@@ -215,6 +233,7 @@ _GROWING = re.compile(r"(?:增资扩产|落户|签约|投产|招引|入驻|上�
 _RESTARTS = re.compile(
     r"(?:集聚|聚集|汇聚|引进|吸引|涌现|拥有|培育)(?:了|出)?(?=[^，。；：、]{2,14}$)|(?:集聚|聚集|汇聚|引进|吸引|涌现|拥有|培育)(?:了|出)?"
 )
+_GOES = re.compile(r"(?:走?进|入)[\u4e00-\u9fff]{1,3}")
 _AIMED = re.compile("(?:国家|省|市|世界|国际)(?:级|一流)")
 _NICKNAME = re.compile(r"“[双三两四五六].{0,3}”$")
 _DIGITAL = re.compile(rf"“?(?:{alternation('scenario_marks')})")
@@ -535,6 +554,8 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     ):
         start = text.rfind("、", 0, start) + 1
         raw = text[start:end]
+    if _GOES.fullmatch(clean(raw)):
+        return None  # “进社区”“进园区”
     if kind == "Carrier" and (is_aim(text, start, 0) or _AIMED.match(raw)):
         return None
     nick = _NICKNAME.search(raw)

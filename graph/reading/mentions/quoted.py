@@ -50,7 +50,7 @@ _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
 _DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
 #: Numbers, and spans of years: “十五五”期间.
 _NO_NAME = re.compile(
-    r"[一二三四五六七八九十两\d]+大[\u4e00-\u9fff]{2,4}|十[一二三四五六七]五|[\d+N×xX\-—]+|(?:[\u4e00-\u9fff]{1,4}[-—]){2,}[\u4e00-\u9fff]{1,4}"
+    r"(?:走?进|入)(?:社区|园区|楼宇|企业|校园|商圈|家庭|小区|农村|乡村|机关|基层|[\u4e00-\u9fff]{1,2})|[一二三四五六七八九十两\d]+大[\u4e00-\u9fff]{2,4}|十[一二三四五六七]五|[\d+N×xX\-—]+|(?:[\u4e00-\u9fff]{1,4}[-—]){2,}[\u4e00-\u9fff]{1,4}"
 )
 _NUMBER_SERIES = re.compile(
     r"^[\d+N×xX一二三四五六七八九十百千万]+(?:[\u4e00-\u9fff]{0,6}[+][\dN\u4e00-\u9fff]+)*$|^[一二三四五六七八九十\d](?:[\u4e00-\u9fff][一二三四五六七八九十\d])+"

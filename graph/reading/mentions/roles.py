@@ -25,7 +25,7 @@ _FIRST = re.compile(
     r"(?:打造|上线|推出|建成|开设|启用|建设|开通|首创|投用|落地)(?:了|出)?(?:全市|全区|全国|全省|全县|本市|我区|我市|上海|区内)?(?:首[个家座条款处批]|第一[个家座条]|唯一[的一]?)?(?:的)?"
 )
 _HEADED = re.compile(
-    r"(?:开展|推进|实施|启动|承接|深化|推广|打造|首家开展|率先开展|深入推进)(?:了|全市|本市|市级|国家级|国家)?(?P<name>[^，。；、“”《》（）\n的等]{2,16}?)(?P<head>试点|应用|示范应用|场景)(?=[，。；、\n的]|工作|项目|任务|建设|等)"
+    r"(?:开展|推进|实施|启动|承接|深化|推广|打造|首家开展|率先开展|深入推进)(?:了|全市|本市|市级|国家级|国家)?(?:[^，。；、“”《》（）\n等]{1,14}的)?(?P<name>[^，。；、“”《》（）\n的等]{2,16}?)(?P<head>试点|应用|示范应用|场景)(?=[，。；、\n的]|工作|项目|任务|建设|等)"
 )
 _STOPS = re.compile(r"[，。；：、！？“”《》（）\n]|等|的|在|为|与|和|及|入驻|落户|成为|作为")
 
@@ -183,15 +183,26 @@ def _held_up(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
+#: What is said of a firm that comes, builds or wins: 甲乙电力竞得新地块, 丙丁半导体项目开工.
+_COMES = re.compile(
+    r"竞得|获评|获批|斩获|[把将]总部|(?:上市|新|区域|全球|华东|华南|华北|西南)?总部(?:及[^，。；]{2,12})?项目|建成(?=“)"
+    r"|项目(?=(?:也|均|都|已|即将|正式|顺利|成功|已经|正在)*(?:动工|封顶|落地|开工|投产|签约|启动|竣工|落户|通线|量产))"
+    r"|与[^，。；]{2,8}(?:联合攻关|签约|达成合作|签订)"
+)
 _ACTS = re.compile(
-    r"(?:专注于?|深耕|致力于|崭露头角|自主研[发制]|自主开发|投资建设|投资兴建|研发的|开发的|运营的|打造的|建设的|承建的?|研制的|生产的|旗下|总部|获得融资|完成[A-D]?轮融资|成功上市|挂牌上市)"
+    r"(?:专注于?|深耕|致力于|崭露头角|自主研[发制]|自主开发|投资建设|投资兴建|研发的|开发的|运营的|打造的|建设的|承建的?|研制的|生产的|旗下|(?<!新)总部(?!(?:及[^，。；]{2,12})?项目)|获得融资|完成[A-D]?轮融资|成功上市|挂牌上市)"
 )
 
 
 def _acting(reply: Reply, sentence: Sentence) -> list[Mention]:
     """甲乙科技专注于…, 丙丁自主研制的…: at the head of a clause the subject of what firms do."""
     text, found = reply.flow.text, []
-    for verb in _ACTS.finditer(text, sentence.start, sentence.end):
+    verbs = [
+        (verb, rule)
+        for pattern, rule in ((_ACTS, "role.acting"), (_COMES, "role.coming"))
+        for verb in pattern.finditer(text, sentence.start, sentence.end)
+    ]
+    for verb, rule in verbs:
         start = left_edge(reply, verb.start(), sentence.start) if verb.start() > sentence.start else verb.start()
         name = text[start : verb.start()]
         if (
@@ -202,7 +213,7 @@ def _acting(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         tokens = reply.tokens[reply.token_at(start) : reply.token_at(verb.start() - 1) + 1]
         if is_unknown(name) and any(t.tag in ("nr", "nz", "nrt", "nrfg", "x", "eng", "zg") or len(t.word) == 1 for t in tokens):
-            found.append(Mention("Enterprise", clean(name), start, verb.start(), "role.acting", 0.55))
+            found.append(Mention("Enterprise", clean(name), start, verb.start(), rule, 0.55))
     return found
 
 
@@ -213,16 +224,23 @@ _MARK = re.compile(rf"(?:{alternation('service_marks')})")
 _NOT_FIRST = re.compile(r"(?:集群|体系|机制|模式|产业|联盟|协会|企业|法规|条例|标准|办法|制度|基金|赛道|产业链|联合体|示范区)$")
 
 
+#: 智慧停车, 数字菜场: a digital word and an errand or a house.
+_ERRAND = re.compile(
+    rf"(?:智慧|数字|智能|无人|AI)(?!应用|服务|体验|治理|监管|监测|消费|城市|交通|教育)(?:{alternation('scenario_suffixes', 'venue')}|{alternation('scenario_suffixes', 'service')})"
+)
+
+
 def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
     """开展智慧影院试点; 深化校园数字底座应用; 打造全市首个社区智能药房."""
     text, found = reply.flow.text, []
     for piloted in _HEADED.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, piloted.end("name"), piloted.start("name"))
         name = text[start : piloted.end("name")]
-        if len(name) < 3 or is_generic(name) or name in words("sectors"):
-            continue
         head = piloted.group("head")
         mark = _MARK.search(name)
+        errand = mark and head in ("场景", "试点") and _ERRAND.fullmatch(name, mark.start())
+        if len(name) < 3 or (not errand and (is_generic(name) or name in words("sectors"))):
+            continue
         if head == "场景":
             if not mark or len(name) - mark.start() < 4:
                 continue

@@ -17,6 +17,8 @@ _DONE_BY = rf"(?:{alternation('service_marks')})"
 _SERVICE = re.compile(
     rf"{_DONE_BY}[\u4e00-\u9fffA-Za-z0-9+]{{0,8}}?(?:{alternation('scenario_suffixes', 'service')})(?!业|商(?!圈)|员|者|机|人才|企业|产业|市场|技术|标准|方面|领域|需求|行业)"
 )
+#: “最后一公里”接驳小巴: a figure of speech before the name is no part of it.
+_FIGURE = re.compile(rf"“(?:{alternation('sayings')})”$")
 _MORE = re.compile(rf"(?:{alternation('scenario_suffixes', 'service')})(?!业)")
 #: What no service has in its name: it would be a sentence.
 _SENTENCE = re.compile(
@@ -24,7 +26,7 @@ _SENTENCE = re.compile(
 )
 #: Words of a clause that speaks of a thing that is there or is to be, and not of a field at large.
 _CONCRETE = re.compile(
-    r"试点|上线|推出|打造|建成|开通|投放|投入|启用|运行|开展|开辟|部署|引入|首[个条家座批]|运营|落地|常态化|示范|推广|覆盖|设有|设置|配置|配备|安装|提供|完成|实现|投用|试行|接入|规划|改造|进驻|上路|行驶|开设|建设|探索|实施|用上|借用|进入常态|司空见惯|不鲜见|跑起|天天|[区院园场店站港有]有"
+    r"试点|上线|推出|打造|建成|开通|投放|投入|启用|运行|开展|开出|开辟|部署|引入|首[个条家座批]|运营|落地|常态化|示范|推广|覆盖|设有|设置|配置|配备|安装|提供|完成|实现|投用|试行|接入|规划|改造|进驻|上路|行驶|开设|建设|探索|实施|用上|借用|进入常态|司空见惯|不鲜见|跑起|天天|[区院园场店站港有]有"
 )
 _AT_LARGE = re.compile(
     r"(?:发展|聚焦|布局|培育|鼓励|面向|围绕|瞄准|壮大|攻关|涵盖|涉及|从事|生产|制造|销售|研制|包括)[^，。；]{0,20}$"
@@ -97,7 +99,7 @@ _COUNT = re.compile(r"(?:[一二两三四五六七八九十\d]+|多|首)(?:条|�
 def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, _launched(reply, sentence)
     for service in _SERVICE.finditer(text, sentence.start, sentence.end):
-        if text[service.start() - 1] == "”":
+        if text[service.start() - 1] == "”" and not _FIGURE.search(text, sentence.start, service.start()):
             continue
         end = more.end() if (more := _MORE.match(text, service.end(), sentence.end)) else service.end()
         clause = max(text.rfind("，", sentence.start, service.start()) + 1, sentence.start)

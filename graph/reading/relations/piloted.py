@@ -40,13 +40,12 @@ def piloted(scene: Scene, home: Known | None, recent: Pair | None, topic: tuple[
     topic:
         The places that the heading above names.
     """
-    links: list[Link] = []
     scenarios = scene.of("Scenario")
-    for scenario in scenarios:
-        links += _places(scene, scenario, home, topic)
-    for group in scene.groups:
-        links += _spread(scene, group, scenarios, recent)
-    return links
+    links = [link for scenario in scenarios for link in _places(scene, scenario, home, topic)]
+    spread = [link for group in scene.groups for link in _spread(scene, group, scenarios, recent)]
+    exact = {link.source.name for link in spread}
+    # 推出甲、乙服务，在丙街道试点: the street says it more exactly than the district.
+    return [*(k for k in links if k.rule != "piloted.district" or k.source.name not in exact), *spread]
 
 
 def _exact(group: Group) -> list[Pair]:
@@ -153,10 +152,24 @@ def _spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | No
         return []
     at = group.places[0].pair[0]
     return [
-        scene.link("pilotedIn", source, place, "piloted.spread", 0.85, at=at)
+        scene.link("pilotedIn", one, place, "piloted.spread", 0.85, at=at)
+        for one in (_listed_with(scene, source, said) if source in said else [source])
         for _, place in _exact(group)
-        if place is not source[1]
+        if place is not one[1]
     ]
+
+
+def _listed_with(scene: Scene, last: Pair, said: list[Pair]) -> list[Pair]:
+    """A scenario and those of the same list before it: 甲、乙和丙."""
+    together = [last]
+    for one in reversed(said[: said.index(last)]):
+        if not _LISTED.fullmatch(scene.between(one[0].end, together[0][0].start)):
+            break
+        together.insert(0, one)
+    return together
+
+
+_LISTED = re.compile(r"[”]?(?:、|和|与|及|以及)?[“]?")
 
 
 def _inside(code: str, larger: str) -> bool:
