@@ -140,7 +140,8 @@ _MARKERS = (
     re.compile(r"(?:[一二三四五六七八九十]|首先|其次|再次|最后)(?:是|，)|第[一二三四五六七八九十]，|（[a-z]）"),
 )
 _END = re.compile(r"[。！？；\n]+")
-_OPENS_PLAN = re.compile(rf"(?:{alternation('openings', 'planned')})")
+#: 未来社区 is a thing, 未来三年 a time.
+_OPENS_PLAN = re.compile(rf"(?:{alternation('openings', 'planned')})|^未来(?=[几三五两一我将，]|$|的?工作)")
 _OPENS_STATE = re.compile(rf"(?:{alternation('openings', 'existing')})")
 _HEAD_PLAN = re.compile(rf"(?:{alternation('headings', 'planned')})")
 _HEAD_STATE = re.compile(rf"(?:{alternation('headings', 'existing')})")

@@ -16,7 +16,20 @@ _PLANNED = re.compile(
 _EXISTING = re.compile(rf"(?:{alternation('times', 'existing')})|(?<=[\u4e00-\u9fff])了(?!解)")
 _DENIED = re.compile(rf"(?:{alternation('times', 'denied')})")
 _TO_BUILD = re.compile(rf"(?:{alternation('times', 'to-build')})[^，。；]{{0,12}}$")
-_TO_ISSUE = re.compile(r"(?:研究|起草|制定|制订|编制|修订|出台|印发|发布|推出|谋划|完善)[^，。；《]{0,10}[《“]?$")
+_TO_ISSUE = re.compile(r"(?:研究|起草|制定|制订|编制|修订|出台|印发|发布|推出|谋划|筹划|拟订|拟定|完善)[^，。；《]{0,10}[《“]?$")
+#: 编制的《甲规划》: a document that somebody has made.
+_MADE_BY = re.compile(r"(?:编制|印发|出台|制定|制订|发布|下发|颁布|修订|公布|审议通过)的[^，。；《]{0,8}[《“]?$")
+#: What is not yet issued: said right before its name, and behind it.
+_DRAFTED = re.compile(
+    r"(?:正在|正|着手|牵头|组织|抓紧|加快|筹划|谋划)(?:研究|起草|制定|制订|编制|修订|草拟|拟订|拟定)?[^，。；《]{0,6}[《“]?$|报批[^，。；《]{0,6}[《“]?$"
+)
+_STILL_DRAFT = re.compile(
+    r"[》”]?(?:（[^）]*）)?(?:（?(?:送审|论证|征求意见|报批|讨论)稿|草案|的?(?:目前|现|已|也)?(?:正在|正|即将|将|拟|尚在|还在)[^，。；]{0,6}(?:研究|起草|制定|制订|编制|修订|出台|印发|审议|报批|征求|完善|发布))"
+)
+_BEING_MADE = re.compile(r"(?:正在|正|当前正|着手|抓紧|即将|将|拟)[^，。；]{0,4}(?:编制|印发|出台|制定|制订|修订|发布)的")
+#: 接入“甲大脑”平台: what is used for something is there, whenever the something is to come.
+_IN_USE = re.compile(r"(?:接入|依托|利用|对接|借助|依靠|基于|融入|登录)(?:到|了|至)?[^，。；、]{0,6}[“]?$")
+_TO_COME = re.compile(r"[”]?(?:平台|系统|场景|应用)?(?:的?建设)?(?:要|也要|正)?(?:加快推动|加快推进建设|尚待|有待|即将|将于|拟于|计划于)")
 _IN_FORCE = re.compile(r"(?:贯彻|落实|按照|根据|依据|遵循|对照|执行|围绕|依托|结合|实施|用好|用足|现行|符合)[^，。；]{0,16}$")
 
 
@@ -42,11 +55,21 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
         return Status.PLANNED if _TO_BUILD.search(before[-16:]) and not _done_after(after) else Status.EXISTING
     if mention.type == "Policy":
         return _policy_status(sentence, before, after)
+    if mention.type == "Scenario" and _IN_USE.search(before):
+        return Status.EXISTING
+    if _TO_COME.match(after):
+        return Status.PLANNED
     return _by_words(before, after) or sentence.default or Status.EXISTING
 
 
 def _policy_status(sentence: Sentence, before: str, after: str) -> Status:
     clause = before.rsplit("，", maxsplit=1)[-1]
+    if _STILL_DRAFT.match(after) or _BEING_MADE.search(clause):
+        return Status.PLANNED
+    if _MADE_BY.search(clause):
+        return Status.EXISTING
+    if _DRAFTED.search(clause) and not _done_after(after):
+        return Status.PLANNED
     if re.match(r"[》”]?(?:的)?(?:贯彻|落实|实施方案|实施细则|配套|任务|精神|要求)", after):
         return Status.EXISTING  # what is being written is another document, which carries it out
     if _IN_FORCE.search(clause) and not _TO_ISSUE.search(clause):

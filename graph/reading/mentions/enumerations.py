@@ -525,6 +525,8 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     raw = text[start:end]
     if kind == "Scenario" and _EVENT.search(raw.strip("“”")):
         kind = "Event"  # 依托世界人工智能大会等平台
+    if kind in ("Scenario", "Organisation", "Enterprise") and _SITE.search(raw.strip("“”")) and not _DIGITAL.match(raw):
+        kind = "Carrier"  # 甲科学城、乙科学岛等科创平台
     if (
         kind in ("Scenario", "Carrier", "Enterprise")
         and _INSTITUTE.search(raw.strip("“”"))
@@ -596,7 +598,12 @@ def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
         and (name in words("sectors") or divisions.codes_of(name) or _KIND_OF_SITE.search(name) or _LAYOUT.fullmatch(name))
     ):
         return 0.0
+    if kind == "Carrier" and re.search("平台$|馆$|站$|医院$|学校$", name):
+        return 0.0
     return 1.0 if kind == "Carrier" else 0.9
+
+
+_GROUND = re.compile("(?:广场|公园|车站|停车场|商场|景区|超市)$")
 
 
 def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
@@ -611,7 +618,7 @@ def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
         or (_COMMON_ENTERPRISE.search(name) and not is_rare(tokens))
     ):
         return 0.0
-    if _OFFICE.search(name) and not _BRAND.search(name):
+    if (_OFFICE.search(name) and not _BRAND.search(name)) or _GROUND.search(name):
         return 0.0
     if is_rare(tokens):
         return 1.0

@@ -19,8 +19,10 @@ _TOWNSHIP = re.compile(
 _KIND = re.compile(r"[城乡村集街](?:镇|乡)$")
 _KINDS_OF_TOWN = re.compile(r"(?:城|乡|村|集|小|古|特色|名|重|老|强|市|各|全|建制|中心|水)$")
 _LISTED = re.compile(
-    r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个)?(镇街|街镇|街道|社区|商圈|镇|乡)(?![办区])"
+    r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个)?(镇街|街镇|乡镇|镇乡|街道|社区|商圈|镇|乡)(?![办区])"
 )
+#: 甲、乙街道社区卫生服务中心 are houses, and no streets.
+_OF_STREET = re.compile("社区卫生|卫生服务|卫生院|办事处|派出所|党群|综合为老")
 _COMMUNITY = re.compile(
     r"社区(?!精细|经济|商户|公共|网格|民警|矫正|事务|志愿|智慧|数字|环境|协商|云|服务|居民|治理|党|工作|建设|养老|食堂|医院|卫生|生活|商业|居委|[一-龥]{0,2}平台)"
 )
@@ -88,7 +90,7 @@ def _near_counties(reply: Reply) -> list[Mention]:
 
 def _townships(reply: Reply) -> list[Mention]:
     text, (start, stop) = reply.flow.text, reply.body
-    found = _shared_suffix(reply, dict.fromkeys(("街道", "镇", "乡", "镇街", "街镇"), "Subdistrict"))
+    found = _shared_suffix(reply, dict.fromkeys(("街道", "镇", "乡", "镇街", "街镇", "乡镇", "镇乡"), "Subdistrict"))
     for suffix in _TOWNSHIP.finditer(text, start, stop):
         name_start = _township_start(reply, suffix.start(), suffix.end())
         name = text[name_start : suffix.end()]
@@ -96,6 +98,10 @@ def _townships(reply: Reply) -> list[Mention]:
             continue
         if find_divisions(name) and find_divisions(name)[0][:2] == (0, len(name)):
             continue  # 桐乡 is a city
+        if "-" in name or (len(name) > 6 and not _is_official(reply, name)):
+            continue  # 市-县区-街道; no town has so long a name
+        if name.endswith("古镇") and not _is_official(reply, name):
+            continue
         if name[0] in "各该本两三多每" or name.startswith(("一些", "有关", "相关", "所有", "我")):
             continue
         if name_start >= suffix.start():
@@ -136,7 +142,7 @@ def _shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
     found = []
     for listed in _LISTED.finditer(text, start, stop):
         suffix = listed.group(2)
-        if suffix not in types:
+        if suffix not in types or _OF_STREET.match(text, listed.end()):
             continue
         at = listed.end(1)
         for item in reversed(listed.group(1).split("、")):
@@ -147,9 +153,9 @@ def _shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
                 break
             if types[suffix] == "Community" and (name[0] in "省市区县" or _says_something(reply, edge, at)):
                 break
-            whole = _town(reply, name) or name if suffix in ("镇街", "街镇") else name + suffix
+            whole = _town(reply, name) or name if suffix in ("镇街", "街镇", "乡镇", "镇乡") else name + suffix
             known = reply.where.code is not None and divisions.township(whole, reply.where.code) is not None
-            if known or types[suffix] != "Subdistrict" or suffix == "街道":
+            if known or types[suffix] != "Subdistrict" or suffix == "街道" or listed.group(1).count("、") >= 3:
                 found.append(
                     Mention(types[suffix], whole, edge, edge + len(name), "place.shared-suffix", 0.93 if known else 0.75)
                 )

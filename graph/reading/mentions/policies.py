@@ -21,11 +21,11 @@ _PRESS = re.compile(
 _BROADCAST = re.compile(r"(?:央视|卫视|电视台|广播|频道|[日晚时]报|杂志|期刊|刊物)(?:的|在)?$")
 _SHOWN = re.compile(r"(?:栏目|节目|频道|报道|播出|刊登|\d+次报道|杂志|一书|期刊)")
 _ASKS = re.compile(r"(?:提案|议案)$")
-_CONTRACT = re.compile(r"(?:合同|协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表)$")
+_CONTRACT = re.compile(r"(?:合同|协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表|回执|反馈表|意见表|征询表|一览表|问卷|读本|手册)$")
 _SUFFIX = alternation("policy_suffixes")
 #: A quoted core and an unquoted head: “1234”产业战略.
 _QUOTED = re.compile(
-    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划|行动方案|清单|实施方案|若干措施|若干政策|(?<=[一二三四五六七八九十\d])条(?:政策|措施)|(?<=[一二三四五六七八九十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家])"
+    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划|行动方案|清单|实施方案|若干措施|若干政策|(?<=[一二三四五六七八九十\d])条(?:政策|措施)|(?<=[一二三四五六七八九十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|定位|格局|使命|任务|思想|布局|部署)"
 )
 _PLAIN = re.compile(rf"(?:{_SUFFIX})(?:（[^（）\n]{{2,16}}）)?")
 #: What makes a document's name a name though nothing marks it: a span of years or a rank in a series.
@@ -40,7 +40,11 @@ def policies(reply: Reply) -> list[Mention]:
     for sentence in reply.sentences:
         if not sentence.heading:
             found += [m for m in _unmarked(reply, sentence) if taken.isdisjoint(range(m.start, m.end))]
-    return found
+    known = (m for m in _KNOWN.finditer(reply.flow.text, *reply.body) if m.start() not in taken)
+    return [*found, *(Mention("Policy", m.group(), m.start(), m.end(), "policy.known", 0.7) for m in known)]
+
+
+_KNOWN = re.compile(rf"(?:{alternation('known_policies')})")
 
 
 def _in_marks(reply: Reply) -> list[Mention]:
@@ -65,7 +69,8 @@ def _in_marks(reply: Reply) -> list[Mention]:
 
 def _inner(name: str) -> tuple[str, ...]:
     """关于印发X的通知 is known as X too."""
-    found = re.fullmatch(r".{0,20}关于(?:印发|转发|发布)[《〈]?(.{4,60}?)[》〉]?的通知", name)
+    name = re.sub(r"[（(][^（）()]*[〔\[]\d{4}[〕\]][^（）()]*[）)]$", "", name)
+    found = re.fullmatch(r".{0,24}关于(?:印发|转发|发布)[《〈]?(.{4,60}?)[》〉]?(?:的通知)?", name)
     return (clean(found.group(1)),) if found else ()
 
 
@@ -73,12 +78,18 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
     text = reply.flow.text
     found = []
     for quoted in _QUOTED.finditer(text, sentence.start, sentence.end):
+        if _PERIOD.fullmatch(quoted.group(1)) or _NO_HEAD.search(quoted.group(2)):
+            continue  # 甲区综合交通“十五五”规划 begins before the quotation
         found.append(Mention("Policy", clean(quoted.group()), quoted.start(), quoted.end(), "policy.quoted-core", 0.85))
     for suffix in _PLAIN.finditer(text, sentence.start, sentence.end):
         mention = _scoped(reply, sentence, suffix.start(), suffix.end())
         if mention and not any(m.start < mention.end and mention.start < m.end for m in found):
             found.append(mention)
     return found
+
+
+_PERIOD = re.compile("十[一二三四五六七]五")
+_NO_HEAD = re.compile("项目|完成|己|提升|要求|地区|新战略|发展战略")
 
 
 def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Mention | None:
@@ -100,7 +111,28 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
         return Mention("Policy", clean(text[start:end]), start, end, "policy.series", 0.6)
     if placed and len(core) - placed[0][1] >= 6:
         return Mention("Policy", clean(text[start:end]), start, end, "policy.placed", 0.5)
-    return None
+    return _led(reply, sentence, start, suffix_start, end)
+
+
+def _led(reply: Reply, sentence: Sentence, start: int, suffix_start: int, end: int) -> Mention | None:
+    """制定数字经济五年倍增计划: a name without place or series counts between a verb that leads to a document and its end."""
+    text = reply.flow.text
+    core = text[start:suffix_start]
+    if not _NAMED_KIND.search(text[start:end]) or len(core) < 4 or not _LED_BY.search(text[max(sentence.start, start - 8) : start]):
+        return None
+    if _NO_DOCUMENT.search(core) or not _DOCUMENT_ENDS.match(text, end):
+        return None
+    return Mention("Policy", clean(text[start:end]), start, end, "policy.led", 0.6)
+
+
+_NAMED_KIND = re.compile(
+    r"(?:行动计划|倍增计划|提升计划|实施计划|行动方案|建设方案|改革方案|实施方案|总体方案|总体规划|发展规划|专项规划|布局规划|建设规划|发展纲要|规划纲要|发展意见|实施意见|指导意见|实施办法|管理办法|若干措施|若干政策|管理条例|实施细则)$"
+)
+_LED_BY = re.compile(
+    r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|实施|按照|结合|根据|依据|对照|贯彻|执行|推进|立足)(?:了|好|实施|《)?(?:全[省市区县国]|[我本][省市区县]|国家|[省市区]级?)?的?$"
+)
+_NO_DOCUMENT = re.compile(r"[的了和与及或]|^(?:各|每|一|该|相关|有关|配套|具体|详细|年度|工作|本|项目|活动|年|整改|应急|应对)|企业|个性化|针对性|可行|一体化推进")
+_DOCUMENT_ENDS = re.compile(r"[，。；、）\n（]|发布|得到|[已正]|等|和|及|中|明确|提出|要求|确定|规定|实施|的(?:通知|要求|部署|目标|精神)")
 
 
 #: What leads to a document.

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
-from graph.reading.mentions.names import clean, left_edge
+from graph.reading.mentions.names import clean, is_generic, left_edge
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -21,7 +21,7 @@ _FOLLOWED = (
     ("Carrier", re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?(?:{alternation('carrier_suffixes', 'strong')}|街区|园)")),
     ("Programme", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:工程|专项行动|行动|机制|模式|体系|制度|计划|专项|活动|理念|原则|思路|要求|格局|布局|效应|作用|战略|政策|改革|策略|路径|目标)")),
     ("Scenario", re.compile(
-        r"(?:\d(?:\.\d)?)?(?:[\u4e00-\u9fffA-Za-z]{0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|公众号|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|[\u4e00-\u9fff]{0,5}(?:小巴|巴士|公交|重卡|车)|[\u4e00-\u9fff]{0,12}航线|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房)"
+        r"(?:\d(?:\.\d)?)?(?:[\u4e00-\u9fffA-Za-z]{0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|[\u4e00-\u9fff]{0,5}(?:小巴|巴士|公交|重卡|车)|[\u4e00-\u9fff]{0,12}航线|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房)"
     )),
 )  # fmt: skip
 _OWN = (
@@ -30,15 +30,17 @@ _OWN = (
     ("Programme", re.compile(r"^(?:揭榜挂帅|赛马|放管服|一事一议|链长制)$")),
     ("Recognition", re.compile(r"(?:之城|第一城|高地|示范区|先行区|试验区|实验区|先导区|示范城市|试点城市|先进单位|示范基地|百强[区县市]|之都|重镇|强[区市省县]|样板|典范|示范[县市]|标杆城市|单位|名城)$")),
     ("Organisation", re.compile(r"(?:实验室|研究院|创新中心|研究中心|工程中心|学院|联盟|协会)$")),
-    ("Scenario", re.compile(r"(?:平台|系统|小程序|APP|大脑|驾驶舱|一张图|一网通办|一网统管|一件事|码|通|一键.+|.+在线|智能体|数字人|生活圈|食堂|随申.+|云.+)$", re.IGNORECASE)),
+    ("Scenario", re.compile(r"(?:平台|系统|小程序|APP|大脑|驾驶舱|一张图|一网通办|一网统管|一件事|码|通|一键.+|.+在线|智能体|数字人|生活圈|食堂|随申.+|云.+|[网掌网线指]上办|专栏)(?:\d(?:\.\d)?)?$", re.IGNORECASE)),
     ("Event", re.compile(r"(?:大会|论坛|峰会|博览会|大赛|沙龙|年会|嘉年华|购物节|文化节|音乐节|艺术节|消费节|消费季)$")),
     ("Programme", re.compile(r"[\u4e00-\u9fff]{3,}(?:计划|行动|工程|专项)$")),
     ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),
 )  # fmt: skip
 _AWARD = re.compile(rf"(?:{alternation('cue_verbs', 'award')})(?:了|为|成为)?(?:[\u4e00-\u9fff]{{0,12}})$")
 _LAUNCH = re.compile(
-    r"(?:打造|上线|推出|开通|建成|建设|搭建|构建|开发|研发|推广|部署|启动|推行|试行|首创|探索|创新|运用|升级|承接|推进|开展|试点|试用|提供|测试|配备|安装|引入|投放|普及|实行|设立|增设|增加|布设|加装|挂牌|接入|点开|打开|登录)(?:“[^”]*”|[\u4e00-\u9fff、])*$"
+    r"(?:打造|上线|推出|开通|建成|开发|研发|推广|部署|启动|推行|试行|首创|运用|升级|推进|开展|试点|试用|测试|配备|安装|引入|投放|普及|实行|设立|增设|布设|加装|挂牌|接入|点开|打开|登录)(?:“[^”]*”|[\u4e00-\u9fff、])*(?<!的)$"
 )
+#: Behind a quotation that names a service the phrase is at its end, or its predicate begins.
+_ENDED = re.compile(r"[，。；、：！\n（]|等|和|与|及|并|为|让|给|以|已|在|[\u4e00-\u9fff]{0,2}(?:服务|项目|应用|场景|试点)")
 _SLOGAN = re.compile(
     r"^一[张个条套]|^(?:集约|加快|推进|推动|坚持|全面|积极|鼓励|支持|建立|建设|打造|发展|完善|实施)|^\d+(?:秒|分钟|小时|天)(?!.*圈$)|(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]|^[\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,3}$"
     rf"|^(?:{alternation('sayings')})$"
@@ -161,12 +163,23 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
         return None
     awarded = _AWARD.search(before)
     for kind, pattern in _OWN:
+        if kind == "Carrier" and _starts_with_doing(inner):
+            continue  # “加快建设软件园”的要求
+        if kind == "Scenario" and is_generic(inner.removesuffix("圈")) and not _DIGITAL.search(inner):
+            continue  # 人的“生活圈”
         if pattern.search(inner) and not (kind == "Carrier" and (awarded or _LAYOUT.fullmatch(inner))):
             chosen = "Recognition" if awarded and kind in ("Carrier", "Scenario") else kind
             return _mention(reply, quote, chosen, "own-ending", 0.85)
     if awarded:
         return _mention(reply, quote, "Recognition", "award", 0.85)
     return _by_follower(reply, quote, inner, before)
+
+
+def _starts_with_doing(inner: str) -> bool:
+    return bool(_DOING.match(inner))
+
+
+_DOING = re.compile(rf"(?:{alternation('cue_verbs', 'launch')}|{alternation('cue_verbs', 'other')})(?=[\u4e00-\u9fff]{{3}})")
 
 
 def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) -> Mention | None:
@@ -196,18 +209,22 @@ def _by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
     """Rule and confidence where a digital word in the quotation, or the verb before it, makes it a service."""
     if _NUMBER_SERIES.match(inner) or ("+" in inner and re.match("(?:深度)?融合|模式|发展", after)):
         return None  # “AI+教育”融合发展: a slogan
+    if "+" in inner and all(part in words("sectors") or is_generic(part) for part in inner.split("+")):
+        return None  # “大数据+人工智能”: technologies
     if _DIGITAL.search(inner):
         return "digital", 0.75
     if _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner):
         return "launched", 0.55
-    return ("launched", 0.55) if _LAUNCH.search(before) and len(inner) > 2 and not _SLOGAN.search(inner) else None
+    named = len(inner) > 2 and not _SLOGAN.search(inner) and not is_generic(inner) and bool(_ENDED.match(after))
+    return ("launched", 0.55) if named and _LAUNCH.search(before) else None
 
 
 def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> Mention | None:
     """The follower classifies (“一键借伞”场景) or belongs to the name (“龙湖之源”数字经济生态园 as an alias)."""
     inner = quote.group(1)
     if kind == "Scenario":
-        return _scenario(quote, follower)
+        longer = _LONGER.match(quote.string, quote.end() + len(follower))
+        return _scenario(quote, follower + (longer.group() if longer else ""))
     if kind == "Organisation":
         start = left_edge(reply, quote.start(), reply.body[0]) if quote.start() else quote.start()
         return Mention(
@@ -221,6 +238,10 @@ def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> M
         )
     sure = 0.75 if kind == "Programme" else 0.85
     return Mention(kind, clean(inner), quote.start(), quote.end(), "quoted.followed", sure, (clean(inner + follower),))
+
+
+#: 服务平台 behind “甲”: the whole of it belongs to the longer form of the name.
+_LONGER = re.compile(r"(?:综合|管理|信息|公共)?(?:服务|管理|应用)?(?:平台|系统|小程序|APP|场景|试点|项目|专区)")
 
 
 def _scenario(quote: re.Match[str], follower: str) -> Mention | None:

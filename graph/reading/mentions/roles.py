@@ -146,8 +146,9 @@ def _arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
             3 <= len(host) <= 20
             and not is_generic(host)
             and not re.match(r"企业|公司|项目|率|[该此这我全本]|[^，]{0,4}\d", host)
-            and not re.search(r"[后的是了]|机制|政策", host)
+            and not re.search(r"[后的是了]|机制|政策|^中心", host)
             and host.count("“") == host.count("”")
+            and host.count("（") == host.count("）")
             and not re.search(r"(?:区|市|县|省|街道|镇|乡|企业|公司|社区|路)$", host)
         ):
             found.append(Mention("Carrier", clean(host), verb.end(), end, "role.host", 0.75))
@@ -220,6 +221,8 @@ def _acting(reply: Reply, sentence: Sentence) -> list[Mention]:
 _MARK = re.compile(rf"(?:{alternation('service_marks')})")
 
 
+#: 首条物联网应用示范街: what was read is not the whole of the name.
+_GOES_ON = re.compile(r"(?:应用|示范|创新|试点)[\u4e00-\u9fff]{0,4}(?:街|区|园|路|基地|中心|单位|企业|项目|线)")
 #: What is the first of its kind and is used by nobody.
 _NOT_FIRST = re.compile(r"(?:集群|体系|机制|模式|产业|联盟|协会|企业|法规|条例|标准|办法|制度|基金|赛道|产业链|联合体|示范区)$")
 
@@ -259,6 +262,7 @@ def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
         name = text[first.end() : end]
         if (
             3 <= len(name) <= 20
+            and not _GOES_ON.match(text, end)
             and not _NOT_FIRST.search(name)
             and (not is_generic(name) or (len(name) >= 6 and name.endswith(("平台", "系统"))))
         ):

@@ -77,7 +77,7 @@ _LAUNCHED = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{{0,5}}?(?:{alternation('service_marks')})[\u4e00-\u9fffA-Za-z0-9+]{{2,10}}?)(?=[，。；、）\n]|等|试点|应用(?:[，。；、]|试点)|示范|新模式|模式|项目|在|让|，)"
 )
 _NO_SERVICE = re.compile(
-    r"(?:产业|技术|企业|体系|模式|经济|建设|发展|水平|能力|领域|政策|机制|标准|示范区|先导区|高地|基地|园区?|中心|集群|赛道|装备|产品|设备|终端|芯片|模型|算法|算力|转型|升级|改造|融合|赋能|创新|攻关|研发|制造|城市|社会|时代|战略|方案|计划|规划|环境|生态|基础设施|设施|网络|数据|资源|人才|教育|治理|管理|监管|服务体系|场景|应用|手段|方式|技能|培训|大赛|活动|论坛|街区|小镇|社区|校园|医院|工厂|车间|集聚区|试验区|实验区|课程|专业|学科|小组|社团|化)$"
+    r"(?:产业|技术|企业|体系|模式|经济|建设|发展|水平|能力|领域|政策|机制|标准|示范区|先导区|高地|基地|园区?|中心|集群|赛道|装备|产品|设备|终端|芯片|模型|算法|算力|转型|升级|改造|融合|赋能|创新|攻关|研发|制造|城市|社会|时代|战略|方案|计划|规划|环境|生态|基础设施|设施|网络|数据|资源|人才|教育|治理|管理|监管|服务体系|场景|应用|手段|方式|技能|培训|大赛|活动|论坛|街区|小镇|社区|校园|医院|工厂|车间|集聚区|试验区|实验区|课程|专业|学科|小组|社团|化|改革|感知|研判|分析|展会|会展|推广|营销|手册|意识|素养|理念|思维|联盟|协会|品牌|名片|高峰|论坛)$"
 )
 
 
@@ -88,8 +88,13 @@ def _launched(reply: Reply, sentence: Sentence) -> list[Mention]:
         name = text[start:end]
         if _SENTENCE.search(name) or _NO_SERVICE.search(name) or is_generic(name) or name in words("sectors"):
             continue
+        if _DOES.match(name):
+            continue  # 试点推进智能化感知
         found.append(Mention("Scenario", clean(name), start, end, "service.launched", 0.55))
     return found
+
+
+_DOES = re.compile(rf"(?:{alternation('cue_verbs', 'launch')}|{alternation('cue_verbs', 'other')})(?=[\u4e00-\u9fff]{{2}})")
 
 
 #: 两条自动驾驶公交线路: how many is no part of the name.

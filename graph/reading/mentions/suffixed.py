@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.lexicon import alternation, words
+from graph.reading.lexicon import alternation, typed, words
 from graph.reading.mentions.names import clean, ends_in_sector, is_aim, is_generic, is_rare, is_unknown, left_edge
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -20,7 +20,7 @@ _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})")
 #: What a firm's name is followed by: the end of the phrase, or the predicate that it is the subject of.
 _AFTER_FIRM = frozenset(("v", "vd", "p", "d", "c", "uj", "u", "ul", "ad", "x", "eng"))
 _SITE = re.compile(
-    rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团)"
+    rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
 )
 _OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')})(?![长级委们])")
 _BUREAU = re.compile(
@@ -248,7 +248,7 @@ def _branch_end(text: str, end: int) -> int:
 _WEAK_SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'weak')})")
 #: What a house of firms does: behind its name.
 _HOSTS = re.compile(
-    r"[”内里]?(?:\d{4}年)?(?:\d{1,2}月)?(?:起|以来)?(?:已|共|现|目前|先后|正式|累计|也|则|成功|陆续)*(?:落户|集聚|聚集|汇聚|吸引|入驻|引入了?[^，。]{0,8}(?:企业|公司)|引进|开园|揭幕|封顶|动工|开工|竣工|招商|运营以来|正式运营|投入运营)"
+    r"[”内里]?(?:\d{4}年)?(?:\d{1,2}月)?(?:起|以来)?(?:已|共|现|目前|先后|正式|累计|也|则|成功|陆续)*(?:落户|集聚|聚集|汇聚|吸引(?!力)|入驻|引入了?[^，。]{0,8}(?:企业|公司)|引进|开园|揭幕|封顶|动工|开工|竣工|招商|运营以来|正式运营|投入运营)"
 )
 #: What one does to such a house: before its name.
 _HOUSED = re.compile(r"(?:入驻|搬进|迁入|进驻|落户|落地|坐落于|位于|招商|盘活|载体|园区|楼宇)[于到在：“]?$")
@@ -341,9 +341,7 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
         if _DEFINES.search(text[sentence.start : start]) and _DEFINED.match(text, suffix.end()):
             continue
         name, aliases = _without_gloss(text[start : suffix.end()])
-        sure = _system_sure(core)
-        if len(name) >= 6 and _PUT_UP.search(text[sentence.start : start]):
-            sure = max(sure, 0.6)  # 上线数据交易平台
+        sure = _system_sure(core, name, text[sentence.start : start], text[suffix.end() : sentence.end])
         if sentence.heading and sure < 0.8:
             continue  # 二、对接数据赋能平台: what a section is about
         if _COMPUTES.search(name):
@@ -398,7 +396,6 @@ _FIRMS_OWN = re.compile(
 #: “甲”是以数据为要素的城市级智能管理平台: the predicate of a definition.
 _DEFINES = re.compile(r"(?:^|[，”])是(?!.*[，。；].*是)[^。；]*?的(?:[\u4e00-\u9fff]{1,4}级)?$")
 _DEFINED = re.compile(r"[，。；、]|和|及|\n")
-_PUT_UP = re.compile(r"(?:上线|建成|启用|开通|建有|设有)(?:了|起|并运行|运行|全[国省市区县]|统一的?|首个|区级|市级|县级|省级)*$")
 _COMPUTES = re.compile(r"(?:中试|激光|实验|超算|算力|智算|计算|算力服务|算力调度|超算服务)平台$")
 #: A heading that repeats what the proposal asked for states nothing.
 _ASKED = re.compile(r"关于.*(?:建议|问题|意见)")
@@ -437,12 +434,48 @@ def _without_gloss(raw: str) -> tuple[str, tuple[str, ...]]:
     return clean(bare), tuple(n for n in (clean(raw), clean(head), clean(gloss.group(1)) if gloss else "") if len(n) > 1)
 
 
-def _system_sure(core: str) -> float:
-    """A platform is a scenario where its name says what it is for: a digital word, a place, or more than common words."""
+#: What is done to a platform that is there: before its name, and behind it.
+_MADE = re.compile(
+    r"(?:上线|建成|启用|开通|建有|设有|建立|搭建|开发|研发|打造|推出|新建|建设|构建|升级|完善|运行|优化|部署|推广|开设|设立|推动|推进|实现|形成|深化|用好|启动)(?:了|起|并运行|运行|统一|建设|全[国省市区县]|的|首个|区级|市级|县级|省级|好|完善|升级)*$"
+)
+_USED = re.compile(r"(?:依托|依靠|接入|对接|纳入|利用|通过|登录|使用|借助|基于|应用|运用|结合|以|在)(?:了|到|至|全[国省市区县]|我[省市区县]|本[市区])*$")
+_RUNS = re.compile(
+    r"[”）]?(?:建设|开发)?(?:正式|已|现已|全面|率先|目前|于[^，。；]{2,12}|的?(?:建设|运行|上线|应用|功能|升级|推广)){0,3}(?:上线|运行|建成|新建|启用|投入|完成|搭建|建立|建好|开通|升级|试运行|建设|应用|推广|使用|功能|注册|覆盖|接入|归集)"
+)
+#: 建立甲平台和乙平台: what is done to the first is done to the second.
+_FELLOWS = re.compile(r"(?:[^，。；、：]{2,20}(?:平台|系统)(?:、|和|与|及|以及))+$")
+#: What is a digital thing whatever stands before it.
+_DIGITAL_THING = re.compile(r"(?:一张图|大脑|驾驶舱|小程序|APP|App|中台|专窗|数字人|智能体|网)(?:\d\.\d)?$")
+_KIND_BEFORE = re.compile(r"(?:平台|系统)(?:\d\.\d)?$")
+
+
+def _kind_of_system(name: str) -> str | None:
+    """``digital`` or ``figurative``, by the word right before 平台; ``None`` where the lexicon does not know it."""
+    if _DIGITAL_THING.search(name):
+        return "digital"
+    core = _KIND_BEFORE.sub("", name).removesuffix("服务").removesuffix("综合")
+    kinds = typed("platform_kinds")
+    return next((kinds[core[-n:]] for n in range(min(6, len(core)), 1, -1) if core[-n:] in kinds), None)
+
+
+def _system_sure(core: str, name: str, before: str, after: str) -> float:
+    """A platform is a scenario where its name says what it is for: a digital word, a place, or more than common words.
+
+    One whose name is made of common words only counts where the sentence puts it up, runs it or uses it.
+    """
+    kind, marked = _kind_of_system(name), _MARK.search(core)
+    if kind == "figurative" and not marked:
+        return 0.3
+    before = _FELLOWS.sub("", before)
+    there = bool(_MADE.search(before) or _RUNS.match(after))
+    if kind == "digital" and len(name) >= 6 and (there or _USED.search(before)):
+        return 0.75 if there else 0.65
     if is_generic(core):
-        return 0.3 if not _MARK.search(core) or len(core) < 4 else 0.6
-    if _MARK.search(core) or find_divisions(core[:6]):
+        return 0.3 if not marked or len(core) < 4 else 0.6
+    if marked or find_divisions(core[:6]):
         return 0.8
+    if kind is None:
+        return 0.6 if there and len(core) >= 4 else 0.4
     return 0.65 if len(core) >= 4 else 0.5
 
 
