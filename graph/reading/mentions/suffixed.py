@@ -322,7 +322,7 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
     """Platforms and systems with something particular before them; digital venues: 智慧书店."""
     text, found = reply.flow.text, []
     for suffix in _SYSTEM.finditer(text, sentence.start, sentence.end):
-        start = _system_start(reply, suffix.end(), sentence.start)
+        start = _system_start(reply, suffix.end(), sentence.start, len(suffix.group()))
         start += len(level.group()) if (level := _LEVEL.match(text, start)) else 0
         start = _behind_verb(reply, start, suffix.start())
         start += len(has.group()) if (has := _HAS.match(text, start, suffix.start())) else 0
@@ -413,10 +413,10 @@ def _behind_verb(reply: Reply, start: int, end: int) -> int:
     return behind if verb and first.start == start and behind + 2 <= end else start
 
 
-def _system_start(reply: Reply, end: int, floor: int) -> int:
+def _system_start(reply: Reply, end: int, floor: int, tail: int) -> int:
     """Back over the name, and over a gloss in brackets: 智能停车PaaS（停车即服务）平台."""
     text = reply.flow.text
-    start = left_edge(reply, end, floor, verbs=True)
+    start = left_edge(reply, end, floor, verbs=True, tail=tail)
     gloss = re.search(r"（[^（）]{2,16}）$", text[floor:start])
     if gloss and text[start:end]:
         before = left_edge(reply, floor + gloss.start(), floor, verbs=True)
