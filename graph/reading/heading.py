@@ -20,6 +20,11 @@ _CRUMB = re.compile(r"[>＞]|当前位置|您(?:所在)?的位置|首页|^〔?\s
 _TITLE_LABEL = re.compile(r"^(?:信息名称|文件名称|名\s*称|标\s*题)\s*[：|]?\s*")
 #: What some sites print on the title's own line: the day, the source.
 _BEHIND_TITLE = re.compile(r"\s*(?:（\s*)?[12]\d{3}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s*）)?(?:\s*来源.*)?\s*$")
+_LABEL_BEHIND = re.compile(
+    r"\s+(?:文\s*号|发文字号|信息来源|来\s*源|有效性|发布机构|发布时间|发布日期|成文日期|生成日期|索\s*引\s*号|主题词|浏览次数|字号)\s*：.*$"
+)
+#: A number of the document's own, glued to its title.
+_NUMBER_BEFORE = re.compile(r"^[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号(?=关于|对)")
 _NUMERALS = "〇零一二三四五六七八九十百两"
 
 
@@ -37,12 +42,15 @@ class Frame:
         The last lines: signature, date, contact.
     body:
         Lines from the opening sentence on.
+    text:
+        The plain text, in which a number's brackets are as they were written.
     """
 
     head: tuple[str, ...]
     opening: str
     body: tuple[str, ...]
     tail: tuple[str, ...]
+    text: str
 
 
 def frame_of(text: str) -> Frame | None:
@@ -53,7 +61,7 @@ def frame_of(text: str) -> Frame | None:
     Frame or None
         ``None`` where the text has neither a reply's title nor its opening words: no reply.
     """
-    lines = [line.strip() for line in canonical(text).split("\n")]
+    lines = [_EMPTY_CELLS.sub("", line).strip() for line in canonical(text).split("\n")]
     lines = [line for line in lines if line]
     at = _opening_at(lines)
     if at is None and _find_title(lines[:40]) is None:
@@ -65,7 +73,11 @@ def frame_of(text: str) -> Frame | None:
         opening += line
         if re.search("[。：]$|如下", opening):
             break
-    return Frame(tuple(lines[:at]), opening, tuple(lines[at:]), tuple(lines[-24:]))
+    return Frame(tuple(lines[:at]), opening, tuple(lines[at:]), tuple(lines[-24:]), text)
+
+
+#: Cells with nothing in them at the end of a table's row.
+_EMPTY_CELLS = re.compile(r"(?:\s*\|)+\s*$")
 
 
 def _opening_at(lines: list[str]) -> int | None:
@@ -114,7 +126,7 @@ def read_heading(frame: Frame) -> Heading:
         number=_number(about, frame.opening, head),
         result=_labelled([*head, _BREAK, *tail], r"办理结果|办理类型", r"[\u4e00-\u9fff]{2,12}(?![\u4e00-\u9fff])"),
         category=_category(head + tail),
-        document_number=_document_number(head, title),
+        document_number=_as_written(_document_number(head, title), frame.text),
         signatory=_labelled(
             head + tail[-10:], r"签\s*发\s*人?|签批人|签发领导|领导署名", r"[\u4e00-\u9fff·]{1,2} ?[\u4e00-\u9fff·]{1,6}"
         ),
@@ -142,7 +154,7 @@ def _find_titles(head: list[str]) -> list[str]:
     """Titles in order, each perhaps put together from up to four lines."""
     found: list[str] = []
     cells = [_TITLE_LABEL.sub("", cell.strip(_BULLETS)) for line in head for cell in re.split(r"[|\t_]", line)]
-    cells = [_BEHIND_TITLE.sub("", cell) for cell in cells if cell]
+    cells = [_NUMBER_BEFORE.sub("", _unbroken(_BEHIND_TITLE.sub("", _LABEL_BEHIND.sub("", cell)))) for cell in cells if cell]
     i = 0
     while i < len(cells):
         taken = 1
@@ -152,13 +164,17 @@ def _find_titles(head: list[str]) -> list[str]:
                 if n > 1 and i + n <= len(cells) and _NO_TITLE.search(cells[i + n - 1]):
                     break
                 if i + n <= len(cells) and len(joined) < 220 and _TITLE.fullmatch(joined) and not joined.endswith("："):
-                    found.append(_unbroken(joined))
+                    found.append(_FROM_WHOM.sub("", _unbroken(joined)))
                     taken = n
                     break
         i += taken
     return found
 
 
+#: 的函（民革甲市委）: who asked, behind the title.
+_FROM_WHOM = re.compile(
+    r"（(?:民革|民盟|民建|民进|农工党?|致公党?|九三|台盟|工商联?|[\u4e00-\u9fff]{1,9}(?:委员|代表|界别|总支|支部))[^（）]{0,10}）$"
+)
 #: What stands under a title and does not belong to it.
 _NO_TITLE = re.compile(
     r"^\s*(?:类\s*别|来\s*源|时\s*间|日\s*期|提案者|提案人|建议人|承办|主办|索引)|〔\d{4}〕\s*第?\d+号|^(?:办理|公开|发布)\S{2}\s*[：|]"
@@ -253,6 +269,15 @@ def _document_number(head: list[str], title: str | None) -> str | None:
     return None
 
 
+def _as_written(number: str | None, text: str) -> str | None:
+    """A document's number with the brackets that its text has: 〔2021〕 or [2021]."""
+    for opening, closing in ("[]", "【】", "()", "（）", "﹝﹞"):
+        other = (number or "").replace("〔", opening).replace("〕", closing)
+        if number and number not in text and other in text:
+            return other
+    return number
+
+
 def _labelled(lines: list[str], label: str, value: str) -> str | None:
     """The value behind a label and a colon (or in the next cell), on one line or on the next."""
     text = "\n".join(lines)
@@ -263,7 +288,7 @@ def _labelled(lines: list[str], label: str, value: str) -> str | None:
 #: Between the head and the tail: a label at the end of the one has no value at the beginning of the other.
 _BREAK = "。"
 _SALUTATION = re.compile(
-    r"^(?:尊敬的)?\s*((?:.{1,120}?)(?:委员|代表|代表团|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|盟|党|社|院|政府|办公室))\s*(?:们)?\s*[：，!！]?$"
+    r"^(?:尊敬的)?\s*((?:.{1,120}?)(?:委员|代表|代表团|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|盟|党|社|院|政府|办公室|侨联|妇联|文联|残联|科协|[区县市]联))\s*(?:们)?\s*[：，!！]?$"
 )
 #: 和 joins two names where two characters or more stand on both sides: 陈国和 is one person.
 _NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})")
@@ -292,12 +317,18 @@ def _proposers(head: list[str], opening: str) -> tuple[str, ...]:
             and "来源" not in line
         ):
             text = found.group(1)
-            if _BUREAU.search(text) and (others := _PROPOSED_BY.search(opening)):
+            if _BUREAU.search(text) and (others := _PROPOSED_BY.search(opening) or _ASKED_BY.match(opening)):
                 return _names(others.group(1) + (others.group(2) or ""))  # asked for by another bureau
             if i and re.search("[、，]$", candidates[i - 1]):
                 text = candidates[i - 1] + text
-            return _names(text)
+            return _names(text) + _together_with(opening)
     return ()
+
+
+def _together_with(opening: str) -> tuple[str, ...]:
+    """您与甲委员共同提出: the others that the opening names."""
+    told = re.match(r"(?:您|你)(?:和|与|同)([\u4e00-\u9fff、]{2,20}?)(?:等)?(?:\d+[名位])?(委员|代表)", opening)
+    return _names(told.group(1) + told.group(2)) if told else ()
 
 
 _BUREAU = re.compile(
@@ -308,8 +339,11 @@ _PROPOSED_BY = re.compile(
 )
 
 
+_ASKED_BY = re.compile(r"([\u4e00-\u9fff、]{2,20}?)(委员|代表)?(?:所提)?(?:的)?关于[“《]")
+
+
 def _names(text: str) -> tuple[str, ...]:
-    text = re.sub(r"^尊敬的\s*", "", text.strip())
+    text = re.sub(r"^(?:尊敬的|提案人|建议人|领衔代表|领衔人)\s*：?", "", text.strip())
     if not re.search(r"(?:委员|代表|同志|先生|女士)(?:们)?$", text):
         return (text,)
     text = _ROLE.sub("", text).rstrip("等 ")
@@ -398,7 +432,7 @@ _SOURCE = r"发布机构|发文机关|发文机构|制发机关|公开机构|责
 
 
 def _in_metadata(text: str) -> str | None:
-    named = re.search(rf"(?:{_SOURCE})\s*〕?\s*[：|]?[\s|]*({_OFFICE_NAME}|[\u4e00-\u9fff]{{3,20}}[委局办厅])(?=[\s|，]|$)", text)
+    named = re.search(rf"(?:{_SOURCE})\s*〕?\s*[：|]?[\s|]*({_OFFICE_NAME}|[\u4e00-\u9fff]{{3,20}}[委局办厅])(?=[\s|，]|$|发布|时间|日期|浏览|作者|字号)", text)
     stamp = re.search(rf"\d{{1,2}}：\d{{2}}\s+({_OFFICE_NAME})(?=\s|$)", text)
     found = named or stamp
     return found.group(1) if found else None

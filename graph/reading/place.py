@@ -86,7 +86,11 @@ def where_of(heading: Heading, head: str, text: str) -> Where:
     if (own := _of_county(heading.department)) is not None:
         return own
     level = _level(heading, text)
-    sources = [heading.department, heading.body, heading.title, head, heading.proposal_title, *heading.proposers]
+    people = [name for name in heading.proposers if 2 <= len(name) <= 4 and name[-1] not in "委局会组联盟"]
+    for name in people:
+        head = head.replace(name, "")  # 黄南 may be a person and a prefecture
+    others = [name for name in heading.proposers if name not in people]
+    sources = [heading.department, heading.body, heading.title, head, heading.proposal_title, *others]
     for source in sources:
         if source and (found := _best(source, level, text)):
             return found

@@ -228,6 +228,8 @@ _LEGAL_AHEAD = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{alternation('enterprise_suf
 _HEADS = re.compile(r"[^，。；：、（）“”的]{2,8}(?:、[^，。；：、（）“”的]{2,8}){1,3}?(企业|公司|厂商)")
 #: 目前已有甲、乙等7个场景.
 _LEADS_IN = re.compile(r"[^，。；：、“”《》]{0,12}?(?:已有|现有|目前有|设有|建有|包括|涵盖|例如|比如)")
+#: 支持甲科技城内乙、丙等企业: the place that they are in is no part of the first name.
+_INSIDE = re.compile(r"[^，。；：、“”《》]{2,24}?(?:园|园区|城|谷|港|基地|中心|大厦|小镇|区)内的?(?=[\u4e00-\u9fffA-Za-z]{2})")
 #: 增资扩产的有甲、乙: what firms do.
 _GROWING = re.compile(r"(?:增资扩产|落户|签约|投产|招引|入驻|上市|落地|开工)的(?:企业)?(?:有|包括|为)$")
 _RESTARTS = re.compile(
@@ -318,6 +320,7 @@ def _first_item(reply: Reply, item: tuple[int, int], sentence: Sentence) -> int:
     text = reply.flow.text
     begin, end = item
     begin += len(lead.group()) if (lead := _LEADS_IN.match(text, begin, end)) else 0
+    begin += len(inside.group()) if (inside := _INSIDE.match(text, begin, end)) else 0
     if text[end - 1] in "”》":
         opening = text.rfind("“" if text[end - 1] == "”" else "《", sentence.start, end)
         return max(opening, sentence.start)
@@ -431,8 +434,22 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
             mention = _item(reply, own, start, end, sure * (0.8 if own != kind else 1.0))
             if mention:
                 fellows.append(mention)
-        found += _supported(fellows)
+        if kind != "Enterprise" or _any_name(reply, fellows):
+            found += _supported(fellows)
     return found
+
+
+def _any_name(reply: Reply, fellows: list[Mention]) -> bool:
+    """Whether one item of a list of firms looks like a name: 废钢铁、废塑料等再生资源企业 has none."""
+    return any(
+        m.type != "Enterprise"
+        or m.name in words("firms")
+        or _LEGAL.search(m.name)
+        or _STRONG_BRAND.search(m.name)
+        or reply.flow.text[m.start] == "“"
+        or is_rare(list(reply.tokens[reply.token_at(m.start) : reply.token_at(m.end - 1) + 1]))
+        for m in fellows
+    )
 
 
 _FIELD = re.compile(r"^(?:智慧|智能|健康|数字|绿色|新型|高端|现代)[\u4e00-\u9fff]{2,4}$")
@@ -556,6 +573,11 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     ):
         start = text.rfind("、", 0, start) + 1
         raw = text[start:end]
+    if kind == "Enterprise" and (figure := _FIGURE.search(raw)) and not raw.startswith("“"):
+        end = start + figure.start()  # 甲车业产值12.1亿元
+        raw = text[start:end]
+        if len(raw) < 2:
+            return None
     if _GOES.fullmatch(clean(raw)):
         return None  # “进社区”“进园区”
     if kind == "Carrier" and (is_aim(text, start, 0) or _AIMED.match(raw)):
@@ -577,6 +599,7 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     return Mention(kind, name, start, end, rule, round(sure * weight, 3), aliases) if weight > 0 else None
 
 
+_FIGURE = re.compile(r"(?:年?产值|营收|营业收入|销售额|增长|同比|产量|实现)?(?:达到?|超过?|约|近)?\d+(?:\.\d+)?(?:%|万|亿|元|家|辆|台|吨)")
 _PUT_UP = re.compile(r"(?:先后|陆续|相继|已)*(?:制发|建成|推出|上线|部署|接入|汇聚|整合|研发|搭建)了?(?=[\u4e00-\u9fffA-Za-z])")
 _QUOTED_CORE = re.compile(r"“([^“”]{2,16})”[\u4e00-\u9fff]{2,8}$")
 

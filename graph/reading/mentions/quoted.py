@@ -50,6 +50,8 @@ _PUT_TO_USE = re.compile(r"(?:推出|上线|试点|试行|试用|开通|启用|�
 _IDIOM = re.compile(r"一[^一]一|[不无有][^，]?[不无有]|[双三四五多]$|^[双三四五多]|制$|化$|免|即")
 _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
 _DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
+#: What a quotation ends in that is no service.
+_NO_SERVICE = re.compile("(?:机制|体系|标准|模式|理念|战略|规划|计划|产业|经济|技术|时代|转型|企业|方案|生态|格局|融合)$")
 #: Numbers, and spans of years: “十五五”期间.
 _NO_NAME = re.compile(
     r"(?:走?进|入)(?:社区|园区|楼宇|企业|校园|商圈|家庭|小区|农村|乡村|机关|基层|[\u4e00-\u9fff]{1,2})|[一二三四五六七八九十两\d]+大[\u4e00-\u9fff]{2,4}|十[一二三四五六七]五|[\d+N×xX\-—]+|(?:[\u4e00-\u9fff]{1,4}[-—]){2,}[\u4e00-\u9fff]{1,4}"
@@ -161,7 +163,9 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
         return None  # the words of a document, not a name
     if _ABBREVIATION.search(before) or "、" in inner or (re.search(r"[，；。]", inner) and len(inner) > 14):
         return None
-    awarded = _AWARD.search(before)
+    awarded = _AWARD.search(before) or _PLATE.match(text, quote.end())
+    if _THEME.search(before):
+        return None  # 主题是“共建共筑科技城”; the chapter of a document
     for kind, pattern in _OWN:
         if kind == "Carrier" and _starts_with_doing(inner):
             continue  # “加快建设软件园”的要求
@@ -179,6 +183,8 @@ def _starts_with_doing(inner: str) -> bool:
     return bool(_DOING.match(inner))
 
 
+_PLATE = re.compile(r"(?:的)?(?:牌子|称号|授牌|认定|荣誉|铭牌|名单|殊荣)")
+_THEME = re.compile(r"(?:主题|口号|标语|题)(?:是|为|：)?$|第[一二三四五六七八九十\d]+[章节条]$")
 _DOING = re.compile(rf"(?:{alternation('cue_verbs', 'launch')}|{alternation('cue_verbs', 'other')})(?=[\u4e00-\u9fff]{{3}})")
 
 
@@ -211,6 +217,8 @@ def _by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
         return None  # “AI+教育”融合发展: a slogan
     if "+" in inner and all(part in words("sectors") or is_generic(part) for part in inner.split("+")):
         return None  # “大数据+人工智能”: technologies
+    if re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{2,4}\+", inner) or _NO_SERVICE.search(inner):
+        return None  # “智能+”; “智慧社区保障机制”
     if _DIGITAL.search(inner):
         return "digital", 0.75
     if _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner):
@@ -247,7 +255,7 @@ _LONGER = re.compile(r"(?:综合|管理|信息|公共)?(?:服务|管理|应用)?
 def _scenario(quote: re.Match[str], follower: str) -> Mention | None:
     """The quotation is the name, the follower tells what it is; behind a + the follower belongs to the name."""
     inner = quote.group(1)
-    if _NUMBER_SERIES.match(inner):
+    if _NUMBER_SERIES.match(inner) or (inner.endswith("+") and not re.search("平台|系统|服务", follower)):
         return None
     version = re.match(r"\d(?:\.\d)?", follower)
     if inner.endswith("+") and re.search("平台|系统|服务", follower):  # “互联网+”智慧健康服务平台

@@ -136,7 +136,7 @@ def _arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for verb in _ARRIVES.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, verb.start(), sentence.start) if verb.start() > sentence.start else verb.start()
-        if start < verb.start() and _firm_like(reply, start, verb.start()):
+        if start < verb.start() and text[verb.start() - 1] not in "，。；：、" and _firm_like(reply, start, verb.start()):
             found.append(Mention("Enterprise", clean(text[start : verb.start()]), start, verb.start(), "role.arrival", 0.8))
         end = _host_end(reply, verb.end(), sentence.end)
         host = text[verb.end() : end]
@@ -191,7 +191,7 @@ _COMES = re.compile(
     r"|与[^，。；]{2,8}(?:联合攻关|签约|达成合作|签订)"
 )
 _ACTS = re.compile(
-    r"(?:专注于?|深耕|致力于|崭露头角|自主研[发制]|自主开发|投资建设|投资兴建|研发的|开发的|运营的|打造的|建设的|承建的?|研制的|生产的|旗下|(?<!新)总部(?!(?:及[^，。；]{2,12})?项目)|获得融资|完成[A-D]?轮融资|成功上市|挂牌上市)"
+    r"(?:专注于?|深耕|致力于|崭露头角|自主研[发制]|自主开发|投资建设|投资兴建|研发的|开发的|运营的|打造的|建设的|承建的?|研制的|生产的|旗下|(?<!新)总部(?!(?:及[^，。；]{2,12})?项目)|产值(?:达|突破|超|约)?\d|打破|获得融资|完成[A-D]?轮融资|成功上市|挂牌上市)"
 )
 
 

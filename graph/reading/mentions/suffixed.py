@@ -14,7 +14,7 @@ __all__ = ["suffixed"]
 
 _BEHIND = r"(?![\u4e00-\u9fff]?[家所个座]\b)"
 _LEGAL = re.compile(
-    rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:(?!全资|控股子|旗下|下属|所属)[\u4e00-\u9fff]{{2,6}}?公司)?(?![法制化园区层级])"
+    rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:(?!全资|控股子|旗下|下属|所属)[\u4e00-\u9fff]{{2,6}}?公司)?(?![法制化园区层级]|旧址|遗址|老厂|原址)"
 )
 _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})")
 #: What a firm's name is followed by: the end of the phrase, or the predicate that it is the subject of.
@@ -124,7 +124,7 @@ def _describes(reply: Reply, start: int, core: str) -> bool:
 #: What may stand between a place and the rest of a firm's name: 青岛国际机场集团, 山东极视角科技.
 _IN_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,12}")
 _NOT_IN_FIRM = re.compile(
-    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台"
+    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让"
 )
 
 
@@ -149,6 +149,8 @@ def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group()))
         start = _short_name(reply, start, suffix.start(), sentence.start)
         start = _at_place(reply, start, suffix.start())
+        if suffix.group().endswith("城") and text[suffix.end() : suffix.end() + 1] == "区":
+            continue  # 甲市中心城区
         there = re.match(r"[\u4e00-\u9fff]{0,3}?[有是](?=[\u4e00-\u9fff（）]{4})", text[start : suffix.end()])
         start += there.end() if there and start + there.end() + 2 <= suffix.start() else 0
         core = text[start : suffix.start()]
