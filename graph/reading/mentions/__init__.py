@@ -20,6 +20,7 @@ from graph.reading.mentions.quoted import quoted
 from graph.reading.mentions.roles import roles
 from graph.reading.mentions.services import known_services, services
 from graph.reading.mentions.suffixed import suffixed
+from graph.reading.mentions.titled import titled
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -59,6 +60,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset()) -> list[M
         "services": lambda: services(reply, lists),
         "endings": lambda: (m for m in suffixed(reply) if not (m.type == "Enterprise" and (m.start, m.end) in fields)),
         "places": lambda: places(reply),
+        "titles": lambda: titled(reply),
     }
     found = [mention for part, finder in finders.items() if part not in without for mention in finder()]
     kept = settle([_without_district(_as_cited(m, reply), reply) for m in found])
@@ -86,13 +88,14 @@ _IN_TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:街道|镇)(?=[\u4e00-\u9fff]{4})
 _IN_STREET = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)")
 
 
-def _scenario_without_district(mention: Mention) -> Mention:
+def _scenario_without_district(mention: Mention, text: str) -> Mention:
     """南岸区渣土智能监察 is 渣土智能监察; what is only a kind of platform without its place keeps it."""
     first = next((end for start, end, name in find_divisions(mention.name) if start == 0 and name[-1] in "市区县省"), 0)
     rest = mention.name[first:]
     if first == 0 or len(rest) < 4 or is_generic(rest) or rest in words("sectors"):
         return mention
-    return replace(mention, name=rest, aliases=(mention.name, *mention.aliases))
+    begin = mention.start + first if text.startswith(mention.name[:first], mention.start) else mention.start
+    return replace(mention, name=rest, start=begin, aliases=(mention.name, *mention.aliases))
 
 
 _KIND_OF_SITE = re.compile(rf"(.*?)(?:{alternation('carrier_suffixes', 'strong')}|园区)")
@@ -108,7 +111,7 @@ def _is_kind(name: str) -> bool:
 def _without_district(mention: Mention, reply: Reply) -> Mention:
     """A district's full name before a carrier's or a scenario's own name is dropped from the name and kept in an alias."""
     if mention.type == "Scenario":
-        return _scenario_without_district(mention)
+        return _scenario_without_district(mention, reply.flow.text)
     if mention.type != "Carrier":
         return mention
     text = reply.flow.text[mention.start : mention.end]

@@ -10,7 +10,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
-__all__ = ["suffixed"]
+__all__ = ["sites", "suffixed"]
 
 _BEHIND = r"(?![\u4e00-\u9fff]?[家所个座]\b)"
 _LEGAL = re.compile(
@@ -59,7 +59,7 @@ def suffixed(reply: Reply) -> list[Mention]:
     found: list[Mention] = []
     for sentence in reply.sentences:
         found += _firms(reply, sentence)
-        found += _sites(reply, sentence)
+        found += sites(reply, sentence)
         found += _offices(reply, sentence)
         found += _systems(reply, sentence)
         found += _others(reply, sentence)
@@ -143,7 +143,16 @@ def _rare(reply: Reply, start: int, end: int) -> bool:
     return is_rare(list(reply.tokens[first : last + 1]))
 
 
-def _sites(reply: Reply, sentence: Sentence) -> list[Mention]:
+def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """Parks, zones, buildings and other carriers of a sentence, by their endings.
+
+    Parameters
+    ----------
+    reply:
+        Whose flow is read.
+    sentence:
+        Within which a name stands; it need not be one of the reply's.
+    """
     text, found = reply.flow.text, []
     for suffix in _SITE.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group()))

@@ -39,7 +39,7 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     fields = {k.name: k for k in reversed(stated)}
     for told in _scenes(reply, known, structured="structure" not in without):
         scene = told.scene
-        links += located(scene, home, told.here, told.topic)
+        links += located(scene, home, told.here, told.topic, around=told.around)
         links += piloted(scene, home, told.recent, told.topic)
         links += operated(scene)
         links += in_sector(scene, fields, told.sectors)
@@ -59,6 +59,8 @@ class _Told:
     """The field that it or the one before opens with."""
     here: bool
     """Whether the words that lead to it, which end in a colon, speak of the district."""
+    around: bool
+    """Whether a sentence before it in its paragraph speaks of what the district has."""
     recent: Pair | None
     """The last scenario before it."""
     topic: tuple[Pair, ...]
@@ -71,6 +73,7 @@ def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_
     at, text = 0, reply.flow.text
     lead: Sectors = ()
     here, recent, past = False, None, list[Pair]()
+    around, around_paragraph = False, -1
     topic, topic_paragraph = tuple[Pair, ...](), -1
     for sentence in reply.sentences:
         inside = []
@@ -90,7 +93,10 @@ def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_
             topic, topic_paragraph = named, sentence.paragraph
         elif sentence.paragraph > topic_paragraph + 1 or (sentence.paragraph != topic_paragraph and _ITEM.match(scene.said)):
             topic = ()
-        yield _Told(scene, lead, here, recent if structured else None, topic if structured else ())
+        around = around and sentence.paragraph == around_paragraph
+        yield _Told(scene, lead, here, around, recent if structured else None, topic if structured else ())
+        if speaks_of_here(scene.said[:40], home=any(k.name == reply.where.name for _, k in inside)):
+            around, around_paragraph = True, sentence.paragraph
         past += inside
         recent = next((p for p in reversed(inside) if p[1].type == "Scenario"), recent)
         if text[sentence.end - 1 : sentence.end] == "：" and scene.groups and scene.groups[0].start == sentence.start:
@@ -167,7 +173,7 @@ def _is_called(known: Known, noun: str) -> bool:
 
 
 #: Rules that give the district only because the sentence, or the heading above it, names no smaller place.
-_TO_THE_DISTRICT = frozenset({"piloted.district", "located.site-district", "located.site-topic"})
+_TO_THE_DISTRICT = frozenset({"piloted.district", "located.site-district"})
 
 
 def _most_exact(links: list[Link]) -> list[Link]:

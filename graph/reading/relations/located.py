@@ -19,7 +19,7 @@ _ARRIVED = re.compile(
     rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续)*)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:位于|坐落于?|地处|设在|设于)$"
 )
 #: Behind a firm, where a verb of growing or settling stands behind the place: X在Y成长壮大.
-_AT = re.compile(r"[^，。；：]{0,60}?(?:，(?:已经|已|都|均|现已|陆续)?)?(?:在|于)$")
+_AT = re.compile(r"[^，。；：]{0,60}?(?:，(?:目前|现|如今|已经|已|都|均|现已|陆续)*)?(?:在|于)$")
 _SETTLED = re.compile(
     r"(?:等地|一带|内|里)?(?:早日|尽快|加快|顺利|先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|办公|聚|安家|开业|开工|崛起|成立)"
 )
@@ -42,7 +42,8 @@ _LOCAL = re.compile(
 _MAKES = re.compile(
     r"(?:投资)?(?:建设|研发|开发|打造|运营|承建|研制|推出|生产)的|在(?:■+|我[区县市省]|本[区县市])(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)"
 )
-_ELSEWHERE = re.compile(r"(?:联合|携手|借助|依托|采用|对标|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$")
+_FOUNDED = re.compile(r"(?:与[^，。；]{2,12})?(?:联合|合作|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建)的")
+_ELSEWHERE = re.compile(r"(?:联合|携手|借助|依托|采用|对标|对接|承接|采购|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$")
 _WITH = re.compile(r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|签署|对接|共建|联合)")
 _BROUGHT = re.compile(r"签约|引进|招引|引入|落户|集聚|聚集|汇聚|涌现")
 #: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
@@ -54,7 +55,9 @@ _STANDS = re.compile(
 )
 
 
-def located(scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...] = ()) -> list[Link]:
+def located(
+    scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...] = (), *, around: bool = False
+) -> list[Link]:
     """The places that a sentence gives for its firms and carriers.
 
     Parameters
@@ -67,14 +70,16 @@ def located(scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...
         Whether the words that lead to this sentence (a line ending in a colon) speak of the district.
     topic:
         The places that the heading above names.
+    around:
+        Whether the sentences before it in its paragraph speak of what the district has.
     """
     links: list[Link] = []
     for firm in scene.of("Enterprise"):
-        links += _firm(scene, firm, home, here, topic)
+        links += _firm(scene, firm, home, here, topic) or _around(scene, firm, home, around=around)
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
-                links += _site(scene, group, place.pair, place.larger, home) or _site_topic(scene, place.pair, topic)
+                links += _site(scene, group, place.pair, place.larger, home)
     return links
 
 
@@ -82,6 +87,8 @@ def _firm(scene: Scene, firm: Pair, home: Known | None, here: bool, topic: tuple
     """Where a firm arrived; else what place holds it; else the district that the sentence speaks of."""
     mention = firm[0]
     behind = scene.between(mention.end, scene.end)
+    if _FOUNDED.match(behind):
+        return []  # 甲集团合作设立的乙中心，现已落户丙园: what came is the centre
     for places, rule, sure in (
         (_arrived(scene, firm), "located.arrival", 0.95),
         (_held(scene, firm), "located.host", 0.9),
@@ -96,6 +103,20 @@ def _firm(scene: Scene, firm: Pair, home: Known | None, here: bool, topic: tuple
     if _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
         return []
     return _district(scene, firm, home, here)
+
+
+#: What is said of the firms that a place has.
+_CLUSTER = re.compile(r"为代表|龙头|链主|骨干|集群|产业链|重点企业|企业[^，。；]{0,4}(?:规模|产值|\d+家)|形成|涌现|培育|代表性企业|领军")
+
+
+def _around(scene: Scene, firm: Pair, home: Known | None, *, around: bool) -> list[Link]:
+    """The district that the sentences before speak of, where this one tells what it has and names no other place."""
+    elsewhere = [p for p in scene.of("District", "Carrier", "Subdistrict") if p[1] is not home]
+    start, end = scene.clause(firm[0].start)
+    told = _CLUSTER.search(scene.between(start, scene.end))
+    if home is None or not around or elsewhere or not told or _ELSEWHERE.search(scene.between(start, firm[0].start)):
+        return []
+    return [] if _WITH.search(scene.between(start, end)) else [scene.link("locatedIn", firm, home, "located.around", 0.7)]
 
 
 #: How far behind a firm, in characters, the place may stand that it arrived at.
@@ -191,7 +212,8 @@ def _site(scene: Scene, group: Group, site: Pair, larger: Pair | None, home: Kno
     if larger is not None and larger[1] is not site[1]:
         return [scene.link("locatedIn", site, larger[1], "located.prefix", 0.9)]
     for after in scene.groups:
-        if after.start < mention.end or not (places := [p for p in after.of(_SITES) if p[1] is not site[1]]):
+        places = [p for p in after.of(_SITES) if p[1] is not site[1] and not _holds(p[1], home)]
+        if after.start < mention.end or not places:
             continue
         gap = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", scene.between(mention.end, after.start))
         if _STANDS.fullmatch(gap.removeprefix("”")):
@@ -200,7 +222,8 @@ def _site(scene: Scene, group: Group, site: Pair, larger: Pair | None, home: Kno
     before = [g for g in scene.groups if g.end <= group.start and g is not group]
     if before:
         nearest = before[-1]
-        places = [p for p in nearest.of(("Subdistrict", "BusinessCircle", "Road", "Community", "District")) if p[1] is not home]
+        kinds = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
+        places = [p for p in nearest.of(kinds) if p[1] is not home and not _holds(p[1], home)]
         gap = scene.between(nearest.end, group.start)
         near = len(gap) <= 40 and _BUILT.fullmatch(gap) and not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap)
         if places and near and _is_subject(scene, nearest):
@@ -208,17 +231,19 @@ def _site(scene: Scene, group: Group, site: Pair, larger: Pair | None, home: Kno
         parks = nearest.of(("Carrier",))
         if len(parks) == 1 and len(gap) <= 30 and re.search(r"(?:包括|涵盖|下设|内设|设有|包含|下辖)[^，。；：]{0,6}$", gap):
             return [scene.link("locatedIn", site, parks[0][1], "located.part", 0.75)]
-    named = [k for _, k in scene.of("District")]
-    if home is not None and (home in named or re.search(r"我[区县市]|本[区县]|(?<![园校社地])[区县市]内", scene.said)):
+    before_it = scene.between(scene.start, mention.start)
+    named = [m for m, k in scene.of("District") if k is home and m.end <= mention.start and _stands_alone(scene, m)]
+    if home is not None and (named or re.search(r"我[区县市]|本[区县]|全[区县市](?:有|已|规划|建|共|现)|(?<![园校社地])[区县市]内", before_it)):
         return [scene.link("locatedIn", site, home, "located.site-district", 0.7)]
     return []
 
 
-def _site_topic(scene: Scene, site: Pair, topic: tuple[Pair, ...]) -> list[Link]:
-    """A carrier in a paragraph that is headed by a place."""
-    if any(place[1] is site[1] for place in topic):
-        return []
-    return [scene.link("locatedIn", site, place, "located.site-topic", 0.7) for _, place in topic]
+def _holds(larger: Known, smaller: Known | None) -> bool:
+    """Whether a province or a city holds a district, by their official codes."""
+    if smaller is None or larger.type != "District" or not larger.code or not smaller.code or larger is smaller:
+        return False
+    code = str(larger.code)
+    return code.endswith("00") and str(smaller.code).startswith(code[:2] if code.endswith("0000") else code[:4])
 
 
 def _is_subject(scene: Scene, group: Group) -> bool:

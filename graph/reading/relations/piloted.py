@@ -117,12 +117,20 @@ def _before(scene: Scene, start: int, known: Known) -> list[Pair]:
 def _district(scene: Scene, scenario: Pair, home: Known | None) -> list[Link]:
     """A county of the replying city; a place elsewhere that the sentence is about; the replying district."""
     districts = scene.of("District")
-    others = [p for p in districts if p[1] is not home and p[0].end <= scenario[0].start and not _in_a_name(scene, p[0].end)]
+    others = [
+        p
+        for p in districts
+        if p[1] is not home
+        and p[0].end <= scenario[0].start
+        and (p[0].end == scenario[0].start or not _in_a_name(scene, p[0].end))
+    ]
     inner = [p for p in others if p[1].code and home is not None and _inside(str(p[1].code), str(home.code))]
     if inner:
         group = next((g for g in scene.groups if g.holds(inner[-1][1])), None)
         together = [p for p in (group.of(("District",)) if group else inner[-1:]) if p in inner]
         return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.8) for _, place in together or inner[-1:]]
+    if _USED.search(scene.text[scene.start : scenario[0].start]) or _OF_ALL.match(scenario[1].name):
+        return []  # what is only used here is run elsewhere
     own = [p for p in districts if p[1] is home] or re.search(r"我[区县市省]|本[区县市]", scene.said)
     said_first = [p for p in others if p[0].start == scene.clause(p[0].start)[0]]
     if said_first and not own and said_first[-1][0].end > scene.clause(scenario[0].start)[0]:
@@ -132,6 +140,13 @@ def _district(scene: Scene, scenario: Pair, home: Known | None) -> list[Link]:
     if spoken_of and not own and not larger:
         return [scene.link("pilotedIn", scenario, others[-1][1], "piloted.elsewhere", 0.62)]
     return [scene.link("pilotedIn", scenario, home, "piloted.district", 0.7)] if home is not None else []
+
+
+#: 依托国家平台, 与省级平台对接.
+_USED = re.compile(
+    r"(?:依托|依靠|借助|接入|对接|对标|登录|纳入|基于|围绕|按照|落实|响应|贯彻|考察|作为|参与|申请)(?:了|到|至)?[^，。；、]{0,8}[“]?$|(?:与|同|和|向)[^，。；、]{0,8}[“]?$"
+)
+_OF_ALL = re.compile("国家|全国|省级?政务|中国")
 
 
 def _in_a_name(scene: Scene, end: int) -> bool:
