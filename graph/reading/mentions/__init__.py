@@ -23,7 +23,7 @@ from graph.reading.mentions.suffixed import suffixed
 from graph.reading.mentions.titled import titled
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
-from graph.records import Mention
+from graph.records import CORE_TYPES, Mention
 
 __all__ = ["find_mentions", "settle"]
 
@@ -63,8 +63,19 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset()) -> list[M
         "titles": lambda: titled(reply),
     }
     found = [mention for part, finder in finders.items() if part not in without for mention in finder()]
-    kept = settle([_without_district(_as_cited(m, reply), reply) for m in found])
+    kept = settle([_without_district(_as_cited(m, reply), reply) for m in found if _is_phrase(m)])
     return kept if "memory" in without else settle([*kept, *_recalled(reply, kept)])
+
+
+#: Words that make a clause of what was read as a name: pronouns, the particle of what is done, conjunctions.
+_CLAUSE = re.compile(r"[已它其]|我[们市区县省]|(?<!自)由(?!由)|是(?!镇)|归(?!来|心|谷)|往(?!来|事)|先后|均已|而行|自动抓取|越来越|从而|以及|并且|[来去]年|我委|我局|之所以")
+_UNMARKED = ("suffix.", "role.", "list.", "service.", "policy.p", "policy.s", "policy.l")
+
+
+def _is_phrase(mention: Mention) -> bool:
+    """Whether an unmarked name is none of a clause: 交通管理已同园区."""
+    unmarked = mention.rule.startswith(_UNMARKED) and mention.type in (*CORE_TYPES, "Organisation", "Facility")
+    return not (unmarked and _CLAUSE.search(mention.name))
 
 
 #: 《甲方案》明确提出鼓励…: what follows is what a document wants, and not what is there.

@@ -59,6 +59,15 @@ _SAYS = frozenset(
         "率先",
         "在",
         "等",
+        "对",
+        "向",
+        "把",
+        "由",
+        "让",
+        "给",
+        "从",
+        "以",
+        "与",
     )
 )
 _NO_NAMES = re.compile(r"[^，。；、]{0,4}(?:上下游|产业链|环节|相关|配套|类企业|型企业|服务企业|制造企业)")
@@ -556,8 +565,10 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     rule = f"list.{kind.lower()}"
     if kind in ("Enterprise", "Organisation") and raw[-1] not in "”）":
         edge = left_edge(reply, end, start)
-        whole = _cut_short(reply, start, edge, end) or (
-            edge == start + 1 and end - start <= 6 and text[start] in "中国大小上下东西南北"
+        whole = (
+            _cut_short(reply, start, edge, end)
+            or (edge == start + 1 and end - start <= 6 and text[start] in "中国大小上下东西南北")
+            or _is_item(reply, start, edge, end)
         )
         start = start if whole else edge
         raw = text[start:end]
@@ -599,6 +610,17 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     return Mention(kind, name, start, end, rule, round(sure * weight, 3), aliases) if weight > 0 else None
 
 
+def _is_item(reply: Reply, start: int, edge: int, end: int) -> bool:
+    """Whether a short item is a name from its first character: between two 、, or behind a comma with no verb before it."""
+    text = reply.flow.text
+    if end - start > 6 or start >= edge or text[start - 1] not in "、，":
+        return False
+    cut = reply.tokens[reply.token_at(start) : reply.token_at(edge - 1) + 1]
+    if any(t.word in words("cue_verbs") and len(t.word) > 1 for t in cut) or text[start] in "等和与及了的":
+        return False
+    return text[start - 1] == "、" or all(t.tag[:1] in "nfsajmz" for t in cut)
+
+
 _FIGURE = re.compile(r"(?:年?产值|营收|营业收入|销售额|增长|同比|产量|实现)?(?:达到?|超过?|约|近)?\d+(?:\.\d+)?(?:%|万|亿|元|家|辆|台|吨)")
 _PUT_UP = re.compile(r"(?:先后|陆续|相继|已)*(?:制发|建成|推出|上线|部署|接入|汇聚|整合|研发|搭建)了?(?=[\u4e00-\u9fffA-Za-z])")
 _QUOTED_CORE = re.compile(r"“([^“”]{2,16})”[\u4e00-\u9fff]{2,8}$")
@@ -623,6 +645,9 @@ def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
         return 0.0
     if kind == "Carrier" and re.search("平台$|馆$|站$|医院$|学校$", name):
         return 0.0
+    if kind == "Carrier" and not _SITE.search(name) and reply.flow.text[start] != "“":
+        rare = is_rare(list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1]))
+        return 1.0 if rare else 0.35
     return 1.0 if kind == "Carrier" else 0.9
 
 

@@ -17,7 +17,7 @@ __all__ = ["known_firms"]
 
 #: What makes a firm's name the name of something else: 华为路, 万科广场, 腾讯会议.
 _SOMETHING_ELSE = re.compile(
-    r"-|[^，。；：、的在与和及将已建设等投联有为“”]{0,20}(?:中心|研究院|实验室|学院|基地)|[路街桥湾村镇站]|大道|小区|社区|大厦|广场|大模型|地图|会议|医院|学院|大学|杯|云平台|名城|城市|产业|发展规划|系[^统列]?|[一二三四五六七八九十]期"
+    r"-|[A-Za-z]{3}|[^，。；：、的在与和及将已建设等投联有为“”]{0,20}(?:中心|研究院|实验室|学院|基地)|[路街桥湾村镇站]|大道|小区|社区|大厦|广场|大模型|地图|会议|医院|学院|大学|杯|云平台|名城|城市|产业|发展规划|系[^统列]?|[一二三四五六七八九十]期"
 )
 
 
@@ -52,7 +52,8 @@ def known_firms(reply: Reply) -> list[Mention]:
     for number, first, end in automaton.find_matches_as_indexes(text):
         latin = re.match("[A-Za-z0-9]", text[first]) and re.match("[A-Za-z0-9]", text[first - 1 : first])
         latin = latin or (re.match("[A-Za-z0-9]", text[end - 1]) and re.match("[A-Za-z0-9]", text[end : end + 1]))
-        if not latin and not _SOMETHING_ELSE.match(text, end):
+        inside = end - first == 2 and not _ends_word(reply, start + end)
+        if not latin and not inside and not _SOMETHING_ELSE.match(text, end):
             branch = _BRANCH.match(text, end)
             whole = branch.end() if branch and find_divisions(branch.group(1)) else end
             brand = _BRAND.match(text, end)
@@ -62,6 +63,12 @@ def known_firms(reply: Reply) -> list[Mention]:
             aliases = (clean(names[number]),) if clean(name) != names[number] else ()
             found.append(Mention("Enterprise", clean(name), start + begin, start + whole, "known.firm", 0.85, aliases))
     return [*found, *_branches(text, start)]
+
+
+def _ends_word(reply: Reply, end: int) -> bool:
+    """Whether a word of the segmenter ends there: 百事 of 百事能 is no firm."""
+    token = reply.tokens[reply.token_at(end - 1)]
+    return token.start + len(token.word) == end or len(token.word) > 4
 
 
 _CARRIER_OF_CALLS = r"(?:移动|联通|电信|铁塔|广电)(?:公司)?"

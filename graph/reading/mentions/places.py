@@ -21,6 +21,8 @@ _KINDS_OF_TOWN = re.compile(r"(?:城|乡|村|集|小|古|特色|名|重|老|强|
 _LISTED = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个)?(镇街|街镇|乡镇|镇乡|街道|社区|商圈|镇|乡)(?![办区])"
 )
+#: 县商务委、县农业局和乙镇 are offices and one town.
+_OFFICE = re.compile("[委局办厅队部院会]$|公司$|中心$|[区县市]政府")
 #: 甲、乙街道社区卫生服务中心 are houses, and no streets.
 _OF_STREET = re.compile("社区卫生|卫生服务|卫生院|办事处|派出所|党群|综合为老")
 _COMMUNITY = re.compile(
@@ -100,6 +102,8 @@ def _townships(reply: Reply) -> list[Mention]:
             continue  # 桐乡 is a city
         if "-" in name or (len(name) > 6 and not _is_official(reply, name)):
             continue  # 市-县区-街道; no town has so long a name
+        if name.endswith("下乡"):
+            continue
         if name.endswith("古镇") and not _is_official(reply, name):
             continue
         if name[0] in "各该本两三多每" or name.startswith(("一些", "有关", "相关", "所有", "我")):
@@ -149,6 +153,8 @@ def _shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
             begin = at - len(item)
             edge = begin if _town(reply, item) else left_edge(reply, at, begin)
             name = text[edge:at].removesuffix("等")
+            if _OFFICE.search(name):
+                break
             if name[0] in "我本该各" or name.endswith(("街道", "镇", "乡", "社区", "商圈")) or len(name) < 2 or is_generic(name):
                 break
             if types[suffix] == "Community" and (name[0] in "省市区县" or _says_something(reply, edge, at)):

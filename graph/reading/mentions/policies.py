@@ -56,6 +56,8 @@ def _in_marks(reply: Reply) -> list[Mention]:
         name = book.group(1)
         if key(name) in own or _PRESS.search(name) or _ASKS.search(name) or _CONTRACT.search(name):
             continue
+        if re.match("关于.*建议$", name) and not re.search("中共|中央|党", name):
+            continue  # what somebody proposed
         if name.endswith("建议") and re.match(r"》(?:的?(?:提案|建议)|（第?\w+号|收悉)", text[book.end() - 1 : book.end() + 12]):
             continue
         if _BROADCAST.search(text[max(start, book.start() - 8) : book.start()]) or _SHOWN.match(text, book.end()):
@@ -78,7 +80,7 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
     text = reply.flow.text
     found = []
     for quoted in _QUOTED.finditer(text, sentence.start, sentence.end):
-        if _PERIOD.fullmatch(quoted.group(1)) or _NO_HEAD.search(quoted.group(2)):
+        if _PERIOD.fullmatch(quoted.group(1)) or "、" in quoted.group(1) or _NO_HEAD.search(quoted.group(2)):
             continue  # 甲区综合交通“十五五”规划 begins before the quotation
         found.append(Mention("Policy", clean(quoted.group()), quoted.start(), quoted.end(), "policy.quoted-core", 0.85))
     for suffix in _PLAIN.finditer(text, sentence.start, sentence.end):
@@ -89,7 +91,7 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 _PERIOD = re.compile("十[一二三四五六七]五")
-_NO_HEAD = re.compile("项目|完成|己|提升|要求|地区|新战略|发展战略")
+_NO_HEAD = re.compile("[一二三四五六七八九]张清单|项目|完成|己|提升|要求|地区|新战略|发展战略")
 
 
 def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Mention | None:

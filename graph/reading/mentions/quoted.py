@@ -21,7 +21,7 @@ _FOLLOWED = (
     ("Carrier", re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?(?:{alternation('carrier_suffixes', 'strong')}|街区|园)")),
     ("Programme", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:工程|专项行动|行动|机制|模式|体系|制度|计划|专项|活动|理念|原则|思路|要求|格局|布局|效应|作用|战略|政策|改革|策略|路径|目标)")),
     ("Scenario", re.compile(
-        r"(?:\d(?:\.\d)?)?(?:[\u4e00-\u9fffA-Za-z]{0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|[\u4e00-\u9fff]{0,5}(?:小巴|巴士|公交|重卡|车)|[\u4e00-\u9fff]{0,12}航线|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房)"
+        r"(?:\d(?:\.\d)?)?(?:(?:(?![的式等和与及在是为了把被将让对向从])[\u4e00-\u9fffA-Za-z]){0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|[\u4e00-\u9fff]{0,5}(?:小巴|巴士|公交|重卡|车)|[\u4e00-\u9fff]{0,12}航线|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房)"
     )),
 )  # fmt: skip
 _OWN = (
@@ -50,6 +50,7 @@ _PUT_TO_USE = re.compile(r"(?:推出|上线|试点|试行|试用|开通|启用|�
 _IDIOM = re.compile(r"一[^一]一|[不无有][^，]?[不无有]|[双三四五多]$|^[双三四五多]|制$|化$|免|即")
 _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
 _DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
+_MARKED = re.compile(r"AI|数字|智能|智慧|机器人|无人|云|码")
 #: What a quotation ends in that is no service.
 _NO_SERVICE = re.compile("(?:机制|体系|标准|模式|理念|战略|规划|计划|产业|经济|技术|时代|转型|企业|方案|生态|格局|融合)$")
 #: Numbers, and spans of years: “十五五”期间.
@@ -167,7 +168,7 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     if _THEME.search(before):
         return None  # 主题是“共建共筑科技城”; the chapter of a document
     for kind, pattern in _OWN:
-        if kind == "Carrier" and _starts_with_doing(inner):
+        if kind == "Carrier" and (_starts_with_doing(inner) or _BECOMES.search(inner) or len(inner) > 18):
             continue  # “加快建设软件园”的要求
         if kind == "Scenario" and is_generic(inner.removesuffix("圈")) and not _DIGITAL.search(inner):
             continue  # 人的“生活圈”
@@ -183,9 +184,16 @@ def _starts_with_doing(inner: str) -> bool:
     return bool(_DOING.match(inner))
 
 
+_BECOMES = re.compile("纳入|列入|打造|成为|建成|升级为|认定")
 _PLATE = re.compile(r"(?:的)?(?:牌子|称号|授牌|认定|荣誉|铭牌|名单|殊荣)")
 _THEME = re.compile(r"(?:主题|口号|标语|题)(?:是|为|：)?$|第[一二三四五六七八九十\d]+[章节条]$")
 _DOING = re.compile(rf"(?:{alternation('cue_verbs', 'launch')}|{alternation('cue_verbs', 'other')})(?=[\u4e00-\u9fff]{{3}})")
+
+
+#: 大模型创新生态社区“甲空间”: what kind of place stands before its name.
+_KIND_BEFORE = re.compile(
+    rf"(?:{alternation('carrier_suffixes', 'strong')}|街区|载体|园区|楼宇|创新社区|生态社区|产业社区|集聚地|新地标|综合体|产业空间|创新空间)(?:——|—)?$"
+)
 
 
 def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) -> Mention | None:
@@ -207,6 +215,8 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
         ):
             return None if not _DIGITAL.search(inner) else _mention(reply, quote, "Scenario", "digital", 0.5)
         return _followed(reply, quote, kind, follower.group())
+    if _KIND_BEFORE.search(before) and len(inner) <= 12 and not _SLOGAN.search(inner):
+        return _mention(reply, quote, "Carrier", "kind-before", 0.75)
     told = _by_launch(inner, before, after)
     return _mention(reply, quote, "Scenario", *told) if told else None
 
@@ -215,7 +225,7 @@ def _by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
     """Rule and confidence where a digital word in the quotation, or the verb before it, makes it a service."""
     if _NUMBER_SERIES.match(inner) or ("+" in inner and re.match("(?:深度)?融合|模式|发展", after)):
         return None  # “AI+教育”融合发展: a slogan
-    if "+" in inner and all(part in words("sectors") or is_generic(part) for part in inner.split("+")):
+    if "+" in inner and all(part in words("technologies") for part in inner.split("+")):
         return None  # “大数据+人工智能”: technologies
     if re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{2,4}\+", inner) or _NO_SERVICE.search(inner):
         return None  # “智能+”; “智慧社区保障机制”
@@ -223,6 +233,8 @@ def _by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
         return "digital", 0.75
     if _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner):
         return "launched", 0.55
+    if _MARKED.search(inner) and re.match("是|已|也|具备|在|可", after) and (not before or before[-1] in "，、：类") and len(inner) <= 14:
+        return "marked", 0.6  # “甲乙AI社工”是…
     named = len(inner) > 2 and not _SLOGAN.search(inner) and not is_generic(inner) and bool(_ENDED.match(after))
     return ("launched", 0.55) if named and _LAUNCH.search(before) else None
 
@@ -264,7 +276,7 @@ def _scenario(quote: re.Match[str], follower: str) -> Mention | None:
     behind = quote.string[quote.end() + len(follower) :][:4]
     if re.match("大厅|中心|站|点位|窗口|(?:工作)?(?:领导小组|专班)", behind):
         return None  # “一站式”便民服务大厅: what a room is like; “数字甲市”建设领导小组
-    weak = re.match(r"(?:成为|落地|上线|建设|品牌|项目|功能|服务)", follower) and not re.match("平台|系统|小程序|APP", behind)
+    weak = re.search(r"^(?:成为|落地|上线|品牌|项目|功能|服务)|(?:建设|项目|功能|服务)$", follower) and not re.match("平台|系统|小程序|APP", behind)
     sure = 0.6 if weak else 0.85
     if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not _DIGITAL.search(inner):
         return None

@@ -122,7 +122,7 @@ def _firm_like(reply: Reply, start: int, end: int) -> bool:
     own = name[: brand.start()] if brand else ""
     if ends_in_sector(name) and not (is_unknown(own) if len(own) != 2 else not is_generic(own) and own not in words("sectors")):
         return False
-    if _NO_FIRM.search(name):
+    if _NO_FIRM.search(name) or name.startswith("服务"):
         return False
     first, last = reply.token_at(start), reply.token_at(end - 1)
     tokens = reply.tokens[first : last + 1]

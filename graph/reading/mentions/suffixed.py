@@ -50,7 +50,7 @@ _RULES_OUT = re.compile(
     r"^(?:各|该|本|此|其|每|某|上述|这|那|任何|所有|有关|相关|多(?=[家个批所处类])|几|[一两三四五六七八九十](?=[大个家类种级条项批座款处所期些方新]))"
 )
 _NOT_LEGAL = re.compile(
-    r"(?:国有|民营|上市|外资|合资|龙头|科技|大型|中小|运营|母|子|总|分|各|该|商业|投资|担保|物业|保险|证券|基金|互联网|平台|第三方|村镇|合作|政策性|开发性|中央|人民|血|骨髓|数据|种质|水|时间|运营|通信|电信|国际|文化|城投|建筑|供电|供水|燃气|水务|公交|地铁|出租|租赁|制药|软件|网络|旅游|养老|家政|保安|环卫|企业|我|贵|外|本|一批|等|多家|家|个)$"
+    r"(?:跨国|开发|经营|国有|民营|上市|外资|合资|龙头|科技|大型|中小|运营|母|子|总|分|各|该|商业|投资|担保|物业|保险|证券|基金|互联网|平台|第三方|村镇|合作|政策性|开发性|中央|人民|血|骨髓|数据|种质|水|时间|运营|通信|电信|国际|文化|城投|建筑|供电|供水|燃气|水务|公交|地铁|出租|租赁|制药|软件|网络|旅游|养老|家政|保安|环卫|企业|我|贵|外|本|一批|等|多家|家|个)$"
 )
 
 
@@ -188,6 +188,9 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         if len(core) <= 4 and re.search("[东西南北中]部$", text[start - 2 : start]):
             start -= 2  # 东部高铁新城
         end = _branch_end(text, end)
+        if _AWARDED.search(text[max(sentence.start, start - 12) : start]):
+            found.append(Mention("Recognition", clean(text[start:end]), start, end, "suffix.awarded", 0.7))
+            continue
         zone = _IN_ZONE.match(text, start, end)
         if zone:  # 甲高新区乙大厦 are two
             found.append(Mention("Carrier", clean(zone.group()), start, zone.end(), "suffix.carrier", sure))
@@ -205,6 +208,8 @@ def _at_place(reply: Reply, start: int, end: int) -> int:
     return start
 
 
+#: 获评甲市大数据产业基地: a title, and no place.
+_AWARDED = re.compile(r"(?:获评|入选|荣获|被评为|认定为|命名为|评选为|授予|跻身|列为|获得|摘得|创成)(?:了|为|首批|全[国省市]|第[一二三四五六]批)*$")
 _IN_ZONE = re.compile(
     r"[\u4e00-\u9fff]{2,10}?(?:高新区|经开区|开发区|商务区|科学城|保税区|软件园|科技城|工业区|自贸区)(?=[\u4e00-\u9fffA-Za-z0-9·]{2,10}(?:大厦|大楼|广场|国际中心)\Z)"
 )
