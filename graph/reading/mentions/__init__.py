@@ -99,16 +99,27 @@ _IN_TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:街道|镇)(?=[\u4e00-\u9fff]{4})
 _IN_STREET = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)")
 
 
-def _scenario_without_district(mention: Mention, text: str) -> Mention:
+def _scenario_without_district(mention: Mention, reply: Reply) -> Mention:
     """南岸区渣土智能监察 is 渣土智能监察; what is only a kind of platform without its place keeps it."""
     first = next((end for start, end, name in find_divisions(mention.name) if start == 0 and name[-1] in "市区县省"), 0)
+    first = first or _short_county(mention.name, reply)
     rest = mention.name[first:]
     if first == 0 or len(rest) < 4 or is_generic(rest) or rest in words("sectors"):
         return mention
-    begin = mention.start + first if text.startswith(mention.name[:first], mention.start) else mention.start
+    begin = mention.start + first if reply.flow.text.startswith(mention.name[:first], mention.start) else mention.start
     return replace(mention, name=rest, start=begin, aliases=(mention.name, *mention.aliases))
 
 
+def _short_county(name: str, reply: Reply) -> int:
+    """Length of a county's short name that a city's scenario begins with: 合川智慧停车."""
+    code = reply.where.code
+    if not code or not code.endswith("00") or not _MARK.match(name, 2):
+        return 0
+    shorts = (divisions.short_form(county.name) for county in divisions.children(code))
+    return 2 if name[:2] in shorts else 0
+
+
+_MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 _KIND_OF_SITE = re.compile(rf"(.*?)(?:{alternation('carrier_suffixes', 'strong')}|园区)")
 
 
@@ -122,7 +133,7 @@ def _is_kind(name: str) -> bool:
 def _without_district(mention: Mention, reply: Reply) -> Mention:
     """A district's full name before a carrier's or a scenario's own name is dropped from the name and kept in an alias."""
     if mention.type == "Scenario":
-        return _scenario_without_district(mention, reply.flow.text)
+        return _scenario_without_district(mention, reply)
     if mention.type != "Carrier":
         return mention
     text = reply.flow.text[mention.start : mention.end]
@@ -201,7 +212,8 @@ def _recalled(reply: Reply, kept: list[Mention]) -> list[Mention]:
     found, told = [], list(names.values())
     for which, first, last in AhoCorasick(list(names)).find_matches_as_indexes(text[start:stop], overlapping=True):
         mention, begin, end = told[which], start + first, start + last
-        if begin != mention.start and not _runs_on(text, begin, end):
+        covers = begin <= mention.start and mention.end <= end  # 甲区乙服务 around 乙服务 itself
+        if not covers and not _runs_on(text, begin, end):
             sure = round(mention.confidence - 0.05, 3)
             found.append(Mention(mention.type, mention.name, begin, end, mention.rule, sure, mention.aliases))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
+from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import is_generic, left_edge, occurrences
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
@@ -68,6 +69,7 @@ def _districts(reply: Reply) -> list[Mention]:
 
 #: What leads to a place that is called without its 区 or 市.
 _LEADS_TO = re.compile(r"(?:在|于|落户|位于|设在|入驻|扎根|布局|落地)$")
+_MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 _GOES_ON = re.compile(r"[路街港湖山河江湾桥村镇乡站岛]|大道|大学|学院|医院|机场|中学|小学|银行|集团|公司|科技|分园")
 
 
@@ -85,7 +87,8 @@ def _near_counties(reply: Reply) -> list[Mention]:
             end = begin + len(short)
             if text[end : end + 1] in "区市县" and text[begin : end + 1] == county.name:
                 continue
-            if _LEADS_TO.search(text[begin - 2 : begin]) and not _GOES_ON.match(text, end):
+            leads = _LEADS_TO.search(text[begin - 2 : begin]) or _MARK.match(text, end)
+            if leads and not _GOES_ON.match(text, end):
                 found.append(Mention("District", county.name, begin, end, "place.county-short", 0.8))
     return found
 

@@ -229,6 +229,9 @@ def _site(scene: Scene, group: Group, site: Pair, larger: Pair | None, home: Kno
         if places and near and _is_subject(scene, nearest):
             return [scene.link("locatedIn", site, place, "located.site", 0.8) for _, place in places]
         parks = nearest.of(("Carrier",))
+        whole = len(parks) == 1 and re.search(rf"由[^，。；：]{{0,4}}(?:{MASK}+[、和与及]?)*$", gap)
+        if whole and re.search("组成|构成", scene.between(mention.end, scene.end)):
+            return [scene.link("locatedIn", site, parks[0][1], "located.part", 0.8)]
         if len(parks) == 1 and len(gap) <= 30 and re.search(r"(?:包括|涵盖|下设|内设|设有|包含|下辖)[^，。；：]{0,6}$", gap):
             return [scene.link("locatedIn", site, parks[0][1], "located.part", 0.75)]
     before_it = scene.between(scene.start, mention.start)
