@@ -500,6 +500,7 @@ def _supported(fellows: list[Mention]) -> list[Mention]:
 
 
 #: 甲平台、乙平台、丙系统: said of each item by its own last word, where enough stands before it.
+_UNMANNED = re.compile("(?:[\u4e00-\u9fff]{2,4})?(?:无人|自动驾驶|机器人|无人机)[\u4e00-\u9fff]{2,6}$")
 _PLATFORM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+]{4,}(?:平台|系统|小程序|驾驶舱)$")
 
 
@@ -510,6 +511,9 @@ def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, flo
         hits = sum(bool(pattern.search(name)) and not is_generic(name) for name in names)
         if hits and hits >= (0.33 if kind == "Carrier" else 0.4) * len(names):
             return kind, 0.7
+    unmanned = [name for name in names if _UNMANNED.match(name)]
+    if len(unmanned) >= 3 and len(unmanned) >= 0.7 * len(names):
+        return "Scenario", 0.72  # 无人清扫、无人配送、无人零售
     platforms = [name for name in names if _PLATFORM.search(name)]
     if len(platforms) >= 2 and len(platforms) >= 0.6 * len(names):
         return "Scenario", 0.62

@@ -102,6 +102,7 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
         return None
     start = _with_quotes(reply, left_edge(reply, end, sentence.start), sentence.start)
     start = _from_place(text, start, sentence.start, end)
+    start = _over_years(reply, start, sentence.start)
     core = text[start:suffix_start]
     placed = [(s, e) for s, e, _ in find_divisions(core) if s == 0]
     series = _SERIES.search(text[start:end])
@@ -109,16 +110,32 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
         return None
     if placed and len(core) - placed[0][1] >= 3 and series:
         return Mention("Policy", clean(text[start:end]), start, end, "policy.scoped", 0.75)
-    if series and len(_SERIES.sub("", core)) >= 5:
+    bare = _SERIES.sub("", core)
+    if series and (len(bare) >= 5 or bare in words("sectors")):
         return Mention("Policy", clean(text[start:end]), start, end, "policy.series", 0.6)
     if placed and len(core) - placed[0][1] >= 6:
         return Mention("Policy", clean(text[start:end]), start, end, "policy.placed", 0.5)
     return _led(reply, sentence, start, suffix_start, end)
 
 
+def _over_years(reply: Reply, start: int, floor: int) -> int:
+    """数字经济五年倍增计划: how many years is in the middle of a name."""
+    years = _YEARS.search(reply.flow.text, max(floor, start - 4), start)
+    return left_edge(reply, years.start(), floor) if years and years.end() == start else start
+
+
+_YEARS = re.compile("[三五两十]年")
+#: From the verb that leads to a document to the document's end: its name may hold verbs.
+_FROM_VERB = re.compile(
+    r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|按照|结合|根据|依据|贯彻)(?:了|好)?(?P<name>[^，。；：、《》“”（）的了是和与及按根结落贯]{6,30})$"
+)
+
+
 def _led(reply: Reply, sentence: Sentence, start: int, suffix_start: int, end: int) -> Mention | None:
     """制定数字经济五年倍增计划: a name without place or series counts between a verb that leads to a document and its end."""
     text = reply.flow.text
+    if led := _FROM_VERB.search(text[max(sentence.start, end - 36) : end]):
+        start = min(start, end - len(led.group("name")))
     core = text[start:suffix_start]
     if not _NAMED_KIND.search(text[start:end]) or len(core) < 4 or not _LED_BY.search(text[max(sentence.start, start - 8) : start]):
         return None
@@ -138,7 +155,7 @@ _DOCUMENT_ENDS = re.compile(r"[，。；、）\n（]|发布|得到|[已正]|等|
 
 
 #: What leads to a document.
-_LEADS = re.compile(r"(?:出台|印发|制定|编制|制订|发布|实施|落实|根据|按照|依据|贯彻|执行|修订|推出|起草|[，。；、：和与及了])$")
+_LEADS = re.compile(r"(?:出台|印发|制定|编制|制订|发布|实施|落实|根据|按照|依据|贯彻|执行|修订|推出|起草|纳入|列入|融入|[，。；、：和与及了])$")
 _IN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+]{4,40}")
 
 

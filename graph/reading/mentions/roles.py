@@ -207,7 +207,7 @@ def _acting(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = left_edge(reply, verb.start(), sentence.start) if verb.start() > sentence.start else verb.start()
         name = text[start : verb.start()]
         if (
-            text[start - 1 : start] not in "，。；：、由\n"
+            text[start - 1 : start] not in "，。；：、由年月日\n"
             or not 3 <= len(name) <= 8
             or not _firm_like(reply, start, verb.start())
         ):

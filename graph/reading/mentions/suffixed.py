@@ -196,7 +196,14 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             found.append(Mention("Carrier", clean(zone.group()), start, zone.end(), "suffix.carrier", sure))
             start = zone.end()
         found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.carrier", sure))
+    malls = _MALL.finditer(text, sentence.start, sentence.end)
+    found += [Mention("Carrier", clean(m.group()), m.start(), m.end(), "suffix.mall", 0.72) for m in malls]
     return [*found, *_hosting(reply, sentence), *_taken_up(reply, sentence)]
+
+
+_MALL = re.compile(
+    rf"(?:{alternation('mall_brands')})(?:·[\u4e00-\u9fff]{{2,5}})?(?:购物)?(?:广场|购物中心|中心|天街|天地|MALL|Mall|荟|汇|城(?![市区镇乡投]))(?!商圈|集团|公司)"
+)
 
 
 def _at_place(reply: Reply, start: int, end: int) -> int:
@@ -339,6 +346,7 @@ def _systems(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for suffix in _SYSTEM.finditer(text, sentence.start, sentence.end):
         start = _system_start(reply, suffix.end(), sentence.start, len(suffix.group()))
+        start = _over_verbs(reply, start, sentence.start)
         start += len(level.group()) if (level := _LEVEL.match(text, start)) else 0
         start = _behind_verb(reply, start, suffix.start())
         start += len(has.group()) if (has := _HAS.match(text, start, suffix.start())) else 0
@@ -441,6 +449,19 @@ def _system_start(reply: Reply, end: int, floor: int, tail: int) -> int:
     return start
 
 
+def _over_verbs(reply: Reply, start: int, floor: int) -> int:
+    """Back over verbs that a platform's name holds, with the noun before them: 城市运行 of 城市运行管理平台."""
+    for _ in range(3):
+        at = reply.token_at(start) - 1
+        if at < 1 or reply.tokens[at + 1].start != start:
+            return start
+        verb, noun = reply.tokens[at], reply.tokens[at - 1]
+        if verb.word not in words("system_verbs") or noun.start < floor or noun.tag[:1] != "n" or len(noun.word) < 2:
+            return start
+        start = left_edge(reply, verb.start, floor, verbs=True)
+    return start
+
+
 def _without_gloss(raw: str) -> tuple[str, tuple[str, ...]]:
     bare = re.sub(r"（[^（）]*）", "", raw)
     if bare == raw:
@@ -459,7 +480,9 @@ _RUNS = re.compile(
     r"[”）]?(?:建设|开发)?(?:正式|已|现已|全面|率先|目前|于[^，。；]{2,12}|的?(?:建设|运行|上线|应用|功能|升级|推广)){0,3}(?:上线|运行|建成|新建|启用|投入|完成|搭建|建立|建好|开通|升级|试运行|建设|应用|推广|使用|功能|注册|覆盖|接入|归集)"
 )
 #: 建立甲平台和乙平台: what is done to the first is done to the second.
-_FELLOWS = re.compile(r"(?:[^，。；、：]{2,20}(?:平台|系统)(?:、|和|与|及|以及))+$")
+_MADE_FELLOW = re.compile(
+    r"(?:上线|建成|启用|开通|建立|搭建|开发|研发|打造|推出|新建|建设|升级|完善|部署|开设|建起)了?(?:[^，。；、：]{2,20}(?:平台|系统)(?:、|和|与|及|以及)){1,6}$"
+)
 #: What is a digital thing whatever stands before it.
 _DIGITAL_THING = re.compile(r"(?:一张图|大脑|驾驶舱|小程序|APP|App|中台|专窗|数字人|智能体|网)(?:\d\.\d)?$")
 _KIND_BEFORE = re.compile(r"(?:平台|系统)(?:\d\.\d)?$")
@@ -482,8 +505,7 @@ def _system_sure(core: str, name: str, before: str, after: str) -> float:
     kind, marked = _kind_of_system(name), _MARK.search(core)
     if kind == "figurative" and not marked:
         return 0.3
-    before = _FELLOWS.sub("", before)
-    there = bool(_MADE.search(before) or _RUNS.match(after))
+    there = bool(_MADE.search(before) or _MADE_FELLOW.search(before) or _RUNS.match(after))
     if kind == "digital" and len(name) >= 6 and (there or _USED.search(before)):
         return 0.75 if there else 0.65
     if is_generic(core):
