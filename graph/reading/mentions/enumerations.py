@@ -555,6 +555,8 @@ def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention
     raw = text[start:end]
     if kind == "Scenario" and _EVENT.search(raw.strip("“”")):
         kind = "Event"  # 依托世界人工智能大会等平台
+    if kind == "Scenario" and raw[0] != "“" and _is_firm(raw):
+        kind = "Enterprise"
     if kind in ("Scenario", "Organisation", "Enterprise") and _SITE.search(raw.strip("“”")) and not _DIGITAL.match(raw):
         kind = "Carrier"  # 甲科学城、乙科学岛等科创平台
     if (

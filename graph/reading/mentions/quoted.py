@@ -172,6 +172,8 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
             continue  # “加快建设软件园”的要求
         if kind == "Scenario" and is_generic(inner.removesuffix("圈")) and not _DIGITAL.search(inner):
             continue  # 人的“生活圈”
+        if kind == "Scenario" and inner.endswith("通") and ("不" in inner or re.search("(?:形成|实现)$", before)):
+            continue  # 车企之间“语言不通”
         if pattern.search(inner) and not (kind == "Carrier" and (awarded or _LAYOUT.fullmatch(inner))):
             chosen = "Recognition" if awarded and kind in ("Carrier", "Scenario") else kind
             return _mention(reply, quote, chosen, "own-ending", 0.85)
@@ -235,6 +237,8 @@ def _by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
         return "launched", 0.55
     if _MARKED.search(inner) and re.match("是|已|也|具备|在|可", after) and (not before or before[-1] in "，、：类") and len(inner) <= 14:
         return "marked", 0.6  # “甲乙AI社工”是…
+    if "+" in inner or "不" in inner:
+        return None  # “保底+分红”, “天天不打烊”
     named = len(inner) > 2 and not _SLOGAN.search(inner) and not is_generic(inner) and bool(_ENDED.match(after))
     return ("launched", 0.55) if named and _LAUNCH.search(before) else None
 
@@ -267,6 +271,8 @@ _LONGER = re.compile(r"(?:综合|管理|信息|公共)?(?:服务|管理|应用)?
 def _scenario(quote: re.Match[str], follower: str) -> Mention | None:
     """The quotation is the name, the follower tells what it is; behind a + the follower belongs to the name."""
     inner = quote.group(1)
+    if re.search("提供|打造|推出|拓展|开放|开展", follower):
+        return None  # 为企业“上车”提供应用场景
     if _NUMBER_SERIES.match(inner) or (inner.endswith("+") and not re.search("平台|系统|服务", follower)):
         return None
     version = re.match(r"\d(?:\.\d)?", follower)

@@ -459,6 +459,8 @@ def _over_verbs(reply: Reply, start: int, floor: int) -> int:
         if verb.word not in words("system_verbs") or noun.start < floor or noun.tag[:1] != "n" or len(noun.word) < 2:
             return start
         start = left_edge(reply, verb.start, floor, verbs=True)
+        office = reply.tokens[reply.token_at(start) - 1]
+        start = office.start if office.word == "政府" and office.start >= floor else start
     return start
 
 
