@@ -104,4 +104,25 @@ def calibrate(gold: Path) -> None:
     click.echo(f"{CALIBRATION}: {rows} rows")
 
 
-commands: tuple[click.Command, ...] = (text, read, evaluate, calibrate)
+@click.command()
+@click.option(
+    "--gold",
+    type=_FILE,
+    multiple=True,
+    default=(Path("data/gold/dev"),),
+    show_default=True,
+    help="Folder with annotations to learn from; may be given more than once.",
+)
+def train(gold: tuple[Path, ...]) -> None:
+    """Learn the reader's model from annotated replies, and write data/tagger/weights.npz.
+
+    Needs python-crfsuite (make install-dev). The same replies give the same weights.
+    """
+    from graph.reading.tagger.model import MODEL  # noqa: PLC0415
+    from graph.reading.tagger.training import train as learn  # noqa: PLC0415
+
+    replies, weights = learn(list(gold))
+    click.echo(f"{MODEL}: {weights} weights from {replies} replies")
+
+
+commands: tuple[click.Command, ...] = (text, read, evaluate, calibrate, train)

@@ -10,11 +10,13 @@ from graph.reading.calibration import calibrated
 from graph.reading.documents import open_document
 from graph.reading.entities import Known, bring_together, entity_of
 from graph.reading.indicators import indicators
-from graph.reading.mentions import find_mentions
+from graph.reading.mentions import find_mentions, named, recalled
+from graph.reading.mentions.enumerations import enumerations
 from graph.reading.parts import check_parts
 from graph.reading.relations import relations
 from graph.reading.reply import Reply, reply_of
 from graph.reading.status import is_denied
+from graph.reading.tagger import tagged
 from graph.records import Document, Doubt, Mention, Reading
 
 #: Both ends of a relation have passed the limit already: it may be this much less sure.
@@ -60,8 +62,11 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
     reply = reply_of(document)
     if "sections" in left_out:
         reply = replace(reply, sentences=tuple(replace(s, default=None) for s in reply.sentences))
-    mentions = find_mentions(reply, left_out)
-    if "calibration" not in left_out:
+    lists = enumerations(reply)
+    mentions = find_mentions(reply, left_out, lists)
+    if "learned" not in left_out:
+        mentions = recalled(reply, [named(reply, m) for m in tagged(reply, mentions, lists)])
+    elif "calibration" not in left_out:
         mentions = [replace(m, confidence=calibrated(m.type, m.rule, m.confidence)) for m in mentions]
     sure, doubts = _weighed(reply, mentions, least)
     known = bring_together(reply, sure)

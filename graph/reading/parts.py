@@ -21,6 +21,7 @@ PARTS = {
     "memory": "a name typed once is known wherever it stands bare",
     "sections": "the section and 下一步 say what is planned",
     "structure": "a heading that is a place, 园内 and 该园区, a service that spread to other places",
+    "learned": "the model that weighs what the rules saw, learned from the annotated replies",
     "calibration": "confidences as measured on the annotated replies",
 }
 

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.abbreviations import abbreviations
-from graph.reading.mentions.enumerations import enumerations, listed
+from graph.reading.mentions.enumerations import Enumeration, enumerations, listed
 from graph.reading.mentions.firms import known_firms
 from graph.reading.mentions.names import clean, is_generic, key
 from graph.reading.mentions.places import places
@@ -25,14 +25,16 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import CORE_TYPES, Mention
 
-__all__ = ["find_mentions", "settle"]
+__all__ = ["find_mentions", "named", "recalled", "settle"]
 
 #: A name is looked for elsewhere in the reply where at least this sure of it.
 _KNOWN = 0.6
 _DOUBTFUL = 0.5
 
 
-def find_mentions(reply: Reply, without: frozenset[str] = frozenset()) -> list[Mention]:
+def find_mentions(
+    reply: Reply, without: frozenset[str] = frozenset(), lists: list[Enumeration] | None = None
+) -> list[Mention]:
     """Every mention of the reply's body in order, none inside another one.
 
     Parameters
@@ -41,13 +43,15 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset()) -> list[M
         Of one document; nothing of other replies is known.
     without:
         Parts of the reader that are left out (:data:`graph.reading.parts.PARTS`).
+    lists:
+        The reply's lists, where they are known already.
 
     Returns
     -------
     list of Mention
         Also those of a low confidence: who uses them sets the limit.
     """
-    lists = enumerations(reply) if "lists" not in without else []
+    lists = [] if "lists" in without else enumerations(reply) if lists is None else lists
     fields = {span for e in lists if e.head in ("Sector", "-") and e.sure > 0.8 for span in e.items}
     items = listed(reply, lists)
     finders: dict[str, Callable[[], Iterable[Mention]]] = {
@@ -64,7 +68,17 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset()) -> list[M
     }
     found = [mention for part, finder in finders.items() if part not in without for mention in finder()]
     kept = settle([_without_district(_as_cited(m, reply), reply) for m in found if _is_phrase(m)])
-    return kept if "memory" in without else settle([*kept, *_recalled(reply, kept)])
+    return kept if "memory" in without else recalled(reply, kept)
+
+
+def recalled(reply: Reply, kept: list[Mention]) -> list[Mention]:
+    """Mentions with those of names that are typed once and stand bare elsewhere, none inside another one."""
+    return settle([*kept, *_recalled(reply, kept)])
+
+
+def named(reply: Reply, mention: Mention) -> Mention:
+    """The mention under its own name: a district's full name before it is dropped from the name and kept in an alias."""
+    return _without_district(mention, reply)
 
 
 #: Words that make a clause of what was read as a name: pronouns, the particle of what is done, conjunctions.

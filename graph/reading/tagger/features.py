@@ -1,0 +1,109 @@
+"""What the model looks at: for each character a row of numbers, each the bucket that one observation falls into.
+
+Observations are hashed into :data:`BUCKETS` buckets (Weinberger et al. 2009, Feature hashing for large scale multitask
+learning); 0 stands for an observation that was not made. The same code makes them when the model is trained.
+"""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.reading.mentions.enumerations import Enumeration
+from graph.reading.reply import Reply
+from graph.reading.tagger.cues import cues
+from graph.records import ENTITY_TYPES, Mention
+
+__all__ = ["BUCKETS", "Array", "features"]
+
+Array = npt.NDArray[np.int64]
+
+#: A power of two.
+BUCKETS = 1 << 18
+_DIGIT, _LETTER = ord("0"), ord("a")
+
+
+def features(reply: Reply, mentions: list[Mention], lists: list[Enumeration], sequences: list[tuple[int, int]]) -> Array:
+    """Buckets of all observations.
+
+    Parameters
+    ----------
+    reply, mentions, lists:
+        What is read, what the rules found in it, and its lists.
+    sequences:
+        Spans of the flow that are looked at; nothing is seen across their ends.
+
+    Returns
+    -------
+    array
+        Of shape (characters of the sequences one behind the other, observations).
+    """
+    text = reply.flow.text
+    size = len(text)
+    sequence = np.zeros(size, dtype=np.int64)
+    for number, (start, end) in enumerate(sequences, 1):
+        sequence[start:end] = number
+    columns = [*_characters(text, sequence), *_words(reply, size), *_rules(mentions, sequence), *cues(reply, lists, sequences)]
+    kept = np.flatnonzero(sequence)
+    matrix = np.stack([column[kept] for column in columns], axis=1)
+    return _hashed(matrix)
+
+
+def _hashed(matrix: Array) -> Array:
+    """Each value with its column's number into a bucket from 1 on; 0 stays 0 (the finisher is MurmurHash3's)."""
+    number = np.arange(1, matrix.shape[1] + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    mixed = matrix.astype(np.uint64) * np.uint64(0xFF51AFD7ED558CCD) + number
+    mixed ^= mixed >> np.uint64(33)
+    mixed *= np.uint64(0xC4CEB9FE1A85EC53)
+    mixed ^= mixed >> np.uint64(29)
+    buckets = (mixed % np.uint64(BUCKETS - 1)).astype(np.int64) + 1
+    return np.where(matrix == 0, 0, buckets)
+
+
+def _shifted(values: Array, sequence: Array, by: int) -> Array:
+    """The value so many characters on (or back, where negative), 1 beyond the sequence's end."""
+    out = np.ones_like(values)
+    if by >= 0:
+        near, far = slice(0, len(values) - by), slice(by, None)
+    else:
+        near, far = slice(-by, None), slice(0, len(values) + by)
+    out[near] = np.where(sequence[near] == sequence[far], values[far], 1)
+    return out
+
+
+def _characters(text: str, sequence: Array) -> list[Array]:
+    code = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+    code = np.where((code >= ord("0")) & (code <= ord("9")), _DIGIT, code)
+    letter = ((code >= ord("a")) & (code <= ord("z"))) | ((code >= ord("A")) & (code <= ord("Z")))
+    code = np.where(letter, _LETTER, code)
+    at = {by: _shifted(code, sequence, by) for by in range(-2, 4)}
+    pairs = [at[a] * 0x110000 + at[b] for a, b in ((-1, 0), (0, 1), (1, 2), (-2, -1))]
+    return [np.ones_like(code), *(at[by] for by in (0, -1, 1, -2, 2, 3)), *pairs]
+
+
+def _words(reply: Reply, size: int) -> list[Array]:
+    """The word that holds the character, where in it the character stands, its neighbours, and their parts of speech."""
+    tokens = reply.tokens
+    lengths = np.fromiter((len(t.word) for t in tokens), dtype=np.int64, count=len(tokens))
+    word = np.fromiter((crc32(t.word.encode()) + 2 for t in tokens), dtype=np.int64, count=len(tokens))
+    tag = np.fromiter((crc32(t.tag[:2].encode()) + 2 for t in tokens), dtype=np.int64, count=len(tokens))
+    number = np.repeat(np.arange(len(tokens)), lengths)[:size]
+    within = np.arange(size) - np.fromiter(reply.starts, dtype=np.int64, count=len(tokens))[number]
+    place = np.where(lengths[number] == 1, 3, np.where(within == 0, 0, np.where(within == lengths[number] - 1, 2, 1)))
+    padded_word, padded_tag = np.pad(word, 2, constant_values=1), np.pad(tag, 2, constant_values=1)
+    near = {by: padded_word[number + 2 + by] for by in (-1, 0, 1, 2)}
+    kinds = {by: padded_tag[number + 2 + by] for by in (-1, 0, 1)}
+    return [kinds[0] * 4 + place, near[0], near[0] * 4 + place, near[-1], near[1], near[2], kinds[-1], kinds[1]]
+
+
+def _rules(mentions: list[Mention], sequence: Array) -> list[Array]:
+    """Type, beginning and confidence of what the rules found at the character and beside it."""
+    code = np.ones_like(sequence)
+    for mention in sorted(mentions, key=lambda m: (m.confidence, m.start, m.type)):
+        sure = 2 if mention.confidence >= 0.8 else 1 if mention.confidence >= 0.5 else 0
+        base = 2 + 2 * (3 * ENTITY_TYPES.index(mention.type) + sure)
+        code[mention.start] = base
+        code[mention.start + 1 : mention.end] = base + 1
+    return [code, _shifted(code, sequence, -1), _shifted(code, sequence, 1)]

@@ -1,0 +1,90 @@
+"""The model's weights: from which buckets and from which neighbouring label a label is likely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.errors import BuildError
+from graph.reading.tagger.features import BUCKETS, Array
+from graph.reading.tagger.labels import LABELS
+
+__all__ = ["MODEL", "Floats", "Model", "load_model", "save_model"]
+
+MODEL = Path(__file__).parents[3] / "data" / "tagger" / "weights.npz"
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001).
+
+    Attributes
+    ----------
+    emissions:
+        Of shape (buckets, labels): what an observation speaks for; row 0 is zero.
+    transitions:
+        Of shape (labels, labels): from one character's label to the next one's.
+    """
+
+    emissions: Floats
+    transitions: Floats
+
+    def scores(self, buckets: Array) -> Floats:
+        """What the observations of each character speak for, of shape (characters, labels)."""
+        total = np.zeros((len(buckets), len(LABELS)), dtype=np.float32)
+        for column in buckets.T:
+            total += self.emissions[column]
+        return total
+
+
+def save_model(emissions: dict[tuple[int, int], float], transitions: Floats, path: Path = MODEL) -> int:
+    """Write the weights that are not zero, the same bytes for the same weights; the number of them.
+
+    Parameters
+    ----------
+    emissions:
+        Bucket and label to weight.
+    transitions:
+        Of shape (labels, labels).
+    path:
+        Of the file, which is replaced.
+    """
+    at = sorted(emissions)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    cells = np.array([bucket * len(LABELS) + label for bucket, label in at], dtype=np.int64)
+    np.savez_compressed(
+        path,
+        gaps=np.diff(cells, prepend=0).astype(np.uint32),
+        weights=np.array([emissions[cell] for cell in at], dtype=np.float16),
+        transitions=transitions.astype(np.float32),
+        labels=np.array(LABELS),
+    )
+    load_model.cache_clear()
+    return len(at)
+
+
+@cache
+def load_model() -> Model:
+    """The weights of ``data/tagger/``, read once in a process.
+
+    Raises
+    ------
+    BuildError
+        Where the file is missing, is no archive of weights, or was learned for other labels.
+    """
+    remedy = "restore it from the repository, or learn it again: python -m graph train"
+    try:
+        with np.load(MODEL, allow_pickle=False) as archive:
+            gaps, weights, transitions, labels = (archive[k] for k in ("gaps", "weights", "transitions", "labels"))
+    except (OSError, KeyError, ValueError) as fault:
+        raise BuildError(str(MODEL), f"the model cannot be read ({fault})", remedy) from fault
+    if tuple(labels.tolist()) != LABELS:
+        raise BuildError(str(MODEL), "the model was learned for other labels", remedy)
+    emissions = np.zeros(BUCKETS * len(LABELS), dtype=np.float32)
+    emissions[np.cumsum(gaps.astype(np.int64))] = weights
+    return Model(emissions.reshape(BUCKETS, len(LABELS)), transitions.astype(np.float32))
