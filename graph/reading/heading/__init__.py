@@ -15,6 +15,7 @@ from graph.reading.heading.numbers import body_of, kind_of, number_of, session_o
 from graph.reading.heading.offices import department_of
 from graph.reading.heading.people import proposers_of
 from graph.reading.heading.proposal import proposal_title_of
+from graph.reading.heading.titles import report_title
 from graph.records import Heading
 
 __all__ = ["Frame", "frame_of", "read_heading"]
@@ -30,15 +31,17 @@ def read_heading(frame: Frame) -> Heading:
     """
     head, tail, opening = frame.head, frame.tail, frame.opening
     titles = titles_of(frame)
-    title = titles[0] if titles else None
-    about = "\n".join([*titles, *head[-6:], opening])
+    report = None if titles else report_title(head)
+    title = titles[0] if titles else report
+    asked = () if report else head
+    about = "\n".join([*titles, *asked[-6:], opening])
     proposers = proposers_of(head, opening)
     return Heading(
         title=title,
-        kind=kind_of(about, head),
+        kind=kind_of(about, asked),
         body=body_of(about),
         session=session_of(about),
-        number=number_of(about, opening, head),
+        number=number_of(about, opening, asked),
         result=result_of(head, frame.body, tail),
         category=category_of([*head, *tail]),
         document_number=document_number_of(head, title, frame.text),

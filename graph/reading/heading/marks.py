@@ -38,7 +38,9 @@ def _rows_of_marks(lines: Sequence[str]) -> Iterator[list[str]]:
 def _said_of_itself(text: str) -> str | None:
     results = alternation("results")
     whole = re.search(rf"(?:^|[。；，\n])(?:您的|该|本|此|贵)?(?:条|件)?(?:提案|建议)(?:已经|已|被|予以)*({results})[。；]", text)
-    given = re.search(rf"(?:办理|答复)结果[为是]“?({results})|(?:作出|形成|拿出|给出|提出)了?“?({results})”?的(?:意见|结果|答复)", text)
+    given = re.search(
+        rf"(?:办理|答复)结果[为是]“?({results})|(?:作出|形成|拿出|给出|提出)了?“?({results})”?的(?:意见|结果|答复)", text
+    )
     found = whole or given
     return next((part for part in found.groups() if part), None) if found else None
 

@@ -96,7 +96,7 @@ def _last_office(lines: Sequence[str]) -> str | None:
 #: Lines of the text in which an office still introduces itself.
 _FIRST_LINES = 12
 _SELF = re.compile(r"[我本]([局委厅办镇乡]|街道|中心|单位)")
-_SHORT = r"(?:[\u4e00-\u9fff]{1,6}?[省市区县州旗]|[省市区县州])[\u4e00-\u9fff]{1,12}?"
+_SHORT = r"(?!由|会同|联合|请|经|在|对|按|与|和|同|从|将|把|为|向|以|据)(?:[\u4e00-\u9fff]{1,6}?[省市区县州旗]|[省市区县州])[\u4e00-\u9fff]{1,12}?"
 _DOES = (
     r"(?=(?:近年来|近几年|这几年|多年来|今年以来|作为|(?:十分|非常|高度|很|一向|一直|始终|历来)|深入|认真|仍|主动|切实|积极|将|对此|"
     r"收到|接到|牵头|结合|按照|围绕))"

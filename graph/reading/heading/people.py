@@ -70,7 +70,7 @@ def _addressed(head: Sequence[str], opening: str) -> str | None:
         if _GREETING.fullmatch(line):
             continue
         found = _SALUTATION.match(line) if is_salutation(line) else None
-        if found and (line.endswith("：") or re.search("委员|代表", line) or len(line) < 30):
+        if found and (line.endswith("：") or re.search("委员|代表", line) or re.fullmatch(r"[^\d：]{2,29}", line)):
             goes_on = i > 0 and re.search("[、，]$", candidates[i - 1])
             return (candidates[i - 1] if goes_on else "") + found.group(1)
         if i >= len(candidates) - 2 and not _is_label(line) and (found := _ADDRESSED.match(line)):

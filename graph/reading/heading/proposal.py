@@ -14,7 +14,9 @@ _MARKED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _QUOTED = r"“((?:[^“”]|“[^”]*”)+)”"
 _THING = "(?:提案|建议|议案|意见)"
 #: What the opening sentence says behind the title: it has come, was passed on, who proposed it.
-_BEHIND = re.compile(r"(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|交由|由|，(?:我|现|经|您|已|会|本)|（(?:第|建议|提案)?[A-Z\d]")
+_BEHIND = re.compile(
+    r"(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|交由|由|，(?:我|现|经|您|已|会|本)|（(?:第|建议|提案)?[A-Z\d]"
+)
 #: 的提案 behind 的建议 says what kind of thing it is.
 _KIND_BEHIND = re.compile(r"(?<=建议)的(?:代表)?(?:提案|建议|议案)$")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph.reading.heading.labels import label
 
-__all__ = ["find_titles", "is_crumb", "is_title", "unbroken"]
+__all__ = ["find_titles", "is_crumb", "is_title", "report_title", "unbroken"]
 
 _END = (
     r"(?:答复|复函|回复|答复函|回复函|回函|函|答复意见|回复意见|办理意见|会办意见|协办意见|意见|办理情况|办理结果|答复情况|"
@@ -77,7 +77,12 @@ def find_titles(head: Sequence[str], opening: re.Pattern[str]) -> list[str]:
         if taken:
             found.append(_FROM_WHOM.sub("", unbroken("".join(cells[i : i + taken]))))
         i += taken or 1
-    return found or [line for line in head if _REPORT.fullmatch(line)][:1]
+    return found
+
+
+def report_title(head: Sequence[str]) -> str | None:
+    """The title of a place's report on all that it was asked in a year, which answers no single proposal."""
+    return next((line for line in head if _REPORT.fullmatch(line)), None)
 
 
 def _bare(cell: str) -> str:
