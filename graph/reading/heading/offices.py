@@ -68,7 +68,7 @@ def _above(head: Sequence[str]) -> str | None:
 
 
 def _fuller(office: str | None, lines: Sequence[str]) -> str | None:
-    """The same office with its whole place, where a line has it: 海南省… for 省…"""
+    """The same office with its whole place, where a line has it (海南省… for 省…)."""
     flat = (line.replace(" ", "") for line in lines)
     longer = (line for line in flat if office and line.endswith(office) and line != office and re.fullmatch(_OFFICE, line))
     return next(longer, office) if office and office[0] in "省市区县州旗" else office

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graph.reading.heading.labels import label
 from graph.reading.heading.titles import is_title, unbroken
@@ -98,7 +99,7 @@ _IN_BRACKETS = re.compile(r"（\s*((?=[^（）]*[\u4e00-\u9fff]{6})[^（）：|]
 
 
 def _under_title(head: Sequence[str]) -> str | None:
-    for line, following in zip(head, head[1:], strict=False):
+    for line, following in pairwise(head):
         found = _IN_BRACKETS.fullmatch(following) if is_title(line.replace(" ", "")) else None
         if found and not re.search("公开|采纳|类|联系|界别|委员|代表", found.group(1)):
             return found.group(1)
