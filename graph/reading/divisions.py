@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Division", "chain", "children", "codes_of", "division_names", "name_of", "short_form", "township"]
+__all__ = [
+    "Division",
+    "chain",
+    "children",
+    "codes_of",
+    "counties_of",
+    "division_names",
+    "name_of",
+    "short_form",
+    "township",
+]
 
 _FILE = Path(__file__).parents[2] / "data" / "divisions" / "divisions.tsv"
 _PEOPLES = (
@@ -137,3 +147,17 @@ def township(name: str, within: str) -> str | None:
         Code of the replying district or city.
     """
     return _townships(within).get(name)
+
+
+@cache
+def _counties_by_township() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for code, name in zip(*_table(), strict=True):
+        if len(code) == 9:
+            found.setdefault(name, []).append(code[:6])
+    return {name: tuple(codes) for name, codes in found.items()}
+
+
+def counties_of(name: str) -> tuple[str, ...]:
+    """Codes of all counties that have a subdistrict, town or township of that official name."""
+    return _counties_by_township().get(name, ())

@@ -1,0 +1,63 @@
+"""Calendar dates in every way of writing them, and which of a reply's dates is its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.reading.heading.labels import labels
+
+__all__ = ["NUMERALS", "date_of", "day_in"]
+
+NUMERALS = "〇零一二三四五六七八九十百两"
+_DAY = re.compile(
+    rf"([12] ?\d ?\d ?\d|[二一][〇零Oo0一二三四五六七八九]{{3}})\s*(?:年|[-./])\s*(\d ?\d?|[{NUMERALS}]{{1,2}})\s*(?:月|[-./])\s*(\d ?\d?|[{NUMERALS}]{{1,3}})(?!\d)\s*日?"
+)
+#: 20240506, behind a label only: anywhere else it may be any number.
+_COMPACT = re.compile(r"^([12]\d{3})([01]\d)([0-3]\d)(?!\d)")
+_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "O": "0", "o": "0", "0": "0", "两": "2"}
+
+
+def day_in(text: str) -> str | None:
+    """The first calendar date of a canonical text, in ISO form; ``None`` where there is none or it is no day."""
+    found = _DAY.search(text)
+    return _iso(*found.groups()) if found else None
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    y, m, d = (_arabic(part.replace(" ", "")) for part in (year, month, day))
+    return f"{y:04d}-{m:02d}-{d:02d}" if 1 <= m <= 12 and 1 <= d <= 31 and 1949 <= y <= 2100 else None
+
+
+def _arabic(numeral: str) -> int:
+    """A year written digit by digit, or a number up to 99."""
+    if numeral.isdigit():
+        return int(numeral)
+    if "十" in numeral:
+        tens, _, ones = numeral.partition("十")
+        return int(_DIGITS.get(tens, "1")) * 10 + int(_DIGITS.get(ones, "0") if ones else "0")
+    return int("".join(_DIGITS.get(c, "0") for c in numeral))
+
+
+_STAMP = re.compile(r"[12]\d{3}-\d{1,2}-\d{1,2}")
+_NO_SIGNATURE = re.compile(r"[，。；]|发布|更新|打印|浏览|办理时限")
+
+
+def date_of(head: Sequence[str], tail: Sequence[str]) -> str | None:
+    """The date of signing, below the text; else of issue, by its label or bare above the text."""
+    for line in reversed(tail):
+        flat = line.replace(" ", "")
+        if len(flat) <= 50 and (day := day_in(flat)) and not _NO_SIGNATURE.search(flat):
+            return day
+    text = "\n".join(head)
+    for name in labels("date"):
+        found = re.search(rf"{name} *〕? *[：|]?[\s|]*([12]\d{{3}}.{{0,16}})", text)
+        if found and (day := _behind_label(found.group(1))):
+            return day
+    stamped = (day_in(line) for line in head if len(line) < 60 or _STAMP.search(line))
+    return next((day for day in stamped if day), None)
+
+
+def _behind_label(value: str) -> str | None:
+    compact = _COMPACT.match(value)
+    return _iso(*compact.groups()) if compact else day_in(value)

@@ -1,0 +1,152 @@
+"""Where a reply's heading ends and its text begins, and whether a text is a reply at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.reading.characters import canonical
+from graph.reading.heading.people import is_salutation
+from graph.reading.heading.titles import find_titles, is_crumb, is_title
+
+__all__ = ["Frame", "frame_of", "titles_of"]
+
+_OPENING = re.compile(
+    r"收悉|收阅|(?:已|我们)收到|"
+    r"[现兹](?:(?:将|就|从|对|作|向|把|提出|予以|针对)[^。]{0,40})?(?:答复|回复|函复|函告|汇报|反馈)|"
+    r"(?:答复|回复|函复|函告|汇报|说明|反馈|情况|意见)[^。，]{0,10}如下|"
+    r"提出的.{0,80}(?:建议|提案).{0,20}(?:收|转|交)|(?:提案|建议|议案|》|”)[^。]{0,20}(?:收到|(?:转|交)[^。，]{0,12}(?:办理|研究|牵头|主办))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The parts of a reply's plain text around its body, as canonical lines.
+
+    Attributes
+    ----------
+    head:
+        Lines above the opening sentence, the salutation among them; empty where the text begins in mid-reply.
+    opening:
+        The sentence in which the reply names what it answers, joined; empty where there is none.
+    tail:
+        The last lines: signature, date, contact.
+    body:
+        Lines from the opening sentence on.
+    text:
+        The plain text, in which a number's brackets are as they were written.
+    """
+
+    head: tuple[str, ...]
+    opening: str
+    body: tuple[str, ...]
+    tail: tuple[str, ...]
+    text: str
+
+
+def frame_of(text: str) -> Frame | None:
+    """Tell head, opening and tail apart.
+
+    Returns
+    -------
+    Frame or None
+        ``None`` where the text has neither a reply's title nor its opening words, speaks of no proposal and is no
+        department's report in sections: no reply.
+    """
+    lines = [_EMPTY_CELLS.sub("", line).strip() for line in canonical(text).split("\n")]
+    lines = [line for line in lines if line]
+    at = _opening_at(lines)
+    if at is not None or find_titles(lines[:40], _OPENING):
+        at = _after_title(lines) if at is None else at
+        return Frame(tuple(lines[:at]), _sentence(lines[at : at + 6]), tuple(lines[at:]), tuple(lines[-24:]), text)
+    if not _is_part_of_reply(lines):
+        return None
+    at = _first_section(lines) or 0
+    return Frame(tuple(lines[:at]), "", tuple(lines[at:]), tuple(lines[-24:]), text)
+
+
+def titles_of(frame: Frame) -> list[str]:
+    """The titles above a reply's text, in order."""
+    return find_titles(frame.head, _OPENING)
+
+
+#: Cells with nothing in them at the end of a table's row.
+_EMPTY_CELLS = re.compile(r"(?:\s*\|)+\s*$")
+#: No opening sentence begins further down, in lines.
+_LAST_LINE = 60
+
+
+def _opening_at(lines: Sequence[str]) -> int | None:
+    for i, line in enumerate(lines[:_LAST_LINE]):
+        joined = line + (lines[i + 1] if i + 1 < len(lines) else "")
+        if is_crumb(line) or is_title(line.replace(" ", "")):
+            continue
+        if _OPENING.search(line) or (re.match("(?:您|你|贵)", line) and _OPENING.search(joined)):
+            return _begin_of_sentence(lines, i)
+    return None
+
+
+def _begin_of_sentence(lines: Sequence[str], i: int) -> int:
+    """The line in which the opening sentence begins that goes on in another: its mark or its first words stand above."""
+    line = lines[i]
+    if not re.search("您|你|贵|《|“|提|收", line) and i and not lines[i - 1].endswith("："):
+        return i - 1
+    while i and len(lines[i - 1]) >= 12 and not re.search("[：。！？；|]$", lines[i - 1]) and not _NO_TEXT.search(lines[i - 1]):
+        torn = any(lines[i].count(closing) > lines[i].count(opening) for opening, closing in ("《》", "“”"))
+        if not torn and lines[i - 1][-1] not in "，、":
+            break
+        i -= 1
+    return i
+
+
+#: A line above the text that is a row of facts, and no part of a sentence.
+_NO_TEXT = re.compile(r"[：|]|〔\d{4}〕|(?:委员|代表)$")
+
+
+def _after_title(lines: Sequence[str]) -> int:
+    """Where the text begins that has a title and no opening words: behind the salutation, else behind the title's company."""
+    for i, line in enumerate(lines[:40]):
+        if line.endswith("：") and len(line) < 60 and is_salutation(line):
+            return min(i + 1, len(lines) - 1)
+    at = next((i + 1 for i, line in enumerate(lines) if is_title(line)), None)
+    if at is None:
+        return _first_section(lines) or 1
+    while at < len(lines) - 1 and len(lines[at]) < 80 and _ABOUT.search(lines[at]) and not re.search("[。；]", lines[at]):
+        at += 1
+    return min(at, len(lines) - 1)
+
+
+#: What stands between a title and a text without salutation: its source, its day, the title once more.
+_ABOUT = re.compile(
+    r"来\s*源|日\s*期|时\s*间|作\s*者|浏览|字\s*[号体]|案\s*由|提案内容|提案题目|建议内容|^(?:关于|对)|^第?\s*\d+\s*号|索引|文\s*号"
+)
+
+
+def _sentence(lines: Sequence[str]) -> str:
+    """The sentence that begins with the first of some lines, joined over line breaks."""
+    opening = ""
+    for line in lines:
+        opening += line
+        if re.search("[。：]$|如下", opening):
+            break
+    return opening
+
+
+_SECTION = re.compile(r"(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}\s*[、.．]|（[一二三四五六七八九十]{1,3}）)")
+#: A body or a proposal by its name; 建议 and 代表 alone are words of any text.
+_OF_PROPOSALS = re.compile(r"提案|议案|政协|人大|答复|委员(?!会)|代表建议|(?:建议|代表)[^。]{0,12}(?:收悉|办理|采纳)")
+#: How a department speaks of its place and of itself.
+_OFFICE_SPEAKS = re.compile(r"[我本全][省市区县州旗盟局委厅办镇乡]|[省市区县州]委|[省市区县州]政府|各(?:部门|街道|镇|区县)")
+
+
+def _first_section(lines: Sequence[str]) -> int | None:
+    return next((i for i, line in enumerate(lines[:_LAST_LINE]) if _SECTION.match(line)), None)
+
+
+def _is_part_of_reply(lines: Sequence[str]) -> bool:
+    """Whether a text without a heading is cut from a reply: it speaks of proposals, or it is an office's report in sections."""
+    whole = "\n".join(lines)
+    if "。" not in whole or not _OFFICE_SPEAKS.search(whole):
+        return False
+    return _OF_PROPOSALS.search(whole) is not None or sum(_SECTION.match(line) is not None for line in lines) >= 2

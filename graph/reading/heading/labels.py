@@ -1,0 +1,37 @@
+"""Values behind their labels: 签发人：…, in a line, a cell or on the next line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from graph.reading.lexicon import typed
+
+__all__ = ["label", "labelled", "labels"]
+
+
+@cache
+def labels(*facts: str) -> tuple[str, ...]:
+    """Patterns of the labels of some facts, one a label, in the lexicon's order; blanks may stand between the characters."""
+    return tuple(" *".join(map(re.escape, word)) for word, fact in typed("labels").items() if fact in facts)
+
+
+@cache
+def label(*facts: str) -> str:
+    """One pattern for all labels of some facts, the longest first."""
+    return "|".join(sorted(labels(*facts), key=lambda pattern: (-len(pattern), pattern)))
+
+
+def labelled(lines: Iterable[str], names: str, value: str) -> str | None:
+    """The value behind a label and a colon (or in the next cell), on one line or on the next.
+
+    Parameters
+    ----------
+    lines:
+        Canonical lines.
+    names, value:
+        Patterns without groups: of the label, of what may stand behind it.
+    """
+    found = re.search(rf"(?:{names}) *〕? *[：|][\s|]*({value})", "\n".join(lines))
+    return re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", found.group(1)).strip() if found else None

@@ -1,0 +1,106 @@
+"""How the reply was dealt with and filed: result, class, its own document number, who signed it off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.reading.heading.labels import label, labelled
+from graph.reading.lexicon import alternation, words
+
+__all__ = ["category_of", "document_number_of", "result_of", "signatory_of"]
+
+#: Between the head and the tail: a label at the end of the one has no value at the beginning of the other.
+_BREAK = "。"
+_BETWEEN_MARKS = re.compile(r"[\s|、，；/（）〔〕“”]+")
+_OTHER_MARK = re.compile(r"(?:同意|主动|不予|不|依申请|全部|全文|暂不)?公开(?:·?全文)?|[A-E]\d?类?")
+#: Lines from the text's beginning in which it says its own result.
+_FIRST_LINES = 8
+
+
+def result_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> str | None:
+    """The value of 办理结果, a mark of its own beside the class, or what the text's first sentences say of themselves."""
+    named = labelled([*head, _BREAK, *tail], label("result"), r"[\u4e00-\u9fff]{2,12}(?![\u4e00-\u9fff])")
+    if named and not _OTHER_MARK.fullmatch(named):
+        return named
+    marked = next((mark for marks in _rows_of_marks(head) for mark in marks if mark in words("results")), None)
+    return marked or _said_of_itself("\n".join(body[:_FIRST_LINES]))
+
+
+def _rows_of_marks(lines: Sequence[str]) -> Iterator[list[str]]:
+    """The marks of each line that consists of nothing else: （A类 采纳 主动公开）."""
+    for line in lines:
+        marks = [mark for mark in _BETWEEN_MARKS.split(line) if mark] if len(line) < 60 else []
+        if marks and all(mark in words("results") or _OTHER_MARK.fullmatch(mark) for mark in marks):
+            yield marks
+
+
+def _said_of_itself(text: str) -> str | None:
+    results = alternation("results")
+    whole = re.search(rf"(?:^|[。；，\n])(?:您的|该|本|此|贵)?(?:条|件)?(?:提案|建议)(?:已经|已|被|予以)*({results})[。；]", text)
+    given = re.search(
+        rf"(?:办理|答复)结果[为是]“?({results})|(?:作出|形成|拿出|给出|提出)了?“?({results})”?的(?:意见|结果|答复)", text
+    )
+    found = whole or given
+    return next((part for part in found.groups() if part), None) if found else None
+
+
+def category_of(lines: Sequence[str]) -> str | None:
+    """The handling mark such as ``A``, behind its label or alone on a line."""
+    names = label("class", "result")
+    for line in lines:
+        flat = line.replace(" ", "")
+        if len(flat) >= 60:
+            continue
+        found = (
+            re.search(rf"(?:{names})(?:标记|标识)?[：|]?[“（]?([A-E])\d?[”）]?类?(?![A-Za-z])", flat)
+            or re.fullmatch(r"[（〔]?([A-E])\d?类?[）〕]?", flat)
+            or re.search(r"[（〔“]([A-E])类?[）〕”]", flat)
+            or re.match(r"[（〔]?([A-E])类", flat)
+        )
+        if found:
+            return found.group(1)
+    return None
+
+
+_DOCUMENT_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fffA-Z]+）)?\s?[〔（]\d{4}[〕）]\s*第?\s*\d+\s*号)")
+#: As a page has it that lost some of its characters: a line of its own.
+_TORN_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔﹝](?:19|20)\d\d[〕﹞]?\d{1,5}号?")
+
+
+def document_number_of(head: Sequence[str], title: str | None, text: str) -> str | None:
+    """A number that stands alone or behind its label, above the salutation, with its brackets as in the plain text.
+
+    One in a sentence is another document's.
+    """
+    for line in (re.sub(r"\s+", " ", line) for line in head):
+        bare = re.sub(rf"^.*?(?:{label('number')})\s*〕?\s*[：|]?[\s|]*", "", line)
+        found = _DOCUMENT_NUMBER.match(bare) or _DOCUMENT_NUMBER.match(bare.split(" ")[-1])
+        if found and (bare != line or len(line) < len(found.group(1)) + 24) and not (title and found.group(1) in title):
+            return _as_written(re.sub(r"\s", "", found.group(1)), text)
+        if _TORN_NUMBER.fullmatch(line):
+            return _as_written(line, text)
+    return None
+
+
+def _as_written(number: str, text: str) -> str:
+    for opening, closing in ("[]", "【】", "()", "（）", "﹝﹞", "［］"):
+        other = number.replace("〔", opening).replace("〕", closing)
+        if number not in text and other in text:
+            return other
+    return number
+
+
+#: 谢  高 is a name that a form draws apart.
+_NAME = r"[\u4e00-\u9fff] +[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])|[\u4e00-\u9fff·]{2,8}"
+
+
+def signatory_of(head: Sequence[str], tail: Sequence[str]) -> str | None:
+    """Who signed the reply off, by a label, or by the closing sentence: 由某某主任审签."""
+    if named := labelled([*head, *tail[-10:]], label("signatory"), _NAME):
+        return named
+    told = re.search(
+        r"由([\u4e00-\u9fff·]{2,4}?)(?:副?(?:主任|局长|厅长|区长|市长|县长|书记|部长|秘书长)|同志)(?:审签|签发|审定)",
+        "\n".join(tail),
+    )
+    return told.group(1) if told else None

@@ -1,0 +1,114 @@
+"""What a reply answers: proposal or suggestion, of which body, at which session, under which number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.reading.divisions import codes_of
+from graph.reading.heading.dates import NUMERALS
+
+__all__ = ["body_of", "kind_of", "number_of", "session_of"]
+
+
+def kind_of(about: str, head: Sequence[str]) -> str | None:
+    """提案 or 建议: by the numbered thing first, then the body, then how its authors are called.
+
+    Parameters
+    ----------
+    about:
+        Titles, the last lines above the text, and its opening sentence.
+    head:
+        All lines above the text.
+    """
+    near = re.search(r"号\s*[》）”）]?\s*(?:委员)?(提案|建议|议案)", about) or re.search(r"(建议|提案)\s*第\s*\w+\s*号", about)
+    if near and near.group(1) != "议案":
+        return near.group(1)
+    of_congress = re.search("人大|人民代表大会", about)
+    if re.search(r"政协|提案(?:已|我|收|由|转|者)|的提案|[》”）]提案|委员(?!会)", about) and not of_congress:
+        return "提案"
+    if of_congress or "代表" in about:
+        return "建议"
+    whole = "".join(head)
+    return "提案" if "提案" in whole else "建议" if "建议" in whole else None
+
+
+_ORGANS = {"政协": "政协", "政治协商会议": "政协", "人大": "人大", "人民代表大会": "人大"}
+_ORGAN = re.compile("政协|政治协商会议|人大|人民代表大会")
+_TERM = rf"第? ?[{NUMERALS}\d]{{1,4}} ?届"
+#: The kind of place right before a body's name.
+_KIND_OF_PLACE = re.compile(r"(?:[省市区县州旗盟]|全国)$")
+#: A place that is no division's full name (昌吉州) has no more characters.
+_SHORT_PLACE = 4
+#: 政协重庆市九龙坡区第十一届委员会: the place behind the body's name, up to its term or committee.
+_PLACE_BEHIND = re.compile(
+    rf"(?:{_TERM})?([\u4e00-\u9fff]{{1,14}}?(?:自治[区州县]|[省市区县旗州盟]))(?=第|委员会|常委会|[{NUMERALS}\d]{{1,4}}届|的)"
+)
+_NO_PLACE = re.compile(r"^.*(?:关于|对|答复|回复|的|在|给|由|过|接到|提出|收悉|收到|提供|我[委局厅]|年)")
+
+
+def body_of(about: str) -> str | None:
+    """Such as 长宁区政协 or 市人大, in its short form; the fullest way in which the text names its place.
+
+    The term of office may stand before or inside the name, the place before or behind it.
+    """
+    named = list(_bodies(about.replace(" ", "")))
+    if not named:
+        return None
+    first = named[0]
+    fuller = (body for body in named if len(first) == 3 and len(body) > 3 and body.endswith(first))
+    return next(fuller, first)
+
+
+def _bodies(flat: str) -> Iterator[str]:
+    for organ in _ORGAN.finditer(flat):
+        before = re.sub(rf"{_TERM}$", "", flat[max(organ.start() - 24, 0) : organ.start()].removesuffix("中国人民"))
+        before = _NO_PLACE.sub("", re.split(r"[^\u4e00-\u9fff]", before)[-1])
+        behind = _PLACE_BEHIND.match(flat, organ.end())
+        place = _place_at_end(before) or (behind.group(1) if behind else None)
+        if place:
+            yield place + _ORGANS[organ.group()]
+
+
+def _place_at_end(before: str) -> str | None:
+    """The place that some words end in: divisions one inside the other, else a short name as a whole, else its kind alone."""
+    kind = _KIND_OF_PLACE.search(before)
+    start = len(before)
+    while (inner := next((i for i in range(max(start - 9, 0), start - 1) if codes_of(before[i:start])), None)) is not None:
+        start = inner
+    if start < len(before) and kind:
+        return before[start:]
+    return kind and (before if len(before) <= _SHORT_PLACE else kind.group())
+
+
+def session_of(about: str) -> str | None:
+    """Such as 第十五届第二次会议 or 九届四次会议, numerals as written."""
+    flat = about.replace(" ", "")
+    found = re.search(rf"(第?[{NUMERALS}\d]+届)(?:[^第次届，。]{{0,8}}?)(第?[{NUMERALS}\d]+次)(?:会议|全会|全体会议)?", flat)
+    return "".join(found.groups()) + "会议" if found else None
+
+
+#: Such as 70, 20250486, 8D028, 15-5-087, JY100012050700.
+_CODE = r"[A-Z]{0,4}\s*\d[\dA-Z]*(?:[-—]\d+){0,3}"
+_NUMBERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"第\s*({_CODE})\s*号",
+        rf"第\s*([专闭平重补督联集个建提]{_CODE})\s*号",
+        rf"第\s*({_CODE})\s*(?:提案|建议|议案)",
+        rf"(?:提案|建议|议案)(?:编号|序号|号|案号)?[：第（]*({_CODE})(?:号|）|$)",
+        rf"[（〔](?!(?:19|20)\d\d[）〕])({_CODE})号?[）〕]",
+        rf"({_CODE})号(?:委员|代表)?(?:提案|建议|议案)",
+        rf"第([{NUMERALS}]{{1,5}})号(?:委员|代表)?(?:提案|建议|议案)",
+    )
+)
+
+
+def number_of(about: str, opening: str, head: Sequence[str]) -> str | None:
+    """The proposal's number without 第 and 号."""
+    for text in (about, opening, "".join(head)):
+        flat = text.replace(" ", "")
+        for pattern in _NUMBERS:
+            if found := pattern.search(flat):
+                return found.group(1)
+    return None

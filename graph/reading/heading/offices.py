@@ -1,0 +1,131 @@
+"""Which office replies: who signs; else who stands in the title, above it, in the site's facts, or speaks as 我局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.reading.heading.dates import day_in
+from graph.reading.heading.labels import label
+
+__all__ = ["department_of"]
+
+_OFFICE = (
+    r"[\u4e00-\u9fff（）]{2,30}?(?:委员会|管理局|办公室|人民政府|局|厅|委|办|政府|中心|管委会|街道办事处|办事处|总队|支队|"
+    r"公司|集团|分局|银行|院|联合会|会)"
+)
+_NO_OFFICE = re.compile(
+    "提案|建议|机构|机关|公开|政协|人大|界别|组|农工|民盟|民建|民进|民革|九三|致公|台盟|工商联|侨联|妇联|共青团|总工会"
+)
+
+
+def department_of(
+    head: Sequence[str], body: Sequence[str], tail: Sequence[str], title: str | None, addressed: Sequence[str]
+) -> str | None:
+    """The replying office's name as the reply writes it.
+
+    Parameters
+    ----------
+    head, body, tail:
+        Canonical lines above the text, of the text, and at its end.
+    title:
+        The reply's title.
+    addressed:
+        Whom the reply answers: a bureau among them is not its author.
+    """
+    titled = re.match(rf"(?:\d{{4}}年度?)?({_OFFICE})(?=关于|对)", title or "")
+    return (
+        _fuller(_signed(tail), head)
+        or (titled.group(1) if titled else None)
+        or _fuller(_above(head), head)
+        or _in_metadata("\n".join(head))
+        or _last_office(tail[-8:])
+        or _speaking(head, body, addressed)
+    )
+
+
+def _signed(tail: Sequence[str]) -> str | None:
+    """The office beside the date of signing, on the line before, the line after, or the same line."""
+    for i in range(len(tail) - 1, -1, -1):
+        flat = tail[i].replace(" ", "")
+        if len(flat) <= 14 and day_in(tail[i]):
+            for line in (tail[i - 1] if i else "", tail[i + 1] if i + 1 < len(tail) else ""):
+                near = line.replace(" ", "")
+                if re.fullmatch(_OFFICE, near) and "地址" not in near:
+                    return near
+        found = re.fullmatch(rf"({_OFFICE})\s*(?:\d{{4}}年.*日)", flat) if len(flat) < 60 else None
+        if found:
+            return found.group(1)
+    return None
+
+
+def _above(head: Sequence[str]) -> str | None:
+    for line in head:
+        flat = line.replace(" ", "").lstrip("·-*")
+        if re.fullmatch(_OFFICE, flat) and re.search("[省市区县州旗]|局|委", flat) and not _NO_OFFICE.search(flat):
+            return flat
+    return None
+
+
+def _fuller(office: str | None, lines: Sequence[str]) -> str | None:
+    """The same office with its whole place, where a line has it (海南省… for 省…)."""
+    flat = (line.replace(" ", "") for line in lines)
+    longer = (line for line in flat if office and line.endswith(office) and line != office and re.fullmatch(_OFFICE, line))
+    return next(longer, office) if office and office[0] in "省市区县州旗" else office
+
+
+def _in_metadata(text: str) -> str | None:
+    named = re.search(
+        rf"(?:{label('office')}) *〕? *[：|]?[\s|]*({_OFFICE}|[\u4e00-\u9fff]{{3,20}}[委局办厅]|[\u4e00-\u9fff]{{2,10}}(?:街道|镇|乡))"
+        r"(?=[\s|，]|$|发布|时间|日期|浏览|作者|字号)",
+        text,
+    )
+    stamp = re.search(rf"\d{{1,2}}：\d{{2}}\s+({_OFFICE})(?=\s|$)", text)
+    found = named or stamp
+    return found.group(1) if found else None
+
+
+def _last_office(lines: Sequence[str]) -> str | None:
+    for line in reversed(lines):
+        flat = line.replace(" ", "")
+        if re.fullmatch(_OFFICE, flat) and len(flat) >= 4:
+            return flat
+    return None
+
+
+#: Lines of the text in which an office still introduces itself.
+_FIRST_LINES = 12
+_SELF = re.compile(r"[我本]([局委厅办镇乡]|街道|中心|单位)")
+_SHORT = r"(?!由|会同|联合|请|经|在|对|按|与|和|同|从|将|把|为|向|以|据)(?:[\u4e00-\u9fff]{1,6}?[省市区县州旗]|[省市区县州])[\u4e00-\u9fff]{1,12}?"
+_DOES = (
+    r"(?=(?:近年来|近几年|这几年|多年来|今年以来|作为|(?:十分|非常|高度|很|一向|一直|始终|历来)|深入|认真|仍|主动|切实|积极|将|对此|"
+    r"收到|接到|牵头|结合|按照|围绕))"
+)
+#: Who is asked beside the speaker, or stands for all.
+_WITH = re.compile(r"(?:会同|联合|商|和|与|同|由|、|请|及|各|等|经)$")
+_GIVEN = re.compile(rf"(?:转|交)(?:由|给|至)({_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:牵头|主办|办理|研究|承办)")
+
+
+def _speaking(head: Sequence[str], body: Sequence[str], addressed: Sequence[str]) -> str | None:
+    """The office that the text names where it speaks of itself: 区文旅局一向看重… beside 我局."""
+    text = "\n".join(body[:_FIRST_LINES])
+    if given := _GIVEN.search("\n".join([*head[-2:], *body[:2]])):
+        return given.group(1)
+    own = {found.group(1) for found in _SELF.finditer(text)} - {"单位"}
+    named = [name for name in _subjects(text, own) if name not in addressed and not _asked(name, head)]
+    return max(named, key=lambda name: (named.count(name), -named.index(name))) if named else None
+
+
+def _subjects(text: str, own: set[str]) -> Iterator[str]:
+    """Offices with which a clause begins and that do something, of the kind that says 我 of itself, in order."""
+    kinds = "|".join(sorted({"局", "委", "厅", "委员会"} & {*own, *({"委员会"} if "委" in own else ())}) or ["局", "委", "厅"])
+    if own and not own & {"局", "委", "厅"}:
+        kinds = "|".join(sorted(own))
+    for found in re.finditer(rf"(?<=[，。；：\n])({_SHORT}(?:{kinds})){_DOES}", "\n" + text):
+        if not _WITH.search(text[: max(found.start() - 1, 0)]) and not re.search(r"[市区县省]委[市区县省]?$", found.group(1)):
+            yield found.group(1)
+
+
+def _asked(name: str, head: Sequence[str]) -> bool:
+    """Whether the salutation names it: the reply goes to it."""
+    return any(line.rstrip("：").endswith(name) for line in head[-3:])

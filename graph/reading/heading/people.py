@@ -1,0 +1,110 @@
+"""Who proposed: whom the salutation addresses, or, where it addresses another bureau, whom the opening sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.reading.heading.labels import label, labelled
+from graph.reading.heading.titles import is_crumb, is_title
+from graph.reading.lexicon import words
+
+__all__ = ["is_salutation", "proposers_of"]
+
+_SALUTATION = re.compile(
+    r"^(?:尊敬的)?\s*((?:.{1,120}?)(?:委员|代表|代表团|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|厅|部|盟|党|社|院|政府|办公室|侨联|妇联|文联|残联|科协|[区县市]联))\s*(?:们)?\s*[：，!！]?$"
+)
+#: Whoever is addressed right above the opening sentence, by a name with no such ending: 台胞台属：
+_ADDRESSED = re.compile(r"^(?:尊敬的)?([\u4e00-\u9fff][\u4e00-\u9fff·、 ]{1,30})：$")
+_GREETING = re.compile(r"(?:您好|你好|您们好|你们好)[！，。!：]*")
+_LABEL = re.compile(r"分享|字体|打印|时间|日期|来源|浏览|如下|内容|公开|意见|单位|类别|结果|附件|编号|文号|机构|摘 ?要")
+_ROLES = r"(?:政协委员|人大代表|委员|代表|同志|先生|女士)"
+#: 和 joins two names where two characters or more stand on both sides: 陈国和 is one person.
+_NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})")
+_ROLE = re.compile(
+    r"(?:等)?(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?(?:政协|人大|市|区|县)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
+)
+_BUREAU = re.compile(
+    r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县]政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|办公室|办公厅|[^省市区县州旗盟会]委)$"
+)
+#: Words before which the sentence's first words are the proposer's name.
+_DID = r"(?=的?[《“]|所提|提出|提了|提交|联名|就|关于|反映|在[^，。《]{2,40}(?:上|期间))"
+_NAMED = re.compile(
+    rf"^(?:由|提案人|建议人|领衔代表|接到|收到)?：?(?!我|本|您|你|贵|现|经|根据|按|关于|对)([\u4e00-\u9fff、·]{{2,40}}?)"
+    rf"(?:(等)?(?:\d+|[一二三四五六七八九十]+)?[名位]?({_ROLES})(?:们)?(?=[的所就提在关于联等《“，])|{_DID})"
+)
+_PROPOSED_BY = re.compile(rf"由([\u4e00-\u9fff、·]{{2,40}}?)等?(?:\d+)?[名位]?({_ROLES})(?:们)?(?:所?提|联名|牵头|领衔)")
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line addresses someone."""
+    return bool(_SALUTATION.match(line)) and "|" not in line and "来源" not in line
+
+
+def proposers_of(head: Sequence[str], opening: str) -> tuple[str, ...]:
+    """Names without their roles, in the order of the text; empty where the text names none.
+
+    Parameters
+    ----------
+    head:
+        Canonical lines above the opening sentence.
+    opening:
+        The opening sentence; the salutation may stand in it.
+    """
+    addressed = _addressed(head, opening)
+    if addressed is not None and not _is_bureau(addressed):
+        return _names(addressed) + _together_with(opening)
+    if named := labelled(head, label("proposers"), r"[\u4e00-\u9fff·、， ]{2,40}"):
+        return _names(named + "委员")
+    return _named_in(opening)
+
+
+def _addressed(head: Sequence[str], opening: str) -> str | None:
+    """The salutation: the line above the opening sentence, perhaps with the line before it, or the opening's own beginning."""
+    candidates = [line for line in head[-5:] if not is_title(line)]
+    own = re.match(r"^(?:尊敬的)?([^，。《“]{2,60}?(?:委员|代表)(?:们)?)\s*[：，!]", opening)
+    if own:
+        candidates.append(own.group(1))
+    for i in range(len(candidates) - 1, -1, -1):
+        line = candidates[i]
+        if _GREETING.fullmatch(line):
+            continue
+        found = _SALUTATION.match(line) if is_salutation(line) else None
+        if found and (line.endswith("：") or re.search("委员|代表", line) or re.fullmatch(r"[^\d：]{2,29}", line)):
+            goes_on = i > 0 and re.search("[、，]$", candidates[i - 1])
+            return (candidates[i - 1] if goes_on else "") + found.group(1)
+        if i >= len(candidates) - 2 and not _is_label(line) and (found := _ADDRESSED.match(line)):
+            return found.group(1)
+    return None
+
+
+def _is_label(line: str) -> bool:
+    return line.rstrip("：").replace(" ", "") in words("labels") or is_crumb(line) or _LABEL.search(line) is not None
+
+
+def _is_bureau(addressed: str) -> bool:
+    return bool(_BUREAU.search(addressed)) and "政协" not in addressed and "人大" not in addressed
+
+
+def _named_in(opening: str) -> tuple[str, ...]:
+    """Whom the opening sentence names, for a reply that goes to another bureau or to nobody."""
+    found = _NAMED.match(opening) or _PROPOSED_BY.search(opening)
+    if found is None:
+        return ()
+    return _names(found.group(1) + (found.group(found.lastindex or 1) if (found.lastindex or 1) > 1 else ""))
+
+
+def _together_with(opening: str) -> tuple[str, ...]:
+    """您与甲委员共同提出: the others that the opening names."""
+    told = re.match(r"(?:您|你)(?:和|与|同)([\u4e00-\u9fff、]{2,20}?)(?:等)?(?:\d+[名位])?(委员|代表)", opening)
+    return _names(told.group(1) + told.group(2)) if told else ()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    text = re.sub(r"^(?:尊敬的|提案人|建议人|领衔代表|领衔人)\s*：?", "", text.strip())
+    if not re.search(r"(?:委员|代表|同志|先生|女士)(?:们)?$", text):
+        return (text,)
+    text = _ROLE.sub("", text).rstrip("等 ")
+    text = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) +([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", text)
+    parts = [_ROLE.sub("", part).strip("等 （）") for part in _NAME_SPLIT.split(text)]
+    return tuple(part for part in parts if part)

@@ -1,0 +1,115 @@
+"""The proposal's own title: in marks, in quotation marks, bare in the opening sentence, or on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from graph.reading.heading.labels import label
+from graph.reading.heading.titles import is_title, unbroken
+
+__all__ = ["proposal_title_of"]
+
+_MARKED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
+_QUOTED = r"“((?:[^“”]|“[^”]*”)+)”"
+_THING = "(?:提案|建议|议案|意见)"
+#: What the opening sentence says behind the title: it has come, was passed on, who proposed it.
+_BEHIND = re.compile(
+    r"(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|交由|由|，(?:我|现|经|您|已|会|本)|（(?:第|建议|提案)?[A-Z\d]"
+)
+#: 的提案 behind 的建议 says what kind of thing it is.
+_KIND_BEHIND = re.compile(r"(?<=建议)的(?:代表)?(?:提案|建议|议案)$")
+
+
+def proposal_title_of(titles: Sequence[str], head: Sequence[str], opening: str) -> str | None:
+    """The title without its marks.
+
+    Parameters
+    ----------
+    titles:
+        The reply's own titles.
+    head:
+        Canonical lines above the text.
+    opening:
+        The opening sentence.
+    """
+    found = next((name for name in _candidates(titles, head, opening) if name), None)
+    return unbroken(re.sub("（(?:提案|建议)）$", "", found)) if found else None
+
+
+def _candidates(titles: Sequence[str], head: Sequence[str], opening: str) -> Iterator[str | None]:
+    yield _group(_MARKED.search(opening))
+    yield _half_marked(opening)
+    yield _quoted(opening)
+    yield _bare(opening)
+    for title in titles:
+        yield _group(_MARKED.search(title))
+    for line in head:
+        yield _group(re.fullmatch(r"（\s*《?((?:关于|对).{4,80}?)》?\s*）", line))
+        yield _labelled(line)
+    yield _under_title(head)
+    yield _of_title(titles)
+
+
+def _group(found: re.Match[str] | None, least: int = 2) -> str | None:
+    return found.group(1) if found and len(found.group(1)) >= least else None
+
+
+def _quoted(opening: str) -> str | None:
+    """A quotation that is a title as a whole, and no part of a bare one."""
+    for found in re.finditer(rf"{_QUOTED}.{{0,12}}(?:{_THING}|收|（|由你|由您|，)", opening):
+        name, before = found.group(1), opening[: found.start()]
+        whole = re.match("关于|对", name) or re.search(f"{_THING}$", name)
+        if len(name) >= 6 and (whole or re.search("(?:^|[提出的于您们关到，：])$", before)):
+            return name
+    return None
+
+
+def _half_marked(opening: str) -> str | None:
+    """A title that lost one of its two marks."""
+    return _group(re.search(r"《([^《》]{6,90}?)》?(?:已)?收悉", opening)) or _group(
+        re.search(r"(?:所提|提出的?|提交的?|您的|你们的)((?:关于)?[^《》“，。]{4,80}(?:，[^《》“，。]{2,60})?)》", opening)
+    )
+
+
+def _bare(opening: str) -> str | None:
+    """Without marks: from 关于 to the last 建议 or 提案 before what the sentence says of it."""
+    for start in re.finditer("关于(?!“)", re.sub(_QUOTED, lambda quotation: "“" * len(quotation.group()), opening)):
+        last = None
+        for thing in re.finditer(_THING, opening[start.start() : start.start() + 140]):
+            end = start.start() + thing.end()
+            if _BEHIND.match(opening, end) or (last is not None and opening[end - 3] == "的"):
+                last = end
+            if last == end and not re.match(rf"的[^，。]{{0,2}}{_THING}", opening[end:]):
+                break
+        name = opening[start.start() : last] if last else ""
+        if len(name) >= 10 and "。" not in name:
+            return _KIND_BEHIND.sub("", name)
+    return None
+
+
+def _labelled(line: str) -> str | None:
+    found = re.fullmatch(rf"(?:{label('proposal', 'title')}) *[：|]\s*(.{{4,80}})", line)
+    return found.group(1) if found and not is_title(found.group(1)) else None
+
+
+#: A line in brackets right under the title that is no mark: the proposal's title.
+_IN_BRACKETS = re.compile(r"（\s*((?=[^（）]*[\u4e00-\u9fff]{6})[^（）：|]{10,80})\s*）")
+
+
+def _under_title(head: Sequence[str]) -> str | None:
+    for line, following in pairwise(head):
+        found = _IN_BRACKETS.fullmatch(following) if is_title(line.replace(" ", "")) else None
+        if found and not re.search("公开|采纳|类|联系|界别|委员|代表", found.group(1)):
+            return found.group(1)
+    return None
+
+
+def _of_title(titles: Sequence[str]) -> str | None:
+    """From the reply's own title, where that has no number: 关于…的建议的答复."""
+    for title in titles[:1]:
+        found = re.search(r"^(?!.*号)(?:.*?)((?:关于|对).{6,80}?(?:提案|建议|议案)?)的?(?:答复|回复|复函)", title)
+        if found:
+            return re.sub(r"^(?:关于对|对|关于(?=关于))", "", found.group(1))
+    return None

@@ -1,0 +1,101 @@
+"""The reply's title: on one line or on several, in a cell, behind a label, with what a site prints around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.reading.heading.labels import label
+
+__all__ = ["find_titles", "is_crumb", "is_title", "report_title", "unbroken"]
+
+_END = (
+    r"(?:答复|复函|回复|答复函|回复函|回函|函|答复意见|回复意见|办理意见|会办意见|协办意见|意见|办理情况|办理结果|答复情况|"
+    r"回复情况|报告|情况说明|办复)(?:的函|公开)?(?:（.{1,40}）)?"
+)
+_TITLE = re.compile(rf"(?:(?:.{{2,40}}?)?(?:关于|对)|.{{2,30}}次会议).{{0,160}}(?:提案|建议|议案|号).{{0,80}}?{_END}$")
+#: No title has more characters.
+_LONGEST = 220
+#: The yearly report of a place on all that it was asked: no single proposal's title.
+_REPORT = re.compile(
+    r"[\u4e00-\u9fff]{2,14}[省市区县州旗局委办厅镇]?(?:关于)?(?:19|20)\d\d年度?[^，。：；>]{0,24}(?:提案|建议案?|议案)[^，。：；>]{0,6}办理(?:工作)?情况(?:的?(?:报告|汇报|总结|通报))?"
+)
+_START = re.compile(r"关于|^对|[局委会府室厅部院司]\s*对|次会议")
+_CRUMB = re.compile(r"[>＞]|当前位置|您(?:所在)?的位置|首页|^〔?\s*(?:索\s*引\s*号|发布机构|发文机关|信息来源)")
+#: What some sites print on the title's own line: the day, the source.
+_BEHIND = re.compile(r"\s*(?:（\s*)?[12]\d{3}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s*）)?(?:\s*来源.*)?\s*$")
+_LABEL_BEHIND = re.compile(
+    r"\s+(?:文\s*号|发文字号|信息来源|来\s*源|有效性|发布机构|发布时间|发布日期|成文日期|生成日期|索\s*引\s*号|主题词|浏览次数|字号)\s*：.*$"
+)
+#: A number of the document's own, glued to its title.
+_NUMBER_BEFORE = re.compile(r"^[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号(?=关于|对)")
+#: 的函（民革甲市委）: who asked, behind the title.
+_FROM_WHOM = re.compile(
+    r"（(?:民革|民盟|民建|民进|农工党?|致公党?|九三|台盟|工商联?|[\u4e00-\u9fff]{1,9}(?:委员|代表|界别|总支|支部))[^（）]{0,10}）$"
+)
+#: What stands under a title and does not belong to it.
+_NOT_OF_IT = re.compile(
+    r"^\s*(?:类\s*别|来\s*源|时\s*间|日\s*期|提案者|提案人|建议人|承办|主办|索引)|〔\d{4}〕\s*第?\d+号|^(?:办理|公开|发布)\S{2}\s*[：|]"
+)
+#: Marks of a list of facts, and blanks.
+_BULLETS = " \u3000\t·•●■◆*-"
+
+
+def is_title(line: str) -> bool:
+    """Whether a canonical line is a reply's title as a whole."""
+    return len(line) < _LONGEST and _TITLE.fullmatch(line) is not None
+
+
+def is_crumb(line: str) -> bool:
+    """Whether a line says where on its site the page stands, or is a row of the site's own facts."""
+    return _CRUMB.search(line) is not None
+
+
+def unbroken(title: str) -> str:
+    """Without the blanks that mean nothing: those beside a Chinese character."""
+    return re.sub(r"(?<![A-Za-z0-9]) +| +(?![A-Za-z0-9])", "", title)
+
+
+def find_titles(head: Sequence[str], opening: re.Pattern[str]) -> list[str]:
+    """Titles in order, each perhaps put together from up to four lines.
+
+    Parameters
+    ----------
+    head:
+        Canonical lines above the opening sentence.
+    opening:
+        What an opening sentence is told by: a line that has it begins no title.
+    """
+    cells = [_bare(cell) for line in head for cell in re.split(r"[|\t_]", line)]
+    cells = [cell for cell in cells if cell]
+    found: list[str] = []
+    i = 0
+    while i < len(cells):
+        taken = 0
+        if _START.search(cells[i]) and not _CRUMB.search(cells[i]) and not opening.search(cells[i]):
+            taken = _lines_of_title(cells, i)
+        if taken:
+            found.append(_FROM_WHOM.sub("", unbroken("".join(cells[i : i + taken]))))
+        i += taken or 1
+    return found
+
+
+def report_title(head: Sequence[str]) -> str | None:
+    """The title of a place's report on all that it was asked in a year, which answers no single proposal."""
+    return next((line for line in head if _REPORT.fullmatch(line)), None)
+
+
+def _bare(cell: str) -> str:
+    bare = re.sub(rf"^(?:{label('title')})\s*[：|]?\s*", "", cell.strip(_BULLETS))
+    return _NUMBER_BEFORE.sub("", unbroken(_BEHIND.sub("", _LABEL_BEHIND.sub("", bare))))
+
+
+def _lines_of_title(cells: Sequence[str], first: int) -> int:
+    """How many cells from the first on make a title together; 0 where they make none."""
+    for count in range(1, min(4, len(cells) - first) + 1):
+        if count > 1 and _NOT_OF_IT.search(cells[first + count - 1]):
+            return 0
+        joined = "".join(cells[first : first + count])
+        if is_title(joined) and not joined.endswith("："):
+            return count
+    return 0

@@ -1,0 +1,90 @@
+"""Which place replies: the district, county or city that 我区, 我县 and 我市 mean."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading import divisions
+from graph.reading.place.guessing import commonest
+from graph.reading.place.names import find_divisions
+from graph.reading.place.where import Where, choose, codes_at, where
+from graph.records import Heading
+
+__all__ = ["Where", "find_divisions", "where_of"]
+
+
+def where_of(heading: Heading, head: str, text: str) -> Where:
+    """The replying place, from the department, the body, the heading, and the text, in this order.
+
+    Parameters
+    ----------
+    heading:
+        Facts of the heading.
+    head:
+        The lines above the opening sentence.
+    text:
+        The flow of the whole reply.
+    """
+    if (own := _of_county(heading.department)) is not None:
+        return own
+    level = _level(heading, text)
+    people = [name for name in heading.proposers if 2 <= len(name) <= 4 and name[-1] not in "委局会组联盟"]
+    for name in people:
+        head = head.replace(name, "")  # 黄南 may be a person and a prefecture
+    others = [name for name in heading.proposers if name not in people]
+    sources = [heading.department, heading.body, heading.title, head, heading.proposal_title, *others]
+    for source in sources:
+        if source and (found := _best(source, level, text)):
+            return found
+    return commonest(text, level)
+
+
+#: The government of a county answers for it, whoever asked: to a proposal of the city's conference too.
+_GOVERNMENT = re.compile(r"(?P<county>[\u4e00-\u9fff]{2,8}[区县市旗])人民政府(?:办公室)?")
+
+
+def _of_county(department: str | None) -> Where | None:
+    told = _GOVERNMENT.fullmatch(department or "")
+    names = [name for _, end, name in find_divisions(told.group("county")) if end == told.end("county")] if told else []
+    codes = [code for name in names for code in divisions.codes_of(name) if not code.endswith("00")]
+    if len(codes) != 1 and told:  # 鼓楼区 is one of several: the one whose city stands before it
+        codes = [
+            c for c in codes if any(divisions.short_form(divisions.name_of(a) or "-") in told.group() for a in divisions.chain(c))
+        ]
+    return where(names[-1], codes[0], names[-1][-1]) if len(codes) == 1 else None
+
+
+def _level(heading: Heading, text: str) -> str | None:
+    """What kind of place the body belongs to; else which of 我区, 我县, 我市 the text says most often."""
+    for source in (heading.body, heading.title, heading.department):
+        found = re.search(r"([省市区县州旗])(?:政协|人大|十|第|[一二三四五六七八九]届)", source or "") or re.search(
+            r"^([省市区县])", source or ""
+        )
+        if found:
+            return found.group(1)
+    counts = {
+        level: 3 * text.count("我" + level) + 2 * text.count(f"{level}委{level}政府") + text.count("全" + level)
+        for level in "区县市省"
+    }
+    best = max(counts, key=lambda level: (counts[level], level))
+    return best if counts[best] else None
+
+
+def _best(source: str, level: str | None, text: str) -> Where | None:
+    """The most exact division of the level that a line names, told apart from its namesakes by what else is named."""
+    found = find_divisions(source)
+    names = [name for _, _, name in found]
+    for _, end, name in reversed(found):
+        if codes := codes_at(name, level):
+            code = choose(codes, names, text)
+            county = _county_behind(source[end:], code) if code and level is None else None
+            return where(name, county or code, level)
+    return None
+
+
+def _county_behind(rest: str, code: str) -> str | None:
+    """安徽绩溪经济开发区: the county whose short name stands right behind its province or city."""
+    under = [d for child in divisions.children(code) for d in (child, *divisions.children(child.code))]
+    counties = {d.code for d in under if len(d.code) == 6 and not d.code.endswith("00")}
+    within = [c for c in sorted(counties) if rest.startswith(divisions.short_form(divisions.name_of(c) or "-"))]
+    return within[0] if len(within) == 1 else None
