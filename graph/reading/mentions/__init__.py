@@ -32,9 +32,7 @@ _KNOWN = 0.6
 _DOUBTFUL = 0.5
 
 
-def find_mentions(
-    reply: Reply, without: frozenset[str] = frozenset(), lists: list[Enumeration] | None = None
-) -> list[Mention]:
+def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: list[Enumeration] | None = None) -> list[Mention]:
     """Every mention of the reply's body in order, none inside another one.
 
     Parameters
@@ -82,7 +80,9 @@ def named(reply: Reply, mention: Mention) -> Mention:
 
 
 #: Words that make a clause of what was read as a name: pronouns, the particle of what is done, conjunctions.
-_CLAUSE = re.compile(r"[已它其]|我[们市区县省]|(?<!自)由(?!由)|是(?!镇)|归(?!来|心|谷)|往(?!来|事)|先后|均已|而行|自动抓取|越来越|从而|以及|并且|[来去]年|我委|我局|之所以")
+_CLAUSE = re.compile(
+    r"[已它其]|我[们市区县省]|(?<!自)由(?!由)|是(?!镇)|归(?!来|心|谷)|往(?!来|事)|先后|均已|而行|自动抓取|越来越|从而|以及|并且|[来去]年|我委|我局|之所以"
+)
 _UNMARKED = ("suffix.", "role.", "list.", "service.", "policy.p", "policy.s", "policy.l")
 
 

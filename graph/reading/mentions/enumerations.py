@@ -627,7 +627,9 @@ def _is_item(reply: Reply, start: int, edge: int, end: int) -> bool:
     return text[start - 1] == "、" or all(t.tag[:1] in "nfsajmz" for t in cut)
 
 
-_FIGURE = re.compile(r"(?:年?产值|营收|营业收入|销售额|增长|同比|产量|实现)?(?:达到?|超过?|约|近)?\d+(?:\.\d+)?(?:%|万|亿|元|家|辆|台|吨)")
+_FIGURE = re.compile(
+    r"(?:年?产值|营收|营业收入|销售额|增长|同比|产量|实现)?(?:达到?|超过?|约|近)?\d+(?:\.\d+)?(?:%|万|亿|元|家|辆|台|吨)"
+)
 _PUT_UP = re.compile(r"(?:先后|陆续|相继|已)*(?:制发|建成|推出|上线|部署|接入|汇聚|整合|研发|搭建)了?(?=[\u4e00-\u9fffA-Za-z])")
 _QUOTED_CORE = re.compile(r"“([^“”]{2,16})”[\u4e00-\u9fff]{2,8}$")
 

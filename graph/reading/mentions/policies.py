@@ -21,7 +21,9 @@ _PRESS = re.compile(
 _BROADCAST = re.compile(r"(?:央视|卫视|电视台|广播|频道|[日晚时]报|杂志|期刊|刊物)(?:的|在)?$")
 _SHOWN = re.compile(r"(?:栏目|节目|频道|报道|播出|刊登|\d+次报道|杂志|一书|期刊)")
 _ASKS = re.compile(r"(?:提案|议案)$")
-_CONTRACT = re.compile(r"(?:合同|协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表|回执|反馈表|意见表|征询表|一览表|问卷|读本|手册)$")
+_CONTRACT = re.compile(
+    r"(?:合同|协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表|回执|反馈表|意见表|征询表|一览表|问卷|读本|手册)$"
+)
 _SUFFIX = alternation("policy_suffixes")
 #: A quoted core and an unquoted head: “1234”产业战略.
 _QUOTED = re.compile(
@@ -137,7 +139,11 @@ def _led(reply: Reply, sentence: Sentence, start: int, suffix_start: int, end: i
     if led := _FROM_VERB.search(text[max(sentence.start, end - 36) : end]):
         start = min(start, end - len(led.group("name")))
     core = text[start:suffix_start]
-    if not _NAMED_KIND.search(text[start:end]) or len(core) < 4 or not _LED_BY.search(text[max(sentence.start, start - 8) : start]):
+    if (
+        not _NAMED_KIND.search(text[start:end])
+        or len(core) < 4
+        or not _LED_BY.search(text[max(sentence.start, start - 8) : start])
+    ):
         return None
     if _NO_DOCUMENT.search(core) or not _DOCUMENT_ENDS.match(text, end):
         return None
@@ -150,12 +156,18 @@ _NAMED_KIND = re.compile(
 _LED_BY = re.compile(
     r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|实施|按照|结合|根据|依据|对照|贯彻|执行|推进|立足)(?:了|好|实施|《)?(?:全[省市区县国]|[我本][省市区县]|国家|[省市区]级?)?的?$"
 )
-_NO_DOCUMENT = re.compile(r"[的了和与及或]|^(?:各|每|一|该|相关|有关|配套|具体|详细|年度|工作|本|项目|活动|年|整改|应急|应对)|企业|个性化|针对性|可行|一体化推进")
-_DOCUMENT_ENDS = re.compile(r"[，。；、）\n（]|发布|得到|[已正]|等|和|及|中|明确|提出|要求|确定|规定|实施|的(?:通知|要求|部署|目标|精神)")
+_NO_DOCUMENT = re.compile(
+    r"[的了和与及或]|^(?:各|每|一|该|相关|有关|配套|具体|详细|年度|工作|本|项目|活动|年|整改|应急|应对)|企业|个性化|针对性|可行|一体化推进"
+)
+_DOCUMENT_ENDS = re.compile(
+    r"[，。；、）\n（]|发布|得到|[已正]|等|和|及|中|明确|提出|要求|确定|规定|实施|的(?:通知|要求|部署|目标|精神)"
+)
 
 
 #: What leads to a document.
-_LEADS = re.compile(r"(?:出台|印发|制定|编制|制订|发布|实施|落实|根据|按照|依据|贯彻|执行|修订|推出|起草|纳入|列入|融入|[，。；、：和与及了])$")
+_LEADS = re.compile(
+    r"(?:出台|印发|制定|编制|制订|发布|实施|落实|根据|按照|依据|贯彻|执行|修订|推出|起草|纳入|列入|融入|[，。；、：和与及了])$"
+)
 _IN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+]{4,40}")
 
 

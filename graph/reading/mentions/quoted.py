@@ -235,7 +235,12 @@ def _by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
         return "digital", 0.75
     if _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner):
         return "launched", 0.55
-    if _MARKED.search(inner) and re.match("是|已|也|具备|在|可", after) and (not before or before[-1] in "，、：类") and len(inner) <= 14:
+    if (
+        _MARKED.search(inner)
+        and re.match("是|已|也|具备|在|可", after)
+        and (not before or before[-1] in "，、：类")
+        and len(inner) <= 14
+    ):
         return "marked", 0.6  # “甲乙AI社工”是…
     if "+" in inner or "不" in inner:
         return None  # “保底+分红”, “天天不打烊”
@@ -282,7 +287,9 @@ def _scenario(quote: re.Match[str], follower: str) -> Mention | None:
     behind = quote.string[quote.end() + len(follower) :][:4]
     if re.match("大厅|中心|站|点位|窗口|(?:工作)?(?:领导小组|专班)", behind):
         return None  # “一站式”便民服务大厅: what a room is like; “数字甲市”建设领导小组
-    weak = re.search(r"^(?:成为|落地|上线|品牌|项目|功能|服务)|(?:建设|项目|功能|服务)$", follower) and not re.match("平台|系统|小程序|APP", behind)
+    weak = re.search(r"^(?:成为|落地|上线|品牌|项目|功能|服务)|(?:建设|项目|功能|服务)$", follower) and not re.match(
+        "平台|系统|小程序|APP", behind
+    )
     sure = 0.6 if weak else 0.85
     if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not _DIGITAL.search(inner):
         return None

@@ -12,7 +12,9 @@ from graph.records import Mention
 __all__ = ["titled"]
 
 #: What a proposal asks for is not there; what it asks something for is.
-_WANTED = re.compile(r"(?:打造|建设|建立|创建|成立|设立|规划|申报|新建|筹建|争创|建成|成为|引进|规划建设)(?:成为|为|成)?[^，、的]{0,6}[“]?$")
+_WANTED = re.compile(
+    r"(?:打造|建设|建立|创建|成立|设立|规划|申报|新建|筹建|争创|建成|成为|引进|规划建设)(?:成为|为|成)?[^，、的]{0,6}[“]?$"
+)
 #: A title is not longer than so many characters.
 _LONGEST = 160
 

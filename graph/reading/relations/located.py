@@ -42,8 +42,12 @@ _LOCAL = re.compile(
 _MAKES = re.compile(
     r"(?:投资)?(?:建设|研发|开发|打造|运营|承建|研制|推出|生产)的|在(?:■+|我[区县市省]|本[区县市])(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)"
 )
-_FOUNDED = re.compile(r"(?:与[^，。；]{2,12})?(?:联合|合作|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建)的")
-_ELSEWHERE = re.compile(r"(?:联合|携手|借助|依托|采用|对标|对接|承接|采购|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$")
+_FOUNDED = re.compile(
+    r"(?:与[^，。；]{2,12})?(?:联合|合作|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建)的"
+)
+_ELSEWHERE = re.compile(
+    r"(?:联合|携手|借助|依托|采用|对标|对接|承接|采购|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$"
+)
 _WITH = re.compile(r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|签署|对接|共建|联合)")
 _BROUGHT = re.compile(r"签约|引进|招引|引入|落户|集聚|聚集|汇聚|涌现")
 #: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
@@ -55,9 +59,7 @@ _STANDS = re.compile(
 )
 
 
-def located(
-    scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...] = (), *, around: bool = False
-) -> list[Link]:
+def located(scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...] = (), *, around: bool = False) -> list[Link]:
     """The places that a sentence gives for its firms and carriers.
 
     Parameters
@@ -106,7 +108,9 @@ def _firm(scene: Scene, firm: Pair, home: Known | None, here: bool, topic: tuple
 
 
 #: What is said of the firms that a place has.
-_CLUSTER = re.compile(r"为代表|龙头|链主|骨干|集群|产业链|重点企业|企业[^，。；]{0,4}(?:规模|产值|\d+家)|形成|涌现|培育|代表性企业|领军")
+_CLUSTER = re.compile(
+    r"为代表|龙头|链主|骨干|集群|产业链|重点企业|企业[^，。；]{0,4}(?:规模|产值|\d+家)|形成|涌现|培育|代表性企业|领军"
+)
 
 
 def _around(scene: Scene, firm: Pair, home: Known | None, *, around: bool) -> list[Link]:
@@ -236,7 +240,9 @@ def _site(scene: Scene, group: Group, site: Pair, larger: Pair | None, home: Kno
             return [scene.link("locatedIn", site, parks[0][1], "located.part", 0.75)]
     before_it = scene.between(scene.start, mention.start)
     named = [m for m, k in scene.of("District") if k is home and m.end <= mention.start and _stands_alone(scene, m)]
-    if home is not None and (named or re.search(r"我[区县市]|本[区县]|全[区县市](?:有|已|规划|建|共|现)|(?<![园校社地])[区县市]内", before_it)):
+    if home is not None and (
+        named or re.search(r"我[区县市]|本[区县]|全[区县市](?:有|已|规划|建|共|现)|(?<![园校社地])[区县市]内", before_it)
+    ):
         return [scene.link("locatedIn", site, home, "located.site-district", 0.7)]
     return []
 

@@ -9,6 +9,7 @@ import numpy as np
 from graph.reading.tagger.features import Array
 from graph.reading.tagger.labels import LABELS, OUTSIDE, TYPES, begins, inside
 from graph.reading.tagger.model import Floats, Model
+from graph.reading.tagger.scaling import scaled
 
 __all__ = ["Span", "decode"]
 
@@ -19,7 +20,7 @@ _AROUND = 2
 
 
 class Span(NamedTuple):
-    """A name: offsets into the flow, and how probable all of its labels are (the least of their marginals)."""
+    """A name: offsets into the flow, and how probable it is: the least marginal of its labels, scaled."""
 
     type: str
     start: int
@@ -50,7 +51,7 @@ def decode(model: Model, buckets: Array, sequences: list[tuple[int, int]], *, le
         size = end - start
         for first, last in _stretches(open_to_doubt[at : at + size]):
             path, sure = _best(scores[at + first : at + last], model.transitions)
-            found += _spans(path, sure, start + first, least)
+            found += [s for s in _spans(path, sure, start + first, model) if s.probability >= least]
         at += size
     return found
 
@@ -62,7 +63,7 @@ def _stretches(doubtful: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[tup
         return []
     cuts = np.flatnonzero(np.diff(places) > 2 * _AROUND + 1)
     firsts, lasts = places[np.r_[0, cuts + 1]], places[np.r_[cuts, len(places) - 1]]
-    return [(max(int(f) - _AROUND, 0), min(int(l) + 1 + _AROUND, len(doubtful))) for f, l in zip(firsts, lasts, strict=True)]
+    return [(max(int(a) - _AROUND, 0), min(int(b) + 1 + _AROUND, len(doubtful))) for a, b in zip(firsts, lasts, strict=True)]
 
 
 def _best(scores: Floats, transitions: Floats) -> tuple[list[int], Floats]:
@@ -92,7 +93,7 @@ def _best(scores: Floats, transitions: Floats) -> tuple[list[int], Floats]:
     return path, marginals[np.arange(size), path]
 
 
-def _spans(path: list[int], sure: Floats, offset: int, least: float) -> list[Span]:
+def _spans(path: list[int], sure: Floats, offset: int, model: Model) -> list[Span]:
     """Runs of a B label and the I labels of its type."""
     spans: list[Span] = []
     at = 0
@@ -104,8 +105,7 @@ def _spans(path: list[int], sure: Floats, offset: int, least: float) -> list[Spa
         end = at + 1
         while end < len(path) and path[end] == inside(kind):
             end += 1
-        probability = float(sure[at:end].min())
-        if probability >= least:
-            spans.append(Span(kind, offset + at, offset + end, probability))
+        probability = scaled(float(sure[at:end].min()), model.scales[TYPES.index(kind)])
+        spans.append(Span(kind, offset + at, offset + end, probability))
         at = end
     return spans

@@ -29,10 +29,13 @@ class Model:
         Of shape (buckets, labels): what an observation speaks for; row 0 is zero.
     transitions:
         Of shape (labels, labels): from one character's label to the next one's.
+    scales:
+        Of shape (types, 2): how the probability of a span is to be taken (:mod:`graph.reading.tagger.scaling`).
     """
 
     emissions: Floats
     transitions: Floats
+    scales: Floats
 
     def scores(self, buckets: Array) -> Floats:
         """What the observations of each character speak for, of shape (characters, labels)."""
@@ -42,7 +45,7 @@ class Model:
         return total
 
 
-def save_model(emissions: dict[tuple[int, int], float], transitions: Floats, path: Path = MODEL) -> int:
+def save_model(emissions: dict[tuple[int, int], float], transitions: Floats, scales: Floats, path: Path = MODEL) -> int:
     """Write the weights that are not zero, the same bytes for the same weights; the number of them.
 
     Parameters
@@ -51,6 +54,8 @@ def save_model(emissions: dict[tuple[int, int], float], transitions: Floats, pat
         Bucket and label to weight.
     transitions:
         Of shape (labels, labels).
+    scales:
+        Of shape (types, 2).
     path:
         Of the file, which is replaced.
     """
@@ -62,6 +67,7 @@ def save_model(emissions: dict[tuple[int, int], float], transitions: Floats, pat
         gaps=np.diff(cells, prepend=0).astype(np.uint32),
         weights=np.array([emissions[cell] for cell in at], dtype=np.float16),
         transitions=transitions.astype(np.float32),
+        scales=scales.astype(np.float32),
         labels=np.array(LABELS),
     )
     load_model.cache_clear()
@@ -80,11 +86,12 @@ def load_model() -> Model:
     remedy = "restore it from the repository, or learn it again: python -m graph train"
     try:
         with np.load(MODEL, allow_pickle=False) as archive:
-            gaps, weights, transitions, labels = (archive[k] for k in ("gaps", "weights", "transitions", "labels"))
+            gaps, weights, labels = (archive[k] for k in ("gaps", "weights", "labels"))
+            transitions, scales = archive["transitions"].astype(np.float32), archive["scales"].astype(np.float32)
     except (OSError, KeyError, ValueError) as fault:
         raise BuildError(str(MODEL), f"the model cannot be read ({fault})", remedy) from fault
     if tuple(labels.tolist()) != LABELS:
         raise BuildError(str(MODEL), "the model was learned for other labels", remedy)
     emissions = np.zeros(BUCKETS * len(LABELS), dtype=np.float32)
     emissions[np.cumsum(gaps.astype(np.int64))] = weights
-    return Model(emissions.reshape(BUCKETS, len(LABELS)), transitions.astype(np.float32))
+    return Model(emissions.reshape(BUCKETS, len(LABELS)), transitions, scales)

@@ -1,8 +1,9 @@
 """Learning the weights from annotated replies.
 
-The recipe: each annotated reply twice, once with what the rules found (a quarter of it, drawn by a fixed chance, held back,
-so that the model does not come to believe that the rules see everything) and, for every second reply, once without; a
-conditional random field trained by L-BFGS with elastic net (CRFsuite, Okazaki 2007). The same replies give the same weights.
+The recipe: each annotated reply with what the rules found in it (a quarter of it, drawn by a fixed chance, held back, so that
+the model does not come to believe that the rules see everything) and every second one also without; a conditional random
+field trained by L-BFGS with elastic net (CRFsuite, Okazaki 2007). How its probabilities are to be taken is measured by
+cross-fitting: on each half of the replies with a model learned from the other. The same replies give the same weights.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import random
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,16 +25,21 @@ from graph.reading.documents import open_document
 from graph.reading.mentions import find_mentions
 from graph.reading.mentions.enumerations import enumerations
 from graph.reading.reply import Reply, reply_of
-from graph.reading.tagger.features import Array, features
+from graph.reading.tagger.decoding import decode
+from graph.reading.tagger.features import BUCKETS, Array, features
 from graph.reading.tagger.labels import LABELS, OUTSIDE, TYPES, begins, inside
-from graph.reading.tagger.model import save_model
+from graph.reading.tagger.model import Floats, Model, save_model
+from graph.reading.tagger.scaling import Claim, scales_of
 from graph.reading.tagger.sequences import sequences_of
 
 __all__ = ["labels_of", "train"]
 
 #: Share of the rules' mentions that is held back.
 _HELD_BACK = 0.25
-_SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 90, "feature.possible_transitions": True, "feature.minfreq": 2}
+_FOLDS = 2
+#: Claims that are less probable are none.
+_LEAST = 0.1
+_SETTINGS = {"c1": 0.25, "c2": 0.15, "max_iterations": 70, "feature.possible_transitions": True, "feature.minfreq": 2}
 _OVERLOOKED = re.compile(r"[“”《》‘’\s]")
 
 
@@ -60,25 +67,72 @@ def train(gold: list[Path], *, iterations: int | None = None) -> tuple[int, int]
         import pycrfsuite  # noqa: PLC0415 - only who trains needs it
     except ImportError as fault:
         raise UsageError("train", "python-crfsuite is not installed", "make install-dev") from fault
-    trainer = pycrfsuite.Trainer(verbose=False)
-    count = 0
-    for annotation, reply in _annotated(gold):
-        count += 1
-        labels = labels_of(reply, annotation)
-        for buckets in _views(reply, annotation["id"], alone=count % 2 == 0):
-            _append(trainer, buckets, labels, sequences_of(reply))
-    trainer.set_params(_SETTINGS | ({"max_iterations": iterations} if iterations else {}))
+    lessons = [_lesson(annotation, reply, alone=number % 2 == 1) for number, (annotation, reply) in enumerate(_annotated(gold))]
+    settings = _SETTINGS | ({"max_iterations": iterations} if iterations else {})
+    claims: list[Claim] = []
+    for fold in range(_FOLDS):
+        rest = [lesson for number, lesson in enumerate(lessons) if number % _FOLDS != fold]
+        model = _model(*_fitted(pycrfsuite, rest, settings))
+        claims += [claim for lesson in lessons[fold::_FOLDS] for claim in _claims(model, lesson)]
+    return len(lessons), save_model(*_fitted(pycrfsuite, lessons, settings), scales_of(claims))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lesson:
+    """One annotated reply: its sequences, labels, observations (in one view or two), and the characters of doubtful names."""
+
+    sequences: list[tuple[int, int]]
+    labels: list[int]
+    views: list[Array]
+    whole: Array
+    doubtful: list[bool]
+
+
+def _lesson(annotation: Mapping[str, Any], reply: Reply, *, alone: bool) -> _Lesson:
+    lists, sequences = enumerations(reply), sequences_of(reply)
+    chance = random.Random(str(annotation["id"]))  # noqa: S311 - no secret
+    found = find_mentions(reply, lists=lists)
+    seen = [m for m in found if chance.random() >= _HELD_BACK]
+    views = [features(reply, seen, lists, sequences)] + ([features(reply, [], lists, sequences)] if alone else [])
+    unsure = {**annotation, "entities": [e for e in annotation["entities"] if e.get("doubtful")]}
+    doubtful = [label != OUTSIDE for label in labels_of(reply, unsure)]
+    return _Lesson(sequences, labels_of(reply, annotation), views, features(reply, found, lists, sequences), doubtful)
+
+
+def _fitted(crf: Any, lessons: list[_Lesson], settings: Mapping[str, Any]) -> tuple[dict[tuple[int, int], float], Floats]:  # noqa: ANN401 - untyped library
+    """Weights of buckets and of transitions that make the annotated labels most probable."""
+    trainer = crf.Trainer(verbose=False)
+    for lesson in lessons:
+        for view in lesson.views:
+            _append(trainer, view, lesson.labels, lesson.sequences)
+    trainer.set_params(settings)
     with TemporaryDirectory() as folder:
         file = str(Path(folder) / "model")
         trainer.train(file)
-        tagger = pycrfsuite.Tagger()
+        tagger = crf.Tagger()
         tagger.open(file)
         learned = tagger.info()
     emissions = {(int(b), LABELS.index(name)): weight for (b, name), weight in learned.state_features.items() if weight}
     transitions = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
     for (first, second), weight in learned.transitions.items():
         transitions[LABELS.index(first), LABELS.index(second)] = weight
-    return count, save_model(emissions, transitions)
+    return emissions, transitions
+
+
+def _model(emissions: Mapping[tuple[int, int], float], transitions: Floats) -> Model:
+    dense = np.zeros((BUCKETS, len(LABELS)), dtype=np.float32)
+    for (bucket, label), weight in emissions.items():
+        dense[bucket, label] = weight
+    return Model(dense, transitions, np.tile(np.array([1.0, 0.0], dtype=np.float32), (len(TYPES), 1)))
+
+
+def _claims(model: Model, lesson: _Lesson) -> Iterator[Claim]:
+    """What a model that has not seen the reply claims of it, but of doubtful names."""
+    for span in decode(model, lesson.whole, lesson.sequences, least=_LEAST):
+        if not any(lesson.doubtful[span.start : span.end]):
+            wanted = [begins(span.type), *[inside(span.type)] * (span.end - span.start - 1)]
+            follows = lesson.labels[span.end : span.end + 1] == [inside(span.type)]
+            yield Claim(span.type, span.probability, lesson.labels[span.start : span.end] == wanted and not follows)
 
 
 def _annotated(folders: list[Path]) -> Iterator[tuple[dict[str, Any], Reply]]:
@@ -87,16 +141,6 @@ def _annotated(folders: list[Path]) -> Iterator[tuple[dict[str, Any], Reply]]:
         raise UsageError(", ".join(map(str, folders)), "there is no annotation in it", "name a folder with *.json and *.txt")
     for file in files:
         yield json.loads(file.read_text(encoding="utf-8")), reply_of(open_document(file.with_suffix(".txt")))
-
-
-def _views(reply: Reply, name: str, *, alone: bool) -> Iterator[Array]:
-    """The observations with the rules' mentions, and where asked without them."""
-    lists, sequences = enumerations(reply), sequences_of(reply)
-    chance = random.Random(name)  # noqa: S311 - no secret
-    found = find_mentions(reply, lists=lists)
-    yield features(reply, [m for m in found if chance.random() >= _HELD_BACK], lists, sequences)
-    if alone:
-        yield features(reply, [], lists, sequences)
 
 
 def _append(trainer: Any, buckets: Array, labels: list[int], sequences: list[tuple[int, int]]) -> None:  # noqa: ANN401 - untyped library
@@ -141,5 +185,3 @@ def _names(annotation: Mapping[str, Any]) -> list[tuple[str, str]]:
         for name in (entity["name"], *entity.get("aliases", ()))
     }
     return sorted((form for form in forms if len(form[0]) > 1), key=lambda form: (-len(form[0]), form))
-
-
