@@ -74,13 +74,13 @@ def reply_of(document: Document) -> Reply:
     Raises
     ------
     DocumentError
-        Where the text has neither title nor opening words of a reply.
+        Where the text is no reply and no part of one: see :func:`graph.reading.heading.frame_of`.
     """
     frame = frame_of(document.text)
     if frame is None:
         raise DocumentError(
             document.source,
-            "this is no reply (no title, salutation or opening words of one)",
+            "this is no reply (it has no title, salutation or opening words of one, and speaks of no proposal)",
             "take it out of the folder, or restore the reply's heading",
         )
     flow = flow_of(document.text)

@@ -44,16 +44,19 @@ def department_of(
     )
 
 
+_SEAL = re.compile("（?(?:盖章|公章|印章|章)）?$")
+
+
 def _signed(tail: Sequence[str]) -> str | None:
     """The office beside the date of signing, on the line before, the line after, or the same line."""
     for i in range(len(tail) - 1, -1, -1):
         flat = tail[i].replace(" ", "")
         if len(flat) <= 14 and day_in(tail[i]):
             for line in (tail[i - 1] if i else "", tail[i + 1] if i + 1 < len(tail) else ""):
-                near = line.replace(" ", "")
+                near = _SEAL.sub("", line.replace(" ", ""))
                 if re.fullmatch(_OFFICE, near) and "地址" not in near:
                     return near
-        found = re.fullmatch(rf"({_OFFICE})\s*(?:\d{{4}}年.*日)", flat) if len(flat) < 60 else None
+        found = re.fullmatch(rf"({_OFFICE})(?:（(?:盖章|公章)）)?(?:\d{{4}}年.*日)", flat) if len(flat) < 60 else None
         if found:
             return found.group(1)
     return None
