@@ -12,7 +12,7 @@ __all__ = ["department_of"]
 
 _OFFICE = (
     r"[\u4e00-\u9fff（）]{2,30}?(?:委员会|管理局|办公室|人民政府|局|厅|委|办|政府|中心|管委会|街道办事处|办事处|总队|支队|"
-    r"公司|集团|分局|银行|院|联合会|会)"
+    r"公司|集团|分局|银行|院|联合会|会|(?:宣传|统战|组织|工作)部)"
 )
 _NO_OFFICE = re.compile(
     "提案|建议|机构|机关|公开|政协|人大|界别|组|农工|民盟|民建|民进|民革|九三|致公|台盟|工商联|侨联|妇联|共青团|总工会"
@@ -52,14 +52,25 @@ def _signed(tail: Sequence[str]) -> str | None:
     for i in range(len(tail) - 1, -1, -1):
         flat = tail[i].replace(" ", "")
         if len(flat) <= 14 and day_in(tail[i]):
-            for line in (tail[i - 1] if i else "", tail[i + 1] if i + 1 < len(tail) else ""):
-                near = _SEAL.sub("", line.replace(" ", ""))
-                if re.fullmatch(_OFFICE, near) and "地址" not in near:
-                    return near
+            before, after = tail[:i][-2:], tail[i + 1 : i + 2]
+            for lines in (before, after):
+                if lines and (office := _of_lines(lines)):
+                    return office
         found = re.fullmatch(rf"({_OFFICE})(?:（(?:盖章|公章)）)?(?:\d{{4}}年.*日)", flat) if len(flat) < 60 else None
         if found:
             return found.group(1)
     return None
+
+
+def _of_lines(lines: Sequence[str]) -> str | None:
+    """The office on the last of some lines, the first of several; a name that begins on the line before is joined."""
+    parts = [_SEAL.sub("", part).replace(" ", "") for part in re.split(r" {2,}", lines[-1])]
+    if len(parts) > 1 and all(len(part) > 4 and re.fullmatch(_OFFICE, part) for part in parts):
+        return parts[0]
+    whole = "".join(parts)
+    if len(lines) > 1 and re.match("(?:委员会|办公室|管理局|人民政府|领导小组)", whole) and not re.search("[，。：]", lines[-2]):
+        whole = lines[-2].replace(" ", "") + whole
+    return whole if re.fullmatch(_OFFICE, whole) and "地址" not in whole else None
 
 
 def _above(head: Sequence[str]) -> str | None:
@@ -83,7 +94,9 @@ def _in_metadata(text: str) -> str | None:
         r"(?=[\s|，]|$|发布|时间|日期|浏览|作者|字号)",
         text,
     )
-    stamp = re.search(rf"\d{{1,2}}：\d{{2}}\s+({_OFFICE})(?=\s|$)", text)
+    stamp = re.search(rf"\d{{1,2}}：\d{{2}}\s+({_OFFICE})(?=\s|$)", text) or re.search(
+        rf"^({_OFFICE}) +[12]\d{{3}}[-./年]\d{{1,2}}[-./月]\d{{1,2}}", text, re.M
+    )
     found = named or stamp
     return found.group(1) if found else None
 
