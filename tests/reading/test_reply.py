@@ -12,15 +12,16 @@ HEAD = "对区政协九届三次会议第9号提案的答复\n方圆委员：\n�
 
 def _defaults(body: str) -> dict[str, str | None]:
     reply = reply_of(Document("case", HEAD + body, "case.txt", "text/plain"))
-    return {
-        reply.flow.text[s.start : s.end]: s.default.value if s.default else None for s in reply.sentences if not s.heading
-    }
+    return {reply.flow.text[s.start : s.end]: s.default.value if s.default else None for s in reply.sentences if not s.heading}
 
 
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("一、工作进展\n机器人进了小区。\n二、下一步打算\n机器人进楼宇。\n", {"机器人进了小区": "existing", "机器人进楼宇": "planned"}),
+        (
+            "一、工作进展\n机器人进了小区。\n二、下一步打算\n机器人进楼宇。\n",
+            {"机器人进了小区": "existing", "机器人进楼宇": "planned"},
+        ),
         ("我区办了展览。\n下一步，我区办论坛。\n还办沙龙。\n", {"我区办了展览": None, "还办沙龙": "planned"}),
         ("一、社区应用\n某镇自2018年下半年起建设智能安防。\n门岗换了新的。\n", {"门岗换了新的": None}),
         ("一、社区应用\n下半年，门岗换新。\n", {"下半年，门岗换新": "planned"}),
