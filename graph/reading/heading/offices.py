@@ -132,13 +132,16 @@ def _speaking(head: Sequence[str], body: Sequence[str], addressed: Sequence[str]
     return max(named, key=lambda name: (named.count(name), -named.index(name))) if named else None
 
 
+#: How the names of those end that call themselves 我委, 我办 …
+_ENDINGS = {"委": "委员会|委", "办": "办公室|办"}
+
+
 def _subjects(text: str, own: set[str]) -> Iterator[str]:
     """Offices with which a clause begins and that do something, of the kind that says 我 of itself, in order."""
-    kinds = "|".join(sorted({"局", "委", "厅", "委员会"} & {*own, *({"委员会"} if "委" in own else ())}) or ["局", "委", "厅"])
-    if own and not own & {"局", "委", "厅"}:
-        kinds = "|".join(sorted(own))
-    for found in re.finditer(rf"(?<=[，。；：\n])({_SHORT}(?:{kinds})){_DOES}", "\n" + text):
-        if not _WITH.search(text[: max(found.start() - 1, 0)]) and not re.search(r"[市区县省]委[市区县省]?$", found.group(1)):
+    endings = "|".join(_ENDINGS.get(kind, kind) for kind in sorted(own or {"局", "委", "厅"}))
+    for found in re.finditer(rf"(?<=[，。；：\n])({_SHORT}(?:{endings})){_DOES}", "\n" + text):
+        committee = re.search(r"[市区县省]委[市区县省]?$", found.group(1))  # 区委 is the party's
+        if not committee and not _WITH.search(text[: max(found.start() - 1, 0)]):
             yield found.group(1)
 
 
