@@ -74,18 +74,18 @@ def reply_of(document: Document) -> Reply:
     Raises
     ------
     DocumentError
-        Where the text has neither title nor opening words of a reply.
+        Where the text is no reply and no part of one: see :func:`graph.reading.heading.frame_of`.
     """
     frame = frame_of(document.text)
     if frame is None:
         raise DocumentError(
             document.source,
-            "this is no reply (no title, salutation or opening words of one)",
+            "this is no reply (it has no title, salutation or opening words of one, and speaks of no proposal)",
             "take it out of the folder, or restore the reply's heading",
         )
     flow = flow_of(document.text)
     heading = read_heading(frame)
-    body = _body_span(flow.text, frame.opening)
+    body = _body_span(flow.text, frame.opening or frame.body[0])
     tokens = _tokens(flow.text)
     return Reply(
         document=document,
@@ -111,7 +111,7 @@ _SIGNATURE = re.compile(
 
 
 def _body_span(text: str, opening: str) -> tuple[int, int]:
-    """From the opening sentence to the signature; the whole text where there is no opening."""
+    """From the opening sentence, or the first line of the text, to the signature."""
     key = re.sub(r"\s", "", opening)[:12]
     start = max(text.find(key), 0) if key else 0
     start = _behind_title(text, start)
@@ -140,8 +140,8 @@ _MARKERS = (
     re.compile(r"(?:[一二三四五六七八九十]|首先|其次|再次|最后)(?:是|，)|第[一二三四五六七八九十]，|（[a-z]）"),
 )
 _END = re.compile(r"[。！？；\n]+")
-#: 未来社区 is a thing, 未来三年 a time.
-_OPENS_PLAN = re.compile(rf"(?:{alternation('openings', 'planned')})|^未来(?=[几三五两一我将，]|$|的?工作)")
+#: 未来社区 is a thing, 未来三年 a time; 2018年下半年 is past.
+_OPENS_PLAN = re.compile(rf"(?<!年)(?:{alternation('openings', 'planned')})|^未来(?=[几三五两一我将，]|$|的?工作)")
 _OPENS_STATE = re.compile(rf"(?:{alternation('openings', 'existing')})")
 _HEAD_PLAN = re.compile(rf"(?:{alternation('headings', 'planned')})")
 _HEAD_STATE = re.compile(rf"(?:{alternation('headings', 'existing')})")
@@ -166,7 +166,7 @@ def _sentences(text: str, body: tuple[int, int]) -> list[Sentence]:
             title_end = _title_end(text, after, last)
             levels[depth] = _title_status(text[after:title_end])
         for begin, end in _split(text, first, last):
-            opening = text[begin : begin + 40]
+            opening = text[begin : min(end, begin + 40)]
             if (opens := _opening_status(opening)) is not None:
                 levels[depth] = opens
                 if opens is Status.PLANNED and _ALL_FOLLOWS.search(text[max(begin, last - 60) : last].rstrip()):

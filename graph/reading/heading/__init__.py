@@ -34,7 +34,7 @@ def read_heading(frame: Frame) -> Heading:
     report = None if titles else report_title(head)
     title = titles[0] if titles else report
     asked = () if report else head
-    about = "\n".join([*titles, *asked[-6:], opening])
+    about = "\n".join([*titles, opening, *asked[-6:]])
     proposers = proposers_of(head, opening)
     return Heading(
         title=title,

@@ -54,7 +54,7 @@ def frame_of(text: str) -> Frame | None:
         ``None`` where the text has neither a reply's title nor its opening words, speaks of no proposal and is no
         department's report in sections: no reply.
     """
-    lines = [_EMPTY_CELLS.sub("", line).strip() for line in canonical(text).split("\n")]
+    lines = [_EMPTY_CELLS.sub("", line).strip() for line in _MANY_BLANKS.sub("  ", canonical(text)).split("\n")]
     lines = [line for line in lines if line]
     at = _opening_at(lines)
     if at is not None or find_titles(lines[:40], _OPENING):
@@ -71,6 +71,8 @@ def titles_of(frame: Frame) -> list[str]:
     return find_titles(frame.head, _OPENING)
 
 
+#: However many blanks a page draws, two of them say as much, and patterns take no longer over them.
+_MANY_BLANKS = re.compile(" {3,}")
 #: Cells with nothing in them at the end of a table's row.
 _EMPTY_CELLS = re.compile(r"(?:\s*\|)+\s*$")
 #: No opening sentence begins further down, in lines.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from graph.reading.lexicon import typed
+from graph.reading.lexicon import typed, words
 
 __all__ = ["label", "labelled", "labels"]
 
@@ -33,5 +33,8 @@ def labelled(lines: Iterable[str], names: str, value: str) -> str | None:
     names, value:
         Patterns without groups: of the label, of what may stand behind it.
     """
-    found = re.search(rf"(?:{names}) *〕? *[：|][\s|]*({value})", "\n".join(lines))
-    return re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", found.group(1)).strip() if found else None
+    for found in re.finditer(rf"(?:{names}) *〕? *[：|][\s|]*({value})", "\n".join(lines)):
+        said = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", found.group(1)).strip()
+        if said not in words("labels"):  # the cell behind is empty, and the next label follows
+            return said
+    return None

@@ -20,7 +20,8 @@ _FIRST_LINES = 8
 
 def result_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> str | None:
     """The value of 办理结果, a mark of its own beside the class, or what the text's first sentences say of themselves."""
-    named = labelled([*head, _BREAK, *tail], label("result"), r"[\u4e00-\u9fff]{2,12}(?![\u4e00-\u9fff])")
+    value = r"(?:[A-E]类?（)?[\u4e00-\u9fff]{2,14}(?![\u4e00-\u9fff])"
+    named = re.sub(r"^[A-E]类?（", "", labelled([*head, _BREAK, *tail], label("result"), value) or "")
     if named and not _OTHER_MARK.fullmatch(named):
         return named
     marked = next((mark for marks in _rows_of_marks(head) for mark in marks if mark in words("results")), None)

@@ -17,17 +17,18 @@ def kind_of(about: str, head: Sequence[str]) -> str | None:
     Parameters
     ----------
     about:
-        Titles, the last lines above the text, and its opening sentence.
+        Titles, the opening sentence, and the last lines above it.
     head:
         All lines above the text.
     """
     near = re.search(r"号\s*[》）”）]?\s*(?:委员)?(提案|建议|议案)", about) or re.search(r"(建议|提案)\s*第\s*\w+\s*号", about)
     if near and near.group(1) != "议案":
         return near.group(1)
-    of_congress = re.search("人大|人民代表大会", about)
-    if re.search(r"政协|提案(?:已|我|收|由|转|者)|的提案|[》”）]提案|委员(?!会)", about) and not of_congress:
+    if body := _ORGAN.search(about):
+        return "提案" if _ORGANS[body.group()] == "政协" else "建议"
+    if re.search(r"提案(?:已|我|收|由|转|者)|的提案|[》”）]提案|委员(?!会)", about):
         return "提案"
-    if of_congress or "代表" in about:
+    if "代表" in about:
         return "建议"
     whole = "".join(head)
     return "提案" if "提案" in whole else "建议" if "建议" in whole else None
@@ -42,7 +43,7 @@ _KIND_OF_PLACE = re.compile(r"(?:[省市区县州旗盟]|全国)$")
 _SHORT_PLACE = 4
 #: 政协重庆市九龙坡区第十一届委员会: the place behind the body's name, up to its term or committee.
 _PLACE_BEHIND = re.compile(
-    rf"(?:{_TERM})?([\u4e00-\u9fff]{{1,14}}?(?:自治[区州县]|[省市区县旗州盟]))(?=第|委员会|常委会|[{NUMERALS}\d]{{1,4}}届|的)"
+    rf"(?:{_TERM})?([\u4e00-\u9fff]{{1,14}}?(?:自治[区州县]|[省市区县旗州盟]))(?=第|委员会|常委会|[{NUMERALS}\d]{{1,4}}届|的)|(?:{_TERM})?(全国)(?=委员会)"
 )
 _NO_PLACE = re.compile(r"^.*(?:关于|对|答复|回复|的|在|给|由|过|接到|提出|收悉|收到|提供|我[委局厅]|年)")
 
@@ -65,7 +66,7 @@ def _bodies(flat: str) -> Iterator[str]:
         before = re.sub(rf"{_TERM}$", "", flat[max(organ.start() - 24, 0) : organ.start()].removesuffix("中国人民"))
         before = _NO_PLACE.sub("", re.split(r"[^\u4e00-\u9fff]", before)[-1])
         behind = _PLACE_BEHIND.match(flat, organ.end())
-        place = _place_at_end(before) or (behind.group(1) if behind else None)
+        place = _place_at_end(before) or (behind.group(1) or behind.group(2) if behind else None)
         if place:
             yield place + _ORGANS[organ.group()]
 
@@ -96,7 +97,7 @@ _NUMBERS = tuple(
         rf"第\s*({_CODE})\s*号",
         rf"第\s*([专闭平重补督联集个建提]{_CODE})\s*号",
         rf"第\s*({_CODE})\s*(?:提案|建议|议案)",
-        rf"(?:提案|建议|议案)(?:编号|序号|号|案号)?[：第（]*({_CODE})(?:号|）|$)",
+        rf"(?:提案|建议|议案)(?:编号|序号|号|案号)?[：第（|]*({_CODE})(?:号|）|\n|$)",
         rf"[（〔](?!(?:19|20)\d\d[）〕])({_CODE})号?[）〕]",
         rf"({_CODE})号(?:委员|代表)?(?:提案|建议|议案)",
         rf"第([{NUMERALS}]{{1,5}})号(?:委员|代表)?(?:提案|建议|议案)",
@@ -106,7 +107,7 @@ _NUMBERS = tuple(
 
 def number_of(about: str, opening: str, head: Sequence[str]) -> str | None:
     """The proposal's number without 第 and 号."""
-    for text in (about, opening, "".join(head)):
+    for text in (about, opening, "\n".join(head)):
         flat = text.replace(" ", "")
         for pattern in _NUMBERS:
             if found := pattern.search(flat):

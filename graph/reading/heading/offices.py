@@ -12,7 +12,7 @@ __all__ = ["department_of"]
 
 _OFFICE = (
     r"[\u4e00-\u9fff（）]{2,30}?(?:委员会|管理局|办公室|人民政府|局|厅|委|办|政府|中心|管委会|街道办事处|办事处|总队|支队|"
-    r"公司|集团|分局|银行|院|联合会|会)"
+    r"公司|集团|分局|银行|院|联合会|会|(?:宣传|统战|组织|工作)部)"
 )
 _NO_OFFICE = re.compile(
     "提案|建议|机构|机关|公开|政协|人大|界别|组|农工|民盟|民建|民进|民革|九三|致公|台盟|工商联|侨联|妇联|共青团|总工会"
@@ -44,19 +44,33 @@ def department_of(
     )
 
 
+_SEAL = re.compile("（?(?:盖章|公章|印章|章)）?$")
+
+
 def _signed(tail: Sequence[str]) -> str | None:
     """The office beside the date of signing, on the line before, the line after, or the same line."""
     for i in range(len(tail) - 1, -1, -1):
         flat = tail[i].replace(" ", "")
         if len(flat) <= 14 and day_in(tail[i]):
-            for line in (tail[i - 1] if i else "", tail[i + 1] if i + 1 < len(tail) else ""):
-                near = line.replace(" ", "")
-                if re.fullmatch(_OFFICE, near) and "地址" not in near:
-                    return near
-        found = re.fullmatch(rf"({_OFFICE})\s*(?:\d{{4}}年.*日)", flat) if len(flat) < 60 else None
+            before, after = tail[:i][-2:], tail[i + 1 : i + 2]
+            for lines in (before, after):
+                if lines and (office := _of_lines(lines)):
+                    return office
+        found = re.fullmatch(rf"({_OFFICE})(?:（(?:盖章|公章)）)?(?:\d{{4}}年.*日)", flat) if len(flat) < 60 else None
         if found:
             return found.group(1)
     return None
+
+
+def _of_lines(lines: Sequence[str]) -> str | None:
+    """The office on the last of some lines, the first of several; a name that begins on the line before is joined."""
+    parts = [_SEAL.sub("", part).replace(" ", "") for part in re.split(r" {2,}", lines[-1])]
+    if len(parts) > 1 and all(len(part) > 4 and re.fullmatch(_OFFICE, part) for part in parts):
+        return parts[0]
+    whole = "".join(parts)
+    if len(lines) > 1 and re.match("(?:委员会|办公室|管理局|人民政府|领导小组)", whole) and not re.search("[，。：]", lines[-2]):
+        whole = lines[-2].replace(" ", "") + whole
+    return whole if re.fullmatch(_OFFICE, whole) and "地址" not in whole else None
 
 
 def _above(head: Sequence[str]) -> str | None:
@@ -80,7 +94,9 @@ def _in_metadata(text: str) -> str | None:
         r"(?=[\s|，]|$|发布|时间|日期|浏览|作者|字号)",
         text,
     )
-    stamp = re.search(rf"\d{{1,2}}：\d{{2}}\s+({_OFFICE})(?=\s|$)", text)
+    stamp = re.search(rf"\d{{1,2}}：\d{{2}}\s+({_OFFICE})(?=\s|$)", text) or re.search(
+        rf"^({_OFFICE}) +[12]\d{{3}}[-./年]\d{{1,2}}[-./月]\d{{1,2}}", text, re.M
+    )
     found = named or stamp
     return found.group(1) if found else None
 
@@ -116,13 +132,16 @@ def _speaking(head: Sequence[str], body: Sequence[str], addressed: Sequence[str]
     return max(named, key=lambda name: (named.count(name), -named.index(name))) if named else None
 
 
+#: How the names of those end that call themselves 我委, 我办 …
+_ENDINGS = {"委": "委员会|委", "办": "办公室|办"}
+
+
 def _subjects(text: str, own: set[str]) -> Iterator[str]:
     """Offices with which a clause begins and that do something, of the kind that says 我 of itself, in order."""
-    kinds = "|".join(sorted({"局", "委", "厅", "委员会"} & {*own, *({"委员会"} if "委" in own else ())}) or ["局", "委", "厅"])
-    if own and not own & {"局", "委", "厅"}:
-        kinds = "|".join(sorted(own))
-    for found in re.finditer(rf"(?<=[，。；：\n])({_SHORT}(?:{kinds})){_DOES}", "\n" + text):
-        if not _WITH.search(text[: max(found.start() - 1, 0)]) and not re.search(r"[市区县省]委[市区县省]?$", found.group(1)):
+    endings = "|".join(_ENDINGS.get(kind, kind) for kind in sorted(own or {"局", "委", "厅"}))
+    for found in re.finditer(rf"(?<=[，。；：\n])({_SHORT}(?:{endings})){_DOES}", "\n" + text):
+        committee = re.search(r"[市区县省]委[市区县省]?$", found.group(1))  # 区委 is the party's
+        if not committee and not _WITH.search(text[: max(found.start() - 1, 0)]):
             yield found.group(1)
 
 

@@ -20,6 +20,8 @@ _BEHIND = re.compile(
 )
 #: 的提案 behind 的建议 says what kind of thing it is.
 _KIND_BEHIND = re.compile(r"(?<=建议)的(?:代表)?(?:提案|建议|议案)$")
+#: 关于您提出的…的建议: what stands behind is the title.
+_YOUR = re.compile("^关于(?:您|你|贵[委会党组])(?:们)?(?:所)?提(?:出)?的(?:关于)?")
 
 
 def proposal_title_of(titles: Sequence[str], head: Sequence[str], opening: str) -> str | None:
@@ -85,7 +87,7 @@ def _bare(opening: str) -> str | None:
                 break
         name = opening[start.start() : last] if last else ""
         if len(name) >= 10 and "。" not in name:
-            return _KIND_BEHIND.sub("", name)
+            return _YOUR.sub("", _KIND_BEHIND.sub("", name))
     return None
 
 

@@ -83,8 +83,9 @@ def _best(source: str, level: str | None, text: str) -> Where | None:
 
 
 def _county_behind(rest: str, code: str) -> str | None:
-    """安徽绩溪经济开发区: the county whose short name stands right behind its province or city."""
+    """安徽绩溪经济开发区, 南通市…崇川分局: the county whose short name stands behind its province or city."""
     under = [d for child in divisions.children(code) for d in (child, *divisions.children(child.code))]
     counties = {d.code for d in under if len(d.code) == 6 and not d.code.endswith("00")}
-    within = [c for c in sorted(counties) if rest.startswith(divisions.short_form(divisions.name_of(c) or "-"))]
+    short = {c: divisions.short_form(divisions.name_of(c) or "-") for c in sorted(counties)}
+    within = [c for c, name in short.items() if rest.startswith(name) or rest.endswith((f"{name}分局", f"{name}区分局"))]
     return within[0] if len(within) == 1 else None
