@@ -287,7 +287,8 @@ def _scenario(quote: re.Match[str], follower: str) -> Mention | None:
     behind = quote.string[quote.end() + len(follower) :][:4]
     if re.match("大厅|中心|站|点位|窗口|(?:工作)?(?:领导小组|专班)", behind):
         return None  # “一站式”便民服务大厅: what a room is like; “数字甲市”建设领导小组
-    weak = re.search(r"^(?:成为|落地|上线|品牌|项目|功能|服务)|(?:建设|项目|功能|服务)$", follower) and not re.match(
+    named = re.search("(?:平台|系统|小程序|APP|场景|专区)$", follower)
+    weak = not named and re.search(r"^(?:成为|落地|上线|品牌|项目|功能|服务)|(?:建设|项目|功能|服务)$", follower) and not re.match(
         "平台|系统|小程序|APP", behind
     )
     sure = 0.6 if weak else 0.85
