@@ -18,17 +18,23 @@ from tests.conftest import ROOT
 def served(build: Path, *options: str) -> Iterator[str]:
     """The address of ``graph serve`` over a build, without its last slash."""
     command = [sys.executable, "-m", "graph", "serve", "--build", str(build), "--port", "0", *options]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            assert line.startswith("serving http://127.0.0.1:"), line
+            yield line.split()[1].rstrip("/")
+        finally:
+            ended(process)
+
+
+def ended(process: subprocess.Popen[str]) -> None:
+    """End a server, by force where it takes a minute to end itself."""
+    process.terminate()
     try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        assert line.startswith("serving http://127.0.0.1:"), line
-        yield line.split()[1].rstrip("/")
-    finally:
-        process.terminate()
-        process.wait(20)
-        if process.stdout is not None:
-            process.stdout.close()
+        process.wait(60)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 @pytest.fixture(scope="session")

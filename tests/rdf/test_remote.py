@@ -23,7 +23,7 @@ from graph.rdf.queries import ask, bind, saved
 from graph.rdf.remote import RemoteGraph, publication
 from graph.rdf.store import open_build
 from tests.conftest import REPLY, ROOT
-from tests.rdf.conftest import served
+from tests.rdf.conftest import ended, served
 from tests.test_build import OTHER
 
 pytestmark = pytest.mark.server
@@ -51,17 +51,24 @@ def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str
     ]
     if not Path(command[0]).exists():
         command[0] = shutil.which("oxigraph") or pytest.skip("oxigraph (a development dependency) is not installed")
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
-    for _ in range(100):
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True) as process:
         try:
-            httpx.get(address)
-            break
+            _wait(address, process)
+            yield {"query": f"{address}/query", "update": f"{address}/update", "store": f"{address}/store"}
+        finally:
+            ended(process)
+
+
+def _wait(address: str, process: subprocess.Popen[str]) -> None:
+    """Until a server that was started answers."""
+    while True:
+        assert process.poll() is None, "the server has ended"
+        try:
+            httpx.get(address, timeout=60)
+            return
         except httpx.HTTPError:
             time.sleep(0.1)
-    yield {"query": f"{address}/query", "update": f"{address}/update", "store": f"{address}/store"}
-    process.terminate()
-    process.wait(20)
 
 
 @pytest.fixture(scope="module")
@@ -76,14 +83,14 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str
         str(sql),
         USER["GRAPH_STORE_PASSWORD"],
     ]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
     address = f"http://127.0.0.1:{http}"
-    yield {"query": f"{address}/sparql", "update": f"{address}/sparql-auth", "store": f"{address}/sparql-graph-crud-auth"}
-    process.terminate()
-    process.wait(30)
-    process.stdout.close()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+            yield {"query": f"{address}/sparql", "update": f"{address}/sparql-auth", "store": f"{address}/sparql-graph-crud-auth"}
+        finally:
+            ended(process)
 
 
 @pytest.fixture(scope="module")

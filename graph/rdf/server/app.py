@@ -45,10 +45,12 @@ class _Site:
         With which the IRIs of the graph begin.
     pool:
         What answers.
+    ready:
+        Called once it can answer.
     """
 
-    def __init__(self, build: Path, base: str, pool: Pool) -> None:
-        self.build, self.base, self.pool = build, base, pool
+    def __init__(self, build: Path, base: str, pool: Pool, ready: Callable[[], None]) -> None:
+        self.build, self.base, self.pool, self.ready = build, base, pool, ready
 
     async def home(self, request: Request) -> Response:
         """Saved questions and the editor."""
@@ -135,8 +137,9 @@ class _Site:
     @asynccontextmanager
     async def life(self, _: Starlette) -> AsyncIterator[None]:
         """From start to end of the server."""
-        await self.pool.warm()
         try:
+            await self.pool.warm()
+            self.ready()
             yield
         finally:
             await self.pool.close()
@@ -195,7 +198,7 @@ async def _fault(_: Request, fault: Exception) -> Response:
     return PlainTextResponse("the server failed\n", 500)
 
 
-def application(build: Path, base: str, pool: Pool) -> Starlette:
+def application(build: Path, base: str, pool: Pool, ready: Callable[[], None]) -> Starlette:
     """The application over one build.
 
     Parameters
@@ -206,8 +209,10 @@ def application(build: Path, base: str, pool: Pool) -> Starlette:
         With which the IRIs of the graph begin.
     pool:
         Answers the questions.
+    ready:
+        Called once the application can answer.
     """
-    site = _Site(build, base, pool)
+    site = _Site(build, base, pool, ready)
     handlers: list[tuple[str, Callable[[Request], Awaitable[Response]]]] = [
         ("/", site.home),
         ("/map", site.map),
