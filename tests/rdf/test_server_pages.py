@@ -51,6 +51,20 @@ def test_what_is_not_there_is_not_found(path: str, server: str) -> None:
     assert "Traceback" not in reply.text
 
 
+def test_a_browser_is_told_in_its_language_what_is_not_there(server: str) -> None:
+    for language, words in (("zh", "这里没有这一页"), ("en", "There is no such page here")):
+        reply = httpx.get(f"{server}/page/Nothing?lang={language}", headers=BROWSER)
+        assert (reply.status_code, reply.headers["content-type"]) == (404, "text/html; charset=utf-8")
+        assert words in reply.text
+    assert httpx.get(server + "/page/Nothing").headers["content-type"].startswith("text/plain")
+
+
+def test_a_page_names_each_property_once(server: str) -> None:
+    page = httpx.get(server + "/page/District/310105?lang=zh").text
+    assert page.count('<th scope="row">入驻者</th>') == 1
+    assert "中颖电子</a>、<a" in page
+
+
 def test_a_page_shows_only_the_sentences_of_its_thing(server: str) -> None:
     page = httpx.get(server + "/page/Enterprise/虎博科技?lang=zh").text
     assert "东方明珠凯旋中心" in page
@@ -140,7 +154,8 @@ def test_a_question_of_ones_own_and_its_fault(tab: Page) -> None:
     tab.fill("#query", "SELECT ?e WHERE {\n  ?e a dia:Enterprise }")
     tab.keyboard.press("Control+Enter")
     tab.wait_for_selector(".fault")
-    assert "did you mean dai:" in tab.inner_text("#state")
+    assert "第 2 行第 22 列有语法错误" in tab.inner_text("#state")
+    assert "前缀 dia: 没有声明；是否想写 dai:" in tab.inner_text("#state")
     assert tab.inner_text("#numbers b") == "2"
     tab.fill("#query", 'SELECT ?e WHERE { ?e skos:prefLabel "黑湖科技"@zh ; a dai:Enterprise }')
     tab.get_by_role("button", name="运行", exact=True).click()

@@ -23,7 +23,7 @@ from graph.errors import QueryError
 from graph.rdf.queries import bind, saved, saved_question
 from graph.rdf.server.description import service_description
 from graph.rdf.server.negotiation import GRAPH_TYPES, SHORT_NAMES, accepted, prefers_page
-from graph.rdf.server.pages import DESCRIBE, about, language_of, local_path, questions_page, thing_page, with_this
+from graph.rdf.server.pages import DESCRIBE, about, fault_page, language_of, local_path, questions_page, thing_page, with_this
 from graph.rdf.server.pool import Pool, Reply
 from graph.rdf.server.protocol import operation
 
@@ -191,9 +191,13 @@ async def _gone(request: Request) -> None:
         pass
 
 
-async def _fault(_: Request, fault: Exception) -> Response:
-    """A fault as one line of text with its status."""
+async def _fault(request: Request, fault: Exception) -> Response:
+    """A fault with its status: a page for a browser, one line of text for any other client."""
     if isinstance(fault, HTTPException):
+        if request.method == "GET" and prefers_page(request.headers.get("accept")):
+            page = _page(fault_page(fault.status_code, str(fault.detail), _language(request)))
+            page.status_code = fault.status_code
+            return page
         return PlainTextResponse(f"{fault.detail}\n", fault.status_code, headers=fault.headers)
     return PlainTextResponse("the server failed\n", 500)
 

@@ -17,7 +17,7 @@ from graph.rdf.queries.answers import shortened
 from graph.rdf.server.pool import Pool
 from graph.rdf.vocabulary import PREFIXES, kinds, labels
 
-__all__ = ["DESCRIBE", "about", "language_of", "local_path", "questions_page", "thing_page", "with_this"]
+__all__ = ["DESCRIBE", "about", "fault_page", "language_of", "local_path", "questions_page", "thing_page", "with_this"]
 
 _JSON = "application/sparql-results+json"
 #: Everything around one IRI, as RDF; the block of VALUES stands at the place that is marked.
@@ -60,12 +60,14 @@ _WORDS = {
         "hint": "Ctrl+Enter 运行。常用前缀已知，不必声明。", "terms": "词汇（点击插入）", "answer": "答案", "find": "查找问题",
         "facts": "事实", "said": "原句", "said_none": "没有一句原文说到它。", "text": "全文（联系人已遮盖）", "data": "数据", "download": "下载",
         "replies": "件答复", "triples": "条三元组", "other": "English", "other_lang": "en", "is": "是", "put": "填入并运行",
+        "400": "这个请求无法回答", "404": "这里没有这一页", "503": "服务器正忙，请稍后再试", "on": "到提问页去查找", "comma": "、",
     },
     "en": {
         "title": "Graph of district replies", "map": "Map", "ask": "Questions", "saved": "Saved questions", "run": "Run", "editor": "SPARQL query",
         "hint": "Ctrl+Enter runs it. The usual prefixes are known.", "terms": "Vocabulary (click to insert)", "answer": "Answer", "find": "Find a question",
         "facts": "Facts", "said": "Sentences", "said_none": "No sentence speaks of it.", "text": "Text (contact masked)", "data": "Data", "download": "Download",
         "replies": "replies", "triples": "triples", "other": "中文", "other_lang": "zh", "is": "is", "put": "Fill in and run",
+        "400": "This request cannot be answered", "404": "There is no such page here", "503": "The server is busy, try again later", "on": "Look for it among the questions", "comma": ", ",
     },
 }  # fmt: skip
 #: Labels of what the graph uses of other vocabularies.
@@ -178,7 +180,7 @@ async def thing_page(pool: Pool, iri: str, base: str, language: str) -> str | No
         first.get(PREFIXES[p] + n) for p, n in (("skos", "prefLabel"), ("dcterms", "title"), ("dai", "quotation"), ("dai", "id"))
     ]
     text = first.pop(PREFIXES["dai"] + "text", None)
-    shown = [_fact(row, base, language) for row in facts if row["property"] != PREFIXES["dai"] + "text"]
+    shown = _facts([row for row in facts if row["property"] != PREFIXES["dai"] + "text"], base, language)
     for row in said:
         row["subjectPath"], row["objectPath"], row["replyPath"] = (
             local_path(row[k], base) or "" for k in ("subject", "object", "reply")
@@ -200,12 +202,27 @@ async def thing_page(pool: Pool, iri: str, base: str, language: str) -> str | No
     )
 
 
-def _fact(row: dict[str, str], base: str, language: str) -> dict[str, str]:
-    value = row["value"]
-    is_link = value.startswith(base)
-    short = shortened(row["property"])
-    return {
-        "property": row.get("propertyLabel") or _OTHER_LABELS.get(short, {}).get(language, short),
-        "value": row.get("valueLabel", value),
-        "path": (local_path(value, base) or "") if is_link else "",
-    }
+def _facts(rows: list[dict[str, str]], base: str, language: str) -> list[tuple[str, list[dict[str, str]]]]:
+    """Each property once, in words, with its values."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in rows:
+        value, short = row["value"], shortened(row["property"])
+        words = row.get("propertyLabel") or _OTHER_LABELS.get(short, {}).get(language, short)
+        path = (local_path(value, base) or "") if value.startswith(base) else ""
+        found.setdefault(words, []).append({"value": row.get("valueLabel", value), "path": path})
+    return list(found.items())
+
+
+def fault_page(status: int, detail: str, language: str) -> str:
+    """A fault for a person: what is wrong, and the way on."""
+    return (
+        _templates()
+        .get_template("fault.html")
+        .render(
+            words=_WORDS[language],
+            language=language,
+            here="/",
+            said=_WORDS[language].get(str(status), _WORDS[language]["400"]),
+            detail=detail,
+        )
+    )
