@@ -7,11 +7,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 
 from graph.build import Outcome
 from tests.conftest import ROOT
+
+
+def get(url: str, **options: Any) -> httpx.Response:
+    """As ``httpx.get``, with a minute's time: a machine that runs other tests may be busy."""
+    return httpx.get(url, **({"timeout": 60} | options))
 
 
 @contextmanager

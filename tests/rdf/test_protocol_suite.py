@@ -12,6 +12,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from tests.rdf.conftest import get
 from tests.rdf.test_protocol import BOTH, DATA, DIRECT, FORM, endpoint
 
 __all__ = ["endpoint"]
@@ -125,8 +126,8 @@ def test_the_suite(name: str, slash: str, endpoint: str) -> None:
 
 def test_nothing_of_it_changed_the_store(endpoint: str) -> None:
     count = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
-    assert httpx.get(endpoint, params={"query": count}, headers={"Accept": "text/csv"}, timeout=60).text.split() == ["n", "3"]
-    assert httpx.get(endpoint, params={"query": "ASK { ?s ?p ?o }"}, timeout=60).json()["boolean"] is False
+    assert get(endpoint, params={"query": count}, headers={"Accept": "text/csv"}).text.split() == ["n", "3"]
+    assert get(endpoint, params={"query": "ASK { ?s ?p ?o }"}).json()["boolean"] is False
 
 
 def test_the_suite_is_whole() -> None:

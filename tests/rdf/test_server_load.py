@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from graph.build import Outcome
-from tests.rdf.conftest import served
+from tests.rdf.conftest import get, served
 
 pytestmark = pytest.mark.server
 SLOW = "SELECT (COUNT(*) AS ?n) {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?n != {0}) }}"
@@ -88,4 +88,4 @@ def test_slow_and_broken_questions_do_not_starve_the_others(built: tuple[Path, O
         statuses = {status for status, _ in others}
         assert statuses <= {400, 500, 503}
         assert {400, 503} <= statuses
-        assert httpx.get(address + "/sparql", params={"query": "ASK {}"}).status_code == 200
+        assert get(address + "/sparql", params={"query": "ASK {}"}).status_code == 200
