@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +59,17 @@ def test_a_browser_is_told_in_its_language_what_is_not_there(server: str) -> Non
         assert (reply.status_code, reply.headers["content-type"]) == (404, "text/html; charset=utf-8")
         assert words in reply.text
     assert get(server + "/page/Nothing").headers["content-type"].startswith("text/plain")
+
+
+def test_a_sentence_leads_to_its_place_in_the_reply(server: str) -> None:
+    page = get(server + "/page/Enterprise/虎博科技?lang=zh").text
+    path = re.findall(r'href="(/page/Reply/changning-2023-070[?][^"]*)"', page.split("更新载体，虎博科技入驻")[1])[0]
+    reply = get(server + html.unescape(path).partition("#")[0]).text
+    marked = re.findall(r'<mark id="words">([^<]*)</mark>', reply)
+    assert len(marked) == 1
+    assert "虎博科技入驻东方明珠凯旋中心" in marked[0].replace("\n", "")
+    for wrong in ("?start=5&end=2", "?start=0&end=99999999", "?start=x&end=2", "?start=1"):
+        assert "<mark" not in get(server + "/page/Reply/changning-2023-070" + wrong).text
 
 
 def test_a_page_names_each_property_once(server: str) -> None:

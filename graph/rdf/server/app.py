@@ -108,7 +108,7 @@ class _Site:
         """What the graph says of one IRI, for people."""
         iri = self.base + _iri_path(request, "/page/")
         try:
-            page = await thing_page(self.pool, iri, self.base, _language(request))
+            page = await thing_page(self.pool, iri, self.base, _language(request), _words(request))
         except ValueError as fault:
             raise HTTPException(404, "this is no IRI") from fault
         if page is None:
@@ -147,6 +147,12 @@ class _Site:
 
 def _language(request: Request) -> str:
     return language_of(request.query_params.get("lang"), request.headers.get("accept-language"))
+
+
+def _words(request: Request) -> tuple[int, int] | None:
+    """Which characters of a reply's text the address asks to mark."""
+    found = [request.query_params.get(name, "") for name in ("start", "end")]
+    return (int(found[0]), int(found[1])) if all(re.fullmatch(r"[0-9]{1,9}", value) for value in found) else None
 
 
 def _iri_path(request: Request, route: str) -> str:
