@@ -20,7 +20,7 @@ def _run(*arguments: str | Path, cwd: Path = ROOT, seed: str = "0") -> subproces
     command = [sys.executable, str(ROOT / "build_graph.py"), *map(str, arguments)]
     environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
-        command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False
+        command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=600, check=False
     )
 
 
@@ -140,7 +140,7 @@ def test_a_locale_that_is_not_utf8_changes_nothing(tmp_path: Path) -> None:
         cwd=ROOT,
         env=environment | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         capture_output=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert run.returncode == 0, run.stderr

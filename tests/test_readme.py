@@ -36,9 +36,9 @@ def test_a_command_gives_what_the_readme_shows(command: str, output: str, tmp_pa
     for name in ("data", "graph", "report", "viz", "build_graph.py", "ontology.ttl"):
         (tmp_path / name).symlink_to(ROOT / name)
     if "build_graph.py" not in arguments:
-        subprocess.run([sys.executable, "build_graph.py"], cwd=tmp_path, check=True, capture_output=True, timeout=60)
+        subprocess.run([sys.executable, "build_graph.py"], cwd=tmp_path, check=True, capture_output=True, timeout=600)
     environment = os.environ | {"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(tmp_path)}
     run = subprocess.run(
-        arguments, cwd=tmp_path, env=environment, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60
+        arguments, cwd=tmp_path, env=environment, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=600
     )
     assert run.stdout.decode("utf-8").splitlines() == output.splitlines()

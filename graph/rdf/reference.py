@@ -22,6 +22,8 @@ Every entity and every relation of the graph has one or more `dai:Evidence`: the
 `dai:tenant` and `dai:pilots` are written beside `dai:locatedIn` and `dai:pilotedIn`; their evidence is that of the relation.
 Labels are `skos:prefLabel` and `skos:altLabel`; a sector's place in the scheme is `skos:broader`, its national classes `skos:exactMatch`, `skos:closeMatch` and `skos:broadMatch`; a named graph is `prov:wasGeneratedBy` a `dai:Reading`; `void:` and `dcat:` describe the whole.
 """
+#: Where a datatype stands that OWL 2 does not know, and that would stop a reasoner as a range.
+_RANGE_INCLUDES = rdflib.URIRef("https://schema.org/rangeIncludes")
 _TABLES = (
     ("Classes", OWL.Class, ("term", "zh", "definition", "aligned with")),
     ("Relations", OWL.ObjectProperty, ("term", "zh", "definition", "from → to", "inverse", "aligned with")),
@@ -55,7 +57,8 @@ def _cell(graph: rdflib.Graph, term: rdflib.URIRef, column: str) -> str:
     if column == "inverse":
         return _names(graph, graph.objects(term, OWL.inverseOf))
     if column == "from → to":
-        return f"{_ends(graph, term, RDFS.domain)} → {_ends(graph, term, RDFS.range)}"
+        exact = _names(graph, graph.objects(term, _RANGE_INCLUDES))
+        return f"{_ends(graph, term, RDFS.domain)} → {exact or _ends(graph, term, RDFS.range)}"
     return _names(graph, [*graph.objects(term, RDFS.subClassOf), *graph.objects(term, RDFS.subPropertyOf)])
 
 

@@ -58,9 +58,12 @@ def label(name: str, language: str = "zh") -> str:
 
 @cache
 def kinds() -> dict[str, tuple[str, str]]:
-    """Local name of every class and property to its kind (``Class``, ``ObjectProperty``, …) and the name of its range."""
+    """Local name of every class and property to its kind (``Class``, ``ObjectProperty``, …) and the name of its range.
+
+    A datatype that OWL 2 does not know stands in ``schema:rangeIncludes``.
+    """
     found: dict[str, tuple[str, str]] = {}
     for name, kind, rest in _KIND.findall(ONTOLOGY.read_text(encoding="utf-8")):
-        given = re.search(r"rdfs:range (\S+)", rest)
+        given = re.search(r"schema:rangeIncludes (\S+)", rest) or re.search(r"rdfs:range (\S+)", rest)
         found[name] = (kind, given.group(1) if given else "")
     return found

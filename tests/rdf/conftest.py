@@ -7,28 +7,41 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 
 from graph.build import Outcome
 from tests.conftest import ROOT
 
 
+def get(url: str, **options: Any) -> httpx.Response:
+    """As ``httpx.get``, with a minute's time: a machine that runs other tests may be busy."""
+    return httpx.get(url, **({"timeout": 60} | options))
+
+
 @contextmanager
 def served(build: Path, *options: str) -> Iterator[str]:
     """The address of ``graph serve`` over a build, without its last slash."""
     command = [sys.executable, "-m", "graph", "serve", "--build", str(build), "--port", "0", *options]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            assert line.startswith("serving http://127.0.0.1:"), line
+            yield line.split()[1].rstrip("/")
+        finally:
+            ended(process)
+
+
+def ended(process: subprocess.Popen[str]) -> None:
+    """End a server, by force where it takes a minute to end itself."""
+    process.terminate()
     try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        assert line.startswith("serving http://127.0.0.1:"), line
-        yield line.split()[1].rstrip("/")
-    finally:
-        process.terminate()
-        process.wait(20)
-        if process.stdout is not None:
-            process.stdout.close()
+        process.wait(60)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 @pytest.fixture(scope="session")

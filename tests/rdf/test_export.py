@@ -51,7 +51,7 @@ def test_the_same_graph_gives_the_same_bytes(exported: Path, built: tuple[Path, 
 @pytest.mark.parametrize(("form", "syntax"), [("ttl", "turtle"), ("nq", "nquads")])
 def test_a_parser_that_is_not_ours_counts_the_same(form: str, syntax: str, exported: Path) -> None:
     file = exported / f"graph.{form}"
-    run = subprocess.run(["rapper", "-c", "-i", syntax, str(file)], capture_output=True, text=True, timeout=60, check=True)
+    run = subprocess.run(["rapper", "-c", "-i", syntax, str(file)], capture_output=True, text=True, timeout=600, check=True)
     count = len(open_file(file))
     assert f"returned {count} triples" in run.stderr
 

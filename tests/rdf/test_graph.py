@@ -99,6 +99,6 @@ def test_places_are_known_by_their_official_code(merged: rdflib.Graph) -> None:
 @pytest.mark.parametrize(("file", "syntax"), [("graph.ttl", "turtle"), ("graph.nq", "nquads")])
 def test_a_parser_that_is_not_ours_reads_them(file: str, syntax: str, built: tuple[Path, Outcome]) -> None:
     run = subprocess.run(
-        ["rapper", "-q", "-c", "-i", syntax, str(built[0] / file)], capture_output=True, text=True, timeout=60, check=False
+        ["rapper", "-q", "-c", "-i", syntax, str(built[0] / file)], capture_output=True, text=True, timeout=600, check=False
     )
     assert run.returncode == 0, run.stderr

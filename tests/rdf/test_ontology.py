@@ -7,10 +7,12 @@ from pathlib import Path
 import owlrl
 import pytest
 import rdflib
-from rdflib.namespace import OWL, RDF, RDFS, SKOS
+from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS, XSD
 
+from graph import __version__
 from graph.build import Outcome
 from graph.rdf.reference import markdown
+from graph.rdf.validation import SHAPES
 from graph.rdf.vocabulary import DAI, ENTITY_BASE, ONTOLOGY
 from tests.conftest import ROOT
 
@@ -91,6 +93,42 @@ def test_what_is_used_of_other_vocabularies_is_declared(ontology: rdflib.Graph) 
     core = (str(RDF), str(RDFS), str(OWL))
     for used in {p for p in ontology.predicates() if not str(p).startswith(core)}:
         assert (used, RDF.type, OWL.AnnotationProperty) in ontology, used
+
+
+def test_a_reasoner_knows_every_datatype(ontology: rdflib.Graph) -> None:
+    """HermiT, which an editor starts, stops at a range that is not in the datatype map of OWL 2 (section 4 of its syntax)."""
+    known = {RDFS.Literal, *(XSD[name] for name in ("string", "boolean", "decimal", "integer", "double", "dateTime", "anyURI"))}
+    datatype_properties = set(ontology.subjects(RDF.type, OWL.DatatypeProperty))
+    assert {o for p in datatype_properties for o in ontology.objects(p, RDFS.range)} <= known
+    # What such a range leaves open, the shapes hold the values to.
+    shapes = rdflib.Graph().parse(SHAPES)
+    for named, datatype in ontology.subject_objects(SCHEMA.rangeIncludes):
+        assert ontology.value(named, RDFS.range) == RDFS.Literal
+        assert datatype in {o for shape in shapes.subjects(SH.path, named) for o in shapes.objects(shape, SH.datatype)}, named
+
+
+def test_no_name_is_two_kinds_of_thing(ontology: rdflib.Graph) -> None:
+    """What OWL 2 DL forbids, and an editor warns of: one IRI as two kinds of property, or as class and datatype."""
+    exclusive = (*PROPERTIES, OWL.AnnotationProperty)
+    for named in set(ontology.subjects(RDF.type)):
+        kinds = set(ontology.objects(named, RDF.type))
+        assert len(kinds & set(exclusive)) <= 1, named
+        assert not {OWL.Class, RDFS.Datatype} <= kinds, named
+
+
+def test_the_file_is_an_ontology_with_a_version(ontology: rdflib.Graph) -> None:
+    (whole,) = ontology.subjects(RDF.type, OWL.Ontology)
+    assert str(whole) == DAI.rstrip("#")
+    assert ontology.value(whole, OWL.versionInfo) == rdflib.Literal(__version__)
+    assert ontology.value(whole, OWL.versionIRI) == rdflib.URIRef(f"{whole}/{__version__}")
+
+
+def test_every_term_has_its_words_in_two_languages(ontology: rdflib.Graph) -> None:
+    for named in {s for s in ontology.subjects(RDF.type) if str(s).startswith(DAI)}:
+        for what in (RDFS.label, RDFS.comment):
+            said = [o for o in ontology.objects(named, what) if isinstance(o, rdflib.Literal)]
+            assert sorted(str(o.language) for o in said) == ["en", "zh"], (named, what)
+            assert all(str(o).strip() for o in said)
 
 
 def test_a_property_is_aligned_with_its_own_kind(ontology: rdflib.Graph) -> None:

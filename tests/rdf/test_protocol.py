@@ -20,7 +20,7 @@ from SPARQLWrapper import CSV, JSON, POSTDIRECTLY, SPARQLWrapper
 from graph.build import Outcome
 from graph.rdf.store import adopt, fill
 from graph.rdf.vocabulary import ENTITY_BASE
-from tests.rdf.conftest import served
+from tests.rdf.conftest import get, served
 
 pytestmark = pytest.mark.server
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
@@ -53,7 +53,7 @@ NAMED = [("named-graph-uri", f"{DATA}1"), ("named-graph-uri", f"{DATA}2")]
 def _send(endpoint: str, how: str, query: str, dataset: Sequence[tuple[str, str]] = (), accept: str = "*/*") -> httpx.Response:
     headers = {"Accept": accept}
     if how == "get":
-        return httpx.get(endpoint, params=[("query", query), *dataset], headers=headers, timeout=60)
+        return get(endpoint, params=[("query", query), *dataset], headers=headers, timeout=60)
     if how == "form":
         body = "&".join(f"{k}={quote(v, safe='')}" for k, v in [("query", query), *dataset])
         return httpx.post(endpoint, content=body, headers={"Content-Type": FORM, **headers}, timeout=60)
@@ -171,7 +171,7 @@ def test_accept_is_weighed(endpoint: str) -> None:
 def test_what_is_no_query_is_refused(
     method: str, url: str, headers: dict[str, str], body: bytes, status: int, endpoint: str
 ) -> None:
-    reply = httpx.request(method, endpoint + url, headers=headers, content=body or None)
+    reply = httpx.request(method, endpoint + url, headers=headers, content=body or None, timeout=60)
     assert reply.status_code == status, reply.text
     assert reply.text.strip()
 
@@ -194,7 +194,7 @@ def test_a_service_elsewhere_is_not_asked(word: str, endpoint: str) -> None:
 
 @pytest.mark.parametrize("kind", ["text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json"])
 def test_the_service_description(kind: str, endpoint: str) -> None:
-    reply = httpx.get(endpoint, headers={"Accept": kind})
+    reply = get(endpoint, headers={"Accept": kind})
     assert reply.headers["content-type"].split(";")[0] == kind
     if kind == "application/ld+json":
         assert f"<{endpoint}>" in {
@@ -210,7 +210,8 @@ def test_the_service_description(kind: str, endpoint: str) -> None:
 
 def test_any_page_may_ask(endpoint: str) -> None:
     asked = httpx.options(
-        endpoint,
+        timeout=60,
+        url=endpoint,
         headers={
             "Origin": "https://a.example",
             "Access-Control-Request-Method": "POST",
@@ -219,9 +220,7 @@ def test_any_page_may_ask(endpoint: str) -> None:
     )
     assert asked.headers["access-control-allow-origin"] == "*"
     assert (
-        httpx.get(endpoint, params={"query": "ASK {}"}, headers={"Origin": "https://a.example"}).headers[
-            "access-control-allow-origin"
-        ]
+        get(endpoint, params={"query": "ASK {}"}, headers={"Origin": "https://a.example"}).headers["access-control-allow-origin"]
         == "*"
     )
 

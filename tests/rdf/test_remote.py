@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -21,9 +26,10 @@ from graph.errors import QueryError, StoreError
 from graph.rdf import ENTITY_BASE, remote
 from graph.rdf.queries import ask, bind, saved
 from graph.rdf.remote import RemoteGraph, publication
+from graph.rdf.remote.client import connected, send
 from graph.rdf.store import open_build
 from tests.conftest import REPLY, ROOT
-from tests.rdf.conftest import served
+from tests.rdf.conftest import ended, served
 from tests.test_build import OTHER
 
 pytestmark = pytest.mark.server
@@ -51,17 +57,24 @@ def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str
     ]
     if not Path(command[0]).exists():
         command[0] = shutil.which("oxigraph") or pytest.skip("oxigraph (a development dependency) is not installed")
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
-    for _ in range(100):
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True) as process:
         try:
-            httpx.get(address)
-            break
+            _wait(address, process)
+            yield {"query": f"{address}/query", "update": f"{address}/update", "store": f"{address}/store"}
+        finally:
+            ended(process)
+
+
+def _wait(address: str, process: subprocess.Popen[str]) -> None:
+    """Until a server that was started answers."""
+    while True:
+        assert process.poll() is None, "the server has ended"
+        try:
+            httpx.get(address, timeout=60)
+            return
         except httpx.HTTPError:
             time.sleep(0.1)
-    yield {"query": f"{address}/query", "update": f"{address}/update", "store": f"{address}/store"}
-    process.terminate()
-    process.wait(20)
 
 
 @pytest.fixture(scope="module")
@@ -76,14 +89,54 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str
         str(sql),
         USER["GRAPH_STORE_PASSWORD"],
     ]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
     address = f"http://127.0.0.1:{http}"
-    yield {"query": f"{address}/sparql", "update": f"{address}/sparql-auth", "store": f"{address}/sparql-graph-crud-auth"}
-    process.terminate()
-    process.wait(30)
-    process.stdout.close()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+            yield {"query": f"{address}/sparql", "update": f"{address}/sparql-auth", "store": f"{address}/sparql-graph-crud-auth"}
+        finally:
+            ended(process)
+
+
+@contextmanager
+def _guarded(address: str) -> Iterator[tuple[str, list[bool]]]:
+    """A gate before a server, as a proxy is one, that lets in whom Basic authentication names; who came, with a password or not."""
+    allowed = "Basic " + base64.b64encode(f"{USER['GRAPH_STORE_USER']}:{USER['GRAPH_STORE_PASSWORD']}".encode()).decode()
+    came: list[bool] = []
+
+    class Gate(BaseHTTPRequestHandler):
+        def _pass(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            given = self.headers.get("Authorization")
+            came.append(given is not None)
+            if given != allowed:
+                self._answer(401, b"", {"WWW-Authenticate": 'Basic realm="graphs"'})
+                return
+            kept = {name: value for name in ("Accept", "Content-Type") if (value := self.headers.get(name))}
+            reply = httpx.request(self.command, address + self.path, content=body, headers=kept, timeout=60)
+            self._answer(reply.status_code, reply.content, {"Content-Type": reply.headers.get("Content-Type", "text/plain")})
+
+        def _answer(self, status: int, body: bytes, headers: dict[str, str]) -> None:
+            self.send_response(status)
+            for name, value in (headers | {"Content-Length": str(len(body))}).items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        do_GET = do_PUT = do_POST = do_DELETE = _pass  # noqa: N815 - http.server's names
+
+        def log_message(self, *_: Any) -> None:
+            """Not on the terminal."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Gate) as gate:
+        thread = threading.Thread(target=gate.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{gate.server_address[1]}", came
+        finally:
+            gate.shutdown()
+            thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -204,7 +257,9 @@ def test_statistics_and_the_page_are_made_of_what_the_server_has(
 
 
 def test_a_server_without_our_graph_is_said(oxigraph: dict[str, str]) -> None:
-    httpx.post(oxigraph["update"], content="DROP ALL", headers={"Content-Type": "application/sparql-update"}).raise_for_status()
+    httpx.post(
+        oxigraph["update"], content="DROP ALL", headers={"Content-Type": "application/sparql-update"}, timeout=60
+    ).raise_for_status()
     run = CliRunner().invoke(main, ["stats", "--store", oxigraph["query"]])
     assert run.exit_code == 2
     assert "holds no reply" in run.stderr
@@ -221,6 +276,39 @@ def test_who_may_not_is_refused(virtuoso: dict[str, str], builds: dict[str, Path
         run = CliRunner().invoke(main, ["publish", "--to", virtuoso["store"], "--build", str(builds["one"])])
         assert run.exit_code == 2
         assert "GRAPH_STORE_USER" in run.stderr
+
+
+def test_basic_authentication(oxigraph: dict[str, str], builds: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    httpx.post(oxigraph["update"], content="DROP ALL", headers={"Content-Type": "application/sparql-update"}, timeout=60)
+    with _guarded(oxigraph["store"].removesuffix("/store")) as (address, came):
+        refused = CliRunner().invoke(main, ["publish", "--to", address + "/store", "--build", str(builds["one"])])
+        assert refused.exit_code == 2
+        assert "GRAPH_STORE_USER" in refused.stderr
+        assert not any(came)
+        for name, value in USER.items():
+            monkeypatch.setenv(name, value)
+        assert _publish({"store": address + "/store"}, builds["one"]) == "3 graphs sent, 0 were there, 0 removed"
+        assert _counts(oxigraph) == _expected(builds["one"])
+        asked = CliRunner().invoke(main, ["query", "counts", "--store", address + "/query"])
+        assert asked.exit_code == 0, asked.stderr
+        assert "企业" in asked.stdout
+
+
+def test_a_password_is_not_sent_in_the_clear(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in USER.items():
+        monkeypatch.setenv(name, value)
+    sent: list[httpx.Headers] = []
+
+    def far(request: httpx.Request) -> httpx.Response:
+        sent.append(request.headers)
+        return httpx.Response(401, headers={"WWW-Authenticate": 'Basic realm="x"'})
+
+    whole = httpx.Client
+    monkeypatch.setattr(httpx, "Client", lambda **options: whole(transport=httpx.MockTransport(far), **options))
+    with connected("http://elsewhere.example/store") as client, pytest.raises(StoreError, match="use https"):
+        send(client, "GET", "http://elsewhere.example/store")
+    assert sent
+    assert all("authorization" not in headers for headers in sent)
 
 
 def test_our_own_server_can_be_asked_too(builds: dict[str, Path]) -> None:

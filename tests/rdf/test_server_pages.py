@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pyoxigraph
 import pytest
 from playwright.sync_api import Page, sync_playwright
@@ -16,6 +17,7 @@ from graph.rdf.queries import saved
 from graph.rdf.server.negotiation import accepted, prefers_page
 from graph.rdf.server.pages import language_of, local_path
 from graph.rdf.vocabulary import ENTITY_BASE
+from tests.rdf.conftest import get
 
 pytestmark = pytest.mark.server
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -24,7 +26,7 @@ SCENARIO = "/id/Scenario/310105/AI%2B%E7%A4%BE%E5%8C%BA"
 
 
 def test_an_iri_leads_a_browser_to_a_page_and_a_client_to_data(server: str) -> None:
-    page = httpx.get(server + SCENARIO, headers=BROWSER, follow_redirects=True)
+    page = get(server + SCENARIO, headers=BROWSER, follow_redirects=True)
     assert page.history[0].status_code == 303
     assert page.headers["content-type"].startswith("text/html")
     assert "北新泾街道" in page.text
@@ -34,56 +36,81 @@ def test_an_iri_leads_a_browser_to_a_page_and_a_client_to_data(server: str) -> N
         ("application/ld+json", pyoxigraph.RdfFormat.JSON_LD),
         ("application/n-triples", pyoxigraph.RdfFormat.N_TRIPLES),
     ):
-        data = httpx.get(server + SCENARIO, headers={"Accept": kind}, follow_redirects=True)
+        data = get(server + SCENARIO, headers={"Accept": kind}, follow_redirects=True)
         assert data.headers["content-type"].split(";")[0] == kind
         subjects = {str(quad.subject) for quad in pyoxigraph.parse(data.content, format=form)}
         assert f"<{ENTITY_BASE}Scenario/310105/AI%2B社区>" in subjects
         assert any("/Evidence/" in subject for subject in subjects)
-    assert httpx.get(f"{server}/data/District/310105.ttl", headers=BROWSER).headers["content-type"].startswith("text/turtle")
+    assert get(f"{server}/data/District/310105.ttl", headers=BROWSER).headers["content-type"].startswith("text/turtle")
 
 
 @pytest.mark.parametrize(
     "path", ["/id/Nothing/here", "/page/Nothing", "/data/Nothing.ttl", "/page/a%20b%3E", "/questions/nothing", "/nothing"]
 )
 def test_what_is_not_there_is_not_found(path: str, server: str) -> None:
-    reply = httpx.get(server + path, headers=BROWSER if path.startswith("/page") else {}, follow_redirects=True)
+    reply = get(server + path, headers=BROWSER if path.startswith("/page") else {}, follow_redirects=True)
     assert reply.status_code == 404
     assert "Traceback" not in reply.text
 
 
+def test_a_browser_is_told_in_its_language_what_is_not_there(server: str) -> None:
+    for language, words in (("zh", "这里没有这一页"), ("en", "There is no such page here")):
+        reply = get(f"{server}/page/Nothing?lang={language}", headers=BROWSER)
+        assert (reply.status_code, reply.headers["content-type"]) == (404, "text/html; charset=utf-8")
+        assert words in reply.text
+    assert get(server + "/page/Nothing").headers["content-type"].startswith("text/plain")
+
+
+def test_a_sentence_leads_to_its_place_in_the_reply(server: str) -> None:
+    page = get(server + "/page/Enterprise/虎博科技?lang=zh").text
+    path = re.findall(r'href="(/page/Reply/changning-2023-070[?][^"]*)"', page.split("更新载体，虎博科技入驻")[1])[0]
+    reply = get(server + html.unescape(path).partition("#")[0]).text
+    marked = re.findall(r'<mark id="words">([^<]*)</mark>', reply)
+    assert len(marked) == 1
+    assert "虎博科技入驻东方明珠凯旋中心" in marked[0].replace("\n", "")
+    for wrong in ("?start=5&end=2", "?start=0&end=99999999", "?start=x&end=2", "?start=1"):
+        assert "<mark" not in get(server + "/page/Reply/changning-2023-070" + wrong).text
+
+
+def test_a_page_names_each_property_once(server: str) -> None:
+    page = get(server + "/page/District/310105?lang=zh").text
+    assert page.count('<th scope="row">入驻者</th>') == 1
+    assert "中颖电子</a>、<a" in page
+
+
 def test_a_page_shows_only_the_sentences_of_its_thing(server: str) -> None:
-    page = httpx.get(server + "/page/Enterprise/虎博科技?lang=zh").text
+    page = get(server + "/page/Enterprise/虎博科技?lang=zh").text
     assert "东方明珠凯旋中心" in page
     assert "社区AI食堂" not in page
-    english = httpx.get(server + "/page/Enterprise/虎博科技?lang=en").text
+    english = get(server + "/page/Enterprise/虎博科技?lang=en").text
     assert "located in" in english
     assert "更新载体，虎博科技入驻东方明珠凯旋中心" in english
 
 
 def test_a_reply_shows_its_text_with_the_contact_masked(server: str) -> None:
-    page = httpx.get(server + "/page/Reply/changning-2023-070").text
+    page = get(server + "/page/Reply/changning-2023-070").text
     assert "现答复如下" in page
     assert "52388361" not in page
     assert "郭懿" not in page
 
 
 def test_saved_questions_are_offered(server: str) -> None:
-    listed = httpx.get(server + "/questions?lang=zh").json()
+    listed = get(server + "/questions?lang=zh").json()
     assert {q["name"] for q in listed} == saved().keys()
-    rows = httpx.get(server + "/questions/piloted-at.json", params={"place": "北新泾街道"}).json()["results"]["bindings"]
+    rows = get(server + "/questions/piloted-at.json", params={"place": "北新泾街道"}).json()["results"]["bindings"]
     assert rows[0]["scenario"]["value"] == "AI+社区"
-    text = httpx.get(server + "/questions/piloted-at.rq", params={"place": '" } #'}).text
+    text = get(server + "/questions/piloted-at.rq", params={"place": '" } #'}).text
     assert 'VALUES ?place { "\\" } #"@zh }' in text
-    assert httpx.get(server + "/questions/piloted-at").status_code == 400
+    assert get(server + "/questions/piloted-at").status_code == 400
 
 
 def test_the_map_is_the_one_of_the_build(server: str, built: tuple[Path, Outcome]) -> None:
-    assert httpx.get(server + "/map").content == (built[0] / "map.html").read_bytes()
+    assert get(server + "/map").content == (built[0] / "map.html").read_bytes()
 
 
 def test_nothing_comes_from_another_place(server: str) -> None:
     for path in ("/", "/page/Enterprise/黑湖科技", "/static/questions.js", "/static/pages.css"):
-        reply = httpx.get(server + path)
+        reply = get(server + path)
         foreign = [
             part
             for part in reply.text.split("http")[1:]
@@ -91,12 +118,12 @@ def test_nothing_comes_from_another_place(server: str) -> None:
             and not part.startswith(("s://w3id.org", "://www.w3.org", "://purl.org", "://rdfs.org"))
         ]
         assert not foreign, (path, foreign[:2])
-    assert "default-src 'none'" in httpx.get(server + "/").headers["content-security-policy"]
-    assert httpx.get(server + "/static/../app.py").status_code == 404
+    assert "default-src 'none'" in get(server + "/").headers["content-security-policy"]
+    assert get(server + "/static/../app.py").status_code == 404
 
 
 def test_the_description_of_the_whole(server: str) -> None:
-    reply = httpx.get(server + "/.well-known/void", headers={"Accept": "text/turtle"}, follow_redirects=True)
+    reply = get(server + "/.well-known/void", headers={"Accept": "text/turtle"}, follow_redirects=True)
     assert "void:triples" in reply.text
 
 
@@ -140,7 +167,8 @@ def test_a_question_of_ones_own_and_its_fault(tab: Page) -> None:
     tab.fill("#query", "SELECT ?e WHERE {\n  ?e a dia:Enterprise }")
     tab.keyboard.press("Control+Enter")
     tab.wait_for_selector(".fault")
-    assert "did you mean dai:" in tab.inner_text("#state")
+    assert "第 2 行第 22 列有语法错误" in tab.inner_text("#state")
+    assert "前缀 dia: 没有声明；是否想写 dai:" in tab.inner_text("#state")
     assert tab.inner_text("#numbers b") == "2"
     tab.fill("#query", 'SELECT ?e WHERE { ?e skos:prefLabel "黑湖科技"@zh ; a dai:Enterprise }')
     tab.get_by_role("button", name="运行", exact=True).click()

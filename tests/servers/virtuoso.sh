@@ -35,7 +35,7 @@ server=$!
 trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null' EXIT
 trap 'exit 0' TERM INT
 ask() { isql-vt "127.0.0.1:$sql" "$@" < /dev/null; }
-for _ in $(seq 120); do
+for _ in $(seq 600); do
   if ask dba dba exec="set password \"dba\" \"$password\";" > /dev/null 2>&1; then break; fi
   kill -0 "$server" 2>/dev/null || { cat "$folder/out.log" >&2; exit 1; }
   sleep 0.5

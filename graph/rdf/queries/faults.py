@@ -6,20 +6,27 @@ import re
 from difflib import get_close_matches
 
 from graph.errors import QueryError
+from graph.rdf.queries.slips import slips
 from graph.rdf.vocabulary import DAI, PREFIXES, labels
 
 __all__ = ["bare", "is_update", "syntax_fault", "unknown_terms"]
 
 _POSITION = re.compile(r"error at (\d+):(\d+):\s*(.*)", re.DOTALL)
 _PREFIX = re.compile(r"(?<![\w?$])([A-Za-z][\w-]*):(?=\w)")
-_FULL_WIDTH = str.maketrans(
-    {"；": ";", "。": ".", "，": ",", "？": "?", "：": ":", "｛": "{", "｝": "}", "（": "(", "）": ")", "“": '"', "”": '"'}
-)
 # What is no code: comments (but not the # of an IRI), IRIs and strings, in this order of the alternatives.
 _OPAQUE = re.compile(
     r"""<[^<>"{}|^`\\\s]*>|\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*""",
     re.DOTALL,
 )
+#: What the parser says of more than a token, in plainer words, and what to do.
+_SAID = {
+    "Prefix not found": ("a prefix that is not declared", "declare it with PREFIX"),
+    "IRI parsing failed": ("an IRI that is none", "an IRI stands in < > and has no blank in it"),
+    "The SELECT contains a variable that is unbound": (
+        "a variable of SELECT that is neither in GROUP BY nor in an aggregate",
+        "add it to GROUP BY, or take one of its values with SAMPLE",
+    ),
+}
 _PROLOGUE = re.compile(r"\s*(?:PREFIX\s+[^\s:]*:|BASE\b)", re.IGNORECASE)
 _UPDATE = re.compile(r"\s*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
 
@@ -55,25 +62,22 @@ def syntax_fault(question: str, name: str, message: str) -> QueryError:
     if not found:
         return QueryError(name, f"syntax error: {' '.join(message.split())}", "see https://www.w3.org/TR/sparql11-query/")
     line, column, detail = int(found.group(1)), int(found.group(2)), _in_short(found.group(3))
+    told = next((hint for words, (_, hint) in _SAID.items() if words in found.group(3)), None)
     lines = question.splitlines() or [""]
     shown = lines[min(line, len(lines)) - 1].strip()
-    return QueryError(name, f"syntax error in line {line}, column {column}: {detail} — «{shown}»", _hint(question))
+    return QueryError(name, f"syntax error in line {line}, column {column}: {detail} — «{shown}»", _hint(question, told))
 
 
-def _hint(question: str) -> str:
-    """The first of the common slips that the question shows."""
+def _hint(question: str, told: str | None) -> str:
+    """The first of the common slips that the question shows, else what the parser's own words call for."""
     code = bare(question)
-    slips = (_wide_sign(code), _unknown_prefix(question, code), _unbalanced(code))
-    if found := next((slip for slip in slips if slip), None):
+    if found := _unknown_prefix(question, code) or next(slips(code), None):
         return found
+    if told is not None:
+        return told
     if not re.search(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", code, re.IGNORECASE):
         return "a question begins with SELECT, ASK, CONSTRUCT or DESCRIBE"
     return "a dot, a semicolon or a variable may be missing right before that place"
-
-
-def _wide_sign(code: str) -> str | None:
-    wide = next((c for c in code if ord(c) in _FULL_WIDTH), None)
-    return f"write {wide.translate(_FULL_WIDTH)} for {wide}: SPARQL knows only half-width signs" if wide else None
 
 
 def _unknown_prefix(question: str, code: str) -> str | None:
@@ -87,22 +91,18 @@ def _unknown_prefix(question: str, code: str) -> str | None:
     )
 
 
-def _unbalanced(code: str) -> str | None:
-    for opening, closing, word in (("{", "}", "brace"), ("(", ")", "bracket"), ("[", "]", "square bracket")):
-        if code.count(opening) > code.count(closing):
-            return f"a {word} {opening} is not closed"
-        if code.count(opening) < code.count(closing):
-            return f"there is one {closing} too many"
-    return "a string is not closed" if code.count('"') % 2 or code.count("'") % 2 else None
-
-
 def _in_short(detail: str) -> str:
-    """The parser lists every token that could stand there: the words among them say enough."""
-    if not detail.startswith("expected"):
-        return " ".join(detail.split())[:80]
-    listed = re.sub(r"\s+", " ", detail).removeprefix("expected one of ").removeprefix("expected ").split(", ")
-    words = [token for token in listed if re.fullmatch(r"[A-Za-z][A-Za-z ]+|\"[^\"]{1,12}\"|'[^']{1,3}'", token)]
-    return "expected " + " or ".join(words[:4]) if words else detail[:80]
+    """What the parser says in words, else the tokens that it expected, where they are few: a long list says nothing."""
+    flat = re.sub(r"\s+", " ", detail)
+    if not flat.startswith("expected"):
+        return flat[:80]
+    listed = flat.removeprefix("expected one of ").removeprefix("expected ").split(", ")
+    if said := next((_SAID[token][0] for token in listed if token in _SAID), None):
+        return said
+    if told := next((token for token in listed if re.fullmatch(r"[A-Z][a-z]* [\w ]+", token)), None):
+        return told[0].lower() + told[1:]
+    tokens = [token for token in listed if re.fullmatch(r"BY|\"[^\"\\]{1,2}\"", token)]
+    return "expected " + " or ".join(tokens[:4]) if tokens else "this cannot stand here"
 
 
 def unknown_terms(question: str) -> list[str]:

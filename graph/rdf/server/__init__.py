@@ -28,7 +28,7 @@ def serve(build: Path, host: str, port: int, limits: Limits, say: Callable[[str]
     limits:
         Of one question.
     say:
-        Called with the address once it listens.
+        Called with the address once it can answer.
 
     Raises
     ------
@@ -45,9 +45,10 @@ def serve(build: Path, host: str, port: int, limits: Limits, say: Callable[[str]
     with tempfile.TemporaryDirectory(prefix="graph-serve-") as spare:
         place = _place(build, Path(spare))
         listening = _listen(host, port)
-        app = application(build, _base(place()), Pool(place, limits))
-        config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_keep_alive=5, server_header=False)
-        say(f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/")
+        address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
+        app = application(build, _base(place()), Pool(place, limits), lambda: say(address))
+        # Longer than clients keep a connection that is idle: none is closed just when its next question comes.
+        config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_keep_alive=75, server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
 
 

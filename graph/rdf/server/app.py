@@ -23,7 +23,7 @@ from graph.errors import QueryError
 from graph.rdf.queries import bind, saved, saved_question
 from graph.rdf.server.description import service_description
 from graph.rdf.server.negotiation import GRAPH_TYPES, SHORT_NAMES, accepted, prefers_page
-from graph.rdf.server.pages import DESCRIBE, about, language_of, local_path, questions_page, thing_page, with_this
+from graph.rdf.server.pages import DESCRIBE, about, fault_page, language_of, local_path, questions_page, thing_page, with_this
 from graph.rdf.server.pool import Pool, Reply
 from graph.rdf.server.protocol import operation
 
@@ -45,10 +45,12 @@ class _Site:
         With which the IRIs of the graph begin.
     pool:
         What answers.
+    ready:
+        Called once it can answer.
     """
 
-    def __init__(self, build: Path, base: str, pool: Pool) -> None:
-        self.build, self.base, self.pool = build, base, pool
+    def __init__(self, build: Path, base: str, pool: Pool, ready: Callable[[], None]) -> None:
+        self.build, self.base, self.pool, self.ready = build, base, pool, ready
 
     async def home(self, request: Request) -> Response:
         """Saved questions and the editor."""
@@ -106,7 +108,7 @@ class _Site:
         """What the graph says of one IRI, for people."""
         iri = self.base + _iri_path(request, "/page/")
         try:
-            page = await thing_page(self.pool, iri, self.base, _language(request))
+            page = await thing_page(self.pool, iri, self.base, _language(request), _words(request))
         except ValueError as fault:
             raise HTTPException(404, "this is no IRI") from fault
         if page is None:
@@ -135,8 +137,9 @@ class _Site:
     @asynccontextmanager
     async def life(self, _: Starlette) -> AsyncIterator[None]:
         """From start to end of the server."""
-        await self.pool.warm()
         try:
+            await self.pool.warm()
+            self.ready()
             yield
         finally:
             await self.pool.close()
@@ -144,6 +147,12 @@ class _Site:
 
 def _language(request: Request) -> str:
     return language_of(request.query_params.get("lang"), request.headers.get("accept-language"))
+
+
+def _words(request: Request) -> tuple[int, int] | None:
+    """Which characters of a reply's text the address asks to mark."""
+    found = [request.query_params.get(name, "") for name in ("start", "end")]
+    return (int(found[0]), int(found[1])) if all(re.fullmatch(r"[0-9]{1,9}", value) for value in found) else None
 
 
 def _iri_path(request: Request, route: str) -> str:
@@ -188,14 +197,18 @@ async def _gone(request: Request) -> None:
         pass
 
 
-async def _fault(_: Request, fault: Exception) -> Response:
-    """A fault as one line of text with its status."""
+async def _fault(request: Request, fault: Exception) -> Response:
+    """A fault with its status: a page for a browser, one line of text for any other client."""
     if isinstance(fault, HTTPException):
+        if request.method == "GET" and prefers_page(request.headers.get("accept")):
+            page = _page(fault_page(fault.status_code, str(fault.detail), _language(request)))
+            page.status_code = fault.status_code
+            return page
         return PlainTextResponse(f"{fault.detail}\n", fault.status_code, headers=fault.headers)
     return PlainTextResponse("the server failed\n", 500)
 
 
-def application(build: Path, base: str, pool: Pool) -> Starlette:
+def application(build: Path, base: str, pool: Pool, ready: Callable[[], None]) -> Starlette:
     """The application over one build.
 
     Parameters
@@ -206,8 +219,10 @@ def application(build: Path, base: str, pool: Pool) -> Starlette:
         With which the IRIs of the graph begin.
     pool:
         Answers the questions.
+    ready:
+        Called once the application can answer.
     """
-    site = _Site(build, base, pool)
+    site = _Site(build, base, pool, ready)
     handlers: list[tuple[str, Callable[[Request], Awaitable[Response]]]] = [
         ("/", site.home),
         ("/map", site.map),

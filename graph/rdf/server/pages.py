@@ -17,7 +17,7 @@ from graph.rdf.queries.answers import shortened
 from graph.rdf.server.pool import Pool
 from graph.rdf.vocabulary import PREFIXES, kinds, labels
 
-__all__ = ["DESCRIBE", "about", "language_of", "local_path", "questions_page", "thing_page", "with_this"]
+__all__ = ["DESCRIBE", "about", "fault_page", "language_of", "local_path", "questions_page", "thing_page", "with_this"]
 
 _JSON = "application/sparql-results+json"
 #: Everything around one IRI, as RDF; the block of VALUES stands at the place that is marked.
@@ -59,18 +59,22 @@ _WORDS = {
         "title": "区域产业生态答复图谱", "map": "地图", "ask": "提问", "saved": "保存的问题", "run": "运行", "editor": "SPARQL 查询",
         "hint": "Ctrl+Enter 运行。常用前缀已知，不必声明。", "terms": "词汇（点击插入）", "answer": "答案", "find": "查找问题",
         "facts": "事实", "said": "原句", "said_none": "没有一句原文说到它。", "text": "全文（联系人已遮盖）", "data": "数据", "download": "下载",
-        "replies": "件答复", "triples": "条三元组", "other": "English", "other_lang": "en", "is": "是", "put": "填入并运行",
+        "replies": "件答复", "reply": "件答复", "triples": "条三元组", "other": "English", "other_lang": "en", "is": "是", "put": "填入并运行",
+        "400": "这个请求无法回答", "404": "这里没有这一页", "503": "服务器正忙，请稍后再试", "on": "到提问页去查找", "comma": "、",
     },
     "en": {
         "title": "Graph of district replies", "map": "Map", "ask": "Questions", "saved": "Saved questions", "run": "Run", "editor": "SPARQL query",
         "hint": "Ctrl+Enter runs it. The usual prefixes are known.", "terms": "Vocabulary (click to insert)", "answer": "Answer", "find": "Find a question",
         "facts": "Facts", "said": "Sentences", "said_none": "No sentence speaks of it.", "text": "Text (contact masked)", "data": "Data", "download": "Download",
-        "replies": "replies", "triples": "triples", "other": "中文", "other_lang": "zh", "is": "is", "put": "Fill in and run",
+        "replies": "replies", "reply": "reply", "triples": "triples", "other": "中文", "other_lang": "zh", "is": "is", "put": "Fill in and run",
+        "400": "This request cannot be answered", "404": "There is no such page here", "503": "The server is busy, try again later", "on": "Look for it among the questions", "comma": ", ",
     },
 }  # fmt: skip
+#: A fault's words, and the Chinese for them.
+_DETAILS = (("the graph says nothing of", "图中没有内容说到"), ("this build has no map", "这次构建没有地图"))
 #: Labels of what the graph uses of other vocabularies.
 _OTHER_LABELS = {
-    "rdf:type": {"zh": "类别", "en": "type"},
+    "rdf:type": {"zh": "类型", "en": "type"},
     "rdfs:label": {"zh": "标签", "en": "label"},
     "skos:prefLabel": {"zh": "名称", "en": "name"},
     "skos:altLabel": {"zh": "别名", "en": "other name"},
@@ -167,8 +171,18 @@ def about(question: Saved, language: str) -> dict[str, Any]:
     }
 
 
-async def thing_page(pool: Pool, iri: str, base: str, language: str) -> str | None:
-    """What the graph says of one IRI, with every sentence; ``None`` where it says nothing."""
+async def thing_page(pool: Pool, iri: str, base: str, language: str, words: tuple[int, int] | None = None) -> str | None:
+    """What the graph says of one IRI, with every sentence; ``None`` where it says nothing.
+
+    Parameters
+    ----------
+    pool:
+        Answers the questions.
+    iri, base, language:
+        Of the thing, of the graph, of the reader.
+    words:
+        Where a reply's text has the words that are to be marked: the first character's position, and the one behind the last.
+    """
     facts = await _rows(pool, with_this(_FACTS, iri, language))
     said = await _rows(pool, with_this(_SAID, iri, language))
     if not facts and not said:
@@ -178,11 +192,12 @@ async def thing_page(pool: Pool, iri: str, base: str, language: str) -> str | No
         first.get(PREFIXES[p] + n) for p, n in (("skos", "prefLabel"), ("dcterms", "title"), ("dai", "quotation"), ("dai", "id"))
     ]
     text = first.pop(PREFIXES["dai"] + "text", None)
-    shown = [_fact(row, base, language) for row in facts if row["property"] != PREFIXES["dai"] + "text"]
+    shown = _facts([row for row in facts if row["property"] != PREFIXES["dai"] + "text"], base, language)
     for row in said:
         row["subjectPath"], row["objectPath"], row["replyPath"] = (
             local_path(row[k], base) or "" for k in ("subject", "object", "reply")
         )
+        row["replyPath"] = f"{row['replyPath'].replace('/id/', '/page/', 1)}?start={row['start']}&end={row['end']}#words"
     return (
         _templates()
         .get_template("thing.html")
@@ -193,19 +208,42 @@ async def thing_page(pool: Pool, iri: str, base: str, language: str) -> str | No
             name=next((n for n in names if n), iri),
             facts=shown,
             said=said,
-            text=text,
+            text=_parts(text, words) if text else None,
             data_path=(local_path(iri, base) or "").replace("/id/", "/data/", 1).partition("#")[0],
             here=(local_path(iri, base) or "/").replace("/id/", "/page/", 1).partition("#")[0],
         )
     )
 
 
-def _fact(row: dict[str, str], base: str, language: str) -> dict[str, str]:
-    value = row["value"]
-    is_link = value.startswith(base)
-    short = shortened(row["property"])
-    return {
-        "property": row.get("propertyLabel") or _OTHER_LABELS.get(short, {}).get(language, short),
-        "value": row.get("valueLabel", value),
-        "path": (local_path(value, base) or "") if is_link else "",
-    }
+def _facts(rows: list[dict[str, str]], base: str, language: str) -> list[tuple[str, list[dict[str, str]]]]:
+    """Each property once, in words, with its values."""
+    found: dict[str, tuple[str, list[dict[str, str]]]] = {}
+    for row in rows:
+        value, short = row["value"], shortened(row["property"])
+        words = row.get("propertyLabel") or _OTHER_LABELS.get(short, {}).get(language, short)
+        path = (local_path(value, base) or "") if value.startswith(base) else ""
+        found.setdefault(row["property"], (words, []))[1].append({"value": row.get("valueLabel", value), "path": path})
+    return list(found.values())
+
+
+def _parts(text: str, words: tuple[int, int] | None) -> tuple[str, str, str]:
+    """A text before, in and behind the words that are to be marked."""
+    start, end = words if words and 0 <= words[0] < words[1] <= len(text) else (0, 0)
+    return text[:start], text[start:end], text[end:]
+
+
+def fault_page(status: int, detail: str, language: str) -> str:
+    """A fault for a person: what is wrong, and the way on."""
+    if language == "zh":
+        detail = next((detail.replace(english, chinese) for english, chinese in _DETAILS if english in detail), detail)
+    return (
+        _templates()
+        .get_template("fault.html")
+        .render(
+            words=_WORDS[language],
+            language=language,
+            here="/",
+            said=_WORDS[language].get(str(status), _WORDS[language]["400"]),
+            detail=detail,
+        )
+    )

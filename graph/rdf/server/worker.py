@@ -1,7 +1,8 @@
 """One process that answers questions: it can be ended in the middle of one, and what it needs cannot hurt the server.
 
-Reads requests from stdin, one JSON object a line; writes a JSON object a line to stdout, followed by as many bytes as
-its ``length`` says. An answer is complete before its first byte is written.
+Reads requests from stdin, one JSON object a line; writes a JSON object a line to stdout: ``ready`` once, then for each
+request ``ended`` where it needed more than it may have, or the answer's head, followed by as many bytes as its ``length``
+says. An answer is complete before its first byte is written.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import json
 import os
 import queue
 import re
+import signal
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO
 
 import pyoxigraph
@@ -69,6 +72,10 @@ class _Worker:
         """Status, media type and body for one request."""
         if request["store"] != self.place:
             self.store, self.place = pyoxigraph.Store.read_only(request["store"]), request["store"]
+        with _at_most(request.get("work")):
+            return self._answer(request)
+
+    def _answer(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         out = _Limited(request["limit"])
         try:
             kind = self._write(request, out)
@@ -106,6 +113,19 @@ class _Worker:
         return kind
 
 
+@contextmanager
+def _at_most(work: float | None) -> Iterator[None]:
+    """Ends this process where what it does takes more processor seconds than that; not where the system cannot count them."""
+    if work is None or not hasattr(signal, "setitimer"):
+        yield
+        return
+    signal.setitimer(signal.ITIMER_PROF, work)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
 def _refused(status: int, words: str) -> tuple[dict[str, Any], bytes]:
     return {"status": status, "type": "text/plain"}, (words + "\n").encode()
 
@@ -117,23 +137,45 @@ def _listen(requests: queue.SimpleQueue[dict[str, Any]], source: BinaryIO) -> No
     os._exit(0)
 
 
-def main() -> None:
-    """Answer until stdin ends. First argument: the most memory in MiB."""
-    if len(sys.argv) > 1 and sys.platform != "win32":
-        import resource  # noqa: PLC0415 - there is none on Windows
-
-        most = int(sys.argv[1]) << 20
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+def _answer_all() -> None:
+    """Answer until stdin ends, and with it this process."""
     requests: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(requests, sys.stdin.buffer), daemon=True).start()
     worker = _Worker()
-    sys.stdout.buffer.write(b"\n")  # ready
-    sys.stdout.buffer.flush()
     while True:
         head, body = worker.answer(requests.get())
-        sys.stdout.buffer.write(json.dumps(head | {"length": len(body)}).encode() + b"\n" + body)
-        sys.stdout.buffer.flush()
+        _write(head | {"length": len(body)}, body)
+
+
+def _write(head: dict[str, Any], body: bytes = b"") -> None:
+    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + body)
+    sys.stdout.buffer.flush()
+
+
+def main() -> None:
+    """Answer until stdin ends. Arguments: the most memory in MiB, and by how much to yield the processor.
+
+    A child answers. Where a question is the end of it, that is said, and the next child is there at once: this process has
+    loaded everything already.
+    """
+    memory, nice = map(int, sys.argv[1:])
+    if sys.platform == "win32":
+        _write({"ready": True})
+        _answer_all()
+        return
+    import resource  # noqa: PLC0415 - there is none on Windows
+
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (memory << 20, memory << 20))
+    os.nice(nice)
+    _write({"ready": True})
+    while True:
+        child = os.fork()
+        if child == 0:
+            _answer_all()
+        if os.waitpid(child, 0)[1] == 0:
+            return
+        _write({"ended": True})
 
 
 if __name__ == "__main__":

@@ -228,7 +228,8 @@ def test_a_reader_that_comes_to_no_end_is_stopped(monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_reader_is_well_again_after_a_file_that_broke_it() -> None:
-    with pytest.raises(DocumentError, match="harm"):
+    # On a busy machine the time is up before the memory is.
+    with pytest.raises(DocumentError, match="harm|no end"):
         confined.text_of("pdf", pdf_of_forms(30, 10), "a.pdf")
     assert "松江区" in confined.text_of("pdf", PDF, "b.pdf")
 
@@ -246,7 +247,7 @@ def test_what_is_made_to_do_harm_is_refused_within_a_gigabyte(name: str, tmp_pat
     file = tmp_path / name
     file.write_bytes(REFUSED[name][0]())
     command = [sys.executable, "-c", _BOUNDED, "text", str(file)]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
     assert run.returncode == 2
     assert run.stdout == ""
     assert run.stderr.splitlines() == [f"error: {file}: {run.stderr.split(': ', 2)[2].strip()}"]

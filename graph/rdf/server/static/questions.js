@@ -97,9 +97,46 @@ at("find").addEventListener("input", (event) => list(event.target.value));
 at("parameters").addEventListener("submit", (event) => { event.preventDefault(); fill(); });
 at("run").addEventListener("click", () => run());
 
+// A fault in the reader's language; what has no translation stays as the server says it.
+const FAULTS = [
+  [/^the question: /, ""],
+  [/syntax error in line (\d+), column (\d+): /, "第 $1 行第 $2 列有语法错误："],
+  [/a prefix that is not declared/, "前缀没有声明"],
+  [/a variable of SELECT that is neither in GROUP BY nor in an aggregate/, "SELECT 中的变量既不在 GROUP BY 中，也不在聚合函数中"],
+  [/an IRI that is none/, "不是有效的 IRI"],
+  [/this cannot stand here/, "此处不应是这样"],
+  [/expected (.+?) — /, "应为 $1 — "],
+  [/; the prefix (\S+) is not declared/, "；前缀 $1 没有声明"],
+  [/; did you mean (.+)$/, "；是否想写 $1"],
+  [/; known are (.+)$/, "；已知的有 $1"],
+  [/; write (\S) for (\S): SPARQL knows only half-width signs/, "；请用半角 $1 代替 $2"],
+  [/; SPARQL has no word (\S+)/, "；SPARQL 没有 $1 这个词"],
+  [/; there is no function (\S+)/, "；没有函数 $1"],
+  [/; a variable begins with \?/, "；变量以 ? 开头"],
+  [/; a value gets its name by AS: write (.+)$/, "；值以 AS 命名，请写 $1"],
+  [/; a number stands after (\S+)/, "；$1 之后应为数字"],
+  [/; write (ORDER|GROUP) BY/i, "；请写 $1 BY"],
+  [/; a (?:brace|bracket|square bracket) (\S) is not closed/, "；$1 没有闭合"],
+  [/; there is one (\S) too many/, "；多了一个 $1"],
+  [/; a string is not closed/, "；字符串没有闭合"],
+  [/; a question begins with .+$/, "；查询以 SELECT、ASK、CONSTRUCT 或 DESCRIBE 开头"],
+  [/; a dot, a semicolon or a variable may be missing right before that place/, "；此处之前可能少了句点、分号或变量"],
+  [/; add it to GROUP BY, or take one of its values with SAMPLE/, "；请加入 GROUP BY，或用 SAMPLE 取其一个值"],
+  [/; an IRI stands in < > and has no blank in it/, "；IRI 写在 < > 中，其中没有空格"],
+  [/it is an update; ask with .+$/, "这是更新；图谱只读，请用 SELECT、ASK、CONSTRUCT 或 DESCRIBE 提问"],
+  [/the question ran past ([\d.]+) seconds; ask for less/, "查询超过 $1 秒，请缩小范围"],
+  [/too many slow questions at once; try again later/, "同时进行的慢查询太多，请稍后再试"],
+  [/the answer is larger than ([\d.]+) MB; ask for less, with LIMIT for example/, "答案超过 $1 MB，请缩小范围，例如用 LIMIT"],
+  [/the question needs more memory than it may have; ask for less/, "查询所需的内存超过限度，请缩小范围"],
+];
+
+function said(text) {
+  return data.language === "zh" ? FAULTS.reduce((line, [english, chinese]) => line.replace(english, chinese), text.trim()) : text.trim();
+}
+
 // The answer.
 function fault(text) {
-  at("state").textContent = text.trim();
+  at("state").textContent = said(text);
   at("state").className = "fault";
   at("answer").replaceChildren();
   const line = /line (\d+)/.exec(text);
@@ -145,8 +182,9 @@ async function run(columns = []) {
   const rows = result.results.bindings;
   at("state").textContent = rows.length ? words.rows(rows.length, ms) : words.none;
   const labels = await labelsOf(rows);
-  if (chosen) at("state").scrollIntoView({ block: "nearest" });
   at("answer").replaceChildren(rows.length ? table(result.head.vars, columns, rows, labels) : "");
+  // On a small screen the answer is far below: it is brought into sight.
+  if (chosen) at("state").scrollIntoView({ block: matchMedia("(max-width: 800px)").matches ? "start" : "nearest" });
 }
 
 function downloads(text, isGraph) {
