@@ -30,7 +30,10 @@ Positions = Mapping[str, Mapping[str, tuple[int, int]]]
 #: The page's form; a page of another form gives no positions.
 _FORM = 1
 #: Of the statistics, what the page shows; what is not there is left out.
-_FIGURES = ("structure", "communities", "caveats", "definitions")
+_FIGURES = {
+    "structure": ("density", "components", "isolated"),
+    "communities": ("modularity", "z", "agreement", "method", "seed", "runs", "note"),
+}
 _WHOLE = "whole"
 
 
@@ -188,9 +191,18 @@ def _frame(frame: dict[str, Any], numbers: dict[str, int]) -> dict[str, Any]:
 
 def _figures(statistics: dict[str, Any]) -> dict[str, Any]:
     """What the panel of clusters shows; members stand among the communities already."""
-    figures = {name: statistics[name] for name in _FIGURES if name in statistics}
-    communities = dict(figures.get("communities", {}))
-    communities["groups"] = [
-        {key: value for key, value in group.items() if key != "members"} for group in communities.get("groups", [])
+    figures: dict[str, Any] = {
+        part: {name: known[name] for name in names if name in known}
+        for part, names in _FIGURES.items()
+        if (known := statistics.get(part)) is not None
+    }
+    groups = statistics.get("communities", {}).get("groups", [])
+    figures.setdefault("communities", {})["groups"] = [
+        {"name": group["name"], "explained": {trait: _explained(one) for trait, one in group.get("explained", {}).items()}}
+        for group in groups
     ]
-    return figures | {"communities": communities}
+    return figures | {"caveats": statistics.get("caveats", [])}
+
+
+def _explained(one: dict[str, Any] | None) -> dict[str, Any] | None:
+    return {name: one[name] for name in ("value", "name", "members") if name in one} if one else None

@@ -55,7 +55,7 @@ def test_under_a_policy_that_swallows_packets_it_is_drawn_at_once(page: Opened) 
 def test_on_a_telephone(scheme: str, opened: Callable[..., Opened], map_file: Path) -> None:
     phone = opened(map_file, viewport={"width": 390, "height": 844}, color_scheme=scheme, has_touch=True)
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert phone.page.locator("#schematic svg.frame").bounding_box()["width"] <= 390
+    assert phone.page.locator("#schematic svg.frame").first.bounding_box()["width"] <= 390
     phone.page.click("[data-view=whole]")
     assert _ink(phone) > 1000
     phone.page.click("#panes button >> nth=0")

@@ -7,7 +7,7 @@ const inDrawing = new Map(), linked = new Map();
 const network = new vis.Network(byId("graph"), { nodes: nodeSet, edges: edgeSet }, {
   physics: false, autoResize: true, layout: { improvedLayout: false },
   interaction: { hover: true, multiselect: false, keyboard: false, tooltipDelay: 1e9, hideEdgesOnDrag: COUNT > 2000, hideEdgesOnZoom: COUNT > 2000 },
-  edges: { smooth: false },
+  edges: { smooth: false, selectionWidth: 0.7 },
 });
 // --- looks ---
 const colourOf = (i) => (state.colour === "cluster" ? clusterColour(communityOf[i]) : data.types[nodes[i].type][2]);
@@ -36,7 +36,7 @@ const groupLook = (g, members) => {
 };
 const edgeLook = (n) => ({
   id: n, from: links[n].from, to: links[n].to, dashes: links[n].planned ? [6, 5] : false, width: 1.3, smooth: bent(n),
-  arrows: { to: { enabled: true, scaleFactor: 0.45 } }, color: { color: colours.edge, highlight: colours.ink, hover: colours.ink },
+  arrows: { to: { enabled: true, scaleFactor: 0.45 } }, color: { color: colours.edge, highlight: colours.accent, hover: colours.accent },
 });
 // Two statements between the same two things would lie over each other: all but the first are bent.
 const bends = new Map();
@@ -50,60 +50,8 @@ const bent = (n) => {
   const at = pair.indexOf(n);
   return at ? { enabled: true, type: "curvedCW", roundness: 0.15 * at } : false;
 };
-// --- where things stand ---
-const MOST_DRAWN = 1000;
-const widthOf = (i) => 13 * Array.from(nodes[i].label).reduce((sum, char) => sum + (char > "\u2e7f" ? 1 : 0.56), 0) + 26;
-const inRows = (ids) => {
-  const area = ids.reduce((sum, i) => sum + widthOf(i) * 64, 0), pane = byId("graph");
-  const width = Math.max(Math.sqrt(area * Math.max(pane.clientWidth, 300) / Math.max(pane.clientHeight, 300)), 500);
-  const at = new Map();
-  let x = 0, y = 0;
-  ids.forEach((i) => {
-    const w = widthOf(i);
-    if (x && x + w > width) { x = 0; y += 64; }
-    at.set(i, [Math.round(x + w / 2), y]);
-    x += w;
-  });
-  return at;
-};
-// Around one: its neighbours on a first ellipse, theirs on a second, each near the one that it comes by.
-const inRings = (away) => {
-  const at = new Map();
-  const pane = byId("graph"), wide = Math.min(Math.max(pane.clientWidth / Math.max(pane.clientHeight, 1), 0.7), 1.6);
-  let radius = 0;
-  [0, 1, 2].forEach((step) => {
-    const ring = [...away.keys()].filter((i) => away.get(i) === step);
-    if (!step) { ring.forEach((i) => at.set(i, [0, 0])); return; }
-    const angle = (i) => { const by = touching[i].map((n) => other(links[n], i)).find((far) => away.get(far) === step - 1 && at.has(far)); const spot = at.get(by) || [0, 0]; return Math.atan2(spot[1], spot[0]); };
-    ring.sort((a, b) => (step === 1 ? KINDS.indexOf(nodes[a].type) - KINDS.indexOf(nodes[b].type) : angle(a) - angle(b)) || rankOf[a] - rankOf[b]);
-    // Beside each other on the left and right, over each other at the top and bottom: a label needs its width or a line.
-    const round = ring.reduce((sum, i) => sum + Math.min(widthOf(i), 120), 0);
-    radius = Math.max(radius + 130, round / (Math.PI * 2) * 1.1);
-    const first = step === 2 && ring.length ? angle(ring[0]) : -Math.PI / 2;
-    ring.forEach((i, k) => {
-      const turn = first + (2 * Math.PI * k) / ring.length;
-      at.set(i, [Math.round(radius * wide * Math.cos(turn)), Math.round(radius * Math.sin(turn))]);
-    });
-  });
-  return at;
-};
-const inLine = (path, start) => {
-  const at = new Map([[start, [0, 0]]]);
-  path.forEach((one, k) => at.set(one.to, [(k + 1) * (k % 2 ? 190 : 190), (k % 2 ? 0 : 70)]));
-  return at;
-};
-const places = () => {
-  const ids = [...now.drawn];
-  if (state.end !== null && now.path) return inLine(now.path, state.at);
-  if (now.away) return ids.length <= 70 ? inRings(now.away) : inRows(ids);
-  if (data.groups.length && ids.length <= LIMIT) {
-    ids.sort((a, b) => groupOf[a] - groupOf[b] || rankOf[a] - rankOf[b]);
-    return inRows(ids);
-  }
-  const view = spots[state.view] || spots.whole;
-  return new Map(ids.map((i) => [i, view[i] || spots.whole[i]]));
-};
 // --- from what is to be drawn to the least that changes ---
+const MOST_DRAWN = 1000;
 const wantedNow = () => {
   const wanted = new Map(), joined = new Map();
   let ids = [...now.drawn];

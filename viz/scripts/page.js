@@ -13,6 +13,13 @@ const showNote = () => {
   note.textContent = text;
   note.hidden = !text;
 };
+// What the shapes mean: on a telephone the facets that say so are in another pane.
+const renderLegend = () => {
+  const types = KINDS.filter((kind) => [...inDrawing.keys()].some((id) => typeof id === "number" && nodes[id].type === kind));
+  const row = (mark, text) => { const item = element("li"); item.append(mark, text); return item; };
+  byId("legend").replaceChildren(...types.map((kind) => row(swatch(kind, false), typeName(kind))), ...(types.length ? [row(swatch("Scenario", true), t("planned"))] : []));
+  byId("legend").hidden = !types.length;
+};
 render = (changed) => {
   if (any(changed, "lang")) { language = state.lang; speak(); document.title = data.title[language]; document.querySelector("h1").textContent = data.title[language]; byId("summary").textContent = t("summary", data.replies.length, COUNT, links.length); }
   if (any(changed, "theme")) { if (state.theme) document.documentElement.dataset.theme = state.theme; else delete document.documentElement.dataset.theme; recolour(); }
@@ -38,6 +45,7 @@ render = (changed) => {
   if (byId("search").value !== state.q) byId("search").value = state.q;
   byId("hint").textContent = now.grouped ? t("hintGroups", now.drawn.size) : t("hintWhole");
   if (graph && (any(changed, "view", "steps", "end", "cluster") || (state.steps && any(changed, "at")) || before !== now.grouped)) { network.redraw(); fitAll(); }
+  if (isMobile()) renderLegend();
   renderBench(changed);
   if (any(changed, "text") || (state.text && words)) renderReader();
   showNote();

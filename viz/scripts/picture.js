@@ -48,23 +48,22 @@ const graphPicture = (ink) => {
   svg.append(edges, shapes, labels);
   return { svg, left, top, width: right - left, height: bottom - top };
 };
-const schematicPicture = () => {
+const schematicPicture = (ink, wide) => {
   const svg = drawn("svg", {});
-  let y = 0, width = 300;
-  byId("schematic").querySelectorAll("svg.frame").forEach((frame) => {
+  let y = 0;
+  framesFor(wide, ink).forEach((frame) => {
     const copy = drawn("g", { transform: `translate(0 ${y})` });
-    copy.append(...[...frame.childNodes].map((one) => one.cloneNode(true)));
-    copy.querySelectorAll("[tabindex],[role]").forEach((one) => ["tabindex", "role", "aria-label", "aria-pressed", "class", "data-entity"].forEach((name) => one.removeAttribute(name)));
+    copy.append(...frame.childNodes);
+    copy.querySelectorAll("[role]").forEach((one) => ["tabindex", "role", "aria-label", "aria-pressed", "class", "data-entity"].forEach((name) => one.removeAttribute(name)));
     svg.append(copy);
     y += Number(frame.getAttribute("height")) + 16;
-    width = Math.max(width, Number(frame.getAttribute("width")));
   });
-  return { svg, left: 0, top: 0, width, height: y };
+  return { svg, left: 0, top: 0, width: wide, height: y };
 };
 // A whole picture: title, what is shown, legend, and where it is from.
-const picture = () => {
+const picture = (wide) => {
   const ink = colours, schematic = state.view === "places";
-  const { svg, left, top, width, height } = schematic ? schematicPicture() : graphPicture(ink);
+  const { svg, left, top, width, height } = schematic ? schematicPicture(ink, wide || Math.max(Math.min(byId("schematic").clientWidth - 28, 1100), 300)) : graphPicture(ink);
   const scale = Math.max(width / 1100, 1);
   const whole = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", "font-family": FONT });
   const head = drawn("g", { transform: `translate(${left} ${top - 52 * scale}) scale(${scale})` });
@@ -81,15 +80,14 @@ const picture = () => {
   return whole;
 };
 // --- print: on white, whatever the screen shows, with the list as a table ---
+const ON_PAPER = 900;
 const printed = () => {
-  const paper = byId("paper"), dark = colours;
+  const paper = byId("paper"), screen = colours;
   colours = paint(true);
   renderDrawing();
-  if (state.view === "places") renderSchematic();
-  const svg = picture();
-  colours = dark;
+  const svg = picture(ON_PAPER);
+  colours = screen;
   renderDrawing();
-  if (state.view === "places") renderSchematic();
   svg.setAttribute("class", "picture");
   svg.removeAttribute("width");
   svg.removeAttribute("height");
