@@ -13,7 +13,7 @@ import networkx as nx
 from graph.errors import UsageError
 from graph.rdf.vocabulary import labels
 from graph.records import Reading, Status
-from viz.groups import communities_in, groups_of
+from viz.groups import Group, communities_in, groups_of
 from viz.layout import LIMIT, place, place_groups, shown
 from viz.look import PLACES, RELATIONS, TYPES
 from viz.network import MapNetwork
@@ -59,7 +59,8 @@ def data_of(
     """
     numbers = {iri: i for i, iri in enumerate(network.nodes)}
     replies = {reading.id: number for number, reading in enumerate(readings)}
-    spots = _spots(network, statistics, numbers, last or {})
+    homes = {reading.id: reading.place for reading in readings}
+    spots = _spots(network, groups_of(network, statistics, homes) if len(network) > LIMIT else [], numbers, last or {})
     drawing = _drawing(network, numbers, spots.views[_WHOLE])
     base = _common(list(network.nodes))
     return {
@@ -115,9 +116,8 @@ def positions_in(page: Path) -> dict[str, dict[str, tuple[int, int]]]:
     return {_WHOLE: whole} | views
 
 
-def _spots(network: nx.MultiDiGraph[str], statistics: dict[str, Any], numbers: dict[str, int], last: Positions) -> _Spots:
-    if len(network) > LIMIT:
-        found = groups_of(network, statistics)
+def _spots(network: nx.MultiDiGraph[str], found: list[Group], numbers: dict[str, int], last: Positions) -> _Spots:
+    if found:
         whole, circles = place_groups(network, [group.members for group in found], last.get(_WHOLE))
         groups = [
             {"zh": g.zh, "en": g.en, "members": [numbers[n] for n in g.members], "disc": [round(part) for part in circle]}

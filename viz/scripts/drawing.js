@@ -24,14 +24,16 @@ const nodeLook = (i, [x, y]) => {
   };
 };
 const groupName = (g) => data.groups[g][language ? "en" : "zh"];
+// A disc with its name and number inside; letters as large as the disc has room for.
 const groupLook = (g, members) => {
-  const [x, y, r] = data.groups[g].disc, hit = members.some((i) => now.found.has(i)) && state.q;
-  const size = Math.max(r * 0.5 * Math.sqrt(members.length / data.groups[g].members.length), r * 0.16);
+  const [x, y, r] = data.groups[g].disc;
+  const size = Math.max(r * 0.86 * Math.sqrt(members.length / data.groups[g].members.length), r * 0.3);
+  const lines = wrapped(groupName(g), 6), letters = Math.max(...lines.map((line) => wideOf(line, 1)), 3);
+  const letter = Math.min((size * 1.6) / letters, size * (lines.length > 1 ? 0.34 : 0.42));
   return {
-    id: GROUP + g, x, y: y - r * 0.1, label: `${groupName(g)}\n${members.length}`, shape: "dot", size, borderWidth: hit ? r * 0.05 : r * 0.015, chosen: false,
-    color: { background: colours.pane, border: hit ? colours.accent : colours.soft, hover: { background: colours.pane, border: colours.accent }, highlight: { background: colours.pane, border: colours.accent } },
-    font: { color: colours.ink, size: Math.max(r * 0.17, 16), strokeWidth: r * 0.02, strokeColor: colours.ground, face: FONT },
-    widthConstraint: { maximum: r * 1.9 },
+    id: GROUP + g, x, y, label: `${lines.join("\n")}\n${members.length}`, shape: "dot", size, borderWidth: 1.5, chosen: false, inside: true,
+    color: { background: colours.pane, border: colours.soft, hover: { background: colours.pane, border: colours.accent }, highlight: { background: colours.pane, border: colours.accent } },
+    font: { color: colours.ink, size: letter, strokeWidth: 0, face: FONT, vadjust: -(size + letter * 0.62 * (lines.length + 1)) },
   };
 };
 const edgeLook = (n) => ({
@@ -102,7 +104,7 @@ const joinGroups = (open, joined) => {
     const uses = [sum.a, sum.b].map((one) => left.get(one) || 0);
     if (uses.every((used) => used >= MOST_JOINS)) return;
     [sum.a, sum.b].forEach((one, k) => left.set(one, uses[k] + 1));
-    joined.set(key, { id: key, from: sum.a, to: sum.b, width: 1 + 4 * Math.log2(1 + sum.count), smooth: false, color: { color: colours.line, hover: colours.edge, highlight: colours.edge }, chosen: false });
+    joined.set(key, { id: key, from: sum.a, to: sum.b, width: open.size ? 1.3 : 1 + 4 * Math.log2(1 + sum.count), smooth: false, color: { color: colours.line, hover: colours.edge, highlight: colours.edge }, chosen: false });
   });
 };
 const differ = (wanted, known, set) => {
@@ -129,19 +131,21 @@ const mark = () => {
   if (state.at !== null && inDrawing.has(state.at)) network.selectNodes([state.at]); else network.unselectAll();
 };
 const recolour = () => { colours = paint(); };
-// Found names get a ring: it is painted under the nodes, so that a keystroke changes no node.
-network.on("beforeDrawing", (context) => {
-  if (!state.q || !now || now.found.size > 300) return;
-  context.lineWidth = 3 / Math.max(network.getScale(), 0.3);
+// Found names get a ring, and groups that hold some: it is painted beside the nodes, so that a keystroke changes none of them.
+const MOST_RINGS = 300;
+const ring = (context, x, y, radius) => { context.beginPath(); context.arc(x, y, radius, 0, 2 * Math.PI); context.stroke(); };
+network.on("afterDrawing", (context) => {
+  if (!state.q || !now) return;
+  context.lineWidth = 3 / network.getScale();
   context.strokeStyle = colours.accent;
-  now.found.forEach((i) => {
-    if (!inDrawing.has(i)) return;
-    const { x, y } = network.getPosition(i);
-    context.beginPath();
-    context.arc(x, y, data.types[nodes[i].type][4] + 7, 0, 2 * Math.PI);
-    context.stroke();
-  });
+  if (now.grouped) new Set([...now.found].map((i) => groupOf[i])).forEach((g) => { if (inDrawing.has(GROUP + g)) { const look = JSON.parse(inDrawing.get(GROUP + g)); ring(context, look.x, look.y, look.size + 3 / network.getScale()); } });
+  if (now.found.size > MOST_RINGS) return;
+  context.lineWidth = 3 / Math.max(network.getScale(), 0.3);
+  now.found.forEach((i) => { if (inDrawing.has(i)) { const { x, y } = network.getPosition(i); ring(context, x, y, data.types[nodes[i].type][4] + 7); } });
 });
+// A key that is pressed waits for no painting.
+let painting = 0;
+const paintSoon = () => { if (!painting) painting = requestAnimationFrame(() => { painting = 0; network.redraw(); }); };
 // --- camera ---
 const NEAREST = 1.35, SMALLEST = 0.7;
 const fitAll = () => {

@@ -30,8 +30,8 @@ render = (changed) => {
   const graph = state.view !== "places" && state.view !== "sparql";
   byId("drawing").classList.toggle("off", !graph);
   byId("schematic").hidden = state.view !== "places";
-  if (any(changed, ...SHOWN) || looks || (now.grouped && any(changed, "q"))) renderDrawing();
-  if (any(changed, "q")) network.redraw();
+  if (any(changed, ...SHOWN) || looks) renderDrawing();
+  if (any(changed, "q")) paintSoon();
   if (state.view === "places" && (any(changed, ...SHOWN, "frame") || looks)) renderSchematic();
   if (any(changed, ...FACETS, "view", "from", "to", "without", "cluster") || words) renderFacets();
   if (any(changed, "from", "to", "view") || words) renderYears();

@@ -43,7 +43,7 @@ const graphPicture = (ink) => {
   all.forEach((one) => {
     const dashes = one.shapeProperties && one.shapeProperties.borderDashes ? { "stroke-dasharray": "4 3" } : {};
     shapes.append(outline(one.shape, one.x, one.y, one.size, { fill: one.color.background, stroke: one.color.border, "stroke-width": Math.max(one.borderWidth, 1), ...dashes }));
-    one.lines.forEach((line, k) => labels.append(drawn("text", { x: one.x, y: one.y + one.size * 1.1 + one.font.size * (1.2 + 1.3 * k), "text-anchor": "middle", "font-size": one.font.size, fill: ink.ink, stroke: ink.ground, "stroke-width": one.font.strokeWidth * 0.8, "paint-order": "stroke" }, escapeFree(line))));
+    one.lines.forEach((line, k) => labels.append(drawn("text", { x: one.x, y: one.inside ? one.y + one.font.size * (1.2 * (k - (one.lines.length - 1) / 2) + 0.35) : one.y + one.size * 1.1 + one.font.size * (1.2 + 1.3 * k), "text-anchor": "middle", "font-size": one.font.size, fill: ink.ink, stroke: ink.ground, "stroke-width": one.font.strokeWidth * 0.8, "paint-order": "stroke" }, escapeFree(line))));
   });
   svg.append(edges, shapes, labels);
   return { svg, left, top, width: right - left, height: bottom - top };
