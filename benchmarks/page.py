@@ -28,7 +28,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import networkx as nx
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -37,7 +36,7 @@ from playwright.sync_api import Error as PlaywrightError
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.page_replies import replies_of  # noqa: E402  (the repository is no installed package)
+from benchmarks.page_replies import divided, replies_of  # noqa: E402  (the repository is no installed package)
 from graph.network import network_of  # noqa: E402
 from graph.rdf import ENTITY_BASE  # noqa: E402
 from graph.rdf.triples import write_nquads  # noqa: E402
@@ -105,21 +104,11 @@ def _graph(readings: list[Reading]) -> nx.MultiDiGraph[str]:
     return network_of(resolve(readings), ENTITY_BASE)
 
 
-def _figures(network: nx.MultiDiGraph[str]) -> dict[str, Any]:
-    """Communities as the build's statistics have them, found in a second: what the page shows does not hang on their quality."""
-    plain: nx.Graph[str] = nx.Graph(sorted({(min(u, v), max(u, v)) for u, v, _ in network.edges(keys=True) if u != v}))
-    found = sorted((sorted(group) for group in nx.community.asyn_lpa_communities(plain, seed=7)), key=lambda g: (-len(g), g))
-    groups = [
-        {"name": network.nodes[g[0]]["name"], "members": [{"iri": n} for n in g], "explained": {}} for g in found if len(g) > 3
-    ]
-    return {"communities": {"groups": groups}}
-
-
 def _ours(readings: list[Reading], folder: Path) -> dict[str, Path]:
     """Our page without and with the tab of questions."""
     resolution, network = resolve(readings), _graph(readings)
     write_nquads(folder / "graph.nq", resolution, ENTITY_BASE)
-    figures = _figures(network)
+    figures = divided(network)
     files = {"plain": folder / "plain.html", "whole": folder / "map.html"}
     write_map(files["plain"], network, figures, readings)
     write_map(files["whole"], network, figures, readings, graph=folder / "graph.nq")

@@ -12,6 +12,7 @@ import networkx as nx
 
 from graph.errors import UsageError
 from graph.rdf.vocabulary import labels
+from graph.reading.divisions import name_of
 from graph.records import Reading, Status
 from viz.groups import Group, communities_in, groups_of
 from viz.layout import LIMIT, place, place_groups, shown
@@ -87,7 +88,11 @@ def data_of(
             for name, members in communities_in(network, statistics)
         ],
         "schematic": [_frame(frame, numbers) for frame in schematic_of(network, readings)],
-        "spoken": spoken(name for _, node in network.nodes(data=True) for name in (node["name"], *node["aliases"])),
+        "spoken": spoken(
+            name
+            for _, node in network.nodes(data=True)
+            for name in (node["name"], *node["aliases"], (name_of(node["code"]) or "") if node["code"] else "")
+        ),
         "figures": _figures(statistics),
     }
 
@@ -141,7 +146,9 @@ def _drawing(network: nx.MultiDiGraph[str], numbers: dict[str, int], at: dict[st
 
 
 def _entity(iri: str, node: dict[str, Any], replies: dict[str, int], base: str) -> dict[str, Any]:
-    return {
+    official = name_of(node["code"]) if node["code"] else None
+    called = {"official": official} if official and official not in (node["name"], *node["aliases"]) else {}
+    return called | {
         "id": iri.removeprefix(base),
         "name": node["name"],
         "aliases": list(node["aliases"]),

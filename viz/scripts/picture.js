@@ -54,7 +54,7 @@ const schematicPicture = (ink, wide) => {
   framesFor(wide, ink).forEach((frame) => {
     const copy = drawn("g", { transform: `translate(0 ${y})` });
     copy.append(...frame.childNodes);
-    copy.querySelectorAll("[role]").forEach((one) => ["tabindex", "role", "aria-label", "aria-pressed", "class", "data-entity"].forEach((name) => one.removeAttribute(name)));
+    copy.querySelectorAll("[role]").forEach((one) => ["tabindex", "role", "aria-label", "aria-pressed", "data-entity"].forEach((name) => one.removeAttribute(name)));
     svg.append(copy);
     y += Number(frame.getAttribute("height")) + 16;
   });

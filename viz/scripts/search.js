@@ -9,7 +9,7 @@ const heard = (name) => {
   const begins = chars.map((char) => (soundsOf.has(char) ? soundsOf.get(char).reduce((bits, sound) => bits | bitOf(sound[0]), 0) : bitOf(char)));
   return { text: chars.join(""), chars, begins, letters: begins.reduce((bits, one) => bits | one, 0) };
 };
-const names = entities.map((entity) => [entity.name, ...entity.aliases].map(heard));
+const names = entities.map((entity) => [entity.name, ...entity.aliases, ...(entity.official ? [entity.official] : [])].map(heard));
 // Whether the rest of what was typed can be read off the characters from here on.
 const reads = (chars, at, typed, from) => {
   if (from === typed.length) return true;

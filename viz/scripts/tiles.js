@@ -58,10 +58,9 @@ const pressed = (group, act) => {
   return group;
 };
 const wordsFor = (i) => `${entities[i].name}, ${typeName(nodes[i].type)}${entities[i].status === "planned" ? ", " + t("planned") : ""}`;
-const who = (i, className) => {
-  const group = pressed(drawn("g", { class: className, "data-entity": i, "aria-label": wordsFor(i), "aria-pressed": String(state.at === i) }), () => choose(i, "tile"));
-  return group;
-};
+// The button is the shape; its words stand over it, so that a name that is cut or broken over lines is no part of what is read out.
+const who = (i, className) => pressed(drawn("g", { class: className, "data-entity": i, "aria-label": wordsFor(i), "aria-pressed": String(state.at === i) }), () => choose(i, "tile"));
+const words = (x, y, size, text, colour, more) => drawn("text", { x, y, "font-size": size, fill: colour, "pointer-events": "none", "aria-hidden": "true", ...more }, text);
 const TILE_PATHS = {
   hexagon: (w, h) => `M11 0H${w - 11}L${w} ${h / 2}L${w - 11} ${h}H11L0 ${h / 2}Z`,
   square: (w, h) => `M0 0H${w}V${h}H0Z`,
@@ -80,12 +79,12 @@ const tileOf = (i, members, elsewhere, w) => {
   return { i, counts, lines, names, more, h, w };
 };
 const nameInTile = ([i, lines], x, y, colours) => {
-  const group = who(i, "who"), wide = Math.max(...lines.map((line) => wideOf(line, 12.5)));
+  const entry = drawn("g", { class: "entry" }), group = who(i, "who"), wide = Math.max(...lines.map((line) => wideOf(line, 12.5)));
   const left = Math.max(x - (wide + 16) / 2, 12);
   group.append(drawn("rect", { x: left - 4, y: y - 13, width: wide + 24, height: 15 * lines.length + 3, rx: 4, fill: colours.pane, "fill-opacity": 0 }));
   group.append(markOf(nodes[i].type, isPlanned(i), left + 5, y - 4.5, 4.4, colours));
-  lines.forEach((line, k) => group.append(drawn("text", { x: left + 15, y: y + 15 * k, "font-size": 12.5, fill: colours.ink }, line)));
-  return group;
+  entry.append(group, ...lines.map((line, k) => words(left + 15, y + 15 * k, 12.5, line, colours.ink)));
+  return entry;
 };
 const drawTile = (tile, x, y, h, colours) => {
   const { i, counts, lines, names, more } = tile, look = data.types[nodes[i].type], middle = tile.w / 2;
@@ -95,10 +94,11 @@ const drawTile = (tile, x, y, h, colours) => {
   place.append(drawn("path", { d: path, fill: colours.pane }));
   place.append(drawn("path", { d: path, fill: look[2], "fill-opacity": total(counts) ? 0.05 + 0.02 * Math.min(total(counts), 6) : 0, stroke: look[2], "stroke-width": state.at === i ? 4 : 1.5, ...(entities[i].status === "planned" ? { "stroke-dasharray": "7 5" } : {}) }));
   let at = total(counts) ? 25 : (h - TILE.line * lines.length) / 2 + 14;
-  lines.forEach((line) => { place.append(drawn("text", { x: middle, y: at, "text-anchor": "middle", "font-size": 14, "font-weight": 600, fill: colours.ink }, line)); at += TILE.line; });
-  const list = marks(counts);
-  if (list.length) { drawMarks(place, list, middle, at + 4, colours, true); at += 23; }
   whole.append(place);
+  lines.forEach((line) => { whole.append(words(middle, at, 14, line, colours.ink, { "text-anchor": "middle", "font-weight": 600 })); at += TILE.line; });
+  const list = marks(counts), over = drawn("g", { "pointer-events": "none", "aria-hidden": "true" });
+  if (list.length) { drawMarks(over, list, middle, at + 4, colours, true); at += 23; }
+  whole.append(over);
   names.forEach((one) => { whole.append(nameInTile(one, middle, at + 3, colours)); at += 4 + 15 * one[1].length; });
   if (more) whole.append(drawn("text", { x: middle, y: at + 3, "text-anchor": "middle", "font-size": 12.5, fill: colours.soft }, t("moreHere", more)));
   return whole;
@@ -112,10 +112,11 @@ const drawChips = (svg, members, x, y, width, colours) => {
     const room = Math.min(width - 44, 280) / 13, text = cutAt(Array.from(entities[i].name), room) < Array.from(entities[i].name).length ? wrapped(entities[i].name, room)[0].slice(0, -1) + "…" : entities[i].name;
     const w = wideOf(text, 13) + 36;
     fits(w);
-    const chip = who(i, "who chip");
+    const entry = drawn("g", { class: "entry" }), chip = who(i, "who chip");
     chip.append(drawn("rect", { x: left, y: top, width: w, height: CHIP.h, rx: CHIP.h / 2, fill: colours.ground, stroke: state.at === i ? colours.accent : colours.line, "stroke-width": state.at === i ? 2.5 : 1 }));
-    chip.append(markOf(nodes[i].type, isPlanned(i), left + 14, top + 14, 5, colours), drawn("text", { x: left + 25, y: top + 18.5, "font-size": 13, fill: colours.ink }, text));
-    svg.append(chip);
+    chip.append(markOf(nodes[i].type, isPlanned(i), left + 14, top + 14, 5, colours));
+    entry.append(chip, words(left + 25, top + 18.5, 13, text, colours.ink));
+    svg.append(entry);
     left += w + CHIP.gap;
   });
   if (members.length > MOST_CHIPS) {
