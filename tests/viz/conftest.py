@@ -140,12 +140,11 @@ def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def written(readings: list[Reading], file: Path, positions: Path | None = None) -> Path:
-    """The page of some readings."""
+def written(readings: list[Reading], file: Path, positions: Path | None = None, figures: bool = True) -> Path:
+    """The page of some readings; without figures where a build's would take long and are not looked at."""
     network = network_of(resolve(readings), ENTITY_BASE)
-    write_map(
-        file, network, statistics_of(network, len(readings)), readings, last=last_positions(positions) if positions else None
-    )
+    statistics = statistics_of(network, len(readings)) if figures else {}
+    write_map(file, network, statistics, readings, last=last_positions(positions) if positions else None)
     return file
 
 
