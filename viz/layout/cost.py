@@ -13,6 +13,8 @@ __all__ = ["cost"]
 
 #: Square pixels that a link over a label is as bad as.
 _CROSSING = 22_000.0
+#: And so many of them, one through a shape.
+_THROUGH = 3
 #: A link is looked at in so many points.
 _SAMPLES = 33
 
@@ -34,7 +36,7 @@ def cost(graph: nx.Graph[str], points: Mapping[str, Point], boxes: Mapping[str, 
 
 
 def _over_labels(graph: nx.Graph[str], points: Mapping[str, Point], boxes: Mapping[str, Box]) -> int:
-    """Pairs of a link and a label or shape that it runs over; at its own ends the labels only."""
+    """Links over labels, and with more weight links through shapes that are not their ends."""
     nodes = list(points)
     number = {n: i for i, n in enumerate(nodes)}
     at = np.array([points[n] for n in nodes])
@@ -45,7 +47,8 @@ def _over_labels(graph: nx.Graph[str], points: Mapping[str, Point], boxes: Mappi
     for i, node in enumerate(nodes):
         box = boxes[node]
         dx, dy = np.abs(along[:, :, 0] - at[i, 0]), along[:, :, 1] - at[i, 1]
-        # Its own links start inside its shape; others have no business there.
-        highest = np.where((ends == i).any(axis=1), box.up, -box.up)[:, None]
-        found += int(np.count_nonzero(((dx < box.half - 6) & (dy > highest) & (dy < box.down - 2)).any(axis=1)))
+        own = (ends == i).any(axis=1)
+        found += int(np.count_nonzero(((dx < box.half - 6) & (dy > box.up) & (dy < box.down - 2)).any(axis=1)))
+        # A link through a shape looks like two links: worse than one under a label. Its own start inside it.
+        found += _THROUGH * int(np.count_nonzero(((dx < box.up) & (np.abs(dy) < box.up)).any(axis=1) & ~own))
     return found

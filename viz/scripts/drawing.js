@@ -156,7 +156,12 @@ const fitAll = () => {
   const chief = [...now.drawn].sort((a, b) => touching[b].length - touching[a].length || a - b)[0];
   network.moveTo({ position: network.getPosition(state.at !== null && inDrawing.has(state.at) ? state.at : chief), scale: SMALLEST, animation: false });
 };
-const lookAt = (id, scale) => network.focus(id, { scale: scale || Math.max(network.getScale(), 0.9), animation: false });
+// What is in sight and legible already stays where it is.
+const lookAt = (id) => {
+  const spot = network.canvasToDOM(network.getPosition(id)), pane = byId("graph");
+  const inSight = spot.x > 50 && spot.y > 50 && spot.x < pane.clientWidth - 50 && spot.y < pane.clientHeight - 70;
+  if (!inSight || network.getScale() < 0.55) network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: false });
+};
 const zoomBy = (factor) => network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.01), 6), animation: false });
 const openGroup = (g) => {
   commit({ open: [...state.open.filter((one) => one !== g), g] });

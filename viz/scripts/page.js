@@ -30,7 +30,8 @@ render = (changed) => {
   const graph = state.view !== "places" && state.view !== "sparql";
   byId("drawing").classList.toggle("off", !graph);
   byId("schematic").hidden = state.view !== "places";
-  if (any(changed, ...SHOWN) || looks) renderDrawing();
+  // What is not looked at is not drawn: entering a view of the graph changes the view, and then all of it is.
+  if (graph && (any(changed, ...SHOWN) || looks)) renderDrawing();
   if (any(changed, "q")) paintSoon();
   if (state.view === "places" && (any(changed, ...SHOWN, "frame") || looks)) renderSchematic();
   if (any(changed, ...FACETS, "view", "from", "to", "without", "cluster") || words) renderFacets();
@@ -51,7 +52,7 @@ render = (changed) => {
   showNote();
 };
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { recolour(); render(["theme"]); });
-new ResizeObserver(() => { if (state.view === "places" && now) renderSchematic(); }).observe(byId("centre"));
+new ResizeObserver(() => { if (state.view === "places" && now && byId("schematic").clientWidth !== schematicWidth) renderSchematic(); }).observe(byId("centre"));
 state = fromAddress(location.hash.slice(1));
 render(Object.keys(START));
 if (state.at !== null && state.view !== "places") { if (!state.steps && inDrawing.has(state.at)) lookAt(state.at); }

@@ -63,6 +63,8 @@ const schematicPicture = (ink, wide) => {
 // A whole picture: title, what is shown, legend, and where it is from.
 const picture = (wide) => {
   const ink = colours, schematic = state.view === "places";
+  // What is in no view of the graph has not been drawn yet.
+  if (!schematic) renderDrawing();
   const { svg, left, top, width, height } = schematic ? schematicPicture(ink, wide || Math.max(Math.min(byId("schematic").clientWidth - 28, 1100), 300)) : graphPicture(ink);
   const scale = Math.max(width / 1100, 1);
   const whole = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", "font-family": FONT });
@@ -83,11 +85,16 @@ const picture = (wide) => {
 const ON_PAPER = 900;
 const printed = () => {
   const paper = byId("paper"), screen = colours;
+  if (state.view === "sparql") {
+    const answer = byId("bench").querySelector("[data-part=answer] table"), question = byId("bench").querySelector("[data-part=saved]");
+    const title = [data.title[language], question && question.value ? question.selectedOptions[0].text : t("sparql")].join(" · ");
+    paper.replaceChildren(element("h2", "", title), ...(answer ? [answer.cloneNode(true)] : [element("p", "", t("noRows"))]), element("p", "", t("printed", data.title[language])));
+    return;
+  }
   colours = paint(true);
-  renderDrawing();
   const svg = picture(ON_PAPER);
   colours = screen;
-  renderDrawing();
+  if (state.view !== "places") renderDrawing();
   svg.setAttribute("class", "picture");
   svg.removeAttribute("width");
   svg.removeAttribute("height");

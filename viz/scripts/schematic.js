@@ -148,10 +148,13 @@ const foldedRow = (frame, open, colours) => {
   row.append(svg, element("span", "hidden", inWords(counts)));
   return row;
 };
+// Of the pane when it was last drawn.
+let schematicWidth = 0;
 const renderSchematic = () => {
   const holder = byId("schematic"), scrolled = holder.scrollTop, colours = paint();
   const width = Math.max(Math.min(holder.clientWidth - 28, 1100), 300);
   const focused = document.activeElement && holder.contains(document.activeElement) ? document.activeElement.dataset.entity : undefined;
+  schematicWidth = holder.clientWidth;
   readyForFrames(width);
   holder.replaceChildren(element("p", "claim", t("schematic")));
   if (!FRAMES.length) holder.append(element("p", "soft", t(COUNT ? "noPlaces" : "empty")));

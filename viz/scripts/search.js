@@ -9,7 +9,13 @@ const heard = (name) => {
   const begins = chars.map((char) => (soundsOf.has(char) ? soundsOf.get(char).reduce((bits, sound) => bits | bitOf(sound[0]), 0) : bitOf(char)));
   return { text: chars.join(""), chars, begins, letters: begins.reduce((bits, one) => bits | one, 0) };
 };
-const names = entities.map((entity) => [entity.name, ...entity.aliases, ...(entity.official ? [entity.official] : [])].map(heard));
+// Made when first asked for, or when the page has nothing else to do: the first view waits for neither.
+let heardNames = null;
+const names = () => {
+  heardNames = heardNames || entities.map((entity) => [entity.name, ...entity.aliases, ...(entity.official ? [entity.official] : [])].map(heard));
+  return heardNames;
+};
+setTimeout(names, 400);
 // Whether the rest of what was typed can be read off the characters from here on.
 const reads = (chars, at, typed, from) => {
   if (from === typed.length) return true;
@@ -39,10 +45,10 @@ const search = (text, ids) => {
   const typed = fold(text);
   if (!typed) return ids;
   const latin = /^[a-z]/.test(typed);
-  const found = [];
+  const found = [], known = names();
   ids.forEach((i) => {
     let best = WORST;
-    for (const name of names[i]) best = Math.min(best, fit1(name, typed, latin));
+    for (const name of known[i]) best = Math.min(best, fit1(name, typed, latin));
     if (best < WORST) found.push([best, i]);
   });
   return found.sort((a, b) => a[0] - b[0] || rankOf[a[1]] - rankOf[b[1]]).map((one) => one[1]);
