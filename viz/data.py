@@ -12,8 +12,9 @@ import networkx as nx
 
 from graph.errors import UsageError
 from graph.rdf.vocabulary import labels
+from graph.reading.divisions import name_of
 from graph.records import Reading, Status
-from viz.groups import communities_in, groups_of
+from viz.groups import Group, communities_in, groups_of
 from viz.layout import LIMIT, place, place_groups, shown
 from viz.look import PLACES, RELATIONS, TYPES
 from viz.network import MapNetwork
@@ -30,7 +31,10 @@ Positions = Mapping[str, Mapping[str, tuple[int, int]]]
 #: The page's form; a page of another form gives no positions.
 _FORM = 1
 #: Of the statistics, what the page shows; what is not there is left out.
-_FIGURES = ("structure", "communities", "caveats", "definitions")
+_FIGURES = {
+    "structure": ("density", "components", "isolated"),
+    "communities": ("modularity", "z", "agreement", "method", "seed", "runs", "note"),
+}
 _WHOLE = "whole"
 
 
@@ -56,7 +60,8 @@ def data_of(
     """
     numbers = {iri: i for i, iri in enumerate(network.nodes)}
     replies = {reading.id: number for number, reading in enumerate(readings)}
-    spots = _spots(network, statistics, numbers, last or {})
+    homes = {reading.id: reading.place for reading in readings}
+    spots = _spots(network, groups_of(network, statistics, homes) if len(network) > LIMIT else [], numbers, last or {})
     drawing = _drawing(network, numbers, spots.views[_WHOLE])
     base = _common(list(network.nodes))
     return {
@@ -83,7 +88,11 @@ def data_of(
             for name, members in communities_in(network, statistics)
         ],
         "schematic": [_frame(frame, numbers) for frame in schematic_of(network, readings)],
-        "spoken": spoken(name for _, node in network.nodes(data=True) for name in (node["name"], *node["aliases"])),
+        "spoken": spoken(
+            name
+            for _, node in network.nodes(data=True)
+            for name in (node["name"], *node["aliases"], (name_of(node["code"]) or "") if node["code"] else "")
+        ),
         "figures": _figures(statistics),
     }
 
@@ -112,9 +121,8 @@ def positions_in(page: Path) -> dict[str, dict[str, tuple[int, int]]]:
     return {_WHOLE: whole} | views
 
 
-def _spots(network: nx.MultiDiGraph[str], statistics: dict[str, Any], numbers: dict[str, int], last: Positions) -> _Spots:
-    if len(network) > LIMIT:
-        found = groups_of(network, statistics)
+def _spots(network: nx.MultiDiGraph[str], found: list[Group], numbers: dict[str, int], last: Positions) -> _Spots:
+    if found:
         whole, circles = place_groups(network, [group.members for group in found], last.get(_WHOLE))
         groups = [
             {"zh": g.zh, "en": g.en, "members": [numbers[n] for n in g.members], "disc": [round(part) for part in circle]}
@@ -138,7 +146,9 @@ def _drawing(network: nx.MultiDiGraph[str], numbers: dict[str, int], at: dict[st
 
 
 def _entity(iri: str, node: dict[str, Any], replies: dict[str, int], base: str) -> dict[str, Any]:
-    return {
+    official = name_of(node["code"]) if node["code"] else None
+    called = {"official": official} if official and official not in (node["name"], *node["aliases"]) else {}
+    return called | {
         "id": iri.removeprefix(base),
         "name": node["name"],
         "aliases": list(node["aliases"]),
@@ -188,9 +198,18 @@ def _frame(frame: dict[str, Any], numbers: dict[str, int]) -> dict[str, Any]:
 
 def _figures(statistics: dict[str, Any]) -> dict[str, Any]:
     """What the panel of clusters shows; members stand among the communities already."""
-    figures = {name: statistics[name] for name in _FIGURES if name in statistics}
-    communities = dict(figures.get("communities", {}))
-    communities["groups"] = [
-        {key: value for key, value in group.items() if key != "members"} for group in communities.get("groups", [])
+    figures: dict[str, Any] = {
+        part: {name: known[name] for name in names if name in known}
+        for part, names in _FIGURES.items()
+        if (known := statistics.get(part)) is not None
+    }
+    groups = statistics.get("communities", {}).get("groups", [])
+    figures.setdefault("communities", {})["groups"] = [
+        {"name": group["name"], "explained": {trait: _explained(one) for trait, one in group.get("explained", {}).items()}}
+        for group in groups
     ]
-    return figures | {"communities": communities}
+    return figures | {"caveats": statistics.get("caveats", [])}
+
+
+def _explained(one: dict[str, Any] | None) -> dict[str, Any] | None:
+    return {name: one[name] for name in ("value", "name", "members") if name in one} if one else None

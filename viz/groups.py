@@ -1,20 +1,23 @@
-"""Groups of entities: the communities of the statistics, and what a large graph opens on."""
+"""Groups of entities: the communities of the statistics, and the districts, communities or places that a large graph opens on."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
 
+from graph.reading.divisions import name_of
 from viz.look import PLACES, TYPES
 
 __all__ = ["Group", "communities_in", "groups_of"]
 
 #: More than these open badly in one piece; fewer make a group of their own only where there are few groups.
 _LARGEST, _SMALLEST = 500, 8
+#: Replies of so many districts are grouped by them.
+_DISTRICTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +44,72 @@ def communities_in(network: nx.MultiDiGraph[str], statistics: dict[str, Any]) ->
     return [(name, members) for name, members in named if members]
 
 
-def groups_of(network: nx.MultiDiGraph[str], statistics: dict[str, Any]) -> list[Group]:
-    """Every entity in exactly one group: its community, else its place, else its type.
+def groups_of(
+    network: nx.MultiDiGraph[str], statistics: dict[str, Any], homes: Mapping[str, str | None] | None = None
+) -> list[Group]:
+    """Every entity in exactly one group.
 
-    Groups above some hundred members are cut into parts of neighbours, and the smallest are brought together by type.
+    Replies of several districts are grouped by district, and by type what is said in more than one; else an entity is in
+    its community, else its place, else its type. Groups above some hundred members are cut by type, then into parts.
+
+    Parameters
+    ----------
+    network, statistics:
+        As for :func:`viz.write_map`.
+    homes:
+        Of each reply by id: the code of its place.
     """
-    groups: list[Group] = []
     left = dict.fromkeys(network.nodes)
-    for name, members in communities_in(network, statistics):
-        fresh = [n for n in members if n in left]
-        for node in fresh:
-            del left[node]
-        if len(fresh) >= _SMALLEST:
-            groups += _parts(name, name, fresh)
-        else:
-            left |= dict.fromkeys(fresh)
-    by_place = _by_place(network, left)
-    for place, members in by_place.items():
-        if len(members) < _SMALLEST:
-            continue
-        groups += _parts(network.nodes[place]["name"], network.nodes[place]["name"], members)
-        for node in members:
-            del left[node]
+    districts = {code for code in (homes or {}).values() if code}
+    several = len(districts) >= _DISTRICTS
+    groups = _by_district(network, left, homes or {}) if several else _by_community(network, statistics, left)
     by_type: dict[str, list[str]] = defaultdict(list)
     for node in left:
         by_type[network.nodes[node]["type"]].append(node)
     for kind, look in TYPES.items():
-        groups += _parts(f"其他{look.zh}", f"Other: {look.en}", by_type.get(kind, []))
+        zh, en = (f"多区{look.zh}", f"{look.en}, several districts") if several else (f"其他{look.zh}", f"Other: {look.en}")
+        groups += _parts(zh, en, by_type.get(kind, []))
+    return groups
+
+
+def _by_district(network: nx.MultiDiGraph[str], left: dict[str, None], homes: Mapping[str, str | None]) -> list[Group]:
+    """Whose replies all come from one district; they are taken out of what is left."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for node in left:
+        codes = {homes.get(reply) for reply, *_ in network.nodes[node]["evidence"]}
+        code = next(iter(codes)) if len(codes) == 1 else None
+        if code:
+            found[code].append(node)
+    groups: list[Group] = []
+    for code, members in sorted(found.items()):
+        if len(members) < _SMALLEST:
+            continue
+        for node in members:
+            del left[node]
+        name = name_of(code) or code
+        chiefs = sorted(members, key=lambda n: (-network.degree(n), n))
+        if len(members) <= _LARGEST:
+            groups += _parts(name, name, chiefs)
+            continue
+        for kind, look in TYPES.items():
+            groups += _parts(f"{name}{look.zh}", f"{name} {look.en}", [n for n in chiefs if network.nodes[n]["type"] == kind])
+    return groups
+
+
+def _by_community(network: nx.MultiDiGraph[str], statistics: dict[str, Any], left: dict[str, None]) -> list[Group]:
+    """Communities, then places; their members are taken out of what is left."""
+    groups: list[Group] = []
+    for name, members in communities_in(network, statistics):
+        fresh = [n for n in members if n in left]
+        if len(fresh) >= _SMALLEST:
+            groups += _parts(name, name, fresh)
+            for node in fresh:
+                del left[node]
+    for place, members in _by_place(network, left).items():
+        if len(members) >= _SMALLEST:
+            groups += _parts(network.nodes[place]["name"], network.nodes[place]["name"], members)
+            for node in members:
+                del left[node]
     return groups
 
 

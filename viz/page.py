@@ -39,7 +39,7 @@ def render(
     last:
         Positions of an earlier build.
     """
-    bench = workbench(graph)
+    bench = workbench(graph, network.graph.get("base", ""))
     data = data_of(network, statistics, readings, last) | {
         "title": _titles(readings),
         "questions": bench.questions if bench else None,

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.page_replies import divided, replies_of
 from graph.build import Outcome
 from graph.network import network_of, statistics_of
 from graph.rdf import ENTITY_BASE
@@ -26,6 +27,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PICTURES = Path(__file__).parents[2] / "test-output" / "page"
 DESK = {"width": 1400, "height": 900}
 in_browser = [
     pytest.mark.browser,
@@ -51,7 +53,7 @@ class Opened:
 
     def rows(self) -> list[str]:
         """Names in the list."""
-        names: list[str] = self.page.locator("#list .name").all_inner_texts()
+        names: list[str] = self.page.locator("#list .name").all_text_contents()
         return names
 
     def drawn(self) -> list[str]:
@@ -68,6 +70,17 @@ class Opened:
         self.page.click("summary[data-tool=export]")
         self.page.click(f"[data-tool={name}]")
 
+    def saved(self, name: str) -> Path:
+        """What one of the forms of the menu gives."""
+        with self.page.expect_download() as waiting:
+            self.export(name)
+        return Path(waiting.value.path())
+
+    def picture(self, name: str) -> None:
+        """Keep how it looks, as test output."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png")
+
     def choose(self, name: str) -> None:
         """Find a name and choose the first that is found."""
         self.page.fill("#search", name)
@@ -75,8 +88,8 @@ class Opened:
 
     def settled(self) -> str:
         """The address, when the last change is in it."""
-        self.page.wait_for_timeout(300)
-        return str(self.page.url)
+        # In the page's own time: a timer that was set before this one has run when this one does.
+        return str(self.page.evaluate("new Promise((good) => setTimeout(() => good(location.href), 300))"))
 
 
 @pytest.fixture(scope="session")
@@ -117,12 +130,21 @@ def page(opened: Callable[..., Opened], map_file: Path) -> Opened:
     return opened(map_file)
 
 
-def written(readings: list[Reading], file: Path, positions: Path | None = None) -> Path:
-    """The page of some readings."""
+@pytest.fixture(scope="session")
+def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a generated graph of 5,000 entities, of sixteen districts and five years."""
+    readings = replies_of(5000)
     network = network_of(resolve(readings), ENTITY_BASE)
-    write_map(
-        file, network, statistics_of(network, len(readings)), readings, last=last_positions(positions) if positions else None
-    )
+    file = tmp_path_factory.mktemp("large") / "map.html"
+    write_map(file, network, divided(network), readings)
+    return file
+
+
+def written(readings: list[Reading], file: Path, positions: Path | None = None, figures: bool = True) -> Path:
+    """The page of some readings; without figures where a build's would take long and are not looked at."""
+    network = network_of(resolve(readings), ENTITY_BASE)
+    statistics = statistics_of(network, len(readings)) if figures else {}
+    write_map(file, network, statistics, readings, last=last_positions(positions) if positions else None)
     return file
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from benchmarks.page_replies import replies_of
 from build_graph import main
 from graph.errors import UsageError
 from graph.records import Reading
@@ -31,14 +32,24 @@ def test_the_same_readings_give_the_same_bytes(reading: Reading, tmp_path: Path)
 
 
 def test_everything_stays_when_a_reply_is_added(reading: Reading, tmp_path: Path) -> None:
-    first = written([reading], tmp_path / "a.html")
-    more = written([reading, one_firm("甲科技", "上海硅巷", "more")], tmp_path / "b.html", positions=first)
+    first = written([reading], tmp_path / "a.html", figures=False)
+    more = written([reading, one_firm("甲科技", "上海硅巷", "more")], tmp_path / "b.html", positions=first, figures=False)
     before, after = last_positions(first), last_positions(more)
     assert set(after) == {"whole", "where", "pilots"}
     for view, at in before.items():
         assert {iri: after[view][iri] for iri in at} == at
     assert len(after["whole"]) == len(before["whole"]) + 1
     assert len(set(after["whole"].values())) == len(after["whole"])
+
+
+def test_a_large_graph_stays_where_it_was_too(tmp_path: Path) -> None:
+    *known, last = replies_of(1000)
+    first = written(known, tmp_path / "a.html", figures=False)
+    more = written([*known, last], tmp_path / "b.html", positions=first, figures=False)
+    before, after = last_positions(first)["whole"], last_positions(more)["whole"]
+    assert {iri: after[iri] for iri in before} == before
+    assert len(after) > len(before)
+    assert len(set(after.values())) == len(after)
 
 
 @pytest.mark.parametrize("content", ["", "<html></html>", BEGIN + "{}</script>", BEGIN + "[1</script>"])

@@ -106,6 +106,14 @@ def test_an_answer_can_be_saved_and_opened(bench: Opened) -> None:
     assert "虎博科技" in {row[0] for row in rows}
 
 
+def test_an_answer_is_printed_and_the_graph_still_exported(bench: Opened) -> None:
+    bench.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    paper = bench.page.locator("#paper")
+    assert "谁在哪里" in (paper.locator("h2").text_content() or "")
+    assert paper.locator("tbody tr").count() == bench.page.locator("[data-part=answer] tbody tr").count()
+    assert len(bench.drawn()) == 73
+
+
 def test_the_editor_colours_the_question(bench: Opened) -> None:
     colours = bench.page.locator("[data-part=editor] .cm-line span").evaluate_all(
         "spans => [...new Set(spans.map((s) => getComputedStyle(s).color))]"

@@ -22,7 +22,7 @@ def test_the_first_view_is_a_schematic_with_counts(page: Opened) -> None:
 
 
 def test_a_tile_opens_its_evidence_and_leads_into_the_graph(page: Opened) -> None:
-    page.page.locator("#schematic .tile", has_text="新华街道").click()
+    page.page.locator("#schematic .tile[aria-label^=新华街道]").click()
     assert page.page.inner_text("#evidence h2") == "新华街道"
     assert "一刻钟便民生活圈数字服务平台" in page.page.inner_text("#evidence")
     page.page.get_by_role("button", name="在图中看").click()

@@ -17,6 +17,8 @@ __all__ = ["Disc", "bricks", "discs"]
 Disc = tuple[float, float, float]
 
 _GAP = 1.15
+#: Of the largest disc's radius.
+_LEAST = 0.3
 
 
 def bricks(graph: nx.Graph[str], boxes: dict[str, Box]) -> dict[str, Point]:
@@ -94,6 +96,9 @@ def discs(simple: nx.Graph[str], groups: Sequence[Sequence[str]], boxes: dict[st
     for points in inside:
         left, right, top, bottom = bounds(points, boxes)
         sizes.append(max(math.hypot(max(-left, right), max(-top, bottom)) * 0.92, 2 * LINE))
+    # A small group still has to hold its name.
+    least = max(sizes, default=0.0) * _LEAST
+    sizes = [max(size, least) for size in sizes]
     centres = _circles(sizes)
     placed: dict[str, Point] = {}
     for points, (x, y) in zip(inside, centres, strict=True):

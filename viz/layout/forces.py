@@ -9,15 +9,20 @@ from collections.abc import Iterable
 import networkx as nx
 
 from viz.layout.boxes import LINE, Box, Point, bounds, boxes_of
+from viz.layout.cost import cost
 from viz.layout.discs import bricks
+from viz.layout.packing import packed
+from viz.layout.trees import radial
 
 __all__ = ["SEED", "laid_out", "simple_graph"]
 
 SEED = 7
 #: Components up to this size are laid out by forces; larger ones row by row, in time that grows with their size only.
 _FORCES = 450
+#: And up to this size also as trees.
+_TREES = 200
 #: Pixels.
-_GAP, _NARROWEST = 96.0, 780.0
+_GAP, _NARROWEST = 96.0, 560.0
 _ROUNDS = 400
 
 
@@ -35,7 +40,7 @@ def laid_out(network: nx.MultiDiGraph[str]) -> dict[str, Point]:
     components = sorted((sorted(c) for c in nx.connected_components(simple)), key=lambda c: (-len(c), c))
     parts = [_component(_part(simple, c), boxes) for c in components if len(c) > 1]
     alone = [c[0] for c in components if len(c) == 1]
-    placed = _packed(parts, boxes)
+    placed = packed(parts, boxes)
     left, right, _, bottom = bounds(placed, boxes)
     placed.update(_rows(alone, network, boxes, left, max(right - left, _NARROWEST), bottom + 0.5 * LINE))
     return placed
@@ -49,33 +54,22 @@ def _part(simple: nx.Graph[str], nodes: list[str]) -> nx.Graph[str]:
     return part
 
 
-def _packed(parts: list[dict[str, Point]], boxes: dict[str, Box]) -> dict[str, Point]:
-    """The largest component on top, the others in shelves below, no wider than the first."""
-    placed: dict[str, Point] = {}
-    width = x = y = shelf = 0.0
-    for part in parts:
-        left, right, top, bottom = bounds(part, boxes)
-        if not placed:
-            width = max(right - left, _NARROWEST)
-        elif x > 0 and x + right - left > width:
-            x, y, shelf = 0.0, y + shelf, 0.0
-        placed.update({n: (px - left + x, py - top + y) for n, (px, py) in part.items()})
-        x += right - left + _GAP / 3
-        shelf = max(shelf, bottom - top + 0.4 * LINE)
-        if len(part) == len(placed):
-            x, y, shelf = 0.0, y + shelf, 0.0
-    return placed
-
-
 def _component(graph: nx.Graph[str], boxes: dict[str, Box]) -> dict[str, Point]:
+    """The best of some pictures: forces find what hangs together, a tree keeps its links off the labels."""
     if len(graph) > _FORCES:
         return bricks(graph, boxes)
+    pictures = [_forced(graph), *(radial(graph, boxes) if len(graph) <= _TREES else ())]
+    apart = [_apart(points, boxes) for points in pictures]
+    return min(apart, key=lambda points: round(cost(graph, points, boxes)))
+
+
+def _forced(graph: nx.Graph[str]) -> dict[str, Point]:
     size = 58 * math.sqrt(len(graph))
     rounds = 260 if len(graph) < 150 else 120
     points = nx.spring_layout(
         graph, pos=_start(graph), k=2.4 / math.sqrt(len(graph)), iterations=rounds, seed=SEED, scale=size, method="force"
     )
-    return _apart({n: (1.35 * float(points[n][0]), float(points[n][1])) for n in sorted(graph)}, boxes)
+    return {n: (1.35 * float(points[n][0]), float(points[n][1])) for n in sorted(graph)}
 
 
 def _start(graph: nx.Graph[str]) -> dict[str, Point]:

@@ -17,10 +17,16 @@ const clusterRow = (c) => {
   if (words) item.append(element("p", "soft", `${t("explainedBy")} ${words}`));
   return item;
 };
+// Why there is none, in the reader's language: known by its figures, not by the note's words.
+const whyNone = (figures) => {
+  if (!links.length) return t("noRelations");
+  if (typeof figures.z === "number" || figures.runs) return t("notByChance");
+  return t(/networkit/.test(figures.note || "") ? "tooLarge" : "tooFew");
+};
 const renderClusters = () => {
   const panel = byId("clusters"), figures = data.figures.communities;
   panel.replaceChildren(element("h2", "", t("clusters")));
-  if (!data.communities.length) panel.append(element("p", "", t("noClusters", figures.note || t("noRelations"))));
+  if (!data.communities.length) panel.append(element("p", "", t("noClusters", whyNone(figures))));
   else {
     panel.append(element("p", "soft", t("clusterIntro")));
     if (state.cluster !== null) panel.append(button(t("allShown"), () => commit({ cluster: null })));

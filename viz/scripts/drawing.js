@@ -7,7 +7,7 @@ const inDrawing = new Map(), linked = new Map();
 const network = new vis.Network(byId("graph"), { nodes: nodeSet, edges: edgeSet }, {
   physics: false, autoResize: true, layout: { improvedLayout: false },
   interaction: { hover: true, multiselect: false, keyboard: false, tooltipDelay: 1e9, hideEdgesOnDrag: COUNT > 2000, hideEdgesOnZoom: COUNT > 2000 },
-  edges: { smooth: false },
+  edges: { smooth: false, selectionWidth: 0.7 },
 });
 // --- looks ---
 const colourOf = (i) => (state.colour === "cluster" ? clusterColour(communityOf[i]) : data.types[nodes[i].type][2]);
@@ -24,19 +24,21 @@ const nodeLook = (i, [x, y]) => {
   };
 };
 const groupName = (g) => data.groups[g][language ? "en" : "zh"];
+// A disc with its name and number inside; letters as large as the disc has room for.
 const groupLook = (g, members) => {
-  const [x, y, r] = data.groups[g].disc, hit = members.some((i) => now.found.has(i)) && state.q;
-  const size = Math.max(r * 0.5 * Math.sqrt(members.length / data.groups[g].members.length), r * 0.16);
+  const [x, y, r] = data.groups[g].disc;
+  const size = Math.max(r * 0.86 * Math.sqrt(members.length / data.groups[g].members.length), r * 0.3);
+  const lines = wrapped(groupName(g), 6), letters = Math.max(...lines.map((line) => wideOf(line, 1)), 3);
+  const letter = Math.min((size * 1.6) / letters, size * (lines.length > 1 ? 0.34 : 0.42));
   return {
-    id: GROUP + g, x, y: y - r * 0.1, label: `${groupName(g)}\n${members.length}`, shape: "dot", size, borderWidth: hit ? r * 0.05 : r * 0.015, chosen: false,
-    color: { background: colours.pane, border: hit ? colours.accent : colours.soft, hover: { background: colours.pane, border: colours.accent }, highlight: { background: colours.pane, border: colours.accent } },
-    font: { color: colours.ink, size: Math.max(r * 0.17, 16), strokeWidth: r * 0.02, strokeColor: colours.ground, face: FONT },
-    widthConstraint: { maximum: r * 1.9 },
+    id: GROUP + g, x, y, label: `${lines.join("\n")}\n${members.length}`, shape: "dot", size, borderWidth: 1.5, chosen: false, inside: true,
+    color: { background: colours.pane, border: colours.soft, hover: { background: colours.pane, border: colours.accent }, highlight: { background: colours.pane, border: colours.accent } },
+    font: { color: colours.ink, size: letter, strokeWidth: 0, face: FONT, vadjust: -(size + letter * 0.62 * (lines.length + 1)) },
   };
 };
 const edgeLook = (n) => ({
   id: n, from: links[n].from, to: links[n].to, dashes: links[n].planned ? [6, 5] : false, width: 1.3, smooth: bent(n),
-  arrows: { to: { enabled: true, scaleFactor: 0.45 } }, color: { color: colours.edge, highlight: colours.ink, hover: colours.ink },
+  arrows: { to: { enabled: true, scaleFactor: 0.45 } }, color: { color: colours.edge, highlight: colours.accent, hover: colours.accent },
 });
 // Two statements between the same two things would lie over each other: all but the first are bent.
 const bends = new Map();
@@ -50,60 +52,8 @@ const bent = (n) => {
   const at = pair.indexOf(n);
   return at ? { enabled: true, type: "curvedCW", roundness: 0.15 * at } : false;
 };
-// --- where things stand ---
-const MOST_DRAWN = 1000;
-const widthOf = (i) => 13 * Array.from(nodes[i].label).reduce((sum, char) => sum + (char > "\u2e7f" ? 1 : 0.56), 0) + 26;
-const inRows = (ids) => {
-  const area = ids.reduce((sum, i) => sum + widthOf(i) * 64, 0), pane = byId("graph");
-  const width = Math.max(Math.sqrt(area * Math.max(pane.clientWidth, 300) / Math.max(pane.clientHeight, 300)), 500);
-  const at = new Map();
-  let x = 0, y = 0;
-  ids.forEach((i) => {
-    const w = widthOf(i);
-    if (x && x + w > width) { x = 0; y += 64; }
-    at.set(i, [Math.round(x + w / 2), y]);
-    x += w;
-  });
-  return at;
-};
-// Around one: its neighbours on a first ellipse, theirs on a second, each near the one that it comes by.
-const inRings = (away) => {
-  const at = new Map();
-  const pane = byId("graph"), wide = Math.min(Math.max(pane.clientWidth / Math.max(pane.clientHeight, 1), 0.7), 1.6);
-  let radius = 0;
-  [0, 1, 2].forEach((step) => {
-    const ring = [...away.keys()].filter((i) => away.get(i) === step);
-    if (!step) { ring.forEach((i) => at.set(i, [0, 0])); return; }
-    const angle = (i) => { const by = touching[i].map((n) => other(links[n], i)).find((far) => away.get(far) === step - 1 && at.has(far)); const spot = at.get(by) || [0, 0]; return Math.atan2(spot[1], spot[0]); };
-    ring.sort((a, b) => (step === 1 ? KINDS.indexOf(nodes[a].type) - KINDS.indexOf(nodes[b].type) : angle(a) - angle(b)) || rankOf[a] - rankOf[b]);
-    // Beside each other on the left and right, over each other at the top and bottom: a label needs its width or a line.
-    const round = ring.reduce((sum, i) => sum + Math.min(widthOf(i), 120), 0);
-    radius = Math.max(radius + 130, round / (Math.PI * 2) * 1.1);
-    const first = step === 2 && ring.length ? angle(ring[0]) : -Math.PI / 2;
-    ring.forEach((i, k) => {
-      const turn = first + (2 * Math.PI * k) / ring.length;
-      at.set(i, [Math.round(radius * wide * Math.cos(turn)), Math.round(radius * Math.sin(turn))]);
-    });
-  });
-  return at;
-};
-const inLine = (path, start) => {
-  const at = new Map([[start, [0, 0]]]);
-  path.forEach((one, k) => at.set(one.to, [(k + 1) * (k % 2 ? 190 : 190), (k % 2 ? 0 : 70)]));
-  return at;
-};
-const places = () => {
-  const ids = [...now.drawn];
-  if (state.end !== null && now.path) return inLine(now.path, state.at);
-  if (now.away) return ids.length <= 70 ? inRings(now.away) : inRows(ids);
-  if (data.groups.length && ids.length <= LIMIT) {
-    ids.sort((a, b) => groupOf[a] - groupOf[b] || rankOf[a] - rankOf[b]);
-    return inRows(ids);
-  }
-  const view = spots[state.view] || spots.whole;
-  return new Map(ids.map((i) => [i, view[i] || spots.whole[i]]));
-};
 // --- from what is to be drawn to the least that changes ---
+const MOST_DRAWN = 1000;
 const wantedNow = () => {
   const wanted = new Map(), joined = new Map();
   let ids = [...now.drawn];
@@ -154,7 +104,7 @@ const joinGroups = (open, joined) => {
     const uses = [sum.a, sum.b].map((one) => left.get(one) || 0);
     if (uses.every((used) => used >= MOST_JOINS)) return;
     [sum.a, sum.b].forEach((one, k) => left.set(one, uses[k] + 1));
-    joined.set(key, { id: key, from: sum.a, to: sum.b, width: 1 + 4 * Math.log2(1 + sum.count), smooth: false, color: { color: colours.line, hover: colours.edge, highlight: colours.edge }, chosen: false });
+    joined.set(key, { id: key, from: sum.a, to: sum.b, width: open.size ? 1.3 : 1 + 4 * Math.log2(1 + sum.count), smooth: false, color: { color: colours.line, hover: colours.edge, highlight: colours.edge }, chosen: false });
   });
 };
 const differ = (wanted, known, set) => {
@@ -181,19 +131,21 @@ const mark = () => {
   if (state.at !== null && inDrawing.has(state.at)) network.selectNodes([state.at]); else network.unselectAll();
 };
 const recolour = () => { colours = paint(); };
-// Found names get a ring: it is painted under the nodes, so that a keystroke changes no node.
-network.on("beforeDrawing", (context) => {
-  if (!state.q || !now || now.found.size > 300) return;
-  context.lineWidth = 3 / Math.max(network.getScale(), 0.3);
+// Found names get a ring, and groups that hold some: it is painted beside the nodes, so that a keystroke changes none of them.
+const MOST_RINGS = 300;
+const ring = (context, x, y, radius) => { context.beginPath(); context.arc(x, y, radius, 0, 2 * Math.PI); context.stroke(); };
+network.on("afterDrawing", (context) => {
+  if (!state.q || !now) return;
+  context.lineWidth = 3 / network.getScale();
   context.strokeStyle = colours.accent;
-  now.found.forEach((i) => {
-    if (!inDrawing.has(i)) return;
-    const { x, y } = network.getPosition(i);
-    context.beginPath();
-    context.arc(x, y, data.types[nodes[i].type][4] + 7, 0, 2 * Math.PI);
-    context.stroke();
-  });
+  if (now.grouped) new Set([...now.found].map((i) => groupOf[i])).forEach((g) => { if (inDrawing.has(GROUP + g)) { const look = JSON.parse(inDrawing.get(GROUP + g)); ring(context, look.x, look.y, look.size + 3 / network.getScale()); } });
+  if (now.found.size > MOST_RINGS) return;
+  context.lineWidth = 3 / Math.max(network.getScale(), 0.3);
+  now.found.forEach((i) => { if (inDrawing.has(i)) { const { x, y } = network.getPosition(i); ring(context, x, y, data.types[nodes[i].type][4] + 7); } });
 });
+// A key that is pressed waits for no painting.
+let painting = 0;
+const paintSoon = () => { if (!painting) painting = requestAnimationFrame(() => { painting = 0; network.redraw(); }); };
 // --- camera ---
 const NEAREST = 1.35, SMALLEST = 0.7;
 const fitAll = () => {
@@ -204,7 +156,12 @@ const fitAll = () => {
   const chief = [...now.drawn].sort((a, b) => touching[b].length - touching[a].length || a - b)[0];
   network.moveTo({ position: network.getPosition(state.at !== null && inDrawing.has(state.at) ? state.at : chief), scale: SMALLEST, animation: false });
 };
-const lookAt = (id, scale) => network.focus(id, { scale: scale || Math.max(network.getScale(), 0.9), animation: false });
+// What is in sight and legible already stays where it is.
+const lookAt = (id) => {
+  const spot = network.canvasToDOM(network.getPosition(id)), pane = byId("graph");
+  const inSight = spot.x > 50 && spot.y > 50 && spot.x < pane.clientWidth - 50 && spot.y < pane.clientHeight - 70;
+  if (!inSight || network.getScale() < 0.55) network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: false });
+};
 const zoomBy = (factor) => network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.01), 6), animation: false });
 const openGroup = (g) => {
   commit({ open: [...state.open.filter((one) => one !== g), g] });

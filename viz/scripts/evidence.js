@@ -14,10 +14,13 @@ const inParts = (holder, items, first, make) => {
   const show = (number) => {
     const part = items.slice(shown, shown + number).map(make);
     shown += part.length;
-    more.before(...part);
-    if (shown >= items.length) more.remove(); else more.textContent = t("moreOf", Math.min(Math.max(first, 50), items.length - shown));
+    end.before(...part);
+    if (shown >= items.length) end.remove(); else more.textContent = t("moreOf", Math.min(Math.max(first, 50), items.length - shown));
   };
-  holder.append(more);
+  // In a list also the button is an item.
+  const end = holder.tagName === "UL" ? element("li") : more;
+  if (end !== more) end.append(more);
+  holder.append(end);
   show(first);
 };
 const entityLink = (i) => button(entities[i].name, () => choose(i, "side"), "link");
@@ -47,6 +50,7 @@ const factsOf = (i) => {
   const facts = element("dl");
   const add = (name, values) => { if (values.length) { facts.append(element("dt", "", name)); const value = element("dd"); values.forEach((one, k) => { if (k) value.append("、"); value.append(one); }); facts.append(value); } };
   add(t("also"), entities[i].aliases);
+  if (entities[i].official) add(t("official"), [entities[i].official]);
   add(t("place"), traits[i].place.filter((one) => one !== i).slice(0, 8).map(entityLink));
   add(t("sector"), traits[i].sector.filter((one) => one !== i).slice(0, 8).map(entityLink));
   add(t("reply"), [String(traits[i].reply.length)]);

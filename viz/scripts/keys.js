@@ -97,7 +97,7 @@ const nearestTo = (dx, dy) => {
 const goTo = (id) => {
   cursor.at = id;
   if (typeof id === "number") choose(id, "graph");
-  else { commit({ at: null }); network.selectNodes([id], false); say(`${groupName(Number(id.slice(1)))} ${inDrawing.has(id) ? JSON.parse(inDrawing.get(id)).label.split("\n")[1] : ""}`); }
+  else { commit({ at: null }); network.selectNodes([id], false); say(`${groupName(Number(id.slice(1)))} ${inDrawing.has(id) ? JSON.parse(inDrawing.get(id)).label.split("\n").pop() : ""}`); }
   const spot = network.canvasToDOM(spotOf(id)), box = byId("graph");
   if (spot.x < 40 || spot.y < 40 || spot.x > box.clientWidth - 40 || spot.y > box.clientHeight - 40) network.moveTo({ position: spotOf(id), animation: false });
 };

@@ -1,5 +1,5 @@
 // The list: every entity that fits, the accessible equivalent of the drawing.
-const PAGE_OF_LIST = 200;
+const PAGE_OF_LIST = 100;
 let listed = 0;
 const rowOf = (i) => {
   const item = element("li"), one = button("", () => choose(i, "list"));
@@ -20,8 +20,8 @@ const addRows = () => {
 };
 byId("more").addEventListener("click", addRows);
 const renderList = () => {
-  const order = state.end !== null ? now.ids : [...now.ids].sort((a, b) => rankOf[a] - rankOf[b]);
-  now.listed = search(state.q, order);
+  now.order = now.order || (state.end !== null ? now.ids : [...now.ids].sort((a, b) => rankOf[a] - rankOf[b]));
+  now.listed = search(state.q, now.order);
   now.found = new Set(state.q ? now.listed : []);
   listed = 0;
   byId("list").replaceChildren();

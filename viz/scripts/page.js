@@ -13,6 +13,13 @@ const showNote = () => {
   note.textContent = text;
   note.hidden = !text;
 };
+// What the shapes mean: on a telephone the facets that say so are in another pane.
+const renderLegend = () => {
+  const types = KINDS.filter((kind) => [...inDrawing.keys()].some((id) => typeof id === "number" && nodes[id].type === kind));
+  const row = (mark, text) => { const item = element("li"); item.append(mark, text); return item; };
+  byId("legend").replaceChildren(...types.map((kind) => row(swatch(kind, false), typeName(kind))), ...(types.length ? [row(swatch("Scenario", true), t("planned"))] : []));
+  byId("legend").hidden = !types.length;
+};
 render = (changed) => {
   if (any(changed, "lang")) { language = state.lang; speak(); document.title = data.title[language]; document.querySelector("h1").textContent = data.title[language]; byId("summary").textContent = t("summary", data.replies.length, COUNT, links.length); }
   if (any(changed, "theme")) { if (state.theme) document.documentElement.dataset.theme = state.theme; else delete document.documentElement.dataset.theme; recolour(); }
@@ -23,8 +30,9 @@ render = (changed) => {
   const graph = state.view !== "places" && state.view !== "sparql";
   byId("drawing").classList.toggle("off", !graph);
   byId("schematic").hidden = state.view !== "places";
-  if (any(changed, ...SHOWN) || looks || (now.grouped && any(changed, "q"))) renderDrawing();
-  if (any(changed, "q")) network.redraw();
+  // What is not looked at is not drawn: entering a view of the graph changes the view, and then all of it is.
+  if (graph && (any(changed, ...SHOWN) || looks)) renderDrawing();
+  if (any(changed, "q")) paintSoon();
   if (state.view === "places" && (any(changed, ...SHOWN, "frame") || looks)) renderSchematic();
   if (any(changed, ...FACETS, "view", "from", "to", "without", "cluster") || words) renderFacets();
   if (any(changed, "from", "to", "view") || words) renderYears();
@@ -38,12 +46,13 @@ render = (changed) => {
   if (byId("search").value !== state.q) byId("search").value = state.q;
   byId("hint").textContent = now.grouped ? t("hintGroups", now.drawn.size) : t("hintWhole");
   if (graph && (any(changed, "view", "steps", "end", "cluster") || (state.steps && any(changed, "at")) || before !== now.grouped)) { network.redraw(); fitAll(); }
+  if (isMobile()) renderLegend();
   renderBench(changed);
   if (any(changed, "text") || (state.text && words)) renderReader();
   showNote();
 };
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { recolour(); render(["theme"]); });
-new ResizeObserver(() => { if (state.view === "places" && now) renderSchematic(); }).observe(byId("centre"));
+new ResizeObserver(() => { if (state.view === "places" && now && byId("schematic").clientWidth !== schematicWidth) renderSchematic(); }).observe(byId("centre"));
 state = fromAddress(location.hash.slice(1));
 render(Object.keys(START));
 if (state.at !== null && state.view !== "places") { if (!state.steps && inDrawing.has(state.at)) lookAt(state.at); }

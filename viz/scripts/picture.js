@@ -43,28 +43,29 @@ const graphPicture = (ink) => {
   all.forEach((one) => {
     const dashes = one.shapeProperties && one.shapeProperties.borderDashes ? { "stroke-dasharray": "4 3" } : {};
     shapes.append(outline(one.shape, one.x, one.y, one.size, { fill: one.color.background, stroke: one.color.border, "stroke-width": Math.max(one.borderWidth, 1), ...dashes }));
-    one.lines.forEach((line, k) => labels.append(drawn("text", { x: one.x, y: one.y + one.size * 1.1 + one.font.size * (1.2 + 1.3 * k), "text-anchor": "middle", "font-size": one.font.size, fill: ink.ink, stroke: ink.ground, "stroke-width": one.font.strokeWidth * 0.8, "paint-order": "stroke" }, escapeFree(line))));
+    one.lines.forEach((line, k) => labels.append(drawn("text", { x: one.x, y: one.inside ? one.y + one.font.size * (1.2 * (k - (one.lines.length - 1) / 2) + 0.35) : one.y + one.size * 1.1 + one.font.size * (1.2 + 1.3 * k), "text-anchor": "middle", "font-size": one.font.size, fill: ink.ink, stroke: ink.ground, "stroke-width": one.font.strokeWidth * 0.8, "paint-order": "stroke" }, escapeFree(line))));
   });
   svg.append(edges, shapes, labels);
   return { svg, left, top, width: right - left, height: bottom - top };
 };
-const schematicPicture = () => {
+const schematicPicture = (ink, wide) => {
   const svg = drawn("svg", {});
-  let y = 0, width = 300;
-  byId("schematic").querySelectorAll("svg.frame").forEach((frame) => {
+  let y = 0;
+  framesFor(wide, ink).forEach((frame) => {
     const copy = drawn("g", { transform: `translate(0 ${y})` });
-    copy.append(...[...frame.childNodes].map((one) => one.cloneNode(true)));
-    copy.querySelectorAll("[tabindex],[role]").forEach((one) => ["tabindex", "role", "aria-label", "aria-pressed", "class", "data-entity"].forEach((name) => one.removeAttribute(name)));
+    copy.append(...frame.childNodes);
+    copy.querySelectorAll("[role]").forEach((one) => ["tabindex", "role", "aria-label", "aria-pressed", "data-entity"].forEach((name) => one.removeAttribute(name)));
     svg.append(copy);
     y += Number(frame.getAttribute("height")) + 16;
-    width = Math.max(width, Number(frame.getAttribute("width")));
   });
-  return { svg, left: 0, top: 0, width, height: y };
+  return { svg, left: 0, top: 0, width: wide, height: y };
 };
 // A whole picture: title, what is shown, legend, and where it is from.
-const picture = () => {
+const picture = (wide) => {
   const ink = colours, schematic = state.view === "places";
-  const { svg, left, top, width, height } = schematic ? schematicPicture() : graphPicture(ink);
+  // What is in no view of the graph has not been drawn yet.
+  if (!schematic) renderDrawing();
+  const { svg, left, top, width, height } = schematic ? schematicPicture(ink, wide || Math.max(Math.min(byId("schematic").clientWidth - 28, 1100), 300)) : graphPicture(ink);
   const scale = Math.max(width / 1100, 1);
   const whole = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", "font-family": FONT });
   const head = drawn("g", { transform: `translate(${left} ${top - 52 * scale}) scale(${scale})` });
@@ -81,15 +82,19 @@ const picture = () => {
   return whole;
 };
 // --- print: on white, whatever the screen shows, with the list as a table ---
+const ON_PAPER = 900;
 const printed = () => {
-  const paper = byId("paper"), dark = colours;
+  const paper = byId("paper"), screen = colours;
+  if (state.view === "sparql") {
+    const answer = byId("bench").querySelector("[data-part=answer] table"), question = byId("bench").querySelector("[data-part=saved]");
+    const title = [data.title[language], question && question.value ? question.selectedOptions[0].text : t("sparql")].join(" · ");
+    paper.replaceChildren(element("h2", "", title), ...(answer ? [answer.cloneNode(true)] : [element("p", "", t("noRows"))]), element("p", "", t("printed", data.title[language])));
+    return;
+  }
   colours = paint(true);
-  renderDrawing();
-  if (state.view === "places") renderSchematic();
-  const svg = picture();
-  colours = dark;
-  renderDrawing();
-  if (state.view === "places") renderSchematic();
+  const svg = picture(ON_PAPER);
+  colours = screen;
+  if (state.view !== "places") renderDrawing();
   svg.setAttribute("class", "picture");
   svg.removeAttribute("width");
   svg.removeAttribute("height");

@@ -75,8 +75,10 @@ const renderReader = () => {
   if (state.at !== null) spansWithin(state.at, reply, 0, chars.length).forEach((span) => { if (span[1] <= start || span[0] >= end) spans.push(span); });
   body.append(markedText(chars, 0, chars.length, spans, true));
   const bar = element("div", "bar");
-  bar.append(title, button(t("close"), () => commit({ text: null })));
-  dialog.replaceChildren(bar, element("p", "soft", `${sourceOf(reply)} · ${t("masked")}`), body);
+  const head = element("div"), source = [data.replies[reply].number ? t("number", data.replies[reply].number) : null, data.replies[reply].department, data.replies[reply].date, t("masked")];
+  head.append(title, element("p", "soft", source.filter(Boolean).join(" · ")));
+  bar.append(head, button(t("close"), () => commit({ text: null })));
+  dialog.replaceChildren(bar, body);
   if (!dialog.open) dialog.showModal();
   const strong = body.querySelector("mark.strong");
   if (strong && end > start) strong.scrollIntoView({ block: "center" });

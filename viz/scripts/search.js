@@ -2,16 +2,20 @@
 const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/ü/g, "v").replace(/[\s“”"'‘’《》「」·・\-_]/g, "");
 const soundsOf = new Map();
 Object.entries(data.spoken).forEach(([char, sounds]) => soundsOf.set(fold(char), sounds.split(" ")));
+const bitOf = (letter) => (letter >= "a" && letter <= "z" ? 1 << (letter.charCodeAt(0) - 97) : 0);
+// Of each character the letters that it may begin with when it is spoken, as bits: most names are passed over by these.
 const heard = (name) => {
   const chars = Array.from(fold(name));
-  let letters = 0;
-  chars.forEach((char) => {
-    const firsts = soundsOf.has(char) ? soundsOf.get(char).map((sound) => sound[0]) : [char];
-    firsts.forEach((first) => { if (first >= "a" && first <= "z") letters |= 1 << (first.charCodeAt(0) - 97); });
-  });
-  return { text: chars.join(""), chars, letters };
+  const begins = chars.map((char) => (soundsOf.has(char) ? soundsOf.get(char).reduce((bits, sound) => bits | bitOf(sound[0]), 0) : bitOf(char)));
+  return { text: chars.join(""), chars, begins, letters: begins.reduce((bits, one) => bits | one, 0) };
 };
-const names = entities.map((entity) => [entity.name, ...entity.aliases].map(heard));
+// Made when first asked for, or when the page has nothing else to do: the first view waits for neither.
+let heardNames = null;
+const names = () => {
+  heardNames = heardNames || entities.map((entity) => [entity.name, ...entity.aliases, ...(entity.official ? [entity.official] : [])].map(heard));
+  return heardNames;
+};
+setTimeout(names, 400);
 // Whether the rest of what was typed can be read off the characters from here on.
 const reads = (chars, at, typed, from) => {
   if (from === typed.length) return true;
@@ -32,20 +36,19 @@ const WORST = 9;
 const fit1 = (name, typed, latin) => {
   const at = name.text.indexOf(typed);
   if (at >= 0) return name.text === typed ? 0 : at === 0 ? 1 : 2;
-  if (!latin || !(name.letters & (1 << (typed.charCodeAt(0) - 97)))) {
-    if (latin || !/[a-z]/.test(typed)) return WORST;
-  }
-  for (let start = 0; start < name.chars.length; start += 1) if (reads(name.chars, start, typed, 0)) return start === 0 ? 3 : 4;
+  const bit = latin ? bitOf(typed[0]) : 0;
+  if (latin ? !(name.letters & bit) : !/[a-z]/.test(typed)) return WORST;
+  for (let start = 0; start < name.chars.length; start += 1) if ((!latin || name.begins[start] & bit) && reads(name.chars, start, typed, 0)) return start === 0 ? 3 : 4;
   return WORST;
 };
 const search = (text, ids) => {
   const typed = fold(text);
   if (!typed) return ids;
   const latin = /^[a-z]/.test(typed);
-  const found = [];
+  const found = [], known = names();
   ids.forEach((i) => {
     let best = WORST;
-    for (const name of names[i]) best = Math.min(best, fit1(name, typed, latin));
+    for (const name of known[i]) best = Math.min(best, fit1(name, typed, latin));
     if (best < WORST) found.push([best, i]);
   });
   return found.sort((a, b) => a[0] - b[0] || rankOf[a[1]] - rankOf[b[1]]).map((one) => one[1]);

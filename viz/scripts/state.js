@@ -60,11 +60,11 @@ const fromAddress = (hash) => {
   found.steps = found.at === null ? 0 : oneOf(Number(kept.get("steps")), [1, 2], 0);
   if (found.at === null) found.end = null;
   found.without = unique(kept.getAll("without").map((key) => numberOf.get(key)).filter((i) => i !== undefined));
-  found.colour = oneOf(kept.get("colour"), ["cluster"], START.colour);
+  found.colour = data.communities.length ? oneOf(kept.get("colour"), ["cluster"], START.colour) : START.colour;
   found.open = unique(kept.getAll("open").map((key) => numberOf.get(key)).filter((i) => i !== undefined).map((i) => groupOf[i]).filter((g) => g !== null));
   const cluster = numberOf.get(kept.get("cluster"));
   found.cluster = cluster === undefined ? null : communityOf[cluster];
-  found.frame = data.schematic.some((frame) => String(frame.code) === kept.get("frame")) ? kept.get("frame") : null;
+  found.frame = kept.get("frame") === "none" || data.schematic.some((frame) => String(frame.code) === kept.get("frame")) ? kept.get("frame") : null;
   found.panel = oneOf(kept.get("panel"), ["clusters"], START.panel);
   const text = /^(.*):(\d+)-(\d+)$/.exec(kept.get("text") || "");
   const reply = text ? data.replies.findIndex((one) => one.id === text[1]) : -1;

@@ -8,7 +8,7 @@ const load = async ({ engine, triples, prefixes, labels }) => {
   const start = performance.now();
   await init({ module_or_path: engine });
   known.store = new Store();
-  known.store.load(new TextDecoder().decode(triples), { format: "application/n-triples", lenient: true, no_transaction: true });
+  known.store.load(new TextDecoder().decode(triples), { format: "text/turtle", lenient: true, no_transaction: true });
   // On one line, so that a fault's line is the line in the editor.
   known.head = Object.entries(prefixes).map(([name, iri]) => `PREFIX ${name}: <${iri}>`).join(" ") + " ";
   known.labels = labels;

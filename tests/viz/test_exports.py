@@ -1,0 +1,109 @@
+"""Each export is opened by a program that is not ours, and holds what is shown."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+from lxml import etree
+from PIL import Image
+
+from graph.build import Outcome
+from graph.network import network_of
+from graph.rdf import ENTITY_BASE
+from tests.viz.conftest import Opened, in_browser, one_firm, written
+from tests.viz.test_page import EVIL
+
+pytestmark = in_browser
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines, strict=True))
+
+
+@pytest.mark.parametrize("view", ["places", "whole"])
+def test_a_picture_is_a_png_with_colours(view: str, opened: Callable[..., Opened], map_file: Path) -> None:
+    with Image.open(opened(map_file, f"#view={view}").saved("png")) as picture:
+        assert picture.format == "PNG"
+        assert min(picture.size) > 800
+        colours = picture.convert("RGB").getcolors(1 << 24)
+    assert colours
+    assert len(colours) > 50
+    assert (0, 114, 178) in {colour for _, colour in colours}  # enterprises
+
+
+def test_an_svg_is_well_formed_names_all_and_asks_for_nothing(
+    opened: Callable[..., Opened], map_file: Path, tmp_path: Path
+) -> None:
+    page = opened(map_file, "#view=whole")
+    file = page.saved("svg")
+    tree = etree.parse(file, etree.XMLParser(no_network=True, resolve_entities=False))
+    words = {text.text for text in tree.iter(SVG + "text")}
+    assert {"黑湖科技", "长宁区产业生态图谱"} <= words
+    assert not [e for e in tree.iter() if any(name.endswith("href") for name in e.attrib)]
+    assert not list(tree.iter(SVG + "script", SVG + "foreignObject"))
+    if shutil.which("rsvg-convert"):
+        subprocess.run(["rsvg-convert", "-o", tmp_path / "x.png", file], check=True)
+        with Image.open(tmp_path / "x.png") as picture:
+            assert picture.size[0] == round(float(tree.getroot().get("width") or 0))
+
+
+def test_gexf_holds_the_network_with_its_sentences(built: tuple[Path, Outcome], page: Opened) -> None:
+    page.page.click("[data-view=whole]")
+    graph: Any = nx.read_gexf(page.saved("gexf"))
+    network = network_of(built[1].resolution, ENTITY_BASE)
+    assert set(graph) == set(network)
+    assert sorted(graph.edges()) == sorted((u, v) for u, v, _ in network.edges(keys=True))
+    firm = next(n for n, label in graph.nodes(data="label") if label == "黑湖科技")
+    assert graph.nodes[firm]["type"] == "Enterprise"
+    assert graph.nodes[firm]["status"] == "existing"
+    assert {edge["relation"] for _, _, edge in graph.edges(data=True)} == {kind for *_, kind in network.edges(keys=True)}
+    assert any("武夷路更新载体" in edge["sentence"] for _, _, edge in graph.out_edges(firm, data=True))
+
+
+def test_tables_hold_what_is_shown(page: Opened) -> None:
+    page.page.click("[data-view=where]")
+    page.page.check("#facets input[value=Enterprise]")
+    entities = _rows(page.saved("csvEntities"))
+    assert [row["名称"] for row in entities] == page.rows()
+    assert len(entities) == 14
+    assert {row["类型"] for row in entities} == {"企业"}
+    row = next(row for row in entities if row["名称"] == "黑湖科技")
+    assert row["IRI"].endswith("/Enterprise/黑湖科技")
+    assert "武夷路更新载体" in row["地点"]
+    page.page.uncheck("#facets input[value=Enterprise]")
+    found = [row for row in _rows(page.saved("csvRelations")) if (row["起点"], row["终点"]) == ("虎博科技", "东方明珠凯旋中心")]
+    assert [row["关系"] for row in found] == ["位于"]
+    assert "虎博科技入驻东方明珠凯旋中心" in found[0]["原句"]
+    assert found[0]["日期"] == "2023-03-03"
+
+
+@pytest.mark.parametrize(
+    "name", [EVIL, '=HYPERLINK("x")', '甲\u000b乙，"丙"', "@sum(1)"], ids=["markup", "formula", "control", "at"]
+)
+def test_odd_names_survive_in_every_export(name: str, opened: Callable[..., Opened], tmp_path: Path) -> None:
+    page = opened(written([one_firm(name, "乙园")], tmp_path / "odd.html"), "#view=whole")
+    table = _rows(page.saved("csvEntities"))
+    assert name in {row["名称"].removeprefix("'") for row in table}
+    assert not any(cell.startswith(("=", "@", "+", "-")) for row in table for cell in row.values())
+    clean = "".join(c for c in name if c >= " ")
+    assert clean in nx.get_node_attributes(nx.read_gexf(page.saved("gexf")), "label").values()
+    assert etree.parse(page.saved("svg")).getroot().tag == SVG + "svg"
+
+
+def test_the_large_graph_is_exported_whole(opened: Callable[..., Opened], large_file: Path) -> None:
+    page = opened(large_file, "#view=whole")
+    assert len(nx.read_gexf(page.saved("gexf"))) == 5000
+    words = [text.text for text in etree.parse(page.saved("svg")).iter(SVG + "text")]
+    assert "长宁区" in words  # its group
+    page.page.click("[data-view=places]")
+    words = [text.text for text in etree.parse(page.saved("svg")).iter(SVG + "text")]
+    assert {"长宁区", "浦东新区"} <= set(words)  # closed districts as their heads

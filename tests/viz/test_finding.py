@@ -1,0 +1,175 @@
+"""Finding and following: search by characters and sounds, facets, neighbourhood, paths, clusters, and the sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.records import Reading
+from tests.viz.conftest import Opened, in_browser, one_firm, written
+
+pytestmark = in_browser
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("黑湖", "黑湖科技"),
+        ("湖科", "黑湖科技"),
+        ("heihu", "黑湖科技"),
+        ("HHKJ", "黑湖科技"),
+        ("hukeji", "黑湖科技"),
+        ("黑hu", "黑湖科技"),
+        ("changning", "长宁区"),  # 长 is chang here
+        ("zhangning", "长宁区"),
+        ("新华路", "新华街道"),  # its official name
+        ("lvse", None),
+        ("ai+社区", "AI+社区"),
+        ("“黑湖”", "黑湖科技"),
+        ("xc", "携程"),
+    ],
+)
+def test_search_by_part_alias_and_sound(typed: str, name: str | None, page: Opened) -> None:
+    page.page.fill("#search", typed)
+    if name is None:
+        assert page.page.inner_text("#count") == "没有符合的实体"
+    else:
+        assert name in page.rows()
+        assert len(page.rows()) < 30
+
+
+def test_facets_count_what_they_would_leave(page: Opened) -> None:
+    def number(value: str) -> int:
+        return int(page.page.locator(f"#facets label:has(input[value='{value}']) .count").inner_text())
+
+    assert number("Enterprise") == 14
+    page.page.check("#facets input[value=planned]")
+    assert number("Scenario") == 5
+    assert len(page.rows()) == int(re.sub(r"\D", "", page.page.inner_text("#count")))
+    page.page.check("#facets input[value=Scenario]")
+    assert len(page.rows()) == 5
+    page.page.click("#clear")
+    page.page.locator("#facets summary", has_text="领域").click()
+    page.page.locator("#facets [data-facet=sector] label", has_text="医疗").locator("input").check()
+    assert {"便捷就医服务2.0", "数字人民币应用"} <= set(page.rows())
+
+
+def test_the_switch_of_status_changes_list_drawing_and_counts(page: Opened) -> None:
+    page.page.click("[data-view=pilots]")
+    page.page.check("#facets input[value=planned]")
+    planned = set(page.drawn())
+    page.page.uncheck("#facets input[value=planned]")
+    page.page.check("#facets input[value=existing]")
+    existing = set(page.drawn())
+    assert {"便捷就医少等待", "智慧早餐惠民心"} <= planned - existing
+    assert {"智慧菜场", "数字酒店"} <= existing - planned
+
+
+def test_the_evidence_says_who_wrote_it_and_opens_it_there(page: Opened, reading: Reading) -> None:
+    page.choose("虎博科技")
+    evidence = page.page.locator("#evidence")
+    assert evidence.locator(".relation mark").all_inner_texts()[:2] == ["虎博科技", "东方明珠凯旋中心"]
+    cite = evidence.locator("cite").first.inner_text()
+    for part in ("对长宁区政协第十五届二次会议第70号提案的答复", "第70号", "长宁区科学技术委员会", "2023-03-03"):
+        assert part in cite
+    evidence.locator("blockquote a").first.click()
+    marked = page.page.locator("#reader mark.strong")
+    assert "虎博科技入驻东方明珠凯旋中心" in marked.inner_text()
+    box, frame = marked.bounding_box(), page.page.locator("#reader").bounding_box()
+    assert box
+    assert frame
+    assert frame["y"] < box["y"] < frame["y"] + frame["height"]
+    text = page.page.inner_text("#reader")
+    assert "联系人姓名和电话已遮盖" in text
+    assert "52388361" not in text
+    assert "52388361" not in page.file.read_text(encoding="utf-8")
+    # The whole reply is there, word for word.
+    assert page.page.locator("#reader .reply").evaluate("one => one.textContent") == reading.text
+
+
+def test_every_sentence_is_within_reach(page: Opened) -> None:
+    """No entity without a quotation, no relation without its sentence."""
+    bare = []
+    for name in page.page.locator("#list button").evaluate_all("all => all.map((one) => one.dataset.entity)"):
+        page.page.locator(f"#list button[data-entity='{name}']").evaluate("one => one.click()")
+        blocks = page.page.locator("#evidence blockquote p").all_inner_texts()
+        relations, quoted = (
+            page.page.locator("#evidence .relation").count(),
+            page.page.locator("#evidence .relation blockquote").count(),
+        )
+        if not blocks or any(len(text) < 2 for text in blocks) or quoted < relations:
+            bare.append(name)
+    assert bare == []
+
+
+def test_one_step_two_steps_and_back(page: Opened) -> None:
+    page.page.click("[data-view=whole]")
+    page.choose("虹桥-古北商圈")
+    page.page.get_by_role("button", name="只看一步以内").click()
+    one = set(page.drawn())
+    assert one == {"虹桥-古北商圈", "数字人民币体验", "智慧菜场", "数字餐厅"}
+    page.page.get_by_role("button", name="只看两步以内").click()
+    assert set(page.drawn()) == one | {"商业", "临空-光大安石商圈"}
+    page.page.get_by_role("button", name="只看两步以内").click()
+    assert len(page.drawn()) == 73
+
+
+def test_a_path_has_a_sentence_for_each_step(page: Opened) -> None:
+    page.page.click("[data-view=whole]")
+    page.choose("黑湖科技")
+    page.page.get_by_role("button", name="最短路径").click()
+    assert "选择路径的另一端" in page.page.inner_text("#evidence")
+    page.choose("武夷路")
+    assert page.page.inner_text("#evidence h2") == "黑湖科技 到 武夷路：2 步"
+    steps = page.page.locator("#evidence .relation")
+    assert steps.count() == 2
+    assert "推动黑湖科技入驻武夷路更新载体" in steps.nth(0).locator("blockquote p").inner_text()
+    assert set(page.drawn()) == {"黑湖科技", "武夷路更新载体", "武夷路"}
+    page.page.get_by_role("button", name="不看路径").click()
+    assert len(page.drawn()) == 73
+
+
+def test_without_a_path_it_says_so(page: Opened) -> None:
+    page.page.click("[data-view=whole]")
+    page.choose("携程")
+    page.page.keyboard.press("Escape")
+    page.choose("携程")
+    page.page.get_by_role("button", name="最短路径").click()
+    page.choose("爱奇艺")
+    assert "没有路径" in page.page.inner_text("#evidence h2")
+
+
+def test_clusters_are_said_with_what_they_mean(page: Opened, opened: Callable[..., Opened], large_file: Path) -> None:
+    page.page.click("#tab-clusters")
+    words = page.page.inner_text("#clusters")
+    assert "不报告" in words  # none that chance would not give
+    assert "模块度" in words
+    assert "Newman 2006" in words
+    assert page.page.locator("[data-tool=colour]").count() == 0
+    large = opened(large_file, "#view=whole&panel=clusters")
+    first = large.page.locator("#clusters .plain button").first
+    size = int(re.sub(r"\D", "", first.locator(".count").inner_text()))
+    first.click()
+    assert f"{size} 个实体" in large.page.inner_text("#count")
+    assert large.page.locator("#clusters button[aria-pressed=true]").count() == 1
+    large.page.get_by_role("button", name="看全部").click()
+    assert "5000 个实体" in large.page.inner_text("#count")
+
+
+def test_english_has_no_chinese_word_of_its_own(opened: Callable[..., Opened], tmp_path: Path) -> None:
+    page = opened(written([one_firm("Alpha", "Beta Park")], tmp_path / "latin.html"), "#lang=en")
+    chinese = re.compile(r"[\u4e00-\u9fff]")
+    for view in ("places", "where", "whole"):
+        page.page.click(f"[data-view={view}]")
+        for act in ("#tab-clusters", "#tab-evidence", "#list button >> nth=0"):
+            page.page.click(act)
+            words = page.page.evaluate("""() => [...document.querySelectorAll('body *')].filter((one) => !['SCRIPT', 'STYLE'].includes(one.tagName) && !one.closest('noscript'))
+              .flatMap((one) => [...one.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent).concat(['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name) || '')))""")
+            # What the data says stays as it is: the reply's sentence, its district, and the switch to Chinese.
+            ours = [w for w in words if chinese.search(w) and not re.search("入驻|长宁|街道|新泾镇|程家桥|^中文$", w)]
+            assert ours == []
+    page.page.click("[data-tool=help]")
+    assert not chinese.search(page.page.inner_text("#help"))

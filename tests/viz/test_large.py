@@ -1,0 +1,143 @@
+"""A generated graph of 5,000 entities: groups that open in place, years, and everything else that the district's has."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from benchmarks.page_replies import replies_of
+from graph.network import network_of
+from graph.rdf import ENTITY_BASE
+from graph.resolution import resolve
+from tests.viz.conftest import Opened, in_browser
+from viz.data import BEGIN
+from viz.groups import groups_of
+from viz.layout.discs import discs
+from viz.layout.forces import simple_graph
+
+
+@pytest.fixture
+def large(opened: Callable[..., Opened], large_file: Path) -> Opened:
+    return opened(large_file)
+
+
+def _data(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8").partition(BEGIN)[2].partition("</script>")[0])
+    return found
+
+
+def test_every_entity_is_in_one_group_and_no_group_is_too_large(large_file: Path) -> None:
+    data = _data(large_file)
+    members = [i for group in data["groups"] for i in group["members"]]
+    assert sorted(members) == list(range(5000))
+    assert max(len(group["members"]) for group in data["groups"]) <= 500
+    assert {"长宁区", "浦东新区"} <= {group["zh"] for group in data["groups"]}
+    for k, a in enumerate(data["groups"]):
+        for b in data["groups"][k + 1 :]:
+            (ax, ay, ar), (bx, by, br) = a["disc"], b["disc"]
+            assert (ax - bx) ** 2 + (ay - by) ** 2 >= ((ar + br) * 0.99) ** 2
+
+
+def test_one_district_is_grouped_by_community_or_place() -> None:
+    readings = [reading for reading in replies_of(1000) if reading.place == "310101"]
+    network = network_of(resolve(readings), ENTITY_BASE)
+    groups = groups_of(network, {})
+    assert sorted(n for group in groups for n in group.members) == sorted(network)
+    assert any(group.zh.endswith("街道") for group in groups)
+    placed, circles = discs(simple_graph(network), [group.members for group in groups], {n: _box() for n in network})
+    assert len(set(placed.values())) == len(network)
+    assert len(circles) == len(groups)
+
+
+def _box() -> Any:
+    from viz.layout.boxes import box_of
+
+    return box_of("甲乙丙科技", "Enterprise")
+
+
+def _drawn(page: Opened) -> int:
+    return int((page.page.get_attribute("#graph", "aria-label") or "").split("：")[1].split(" ")[0])
+
+
+def _spots(page: Opened) -> dict[str, tuple[str, str]]:
+    """Where each label stands in the drawing."""
+    found = etree.parse(page.saved("svg")).iter("{http://www.w3.org/2000/svg}text")
+    return {text.text: (text.get("x") or "", text.get("y") or "") for text in found if text.get("paint-order") and text.text}
+
+
+@pytest.mark.browser
+class TestInTheBrowser:
+    pytestmark = in_browser
+
+    def test_it_opens_on_districts_and_a_group_opens_in_place(self, large: Opened) -> None:
+        large.page.click("[data-view=whole]")
+        closed, before = _drawn(large), _spots(large)
+        assert closed < 30
+        large.page.focus("#graph")
+        large.page.keyboard.press("ArrowRight")
+        large.page.keyboard.press("Enter")
+        members = _drawn(large) - closed + 1
+        assert 200 < members <= 500
+        large.picture("large-open")
+        after = _spots(large)
+        still = [name for name in before if name.endswith(("区", "新区")) and name in after and before[name] == after[name]]
+        assert len(still) >= 15  # the other districts stand where they stood
+        assert len(after) > members / 2
+        large.page.click("[data-tool=undo]")
+        assert _drawn(large) == closed
+
+    def test_no_more_is_drawn_at_once_than_a_drawing_bears(self, large: Opened) -> None:
+        large.page.click("[data-view=whole]")
+        large.page.focus("#graph")
+        for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp", "ArrowLeft", "ArrowUp", "ArrowRight"):
+            large.page.keyboard.press(key)
+            large.page.keyboard.press("Enter")
+            assert _drawn(large) < 1100
+
+    def test_the_first_view_has_a_row_a_district(self, large: Opened) -> None:
+        rows = large.page.locator("#schematic .district")
+        assert rows.count() == 16
+        rows.filter(has_text="长宁区").click()
+        assert large.page.locator("#schematic .tile").count() > 10
+        assert large.page.locator("#schematic .district[aria-expanded=true]").count() == 1
+        large.picture("large-district")
+
+    def test_who_is_found_is_shown_in_its_group(self, large: Opened) -> None:
+        large.page.click("[data-view=whole]")
+        name = _data(large.file)["entities"][1234]["name"]
+        large.choose(name)
+        assert large.page.inner_text("#evidence h2") == name
+        large.page.click("#clear")
+        assert name in large.drawn()
+        large.page.get_by_role("button", name="只看一步以内").click()
+        assert name in large.drawn()
+        assert len(large.drawn()) < 60
+
+    def test_a_filter_that_leaves_few_shows_them_without_groups(self, large: Opened) -> None:
+        large.page.click("[data-view=whole]")
+        large.page.check("#facets input[value=Policy]")
+        assert len(large.drawn()) == 199
+
+    def test_years_narrow_list_drawing_and_counts(self, large: Opened) -> None:
+        whole = large.page.inner_text("#count")
+        large.page.focus("#year-from")
+        large.page.keyboard.press("End")
+        assert large.page.locator("#years output").all_inner_texts() == ["2025", "2025"]
+        narrow = large.page.inner_text("#count")
+        assert int(narrow.split(" ")[0]) < int(whole.split(" ")[0]) / 2
+        year = large.page.locator("#facets [data-facet=year]")
+        year.locator("summary").click()
+        assert year.locator("label", has_text="2025").locator(".count").inner_text() == narrow.split(" ")[0]
+        large.page.focus("#year-from")
+        large.page.keyboard.press("Home")
+        assert large.page.inner_text("#count") == whole
+
+    def test_the_list_grows_by_parts(self, large: Opened) -> None:
+        assert large.page.locator("#list li").count() == 100
+        large.page.click("#more")
+        assert large.page.locator("#list li").count() == 200
