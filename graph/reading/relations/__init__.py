@@ -38,10 +38,14 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     links: list[Link] = []
     stated = [k for k in known if k.type == "Sector"]
     fields = {k.name: k for k in reversed(stated)}
+    districts = {str(k.code): k for k in known if k.type == "District" and k.code}
+    carried = tuple[Known, ...]()
     for told in _scenes(reply, known, structured="structure" not in without):
         scene = told.scene
         links += located(scene, home, told.here, told.topic, around=told.around)
-        links += piloted(scene, home, told.recent, told.topic)
+        at_once = piloted(scene, home, districts, told.recent, told.topic, carried if told.joined else ())
+        carried = tuple(link.target for link in at_once if link.rule in ("piloted.place", "piloted.carried"))
+        links += at_once
         links += operated(scene)
         links += in_sector(scene, fields, told.sectors)
         links += issued(scene, home)
@@ -66,6 +70,8 @@ class _Told:
     """The last scenario before it."""
     topic: tuple[Pair, ...]
     """The places that are the heading above it."""
+    joined: bool
+    """Whether a semicolon joins it to the sentence before."""
 
 
 def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_Told]:
@@ -95,7 +101,15 @@ def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_
         elif sentence.paragraph > topic_paragraph + 1 or (sentence.paragraph != topic_paragraph and _ITEM.match(scene.said)):
             topic = ()
         around = around and sentence.paragraph == around_paragraph
-        yield _Told(scene, lead, here, around, recent if structured else None, topic if structured else ())
+        yield _Told(
+            scene,
+            lead,
+            here,
+            around,
+            recent if structured else None,
+            topic if structured else (),
+            structured and text[sentence.start - 1 : sentence.start] == "；",
+        )
         if speaks_of_here(scene.said[:40], home=any(k.name == reply.where.name for _, k in inside)):
             around, around_paragraph = True, sentence.paragraph
         past += inside
