@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
+from graph.reading import divisions
 from graph.reading.entities import Known
-from graph.reading.place import find_divisions
-from graph.reading.relations.located import located, speaks_of_here
+from graph.reading.place import Where, find_divisions
+from graph.reading.relations.here import speaks_of_here
+from graph.reading.relations.located import located
 from graph.reading.relations.makers import issued, operated
 from graph.reading.relations.names import by_name, larger_places
 from graph.reading.relations.piloted import piloted
@@ -37,10 +38,14 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     links: list[Link] = []
     stated = [k for k in known if k.type == "Sector"]
     fields = {k.name: k for k in reversed(stated)}
+    districts = {str(k.code): k for k in known if k.type == "District" and k.code}
+    carried = tuple[Known, ...]()
     for told in _scenes(reply, known, structured="structure" not in without):
         scene = told.scene
         links += located(scene, home, told.here, told.topic, around=told.around)
-        links += piloted(scene, home, told.recent, told.topic)
+        at_once = piloted(scene, home, districts, told.recent, told.topic, carried if told.joined else ())
+        carried = tuple(link.target for link in at_once if link.rule in ("piloted.place", "piloted.carried"))
+        links += at_once
         links += operated(scene)
         links += in_sector(scene, fields, told.sectors)
         links += issued(scene, home)
@@ -65,6 +70,8 @@ class _Told:
     """The last scenario before it."""
     topic: tuple[Pair, ...]
     """The places that are the heading above it."""
+    joined: bool
+    """Whether a semicolon joins it to the sentence before."""
 
 
 def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_Told]:
@@ -87,14 +94,22 @@ def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_
         elif text[sentence.start - 1 : sentence.start] != "；":
             lead = ()
         here = here and bool(_ITEM.match(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
-        meant = [] if not structured else _meant(text, sentence.start, sentence.end, inside, past, reply.where.short or "-")
+        meant = [] if not structured else _meant(text, sentence.start, sentence.end, inside, past, reply.where)
         scene = Scene(reply, sentence, sorted([*inside, *meant], key=lambda pair: (pair[0].start, pair[0].end)))
         if named := _heads(scene) or _announced(scene):
             topic, topic_paragraph = named, sentence.paragraph
         elif sentence.paragraph > topic_paragraph + 1 or (sentence.paragraph != topic_paragraph and _ITEM.match(scene.said)):
             topic = ()
         around = around and sentence.paragraph == around_paragraph
-        yield _Told(scene, lead, here, around, recent if structured else None, topic if structured else ())
+        yield _Told(
+            scene,
+            lead,
+            here,
+            around,
+            recent if structured else None,
+            topic if structured else (),
+            structured and text[sentence.start - 1 : sentence.start] == "；",
+        )
         if speaks_of_here(scene.said[:40], home=any(k.name == reply.where.name for _, k in inside)):
             around, around_paragraph = True, sentence.paragraph
         past += inside
@@ -140,7 +155,7 @@ _MEANT_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
 _MEANT_REACH = 300
 
 
-def _meant(text: str, start: int, end: int, inside: list[Pair], past: list[Pair], home: str) -> list[Pair]:
+def _meant(text: str, start: int, end: int, inside: list[Pair], past: list[Pair], where: Where) -> list[Pair]:
     """Mentions of places that are called by their kind only, right after they were named."""
     found: list[Pair] = []
     for called in _MEANT.finditer(text, start, end):
@@ -148,21 +163,39 @@ def _meant(text: str, start: int, end: int, inside: list[Pair], past: list[Pair]
         noun = called.group(group)
         if any(m.start <= called.start() < m.end or called.start(group) < m.end <= called.end(group) for m, _ in inside):
             continue
-        own = [p for p in past if group == "short" and p[1].name.startswith(home) and p[1].name.endswith(noun)]
-        nearest = [*own, *(p for p in inside if p[0].end <= called.start())]
-        for mention, known in chain(reversed(nearest), reversed(past)):
-            if called.start() - mention.end > (5000 if group == "short" else _MEANT_REACH):
-                break
-            if known.type in _MEANT_TYPES and (noun in ("此", "这里") or _is_called(known, noun)) and not _elsewhere(known):
-                span = called.span(group)
-                found.append((Mention(known.type, known.name, *span, "anaphor", mention.confidence), known))
-                break
+        if group == "here" and _HERE_BEFORE.search(text, start, called.start()):
+            continue  # 区内有企业8000家，甲、乙扎根于此: the district
+        own = [p for p in past if group == "short" and p[1].name.startswith(where.short or "-") and p[1].name.endswith(noun)]
+        before = [*past, *own, *(p for p in inside if p[0].end <= called.start())]
+        fit = [p for p in before if p[1].type in _MEANT_TYPES and not _elsewhere(p[1], where)]
+        if (pair := _called(fit, noun, called.start(), 5000 if group == "short" else _MEANT_REACH)) is not None:
+            found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
     return found
 
 
-def _elsewhere(known: Known) -> bool:
+_HERE_BEFORE = re.compile(r"(?<![园校社地])[区县市]内|我[区县市省]")
+_PARK = re.compile("产业园区?|园区?")
+
+
+def _called(fit: list[Pair], noun: str, at: int, reach: int) -> Pair | None:
+    """The last of the places before that a kind may mean; the only one of its kind however far back."""
+    if noun in ("此", "这里"):
+        return next((p for p in reversed(fit) if at - p[0].end <= reach), None)
+    ending = ("园", "园区") if _PARK.fullmatch(noun) else noun
+    called = [p for p in fit if p[1].name.endswith(ending)] or [p for p in fit if _is_called(p[1], noun)]
+    if called and len(noun) > 2 and len({id(k) for _, k in called}) == 1:
+        return called[-1]
+    loose = [p for p in fit if _is_called(p[1], noun) and at - p[0].end <= reach]
+    return next((p for p in reversed(called) if at - p[0].end <= reach), loose[-1] if loose else None)
+
+
+def _elsewhere(known: Known, where: Where) -> bool:
     """Whether a carrier's name begins with another city's: 无锡雪浪小镇 is spoken of to compare."""
-    return known.type == "Carrier" and any(s == 0 and n[-1] not in "区县镇" for s, _, n in find_divisions(known.name[:4]))
+    own = {code, *divisions.chain(code)} if (code := where.code) else set[str]()
+    return known.type == "Carrier" and any(
+        s == 0 and n[-1] not in "区县镇" and not own.intersection(divisions.codes_of(n))
+        for s, _, n in find_divisions(known.name[:4])
+    )
 
 
 def _is_called(known: Known, noun: str) -> bool:

@@ -28,7 +28,20 @@ def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
         road = next(filter(None, (_NAMED_ROAD.match(name) for name in (site.name, *site.aliases))), None)
         if road:
             links.append(_from_name(reply, "locatedIn", site, _road(known, site, road.group(1)), "located.name"))
+        whole = [k for k in known if k.type == "Carrier" and _is_part_named(site.name, k.name)]
+        links += (
+            [_from_name(reply, "locatedIn", site, max(whole, key=lambda k: len(k.name)), "located.name-part")] if whole else []
+        )
     return links
+
+
+def _is_part_named(name: str, whole: str) -> bool:
+    """Whether a carrier's name is another's and what tells the part: 甲工业园区乙片区."""
+    return (
+        len(whole) > 3
+        and name.startswith(whole)
+        and bool(re.search("(?:园|园区|片区|区块|分区|组团|基地|期)$", name[len(whole) :]))
+    )
 
 
 def _from_name(reply: Reply, kind: str, source: Known, target: Known, rule: str) -> Link:

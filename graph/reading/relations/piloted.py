@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
+from graph.reading.relations.districts import district, inside
 from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene, is_venue
 
 __all__ = ["piloted"]
 
-_EXACT = ("Community", "Organisation", "Facility", "Carrier", "BusinessCircle", "Road", "Subdistrict")
+_EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Road", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
 #: Behind a scenario: X在Y试点, X覆盖Y, X落户Y.
 _AFTER = re.compile(
@@ -22,11 +23,26 @@ _ELSEWHERE = re.compile(r"(?:借鉴|学习|参照|对标|参考|赴|考察|如�
 _COMPANY = re.compile(r"(?:联合|会同|与|和|同|携手)$")
 
 
+#: Between a place and a scenario that is not there: 甲镇成长起来的乙公司…推出X.
+_OF_A_FIRM = re.compile(r"(?:成长|起步|落户|注册|设立|培育)[^，。；]{0,6}的|的[^，。；]{0,14}(?:体验中心|福利院|敬老院)")
+#: Before a place that is only made, or only means to an end.
+_AN_OBJECT = re.compile(r"(?:建设|打造|谋划|规划|创建|建|以|借|与|制作完成|分布在)[^，。；、]{0,14}[“]?$")
 #: A clause that gives a place of its own, though none that is known.
 _OTHER_PLACE = re.compile(r"(?:并|还|也|同时|正|拟|将|则)?在[^，■]{2,}")
 
 
-def piloted(scene: Scene, home: Known | None, recent: Pair | None, topic: tuple[Pair, ...] = ()) -> list[Link]:
+#: Before a place that a sentence begins with: 去年5月，我局、甲街道联合…
+_FIRST = re.compile(r"(?:[^，。；：]{0,10}[年月日来]，)?(?:我[局委办]、)?")
+
+
+def piloted(
+    scene: Scene,
+    home: Known | None,
+    districts: dict[str, Known],
+    recent: Pair | None,
+    topic: tuple[Pair, ...] = (),
+    carried: tuple[Known, ...] = (),
+) -> list[Link]:
     """The most exact places that the sentence gives for its scenarios; else the district.
 
     Parameters
@@ -35,13 +51,21 @@ def piloted(scene: Scene, home: Known | None, recent: Pair | None, topic: tuple[
         The sentence.
     home:
         The replying district.
+    districts:
+        The reply's districts by their codes.
     recent:
         The last scenario of the sentences before, which 该服务 may mean.
     topic:
         The places that the heading above names.
+    carried:
+        The exact places of the sentence that a semicolon joins to this one.
     """
     scenarios = scene.of("Scenario")
-    links = [link for scenario in scenarios for link in _places(scene, scenario, home, topic)]
+    links = [
+        link
+        for scenario in scenarios
+        for link in _places(scene, scenario, home, topic) or _general(scene, scenario, home, districts, carried)
+    ]
     spread = [link for group in scene.groups for link in _spread(scene, group, scenarios, recent)]
     exact = {link.source.name for link in spread}
     # 推出甲、乙服务，在丙街道试点: the street says it more exactly than the district.
@@ -49,21 +73,65 @@ def piloted(scene: Scene, home: Known | None, recent: Pair | None, topic: tuple[
 
 
 def _exact(group: Group) -> list[Pair]:
-    """The most exact kind of place that a group names, without those that only work at it."""
-    return [p for p in group.of(_EXACT) if is_venue(p[0])]
+    """The most exact kind of place that a group names, without those that only work at it; of a hall the park that it is in."""
+    inner = [place.larger if place.type == "Facility" and place.larger is not None else place.pair for place in group.places]
+    return [p for p in inner if p[1].type in _EXACT and is_venue(p[0])]
 
 
 def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair, ...]) -> list[Link]:
+    """The exact places that the sentence, or the heading above it, gives for a scenario."""
     mention = scenario[0]
-    after = _after(scene, mention.end, scenario[1], home)
-    if after:
-        return [scene.link("pilotedIn", scenario, place, "piloted.place", 0.9) for _, place in after]
-    before = _before(scene, mention.start, scenario[1])
-    if before:
-        return [scene.link("pilotedIn", scenario, place, "piloted.place", 0.88) for _, place in before]
-    if topic and not any(p[1] is not home for p in scene.of("District")):
-        return [scene.link("pilotedIn", scenario, place, "piloted.topic", 0.75) for _, place in topic]
-    return _district(scene, scenario, home)
+    for places, rule, sure in (
+        (_routes(scene, mention.end), "piloted.route", 0.85),
+        (_after(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
+        ([] if _all_over(scene, mention.end) else _before(scene, mention.start, scenario[1]), "piloted.place", 0.88),
+        (_topic(scene, mention.start, home, topic), "piloted.topic", 0.75),
+    ):
+        if places:
+            return [scene.link("pilotedIn", scenario, place, rule, sure) for _, place in places]
+    return []
+
+
+def _topic(scene: Scene, start: int, home: Known | None, topic: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """The places of the heading above, unless the sentence names another district, or its own."""
+    elsewhere = any(p[1] is not home for p in scene.of("District"))
+    return () if elsewhere or re.search("我[区县市省]", scene.text[scene.start : start]) else topic
+
+
+def _general(
+    scene: Scene, scenario: Pair, home: Known | None, districts: dict[str, Known], carried: tuple[Known, ...]
+) -> list[Link]:
+    """The places of the sentence before, where this one goes on from it; else the district."""
+    if carried and not scene.groups and not _ON_ITS_OWN.search(scene.said):
+        return [scene.link("pilotedIn", scenario, place, "piloted.carried", 0.7) for place in carried]
+    return district(scene, scenario, home, districts)
+
+
+#: In a sentence that does not go on from the one before it.
+_ON_ITS_OWN = re.compile(r"全[区县市国]|我[区县市]|^[区县市]|该公司|^还将|^[^，。；]{1,4}内|^早在")
+#: Behind a scenario that the whole district has: X已进驻我区各居民区.
+_ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|至)?|服务|惠及)(?:了|到|至)?(?:我|全)[区县市]")
+
+
+def _all_over(scene: Scene, end: int) -> bool:
+    return bool(_ALL_OVER.match(scene.between(end, scene.end)))
+
+
+#: 航线由甲飞往乙, 从甲起飞，降落于乙.
+_ROUTE = re.compile(
+    r"(?:^|[，。；]|又?开通了?)[^，。；]{0,6}(?:由|从|飞往|飞抵|降落(?:于|在)|往返(?:于)?|至|抵达)[^，。；]{0,10}$"
+)
+
+
+def _routes(scene: Scene, end: int) -> list[Pair]:
+    """The places that a route behind a scenario links."""
+    if not re.match(rf"[”]?[^，。；{MASK}]{{0,6}}(?:由|从)", scene.between(end, scene.end)):
+        return []
+    if not re.search("起飞|飞往|飞抵|降落", scene.text[end : scene.end]):
+        return []
+    ends = [g for g in scene.groups if g.start >= end]
+    starts = [end, *(g.end for g in ends)]
+    return [p for at, g in zip(starts, ends, strict=False) if _ROUTE.search(scene.between(at, g.start)) for p in _exact(g)]
 
 
 def _after(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pair]:
@@ -75,14 +143,15 @@ def _after(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
         gap = scene.between(end, group.start)
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", gap)
         places = [p for p in _exact(group) or _counties(group, home) if p[1] is not known]
-        if places and _AFTER.fullmatch(listed):
+        first = listed.endswith("以") and re.match("[^，。；]{0,4}(?:先行|率先|为试点)", scene.between(group.end, scene.end))
+        if places and (first or _AFTER.fullmatch(listed)):
             return places
     return []
 
 
 def _counties(group: Group, home: Known | None) -> list[Pair]:
-    """Its counties of the replying city."""
-    return [p for p in group.of(("District",)) if home is not None and p[1].code and _inside(str(p[1].code), str(home.code))]
+    """Its counties of the replying city; where it is not known who replies, all of them."""
+    return [p for p in group.of(("District",)) if home is None or (p[1].code and inside(str(p[1].code), str(home.code)))]
 
 
 def _before(scene: Scene, start: int, known: Known) -> list[Pair]:
@@ -96,63 +165,24 @@ def _before(scene: Scene, start: int, known: Known) -> list[Pair]:
                 return []
             continue
         lead = scene.between(scene.start, group.start)
-        if _ELSEWHERE.search(lead) or _COMPANY.search(lead):
-            continue
         own, _ = scene.clause(start)
+        gap = scene.between(group.end, start)
+        if _ELSEWHERE.search(lead) or _COMPANY.search(lead) or _OF_A_FIRM.match(gap):
+            continue
+        if group.end <= own and (_AN_OBJECT.search(lead) or re.search(r"我[区县市省]", scene.text[own:start])):
+            continue
         if group.end <= own and _OTHER_PLACE.match(scene.between(own, start)):
             # 甲街道与乙科技合作，在一处老街试点丙: wherever that is, it is in the subdistrict that does it.
-            return places if group.start == scene.start and places[-1][1].type in ("Subdistrict", "Carrier") else []
+            return places if _FIRST.fullmatch(lead) and places[-1][1].type in ("Subdistrict", "Carrier") else []
         if group.end <= own and (subject := scene.subject_of(group)):
             return [p for p in _exact(subject) if p[1] is not known]
         if places[-1][1].type == "Organisation":
-            gap = scene.between(group.end, start)
             exact = [p for p in places if p[1].type != "Organisation"]
             if len(gap) > 60:
                 continue
             return exact or places
         return places
     return []
-
-
-def _district(scene: Scene, scenario: Pair, home: Known | None) -> list[Link]:
-    """A county of the replying city; a place elsewhere that the sentence is about; the replying district."""
-    districts = scene.of("District")
-    others = [
-        p
-        for p in districts
-        if p[1] is not home
-        and p[0].end <= scenario[0].start
-        and (p[0].end == scenario[0].start or not _in_a_name(scene, p[0].end))
-    ]
-    inner = [p for p in others if p[1].code and home is not None and _inside(str(p[1].code), str(home.code))]
-    if inner:
-        group = next((g for g in scene.groups if g.holds(inner[-1][1])), None)
-        together = [p for p in (group.of(("District",)) if group else inner[-1:]) if p in inner]
-        return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.8) for _, place in together or inner[-1:]]
-    if _USED.search(scene.text[scene.start : scenario[0].start]) or _OF_ALL.match(scenario[1].name):
-        return []  # what is only used here is run elsewhere
-    own = [p for p in districts if p[1] is home] or re.search(r"我[区县市省]|本[区县市]", scene.said)
-    said_first = [p for p in others if p[0].start == scene.clause(p[0].start)[0]]
-    if said_first and not own and said_first[-1][0].end > scene.clause(scenario[0].start)[0]:
-        return [scene.link("pilotedIn", scenario, said_first[-1][1], "piloted.subject", 0.7)]
-    larger = home is not None and any(_inside(str(home.code), str(p[1].code)) for p in others if p[1].code)
-    spoken_of = others and re.search(r"[在于]$|^$|，$", scene.between(scene.start, others[-1][0].start))
-    if spoken_of and not own and not larger:
-        return [scene.link("pilotedIn", scenario, others[-1][1], "piloted.elsewhere", 0.62)]
-    return [scene.link("pilotedIn", scenario, home, "piloted.district", 0.7)] if home is not None else []
-
-
-#: 依托国家平台, 与省级平台对接.
-_USED = re.compile(
-    r"(?:依托|依靠|借助|接入|对接|对标|登录|纳入|基于|围绕|按照|落实|响应|贯彻|考察|作为|参与|申请)(?:了|到|至)?[^，。；、]{0,8}[“]?$|(?:与|同|和|向)[^，。；、]{0,8}[“]?$"
-)
-_OF_ALL = re.compile("国家|全国|省级?政务|中国")
-
-
-def _in_a_name(scene: Scene, end: int) -> bool:
-    """Whether a noun follows a district, which then is part of another name: 甲省物联网科普教育基地."""
-    token = scene.reply.tokens[min(scene.reply.token_at(end), len(scene.reply.tokens) - 1)]
-    return token.start == end and token.tag[:1] == "n" and len(token.word) > 1
 
 
 def _spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | None) -> list[Link]:
@@ -185,8 +215,3 @@ def _listed_with(scene: Scene, last: Pair, said: list[Pair]) -> list[Pair]:
 
 
 _LISTED = re.compile(r"[”]?(?:、|和|与|及|以及)?[“]?")
-
-
-def _inside(code: str, larger: str) -> bool:
-    """Whether a county's code lies in a prefecture or province."""
-    return larger.endswith("00") and code != larger and code.startswith(larger.rstrip("0"))

@@ -30,7 +30,7 @@ _EXACTNESS = {
     "Organisation": 5,
 }
 _VENUE = re.compile(
-    r"(?:医院|卫生院|卫生服务中心|大学|学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|福利院|社区服务中心|卫生中心|养老服务中心|服务中心|法庭|机场|车站)$"
+    r"(?:医院|卫生院|卫生服务中心|大学|(?<!科)学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|福利院|社区服务中心|卫生中心|养老服务中心|服务中心|法庭|机场|车站)$"
 )
 _ZONE = re.compile(r"(?:高新区|经开区|开发区|商务区|科学城|保税区|软件园|科技城|工业区|自贸区|新城)$")
 _JOINT = re.compile(r"[”’]?(?:等)?(?:、|和|与|及|以及|，以及)[“‘]?")
@@ -57,6 +57,8 @@ class Place:
     pair: Pair
     larger: Pair | None = None
     """Said of it directly, or of the place before it in the group."""
+    wider: Pair | None = None
+    """The one around that: 丙镇 of 丙镇丁路5号的戊园."""
 
     @property
     def type(self) -> str:
@@ -142,7 +144,7 @@ class Scene:
             gap = self.text[last.end : mention.start] if last and last.end <= mention.start else "，"
             if last and _WITHIN.fullmatch(gap) and self._narrows(last.places[-1].pair, pair, gap):
                 place = last.places[-1]
-                last.places[-1] = Place(pair, place.pair)
+                last.places[-1] = Place(pair, place.pair, place.larger)
                 last.end = mention.end
             elif last and _JOINT.fullmatch(gap):
                 before = last.places[-1]

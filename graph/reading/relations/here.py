@@ -1,0 +1,50 @@
+"""Where a sentence speaks of the replying district: 我区, 区内, its name."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.entities import Known
+from graph.reading.lexicon import alternation
+from graph.reading.relations.scene import Scene
+from graph.records import Mention
+
+__all__ = ["holds", "named_here", "speaks_of_here", "stands_alone"]
+
+_HERE = re.compile(
+    r"我[区县市省]|本[区县市](?!人)|(?<![园校社地])[区县市]内|辖区|在[\u4e00-\u9fff]企业|本地|本土|全[区市县](?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事)"
+)
+_SPEAKS = re.compile(
+    rf"[，。；、：的内在已将共现占]|眼下|目前|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|产业|企业|全"
+)
+
+
+def speaks_of_here(said: str, *, home: bool) -> bool:
+    """Whether words are about what the replying district has; ``home`` tells that they name it."""
+    return home or bool(_HERE.search(said))
+
+
+def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
+    """Where a sentence says the replying district, by its name or as 我区, in order; offsets into the flow."""
+    said = [found.span() for found in _HERE.finditer(scene.text, scene.start, scene.end)]
+    own = [(m.start, m.end) for m, k in scene.of("District") if k is home and stands_alone(scene, m)]
+    return sorted(said + own)
+
+
+def stands_alone(scene: Scene, mention: Mention) -> bool:
+    """Whether a district's name speaks of the district, and is no part of another name (甲市分中心)."""
+    before = scene.text[mention.start - 1 : mention.start]
+    if before == "（" and scene.text[mention.end : mention.end + 1] == "）":
+        return False
+    after = scene.text[mention.end : mention.end + 4]
+    if after.startswith("第"):
+        return False  # 甲省第十三届人大
+    return mention.start == scene.start or before in "，。；：在于" or bool(_SPEAKS.match(after))
+
+
+def holds(larger: Known, smaller: Known | None) -> bool:
+    """Whether a province or a city holds a district, by their official codes."""
+    if smaller is None or larger.type != "District" or not larger.code or not smaller.code or larger is smaller:
+        return False
+    code = str(larger.code)
+    return code.endswith("00") and str(smaller.code).startswith(code[:2] if code.endswith("0000") else code[:4])

@@ -1,0 +1,158 @@
+"""Where a carrier stands."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.entities import Known
+from graph.reading.relations.here import holds, named_here
+from graph.reading.relations.scene import MASK, Group, Link, Pair, Place, Scene
+
+__all__ = ["site"]
+
+_SITES = ("Subdistrict", "BusinessCircle", "Road", "Community", "Carrier", "District")
+_AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
+#: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
+_BUILT = re.compile(
+    r"(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|有|以|的|内|中|上|里)[^，。；：]{0,12}$"
+)
+_STANDS = re.compile(
+    r"[^，。；：■]{0,8}(?:，(?=位于|坐落|地处))?(?:也|均|则|都|同样|就|已|正|将|拟)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
+    r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?$"
+)
+#: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
+_ITS_PART = re.compile(
+    rf"的[^，。；：、{MASK}]{{1,12}}[“]?|(?:(?:与|和|联合|携手)[^。；：]{{0,40}})?(?:共同|联合|合作)?(?:打造|建设|设立|共建|规划)的[^，。；：、{MASK}]{{0,6}}[“]?"
+)
+#: Names in a row: one class of characters, so that no text makes the match slow.
+_LISTED = f"[{MASK}“”、和与及以]*"
+_INSIDE = re.compile(rf"(?:内|里|上)，{_LISTED}")
+_OWNED = re.compile(
+    r"(?:有|占|形成|建设|建成|打造|规划|启动|推进|推动|集聚|拥有|包括|创建|布局|发展|盘活|引入|支持|加快|建|用好|做强|做大|即|是|的|如|以|：)[^，。；：与和在于对向到赴■]{0,14}[“]?$"
+)
+_COUNTED = re.compile(
+    r"(?:有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座]?[^，。；：]{0,8}，(?:即|分别是|包括)?[“]?$"
+)
+
+
+#: How far behind the district's name, in characters, a carrier may stand that it is said to have.
+_NEAR = 80
+
+
+def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tuple[Pair, ...]) -> list[Link]:
+    """The places that a sentence gives for a carrier.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    group:
+        The places that are named together with it.
+    place:
+        The carrier.
+    home:
+        The replying district.
+    topic:
+        The places that the heading above names.
+    """
+    own = place.pair
+    found = _prefix(place, home)
+    stands = [p for p in _stands(scene, own, home) if p not in found]
+    if found or stands:
+        said = (*((p, "located.prefix") for p in found), *((p, "located.site") for p in stands))
+        whole = _of_a_park(scene, group, own) if stands else []
+        return [scene.link("locatedIn", own, p, rule, 0.9) for p, rule in (*said, *((p, "located.part") for p in whole))]
+    for places, rule, sure in (
+        (_built(scene, group, home), "located.site", 0.8),
+        (_part(scene, group, own), "located.part", 0.8),
+        (_shared(scene, own), "located.shared-name", 0.8),
+        (_topic(scene, own, topic), "located.topic", 0.75),
+    ):
+        if places:
+            return [scene.link("locatedIn", own, p, rule, sure) for p in places if p is not own[1]]
+    if home is not None and _owned(scene, own, home):
+        return [scene.link("locatedIn", own, home, "located.site-district", 0.7)]
+    return []
+
+
+def _prefix(place: Place, home: Known | None) -> list[Known]:
+    """The place that its name stands in, and the one around a road: 甲镇乙路5号的丙园."""
+    larger = [p[1] for p in (place.larger, place.wider) if p is not None]
+    kept = larger[:2] if larger and larger[0].type == "Road" else larger[:1]
+    return [p for p in kept if p is not place.pair[1] and not holds(p, home)]
+
+
+def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
+    for after in scene.groups:
+        places = [p for p in after.of(_SITES) if p[1] is not own[1] and not holds(p[1], home)]
+        if after.start < own[0].end or not places:
+            continue
+        gap = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", scene.between(own[0].end, after.start))
+        return [places[0][1]] if _STANDS.fullmatch(gap.removeprefix("”")) else []
+    return []
+
+
+def _built(scene: Scene, group: Group, home: Known | None) -> list[Known]:
+    """The areas right before it that the sentence speaks of: 在丙街道建设X, 丁镇规划打造X, 丙街道内，X."""
+    before = [g for g in scene.groups if g.end <= group.start and g is not group]
+    if not before:
+        return []
+    nearest = before[-1]
+    gap = scene.between(nearest.end, group.start)
+    places = [p[1] for p in nearest.of(_AREAS) if p[1] is not home and not holds(p[1], home)]
+    near = len(gap) <= 40 and _BUILT.fullmatch(gap) and not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap)
+    return places if (near or _INSIDE.fullmatch(gap)) and _is_subject(scene, nearest) else []
+
+
+def _part(scene: Scene, group: Group, own: Pair) -> list[Known]:
+    """The carrier that it is a part of."""
+    before = [g for g in scene.groups if g.end <= group.start and g is not group]
+    parks = before[-1].of(("Carrier", "BusinessCircle")) if before else []
+    if len(parks) != 1 or parks[0][1] is own[1]:
+        return []
+    gap = scene.between(before[-1].end, group.start)
+    whole = re.search(rf"由[^，。；：{MASK}]{{0,4}}[{MASK}、和与及]*$", gap)
+    parted = len(gap) <= 30 and re.search(r"(?:包括|涵盖|下设|内设|设有|包含|下辖|核心是)[^，。；：]{0,6}$", gap)
+    if parted or _INSIDE.fullmatch(gap) or (whole and re.search("组成|构成", scene.between(own[0].end, scene.end))):
+        return [parks[0][1]]
+    return _of_a_park(scene, group, own)
+
+
+def _of_a_park(scene: Scene, group: Group, own: Pair) -> list[Known]:
+    """The carrier that its name follows: 甲园的启动项目乙谷, 甲园与丙公司共同打造的乙谷."""
+    for before in reversed([g for g in scene.groups if g.end <= group.start and g is not group]):
+        if parks := before.of(("Carrier",)):
+            fits = parks[-1][1] is not own[1] and len(parks) == 1 and _is_subject(scene, before)
+            return [parks[0][1]] if fits and _ITS_PART.fullmatch(scene.between(before.end, group.start)) else []
+    return []
+
+
+def _shared(scene: Scene, own: Pair) -> list[Known]:
+    """A town of the sentence that the carrier is named with: 甲湖镇…，甲湖时尚小镇."""
+    towns = [k for _, k in scene.of("Subdistrict") if len(_stem(k.name)) > 1 and _stem(k.name) in own[1].name]
+    return towns[:1]
+
+
+def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...]) -> list[Known]:
+    """The town that the heading above names, for the first carrier of a sentence: the next ones may be parts of that."""
+    first = next(known for _, known in scene.of("Carrier")) is own[1]
+    return [k for _, k in topic if k.type in ("Subdistrict", "BusinessCircle")] if first else []
+
+
+def _stem(name: str) -> str:
+    return re.sub("(?:街道|镇|乡)$", "", name)
+
+
+def _is_subject(scene: Scene, group: Group) -> bool:
+    """Whether the sentence speaks of what is at a group's places: 在甲镇建设…, 甲镇引入…."""
+    before = scene.between(scene.start, group.start)
+    return bool(re.search(r"(?:^|[，：、；．.]|在|于|位于|是|由|推动|支持|指导|其中)(?:[一二三四五]是)?$", before))
+
+
+def _owned(scene: Scene, own: Pair, home: Known) -> bool:
+    """Whether the sentence says that the district has it: 我区形成了X, 我市现有2家，X…."""
+    named = [span for span in named_here(scene, home) if span[1] <= own[0].start]
+    if not named:
+        return False
+    gap = re.sub(rf"{_LISTED}$", "", scene.between(named[-1][1], own[0].start))
+    return not gap or bool(len(gap) < _NEAR and (_OWNED.search(gap) or _COUNTED.search(gap)))
