@@ -64,10 +64,12 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
         reply = replace(reply, sentences=tuple(replace(s, default=None) for s in reply.sentences))
     lists = enumerations(reply)
     mentions = find_mentions(reply, left_out, lists)
+    judged = mentions
+    if "calibration" not in left_out:
+        judged = [replace(m, confidence=calibrated(m.type, m.rule, m.confidence)) for m in mentions]
     if "learned" not in left_out:
-        mentions = recalled(reply, [named(reply, m) for m in tagged(reply, mentions, lists)])
-    elif "calibration" not in left_out:
-        mentions = [replace(m, confidence=calibrated(m.type, m.rule, m.confidence)) for m in mentions]
+        judged = recalled(reply, [named(reply, m) for m in tagged(reply, mentions, judged, lists)])
+    mentions = judged
     sure, doubts = _weighed(reply, mentions, least)
     known = bring_together(reply, sure)
     _add_home(reply, known)

@@ -72,13 +72,15 @@ def _policy_status(sentence: Sentence, before: str, after: str) -> Status:
         return Status.EXISTING
     if _DRAFTED.search(clause) and not _done_after(after):
         return Status.PLANNED
-    if re.match(r"[》”]?(?:的)?(?:贯彻|落实|实施方案|实施细则|配套|任务|精神|要求)", after):
-        return Status.EXISTING  # what is being written is another document, which carries it out
-    if _IN_FORCE.search(clause) and not _TO_ISSUE.search(clause):
-        return Status.EXISTING
-    if _TO_ISSUE.search(clause) or re.match(r"[》”]?(?:的)?(?:研究|起草|制定|编制|修订|出台)", after):
+    # Behind 贯彻 and its like what is being written is another document, which carries it out.
+    stands = _CARRIED_OUT.match(after) or (_IN_FORCE.search(clause) and not _TO_ISSUE.search(clause))
+    if not stands and (_TO_ISSUE.search(clause) or _WRITTEN.match(after)):
         return _by_words(before, after) or sentence.default or Status.EXISTING
     return Status.EXISTING
+
+
+_CARRIED_OUT = re.compile(r"[》”]?(?:的)?(?:贯彻|落实|实施方案|实施细则|配套|任务|精神|要求)")
+_WRITTEN = re.compile(r"[》”]?(?:的)?(?:研究|起草|制定|编制|修订|出台)")
 
 
 def _by_words(before: str, after: str) -> Status | None:

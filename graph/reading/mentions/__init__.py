@@ -11,8 +11,9 @@ from ahocorasick_rs import AhoCorasick
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.abbreviations import abbreviations
-from graph.reading.mentions.enumerations import Enumeration, enumerations, listed
+from graph.reading.mentions.enumerations import Enumeration, enumerations
 from graph.reading.mentions.firms import known_firms
+from graph.reading.mentions.items import listed
 from graph.reading.mentions.names import clean, is_generic, key
 from graph.reading.mentions.places import places
 from graph.reading.mentions.policies import policies

@@ -156,19 +156,11 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     inner = quote.group(1)
     before = text[max(reply.body[0], quote.start() - 24) : quote.start()]
     before = _CLAUSES.split(before)[-1]
-    cited = _CITED.match(text[quote.end() : quote.end() + 10])
-    guideline = _GUIDED.search(before) and not _HEADED.match(text, quote.end())
-    if guideline or inner in words("sayings") or _NO_NAME.fullmatch(inner) or _DOES.match(inner) or _FUNDED.search(inner):
-        return None  # “搭建人才基金平台” is a measure
-    if cited or _WORDS_OF.search(before[-4:]):
-        return None  # the words of a document, not a name
-    if _ABBREVIATION.search(before) or "、" in inner or (re.search(r"[，；。]", inner) and len(inner) > 14):
+    if _no_name(text, quote, inner, before):
         return None
     awarded = _AWARD.search(before) or _PLATE.match(text, quote.end())
-    if _THEME.search(before):
-        return None  # 主题是“共建共筑科技城”; the chapter of a document
     for kind, pattern in _OWN:
-        if kind == "Carrier" and (_starts_with_doing(inner) or _BECOMES.search(inner) or len(inner) > 18):
+        if kind == "Carrier" and (_DOING.match(inner) or _BECOMES.search(inner) or len(inner) > 18):
             continue  # “加快建设软件园”的要求
         if kind == "Scenario" and is_generic(inner.removesuffix("圈")) and not _DIGITAL.search(inner):
             continue  # 人的“生活圈”
@@ -182,8 +174,14 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     return _by_follower(reply, quote, inner, before)
 
 
-def _starts_with_doing(inner: str) -> bool:
-    return bool(_DOING.match(inner))
+def _no_name(text: str, quote: re.Match[str], inner: str, before: str) -> bool:
+    """Whether a quotation is a measure, a guideline, a saying, a theme, or the words of a document."""
+    guideline = _GUIDED.search(before) and not _HEADED.match(text, quote.end())
+    cited = _CITED.match(text[quote.end() : quote.end() + 10]) or _WORDS_OF.search(before[-4:])
+    # “搭建人才基金平台” is a measure
+    said = inner in words("sayings") or _NO_NAME.fullmatch(inner) or _DOES.match(inner) or _FUNDED.search(inner)
+    several = "、" in inner or (re.search(r"[，；。]", inner) and len(inner) > 14)
+    return bool(guideline or cited or said or several or _ABBREVIATION.search(before) or _THEME.search(before))
 
 
 _BECOMES = re.compile("纳入|列入|打造|成为|建成|升级为|认定")
@@ -225,27 +223,28 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
 
 def _by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
     """Rule and confidence where a digital word in the quotation, or the verb before it, makes it a service."""
-    if _NUMBER_SERIES.match(inner) or ("+" in inner and re.match("(?:深度)?融合|模式|发展", after)):
-        return None  # “AI+教育”融合发展: a slogan
-    if "+" in inner and all(part in words("technologies") for part in inner.split("+")):
-        return None  # “大数据+人工智能”: technologies
-    if re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{2,4}\+", inner) or _NO_SERVICE.search(inner):
-        return None  # “智能+”; “智慧社区保障机制”
+    if _is_slogan(inner, after):
+        return None
     if _DIGITAL.search(inner):
         return "digital", 0.75
-    if _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner):
-        return "launched", 0.55
-    if (
-        _MARKED.search(inner)
-        and re.match("是|已|也|具备|在|可", after)
-        and (not before or before[-1] in "，、：类")
-        and len(inner) <= 14
-    ):
+    subject = (not before or before[-1] in "，、：类") and re.match("是|已|也|具备|在|可", after)
+    if subject and _MARKED.search(inner) and len(inner) <= 14:
         return "marked", 0.6  # “甲乙AI社工”是…
-    if "+" in inner or "不" in inner:
-        return None  # “保底+分红”, “天天不打烊”
+    four = _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner)
     named = len(inner) > 2 and not _SLOGAN.search(inner) and not is_generic(inner) and bool(_ENDED.match(after))
-    return ("launched", 0.55) if named and _LAUNCH.search(before) else None
+    # “保底+分红”, “天天不打烊” are what is offered
+    launched = named and _LAUNCH.search(before) and not re.search("[+不]", inner)
+    return ("launched", 0.55) if four or launched else None
+
+
+def _is_slogan(inner: str, after: str) -> bool:
+    """“AI+教育”融合发展, “大数据+人工智能”, “智能+”, “智慧社区保障机制”: no services."""
+    parts = inner.split("+")
+    joined = len(parts) > 1 and (
+        bool(re.match("(?:深度)?融合|模式|发展", after)) or all(part in words("technologies") for part in parts)
+    )
+    open_end = re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{2,4}\+", inner)
+    return bool(_NUMBER_SERIES.match(inner) or joined or open_end or _NO_SERVICE.search(inner))
 
 
 def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> Mention | None:
@@ -288,8 +287,10 @@ def _scenario(quote: re.Match[str], follower: str) -> Mention | None:
     if re.match("大厅|中心|站|点位|窗口|(?:工作)?(?:领导小组|专班)", behind):
         return None  # “一站式”便民服务大厅: what a room is like; “数字甲市”建设领导小组
     named = re.search("(?:平台|系统|小程序|APP|场景|专区)$", follower)
-    weak = not named and re.search(r"^(?:成为|落地|上线|品牌|项目|功能|服务)|(?:建设|项目|功能|服务)$", follower) and not re.match(
-        "平台|系统|小程序|APP", behind
+    weak = (
+        not named
+        and re.search(r"^(?:成为|落地|上线|品牌|项目|功能|服务)|(?:建设|项目|功能|服务)$", follower)
+        and not re.match("平台|系统|小程序|APP", behind)
     )
     sure = 0.6 if weak else 0.85
     if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not _DIGITAL.search(inner):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.reading.mentions.suffixed import sites
+from graph.reading.mentions.sites import sites
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 

@@ -1,0 +1,192 @@
+"""Parks, zones, buildings and other carriers, told by how their names end."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, is_unknown, left_edge
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply, Sentence
+from graph.records import Mention
+
+__all__ = ["rare", "rules_out", "sites"]
+
+_SITE = re.compile(
+    rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
+)
+_RULES_OUT = re.compile(
+    r"^(?:各|该|本|此|其|每|某|上述|这|那|任何|所有|有关|相关|多(?=[家个批所处类])|几|[一两三四五六七八九十](?=[大个家类种级条项批座款处所期些方新]))"
+)
+
+
+def rules_out(core: str) -> bool:
+    """Whether what stands before an ending counts or points and names nothing: 各, 该, 三个."""
+    return bool(_RULES_OUT.match(core))
+
+
+def rare(reply: Reply, start: int, end: int) -> bool:
+    """Whether a span of the flow holds a word that is no common one."""
+    first, last = reply.token_at(start), reply.token_at(max(end - 1, start))
+    return is_rare(list(reply.tokens[first : last + 1]))
+
+
+def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """Parks, zones, buildings and other carriers of a sentence, by their endings.
+
+    Parameters
+    ----------
+    reply:
+        Whose flow is read.
+    sentence:
+        Within which a name stands; it need not be one of the reply's.
+    """
+    text, found = reply.flow.text, []
+    for suffix in _SITE.finditer(text, sentence.start, sentence.end):
+        start = left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group()))
+        start = _short_name(reply, start, suffix.start(), sentence.start)
+        start = _at_place(reply, start, suffix.start())
+        if suffix.group().endswith("城") and text[suffix.end() : suffix.end() + 1] == "区":
+            continue  # 甲市中心城区
+        there = re.match(r"[\u4e00-\u9fff]{0,3}?[有是](?=[\u4e00-\u9fff（）]{4})", text[start : suffix.end()])
+        start += there.end() if there and start + there.end() + 2 <= suffix.start() else 0
+        core = text[start : suffix.start()]
+        if (
+            len(core) < 2
+            or rules_out(core)
+            or is_generic(core)
+            or re.search("[等的了]|将(?!乐)|^我|^世界|[和与]$|.与|在|重视|政府|关注|^国[内外]", core)
+            or is_aim(text, start, sentence.start)
+            or _COUNTED_SITES.fullmatch(text[start : suffix.end()])
+            or is_generic(core.lstrip("省市区县"))
+            or core[-1] in "型类级式"
+        ):
+            continue
+        if any((s, e) == (0, suffix.end() - start) for s, e, _ in find_divisions(text[start : suffix.end()])):
+            continue  # 黄石港区 is a district
+        placed = any(s == 0 and e < len(core) for s, e, _ in find_divisions(core)) or (
+            reply.where.short is not None and core.startswith(reply.where.short)
+        )
+        sure = 0.85 if placed or rare(reply, start, suffix.start()) else 0.6
+        if (core in words("sectors") and suffix.group() not in ("小镇", "谷", "岛", "港")) or re.search(r"[化市区县省]$", core):
+            sure -= 0.3
+        end = suffix.end() + (text[suffix.end() - 1 : suffix.end() + 1] == "园区")
+        if suffix.group() == "片区" and not _NAMED_AREA.search(core) and not _HOSTS.match(text, suffix.end()):
+            sure -= 0.4
+        if len(core) <= 4 and re.search("[东西南北中]部$", text[start - 2 : start]):
+            start -= 2  # 东部高铁新城
+        end = _branch_end(text, end)
+        if _AWARDED.search(text[max(sentence.start, start - 12) : start]):
+            found.append(Mention("Recognition", clean(text[start:end]), start, end, "suffix.awarded", 0.7))
+            continue
+        zone = _IN_ZONE.match(text, start, end)
+        if zone:  # 甲高新区乙大厦 are two
+            found.append(Mention("Carrier", clean(zone.group()), start, zone.end(), "suffix.carrier", sure))
+            start = zone.end()
+        found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.carrier", sure))
+    malls = _MALL.finditer(text, sentence.start, sentence.end)
+    found += [Mention("Carrier", clean(m.group()), m.start(), m.end(), "suffix.mall", 0.72) for m in malls]
+    return [*found, *_hosting(reply, sentence), *_taken_up(reply, sentence)]
+
+
+_MALL = re.compile(
+    rf"(?:{alternation('mall_brands')})(?:·[\u4e00-\u9fff]{{2,5}})?(?:购物)?(?:广场|购物中心|中心|天街|天地|MALL|Mall|荟|汇|城(?![市区镇乡投]))(?!商圈|集团|公司)"
+)
+
+
+def _at_place(reply: Reply, start: int, end: int) -> int:
+    """Where a carrier's name begins with a place that a verb stands before: 研究泸州轻工业园区."""
+    for begin, _, _ in find_divisions(reply.flow.text[start:end]):
+        before = reply.tokens[reply.token_at(start + begin - 1)] if begin else None
+        if before is not None and before.tag in ("v", "vn", "vd") and before.start + len(before.word) == start + begin:
+            return start + begin
+    return start
+
+
+#: 获评甲市大数据产业基地: a title, and no place.
+_AWARDED = re.compile(
+    r"(?:获评|入选|荣获|被评为|认定为|命名为|评选为|授予|跻身|列为|获得|摘得|创成)(?:了|为|首批|全[国省市]|第[一二三四五六]批)*$"
+)
+_IN_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{2,10}?(?:高新区|经开区|开发区|商务区|科学城|保税区|软件园|科技城|工业区|自贸区)(?=[\u4e00-\u9fffA-Za-z0-9·]{2,10}(?:大厦|大楼|广场|国际中心)\Z)"
+)
+#: 1.甲乙天地。该园区入驻企业…: a heading that the next sentence calls by its kind.
+_TAKEN_UP = re.compile(
+    r"(?P<name>[^，。；：、“”\n]{2,16})[。：\n]{1,2}(?:该|此|本)?(?P<kind>产业园区|产业园|园区|岛|大厦|小镇|谷|基地|载体|楼宇|街区)(?=入驻|位于|设在|列入|现有|总|占地|是|内|集聚|已|规划|由|以|于|自|坐落|目前|建成|被|紧|聚焦)"
+)
+_BEFORE_NAME = re.compile(
+    r"\s*(?:[一二三四五六七八九]是|\d{1,2}[.．、]|（[一二三四五六七八九\d]+）|[①-⑳]|[一二三四五六七八九]、)*(?:(?:推进|打造|建设|加快|培育|做强|做大|提升)(?:建设)?)?"
+)
+
+
+def _taken_up(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """A heading or a sentence that is nothing but a name, where the next one begins with 该园区, 大厦 or the like."""
+    text = reply.flow.text
+    lead = _BEFORE_NAME.match(text, sentence.start, sentence.end)
+    told = _TAKEN_UP.match(text, lead.end() if lead else sentence.start)
+    if not told or told.end("name") > sentence.end + 1:
+        return []
+    start, end = told.span("name")
+    if is_generic(text[start:end]) or text[start:end] in words("sectors") or not rare(reply, start, end):
+        return []
+    return [Mention("Carrier", clean(text[start:end]), start, end, "suffix.taken-up", 0.7)]
+
+
+def _short_name(reply: Reply, start: int, end: int, floor: int) -> int:
+    """Where a short name begins that a segmenter takes for a verb: 迈动科技园, right behind a comma or in a list."""
+    text = reply.flow.text
+    if end - start >= 2 and not is_generic(text[start:end]):
+        return start
+    begin = max(text.rfind(mark, floor, end) for mark in "，、；：。的“") + 1
+    name = text[max(begin, floor) : end]
+    own = 2 <= len(name) <= 5 and is_unknown(name) and not is_generic(name) and re.fullmatch(r"[\u4e00-\u9fff]+", name)
+    verb = re.match(rf"(?:{alternation('cue_verbs')})", name) or re.search("[的了个家类型级]", name)
+    return max(begin, floor) if own and not verb else start
+
+
+#: 一湖一城三园区 is a layout, no place.
+_COUNTED_SITES = re.compile(r"(?:[一二三四五六七八九十两多N\d][\u4e00-\u9fff]{1,2}){2,}")
+#: A 片区 is mostly a piece of a town; one that is made for firms says so.
+_NAMED_AREA = re.compile(r"(?:商务|产业|核心|自贸|高新|科创|科技|创新|总部|临空|临港|空港|软件园|金融|桥|开发|港)$")
+#: 国家大学科技园丙区园: a park of a park is named with it.
+_BRANCH_SITE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:分园|园)(?![区林地])|[一二三四五六][期园]")
+
+
+def _branch_end(text: str, end: int) -> int:
+    branch = _BRANCH_SITE.match(text, end) if text[end - 1] == "园" or text[end : end + 2].endswith("期") else None
+    told = branch and re.search("[在已入和与及等的有是将内也为以开进建出离公]", branch.group())
+    return branch.end() if branch and not told else end
+
+
+_WEAK_SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'weak')})")
+#: What a house of firms does: behind its name.
+_HOSTS = re.compile(
+    r"[”内里]?(?:\d{4}年)?(?:\d{1,2}月)?(?:起|以来)?(?:已|共|现|目前|先后|正式|累计|也|则|成功|陆续)*(?:落户|集聚|聚集|汇聚|吸引(?!力)|入驻|引入了?[^，。]{0,8}(?:企业|公司)|引进|开园|揭幕|封顶|动工|开工|竣工|招商|运营以来|正式运营|投入运营)"
+)
+#: What one does to such a house: before its name.
+_HOUSED = re.compile(r"(?:入驻|搬进|迁入|进驻|落户|落地|坐落于|位于|招商|盘活|载体|园区|楼宇)[于到在：“]?$")
+
+
+def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """Names that end in 城, 中心, 天地 or the like, where the sentence says that firms are or come there."""
+    text, found = reply.flow.text, []
+    for suffix in _WEAK_SITE.finditer(text, sentence.start, sentence.end):
+        end = suffix.end()
+        told = _HOSTS.match(text, end)
+        start = left_edge(reply, end, sentence.start, tail=len(suffix.group()))
+        if not told and not _HOUSED.search(text[max(sentence.start, start - 4) : start]):
+            continue
+        core = text[start : suffix.start()]
+        if len(core) < 2 or len(core) > 12 or rules_out(core) or is_generic(core) or re.search(r"[化市区县省型类级式]$", core):
+            continue
+        if text[end : end + 1] in "区市镇街" or _ORGANISED.search(text[start:end]):
+            continue
+        placed = any(s == 0 and e < len(core) for s, e, _ in find_divisions(core))
+        if placed or rare(reply, start, suffix.start()):
+            found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.hosting", 0.62))
+    return found
+
+
+_ORGANISED = re.compile(
+    r"(?:服务|研究|数据|医疗|指挥|调度|研发|技术|创新|交易|文化|活动|党群|管理|展示|体验|智算|算力|超算|培训|运营|工程|检测)中心$|村$|里$"
+)
