@@ -8,10 +8,14 @@ which an administrative list and 《》 tell, are left to the rules: the test pa
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import takewhile
 
+from graph.reading.lexicon import words
 from graph.reading.mentions.enumerations import Enumeration
-from graph.reading.mentions.names import clean
+from graph.reading.mentions.names import clean, is_generic
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Span, decode
 from graph.reading.tagger.features import features
@@ -24,7 +28,7 @@ __all__ = ["tagged"]
 #: What the model decides.
 _LEARNED = ("Enterprise", "Carrier", "Scenario")
 #: Spans less probable than this are not even doubts.
-_LEAST = 0.2
+_LEAST = 0.05
 #: What only a rule claims is a doubt at most.
 _UNSEEN = 0.49
 
@@ -46,14 +50,14 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     Returns
     -------
     list of Mention
-        In order; the confidence of what the model decides is its probability. What only the rules saw of it stays as a doubt.
+        In order. A span that the model and a rule both see has the mean of their confidences; one that only the model sees
+        has its probability; what only the rules see of the model's types stays as a doubt.
     """
     model = load_model()
     sequences = sequences_of(reply)
     spans = decode(model, features(reply, mentions, lists, sequences), sequences, least=_LEAST)
-    by_span = {(m.type, m.start, m.end): m for m in judged}
-    learned = [_mention(reply, span, by_span) for span in spans if span.type in _LEARNED]
-    learned = [m for m in learned if len(m.name) > 1]
+    learned = [_mention(reply, span, judged) for span in spans if span.type in _LEARNED]
+    learned = [m for m in learned if m.rule != "learned" or _is_name(m.name)]
     taken = {i for m in learned if m.confidence > _UNSEEN for i in range(m.start, m.end)}
     seen = {(m.type, m.start, m.end) for m in learned}
     rest = []
@@ -66,10 +70,28 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     return sorted([*learned, *rest], key=lambda m: (m.start, m.end))
 
 
-def _mention(reply: Reply, span: Span, by_span: dict[tuple[str, int, int], Mention]) -> Mention:
-    """The rules' mention of the same span, with its names, at the model's probability; else a new one."""
-    sure = round(span.probability, 3)
-    known = by_span.get((span.type, span.start, span.end))
-    if known is not None:
-        return replace(known, confidence=sure)
-    return Mention(span.type, clean(reply.flow.text[span.start : span.end]), span.start, span.end, "learned", sure)
+#: How quick something is: “30秒快捷入住”.
+_MEASURED = re.compile(r"\d+(?:秒|分钟|小时|天)(?!.*圈$)")
+
+
+def _is_name(name: str) -> bool:
+    """Whether what no rule saw may be a name: no common words only, no field, no measure."""
+    return len(name) > 1 and not is_generic(name) and name not in words("sectors") and not _MEASURED.match(name)
+
+
+def _mention(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
+    """The rules' mention of the same name, as sure as both are in the mean; else a new one.
+
+    Where the two see its bounds differently, a quotation is what the rules say (“甲之源”数字园 is 甲之源), else the model's.
+    """
+    near = judged[max(bisect_right(judged, span.start, key=lambda m: m.start) - 1, 0) :]
+    inside = takewhile(lambda m: m.start < span.end, near)
+    rival = next((m for m in inside if m.type == span.type and span.start < m.end), None)
+    if rival is None:
+        name = clean(reply.flow.text[span.start : span.end])
+        return Mention(span.type, name, span.start, span.end, "learned", round(span.probability, 3))
+    sure = round((span.probability + rival.confidence) / 2, 3)
+    same = (rival.start, rival.end) == (span.start, span.end)
+    if same or rival.rule.startswith("quoted."):
+        return replace(rival, confidence=sure)
+    return Mention(span.type, clean(reply.flow.text[span.start : span.end]), span.start, span.end, rival.rule, sure)
