@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import click
 from graph.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
-    from graph.rdf.queries import Saved
+    from graph.rdf.queries import Answer, Saved
 
 __all__ = ["commands"]
 
@@ -53,24 +54,33 @@ def query(
     GRAPH ?g { … } asks what one reply says.
     """
     from graph.rdf import queries  # noqa: PLC0415 - the store loads only where one asks
-    from graph.rdf.store import open_build  # noqa: PLC0415
 
     if listed or question is None:
         click.echo(_listing(language), nl=False)
         return
-    asked = _question(question)
-    text = queries.bind(asked, _values(params))
-    if store is None:
-        answer = queries.ask(open_build(build), text, asked.name, timeout)
-    else:
-        from graph.rdf.remote import RemoteGraph  # noqa: PLC0415 - httpx loads only where a server is asked
-
-        answer = RemoteGraph(store).ask(text, asked.name, timeout)
-    shown = queries.render(answer.titled(asked.columns) if language == "zh" else answer, form)
-    click.echo(shown, nl=False)
+    asked, values = _question(question), _values(params)
+    text = queries.bind(asked, values)
+    ask = _asking(build, store, timeout)
+    answer = ask(text, asked.name)
+    click.echo(queries.render(answer.titled(asked.columns) if language == "zh" else answer, form, language), nl=False)
     if not answer.rows:
-        for line in queries.unknown_terms(text):
+        named = queries.unknown_names(asked, values, ask(queries.NAMES, "names")) if values else []
+        for line in [*queries.unknown_terms(text), *named]:
             click.echo(f"note: {line}", err=True)
+
+
+def _asking(build: Path, store: str | None, timeout: float) -> Callable[[str, str], Answer]:
+    """What answers a question of a name: the build, or the server of an address."""
+    if store is None:
+        from graph.rdf import queries  # noqa: PLC0415
+        from graph.rdf.store import open_build  # noqa: PLC0415 - the store loads only where one asks
+
+        opened = open_build(build)
+        return lambda text, name: queries.ask(opened, text, name, timeout)
+    from graph.rdf.remote import RemoteGraph  # noqa: PLC0415 - httpx loads only where a server is asked
+
+    server = RemoteGraph(store)
+    return lambda text, name: server.ask(text, name, timeout)
 
 
 def _values(params: tuple[str, ...]) -> dict[str, str]:

@@ -47,11 +47,23 @@ def test_a_question_in_a_file(built: tuple[Path, Outcome], tmp_path: Path) -> No
 
 def test_what_one_reply_says(built: tuple[Path, Outcome]) -> None:
     question = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s dai:pilotedIn ?o } }"
-    assert _ask(built[0], question)[1].splitlines()[-1] == "20"
+    lines = (built[0] / "graph.nq").read_text(encoding="utf-8").splitlines()
+    said = sum(line.split(" ")[1].endswith("#pilotedIn>") and line.endswith("#graph> .") for line in lines)
+    assert said > 10
+    assert _ask(built[0], question)[1].splitlines()[-1] == str(said)
 
 
 def test_an_empty_answer_says_so(built: tuple[Path, Outcome]) -> None:
     assert "no rows" in _ask(built[0], "SELECT ?p WHERE { ?p a dai:Person }")[1]
+
+
+def test_an_empty_answer_names_the_near_names(built: tuple[Path, Outcome]) -> None:
+    run = CliRunner().invoke(
+        main, ["query", "piloted-at", "--param", "place=北新泾街", "--build", str(built[0]), "--language", "zh"]
+    )
+    assert run.exit_code == 0
+    assert run.stdout == "没有一行：图中没有符合这个问题的内容\n"
+    assert run.stderr.startswith("note: the graph has no name 北新泾街; near it: 北新泾街道")
 
 
 @pytest.mark.parametrize(

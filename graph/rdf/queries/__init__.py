@@ -10,13 +10,14 @@ import pyoxigraph
 from graph.errors import QueryError
 from graph.rdf.queries.answers import Answer, answer_of
 from graph.rdf.queries.faults import syntax_fault, unknown_terms
-from graph.rdf.queries.labelling import LABELS, first_labels
+from graph.rdf.queries.labelling import LABELS, NAMES, first_labels, unknown_names
 from graph.rdf.queries.rendering import FORMATS, render
 from graph.rdf.queries.saved import Parameter, Saved, bind, parse, saved, saved_question
 from graph.rdf.vocabulary import PREFIXES
 
 __all__ = [
     "FORMATS",
+    "NAMES",
     "Answer",
     "Parameter",
     "Saved",
@@ -26,6 +27,7 @@ __all__ = [
     "render",
     "saved",
     "saved_question",
+    "unknown_names",
     "unknown_terms",
     "within",
 ]

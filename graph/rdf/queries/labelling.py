@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from graph.rdf.queries.answers import Answer
+from collections.abc import Mapping
+from difflib import get_close_matches
 
-__all__ = ["LABELS", "first_labels"]
+from graph.rdf.queries.answers import Answer
+from graph.rdf.queries.saved import Saved
+
+__all__ = ["LABELS", "NAMES", "first_labels", "unknown_names"]
+
+#: Every name in the graph.
+NAMES = "SELECT DISTINCT ?name WHERE { ?thing skos:prefLabel|skos:altLabel ?name }"
 
 #: Labels of given IRIs, Chinese first; the block of VALUES stands at the place that is marked.
 LABELS = """SELECT ?iri ?label WHERE {
@@ -20,3 +27,25 @@ def first_labels(answer: Answer) -> dict[str, str]:
     for iri, label in answer.rows:
         found.setdefault(str(iri), str(label))
     return found
+
+
+def unknown_names(question: Saved, values: Mapping[str, str], names: Answer) -> list[str]:
+    """A line for each name that a saved question was asked about and the graph does not have, with the near ones.
+
+    Parameters
+    ----------
+    question:
+        With its parameters.
+    values:
+        What was given for them.
+    names:
+        The answer to :data:`NAMES`.
+    """
+    known = sorted(str(row[0]) for row in names.rows)
+    lines = []
+    for parameter in question.parameters:
+        value = values.get(parameter.name, "")
+        if parameter.kind == "name" and value and value not in known:
+            near = get_close_matches(value, known, n=3, cutoff=0.5)
+            lines.append(f"the graph has no name {value}" + (f"; near it: {', '.join(near)}" if near else ""))
+    return lines

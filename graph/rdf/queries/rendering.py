@@ -18,8 +18,10 @@ __all__ = ["FORMATS", "render"]
 #: What :func:`render` knows.
 FORMATS = ("table", "csv", "json", "jsonld", "ttl")
 
+_EMPTY = {"zh": "没有一行：图中没有符合这个问题的内容\n", "en": "no rows: the graph has nothing that fits the question\n"}
 
-def render(answer: Answer, form: str) -> str:
+
+def render(answer: Answer, form: str, language: str = "en") -> str:
     """An answer as text.
 
     A table is aligned by the width that a terminal gives Chinese characters, shows a label for an IRI that has one,
@@ -31,6 +33,8 @@ def render(answer: Answer, form: str) -> str:
         Of any question.
     form:
         One of :data:`FORMATS`.
+    language:
+        ``zh`` or ``en``, of the line that says that a table is empty.
 
     Raises
     ------
@@ -40,7 +44,7 @@ def render(answer: Answer, form: str) -> str:
     if form in ("jsonld", "ttl"):
         return _graph(answer, form)
     if form == "table":
-        return _table(answer) if answer.rows else "no rows: the graph has nothing that fits the question\n"
+        return _table(answer) if answer.rows else _EMPTY[language]
     columns, rows = _with_labels(answer)
     if form == "json":
         return json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=1) + "\n"
