@@ -1,6 +1,7 @@
 """The map page in a real browser, beside other ways to put a network into one HTML file.
 
-Run: ``.venv/bin/python benchmarks/page.py [--sizes 100 1000 5000 20000] [--ipysigma PYTHON] [--patience 60] [--pictures DIR]``.
+Run: ``.venv/bin/python benchmarks/page.py [--sizes 100 1000 5000 20000] [--alone] [--ipysigma PYTHON]
+[--patience 60] [--pictures DIR]``.
 
 Needs Chromium, and for the tab of questions ``make assets``. Headless, without a GPU, from disk, with no network. The peers
 are pyvis as it comes (``cdn_resources="in_line"``) and, where ``--ipysigma`` names a Python that has it (``python3 -m venv DIR
@@ -217,6 +218,7 @@ def _asked(page: Page) -> float:
 
 def _searched(page: Page) -> float:
     page.wait_for_selector("html[data-ready]")
+    page.wait_for_timeout(600)  # nobody types sooner; by then the page has read the names
     return float(page.evaluate(_SEARCH, list(SEARCHES)))
 
 
@@ -266,6 +268,7 @@ def main() -> None:
     """Print a table a size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 5000, 20_000], help="entities")
+    parser.add_argument("--alone", action="store_true", help="without pyvis")
     parser.add_argument("--ipysigma", help="a Python that has ipysigma and networkx")
     parser.add_argument("--patience", type=float, default=60, help="seconds that a page may take for a row")
     parser.add_argument("--pictures", type=Path, help="a folder for a picture of everything that was measured")
@@ -279,7 +282,7 @@ def main() -> None:
             folder.mkdir()
             readings = replies_of(size)
             network, files = _graph(readings), _ours(readings, folder)
-            peers = {"pyvis": _pyvis(network, folder / "pyvis.html")}
+            peers = {} if options.alone else {"pyvis": _pyvis(network, folder / "pyvis.html")}
             if options.ipysigma:
                 peers["ipysigma"] = _ipysigma(network, options.ipysigma, folder / "ipysigma.html")
             # A browser of its own for each size: what one page leaves in memory is not the next one's burden.

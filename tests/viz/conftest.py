@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import Any
 import pytest
 
 from benchmarks.page_replies import divided, replies_of
-from graph.build import Outcome
 from graph.network import network_of, statistics_of
 from graph.rdf import ENTITY_BASE
+from graph.rdf.store import adopt, fill
+from graph.rdf.triples import write_nquads
+from graph.reading.forms import from_json
 from graph.records import Entity, Evidence, Heading, Reading, Relation, Status
 from graph.resolution import resolve
 from viz import last_positions, write_map
@@ -120,9 +123,29 @@ def opened(browser: Any) -> Iterator[Callable[..., Opened]]:
 
 
 @pytest.fixture(scope="session")
-def map_file(built: tuple[Path, Outcome]) -> Path:
+def fixed() -> Reading:
+    """The real reply as it was read on a day: what the page shows of it does not change when the reader learns."""
+    form = json.loads((Path(__file__).parent / "reading.json").read_text(encoding="utf-8"))
+    return from_json(form)
+
+
+@pytest.fixture(scope="session")
+def fixed_build(fixed: Reading, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Graph, store and page of it, as a build writes them."""
+    folder = tmp_path_factory.mktemp("fixed")
+    resolution = resolve([fixed])
+    write_nquads(folder / "graph.nq", resolution, ENTITY_BASE)
+    fill(folder / "beside", folder / "graph.nq")
+    adopt(folder / "beside", folder / "store")
+    network = network_of(resolution, ENTITY_BASE)
+    write_map(folder / "map.html", network, statistics_of(network, 1), [fixed], folder / "graph.nq")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def map_file(fixed_build: Path) -> Path:
     """The page of the real reply."""
-    return built[0] / "map.html"
+    return fixed_build / "map.html"
 
 
 @pytest.fixture

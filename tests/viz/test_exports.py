@@ -14,9 +14,10 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from graph.build import Outcome
 from graph.network import network_of
 from graph.rdf import ENTITY_BASE
+from graph.records import Reading
+from graph.resolution import resolve
 from tests.viz.conftest import Opened, in_browser, one_firm, written
 from tests.viz.test_page import EVIL
 
@@ -56,10 +57,10 @@ def test_an_svg_is_well_formed_names_all_and_asks_for_nothing(
             assert picture.size[0] == round(float(tree.getroot().get("width") or 0))
 
 
-def test_gexf_holds_the_network_with_its_sentences(built: tuple[Path, Outcome], page: Opened) -> None:
+def test_gexf_holds_the_network_with_its_sentences(fixed: Reading, page: Opened) -> None:
     page.page.click("[data-view=whole]")
     graph: Any = nx.read_gexf(page.saved("gexf"))
-    network = network_of(built[1].resolution, ENTITY_BASE)
+    network = network_of(resolve([fixed]), ENTITY_BASE)
     assert set(graph) == set(network)
     assert sorted(graph.edges()) == sorted((u, v) for u, v, _ in network.edges(keys=True))
     firm = next(n for n, label in graph.nodes(data="label") if label == "黑湖科技")

@@ -68,7 +68,7 @@ def test_the_switch_of_status_changes_list_drawing_and_counts(page: Opened) -> N
     assert {"智慧菜场", "数字酒店"} <= existing - planned
 
 
-def test_the_evidence_says_who_wrote_it_and_opens_it_there(page: Opened, reading: Reading) -> None:
+def test_the_evidence_says_who_wrote_it_and_opens_it_there(page: Opened, fixed: Reading) -> None:
     page.choose("虎博科技")
     evidence = page.page.locator("#evidence")
     assert evidence.locator(".relation mark").all_inner_texts()[:2] == ["虎博科技", "东方明珠凯旋中心"]
@@ -87,7 +87,7 @@ def test_the_evidence_says_who_wrote_it_and_opens_it_there(page: Opened, reading
     assert "52388361" not in text
     assert "52388361" not in page.file.read_text(encoding="utf-8")
     # The whole reply is there, word for word.
-    assert page.page.locator("#reader .reply").evaluate("one => one.textContent") == reading.text
+    assert page.page.locator("#reader .reply").evaluate("one => one.textContent") == fixed.text
 
 
 def test_every_sentence_is_within_reach(page: Opened) -> None:

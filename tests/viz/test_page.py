@@ -18,6 +18,9 @@ import pypdfium2
 import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from graph.build import Outcome
+from graph.network import network_of
+from graph.rdf import ENTITY_BASE
 from graph.records import Entity, Evidence, Heading, Reading, Relation, Status
 from tests.conftest import REPLY, ROOT
 from tests.viz.conftest import Opened, in_browser, one_firm, written
@@ -38,6 +41,16 @@ def test_opens_offline_without_a_request_or_a_complaint(page: Opened, map_file: 
     assert "73 个实体" in page.page.inner_text("#count")
     page.page.click("[data-view=whole]")
     assert _ink(page.page) > 5000
+
+
+def test_a_build_of_today_opens_with_all_that_is_in_its_graph(opened: Callable[..., Opened], built: tuple[Path, Outcome]) -> None:
+    network = network_of(built[1].resolution, ENTITY_BASE)
+    page = opened(built[0] / "map.html", "#view=whole")
+    assert f"{len(network)} 个实体" in page.page.inner_text("#count")
+    assert len(page.drawn()) == len(network)
+    for view in ("places", "where", "pilots", "whole"):
+        page.page.click(f"[data-view={view}]")
+        page.picture(f"build-{view}")
 
 
 def test_the_policy_allows_what_is_inlined_and_nothing_else(page: Opened, map_file: Path) -> None:
@@ -172,9 +185,9 @@ def _written_in(locale: dict[str, str], out: Path) -> bytes:
     return (out / "map.html").read_bytes()
 
 
-def test_a_locale_that_is_not_utf_8_changes_nothing(tmp_path: Path, map_file: Path) -> None:
+def test_a_locale_that_is_not_utf_8_changes_nothing(tmp_path: Path, built: tuple[Path, Outcome]) -> None:
     odd = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "gbk"}
-    assert _written_in(odd, tmp_path / "odd") == map_file.read_bytes()
+    assert _written_in(odd, tmp_path / "odd") == (built[0] / "map.html").read_bytes()
 
 
 def test_without_npm_the_map_is_made_and_the_missing_tab_said(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from benchmarks.page_replies import replies_of
 from build_graph import main
+from graph.build import Outcome
 from graph.errors import UsageError
 from graph.records import Reading
 from tests.conftest import REPLY
@@ -24,16 +25,16 @@ def _data(page: Path) -> dict[str, Any]:
     return found
 
 
-def test_the_same_readings_give_the_same_bytes(reading: Reading, tmp_path: Path) -> None:
-    first, second = (written([reading], tmp_path / name) for name in ("a.html", "b.html"))
+def test_the_same_readings_give_the_same_bytes(fixed: Reading, tmp_path: Path) -> None:
+    first, second = (written([fixed], tmp_path / name) for name in ("a.html", "b.html"))
     assert first.read_bytes() == second.read_bytes()
-    again = written([reading], tmp_path / "c.html", positions=first)
+    again = written([fixed], tmp_path / "c.html", positions=first)
     assert again.read_bytes() == first.read_bytes()
 
 
-def test_everything_stays_when_a_reply_is_added(reading: Reading, tmp_path: Path) -> None:
-    first = written([reading], tmp_path / "a.html", figures=False)
-    more = written([reading, one_firm("甲科技", "上海硅巷", "more")], tmp_path / "b.html", positions=first, figures=False)
+def test_everything_stays_when_a_reply_is_added(fixed: Reading, tmp_path: Path) -> None:
+    first = written([fixed], tmp_path / "a.html", figures=False)
+    more = written([fixed, one_firm("甲科技", "上海硅巷", "more")], tmp_path / "b.html", positions=first, figures=False)
     before, after = last_positions(first), last_positions(more)
     assert set(after) == {"whole", "where", "pilots"}
     for view, at in before.items():
@@ -62,7 +63,8 @@ def test_a_file_without_positions_is_named(content: str, tmp_path: Path) -> None
         last_positions(tmp_path / "none.html")
 
 
-def test_the_command_takes_the_last_map_and_refuses_another_file(map_file: Path, tmp_path: Path) -> None:
+def test_the_command_takes_the_last_map_and_refuses_another_file(built: tuple[Path, Outcome], tmp_path: Path) -> None:
+    map_file = built[0] / "map.html"
     run = CliRunner().invoke(main, [str(REPLY), "--out", str(tmp_path / "out"), "--positions", str(map_file)])
     assert run.exit_code == 0, run.stderr
     assert _data(tmp_path / "out" / "map.html")["nodes"] == _data(map_file)["nodes"]

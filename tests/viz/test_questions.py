@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from graph.build import Outcome
 from graph.rdf.queries import ask, saved
 from graph.rdf.store import open_build
 from tests.viz.conftest import Opened, in_browser, one_firm, written
@@ -51,8 +50,8 @@ def test_nothing_of_it_runs_before_it_is_opened(page: Opened) -> None:
     assert "blob:" not in policy.group(1).partition("script-src")[2].partition(";")[0].replace("worker-src", "")
 
 
-def test_a_saved_question_answers_as_the_command_does(bench: Opened, built: tuple[Path, Outcome]) -> None:
-    answer = ask(open_build(built[0]), saved()["located"].text)
+def test_a_saved_question_answers_as_the_command_does(bench: Opened, fixed_build: Path) -> None:
+    answer = ask(open_build(fixed_build), saved()["located"].text)
     assert bench.page.locator("[data-part=answer] tbody tr").count() == len(answer.rows)
     cells = bench.page.locator("[data-part=answer] tbody tr").first.locator("td").all_inner_texts()
     assert cells[0] == str(answer.rows[0][0])

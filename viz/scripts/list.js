@@ -1,5 +1,5 @@
 // The list: every entity that fits, the accessible equivalent of the drawing.
-const PAGE_OF_LIST = 100;
+const PAGE_OF_LIST = 60;
 let listed = 0;
 const rowOf = (i) => {
   const item = element("li"), one = button("", () => choose(i, "list"));

@@ -45,11 +45,12 @@ const search = (text, ids) => {
   const typed = fold(text);
   if (!typed) return ids;
   const latin = /^[a-z]/.test(typed);
-  const found = [], known = names();
+  // The names come in their order: within one fit they keep it, and nothing has to be sorted.
+  const found = Array.from({ length: WORST }, () => []), known = names();
   ids.forEach((i) => {
     let best = WORST;
     for (const name of known[i]) best = Math.min(best, fit1(name, typed, latin));
-    if (best < WORST) found.push([best, i]);
+    if (best < WORST) found[best].push(i);
   });
-  return found.sort((a, b) => a[0] - b[0] || rankOf[a[1]] - rankOf[b[1]]).map((one) => one[1]);
+  return found.flat();
 };
