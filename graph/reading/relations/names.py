@@ -14,7 +14,9 @@ from graph.records import Mention, Status
 __all__ = ["by_name", "larger_places"]
 
 #: The road that a building is named with: 甲路乙大厦.
-_NAMED_ROAD = re.compile(r"([\u4e00-\u9fff]{2,4}(?:(?<![电思线道公铁网出])路|大道))(?=[^口\d])")
+_NAMED_ROAD = re.compile(
+    r"([\u4e00-\u9fff]{2,4}(?:(?<![电思线道公铁网出])路|大道))(?=[^口\d])(?!片区|街区|社区|小区|商圈|[\u4e00-\u9fff]{0,4}(?:集聚区|经济带|走廊))"
+)
 
 
 def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:

@@ -126,13 +126,16 @@ class Scene:
         return Link(kind, known, target, status, evidence, rule, sure)
 
     def subject_of(self, group: Group) -> Group | None:
-        """The carrier that is said to stand at a group of places in the clause before: 甲园坐落在乙城内，先后引进…."""
+        """The carrier that is said to stand at a group of places, or to be its core: 甲园坐落在乙城内，先后引进…."""
         at = self.groups.index(group)
         if at == 0:
             return None
         gap = self.between(self.groups[at - 1].end, group.start)
-        stands = re.fullmatch(r"[^，。；：]{0,6}(?:位于|坐落于?|坐落在|地处)", gap)
-        return self.groups[at - 1] if stands and self.groups[at - 1].places[-1].type == "Carrier" else None
+        stands = re.fullmatch(r"[^，。；：]{0,6}(?:位于|坐落于?|坐落在|地处|设在|选址于?|在)", gap)
+        core = re.fullmatch("[^，。；：]{0,2}(?:是|作为)[“]?", gap) and re.match(
+            "[”]?的[^，。；]{0,4}(?:承载地|核心区|载体|组成部分|先行区)", self.between(group.end, self.end)
+        )
+        return self.groups[at - 1] if (stands or core) and self.groups[at - 1].places[-1].type == "Carrier" else None
 
     def _grouped(self) -> list[Group]:
         groups: list[Group] = []
