@@ -46,6 +46,7 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
         at_once = piloted(scene, home, districts, told.recent, told.topic, carried if told.joined else ())
         carried = tuple(link.target for link in at_once if link.rule in ("piloted.place", "piloted.carried"))
         links += at_once
+        links += scene.contained()
         links += operated(scene)
         links += in_sector(scene, fields, told.sectors)
         links += issued(scene, home)

@@ -29,6 +29,8 @@ _EXACTNESS = {
     "Facility": 4,
     "Organisation": 5,
 }
+_PARTS = ("Subdistrict", "Community", "Road", "BusinessCircle", "District")
+_WHOLES = ("District", "Subdistrict")
 _VENUE = re.compile(
     r"(?:医院|卫生院|卫生服务中心|大学|(?<!科)学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|福利院|社区服务中心|卫生中心|养老服务中心|服务中心|法庭|机场|车站)$"
 )
@@ -136,6 +138,16 @@ class Scene:
             "[”]?的[^，。；]{0,4}(?:承载地|核心区|载体|组成部分|先行区)", self.between(group.end, self.end)
         )
         return self.groups[at - 1] if (stands or core) and self.groups[at - 1].places[-1].type == "Carrier" else None
+
+    def contained(self) -> list[Link]:
+        """A street, a community, a road or a county in the place that is written right before it: 丙区丁镇戊村."""
+        places = [place for group in self.groups for place in group.places]
+        pairs = [p for place in places for p in ((place.pair, place.larger), (place.larger, place.wider))]
+        return [
+            self.link("partOf", inner, outer[1], "part.written", 0.9)
+            for inner, outer in pairs
+            if inner is not None and outer is not None and inner[1].type in _PARTS and outer[1].type in _WHOLES
+        ]
 
     def _grouped(self) -> list[Group]:
         groups: list[Group] = []
