@@ -42,10 +42,11 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     carried = tuple[Known, ...]()
     for told in _scenes(reply, known, structured="structure" not in without):
         scene = told.scene
-        links += located(scene, home, told.here, told.topic, around=told.around)
+        links += located(scene, home, told.here, told.topic)
         at_once = piloted(scene, home, districts, told.recent, told.topic, carried if told.joined else ())
         carried = tuple(link.target for link in at_once if link.rule in ("piloted.place", "piloted.carried"))
         links += at_once
+        links += scene.contained()
         links += operated(scene)
         links += in_sector(scene, fields, told.sectors)
         links += issued(scene, home)
@@ -64,8 +65,6 @@ class _Told:
     """The field that it or the one before opens with."""
     here: bool
     """Whether the words that lead to it, which end in a colon, speak of the district."""
-    around: bool
-    """Whether a sentence before it in its paragraph speaks of what the district has."""
     recent: Pair | None
     """The last scenario before it."""
     topic: tuple[Pair, ...]
@@ -80,7 +79,6 @@ def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_
     at, text = 0, reply.flow.text
     lead: Sectors = ()
     here, recent, past = False, None, list[Pair]()
-    around, around_paragraph = False, -1
     topic, topic_paragraph = tuple[Pair, ...](), -1
     for sentence in reply.sentences:
         inside = []
@@ -100,18 +98,14 @@ def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_
             topic, topic_paragraph = named, sentence.paragraph
         elif sentence.paragraph > topic_paragraph + 1 or (sentence.paragraph != topic_paragraph and _ITEM.match(scene.said)):
             topic = ()
-        around = around and sentence.paragraph == around_paragraph
         yield _Told(
             scene,
             lead,
             here,
-            around,
             recent if structured else None,
             topic if structured else (),
             structured and text[sentence.start - 1 : sentence.start] == "；",
         )
-        if speaks_of_here(scene.said[:40], home=any(k.name == reply.where.name for _, k in inside)):
-            around, around_paragraph = True, sentence.paragraph
         past += inside
         recent = next((p for p in reversed(inside) if p[1].type == "Scenario"), recent)
         if text[sentence.end - 1 : sentence.end] == "：" and scene.groups and scene.groups[0].start == sentence.start:
@@ -146,8 +140,8 @@ _ITEM = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[�
 #: 园内, 岛上, 该园区: a place named before.
 _MEANT = re.compile(
     r"(?:该|此|本)(?P<that>产业园区?|园区?|岛|谷|小镇|街道|街区|基地|大厦|楼宇|中心|片区|商圈|集聚区|示范区|测试区|开发区|社区|镇)(?!的?产业链)"
-    r"|(?:(?<=[于在])|(?<=[搬移]到))(?P<here>此(?![前后次期基外类项])|这里)|(?<=[在户驻于])(?P<short>高新区|经开区|开发区|自贸区|综保区|保税区|软件园|科学城|新城|园区)(?=[，。；、]|\w{0,6}(?:集聚|落户|投产|起步|成长|孵化|建设|试点|运行|入驻))"
-    r"|(?<=[。\n，；：])(?P<subject>小镇|大厦|园区|产业园|街区|基地|测试区|示范区|集聚区|商务区|开发区)(?=位于|坐落|设在|地处|(?:已|先后|累计|现已?|目前|陆续)*(?:引进|集聚|汇聚|吸引|聚集|拥有|培育|引入))"
+    r"|(?:(?<=[于在])|(?<=[搬移]到))(?P<here>此(?![前后次期基外类项])|这里)|(?<=[在户驻于到了])(?P<short>高新区|经开区|开发区|自贸区|综保区|保税区|软件园|科学城|新城|园区|试验区|先导区|示范区)(?=[，。；、]|\w{0,6}(?:集聚|落户|投产|起步|成长|孵化|建设|试点|运行|入驻))"
+    r"|(?<=[。\n，；：])(?P<subject>小镇|大厦|园区|产业园|街区|基地|测试区|示范区|集聚区|商务区|开发区|街道(?=还|也|已|因地制宜|依托|联合|上线|推出))(?=还|也|已|因地制宜|依托|联合|上线|推出|位于|坐落|设在|地处|(?:已|先后|累计|现已?|目前|陆续)*(?:引进|集聚|汇聚|吸引|聚集|拥有|培育|引入))"
     r"|(?:(?<=[，。；、：在于从\n])|^|(?<=目前)|(?<=现))(?P<inner>产业园|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦)(?:内|上|里)"
 )
 _MEANT_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from graph.reading import divisions
 from graph.reading.entities import Known
@@ -73,9 +74,7 @@ def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[s
         if p[1] is not home and p[0].end <= start and (p[0].end == start or not _in_a_name(scene, p[0].end))
     ]
     if inner := [p for p in others if p[1].code and home is not None and inside(str(p[1].code), str(home.code))]:
-        group = next((g for g in scene.groups if g.holds(inner[-1][1])), None)
-        together = [p for p in group.of(("District",)) if p[1] is not home] if group else []
-        return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.8) for _, place in together or inner[-1:]]
+        return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.8) for place in _together(scene, inner, home)]
     if _is_not_run_here(scene, scenario, home):
         return []
     if home is not None and home.name[-1] in "区县" and (city := _of_our_city(scene, start, home, districts)):
@@ -83,6 +82,19 @@ def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[s
     return _other(scene, scenario, others, home) or (
         [scene.link("pilotedIn", scenario, home, "piloted.district", 0.7)] if home is not None else []
     )
+
+
+def _together(scene: Scene, inner: list[Pair], home: Known | None) -> list[Known]:
+    """The counties named together with the last one: 甲、乙、丙区; 甲“X”、乙“Y”、丙“Z”."""
+    last = inner[-1]
+    group = next((g for g in scene.groups if g.holds(last[1])), None)
+    named = [k for _, k in group.of(("District",)) if k is not home] if group else []
+    rows = [last]
+    for pair in reversed(inner[:-1]):
+        if not re.fullmatch(r"[^，。；：]{0,12}、[“]?", scene.text[pair[0].end : rows[0][0].start]):
+            break
+        rows.insert(0, pair)
+    return named if len(named) >= len(rows) else [k for _, k in rows]
 
 
 def _other(scene: Scene, scenario: Pair, others: list[Pair], home: Known | None) -> list[Link]:
@@ -126,7 +138,18 @@ def _named_before(scene: Scene, scenario: Pair, home: Known | None) -> str | Non
     lead = scene.text[max(scene.start, start - 6) : start].rstrip("“的")
     names = [name for _, end, name in find_divisions(lead) if end == len(lead)]
     codes = [code for name in names for code in divisions.codes_of(name) if inside(code, str(home.code))]
-    return codes[0] if len(codes) == 1 else None
+    codes += (
+        []
+        if names
+        else _begins_with(scenario[1].aliases, str(home.code)) or _begins_with([scene.text[start : start + 8]], str(home.code))
+    )
+    return codes[0] if len(set(codes)) == 1 else None
+
+
+def _begins_with(names: Iterable[str], home: str) -> list[str]:
+    """The counties of a city that names begin with: 合川智慧停车."""
+    counties = [d for d in divisions.children(home) if len(d.code) == 6]
+    return [d.code for name in names for d in counties if name.startswith((d.name, divisions.short_form(d.name)))]
 
 
 def _of_our_city(scene: Scene, start: int, home: Known, districts: dict[str, Known]) -> Known | None:

@@ -55,7 +55,7 @@ _WITH = re.compile(r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|�
 _BROUGHT = re.compile(r"签约|引进|招引|引入|落户|集聚|聚集|汇聚|涌现")
 
 
-def located(scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...] = (), *, around: bool = False) -> list[Link]:
+def located(scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...] = ()) -> list[Link]:
     """The places that a sentence gives for its firms and carriers.
 
     Parameters
@@ -68,12 +68,10 @@ def located(scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...
         Whether the words that lead to this sentence (a line ending in a colon) speak of the district.
     topic:
         The places that the heading above names.
-    around:
-        Whether the sentences before it in its paragraph speak of what the district has.
     """
     links: list[Link] = []
     for firm in scene.of("Enterprise"):
-        links += _firm(scene, firm, home, here, topic) or _around(scene, firm, home, around=around)
+        links += _firm(scene, firm, home, here, topic)
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
@@ -103,22 +101,6 @@ def _firm(scene: Scene, firm: Pair, home: Known | None, here: bool, topic: tuple
     if _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
         return []
     return _district(scene, firm, home, here)
-
-
-#: What is said of the firms that a place has.
-_CLUSTER = re.compile(
-    r"为代表|龙头|链主|骨干|集群|产业链|重点企业|企业[^，。；]{0,4}(?:规模|产值|\d+家)|形成|涌现|培育|代表性企业|领军"
-)
-
-
-def _around(scene: Scene, firm: Pair, home: Known | None, *, around: bool) -> list[Link]:
-    """The district that the sentences before speak of, where this one tells what it has and names no other place."""
-    elsewhere = [p for p in scene.of("District", "Carrier", "Subdistrict") if p[1] is not home]
-    start, end = scene.clause(firm[0].start)
-    told = _CLUSTER.search(scene.between(start, scene.end))
-    if home is None or not around or elsewhere or not told or _ELSEWHERE.search(scene.between(start, firm[0].start)):
-        return []
-    return [] if _WITH.search(scene.between(start, end)) else [scene.link("locatedIn", firm, home, "located.around", 0.7)]
 
 
 #: How far behind a firm, in characters, the place may stand that it arrived at.
@@ -163,7 +145,12 @@ def _held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         return list(topic)  # of what stands there: the heading says what it is
     if _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70:
         return []
-    if _HELPED.search(gap.rsplit("，", maxsplit=1)[-1]) or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$", gap):
+    last = gap.rsplit("，", maxsplit=1)[-1]
+    if (
+        _HELPED.search(last)
+        or ("，" in gap and re.match("(?:并|还|也)?(?:与|同|联合|携手|会同)", last))
+        or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$", gap)
+    ):
         return []
     inside = re.fullmatch(rf"(?:内|里)，[{MASK}“”、和与及]*", gap) or re.match(
         r"(?:内|里|上)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
@@ -172,8 +159,8 @@ def _held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     if not _HOST.search(gap) and not rested and not (inside and "，" not in gap and group.places[-1].type != "District"):
         return []
     places = [place for place in group.of(_HOSTS) if place[1] is not firm[1]]
-    # 主要分布在甲镇、乙镇、丙园，代表性企业有X: which of them holds X is not said.
-    return places if len(places) == 1 or "，" not in gap else []
+    # 主要分布在甲镇、乙镇、丙园，代表性企业有X; 甲镇和乙园的X: which of them holds X is not said.
+    return places if len(places) == 1 or not ("，" in gap or inside) else []
 
 
 #: Between the district and a firm that it is said to have: 我区集聚了X, 我市现有2家，即X, 丙区的X.
@@ -186,7 +173,7 @@ _IS_IN = re.compile(
 )
 #: Behind the district, where a firm only does something there.
 _DOES_THERE = re.compile(
-    r"(?:率先|先后|也|已|同步|多次)*(?:开通|开展|投放|提供|测试|试点|运行|推出|上线|开放|举办|举行|参与|参加|试运行|组织|承办|考察|调研|洽谈)"
+    r"(?:率先|先后|也|已|同步|多次)*(?:开通|开展|投放|提供|测试|试点|运行|推出|上线|开放|举办|举行|参与|参加|试运行|组织|承办|考察|调研|洽谈|发起)"
 )
 
 
@@ -196,7 +183,8 @@ def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[
     if home is not None and (here or _is_here(scene, firm, home) or _brought(scene, firm)):
         return [scene.link("locatedIn", firm, home, "located.district", 0.75)]
     others = [p for p in scene.of("District") if p[1] is not home and p[0].end <= firm[0].start and _is_county(p[1])]
-    if others and before and re.search("的|在", scene.text[others[-1][0].end : firm[0].start][:3]):
+    gap = scene.text[others[-1][0].end : firm[0].start] if others else ""
+    if before and re.search("的|在", gap[:3]) and "，" not in gap:
         return [scene.link("locatedIn", firm, others[-1][1], "located.district", 0.6)]
     return []
 
@@ -215,7 +203,7 @@ _CAME = re.compile(
 )
 #: A place of its own, though none that is known: 测试区引进了…
 _OF_A_SITE = re.compile(
-    r"(?:测试区|示范区|试验区|集聚区|小镇|大厦|楼宇|街道|镇|基地|商圈|孵化器)(?:已|先后|累计|现已?|目前|陆续|则|内|里|共)*(?:有|签约|引进|招引|引入|集聚|聚集|汇聚)"
+    r"(?:测试区|示范区|试验区|集聚区|小镇|大厦|楼宇|街道|镇|基地|商圈|孵化器|中心)(?:已|先后|累计|现已?|目前|陆续|则|内|里|共)*(?:有|签约|引进|招引|引入|集聚|聚集|汇聚)"
 )
 
 

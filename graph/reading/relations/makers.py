@@ -5,38 +5,111 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.scene import Link, Pair, Scene
+from graph.reading.relations.scene import MASK, Link, Pair, Scene
 
 __all__ = ["issued", "operated"]
 
-_RUN_BY = re.compile(
-    r"(?:研发|开发|打造|建设|运营|推出|探索|上线|承建|搭建|推进|承担|实施|研制|建成|自主研发)(?:了|的|出|并运营)?[^。；]{0,24}$"
-)
-#: 平台由甲、乙联合建设.
-_BY = re.compile(r"[^，。；由]{0,16}(?:，)?(?:主要|统一|目前)?由(?:[^，。；由]{2,24}(?:、|和|与|联合|会同))?")
-_MADE = re.compile(
-    r"[^，。；]{0,24}?(?:联合|共同|负责|自主|投资|牵头|具体|独立|提供技术|合作)*(?:建设|运营|承建|开发|研发|打造|搭建|实施|承担|提供|运维|维护|投放)"
-)
 _ISSUES = re.compile(r"(?:出台|印发|发布|制定|制订|编制|颁布|下发|修订|推出|公布)(?:实施)?(?:了|并实施)?[^，。；]{0,12}$")
+_ROW = f"[{MASK}“”、和与及]*"
+_MAKERS = ("Enterprise", "Organisation")
+#: Between a firm and what it runs: 甲公司自主研发并运营乙平台.
+_RUN_BY = re.compile(
+    r"(?:研发|开发|打造|建设|运营|推出|探索|上线|承建|搭建|推进|承担|实施|研制|建成|开通|开展|开出|建有|建起|提供|布设|投放)(?:了|的|出|起|并运营)?[^，。；]{0,16}$"
+)
+#: Between an office and what it runs; less than of a firm is said with these.
+_OFFICE_RUNS = re.compile(
+    rf"[^，。；{MASK}]{{0,16}}(?:建有|建起|建成|推出|上线|开发|搭建|运营|牵头|开通|开展|打造|组织研发)(?:了|出)?[^，。；、{MASK}]{{0,10}}[“]?{_ROW}"
+)
+#: 平台由甲、乙联合建设; 平台作为…之一，由甲实施.
+_BY = re.compile(
+    rf"[”]?[^。；，由归{MASK}]{{0,16}}(?:，作为[^，。；]{{0,24}})?，?(?:主要|统一|目前|具体)?(?:由|归)[^，。；{MASK}]{{0,4}}"
+)
+_MADE = re.compile(
+    r"[^，。；]{0,24}?(?:联合|共同|负责|自主|投资|牵头|具体|独立|提供技术|合作)*(?:建设|运营|承建|开发|研发|打造|搭建|实施|承担|提供|运维|维护|投放|布设|牵头|负责|推进)"
+)
+#: Between a firm and what is its own: 甲公司的自动驾驶出租车, 甲公司“乙”航线.
+_ITS_OWN = re.compile(rf"(?:旗下|自主研发|研发|开发|运营|提供)?的[^，。；、的{MASK}]{{0,8}}[“]?|[“]|")
 
 
 def operated(scene: Scene) -> list[Link]:
-    """A firm before the verb that makes or runs a scenario, in the same clause or the one before."""
+    """Who runs a scenario, or made it, as a sentence says it."""
     links = []
     for scenario in scene.of("Scenario"):
-        firms = [p for p in scene.of("Enterprise") if p[0].end <= scenario[0].start]
-        if (
-            firms
-            and _RUN_BY.search(scene.text[firms[-1][0].end : scenario[0].start])
-            and len(scene.text[firms[-1][0].end : scenario[0].start]) < 30
+        for makers, rule, sure in (
+            (_passive(scene, scenario), "operated.passive", 0.8),
+            (_owner(scene, scenario), "operated.owner", 0.75),
+            (_subject(scene, scenario), "operated.subject", 0.75),
         ):
-            links.append(scene.link("operatedBy", scenario, firms[-1][1], "operated.subject", 0.7))
-            continue
-        for firm in scene.of("Enterprise"):
-            before = scene.text[scenario[0].end : firm[0].start]
-            if _BY.fullmatch(before) and _MADE.match(scene.text, firm[0].end):
-                links.append(scene.link("operatedBy", scenario, firm[1], "operated.passive", 0.8))
+            if makers:
+                links += [scene.link("operatedBy", scenario, maker, rule, sure) for _, maker in makers]
+                break
     return links
+
+
+def _passive(scene: Scene, scenario: Pair) -> list[Pair]:
+    """The names behind 由, where a verb of making follows the last."""
+    end = scenario[0].end
+    led = _BY.match(scene.between(end, scene.end))
+    if led is None:
+        return []
+    row = [p for p in scene.of(*_MAKERS) if p[0].start >= end + led.end()]
+    if not row or row[0][0].start != end + led.end():
+        return []
+    row = _row(scene, row)
+    behind = scene.text[row[-1][0].end : scene.end]
+    if re.match("下属|旗下", behind):
+        return []
+    return row if (made := _MADE.match(behind)) and behind[made.end() : made.end() + 1] != "的" else []
+
+
+def _owner(scene: Scene, scenario: Pair) -> list[Pair]:
+    """The firms whose a scenario is said to be."""
+    before = [p for p in scene.of("Enterprise") if p[0].end <= scenario[0].start]
+    if not before or not _ITS_OWN.fullmatch(scene.between(before[-1][0].end, scenario[0].start)):
+        return []
+    return _row_back(scene, before)
+
+
+def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
+    """The firms, or the office that a clause begins with, before a verb of making in the same clause."""
+    start = scenario[0].start
+    clause, _ = scene.clause(start)
+    firms = [p for p in scene.of("Enterprise") if p[0].end <= start and not _in_brackets(scene, p)]
+    if firms:
+        row = _row_back(scene, firms)
+        gap = re.sub(f"{_ROW}$", "", scene.between(firms[-1][0].end, start))
+        partner = re.search("(?:与|和|同|联合|携手|携)$", scene.between(clause, row[0][0].start))
+        if len(gap) < 30 and _RUN_BY.search(gap) and not partner and not re.search("前来|成为|参与|支持|帮助", gap):
+            return row
+    offices = [p for p in scene.of("Organisation") if clause <= p[0].start and p[0].end <= start]
+    if offices and re.fullmatch(r"[^，。；：的]{0,3}", scene.between(clause, offices[0][0].start)) and len(offices) == 1:
+        gap = scene.between(offices[0][0].end, start)
+        return offices if _OFFICE_RUNS.fullmatch(gap) and "成为" not in gap else []
+    return []
+
+
+def _in_brackets(scene: Scene, pair: Pair) -> bool:
+    return scene.text[pair[0].start - 1 : pair[0].start] == "（" and "）" in scene.text[pair[0].end : scene.end]
+
+
+def _row(scene: Scene, pairs: list[Pair]) -> list[Pair]:
+    """The first of them and those that 、 or 和 join to it."""
+    kept = [pairs[0]]
+    for pair in pairs[1:]:
+        if not re.fullmatch("(?:、|和|与|及|以及|联合|会同|，)[“]?", scene.text[kept[-1][0].end : pair[0].start]):
+            break
+        kept.append(pair)
+    return kept
+
+
+def _row_back(scene: Scene, pairs: list[Pair]) -> list[Pair]:
+    """The last of them and those that 、 or 和 join to it."""
+    kept = [pairs[-1]]
+    for pair in reversed(pairs[:-1]):
+        if not re.fullmatch("[”]?(?:、|和|与|及|以及)[“]?", scene.text[pair[0].end : kept[0][0].start]):
+            break
+        kept.insert(0, pair)
+    return kept
 
 
 def issued(scene: Scene, home: Known | None) -> list[Link]:

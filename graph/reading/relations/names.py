@@ -14,7 +14,9 @@ from graph.records import Mention, Status
 __all__ = ["by_name", "larger_places"]
 
 #: The road that a building is named with: 甲路乙大厦.
-_NAMED_ROAD = re.compile(r"([\u4e00-\u9fff]{2,4}(?:(?<![电思线道公铁网出])路|大道))(?=[^口\d])")
+_NAMED_ROAD = re.compile(
+    r"([\u4e00-\u9fff]{2,4}(?:(?<![电思线道公铁网出])路|大道))(?=[^口\d])(?!片区|街区|社区|小区|商圈|[\u4e00-\u9fff]{0,4}(?:集聚区|经济带|走廊))"
+)
 
 
 def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
@@ -83,16 +85,33 @@ def _road(known: list[Known], site: Known, name: str) -> Known:
 
 
 def larger_places(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
-    """Subdistricts in the replying district, the district in its city, as the official list has them."""
+    """What the official lists say of places that the reply names: towns in their county, a county in the city written before it."""
     links = []
+    districts = {str(k.code): k for k in known if k.type == "District" and k.code}
     for town in [k for k in known if k.type == "Subdistrict"]:
-        if home is not None and (
-            town.code is None or str(town.code).startswith((reply.where.code or "-")[:6].rstrip("0") or "-")
-        ):
-            links.append(_from_name(reply, "partOf", town, home, "divisions"))
-    for place in [k for k in known if k.type == "District" and k.code]:
-        for code in divisions.chain(str(place.code))[:1]:
-            larger = next((k for k in known if k.type == "District" and k.code == code), None)
-            if larger is not None:
-                links.append(_from_name(reply, "partOf", place, larger, "divisions"))
+        county = _county_of(reply, town, districts, home)
+        if county is not None:
+            links.append(_from_name(reply, "partOf", town, county, "divisions"))
+    for place in districts.values():
+        larger = next((districts[c] for c in divisions.chain(str(place.code))[:1] if c in districts), None)
+        if larger is not None and (at := _written_before(reply, larger, place)) is not None:
+            evidence = reply.flow.evidence(*at)
+            links.append(Link("partOf", place, larger, Status.EXISTING, evidence, "divisions.written", 0.9))
     return links
+
+
+def _county_of(reply: Reply, town: Known, districts: dict[str, Known], home: Known | None) -> Known | None:
+    """A town's county, where the reply names it; the replying county for those that no list knows."""
+    if town.code is not None:
+        return next((districts[c] for c in divisions.chain(str(town.code))[:1] if c in districts), None)
+    return home if home is not None and not str(reply.where.code or "00").endswith("00") else None
+
+
+def _written_before(reply: Reply, larger: Known, place: Known) -> tuple[int, int] | None:
+    """Where the text writes a place right behind the larger one: 苏州市姑苏区; offsets into the flow."""
+    for first in (larger.name, *larger.aliases):
+        for second in (place.name, *place.aliases):
+            at = reply.flow.text.find(first + second) if len(first) > 1 and len(second) > 1 else -1
+            if at >= 0:
+                return at, at + len(first) + len(second)
+    return None

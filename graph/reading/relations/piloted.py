@@ -6,11 +6,11 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.districts import district, inside
-from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene, is_venue
+from graph.reading.relations.scene import MASK, Group, Link, Pair, Place, Scene, is_venue
 
 __all__ = ["piloted"]
 
-_EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Road", "Subdistrict")
+_EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
 #: Behind a scenario: X在Y试点, X覆盖Y, X落户Y.
 _AFTER = re.compile(
@@ -74,8 +74,13 @@ def piloted(
 
 def _exact(group: Group) -> list[Pair]:
     """The most exact kind of place that a group names, without those that only work at it; of a hall the park that it is in."""
-    inner = [place.larger if place.type == "Facility" and place.larger is not None else place.pair for place in group.places]
-    return [p for p in inner if p[1].type in _EXACT and is_venue(p[0])]
+    found = [p for p in map(_site, group.places) if p[1].type in _EXACT and is_venue(p[0])]
+    return list({id(known): (mention, known) for mention, known in found}.values())
+
+
+def _site(place: Place) -> Pair:
+    """The place, or the one that holds it where it is a road or a hall."""
+    return place.larger if place.type in ("Facility", "Road") and place.larger is not None else place.pair
 
 
 def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair, ...]) -> list[Link]:
@@ -151,7 +156,8 @@ def _after(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
 
 def _counties(group: Group, home: Known | None) -> list[Pair]:
     """Its counties of the replying city; where it is not known who replies, all of them."""
-    return [p for p in group.of(("District",)) if home is None or (p[1].code and inside(str(p[1].code), str(home.code)))]
+    found = [p for p in map(_site, group.places) if p[1].type == "District"]
+    return [p for p in found if home is None or (p[1].code and inside(str(p[1].code), str(home.code)))]
 
 
 def _before(scene: Scene, start: int, known: Known) -> list[Pair]:

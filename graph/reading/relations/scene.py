@@ -29,6 +29,8 @@ _EXACTNESS = {
     "Facility": 4,
     "Organisation": 5,
 }
+_PARTS = ("Subdistrict", "Community", "Road", "BusinessCircle", "District")
+_WHOLES = ("District", "Subdistrict")
 _VENUE = re.compile(
     r"(?:医院|卫生院|卫生服务中心|大学|(?<!科)学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|福利院|社区服务中心|卫生中心|养老服务中心|服务中心|法庭|机场|车站)$"
 )
@@ -126,13 +128,26 @@ class Scene:
         return Link(kind, known, target, status, evidence, rule, sure)
 
     def subject_of(self, group: Group) -> Group | None:
-        """The carrier that is said to stand at a group of places in the clause before: 甲园坐落在乙城内，先后引进…."""
+        """The carrier that is said to stand at a group of places, or to be its core: 甲园坐落在乙城内，先后引进…."""
         at = self.groups.index(group)
         if at == 0:
             return None
         gap = self.between(self.groups[at - 1].end, group.start)
-        stands = re.fullmatch(r"[^，。；：]{0,6}(?:位于|坐落于?|坐落在|地处)", gap)
-        return self.groups[at - 1] if stands and self.groups[at - 1].places[-1].type == "Carrier" else None
+        stands = re.fullmatch(r"[^，。；：]{0,6}(?:位于|坐落于?|坐落在|地处|设在|选址于?|在)", gap)
+        core = re.fullmatch("[^，。；：]{0,2}(?:是|作为)[“]?", gap) and re.match(
+            "[”]?的[^，。；]{0,4}(?:承载地|核心区|载体|组成部分|先行区)", self.between(group.end, self.end)
+        )
+        return self.groups[at - 1] if (stands or core) and self.groups[at - 1].places[-1].type == "Carrier" else None
+
+    def contained(self) -> list[Link]:
+        """A street, a community, a road or a county in the place that is written right before it: 丙区丁镇戊村."""
+        places = [place for group in self.groups for place in group.places]
+        pairs = [p for place in places for p in ((place.pair, place.larger), (place.larger, place.wider))]
+        return [
+            self.link("partOf", inner, outer[1], "part.written", 0.9)
+            for inner, outer in pairs
+            if inner is not None and outer is not None and inner[1].type in _PARTS and outer[1].type in _WHOLES
+        ]
 
     def _grouped(self) -> list[Group]:
         groups: list[Group] = []
