@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Arrays", "Floats", "Labels", "arrays_of", "dense", "modularity", "simple_arrays"]
+__all__ = ["Arrays", "Floats", "Labels", "Part", "arrays_of", "dense", "modularity", "parts_of", "simple_arrays"]
 
 Labels = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -75,6 +77,45 @@ def arrays_of(graph: nx.Graph[str]) -> Arrays:
     source = np.array([row[0] for row in rows], dtype=np.int64)
     target = np.array([row[1] for row in rows], dtype=np.int64)
     return Arrays(nodes, source, target, np.array([row[2] for row in rows], dtype=float))
+
+
+class Part(NamedTuple):
+    """Whole components of a graph: their nodes, and the ends of their edges as places in ``members``."""
+
+    members: Labels
+    source: Labels
+    target: Labels
+
+
+def parts_of(graph: Arrays, labels: Labels, most: int) -> Iterator[Part]:
+    """The components of a graph, small ones together up to ``most`` nodes; without those in which all pairs are linked.
+
+    In a component in which all pairs are linked every distance is 1 and every betweenness 0: nothing is left to compute.
+
+    Parameters
+    ----------
+    graph:
+        To be taken apart.
+    labels:
+        Component of each node, numbered from 0.
+    most:
+        Nodes of a part, which a larger component has alone.
+    """
+    sizes = np.bincount(labels, minlength=1)
+    links = np.bincount(labels[graph.source], minlength=len(sizes))
+    open_ones = links < sizes * (sizes - 1) // 2
+    small = open_ones & (sizes <= most)
+    part = np.full(len(sizes), -1, dtype=np.int64)
+    # Neighbours in a part are cut where the running sum passes a multiple: none has more than twice as many.
+    part[small] = np.cumsum(sizes[small]) // most
+    large = np.flatnonzero(open_ones & ~small)
+    part[large] = part.max() + 1 + np.arange(len(large))
+    of_node, of_edge = part[labels], part[labels[graph.source]] if graph.size else np.zeros(0, dtype=np.int64)
+    nodes, edges = np.argsort(of_node, kind="stable"), np.argsort(of_edge, kind="stable")
+    for number in np.unique(part[part >= 0]).tolist():
+        members = nodes[slice(*np.searchsorted(of_node[nodes], (number, number + 1)))]
+        own = edges[slice(*np.searchsorted(of_edge[edges], (number, number + 1)))]
+        yield Part(members, np.searchsorted(members, graph.source[own]), np.searchsorted(members, graph.target[own]))
 
 
 def dense(labels: Labels) -> Labels:

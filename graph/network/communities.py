@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from graph.network.agreement import adjusted_mutual_information
-from graph.network.arrays import Arrays, Labels, arrays_of, modularity
+from graph.network.arrays import Arrays, Labels, modularity
 from graph.network.engines import Engine, engine_for
-from graph.network.projections import Membership, projected, swapped
+from graph.network.projections import Membership, projected_arrays, swapped, within_bounds
 
 __all__ = ["LEAST_Z", "RUNS", "SEED", "communities_of"]
 
@@ -23,7 +23,7 @@ RUNS = 50
 _FEWEST = 5
 #: Edges that all runs together may visit.
 _BUDGET = 100_000
-_BUDGET_LARGE = 10_000_000
+_BUDGET_LARGE = 2_000_000
 #: A division is only called one where its modularity stands this many standard deviations above the random graphs'.
 LEAST_Z = 3.0
 _FEWEST_EDGES = 4
@@ -77,11 +77,12 @@ def communities_of(
 def _draw(engine: Engine, belongs: Sequence[Membership] | None) -> Draw:
     if belongs is None:
         return engine.rewired
-    members = sorted({m.member for m in belongs})
+    within = within_bounds(belongs)
+    members = sorted({m.member for m in within})
 
     def dealt(seed: int) -> Engine:
         chance = random.Random(seed)  # noqa: S311 - a seeded figure, no secret
-        return engine_for(arrays_of(projected(members, swapped(belongs, chance))).linked())
+        return engine_for(projected_arrays(members, swapped(within, chance)).linked())
 
     return dealt
 

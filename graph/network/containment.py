@@ -48,9 +48,10 @@ class Containment:
         self._above: dict[str, tuple[str, ...]] = {}
         self._inside: dict[str, list[Inside]] = defaultdict(list)
         for source, kind, target, planned in sorted(stated):
+            row = Inside(source, (source, kind, target), planned)
             for place in self.above(target):
                 if place != source:
-                    self._inside[place].append(Inside(source, (source, kind, target), planned))
+                    self._inside[place].append(row)
 
     def above(self, place: str) -> tuple[str, ...]:
         """The place itself and all that it is in, nearest first, equals by name."""
@@ -73,13 +74,12 @@ class Containment:
 
     def around(self, entity: str) -> tuple[str, ...]:
         """Every place that an entity is in, however it is stated; itself, where it is a place, last of all."""
-        found: dict[str, None] = {}
-        for _, target, kind in self.network.out_edges(entity, keys=True):
-            if kind in ("locatedIn", "pilotedIn", "partOf"):
-                found |= dict.fromkeys(self.above(target))
+        edges = self.network.out_edges(entity, keys=True)
+        chains = [self.above(target) for _, target, kind in edges if kind in ("locatedIn", "pilotedIn", "partOf")]
         if self.network.nodes[entity]["type"] in PLACE_TYPES:
-            found[entity] = None
-        return tuple(found)
+            chains.append((entity,))
+        # Most are in one place only, whose chain they share.
+        return chains[0] if len(chains) == 1 else tuple(dict.fromkeys(place for chain in chains for place in chain))
 
     def district(self, place: str) -> str | None:
         """The nearest district that a place is in, other than itself; ``None`` where there is none, or two as near."""

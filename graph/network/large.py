@@ -5,21 +5,25 @@ from __future__ import annotations
 import networkit as nk
 import numpy as np
 
-from graph.network.arrays import Arrays, Floats, Labels, dense
+from graph.network.arrays import Arrays, Floats, Labels, Part, dense, parts_of
 
 __all__ = ["Large"]
 
 #: Betweenness is within this of the true value, in all nodes at once, with probability 0.9.
 _ERROR = 0.01
 _DOUBT = 0.1
-#: Up to so many nodes betweenness is exact; the sampling never ends on a graph without a path of two links.
+#: Components up to so many nodes have exact betweenness.
 _EXACT = 1_000
+#: Nodes and edges of a component up to which paths are sampled until the error is reached; above it that takes minutes, and
+#: the shortest paths from pivots are followed instead, which may visit so many nodes and edges.
+_SAMPLED, _STEPS = 500_000, 60_000_000
+_FEWEST_PIVOTS = 32
 _LEIDEN_ROUNDS = 3
 _CURVEBALL_ROUNDS = 20
 
 
 class Large:
-    """networkit; above a thousand nodes betweenness is sampled, all else exact.
+    """networkit; betweenness is sampled in components of more than two thousand nodes, all else is exact.
 
     It runs on one thread, for with more of them the same seed gives another answer from run to run.
     """
@@ -68,20 +72,41 @@ class Large:
         return np.flatnonzero(times > 1).tolist(), bridges
 
     def betweenness(self, seed: int) -> tuple[Floats, int | None, float]:
-        """From sampled shortest paths, as many as the error asks for (KADABRA, Borassi and Natale 2019)."""
+        """Component by component: exact in small ones, sampled in large ones; the error is the largest of any of them."""
         nk.setSeed(seed, False)
-        plain = nk.graphtools.toUnweighted(self._nk) if self._weighted else self._nk
         count = len(self.graph.nodes)
-        if count <= _EXACT:
-            exact = nk.centrality.Betweenness(plain).run().scores()
-            return np.array(exact, dtype=float) / max((count - 1) * (count - 2), 1), None, 0.0
-        found = nk.centrality.KadabraBetweenness(plain, _ERROR, _DOUBT, deterministic=True).run()
-        # Its scores count each path from both ends, over all pairs; Freeman's leave out the pairs that begin or end here.
-        values = np.array(found.scores(), dtype=float) / 2 * count / max(count - 2, 1)
-        return values, int(found.getNumberOfIterations()), _ERROR
+        ordered = max((count - 1) * (count - 2), 1)
+        values, samples, error = np.zeros(count), None, 0.0
+        for part in parts_of(self.graph, self.components(), _EXACT):
+            paths, few, off = _paths_through(part)
+            values[part.members] = paths / ordered
+            samples = few if samples is None else min(samples, few or samples)
+            error = max(error, off / ordered)
+        return values, samples, error
 
     def distances(self, source: int) -> Labels:
         """As :class:`graph.network.engines.Engine` says."""
         plain = nk.graphtools.toUnweighted(self._nk) if self._weighted else self._nk
         found = np.array(nk.distance.BFS(plain, source, storePaths=False).run().getDistances())
         return np.where(found > len(self.graph.nodes), -1, found).astype(np.int64)
+
+
+def _paths_through(part: Part) -> tuple[Floats, int | None, float]:
+    """Shares of shortest paths through each node, over all ordered pairs of others; samples; the error, in the same measure.
+
+    Large components: sampled paths, as many as the error asks for (KADABRA, Borassi and Natale 2019); very large ones: all
+    shortest paths from pivots (Brandes and Pich 2007) with Hoeffding's bound for one node.
+    """
+    count, size = len(part.members), len(part.members) + len(part.source)
+    graph = nk.GraphFromCoo((part.source.astype(np.uint64), part.target.astype(np.uint64)), n=count)
+    pairs = (count - 1) * (count - 2)
+    if count <= 2 * _EXACT:
+        return np.array(nk.centrality.Betweenness(graph).run().scores()), None, 0.0
+    if size <= _SAMPLED:
+        found = nk.centrality.KadabraBetweenness(graph, _ERROR, _DOUBT, deterministic=True).run()
+        # Its scores count each path from both ends, over all pairs, those that begin or end here among them.
+        paths = np.array(found.scores()) / 2 * count * (count - 1)
+        return paths, int(found.getNumberOfIterations()), _ERROR * count * (count - 1)
+    pivots = min(count, max(_STEPS // size, _FEWEST_PIVOTS))
+    scores = nk.centrality.EstimateBetweenness(graph, pivots, normalized=False).run().scores()
+    return np.array(scores), pivots, float(np.sqrt(np.log(2 / _DOUBT) / (2 * pivots))) * pairs

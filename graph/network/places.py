@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -113,13 +114,15 @@ def sectors_of(network: nx.MultiDiGraph[str], ledger: Ledger) -> dict[str, Any]:
     """
     active = [n for n, data in network.nodes(data=True) if data["type"] in ("Enterprise", "Scenario")]
     rows, statements = sector_rows(network, active, ledger, "sectors")
+    scenarios: dict[str, list[str]] = defaultdict(list)
+    for entity, _, sector in statements:
+        if network.nodes[entity]["type"] == "Scenario":
+            scenarios[sector].append(entity)
     named = []
     for row in rows:
         key = f"sectors/{row['iri'].removeprefix(network.graph.get('base', ''))}"
-        basis = ledger.basis(f"{key}/scenarios")
-        found = basis.entities if basis else ()
         by_status = {
-            name: ledger.entities(f"{key}/{name}", [n for n in found if network.nodes[n]["status"] == name])
+            name: ledger.entities(f"{key}/{name}", [n for n in scenarios[row["iri"]] if network.nodes[n]["status"] == name])
             for name in ("existing", "planned")
         }
         named.append(_named(network, row) | by_status)

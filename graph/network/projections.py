@@ -6,12 +6,29 @@ import random
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 import networkx as nx
+import numpy as np
 
-__all__ = ["LARGEST_GROUP", "NETWORKS", "Definition", "Membership", "left_out", "memberships", "projected", "simple_graph"]
+from graph.network.arrays import Arrays, Labels
+
+__all__ = [
+    "LARGEST_GROUP",
+    "MEMBER_TYPE",
+    "NETWORKS",
+    "Definition",
+    "Membership",
+    "left_out",
+    "memberships",
+    "projected",
+    "projected_arrays",
+    "simple_graph",
+    "swapped",
+    "within_bounds",
+]
 
 #: A place or sector shared by more members tells nobody apart, and would make a link of every pair of them.
 LARGEST_GROUP = 200
@@ -149,6 +166,29 @@ def projected(members: Sequence[str], belongs: Sequence[Membership]) -> nx.Graph
     return graph
 
 
+def projected_arrays(members: Sequence[str], belongs: Sequence[Membership]) -> Arrays:
+    """As :func:`projected`, as numbers and without what is shared: a large projection has no room for more."""
+    nodes = tuple(sorted(members))
+    number = {node: i for i, node in enumerate(nodes)}
+    pairs, weights = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
+    for _, inside in sorted(_groups(belongs).items()):
+        if 1 < len(inside) <= LARGEST_GROUP:
+            ends = np.array(sorted(number[member] for member in inside), dtype=np.int64)
+            first, second = _pairs(len(ends))
+            pairs.append(ends[first] * len(nodes) + ends[second])
+            weights.append(np.full(len(first), 1 / (len(ends) - 1)))
+    keys, at = np.unique(np.concatenate(pairs), return_inverse=True)
+    source, target = np.divmod(keys, max(len(nodes), 1))
+    return Arrays(nodes, source, target, np.bincount(at, weights=np.concatenate(weights), minlength=len(keys)))
+
+
+@cache
+def _pairs(count: int) -> tuple[Labels, Labels]:
+    """Places of both ends of every pair of that many things."""
+    first, second = np.triu_indices(count, 1)
+    return first, second
+
+
 def _groups(belongs: Sequence[Membership]) -> dict[str, set[str]]:
     groups: dict[str, set[str]] = defaultdict(set)
     for _, member, group in belongs:
@@ -159,6 +199,12 @@ def _groups(belongs: Sequence[Membership]) -> dict[str, set[str]]:
 def left_out(belongs: Sequence[Membership]) -> list[str]:
     """Groups too large to tell their members apart, sorted."""
     return sorted(group for group, inside in _groups(belongs).items() if len(inside) > LARGEST_GROUP)
+
+
+def within_bounds(belongs: Sequence[Membership]) -> list[Membership]:
+    """Those in groups that are not left out."""
+    large = set(left_out(belongs))
+    return [membership for membership in belongs if membership.group not in large]
 
 
 def swapped(belongs: Sequence[Membership], chance: random.Random, rounds: int = 10) -> list[Membership]:

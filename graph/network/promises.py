@@ -13,6 +13,7 @@ import networkx as nx
 from graph.network.ledger import Ledger
 from graph.network.sentences import paragraph_spans
 from graph.rdf.terms import Minter
+from graph.reading import divisions
 from graph.records import Reading
 
 __all__ = ["departments_of", "indicators_of", "policies_of", "years_of"]
@@ -79,10 +80,28 @@ def departments_of(network: nx.MultiDiGraph[str], readings: Sequence[Reading], l
     Returns
     -------
     list of dict
-        ``id`` and ``name`` (as the heading writes it), ``replies``, ``enterprises``, ``carriers``, ``policies`` and
-        ``scenarios`` with ``existing`` and ``planned``; replies whose heading names no department are not in it.
+        ``id`` and ``name`` (as the heading writes it; with its place behind it where the name does not begin with one, for
+        every city has a 市工信局), ``iri`` (``None`` where the graph has no such office), ``replies``, ``enterprises``,
+        ``carriers``, ``policies`` and ``scenarios`` with ``existing`` and ``planned``; replies whose heading names no
+        department are not in it.
     """
-    return _by_reply(network, readings, ledger, "departments", lambda reading: reading.heading.department)
+    rows = _by_reply(network, readings, ledger, "departments", _office)
+    offices = {
+        (evidence[0], name): node
+        for node, data in network.nodes(data=True)
+        if data["type"] == "Organisation"
+        for evidence in data["evidence"]
+        for name in (data["name"], *data["aliases"])
+    }
+    known = {_office(reading): offices.get((reading.id, reading.heading.department or "")) for reading in readings}
+    return [{"id": row["id"], "iri": known[row["id"]]} | row for row in rows]
+
+
+def _office(reading: Reading) -> str | None:
+    name, place = reading.heading.department, divisions.name_of(reading.place or "")
+    if not name or not place or any(divisions.codes_of(name[:size]) for size in range(2, min(len(name), 12))):
+        return name
+    return f"{name}（{place}）"
 
 
 def years_of(network: nx.MultiDiGraph[str], readings: Sequence[Reading], ledger: Ledger) -> list[dict[str, Any]]:

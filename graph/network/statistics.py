@@ -8,14 +8,14 @@ from typing import Any
 
 import networkx as nx
 
-from graph.network.arrays import Arrays, arrays_of, simple_arrays
+from graph.network.arrays import Arrays, simple_arrays
 from graph.network.communities import SEED, communities_of
 from graph.network.containment import Containment
 from graph.network.definitions import caveats, definitions
 from graph.network.engines import engine_for
 from graph.network.ledger import Ledger
 from graph.network.places import gaps_of, places_of, sectors_of, unplaced_of
-from graph.network.projections import MEMBER_TYPE, NETWORKS, Membership, left_out, memberships, projected
+from graph.network.projections import MEMBER_TYPE, NETWORKS, Membership, left_out, memberships, projected_arrays
 from graph.network.promises import departments_of, indicators_of, policies_of, years_of
 from graph.network.structure import assortativity, centrality_of, structure_of
 from graph.records import ENTITY_TYPES, RELATION_TYPES, Reading
@@ -40,12 +40,17 @@ def statistics_of(network: nx.MultiDiGraph[str], replies: int, readings: Sequenc
         The replies themselves, for the figures by department, year and policy, the indicators and the gaps; without
         them these are empty.
     """
-    return figures_of(network, replies, readings)[0]
+    return _figures(network, replies, readings, Ledger(keep=False))
 
 
 def figures_of(network: nx.MultiDiGraph[str], replies: int, readings: Sequence[Reading] = ()) -> tuple[dict[str, Any], Ledger]:
     """As :func:`statistics_of`, and what each figure counts."""
-    ledger, within = Ledger(), Containment(network)
+    ledger = Ledger()
+    return _figures(network, replies, readings, ledger), ledger
+
+
+def _figures(network: nx.MultiDiGraph[str], replies: int, readings: Sequence[Reading], ledger: Ledger) -> dict[str, Any]:
+    within = Containment(network)
     ledger.replies("replies", [reading.id for reading in readings])
     base = network.graph.get("base", "")
     traits = _traits(network, within)
@@ -69,13 +74,14 @@ def figures_of(network: nx.MultiDiGraph[str], replies: int, readings: Sequence[R
         "definitions": {pattern: words._asdict() for pattern, words in definitions().items()},
         "caveats": [words._asdict() for words in caveats()],
     }
-    return figures, ledger
+    return figures
 
 
-def _traits(network: nx.MultiDiGraph[str], within: Containment) -> dict[str, dict[str, list[str]]]:
+def _traits(network: nx.MultiDiGraph[str], within: Containment) -> dict[str, dict[str, tuple[str, ...]]]:
+    types = {kind: (kind,) for kind in ENTITY_TYPES}
     return {
-        "type": {node: [data["type"]] for node, data in network.nodes(data=True)},
-        "place": {node: list(within.around(node)) for node in network.nodes},
+        "type": {node: types[data["type"]] for node, data in network.nodes(data=True)},
+        "place": {node: within.around(node) for node in network.nodes},
     }
 
 
@@ -94,7 +100,7 @@ def _network(
         return about
     members = [n for n, data in network.nodes(data=True) if data["type"] == MEMBER_TYPE[name]]
     belongs = memberships(network, name)
-    graph = arrays_of(projected(members, belongs))
+    graph = projected_arrays(members, belongs)
     about["groups_left_out"] = left_out(belongs)
     return about | _network_figures(network, graph, traits, ledger, f"networks/{name}/", belongs, None)
 
@@ -128,6 +134,8 @@ def _network_figures(
 
 def _note(network: nx.MultiDiGraph[str], graph: Arrays, ledger: Ledger, prefix: str) -> None:
     """Figures of a network rest on all of its members and of the statements that begin at them."""
+    if not ledger.keep:
+        return
     statements = [(u, k, v) for u, v, k in network.edges(graph.nodes, keys=True)]
     for name in ("structure", "communities", "centrality", "betweenness_error", "betweenness_pivots", "closeness_pivots"):
         ledger.derived(f"{prefix}{name}", graph.nodes, statements)
@@ -169,8 +177,9 @@ def _counts(network: nx.MultiDiGraph[str], ledger: Ledger) -> dict[str, Any]:
     relations: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     stated: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
     for source, target, kind, data in network.edges(keys=True, data=True):
-        relations[kind].append((source, kind, target))
-        stated[kind, data["status"]].append((source, kind, target))
+        statement = (source, kind, target)
+        relations[kind].append(statement)
+        stated[kind, data["status"]].append(statement)
     both = ("existing", "planned")
     with_status = {kind for kind, _ in status}
     return {

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
 
-from graph.network.arrays import Arrays, Floats, Labels
+from graph.network.arrays import Arrays, Floats, Labels, Part, parts_of
 from graph.network.communities import SEED
 from graph.network.engines import Engine
 
@@ -22,6 +22,8 @@ LISTED = 20_000
 #: Nodes and edges that closeness may visit.
 _STEPS = 4_000_000
 _FEWEST_PIVOTS = 16
+#: Components up to this size have exact closeness whatever the size of the graph.
+_POOLED = 500
 #: When the power iteration of PageRank ends.
 _RANK_ROUNDS, _RANK_CHANGE = 500, 1e-12
 
@@ -128,7 +130,7 @@ def closeness(graph: Arrays, engine: Engine) -> tuple[Floats, int | None]:
     """Closeness of each node, 0 to 1, corrected for components (Wasserman and Faust 1994).
 
     ``(r-1)/(n-1) · (r-1)/(sum of distances)``, r being the nodes of the component. On large graphs the mean distance is
-    taken to seeded pivots of the component (Eppstein and Wang 2004).
+    taken to seeded pivots inside each large component (Eppstein and Wang 2004); small ones stay exact.
 
     Returns
     -------
@@ -136,22 +138,46 @@ def closeness(graph: Arrays, engine: Engine) -> tuple[Floats, int | None]:
         The values, and the number of pivots (``None`` where it is exact).
     """
     count = len(graph.nodes)
-    affordable = _STEPS // max(count + graph.size, 1)
-    pivots = None if affordable >= count else max(affordable, _FEWEST_PIVOTS)
-    chosen = range(count) if pivots is None else sorted(random.Random(SEED).sample(range(count), pivots))  # noqa: S311
-    total = np.zeros(count)
-    seen = np.zeros(count)
-    for source in chosen:
+    if not count:
+        return np.zeros(0), None
+    labels = engine.components()
+    size = np.bincount(labels)[labels]
+    pivots = None
+    if _STEPS // (count + graph.size) >= count:
+        mean = _mean_steps(engine, range(count), count)
+    else:
+        mean = np.ones(count)
+        for part in parts_of(graph, labels, _POOLED):
+            mean[part.members], few = _mean_of_part(part, engine)
+            pivots = few if pivots is None else min(pivots, few or pivots)
+    return np.where(size > 1, (size - 1) / max(count - 1, 1) / mean, 0.0), pivots
+
+
+def _mean_steps(engine: Engine, sources: Iterable[int], count: int) -> Floats:
+    """Mean distance of each node to those of the sources that it reaches and is not; 1 where there is none."""
+    total, seen = np.zeros(count), np.zeros(count)
+    for source in sources:
         steps = engine.distances(source)
         reached = steps > 0
         total[reached] += steps[reached]
         seen += reached
-    labels = engine.components()
-    size = np.bincount(labels, minlength=1)[labels] if count else np.zeros(0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        mean = np.where(seen > 0, total / seen, np.inf)
-    values = (size - 1) / max(count - 1, 1) / np.where(mean > 0, mean, np.inf)
-    return values, pivots
+    return np.where(seen > 0, total / np.maximum(seen, 1), 1.0)
+
+
+def _mean_of_part(part: Part, engine: Engine) -> tuple[Floats, int | None]:
+    """Mean distance of the nodes of a part inside their components; and from how many pivots, where not from all."""
+    count = len(part.members)
+    if count > 2 * _POOLED:
+        pivots = min(count, max(_STEPS // (count + len(part.source)), _FEWEST_PIVOTS))
+        chosen = random.Random(SEED).sample(part.members.tolist(), pivots)  # noqa: S311 - a seeded figure, no secret
+        return _mean_steps(engine, sorted(chosen), engine.components().size)[part.members], pivots if pivots < count else None
+    from scipy.sparse import csr_array  # noqa: PLC0415 - only large graphs need it
+    from scipy.sparse.csgraph import shortest_path  # noqa: PLC0415
+
+    links = csr_array((np.ones(len(part.source)), (part.source, part.target)), shape=(count, count))
+    steps = shortest_path(links, directed=False, unweighted=True)
+    steps[np.isinf(steps)] = 0
+    return steps.sum(axis=1) / np.maximum((steps > 0).sum(axis=1), 1), None
 
 
 def assortativity(graph: Arrays, values: Mapping[str, str]) -> float | None:
