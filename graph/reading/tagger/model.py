@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -75,8 +76,13 @@ def save_model(emissions: dict[tuple[int, int], float], transitions: Floats, sca
 
 
 @cache
-def load_model() -> Model:
+def load_model(path: Path = MODEL) -> Model:
     """The weights of ``data/tagger/``, read once in a process.
+
+    Parameters
+    ----------
+    path:
+        Of a file that :func:`save_model` wrote.
 
     Raises
     ------
@@ -85,13 +91,13 @@ def load_model() -> Model:
     """
     remedy = "restore it from the repository, or learn it again: python -m graph train"
     try:
-        with np.load(MODEL, allow_pickle=False) as archive:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
             gaps, weights, labels = (archive[k] for k in ("gaps", "weights", "labels"))
             transitions, scales = archive["transitions"].astype(np.float32), archive["scales"].astype(np.float32)
-    except (OSError, KeyError, ValueError) as fault:
-        raise BuildError(str(MODEL), f"the model cannot be read ({fault})", remedy) from fault
+    except (OSError, KeyError, ValueError, BadZipFile) as fault:
+        raise BuildError(str(path), f"the model cannot be read ({fault})", remedy) from fault
     if tuple(labels.tolist()) != LABELS:
-        raise BuildError(str(MODEL), "the model was learned for other labels", remedy)
+        raise BuildError(str(path), "the model was learned for other labels", remedy)
     emissions = np.zeros(BUCKETS * len(LABELS), dtype=np.float32)
     emissions[np.cumsum(gaps.astype(np.int64))] = weights
     return Model(emissions.reshape(BUCKETS, len(LABELS)), transitions, scales)

@@ -28,7 +28,7 @@ from graph.reading.reply import Reply, reply_of
 from graph.reading.tagger.decoding import decode
 from graph.reading.tagger.features import BUCKETS, Array, features
 from graph.reading.tagger.labels import LABELS, OUTSIDE, TYPES, begins, inside
-from graph.reading.tagger.model import Floats, Model, save_model
+from graph.reading.tagger.model import MODEL, Floats, Model, save_model
 from graph.reading.tagger.scaling import Claim, scales_of
 from graph.reading.tagger.sequences import sequences_of
 
@@ -43,13 +43,15 @@ _SETTINGS = {"c1": 0.25, "c2": 0.15, "max_iterations": 70, "feature.possible_tra
 _OVERLOOKED = re.compile(r"[“”《》‘’\s]")
 
 
-def train(gold: list[Path], *, iterations: int | None = None) -> tuple[int, int]:
+def train(gold: list[Path], path: Path = MODEL, *, iterations: int | None = None) -> tuple[int, int]:
     """Learn from folders of annotated replies and write ``data/tagger/weights.npz``.
 
     Parameters
     ----------
     gold:
         Folders with annotations and their texts; never those that the reader is measured on.
+    path:
+        Of the file that is written.
     iterations:
         Of the optimiser; the recipe's own number where not given.
 
@@ -74,7 +76,7 @@ def train(gold: list[Path], *, iterations: int | None = None) -> tuple[int, int]
         rest = [lesson for number, lesson in enumerate(lessons) if number % _FOLDS != fold]
         model = _model(*_fitted(pycrfsuite, rest, settings))
         claims += [claim for lesson in lessons[fold::_FOLDS] for claim in _claims(model, lesson)]
-    return len(lessons), save_model(*_fitted(pycrfsuite, lessons, settings), scales_of(claims))
+    return len(lessons), save_model(*_fitted(pycrfsuite, lessons, settings), scales_of(claims), path)
 
 
 @dataclass(frozen=True, slots=True)

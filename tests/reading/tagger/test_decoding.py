@@ -1,0 +1,58 @@
+"""The best path and its marginals, held against every path of a short chain."""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+
+import numpy as np
+import pytest
+
+from graph.reading.tagger.decoding import _best, decode
+from graph.reading.tagger.features import BUCKETS
+from graph.reading.tagger.labels import LABELS, TYPES, begins, inside
+from graph.reading.tagger.model import Model
+
+SIZE = len(LABELS)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_best_path_and_its_marginals_are_those_of_all_paths(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    scores = chance.normal(0, 2, (3, SIZE)).astype(np.float32)
+    transitions = chance.normal(0, 1, (SIZE, SIZE)).astype(np.float32)
+    totals = {
+        path: float(sum(scores[i, label] for i, label in enumerate(path)) + sum(transitions[a, b] for a, b in pairwise(path)))
+        for path in product(range(SIZE), repeat=3)
+    }
+    path, sure = _best(scores, transitions)
+    assert tuple(path) == max(totals, key=lambda p: totals[p])
+    weights = {p: np.exp(total) for p, total in totals.items()}
+    whole = sum(weights.values())
+    for at, label in enumerate(path):
+        assert sure[at] == pytest.approx(sum(w for p, w in weights.items() if p[at] == label) / whole, rel=1e-3)
+
+
+def _model() -> Model:
+    """Bucket n + 1 speaks for label n alone."""
+    emissions = np.zeros((BUCKETS, SIZE), dtype=np.float32)
+    for label in range(SIZE):
+        emissions[label + 1, label] = 9.0
+    return Model(
+        emissions, np.zeros((SIZE, SIZE), dtype=np.float32), np.tile(np.array([1, 0], dtype=np.float32), (len(TYPES), 1))
+    )
+
+
+def test_spans_are_runs_of_one_type_and_none_crosses_a_sequence() -> None:
+    firm, carrier = "Enterprise", "Carrier"
+    labels = [0, begins(firm), inside(firm), begins(firm), inside(carrier), 0, begins(carrier), inside(carrier)]
+    buckets = np.array([[label + 1] for label in labels], dtype=np.int64)
+    spans = decode(_model(), buckets, [(10, 17), (20, 21)], least=0.5)
+    # An I without its B is no name, and a name ends with its sequence.
+    assert [(s.type, s.start, s.end) for s in spans] == [(firm, 11, 13), (firm, 13, 14), (carrier, 16, 17)]
+    assert all(0.9 < s.probability <= 1 for s in spans)
+
+
+def test_what_is_less_probable_is_left_out() -> None:
+    buckets = np.array([[1], [begins("Scenario") + 1], [1]], dtype=np.int64)
+    assert decode(_model(), buckets, [(0, 3)], least=0.5)
+    assert not decode(_model(), buckets, [(0, 3)], least=1.1)
