@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from graph.reading.tagger.features import Array
-from graph.reading.tagger.labels import LABELS, OUTSIDE, TYPES, begins, inside
+from graph.reading.tagger.labels import OUTSIDE, TYPES
 from graph.reading.tagger.model import Floats, Model
 from graph.reading.tagger.scaling import scaled
 
 __all__ = ["Span", "decode"]
 
-#: A character is certain to be outside where that label is ahead of every other by so much, and those beside it are too.
+#: A character behind one that is outside is certainly outside too where that label is ahead of every other by so much.
 _MARGIN = 6.0
+#: Stretches that are decoded together.
+_AT_ONCE = 64
 #: Characters beside an uncertain one that are decoded with it.
 _AROUND = 2
 
@@ -29,7 +32,7 @@ class Span(NamedTuple):
 
 
 def decode(model: Model, buckets: Array, sequences: list[tuple[int, int]], *, least: float) -> list[Span]:
-    """The most probable labels of each sequence as spans.
+    """The most probable names of each sequence.
 
     Parameters
     ----------
@@ -43,16 +46,21 @@ def decode(model: Model, buckets: Array, sequences: list[tuple[int, int]], *, le
         Probability below which a span is left out.
     """
     scores = model.scores(buckets)
-    others = scores[:, OUTSIDE + 1 :].max(axis=1)
-    open_to_doubt = scores[:, OUTSIDE] - others < _MARGIN
-    found: list[Span] = []
+    alone = scores + model.transitions[OUTSIDE]  # as if all before were outside
+    open_to_doubt = alone[:, OUTSIDE] - alone[:, OUTSIDE + 1 :].max(axis=1) < _MARGIN
+    stretches: list[tuple[int, int]] = []
+    offsets: list[int] = []
     at = 0
     for start, end in sequences:
-        size = end - start
-        for first, last in _stretches(open_to_doubt[at : at + size]):
-            path, sure = _best(scores[at + first : at + last], model.transitions)
-            found += [s for s in _spans(path, sure, start + first, model) if s.probability >= least]
-        at += size
+        own = _stretches(open_to_doubt[at : at + end - start])
+        stretches += [(at + first, at + last) for first, last in own]
+        offsets += [start - at] * len(own)
+        at += end - start
+    found: list[Span] = []
+    for (first, last), marginals, offset in zip(
+        stretches, _marginals(scores, stretches, model.transitions), offsets, strict=True
+    ):
+        found += [s for s in _spans(marginals[: last - first], first + offset, model) if s.probability >= least]
     return found
 
 
@@ -66,46 +74,56 @@ def _stretches(doubtful: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[tup
     return [(max(int(a) - _AROUND, 0), min(int(b) + 1 + _AROUND, len(doubtful))) for a, b in zip(firsts, lasts, strict=True)]
 
 
-def _best(scores: Floats, transitions: Floats) -> tuple[list[int], Floats]:
-    """The best path (Viterbi 1967) and each label's marginal on it (forward-backward, scaled; Rabiner 1989)."""
-    size = len(scores)
-    best = scores[0]
-    back = np.zeros((size, len(LABELS)), dtype=np.int64)
-    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+def _marginals(scores: Floats, stretches: list[tuple[int, int]], transitions: Floats) -> Iterator[Floats]:
+    """For each stretch the probability of each label at each character, of shape (characters or more, labels).
+
+    Forward and backward, scaled (Rabiner 1989), for stretches of like length at once.
+    """
+    order = sorted(range(len(stretches)), key=lambda n: stretches[n][1] - stretches[n][0])
+    found: dict[int, Floats] = {}
+    for at in range(0, len(order), _AT_ONCE):
+        some = order[at : at + _AT_ONCE]
+        found.update(zip(some, _batch(scores, [stretches[n] for n in some], transitions), strict=True))
+    return (found[number] for number in range(len(stretches)))
+
+
+def _batch(scores: Floats, stretches: list[tuple[int, int]], transitions: Floats) -> Floats:
+    """Of shape (stretches, characters of the longest, labels); behind a shorter one's end its rows mean nothing."""
+    lengths = np.array([last - first for first, last in stretches])
+    size = int(lengths.max())
+    rows = np.array([first for first, _ in stretches])[:, None] + np.minimum(np.arange(size), lengths[:, None] - 1)
+    odds = scores[rows]
+    odds = np.exp(odds - odds.max(axis=2, keepdims=True))
     step = np.exp(transitions)
     forward, backward = np.empty_like(odds), np.ones_like(odds)
-    forward[0] = odds[0] / odds[0].sum()
+    forward[:, 0] = odds[:, 0]
     for at in range(1, size):
-        ways = best[:, None] + transitions
-        back[at] = ways.argmax(axis=0)
-        best = ways.max(axis=0) + scores[at]
-        reached = (forward[at - 1] @ step) * odds[at]
-        forward[at] = reached / reached.sum()
+        before = forward[:, at - 1]
+        forward[:, at] = (before / before.sum(axis=1, keepdims=True)) @ step * odds[:, at]
     for at in range(size - 2, -1, -1):
-        left = step @ (odds[at + 1] * backward[at + 1])
-        backward[at] = left / left.sum()
-    marginals = forward * backward
-    marginals /= marginals.sum(axis=1, keepdims=True)
-    path = [int(best.argmax())]
-    for at in range(size - 1, 0, -1):
-        path.append(int(back[at, path[-1]]))
-    path.reverse()
-    return path, marginals[np.arange(size), path]
+        left = (odds[:, at + 1] * backward[:, at + 1]) @ step.T
+        left /= left.sum(axis=1, keepdims=True)
+        backward[:, at] = np.where((at + 1 < lengths)[:, None], left, 1.0)
+    joint = forward * backward
+    return joint / joint.sum(axis=2, keepdims=True)
 
 
-def _spans(path: list[int], sure: Floats, offset: int, model: Model) -> list[Span]:
-    """Runs of a B label and the I labels of its type."""
+def _spans(marginals: Floats, offset: int, model: Model) -> list[Span]:
+    """Runs of characters whose likeliest type is one, cut where a new name more likely begins."""
+    pairs = marginals[:, OUTSIDE + 1 :].reshape(len(marginals), len(TYPES), 2)
+    kinds = np.where(pairs.sum(axis=2).max(axis=1) > marginals[:, OUTSIDE], pairs.sum(axis=2).argmax(axis=1), -1).tolist()
     spans: list[Span] = []
     at = 0
-    while at < len(path):
-        kind = next((t for t in TYPES if path[at] == begins(t)), None)
-        if kind is None:
+    while at < len(kinds):
+        kind = kinds[at]
+        if kind < 0:
             at += 1
             continue
+        first, further = pairs[:, kind, 0], pairs[:, kind, 1]
         end = at + 1
-        while end < len(path) and path[end] == inside(kind):
+        while end < len(kinds) and kinds[end] == kind and further[end] >= first[end]:
             end += 1
-        probability = scaled(float(sure[at:end].min()), model.scales[TYPES.index(kind)])
-        spans.append(Span(kind, offset + at, offset + end, probability))
+        least = min(float(first[at]), *map(float, further[at + 1 : end]), 1.0)
+        spans.append(Span(TYPES[kind], offset + at, offset + end, scaled(least, model.scales[kind])))
         at = end
     return spans

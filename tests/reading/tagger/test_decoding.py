@@ -1,4 +1,4 @@
-"""The best path and its marginals, held against every path of a short chain."""
+"""The probabilities of labels, held against every path of a short chain, and the names made of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from graph.reading.tagger.decoding import _best, decode
+from graph.reading.tagger.decoding import _marginals, decode
 from graph.reading.tagger.features import BUCKETS
 from graph.reading.tagger.labels import LABELS, TYPES, begins, inside
 from graph.reading.tagger.model import Model
@@ -16,20 +16,20 @@ SIZE = len(LABELS)
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_the_best_path_and_its_marginals_are_those_of_all_paths(seed: int) -> None:
+def test_the_marginals_are_those_of_all_paths(seed: int) -> None:
     chance = np.random.default_rng(seed)
-    scores = chance.normal(0, 2, (3, SIZE)).astype(np.float32)
+    scores = chance.normal(0, 2, (5, SIZE)).astype(np.float32)
     transitions = chance.normal(0, 1, (SIZE, SIZE)).astype(np.float32)
-    totals = {
-        path: float(sum(scores[i, label] for i, label in enumerate(path)) + sum(transitions[a, b] for a, b in pairwise(path)))
-        for path in product(range(SIZE), repeat=3)
-    }
-    path, sure = _best(scores, transitions)
-    assert tuple(path) == max(totals, key=lambda p: totals[p])
-    weights = {p: np.exp(total) for p, total in totals.items()}
-    whole = sum(weights.values())
-    for at, label in enumerate(path):
-        assert sure[at] == pytest.approx(sum(w for p, w in weights.items() if p[at] == label) / whole, rel=1e-3)
+    long, short = list(_marginals(scores, [(0, 3), (3, 5)], transitions))
+    for start, size, marginals in ((0, 3, long), (3, 2, short)):
+        expected = np.zeros((size, SIZE))
+        for path in product(range(SIZE), repeat=size):
+            total = sum(scores[start + i, label] for i, label in enumerate(path))
+            weight = np.exp(float(total) + sum(float(transitions[a, b]) for a, b in pairwise(path)))
+            for at, label in enumerate(path):
+                expected[at, label] += weight
+        expected /= expected.sum(axis=1, keepdims=True)
+        assert marginals[:size] == pytest.approx(expected, rel=1e-3, abs=1e-6)
 
 
 def _model() -> Model:
@@ -47,7 +47,7 @@ def test_spans_are_runs_of_one_type_and_none_crosses_a_sequence() -> None:
     labels = [0, begins(firm), inside(firm), begins(firm), inside(carrier), 0, begins(carrier), inside(carrier)]
     buckets = np.array([[label + 1] for label in labels], dtype=np.int64)
     spans = decode(_model(), buckets, [(10, 17), (20, 21)], least=0.5)
-    # An I without its B is no name, and a name ends with its sequence.
+    # A name ends with its sequence; where nothing begins, what stands inside one hardly is one.
     assert [(s.type, s.start, s.end) for s in spans] == [(firm, 11, 13), (firm, 13, 14), (carrier, 16, 17)]
     assert all(0.9 < s.probability <= 1 for s in spans)
 
