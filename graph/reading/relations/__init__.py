@@ -10,8 +10,9 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import Where, find_divisions
 from graph.reading.relations.here import speaks_of_here
+from graph.reading.relations.issuers import issued
 from graph.reading.relations.located import located
-from graph.reading.relations.makers import issued, operated
+from graph.reading.relations.makers import operated
 from graph.reading.relations.names import by_name, larger_places
 from graph.reading.relations.piloted import piloted
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
@@ -35,6 +36,7 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
         Parts of the reader that are left out (:data:`graph.reading.parts.PARTS`).
     """
     home = next((k for k in known if k.type == "District" and k.name == reply.where.name), None)
+    department = next((k for k in known if k.type == "Organisation" and k.name == reply.heading.department), None)
     links: list[Link] = []
     stated = [k for k in known if k.type == "Sector"]
     fields = {k.name: k for k in reversed(stated)}
@@ -49,7 +51,7 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
         links += scene.contained()
         links += operated(scene)
         links += in_sector(scene, fields, told.sectors)
-        links += issued(scene, home)
+        links += issued(scene, home, department)
     known += [k for k in fields.values() if all(k is not s for s in stated)]
     links = _most_exact(links)
     links += by_name(reply, known, home) + larger_places(reply, known, home)

@@ -1,15 +1,13 @@
-"""Who runs a scenario, and who issued a document."""
+"""Who runs a scenario."""
 
 from __future__ import annotations
 
 import re
 
-from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 
-__all__ = ["issued", "operated"]
+__all__ = ["operated", "row_after", "row_before"]
 
-_ISSUES = re.compile(r"(?:出台|印发|发布|制定|制订|编制|颁布|下发|修订|推出|公布)(?:实施)?(?:了|并实施)?[^，。；]{0,12}$")
 _ROW = f"[{MASK}“”、和与及]*"
 _MAKERS = ("Enterprise", "Organisation")
 #: Between a firm and what it runs: 甲公司自主研发并运营乙平台.
@@ -55,7 +53,7 @@ def _passive(scene: Scene, scenario: Pair) -> list[Pair]:
     row = [p for p in scene.of(*_MAKERS) if p[0].start >= end + led.end()]
     if not row or row[0][0].start != end + led.end():
         return []
-    row = _row(scene, row)
+    row = row_after(scene, row)
     behind = scene.text[row[-1][0].end : scene.end]
     if re.match("下属|旗下", behind):
         return []
@@ -67,7 +65,7 @@ def _owner(scene: Scene, scenario: Pair) -> list[Pair]:
     before = [p for p in scene.of("Enterprise") if p[0].end <= scenario[0].start]
     if not before or not _ITS_OWN.fullmatch(scene.between(before[-1][0].end, scenario[0].start)):
         return []
-    return _row_back(scene, before)
+    return row_before(scene, before)
 
 
 def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
@@ -76,7 +74,7 @@ def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
     clause, _ = scene.clause(start)
     firms = [p for p in scene.of("Enterprise") if p[0].end <= start and not _in_brackets(scene, p)]
     if firms:
-        row = _row_back(scene, firms)
+        row = row_before(scene, firms)
         gap = re.sub(f"{_ROW}$", "", scene.between(firms[-1][0].end, start))
         partner = re.search("(?:与|和|同|联合|携手|携)$", scene.between(clause, row[0][0].start))
         if len(gap) < 30 and _RUN_BY.search(gap) and not partner and not re.search("前来|成为|参与|支持|帮助", gap):
@@ -92,7 +90,7 @@ def _in_brackets(scene: Scene, pair: Pair) -> bool:
     return scene.text[pair[0].start - 1 : pair[0].start] == "（" and "）" in scene.text[pair[0].end : scene.end]
 
 
-def _row(scene: Scene, pairs: list[Pair]) -> list[Pair]:
+def row_after(scene: Scene, pairs: list[Pair]) -> list[Pair]:
     """The first of them and those that 、 or 和 join to it."""
     kept = [pairs[0]]
     for pair in pairs[1:]:
@@ -102,7 +100,7 @@ def _row(scene: Scene, pairs: list[Pair]) -> list[Pair]:
     return kept
 
 
-def _row_back(scene: Scene, pairs: list[Pair]) -> list[Pair]:
+def row_before(scene: Scene, pairs: list[Pair]) -> list[Pair]:
     """The last of them and those that 、 or 和 join to it."""
     kept = [pairs[-1]]
     for pair in reversed(pairs[:-1]):
@@ -110,30 +108,3 @@ def _row_back(scene: Scene, pairs: list[Pair]) -> list[Pair]:
             break
         kept.insert(0, pair)
     return kept
-
-
-def issued(scene: Scene, home: Known | None) -> list[Link]:
-    """Who issued a document as the sentence says it."""
-    links = []
-    for policy in scene.of("Policy"):
-        before = scene.text[scene.start : policy[0].start]
-        if not _ISSUES.search(before):
-            continue
-        clause, _ = scene.clause(policy[0].start)
-        offices = [p for p in scene.of("Organisation") if clause <= p[0].start and p[0].end <= policy[0].start]
-        if offices and len(scene.text[offices[-1][0].end : policy[0].start]) < 20:
-            links += [scene.link("issuedBy", policy, office, "issued.subject", 0.8) for _, office in _one_list(scene, offices)]
-        elif home is not None and re.search(r"我[区县市省](?:政府)?[^，。；]{0,10}$", _ISSUES.sub("", before.split("，")[-1])):
-            links.append(scene.link("issuedBy", policy, home, "issued.here", 0.75))
-    return links
-
-
-def _one_list(scene: Scene, places: list[Pair]) -> list[Pair]:
-    """The last place and those that are joined to it by 、 or 和."""
-    kept = [places[-1]]
-    for place in reversed(places[:-1]):
-        gap = scene.text[place[0].end : kept[-1][0].start]
-        if gap.strip("“”等") not in ("、", "和", "与", "及", "以及", ""):
-            break
-        kept.append(place)
-    return kept[::-1]
