@@ -73,7 +73,8 @@ def _called(scene: Scene, fields: dict[str, Known]) -> list[Link]:
     return links
 
 
-_FIELD = rf"({alternation('sectors')})(?:领域|行业|产业|赛道)?的?"
+#: The field is the whole word, and the only one: not 健康 of 生命健康, nor the last of 医疗、电商.
+_FIELD = rf"(?:(?<![\u4e00-\u9fff、])|(?<=[的批家类等是多]))({alternation('sectors')})(?:领域|行业|产业|赛道)?的?"
 _FIRM = "(?:龙头|领军|骨干|头部|重点|知名|代表性?|创新|独角兽|平台|上市|本土|优质)*(?:企业|公司)"
 _FIRMS_BEFORE = re.compile(rf"(?:{_FIELD}){_FIRM}(?:，?(?:如|有|包括|即))?[“]?$")
 _FIRMS_BEHIND = re.compile(rf"等[^，。；]{{0,14}}?(?:{_FIELD}){_FIRM}")
