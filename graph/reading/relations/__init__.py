@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.reading import divisions
 from graph.reading.entities import Known
-from graph.reading.place import Where, find_divisions
 from graph.reading.relations.here import speaks_of_here
+from graph.reading.relations.issuers import issued
 from graph.reading.relations.located import located
-from graph.reading.relations.makers import issued, operated
+from graph.reading.relations.makers import operated
+from graph.reading.relations.meant import meant_places
 from graph.reading.relations.names import by_name, larger_places
 from graph.reading.relations.piloted import piloted
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 from graph.reading.relations.sectors import Sectors, in_sector, sector_lead
 from graph.reading.reply import Reply
-from graph.records import Mention, Relation, Status
+from graph.records import Relation, Status
 
 __all__ = ["relations"]
 
@@ -35,6 +35,7 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
         Parts of the reader that are left out (:data:`graph.reading.parts.PARTS`).
     """
     home = next((k for k in known if k.type == "District" and k.name == reply.where.name), None)
+    department = next((k for k in known if k.type == "Organisation" and k.name == reply.heading.department), None)
     links: list[Link] = []
     stated = [k for k in known if k.type == "Sector"]
     fields = {k.name: k for k in reversed(stated)}
@@ -49,7 +50,7 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
         links += scene.contained()
         links += operated(scene)
         links += in_sector(scene, fields, told.sectors)
-        links += issued(scene, home)
+        links += issued(scene, home, department)
     known += [k for k in fields.values() if all(k is not s for s in stated)]
     links = _most_exact(links)
     links += by_name(reply, known, home) + larger_places(reply, known, home)
@@ -92,7 +93,7 @@ def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_
         elif text[sentence.start - 1 : sentence.start] != "；":
             lead = ()
         here = here and bool(_ITEM.match(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
-        meant = [] if not structured else _meant(text, sentence.start, sentence.end, inside, past, reply.where)
+        meant = [] if not structured else meant_places(text, sentence.start, sentence.end, inside, past, reply.where)
         scene = Scene(reply, sentence, sorted([*inside, *meant], key=lambda pair: (pair[0].start, pair[0].end)))
         if named := _heads(scene) or _announced(scene):
             topic, topic_paragraph = named, sentence.paragraph
@@ -137,68 +138,6 @@ def _announced(scene: Scene) -> tuple[Pair, ...]:
 
 
 _ITEM = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
-#: 园内, 岛上, 该园区: a place named before.
-_MEANT = re.compile(
-    r"(?:该|此|本)(?P<that>产业园区?|园区?|岛|谷|小镇|街道|街区|基地|大厦|楼宇|中心|片区|商圈|集聚区|示范区|测试区|开发区|社区|镇)(?!的?产业链)"
-    r"|(?:(?<=[于在])|(?<=[搬移]到))(?P<here>此(?![前后次期基外类项])|这里)|(?<=[在户驻于到了])(?P<short>高新区|经开区|开发区|自贸区|综保区|保税区|软件园|科学城|新城|园区|试验区|先导区|示范区)(?=[，。；、]|\w{0,6}(?:集聚|落户|投产|起步|成长|孵化|建设|试点|运行|入驻))"
-    r"|(?<=[。\n，；：])(?P<subject>小镇|大厦|园区|产业园|街区|基地|测试区|示范区|集聚区|商务区|开发区|街道(?=还|也|已|因地制宜|依托|联合|上线|推出))(?=还|也|已|因地制宜|依托|联合|上线|推出|位于|坐落|设在|地处|(?:已|先后|累计|现已?|目前|陆续)*(?:引进|集聚|汇聚|吸引|聚集|拥有|培育|引入))"
-    r"|(?:(?<=[，。；、：在于从\n])|^|(?<=目前)|(?<=现))(?P<inner>产业园|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦)(?:内|上|里)"
-)
-_MEANT_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
-#: How far back a place that is only called 园内 may have been named, in characters.
-_MEANT_REACH = 300
-
-
-def _meant(text: str, start: int, end: int, inside: list[Pair], past: list[Pair], where: Where) -> list[Pair]:
-    """Mentions of places that are called by their kind only, right after they were named."""
-    found: list[Pair] = []
-    for called in _MEANT.finditer(text, start, end):
-        group = str(called.lastgroup)
-        noun = called.group(group)
-        if any(m.start <= called.start() < m.end or called.start(group) < m.end <= called.end(group) for m, _ in inside):
-            continue
-        if group == "here" and _HERE_BEFORE.search(text, start, called.start()):
-            continue  # 区内有企业8000家，甲、乙扎根于此: the district
-        own = [p for p in past if group == "short" and p[1].name.startswith(where.short or "-") and p[1].name.endswith(noun)]
-        before = [*past, *own, *(p for p in inside if p[0].end <= called.start())]
-        fit = [p for p in before if p[1].type in _MEANT_TYPES and not _elsewhere(p[1], where)]
-        if (pair := _called(fit, noun, called.start(), 5000 if group == "short" else _MEANT_REACH)) is not None:
-            found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
-    return found
-
-
-_HERE_BEFORE = re.compile(r"(?<![园校社地])[区县市]内|我[区县市省]")
-_PARK = re.compile("产业园区?|园区?")
-
-
-def _called(fit: list[Pair], noun: str, at: int, reach: int) -> Pair | None:
-    """The last of the places before that a kind may mean; the only one of its kind however far back."""
-    if noun in ("此", "这里"):
-        return next((p for p in reversed(fit) if at - p[0].end <= reach), None)
-    ending = ("园", "园区") if _PARK.fullmatch(noun) else noun
-    called = [p for p in fit if p[1].name.endswith(ending)] or [p for p in fit if _is_called(p[1], noun)]
-    if called and len(noun) > 2 and len({id(k) for _, k in called}) == 1:
-        return called[-1]
-    loose = [p for p in fit if _is_called(p[1], noun) and at - p[0].end <= reach]
-    return next((p for p in reversed(called) if at - p[0].end <= reach), loose[-1] if loose else None)
-
-
-def _elsewhere(known: Known, where: Where) -> bool:
-    """Whether a carrier's name begins with another city's: 无锡雪浪小镇 is spoken of to compare."""
-    own = {code, *divisions.chain(code)} if (code := where.code) else set[str]()
-    return known.type == "Carrier" and any(
-        s == 0 and n[-1] not in "区县镇" and not own.intersection(divisions.codes_of(n))
-        for s, _, n in find_divisions(known.name[:4])
-    )
-
-
-def _is_called(known: Known, noun: str) -> bool:
-    """Whether a place may be called by a kind: 某某创新园 is 园, 园区 and 产业园."""
-    if known.type == "Carrier" and noun in ("园", "园区", "产业园", "产业园区"):
-        return bool(re.search("[园城谷港]区?$|基地$|空间$|TOP$", known.name))
-    return known.name.endswith(noun)
-
-
 #: Rules that give the district only because the sentence, or the heading above it, names no smaller place.
 _TO_THE_DISTRICT = frozenset({"piloted.district", "located.site-district"})
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
-from graph.reading.relations.scene import MASK, Link, Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 
 __all__ = ["district", "inside"]
 
-_ROW = f"[{MASK}“”、和与及]*"
+_ROW = f"[{ROW}]*"
 #: 依托国家平台, 与省级平台对接: what is only used here is run elsewhere; names in a row share the verb.
 _USED = re.compile(
     r"(?:依托|依靠|借助|接入|对接|对标|登录|纳入|基于|围绕|按照|落实|响应|贯彻|考察|作为|参与|申请|申领|用好|连上|接上)"
@@ -120,7 +120,7 @@ def _is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
     ours = home is not None and known.name[0] == home.name[-1]
     if not ours and (_USED.search(before) or _OF_ALL.match(known.name) or (_WITH.search(before) and _JOINED.match(behind))):
         return True
-    if home is not None and home.name[-1] in "区县" and _OF_THE_CITY.search(re.sub(f"{_ROW}$", "", before)):
+    if home is not None and home.name[-1] in "区县" and _OF_THE_CITY.search(before.rstrip(ROW)):
         return True
     if _PRODUCT.search(before) or (_CONCEPT.fullmatch(known.name) and not _DONE.search(scene.said)):
         return True
@@ -149,7 +149,12 @@ def _named_before(scene: Scene, scenario: Pair, home: Known | None) -> str | Non
 def _begins_with(names: Iterable[str], home: str) -> list[str]:
     """The counties of a city that names begin with: 合川智慧停车."""
     counties = [d for d in divisions.children(home) if len(d.code) == 6]
-    return [d.code for name in names for d in counties if name.startswith((d.name, divisions.short_form(d.name)))]
+    return [
+        d.code
+        for name in names
+        for d in counties
+        if name.startswith(d.name) or re.match(f"{divisions.short_form(d.name)}(?:智慧|数字|智能|云)", name)
+    ]
 
 
 def _of_our_city(scene: Scene, start: int, home: Known, districts: dict[str, Known]) -> Known | None:

@@ -7,7 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
 from graph.reading.relations.here import named_here
-from graph.reading.relations.scene import MASK, Link, Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.sites import site
 
 __all__ = ["located"]
@@ -156,7 +156,11 @@ def _held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         r"(?:内|里|上)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
     )
     rested = "。" not in gap and _RESTED.search(behind) and group.places[-1].type != "District"
-    if not _HOST.search(gap) and not rested and not (inside and "，" not in gap and group.places[-1].type != "District"):
+    if (
+        not _HOST.search(gap)
+        and not rested
+        and not (inside and ("，" not in gap or gap[1:2] == "，") and group.places[-1].type != "District")
+    ):
         return []
     places = [place for place in group.of(_HOSTS) if place[1] is not firm[1]]
     # 主要分布在甲镇、乙镇、丙园，代表性企业有X; 甲镇和乙园的X: which of them holds X is not said.
@@ -192,7 +196,7 @@ def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[
 def _brought(scene: Scene, firm: Pair) -> bool:
     """Whether a sentence that names no place says that firms were brought in: 引进了甲、乙等企业."""
     before = scene.between(scene.start, firm[0].start)
-    near = re.sub(f"[{MASK}“”、和与及以]*$", "", before).rsplit("，", maxsplit=1)[-1]
+    near = before.rstrip(ROW).rsplit("，", maxsplit=1)[-1]
     told = _BROUGHT.search(near) or _CAME.match(scene.between(firm[0].end, scene.end))
     return bool(told) and not _OF_A_SITE.search(before) and not scene.of("Carrier", "Subdistrict", "District", "BusinessCircle")
 
@@ -221,7 +225,7 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
     for start, end in reversed(named_here(scene, home)):
         if end <= firm[0].start:
             between = [p for p in scene.of("Carrier", "Subdistrict") if end <= p[0].start and p[0].end <= firm[0].start]
-            gap = re.sub(f"[{MASK}“”、和与及以]*$", "", scene.between(end, firm[0].start))
+            gap = scene.between(end, firm[0].start).rstrip(ROW)
             return not between and (not gap or bool(_HAS.search(gap)))
         if start >= firm[0].end and _IS_IN.search(scene.between(firm[0].end, start)):
             return not _DOES_THERE.match(scene.between(end, scene.end))

@@ -1,16 +1,14 @@
-"""Who runs a scenario, and who issued a document."""
+"""Who runs a scenario."""
 
 from __future__ import annotations
 
 import re
 
-from graph.reading.entities import Known
-from graph.reading.relations.scene import MASK, Link, Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 
-__all__ = ["issued", "operated"]
+__all__ = ["operated", "row_after", "row_before"]
 
-_ISSUES = re.compile(r"(?:出台|印发|发布|制定|制订|编制|颁布|下发|修订|推出|公布)(?:实施)?(?:了|并实施)?[^，。；]{0,12}$")
-_ROW = f"[{MASK}“”、和与及]*"
+_ROW = f"[{ROW}]*"
 _MAKERS = ("Enterprise", "Organisation")
 #: Between a firm and what it runs: 甲公司自主研发并运营乙平台.
 _RUN_BY = re.compile(
@@ -20,9 +18,12 @@ _RUN_BY = re.compile(
 _OFFICE_RUNS = re.compile(
     rf"[^，。；{MASK}]{{0,16}}(?:建有|建起|建成|推出|上线|开发|搭建|运营|牵头|开通|开展|打造|组织研发)(?:了|出)?[^，。；、{MASK}]{{0,10}}[“]?{_ROW}"
 )
+#: What a service is piloted at rather than run by.
+_HOUSE = re.compile("(?:医院|卫生院|卫生服务中心|大学|学院|中学|小学|学校|幼儿园|图书馆|博物馆)$")
 #: 平台由甲、乙联合建设; 平台作为…之一，由甲实施.
 _BY = re.compile(
-    rf"[”]?[^。；，由归{MASK}]{{0,16}}(?:，作为[^，。；]{{0,24}})?，?(?:主要|统一|目前|具体)?(?:由|归)[^，。；{MASK}]{{0,4}}"
+    rf"[”]?[^。；，由归{MASK}]{{0,16}}(?:，作为[^，。；]{{0,24}})?，?(?:主要|统一|目前|具体)?(?:由|归)"
+    rf"(?:[\u4e00-\u9fff]{{2,10}}[局委厅办院](?:、|和|与|联合|会同))?[^，。；{MASK}]{{0,4}}"
 )
 _MADE = re.compile(
     r"[^，。；]{0,24}?(?:联合|共同|负责|自主|投资|牵头|具体|独立|提供技术|合作)*(?:建设|运营|承建|开发|研发|打造|搭建|实施|承担|提供|运维|维护|投放|布设|牵头|负责|推进)"
@@ -55,7 +56,7 @@ def _passive(scene: Scene, scenario: Pair) -> list[Pair]:
     row = [p for p in scene.of(*_MAKERS) if p[0].start >= end + led.end()]
     if not row or row[0][0].start != end + led.end():
         return []
-    row = _row(scene, row)
+    row = row_after(scene, row)
     behind = scene.text[row[-1][0].end : scene.end]
     if re.match("下属|旗下", behind):
         return []
@@ -67,7 +68,7 @@ def _owner(scene: Scene, scenario: Pair) -> list[Pair]:
     before = [p for p in scene.of("Enterprise") if p[0].end <= scenario[0].start]
     if not before or not _ITS_OWN.fullmatch(scene.between(before[-1][0].end, scenario[0].start)):
         return []
-    return _row_back(scene, before)
+    return row_before(scene, before)
 
 
 def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
@@ -76,12 +77,12 @@ def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
     clause, _ = scene.clause(start)
     firms = [p for p in scene.of("Enterprise") if p[0].end <= start and not _in_brackets(scene, p)]
     if firms:
-        row = _row_back(scene, firms)
-        gap = re.sub(f"{_ROW}$", "", scene.between(firms[-1][0].end, start))
-        partner = re.search("(?:与|和|同|联合|携手|携)$", scene.between(clause, row[0][0].start))
-        if len(gap) < 30 and _RUN_BY.search(gap) and not partner and not re.search("前来|成为|参与|支持|帮助", gap):
+        row = row_before(scene, firms)
+        gap = scene.between(firms[-1][0].end, start).rstrip(ROW)
+        partner = re.search("(?:与|和|同|联合|携手|携)$", scene.between(scene.start, row[0][0].start))
+        if len(gap) < 30 and _RUN_BY.search(gap) and not partner and not re.search("前来|成为|参与|支持|帮助|合作", gap):
             return row
-    offices = [p for p in scene.of("Organisation") if clause <= p[0].start and p[0].end <= start]
+    offices = [p for p in scene.of("Organisation") if not _HOUSE.search(p[1].name) and clause <= p[0].start and p[0].end <= start]
     if offices and re.fullmatch(r"[^，。；：的]{0,3}", scene.between(clause, offices[0][0].start)) and len(offices) == 1:
         gap = scene.between(offices[0][0].end, start)
         return offices if _OFFICE_RUNS.fullmatch(gap) and "成为" not in gap else []
@@ -92,7 +93,7 @@ def _in_brackets(scene: Scene, pair: Pair) -> bool:
     return scene.text[pair[0].start - 1 : pair[0].start] == "（" and "）" in scene.text[pair[0].end : scene.end]
 
 
-def _row(scene: Scene, pairs: list[Pair]) -> list[Pair]:
+def row_after(scene: Scene, pairs: list[Pair]) -> list[Pair]:
     """The first of them and those that 、 or 和 join to it."""
     kept = [pairs[0]]
     for pair in pairs[1:]:
@@ -102,7 +103,7 @@ def _row(scene: Scene, pairs: list[Pair]) -> list[Pair]:
     return kept
 
 
-def _row_back(scene: Scene, pairs: list[Pair]) -> list[Pair]:
+def row_before(scene: Scene, pairs: list[Pair]) -> list[Pair]:
     """The last of them and those that 、 or 和 join to it."""
     kept = [pairs[-1]]
     for pair in reversed(pairs[:-1]):
@@ -110,30 +111,3 @@ def _row_back(scene: Scene, pairs: list[Pair]) -> list[Pair]:
             break
         kept.insert(0, pair)
     return kept
-
-
-def issued(scene: Scene, home: Known | None) -> list[Link]:
-    """Who issued a document as the sentence says it."""
-    links = []
-    for policy in scene.of("Policy"):
-        before = scene.text[scene.start : policy[0].start]
-        if not _ISSUES.search(before):
-            continue
-        clause, _ = scene.clause(policy[0].start)
-        offices = [p for p in scene.of("Organisation") if clause <= p[0].start and p[0].end <= policy[0].start]
-        if offices and len(scene.text[offices[-1][0].end : policy[0].start]) < 20:
-            links += [scene.link("issuedBy", policy, office, "issued.subject", 0.8) for _, office in _one_list(scene, offices)]
-        elif home is not None and re.search(r"我[区县市省](?:政府)?[^，。；]{0,10}$", _ISSUES.sub("", before.split("，")[-1])):
-            links.append(scene.link("issuedBy", policy, home, "issued.here", 0.75))
-    return links
-
-
-def _one_list(scene: Scene, places: list[Pair]) -> list[Pair]:
-    """The last place and those that are joined to it by 、 or 和."""
-    kept = [places[-1]]
-    for place in reversed(places[:-1]):
-        gap = scene.text[place[0].end : kept[-1][0].start]
-        if gap.strip("“”等") not in ("、", "和", "与", "及", "以及", ""):
-            break
-        kept.append(place)
-    return kept[::-1]

@@ -51,17 +51,48 @@ def _from_name(reply: Reply, kind: str, source: Known, target: Known, rule: str)
     return Link(kind, source, target, Status.EXISTING, reply.flow.evidence(mention.start, mention.end), rule, 0.85)
 
 
+#: Behind the first name of a place, where it is part of another name: 甲都市圈, 乙新城, 丙泾河工业园.
+_OTHER_NAME = re.compile(
+    r"都市圈|新城|合作组织|港口|对口|（|(?!(?:省|市|区|县))[\u4e00-\u9fff]{2,8}?(?:开发区|工业园|度假区|旅游区|景区|产业园|商务区)"
+)
+
+
 def _issuer_in_name(reply: Reply, name: str, known: list[Known], home: Known | None) -> Known | None:
-    first = next(((s, e, n) for s, e, n in find_divisions(name) if s == 0 or name[:s] in ("关于", "关于加快", "关于推进")), None)
-    if first is not None:
-        codes = divisions.codes_of(first[2])
-        if home is not None and first[2] in (home.name, reply.where.short):
+    """The office, else the most exact place, that a document's name begins with: 甲市乙区 is 乙区."""
+    office = [
+        k for k in known if k.type == "Organisation" and any(len(n) > 2 and name.startswith(n) for n in (k.name, *k.aliases))
+    ]
+    if office:
+        return max(office, key=lambda k: len(k.name))
+    places = find_divisions(name)
+    lead = "关于" in name[:2]
+    at = next((s for s, _, _ in places if s == 0 or name[:s] in ("关于", "关于加快", "关于推进")), None)
+    if at is not None:
+        written, end = _last_in_a_row(places, at)
+        codes = divisions.codes_of(written)
+        short = written[-1] not in "省市区县州盟旗"
+        if (short and _OTHER_NAME.match(name[end:])) or (lead and (short or re.search("(?:报告|请示)$", name))):
+            return None
+        if home is not None and written in (home.name, reply.where.short):
             return home
-        full = divisions.name_of(codes[0]) if len(codes) == 1 else first[2]
-        return _district(known, full or first[2], codes[0] if len(codes) == 1 else None, name)
-    if home is not None and reply.where.short and name.startswith(reply.where.short):
+        code = codes[0] if len(codes) == 1 else None
+        place = _district(known, (divisions.name_of(code) if code else None) or written, code, name)
+        if place.name != written:
+            place.aliases.setdefault(written)
+        return place
+    short_name = reply.where.short
+    if home is not None and short_name and name.startswith(short_name) and not _OTHER_NAME.match(name[len(short_name) :]):
         return home
     return None
+
+
+def _last_in_a_row(places: list[tuple[int, int, str]], at: int) -> tuple[str, int]:
+    """The last of the places that a name begins with one behind the other, and where it ends."""
+    written, end = "", at
+    for start, stop, name in places:
+        if start == end:
+            written, end = name, stop
+    return written, end
 
 
 def _district(known: list[Known], name: str, code: str | None, said_in: str) -> Known:

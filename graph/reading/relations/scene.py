@@ -11,12 +11,14 @@ from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of, status_of
 from graph.records import Evidence, Mention, Status
 
-__all__ = ["MASK", "Group", "Link", "Pair", "Place", "Scene", "is_venue"]
+__all__ = ["MASK", "ROW", "Group", "Link", "Pair", "Place", "Scene", "is_venue"]
 
 Pair = tuple[Mention, Known]
 
 #: Stands for every character of a name where the words between two names are looked at.
 MASK = "■"
+#: What names in a row are made of where they are masked: for ``str.strip``, which no length makes slow.
+ROW = MASK + "“”、和与及以"
 
 #: Kinds of places, the larger ones first.
 _EXACTNESS = {

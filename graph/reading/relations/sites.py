@@ -6,7 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.here import holds, named_here
-from graph.reading.relations.scene import MASK, Group, Link, Pair, Place, Scene
+from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene
 
 __all__ = ["site"]
 
@@ -17,7 +17,7 @@ _BUILT = re.compile(
     r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|有)[^，。；：]{0,12}$"
 )
 _STANDS = re.compile(
-    r"[^，。；：■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)?(?=就?放在|位于|坐落|地处|设在|在))?(?:也|均|则|都|同样|就|已|正|将|拟)?(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
+    r"[^，。；：■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟)?(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
     r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?$"
 )
 #: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
@@ -27,7 +27,7 @@ _ITS_PART = re.compile(
 #: Between a carrier and what is opened in it: 在甲园内推出乙空间.
 _PUT_IN = re.compile(rf"(?:内|里)?(?:推出|建设|打造|建成|设立|成立|启用|布局|新建)[^，。；：、{MASK}]{{0,14}}[“]?")
 #: Names in a row: one class of characters, so that no text makes the match slow.
-_LISTED = f"[{MASK}“”、和与及以]*"
+_LISTED = f"[{ROW}]*"
 _INSIDE = re.compile(rf"(?:内|里|上)，{_LISTED}")
 _OWNED = re.compile(
     r"(?:有|占|形成|建设|建成|打造|规划|启动|推进|推动|集聚|拥有|包括|创建|布局|发展|盘活|引入|支持|加快|建|用好|做强|做大|即|是|的|如|以|：)[^，。；：与和在于对向到赴■]{0,14}[“]?$"
@@ -114,7 +114,9 @@ def _part(scene: Scene, group: Group, own: Pair) -> list[Known]:
         return []
     gap = scene.between(before[-1].end, group.start)
     whole = re.search(rf"由[^，。；：{MASK}]{{0,4}}[{MASK}、和与及]*$", gap)
-    parted = len(gap) <= 30 and re.search(r"(?:包括|涵盖|下设|内设|设有|包含|下辖|核心是|主要依托|以)[^，。；：]{0,6}$", gap)
+    parted = len(gap) <= 30 and re.search(
+        r"(?:包括|涵盖|下设|内设|设有|包含|下辖|核心是|主要依托)[^，。；：]{0,6}$|^以[“]?$", gap
+    )
     put = re.search("在$", scene.between(scene.start, before[-1].start)) and _PUT_IN.fullmatch(gap)
     if parted or put or _INSIDE.fullmatch(gap) or (whole and re.search("组成|构成", scene.between(own[0].end, scene.end))):
         return [parks[0][1]]
@@ -157,5 +159,5 @@ def _owned(scene: Scene, own: Pair, home: Known) -> bool:
     named = [span for span in named_here(scene, home) if span[1] <= own[0].start]
     if not named:
         return False
-    gap = re.sub(rf"{_LISTED}$", "", scene.between(named[-1][1], own[0].start))
+    gap = scene.between(named[-1][1], own[0].start).rstrip(ROW)
     return not gap or bool(len(gap) < _NEAR and (_OWNED.search(gap) or _COUNTED.search(gap)))
