@@ -14,12 +14,8 @@ from graph.reading.tagger.scaling import scaled
 
 __all__ = ["Span", "decode"]
 
-#: A character behind one that is outside is certainly outside too where that label is ahead of every other by so much.
-_MARGIN = 6.0
-#: Stretches that are decoded together.
+#: Sequencees that are decoded together.
 _AT_ONCE = 64
-#: Characters beside an uncertain one that are decoded with it.
-_AROUND = 2
 
 
 class Span(NamedTuple):
@@ -46,52 +42,32 @@ def decode(model: Model, buckets: Array, sequences: list[tuple[int, int]], *, le
         Probability below which a span is left out.
     """
     scores = model.scores(buckets)
-    alone = scores + model.transitions[OUTSIDE]  # as if all before were outside
-    open_to_doubt = alone[:, OUTSIDE] - alone[:, OUTSIDE + 1 :].max(axis=1) < _MARGIN
-    stretches: list[tuple[int, int]] = []
-    offsets: list[int] = []
-    at = 0
-    for start, end in sequences:
-        own = _stretches(open_to_doubt[at : at + end - start])
-        stretches += [(at + first, at + last) for first, last in own]
-        offsets += [start - at] * len(own)
-        at += end - start
+    ends = np.cumsum([end - start for start, end in sequences]).tolist()
+    own = [(last - (end - start), last) for (start, end), last in zip(sequences, ends, strict=True)]
     found: list[Span] = []
-    for (first, last), marginals, offset in zip(
-        stretches, _marginals(scores, stretches, model.transitions), offsets, strict=True
-    ):
-        found += [s for s in _spans(marginals[: last - first], first + offset, model) if s.probability >= least]
+    for (start, end), marginals in zip(sequences, _marginals(scores, own, model.transitions), strict=True):
+        found += [span for span in _spans(marginals[: end - start], start, model) if span.probability >= least]
     return found
 
 
-def _stretches(doubtful: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[tuple[int, int]]:
-    """Runs of characters that may belong to a name, a little widened, those that touch joined."""
-    places = np.flatnonzero(doubtful)
-    if not len(places):
-        return []
-    cuts = np.flatnonzero(np.diff(places) > 2 * _AROUND + 1)
-    firsts, lasts = places[np.r_[0, cuts + 1]], places[np.r_[cuts, len(places) - 1]]
-    return [(max(int(a) - _AROUND, 0), min(int(b) + 1 + _AROUND, len(doubtful))) for a, b in zip(firsts, lasts, strict=True)]
+def _marginals(scores: Floats, sequencees: list[tuple[int, int]], transitions: Floats) -> Iterator[Floats]:
+    """For each sequence the probability of each label at each character, of shape (characters or more, labels).
 
-
-def _marginals(scores: Floats, stretches: list[tuple[int, int]], transitions: Floats) -> Iterator[Floats]:
-    """For each stretch the probability of each label at each character, of shape (characters or more, labels).
-
-    Forward and backward, scaled (Rabiner 1989), for stretches of like length at once.
+    Forward and backward, scaled (Rabiner 1989), for sequencees of like length at once.
     """
-    order = sorted(range(len(stretches)), key=lambda n: stretches[n][1] - stretches[n][0])
+    order = sorted(range(len(sequencees)), key=lambda n: sequencees[n][1] - sequencees[n][0])
     found: dict[int, Floats] = {}
     for at in range(0, len(order), _AT_ONCE):
         some = order[at : at + _AT_ONCE]
-        found.update(zip(some, _batch(scores, [stretches[n] for n in some], transitions), strict=True))
-    return (found[number] for number in range(len(stretches)))
+        found.update(zip(some, _batch(scores, [sequencees[n] for n in some], transitions), strict=True))
+    return (found[number] for number in range(len(sequencees)))
 
 
-def _batch(scores: Floats, stretches: list[tuple[int, int]], transitions: Floats) -> Floats:
-    """Of shape (stretches, characters of the longest, labels); behind a shorter one's end its rows mean nothing."""
-    lengths = np.array([last - first for first, last in stretches])
+def _batch(scores: Floats, sequencees: list[tuple[int, int]], transitions: Floats) -> Floats:
+    """Of shape (sequencees, characters of the longest, labels); behind a shorter one's end its rows mean nothing."""
+    lengths = np.array([last - first for first, last in sequencees])
     size = int(lengths.max())
-    rows = np.array([first for first, _ in stretches])[:, None] + np.minimum(np.arange(size), lengths[:, None] - 1)
+    rows = np.array([first for first, _ in sequencees])[:, None] + np.minimum(np.arange(size), lengths[:, None] - 1)
     odds = scores[rows]
     odds = np.exp(odds - odds.max(axis=2, keepdims=True))
     step = np.exp(transitions)
@@ -104,8 +80,9 @@ def _batch(scores: Floats, stretches: list[tuple[int, int]], transitions: Floats
         left = (odds[:, at + 1] * backward[:, at + 1]) @ step.T
         left /= left.sum(axis=1, keepdims=True)
         backward[:, at] = np.where((at + 1 < lengths)[:, None], left, 1.0)
-    joint = forward * backward
-    return joint / joint.sum(axis=2, keepdims=True)
+    joint: Floats = forward * backward
+    joint /= joint.sum(axis=2, keepdims=True)
+    return joint
 
 
 def _spans(marginals: Floats, offset: int, model: Model) -> list[Span]:
