@@ -229,7 +229,7 @@ def test_a_reader_that_comes_to_no_end_is_stopped(monkeypatch: pytest.MonkeyPatc
 
 def test_the_reader_is_well_again_after_a_file_that_broke_it() -> None:
     # On a busy machine the time is up before the memory is.
-    with pytest.raises(DocumentError, match="harm|no end"):
+    with pytest.raises(DocumentError, match=r"harm|no end"):
         confined.text_of("pdf", pdf_of_forms(30, 10), "a.pdf")
     assert "松江区" in confined.text_of("pdf", PDF, "b.pdf")
 
