@@ -13,7 +13,7 @@ __all__ = ["composition", "gaps", "where"]
 
 def where(figures: Row) -> Section | None:
     """Places with what is in them, carriers apart."""
-    rows = [row for row in figures["places"] if _said(row) and not _repeats(row, figures["places"])]
+    rows = [row for row in figures["places"] if _said(row) and not pictures.repeats(row, figures["places"])]
     if not rows:
         return None
     rows.sort(key=lambda row: (-_said(row), row["id"]))
@@ -52,13 +52,6 @@ def _said(row: Row) -> int:
 
 def _hosted(row: Row) -> int:
     return sum(map(int, (*row["enterprises"].values(), *row["scenarios"].values())))
-
-
-def _repeats(row: Row, places: list[Row]) -> bool:
-    """A province or city of which nothing is said but what is said of one of its parts."""
-    counts = [row[name] for name in ("enterprises", "carriers", "scenarios")]
-    inside = (p for p in places if p["district"] == row["iri"] and p["type"] == "District")
-    return any([p[name] for name in ("enterprises", "carriers", "scenarios")] == counts for p in inside)
 
 
 def _areas(rows: list[Row]) -> Table:

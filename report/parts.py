@@ -59,7 +59,14 @@ def is_number(value: object) -> bool:
 def defined(*terms: tuple[str, str, str]) -> tuple[tuple[Words, Words], ...]:
     """Terms in both languages with the definition of a figure's key: (zh, en, key)."""
     found = ((Words(zh, en), definition_of(key)) for zh, en, key in terms)
-    return tuple((term, words) for term, words in found if words is not None)
+    return tuple((term, _without(term, words)) for term, words in found if words is not None)
+
+
+def _without(term: Words, words: Words) -> Words:
+    """A definition that begins with its term, without it: the page shows the term before it."""
+    zh = re.sub(rf"^{re.escape(term.zh)}[：，]", "", words.zh)
+    en = re.sub(rf"^{re.escape(term.en)}[:,] ", "", words.en)
+    return Words(zh, en)
 
 
 def table(

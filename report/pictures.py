@@ -14,7 +14,7 @@ from graph.network.projections import simple_graph
 from graph.rdf.vocabulary import label
 from report.charts import PALETTE, bars, dots, heat, short
 
-__all__ = ["Picture", "communities", "districts", "enterprises", "pilots", "sectors"]
+__all__ = ["Picture", "communities", "districts", "enterprises", "pilots", "repeats", "sectors"]
 
 _MOST_PLACES, _MOST_SECTORS, _MOST_NODES, _NAMED = 20, 14, 160, 14
 _SEED = 7
@@ -44,6 +44,13 @@ def _labelled(rows: Sequence[Row]) -> dict[str, str]:
     """Identifier to a label that no other row has."""
     times = Counter(short(row["name"]) for row in rows)
     return {row["id"]: short(row["name"]) if times[short(row["name"])] == 1 else short(row["id"][-13:]) for row in rows}
+
+
+def repeats(row: Row, places: Sequence[Row]) -> bool:
+    """A province or city of which nothing is said but what is said of one of its parts."""
+    counts = [row[name] for name in ("enterprises", "carriers", "scenarios")]
+    inside = (p for p in places if p["district"] == row["iri"] and p["type"] == "District")
+    return any([p[name] for name in ("enterprises", "carriers", "scenarios")] == counts for p in inside)
 
 
 def enterprises(figures: Row) -> Picture | None:
@@ -106,7 +113,8 @@ def districts(figures: Row) -> Picture | None:
 
 def sectors(figures: Row) -> Picture | None:
     """Sector memberships by place."""
-    rows = sorted((r for r in figures["places"] if r["memberships"]), key=lambda r: (-r["memberships"], r["id"]))[:_MOST_PLACES]
+    rows = [row for row in figures["places"] if row["memberships"] and not repeats(row, figures["places"])]
+    rows = sorted(rows, key=lambda r: (-r["memberships"], r["id"]))[:_MOST_PLACES]
     chief = [row["name"] for row in figures["sectors"]["rows"]][:_MOST_SECTORS]
     labels = _labelled(rows)
     values = [
