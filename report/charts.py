@@ -19,6 +19,7 @@ PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#C98A00", "#56B4E9", "#8
 _FONT = "system-ui, 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 _LETTER, _ROW, _WIDTH = 12, 24, 600
 _LONGEST = 14
+_LEAST_SCALE = 5
 _SVG = "{http://www.w3.org/2000/svg}"
 Row = Mapping[str, Any]
 #: Names to the identifiers that their labels lead to.
@@ -52,7 +53,9 @@ def bars(rows: Sequence[Row], order: Sequence[str], colours: Mapping[str, str], 
             "x": {
                 "field": "number",
                 "type": "quantitative",
-                "axis": {"title": None, "tickMinStep": 1, "format": "d", "tickCount": min(most, 8)},
+                # One firm is no long bar: the scale goes to five at least.
+                "scale": {"domain": [0, max(most, _LEAST_SCALE)]},
+                "axis": {"title": None, "tickMinStep": 1, "format": "d", "tickCount": min(max(most, _LEAST_SCALE), 8)},
             },
             "color": {"field": "part", "type": "nominal", "scale": scale, "legend": None},
             "order": {"field": "rank", "type": "quantitative"},
@@ -94,7 +97,7 @@ def dots(points: Sequence[Row], lines: Sequence[Row], links: Links, name: str) -
     ends = at | {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
     size = {"field": "size", "type": "quantitative", "scale": None}
     colour = {"field": "colour", "type": "nominal", "scale": None}
-    label = {"type": "text", "dy": -11, "fontSize": 12}
+    label = {"type": "text", "dy": -14, "fontSize": 12}
     spec = {
         "layer": [
             {"data": {"values": list(lines)}, "mark": {"type": "rule", "color": "#9aa4ab", "opacity": 0.6}, "encoding": ends},

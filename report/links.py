@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
-__all__ = ["map_link"]
+__all__ = ["Linked", "map_link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A name, and the identifier that it leads to on the map page (``None``: nowhere)."""
+
+    name: str
+    id: str | None
 
 
 def map_link(identifier: str) -> str:

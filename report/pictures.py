@@ -14,10 +14,12 @@ from graph.network.projections import simple_graph
 from graph.rdf.vocabulary import label
 from report.charts import PALETTE, bars, dots, heat, short
 
-__all__ = ["Picture", "communities", "enterprises", "pilots", "sectors"]
+__all__ = ["Picture", "communities", "districts", "enterprises", "pilots", "repeats", "sectors"]
 
 _MOST_PLACES, _MOST_SECTORS, _MOST_NODES, _NAMED = 20, 14, 160, 14
 _SEED = 7
+#: Of the picture of the network, in pixels.
+_ACROSS, _DOWN = 600, 410
 _EXISTING, _PLANNED = Words("已有", "existing"), Words("规划", "planned")
 _OTHER, _NONE = Words("其他领域", "other sectors"), Words("未说明领域", "no sector stated")
 _GREY = "#B8BFC5"
@@ -42,6 +44,13 @@ def _labelled(rows: Sequence[Row]) -> dict[str, str]:
     """Identifier to a label that no other row has."""
     times = Counter(short(row["name"]) for row in rows)
     return {row["id"]: short(row["name"]) if times[short(row["name"])] == 1 else short(row["id"][-13:]) for row in rows}
+
+
+def repeats(row: Row, places: Sequence[Row]) -> bool:
+    """A province or city of which nothing is said but what is said of one of its parts."""
+    counts = [row[name] for name in ("enterprises", "carriers", "scenarios")]
+    inside = (p for p in places if p["district"] == row["iri"] and p["type"] == "District")
+    return any([p[name] for name in ("enterprises", "carriers", "scenarios")] == counts for p in inside)
 
 
 def enterprises(figures: Row) -> Picture | None:
@@ -83,9 +92,29 @@ def pilots(gap: Row) -> Picture:
     return Picture(drawn, ((PALETTE[0], _EXISTING), (PALETTE[4], _PLANNED)))
 
 
+def districts(figures: Row) -> Picture | None:
+    """Pilots of the replying districts by status, the chief ones first."""
+    replying = {gap["iri"] for gap in figures["gaps"]}
+    rows = [row for row in figures["places"] if row["iri"] in replying and sum(row["scenarios"].values())]
+    rows = sorted(rows, key=lambda row: (-sum(row["scenarios"].values()), row["id"]))[:_MOST_PLACES]
+    if not rows:
+        return None
+    labels = _labelled(rows)
+    statuses = {"existing": (_EXISTING, PALETTE[0]), "planned": (_PLANNED, PALETTE[4])}
+    values = [
+        {"label": labels[row["id"]], "part": words.zh, "number": row["scenarios"][key]}
+        for row in rows
+        for key, (words, _) in statuses.items()
+    ]
+    colours = {words.zh: colour for words, colour in statuses.values()}
+    drawn = bars(values, [labels[row["id"]] for row in rows], colours, _links(rows), "districts")
+    return Picture(drawn, tuple((colour, words) for words, colour in statuses.values()))
+
+
 def sectors(figures: Row) -> Picture | None:
     """Sector memberships by place."""
-    rows = sorted((r for r in figures["places"] if r["memberships"]), key=lambda r: (-r["memberships"], r["id"]))[:_MOST_PLACES]
+    rows = [row for row in figures["places"] if row["memberships"] and not repeats(row, figures["places"])]
+    rows = sorted(rows, key=lambda r: (-r["memberships"], r["id"]))[:_MOST_PLACES]
     chief = [row["name"] for row in figures["sectors"]["rows"]][:_MOST_SECTORS]
     labels = _labelled(rows)
     values = [
@@ -101,9 +130,15 @@ def sectors(figures: Row) -> Picture | None:
 
 
 def communities(figures: Row, network: nx.MultiDiGraph[str]) -> Picture | None:
-    """The linked entities, coloured by community, or by type where there is none; the best linked of a large network."""
+    """The linked entities, coloured by community, or by type where there is none.
+
+    Of a large network the best linked of its largest part: a hundred fragments beside it would show nothing.
+    """
     graph = simple_graph(network)
-    ranked = sorted((n for n in graph if graph.degree(n)), key=lambda n: (-graph.degree(n), n))[:_MOST_NODES]
+    ranked = sorted((n for n in graph if graph.degree(n)), key=lambda n: (-graph.degree(n), n))
+    if len(ranked) > _MOST_NODES:
+        largest = max(nx.connected_components(graph), key=lambda c: (len(c), sorted(c)))
+        ranked = [n for n in ranked if n in largest][:_MOST_NODES]
     part: nx.Graph[str] = nx.Graph()
     part.add_nodes_from(sorted(ranked))
     part.add_edges_from(sorted((u, v) for u, v in graph.edges if u in part and v in part))
@@ -129,7 +164,7 @@ def _network(part: nx.Graph[str], groups: Row, colours: Mapping[str, str], netwo
     at = _placed(part)
     called = {node: short(network.nodes[node]["name"]) for node in part}
     largest = max(nx.connected_components(part), key=lambda c: (len(c), sorted(c)))
-    named = set(sorted(largest, key=lambda n: (-part.degree(n), n))[:_NAMED])
+    named = _legible(sorted(largest, key=lambda n: (-part.degree(n), n)), at, called)
     base = network.graph.get("base", "")
     points = [
         {
@@ -143,6 +178,18 @@ def _network(part: nx.Graph[str], groups: Row, colours: Mapping[str, str], netwo
     ]
     lines = [{"x": at[u][0], "y": at[u][1], "x2": at[v][0], "y2": at[v][1]} for u, v in part.edges]
     return dots(points, lines, {called[node]: node.removeprefix(base) for node in named}, "communities")
+
+
+def _legible(ranked: Sequence[str], at: Mapping[str, tuple[float, float]], called: Mapping[str, str]) -> set[str]:
+    """The best linked nodes whose names do not lie on each other."""
+    boxes: list[tuple[float, float, float]] = []
+    named: set[str] = set()
+    for node in ranked:
+        x, y, half = at[node][0] * _ACROSS, at[node][1] * _DOWN, len(called[node]) * 6.5
+        if len(named) < _NAMED and all(abs(x - a) > half + b or abs(y - c) > 16 for a, c, b in boxes):
+            boxes.append((x, y, half))
+            named.add(node)
+    return named
 
 
 def _placed(part: nx.Graph[str]) -> dict[str, tuple[float, float]]:

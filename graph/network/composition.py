@@ -11,7 +11,16 @@ import networkx as nx
 
 from graph.network.ledger import Ledger, Triple
 
-__all__ = ["LEAST_EXPECTED", "LEAST_MEMBERSHIPS", "herfindahl", "location_quotient", "sector_rows", "shannon", "spread"]
+__all__ = [
+    "LEAST_EXPECTED",
+    "LEAST_MEMBERSHIPS",
+    "herfindahl",
+    "location_quotient",
+    "sector_rows",
+    "sector_statements",
+    "shannon",
+    "spread",
+]
 
 #: Fewer memberships than this have no diversity worth a number.
 LEAST_MEMBERSHIPS = 5
@@ -44,10 +53,21 @@ def location_quotient(here: int, here_all: int, around: int, around_all: int) ->
     return (here / here_all) / (around / around_all)
 
 
+def sector_statements(network: nx.MultiDiGraph[str]) -> dict[str, list[Triple]]:
+    """The ``inSector`` statements of each entity that has any."""
+    found: dict[str, list[Triple]] = defaultdict(list)
+    for entity, sector, kind in network.edges(keys=True):
+        if kind == "inSector":
+            found[entity].append((entity, kind, sector))
+    return dict(found)
+
+
 def sector_rows(
-    network: nx.MultiDiGraph[str], entities: Iterable[str], ledger: Ledger, key: str
+    network: nx.MultiDiGraph[str], stated: Mapping[str, Sequence[Triple]], entities: Iterable[str], ledger: Ledger, key: str
 ) -> tuple[list[dict[str, Any]], list[Triple]]:
     """Sectors of the given entities: how many enterprises and scenarios belong to each, and their share.
+
+    ``stated`` is what :func:`sector_statements` gives.
 
     A membership is one ``inSector`` statement; an entity of two sectors has two.
 
@@ -58,9 +78,8 @@ def sector_rows(
     """
     found: dict[str, list[Triple]] = defaultdict(list)
     for entity in sorted(set(entities)):
-        for _, sector, kind in network.out_edges(entity, keys=True):
-            if kind == "inSector":
-                found[sector].append((entity, kind, sector))
+        for statement in stated.get(entity, ()):
+            found[statement[2]].append(statement)
     total = sum(len(statements) for statements in found.values())
     base = network.graph.get("base", "")
     rows = []

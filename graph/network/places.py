@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import networkx as nx
 
-from graph.network.composition import location_quotient, sector_rows, spread
+from graph.network.composition import location_quotient, sector_rows, sector_statements, spread
 from graph.network.containment import Containment, Inside
-from graph.network.ledger import Ledger
+from graph.network.ledger import Ledger, Triple
 from graph.reading import divisions
 from graph.records import Reading
 
@@ -31,7 +31,8 @@ def places_of(network: nx.MultiDiGraph[str], within: Containment, ledger: Ledger
         ``memberships``, ``shannon``, ``hhi`` and ``sectors`` with ``share``, ``district_memberships``, ``district_share``
         and ``location_quotient``.
     """
-    rows = {place: _place(network, within, place, ledger) for place in within.places()}
+    stated = sector_statements(network)
+    rows = {place: _place(network, within, stated, place, ledger) for place in within.places()}
     for place, row in rows.items():
         around = rows.get(row["district"] or "")
         for sector in row["sectors"]:
@@ -41,7 +42,9 @@ def places_of(network: nx.MultiDiGraph[str], within: Containment, ledger: Ledger
     return list(rows.values())
 
 
-def _place(network: nx.MultiDiGraph[str], within: Containment, place: str, ledger: Ledger) -> dict[str, Any]:
+def _place(
+    network: nx.MultiDiGraph[str], within: Containment, stated: Mapping[str, Sequence[Triple]], place: str, ledger: Ledger
+) -> dict[str, Any]:
     data, base = network.nodes[place], network.graph.get("base", "")
     key = f"places/{place.removeprefix(base)}"
     row: dict[str, Any] = {
@@ -51,16 +54,13 @@ def _place(network: nx.MultiDiGraph[str], within: Containment, place: str, ledge
         "type": data["type"],
         "district": within.district(place),
     }
-    active: list[str] = []
+    inside = {kind: within.inside(place, kind) for _, kind in _COUNTED}
     for name, kind in _COUNTED:
-        inside = within.inside(place, kind)
-        row[name] = _by_status(inside, ledger, f"{key}/{name}")
-        if kind != "Carrier":
-            active += [found.entity for found in inside]
-    firms = {found.entity for found in within.inside(place, "Enterprise")}
-    alone = [e for e in firms if not any(kind == "inSector" for _, _, kind in network.out_edges(e, keys=True))]
+        row[name] = _by_status(inside[kind], ledger, f"{key}/{name}")
+    active = [found.entity for kind in ("Enterprise", "Scenario") for found in inside[kind]]
+    alone = {found.entity for found in inside["Enterprise"] if found.entity not in stated}
     row["enterprises_without_sector"] = ledger.entities(f"{key}/enterprises_without_sector", alone)
-    sectors, statements = sector_rows(network, active, ledger, f"{key}/sectors")
+    sectors, statements = sector_rows(network, stated, active, ledger, f"{key}/sectors")
     ledger.derived(key, set(active), statements)
     for name in ("shannon", "hhi", "memberships"):
         ledger.derived(f"{key}/{name}", (), statements)
@@ -113,7 +113,7 @@ def sectors_of(network: nx.MultiDiGraph[str], ledger: Ledger) -> dict[str, Any]:
         ``share``), ``memberships``, ``shannon`` and ``hhi``.
     """
     active = [n for n, data in network.nodes(data=True) if data["type"] in ("Enterprise", "Scenario")]
-    rows, statements = sector_rows(network, active, ledger, "sectors")
+    rows, statements = sector_rows(network, sector_statements(network), active, ledger, "sectors")
     scenarios: dict[str, list[str]] = defaultdict(list)
     for entity, _, sector in statements:
         if network.nodes[entity]["type"] == "Scenario":

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import networkx as nx
 import numpy as np
 
-from graph.network.arrays import Arrays, Labels
+from graph.network.arrays import Arrays, Floats, Labels
 
 __all__ = [
     "LARGEST_GROUP",
@@ -179,7 +179,8 @@ def projected_arrays(members: Sequence[str], belongs: Sequence[Membership]) -> A
             weights.append(np.full(len(first), 1 / (len(ends) - 1)))
     keys, at = np.unique(np.concatenate(pairs), return_inverse=True)
     source, target = np.divmod(keys, max(len(nodes), 1))
-    return Arrays(nodes, source, target, np.bincount(at, weights=np.concatenate(weights), minlength=len(keys)))
+    weight: Floats = np.bincount(at, weights=np.concatenate(weights), minlength=len(keys)).astype(np.float64)
+    return Arrays(nodes, source, target, weight)
 
 
 @cache

@@ -17,7 +17,7 @@ from graph.network.ledger import Ledger
 from graph.network.places import gaps_of, places_of, sectors_of, unplaced_of
 from graph.network.projections import MEMBER_TYPE, NETWORKS, Membership, left_out, memberships, projected_arrays
 from graph.network.promises import departments_of, indicators_of, policies_of, years_of
-from graph.network.structure import assortativity, centrality_of, structure_of
+from graph.network.structure import LISTED, assortativity, centrality_of, structure_of
 from graph.records import ENTITY_TYPES, RELATION_TYPES, Reading
 
 __all__ = ["SCHEMA", "SEED", "figures_of", "statistics_of"]
@@ -121,7 +121,9 @@ def _network_figures(
     structure = structure_of(graph, engine, edges)
     structure["assortativity_by_type"] = assortativity(graph, types) if belongs is None else None
     communities = communities_of(graph, traits, belongs)
-    communities["groups"] = [_group(group, network, ledger, prefix) for group in communities["groups"]]
+    groups, linked = communities["groups"], sum(group["size"] for group in communities["groups"])
+    listed = linked if linked <= LISTED else max(_CHIEF, LISTED // len(groups))
+    communities["groups"] = [_group(group, network, ledger, prefix, listed) for group in groups]
     return {
         "structure": structure,
         "centrality": [_called(network, row["iri"]) | row for row in centrality["rows"]],
@@ -156,8 +158,9 @@ def _called(network: nx.MultiDiGraph[str], iri: str) -> dict[str, Any]:
     return {"id": iri.removeprefix(network.graph.get("base", "")), "iri": iri, "name": data["name"], "type": data["type"]}
 
 
-def _group(group: dict[str, Any], network: nx.MultiDiGraph[str], ledger: Ledger, prefix: str) -> dict[str, Any]:
-    members = [_called(network, iri) for iri in group["members"]]
+def _group(group: dict[str, Any], network: nx.MultiDiGraph[str], ledger: Ledger, prefix: str, listed: int) -> dict[str, Any]:
+    """With its name and its chief members, of which so many are listed."""
+    members = [_called(network, iri) for iri in group["members"][:listed]]
     ledger.entities(f"{prefix}communities/groups/{group['id']}/size", group["members"])
     explained = {
         trait: found and found | {"name": network.nodes[found["value"]]["name"] if trait == "place" else found["value"]}

@@ -10,7 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.network.projections import LARGEST_GROUP, Membership, left_out, memberships, projected, simple_graph, swapped
+from graph.network.arrays import arrays_of
+from graph.network.projections import (
+    LARGEST_GROUP,
+    Membership,
+    left_out,
+    memberships,
+    projected,
+    projected_arrays,
+    simple_graph,
+    swapped,
+    within_bounds,
+)
 from tests.network.small import network
 
 _BELONGS = st.sets(
@@ -35,6 +46,14 @@ def test_the_weights_of_a_member_sum_to_the_groups_that_it_shares(belongs: list[
         assert graph.degree(member, weight="weight") == pytest.approx(shares)
 
 
+@given(_BELONGS)
+def test_as_numbers_it_is_the_same_projection(belongs: list[Membership]) -> None:
+    one, other = arrays_of(projected("abcdefgh", belongs)), projected_arrays("abcdefgh", belongs)
+    assert one.nodes == other.nodes
+    assert (one.source.tolist(), one.target.tolist()) == (other.source.tolist(), other.target.tolist())
+    assert one.weight == pytest.approx(other.weight)
+
+
 @given(_BELONGS, st.integers(0, 9))
 def test_dealing_anew_keeps_the_size_of_everything(belongs: list[Membership], seed: int) -> None:
     dealt = swapped(belongs, random.Random(seed))
@@ -46,7 +65,9 @@ def test_dealing_anew_keeps_the_size_of_everything(belongs: list[Membership], se
 def test_a_place_that_all_share_is_left_out_and_named() -> None:
     crowd = [Membership("place", f"e{i}", "D") for i in range(LARGEST_GROUP + 1)]
     assert projected([m.member for m in crowd], crowd).number_of_edges() == 0
+    assert projected_arrays([m.member for m in crowd], crowd).size == 0
     assert left_out(crowd) == ["D"]
+    assert within_bounds([*crowd, Membership("place", "e0", "C")]) == [("place", "e0", "C")]
 
 
 def test_who_belongs_where() -> None:

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from graph.build import Outcome
 from graph.network import figures_of, network_of, statistics_of
+from graph.network.engines import engine_for
 from graph.network.evidence import keys_of
 from graph.network.ledger import Ledger
+from graph.network.projections import MEMBER_TYPE
 from graph.network.statistics import SCHEMA
 from graph.records import Entity, Evidence, Heading, Reading, Status
 from graph.resolution import resolve
@@ -96,6 +98,58 @@ def _held(figures: dict[str, Any], ledger: Ledger) -> None:
         assert basis is not None, key
         if key in ledger.bases and basis.counted != "derived":
             assert basis.number == value, key
+
+
+def test_a_build_keeps_no_ledger_and_has_the_same_figures(several: Several) -> None:
+    found = statistics_of(several.network, len(several.readings), several.readings)
+    # Whole dictionaries of this size are no message that a person could read.
+    assert [part for part in found if found[part] != several.figures[part]] == []
+
+
+def test_by_networkit_the_same_figures(several: Several, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything but the community algorithm's own division, and what says which library it was."""
+    from graph.network import communities as divided
+    from graph.network import statistics as whole
+
+    for module in (divided, whole):
+        monkeypatch.setattr(module, "engine_for", lambda graph: engine_for(graph, large=-1))
+    other = statistics_of(several.network, len(several.readings), several.readings)
+    assert other["structure"]["engine"] == other["communities"]["engine"] == "networkit"
+    assert other["communities"]["method"] == "louvain"
+    parts = [(several.figures, other), *((several.figures["networks"][n], other["networks"][n]) for n in MEMBER_TYPE)]
+    for one, two in parts:
+        assert [k for k in one["structure"] if one["structure"][k] != two["structure"][k]] == ["engine"]
+        rows, others = ({r["iri"]: r for r in part["centrality"]} for part in (one, two))
+        assert rows.keys() == others.keys()
+        for name in ("degree", "core", "betweenness", "closeness", "pagerank"):
+            assert max((abs(rows[iri][name] - others[iri][name]) for iri in rows), default=0) < 2e-6, name
+        if one["communities"]["modularity"] is not None:
+            assert one["communities"]["modularity"] == pytest.approx(two["communities"]["modularity"], abs=0.02)
+            assert one["communities"]["found"] == two["communities"]["found"]
+
+
+def test_the_chief_members_of_a_large_networks_communities(several: Several, monkeypatch: pytest.MonkeyPatch) -> None:
+    from graph.network import statistics as whole
+
+    monkeypatch.setattr(whole, "LISTED", 40)
+    groups = statistics_of(several.network, len(several.readings), several.readings)["communities"]["groups"]
+    full = several.figures["communities"]["groups"]
+    most = max(3, 40 // len(groups))
+    assert [g["size"] for g in groups] == [g["size"] for g in full]
+    assert [g["members"] for g in groups] == [g["members"][:most] for g in full]
+
+
+def test_an_office_of_a_name_that_every_city_has() -> None:
+    def reading(name: str, place: str, department: str) -> Reading:
+        return Reading(id=name, text="", source="", heading=Heading(department=department), place=place)
+
+    readings = [reading("a", "460100", "市工信局"), reading("b", "370100", "市工信局"), reading("c", "310105", "长宁区科委")]
+    rows = statistics_of(network([]), 3, readings)["departments"]
+    assert [(row["name"], row["replies"], row["iri"]) for row in rows] == [
+        ("市工信局（济南市）", 1, None),
+        ("市工信局（海口市）", 1, None),
+        ("长宁区科委", 1, None),
+    ]
 
 
 def test_every_number_of_several_replies_is_what_its_ledger_counts(several: Several) -> None:

@@ -13,9 +13,10 @@ import networkx as nx
 import pytest
 from click.testing import CliRunner, Result
 
-from graph.build import Outcome
+from graph.build import Outcome, build
 from graph.cli import main
 from graph.network.tables import BY, TABLES, Table, to_csv
+from graph.rdf import ENTITY_BASE
 from tests.network.conftest import Several
 
 
@@ -90,6 +91,45 @@ def test_misuse_is_two(built: tuple[Path, Outcome], arguments: list[str], words:
     assert words in run.stderr
     assert run.stdout == ""
     assert len([line for line in run.stderr.splitlines() if "rror: " in line]) == 1
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The build of a reply that names nothing."""
+    folder = tmp_path_factory.mktemp("bare")
+    text = "对第3号提案的答复\n\n委员：\n您的提案收悉。您的意见很好，我们将认真研究。\n感谢您的关心与支持。\n"
+    (folder / "bare.txt").write_text(text, encoding="utf-8")
+    build([folder / "bare.txt"], folder / "out", ENTITY_BASE, lambda _: None)
+    return folder / "out"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "no communities: no relation, so no community"),
+        (["--by", "place"], "no rows: the graph has nothing of the kind"),
+        (["--by", "sector"], "no rows"),
+        (["--by", "community"], "no relation, so no community"),
+        (["--by", "place", "--format", "json"], "[]"),
+        (["--by", "place", "--format", "csv"], "enterprises_existing"),
+        (["--network", "enterprises"], "0 entities"),
+        (["--network", "scenarios", "--format", "csv"], "source_name"),
+        (["--network", "carriers", "--format", "graphml"], "<graphml"),
+        (["--explain", "replies"], "replies = 1"),
+    ],
+)
+def test_a_build_without_anything_says_so(bare: Path, arguments: list[str], words: str) -> None:
+    run = _stats(bare, *arguments)
+    assert run.exit_code == 0, run.stderr
+    assert words in run.stdout
+    assert "nan" not in run.stdout.lower()
+
+
+def test_files_of_a_build_without_anything(bare: Path) -> None:
+    json.loads((bare / "statistics.json").read_text(encoding="utf-8"), parse_constant=pytest.fail)
+    for file in (*(bare / "statistics").iterdir(), bare / "report.html"):
+        assert "NaN" not in file.read_text(encoding="utf-8-sig")
+    assert "没有提及任何企业" in (bare / "report.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.network import engines
-from graph.network.arrays import Arrays, arrays_of, dense, modularity
+from graph.network import engines, large, structure
+from graph.network.arrays import Arrays, arrays_of, dense, modularity, parts_of
 from graph.network.engines import Engine, Plain, engine_for
 from graph.network.large import Large
 from graph.network.structure import assortativity, centrality_of, closeness, pagerank, structure_of
@@ -110,15 +110,67 @@ def test_an_isolated_node_changes_only_what_it_should() -> None:
     assert changed == {"nodes", "density", "components", "component_sizes", "isolated", "mean_degree", "degree_distribution"}
 
 
-def test_sampled_betweenness_is_as_near_as_it_says() -> None:
-    graph = arrays_of(nx.relabel_nodes(nx.barabasi_albert_graph(1500, 2, seed=4), str))
+def _mixed() -> Arrays:
+    """Two large components, cliques, trees and nodes alone: each kind has its own way in the large engine."""
+    parts = [
+        *(nx.barabasi_albert_graph(2600, 2, seed=5), nx.barabasi_albert_graph(2100, 2, seed=4)),
+        *(nx.complete_graph(5), nx.complete_graph(2), nx.path_graph(7), nx.star_graph(6), nx.empty_graph(3)),
+    ]
+    return arrays_of(nx.relabel_nodes(nx.disjoint_union_all(parts), lambda n: f"{n:05}"))
+
+
+@pytest.mark.parametrize(("most", "name"), [(10**9, "sampled paths"), (100, "pivots")])
+def test_sampled_betweenness_is_as_near_as_it_says(most: int, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large, "_SAMPLED", most)
+    monkeypatch.setattr(large, "_STEPS", 2_000_000)
+    graph = _mixed()
     values, samples, error = Large(graph).betweenness(1)
-    exact = np.array(_igraph(graph).betweenness()) * 2 / (1499 * 1498)
-    assert samples is not None
-    assert error == 0.01
+    count = len(graph.nodes)
+    exact = np.array(_igraph(graph).betweenness()) * 2 / ((count - 1) * (count - 2))
+    assert samples is not None, name
+    assert 0 < error < (0.01 if name == "sampled paths" else 0.1)
     assert np.abs(values - exact).max() <= error
-    assert values.sum() == pytest.approx(exact.sum(), rel=0.02), "the same scale, not only small differences"
+    assert values.sum() == pytest.approx(exact.sum(), rel=0.05), "the same scale, not only small differences"
+    assert values[4700:] == pytest.approx(exact[4700:]), "small components are exact"
     assert values.tolist() == Large(graph).betweenness(1)[0].tolist()
+
+
+def test_a_clique_has_nothing_to_sample() -> None:
+    values, samples, error = Large(arrays_of(nx.relabel_nodes(nx.complete_graph(60), str))).betweenness(1)
+    assert (values.tolist(), samples, error) == ([0.0] * 60, None, 0.0)
+
+
+@pytest.mark.parametrize("kind", [Plain, Large])
+def test_closeness_of_small_components_stays_exact_beside_large_ones(
+    kind: type[Plain] | type[Large], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = _mixed()
+    peer = _igraph(graph)
+    size = {v: len(c) for c in peer.connected_components() for v in c}
+    most = len(graph.nodes) - 1
+    exact = np.array([0.0 if np.isnan(c) else c * (size[v] - 1) / most for v, c in enumerate(peer.closeness())])
+    monkeypatch.setattr(structure, "_STEPS", 400_000)
+    values, pivots = closeness(graph, kind(graph))
+    assert pivots == 400_000 // (2600 + 2 * 2598)
+    assert values[4700:] == pytest.approx(exact[4700:])
+    assert values == pytest.approx(exact, rel=0.15)
+
+
+@settings(deadline=None)
+@given(graph=_GRAPHS, most=st.integers(1, 12))
+def test_parts_are_whole_components(graph: Arrays, most: int) -> None:
+    labels = dense(np.array(_igraph(graph).connected_components().membership, dtype=np.int64))
+    seen: list[int] = []
+    for part in parts_of(graph, labels, most):
+        whole = {int(label) for label in labels[part.members]}
+        assert sorted(part.members.tolist()) == [n for n in range(len(graph.nodes)) if labels[n] in whole]
+        own = {(int(part.members[u]), int(part.members[v])) for u, v in zip(part.source, part.target, strict=True)}
+        assert own == {(u, v) for u, v in zip(graph.source.tolist(), graph.target.tolist(), strict=True) if labels[u] in whole}
+        assert len(whole) == 1 or len(part.members) <= 2 * most
+        seen += part.members.tolist()
+    sizes, links = np.bincount(labels), np.bincount(labels[graph.source], minlength=labels.max() + 1)
+    complete = links == sizes * (sizes - 1) // 2
+    assert sorted(seen) == [n for n in range(len(graph.nodes)) if not complete[labels[n]]]
 
 
 def test_pivots_of_the_plain_engine_are_stated(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,192 @@
+"""The sections about promises, policies, what holds the network together, and the replies' own figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+
+from graph.network.definitions import Words
+from report import pictures
+from report.links import Linked
+from report.parts import COUNTS, PLANNED, Row, Section, Table, defined, kind_of, linked, table
+
+__all__ = ["indicators", "policies", "promises", "together"]
+
+_CHIEF, _GROUPS, _MEMBERS = 15, 12, 6
+
+
+def promises(figures: Row) -> Section | None:
+    """What exists and what is promised, by department and by year."""
+    heads = (("答复", "Replies"), COUNTS[0], ("政策", "Policies"), *PLANNED)
+    base = figures["base"]
+
+    def counted(row: Row) -> tuple[Any, ...]:
+        return row["replies"], row["enterprises"], row["policies"], *row["scenarios"].values()
+
+    offices = [
+        (Linked(row["name"], row["iri"].removeprefix(base) if row["iri"] else None), *counted(row))
+        for row in figures["departments"]
+    ]
+    years = [(row["name"], *counted(row)) for row in figures["years"]]
+    tables = tuple(
+        found
+        for found in (
+            table(("按承办部门", "By department"), [("承办部门", "Department"), *heads], offices, "departments"),
+            table(("按答复年份", "By year of the reply"), [("年份", "Year"), *heads], years, "years"),
+        )
+        if found.rows
+    )
+    if not tables:
+        return None
+    words = defined(("按部门", "By department", "departments/x"), ("已有与规划", "Status", "counts/by_status/x"))
+    caveat = Words(
+        "状态是答复当日的说法，此后或已建成，或已变更。",
+        "The status is what a reply said on its day; it may have been built or given up since.",
+    )
+    return Section("promises", Words("已有与承诺", "What exists and what is promised"), words, caveat, (), tables)
+
+
+def policies(figures: Row) -> Section | None:
+    """Policies by citations, with what the same paragraphs name."""
+    if not figures["policies"]:
+        return None
+    found = table(
+        ("政策文件", "Policies"),
+        [
+            *(("政策", "Policy"), ("引用的答复", "Replies"), ("提及次数", "Mentions")),
+            *(("同段企业", "Enterprises beside"), ("同段场景", "Scenarios beside")),
+        ],
+        [
+            (linked(row), row["citations"], row["mentions"], row["under"]["Enterprise"], row["under"]["Scenario"])
+            for row in figures["policies"]
+        ],
+        "policies",
+    )
+    words = defined(("引用的答复", "Replies", "policies/x/citations"), ("同段", "Beside", "policies/x/under/y"))
+    caveat = Words("同段提到，不等于因该政策而来。", "To be named beside a policy is not to be owed to it.")
+    return Section("policies", Words("政策", "Policies"), words, caveat, (), (found,))
+
+
+def together(figures: Row, network: nx.MultiDiGraph[str]) -> Section:
+    """The network as a picture, its chief entities, its communities."""
+    structure, groups = figures["structure"], figures["communities"]
+    chart = pictures.communities(figures, network)
+    what = (
+        Words("群体（颜色）与关系（线）", "Communities (colours) and relations (lines)")
+        if groups["found"]
+        else Words(
+            "实体（颜色为类别）与关系（线）：没有超出随机的群体",
+            "Entities (colours: kinds) and relations: no communities beyond chance",
+        )
+    )
+    note = Words(
+        f"{structure['nodes']} 个实体，{structure['edges']} 条关系，{structure['components']} 个连通分量；"
+        f"{structure['isolated']} 个实体没有任何关系。{_chance(groups).zh}",
+        f"{structure['nodes']} entities, {structure['edges']} relations, {structure['components']} components; "
+        f"{structure['isolated']} entities have no relation. {_chance(groups).en}",
+    )
+    words = defined(
+        ("割点", "Cut", "structure/articulation_points"),
+        ("中介", "Betweenness", "x/centrality/y/betweenness"),
+        ("接近", "Closeness", "x/centrality/y/closeness"),
+        ("PageRank", "PageRank", "x/centrality/y/pagerank"),
+        ("群体", "Communities", "communities/z"),
+        ("一致性", "Agreement", "communities/agreement"),
+    )
+    caveat = Words(
+        "这张网是答复写出来的：写得多的实体自然居中，不等于实力更强。",
+        "The network is what replies write about: what they name often stands in the middle, which is not to say that it leads.",
+    )
+    tables = tuple(found for found in (_chief(figures), _groups(groups, figures["base"])) if found.rows)
+    title = Words("靠谁连在一起", "Who holds it together")
+    return Section("structure", title, words, caveat, ((what, chart),) if chart else (), tables, note)
+
+
+def _chance(groups: Row) -> Words:
+    """How the division compares with chance, in figures."""
+    if groups["modularity"] is None:
+        return Words("网络太小，谈不上群体。", "It is too small to have communities.")
+    if groups["z"] is None:
+        return Words("随机图与它没有可比的差别。", "Random graphs of these degrees do not vary.")
+    return Words(
+        f"模块度 {groups['modularity']:.2f}，同度随机图平均 {groups['random_modularity']:.2f}（z = {groups['z']:.1f}）；"
+        f"{groups['runs']} 个种子的划分一致性 {groups['agreement']:.2f}。",
+        f"Modularity {groups['modularity']:.2f}, random graphs of the same degrees {groups['random_modularity']:.2f} "
+        f"(z = {groups['z']:.1f}); agreement of {groups['runs']} seeds {groups['agreement']:.2f}.",
+    )
+
+
+def _chief(figures: Row) -> Table:
+    cuts = set(figures["structure"]["articulation_points"])
+    return table(
+        ("居中的实体", "Entities in the middle"),
+        [
+            *(("实体", "Entity"), ("类别", "Kind"), ("相邻", "Neighbours"), ("中介", "Betweenness"), ("接近", "Closeness")),
+            *(("PageRank", "PageRank"), ("割点", "Cut")),
+        ],
+        [
+            (
+                *(linked(row), kind_of(row), row["degree"]),
+                *(f"{row[name]:.3f}" for name in ("betweenness", "closeness", "pagerank")),
+                Words("是", "yes") if row["iri"] in cuts else Words("", ""),
+            )
+            for row in figures["centrality"][:_CHIEF]
+            if row["degree"]
+        ],
+        "centrality",
+        _CHIEF,
+    )
+
+
+def _groups(groups: Row, base: str) -> Table:
+    columns = [
+        ("主要成员", "Chief members"),
+        ("实体数", "Entities"),
+        ("最能说明它的地点", "Place that explains it"),
+        ("其中", "Members there"),
+    ]
+    rows = [
+        (
+            tuple(linked(member) for member in group["members"][:_MEMBERS]),
+            group["size"],
+            *_explained(group["explained"]["place"], base),
+        )
+        for group in groups["groups"]
+    ]
+    return table(("群体", "Communities"), columns, rows, "communities", _GROUPS)
+
+
+def _explained(place: Row | None, base: str) -> tuple[Any, ...]:
+    return (Linked(place["name"], place["value"].removeprefix(base)), place["members"]) if place else (None, None)
+
+
+def indicators(figures: Row) -> Section | None:
+    """What the replies count themselves."""
+    if not figures["indicators"]:
+        return None
+    found = table(
+        ("答复写出的数字", "Figures as written"),
+        [
+            *(("所计之物", "What is counted"), ("数值", "Value"), ("单位", "Unit"), ("数字所属年份", "Year it is of")),
+            *(("答复年份", "Year of the reply"), ("状态", "Status"), ("答复", "Reply")),
+        ],
+        [
+            (
+                *(row["about"], row["value"], row["unit"] or "", _year(row["year"]), _year(row["reply_year"])),
+                Words("已有", "existing") if row["status"] == "existing" else Words("规划", "planned"),
+                row["reply"],
+            )
+            for row in figures["indicators"]
+        ],
+        "indicators",
+    )
+    words = defined(("数字", "Figures", "indicators/x"))
+    caveat = Words(
+        "各答复口径不同，不可相加，也不宜直接比较。", "Replies count differently: these do not add up and compare badly."
+    )
+    return Section("indicators", Words("答复自己的数字", "Figures that the replies state"), words, caveat, (), (found,))
+
+
+def _year(year: int | None) -> str:
+    return "" if year is None else str(year)
