@@ -1,4 +1,4 @@
-"""One sentence a case: what the rules read from it, and what they do not (the learned model is left aside)."""
+"""One sentence a case: what the rules read from it, and what they do not (what is learned is left aside)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RELATIONS = ("locatedIn", "pilotedIn", "operatedBy")
 
 
 def _read(sentence: str) -> dict[str, Any]:
-    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned",))
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
     named = {kind: sorted(e.name for e in reading.entities if e.type == kind) for kind in TYPES}
     planned = [e.name for e in reading.entities if e.type in ("Scenario", "Policy") and e.status == "planned"]
     stated = [[r.type, r.source, r.target, r.status.value] for r in reading.relations if r.type in RELATIONS]
