@@ -24,7 +24,7 @@ def test_the_district_in_words(built: tuple[Path, Outcome]) -> None:
     figures: dict[str, Any] = built[1].statistics
     text = "".join(sentence.text("zh") for sentence in of_whole(figures))
     assert text.startswith(
-        "2023 年，长宁区科学技术委员会的 1 件答复共提及 14 家企业、10 个载体、17 个应用场景、6 份政策文件、4 个街镇。"
+        "2023 年，长宁区科学技术委员会的 1 件答复共提及 14 家企业、11 个载体、18 个应用场景、6 份政策文件、4 个街镇。"
     )
     assert "12 个已有，5 个尚在计划" in text
     assert "各 1 家：东方明珠凯旋中心、武夷路更新载体、长宁国际发展广场" in text

@@ -70,7 +70,7 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     return sorted([*learned, *rest], key=lambda m: (m.start, m.end))
 
 
-#: How quick something is: “30秒快捷入住”.
+#: How quick something is: “3分钟快速办理”.
 _MEASURED = re.compile(r"\d+(?:秒|分钟|小时|天)(?!.*圈$)")
 
 
@@ -82,7 +82,7 @@ def _is_name(name: str) -> bool:
 def _mention(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     """The rules' mention of the same name, as sure as both are in the mean; else a new one.
 
-    Where the two see its bounds differently, a quotation is what the rules say (“甲之源”数字园 is 甲之源), else the model's.
+    Where the two see its bounds differently, a quotation is what the rules say (“甲乙园”数字街区 is 甲乙园), else the model's.
     """
     near = judged[max(bisect_right(judged, span.start, key=lambda m: m.start) - 1, 0) :]
     inside = takewhile(lambda m: m.start < span.end, near)
