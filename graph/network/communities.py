@@ -12,7 +12,7 @@ import numpy as np
 from graph.network.agreement import adjusted_mutual_information
 from graph.network.arrays import Arrays, Labels, modularity
 from graph.network.engines import Engine, engine_for
-from graph.network.projections import Membership, projected_arrays, swapped, within_bounds
+from graph.network.projections import Dealer, Membership, within_bounds
 
 __all__ = ["LEAST_Z", "RUNS", "SEED", "communities_of"]
 
@@ -77,12 +77,10 @@ def communities_of(
 def _draw(engine: Engine, belongs: Sequence[Membership] | None) -> Draw:
     if belongs is None:
         return engine.rewired
-    within = within_bounds(belongs)
-    members = sorted({m.member for m in within})
+    dealer = Dealer(within_bounds(belongs))
 
     def dealt(seed: int) -> Engine:
-        chance = random.Random(seed)  # noqa: S311 - a seeded figure, no secret
-        return engine_for(projected_arrays(members, swapped(within, chance)).linked())
+        return engine_for(dealer.graph(random.Random(seed)).linked())  # noqa: S311 - a seeded figure, no secret
 
     return dealt
 

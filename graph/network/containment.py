@@ -46,12 +46,12 @@ class Containment:
             if kind in ("locatedIn", "pilotedIn"):
                 stated.append((source, kind, target, data["status"] == "planned"))
         self._above: dict[str, tuple[str, ...]] = {}
-        self._inside: dict[str, list[Inside]] = defaultdict(list)
+        self._inside: dict[tuple[str, str], list[Inside]] = defaultdict(list)
         for source, kind, target, planned in sorted(stated):
-            row = Inside(source, (source, kind, target), planned)
+            row, of_type = Inside(source, (source, kind, target), planned), network.nodes[source]["type"]
             for place in self.above(target):
                 if place != source:
-                    self._inside[place].append(row)
+                    self._inside[place, of_type].append(row)
 
     def above(self, place: str) -> tuple[str, ...]:
         """The place itself and all that it is in, nearest first, equals by name."""
@@ -65,7 +65,7 @@ class Containment:
 
     def inside(self, place: str, kind: str) -> list[Inside]:
         """Entities of a type in a place, one row a statement."""
-        return [row for row in self._inside.get(place, ()) if self.network.nodes[row.entity]["type"] == kind]
+        return self._inside.get((place, kind), [])
 
     def places(self) -> Iterator[str]:
         """Every place that figures are made for: larger kinds first, then by IRI."""

@@ -71,7 +71,7 @@ class Plain:
         return dense(labels)
 
     def rewired(self, seed: int) -> Plain:
-        """By ten tried swaps an edge, as :func:`graph.network.projections.swapped` counts them."""
+        """By ten tried swaps an edge, as :class:`graph.network.projections.Dealer` counts them."""
         chance = random.Random(seed)  # noqa: S311 - a seeded figure, no secret
         edges = list(zip(self.graph.source.tolist(), self.graph.target.tolist(), strict=True))
         known = set(edges)

@@ -16,7 +16,7 @@ _DOUBT = 0.1
 _EXACT = 1_000
 #: Nodes and edges of a component up to which paths are sampled until the error is reached; above it that takes minutes, and
 #: the shortest paths from pivots are followed instead, which may visit so many nodes and edges.
-_SAMPLED, _STEPS = 500_000, 60_000_000
+_SAMPLED, _STEPS = 500_000, 45_000_000
 _FEWEST_PIVOTS = 32
 #: Rounds of moves on one level.
 _MOVES = 32

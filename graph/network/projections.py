@@ -19,14 +19,15 @@ __all__ = [
     "LARGEST_GROUP",
     "MEMBER_TYPE",
     "NETWORKS",
+    "Dealer",
     "Definition",
     "Membership",
     "left_out",
+    "linked_by_group",
     "memberships",
     "projected",
     "projected_arrays",
     "simple_graph",
-    "swapped",
     "within_bounds",
 ]
 
@@ -170,16 +171,29 @@ def projected_arrays(members: Sequence[str], belongs: Sequence[Membership]) -> A
     """As :func:`projected`, as numbers and without what is shared: a large projection has no room for more."""
     nodes = tuple(sorted(members))
     number = {node: i for i, node in enumerate(nodes)}
-    pairs, weights = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
-    for _, inside in sorted(_groups(belongs).items()):
-        if 1 < len(inside) <= LARGEST_GROUP:
-            ends = np.array(sorted(number[member] for member in inside), dtype=np.int64)
-            first, second = _pairs(len(ends))
-            pairs.append(ends[first] * len(nodes) + ends[second])
-            weights.append(np.full(len(first), 1 / (len(ends) - 1)))
-    keys, at = np.unique(np.concatenate(pairs), return_inverse=True)
+    rank = {group: i for i, group in enumerate(sorted({m.group for m in belongs}))}
+    keys = sorted({rank[m.group] * len(nodes) + number[m.member] for m in belongs})
+    return linked_by_group(nodes, np.array(keys, dtype=np.int64))
+
+
+def linked_by_group(nodes: tuple[str, ...], keys: Labels) -> Arrays:
+    """The projection of memberships that are numbers: ``group * len(nodes) + member``, sorted, each once."""
+    group, member = np.divmod(keys, max(len(nodes), 1))
+    size = np.bincount(group)
+    start = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(size)))
+    found = [np.zeros((3, 0), dtype=np.int64)]
+    for count in np.unique(size[(size > 1) & (size <= LARGEST_GROUP)]).tolist():
+        groups = np.flatnonzero(size == count)
+        inside = member[start[groups][:, None] + np.arange(count)]
+        first, second = _pairs(count)
+        pairs = inside[:, first] * len(nodes) + inside[:, second]
+        found.append(np.stack((np.repeat(groups, len(first)), pairs.ravel(), np.full(pairs.size, count))))
+    of_group, pair, count_ = np.concatenate(found, axis=1)
+    # Sums of fractions depend on the order: by group, as the projection with names adds them up.
+    order = np.argsort(of_group, kind="stable")
+    keys, at = np.unique(pair[order], return_inverse=True)
     source, target = np.divmod(keys, max(len(nodes), 1))
-    weight: Floats = np.bincount(at, weights=np.concatenate(weights), minlength=len(keys)).astype(np.float64)
+    weight: Floats = np.bincount(at, weights=1 / (count_[order] - 1), minlength=len(keys)).astype(np.float64)
     return Arrays(nodes, source, target, weight)
 
 
@@ -208,23 +222,50 @@ def within_bounds(belongs: Sequence[Membership]) -> list[Membership]:
     return [membership for membership in belongs if membership.group not in large]
 
 
-def swapped(belongs: Sequence[Membership], chance: random.Random, rounds: int = 10) -> list[Membership]:
-    """Memberships dealt anew: each member keeps its number of groups of a kind, each group its number of members.
+class Dealer:
+    """Deals memberships anew: each member keeps its number of groups of a kind, each group its number of members.
 
-    ``rounds`` swaps are tried for each membership; a swap that would double one is not made and counts as tried,
-    which keeps the chain uniform (Newman, Strogatz and Watts 2001; Ray, Pinar and Seshadhri 2012).
+    Parameters
+    ----------
+    belongs:
+        Of :func:`memberships`, those of groups that are not left out.
     """
-    dealt: list[Membership] = []
-    for kind in sorted({m.kind for m in belongs}):
-        pairs = [(m.member, m.group) for m in belongs if m.kind == kind]
-        known = set(pairs)
-        for _ in range(rounds * len(pairs)):
-            i, j = int(chance.random() * len(pairs)), int(chance.random() * len(pairs))
-            (a, g), (b, h) = pairs[i], pairs[j]
-            if (a, h) in known or (b, g) in known:
-                continue
-            known -= {(a, g), (b, h)}
-            known |= {(a, h), (b, g)}
-            pairs[i], pairs[j] = (a, h), (b, g)
-        dealt += [Membership(kind, member, group) for member, group in pairs]
-    return sorted(dealt)
+
+    def __init__(self, belongs: Sequence[Membership]) -> None:
+        self.nodes = tuple(sorted({m.member for m in belongs}))
+        self.groups = tuple(sorted({m.group for m in belongs}))
+        member, group = ({name: i for i, name in enumerate(names)} for names in (self.nodes, self.groups))
+        self.kinds = tuple(sorted({m.kind for m in belongs}))
+        self._pairs = {
+            kind: [(member[m.member], group[m.group]) for m in sorted(belongs) if m.kind == kind] for kind in self.kinds
+        }
+
+    def dealt(self, chance: random.Random, rounds: int = 10) -> dict[str, list[tuple[int, int]]]:
+        """By kind, member and group of each membership, as their places in ``nodes`` and ``groups``.
+
+        ``rounds`` swaps are tried for each membership; a swap that would double one is not made and counts as tried,
+        which keeps the chain uniform (Newman, Strogatz and Watts 2001; Ray, Pinar and Seshadhri 2012).
+        """
+        return {kind: _swapped(self._pairs[kind], len(self.groups), chance, rounds) for kind in self.kinds}
+
+    def graph(self, chance: random.Random) -> Arrays:
+        """The projection of one deal."""
+        keys = {group * len(self.nodes) + member for pairs in self.dealt(chance).values() for member, group in pairs}
+        return linked_by_group(self.nodes, np.array(sorted(keys), dtype=np.int64))
+
+
+def _swapped(pairs: Sequence[tuple[int, int]], groups: int, chance: random.Random, rounds: int) -> list[tuple[int, int]]:
+    members, of = [m for m, _ in pairs], [g for _, g in pairs]
+    known, draw, count = {m * groups + g for m, g in pairs}, chance.random, len(pairs)
+    for _ in range(rounds * count):
+        i, j = int(draw() * count), int(draw() * count)
+        a, g, b, h = members[i], of[i], members[j], of[j]
+        one, other = a * groups + h, b * groups + g
+        if one in known or other in known:
+            continue
+        known.remove(a * groups + g)
+        known.remove(b * groups + h)
+        known.add(one)
+        known.add(other)
+        of[i], of[j] = h, g
+    return list(zip(members, of, strict=True))

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from graph.network.arrays import arrays_of
 from graph.network.projections import (
     LARGEST_GROUP,
+    Dealer,
     Membership,
     left_out,
     memberships,
     projected,
     projected_arrays,
     simple_graph,
-    swapped,
     within_bounds,
 )
 from tests.network.small import network
@@ -56,7 +56,9 @@ def test_as_numbers_it_is_the_same_projection(belongs: list[Membership]) -> None
 
 @given(_BELONGS, st.integers(0, 9))
 def test_dealing_anew_keeps_the_size_of_everything(belongs: list[Membership], seed: int) -> None:
-    dealt = swapped(belongs, random.Random(seed))
+    dealer = Dealer(belongs)
+    found = dealer.dealt(random.Random(seed))
+    dealt = [Membership(k, dealer.nodes[m], dealer.groups[g]) for k, pairs in found.items() for m, g in pairs]
     assert len(set(dealt)) == len(belongs)
     for part in (lambda m: (m.kind, m.member), lambda m: (m.kind, m.group)):
         assert Counter(map(part, dealt)) == Counter(map(part, belongs))
