@@ -166,8 +166,8 @@ def test_counts_of_the_real_reply(built: tuple[Path, Outcome]) -> None:
     assert len(figures["indicators"]) == len(form["indicators"])
     assert len(figures["policies"]) == figures["counts"]["by_type"]["Policy"]
     (gap,) = figures["gaps"]
-    assert (gap["name"], gap["subdistricts"], gap["with_existing"], gap["without"]) == ("长宁区", 10, 3, 7)
-    assert figures["departments"][0]["scenarios"] == {"existing": 12, "planned": 5}
+    assert (gap["name"], gap["subdistricts"], gap["with_existing"], gap["without"]) == ("长宁区", 10, 4, 6)
+    assert figures["departments"][0]["scenarios"] == {"existing": 13, "planned": 5}
     assert [(y["id"], y["replies"]) for y in figures["years"]] == [("2023", 1)]
     assert not figures["communities"]["found"], "one reply's loose star has no community that chance would not give"
     assert set(figures["networks"]) == {"whole", "enterprises", "scenarios", "carriers"}
