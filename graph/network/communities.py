@@ -38,7 +38,7 @@ def communities_of(
 ) -> dict[str, Any]:
     """The communities of a network, or the words that there are none.
 
-    Louvain (Blondel et al. 2008; above a size with a refinement, Staudt and Meyerhenke 2016) is run with ``RUNS`` seeds; the
+    Louvain (Blondel et al. 2008) is run with ``RUNS`` seeds; the
     division of highest modularity is reported. ``z`` is the mean modularity of the runs, less that of as many random graphs
     with the same degrees, in standard deviations of the latter (Guimerà, Sales-Pardo and Amaral 2004). For a projection the
     memberships are dealt anew and projected again: its links come in cliques, and beside a random graph of links alone

@@ -18,8 +18,8 @@ _EXACT = 1_000
 #: the shortest paths from pivots are followed instead, which may visit so many nodes and edges.
 _SAMPLED, _STEPS = 500_000, 45_000_000
 _FEWEST_PIVOTS = 32
-#: Rounds of moves on one level.
-_MOVES = 32
+#: Rounds of moves on one level; four times as many take three times as long for a modularity that differs by 0.001.
+_MOVES = 8
 _CURVEBALL_ROUNDS = 20
 
 
@@ -41,12 +41,12 @@ class Large:
         self._nk = nk.GraphFromCoo(rows, n=len(graph.nodes), weighted=self._weighted)
 
     def divided(self, seed: int) -> Labels:
-        """By Louvain with a refinement on each level (Blondel et al. 2008; Staudt and Meyerhenke 2016), in random order.
+        """By Louvain (Blondel et al. 2008), the nodes in random order.
 
         (Not by the library's Leiden, which does not end on some networks whose weights are thirds and the like.)
         """
         nk.setSeed(seed, False)
-        found = nk.community.PLM(self._nk, refine=True, par="none randomized", maxIter=_MOVES).run()
+        found = nk.community.PLM(self._nk, refine=False, par="none randomized", maxIter=_MOVES).run()
         return dense(np.array(found.getPartition().getVector(), dtype=np.int64))
 
     def rewired(self, seed: int) -> Large:
