@@ -21,7 +21,7 @@ _TO_ISSUE = re.compile(r"(?:研究|起草|制定|制订|编制|修订|出台|印
 _MADE_BY = re.compile(r"(?:编制|印发|出台|制定|制订|发布|下发|颁布|修订|公布|审议通过)的[^，。；《]{0,8}[《“]?$")
 #: What is not yet issued: said right before its name, and behind it.
 _DRAFTED = re.compile(
-    r"(?:正在|正|着手|牵头|组织|抓紧|加快|筹划|谋划)(?:研究|起草|制定|制订|编制|修订|草拟|拟订|拟定)?[^，。；《]{0,6}[《“]?$|报批[^，。；《]{0,6}[《“]?$"
+    r"(?:正在|正|着手|抓紧|筹划|谋划)(?:研究|起草|制定|制订|编制|修订|草拟|拟订|拟定)?[^，。；《]{0,6}[《“]?$|报批[^，。；《]{0,6}[《“]?$"
 )
 _STILL_DRAFT = re.compile(
     r"[》”]?(?:（[^）]*）)?(?:（?(?:送审|论证|征求意见|报批|讨论)稿|草案|的?(?:目前|现|已|也)?(?:正在|正|即将|将|拟|尚在|还在)[^，。；]{0,6}(?:研究|起草|制定|制订|编制|修订|出台|印发|审议|报批|征求|完善|发布))"
@@ -56,7 +56,7 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     if mention.type in ("Enterprise", "Carrier", "Subdistrict", "District", "Community", "Road", "BusinessCircle"):
         return Status.PLANNED if _TO_BUILD.search(before[-16:]) and not _done_after(after) else Status.EXISTING
     if mention.type == "Policy":
-        return _policy_status(sentence, before, after)
+        return Status.PLANNED if _DRAFT.search(mention.name) else _policy_status(sentence, before, after)
     if mention.type == "Scenario" and _IN_USE.search(before):
         return Status.EXISTING
     if _TO_COME.match(after):
@@ -79,6 +79,8 @@ def _policy_status(sentence: Sentence, before: str, after: str) -> Status:
     return Status.EXISTING
 
 
+#: A document that says of itself that it is a draft.
+_DRAFT = re.compile("讨论稿|征求意见稿|送审稿|论证稿|报批稿|草案")
 _CARRIED_OUT = re.compile(r"[》”]?(?:的)?(?:贯彻|落实|实施方案|实施细则|配套|任务|精神|要求)")
 _WRITTEN = re.compile(r"[》”]?(?:的)?(?:研究|起草|制定|编制|修订|出台)")
 
