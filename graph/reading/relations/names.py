@@ -116,7 +116,7 @@ def _road(known: list[Known], site: Known, name: str) -> Known:
 
 
 def larger_places(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
-    """What the official lists say of places that the reply names: towns in their county, a county in its city."""
+    """What the official lists say of places that the reply names: towns in their county, a county in the city written before it."""
     links = []
     districts = {str(k.code): k for k in known if k.type == "District" and k.code}
     for town in [k for k in known if k.type == "Subdistrict"]:
@@ -128,8 +128,6 @@ def larger_places(reply: Reply, known: list[Known], home: Known | None) -> list[
         if larger is not None and (at := _written_before(reply, larger, place)) is not None:
             evidence = reply.flow.evidence(*at)
             links.append(Link("partOf", place, larger, Status.EXISTING, evidence, "divisions.written", 0.9))
-        elif larger is not None:
-            links.append(_from_name(reply, "partOf", place, larger, "divisions"))
     return links
 
 
