@@ -1,6 +1,6 @@
 """All statistics of generated districts beside plain networkx and igraph: processor seconds and peak memory, in one run.
 
-Run: ``.venv/bin/python benchmarks/statistics.py [--sizes 1000 10000 100000 1000000] [--patience 120]``.
+Run: ``.venv/bin/python benchmarks/figures.py [--sizes 1000 10000 100000 1000000] [--patience 120]``.
 
 A size is a number of statements; a district has some eight hundred of them, each with its sentence, and a graph of a
 million has some thousand districts. Ours is everything of ``statistics.json``, from the network in memory to the finished
