@@ -5,38 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.enumerations import BRAND, DIGITAL, ETC, Enumeration, cut_short
-from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, is_unknown, left_edge
+from graph.reading.mentions.enumerations import BRAND, DIGITAL, ETC, Enumeration
+from graph.reading.mentions.item_names import LEGAL, OFFICE, SITE, is_firm, item
+from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
 __all__ = ["listed"]
 
-_AIMED = re.compile("(?:国家|省|市|世界|国际)(?:级|一流)")
-_COMMON_ENTERPRISE = re.compile(
-    r"(?:企业|公司|机构|行业|产业|领域|技术|制造|服务|服务商|运营商|供应商|经销商|商户|商家|主体|类|型|级|性|等|者|人|方|式|化|率|业|家|户|店|品|件|链|端|平台|资源|建设|管理|市场|要素|设备|器件|材料|零部件|终端|装备|产品|系统|软件|芯片|设计|封测|封装|制造|系)$"
-)
-_EVENT = re.compile(r"(?:大会|论坛|峰会|博览会|大赛|交易会|展览会|进博会|文化节|年会)$")
 _FIELDS = re.compile(r"(?:拓展|丰富|聚焦|围绕|面向|针对|瞄准|深化)(?:了)?$")
-_GOES = re.compile(r"(?:走?进|入)[\u4e00-\u9fff]{1,3}")
-_INSTITUTE = re.compile(
-    r"(?:(?<!数据)服务中心|公园|科创中心|研究院|研究所|实验室|创新中心|研究中心|工程中心|技术转移中心|大学|学院|协会|联盟|医院)$"
-)
-#: 成长型园区, 省级示范园区: kinds of places.
-_KIND_OF_SITE = re.compile(r"^[省市区县](?:级|数字经济)?(?:示范|特色|重点)|[型类级](?:产业)?(?:园区|基地|载体)$")
-#: 一心、两轴、五片区 are a layout; 孵化器 and 科技园 alone are kinds.
-_LAYOUT = re.compile(
-    rf"(?:[一二两三四五六七八九十多N\d]个?(?:心|轴|带|片区|核|极|园区?|城|镇|谷|廊|港|岛|湖|点|翼|圈|区)){{1,4}}|(?:{alternation('carrier_suffixes', 'strong')})"
-)
-_LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")
-_NICKNAME = re.compile(r"“[双三两四五六].{0,3}”$")
 _NO_FIRM = re.compile(r"[区县市镇乡街路院所校局委办会部馆店园城港谷岛村]$|平台|系统|中心|基地|\d|模型|机器人$|[的了]")
-_OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')}|委|办|厅|局|部)$")
 _ORGANISATION = re.compile(rf"(?:{alternation('organisation_suffixes')})$")
-_SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})$")
 _STRONG_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})$")
 
 
@@ -61,11 +42,11 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
             sure *= 0.5  # 拓展空中交通、海洋管理等应用: fields, no names
         if kind == "Enterprise" and _fields_only(reply, enumeration):
             continue  # 智慧养老、康复辅具、健康食品等企业
-        mixed = kind == "Organisation" and any(_is_firm(text[s:e]) for s, e in enumeration.items)
+        mixed = kind == "Organisation" and any(is_firm(text[s:e]) for s, e in enumeration.items)
         fellows = []
         for start, end in enumeration.items:
             own = _own_kind(reply, start, end) if mixed else str(kind)
-            mention = _item(reply, own, start, end, sure * (0.8 if own != kind else 1.0))
+            mention = item(reply, own, start, end, sure * (0.8 if own != kind else 1.0))
             if mention:
                 fellows.append(mention)
         if kind != "Enterprise" or _any_name(reply, fellows):
@@ -78,7 +59,7 @@ def _any_name(reply: Reply, fellows: list[Mention]) -> bool:
     return any(
         m.type != "Enterprise"
         or m.name in words("firms")
-        or _LEGAL.search(m.name)
+        or LEGAL.search(m.name)
         or _STRONG_BRAND.search(m.name)
         or reply.flow.text[m.start] == "“"
         or is_rare(list(reply.tokens[reply.token_at(m.start) : reply.token_at(m.end - 1) + 1]))
@@ -94,7 +75,7 @@ def _fields_only(reply: Reply, enumeration: Enumeration) -> bool:
     names = [clean(reply.flow.text[s:e]) for s, e in enumeration.items]
     fields = sum(n in words("sectors") or bool(_FIELD.match(n)) for n in names)
     others = [n for n in names if n not in words("sectors")]
-    firms = sum(bool(_LEGAL.search(n) or _STRONG_BRAND.search(n)) or n in words("firms") for n in others)
+    firms = sum(bool(LEGAL.search(n) or _STRONG_BRAND.search(n)) or n in words("firms") for n in others)
     aimed = re.search(r"(?:面向|聚焦|围绕|针对|瞄准)$", reply.flow.text[max(enumeration.start - 4, 0) : enumeration.start])
     return fields > 0 and (firms == 0 or bool(aimed))
 
@@ -102,17 +83,9 @@ def _fields_only(reply: Reply, enumeration: Enumeration) -> bool:
 def _own_kind(reply: Reply, start: int, end: int) -> str:
     """In 甲集团、乙研究院、丙重工等单位 each item is what its own ending says."""
     name = reply.flow.text[start:end]
-    if _is_firm(name):
+    if is_firm(name):
         return "Enterprise"
-    return "Organisation" if _OFFICE.search(name) or _ORGANISATION.search(name) else "Enterprise"
-
-
-def _is_firm(name: str) -> bool:
-    """Whether a name is a firm's, whatever its list says: by its ending, by the list of firms, 甲市移动."""
-    return bool(_LEGAL.search(name) or _OPERATOR.fullmatch(name)) or name in words("firms")
-
-
-_OPERATOR = re.compile(r"[\u4e00-\u9fff]{2,3}(?:移动|联通|电信|铁塔|广电)")
+    return "Organisation" if OFFICE.search(name) or _ORGANISATION.search(name) else "Enterprise"
 
 
 def _supported(fellows: list[Mention]) -> list[Mention]:
@@ -132,7 +105,7 @@ _PLATFORM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+]{4,}(?:平台|系统|小
 def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, float]:
     text = reply.flow.text
     names = [text[s:e].strip("“”") for s, e in enumeration.items]
-    for pattern, kind in ((_LEGAL, "Enterprise"), (_SITE, "Carrier")):
+    for pattern, kind in ((LEGAL, "Enterprise"), (SITE, "Carrier")):
         hits = sum(bool(pattern.search(name)) and not is_generic(name) for name in names)
         if hits and hits >= (0.33 if kind == "Carrier" else 0.4) * len(names):
             return kind, 0.7
@@ -146,8 +119,8 @@ def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, flo
     firms = sum(bool(b) and is_unknown(n[: b.start()]) for n, b in zip(names, brands, strict=True) if b)
     if firms >= 2 and firms >= 0.5 * len(names):
         return "Enterprise", 0.75
-    known = sum(bool(_LEGAL.search(n)) or n in words("firms") or bool(_STRONG_BRAND.search(n)) for n in names)
-    bare = [n for n in names if not (_LEGAL.search(n) or n in words("firms") or _STRONG_BRAND.search(n))]
+    known = sum(bool(LEGAL.search(n)) or n in words("firms") or bool(_STRONG_BRAND.search(n)) for n in names)
+    bare = [n for n in names if not (LEGAL.search(n) or n in words("firms") or _STRONG_BRAND.search(n))]
     if known >= 3 and known >= 0.5 * len(names) and all(2 <= len(n) <= 8 and not _NO_FIRM.search(n) for n in bare):
         return "Enterprise", 0.7
     return ("Enterprise", sure) if known and (sure := _by_company(text, enumeration, bare, known)) else (None, 0.0)
@@ -173,136 +146,3 @@ def _unplaced(name: str) -> str:
     """上海峰飞 is 峰飞 with its city."""
     first = next((end for start, end, _ in find_divisions(name) if start == 0), 0)
     return name[first:] if len(name) - first >= 2 else name
-
-
-def _item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention | None:
-    """The mention that an item is, under its own type where its ending says another one; ``None`` where it is no name."""
-    text = reply.flow.text
-    kind = _kind_of_item(kind, text[start:end])
-    start, end = _name_in(reply, kind, start, end)
-    raw = text[start:end]
-    name = clean(raw)
-    if not 2 <= len(name) <= 30 or re.search(r"[，。；！？]", name) or re.match(r"\d+(?:余|多)?$", name):
-        return None
-    if _GOES.fullmatch(name) or (kind == "Carrier" and (is_aim(text, start, 0) or _AIMED.match(raw))):
-        return None  # “进社区”“进园区”
-    if kind == "Enterprise" and _FIRMS.search(text[start : end + 4 if text[end : end + 2] == "企业" else end]):
-        return None
-    weight = _weight(reply, kind, name, start, end)
-    core = _QUOTED_CORE.match(raw)  # “四社联动”服务平台 is known as 四社联动 too
-    aliases = (clean(core.group(1)),) if kind == "Scenario" and core else ()
-    return Mention(kind, name, start, end, f"list.{kind.lower()}", round(sure * weight, 3), aliases) if weight > 0 else None
-
-
-_FIRMS = re.compile(r"企业|公司(?!$)|[余多]家|\d家")
-
-
-def _kind_of_item(kind: str, raw: str) -> str:
-    """What the item's own ending says, where that is more exact than its list's head: 依托世界人工智能大会等平台."""
-    bare = raw.strip("“”")
-    if kind == "Scenario" and _EVENT.search(bare):
-        kind = "Event"
-    if kind == "Scenario" and raw[0] != "“" and _is_firm(raw):
-        kind = "Enterprise"
-    if kind in ("Scenario", "Organisation", "Enterprise") and _SITE.search(bare) and not DIGITAL.match(raw):
-        kind = "Carrier"  # 甲科学城、乙科学岛等科创平台
-    institute = _INSTITUTE.search(bare) and not (kind == "Carrier" and raw.endswith("公园"))
-    return "Organisation" if institute and kind in ("Scenario", "Carrier", "Enterprise") else kind
-
-
-def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
-    """Where in an item its name begins and ends."""
-    text = reply.flow.text
-    raw = text[start:end]
-    if kind == "Scenario" and (verb := _PUT_UP.match(raw)) and len(raw) - verb.end() >= 4:
-        start += verb.end()
-    if kind in ("Enterprise", "Organisation") and raw[-1] not in "”）":
-        edge = left_edge(reply, end, start)
-        nation = edge == start + 1 and end - start <= 6 and text[start] in "中国大小上下东西南北"
-        start = start if nation or cut_short(reply, start, edge, end) or _is_item(reply, start, edge, end) else edge
-    inner = re.search(r"（[^）]*）$", text[start:end])
-    branch = inner and kind == "Enterprise" and _is_place(inner.group()[1:-1])
-    if kind != "Scenario" and inner and inner.start() > 0 and not branch:
-        end -= len(inner.group())
-    torn = kind == "Enterprise" and text[start:end] in ("集团", "控股集团", "股份", "有限公司")
-    if torn and "、" in text[max(start - 5, 0) : start]:
-        start = text.rfind("、", 0, start) + 1
-    figure = _FIGURE.search(text, start, end) if kind == "Enterprise" and text[start] != "“" else None
-    end = figure.start() if figure else end  # 甲车业产值12.1亿元
-    nick = _NICKNAME.search(text[start:end])
-    return start, start + nick.start() if nick and nick.start() > 1 else end  # 甲小镇、乙小镇“双镇”
-
-
-def _is_item(reply: Reply, start: int, edge: int, end: int) -> bool:
-    """Whether a short item is a name from its first character: between two 、, or behind a comma with no verb before it."""
-    text = reply.flow.text
-    if end - start > 6 or start >= edge or text[start - 1] not in "、，":
-        return False
-    cut = reply.tokens[reply.token_at(start) : reply.token_at(edge - 1) + 1]
-    if any(t.word in words("cue_verbs") and len(t.word) > 1 for t in cut) or text[start] in "等和与及了的":
-        return False
-    return text[start - 1] == "、" or all(t.tag[:1] in "nfsajmz" for t in cut)
-
-
-_FIGURE = re.compile(
-    r"(?:年?产值|营收|营业收入|销售额|增长|同比|产量|实现)?(?:达到?|超过?|约|近)?\d+(?:\.\d+)?(?:%|万|亿|元|家|辆|台|吨)"
-)
-_PUT_UP = re.compile(r"(?:先后|陆续|相继|已)*(?:制发|建成|推出|上线|部署|接入|汇聚|整合|研发|搭建)了?(?=[\u4e00-\u9fffA-Za-z])")
-_QUOTED_CORE = re.compile(r"“([^“”]{2,16})”[\u4e00-\u9fff]{2,8}$")
-
-
-def _is_place(text: str) -> bool:
-    return any((start, end) == (0, len(text)) for start, end, _ in find_divisions(text))
-
-
-def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
-    """How well an item fits the type that its list's head says, 0 where it is no name."""
-    if kind == "Enterprise":
-        own = _enterprise(reply, name, start, end)
-        quoted = reply.flow.text[start] == "“" and len(name) <= 10 and name not in words("sectors") and not is_generic(name)
-        return max(own, 0.9) if quoted else own
-    if kind == "Scenario":
-        return _scenario(name, reply.flow.text[start] == "“")
-    if is_generic(name) or (
-        kind == "Carrier"
-        and (name in words("sectors") or divisions.codes_of(name) or _KIND_OF_SITE.search(name) or _LAYOUT.fullmatch(name))
-    ):
-        return 0.0
-    if kind == "Carrier" and re.search("平台$|馆$|站$|医院$|学校$", name):
-        return 0.0
-    if kind == "Carrier" and not _SITE.search(name) and reply.flow.text[start] != "“":
-        rare = is_rare(list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1]))
-        return 1.0 if rare else 0.35
-    return 1.0 if kind == "Carrier" else 0.9
-
-
-_GROUND = re.compile("(?:广场|公园|车站|停车场|商场|景区|超市)$")
-
-
-def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
-    tokens = list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1])
-    if _LEGAL.search(name) and len(name) > 3 and not is_generic(name):
-        return 1.0
-    if (
-        name in words("sectors")
-        or (_SITE.search(name) and not _LEGAL.search(name))
-        or name.endswith("系")
-        or is_generic(name)
-        or (_COMMON_ENTERPRISE.search(name) and not is_rare(tokens))
-    ):
-        return 0.0
-    if (_OFFICE.search(name) and not BRAND.search(name)) or _GROUND.search(name):
-        return 0.0
-    if is_rare(tokens):
-        return 1.0
-    return 0.9 if BRAND.search(name) and len(name) > 3 else 0.75 if len(tokens) <= 2 and len(name) <= 6 else 0.4
-
-
-def _scenario(name: str, in_quotes: bool) -> float:
-    if name in words("sectors") and DIGITAL.match(name) and len(name) == 4:
-        return 0.65  # 智慧养老 is a field, and in a list of applications one of them
-    if name in words("sectors") or (is_generic(name) and not in_quotes):
-        return 0.0
-    if in_quotes:
-        return 0.95
-    return 0.9 if len(name) >= 4 else 0.7
