@@ -64,16 +64,18 @@ def _mutual(cells: Counter[tuple[Hashable, Hashable]], rows: Counter[Hashable], 
 def _expected(rows: Counter[int], columns: Counter[int], total: int) -> float:
     """Expected mutual information under the hypergeometric model; sizes that recur are computed once."""
     factorial = np.concatenate(((0.0,), np.cumsum(np.log(np.arange(1, total + 1, dtype=float)))))
-    expected = 0.0
-    for a in sorted(rows):
-        for b in sorted(columns):
-            expected += rows[a] * columns[b] * _cell(a, b, total, factorial)
-    return expected
+    sizes = np.array(sorted(columns), dtype=np.int64)
+    times = np.array([columns[size] for size in sizes.tolist()], dtype=float)
+    return sum(rows[a] * float(times @ _overlaps(a, sizes, total, factorial)) for a in sorted(rows))
 
 
-def _cell(a: int, b: int, total: int, factorial: NDArray[np.float64]) -> float:
-    """Sum over the possible overlaps of a group of ``a`` and a group of ``b`` things; ``factorial`` holds ln n!."""
-    n = np.arange(max(1, a + b - total), min(a, b) + 1)
+def _overlaps(a: int, sizes: NDArray[np.int64], total: int, factorial: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For a group of ``a`` things and one of each size: the sum over their possible overlaps; ``factorial`` holds ln n!."""
+    least = np.maximum(1, a + sizes - total)
+    many = np.minimum(a, sizes) - least + 1
+    start = np.cumsum(many) - many
+    b = np.repeat(sizes, many)
+    n = np.arange(int(many.sum())) - np.repeat(start - least, many)
     weight = factorial[a] + factorial[b] + factorial[total - a] + factorial[total - b] - factorial[total]
     spread = factorial[n] + factorial[a - n] + factorial[b - n] + factorial[total - a - b + n]
-    return float((n / total * np.log(total * n / (a * b)) * np.exp(weight - spread)).sum())
+    return np.add.reduceat(n / total * np.log(total * n / (a * b)) * np.exp(weight - spread), start)

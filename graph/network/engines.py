@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
-import random
 from typing import Protocol
 
 import networkx as nx
 import numpy as np
 
-from graph.network.arrays import Arrays, Floats, Labels, dense
+from graph.network import chance, leiden
+from graph.network.arrays import Arrays, Floats, Labels, Part
 
 __all__ = ["LARGE", "Engine", "Plain", "engine_for"]
 
@@ -21,17 +21,24 @@ _FEWEST_PIVOTS = 16
 
 
 class Engine(Protocol):
-    """The algorithms that need a library. Nodes are numbers; every answer is in their order."""
+    """The algorithms that need a library. Nodes are numbers; every answer is in their order; no weight counts."""
 
     name: str
+    #: Of the communities.
     method: str
     graph: Arrays
 
     def divided(self, seed: int) -> Labels:
-        """Group of each node, numbered from 0, in a division of high modularity."""
+        """Group of each node, numbered from 0, in a division of high modularity; the graph has a link.
 
-    def rewired(self, seed: int) -> Engine:
-        """A random graph in which every node has as many neighbours as here (Maslov and Sneppen 2002)."""
+        Several may run at a time, each in a thread of its own.
+        """
+
+    def rewired(self, seed: int) -> Arrays:
+        """A random graph in which every node has as many neighbours as here (Maslov and Sneppen 2002), without weights.
+
+        One at a time, while divisions may run.
+        """
 
     def components(self) -> Labels:
         """Connected component of each node, numbered from 0."""
@@ -42,50 +49,36 @@ class Engine(Protocol):
     def cuts(self) -> tuple[list[int], list[tuple[int, int]]]:
         """Articulation points and bridges, sorted (Hopcroft and Tarjan 1973)."""
 
-    def betweenness(self, seed: int) -> tuple[Floats, int | None, float]:
-        """Betweenness normalised to 0 to 1 (Freeman 1978), the number of samples (``None``: exact), the error at 90 %."""
+    def paths_through(self, part: Part, seed: int) -> tuple[Floats, int | None, float]:
+        """Shortest paths of a part of the graph, over all ordered pairs of its nodes (Freeman 1978).
+
+        For each node the sum of the shares that run through it, the number of samples (``None``: exact), and the error at
+        90 % in the same measure.
+        """
 
     def distances(self, source: int) -> Labels:
         """Steps from a node to each node, -1 where there is no path."""
 
 
 class Plain:
-    """networkx; exact where that is soon done."""
+    """networkx; exact where that is soon done. Communities by Leiden, which has a library of its own."""
 
     name = "networkx"
-    method = "louvain"
+    method = leiden.METHOD
 
     def __init__(self, graph: Arrays) -> None:
         self.graph = graph
         self._nx: nx.Graph[int] = nx.Graph()
         self._nx.add_nodes_from(range(len(graph.nodes)))
-        rows = zip(graph.source.tolist(), graph.target.tolist(), graph.weight.tolist(), strict=True)
-        self._nx.add_weighted_edges_from(rows)
+        self._nx.add_edges_from(zip(graph.source.tolist(), graph.target.tolist(), strict=True))
 
     def divided(self, seed: int) -> Labels:
-        """By Louvain (Blondel et al. 2008)."""
-        labels = np.zeros(len(self.graph.nodes), dtype=np.int64)
-        groups = nx.community.louvain_communities(self._nx, weight="weight", seed=seed)
-        for number, group in enumerate(groups):
-            labels[list(group)] = number
-        return dense(labels)
+        """As :class:`Engine` says."""
+        return leiden.divided(self.graph, seed)
 
-    def rewired(self, seed: int) -> Plain:
-        """By ten tried swaps an edge, as :class:`graph.network.projections.Dealer` counts them."""
-        chance = random.Random(seed)  # noqa: S311 - a seeded figure, no secret
-        edges = list(zip(self.graph.source.tolist(), self.graph.target.tolist(), strict=True))
-        known = set(edges)
-        for _ in range(10 * len(edges)):
-            i, j = int(chance.random() * len(edges)), int(chance.random() * len(edges))
-            (a, b), (c, d) = edges[i], edges[j] if chance.random() < 0.5 else edges[j][::-1]
-            first, second = (a, d) if a < d else (d, a), (c, b) if c < b else (b, c)
-            if a == d or c == b or first in known or second in known:
-                continue
-            known -= {edges[i], edges[j]}
-            known |= {first, second}
-            edges[i], edges[j] = first, second
-        pairs = np.array(sorted(edges), dtype=np.int64).reshape(-1, 2)
-        return Plain(Arrays(self.graph.nodes, pairs[:, 0], pairs[:, 1], np.ones(len(pairs))))
+    def rewired(self, seed: int) -> Arrays:
+        """As :class:`Engine` says."""
+        return chance.rewired(self.graph, seed)
 
     def components(self) -> Labels:
         """As :class:`Engine` says."""
@@ -104,16 +97,18 @@ class Plain:
         bridges = sorted((min(u, v), max(u, v)) for u, v in nx.bridges(self._nx))  # type: ignore[misc, has-type] # stubs take the pair for a node
         return sorted(nx.articulation_points(self._nx)), bridges
 
-    def betweenness(self, seed: int) -> tuple[Floats, int | None, float]:
+    def paths_through(self, part: Part, seed: int) -> tuple[Floats, int | None, float]:
         """From all nodes, or from seeded pivots (Brandes and Pich 2007) with Hoeffding's bound as the error."""
-        count = len(self.graph.nodes)
-        if count < 3:
-            return np.zeros(count), None, 0.0
-        affordable = _STEPS // (count + self.graph.size)
-        pivots = None if affordable >= count else max(affordable, _FEWEST_PIVOTS)
-        found = nx.betweenness_centrality(self._nx, k=pivots, seed=seed)
+        count = len(part.members)
+        graph: nx.Graph[int] = nx.Graph()
+        graph.add_nodes_from(range(count))
+        graph.add_edges_from(zip(part.source.tolist(), part.target.tolist(), strict=True))
+        affordable = max(_STEPS // (count + len(part.source)), _FEWEST_PIVOTS)
+        pivots = None if affordable >= count else affordable
+        found = nx.betweenness_centrality(graph, k=pivots, normalized=False, seed=seed)
         error = float(np.sqrt(np.log(2 / 0.1) / (2 * pivots))) if pivots else 0.0
-        return np.array([found[i] for i in range(count)], dtype=float), pivots, error
+        # The library counts a pair once whichever way the path runs.
+        return 2 * np.array([found[i] for i in range(count)], dtype=float), pivots, error * (count - 1) * (count - 2)
 
     def distances(self, source: int) -> Labels:
         """As :class:`Engine` says."""

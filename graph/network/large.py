@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkit as nk
 import numpy as np
 
-from graph.network.arrays import Arrays, Floats, Labels, Part, dense, parts_of
+from graph.network.arrays import Arrays, Floats, Labels, Part, dense
 
 __all__ = ["Large"]
 
@@ -13,7 +13,7 @@ __all__ = ["Large"]
 _ERROR = 0.01
 _DOUBT = 0.1
 #: Components up to so many nodes have exact betweenness.
-_EXACT = 1_000
+_EXACT = 2_000
 #: Nodes and edges of a component up to which paths are sampled until the error is reached; above it that takes minutes, and
 #: the shortest paths from pivots are followed instead, which may visit so many nodes and edges.
 _SAMPLED, _STEPS = 500_000, 45_000_000
@@ -36,28 +36,29 @@ class Large:
         self.graph = graph
         nk.setNumberOfThreads(1)
         ends = (graph.source.astype(np.uint64), graph.target.astype(np.uint64))
-        self._weighted = bool((graph.weight != 1).any())
-        rows = (graph.weight, ends) if self._weighted else ends
-        self._nk = nk.GraphFromCoo(rows, n=len(graph.nodes), weighted=self._weighted)
+        self._nk = nk.GraphFromCoo(ends, n=len(graph.nodes))
 
     def divided(self, seed: int) -> Labels:
         """By Louvain (Blondel et al. 2008), the nodes in random order.
 
         (Not by the library's Leiden, which does not end on some networks whose weights are thirds and the like.)
         """
-        nk.setSeed(seed, False)
-        found = nk.community.PLM(self._nk, refine=False, par="none randomized", maxIter=_MOVES).run()
-        return dense(np.array(found.getPartition().getVector(), dtype=np.int64))
+        count = len(self.graph.nodes)
+        # The library's own order would depend on a seed that all threads share.
+        place = np.random.default_rng(seed).permutation(count)
+        ends = (place[self.graph.source].astype(np.uint64), place[self.graph.target].astype(np.uint64))
+        weighted = nk.GraphFromCoo((self.graph.weight, ends), n=count, weighted=True)
+        found = nk.community.PLM(weighted, refine=False, par="none", maxIter=_MOVES).run()
+        return dense(np.array(found.getPartition().getVector(), dtype=np.int64)[place])
 
-    def rewired(self, seed: int) -> Large:
+    def rewired(self, seed: int) -> Arrays:
         """By twenty global curveball trades (Carstens, Hamann, Meyer, Penschuck, Tran and Wagner 2018)."""
         nk.setSeed(seed, False)
-        plain = nk.graphtools.toUnweighted(self._nk) if self._weighted else self._nk
-        shuffled = nk.randomization.GlobalCurveball(plain, _CURVEBALL_ROUNDS).run().getGraph()
+        shuffled = nk.randomization.GlobalCurveball(self._nk, _CURVEBALL_ROUNDS).run().getGraph()
         pairs = np.fromiter((n for edge in shuffled.iterEdges() for n in edge), dtype=np.int64).reshape(-1, 2)
         pairs.sort(axis=1)
         pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-        return Large(Arrays(self.graph.nodes, pairs[:, 0], pairs[:, 1], np.ones(len(pairs))))
+        return Arrays(self.graph.nodes, pairs[:, 0], pairs[:, 1], np.ones(len(pairs)))
 
     def components(self) -> Labels:
         """As :class:`graph.network.engines.Engine` says."""
@@ -75,42 +76,28 @@ class Large:
         bridges = sorted((min(part), max(part)) for part in parts if len(part) == 2)
         return np.flatnonzero(times > 1).tolist(), bridges
 
-    def betweenness(self, seed: int) -> tuple[Floats, int | None, float]:
-        """Component by component: exact in small ones, sampled in large ones; the error is the largest of any of them."""
+    def paths_through(self, part: Part, seed: int) -> tuple[Floats, int | None, float]:
+        """Exact, sampled or from pivots, by the size of the part.
+
+        Sampled paths are as many as the error asks for (KADABRA, Borassi and Natale 2019); from pivots all shortest paths
+        are followed (Brandes and Pich 2007), with Hoeffding's bound for one node.
+        """
         nk.setSeed(seed, False)
-        count = len(self.graph.nodes)
-        ordered = max((count - 1) * (count - 2), 1)
-        values, samples, error = np.zeros(count), None, 0.0
-        for part in parts_of(self.graph, self.components(), _EXACT):
-            paths, few, off = _paths_through(part)
-            values[part.members] = paths / ordered
-            samples = few if samples is None else min(samples, few or samples)
-            error = max(error, off / ordered)
-        return values, samples, error
+        count, size = len(part.members), len(part.members) + len(part.source)
+        graph = nk.GraphFromCoo((part.source.astype(np.uint64), part.target.astype(np.uint64)), n=count)
+        pairs = (count - 1) * (count - 2)
+        if count <= _EXACT:
+            return np.array(nk.centrality.Betweenness(graph).run().scores()), None, 0.0
+        if size <= _SAMPLED:
+            found = nk.centrality.KadabraBetweenness(graph, _ERROR, _DOUBT, deterministic=True).run()
+            # Its scores count each path from both ends, over all pairs, those that begin or end here among them.
+            paths = np.array(found.scores()) / 2 * count * (count - 1)
+            return paths, int(found.getNumberOfIterations()), _ERROR * count * (count - 1)
+        pivots = min(count, max(_STEPS // size, _FEWEST_PIVOTS))
+        scores = nk.centrality.EstimateBetweenness(graph, pivots, normalized=False).run().scores()
+        return np.array(scores), pivots, float(np.sqrt(np.log(2 / _DOUBT) / (2 * pivots))) * pairs
 
     def distances(self, source: int) -> Labels:
         """As :class:`graph.network.engines.Engine` says."""
-        plain = nk.graphtools.toUnweighted(self._nk) if self._weighted else self._nk
-        found = np.array(nk.distance.BFS(plain, source, storePaths=False).run().getDistances())
+        found = np.array(nk.distance.BFS(self._nk, source, storePaths=False).run().getDistances())
         return np.where(found > len(self.graph.nodes), -1, found).astype(np.int64)
-
-
-def _paths_through(part: Part) -> tuple[Floats, int | None, float]:
-    """Shares of shortest paths through each node, over all ordered pairs of others; samples; the error, in the same measure.
-
-    Large components: sampled paths, as many as the error asks for (KADABRA, Borassi and Natale 2019); very large ones: all
-    shortest paths from pivots (Brandes and Pich 2007) with Hoeffding's bound for one node.
-    """
-    count, size = len(part.members), len(part.members) + len(part.source)
-    graph = nk.GraphFromCoo((part.source.astype(np.uint64), part.target.astype(np.uint64)), n=count)
-    pairs = (count - 1) * (count - 2)
-    if count <= 2 * _EXACT:
-        return np.array(nk.centrality.Betweenness(graph).run().scores()), None, 0.0
-    if size <= _SAMPLED:
-        found = nk.centrality.KadabraBetweenness(graph, _ERROR, _DOUBT, deterministic=True).run()
-        # Its scores count each path from both ends, over all pairs, those that begin or end here among them.
-        paths = np.array(found.scores()) / 2 * count * (count - 1)
-        return paths, int(found.getNumberOfIterations()), _ERROR * count * (count - 1)
-    pivots = min(count, max(_STEPS // size, _FEWEST_PIVOTS))
-    scores = nk.centrality.EstimateBetweenness(graph, pivots, normalized=False).run().scores()
-    return np.array(scores), pivots, float(np.sqrt(np.log(2 / _DOUBT) / (2 * pivots))) * pairs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,6 @@ __all__ = [
     "LARGEST_GROUP",
     "MEMBER_TYPE",
     "NETWORKS",
-    "Dealer",
     "Definition",
     "Membership",
     "left_out",
@@ -220,52 +218,3 @@ def within_bounds(belongs: Sequence[Membership]) -> list[Membership]:
     """Those in groups that are not left out."""
     large = set(left_out(belongs))
     return [membership for membership in belongs if membership.group not in large]
-
-
-class Dealer:
-    """Deals memberships anew: each member keeps its number of groups of a kind, each group its number of members.
-
-    Parameters
-    ----------
-    belongs:
-        Of :func:`memberships`, those of groups that are not left out.
-    """
-
-    def __init__(self, belongs: Sequence[Membership]) -> None:
-        self.nodes = tuple(sorted({m.member for m in belongs}))
-        self.groups = tuple(sorted({m.group for m in belongs}))
-        member, group = ({name: i for i, name in enumerate(names)} for names in (self.nodes, self.groups))
-        self.kinds = tuple(sorted({m.kind for m in belongs}))
-        self._pairs = {
-            kind: [(member[m.member], group[m.group]) for m in sorted(belongs) if m.kind == kind] for kind in self.kinds
-        }
-
-    def dealt(self, chance: random.Random, rounds: int = 10) -> dict[str, list[tuple[int, int]]]:
-        """By kind, member and group of each membership, as their places in ``nodes`` and ``groups``.
-
-        ``rounds`` swaps are tried for each membership; a swap that would double one is not made and counts as tried,
-        which keeps the chain uniform (Newman, Strogatz and Watts 2001; Ray, Pinar and Seshadhri 2012).
-        """
-        return {kind: _swapped(self._pairs[kind], len(self.groups), chance, rounds) for kind in self.kinds}
-
-    def graph(self, chance: random.Random) -> Arrays:
-        """The projection of one deal."""
-        keys = {group * len(self.nodes) + member for pairs in self.dealt(chance).values() for member, group in pairs}
-        return linked_by_group(self.nodes, np.array(sorted(keys), dtype=np.int64))
-
-
-def _swapped(pairs: Sequence[tuple[int, int]], groups: int, chance: random.Random, rounds: int) -> list[tuple[int, int]]:
-    members, of = [m for m, _ in pairs], [g for _, g in pairs]
-    known, draw, count = {m * groups + g for m, g in pairs}, chance.random, len(pairs)
-    for _ in range(rounds * count):
-        i, j = int(draw() * count), int(draw() * count)
-        a, g, b, h = members[i], of[i], members[j], of[j]
-        one, other = a * groups + h, b * groups + g
-        if one in known or other in known:
-            continue
-        known.remove(a * groups + g)
-        known.remove(b * groups + h)
-        known.add(one)
-        known.add(other)
-        of[i], of[j] = h, g
-    return list(zip(members, of, strict=True))

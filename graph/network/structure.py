@@ -14,7 +14,7 @@ from graph.network.arrays import Arrays, Floats, Labels, Part, parts_of
 from graph.network.communities import SEED
 from graph.network.engines import Engine
 
-__all__ = ["LISTED", "assortativity", "centrality_of", "closeness", "pagerank", "structure_of"]
+__all__ = ["LISTED", "assortativity", "betweenness", "centrality_of", "closeness", "pagerank", "structure_of"]
 
 _DIGITS = 6
 #: Rows of the centralities; the chief ones where a network has more nodes.
@@ -22,8 +22,8 @@ LISTED = 20_000
 #: Nodes and edges that closeness may visit.
 _STEPS = 4_000_000
 _FEWEST_PIVOTS = 16
-#: Components up to this size have exact closeness whatever the size of the graph.
-_POOLED = 500
+#: Components up to this size have exact closeness whatever the size of the graph, and such up to the other exact betweenness.
+_POOLED, _EXACT = 500, 1_000
 #: When the power iteration of PageRank ends.
 _RANK_ROUNDS, _RANK_CHANGE = 500, 1e-12
 
@@ -85,7 +85,7 @@ def centrality_of(graph: Arrays, engine: Engine) -> dict[str, Any]:
         ``closeness_pivots`` the same of closeness.
     """
     degrees, cores, rank = graph.degrees(), engine.cores(), pagerank(graph)
-    between, pivots, error = engine.betweenness(SEED)
+    between, pivots, error = betweenness(graph, engine)
     close, close_pivots = closeness(graph, engine)
     most = max(len(graph.nodes) - 1, 1)
     order = sorted(range(len(graph.nodes)), key=lambda n: (-round(float(between[n]), 9), -degrees[n], n))
@@ -126,6 +126,26 @@ def pagerank(graph: Arrays, damping: float = 0.85) -> Floats:
     return rank
 
 
+def betweenness(graph: Arrays, engine: Engine) -> tuple[Floats, int | None, float]:
+    """Betweenness of each node, normalised to 0 to 1 (Freeman 1978), component by component.
+
+    Returns
+    -------
+    tuple
+        The values; the least number of samples in any component (``None``: exact in all); how far a value may be off at
+        90 % confidence, the most of any component.
+    """
+    count = len(graph.nodes)
+    pairs = max((count - 1) * (count - 2), 1)
+    values, samples, error = np.zeros(count), None, 0.0
+    for part in parts_of(graph, engine.components(), _EXACT):
+        paths, few, off = engine.paths_through(part, SEED)
+        values[part.members] = paths / pairs
+        samples = few if samples is None else min(samples, few or samples)
+        error = max(error, off / pairs)
+    return values, samples, error
+
+
 def closeness(graph: Arrays, engine: Engine) -> tuple[Floats, int | None]:
     """Closeness of each node, 0 to 1, corrected for components (Wasserman and Faust 1994).
 
@@ -143,13 +163,10 @@ def closeness(graph: Arrays, engine: Engine) -> tuple[Floats, int | None]:
     labels = engine.components()
     size = np.bincount(labels)[labels]
     pivots = None
-    if _STEPS // (count + graph.size) >= count:
-        mean = _mean_steps(engine, range(count), count)
-    else:
-        mean = np.ones(count)
-        for part in parts_of(graph, labels, _POOLED):
-            mean[part.members], few = _mean_of_part(part, engine)
-            pivots = few if pivots is None else min(pivots, few or pivots)
+    mean = np.ones(count)
+    for part in parts_of(graph, labels, _POOLED):
+        mean[part.members], few = _mean_of_part(part, engine)
+        pivots = few if pivots is None else min(pivots, few or pivots)
     return np.where(size > 1, (size - 1) / max(count - 1, 1) / mean, 0.0), pivots
 
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 
 import networkx as nx
+from hypothesis import strategies as st
+
+from graph.network.arrays import arrays_of
+from graph.network.projections import Membership
 
 #: What the first letter of a node's name says of its type.
 _TYPES = {
@@ -42,3 +47,12 @@ def plain(edges: Iterable[tuple[str, str]], alone: Iterable[str] = ()) -> nx.Gra
     made.add_nodes_from(sorted(alone))
     made.add_edges_from(sorted(edges))
     return made
+
+
+_NAMES = [f"n{i:02}" for i in range(12)]
+#: Graphs of twelve nodes.
+GRAPHS = st.sets(st.sampled_from(list(combinations(_NAMES, 2))), max_size=30).map(lambda edges: arrays_of(plain(edges, _NAMES)))
+#: Members of places and sectors.
+BELONGS = st.sets(
+    st.tuples(st.sampled_from(["place", "sector"]), st.sampled_from("abcdefgh"), st.sampled_from("1234")), max_size=24
+).map(lambda found: sorted(Membership(kind, member, kind + group) for kind, member, group in found))

@@ -59,7 +59,7 @@ def test_a_random_graph_has_none() -> None:
     chance = random.Random(5)
     pairs = chance.sample(list(combinations([f"n{i:02}" for i in range(40)], 2)), 90)
     figures = communities_of(arrays_of(plain(pairs)), {})
-    assert figures["modularity"] > 0.3, "Louvain divides anything"
+    assert figures["modularity"] > 0.3, "the algorithm divides anything"
     assert not figures["found"]
     assert figures["groups"] == []
     assert "chance" in figures["note"]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 
 import networkx as nx
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from graph.network.arrays import arrays_of
 from graph.network.projections import (
     LARGEST_GROUP,
-    Dealer,
     Membership,
     left_out,
     memberships,
@@ -22,11 +19,7 @@ from graph.network.projections import (
     simple_graph,
     within_bounds,
 )
-from tests.network.small import network
-
-_BELONGS = st.sets(
-    st.tuples(st.sampled_from(["place", "sector"]), st.sampled_from("abcdefgh"), st.sampled_from("1234")), max_size=24
-).map(lambda found: sorted(Membership(kind, member, kind + group) for kind, member, group in found))
+from tests.network.small import BELONGS, network
 
 
 def test_two_in_a_pair_and_a_trio() -> None:
@@ -36,7 +29,7 @@ def test_two_in_a_pair_and_a_trio() -> None:
     assert graph.edges["a", "b"]["shared"] == ("1", "2")
 
 
-@given(_BELONGS)
+@given(BELONGS)
 def test_the_weights_of_a_member_sum_to_the_groups_that_it_shares(belongs: list[Membership]) -> None:
     """Each group of two or more hands every member a weight of one."""
     graph = projected("abcdefgh", belongs)
@@ -46,22 +39,12 @@ def test_the_weights_of_a_member_sum_to_the_groups_that_it_shares(belongs: list[
         assert graph.degree(member, weight="weight") == pytest.approx(shares)
 
 
-@given(_BELONGS)
+@given(BELONGS)
 def test_as_numbers_it_is_the_same_projection(belongs: list[Membership]) -> None:
     one, other = arrays_of(projected("abcdefgh", belongs)), projected_arrays("abcdefgh", belongs)
     assert one.nodes == other.nodes
     assert (one.source.tolist(), one.target.tolist()) == (other.source.tolist(), other.target.tolist())
     assert one.weight == pytest.approx(other.weight)
-
-
-@given(_BELONGS, st.integers(0, 9))
-def test_dealing_anew_keeps_the_size_of_everything(belongs: list[Membership], seed: int) -> None:
-    dealer = Dealer(belongs)
-    found = dealer.dealt(random.Random(seed))
-    dealt = [Membership(k, dealer.nodes[m], dealer.groups[g]) for k, pairs in found.items() for m, g in pairs]
-    assert len(set(dealt)) == len(belongs)
-    for part in (lambda m: (m.kind, m.member), lambda m: (m.kind, m.group)):
-        assert Counter(map(part, dealt)) == Counter(map(part, belongs))
 
 
 def test_a_place_that_all_share_is_left_out_and_named() -> None:
