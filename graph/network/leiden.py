@@ -25,7 +25,7 @@ def divided(graph: Arrays, seed: int) -> Labels:
     Parameters
     ----------
     graph:
-        In which every node has an edge, and there is one.
+        With at least one edge; a node without one is a group of its own.
     seed:
         Of the order in which nodes are visited, and of the refinement.
     """
@@ -33,4 +33,4 @@ def divided(graph: Arrays, seed: int) -> Labels:
     ends = zip(graph.source.tolist(), graph.target.tolist(), graph.weight.tolist(), strict=True)
     edges = [(names[a], names[b], weight) for a, b, weight in ends]
     _, found = graspologic_native.leiden(edges, None, 1.0, _RANDOMNESS, ITERATIONS, True, seed, 1)
-    return dense(np.array([found[name] for name in names], dtype=np.int64))
+    return dense(np.array([found.get(name, len(names) + i) for i, name in enumerate(names)], dtype=np.int64))

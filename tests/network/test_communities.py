@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations, permutations
 
+import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given
@@ -14,7 +16,8 @@ from graph.network import communities
 from graph.network.agreement import adjusted_mutual_information
 from graph.network.arrays import Arrays, arrays_of
 from graph.network.communities import LEAST_Z, RUNS, communities_of
-from graph.network.engines import engine_for
+from graph.network.engines import Plain, engine_for
+from graph.network.large import Large
 from graph.network.projections import Membership, projected
 from tests.network.small import plain
 
@@ -53,6 +56,18 @@ def test_a_ring_of_cliques(large: int, monkeypatch: pytest.MonkeyPatch) -> None:
         group["explained"]["place"] == {"value": group["members"][0][0], "members": 5, "everywhere": 5, "index": 1.0}
         for group in figures["groups"]
     )
+
+
+@pytest.mark.parametrize("kind", [Plain, Large])
+def test_a_division_is_the_same_in_any_thread(kind: type[Plain] | type[Large]) -> None:
+    """Two cliques and a node alone, three groups; and on a graph that can be divided in many ways the same one each time."""
+    cliques = [*combinations("abcd", 2), *combinations("wxyz", 2)]
+    assert kind(arrays_of(plain(cliques, ["m"]))).divided(1).tolist() == [0, 0, 0, 0, 1, 2, 2, 2, 2]
+    loose = kind(arrays_of(nx.relabel_nodes(nx.barabasi_albert_graph(400, 3, seed=2), lambda n: f"{n:03}")))
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(loose.divided, range(12)))
+    assert [one.tolist() for one in together] == [loose.divided(seed).tolist() for seed in range(12)]
+    assert len({one.tobytes() for one in together}) > 1, "the seed counts"
 
 
 def test_a_random_graph_has_none() -> None:
