@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from graph.network.definitions import Words
 from report import pictures
+from report.districts import chief_districts
 from report.links import Linked
 from report.parts import COUNTS, PLANNED, Row, Section, Table, defined, kind_of, linked, rounded, table
-from report.sentences import chief_districts
 
 __all__ = ["composition", "gaps", "where"]
 

@@ -11,8 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.network.definitions import Words, caveats
-from report import ground, sentences, ties
-from report.links import Linked, map_link
+from report import districts, ground, summary, ties
+from report.links import Cited, Linked, map_link, text_link
 from report.parts import Row, Section, is_number
 
 __all__ = ["render"]
@@ -25,18 +25,19 @@ def render(figures: Row, network: nx.MultiDiGraph[str]) -> str:
     style = (_HERE / "report.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    environment.filters["map_link"] = map_link
+    environment.filters["map_link"], environment.filters["text_link"] = map_link, text_link
     environment.tests["linked"] = lambda value: isinstance(value, Linked)
+    environment.tests["cited"] = lambda value: isinstance(value, Cited)
     environment.tests["several"] = lambda value: isinstance(value, tuple) and not isinstance(value, Words)
     environment.tests["figure"] = is_number
     environment.filters["svg"] = lambda picture: Markup(picture.svg)  # noqa: S704 - made and parsed by report.charts
-    chief = sentences.chief_districts(figures)
+    chief = districts.chief_districts(figures)
     return environment.get_template("template.html").render(
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
         style=Markup(style),  # noqa: S704 - our own
         title=_title([gap["name"] for gap in chief], len(figures["gaps"])),
-        summary=sentences.of_whole(figures),
-        districts=[sentences.of_district(figures, gap) for gap in chief],
+        summary=summary.of_whole(figures),
+        districts=[districts.of_district(figures, gap) for gap in chief],
         more=len(figures["gaps"]) - len(chief),
         sections=[section for section in _sections(figures, network) if section],
         caveats=caveats(),

@@ -8,7 +8,7 @@ import networkx as nx
 
 from graph.network.definitions import Words
 from report import pictures
-from report.links import Linked
+from report.links import Cited, Linked
 from report.parts import COUNTS, PLANNED, Row, Section, Table, defined, kind_of, linked, table
 
 __all__ = ["indicators", "policies", "promises", "together"]
@@ -175,7 +175,7 @@ def indicators(figures: Row) -> Section | None:
             (
                 *(row["about"], row["value"], row["unit"] or "", _year(row["year"]), _year(row["reply_year"])),
                 Words("已有", "existing") if row["status"] == "existing" else Words("规划", "planned"),
-                row["reply"],
+                Cited(row["reply"], row["start"], row["end"]),
             )
             for row in figures["indicators"]
         ],

@@ -173,8 +173,9 @@ def indicators_of(readings: Sequence[Reading], base: str, ledger: Ledger) -> lis
     -------
     list of dict
         ``id`` (the end of its IRI in the graph), ``about``, ``value`` as written, ``amount`` (a number where the value is a
-        plain one, else ``None``), ``unit``, ``year`` (as stated, else ``None``), ``reply_year``, ``status``, ``reply`` and
-        ``department``. They are listed, never added up: two of them may count the same things.
+        plain one, else ``None``), ``unit``, ``year`` (as stated, else ``None``), ``reply_year``, ``status``, ``reply``,
+        ``start`` and ``end`` (where its sentence stands, in characters of the reply's text) and ``department``. They are
+        listed, never added up: two of them may count the same things.
     """
     mint, rows = Minter(base), {}
     for reading in readings:
@@ -193,6 +194,8 @@ def indicators_of(readings: Sequence[Reading], base: str, ledger: Ledger) -> lis
                 "reply_year": int(reading.heading.date[:4]) if reading.heading.date else None,
                 "status": str(said.status),
                 "reply": reading.id,
+                "start": said.evidence[0].start,
+                "end": said.evidence[0].end,
                 "department": reading.heading.department,
             }
     return sorted(rows.values(), key=lambda r: (r["about"], r["year"] or r["reply_year"] or 0, r["reply"], r["id"]))

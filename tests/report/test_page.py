@@ -53,8 +53,10 @@ def test_each_name_leads_to_an_entity(built: tuple[Path, Outcome], page: html.Ht
     known = {row["id"] for row in built[1].statistics["centrality"]}
     links = [href for href in page.xpath("//@href") if href.startswith("map.html#")]
     assert len(links) > 50
-    for href in links:
-        assert parse_qs(urlsplit(href).fragment)["at"][0] in known, href
+    asked = [parse_qs(urlsplit(href).fragment) for href in links]
+    assert {parts["at"][0] for parts in asked if "at" in parts} <= known
+    sentences = {f"{row['reply']}:{row['start']}-{row['end']}" for row in built[1].statistics["indicators"]}
+    assert {parts["text"][0] for parts in asked if "at" not in parts} == sentences != set()
     files = {href for href in page.xpath("//@href") if href.startswith("statistics/")}
     assert all((built[0] / href).is_file() for href in files)
     assert len(files) >= 7
@@ -115,6 +117,17 @@ def test_a_name_opens_the_map_with_this_entity(built: tuple[Path, Outcome], brow
     page.wait_for_url("**/map.html#**")
     page.wait_for_selector("html[data-ready]")
     page.get_by_text("推动黑湖科技入驻武夷路").first.wait_for(timeout=10_000)
+    page.close()
+
+
+def test_a_figure_opens_its_sentence(built: tuple[Path, Outcome], browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1300, "height": 900})
+    page.goto((built[0] / "report.html").as_uri())
+    row = page.locator("#indicators tbody tr").filter(has_text="32")
+    row.get_by_role("link").click()
+    page.wait_for_url("**/map.html#text=**")
+    page.wait_for_selector("html[data-ready]")
+    page.locator("mark").filter(has_text="32").first.wait_for(timeout=10_000)
     page.close()
 
 

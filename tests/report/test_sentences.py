@@ -10,8 +10,9 @@ import pytest
 
 from graph.build import Outcome
 from graph.network import statistics_of
+from report.districts import chief_districts, of_district
 from report.links import Linked
-from report.sentences import chief_districts, of_district, of_whole
+from report.summary import of_whole
 from tests.network.conftest import Several
 from tests.network.small import network
 

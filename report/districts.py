@@ -1,0 +1,85 @@
+"""Each replying district in plain sentences: what is said to be in it, and its subdistricts with a pilot and without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report.links import Linked
+from report.wording import Part, Row, Sentence, count_of, listed
+
+__all__ = ["chief_districts", "of_district"]
+
+_DISTRICTS = 6
+
+
+def chief_districts(figures: Row) -> list[Row]:
+    """The replying districts of which most is said, at most six."""
+    rows = {row["iri"]: row for row in figures["places"]}
+
+    def said(gap: Row) -> int:
+        row = rows.get(gap["iri"])
+        return sum(sum(row[name].values()) for name in ("enterprises", "carriers", "scenarios")) if row else 0
+
+    return sorted(figures["gaps"], key=lambda gap: (-said(gap), gap["id"]))[:_DISTRICTS]
+
+
+def of_district(figures: Row, gap: Row) -> list[Sentence]:
+    """One replying district: what is said to be in it, and its subdistricts with a pilot and without."""
+    return [*_inside(figures, gap), *_subdistricts(gap)]
+
+
+def _inside(figures: Row, gap: Row) -> Iterator[Sentence]:
+    row = next((place for place in figures["places"] if place["iri"] == gap["iri"]), None)
+    if row is None:
+        return
+    kinds = (
+        ("enterprises", "企业 {} 家", "enterprises"),
+        ("carriers", "载体 {} 个", "carriers"),
+        ("scenarios", "场景 {} 个", "scenarios"),
+    )
+    found = [(sum(row[name].values()), zh, en) for name, zh, en in kinds if sum(row[name].values())]
+    place, planned = Linked(row["name"], row["id"]), row["scenarios"]["planned"]
+    if not found:
+        yield Sentence((place, "：没有句子写明什么在本地。"), (place, ": no sentence says that anything is there. "))
+        return
+    yield Sentence(
+        (
+            place,
+            "：写明在本地的有" + "、".join(zh.format(n) for n, zh, _ in found),
+            f"（其中 {planned} 个为计划）。" if planned else "。",
+        ),
+        (
+            place,
+            ": said to be there are " + ", ".join(count_of(n, en) for n, _, en in found),
+            f" ({planned} planned)." if planned else ".",
+        ),
+    )
+
+
+def _subdistricts(gap: Row) -> Iterator[Sentence]:
+    """Those with a pilot by name; those without by name where that is the shorter list to read."""
+    total, rows = gap["subdistricts"], gap["rows"]
+    existing = [Linked(r["name"], f"Subdistrict/{r['code']}") for r in rows if r["existing"]]
+    planned = [Linked(r["name"], f"Subdistrict/{r['code']}") for r in rows if r["planned"] and not r["existing"]]
+    without = [
+        Linked(r["name"], f"Subdistrict/{r['code']}" if r["named"] else None) for r in rows if not r["existing"] + r["planned"]
+    ]
+    zh: tuple[Part, ...] = (f"所辖 {total} 个街镇中，",)
+    en: tuple[Part, ...] = (f"Of its {total} subdistricts ",)
+    if not existing and not planned:
+        yield Sentence((*zh, "还没有一个被点名试点。"), (*en, "none is named for a pilot."))
+        return
+    if existing:
+        zh += (f"{len(existing)} 个已有试点（", *listed(existing, "、", "等"), "）")
+        en += (
+            f"{len(existing)} {'has' if len(existing) == 1 else 'have'} a pilot (",
+            *listed(existing, ", ", " and others"),
+            ")",
+        )
+    if planned:
+        zh += ("，" if existing else "", f"{len(planned)} 个只有计划（", *listed(planned, "、", "等"), "）")
+        en += (", " if existing else "", f"{len(planned)} only a planned one (", *listed(planned, ", ", " and others"), ")")
+    if without:
+        zh += (f"，其余 {len(without)} 个未被点名：", *listed(without, "、", "等"))
+        en += (f"; for {len(without)} no reply names one: ", *listed(without, ", ", " and others"))
+    yield Sentence((*zh, "。"), (*en, "."))
