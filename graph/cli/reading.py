@@ -88,19 +88,29 @@ def evaluate(gold: Path, texts: Path | None, misses: bool, without: tuple[str, .
 @click.option(
     "--gold", type=_FILE, default=Path("data/gold/dev"), show_default=True, help="Folder with annotations to learn from."
 )
-def calibrate(gold: Path) -> None:
+@click.option(
+    "--fresh",
+    type=_FILE,
+    default=Path("data/gold/fresh"),
+    show_default=True,
+    help="The same, of replies that no rule was written with.",
+)
+def calibrate(gold: Path, fresh: Path) -> None:
     """Measure how often each rule of the reader is right, and write data/calibration.tsv."""
     from graph.reading.calibration import CALIBRATION, write_table  # noqa: PLC0415
     from graph.reading.evaluation import Claim, evaluate_parts  # noqa: PLC0415
     from graph.records import RELATION_TYPES  # noqa: PLC0415
 
-    def claims(**how: Any) -> list[Claim]:  # noqa: ANN401 - passed on
-        return [c for part in evaluate_parts(gold, **how) for c in part.total().claims]
+    def claims(folder: Path, *, related: bool, **how: Any) -> list[Claim]:  # noqa: ANN401 - passed on
+        every = (c for part in evaluate_parts(folder, **how) for c in part.total().claims)
+        return [c for c in every if (c.type in RELATION_TYPES) is related]
 
     # Doubtful names are measured too: some rules are better than they say. A relation is measured where its ends are kept.
-    names = [c for c in claims(least=0.3, without=("calibration", "learned")) if c.type not in RELATION_TYPES]
-    write_table(names)
-    rows = write_table([*names, *(c for c in claims() if c.type in RELATION_TYPES)])
+    doubtful: dict[str, Any] = {"least": 0.3, "without": ("calibration", "learned")}
+    names = [claims(folder, related=False, **doubtful) for folder in (gold, fresh)]
+    write_table(names[0], names[1])
+    relations = [claims(folder, related=True) for folder in (gold, fresh)]
+    rows = write_table(names[0] + relations[0], names[1] + relations[1])
     click.echo(f"{CALIBRATION}: {rows} rows")
 
 
@@ -113,7 +123,15 @@ def calibrate(gold: Path) -> None:
     show_default=True,
     help="Folder with annotations to learn from; may be given more than once.",
 )
-def train(gold: tuple[Path, ...]) -> None:
+@click.option(
+    "--fresh",
+    type=_FILE,
+    multiple=True,
+    default=(Path("data/gold/fresh"),),
+    show_default=True,
+    help="The same, of replies that no rule was written with; of the others some of what the rules found is held back.",
+)
+def train(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
     """Learn the reader's model from annotated replies, and write data/tagger/weights.npz.
 
     Needs python-crfsuite (make install-dev). The same replies give the same weights.
@@ -121,7 +139,7 @@ def train(gold: tuple[Path, ...]) -> None:
     from graph.reading.tagger.model import MODEL  # noqa: PLC0415
     from graph.reading.tagger.training import train as learn  # noqa: PLC0415
 
-    replies, weights = learn(list(gold))
+    replies, weights = learn(list(gold), list(fresh))
     click.echo(f"{MODEL}: {weights} weights from {replies} replies")
 
 

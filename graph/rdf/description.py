@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from graph import __version__
 from graph.rdf.sectors import CLASSIFICATIONS, Sector, ancestry, class_name
@@ -74,31 +75,38 @@ def _sector(sector: Sector, scheme: str, mint: Minter) -> Iterator[Triple]:
 
 
 def division_scheme(resolution: Resolution, mint: Minter) -> Iterator[Triple]:
-    """The official divisions right below each replying place, whether a reply names them or not.
+    """The official divisions right below each replying place, and those around it, whether a reply names them or not.
 
-    Without them nothing could say which subdistricts have no pilot. A place that a reply names keeps the name that
-    it has there; the official one is then another label.
+    Without them nothing could say which subdistricts have no pilot, nor which districts are of one city. They are the
+    list's statements, in the scheme that names the list as its source, and never a reply's. A place that a reply names
+    keeps the name that it has there; the official one is then another label.
     """
     places = sorted({reading.place for reading in resolution.readings if reading.place})
     named = {entity.code: entity.name for entity in resolution.entities if entity.code}
+    if not places:
+        return
     scheme = iri(mint.scheme("divisions"))
-    if places:
-        yield scheme, _TYPE, prefixed("skos:ConceptScheme")
-        yield scheme, _LABEL, text("行政区划", "zh")
-        yield scheme, _LABEL, text("Administrative divisions", "en")
-    for code in places:
-        larger = iri(mint.entity(Identity("District", "", code)))
-        for division in divisions.children(code):
-            kind = "Subdistrict" if len(division.code) == 9 else "District"
-            concept = iri(mint.entity(Identity(kind, "", division.code)))
-            yield concept, _TYPE, prefixed("skos:Concept")
-            yield concept, prefixed("skos:inScheme"), scheme
-            yield concept, prefixed("skos:broader"), larger
-            yield concept, prefixed("skos:notation"), text(division.code)
-            if named.get(division.code, division.name) == division.name:
-                yield concept, _LABEL, text(division.name, "zh")
-            else:
-                yield concept, prefixed("skos:altLabel"), text(division.name, "zh")
+    yield scheme, _TYPE, prefixed("skos:ConceptScheme")
+    yield scheme, _LABEL, text("行政区划", "zh")
+    yield scheme, _LABEL, text("Administrative divisions", "en")
+    yield scheme, prefixed("dcterms:source"), iri(divisions.SOURCE)
+    below = ((code, division.code) for code in places for division in divisions.children(code))
+    around = (pair for code in places for pair in pairwise([*reversed(divisions.chain(code)), code]))
+    concepts = set[str]()
+    for larger, code in sorted({*below, *around}):
+        yield _concept(mint, code), prefixed("skos:broader"), _concept(mint, larger)
+        concepts |= {larger, code}
+    for code in sorted(concepts):
+        concept, official = _concept(mint, code), divisions.name_of(code) or code
+        yield concept, _TYPE, prefixed("skos:Concept")
+        yield concept, prefixed("skos:inScheme"), scheme
+        yield concept, prefixed("skos:notation"), text(code)
+        label = _LABEL if named.get(code, official) == official else prefixed("skos:altLabel")
+        yield concept, label, text(official, "zh")
+
+
+def _concept(mint: Minter, code: str) -> str:
+    return iri(mint.entity(Identity("Subdistrict" if len(code) == 9 else "District", "", code)))
 
 
 def dataset(merged: Iterable[str], replies: int, mint: Minter) -> Iterator[Triple]:

@@ -1,8 +1,9 @@
-"""The one learned part: how often each rule is right, measured on the annotated replies.
+"""How often each rule is right, measured on the annotated replies.
 
-A rule says how sure it is by judgement; ``data/calibration.tsv`` holds how often it was right. A confidence is the share
-of right claims of its rule, shrunk towards the judgement where the rule spoke seldom:
-(right + K * judged) / (all + K), the mean of a beta distribution with the judgement as its prior.
+A rule says how sure it is by judgement; ``data/calibration.tsv`` holds how often it was right: on replies that it was
+written with, where every rule looks better than it is, and on fresh ones. A confidence is the mean of a beta distribution
+twice over: the share of right claims on the former, shrunk towards the judgement where the rule spoke seldom,
+(right + K * judged) / (all + K), and the share on the latter, shrunk towards that with a weight of its own.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ __all__ = ["CALIBRATION", "calibrated", "level_of", "write_table"]
 CALIBRATION = Path(__file__).parents[2] / "data" / "calibration.tsv"
 #: How many claims the judgement counts for.
 _PRIOR = 6.0
+#: How many claims of fresh replies the share on the others counts for: theirs come several from one reply, alike.
+_FRESH_PRIOR = 8.0
 _LEVELS = ((0.55, "low"), (0.75, "middle"), (1.01, "high"))
 _HEAD = (
-    "# How often each rule was right on data/gold/dev. Written by: python -m graph calibrate\n"
-    "# Type, rule, judged confidence (low, middle, high), right, all.\n"
+    "# How often each rule was right. Written by: python -m graph calibrate\n"
+    "# Type, rule, judged confidence (low, middle, high); right, all on replies that the rules were written with; on fresh ones.\n"
 )
 
 
@@ -31,11 +34,11 @@ def level_of(judged: float) -> str:
 
 
 @cache
-def _table() -> dict[tuple[str, str, str], tuple[int, int]]:
+def _table() -> dict[tuple[str, str, str], tuple[int, int, int, int]]:
     if not CALIBRATION.is_file():
         return {}
     rows = [line.split("\t") for line in CALIBRATION.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
-    return {(kind, rule, level): (int(right), int(every)) for kind, rule, level, right, every in rows}
+    return {(kind, rule, level): (int(a), int(b), int(c), int(d)) for kind, rule, level, a, b, c, d in rows}
 
 
 def calibrated(kind: str, rule: str, judged: float) -> float:
@@ -50,8 +53,9 @@ def calibrated(kind: str, rule: str, judged: float) -> float:
     judged:
         What the rule says of itself.
     """
-    right, every = _table().get((kind, rule, level_of(judged)), (0, 0))
-    return round((right + _PRIOR * judged) / (every + _PRIOR), 3)
+    right, every, fresh_right, fresh = _table().get((kind, rule, level_of(judged)), (0, 0, 0, 0))
+    written_with = (right + _PRIOR * judged) / (every + _PRIOR)
+    return round((fresh_right + _FRESH_PRIOR * written_with) / (fresh + _FRESH_PRIOR), 3)
 
 
 class _Judged(Protocol):
@@ -67,14 +71,23 @@ class _Judged(Protocol):
     def right(self) -> bool: ...
 
 
-def write_table(claims: Iterable[_Judged], path: Path = CALIBRATION) -> int:
-    """Count the claims, whose confidences are as judged by their rules, and write the table; the number of its rows."""
-    counts: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
-    for claim in claims:
-        count = counts[claim.type, claim.rule, level_of(claim.confidence)]
-        count[0] += claim.right
-        count[1] += 1
-    rows = [f"{kind}\t{rule}\t{level}\t{n[0]}\t{n[1]}\n" for (kind, rule, level), n in sorted(counts.items())]
+def write_table(claims: Iterable[_Judged], fresh: Iterable[_Judged], path: Path = CALIBRATION) -> int:
+    """Count the claims, whose confidences are as judged by their rules, and write the table; the number of its rows.
+
+    Parameters
+    ----------
+    claims, fresh:
+        On replies that the rules were written with, and on others.
+    path:
+        Of the table, which is replaced.
+    """
+    counts: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for column, some in ((0, claims), (2, fresh)):
+        for claim in some:
+            count = counts[claim.type, claim.rule, level_of(claim.confidence)]
+            count[column] += claim.right
+            count[column + 1] += 1
+    rows = ["\t".join([*at, *map(str, n)]) + "\n" for at, n in sorted(counts.items())]
     path.write_text(_HEAD + "".join(rows), encoding="utf-8")
     _table.cache_clear()
     return len(rows)

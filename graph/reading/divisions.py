@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 __all__ = [
+    "SOURCE",
     "Division",
     "chain",
     "children",
@@ -20,6 +21,8 @@ __all__ = [
     "township",
 ]
 
+#: Where the list is published.
+SOURCE = "https://dmfw.mca.gov.cn/XzqhVersionPublish.html"
 _FILE = Path(__file__).parents[2] / "data" / "divisions" / "divisions.tsv"
 _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|"

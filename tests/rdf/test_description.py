@@ -58,6 +58,18 @@ def test_a_sector_has_broader_ones_and_national_classes(merged: rdflib.Graph) ->
         assert len(list(merged.objects(concept, SKOS.prefLabel))) == 1
 
 
+def test_the_official_list_says_what_the_district_is_part_of(merged: rdflib.Graph) -> None:
+    """Subdistrict, district and city by the list and its source; what no sentence says is no statement of a reply."""
+    street, district, city = (ID[name] for name in ("Subdistrict/310105010", "District/310105", "District/310000"))
+    assert list(merged.objects(street, SKOS.broader)) == [district]
+    assert list(merged.objects(district, SKOS.broader)) == [city]
+    assert merged.value(city, SKOS.notation) == rdflib.Literal("310000")
+    assert str(merged.value(city, SKOS.prefLabel)) == "上海市"
+    scheme = merged.value(city, SKOS.inScheme)
+    assert str(merged.value(scheme, DCTERMS.source)).startswith("https://")
+    assert (district, D.partOf, city) not in merged
+
+
 def test_the_named_graph_tells_who_read_it(merged: rdflib.Graph) -> None:
     activity = merged.value(ID["Reply/changning-2023-070#graph"], PROV.wasGeneratedBy)
     assert (activity, PROV.used, ID["Reply/changning-2023-070"]) in merged

@@ -34,8 +34,14 @@ def _names() -> tuple[tuple[str, ...], AhoCorasick]:
 _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')}|集团|股份|公司)(?!园|城|大厦|[制化])")
 
 
+#: 交通银行上海市分行 is one name.
+_BRANCH_OF_BANK = re.compile(r"(?:股份有限公司)?[\u4e00-\u9fff]{2,6}?(?:分行|支行)")
+
+
 def _with_place(text: str, begin: int) -> int:
-    """浙江文远知行 is the firm's branch in a province; 在上海商汤 is a firm in a city."""
+    """浙江文远知行 is the firm's branch in a province, 中国农业银行 the whole name; in 在上海商汤 it is a firm in a city."""
+    if text[begin - 2 : begin] == "中国":
+        return begin - 2
     near = max(begin - 3, 0)
     for start, end, name in find_divisions(text[near:begin]):
         if near + end == begin and name[-1] not in "区县" and text[near + start - 1 : near + start] not in tuple("在于到至与、"):
@@ -58,6 +64,8 @@ def known_firms(reply: Reply) -> list[Mention]:
             whole = branch.end() if branch and find_divisions(branch.group(1)) else end
             brand = _BRAND.match(text, end)
             whole = brand.end() if brand else whole
+            if text[end - 2 : end] == "银行" and (office := _BRANCH_OF_BANK.match(text, end)):
+                whole = office.end()
             begin = _with_place(text, first)
             name = text[begin:whole]
             aliases = (clean(names[number]),) if clean(name) != names[number] else ()

@@ -70,9 +70,19 @@ def _kind_of_item(kind: str, raw: str) -> str:
     return "Organisation" if institute and kind in ("Scenario", "Carrier", "Enterprise") else kind
 
 
+#: The zone that a firm's name stands behind in a list: 经开区甲科技.
+_ZONED = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区|新区)(?=[\u4e00-\u9fffA-Za-z]{2})")
+
+
+def _behind_zone(text: str, start: int, end: int) -> int:
+    zone = _ZONED.match(text, start, end) or _ZONED.match(text, max(start - 1, 0), end)
+    return zone.end() if zone and end - zone.end() >= 2 else start
+
+
 def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
     """Where in an item its name begins and ends."""
     text = reply.flow.text
+    start = _behind_zone(text, start, end) if kind == "Enterprise" else start
     raw = text[start:end]
     if kind == "Scenario" and (verb := _PUT_UP.match(raw)) and len(raw) - verb.end() >= 4:
         start += verb.end()
@@ -80,6 +90,7 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
         edge = left_edge(reply, end, start)
         nation = edge == start + 1 and end - start <= 6 and text[start] in "中国大小上下东西南北"
         start = start if nation or cut_short(reply, start, edge, end) or _is_item(reply, start, edge, end) else edge
+        start = _behind_zone(text, start, end) if kind == "Enterprise" else start
     inner = re.search(r"（[^）]*）$", text[start:end])
     branch = inner and kind == "Enterprise" and _is_place(inner.group()[1:-1])
     if kind != "Scenario" and inner and inner.start() > 0 and not branch:
@@ -125,7 +136,13 @@ def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
         return _scenario(name, reply.flow.text[start] == "“")
     if is_generic(name) or (
         kind == "Carrier"
-        and (name in words("sectors") or divisions.codes_of(name) or _KIND_OF_SITE.search(name) or _LAYOUT.fullmatch(name))
+        and (
+            name in words("sectors")
+            or divisions.codes_of(name)
+            or _is_place(name)
+            or _KIND_OF_SITE.search(name)
+            or _LAYOUT.fullmatch(name)
+        )
     ):
         return 0.0
     if kind == "Carrier" and re.search("平台$|馆$|站$|医院$|学校$", name):
@@ -145,6 +162,7 @@ def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
         return 1.0
     if (
         name in words("sectors")
+        or _is_place(name)
         or (SITE.search(name) and not LEGAL.search(name))
         or name.endswith("系")
         or is_generic(name)

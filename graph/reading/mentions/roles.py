@@ -131,13 +131,20 @@ def _firm_like(reply: Reply, start: int, end: int) -> bool:
     return is_rare(list(tokens)) or bool(_NAMED_FIRM.search(name))
 
 
+#: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技2018年入驻乙园.
+_BEFORE_ARRIVAL = re.compile(r"(?:总部|(?:于)?\d{4}年(?:\d{1,2}月)?)(?:也|已|均|正式|成功|率先)*$")
+
+
 def _arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
     """X入驻Y: X is a firm, Y a carrier, unless something else is known of them."""
     text, found = reply.flow.text, []
     for verb in _ARRIVES.finditer(text, sentence.start, sentence.end):
-        start = left_edge(reply, verb.start(), sentence.start) if verb.start() > sentence.start else verb.start()
-        if start < verb.start() and text[verb.start() - 1] not in "，。；：、" and _firm_like(reply, start, verb.start()):
-            found.append(Mention("Enterprise", clean(text[start : verb.start()]), start, verb.start(), "role.arrival", 0.8))
+        until = verb.start()
+        if between := _BEFORE_ARRIVAL.search(text, max(sentence.start, until - 12), until):
+            until = between.start()
+        start = left_edge(reply, until, sentence.start) if until > sentence.start else until
+        if start < until and text[until - 1] not in "，。；：、" and _firm_like(reply, start, until):
+            found.append(Mention("Enterprise", clean(text[start:until]), start, until, "role.arrival", 0.8))
         end = _host_end(reply, verb.end(), sentence.end)
         host = text[verb.end() : end]
         if host.endswith(("内", "里")):

@@ -13,10 +13,10 @@ from graph.records import Mention
 __all__ = ["rare", "rules_out", "sites"]
 
 _SITE = re.compile(
-    rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
+    rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|(?<=街)区|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
 )
 _RULES_OUT = re.compile(
-    r"^(?:各|该|本|此|其|每|某|上述|这|那|任何|所有|有关|相关|多(?=[家个批所处类])|几|[一两三四五六七八九十](?=[大个家类种级条项批座款处所期些方新]))"
+    r"^(?:起(?!点|步|源|航)|各|该|本|此|其|每|某|上述|这|那|任何|所有|有关|相关|多(?=[家个批所处类])|几|[一两三四五六七八九十](?=[大个家类种级条项批座款处所期些方新]))"
 )
 
 
@@ -46,6 +46,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group()))
         start = _short_name(reply, start, suffix.start(), sentence.start)
         start = _at_place(reply, start, suffix.start())
+        start = _behind_other(text, start, suffix.start())
         if suffix.group().endswith("城") and text[suffix.end() : suffix.end() + 1] == "区":
             continue  # 甲市中心城区
         there = re.match(r"[\u4e00-\u9fff]{0,3}?[有是](?=[\u4e00-\u9fff（）]{4})", text[start : suffix.end()])
@@ -92,6 +93,17 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
 _MALL = re.compile(
     rf"(?:{alternation('mall_brands')})(?:·[\u4e00-\u9fff]{{2,5}})?(?:购物)?(?:广场|购物中心|中心|天街|天地|MALL|Mall|荟|汇|城(?![市区镇乡投]))(?!商圈|集团|公司)"
 )
+
+
+#: Another carrier and a verb before the name: 甲物流园落户乙新区, 甲科技园连同乙大厦.
+_OTHER_BEFORE = re.compile(
+    r".*(?:园区?|城|大厦|中心|谷|基地|CBD)(?:先后|已|均|都)?(?:落户|入驻|位于|坐落于?|连同|的)(?:了|于|在)?"
+)
+
+
+def _behind_other(text: str, start: int, end: int) -> int:
+    other = _OTHER_BEFORE.match(text, start, end)
+    return other.end() if other else start
 
 
 def _at_place(reply: Reply, start: int, end: int) -> int:

@@ -40,10 +40,12 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     stated = [k for k in known if k.type == "Sector"]
     fields = {k.name: k for k in reversed(stated)}
     districts = {str(k.code): k for k in known if k.type == "District" and k.code}
-    carried = tuple[Known, ...]()
+    carried, hosts = tuple[Known, ...](), tuple[Pair, ...]()
     for told in _scenes(reply, known, structured="structure" not in without):
         scene = told.scene
-        links += located(scene, home, told.here, told.topic)
+        firms = located(scene, home, told.here, told.topic, hosts if told.joined else ())
+        hosts = _one_place(scene, firms)
+        links += firms
         at_once = piloted(scene, home, districts, told.recent, told.topic, carried if told.joined else ())
         carried = tuple(link.target for link in at_once if link.rule in ("piloted.place", "piloted.carried"))
         links += at_once
@@ -55,6 +57,16 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     links = _most_exact(links)
     links += by_name(reply, known, home) + larger_places(reply, known, home)
     return _records(links)
+
+
+def _one_place(scene: Scene, links: list[Link]) -> tuple[Pair, ...]:
+    """The place of a sentence's firms, where all of them are in the same one; else the one carrier that it says 在 of."""
+    hosts = {id(k.target) for k in links if k.source.type == "Enterprise" and k.target.type != "District"}
+    named = [place.pair for group in scene.groups for place in group.places]
+    if hosts:
+        return tuple(pair for pair in named if {id(pair[1])} == hosts)[:1]
+    at = scene.between(scene.start, named[0][0].start) if len(named) == 1 and named[0][1].type == "Carrier" else ""
+    return (named[0],) if at.endswith(("在", "于")) else ()
 
 
 @dataclass(frozen=True, slots=True)

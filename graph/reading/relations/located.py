@@ -55,7 +55,9 @@ _WITH = re.compile(r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|�
 _BROUGHT = re.compile(r"签约|引进|招引|引入|落户|集聚|聚集|汇聚|涌现")
 
 
-def located(scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...] = ()) -> list[Link]:
+def located(
+    scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...] = (), carried: tuple[Pair, ...] = ()
+) -> list[Link]:
     """The places that a sentence gives for its firms and carriers.
 
     Parameters
@@ -68,10 +70,13 @@ def located(scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...
         Whether the words that lead to this sentence (a line ending in a colon) speak of the district.
     topic:
         The places that the heading above names.
+    carried:
+        The one place that the sentence speaks of which a semicolon joins to this one.
     """
     links: list[Link] = []
+    rests = () if scene.groups or _ON_ITS_OWN.search(scene.said) else carried
     for firm in scene.of("Enterprise"):
-        links += _firm(scene, firm, home, here, topic)
+        links += _firm(scene, firm, home, here, topic, rests)
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
@@ -79,16 +84,25 @@ def located(scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...
     return links
 
 
-def _firm(scene: Scene, firm: Pair, home: Known | None, here: bool, topic: tuple[Pair, ...]) -> list[Link]:
+#: In a sentence that does not go on from the one before it.
+_ON_ITS_OWN = re.compile(r"我[区县市省]|全[区市县省]|[区县市]内")
+
+
+def _firm(
+    scene: Scene, firm: Pair, home: Known | None, here: bool, topic: tuple[Pair, ...], rests: tuple[Pair, ...]
+) -> list[Link]:
     """Where a firm arrived; else what place holds it; else the district that the sentence speaks of."""
     mention = firm[0]
     behind = scene.between(mention.end, scene.end)
     if _FOUNDED.match(behind) or _NAMESAKE.match(behind):
         return []  # 甲集团合作设立的乙中心，现已落户丙园: what came is the centre
+    ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever the heading names
+    came = bool(rests) and (_CAME.match(behind) or _BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (
         (_arrived(scene, firm), "located.arrival", 0.95),
         (_held(scene, firm, topic), "located.host", 0.9),
-        (topic if _RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said) else (), "located.topic", 0.8),
+        (rests if came else (), "located.carried", 0.75),
+        (topic if not ours and (_RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said)) else (), "located.topic", 0.8),
     ):
         if places:
             return [scene.link("locatedIn", firm, place, rule, sure) for _, place in places if place is not firm[1]]

@@ -38,7 +38,7 @@ _VENUE = re.compile(
 )
 _ZONE = re.compile(r"(?:高新区|经开区|开发区|商务区|科学城|保税区|软件园|科技城|工业区|自贸区|新城)$")
 _JOINT = re.compile(r"[”’]?(?:等)?(?:、|和|与|及|以及|，以及)[“‘]?")
-_WITHIN = re.compile(r"[”’]?(?:的|内|内的|境内|境内的|辖区|辖区内的|区域内的|（|\d{1,5}(?:弄|号)(?:的|内的)?)?[“‘]?")
+_WITHIN = re.compile(r"[”’]?(?:的|内|内的|里的|境内|境内的|辖区|辖区内的|区域内的|（|\d{1,5}(?:弄|号)(?:的|内的)?)?[“‘]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,5 +183,5 @@ class Scene:
         first, second = _EXACTNESS[larger[1].type], _EXACTNESS[smaller[1].type]
         if first == second == 0:
             return True
-        inside = gap.strip("“”") in ("内", "内的", "的", "（") or (not gap and _ZONE.search(larger[1].name))
+        inside = gap.strip("“”") in ("内", "内的", "里的", "的", "（") or (not gap and _ZONE.search(larger[1].name))
         return first < second or (first == second == 3 and bool(inside))

@@ -20,6 +20,12 @@ _STANDS = re.compile(
     r"[^，。；：■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟)?(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
     r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?$"
 )
+#: Behind a carrier that stands in the district: X位于我区北部, X坐落在区内.
+_STANDS_HERE = re.compile(
+    r"[”]?(?:，(?:其)?)?(?:也|均|则|都|同样|就|已|正|将|拟)?(?:位于|坐落于?|坐落在|地处|设在|设于|落户|落地|选址|落在)(?:于|在)?$"
+)
+#: Behind a carrier that is called the district's: X是我区…的载体.
+_ITS_OWN = re.compile(r"[”]?(?:，)?(?:是|作为|已成为|成为)$")
 #: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
 _ITS_PART = re.compile(
     rf"的[^，。；：、{MASK}]{{1,12}}[“]?|(?:(?:与|和|联合|携手)[^。；：]{{0,40}})?(?:共同|联合|合作)?(?:打造|建设|设立|共建|规划)的[^，。；：、{MASK}]{{0,6}}[“]?"
@@ -72,7 +78,7 @@ def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tu
     ):
         if places:
             return [scene.link("locatedIn", own, p, rule, sure) for p in places if p is not own[1]]
-    if home is not None and _owned(scene, own, home):
+    if home is not None and (_owned(scene, own, home) or _is_here(scene, own, home)):
         return [scene.link("locatedIn", own, home, "located.site-district", 0.7)]
     return []
 
@@ -152,6 +158,18 @@ def _is_subject(scene: Scene, group: Group) -> bool:
     """Whether the sentence speaks of what is at a group's places: 在甲镇建设…, 甲镇引入…."""
     before = scene.between(scene.start, group.start)
     return bool(re.search(r"(?:^|[，：、；．.]|在|于|位于|是|由|推动|支持|指导|其中)(?:[一二三四五]是)?$", before))
+
+
+def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
+    """Whether the sentence says behind it that it stands in the district, or is one of the district's."""
+    for start, end in named_here(scene, home):
+        if start >= own[0].end:
+            gap = scene.between(own[0].end, start)
+            behind = scene.between(end, scene.end)
+            return bool(
+                _STANDS_HERE.fullmatch(gap) or (_ITS_OWN.fullmatch(gap) and re.match("[^，。；]{0,24}(?<!共同)的", behind))
+            )
+    return False
 
 
 def _owned(scene: Scene, own: Pair, home: Known) -> bool:

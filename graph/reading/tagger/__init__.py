@@ -50,14 +50,14 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     Returns
     -------
     list of Mention
-        In order. A span that the model and a rule both see has the mean of their confidences; one that only the model sees
+        In order. A span that the model and a rule both see has a mean of their confidences, the model's twice; one that only it sees
         has its probability; what only the rules see of the model's types stays as a doubt.
     """
     model = load_model()
     sequences = sequences_of(reply)
     spans = decode(model, features(reply, mentions, lists, sequences), sequences, least=_LEAST)
     learned = [_mention(reply, span, judged) for span in spans if span.type in _LEARNED]
-    learned = [m for m in learned if m.rule != "learned" or _is_name(m.name)]
+    learned = [m for m in learned if m.rule != "learned" or _is_name(m.type, m.name)]
     taken = {i for m in learned if m.confidence > _UNSEEN for i in range(m.start, m.end)}
     seen = {(m.type, m.start, m.end) for m in learned}
     rest = []
@@ -74,15 +74,25 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
 _MEASURED = re.compile(r"\d+(?:秒|分钟|小时|天)(?!.*圈$)")
 
 
-def _is_name(name: str) -> bool:
-    """Whether what no rule saw may be a name: no common words only, no field, no measure."""
+#: What no firm's name ends in, and what none holds, nor a carrier's.
+_NO_FIRM = re.compile(
+    r"(?:交易所|交易中心|研究院|研究所|大学|(?<!科)学院|医院|协会|学会|联盟|商会|委员会|政府|[\u4e00-\u9fff]局)$"
+)
+_TWO_THINGS = re.compile(r".的.|.(?:落户|入驻|位于|坐落|连同).")
+
+
+def _is_name(kind: str, name: str) -> bool:
+    """Whether what no rule saw may be a name: no common words only, no field, no measure, no two things."""
+    if (kind == "Enterprise" and _NO_FIRM.search(name)) or (kind != "Scenario" and _TWO_THINGS.search(name)):
+        return False
     return len(name) > 1 and not is_generic(name) and name not in words("sectors") and not _MEASURED.match(name)
 
 
 def _mention(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
-    """The rules' mention of the same name, as sure as both are in the mean; else a new one.
+    """The rules' mention of the same name, as sure as both are in the mean, the model twice; else a new one.
 
-    Where the two see its bounds differently, a quotation is what the rules say (“甲乙园”数字街区 is 甲乙园), else the model's.
+    Where the two see its bounds differently, a quotation is what the rules say (“甲乙园”数字街区 is 甲乙园), and what the model
+    takes together with a verb, else the model's.
     """
     near = judged[max(bisect_right(judged, span.start, key=lambda m: m.start) - 1, 0) :]
     inside = takewhile(lambda m: m.start < span.end, near)
@@ -90,8 +100,9 @@ def _mention(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     if rival is None:
         name = clean(reply.flow.text[span.start : span.end])
         return Mention(span.type, name, span.start, span.end, "learned", round(span.probability, 3))
-    sure = round((span.probability + rival.confidence) / 2, 3)
+    sure = round((2 * span.probability + rival.confidence) / 3, 3)
     same = (rival.start, rival.end) == (span.start, span.end)
-    if same or rival.rule.startswith("quoted."):
+    torn = span.type != "Scenario" and _TWO_THINGS.search(reply.flow.text[span.start : span.end])
+    if same or torn or rival.rule.startswith("quoted."):
         return replace(rival, confidence=sure)
     return Mention(span.type, clean(reply.flow.text[span.start : span.end]), span.start, span.end, rival.rule, sure)

@@ -1,9 +1,10 @@
 """Learning the weights from annotated replies.
 
-The recipe: each annotated reply with what the rules found in it (a quarter of it, drawn by a fixed chance, held back, so that
-the model does not come to believe that the rules see everything) and every second one also without; a conditional random
-field trained by L-BFGS with elastic net (CRFsuite, Okazaki 2007). How its probabilities are to be taken is measured by
-cross-fitting: on each half of the replies with a model learned from the other. The same replies give the same weights.
+The recipe: each annotated reply with what the rules found in it and every second one also without; a conditional random
+field trained by L-BFGS with elastic net (CRFsuite, Okazaki 2007). Of replies that rules were written with, a quarter of what
+the rules found is held back, drawn by a fixed chance, so that the model does not come to believe that they see everything;
+of the other, fresh ones nothing. How its probabilities are to be taken is measured by cross-fitting: on each half of the
+replies with a model learned from the other. The same replies give the same weights.
 """
 
 from __future__ import annotations
@@ -39,17 +40,19 @@ _HELD_BACK = 0.25
 _FOLDS = 2
 #: Claims that are less probable are none.
 _LEAST = 0.1
-_SETTINGS = {"c1": 0.25, "c2": 0.15, "max_iterations": 70, "feature.possible_transitions": True, "feature.minfreq": 2}
+_SETTINGS = {"c1": 0.5, "c2": 0.3, "max_iterations": 70, "feature.possible_transitions": True, "feature.minfreq": 2}
 _OVERLOOKED = re.compile(r"[“”《》‘’\s]")
 
 
-def train(gold: list[Path], path: Path = MODEL, *, iterations: int | None = None) -> tuple[int, int]:
+def train(gold: list[Path], fresh: list[Path], path: Path = MODEL, *, iterations: int | None = None) -> tuple[int, int]:
     """Learn from folders of annotated replies and write ``data/tagger/weights.npz``.
 
     Parameters
     ----------
     gold:
-        Folders with annotations and their texts; never those that the reader is measured on.
+        Folders with annotations and their texts, with which the rules were written.
+    fresh:
+        Folders of such that no rule was written with. Neither is what the reader is measured on.
     path:
         Of the file that is written.
     iterations:
@@ -69,7 +72,7 @@ def train(gold: list[Path], path: Path = MODEL, *, iterations: int | None = None
         import pycrfsuite  # noqa: PLC0415 - only who trains needs it
     except ImportError as fault:
         raise UsageError("train", "python-crfsuite is not installed", "make install-dev") from fault
-    lessons = [_lesson(annotation, reply, alone=number % 2 == 1) for number, (annotation, reply) in enumerate(_annotated(gold))]
+    lessons = [*_lessons(gold, _HELD_BACK), *_lessons(fresh, 0.0)]
     settings = _SETTINGS | ({"max_iterations": iterations} if iterations else {})
     claims: list[Claim] = []
     for fold in range(_FOLDS):
@@ -90,11 +93,16 @@ class _Lesson:
     doubtful: list[bool]
 
 
-def _lesson(annotation: Mapping[str, Any], reply: Reply, *, alone: bool) -> _Lesson:
+def _lessons(folders: list[Path], held_back: float) -> list[_Lesson]:
+    replies = enumerate(_annotated(folders))
+    return [_lesson(annotation, reply, held_back, alone=number % 2 == 1) for number, (annotation, reply) in replies]
+
+
+def _lesson(annotation: Mapping[str, Any], reply: Reply, held_back: float, *, alone: bool) -> _Lesson:
     lists, sequences = enumerations(reply), sequences_of(reply)
     chance = random.Random(str(annotation["id"]))  # noqa: S311 - no secret
     found = find_mentions(reply, lists=lists)
-    seen = [m for m in found if chance.random() >= _HELD_BACK]
+    seen = [m for m in found if chance.random() >= held_back]
     views = [features(reply, seen, lists, sequences)] + ([features(reply, [], lists, sequences)] if alone else [])
     unsure = {**annotation, "entities": [e for e in annotation["entities"] if e.get("doubtful")]}
     doubtful = [label != OUTSIDE for label in labels_of(reply, unsure)]
