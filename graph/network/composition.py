@@ -77,20 +77,23 @@ def sector_rows(
         Rows by memberships (``iri``, ``enterprises``, ``scenarios``, ``memberships``, ``share``), and the statements.
     """
     found: dict[str, list[Triple]] = defaultdict(list)
+    of: dict[tuple[str, str], list[Triple]] = defaultdict(list)
+    nodes = network.nodes
     for entity in sorted(set(entities)):
         for statement in stated.get(entity, ()):
             found[statement[2]].append(statement)
+            of[statement[2], nodes[entity]["type"]].append(statement)
     total = sum(len(statements) for statements in found.values())
     base = network.graph.get("base", "")
     rows = []
     for sector in sorted(found, key=lambda s: (-len(found[s]), s)):
         at = f"{key}/{sector.removeprefix(base)}"
-        of = {kind: [t for t in found[sector] if network.nodes[t[0]]["type"] == kind] for kind in ("Enterprise", "Scenario")}
+        firms, scenes = of.get((sector, "Enterprise"), []), of.get((sector, "Scenario"), [])
         rows.append(
             {
                 "iri": sector,
-                "enterprises": ledger.entities(f"{at}/enterprises", {t[0] for t in of["Enterprise"]}, of["Enterprise"]),
-                "scenarios": ledger.entities(f"{at}/scenarios", {t[0] for t in of["Scenario"]}, of["Scenario"]),
+                "enterprises": ledger.entities(f"{at}/enterprises", {t[0] for t in firms}, firms),
+                "scenarios": ledger.entities(f"{at}/scenarios", {t[0] for t in scenes}, scenes),
                 "memberships": ledger.statements(f"{at}/memberships", found[sector]),
                 "share": round(len(found[sector]) / total, _DIGITS),
             }

@@ -33,10 +33,12 @@ def places_of(network: nx.MultiDiGraph[str], within: Containment, ledger: Ledger
     """
     stated = sector_statements(network)
     rows = {place: _place(network, within, stated, place, ledger) for place in within.places()}
+    wide = {row["district"] for row in rows.values()} & rows.keys()
+    sectors = {place: {sector["iri"]: sector for sector in rows[place]["sectors"]} for place in wide}
     for place, row in rows.items():
         around = rows.get(row["district"] or "")
         for sector in row["sectors"]:
-            _against(sector, row, around)
+            _against(sector, row, around, sectors[row["district"]].get(sector["iri"]) if around else None)
         if around:
             _note_quotients(place, row, ledger, within)
     return list(rows.values())
@@ -83,8 +85,9 @@ def _named(network: nx.MultiDiGraph[str], sector: dict[str, Any]) -> dict[str, A
     return {"id": iri.removeprefix(network.graph.get("base", "")), "iri": iri, "name": network.nodes[iri]["name"]} | sector
 
 
-def _against(sector: dict[str, Any], row: dict[str, Any], around: dict[str, Any] | None) -> None:
-    of_sector = next((s for s in around["sectors"] if s["iri"] == sector["iri"]), None) if around else None
+def _against(
+    sector: dict[str, Any], row: dict[str, Any], around: dict[str, Any] | None, of_sector: dict[str, Any] | None
+) -> None:
     total = around["memberships"] if around else 0
     count = of_sector["memberships"] if of_sector else 0
     quotient = location_quotient(sector["memberships"], row["memberships"], count, total)
@@ -94,6 +97,8 @@ def _against(sector: dict[str, Any], row: dict[str, Any], around: dict[str, Any]
 
 
 def _note_quotients(place: str, row: dict[str, Any], ledger: Ledger, within: Containment) -> None:
+    if not ledger.keep:
+        return
     base = within.network.graph.get("base", "")
     for sector in row["sectors"]:
         of_district = ledger.basis(f"places/{row['district'].removeprefix(base)}/sectors/{sector['id']}/memberships")
