@@ -20,7 +20,7 @@ from graph.rdf import ENTITY_BASE
 from graph.rdf.store import open_build, open_file
 from graph.rdf.validation import SHAPES, validate
 from graph.rdf.validation.constraints import compile_shapes
-from tests.conftest import REPLY
+from tests.conftest import REPLY, ROOT
 
 BROKEN = Path(__file__).parent / "broken"
 VALID = BROKEN / "valid.ttl"
@@ -51,6 +51,13 @@ def test_everything_that_a_shape_says_has_a_broken_graph() -> None:
 
 def test_the_valid_graph_is_valid() -> None:
     assert validate(open_file(VALID)) == ()
+
+
+def test_the_graph_of_the_annotated_replies_is_valid(tmp_path: Path) -> None:
+    """Replies from all over the country, with their numbers, towns and issuers of every kind."""
+    outcome = build([ROOT / "data" / "gold" / part for part in ("dev", "fresh")], tmp_path / "out", ENTITY_BASE, lambda _: None)
+    assert not outcome.faults
+    assert [v for v in outcome.violations if v.severity == "Violation"] == []
 
 
 def _components(graph: rdflib.Graph) -> set[tuple[str, str, str]]:

@@ -25,7 +25,7 @@ _ISSUED = re.compile(rf"[^。；，]{{0,24}}?{_VERB}")
 #: 国务院《甲规划》, 工信部等九部门《乙意见》, 市委“丙22条”.
 _OWN = re.compile(r"(?:等[^，。；《“]{0,6})?(?:联合)?(?:的)?[《“]?")
 _OURS = re.compile(r"(?<![\u4e00-\u9fff])我[局委办厅院会站行](?=[^，。；《]{0,24}$)|由我[局委办厅](?=[^，。；《]{0,24}$)")
-_ISSUERS = ("Organisation", "District", "Subdistrict", "Carrier")
+_ISSUERS = ("Organisation", "District")
 
 
 def issued(scene: Scene, home: Known | None, department: Known | None) -> list[Link]:
