@@ -95,7 +95,7 @@ def _measured(engine: Engine, traits: Mapping[str, Mapping[str, Sequence[str]]],
     note = None if found else f"none that chance would not give (z below {LEAST_Z:g})"
     return {
         "method": engine.method,
-        "engine": engine.name,
+        "engine": engine.divider,
         "runs": runs,
         "random_graphs": runs,
         "modularity": round(quality[best], _DIGITS),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from functools import cached_property
 from typing import Protocol
 
 import networkx as nx
@@ -24,8 +25,9 @@ class Engine(Protocol):
     """The algorithms that need a library. Nodes are numbers; every answer is in their order; no weight counts."""
 
     name: str
-    #: Of the communities.
+    #: Of the communities: the algorithm, and the library that has it.
     method: str
+    divider: str
     graph: Arrays
 
     def divided(self, seed: int) -> Labels:
@@ -64,13 +66,15 @@ class Plain:
     """networkx; exact where that is soon done. Communities by Leiden, which has a library of its own."""
 
     name = "networkx"
-    method = leiden.METHOD
+    method, divider = leiden.METHOD, leiden.LIBRARY
 
     def __init__(self, graph: Arrays) -> None:
         self.graph = graph
-        self._nx: nx.Graph[int] = nx.Graph()
-        self._nx.add_nodes_from(range(len(graph.nodes)))
-        self._nx.add_edges_from(zip(graph.source.tolist(), graph.target.tolist(), strict=True))
+
+    @cached_property
+    def _nx(self) -> nx.Graph[int]:
+        # Made where it is asked for: a division has no use for it.
+        return _graph(len(self.graph.nodes), self.graph.source, self.graph.target)
 
     def divided(self, seed: int) -> Labels:
         """As :class:`Engine` says."""
@@ -100,9 +104,7 @@ class Plain:
     def paths_through(self, part: Part, seed: int) -> tuple[Floats, int | None, float]:
         """From all nodes, or from seeded pivots (Brandes and Pich 2007) with Hoeffding's bound as the error."""
         count = len(part.members)
-        graph: nx.Graph[int] = nx.Graph()
-        graph.add_nodes_from(range(count))
-        graph.add_edges_from(zip(part.source.tolist(), part.target.tolist(), strict=True))
+        graph = _graph(count, part.source, part.target)
         affordable = max(_STEPS // (count + len(part.source)), _FEWEST_PIVOTS)
         pivots = None if affordable >= count else affordable
         found = nx.betweenness_centrality(graph, k=pivots, normalized=False, seed=seed)
@@ -116,6 +118,13 @@ class Plain:
         for node, distance in nx.single_source_shortest_path_length(self._nx, source).items():
             steps[node] = distance
         return steps
+
+
+def _graph(count: int, source: Labels, target: Labels) -> nx.Graph[int]:
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(count))
+    graph.add_edges_from(zip(source.tolist(), target.tolist(), strict=True))
+    return graph
 
 
 def engine_for(graph: Arrays, large: int = LARGE) -> Engine:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import networkit as nk
 import numpy as np
 
@@ -30,13 +32,17 @@ class Large:
     """
 
     name = "networkit"
-    method = "louvain"
+    method, divider = "louvain", "networkit"
 
     def __init__(self, graph: Arrays) -> None:
         self.graph = graph
         nk.setNumberOfThreads(1)
-        ends = (graph.source.astype(np.uint64), graph.target.astype(np.uint64))
-        self._nk = nk.GraphFromCoo(ends, n=len(graph.nodes))
+
+    @cached_property
+    def _nk(self) -> nk.Graph:
+        # Made where it is asked for: a division has no use for it.
+        ends = (self.graph.source.astype(np.uint64), self.graph.target.astype(np.uint64))
+        return nk.GraphFromCoo(ends, n=len(self.graph.nodes))
 
     def divided(self, seed: int) -> Labels:
         """By Louvain (Blondel et al. 2008), the nodes in random order.

@@ -7,9 +7,9 @@ import numpy as np
 
 from graph.network.arrays import Arrays, Labels, dense
 
-__all__ = ["ITERATIONS", "METHOD", "divided"]
+__all__ = ["ITERATIONS", "LIBRARY", "METHOD", "divided"]
 
-METHOD = "leiden"
+METHOD, LIBRARY = "leiden", "graspologic-native"
 #: Cycles of the algorithm; a third one adds about 0.002 of modularity.
 ITERATIONS = 2
 #: Of the refinement: how far a merge may lie from the best one (the paper's theta, and the library's default).

@@ -61,8 +61,6 @@ def _figures(network: nx.MultiDiGraph[str], replies: int, readings: Sequence[Rea
         "counts": _counts(network, ledger),
     }
     figures |= _network_figures(network, simple_arrays(network), traits, ledger, "", None, network.number_of_edges())
-    # Before the places, whose many rows would lie in memory beside the random graphs.
-    networks = {name: _network(network, name, traits, ledger) for name in NETWORKS}
     figures |= {
         "places": places_of(network, within, ledger),
         "unplaced": unplaced_of(network, ledger),
@@ -72,7 +70,7 @@ def _figures(network: nx.MultiDiGraph[str], replies: int, readings: Sequence[Rea
         "departments": departments_of(network, readings, ledger),
         "years": years_of(network, readings, ledger),
         "indicators": indicators_of(readings, base, ledger),
-        "networks": networks,
+        "networks": {name: _network(network, name, traits, ledger) for name in NETWORKS},
         "definitions": {pattern: words._asdict() for pattern, words in definitions().items()},
         "caveats": [words._asdict() for words in caveats()],
     }
@@ -122,7 +120,6 @@ def _network_figures(
     types = {node: network.nodes[node]["type"] for node in graph.nodes}
     structure = structure_of(graph, engine, edges)
     structure["assortativity_by_type"] = assortativity(graph, types) if belongs is None else None
-    del engine
     communities = communities_of(graph, traits, belongs)
     groups, linked = communities["groups"], sum(group["size"] for group in communities["groups"])
     listed = linked if linked <= LISTED else max(_CHIEF, LISTED // len(groups))

@@ -116,6 +116,7 @@ def test_by_networkit_the_same_figures(several: Several, monkeypatch: pytest.Mon
     other = statistics_of(several.network, len(several.readings), several.readings)
     assert other["structure"]["engine"] == other["communities"]["engine"] == "networkit"
     assert (several.figures["communities"]["method"], other["communities"]["method"]) == ("leiden", "louvain")
+    assert several.figures["communities"]["engine"] == "graspologic-native"
     parts = [(several.figures, other), *((several.figures["networks"][n], other["networks"][n]) for n in MEMBER_TYPE)]
     for one, two in parts:
         assert [k for k in one["structure"] if one["structure"][k] != two["structure"][k]] == ["engine"]

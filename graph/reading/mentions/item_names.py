@@ -82,7 +82,6 @@ def _behind_zone(text: str, start: int, end: int) -> int:
 def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
     """Where in an item its name begins and ends."""
     text = reply.flow.text
-    start = _behind_zone(text, start, end) if kind == "Enterprise" else start
     raw = text[start:end]
     if kind == "Scenario" and (verb := _PUT_UP.match(raw)) and len(raw) - verb.end() >= 4:
         start += verb.end()
@@ -90,7 +89,7 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
         edge = left_edge(reply, end, start)
         nation = edge == start + 1 and end - start <= 6 and text[start] in "中国大小上下东西南北"
         start = start if nation or cut_short(reply, start, edge, end) or _is_item(reply, start, edge, end) else edge
-        start = _behind_zone(text, start, end) if kind == "Enterprise" else start
+    start = _behind_zone(text, start, end) if kind == "Enterprise" else start
     inner = re.search(r"（[^）]*）$", text[start:end])
     branch = inner and kind == "Enterprise" and _is_place(inner.group()[1:-1])
     if kind != "Scenario" and inner and inner.start() > 0 and not branch:

@@ -18,8 +18,6 @@ _LEGAL = re.compile(
     rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:(?!全资|控股子|旗下|下属|所属)[\u4e00-\u9fff]{{2,6}}?公司)?(?![法制化园区层级]|旧址|遗址|老厂|原址)"
 )
 _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})")
-#: Between a group and a firm of it.
-_UNDER = ("旗下", "麾下")
 #: What a firm's name is followed by: the end of the phrase, or the predicate that it is the subject of.
 _AFTER_FIRM = frozenset(("v", "vd", "p", "d", "c", "uj", "u", "ul", "ad", "x", "eng"))
 _OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')})(?![长级委们])")
@@ -61,7 +59,6 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = _from_place(text, left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group())), sentence.start)
         lead = re.match(r".{1,6}?[有是系]", text[start : suffix.start()])
         start += len(lead.group()) if lead and suffix.start() - start - len(lead.group()) >= 2 else 0
-        start += 2 if text[start : start + 2] in _UNDER else int(text[start - 1 : start + 1] in _UNDER)
         core = text[start : suffix.start()]
         if len(core) < 2 or (_NOT_LEGAL.search(core) and len(core) < 4) or is_generic(core) or rules_out(core):
             continue

@@ -74,18 +74,13 @@ def located(
         The one place that the sentence speaks of which a semicolon joins to this one.
     """
     links: list[Link] = []
-    rests = () if scene.groups or _ON_ITS_OWN.search(scene.said) else carried
     for firm in scene.of("Enterprise"):
-        links += _firm(scene, firm, home, here, topic, rests)
+        links += _firm(scene, firm, home, here, topic, () if scene.groups else carried)
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
                 links += site(scene, group, place, home, topic)
     return links
-
-
-#: In a sentence that does not go on from the one before it.
-_ON_ITS_OWN = re.compile(r"我[区县市省]|全[区市县省]|[区县市]内")
 
 
 def _firm(
@@ -96,8 +91,8 @@ def _firm(
     behind = scene.between(mention.end, scene.end)
     if _FOUNDED.match(behind) or _NAMESAKE.match(behind):
         return []  # 甲集团合作设立的乙中心，现已落户丙园: what came is the centre
-    ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever the heading names
-    came = bool(rests) and (_CAME.match(behind) or _BROUGHT.search(scene.between(scene.start, mention.start)))
+    ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
+    came = bool(rests) and not ours and (_CAME.match(behind) or _BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (
         (_arrived(scene, firm), "located.arrival", 0.95),
         (_held(scene, firm, topic), "located.host", 0.9),

@@ -20,10 +20,6 @@ _STANDS = re.compile(
     r"[^，。；：■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟)?(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
     r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?$"
 )
-#: Behind a carrier that stands in the district: X位于我区北部, X坐落在区内.
-_STANDS_HERE = re.compile(
-    r"[”]?(?:，(?:其)?)?(?:也|均|则|都|同样|就|已|正|将|拟)?(?:位于|坐落于?|坐落在|地处|设在|设于|落户|落地|选址|落在)(?:于|在)?$"
-)
 #: Behind a carrier that is called the district's: X是我区…的载体.
 _ITS_OWN = re.compile(r"[”]?(?:，)?(?:是|作为|已成为|成为)$")
 #: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
@@ -166,9 +162,8 @@ def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
         if start >= own[0].end:
             gap = scene.between(own[0].end, start)
             behind = scene.between(end, scene.end)
-            return bool(
-                _STANDS_HERE.fullmatch(gap) or (_ITS_OWN.fullmatch(gap) and re.match("[^，。；]{0,24}(?<!共同)的", behind))
-            )
+            told = _ITS_OWN.fullmatch(gap) and re.match("[^，。；]{0,24}(?<!共同)的", behind)
+            return bool(told or _STANDS.fullmatch(gap.removeprefix("”")))
     return False
 
 

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import takewhile
 
-from graph.reading.lexicon import words
+from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import clean, is_generic
 from graph.reading.reply import Reply
@@ -75,9 +75,7 @@ _MEASURED = re.compile(r"\d+(?:秒|分钟|小时|天)(?!.*圈$)")
 
 
 #: What no firm's name ends in, and what none holds, nor a carrier's.
-_NO_FIRM = re.compile(
-    r"(?:交易所|交易中心|研究院|研究所|大学|(?<!科)学院|医院|协会|学会|联盟|商会|委员会|政府|[\u4e00-\u9fff]局)$"
-)
+_NO_FIRM = re.compile(rf"(?:{alternation('organisation_suffixes')})$")
 _TWO_THINGS = re.compile(r".的.|.(?:落户|入驻|位于|坐落|连同).")
 
 
