@@ -2,14 +2,16 @@
 
 Its features are the characters and words near by, the words of the lexicon, and the mentions that the rules found; its
 weights are learned from the annotated replies (``python -m graph train``) and stand in ``data/tagger/``. It decides which
-spans are enterprises, carriers and scenarios, where they begin and end, and how probable each is. Subdistricts and policies,
-which an administrative list and 《》 tell, are left to the rules: the test part says that the rules are better there.
+spans are enterprises, carriers and scenarios, where they begin and end, and how probable each is; and, where no rule is sure of
+a document or a place, which are organisations, recognitions and facilities. Subdistricts and policies, which an
+administrative list and 《》 tell, are left to the rules: the test part says that the rules are better there.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
 
@@ -27,6 +29,9 @@ __all__ = ["tagged"]
 
 #: What the model decides.
 _LEARNED = ("Enterprise", "Carrier", "Scenario")
+#: What it decides where no rule is sure of a document or a place.
+_BESIDES = ("Organisation", "Recognition", "Facility")
+_BY_RULE = ("Policy", "Subdistrict", "Community", "Road", "BusinessCircle", "Event", "Programme")
 #: Spans less probable than this are not even doubts.
 _LEAST = 0.05
 #: What only a rule claims is a doubt at most.
@@ -34,7 +39,7 @@ _UNSEEN = 0.49
 
 
 def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: list[Enumeration]) -> list[Mention]:
-    """Enterprises, carriers and scenarios as the model sees them, and the rules' mentions of the other types.
+    """The model's types as it sees them, and the rules' mentions of the others.
 
     Parameters
     ----------
@@ -56,18 +61,26 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     model = load_model()
     sequences = sequences_of(reply)
     spans = decode(model, features(reply, mentions, lists, sequences), sequences, least=_LEAST)
-    learned = [_mention(reply, span, judged) for span in spans if span.type in _LEARNED]
-    learned = [m for m in learned if m.rule != "learned" or _is_name(m.type, m.name)]
-    taken = {i for m in learned if m.confidence > _UNSEEN for i in range(m.start, m.end)}
+    seen_by_model = [_mention(reply, span, judged) for span in spans if span.type in (*_LEARNED, *_BESIDES)]
+    names = [m for m in seen_by_model if m.rule != "learned" or _is_name(m.type, m.name)]
+    learned = [m for m in names if m.type in _LEARNED]
+    sure = _covered([*learned, *(m for m in judged if m.type in _BY_RULE)])
+    learned += [m for m in names if m.type in _BESIDES and sure.isdisjoint(range(m.start, m.end))]
+    taken = _covered(learned)
     seen = {(m.type, m.start, m.end) for m in learned}
     rest = []
     for mention in judged:
-        if mention.type not in _LEARNED:
+        if mention.type not in (*_LEARNED, *_BESIDES):
             if taken.isdisjoint(range(mention.start, mention.end)):
                 rest.append(mention)
         elif (mention.type, mention.start, mention.end) not in seen:
             rest.append(replace(mention, confidence=min(mention.confidence, _UNSEEN)))
     return sorted([*learned, *rest], key=lambda m: (m.start, m.end))
+
+
+def _covered(mentions: Iterable[Mention]) -> set[int]:
+    """The characters of mentions that are more than a doubt."""
+    return {i for m in mentions if m.confidence > _UNSEEN for i in range(m.start, m.end)}
 
 
 #: How quick something is: “3分钟快速办理”.

@@ -1,0 +1,58 @@
+"""Who decides what: the model's spans beside the rules' mentions, whatever the weights are."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reading import tagger
+from graph.reading.reply import Reply, reply_of
+from graph.reading.tagger import tagged
+from graph.reading.tagger.decoding import Span
+from graph.records import Document, Mention
+
+TEXT = (
+    "关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
+    "云锦镇、芸台学社和岚图公园同获全市先进集体。\n\n南京市玄武区科学技术局\n2025年6月3日\n"
+)
+
+
+def _span(reply: Reply, kind: str, name: str, probability: float = 0.9) -> Span:
+    start = reply.flow.text.index(name)
+    return Span(kind, start, start + len(name), probability)
+
+
+def _rule(reply: Reply, kind: str, name: str, confidence: float = 0.9) -> Mention:
+    start = reply.flow.text.index(name)
+    return Mention(kind, name, start, start + len(name), "suffix.test", confidence)
+
+
+def _read(
+    monkeypatch: pytest.MonkeyPatch, spans: list[tuple[str, str]], rules: list[tuple[str, str]]
+) -> dict[tuple[str, str], float]:
+    reply = reply_of(Document("case", TEXT, "case.txt", "text/plain"))
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [_span(reply, *span) for span in spans])
+    mentions = [_rule(reply, *rule) for rule in rules]
+    return {(m.type, m.name): m.confidence for m in tagged(reply, mentions, mentions, [])}
+
+
+def test_an_organisation_that_only_the_model_sees_is_as_sure_as_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _read(monkeypatch, [("Organisation", "芸台学社")], []) == {("Organisation", "芸台学社"): 0.9}
+
+
+@pytest.mark.parametrize("kind", ["Organisation", "Facility", "Recognition", "Enterprise", "Carrier", "Scenario"])
+def test_what_only_a_rule_sees_of_the_models_types_is_a_doubt(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    assert _read(monkeypatch, [], [(kind, "岚图公园")])[kind, "岚图公园"] < 0.5
+
+
+@pytest.mark.parametrize("kind", ["Subdistrict", "Policy", "Community"])
+def test_no_organisation_stands_where_a_rule_is_sure_of_a_place_or_a_document(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    assert _read(monkeypatch, [("Organisation", "云锦镇")], [(kind, "云锦镇")]) == {(kind, "云锦镇"): 0.9}
+
+
+def test_a_carrier_of_the_model_stands_even_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _read(monkeypatch, [("Carrier", "云锦镇")], [("Subdistrict", "云锦镇")]) == {("Carrier", "云锦镇"): 0.9}
+
+
+def test_of_two_of_the_models_names_a_firm_stands_before_an_organisation(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = _read(monkeypatch, [("Enterprise", "芸台学社"), ("Organisation", "学社")], [])
+    assert read == {("Enterprise", "芸台学社"): 0.9}
