@@ -114,7 +114,7 @@ def _heading(reading: Reading, mint: Minter) -> Iterator[Triple]:
     yield activity, prefixed("prov:wasAssociatedWith"), iri(mint.software(__version__))
     yield iri(mint.graph(reading.id)), prefixed("prov:wasGeneratedBy"), activity
     if facts.date:
-        yield reply, iri(term("date")), typed(facts.date, "date")
+        yield reply, iri(term("date")), typed(facts.date, "date" if len(facts.date) == len("2025-05-06") else "gYearMonth")
 
 
 def _entity(reply: str, said: Entity, entity: Resolved, mint: Minter) -> Iterator[Triple]:

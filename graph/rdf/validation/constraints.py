@@ -23,7 +23,7 @@ SHAPES = Path(__file__).parents[3] / "shapes.ttl"
 _TARGETS = {SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf}
 _ABOUT = {RDF.type, SH.message, SH.severity, SH.path, SH.property, SH.sparql, SH.prefixes, SH.declare, SH.select, *_TARGETS}
 #: Datatypes of which every literal can be told from an ill-formed one by a cast.
-_CASTABLE = (XSD.integer, XSD.decimal, XSD.date, XSD.boolean, XSD.gYear)
+_CASTABLE = (XSD.integer, XSD.decimal, XSD.date, XSD.boolean, XSD.gYear, XSD.gYearMonth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +150,13 @@ def _max_count(_: rdflib.Graph, value: Node, place: _Place) -> str:
 
 
 def _datatype(_: rdflib.Graph, value: Node, place: _Place) -> str:
-    form = f"COALESCE(isLiteral({value.n3()}(STR(?value))), false)" if value in _CASTABLE else "true"
-    return place.where(f"FILTER(!(isLiteral(?value) && DATATYPE(?value) = {value.n3()} && {form}))")
+    return place.where(f"FILTER(!{_has_datatype(value)})")
+
+
+def _has_datatype(datatype: Node) -> str:
+    """That the value is a well-formed literal of a datatype."""
+    form = f"COALESCE(isLiteral({datatype.n3()}(STR(?value))), false)" if datatype in _CASTABLE else "true"
+    return f"(isLiteral(?value) && DATATYPE(?value) = {datatype.n3()} && {form})"
 
 
 def _node_kind(_: rdflib.Graph, value: Node, place: _Place) -> str:
@@ -165,14 +170,14 @@ def _class(_: rdflib.Graph, value: Node, place: _Place) -> str:
 
 
 def _or(graph: rdflib.Graph, value: Node, place: _Place) -> str:
-    """Only alternatives that are one ``sh:class`` each."""
-    kinds = []
-    for alternative in Collection(graph, value):
-        ((parameter, kind),) = graph.predicate_objects(alternative)
-        if parameter != SH["class"]:
-            raise KeyError("sh:or of other than sh:class")
-        kinds.append(kind.n3())
-    return place.where(f"FILTER NOT EXISTS {{ ?value a ?kind VALUES ?kind {{ {' '.join(kinds)} }} }}")
+    """Only alternatives that are one ``sh:class`` each, or one ``sh:datatype`` each."""
+    alternatives = [pair for alternative in Collection(graph, value) for pair in graph.predicate_objects(alternative)]
+    parameters, kinds = {parameter for parameter, _ in alternatives}, [kind for _, kind in alternatives]
+    if len(kinds) != len(Collection(graph, value)) or parameters not in ({SH["class"]}, {SH.datatype}):
+        raise KeyError("sh:or of other than sh:class or sh:datatype")
+    if parameters == {SH.datatype}:
+        return place.where(f"FILTER(!({' || '.join(map(_has_datatype, kinds))}))")
+    return place.where(f"FILTER NOT EXISTS {{ ?value a ?kind VALUES ?kind {{ {' '.join(k.n3() for k in kinds)} }} }}")
 
 
 def _in(graph: rdflib.Graph, value: Node, place: _Place) -> str:

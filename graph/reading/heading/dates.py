@@ -15,6 +15,10 @@ _DAY = re.compile(
 )
 #: 20240506, behind a label only: anywhere else it may be any number.
 _COMPACT = re.compile(r"^([12]\d{3})([01]\d)([0-3]\d)(?!\d)")
+#: A signature without a day: a line of its own, or behind an office.
+_MONTH = re.compile(
+    rf"(?:^|[局委办府厅院处司部会）])([12]\d{{3}}|[二一][〇零Oo0一二三四五六七八九]{{3}})年(\d\d?|[{NUMERALS}]{{1,2}})月）?$"
+)
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "O": "0", "o": "0", "0": "0", "两": "2"}
 
 
@@ -27,6 +31,13 @@ def day_in(text: str) -> str | None:
 def _iso(year: str, month: str, day: str) -> str | None:
     y, m, d = (_arabic(part.replace(" ", "")) for part in (year, month, day))
     return f"{y:04d}-{m:02d}-{d:02d}" if 1 <= m <= 12 and 1 <= d <= 31 and 1949 <= y <= 2100 else None
+
+
+def _month_in(line: str) -> str | None:
+    """The month that a signature gives instead of a day, as ``2025-05``."""
+    found = _MONTH.search(line)
+    day = _iso(found.group(1), found.group(2), "1") if found else None
+    return day[:7] if day else None
 
 
 def _arabic(numeral: str) -> int:
@@ -44,11 +55,18 @@ _NO_SIGNATURE = re.compile(r"[，。；]|发布|更新|打印|浏览|办理时�
 
 
 def date_of(head: Sequence[str], tail: Sequence[str]) -> str | None:
-    """The date of signing, below the text; else of issue, by its label or bare above the text."""
-    for line in reversed(tail):
-        flat = line.replace(" ", "")
-        if len(flat) <= 50 and (day := day_in(flat)) and not _NO_SIGNATURE.search(flat):
-            return day
+    """The date of signing, below the text; else of issue, by its label or bare above the text.
+
+    Returns
+    -------
+    str or None
+        In ISO form: a day (``2025-05-06``), or the month of signing (``2025-05``) where it names no day.
+    """
+    signed = [flat for line in reversed(tail) if len(flat := line.replace(" ", "")) <= 50]
+    for find in (day_in, _month_in):
+        for line in signed:
+            if (day := find(line)) and not _NO_SIGNATURE.search(line):
+                return day
     text = "\n".join(head)
     for name in labels("date"):
         found = re.search(rf"{name} *〕? *[：|]?[\s|]*([12]\d{{3}}.{{0,16}})", text)

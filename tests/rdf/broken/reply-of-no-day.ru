@@ -1,4 +1,4 @@
-# breaks: reply-date datatype
+# breaks: reply-date or
 PREFIX : <http://example.org/id/>
 PREFIX dai: <https://w3id.org/district-ai/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
