@@ -101,7 +101,7 @@ class Heading:
     proposal_title: str | None = None
     department: str | None = None
     date: str | None = None
-    """ISO 8601 calendar date: signed, else issued."""
+    """ISO 8601: the day of signing, or its month where it names no day, else the day of issue."""
     office_address: str | None = None
     postcode: str | None = None
 
