@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import rjieba
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.reading.lexicon import alternation, words
@@ -13,7 +14,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["known_firms"]
+__all__ = ["cuts_word", "firm_spans", "known_firms"]
 
 #: What makes a firm's name the name of something else: 华为路, 万科广场, 腾讯会议.
 _SOMETHING_ELSE = re.compile(
@@ -51,15 +52,11 @@ def _with_place(text: str, begin: int) -> int:
 
 def known_firms(reply: Reply) -> list[Mention]:
     """Every mention of a firm of the list, where it is not the beginning of another name."""
-    names, automaton = _names()
     start, stop = reply.body
     text = reply.flow.text[start:stop]
     found = []
-    for number, first, end in automaton.find_matches_as_indexes(text):
-        latin = re.match("[A-Za-z0-9]", text[first]) and re.match("[A-Za-z0-9]", text[first - 1 : first])
-        latin = latin or (re.match("[A-Za-z0-9]", text[end - 1]) and re.match("[A-Za-z0-9]", text[end : end + 1]))
-        inside = end - first == 2 and not _ends_word(reply, start + end)
-        if not latin and not inside and not _SOMETHING_ELSE.match(text, end):
+    for first, end, known in ((f - start, e - start, name) for f, e, name in firm_spans(reply) if start <= f and e <= stop):
+        if not _SOMETHING_ELSE.match(text, end):
             branch = _BRANCH.match(text, end)
             whole = branch.end() if branch and find_divisions(branch.group(1)) else end
             brand = _BRAND.match(text, end)
@@ -68,15 +65,36 @@ def known_firms(reply: Reply) -> list[Mention]:
                 whole = office.end()
             begin = _with_place(text, first)
             name = text[begin:whole]
-            aliases = (clean(names[number]),) if clean(name) != names[number] else ()
+            aliases = (clean(known),) if clean(name) != known else ()
             found.append(Mention("Enterprise", clean(name), start + begin, start + whole, "known.firm", 0.85, aliases))
     return [*found, *_branches(text, start)]
 
 
-def _ends_word(reply: Reply, end: int) -> bool:
-    """Whether a word of the segmenter ends there: 百事 of 百事能 is no firm."""
-    token = reply.tokens[reply.token_at(end - 1)]
-    return token.start + len(token.word) == end or len(token.word) > 4
+def firm_spans(reply: Reply) -> list[tuple[int, int, str]]:
+    """Begin and end in the flow, and the listed name, of every firm of the list that no other word holds a part of."""
+    names, automaton = _names()
+    text = reply.flow.text
+    found = ((first, end, names[number]) for number, first, end in automaton.find_matches_as_indexes(text))
+    return [(first, end, name) for first, end, name in found if not cuts_word(reply, first, end)]
+
+
+def cuts_word(reply: Reply, start: int, end: int) -> bool:
+    """Whether a name's span holds but a part of a word: 百事 of 百事能, 北汽 of 湖北汽车, 张江高科 of 张江高科技园区."""
+    text = reply.flow.text
+    if _LATIN.match(text, start) and start and _LATIN.match(text, start - 1):
+        return True
+    if _LATIN.match(text, end - 1) and _LATIN.match(text, end):
+        return True
+    first, last = reply.tokens[reply.token_at(start)], reply.tokens[reply.token_at(end - 1)]
+    if first.start < start and first.start + len(first.word) < end and rjieba.has_word(first.word):
+        return True
+    if last.start + len(last.word) == end:
+        return False
+    # A segmenter that does not know a name may read on behind it; behind two characters that is mostly another word.
+    return (end - start == 2 and len(last.word) <= 4) or (last.start > start and rjieba.has_word(last.word))
+
+
+_LATIN = re.compile("[A-Za-z0-9]")
 
 
 _CARRIER_OF_CALLS = r"(?:移动|联通|电信|铁塔|广电)(?:公司)?"

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.reading.lexicon import typed, words
 from graph.reading.mentions.enumerations import Enumeration
+from graph.reading.mentions.firms import firm_spans
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import ENTITY_TYPES
@@ -193,8 +194,9 @@ def _known(reply: Reply) -> list[Array]:
     text = reply.flow.text
     size = len(text)
     mark, firm, place, behind = (np.zeros(size, dtype=np.int64) for _ in range(4))
-    for array, concept in ((mark, "scenario_marks"), (firm, "firms")):
-        for _, start, end in _listed(concept).find_matches_as_indexes(text):
+    marks = [(start, end) for _, start, end in _listed("scenario_marks").find_matches_as_indexes(text)]
+    for array, spans in ((mark, marks), (firm, [(start, end) for start, end, _ in firm_spans(reply)])):
+        for start, end in spans:
             array[start:end] = 2
             array[start] = 1
     for start, end, name in find_divisions(text):
