@@ -56,26 +56,40 @@ def known_firms(reply: Reply) -> list[Mention]:
     text = reply.flow.text[start:stop]
     found = []
     for first, end, known in ((f - start, e - start, name) for f, e, name in firm_spans(reply) if start <= f and e <= stop):
-        if not _SOMETHING_ELSE.match(text, end):
-            branch = _BRANCH.match(text, end)
-            whole = branch.end() if branch and find_divisions(branch.group(1)) else end
-            brand = _BRAND.match(text, end)
-            whole = brand.end() if brand else whole
-            if text[end - 2 : end] == "银行" and (office := _BRANCH_OF_BANK.match(text, end)):
-                whole = office.end()
-            begin = _with_place(text, first)
-            name = text[begin:whole]
-            aliases = (clean(known),) if clean(name) != known else ()
-            found.append(Mention("Enterprise", clean(name), start + begin, start + whole, "known.firm", 0.85, aliases))
+        branch = _BRANCH.match(text, end)
+        whole = branch.end() if branch and find_divisions(branch.group(1)) else end
+        brand = _BRAND.match(text, end)
+        whole = brand.end() if brand else whole
+        if text[end - 2 : end] == "银行" and (office := _BRANCH_OF_BANK.match(text, end)):
+            whole = office.end()
+        begin = _with_place(text, first)
+        name = text[begin:whole]
+        aliases = (clean(known),) if clean(name) != known else ()
+        found.append(Mention("Enterprise", clean(name), start + begin, start + whole, "known.firm", 0.85, aliases))
     return [*found, *_branches(text, start)]
 
 
 def firm_spans(reply: Reply) -> list[tuple[int, int, str]]:
-    """Begin and end in the flow, and the listed name, of every firm of the list that no other word holds a part of."""
+    """Begin and end in the flow, and the listed name, of every firm of the list that is no part of a longer name."""
     names, automaton = _names()
     text = reply.flow.text
     found = ((first, end, names[number]) for number, first, end in automaton.find_matches_as_indexes(text))
-    return [(first, end, name) for first, end, name in found if not cuts_word(reply, first, end)]
+    return [(first, end, name) for first, end, name in found if _is_whole(reply, first, end)]
+
+
+#: 上港能源, 丰翼无人机: two characters and a trade are the name of another firm, or a thing of the firm.
+_TRADE = re.compile(rf"(?:{alternation('enterprise_suffixes', 'weak')})")
+
+
+def _is_whole(reply: Reply, start: int, end: int) -> bool:
+    text = reply.flow.text
+    if cuts_word(reply, start, end) or _SOMETHING_ELSE.match(text, end):
+        return False
+    if end - start > 2:
+        return True
+    before = reply.tokens[reply.token_at(start) - 1] if start else None
+    glued = before is not None and len(before.word) > 1 and "一" <= before.word[0] <= "鿿" and not rjieba.has_word(before.word)
+    return not glued and not _TRADE.match(text, end)
 
 
 def cuts_word(reply: Reply, start: int, end: int) -> bool:
@@ -86,8 +100,10 @@ def cuts_word(reply: Reply, start: int, end: int) -> bool:
     if _LATIN.match(text, end - 1) and _LATIN.match(text, end):
         return True
     first, last = reply.tokens[reply.token_at(start)], reply.tokens[reply.token_at(end - 1)]
-    if first.start < start and first.start + len(first.word) < end and rjieba.has_word(first.word):
-        return True
+    if first.start < start:
+        glue = text[first.start : start]
+        if (first.start + len(first.word) < end and rjieba.has_word(first.word)) or not set(glue) <= _GLUE:
+            return True
     if last.start + len(last.word) == end:
         return False
     # A segmenter that does not know a name may read on behind it; behind two characters that is mostly another word.
@@ -95,6 +111,8 @@ def cuts_word(reply: Reply, start: int, end: int) -> bool:
 
 
 _LATIN = re.compile("[A-Za-z0-9]")
+#: What a segmenter reads together with a name that it does not know.
+_GLUE = frozenset("与和及由对为把被将从向在如有含是引同以其了中即因让给赴到像号年等新自原前后")
 
 
 _CARRIER_OF_CALLS = r"(?:移动|联通|电信|铁塔|广电)(?:公司)?"
