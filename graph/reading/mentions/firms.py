@@ -77,7 +77,7 @@ def firm_spans(reply: Reply) -> list[tuple[int, int, str]]:
     return [(first, end, name) for first, end, name in found if _is_whole(reply, first, end)]
 
 
-#: 上港能源, 丰翼无人机: two characters and a trade are the name of another firm, or a thing of the firm.
+#: 甲乙能源, 甲乙无人机 of the firm 甲乙: two characters and a trade are the name of another firm, or a thing of the firm.
 _TRADE = re.compile(rf"(?:{alternation('enterprise_suffixes', 'weak')})")
 
 
@@ -93,7 +93,7 @@ def _is_whole(reply: Reply, start: int, end: int) -> bool:
 
 
 def cuts_word(reply: Reply, start: int, end: int) -> bool:
-    """Whether a name's span holds but a part of a word: 百事 of 百事能, 北汽 of 湖北汽车, 张江高科 of 张江高科技园区."""
+    """Whether a name's span holds but a part of a word: 百事 of 百事能, 北汽 of 河北汽车."""
     text = reply.flow.text
     if _LATIN.match(text, start) and start and _LATIN.match(text, start - 1):
         return True

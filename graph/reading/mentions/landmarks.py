@@ -22,7 +22,7 @@ _SOMETHING_ELSE = re.compile(
     rf"指数|论坛|大会|医院|学校|小学|中学|幼儿园|银行|基金|法院|检察|派出所|税务|消防|地铁|公园|隧道|立交|码头|枢纽|实验室|研究|大学|学院|服务中心|党群|大赛|模式|协作区|"
     rf"{alternation('carrier_suffixes', 'strong')}"
 )
-#: What stands before a part of a longer name: 高境三邻桥 is not told apart, 裕田未来科技城 neither, 甲·乙广场 is.
+#: What stands before the end of a longer name: 甲·乙广场, A3乙广场.
 _PART_OF = re.compile(r"[·\-—A-Za-z0-9]$")
 
 
