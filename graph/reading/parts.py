@@ -15,7 +15,7 @@ PARTS = {
     "endings": "names told by how they end: 有限公司, 产业园, 平台",
     "roles": "names told by what is said of them: 龙头企业X, X入驻Y, 打造全市首个X",
     "services": "services named by a digital word and what they do: 无人机外卖",
-    "known": "firms and public services that the whole country knows by name",
+    "known": "firms, carriers and public services that are known by name alone",
     "titles": "carriers that only the proposal's title names",
     "abbreviations": "names that the reply defines itself: 以下简称",
     "memory": "a name typed once is known wherever it stands bare",

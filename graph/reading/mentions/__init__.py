@@ -14,6 +14,7 @@ from graph.reading.mentions.abbreviations import abbreviations
 from graph.reading.mentions.enumerations import Enumeration, enumerations
 from graph.reading.mentions.firms import known_firms
 from graph.reading.mentions.items import listed
+from graph.reading.mentions.landmarks import known_carriers
 from graph.reading.mentions.names import clean, is_generic, key
 from graph.reading.mentions.places import places
 from graph.reading.mentions.policies import policies
@@ -59,7 +60,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
         "quotations": lambda: quoted(reply, lists, items),
         "roles": lambda: roles(reply),
         "abbreviations": lambda: abbreviations(reply),
-        "known": lambda: [*known_firms(reply), *known_services(reply)],
+        "known": lambda: [*known_firms(reply), *known_carriers(reply), *known_services(reply)],
         "services": lambda: services(reply, lists),
         "endings": lambda: (m for m in suffixed(reply) if not (m.type == "Enterprise" and (m.start, m.end) in fields)),
         "places": lambda: places(reply),

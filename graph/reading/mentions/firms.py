@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import rjieba
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.reading.lexicon import alternation, words
@@ -13,7 +14,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["known_firms"]
+__all__ = ["cuts_word", "firm_spans", "known_firms"]
 
 #: What makes a firm's name the name of something else: 华为路, 万科广场, 腾讯会议.
 _SOMETHING_ELSE = re.compile(
@@ -51,32 +52,67 @@ def _with_place(text: str, begin: int) -> int:
 
 def known_firms(reply: Reply) -> list[Mention]:
     """Every mention of a firm of the list, where it is not the beginning of another name."""
-    names, automaton = _names()
     start, stop = reply.body
     text = reply.flow.text[start:stop]
     found = []
-    for number, first, end in automaton.find_matches_as_indexes(text):
-        latin = re.match("[A-Za-z0-9]", text[first]) and re.match("[A-Za-z0-9]", text[first - 1 : first])
-        latin = latin or (re.match("[A-Za-z0-9]", text[end - 1]) and re.match("[A-Za-z0-9]", text[end : end + 1]))
-        inside = end - first == 2 and not _ends_word(reply, start + end)
-        if not latin and not inside and not _SOMETHING_ELSE.match(text, end):
-            branch = _BRANCH.match(text, end)
-            whole = branch.end() if branch and find_divisions(branch.group(1)) else end
-            brand = _BRAND.match(text, end)
-            whole = brand.end() if brand else whole
-            if text[end - 2 : end] == "银行" and (office := _BRANCH_OF_BANK.match(text, end)):
-                whole = office.end()
-            begin = _with_place(text, first)
-            name = text[begin:whole]
-            aliases = (clean(names[number]),) if clean(name) != names[number] else ()
-            found.append(Mention("Enterprise", clean(name), start + begin, start + whole, "known.firm", 0.85, aliases))
+    for first, end, known in ((f - start, e - start, name) for f, e, name in firm_spans(reply) if start <= f and e <= stop):
+        branch = _BRANCH.match(text, end)
+        whole = branch.end() if branch and find_divisions(branch.group(1)) else end
+        brand = _BRAND.match(text, end)
+        whole = brand.end() if brand else whole
+        if text[end - 2 : end] == "银行" and (office := _BRANCH_OF_BANK.match(text, end)):
+            whole = office.end()
+        begin = _with_place(text, first)
+        name = text[begin:whole]
+        aliases = (clean(known),) if clean(name) != known else ()
+        found.append(Mention("Enterprise", clean(name), start + begin, start + whole, "known.firm", 0.85, aliases))
     return [*found, *_branches(text, start)]
 
 
-def _ends_word(reply: Reply, end: int) -> bool:
-    """Whether a word of the segmenter ends there: 百事 of 百事能 is no firm."""
-    token = reply.tokens[reply.token_at(end - 1)]
-    return token.start + len(token.word) == end or len(token.word) > 4
+def firm_spans(reply: Reply) -> list[tuple[int, int, str]]:
+    """Begin and end in the flow, and the listed name, of every firm of the list that is no part of a longer name."""
+    names, automaton = _names()
+    text = reply.flow.text
+    found = ((first, end, names[number]) for number, first, end in automaton.find_matches_as_indexes(text))
+    return [(first, end, name) for first, end, name in found if _is_whole(reply, first, end)]
+
+
+#: 甲乙能源, 甲乙无人机 of the firm 甲乙: two characters and a trade are the name of another firm, or a thing of the firm.
+_TRADE = re.compile(rf"(?:{alternation('enterprise_suffixes', 'weak')})")
+
+
+def _is_whole(reply: Reply, start: int, end: int) -> bool:
+    text = reply.flow.text
+    if cuts_word(reply, start, end) or _SOMETHING_ELSE.match(text, end):
+        return False
+    if end - start > 2:
+        return True
+    before = reply.tokens[reply.token_at(start) - 1] if start else None
+    glued = before is not None and len(before.word) > 1 and "一" <= before.word[0] <= "鿿" and not rjieba.has_word(before.word)
+    return not glued and not _TRADE.match(text, end)
+
+
+def cuts_word(reply: Reply, start: int, end: int) -> bool:
+    """Whether a name's span holds but a part of a word: 百事 of 百事能, 北汽 of 河北汽车."""
+    text = reply.flow.text
+    if _LATIN.match(text, start) and start and _LATIN.match(text, start - 1):
+        return True
+    if _LATIN.match(text, end - 1) and _LATIN.match(text, end):
+        return True
+    first, last = reply.tokens[reply.token_at(start)], reply.tokens[reply.token_at(end - 1)]
+    if first.start < start:
+        glue = text[first.start : start]
+        if (first.start + len(first.word) < end and rjieba.has_word(first.word)) or not set(glue) <= _GLUE:
+            return True
+    if last.start + len(last.word) == end:
+        return False
+    # A segmenter that does not know a name may read on behind it; behind two characters that is mostly another word.
+    return (end - start == 2 and len(last.word) <= 4) or (last.start > start and rjieba.has_word(last.word))
+
+
+_LATIN = re.compile("[A-Za-z0-9]")
+#: What a segmenter reads together with a name that it does not know.
+_GLUE = frozenset("与和及由对为把被将从向在如有含是引同以其了中即因让给赴到像号年等新自原前后")
 
 
 _CARRIER_OF_CALLS = r"(?:移动|联通|电信|铁塔|广电)(?:公司)?"

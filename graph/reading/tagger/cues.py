@@ -12,6 +12,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.reading.lexicon import typed, words
 from graph.reading.mentions.enumerations import Enumeration
+from graph.reading.mentions.firms import firm_spans
+from graph.reading.mentions.landmarks import landmark_spans
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import ENTITY_TYPES
@@ -189,14 +191,16 @@ def _quotations(text: str, ends: dict[int, int]) -> list[Array]:
 
 
 def _known(reply: Reply) -> list[Array]:
-    """Digital words, firms and divisions of the lexicon; common words and fields."""
+    """Digital words, firms, carriers and divisions of the lexicon; common words and fields."""
     text = reply.flow.text
     size = len(text)
-    mark, firm, place, behind = (np.zeros(size, dtype=np.int64) for _ in range(4))
-    for array, concept in ((mark, "scenario_marks"), (firm, "firms")):
-        for _, start, end in _listed(concept).find_matches_as_indexes(text):
-            array[start:end] = 2
-            array[start] = 1
+    mark, known, place, behind = (np.zeros(size, dtype=np.int64) for _ in range(4))
+    marks = [(start, end) for _, start, end in _listed("scenario_marks").find_matches_as_indexes(text)]
+    firms, sites = ([(start, end) for start, end, _ in find(reply)] for find in (firm_spans, landmark_spans))
+    for array, first, spans in ((mark, 1, marks), (known, 1, firms), (known, 3, sites)):
+        for start, end in spans:
+            array[start:end] = first + 1
+            array[start] = first
     for start, end, name in find_divisions(text):
         kind = 1 + "省市区县".find(name[-1]) + 1
         place[start:end] = 2 * kind + 1
@@ -206,7 +210,7 @@ def _known(reply: Reply) -> list[Array]:
     lengths = [len(t.word) for t in reply.tokens]
     common = np.repeat([int(t.word in generic) for t in reply.tokens], lengths)[:size].astype(np.int64)
     field = np.repeat([int(t.word in sectors) for t in reply.tokens], lengths)[:size].astype(np.int64)
-    return [mark, firm, place, behind, common, field]
+    return [mark, known, place, behind, common, field]
 
 
 def _sentences(reply: Reply, sequences: list[tuple[int, int]]) -> Array:

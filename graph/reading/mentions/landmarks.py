@@ -1,0 +1,66 @@
+"""Carriers that their city knows by name, whatever the name ends in: 漕河泾, 八号桥, SKP (``data/lexicon/known_carriers.tsv``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.firms import cuts_word
+from graph.reading.mentions.names import clean
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply
+from graph.records import Mention
+
+__all__ = ["known_carriers", "landmark_spans"]
+
+#: What makes the carrier's name the beginning of another one: a road, a station, a shop, an office, a firm, a wider region.
+_SOMETHING_ELSE = re.compile(
+    rf"[·\-—](?=[\u4e00-\u9fff])|[A-Za-z0-9]|[路街桥湾站店镇村]|大街|大道|大桥|街道|社区|小区|校区|分校|商圈|地区|板块|区域|管委会|管理委员会|管理局|管理办|公司|集团|"
+    rf"指数|论坛|大会|医院|学校|小学|中学|幼儿园|银行|基金|法院|检察|派出所|税务|消防|地铁|公园|隧道|立交|码头|枢纽|实验室|研究|大学|学院|服务中心|党群|大赛|模式|协作区|"
+    rf"{alternation('carrier_suffixes', 'strong')}"
+)
+#: What stands before the end of a longer name: 甲·乙广场, A3乙广场.
+_PART_OF = re.compile(r"[·\-—A-Za-z0-9]$")
+
+
+@cache
+def _names() -> tuple[tuple[str, ...], AhoCorasick]:
+    names = tuple(sorted(words("known_carriers")))
+    return names, AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
+
+
+def landmark_spans(reply: Reply) -> list[tuple[int, int, str]]:
+    """Begin and end in the flow, and the listed name, of every carrier of the list that is no part of a longer name."""
+    names, automaton = _names()
+    text = reply.flow.text
+    found = ((first, end, names[number]) for number, first, end in automaton.find_matches_as_indexes(text))
+    return [(first, end, name) for first, end, name in found if _is_whole(reply, first, end)]
+
+
+def _is_whole(reply: Reply, start: int, end: int) -> bool:
+    text = reply.flow.text
+    return not (
+        cuts_word(reply, start, end) or _SOMETHING_ELSE.match(text, end) or _PART_OF.search(text[max(start - 1, 0) : start])
+    )
+
+
+def known_carriers(reply: Reply) -> list[Mention]:
+    """Every mention of a carrier of the list; with the city before it as another name of it."""
+    start, stop = reply.body
+    text, found = reply.flow.text, []
+    for first, end, known in landmark_spans(reply):
+        if start <= first and end <= stop:
+            begin = _city_before(text, first)
+            aliases = (clean(text[begin:end]),) if begin < first else ()
+            found.append(Mention("Carrier", clean(known), first, end, "known.carrier", 0.75, aliases))
+    return found
+
+
+def _city_before(text: str, first: int) -> int:
+    near = max(first - 3, 0)
+    return next(
+        (near + s for s, e, name in find_divisions(text[near:first]) if near + e == first and name[-1] not in "区县"), first
+    )
