@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -48,7 +49,9 @@ _EDGES = (0, 1, 2, 4, 8)
 _LENGTHS = (2, 4, 8, 14)
 
 
-def cues(reply: Reply, lists: list[Enumeration], sequences: list[tuple[int, int]]) -> list[Array]:
+def cues(
+    reply: Reply, lists: list[Enumeration], sequences: list[tuple[int, int]], forgotten: Callable[[str], bool]
+) -> list[Array]:
     """One array an observation, each as long as the flow; 0 where there is nothing to observe.
 
     Parameters
@@ -57,6 +60,8 @@ def cues(reply: Reply, lists: list[Enumeration], sequences: list[tuple[int, int]
         What is read, and its lists.
     sequences:
         Spans that are looked at.
+    forgotten:
+        Whether a firm's or a carrier's name of the lexicon is taken as unknown.
     """
     text = reply.flow.text
     ends = _endings(text)
@@ -65,7 +70,7 @@ def cues(reply: Reply, lists: list[Enumeration], sequences: list[tuple[int, int]
         _behind(text),
         _heads(text, lists),
         *_quotations(text, ends),
-        *_known(reply),
+        *_known(reply, forgotten),
         _sentences(reply, sequences),
     ]
 
@@ -190,13 +195,14 @@ def _quotations(text: str, ends: dict[int, int]) -> list[Array]:
     return [whole, follower, ending, shape, first, book]
 
 
-def _known(reply: Reply) -> list[Array]:
+def _known(reply: Reply, forgotten: Callable[[str], bool]) -> list[Array]:
     """Digital words, firms, carriers and divisions of the lexicon; common words and fields."""
     text = reply.flow.text
     size = len(text)
     mark, known, place, behind = (np.zeros(size, dtype=np.int64) for _ in range(4))
     marks = [(start, end) for _, start, end in _listed("scenario_marks").find_matches_as_indexes(text)]
-    firms, sites = ([(start, end) for start, end, _ in find(reply)] for find in (firm_spans, landmark_spans))
+    named = ([one for one in find(reply) if not forgotten(one[2])] for find in (firm_spans, landmark_spans))
+    firms, sites = ([(start, end) for start, end, _ in found] for found in named)
     for array, first, spans in ((mark, 1, marks), (known, 1, firms), (known, 3, sites)):
         for start, end in spans:
             array[start:end] = first + 1

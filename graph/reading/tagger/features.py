@@ -6,6 +6,7 @@ learning); 0 stands for an observation that was not made. The same code makes th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from zlib import crc32
 
 import numpy as np
@@ -25,7 +26,17 @@ BUCKETS = 1 << 18
 _DIGIT, _LETTER = ord("0"), ord("a")
 
 
-def features(reply: Reply, mentions: list[Mention], lists: list[Enumeration], sequences: list[tuple[int, int]]) -> Array:
+def _nothing(_: str) -> bool:
+    return False
+
+
+def features(
+    reply: Reply,
+    mentions: list[Mention],
+    lists: list[Enumeration],
+    sequences: list[tuple[int, int]],
+    forgotten: Callable[[str], bool] = _nothing,
+) -> Array:
     """Buckets of all observations.
 
     Parameters
@@ -34,6 +45,8 @@ def features(reply: Reply, mentions: list[Mention], lists: list[Enumeration], se
         What is read, what the rules found in it, and its lists.
     sequences:
         Spans of the flow that are looked at; nothing is seen across their ends.
+    forgotten:
+        Whether a name that the lexicon knows is taken as unknown: who learns must not come to believe that it knows all.
 
     Returns
     -------
@@ -45,7 +58,12 @@ def features(reply: Reply, mentions: list[Mention], lists: list[Enumeration], se
     sequence = np.zeros(size, dtype=np.int64)
     for number, (start, end) in enumerate(sequences, 1):
         sequence[start:end] = number
-    columns = [*_characters(text, sequence), *_words(reply, size), *_rules(mentions, sequence), *cues(reply, lists, sequences)]
+    columns = [
+        *_characters(text, sequence),
+        *_words(reply, size),
+        *_rules(mentions, sequence),
+        *cues(reply, lists, sequences, forgotten),
+    ]
     kept = np.flatnonzero(sequence)
     matrix = np.stack([column[kept] for column in columns], axis=1)
     return _hashed(matrix)

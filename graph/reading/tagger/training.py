@@ -3,20 +3,21 @@
 The recipe: each annotated reply with what the rules found in it and every second one also without; a conditional random
 field trained by L-BFGS with elastic net (CRFsuite, Okazaki 2007). Of replies that rules were written with, a quarter of what
 the rules found is held back, drawn by a fixed chance, so that the model does not come to believe that they see everything;
-of the other, fresh ones nothing. How its probabilities are to be taken is measured by cross-fitting: on each half of the
-replies with a model learned from the other. The same replies give the same weights.
+of the other, fresh ones nothing. Half of the names that the lexicon knows are taken as unknown, for the same reason. How its
+probabilities are to be taken is measured by cross-fitting: on each half of the replies with a model learned from the other.
+The same replies give the same weights.
 """
 
 from __future__ import annotations
 
 import json
-import random
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
@@ -35,8 +36,9 @@ from graph.reading.tagger.sequences import sequences_of
 
 __all__ = ["labels_of", "train"]
 
-#: Share of the rules' mentions that is held back.
+#: Share of the rules' mentions that is held back, and of the names of the lexicon that are forgotten.
 _HELD_BACK = 0.25
+_FORGOTTEN = 0.5
 _FOLDS = 2
 #: Claims that are less probable are none.
 _LEAST = 0.1
@@ -100,13 +102,24 @@ def _lessons(folders: list[Path], held_back: float) -> list[_Lesson]:
 
 def _lesson(annotation: Mapping[str, Any], reply: Reply, held_back: float, *, alone: bool) -> _Lesson:
     lists, sequences = enumerations(reply), sequences_of(reply)
-    chance = random.Random(str(annotation["id"]))  # noqa: S311 - no secret
+    drawn = _Draw(str(annotation["id"]))
     found = find_mentions(reply, lists=lists)
-    seen = [m for m in found if chance.random() >= held_back]
-    views = [features(reply, seen, lists, sequences)] + ([features(reply, [], lists, sequences)] if alone else [])
+    seen = [m for m in found if drawn(m.name) >= (_FORGOTTEN if m.rule.startswith("known.") else held_back)]
+    shown = (seen, []) if alone else (seen,)
+    views = [features(reply, mentions, lists, sequences, lambda name: drawn(name) < _FORGOTTEN) for mentions in shown]
     unsure = {**annotation, "entities": [e for e in annotation["entities"] if e.get("doubtful")]}
     doubtful = [label != OUTSIDE for label in labels_of(reply, unsure)]
     return _Lesson(sequences, labels_of(reply, annotation), views, features(reply, found, lists, sequences), doubtful)
+
+
+class _Draw:
+    """A fixed chance of each name in a reply, from 0 to 1: what the rules find of others does not change it."""
+
+    def __init__(self, reply: str) -> None:
+        self._reply = reply
+
+    def __call__(self, name: str) -> float:
+        return crc32(f"{self._reply}\n{name}".encode()) / 2**32
 
 
 def _fitted(crf: Any, lessons: list[_Lesson], settings: Mapping[str, Any]) -> tuple[dict[tuple[int, int], float], Floats]:  # noqa: ANN401 - untyped library
