@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.reading.entities import Known
+from graph.reading.relations.focus import Focus, is_item
 from graph.reading.relations.here import speaks_of_here
 from graph.reading.relations.issuers import issued
 from graph.reading.relations.located import located
@@ -41,7 +41,7 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     fields = {k.name: k for k in reversed(stated)}
     districts = {str(k.code): k for k in known if k.type == "District" and k.code}
     carried, hosts = tuple[Known, ...](), tuple[Pair, ...]()
-    for told in _scenes(reply, known, structured="structure" not in without):
+    for told in _scenes(reply, known, home, structured="structure" not in without):
         scene = told.scene
         firms = located(scene, home, told.here, told.topic, hosts if told.joined else ())
         hosts = _one_place(scene, firms)
@@ -86,13 +86,13 @@ class _Told:
     """Whether a semicolon joins it to the sentence before."""
 
 
-def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_Told]:
+def _scenes(reply: Reply, known: list[Known], home: Known | None, *, structured: bool) -> Iterator[_Told]:
     """The body's sentences with their entities, and with what the sentences before leave to be understood."""
     pairs = sorted(((m, k) for k in known for m in k.mentions), key=lambda pair: (pair[0].start, pair[0].end))
     at, text = 0, reply.flow.text
     lead: Sectors = ()
     here, recent, past = False, None, list[Pair]()
-    topic, topic_paragraph = tuple[Pair, ...](), -1
+    focus = Focus(home)
     for sentence in reply.sentences:
         inside = []
         while at < len(pairs) and pairs[at][0].start < sentence.end:
@@ -104,52 +104,25 @@ def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_
             lead = opened
         elif text[sentence.start - 1 : sentence.start] != "；":
             lead = ()
-        here = here and bool(_ITEM.match(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
+        here = here and bool(is_item(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
         meant = [] if not structured else meant_places(text, sentence.start, sentence.end, inside, past, reply.where)
         scene = Scene(reply, sentence, sorted([*inside, *meant], key=lambda pair: (pair[0].start, pair[0].end)))
-        if named := _heads(scene) or _announced(scene):
-            topic, topic_paragraph = named, sentence.paragraph
-        elif sentence.paragraph > topic_paragraph + 1 or (sentence.paragraph != topic_paragraph and _ITEM.match(scene.said)):
-            topic = ()
+        focus.enter(scene)
         yield _Told(
             scene,
             lead,
             here,
             recent if structured else None,
-            topic if structured else (),
+            focus.topic if structured else (),
             structured and text[sentence.start - 1 : sentence.start] == "；",
         )
         past += inside
         recent = next((p for p in reversed(inside) if p[1].type == "Scenario"), recent)
-        if text[sentence.end - 1 : sentence.end] == "：" and scene.groups and scene.groups[0].start == sentence.start:
-            topic, topic_paragraph = tuple(p.pair for p in scene.groups[0].places), sentence.paragraph
+        focus.leave(scene, ())
         if text[sentence.end - 1 : sentence.end] == "：":
             here = speaks_of_here(scene.said, home=any(k.name == reply.where.name for _, k in inside))
 
 
-def _heads(scene: Scene) -> tuple[Pair, ...]:
-    """The places that a heading consists of: （1）甲分园区."""
-    if len(scene.groups) != 1 or len(scene.said) > 30:
-        return ()
-    rest = re.sub(rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]|是", "", scene.masked)
-    return (
-        tuple(p for p in scene.groups[0].of(("Carrier", "BusinessCircle", "Subdistrict", "Community"))) if len(rest) <= 2 else ()
-    )
-
-
-def _announced(scene: Scene) -> tuple[Pair, ...]:
-    """The place that a paragraph opens with, before a colon: 甲镇：以…."""
-    first = scene.groups[0] if scene.groups else None
-    if (
-        first is None
-        or scene.text[first.end : first.end + 1] != "："
-        or len(re.sub(r"\W", "", scene.between(scene.start, first.start))) > 3
-    ):
-        return ()
-    return tuple(first.of(("Carrier", "BusinessCircle", "Subdistrict", "Community", "District")))
-
-
-_ITEM = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
 #: Rules that give the district only because the sentence, or the heading above it, names no smaller place.
 _TO_THE_DISTRICT = frozenset({"piloted.district", "located.site-district"})
 

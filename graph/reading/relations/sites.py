@@ -70,7 +70,7 @@ def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tu
         (_built(scene, group, home), "located.site", 0.8),
         (_part(scene, group, own), "located.part", 0.8),
         (_shared(scene, own), "located.shared-name", 0.8),
-        (_topic(scene, own, topic), "located.topic", 0.75),
+        (_topic(scene, own, topic, home), "located.topic", 0.75),
     ):
         if places:
             return [scene.link("locatedIn", own, p, rule, sure) for p in places if p is not own[1]]
@@ -140,10 +140,17 @@ def _shared(scene: Scene, own: Pair) -> list[Known]:
     return towns[:1]
 
 
-def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...]) -> list[Known]:
-    """The town that the heading above names, for the first carrier of a sentence: the next ones may be parts of that."""
-    first = next(known for _, known in scene.of("Carrier")) is own[1]
-    return [k for _, k in topic if k.type in ("Subdistrict", "BusinessCircle")] if first else []
+def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None) -> list[Known]:
+    """The town or county that the heading above names, for the first carriers of a sentence: the next ones may be parts of those."""
+    sites = scene.of("Carrier")
+    listed = _LIST.fullmatch(scene.between(sites[0][0].end, own[0].start)) if sites[0][1] is not own[1] else True
+    if not listed or any(known is home for _, known in scene.of("District")):
+        return []
+    return [k for _, k in topic if k.type in ("Subdistrict", "BusinessCircle", "District")]
+
+
+#: Between the first carrier of a list and another one: names in a row.
+_LIST = re.compile(rf"[{ROW}]*")
 
 
 def _stem(name: str) -> str:
