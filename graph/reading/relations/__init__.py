@@ -40,15 +40,13 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     stated = [k for k in known if k.type == "Sector"]
     fields = {k.name: k for k in reversed(stated)}
     districts = {str(k.code): k for k in known if k.type == "District" and k.code}
-    carried, hosts = tuple[Known, ...](), tuple[Pair, ...]()
-    for told in _scenes(reply, known, home, structured="structure" not in without):
+    focus = Focus(home)
+    for told in _scenes(reply, known, focus, structured="structure" not in without):
         scene = told.scene
-        firms = located(scene, home, told.here, told.topic, hosts if told.joined else ())
-        hosts = _one_place(scene, firms)
-        links += firms
-        at_once = piloted(scene, home, districts, told.recent, told.topic, carried if told.joined else ())
-        carried = tuple(link.target for link in at_once if link.rule in ("piloted.place", "piloted.carried"))
-        links += at_once
+        firms = located(scene, home, told.here, told.topic, told.rest)
+        at_once = piloted(scene, home, districts, told.recent, told.topic, told.carried)
+        focus.leave(scene, firms, at_once)
+        links += firms + at_once
         links += scene.contained()
         links += operated(scene)
         links += in_sector(scene, fields, told.sectors)
@@ -57,16 +55,6 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     links = _most_exact(links)
     links += by_name(reply, known, home) + larger_places(reply, known, home)
     return _records(links)
-
-
-def _one_place(scene: Scene, links: list[Link]) -> tuple[Pair, ...]:
-    """The place of a sentence's firms, where all of them are in the same one; else the one carrier that it says 在 of."""
-    hosts = {id(k.target) for k in links if k.source.type == "Enterprise" and k.target.type != "District"}
-    named = [place.pair for group in scene.groups for place in group.places]
-    if hosts:
-        return tuple(pair for pair in named if {id(pair[1])} == hosts)[:1]
-    at = scene.between(scene.start, named[0][0].start) if len(named) == 1 and named[0][1].type == "Carrier" else ""
-    return (named[0],) if at.endswith(("在", "于")) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +70,18 @@ class _Told:
     """The last scenario before it."""
     topic: tuple[Pair, ...]
     """The places that are the heading above it."""
-    joined: bool
-    """Whether a semicolon joins it to the sentence before."""
+    rest: tuple[Pair, ...]
+    """The place that the sentences before it left the firms at."""
+    carried: tuple[Known, ...]
+    """The exact places of the scenarios before a semicolon that joins it to them."""
 
 
-def _scenes(reply: Reply, known: list[Known], home: Known | None, *, structured: bool) -> Iterator[_Told]:
+def _scenes(reply: Reply, known: list[Known], focus: Focus, *, structured: bool) -> Iterator[_Told]:
     """The body's sentences with their entities, and with what the sentences before leave to be understood."""
     pairs = sorted(((m, k) for k in known for m in k.mentions), key=lambda pair: (pair[0].start, pair[0].end))
     at, text = 0, reply.flow.text
     lead: Sectors = ()
     here, recent, past = False, None, list[Pair]()
-    focus = Focus(home)
     for sentence in reply.sentences:
         inside = []
         while at < len(pairs) and pairs[at][0].start < sentence.end:
@@ -114,11 +103,11 @@ def _scenes(reply: Reply, known: list[Known], home: Known | None, *, structured:
             here,
             recent if structured else None,
             focus.topic if structured else (),
-            structured and text[sentence.start - 1 : sentence.start] == "；",
+            focus.rest if structured else (),
+            focus.carried if structured else (),
         )
         past += inside
         recent = next((p for p in reversed(inside) if p[1].type == "Scenario"), recent)
-        focus.leave(scene, ())
         if text[sentence.end - 1 : sentence.end] == "：":
             here = speaks_of_here(scene.said, home=any(k.name == reply.where.name for _, k in inside))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.reading.entities import Known
 from graph.reading.relations.here import holds, named_here
-from graph.reading.relations.scene import MASK, Pair, Scene
+from graph.reading.relations.scene import MASK, Link, Pair, Scene
 
 __all__ = ["Focus", "is_item"]
 
@@ -46,7 +46,9 @@ class Focus:
         self._headings: list[_Heading] = []
         self._paragraph = -1
         self.rest: tuple[Pair, ...] = ()
-        """The place that the sentences before, in the same paragraph, are about."""
+        """The place that the sentences before, in the same paragraph, are about: what comes there is said without it."""
+        self.carried: tuple[Known, ...] = ()
+        """The exact places of the scenarios before the semicolon that the sentence follows."""
 
     @property
     def topic(self) -> tuple[Pair, ...]:
@@ -60,6 +62,8 @@ class Focus:
         first = paragraph != self._paragraph
         if first:
             self._paragraph, self.rest = paragraph, ()
+        if scene.text[scene.start - 1 : scene.start] != "；":
+            self.carried = ()
         self._headings = [h for h in self._headings if h.until >= paragraph and (h.level < level or level == _UNMARKED)]
         named = _heads(scene) or _announced(scene)
         if named:
@@ -68,8 +72,11 @@ class Focus:
             until = float("inf") if lasting else paragraph + 1 if alone else paragraph
             self._push(level, named, until)
 
-    def leave(self, scene: Scene, hosts: tuple[Pair, ...]) -> None:
-        """Take in a sentence after it is read: what it was about may go on in the next one."""
+    def leave(self, scene: Scene, firms: list[Link], scenarios: list[Link]) -> None:
+        """Take in a sentence and what was read from it: what it was about may go on in the next one."""
+        self.carried = tuple(link.target for link in scenarios if link.rule in ("piloted.place", "piloted.carried"))
+        if scene.groups or named_here(scene, self._home):
+            self.rest = _one_place(scene, firms)
         if scene.text[scene.end - 1 : scene.end] == "：" and scene.groups and scene.groups[0].start == scene.start:
             self._push(_level(scene.said), tuple(p.pair for p in scene.groups[0].places), scene.sentence.paragraph + 1)
 
@@ -106,3 +113,13 @@ def _announced(scene: Scene) -> tuple[Pair, ...]:
     ):
         return ()
     return tuple(first.of(_SPOKEN_OF))
+
+
+def _one_place(scene: Scene, links: list[Link]) -> tuple[Pair, ...]:
+    """The place of a sentence's firms, where all of them are in the same one; else the one carrier that it says 在 of."""
+    hosts = {id(k.target) for k in links if k.source.type == "Enterprise" and k.target.type != "District"}
+    named = [place.pair for group in scene.groups for place in group.places]
+    if hosts:
+        return tuple(pair for pair in named if {id(pair[1])} == hosts)[:1]
+    at = scene.between(scene.start, named[0][0].start) if len(named) == 1 and named[0][1].type == "Carrier" else ""
+    return (named[0],) if at.endswith(("在", "于")) else ()
