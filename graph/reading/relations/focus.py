@@ -116,10 +116,13 @@ def _announced(scene: Scene) -> tuple[Pair, ...]:
 
 
 def _one_place(scene: Scene, links: list[Link]) -> tuple[Pair, ...]:
-    """The place of a sentence's firms, where all of them are in the same one; else the one carrier that it says 在 of."""
+    """The place of a sentence's firms, where all of them are in the same one; else the one place that it opens with or says 在 of."""
     hosts = {id(k.target) for k in links if k.source.type == "Enterprise" and k.target.type != "District"}
     named = [place.pair for group in scene.groups for place in group.places]
     if hosts:
         return tuple(pair for pair in named if {id(pair[1])} == hosts)[:1]
-    at = scene.between(scene.start, named[0][0].start) if len(named) == 1 and named[0][1].type == "Carrier" else ""
-    return (named[0],) if at.endswith(("在", "于")) else ()
+    if not named or named[0][1].type not in ("Carrier", "BusinessCircle") or len(scene.groups[0].places) > 1:
+        return ()
+    at = scene.between(scene.start, named[0][0].start)
+    opens = len(re.sub(r"[^，]{0,8}，", "", at)) <= 1
+    return (named[0],) if opens or (len(named) == 1 and at.endswith(("在", "于"))) else ()
