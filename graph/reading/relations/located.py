@@ -7,7 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
 from graph.reading.relations.here import named_here
-from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Scene
 from graph.reading.relations.sites import site
 
 __all__ = ["located"]
@@ -17,6 +17,10 @@ _ARRIVES = rf"(?:{alternation('cue_verbs', 'arrive')}|搬进|搬入|设于|设�
 #: Behind a firm: X入驻Y, X等企业已先后落户Y, X位于Y.
 _ARRIVED = re.compile(
     rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续)*)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:位于|坐落于?|地处|设在|设于)$"
+)
+#: Behind firms that are spoken of together: 甲、乙获评龙头企业，两家企业都在丙园.
+_ALL_IN = re.compile(
+    rf"[^。；：]{{0,120}}，(?:[两二三四五六七八九十几\d]{{1,3}}家|上述|以上|这些|它们)(?:龙头|骨干|上市)?(?:企业|公司|单位)?(?:现|目前)?(?:都|均|全部|也)(?:位于|坐落于?|地处|设在|在|{_ARRIVES})(?:了|于|在)?"
 )
 #: Behind a firm, where a verb of growing or settling stands behind the place: X在Y成长壮大.
 _AT = re.compile(r"[^，。；：]{0,60}?(?:，(?:目前|现|如今|已经|已|都|均|现已|陆续)*)?(?:在|于)$")
@@ -94,7 +98,7 @@ def _firm(
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
     came = bool(rests) and not ours and (_CAME.match(behind) or _BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (
-        (_arrived(scene, firm), "located.arrival", 0.95),
+        ([*_settled(scene, firm), *_arrived(scene, firm)], "located.arrival", 0.95),
         (_held(scene, firm, topic), "located.host", 0.9),
         (rests if came else (), "located.carried", 0.75),
         (topic if not ours and (_RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said)) else (), "located.topic", 0.8),
@@ -125,15 +129,43 @@ def _arrived(scene: Scene, firm: Pair) -> list[Pair]:
         if group.start - end > _REACH:
             break
         places = [p for p in group.of(_HOSTS) if p[1] is not firm[1]]
-        if not places:
+        if not places or _is_of_the_next(scene, group):
             continue
         gap = scene.between(end, group.start)
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
+        if _ALL_IN.fullmatch(gap):
+            return places
         if _ARRIVED.fullmatch(listed) and not re.search("[。；：]", gap):
             return places
         if _AT.fullmatch(listed) and _SETTLED.match(scene.between(group.end, scene.end)):
             return places
     return []
+
+
+def _is_of_the_next(scene: Scene, group: Group) -> bool:
+    """Whether a place belongs to the firm behind it: 甲公司和落户丙园的乙公司."""
+    behind = _SETTLED_ONE.match(scene.between(group.end, scene.end))
+    return behind is not None and any(m.start == group.end + behind.end() for m, _ in scene.of("Enterprise"))
+
+
+#: Between a place and the firm that came there: 在丙园成立的甲公司, 落户丙园的乙公司.
+_SETTLED_ONE = re.compile(r"(?:成立|注册|设立|创办|起步|成长|发展|孵化|落户|扎根)?(?:起来)?的[^，。；、■]{0,8}[“]?(?=■)")
+#: Before that place.
+_SETTLES_AT = re.compile(rf"(?:{_ARRIVES}|在|于)(?:了|于|在|到|至)?$")
+
+
+def _settled(scene: Scene, firm: Pair) -> list[Pair]:
+    """The place that the words right before a firm say it came to: 落户丙园的甲公司."""
+    group = next((g for g in reversed(scene.groups) if g.end <= firm[0].start), None)
+    if group is None or not _SETTLED_ONE.fullmatch(scene.between(group.end, firm[0].start) + MASK, 0):
+        return []
+    told = _SETTLES_AT.search(scene.between(scene.start, group.start))
+    return [p for p in group.of(_HOSTS) if p[1] is not firm[1]] if told else []
+
+
+#: Between a zone and the firms that stand right behind it: 经开区甲科技、乙电气等企业.
+_ADJOINS = re.compile(rf"[“]?(?:{MASK}[{ROW}]*)?")
+_FIRMS = re.compile(rf"[{ROW}]*等?[^，。；：、]{{0,12}}(?:企业|公司|厂家|商家)")
 
 
 #: The items of the list before a firm: they say nothing of where it is.
@@ -152,6 +184,8 @@ def _held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         group = subject
     elif "，" in gap and _ITS_SITE.search(scene.between(scene.start, group.start)):
         return list(topic)  # of what stands there: the heading says what it is
+    if _ADJOINS.fullmatch(gap) and group.places[-1].type == "Carrier" and _FIRMS.match(behind):
+        return group.of(("Carrier",))[-1:]
     if _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70:
         return []
     last = gap.rsplit("，", maxsplit=1)[-1]
@@ -210,9 +244,9 @@ def _brought(scene: Scene, firm: Pair) -> bool:
     return bool(told) and not _OF_A_SITE.search(before) and not scene.of("Carrier", "Subdistrict", "District", "BusinessCircle")
 
 
-#: Behind a list of firms that came here: 甲、乙等企业先后落户.
+#: Behind a list of firms that came here: 甲、乙等企业先后落户, 丙等90家企业新近引进.
 _CAME = re.compile(
-    r"[^，。；：]{0,80}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步)+(?:入驻|进驻|落户|集聚|引进来)(?=[，。；、]|$)"
+    r"[^，。；：]{0,80}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步|新近|近期|近年|也|被)+(?:入驻|进驻|入园|落户|落地|集聚|引进来?|引入|招引|吸引)(?=[，。；、]|$)"
 )
 #: A place of its own, though none that is known: 测试区引进了…
 _OF_A_SITE = re.compile(

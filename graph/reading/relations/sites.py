@@ -12,22 +12,37 @@ __all__ = ["site"]
 
 _SITES = ("Subdistrict", "BusinessCircle", "Road", "Community", "Carrier", "District")
 _AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
+#: Behind a carrier and those listed with it.
+_ROW_BEHIND = re.compile(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+")
+#: Behind a carrier that the sentence opens with: 甲园由丙公司打造，是…，位于丁路.
+_LATER = re.compile(
+    r"[^。；：]{0,90}，(?:现|就|总部|主体)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|位置在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
+)
 #: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
 _BUILT = re.compile(
     r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|有)[^，。；：]{0,12}$"
 )
 _STANDS = re.compile(
-    r"[^，。；：■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟)?(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
+    r"[^，。；：■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选)*(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
     r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?$"
 )
 #: Behind a carrier that is called the district's: X是我区…的载体.
 _ITS_OWN = re.compile(r"[”]?(?:，)?(?:是|作为|已成为|成为)$")
+#: Around the district's name, where it has built a carrier: 甲园由我区与丙公司联合打造.
+_BY_US = re.compile("[”]?(?:项目)?(?:，)?(?:是)?由$")
+_MADE = re.compile(r"(?:[^，。；]{0,30})(?:打造|建设|共建|开发|兴建|建成|设立|创建)")
 #: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
 _ITS_PART = re.compile(
     rf"的[^，。；：、{MASK}]{{1,12}}[“]?|(?:(?:与|和|联合|携手)[^。；：]{{0,40}})?(?:共同|联合|合作)?(?:打造|建设|设立|共建|规划)的[^，。；：、{MASK}]{{0,6}}[“]?"
 )
 #: Between a carrier and what is opened in it: 在甲园内推出乙空间.
 _PUT_IN = re.compile(rf"(?:内|里)?(?:推出|建设|打造|建成|设立|成立|启用|布局|新建)[^，。；：、{MASK}]{{0,14}}[“]?")
+#: Between a carrier and one that it has laid out: 甲开发区规划了2平方公里的乙产业园.
+_LAID_OUT = re.compile(
+    rf"(?:内)?(?:已|现|还|也|先后|正|又|目前)*(?:规划|建有|设有|建成|新建|布局|辟出|划出|拿出)(?:建设|打造)?(?:了)?[^，。；：、{MASK}]{{0,16}}[“]?"
+)
+#: 甲新区…，其中乙片区….
+_AMONG = re.compile(r"[^。；：]{0,60}，其中[“]?")
 #: Names in a row: one class of characters, so that no text makes the match slow.
 _LISTED = f"[{ROW}]*"
 _INSIDE = re.compile(rf"(?:内|里|上)，{_LISTED}")
@@ -91,9 +106,14 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         places = [p for p in after.of(_SITES) if p[1] is not own[1] and not holds(p[1], home)]
         if after.start < own[0].end or not places:
             continue
-        gap = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", scene.between(own[0].end, after.start))
-        return [places[0][1]] if _STANDS.fullmatch(gap.removeprefix("”")) else []
+        gap = _ROW_BEHIND.sub("", scene.between(own[0].end, after.start)).removeprefix("”")
+        return [places[0][1]] if _STANDS.fullmatch(gap) or (_opens(scene, own) and _LATER.fullmatch(gap)) else []
     return []
+
+
+def _opens(scene: Scene, own: Pair) -> bool:
+    """Whether a sentence begins with a carrier."""
+    return len(re.sub(r"\W", "", scene.between(scene.start, own[0].start))) <= 3
 
 
 def _built(scene: Scene, group: Group, home: Known | None) -> list[Known]:
@@ -119,8 +139,9 @@ def _part(scene: Scene, group: Group, own: Pair) -> list[Known]:
     parted = len(gap) <= 30 and re.search(
         r"(?:包括|涵盖|下设|内设|设有|包含|下辖|核心是|主要依托)[^，。；：]{0,6}$|^以[“]?$", gap
     )
+    within = _is_subject(scene, before[-1]) and (_LAID_OUT.fullmatch(gap) or _AMONG.fullmatch(gap))
     put = re.search("在$", scene.between(scene.start, before[-1].start)) and _PUT_IN.fullmatch(gap)
-    if parted or put or _INSIDE.fullmatch(gap) or (whole and re.search("组成|构成", scene.between(own[0].end, scene.end))):
+    if parted or put or within or _INSIDE.fullmatch(gap) or (whole and re.search("组成|构成", scene.between(own[0].end, scene.end))):
         return [parks[0][1]]
     return _of_a_park(scene, group, own)
 
@@ -167,9 +188,11 @@ def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
     """Whether the sentence says behind it that it stands in the district, or is one of the district's."""
     for start, end in named_here(scene, home):
         if start >= own[0].end:
-            gap = scene.between(own[0].end, start)
             behind = scene.between(end, scene.end)
+            gap = scene.between(own[0].end, start)
+            gap = _ROW_BEHIND.sub("", gap)
             told = _ITS_OWN.fullmatch(gap) and re.match("[^，。；]{0,24}(?<!共同)的", behind)
+            told = told or (_BY_US.fullmatch(gap) and _MADE.match(behind))
             return bool(told or _STANDS.fullmatch(gap.removeprefix("”")))
     return False
 
