@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.here import holds, named_here
+from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene
 
 __all__ = ["site"]
@@ -53,6 +53,11 @@ _COUNTED = re.compile(
     r"(?:有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座]?[^，。；：]{0,8}，(?:即|分别是|包括)?[“]?$"
 )
 
+#: 建设了7个，…，即甲、乙: what was counted is named at the end, some items of other names among it.
+_LISTED_AS = re.compile(
+    r"(?:建设|建成|打造|建有|创建|设立|布局|培育|认定|获批|拥有|有)(?:了)?[^，。；：]{0,8}[\d一二三四五六七八九十两]{1,3}[个家处座][^。；：]{0,60}(?:，|：)(?:即|分别是|分别为|包括|其中)[^，。；：]{0,150}$"
+)
+
 
 #: How far behind the district's name, in characters, a carrier may stand that it is said to have.
 _NEAR = 80
@@ -91,7 +96,8 @@ def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tu
             return [scene.link("locatedIn", own, p, rule, sure) for p in places if p is not own[1]]
     if home is not None and (_owned(scene, own, home) or _is_here(scene, own, home)):
         return [scene.link("locatedIn", own, home, "located.site-district", 0.7)]
-    return []
+    other = _another(scene, own, home)
+    return [scene.link("locatedIn", own, other, "located.site-district", 0.65)] if other is not None else []
 
 
 def _prefix(place: Place, home: Known | None) -> list[Known]:
@@ -180,7 +186,11 @@ def _stem(name: str) -> str:
 
 def _is_subject(scene: Scene, group: Group) -> bool:
     """Whether the sentence speaks of what is at a group's places: 在甲镇建设…, 甲镇引入…."""
-    before = scene.between(scene.start, group.start)
+    return _is_subject_at(scene, group.start)
+
+
+def _is_subject_at(scene: Scene, start: int) -> bool:
+    before = scene.between(scene.start, start)
     return bool(re.search(r"(?:^|[，：、；．.]|在|于|位于|是|由|推动|支持|指导|其中)(?:[一二三四五]是)?$", before))
 
 
@@ -200,7 +210,30 @@ def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
 def _owned(scene: Scene, own: Pair, home: Known) -> bool:
     """Whether the sentence says that the district has it: 我区形成了X, 我市现有2家，X…."""
     named = [span for span in named_here(scene, home) if span[1] <= own[0].start]
-    if not named:
-        return False
-    gap = scene.between(named[-1][1], own[0].start).rstrip(ROW)
-    return not gap or bool(len(gap) < _NEAR and (_OWNED.search(gap) or _COUNTED.search(gap)))
+    return bool(named) and _has(scene, named[-1][1], own)
+
+
+def _another(scene: Scene, own: Pair, home: Known | None) -> Known | None:
+    """Another district that the sentence speaks of and says to have it: 在乙市支持建设了2个，即X、Y."""
+    named = [p for p in scene.of("District") if p[0].end <= own[0].start and stands_alone(scene, p[0])]
+    if not named or named[-1][1] is home or holds(named[-1][1], home):
+        return None
+    mention, known = named[-1]
+    gap = scene.between(mention.end, own[0].start)
+    told = _HAS_BUILT.match(gap) and _has(scene, mention.end, own)
+    return known if told and _is_subject_at(scene, mention.start) else None
+
+
+#: Behind another district's name, where it is what the sentence speaks of.
+_HAS_BUILT = re.compile(
+    r"(?:，)?(?:已|现|还|也|先后|正|又|目前|共|一共|累计|获|支持|规划|成功|着力|重点|同步)*(?:建|设有|拥有|有|打造|形成|布局|获批|创建|集聚|依托)"
+)
+
+
+def _has(scene: Scene, end: int, own: Pair) -> bool:
+    """Whether the words between a district's name and a carrier say that the district has it."""
+    gap = scene.between(end, own[0].start).rstrip(ROW)
+    listed = _LISTED_AS.search(gap)
+    return not gap or bool((len(gap) < _NEAR and (_OWNED.search(gap) or _COUNTED.search(gap))) or listed)
+
+
