@@ -105,6 +105,17 @@ _ON_ITS_OWN = re.compile(r"全[区县市国]|我[区县市]|^[区县市]|该公�
 _ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|至)?|服务|惠及)(?:了|到|至)?(?:我|全)[区县市]")
 
 
+def _opens_clause(scene: Scene, group: Group, lead: str) -> bool:
+    """Whether a clause is about a place: it begins with it, or says that something is or happens there."""
+    return bool(_OPENING.search(lead))
+
+
+#: Before a place that a clause begins with, or is about: 在, 由, 加快丙商圈转型, 占地百亩的丙园.
+_OPENING = re.compile(
+    r"(?:^|[，、：；在于是由以到至往]|[一二三四五六七八九]是|其中|支持|推动|指导|加快|推进|深化|提升|近年来?|目前|今年|[年月日]|(?:^|[，；：])[^，。；：■]{1,14}的)[“]?$"
+)
+
+
 def _all_over(scene: Scene, end: int) -> bool:
     return bool(_ALL_OVER.match(scene.between(end, scene.end)))
 
@@ -144,6 +155,8 @@ def _before(scene: Scene, start: int, known: Known) -> list[Pair]:
         own, _ = scene.clause(start)
         gap = scene.between(group.end, start)
         if _ELSEWHERE.search(lead) or _COMPANY.search(lead) or _OF_A_FIRM.match(gap):
+            continue
+        if group.end <= own and not _opens_clause(scene, group, lead):
             continue
         if group.end <= own and (_AN_OBJECT.search(lead) or re.search(r"我[区县市省]", scene.text[own:start])):
             continue
