@@ -6,6 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.districts import district, inside
+from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
 from graph.reading.relations.spreading import exact_places, route, site_of, spread
 
@@ -76,7 +77,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
     for places, rule, sure in (
         (route(scene, mention.end), "piloted.route", 0.85),
         (_after(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
-        ([] if _all_over(scene, mention.end) else _before(scene, mention.start, scenario[1]), "piloted.place", 0.88),
+        ([] if _all_over(scene, mention.end) else _before(scene, mention.start, scenario[1], home), "piloted.place", 0.88),
         (_topic(scene, mention.start, home, topic), "piloted.topic", 0.75),
     ):
         if places:
@@ -105,15 +106,27 @@ _ON_ITS_OWN = re.compile(r"全[区县市国]|我[区县市]|^[区县市]|该公�
 _ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|至)?|服务|惠及)(?:了|到|至)?(?:我|全)[区县市]")
 
 
-def _opens_clause(scene: Scene, group: Group, lead: str) -> bool:
-    """Whether a clause is about a place: it begins with it, or says that something is or happens there."""
-    return bool(_OPENING.search(lead))
-
-
-#: Before a place that a clause begins with, or is about: 在, 由, 加快丙商圈转型, 占地百亩的丙园.
+#: Before a place that a clause begins with, or says that something happens at.
 _OPENING = re.compile(
-    r"(?:^|[，、：；在于是由以到至往]|[一二三四五六七八九]是|其中|支持|推动|指导|加快|推进|深化|提升|近年来?|目前|今年|[年月日]|(?:^|[，；：])[^，。；：■]{1,14}的)[“]?$"
+    r"(?:^|[，、：；在于是由以到至往]|[一二三四五六七八九]是|其中|近年来?|目前|今年|[年月日]|(?:^|[，；：])[^，。；：■]{1,14}的)[“]?$"
 )
+
+
+def _changes(group: Group, lead: str, gap: str) -> bool:
+    """Whether an area is what the clause before is done to: 加快丙商圈数字化转型，上线甲."""
+    done_to = re.search(r"(?:加快|推进|推动|深化|提升|支持)[“]?$", lead) and re.match("[^，。；]{0,8}(?:转型|改造|更新|升级)", gap)
+    return bool(done_to) and group.places[-1].type in ("BusinessCircle", "Subdistrict", "Community")
+
+
+def _names_a_district(scene: Scene, start: int, end: int, home: Known | None) -> bool:
+    """Whether the words between two positions speak of a district, which then is nearer than what was named before."""
+    said = any(start <= a < end and not _RANKED.match(scene.text, b) for a, b in named_here(scene, home))
+    others = [m for m, k in scene.of("District") if k is not home and not holds(k, home) and stands_alone(scene, m)]
+    return said or any(start <= m.start < end for m in others)
+
+
+#: Behind a district that something is the first or the best of: 作为我区首批试点小区.
+_RANKED = re.compile("首|第一|唯一|最|重点|重要|核心|主要")
 
 
 def _all_over(scene: Scene, end: int) -> bool:
@@ -141,7 +154,7 @@ def _counties(group: Group, home: Known | None) -> list[Pair]:
     return [p for p in found if home is None or (p[1].code and inside(str(p[1].code), str(home.code)))]
 
 
-def _before(scene: Scene, start: int, known: Known) -> list[Pair]:
+def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[Pair]:
     """The nearest places before, unless they are only looked at or work with those that pilot it."""
     for group in reversed(scene.groups):
         if group.end > start:
@@ -156,8 +169,10 @@ def _before(scene: Scene, start: int, known: Known) -> list[Pair]:
         gap = scene.between(group.end, start)
         if _ELSEWHERE.search(lead) or _COMPANY.search(lead) or _OF_A_FIRM.match(gap):
             continue
-        if group.end <= own and not _opens_clause(scene, group, lead):
+        if group.end <= own and not (_OPENING.search(lead) or _changes(group, lead, gap)):
             continue
+        if group.end <= own and _names_a_district(scene, group.end, start, home):
+            return []
         if group.end <= own and (_AN_OBJECT.search(lead) or re.search(r"我[区县市省]", scene.text[own:start])):
             continue
         if group.end <= own and _OTHER_PLACE.match(scene.between(own, start)):
