@@ -9,8 +9,9 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
+from graph.records import Mention
 
-__all__ = ["district", "inside"]
+__all__ = ["district", "inside", "is_only_said"]
 
 _ROW = f"[{ROW}]*"
 #: 依托国家平台, 与省级平台对接: what is only used here is run elsewhere; names in a row share the verb.
@@ -77,11 +78,23 @@ def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[s
         return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.8) for place in _together(scene, inner, home)]
     if _is_not_run_here(scene, scenario, home):
         return []
+    if (written := _of_a_document(scene, start, home, districts)) is not None:
+        return [scene.link("pilotedIn", scenario, written, "piloted.document", 0.65)]
     if home is not None and home.name[-1] in "区县" and (city := _of_our_city(scene, start, home, districts)):
         return [scene.link("pilotedIn", scenario, city, "piloted.city", 0.7)]
     return _other(scene, scenario, others, home) or (
         [scene.link("pilotedIn", scenario, home, "piloted.district", 0.7)] if home is not None else []
     )
+
+
+def _of_a_document(scene: Scene, start: int, home: Known | None, districts: dict[str, Known]) -> Known | None:
+    """The county or city of the replying place whose document the sentence speaks of: 《甲市…条例》施行，“乙”有了依据."""
+    named = [p for p in scene.of("Policy") if p[0].end <= start]
+    if not named or home is None or re.search("我[区县市省]|全[区县市省]", scene.text[named[-1][0].end : start]):
+        return None
+    found = [name for at, _, name in find_divisions(named[-1][1].name) if at == 0]
+    codes = [code for name in found for code in divisions.codes_of(name) if inside(code, str(home.code))]
+    return districts.get(codes[0]) if len(codes) == 1 else None
 
 
 def _together(scene: Scene, inner: list[Pair], home: Known | None) -> list[Known]:
@@ -126,8 +139,14 @@ def _is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
         return True
     if _NOT_RUN.match(behind) or _UNKNOWN_SITE.search(before) or _DEMANDED.search(before):
         return True
-    said_ours = re.search(r"我[区县市省]", before)
-    return bool(_HEADING.fullmatch(scene.masked) or (not said_ours and (_PROPOSED.search(before) or _WANTED.match(behind))))
+    return bool(_HEADING.fullmatch(scene.masked)) or is_only_said(scene, mention)
+
+
+def is_only_said(scene: Scene, mention: Mention) -> bool:
+    """Whether a sentence only repeats what the proposal says of a scenario."""
+    before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
+    ours = re.search(r"我[区县市省]", before)
+    return not ours and bool(_PROPOSED.search(before) or _WANTED.match(behind))
 
 
 def _named_before(scene: Scene, scenario: Pair, home: Known | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.districts import district, inside
+from graph.reading.relations.districts import district, inside, is_only_said
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
 from graph.reading.relations.spreading import exact_places, route, site_of, spread
@@ -74,6 +74,8 @@ def piloted(
 def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair, ...]) -> list[Link]:
     """The exact places that the sentence, or the heading above it, gives for a scenario."""
     mention = scenario[0]
+    if is_only_said(scene, mention):
+        return []
     for places, rule, sure in (
         (route(scene, mention.end), "piloted.route", 0.85),
         (_after(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
@@ -122,8 +124,11 @@ def _names_a_district(scene: Scene, start: int, end: int, home: Known | None) ->
     """Whether the words between two positions speak of a district, which then is nearer than what was named before."""
     said = any(start <= a < end and not _RANKED.match(scene.text, b) for a, b in named_here(scene, home))
     others = [m for m, k in scene.of("District") if k is not home and not holds(k, home) and stands_alone(scene, m)]
-    return said or any(start <= m.start < end for m in others)
+    return said or any(start <= m.start < end and not _STANDS_IN.search(scene.between(start, m.start)) for m in others)
 
+
+#: Before a district where it only says where the place stands: 甲园位于乙区.
+_STANDS_IN = re.compile("(?:位于|坐落于?|坐落在|地处|毗邻|紧邻|属于|隶属)$")
 
 #: Behind a district that something is the first or the best of: 作为我区首批试点小区.
 _RANKED = re.compile("首|第一|唯一|最|重点|重要|核心|主要")
