@@ -163,6 +163,16 @@ def _settled(scene: Scene, firm: Pair) -> list[Pair]:
     return [p for p in group.of(_HOSTS) if p[1] is not firm[1]] if told else []
 
 
+def _opening(scene: Scene, group: Group) -> Group | None:
+    """The park that a sentence opens with, where a place behind it is only what it is, borders or builds on."""
+    first = scene.groups[0]
+    lead = scene.between(scene.start, group.start).rstrip("“")
+    # 甲园与丙公司打造的乙谷，集聚…: what is made is what the sentence is about.
+    is_object = lead[-1:] not in tuple("，；：、在于") and not re.search("(?:打造|建设|共建|设立|创建|规划|运营)的$", lead)
+    opens = first is not group and len(first.places) == 1 and first.places[0].type in ("Carrier", "BusinessCircle")
+    return first if is_object and opens and not re.sub(r"[^，]{0,8}，", "", scene.between(scene.start, first.start)) else None
+
+
 #: Between a zone and the firms that stand right behind it: 经开区甲科技、乙电气等企业.
 _ADJOINS = re.compile(rf"[“]?(?:{MASK}[{ROW}]*)?")
 _FIRMS = re.compile(rf"[{ROW}]*等?[^，。；：、]{{0,12}}(?:企业|公司|厂家|商家)")
@@ -182,6 +192,8 @@ def _held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     gap = scene.between(group.end, begin)
     if "，" in gap and (subject := scene.subject_of(group)):
         group = subject
+    elif "，" in gap and (opening := _opening(scene, group)) is not None:
+        group = opening
     elif "，" in gap and _ITS_SITE.search(scene.between(scene.start, group.start)):
         return list(topic)  # of what stands there: the heading says what it is
     if _ADJOINS.fullmatch(gap) and group.places[-1].type == "Carrier" and _FIRMS.match(behind):
