@@ -13,7 +13,7 @@ from graph.reading.relations.sites import site
 __all__ = ["located"]
 
 _HOSTS = ("Carrier", "BusinessCircle", "Community", "Road", "Subdistrict", "District")
-_ARRIVES = rf"(?:{alternation('cue_verbs', 'arrive')}|搬进|搬入|设于|设到|设在|进入|集聚|聚集)"
+_ARRIVES = rf"(?:{alternation('cue_verbs', 'arrive')}|搬进|搬入|搬到|搬至|迁到|设于|设到|设在|进入|集聚|聚集|诞生于|成立于|起步于|孵化于|建在|建于)"
 #: Behind a firm: X入驻Y, X等企业已先后落户Y, X位于Y.
 _ARRIVED = re.compile(
     rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续)*)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:位于|坐落于?|地处|设在|设于)$"
@@ -25,7 +25,7 @@ _ALL_IN = re.compile(
 #: Behind a firm, where a verb of growing or settling stands behind the place: X在Y成长壮大.
 _AT = re.compile(r"[^，。；：]{0,60}?(?:，(?:目前|现|如今|已经|已|都|均|现已|陆续)*)?(?:在|于)$")
 _SETTLED = re.compile(
-    r"(?:等地|一带|内|里|[^，。；：的与和]{1,6}区)?(?:早日|尽快|加快|顺利|先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|办公|聚|安家|开业|开工|崛起|成立|实现|起步)"
+    r"(?:等地|一带|内|里|[^，。；：的与和]{1,6}区)?(?:早日|尽快|加快|顺利|先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|办公|聚|安家|开业|开工|崛起|成立|实现|起步|拿地|购地|竞得|建厂|设厂|动工|增资|扩产|新建|兴建|开设|开办)"
 )
 _HOST = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)")
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
@@ -56,7 +56,7 @@ _ELSEWHERE = re.compile(
     r"(?:联合|携手|借助|依托|采用|对标|对接|承接|采购|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$"
 )
 _WITH = re.compile(r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|签署|对接|共建|联合)")
-_BROUGHT = re.compile(r"签约|引进|招引|引入|落户|集聚|聚集|汇聚|涌现")
+_BROUGHT = re.compile(r"签约|引进|招引|引入|落户|入驻|集聚|聚集|汇聚|涌现|(?:现|已|目前|共)有[^，。；]{0,8}企业")
 
 
 def located(
@@ -98,8 +98,9 @@ def _firm(
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
     came = bool(rests) and not ours and (_CAME.match(behind) or _BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (
-        ([*_settled(scene, firm), *_arrived(scene, firm)], "located.arrival", 0.95),
-        (_held(scene, firm, topic), "located.host", 0.9),
+        ([*_bracketed(scene, firm), *_settled(scene, firm), *_respectively(scene, firm, _arrived(scene, firm))], "located.arrival", 0.95),
+        (_gathered(scene, firm), "located.host", 0.85),
+        (_respectively(scene, firm, _held(scene, firm, topic)), "located.host", 0.9),
         (rests if came else (), "located.carried", 0.75),
         (topic if not ours and (_RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said)) else (), "located.topic", 0.8),
     ):
@@ -137,9 +138,16 @@ def _arrived(scene: Scene, firm: Pair) -> list[Pair]:
             return places
         if _ARRIVED.fullmatch(listed) and not re.search("[。；：]", gap):
             return places
+        if _FROM.fullmatch(listed) and _GREW.match(scene.between(group.end, scene.end)):
+            return places
         if _AT.fullmatch(listed) and _SETTLED.match(scene.between(group.end, scene.end)):
             return places
     return []
+
+
+#: 甲公司从丙园走出来.
+_FROM = re.compile("[^，。；：]{0,12}?(?:从|自)$")
+_GREW = re.compile("[^，。；：]{0,4}?(?:走出|走向|起步|毕业|成长|孵化|出发)")
 
 
 def _is_of_the_next(scene: Scene, group: Group) -> bool:
@@ -173,9 +181,60 @@ def _opening(scene: Scene, group: Group) -> Group | None:
     return first if is_object and opens and not re.sub(r"[^，]{0,8}，", "", scene.between(scene.start, first.start)) else None
 
 
-#: Between a zone and the firms that stand right behind it: 经开区甲科技、乙电气等企业.
-_ADJOINS = re.compile(rf"[“]?(?:{MASK}[{ROW}]*)?")
+def _stand_at(group: Group, gap: str, behind: str) -> bool:
+    """Whether firms stand right at the name of the place that they are in."""
+    if group.places[-1].type == "District":
+        return False
+    adjoins = _ADJOINS.fullmatch(gap) and group.places[-1].type == "Carrier" and _FIRMS.match(behind)
+    return bool(adjoins or _ITS_FIRM.fullmatch(gap) or (_LED.fullmatch(gap) and _AS_ITS_HEAD.match(behind)))
+
+
+#: Between a zone and the firms that stand right behind it: 经开区甲科技、乙电气等企业, 园内甲科技等企业.
+_ADJOINS = re.compile(rf"(?:内|里)?[“]?(?:{MASK}[{ROW}]*)?")
 _FIRMS = re.compile(rf"[{ROW}]*等?[^，。；：、]{{0,12}}(?:企业|公司|厂家|商家)")
+#: 丙园企业甲科技, 丙园（甲科技、乙电气）.
+_ITS_FIRM = re.compile(rf"(?:的)?(?:龙头|骨干|重点|入驻|入园|园内|辖内)?企业[“]?(?:{MASK}[{ROW}]*)?|（[{ROW}]*")
+#: 丙园以甲科技为龙头.
+_LED = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?")
+_AS_ITS_HEAD = re.compile(rf"[{ROW}]*等?[^，。；：]{{0,10}}为(?:龙头|核心|引领|代表|骨干|主体|链主|主力)")
+
+
+def _bracketed(scene: Scene, firm: Pair) -> list[Pair]:
+    """The place that stands alone in brackets behind a firm: 甲科技（丙园）."""
+    end = firm[0].end
+    places = [p for p in scene.of(*_HOSTS) if p[0].start == end + 1 and scene.text[end] == "（"]
+    return [p for p in places if scene.text[p[0].end : p[0].end + 1] == "）" and p[1].type != "District"]
+
+
+def _gathered(scene: Scene, firm: Pair) -> list[Pair]:
+    """The place behind firms that a relative clause says it gathers or is led by: 集聚甲、乙等20家企业的丙园."""
+    begin, end = firm[0].start, firm[0].end
+    group = next((g for g in scene.groups if g.start >= end), None)
+    if group is None:
+        return []
+    start, _ = scene.clause(begin)
+    lead, gap = scene.between(start, begin), scene.between(end, group.start)
+    told = (_GATHERS.search(lead) and _GATHERING.fullmatch(gap)) or (_LED_BY.search(lead) and _HEADED.fullmatch(gap))
+    return [p for p in group.of(("Carrier", "BusinessCircle")) if p[1] is not firm[1]][:1] if told else []
+
+
+_GATHERS = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|诞生|孕育|走出|有)(?:了|过)?[^，。；：■]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$")
+_GATHERING = re.compile(rf"[{ROW}]*(?:等[^，。；：■]{{0,20}})?的[“]?")
+_LED_BY = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?$")
+_HEADED = re.compile(rf"[{ROW}]*等?[^，。；：■]{{0,10}}为(?:龙头|核心|引领|代表|骨干|主体|链主|主力)[^，。；：■]{{0,4}}的[“]?")
+
+
+def _respectively(scene: Scene, firm: Pair, places: list[Pair]) -> list[Pair]:
+    """Of as many places as there are firms the one that stands in the same row: 甲、乙分别落户丙园和丁园."""
+    if len(places) < 2:
+        return places
+    first, last = min(p[0].start for p in places), max(p[0].end for p in places)
+    between = (firm[0].end, first) if firm[0].end <= first else (last, firm[0].start)
+    if "分别" not in scene.between(*between):
+        return places
+    firms = [p for p in scene.of("Enterprise") if (p[0].end <= first) == (firm[0].end <= first)]
+    at = next((i for i, p in enumerate(firms) if p is firm), len(places))
+    return [places[at]] if len(firms) == len(places) else places
 
 
 #: The items of the list before a firm: they say nothing of where it is.
@@ -196,8 +255,8 @@ def _held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         group = opening
     elif "，" in gap and _ITS_SITE.search(scene.between(scene.start, group.start)):
         return list(topic)  # of what stands there: the heading says what it is
-    if _ADJOINS.fullmatch(gap) and group.places[-1].type == "Carrier" and _FIRMS.match(behind):
-        return group.of(("Carrier",))[-1:]
+    if _stand_at(group, gap, behind):
+        return group.of(_HOSTS)[-1:]
     if _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70:
         return []
     last = gap.rsplit("，", maxsplit=1)[-1]
@@ -224,7 +283,7 @@ def _held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
 
 #: Between the district and a firm that it is said to have: 我区集聚了X, 我市现有2家，即X, 丙区的X.
 _HAS = re.compile(
-    rf"{alternation('cue_verbs', 'host')}|签约|招引|落户|企业|公司|有|的|即|形成|所在地|[个家]|^[“]?$|^(?:龙头|骨干|民企|国企)"
+    rf"{alternation('cue_verbs', 'host')}|签约|招引|落户|企业|公司|有|的|即|形成|所在地|[个家]|^[“]?$|^(?:龙头|骨干|民企|国企)|^[内里]$"
 )
 #: Between a firm and the district that it is in: X也在丙区, X等我市企业, X成为我区…的力量.
 _IS_IN = re.compile(

@@ -86,7 +86,10 @@ def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tu
         said = (*((p, "located.prefix") for p in found), *((p, "located.site") for p in stands))
         whole = _of_a_park(scene, group, own) if stands else []
         return [scene.link("locatedIn", own, p, rule, 0.9) for p, rule in (*said, *((p, "located.part") for p in whole))]
+    if (county := _bracketed(scene, own)) is not None:
+        return [scene.link("locatedIn", own, county, "located.prefix", 0.85)]
     for places, rule, sure in (
+        (_core(scene, own), "located.part", 0.8),
         (_built(scene, group, home), "located.site", 0.8),
         (_part(scene, group, own), "located.part", 0.8),
         (_shared(scene, own), "located.shared-name", 0.8),
@@ -112,7 +115,11 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         places = [p for p in after.of(_SITES) if p[1] is not own[1] and not holds(p[1], home)]
         if after.start < own[0].end or not places:
             continue
-        gap = _ROW_BEHIND.sub("", scene.between(own[0].end, after.start)).removeprefix("”")
+        gap = scene.between(own[0].end, after.start)
+        row = _ROW_BEHIND.match(gap)
+        if row and any(own[0].end <= m.start < own[0].end + row.end() for m, _ in scene.of("Enterprise")):
+            return []  # 甲公司入驻丙园、乙公司落户丁园: it is the firm that comes there
+        gap = _ROW_BEHIND.sub("", gap).removeprefix("”")
         return [places[0][1]] if _STANDS.fullmatch(gap) or (_opens(scene, own) and _LATER.fullmatch(gap)) else []
     return []
 
@@ -131,7 +138,8 @@ def _built(scene: Scene, group: Group, home: Known | None) -> list[Known]:
     gap = scene.between(nearest.end, group.start)
     places = [p[1] for p in nearest.of(_AREAS) if p[1] is not home and not holds(p[1], home)]
     near = len(gap) <= 40 and _BUILT.fullmatch(gap) and not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap)
-    return places if (near or _INSIDE.fullmatch(gap)) and _is_subject(scene, nearest) else []
+    at = gap.rstrip("“") == "，" and re.search("(?:^|，)在$", scene.between(scene.start, nearest.start))
+    return places if (near or at or _INSIDE.fullmatch(gap)) and _is_subject(scene, nearest) else []
 
 
 def _part(scene: Scene, group: Group, own: Pair) -> list[Known]:
@@ -150,6 +158,25 @@ def _part(scene: Scene, group: Group, own: Pair) -> list[Known]:
     if parted or put or within or _INSIDE.fullmatch(gap) or (whole and re.search("组成|构成", scene.between(own[0].end, scene.end))):
         return [parks[0][1]]
     return _of_a_park(scene, group, own)
+
+
+def _core(scene: Scene, own: Pair) -> list[Known]:
+    """The carrier that it is said to be the core of: 甲谷是乙园的核心区."""
+    after = next((g for g in scene.groups if g.start >= own[0].end), None)
+    if after is None or not re.fullmatch("[”]?(?:，)?(?:是|为|作为)[“]?", scene.between(own[0].end, after.start)):
+        return []
+    told = _IS_CORE.match(scene.between(after.end, scene.end))
+    return [k for _, k in after.of(("Carrier", "BusinessCircle")) if k is not own[1]][:1] if told else []
+
+
+_IS_CORE = re.compile("[”]?的[^，。；■]{0,4}(?:核心区|启动区|先行区|先导区|起步区|组成部分|一部分|分园|子园|片区)")
+
+
+def _bracketed(scene: Scene, own: Pair) -> Known | None:
+    """The county that stands alone in brackets behind it: 甲园（乙区）."""
+    end = own[0].end
+    found = [p for p in scene.of("District", "Subdistrict") if p[0].start == end + 1 and scene.text[end] == "（"]
+    return next((k for m, k in found if scene.text[m.end : m.end + 1] == "）"), None)
 
 
 def _of_a_park(scene: Scene, group: Group, own: Pair) -> list[Known]:
