@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
+from graph.reading.relations.here import named_here
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.records import Mention
 
@@ -21,6 +22,12 @@ _USED = re.compile(
 )
 _WITH = re.compile(rf"(?:与|同|向)[^，。；、{MASK}]{{0,8}}{_ROW}$")
 _JOINED = re.compile(rf"{_ROW}等?[^，。；]{{0,12}}?(?:对接|联通|协同|衔接|贯通|互通|打通|互联|联动|共享)")
+#: 借鉴甲市“乙”的做法, 市级平台“丙”: another place's.
+_OTHERS = re.compile(
+    r"(?:借鉴|学习|参照|对标|参考|考察|吸收)[^，。；]{0,16}$|(?:国家|省|市)级(?:统一)?(?:平台|系统|应用)[“]?$"
+)
+#: 国家印发《甲规划》，提出推广乙: what is wanted of everybody.
+_NATIONAL = re.compile(r"(?:国家|国务院|中央|[\u4e00-\u9fff]{1,6}部)(?:等|办公厅)?[^。；]{0,50}(?:提出|要求|明确|强调|部署|指出)[^。；]{0,60}$")
 #: Behind a scenario that is only joined to, only shown, or spoken of as a technique.
 _NOT_RUN = re.compile(
     r"[”]?(?:APP|平台|系统)?(?:也|均|都)?(?:已经?|相继)?对接(?=[，。；]|$)|[^，。；]{0,4}(?:演示飞行|飞行演示)|[^，。；]{0,6}技术[^，。；]{0,4}成熟|[”]?在(?!我|全|本|[区县市])[^，。；■]{2,8}(?:上线|试点|启用|试运行|落地|投用)|[”]?等?(?:核心|关键)技术"
@@ -74,6 +81,7 @@ def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[s
         for p in scene.of("District")
         if p[1] is not home and p[0].end <= start and (p[0].end == start or not _in_a_name(scene, p[0].end))
     ]
+    others = [p for p in others if not _back_home(scene, p[0].end, start, home)]
     if inner := [p for p in others if p[1].code and home is not None and inside(str(p[1].code), str(home.code))]:
         return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.8) for place in _together(scene, inner, home)]
     if _is_not_run_here(scene, scenario, home):
@@ -85,6 +93,12 @@ def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[s
     return _other(scene, scenario, others, home) or (
         [scene.link("pilotedIn", scenario, home, "piloted.district", 0.7)] if home is not None else []
     )
+
+
+def _back_home(scene: Scene, start: int, end: int, home: Known | None) -> bool:
+    """Whether a later clause speaks of the replying district again: 甲区先行试点，我市将推广乙."""
+    spans = [span for span in named_here(scene, home) if start <= span[0] < end]
+    return any(scene.text[a - 1] in "，；" or scene.text[a - 1 : a + 1] == "全市" for a, _ in spans)
 
 
 def _of_a_document(scene: Scene, start: int, home: Known | None, districts: dict[str, Known]) -> Known | None:
@@ -131,15 +145,29 @@ def _is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
     mention, known = scenario
     before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
     ours = home is not None and known.name[0] == home.name[-1]
+    if not ours and (_OTHERS.search(before) or (_NATIONAL.search(before) and not re.search("我[区县市省]", before))):
+        return True
     if not ours and (_USED.search(before) or _OF_ALL.match(known.name) or (_WITH.search(before) and _JOINED.match(behind))):
         return True
     if home is not None and home.name[-1] in "区县" and _OF_THE_CITY.search(before.rstrip(ROW)):
         return True
-    if _PRODUCT.search(before) or (_CONCEPT.fullmatch(known.name) and not _DONE.search(scene.said)):
+    if _PRODUCT.search(before) or _of_a_firm(scene, mention) or (_CONCEPT.fullmatch(known.name) and not _DONE.search(scene.said)):
         return True
     if _NOT_RUN.match(behind) or _UNKNOWN_SITE.search(before) or _DEMANDED.search(before):
         return True
     return bool(_HEADING.fullmatch(scene.masked)) or is_only_said(scene, mention)
+
+
+def _of_a_firm(scene: Scene, mention: Mention) -> bool:
+    """Whether a scenario is what a firm has or shows: 甲公司的乙系统, 甲公司展示了乙."""
+    last = next((m for m, _ in reversed(scene.of("Enterprise")) if m.end <= mention.start), None)
+    shown = last is not None and _SHOWN.fullmatch(scene.between(last.end, mention.start))
+    return bool(shown) and not _RUNS.match(scene.between(mention.end, scene.end))
+
+
+#: Behind what a firm has, where it is said to run: 甲公司的乙出租车常态化上路.
+_RUNS = re.compile("[^，。；]{0,12}(?:上路|上线|运行|投用|投入|落地|服务|覆盖|启用|开通|运营|试点)")
+_SHOWN = re.compile("[”]?(?:公司|企业|集团)?(?:的|(?:现场|集中|首次|等)?(?:展示|展出|发布|演示|亮相)了?)[“]?")
 
 
 def is_only_said(scene: Scene, mention: Mention) -> bool:

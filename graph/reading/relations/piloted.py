@@ -77,6 +77,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
     if is_only_said(scene, mention):
         return []
     for places, rule, sure in (
+        (_bracketed(scene, mention.end), "piloted.place", 0.9),
         (route(scene, mention.end), "piloted.route", 0.85),
         (_after(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
         ([] if _all_over(scene, mention.end) else _before(scene, mention.start, scenario[1], home), "piloted.place", 0.88),
@@ -85,6 +86,17 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         if places:
             return [scene.link("pilotedIn", scenario, place, rule, sure) for _, place in places]
     return []
+
+
+def _bracketed(scene: Scene, end: int) -> list[Pair]:
+    """The place that stands alone in brackets behind a scenario: 甲场景（乙街道）."""
+    behind = re.match("[”]?（", scene.text[end : scene.end])
+    start = end + behind.end() if behind else -1
+    found = [p for p in scene.of(*_BRACKETED) if p[0].start == start]
+    return [p for p in found if scene.text[p[0].end : p[0].end + 1] == "）"]
+
+
+_BRACKETED = ("Carrier", "BusinessCircle", "Community", "Subdistrict", "District", "Organisation")
 
 
 def _topic(scene: Scene, start: int, home: Known | None, topic: tuple[Pair, ...]) -> tuple[Pair, ...]:
@@ -110,7 +122,7 @@ _ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|
 
 #: Before a place that a clause begins with, or says that something happens at.
 _OPENING = re.compile(
-    r"(?:^|[，、：；在于是由以到至往]|[一二三四五六七八九]是|其中|近年来?|目前|今年|[年月日]|(?:^|[，；：])[^，。；：■]{1,14}的)[“]?$"
+    r"(?:^|[，、：；在于是由以到至往]|(?:^|[，；])(?:走进|来到|步入|依托|借助)|[一二三四五六七八九]是|其中|近年来?|目前|今年|[年月日]|(?:^|[，；：])[^，。；：■]{1,14}的)[“]?$"
 )
 
 
@@ -148,9 +160,15 @@ def _after(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", gap)
         places = [p for p in exact_places(group) or _counties(group, home) if p[1] is not known]
         first = listed.endswith("以") and re.match("[^，。；]{0,4}(?:先行|率先|为试点)", scene.between(group.end, scene.end))
-        if places and (first or _AFTER.fullmatch(listed)):
+        by = _BY.fullmatch(listed) and _DID.match(scene.between(group.end, scene.end))
+        if places and (first or by or _AFTER.fullmatch(listed)):
             return places
     return []
+
+
+#: 甲由丙街道率先推出.
+_BY = re.compile("[”]?(?:项目|平台|应用|系统|场景)?(?:已|正|最早|首先|率先)?由")
+_DID = re.compile("(?:率先|首先|最早|牵头|首创|先行)*(?:首创|推出|试点|打造|探索|上线|启动|开展|推行|试行)")
 
 
 def _counties(group: Group, home: Known | None) -> list[Pair]:
