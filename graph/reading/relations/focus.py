@@ -76,7 +76,7 @@ class Focus:
         """Take in a sentence and what was read from it: what it was about may go on in the next one."""
         self.carried = tuple(link.target for link in scenarios if link.rule in ("piloted.place", "piloted.carried"))
         if scene.groups or named_here(scene, self._home):
-            self.rest = _one_place(scene, firms)
+            self.rest = _one_place(scene, firms, self._home)
         if scene.text[scene.end - 1 : scene.end] == "：" and scene.groups and scene.groups[0].start == scene.start:
             self._push(_level(scene.said), tuple(p.pair for p in scene.groups[0].places), scene.sentence.paragraph + 1)
 
@@ -115,9 +115,9 @@ def _announced(scene: Scene) -> tuple[Pair, ...]:
     return tuple(first.of(_SPOKEN_OF))
 
 
-def _one_place(scene: Scene, links: list[Link]) -> tuple[Pair, ...]:
+def _one_place(scene: Scene, links: list[Link], home: Known | None) -> tuple[Pair, ...]:
     """The place of a sentence's firms, where all of them are in the same one; else the one place that it opens with or says 在 of."""
-    hosts = {id(k.target) for k in links if k.source.type == "Enterprise" and k.target.type != "District"}
+    hosts = {id(k.target) for k in links if k.source.type == "Enterprise" and k.target is not home}
     named = [place.pair for group in scene.groups for place in group.places]
     if hosts:
         return tuple(pair for pair in named if {id(pair[1])} == hosts)[:1]

@@ -196,7 +196,7 @@ _FIRMS = re.compile(rf"[{ROW}]*等?[^，。；：、]{{0,12}}(?:企业|公司|�
 _ITS_FIRM = re.compile(rf"(?:的)?(?:龙头|骨干|重点|入驻|入园|园内|辖内)?企业[“]?(?:{MASK}[{ROW}]*)?|（[{ROW}]*")
 #: 丙园以甲科技为龙头.
 _LED = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?")
-_AS_ITS_HEAD = re.compile(rf"[{ROW}]*等?[^，。；：]{{0,10}}为(?:龙头|核心|引领|代表|骨干|主体|链主|主力)")
+_AS_ITS_HEAD = re.compile(rf"[{ROW}]*(?:等[^，。；：]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力)")
 
 
 def _bracketed(scene: Scene, firm: Pair) -> list[Pair]:
@@ -221,7 +221,7 @@ def _gathered(scene: Scene, firm: Pair) -> list[Pair]:
 _GATHERS = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|诞生|孕育|走出|有)(?:了|过)?[^，。；：■]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$")
 _GATHERING = re.compile(rf"[{ROW}]*(?:等[^，。；：■]{{0,20}})?的[“]?")
 _LED_BY = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?$")
-_HEADED = re.compile(rf"[{ROW}]*等?[^，。；：■]{{0,10}}为(?:龙头|核心|引领|代表|骨干|主体|链主|主力)[^，。；：■]{{0,4}}的[“]?")
+_HEADED = re.compile(rf"[{ROW}]*(?:等[^，。；：■]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力)[^，。；：■]{{0,4}}的[“]?")
 
 
 def _respectively(scene: Scene, firm: Pair, places: list[Pair]) -> list[Pair]:
