@@ -14,7 +14,7 @@ from graph.reading.relations.makers import operated
 from graph.reading.relations.meant import meant_places
 from graph.reading.relations.names import by_name, larger_places
 from graph.reading.relations.piloted import piloted
-from graph.reading.relations.scene import MASK, Link, Pair, Scene
+from graph.reading.relations.scene import Link, Pair, Scene
 from graph.reading.relations.sectors import Sectors, in_sector, sector_lead
 from graph.reading.reply import Reply
 from graph.records import Relation, Status

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.districts import district, inside, is_only_said
+from graph.reading.relations.districts import district, inside
+from graph.reading.relations.elsewhere import is_only_said
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
 from graph.reading.relations.spreading import exact_places, route, site_of, spread
@@ -128,7 +129,9 @@ _OPENING = re.compile(
 
 def _changes(group: Group, lead: str, gap: str) -> bool:
     """Whether an area is what the clause before is done to: 加快丙商圈数字化转型，上线甲."""
-    done_to = re.search(r"(?:加快|推进|推动|深化|提升|支持)[“]?$", lead) and re.match("[^，。；]{0,8}(?:转型|改造|更新|升级)", gap)
+    done_to = re.search(r"(?:加快|推进|推动|深化|提升|支持)[“]?$", lead) and re.match(
+        "[^，。；]{0,8}(?:转型|改造|更新|升级)", gap
+    )
     return bool(done_to) and group.places[-1].type in ("BusinessCircle", "Subdistrict", "Community")
 
 
@@ -179,34 +182,39 @@ def _counties(group: Group, home: Known | None) -> list[Pair]:
 
 def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[Pair]:
     """The nearest places before, unless they are only looked at or work with those that pilot it."""
+    own, _ = scene.clause(start)
     for group in reversed(scene.groups):
         if group.end > start:
             continue
         places = [p for p in exact_places(group) if p[1] is not known]
+        lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
         if not places:
-            if any(p.type == "District" for p in group.places) and re.search("在$", scene.between(scene.start, group.start)):
+            if any(p.type == "District" for p in group.places) and lead.endswith("在"):
                 return []
             continue
-        lead = scene.between(scene.start, group.start)
-        own, _ = scene.clause(start)
-        gap = scene.between(group.end, start)
         if _ELSEWHERE.search(lead) or _COMPANY.search(lead) or _OF_A_FIRM.match(gap):
             continue
-        if group.end <= own and not (_OPENING.search(lead) or _changes(group, lead, gap)):
-            continue
-        if group.end <= own and _names_a_district(scene, group.end, start, home):
-            return []
-        if group.end <= own and (_AN_OBJECT.search(lead) or re.search(r"我[区县市省]", scene.text[own:start])):
-            continue
-        if group.end <= own and _OTHER_PLACE.match(scene.between(own, start)):
-            # 甲街道与乙科技合作，在一处老街试点丙: wherever that is, it is in the subdistrict that does it.
-            return places if _FIRST.fullmatch(lead) and places[-1][1].type in ("Subdistrict", "Carrier") else []
-        if group.end <= own and (subject := scene.subject_of(group)):
-            return [p for p in exact_places(subject) if p[1] is not known]
-        if places[-1][1].type == "Organisation":
-            exact = [p for p in places if p[1].type != "Organisation"]
-            if len(gap) > 60:
-                continue
-            return exact or places
-        return places
+        found = _of_an_earlier_clause(scene, group, places, start, home) if group.end <= own else places
+        if found and found[-1][1].type == "Organisation":
+            exact = [p for p in found if p[1].type != "Organisation"]
+            found = None if len(gap) > 60 else exact or found
+        if found is not None:
+            return [p for p in found if p[1] is not known]
     return []
+
+
+def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start: int, home: Known | None) -> list[Pair] | None:
+    """The places of a clause before the scenario's own, none where another place is nearer, ``None`` where it is not about them."""
+    own, _ = scene.clause(start)
+    lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
+    if not (_OPENING.search(lead) or _changes(group, lead, gap)):
+        return None
+    if _names_a_district(scene, group.end, start, home):
+        return []
+    if _AN_OBJECT.search(lead) or re.search(r"我[区县市省]", scene.text[own:start]):
+        return None
+    if _OTHER_PLACE.match(scene.between(own, start)):
+        # 甲街道与乙科技合作，在一处老街试点丙: wherever that is, it is in the subdistrict that does it.
+        return places if _FIRST.fullmatch(lead) and places[-1][1].type in ("Subdistrict", "Carrier") else []
+    subject = scene.subject_of(group)
+    return places if subject is None else exact_places(subject)

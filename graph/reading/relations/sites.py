@@ -7,6 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene
+from graph.reading.relations.wholes import INSIDE, core, is_subject, is_subject_at, of_a_park, part
 
 __all__ = ["site"]
 
@@ -31,34 +32,16 @@ _ITS_OWN = re.compile(r"[”]?(?:，)?(?:是|作为|已成为|成为)$")
 #: Around the district's name, where it has built a carrier: 甲园由我区与丙公司联合打造.
 _BY_US = re.compile("[”]?(?:项目)?(?:，)?(?:是)?由$")
 _MADE = re.compile(r"(?:[^，。；]{0,30})(?:打造|建设|共建|开发|兴建|建成|设立|创建)")
-#: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
-_ITS_PART = re.compile(
-    rf"的[^，。；：、{MASK}]{{1,12}}[“]?|(?:(?:与|和|联合|携手)[^。；：]{{0,40}})?(?:共同|联合|合作)?(?:打造|建设|设立|共建|规划)的[^，。；：、{MASK}]{{0,6}}[“]?"
-)
-#: Between a carrier and what is opened in it: 在甲园内推出乙空间.
-_PUT_IN = re.compile(rf"(?:内|里)?(?:推出|建设|打造|建成|设立|成立|启用|布局|新建)[^，。；：、{MASK}]{{0,14}}[“]?")
-#: Between a carrier and one that it has laid out: 甲开发区规划了2平方公里的乙产业园.
-_LAID_OUT = re.compile(
-    rf"(?:内)?(?:已|现|还|也|先后|正|又|目前)*(?:规划|建有|设有|建成|新建|布局|辟出|划出|拿出)(?:建设|打造)?(?:了)?[^，。；：、{MASK}]{{0,16}}[“]?"
-)
-#: 甲新区…，其中乙片区….
-_AMONG = re.compile(r"[^。；：]{0,60}，其中[“]?")
-#: Names in a row: one class of characters, so that no text makes the match slow.
-_LISTED = f"[{ROW}]*"
-_INSIDE = re.compile(rf"(?:内|里|上)，{_LISTED}")
 _OWNED = re.compile(
     r"(?:有|占|形成|建设|建成|打造|规划|启动|推进|推动|集聚|拥有|包括|创建|布局|发展|盘活|引入|支持|加快|建|用好|做强|做大|即|是|的|如|以|：)[^，。；：与和在于对向到赴■]{0,14}[“]?$"
 )
 _COUNTED = re.compile(
     r"(?:有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座]?[^，。；：]{0,8}，(?:即|分别是|包括)?[“]?$"
 )
-
 #: 建设了7个，…，即甲、乙: what was counted is named at the end, some items of other names among it.
 _LISTED_AS = re.compile(
     r"(?:建设|建成|打造|建有|创建|设立|布局|培育|认定|获批|拥有|有)(?:了)?[^，。；：]{0,8}[\d一二三四五六七八九十两]{1,3}[个家处座][^。；：]{0,60}(?:，|：)(?:即|分别是|分别为|包括|其中)[^，。；：]{0,150}$"
 )
-
-
 #: How far behind the district's name, in characters, a carrier may stand that it is said to have.
 _NEAR = 80
 
@@ -84,14 +67,14 @@ def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tu
     stands = [p for p in _stands(scene, own, home) if p not in found]
     if found or stands:
         said = (*((p, "located.prefix") for p in found), *((p, "located.site") for p in stands))
-        whole = _of_a_park(scene, group, own) if stands else []
+        whole = of_a_park(scene, group, own) if stands else []
         return [scene.link("locatedIn", own, p, rule, 0.9) for p, rule in (*said, *((p, "located.part") for p in whole))]
     if (county := _bracketed(scene, own)) is not None:
         return [scene.link("locatedIn", own, county, "located.prefix", 0.85)]
     for places, rule, sure in (
-        (_core(scene, own), "located.part", 0.8),
+        (core(scene, own), "located.part", 0.8),
         (_built(scene, group, home), "located.site", 0.8),
-        (_part(scene, group, own), "located.part", 0.8),
+        (part(scene, group, own), "located.part", 0.8),
         (_shared(scene, own), "located.shared-name", 0.8),
         (_topic(scene, own, topic, home), "located.topic", 0.75),
     ):
@@ -139,37 +122,7 @@ def _built(scene: Scene, group: Group, home: Known | None) -> list[Known]:
     places = [p[1] for p in nearest.of(_AREAS) if p[1] is not home and not holds(p[1], home)]
     near = len(gap) <= 40 and _BUILT.fullmatch(gap) and not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap)
     at = gap.rstrip("“") == "，" and re.search("(?:^|，)在$", scene.between(scene.start, nearest.start))
-    return places if (near or at or _INSIDE.fullmatch(gap)) and _is_subject(scene, nearest) else []
-
-
-def _part(scene: Scene, group: Group, own: Pair) -> list[Known]:
-    """The carrier that it is a part of."""
-    before = [g for g in scene.groups if g.end <= group.start and g is not group]
-    parks = before[-1].of(("Carrier", "BusinessCircle")) if before else []
-    if len(parks) != 1 or parks[0][1] is own[1]:
-        return []
-    gap = scene.between(before[-1].end, group.start)
-    whole = re.search(rf"由[^，。；：{MASK}]{{0,4}}[{MASK}、和与及]*$", gap)
-    parted = len(gap) <= 30 and re.search(
-        r"(?:包括|涵盖|下设|内设|设有|包含|下辖|核心是|主要依托)[^，。；：]{0,6}$|^以[“]?$", gap
-    )
-    within = _is_subject(scene, before[-1]) and (_LAID_OUT.fullmatch(gap) or _AMONG.fullmatch(gap))
-    put = re.search("在$", scene.between(scene.start, before[-1].start)) and _PUT_IN.fullmatch(gap)
-    if parted or put or within or _INSIDE.fullmatch(gap) or (whole and re.search("组成|构成", scene.between(own[0].end, scene.end))):
-        return [parks[0][1]]
-    return _of_a_park(scene, group, own)
-
-
-def _core(scene: Scene, own: Pair) -> list[Known]:
-    """The carrier that it is said to be the core of: 甲谷是乙园的核心区."""
-    after = next((g for g in scene.groups if g.start >= own[0].end), None)
-    if after is None or not re.fullmatch("[”]?(?:，)?(?:是|为|作为)[“]?", scene.between(own[0].end, after.start)):
-        return []
-    told = _IS_CORE.match(scene.between(after.end, scene.end))
-    return [k for _, k in after.of(("Carrier", "BusinessCircle")) if k is not own[1]][:1] if told else []
-
-
-_IS_CORE = re.compile("[”]?的[^，。；■]{0,4}(?:核心区|启动区|先行区|先导区|起步区|组成部分|一部分|分园|子园|片区)")
+    return places if (near or at or INSIDE.fullmatch(gap)) and is_subject(scene, nearest) else []
 
 
 def _bracketed(scene: Scene, own: Pair) -> Known | None:
@@ -177,15 +130,6 @@ def _bracketed(scene: Scene, own: Pair) -> Known | None:
     end = own[0].end
     found = [p for p in scene.of("District", "Subdistrict") if p[0].start == end + 1 and scene.text[end] == "（"]
     return next((k for m, k in found if scene.text[m.end : m.end + 1] == "）"), None)
-
-
-def _of_a_park(scene: Scene, group: Group, own: Pair) -> list[Known]:
-    """The carrier that its name follows: 甲园的启动项目乙谷, 甲园与丙公司共同打造的乙谷."""
-    for before in reversed([g for g in scene.groups if g.end <= group.start and g is not group]):
-        if parks := before.of(("Carrier",)):
-            fits = parks[-1][1] is not own[1] and len(parks) == 1 and _is_subject(scene, before)
-            return [parks[0][1]] if fits and _ITS_PART.fullmatch(scene.between(before.end, group.start)) else []
-    return []
 
 
 def _shared(scene: Scene, own: Pair) -> list[Known]:
@@ -209,16 +153,6 @@ _LIST = re.compile(rf"[{ROW}]*")
 
 def _stem(name: str) -> str:
     return re.sub("(?:街道|镇|乡)$", "", name)
-
-
-def _is_subject(scene: Scene, group: Group) -> bool:
-    """Whether the sentence speaks of what is at a group's places: 在甲镇建设…, 甲镇引入…."""
-    return _is_subject_at(scene, group.start)
-
-
-def _is_subject_at(scene: Scene, start: int) -> bool:
-    before = scene.between(scene.start, start)
-    return bool(re.search(r"(?:^|[，：、；．.]|在|于|位于|是|由|推动|支持|指导|其中)(?:[一二三四五]是)?$", before))
 
 
 def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
@@ -248,7 +182,7 @@ def _another(scene: Scene, own: Pair, home: Known | None) -> Known | None:
     mention, known = named[-1]
     gap = scene.between(mention.end, own[0].start)
     told = _HAS_BUILT.match(gap) and _has(scene, mention.end, own)
-    return known if told and _is_subject_at(scene, mention.start) else None
+    return known if told and is_subject_at(scene, mention.start) else None
 
 
 #: Behind another district's name, where it is what the sentence speaks of.
@@ -262,5 +196,3 @@ def _has(scene: Scene, end: int, own: Pair) -> bool:
     gap = scene.between(end, own[0].start).rstrip(ROW)
     listed = _LISTED_AS.search(gap)
     return not gap or bool((len(gap) < _NEAR and (_OWNED.search(gap) or _COUNTED.search(gap))) or listed)
-
-
