@@ -20,9 +20,9 @@ _ALL_IN = re.compile(
     rf"[^。；：]{{0,120}}，(?:[两二三四五六七八九十几\d]{{1,3}}家|上述|以上|这些|它们)(?:龙头|骨干|上市)?(?:企业|公司|单位)?(?:现|目前)?(?:都|均|全部|也)(?:位于|坐落于?|地处|设在|在|{_ARRIVES})(?:了|于|在)?"
 )
 #: Behind a firm, where a verb of growing or settling stands behind the place: X在Y成长壮大.
-_AT = re.compile(r"[^，。；：]{0,60}?(?:，(?:目前|现|如今|已经|已|都|均|现已|陆续)*)?(?:在|于)$")
+_AT = re.compile(r"[^，。；：]{0,60}?(?:，(?:目前|现|如今|已经|已|都|均|现已|陆续)*)?(?:在|于|到|向)$")
 _SETTLED = re.compile(
-    r"(?:等地|一带|内|里|[^，。；：的与和]{1,6}区)?(?:早日|尽快|加快|顺利|先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|办公|聚|安家|开业|开工|崛起|成立|实现|起步|拿地|购地|竞得|建厂|设厂|动工|增资|扩产|新建|兴建|开设|开办)"
+    r"(?:等地|一带|内|里|[^，。；：的与和]{1,6}区)?(?:早日|尽快|加快|顺利|先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|办公|聚|安家|开业|开工|崛起|成立|实现|起步|拿地|购地|竞得|建厂|设厂|动工|增资|扩产|新建|兴建|开设|开办|投入使用|投用|启用|挂牌)"
 )
 #: How far behind a firm, in characters, the place may stand that it arrived at.
 _REACH = 200
@@ -52,6 +52,8 @@ def _came_to(scene: Scene, firm: Pair) -> list[Pair]:
             return places
         if _FROM.fullmatch(listed) and _GREW.match(scene.between(group.end, scene.end)):
             return places
+        if _BY.fullmatch(listed) and _TOOK_IN.match(scene.between(group.end, scene.end)):
+            return places
         if _AT.fullmatch(listed) and _SETTLED.match(scene.between(group.end, scene.end)):
             return places
     return []
@@ -60,6 +62,11 @@ def _came_to(scene: Scene, firm: Pair) -> list[Pair]:
 #: 甲公司从丙园走出来.
 _FROM = re.compile("[^，。；：]{0,12}?(?:从|自)$")
 _GREW = re.compile("[^，。；：]{0,4}?(?:走出|走向|起步|毕业|成长|孵化|出发)")
+
+
+#: 甲公司由丙园引进.
+_BY = re.compile("[^，。；：]{0,12}?(?:由|被)$")
+_TOOK_IN = re.compile("[^，。；：]{0,4}?(?:引进|引入|招引|孵化|培育)")
 
 
 def _is_of_the_next(scene: Scene, group: Group) -> bool:
@@ -87,17 +94,18 @@ def _bracketed(scene: Scene, firm: Pair) -> list[Pair]:
     """The place that stands alone in brackets behind a firm: 甲科技（丙园）."""
     end = firm[0].end
     places = [p for p in scene.of(*HOSTS) if p[0].start == end + 1 and scene.text[end] == "（"]
-    return [p for p in places if scene.text[p[0].end : p[0].end + 1] == "）" and p[1].type != "District"]
+    alone = [p for p in places if scene.text[p[0].end : p[0].end + 1] == "）"]
+    return [p for p in alone if p[1].type != "District" or scene.text[p[0].end - 1] in "区县市"]  # 甲科技（苏州） is a name
 
 
 def respectively(scene: Scene, firm: Pair, places: list[Pair]) -> list[Pair]:
-    """Of as many places as there are firms the one that stands in the same row: 甲、乙分别落户丙园和丁园."""
+    """Of as many places as there are firms, or parks, the one that stands in the same row: 甲、乙分别落户丙园和丁园."""
     if len(places) < 2:
         return places
     first, last = min(p[0].start for p in places), max(p[0].end for p in places)
     between = (firm[0].end, first) if firm[0].end <= first else (last, firm[0].start)
     if "分别" not in scene.between(*between):
         return places
-    firms = [p for p in scene.of("Enterprise") if (p[0].end <= first) == (firm[0].end <= first)]
+    firms = [p for p in scene.of(firm[1].type) if (p[0].end <= first) == (firm[0].end <= first)]
     at = next((i for i, p in enumerate(firms) if p is firm), len(places))
     return [places[at]] if len(firms) == len(places) else places

@@ -14,10 +14,10 @@ _HOST = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|形成
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
 #: Behind a list of firms, where the place was said before: 丙园揭牌时，甲、乙等企业签约入园.
 RESTED = re.compile(
-    r"^[^，。；：]{0,110}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步)*(?:入驻|入园|进驻|落户|落地|集聚|入孵|投产|引进来|引来)(?=[，。；、]|$|投产|运营|发展)"
+    r"^[^，。；：]{0,110}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步|前来|来此)*(?:入驻|入园|进驻|落户|落地|集聚|入孵|投产|引进来|引来)(?=[，。；、]|$|投产|运营|发展)"
 )
 #: Behind a firm that only comes for something: 吸引了甲、乙等车企前来测试.
-_VISITS = re.compile(r"[^，。；]{0,16}?(?:前来|参展|参会|参加|参与|报名|到访|来访)")
+_VISITS = re.compile(r"[^，。；]{0,16}?(?:前来(?!落户|投资|入驻|安家|发展|兴业)|参展|参会|参加|参与|报名|到访|来访)")
 #: Before a place where what the sentence speaks of stands: 2021年揭牌，落子丙.
 _ITS_SITE = re.compile(r"(?:^|，)(?:现|已|就)?(?:位于|坐落于?|坐落在|地处|落子|落址|选址(?:于|在)?)$")
 
@@ -34,10 +34,12 @@ def _opening(scene: Scene, group: Group) -> Group | None:
 
 def _stand_at(group: Group, gap: str, behind: str) -> bool:
     """Whether firms stand right at the name of the place that they are in."""
+    if _LED.fullmatch(gap) and _AS_ITS_HEAD.match(behind):
+        return True
     if group.places[-1].type == "District":
         return False
     adjoins = _ADJOINS.fullmatch(gap) and group.places[-1].type == "Carrier" and _FIRMS.match(behind)
-    return bool(adjoins or _ITS_FIRM.fullmatch(gap) or (_LED.fullmatch(gap) and _AS_ITS_HEAD.match(behind)))
+    return bool(adjoins or _ITS_FIRM.fullmatch(gap))
 
 
 #: Between a zone and the firms that stand right behind it: 经开区甲科技、乙电气等企业, 园内甲科技等企业.
@@ -104,6 +106,9 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     inside = re.fullmatch(rf"(?:内|里)，[{MASK}“”、和与及]*", gap) or re.match(
         r"(?:内|里|上)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
     )
+    told_at = re.search("(?:^|，)在$", scene.between(scene.start, group.start)) and re.fullmatch("，[^，]*", gap)
+    if told_at and _FIRMS.match(behind):
+        return [place for place in group.of(HOSTS) if place[1] is not firm[1]]  # 在丙区，甲、乙等企业快速成长
     rested = "。" not in gap and RESTED.search(behind) and group.places[-1].type != "District"
     if (
         not _HOST.search(gap)

@@ -7,6 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import arrived, respectively
+from graph.reading.relations.districts import inside
 from graph.reading.relations.here import named_here
 from graph.reading.relations.hosting import RESTED, gathered, held
 from graph.reading.relations.scene import ROW, Link, Pair, Scene
@@ -115,9 +116,16 @@ def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[
         return [scene.link("locatedIn", firm, home, "located.district", 0.75)]
     others = [p for p in scene.of("District") if p[1] is not home and p[0].end <= firm[0].start and _is_county(p[1])]
     gap = scene.text[others[-1][0].end : firm[0].start] if others else ""
-    if before and re.search("的|在", gap[:3]) and "，" not in gap:
+    adjoins = bool(others) and home is not None and inside(str(others[-1][1].code), str(home.code)) and _ADJOINS.fullmatch(
+        scene.between(others[-1][0].end, firm[0].start)
+    )
+    if before and (adjoins or re.search("的|在", gap[:3])) and "，" not in gap:
         return [scene.link("locatedIn", firm, others[-1][1], "located.district", 0.6)]
     return []
+
+
+#: Between a county of the replying city and its firm: 丙区甲科技、丁区乙电气入选.
+_ADJOINS = re.compile(rf"(?:■[{ROW}]*)?")
 
 
 def _brought(scene: Scene, firm: Pair) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
+from graph.reading.relations.arriving import respectively
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene
 from graph.reading.relations.wholes import INSIDE, core, is_subject, is_subject_at, of_a_park, part
@@ -21,7 +22,7 @@ _LATER = re.compile(
 )
 #: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
 _BUILT = re.compile(
-    r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|有)[^，。；：]{0,12}$"
+    r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|集聚|汇聚|有)[^，。；：]{0,12}$"
 )
 _STANDS = re.compile(
     r"[^，。；：■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选)*(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
@@ -36,7 +37,7 @@ _OWNED = re.compile(
     r"(?:有|占|形成|建设|建成|打造|规划|启动|推进|推动|集聚|拥有|包括|创建|布局|发展|盘活|引入|支持|加快|建|用好|做强|做大|即|是|的|如|以|：)[^，。；：与和在于对向到赴■]{0,14}[“]?$"
 )
 _COUNTED = re.compile(
-    r"(?:有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座]?[^，。；：]{0,8}，(?:即|分别是|包括)?[“]?$"
+    r"(?:^|有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座][^，。；：]{0,8}，(?:即|分别是|包括|其中)?[“]?$"
 )
 #: 建设了7个，…，即甲、乙: what was counted is named at the end, some items of other names among it.
 _LISTED_AS = re.compile(
@@ -73,7 +74,7 @@ def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tu
         return [scene.link("locatedIn", own, county, "located.prefix", 0.85)]
     for places, rule, sure in (
         (core(scene, own), "located.part", 0.8),
-        (_built(scene, group, home), "located.site", 0.8),
+        (_built(scene, own, group, home), "located.site", 0.8),
         (part(scene, group, own), "located.part", 0.8),
         (_shared(scene, own), "located.shared-name", 0.8),
         (_topic(scene, own, topic, home), "located.topic", 0.75),
@@ -112,14 +113,14 @@ def _opens(scene: Scene, own: Pair) -> bool:
     return len(re.sub(r"\W", "", scene.between(scene.start, own[0].start))) <= 3
 
 
-def _built(scene: Scene, group: Group, home: Known | None) -> list[Known]:
+def _built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Known]:
     """The areas right before it that the sentence speaks of: 在丙街道建设X, 丁镇规划打造X, 丙街道内，X."""
     before = [g for g in scene.groups if g.end <= group.start and g is not group]
     if not before:
         return []
     nearest = before[-1]
     gap = scene.between(nearest.end, group.start)
-    places = [p[1] for p in nearest.of(_AREAS) if p[1] is not home and not holds(p[1], home)]
+    places = [p[1] for p in respectively(scene, own, nearest.of(_AREAS)) if p[1] is not home and not holds(p[1], home)]
     near = len(gap) <= 40 and _BUILT.fullmatch(gap) and not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap)
     at = gap.rstrip("“") == "，" and re.search("(?:^|，)在$", scene.between(scene.start, nearest.start))
     return places if (near or at or INSIDE.fullmatch(gap)) and is_subject(scene, nearest) else []
@@ -193,6 +194,9 @@ _HAS_BUILT = re.compile(
 
 def _has(scene: Scene, end: int, own: Pair) -> bool:
     """Whether the words between a district's name and a carrier say that the district has it."""
-    gap = scene.between(end, own[0].start).rstrip(ROW)
+    gap = scene.between(end, own[0].start)
+    if re.match("[与和同及]", gap):
+        return False  # 我区与甲园加强合作
+    gap = gap.rstrip(ROW)
     listed = _LISTED_AS.search(gap)
     return not gap or bool((len(gap) < _NEAR and (_OWNED.search(gap) or _COUNTED.search(gap))) or listed)
