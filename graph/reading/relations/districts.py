@@ -92,7 +92,10 @@ def _other(scene: Scene, scenario: Pair, others: list[Pair], home: Known | None)
     if first and not own and (first[-1][0].end > clause or first[-1][0].start == scene.start):
         return [scene.link("pilotedIn", scenario, first[-1][1], "piloted.subject", 0.7)]
     larger = home is not None and any(inside(str(home.code), str(p[1].code)) for p in others if p[1].code)
-    if others and not own and not larger and re.search(r"[在于]$|^$|，$", scene.between(scene.start, others[-1][0].start)):
+    lead = scene.between(scene.start, others[-1][0].start) if others else "-"
+    adjoins = bool(others) and re.fullmatch("的?[“]?", scene.between(others[-1][0].end, start))
+    told = re.search(r"[在于]$|^$|，$", lead) or (adjoins and re.search("(?:[如像、和与]|国内|例如|以及)$", lead))
+    if others and not own and not larger and told:
         return [scene.link("pilotedIn", scenario, others[-1][1], "piloted.elsewhere", 0.62)]
     return []
 

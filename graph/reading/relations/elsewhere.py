@@ -31,8 +31,10 @@ _NOT_RUN = re.compile(
 _OF_ALL = re.compile("国家|全国|省级?政务|中国|学习强国")
 #: 市交通委牵头的“X”: in a district's reply the city's.
 _OF_THE_CITY = re.compile(
-    r"(?:^|[，。；、：由])(?:市|省)[\u4e00-\u9fff]{1,8}[局委厅部办](?:牵头|主导|推出|建设|开发|开展)的[“]?[^，。；]{0,3}$"
+    r"(?:^|[，。；、：由])(?:市|省)(?:级(?:层面)?|[\u4e00-\u9fff]{1,8}[局委厅部办])(?:已|也|正|还)*(?:牵头|主导|推出|建设|开发|开展|上线|搭建)(?:的|了)?[“]?[^，。；]{0,3}$"
 )
+#: 我区作为甲试点: here, though 作为 mostly tells what a thing is used for.
+_WE_ARE = re.compile("(?:我[区县市省]|全[区县市省])(?:已|正)?(?:被)?(?:作为|列为|成为)[^，。；]{0,8}$")
 #: What the proposal says, which the reply only repeats.
 _PROPOSED = re.compile(
     r"(?:您|你们|您们|贵[委组会党])[^，。；]{0,12}(?:提出|建议|提到|提及|关心|关注|写)|[“”]?(?:的|之)?(?:建议|提案|议案)[^，。；]{0,6}(?:收悉|收到|已收)|^关于[^，。；]*(?:答复|复函|回复)"
@@ -58,12 +60,12 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
     """Whether the sentence only uses, wants, quotes or shows it, or tells of somebody else's."""
     mention, known = scenario
     before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
-    ours = home is not None and known.name[0] == home.name[-1]
+    ours = (home is not None and known.name[0] == home.name[-1]) or _WE_ARE.search(before)
     if not ours and (_OTHERS.search(before) or (_NATIONAL.search(before) and not re.search("我[区县市省]", before))):
         return True
     if not ours and (_USED.search(before) or _OF_ALL.match(known.name) or (_WITH.search(before) and _JOINED.match(behind))):
         return True
-    if home is not None and home.name[-1] in "区县" and _OF_THE_CITY.search(before.rstrip(ROW)):
+    if home is not None and home.name[-1] in "区县" and _OF_THE_CITY.search(scene.text[scene.start : mention.start]):
         return True
     if _PRODUCT.search(before) or _of_a_firm(scene, mention) or (_CONCEPT.fullmatch(known.name) and not _DONE.search(scene.said)):
         return True

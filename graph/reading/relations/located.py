@@ -116,8 +116,11 @@ def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[
         return [scene.link("locatedIn", firm, home, "located.district", 0.75)]
     others = [p for p in scene.of("District") if p[1] is not home and p[0].end <= firm[0].start and _is_county(p[1])]
     gap = scene.text[others[-1][0].end : firm[0].start] if others else ""
-    adjoins = bool(others) and home is not None and inside(str(others[-1][1].code), str(home.code)) and _ADJOINS.fullmatch(
-        scene.between(others[-1][0].end, firm[0].start)
+    adjoins = (
+        bool(others)
+        and home is not None
+        and inside(str(others[-1][1].code), str(home.code))
+        and _ADJOINS.fullmatch(scene.between(others[-1][0].end, firm[0].start))
     )
     if before and (adjoins or re.search("的|在", gap[:3])) and "，" not in gap:
         return [scene.link("locatedIn", firm, others[-1][1], "located.district", 0.6)]

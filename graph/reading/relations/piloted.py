@@ -8,7 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.districts import district, inside
 from graph.reading.relations.elsewhere import is_only_said
 from graph.reading.relations.here import holds, named_here, stands_alone
-from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Scene
 from graph.reading.relations.spreading import exact_places, route, site_of, spread
 
 __all__ = ["piloted"]
@@ -90,13 +90,13 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
 
 
 def _bracketed(scene: Scene, end: int) -> list[Pair]:
-    """The place that stands alone in brackets behind a scenario: 甲场景（乙街道）."""
-    behind = re.match("[”]?（", scene.text[end : scene.end])
-    start = end + behind.end() if behind else -1
-    found = [p for p in scene.of(*_BRACKETED) if p[0].start == start]
-    return [p for p in found if scene.text[p[0].end : p[0].end + 1] == "）"]
+    """The places that stand alone in brackets behind a scenario: 甲场景（乙街道、丙街道）."""
+    bracket = _IN_BRACKETS.match(scene.between(end, scene.end))
+    return [p for p in scene.of(*_BRACKETED) if bracket and end <= p[0].start < end + bracket.end()]
 
 
+#: A bracket that holds nothing but names in a row.
+_IN_BRACKETS = re.compile(rf"[”]?(?:试点|应用|场景|项目|平台|系统)?（[{ROW}]+等?）")
 _BRACKETED = ("Carrier", "BusinessCircle", "Community", "Subdistrict", "District", "Organisation")
 
 
@@ -203,10 +203,16 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
     return []
 
 
+#: Behind a place that is chosen to try something: 选取丙街道作为试点，推广甲.
+_TRIED = re.compile(r"[^，。；：■]{0,6}(?:作为|为|开展|先行|率先)[^，。；：■]{0,4}(?:试点|先行区|示范点|先行先试)，")
+
+
 def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start: int, home: Known | None) -> list[Pair] | None:
     """The places of a clause before the scenario's own, none where another place is nearer, ``None`` where it is not about them."""
     own, _ = scene.clause(start)
     lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
+    if _TRIED.match(gap):
+        return places
     if not (_OPENING.search(lead) or _changes(group, lead, gap)):
         return None
     if _names_a_district(scene, group.end, start, home):
