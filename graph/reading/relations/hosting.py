@@ -74,6 +74,12 @@ _HEADED = re.compile(
 )
 
 
+def _happens_at(scene: Scene, group: Group, gap: str, behind: str) -> bool:
+    """Whether a sentence says of firms what they do at a place: 在丙区，甲、乙等企业快速成长."""
+    at = re.search("(?:^|，)在$", scene.between(scene.start, group.start))
+    return bool(at and re.fullmatch("，[^，]*", gap) and _FIRMS.match(behind)) and len(group.places) == 1
+
+
 def _only_helped(gap: str) -> bool:
     """Whether the words before a firm say that something is done for it, or with it."""
     last = gap.rsplit("，", maxsplit=1)[-1]
@@ -99,16 +105,13 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         group = opening
     elif "，" in gap and _ITS_SITE.search(scene.between(scene.start, group.start)):
         return list(topic)  # of what stands there: the heading says what it is
-    if _stand_at(group, gap, behind):
+    if _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind):
         return group.of(HOSTS)[-1:]
     if _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70 or _only_helped(gap):
         return []
     inside = re.fullmatch(rf"(?:内|里)，[{MASK}“”、和与及]*", gap) or re.match(
         r"(?:内|里|上)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
     )
-    told_at = re.search("(?:^|，)在$", scene.between(scene.start, group.start)) and re.fullmatch("，[^，]*", gap)
-    if told_at and _FIRMS.match(behind):
-        return [place for place in group.of(HOSTS) if place[1] is not firm[1]]  # 在丙区，甲、乙等企业快速成长
     rested = "。" not in gap and RESTED.search(behind) and group.places[-1].type != "District"
     if (
         not _HOST.search(gap)
