@@ -24,10 +24,6 @@ _MARKS = (
 _UNMARKED = len(_MARKS)
 _ITEM = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
 _LONGEST_HEADING = 30
-#: The words of a heading around the place that it is about: 关于推进甲园建设的情况.
-_ABOUT = re.compile(
-    rf"[“]?{MASK}+[”]?(?:方面|片区)?|(?:关于|加快|推进|推动|支持|做强|做优|提升|打造|建设)*[“]?{MASK}+[”]?(?:的|规划|开发|建设|发展|运营|产业|改造|更新|基本|总体|工作|有关|相关|开展|推进|进展|情况|现状|方面|问题|建议)*"
-)
 
 
 @dataclass(frozen=True, slots=True)

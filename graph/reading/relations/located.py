@@ -53,7 +53,7 @@ def located(
     topic:
         The places that the heading above names.
     carried:
-        The one place that the sentence speaks of which a semicolon joins to this one.
+        The one place that the sentences before it, in the same paragraph, are about.
     """
     links: list[Link] = []
     for firm in scene.of("Enterprise"):
