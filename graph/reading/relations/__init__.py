@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.reading.entities import Known
+from graph.reading.relations.focus import Focus, is_item
 from graph.reading.relations.here import speaks_of_here
 from graph.reading.relations.issuers import issued
 from graph.reading.relations.located import located
@@ -14,7 +14,7 @@ from graph.reading.relations.makers import operated
 from graph.reading.relations.meant import meant_places
 from graph.reading.relations.names import by_name, larger_places
 from graph.reading.relations.piloted import piloted
-from graph.reading.relations.scene import MASK, Link, Pair, Scene
+from graph.reading.relations.scene import Link, Pair, Scene
 from graph.reading.relations.sectors import Sectors, in_sector, sector_lead
 from graph.reading.reply import Reply
 from graph.records import Relation, Status
@@ -40,15 +40,13 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     stated = [k for k in known if k.type == "Sector"]
     fields = {k.name: k for k in reversed(stated)}
     districts = {str(k.code): k for k in known if k.type == "District" and k.code}
-    carried, hosts = tuple[Known, ...](), tuple[Pair, ...]()
-    for told in _scenes(reply, known, structured="structure" not in without):
+    focus = Focus(home)
+    for told in _scenes(reply, known, focus, structured="structure" not in without):
         scene = told.scene
-        firms = located(scene, home, told.here, told.topic, hosts if told.joined else ())
-        hosts = _one_place(scene, firms)
-        links += firms
-        at_once = piloted(scene, home, districts, told.recent, told.topic, carried if told.joined else ())
-        carried = tuple(link.target for link in at_once if link.rule in ("piloted.place", "piloted.carried"))
-        links += at_once
+        firms = located(scene, home, told.here, told.topic, told.rest)
+        at_once = piloted(scene, home, districts, told.recent, told.topic, told.carried)
+        focus.leave(scene, firms, at_once)
+        links += firms + at_once
         links += scene.contained()
         links += operated(scene)
         links += in_sector(scene, fields, told.sectors)
@@ -57,16 +55,6 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     links = _most_exact(links)
     links += by_name(reply, known, home) + larger_places(reply, known, home)
     return _records(links)
-
-
-def _one_place(scene: Scene, links: list[Link]) -> tuple[Pair, ...]:
-    """The place of a sentence's firms, where all of them are in the same one; else the one carrier that it says 在 of."""
-    hosts = {id(k.target) for k in links if k.source.type == "Enterprise" and k.target.type != "District"}
-    named = [place.pair for group in scene.groups for place in group.places]
-    if hosts:
-        return tuple(pair for pair in named if {id(pair[1])} == hosts)[:1]
-    at = scene.between(scene.start, named[0][0].start) if len(named) == 1 and named[0][1].type == "Carrier" else ""
-    return (named[0],) if at.endswith(("在", "于")) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +70,18 @@ class _Told:
     """The last scenario before it."""
     topic: tuple[Pair, ...]
     """The places that are the heading above it."""
-    joined: bool
-    """Whether a semicolon joins it to the sentence before."""
+    rest: tuple[Pair, ...]
+    """The place that the sentences before it left the firms at."""
+    carried: tuple[Known, ...]
+    """The exact places of the scenarios before a semicolon that joins it to them."""
 
 
-def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_Told]:
+def _scenes(reply: Reply, known: list[Known], focus: Focus, *, structured: bool) -> Iterator[_Told]:
     """The body's sentences with their entities, and with what the sentences before leave to be understood."""
     pairs = sorted(((m, k) for k in known for m in k.mentions), key=lambda pair: (pair[0].start, pair[0].end))
     at, text = 0, reply.flow.text
     lead: Sectors = ()
     here, recent, past = False, None, list[Pair]()
-    topic, topic_paragraph = tuple[Pair, ...](), -1
     for sentence in reply.sentences:
         inside = []
         while at < len(pairs) and pairs[at][0].start < sentence.end:
@@ -104,52 +93,25 @@ def _scenes(reply: Reply, known: list[Known], *, structured: bool) -> Iterator[_
             lead = opened
         elif text[sentence.start - 1 : sentence.start] != "；":
             lead = ()
-        here = here and bool(_ITEM.match(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
+        here = here and bool(is_item(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
         meant = [] if not structured else meant_places(text, sentence.start, sentence.end, inside, past, reply.where)
         scene = Scene(reply, sentence, sorted([*inside, *meant], key=lambda pair: (pair[0].start, pair[0].end)))
-        if named := _heads(scene) or _announced(scene):
-            topic, topic_paragraph = named, sentence.paragraph
-        elif sentence.paragraph > topic_paragraph + 1 or (sentence.paragraph != topic_paragraph and _ITEM.match(scene.said)):
-            topic = ()
+        focus.enter(scene)
         yield _Told(
             scene,
             lead,
             here,
             recent if structured else None,
-            topic if structured else (),
-            structured and text[sentence.start - 1 : sentence.start] == "；",
+            focus.topic if structured else (),
+            focus.rest if structured else (),
+            focus.carried if structured else (),
         )
         past += inside
         recent = next((p for p in reversed(inside) if p[1].type == "Scenario"), recent)
-        if text[sentence.end - 1 : sentence.end] == "：" and scene.groups and scene.groups[0].start == sentence.start:
-            topic, topic_paragraph = tuple(p.pair for p in scene.groups[0].places), sentence.paragraph
         if text[sentence.end - 1 : sentence.end] == "：":
             here = speaks_of_here(scene.said, home=any(k.name == reply.where.name for _, k in inside))
 
 
-def _heads(scene: Scene) -> tuple[Pair, ...]:
-    """The places that a heading consists of: （1）甲分园区."""
-    if len(scene.groups) != 1 or len(scene.said) > 30:
-        return ()
-    rest = re.sub(rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]|是", "", scene.masked)
-    return (
-        tuple(p for p in scene.groups[0].of(("Carrier", "BusinessCircle", "Subdistrict", "Community"))) if len(rest) <= 2 else ()
-    )
-
-
-def _announced(scene: Scene) -> tuple[Pair, ...]:
-    """The place that a paragraph opens with, before a colon: 甲镇：以…."""
-    first = scene.groups[0] if scene.groups else None
-    if (
-        first is None
-        or scene.text[first.end : first.end + 1] != "："
-        or len(re.sub(r"\W", "", scene.between(scene.start, first.start))) > 3
-    ):
-        return ()
-    return tuple(first.of(("Carrier", "BusinessCircle", "Subdistrict", "Community", "District")))
-
-
-_ITEM = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
 #: Rules that give the district only because the sentence, or the heading above it, names no smaller place.
 _TO_THE_DISTRICT = frozenset({"piloted.district", "located.site-district"})
 

@@ -39,7 +39,7 @@ def stands_alone(scene: Scene, mention: Mention) -> bool:
     after = scene.text[mention.end : mention.end + 4]
     if after.startswith("第"):
         return False  # 甲省第十三届人大
-    return mention.start == scene.start or before in "，。；：在于" or bool(_SPEAKS.match(after))
+    return mention.start == scene.start or before in "，。；：在于是" or bool(_SPEAKS.match(after))
 
 
 def holds(larger: Known, smaller: Known | None) -> bool:

@@ -6,35 +6,17 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
+from graph.reading.relations.arriving import arrived, respectively
+from graph.reading.relations.districts import inside
 from graph.reading.relations.here import named_here
-from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
+from graph.reading.relations.hosting import RESTED, gathered, held
+from graph.reading.relations.scene import ROW, Link, Pair, Scene
 from graph.reading.relations.sites import site
 
 __all__ = ["located"]
 
-_HOSTS = ("Carrier", "BusinessCircle", "Community", "Road", "Subdistrict", "District")
-_ARRIVES = rf"(?:{alternation('cue_verbs', 'arrive')}|搬进|搬入|设于|设到|设在|进入|集聚|聚集)"
-#: Behind a firm: X入驻Y, X等企业已先后落户Y, X位于Y.
-_ARRIVED = re.compile(
-    rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续)*)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:位于|坐落于?|地处|设在|设于)$"
-)
-#: Behind a firm, where a verb of growing or settling stands behind the place: X在Y成长壮大.
-_AT = re.compile(r"[^，。；：]{0,60}?(?:，(?:目前|现|如今|已经|已|都|均|现已|陆续)*)?(?:在|于)$")
-_SETTLED = re.compile(
-    r"(?:等地|一带|内|里|[^，。；：的与和]{1,6}区)?(?:早日|尽快|加快|顺利|先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|办公|聚|安家|开业|开工|崛起|成立|实现|起步)"
-)
-_HOST = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)")
-_HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
-#: Behind a list of firms, where the place was said before: 丙园揭牌时，甲、乙等企业签约入园.
-_RESTED = re.compile(
-    r"^[^，。；：]{0,110}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步)*(?:入驻|入园|进驻|落户|落地|集聚|入孵|投产|引进来|引来)(?=[，。；、]|$|投产|运营|发展)"
-)
 #: What a section headed by a place says of the firms in it.
 _TOPIC_HOLDS = re.compile(r"入驻|落户|落地|签约|引进|集聚|聚集|汇聚|吸引|企业|增资|投产|动工|竞得")
-#: Behind a firm that only comes for something: 吸引了甲、乙等车企前来测试.
-_VISITS = re.compile(r"[^，。；]{0,16}?(?:前来|参展|参会|参加|参与|报名|到访|来访)")
-#: Before a place where what the sentence speaks of stands: 2021年揭牌，落子丙.
-_ITS_SITE = re.compile(r"(?:^|，)(?:现|已|就)?(?:位于|坐落于?|坐落在|地处|落子|落址|选址(?:于|在)?)$")
 #: Behind a list of firms: 等14家在绵企业.
 _LOCAL = re.compile(
     r"^[^，。；：]{0,80}?等[^，。；：]{0,6}(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|[区市县]内[\u4e00-\u9fff]{0,6}企业)"
@@ -52,7 +34,7 @@ _ELSEWHERE = re.compile(
     r"(?:联合|携手|借助|依托|采用|对标|对接|承接|采购|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$"
 )
 _WITH = re.compile(r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|签署|对接|共建|联合)")
-_BROUGHT = re.compile(r"签约|引进|招引|引入|落户|集聚|聚集|汇聚|涌现")
+_BROUGHT = re.compile(r"签约|引进|招引|引入|落户|入驻|集聚|聚集|汇聚|涌现|(?:现|已|目前|共)有[^，。；]{0,8}企业")
 
 
 def located(
@@ -71,7 +53,7 @@ def located(
     topic:
         The places that the heading above names.
     carried:
-        The one place that the sentence speaks of which a semicolon joins to this one.
+        The one place that the sentences before it, in the same paragraph, are about.
     """
     links: list[Link] = []
     for firm in scene.of("Enterprise"):
@@ -94,10 +76,11 @@ def _firm(
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
     came = bool(rests) and not ours and (_CAME.match(behind) or _BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (
-        (_arrived(scene, firm), "located.arrival", 0.95),
-        (_held(scene, firm, topic), "located.host", 0.9),
+        (arrived(scene, firm), "located.arrival", 0.95),
+        (gathered(scene, firm), "located.host", 0.85),
+        (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),
         (rests if came else (), "located.carried", 0.75),
-        (topic if not ours and (_RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said)) else (), "located.topic", 0.8),
+        (topic if not ours and (RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said)) else (), "located.topic", 0.8),
     ):
         if places:
             return [scene.link("locatedIn", firm, place, rule, sure) for _, place in places if place is not firm[1]]
@@ -112,73 +95,9 @@ def _firm(
     return _district(scene, firm, home, here)
 
 
-#: How far behind a firm, in characters, the place may stand that it arrived at.
-_REACH = 200
-
-
-def _arrived(scene: Scene, firm: Pair) -> list[Pair]:
-    """The places behind a firm that a verb of arrival leads to, or that stand between 在 and a verb of settling."""
-    end = firm[0].end
-    for group in scene.groups:
-        if group.start < end:
-            continue
-        if group.start - end > _REACH:
-            break
-        places = [p for p in group.of(_HOSTS) if p[1] is not firm[1]]
-        if not places:
-            continue
-        gap = scene.between(end, group.start)
-        listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
-        if _ARRIVED.fullmatch(listed) and not re.search("[。；：]", gap):
-            return places
-        if _AT.fullmatch(listed) and _SETTLED.match(scene.between(group.end, scene.end)):
-            return places
-    return []
-
-
-#: The items of the list before a firm: they say nothing of where it is.
-_LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
-
-
-def _held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
-    """The places nearest before a firm, where a verb of hosting stands between: Y集聚了X, Y引进X."""
-    begin, behind = firm[0].start, scene.between(firm[0].end, scene.end)
-    before = (g for g in reversed(scene.groups) if g.end <= begin and any(p[1] is not firm[1] for p in g.of(_HOSTS)))
-    group = next(before, None)
-    if group is None:
-        return []
-    gap = scene.between(group.end, begin)
-    if "，" in gap and (subject := scene.subject_of(group)):
-        group = subject
-    elif "，" in gap and _ITS_SITE.search(scene.between(scene.start, group.start)):
-        return list(topic)  # of what stands there: the heading says what it is
-    if _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70:
-        return []
-    last = gap.rsplit("，", maxsplit=1)[-1]
-    if (
-        _HELPED.search(last)
-        or ("，" in gap and re.match("(?:并|还|也)?(?:与|同|联合|携手|会同)", last))
-        or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$", gap)
-    ):
-        return []
-    inside = re.fullmatch(rf"(?:内|里)，[{MASK}“”、和与及]*", gap) or re.match(
-        r"(?:内|里|上)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
-    )
-    rested = "。" not in gap and _RESTED.search(behind) and group.places[-1].type != "District"
-    if (
-        not _HOST.search(gap)
-        and not rested
-        and not (inside and ("，" not in gap or gap[1:2] == "，") and group.places[-1].type != "District")
-    ):
-        return []
-    places = [place for place in group.of(_HOSTS) if place[1] is not firm[1]]
-    # 主要分布在甲镇、乙镇、丙园，代表性企业有X; 甲镇和乙园的X: which of them holds X is not said.
-    return places if len(places) == 1 or not ("，" in gap or inside) else []
-
-
 #: Between the district and a firm that it is said to have: 我区集聚了X, 我市现有2家，即X, 丙区的X.
 _HAS = re.compile(
-    rf"{alternation('cue_verbs', 'host')}|签约|招引|落户|企业|公司|有|的|即|形成|所在地|[个家]|^[“]?$|^(?:龙头|骨干|民企|国企)"
+    rf"{alternation('cue_verbs', 'host')}|签约|招引|落户|企业|公司|有|的|即|形成|所在地|[个家]|^[“]?$|^(?:龙头|骨干|民企|国企)|^[内里]$"
 )
 #: Between a firm and the district that it is in: X也在丙区, X等我市企业, X成为我区…的力量.
 _IS_IN = re.compile(
@@ -197,9 +116,19 @@ def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[
         return [scene.link("locatedIn", firm, home, "located.district", 0.75)]
     others = [p for p in scene.of("District") if p[1] is not home and p[0].end <= firm[0].start and _is_county(p[1])]
     gap = scene.text[others[-1][0].end : firm[0].start] if others else ""
-    if before and re.search("的|在", gap[:3]) and "，" not in gap:
+    adjoins = (
+        bool(others)
+        and home is not None
+        and inside(str(others[-1][1].code), str(home.code))
+        and _ADJOINS.fullmatch(scene.between(others[-1][0].end, firm[0].start))
+    )
+    if before and (adjoins or re.search("的|在", gap[:3])) and "，" not in gap:
         return [scene.link("locatedIn", firm, others[-1][1], "located.district", 0.6)]
     return []
+
+
+#: Between a county of the replying city and its firm: 丙区甲科技、丁区乙电气入选.
+_ADJOINS = re.compile(rf"(?:■[{ROW}]*)?")
 
 
 def _brought(scene: Scene, firm: Pair) -> bool:
@@ -210,9 +139,9 @@ def _brought(scene: Scene, firm: Pair) -> bool:
     return bool(told) and not _OF_A_SITE.search(before) and not scene.of("Carrier", "Subdistrict", "District", "BusinessCircle")
 
 
-#: Behind a list of firms that came here: 甲、乙等企业先后落户.
+#: Behind a list of firms that came here: 甲、乙等企业先后落户, 丙等90家企业新近引进.
 _CAME = re.compile(
-    r"[^，。；：]{0,80}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步)+(?:入驻|进驻|落户|集聚|引进来)(?=[，。；、]|$)"
+    r"[^，。；：]{0,80}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步|新近|近期|近年|也|被)+(?:入驻|进驻|入园|落户|落地|集聚|引进来?|引入|招引|吸引)(?=[，。；、]|$)"
 )
 #: A place of its own, though none that is known: 测试区引进了…
 _OF_A_SITE = re.compile(

@@ -36,13 +36,21 @@ def meant_places(text: str, start: int, end: int, inside: list[Pair], past: list
             continue  # 区内有企业8000家，甲、乙扎根于此: the district
         own = [p for p in past if group == "short" and p[1].name.startswith(where.short or "-") and p[1].name.endswith(noun)]
         before = [*past, *own, *(p for p in inside if p[0].end <= called.start())]
-        fit = [p for p in before if p[1].type in _CALLED_TYPES and not _elsewhere(p[1], where)]
+        if group == "here":  # 丙园设在丁镇，甲公司搬到这里: the park
+            before = [p for p in before if not _STANDS_AT.search(text, max(start, p[0].start - 4), p[0].start) or p in past]
+        fit = [p for p in before if _may_be_called(p[1]) and not _elsewhere(p[1], where)]
         if (pair := _called(fit, noun, called.start(), 5000 if group == "short" else _CALLED_REACH)) is not None:
             found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
     return found
 
 
+def _may_be_called(known: Known) -> bool:
+    """Whether a place may be meant by its kind: 新区 is no county, though it stands among the districts."""
+    return known.type in _CALLED_TYPES or (known.type == "District" and known.name.endswith(("新区", "示范区", "试验区")))
+
+
 _HERE_BEFORE = re.compile(r"(?<![园校社地])[区县市]内|我[区县市省]")
+_STANDS_AT = re.compile("(?:位于|坐落于?|坐落在|地处|设在|建在|毗邻)$")
 _PARK = re.compile("产业园区?|园区?")
 
 

@@ -6,7 +6,9 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.districts import district, inside
-from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
+from graph.reading.relations.elsewhere import is_only_said
+from graph.reading.relations.here import holds, named_here, stands_alone
+from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Scene
 from graph.reading.relations.spreading import exact_places, route, site_of, spread
 
 __all__ = ["piloted"]
@@ -73,15 +75,29 @@ def piloted(
 def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair, ...]) -> list[Link]:
     """The exact places that the sentence, or the heading above it, gives for a scenario."""
     mention = scenario[0]
+    if is_only_said(scene, mention):
+        return []
     for places, rule, sure in (
+        (_bracketed(scene, mention.end), "piloted.place", 0.9),
         (route(scene, mention.end), "piloted.route", 0.85),
         (_after(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
-        ([] if _all_over(scene, mention.end) else _before(scene, mention.start, scenario[1]), "piloted.place", 0.88),
+        ([] if _all_over(scene, mention.end) else _before(scene, mention.start, scenario[1], home), "piloted.place", 0.88),
         (_topic(scene, mention.start, home, topic), "piloted.topic", 0.75),
     ):
         if places:
             return [scene.link("pilotedIn", scenario, place, rule, sure) for _, place in places]
     return []
+
+
+def _bracketed(scene: Scene, end: int) -> list[Pair]:
+    """The places that stand alone in brackets behind a scenario: 甲场景（乙街道、丙街道）."""
+    bracket = _IN_BRACKETS.match(scene.between(end, scene.end))
+    return [p for p in scene.of(*_BRACKETED) if bracket and end <= p[0].start < end + bracket.end()]
+
+
+#: A bracket that holds nothing but names in a row.
+_IN_BRACKETS = re.compile(rf"[”]?(?:试点|应用|场景|项目|平台|系统)?（[{ROW}]+等?）")
+_BRACKETED = ("Carrier", "BusinessCircle", "Community", "Subdistrict", "District", "Organisation")
 
 
 def _topic(scene: Scene, start: int, home: Known | None, topic: tuple[Pair, ...]) -> tuple[Pair, ...]:
@@ -105,6 +121,34 @@ _ON_ITS_OWN = re.compile(r"全[区县市国]|我[区县市]|^[区县市]|该公�
 _ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|至)?|服务|惠及)(?:了|到|至)?(?:我|全)[区县市]")
 
 
+#: Before a place that a clause begins with, or says that something happens at.
+_OPENING = re.compile(
+    r"(?:^|[，、：；在于是由以到至往]|(?:^|[，；])(?:走进|来到|步入|依托|借助)|[一二三四五六七八九]是|其中|近年来?|目前|今年|[年月日]|(?:^|[，；：])[^，。；：■]{1,14}的)[“]?$"
+)
+
+
+def _changes(group: Group, lead: str, gap: str) -> bool:
+    """Whether an area is what the clause before is done to: 加快丙商圈数字化转型，上线甲."""
+    done_to = re.search(r"(?:加快|推进|推动|深化|提升|支持)[“]?$", lead) and re.match(
+        "[^，。；]{0,8}(?:转型|改造|更新|升级)", gap
+    )
+    return bool(done_to) and group.places[-1].type in ("BusinessCircle", "Subdistrict", "Community")
+
+
+def _names_a_district(scene: Scene, start: int, end: int, home: Known | None) -> bool:
+    """Whether the words between two positions speak of a district, which then is nearer than what was named before."""
+    said = any(start <= a < end and not _RANKED.match(scene.text, b) for a, b in named_here(scene, home))
+    others = [m for m, k in scene.of("District") if k is not home and not holds(k, home) and stands_alone(scene, m)]
+    return said or any(start <= m.start < end and not _STANDS_IN.search(scene.between(start, m.start)) for m in others)
+
+
+#: Before a district where it only says where the place stands: 甲园位于乙区.
+_STANDS_IN = re.compile("(?:位于|坐落于?|坐落在|地处|毗邻|紧邻|属于|隶属)$")
+
+#: Behind a district that something is the first or the best of: 作为我区首批试点小区.
+_RANKED = re.compile("首|第一|唯一|最|重点|重要|核心|主要")
+
+
 def _all_over(scene: Scene, end: int) -> bool:
     return bool(_ALL_OVER.match(scene.between(end, scene.end)))
 
@@ -119,9 +163,15 @@ def _after(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", gap)
         places = [p for p in exact_places(group) or _counties(group, home) if p[1] is not known]
         first = listed.endswith("以") and re.match("[^，。；]{0,4}(?:先行|率先|为试点)", scene.between(group.end, scene.end))
-        if places and (first or _AFTER.fullmatch(listed)):
+        by = _BY.fullmatch(listed) and _DID.match(scene.between(group.end, scene.end))
+        if places and (first or by or _AFTER.fullmatch(listed)):
             return places
     return []
+
+
+#: 甲由丙街道率先推出.
+_BY = re.compile("[”]?(?:项目|平台|应用|系统|场景)?(?:已|正|最早|首先|率先)?由")
+_DID = re.compile("(?:率先|首先|最早|牵头|首创|先行)*(?:首创|推出|试点|打造|探索|上线|启动|开展|推行|试行)")
 
 
 def _counties(group: Group, home: Known | None) -> list[Pair]:
@@ -130,32 +180,47 @@ def _counties(group: Group, home: Known | None) -> list[Pair]:
     return [p for p in found if home is None or (p[1].code and inside(str(p[1].code), str(home.code)))]
 
 
-def _before(scene: Scene, start: int, known: Known) -> list[Pair]:
+def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[Pair]:
     """The nearest places before, unless they are only looked at or work with those that pilot it."""
+    own, _ = scene.clause(start)
     for group in reversed(scene.groups):
         if group.end > start:
             continue
         places = [p for p in exact_places(group) if p[1] is not known]
+        lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
         if not places:
-            if any(p.type == "District" for p in group.places) and re.search("在$", scene.between(scene.start, group.start)):
+            if any(p.type == "District" for p in group.places) and lead.endswith("在"):
                 return []
             continue
-        lead = scene.between(scene.start, group.start)
-        own, _ = scene.clause(start)
-        gap = scene.between(group.end, start)
         if _ELSEWHERE.search(lead) or _COMPANY.search(lead) or _OF_A_FIRM.match(gap):
             continue
-        if group.end <= own and (_AN_OBJECT.search(lead) or re.search(r"我[区县市省]", scene.text[own:start])):
-            continue
-        if group.end <= own and _OTHER_PLACE.match(scene.between(own, start)):
-            # 甲街道与乙科技合作，在一处老街试点丙: wherever that is, it is in the subdistrict that does it.
-            return places if _FIRST.fullmatch(lead) and places[-1][1].type in ("Subdistrict", "Carrier") else []
-        if group.end <= own and (subject := scene.subject_of(group)):
-            return [p for p in exact_places(subject) if p[1] is not known]
-        if places[-1][1].type == "Organisation":
-            exact = [p for p in places if p[1].type != "Organisation"]
-            if len(gap) > 60:
-                continue
-            return exact or places
-        return places
+        found = _of_an_earlier_clause(scene, group, places, start, home) if group.end <= own else places
+        if found and found[-1][1].type == "Organisation":
+            exact = [p for p in found if p[1].type != "Organisation"]
+            found = None if len(gap) > 60 else exact or found
+        if found is not None:
+            return [p for p in found if p[1] is not known]
     return []
+
+
+#: Behind a place that is chosen to try something: 选取丙街道作为试点，推广甲.
+_TRIED = re.compile(r"[^，。；：■]{0,6}(?:作为|为|开展|先行|率先)[^，。；：■]{0,4}(?:试点|先行区|示范点|先行先试)，")
+
+
+def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start: int, home: Known | None) -> list[Pair] | None:
+    """The places of a clause before the scenario's own, none where another place is nearer, ``None`` where it is not about them."""
+    own, _ = scene.clause(start)
+    lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
+    if _TRIED.match(gap):
+        return places
+    if not (_OPENING.search(lead) or _changes(group, lead, gap)):
+        return None
+    if _names_a_district(scene, group.end, start, home):
+        return []
+    if _AN_OBJECT.search(lead) or re.search(r"我[区县市省]", scene.text[own:start]):
+        return None
+    if _OTHER_PLACE.match(scene.between(own, start)):
+        # 甲街道与乙科技合作，在一处老街试点丙: wherever that is, it is in the subdistrict that does it.
+        return places if _FIRST.fullmatch(lead) and places[-1][1].type in ("Subdistrict", "Carrier") else []
+    subject = scene.subject_of(group)
+    return places if subject is None else exact_places(subject)

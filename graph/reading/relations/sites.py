@@ -5,40 +5,44 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.here import holds, named_here
+from graph.reading.relations.arriving import respectively
+from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene
+from graph.reading.relations.wholes import INSIDE, core, is_subject, is_subject_at, of_a_park, part
 
 __all__ = ["site"]
 
 _SITES = ("Subdistrict", "BusinessCircle", "Road", "Community", "Carrier", "District")
 _AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
+#: Behind a carrier and those listed with it.
+_ROW_BEHIND = re.compile(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+")
+#: Behind a carrier that the sentence opens with: 甲园由丙公司打造，是…，位于丁路.
+_LATER = re.compile(
+    r"[^。；：]{0,90}，(?:现|就|总部|主体)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|位置在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
+)
 #: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
 _BUILT = re.compile(
-    r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|有)[^，。；：]{0,12}$"
+    r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|集聚|汇聚|有)[^，。；：]{0,12}$"
 )
 _STANDS = re.compile(
-    r"[^，。；：■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟)?(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
+    r"[^，。；：■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选)*(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
     r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?$"
 )
 #: Behind a carrier that is called the district's: X是我区…的载体.
 _ITS_OWN = re.compile(r"[”]?(?:，)?(?:是|作为|已成为|成为)$")
-#: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
-_ITS_PART = re.compile(
-    rf"的[^，。；：、{MASK}]{{1,12}}[“]?|(?:(?:与|和|联合|携手)[^。；：]{{0,40}})?(?:共同|联合|合作)?(?:打造|建设|设立|共建|规划)的[^，。；：、{MASK}]{{0,6}}[“]?"
-)
-#: Between a carrier and what is opened in it: 在甲园内推出乙空间.
-_PUT_IN = re.compile(rf"(?:内|里)?(?:推出|建设|打造|建成|设立|成立|启用|布局|新建)[^，。；：、{MASK}]{{0,14}}[“]?")
-#: Names in a row: one class of characters, so that no text makes the match slow.
-_LISTED = f"[{ROW}]*"
-_INSIDE = re.compile(rf"(?:内|里|上)，{_LISTED}")
+#: Around the district's name, where it has built a carrier: 甲园由我区与丙公司联合打造.
+_BY_US = re.compile("[”]?(?:项目)?(?:，)?(?:是)?由$")
+_MADE = re.compile(r"(?:[^，。；]{0,30})(?:打造|建设|共建|开发|兴建|建成|设立|创建)")
 _OWNED = re.compile(
     r"(?:有|占|形成|建设|建成|打造|规划|启动|推进|推动|集聚|拥有|包括|创建|布局|发展|盘活|引入|支持|加快|建|用好|做强|做大|即|是|的|如|以|：)[^，。；：与和在于对向到赴■]{0,14}[“]?$"
 )
 _COUNTED = re.compile(
-    r"(?:有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座]?[^，。；：]{0,8}，(?:即|分别是|包括)?[“]?$"
+    r"(?:^|有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座][^，。；：]{0,8}，(?:即|分别是|包括|其中)?[“]?$"
 )
-
-
+#: 建设了7个，…，即甲、乙: what was counted is named at the end, some items of other names among it.
+_LISTED_AS = re.compile(
+    r"(?:建设|建成|打造|建有|创建|设立|布局|培育|认定|获批|拥有|有)(?:了)?[^，。；：]{0,8}[\d一二三四五六七八九十两]{1,3}[个家处座][^。；：]{0,60}(?:，|：)(?:即|分别是|分别为|包括|其中)[^，。；：]{0,150}$"
+)
 #: How far behind the district's name, in characters, a carrier may stand that it is said to have.
 _NEAR = 80
 
@@ -64,19 +68,23 @@ def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tu
     stands = [p for p in _stands(scene, own, home) if p not in found]
     if found or stands:
         said = (*((p, "located.prefix") for p in found), *((p, "located.site") for p in stands))
-        whole = _of_a_park(scene, group, own) if stands else []
+        whole = of_a_park(scene, group, own) if stands else []
         return [scene.link("locatedIn", own, p, rule, 0.9) for p, rule in (*said, *((p, "located.part") for p in whole))]
+    if (county := _bracketed(scene, own)) is not None:
+        return [scene.link("locatedIn", own, county, "located.prefix", 0.85)]
     for places, rule, sure in (
-        (_built(scene, group, home), "located.site", 0.8),
-        (_part(scene, group, own), "located.part", 0.8),
+        (core(scene, own), "located.part", 0.8),
+        (_built(scene, own, group, home), "located.site", 0.8),
+        (part(scene, group, own), "located.part", 0.8),
         (_shared(scene, own), "located.shared-name", 0.8),
-        (_topic(scene, own, topic), "located.topic", 0.75),
+        (_topic(scene, own, topic, home), "located.topic", 0.75),
     ):
         if places:
             return [scene.link("locatedIn", own, p, rule, sure) for p in places if p is not own[1]]
     if home is not None and (_owned(scene, own, home) or _is_here(scene, own, home)):
         return [scene.link("locatedIn", own, home, "located.site-district", 0.7)]
-    return []
+    other = _another(scene, own, home)
+    return [scene.link("locatedIn", own, other, "located.site-district", 0.65)] if other is not None else []
 
 
 def _prefix(place: Place, home: Known | None) -> list[Known]:
@@ -91,47 +99,38 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         places = [p for p in after.of(_SITES) if p[1] is not own[1] and not holds(p[1], home)]
         if after.start < own[0].end or not places:
             continue
-        gap = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", scene.between(own[0].end, after.start))
-        return [places[0][1]] if _STANDS.fullmatch(gap.removeprefix("”")) else []
+        gap = scene.between(own[0].end, after.start)
+        row = _ROW_BEHIND.match(gap)
+        if row and any(own[0].end <= m.start < own[0].end + row.end() for m, _ in scene.of("Enterprise")):
+            return []  # 甲公司入驻丙园、乙公司落户丁园: it is the firm that comes there
+        gap = _ROW_BEHIND.sub("", gap).removeprefix("”")
+        return [places[0][1]] if _STANDS.fullmatch(gap) or (_opens(scene, own) and _LATER.fullmatch(gap)) else []
     return []
 
 
-def _built(scene: Scene, group: Group, home: Known | None) -> list[Known]:
+def _opens(scene: Scene, own: Pair) -> bool:
+    """Whether a sentence begins with a carrier."""
+    return len(re.sub(r"\W", "", scene.between(scene.start, own[0].start))) <= 3
+
+
+def _built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Known]:
     """The areas right before it that the sentence speaks of: 在丙街道建设X, 丁镇规划打造X, 丙街道内，X."""
     before = [g for g in scene.groups if g.end <= group.start and g is not group]
     if not before:
         return []
     nearest = before[-1]
     gap = scene.between(nearest.end, group.start)
-    places = [p[1] for p in nearest.of(_AREAS) if p[1] is not home and not holds(p[1], home)]
+    places = [p[1] for p in respectively(scene, own, nearest.of(_AREAS)) if p[1] is not home and not holds(p[1], home)]
     near = len(gap) <= 40 and _BUILT.fullmatch(gap) and not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap)
-    return places if (near or _INSIDE.fullmatch(gap)) and _is_subject(scene, nearest) else []
+    at = gap.rstrip("“") == "，" and re.search("(?:^|，)在$", scene.between(scene.start, nearest.start))
+    return places if (near or at or INSIDE.fullmatch(gap)) and is_subject(scene, nearest) else []
 
 
-def _part(scene: Scene, group: Group, own: Pair) -> list[Known]:
-    """The carrier that it is a part of."""
-    before = [g for g in scene.groups if g.end <= group.start and g is not group]
-    parks = before[-1].of(("Carrier", "BusinessCircle")) if before else []
-    if len(parks) != 1 or parks[0][1] is own[1]:
-        return []
-    gap = scene.between(before[-1].end, group.start)
-    whole = re.search(rf"由[^，。；：{MASK}]{{0,4}}[{MASK}、和与及]*$", gap)
-    parted = len(gap) <= 30 and re.search(
-        r"(?:包括|涵盖|下设|内设|设有|包含|下辖|核心是|主要依托)[^，。；：]{0,6}$|^以[“]?$", gap
-    )
-    put = re.search("在$", scene.between(scene.start, before[-1].start)) and _PUT_IN.fullmatch(gap)
-    if parted or put or _INSIDE.fullmatch(gap) or (whole and re.search("组成|构成", scene.between(own[0].end, scene.end))):
-        return [parks[0][1]]
-    return _of_a_park(scene, group, own)
-
-
-def _of_a_park(scene: Scene, group: Group, own: Pair) -> list[Known]:
-    """The carrier that its name follows: 甲园的启动项目乙谷, 甲园与丙公司共同打造的乙谷."""
-    for before in reversed([g for g in scene.groups if g.end <= group.start and g is not group]):
-        if parks := before.of(("Carrier",)):
-            fits = parks[-1][1] is not own[1] and len(parks) == 1 and _is_subject(scene, before)
-            return [parks[0][1]] if fits and _ITS_PART.fullmatch(scene.between(before.end, group.start)) else []
-    return []
+def _bracketed(scene: Scene, own: Pair) -> Known | None:
+    """The county that stands alone in brackets behind it: 甲园（乙区）."""
+    end = own[0].end
+    found = [p for p in scene.of("District", "Subdistrict") if p[0].start == end + 1 and scene.text[end] == "（"]
+    return next((k for m, k in found if scene.text[m.end : m.end + 1] == "）"), None)
 
 
 def _shared(scene: Scene, own: Pair) -> list[Known]:
@@ -140,29 +139,32 @@ def _shared(scene: Scene, own: Pair) -> list[Known]:
     return towns[:1]
 
 
-def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...]) -> list[Known]:
-    """The town that the heading above names, for the first carrier of a sentence: the next ones may be parts of that."""
-    first = next(known for _, known in scene.of("Carrier")) is own[1]
-    return [k for _, k in topic if k.type in ("Subdistrict", "BusinessCircle")] if first else []
+def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None) -> list[Known]:
+    """The town or county that the heading above names, for the first carriers of a sentence: the next ones may be parts of those."""
+    sites = scene.of("Carrier")
+    listed = _LIST.fullmatch(scene.between(sites[0][0].end, own[0].start)) if sites[0][1] is not own[1] else True
+    if not listed or any(known is home for _, known in scene.of("District")):
+        return []
+    return [k for _, k in topic if k.type in ("Subdistrict", "BusinessCircle", "District")]
+
+
+#: Between the first carrier of a list and another one: names in a row.
+_LIST = re.compile(rf"[{ROW}]*")
 
 
 def _stem(name: str) -> str:
     return re.sub("(?:街道|镇|乡)$", "", name)
 
 
-def _is_subject(scene: Scene, group: Group) -> bool:
-    """Whether the sentence speaks of what is at a group's places: 在甲镇建设…, 甲镇引入…."""
-    before = scene.between(scene.start, group.start)
-    return bool(re.search(r"(?:^|[，：、；．.]|在|于|位于|是|由|推动|支持|指导|其中)(?:[一二三四五]是)?$", before))
-
-
 def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
     """Whether the sentence says behind it that it stands in the district, or is one of the district's."""
     for start, end in named_here(scene, home):
         if start >= own[0].end:
-            gap = scene.between(own[0].end, start)
             behind = scene.between(end, scene.end)
+            gap = scene.between(own[0].end, start)
+            gap = _ROW_BEHIND.sub("", gap)
             told = _ITS_OWN.fullmatch(gap) and re.match("[^，。；]{0,24}(?<!共同)的", behind)
+            told = told or (_BY_US.fullmatch(gap) and _MADE.match(behind))
             return bool(told or _STANDS.fullmatch(gap.removeprefix("”")))
     return False
 
@@ -170,7 +172,31 @@ def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
 def _owned(scene: Scene, own: Pair, home: Known) -> bool:
     """Whether the sentence says that the district has it: 我区形成了X, 我市现有2家，X…."""
     named = [span for span in named_here(scene, home) if span[1] <= own[0].start]
-    if not named:
-        return False
-    gap = scene.between(named[-1][1], own[0].start).rstrip(ROW)
-    return not gap or bool(len(gap) < _NEAR and (_OWNED.search(gap) or _COUNTED.search(gap)))
+    return bool(named) and _has(scene, named[-1][1], own)
+
+
+def _another(scene: Scene, own: Pair, home: Known | None) -> Known | None:
+    """Another district that the sentence speaks of and says to have it: 在乙市支持建设了2个，即X、Y."""
+    named = [p for p in scene.of("District") if p[0].end <= own[0].start and stands_alone(scene, p[0])]
+    if not named or named[-1][1] is home or holds(named[-1][1], home):
+        return None
+    mention, known = named[-1]
+    gap = scene.between(mention.end, own[0].start)
+    told = _HAS_BUILT.match(gap) and _has(scene, mention.end, own)
+    return known if told and is_subject_at(scene, mention.start) else None
+
+
+#: Behind another district's name, where it is what the sentence speaks of.
+_HAS_BUILT = re.compile(
+    r"(?:，)?(?:已|现|还|也|先后|正|又|目前|共|一共|累计|获|支持|规划|成功|着力|重点|同步)*(?:建|设有|拥有|有|打造|形成|布局|获批|创建|集聚|依托)"
+)
+
+
+def _has(scene: Scene, end: int, own: Pair) -> bool:
+    """Whether the words between a district's name and a carrier say that the district has it."""
+    gap = scene.between(end, own[0].start)
+    if re.match("[与和同及]", gap):
+        return False  # 我区与甲园加强合作
+    gap = gap.rstrip(ROW)
+    listed = _LISTED_AS.search(gap)
+    return not gap or bool((len(gap) < _NEAR and (_OWNED.search(gap) or _COUNTED.search(gap))) or listed)

@@ -1,0 +1,111 @@
+"""The place that a firm came to: 甲公司入驻丙园, 落户丙园的甲公司, 甲公司（丙园）."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation
+from graph.reading.relations.scene import MASK, Group, Pair, Scene
+
+__all__ = ["HOSTS", "arrived", "respectively"]
+
+HOSTS = ("Carrier", "BusinessCircle", "Community", "Road", "Subdistrict", "District")
+_ARRIVES = rf"(?:{alternation('cue_verbs', 'arrive')}|搬进|搬入|搬到|搬至|迁到|设于|设到|设在|进入|集聚|聚集|诞生于|成立于|起步于|孵化于|建在|建于)"
+#: Behind a firm: X入驻Y, X等企业已先后落户Y, X位于Y.
+_ARRIVED = re.compile(
+    rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续)*)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:位于|坐落于?|地处|设在|设于)$"
+)
+#: Behind firms that are spoken of together: 甲、乙获评龙头企业，两家企业都在丙园.
+_ALL_IN = re.compile(
+    rf"[^。；：]{{0,120}}，(?:[两二三四五六七八九十几\d]{{1,3}}家|上述|以上|这些|它们)(?:龙头|骨干|上市)?(?:企业|公司|单位)?(?:现|目前)?(?:都|均|全部|也)(?:位于|坐落于?|地处|设在|在|{_ARRIVES})(?:了|于|在)?"
+)
+#: Behind a firm, where a verb of growing or settling stands behind the place: X在Y成长壮大.
+_AT = re.compile(r"[^，。；：]{0,60}?(?:，(?:目前|现|如今|已经|已|都|均|现已|陆续)*)?(?:在|于|到|向)$")
+_SETTLED = re.compile(
+    r"(?:等地|一带|内|里|[^，。；：的与和]{1,6}区)?(?:早日|尽快|加快|顺利|先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|办公|聚|安家|开业|开工|崛起|成立|实现|起步|拿地|购地|竞得|建厂|设厂|动工|增资|扩产|新建|兴建|开设|开办|投入使用|投用|启用|挂牌)"
+)
+#: How far behind a firm, in characters, the place may stand that it arrived at.
+_REACH = 200
+
+
+def arrived(scene: Scene, firm: Pair) -> list[Pair]:
+    """Every place that a sentence says a firm came to: in brackets behind it, before it, or behind a verb of arrival."""
+    return [*_bracketed(scene, firm), *_settled(scene, firm), *respectively(scene, firm, _came_to(scene, firm))]
+
+
+def _came_to(scene: Scene, firm: Pair) -> list[Pair]:
+    """The places behind a firm that a verb of arrival leads to, or that stand between 在 and a verb of settling."""
+    end = firm[0].end
+    for group in scene.groups:
+        if group.start < end:
+            continue
+        if group.start - end > _REACH:
+            break
+        places = [p for p in group.of(HOSTS) if p[1] is not firm[1]]
+        if not places or _is_of_the_next(scene, group):
+            continue
+        gap = scene.between(end, group.start)
+        listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
+        if _ALL_IN.fullmatch(gap):
+            return places
+        if _ARRIVED.fullmatch(listed) and not re.search("[。；：]", gap):
+            return places
+        if _FROM.fullmatch(listed) and _GREW.match(scene.between(group.end, scene.end)):
+            return places
+        if _BY.fullmatch(listed) and _TOOK_IN.match(scene.between(group.end, scene.end)):
+            return places
+        if _AT.fullmatch(listed) and _SETTLED.match(scene.between(group.end, scene.end)):
+            return places
+    return []
+
+
+#: 甲公司从丙园走出来.
+_FROM = re.compile("[^，。；：]{0,12}?(?:从|自)$")
+_GREW = re.compile("[^，。；：]{0,4}?(?:走出|走向|起步|毕业|成长|孵化|出发)")
+
+
+#: 甲公司由丙园引进.
+_BY = re.compile("[^，。；：]{0,12}?(?:由|被)$")
+_TOOK_IN = re.compile("[^，。；：]{0,4}?(?:引进|引入|招引|孵化|培育)")
+
+
+def _is_of_the_next(scene: Scene, group: Group) -> bool:
+    """Whether a place belongs to the firm behind it: 甲公司和落户丙园的乙公司."""
+    behind = _SETTLED_ONE.match(scene.between(group.end, scene.end))
+    return behind is not None and any(m.start == group.end + behind.end() for m, _ in scene.of("Enterprise"))
+
+
+#: Between a place and the firm that came there: 在丙园成立的甲公司, 落户丙园的乙公司.
+_SETTLED_ONE = re.compile(r"(?:成立|注册|设立|创办|起步|成长|发展|孵化|落户|扎根)?(?:起来)?的[^，。；、■]{0,8}[“]?(?=■)")
+#: Before that place.
+_SETTLES_AT = re.compile(rf"(?:{_ARRIVES}|在|于)(?:了|于|在|到|至)?$")
+
+
+def _settled(scene: Scene, firm: Pair) -> list[Pair]:
+    """The place that the words right before a firm say it came to: 落户丙园的甲公司."""
+    group = next((g for g in reversed(scene.groups) if g.end <= firm[0].start), None)
+    if group is None or not _SETTLED_ONE.fullmatch(scene.between(group.end, firm[0].start) + MASK, 0):
+        return []
+    told = _SETTLES_AT.search(scene.between(scene.start, group.start))
+    return [p for p in group.of(HOSTS) if p[1] is not firm[1]] if told else []
+
+
+def _bracketed(scene: Scene, firm: Pair) -> list[Pair]:
+    """The place that stands alone in brackets behind a firm: 甲科技（丙园）."""
+    end = firm[0].end
+    places = [p for p in scene.of(*HOSTS) if p[0].start == end + 1 and scene.text[end] == "（"]
+    alone = [p for p in places if scene.text[p[0].end : p[0].end + 1] == "）"]
+    return [p for p in alone if p[1].type != "District" or scene.text[p[0].end - 1] in "区县市"]  # 甲科技（苏州） is a name
+
+
+def respectively(scene: Scene, firm: Pair, places: list[Pair]) -> list[Pair]:
+    """Of as many places as there are firms, or parks, the one that stands in the same row: 甲、乙分别落户丙园和丁园."""
+    if len(places) < 2:
+        return places
+    first, last = min(p[0].start for p in places), max(p[0].end for p in places)
+    between = (firm[0].end, first) if firm[0].end <= first else (last, firm[0].start)
+    if "分别" not in scene.between(*between):
+        return places
+    firms = [p for p in scene.of(firm[1].type) if (p[0].end <= first) == (firm[0].end <= first)]
+    at = next((i for i, p in enumerate(firms) if p is firm), len(places))
+    return [places[at]] if len(firms) == len(places) else places

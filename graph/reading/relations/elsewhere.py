@@ -1,0 +1,93 @@
+"""What a sentence only uses, wants, quotes or shows: a scenario that is not run by the district that replies."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.entities import Known
+from graph.reading.relations.scene import MASK, ROW, Pair, Scene
+from graph.records import Mention
+
+__all__ = ["is_not_run_here", "is_only_said"]
+
+_ROW = f"[{ROW}]*"
+#: 依托国家平台, 与省级平台对接: what is only used here is run elsewhere; names in a row share the verb.
+_USED = re.compile(
+    r"(?:依托|依靠|借助|接入|对接|对标|登录|纳入|基于|围绕|按照|落实|响应|贯彻|考察|作为|参与|申请|申领|用好|连上|接上)"
+    rf"(?:了|到|至)?[^，。；、{MASK}]{{0,8}}{_ROW}$"
+)
+_WITH = re.compile(rf"(?:与|同|向)[^，。；、{MASK}]{{0,8}}{_ROW}$")
+_JOINED = re.compile(rf"{_ROW}等?[^，。；]{{0,12}}?(?:对接|联通|协同|衔接|贯通|互通|打通|互联|联动|共享)")
+#: 借鉴甲市“乙”的做法, 市级平台“丙”: another place's.
+_OTHERS = re.compile(r"(?:借鉴|学习|参照|对标|参考|考察|吸收)[^，。；]{0,16}$|(?:国家|省|市)级(?:统一)?(?:平台|系统|应用)[“]?$")
+#: 国家印发《甲规划》，提出推广乙: what is wanted of everybody.
+_NATIONAL = re.compile(
+    r"(?:国家|国务院|中央|[\u4e00-\u9fff]{1,6}部)(?:等|办公厅)?[^。；]{0,50}(?:提出|要求|明确|强调|部署|指出)[^。；]{0,60}$"
+)
+#: Behind a scenario that is only joined to, only shown, or spoken of as a technique.
+_NOT_RUN = re.compile(
+    r"[”]?(?:APP|平台|系统)?(?:也|均|都)?(?:已经?|相继)?对接(?=[，。；]|$)|[^，。；]{0,4}(?:演示飞行|飞行演示)|[^，。；]{0,6}技术[^，。；]{0,4}成熟|[”]?在(?!我|全|本|[区县市])[^，。；■]{2,8}(?:上线|试点|启用|试运行|落地|投用)|[”]?等?(?:核心|关键)技术"
+)
+_OF_ALL = re.compile("国家|全国|省级?政务|中国|学习强国")
+#: 市交通委牵头的“X”: in a district's reply the city's.
+_OF_THE_CITY = re.compile(
+    r"(?:^|[，。；、：由])(?:市|省)(?:级(?:层面)?|[\u4e00-\u9fff]{1,8}[局委厅部办])(?:已|也|正|还)*(?:牵头|主导|推出|建设|开发|开展|上线|搭建)(?:的|了)?[“]?[^，。；]{0,3}$"
+)
+#: 我区作为甲试点: here, though 作为 mostly tells what a thing is used for.
+_WE_ARE = re.compile("(?:我[区县市省]|全[区县市省])(?:已|正)?(?:被)?(?:作为|列为|成为)[^，。；]{0,8}$")
+#: What the proposal says, which the reply only repeats.
+_PROPOSED = re.compile(
+    r"(?:您|你们|您们|贵[委组会党])[^，。；]{0,12}(?:提出|建议|提到|提及|关心|关注|写)|[“”]?(?:的|之)?(?:建议|提案|议案)[^，。；]{0,6}(?:收悉|收到|已收)|^关于[^，。；]*(?:答复|复函|回复)"
+)
+_WANTED = re.compile(r"[”]?[^，。；]{0,16}?的(?:建议|提案|议案|问题)")
+#: A heading that names only what it is about.
+_HEADING = re.compile(
+    rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）、.．是])?(?:关于)?[^，。；{MASK}]{{0,4}}[“]?{MASK}+[”]?(?:的?(?:覆盖面|问题|方面|情况))?"
+)
+_DEMANDED = re.compile(r"》[^。；]{0,60}要求[^。；]{0,80}$")
+#: A kind of thing rather than one: said of the district only where the sentence does.
+_CONCEPT = re.compile("(?:新型)?(?:智慧|未来|数字)(?:城市|社区|停车|养老|园区|医疗|交通|农业|乡村|政务|教育|旅游|城管|校园)")
+_DONE = re.compile("试点|上线|打造|建成|推广|入选|获评|列入|推行|试行|开通|启用|覆盖|我[区县市省]|全[区县市省]")
+#: Before what a firm makes, which need not run here.
+_PRODUCT = re.compile(rf"{MASK}(?:自主)?(?:开发|研发|研制)的[“]?$")
+#: A place of its own that is no known entity: 长华绿苑小区…装上了X, 湾区大广场有X.
+_UNKNOWN_SITE = re.compile(
+    rf"(?:^|[，：；]|在)[^，。；：{MASK}]{{2,12}}(?:小区|花苑|食堂|门口|医院|学校|公园|广场|车站|服务中心|站)(?:里|内|上)?(?:作为|率先|已|先|也)?(?:用上|立起|建起|上线|有|装|配|设|引入|推出|开通|试点|挂牌|开出)"
+)
+
+
+def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
+    """Whether the sentence only uses, wants, quotes or shows it, or tells of somebody else's."""
+    mention, known = scenario
+    before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
+    ours = (home is not None and known.name[0] == home.name[-1]) or _WE_ARE.search(before)
+    if not ours and (_OTHERS.search(before) or (_NATIONAL.search(before) and not re.search("我[区县市省]", before))):
+        return True
+    if not ours and (_USED.search(before) or _OF_ALL.match(known.name) or (_WITH.search(before) and _JOINED.match(behind))):
+        return True
+    if home is not None and home.name[-1] in "区县" and _OF_THE_CITY.search(scene.text[scene.start : mention.start]):
+        return True
+    if _PRODUCT.search(before) or _of_a_firm(scene, mention) or (_CONCEPT.fullmatch(known.name) and not _DONE.search(scene.said)):
+        return True
+    if _NOT_RUN.match(behind) or _UNKNOWN_SITE.search(before) or _DEMANDED.search(before):
+        return True
+    return bool(_HEADING.fullmatch(scene.masked)) or is_only_said(scene, mention)
+
+
+def _of_a_firm(scene: Scene, mention: Mention) -> bool:
+    """Whether a scenario is what a firm has or shows: 甲公司的乙系统, 甲公司展示了乙."""
+    last = next((m for m, _ in reversed(scene.of("Enterprise")) if m.end <= mention.start), None)
+    shown = last is not None and _SHOWN.fullmatch(scene.between(last.end, mention.start))
+    return bool(shown) and not _RUNS.match(scene.between(mention.end, scene.end))
+
+
+#: Behind what a firm has, where it is said to run: 甲公司的乙出租车常态化上路.
+_RUNS = re.compile("[^，。；]{0,12}(?:上路|上线|运行|投用|投入|落地|服务|覆盖|启用|开通|运营|试点)")
+_SHOWN = re.compile("[”]?(?:公司|企业|集团)?(?:的|(?:现场|集中|首次|等)?(?:展示|展出|发布|演示|亮相)了?)[“]?")
+
+
+def is_only_said(scene: Scene, mention: Mention) -> bool:
+    """Whether a sentence only repeats what the proposal says of a scenario."""
+    before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
+    ours = re.search(r"我[区县市省]", before)
+    return not ours and bool(_PROPOSED.search(before) or _WANTED.match(behind))

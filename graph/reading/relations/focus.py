@@ -1,0 +1,124 @@
+"""The place that the discourse is about: from heading to paragraph to sentence, the nearest wins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.reading.entities import Known
+from graph.reading.relations.here import holds, named_here
+from graph.reading.relations.scene import MASK, Link, Pair, Scene
+
+__all__ = ["Focus", "is_item"]
+
+_SPOKEN_OF = ("Carrier", "BusinessCircle", "Subdistrict", "Community", "District")
+#: Marks of a heading, the larger ones first.
+_MARKS = (
+    re.compile(r"\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}[、.．])"),
+    re.compile(r"\s*（[一二三四五六七八九十]{1,3}）"),
+    re.compile(r"\s*\d{1,2}[、.．](?!\d)"),
+    re.compile(r"\s*(?:（\d{1,2}）|\d{1,2}）|[①-⑳]|—|-|·)"),
+    re.compile(r"\s*(?:[一二三四五六七八九十]|首先|其次|再次|最后)(?:是|，)"),
+)
+#: The level of what has no mark.
+_UNMARKED = len(_MARKS)
+_ITEM = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
+_LONGEST_HEADING = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    level: int
+    places: tuple[Pair, ...]
+    until: float
+    """Number of the last paragraph that it heads, where no mark ends it before."""
+
+
+class Focus:
+    """What the sentences are about, followed from one to the next."""
+
+    def __init__(self, home: Known | None) -> None:
+        self._home = home
+        self._headings: list[_Heading] = []
+        self._paragraph = -1
+        self.rest: tuple[Pair, ...] = ()
+        """The place that the sentences before, in the same paragraph, are about: what comes there is said without it."""
+        self.carried: tuple[Known, ...] = ()
+        """The exact places of the scenarios before the semicolon that the sentence follows."""
+
+    @property
+    def topic(self) -> tuple[Pair, ...]:
+        """The places that the nearest heading above is about; none where it is the replying district."""
+        return self._headings[-1].places if self._headings else ()
+
+    def enter(self, scene: Scene) -> None:
+        """Take in a sentence before it is read: it may be a heading, or open with the place that it is about."""
+        paragraph = scene.sentence.paragraph
+        level = _level(scene.said)
+        first = paragraph != self._paragraph
+        if first:
+            self._paragraph, self.rest = paragraph, ()
+        if scene.text[scene.start - 1 : scene.start] != "；":
+            self.carried = ()
+        self._headings = [h for h in self._headings if h.until >= paragraph and (h.level < level or level == _UNMARKED)]
+        named = _heads(scene) or _announced(scene)
+        if named:
+            alone = scene.text[scene.end : scene.end + 1] in ("\n", "")
+            lasting = first and level < _UNMARKED - 1
+            until = float("inf") if lasting else paragraph + 1 if alone else paragraph
+            self._push(level, named, until)
+
+    def leave(self, scene: Scene, firms: list[Link], scenarios: list[Link]) -> None:
+        """Take in a sentence and what was read from it: what it was about may go on in the next one."""
+        self.carried = tuple(link.target for link in scenarios if link.rule in ("piloted.place", "piloted.carried"))
+        if scene.groups or named_here(scene, self._home):
+            self.rest = _one_place(scene, firms, self._home)
+        if scene.text[scene.end - 1 : scene.end] == "：" and scene.groups and scene.groups[0].start == scene.start:
+            self._push(_level(scene.said), tuple(p.pair for p in scene.groups[0].places), scene.sentence.paragraph + 1)
+
+    def _push(self, level: int, places: tuple[Pair, ...], until: float) -> None:
+        own = any(known is self._home or holds(known, self._home) for _, known in places)
+        self._headings = [h for h in self._headings if h.level < level]
+        self._headings.append(_Heading(level, () if own else places, until))
+
+
+def is_item(text: str, start: int) -> bool:
+    """Whether an item of a list begins at a position of the flow."""
+    return bool(_ITEM.match(text, start))
+
+
+def _level(said: str) -> int:
+    return next((level for level, mark in enumerate(_MARKS) if mark.match(said)), _UNMARKED)
+
+
+def _heads(scene: Scene) -> tuple[Pair, ...]:
+    """The places that a heading consists of: （1）甲分园区; 2.关于甲区的建设情况."""
+    if len(scene.groups) != 1 or len(scene.said) > _LONGEST_HEADING:
+        return ()
+    rest = re.sub(rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]|是", "", scene.masked)
+    return tuple(scene.groups[0].of(_SPOKEN_OF)) if len(rest) <= 2 else ()
+
+
+def _announced(scene: Scene) -> tuple[Pair, ...]:
+    """The place that a paragraph opens with, before a colon: 甲镇：以…."""
+    first = scene.groups[0] if scene.groups else None
+    if (
+        first is None
+        or scene.text[first.end : first.end + 1] != "："
+        or len(re.sub(r"\W", "", scene.between(scene.start, first.start))) > 3
+    ):
+        return ()
+    return tuple(first.of(_SPOKEN_OF))
+
+
+def _one_place(scene: Scene, links: list[Link], home: Known | None) -> tuple[Pair, ...]:
+    """The place of a sentence's firms, where all of them are in the same one; else the one place that it opens with or says 在 of."""
+    hosts = {id(k.target) for k in links if k.source.type == "Enterprise" and k.target is not home}
+    named = [place.pair for group in scene.groups for place in group.places]
+    if hosts:
+        return tuple(pair for pair in named if {id(pair[1])} == hosts)[:1]
+    if not named or named[0][1].type not in ("Carrier", "BusinessCircle") or len(scene.groups[0].places) > 1:
+        return ()
+    at = scene.between(scene.start, named[0][0].start)
+    opens = len(re.sub(r"[^，]{0,8}，", "", at)) <= 1
+    return (named[0],) if opens or (len(named) == 1 and at.endswith(("在", "于"))) else ()

@@ -1,0 +1,124 @@
+"""The place that holds a firm: 丙园集聚了甲公司, 以甲公司为龙头的丙园, 经开区甲、乙等企业."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation
+from graph.reading.relations.arriving import HOSTS
+from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
+
+__all__ = ["RESTED", "gathered", "held"]
+
+_HOST = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)")
+_HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
+#: Behind a list of firms, where the place was said before: 丙园揭牌时，甲、乙等企业签约入园.
+RESTED = re.compile(
+    r"^[^，。；：]{0,110}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步|前来|来此)*(?:入驻|入园|进驻|落户|落地|集聚|入孵|投产|引进来|引来)(?=[，。；、]|$|投产|运营|发展)"
+)
+#: Behind a firm that only comes for something: 吸引了甲、乙等车企前来测试.
+_VISITS = re.compile(r"[^，。；]{0,16}?(?:前来(?!落户|投资|入驻|安家|发展|兴业)|参展|参会|参加|参与|报名|到访|来访)")
+#: Before a place where what the sentence speaks of stands: 2021年揭牌，落子丙.
+_ITS_SITE = re.compile(r"(?:^|，)(?:现|已|就)?(?:位于|坐落于?|坐落在|地处|落子|落址|选址(?:于|在)?)$")
+
+
+def _opening(scene: Scene, group: Group) -> Group | None:
+    """The park that a sentence opens with, where a place behind it is only what it is, borders or builds on."""
+    first = scene.groups[0]
+    lead = scene.between(scene.start, group.start).rstrip("“")
+    # 甲园与丙公司打造的乙谷，集聚…: what is made is what the sentence is about.
+    is_object = lead[-1:] not in tuple("，；：、在于") and not re.search("(?:打造|建设|共建|设立|创建|规划|运营)的$", lead)
+    opens = first is not group and len(first.places) == 1 and first.places[0].type in ("Carrier", "BusinessCircle")
+    return first if is_object and opens and not re.sub(r"[^，]{0,8}，", "", scene.between(scene.start, first.start)) else None
+
+
+def _stand_at(group: Group, gap: str, behind: str) -> bool:
+    """Whether firms stand right at the name of the place that they are in."""
+    if _LED.fullmatch(gap) and _AS_ITS_HEAD.match(behind):
+        return True
+    if group.places[-1].type == "District":
+        return False
+    adjoins = _ADJOINS.fullmatch(gap) and group.places[-1].type == "Carrier" and _FIRMS.match(behind)
+    return bool(adjoins or _ITS_FIRM.fullmatch(gap))
+
+
+#: Between a zone and the firms that stand right behind it: 经开区甲科技、乙电气等企业, 园内甲科技等企业.
+_ADJOINS = re.compile(rf"(?:内|里)?[“]?(?:{MASK}[{ROW}]*)?")
+_FIRMS = re.compile(rf"[{ROW}]*等?[^，。；：、]{{0,12}}(?:企业|公司|厂家|商家)")
+#: 丙园企业甲科技, 丙园（甲科技、乙电气）.
+_ITS_FIRM = re.compile(rf"(?:的)?(?:龙头|骨干|重点|入驻|入园|园内|辖内)?企业[“]?(?:{MASK}[{ROW}]*)?|（[{ROW}]*")
+#: 丙园以甲科技为龙头.
+_LED = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?")
+_AS_ITS_HEAD = re.compile(rf"[{ROW}]*(?:等[^，。；：]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力)")
+
+
+def gathered(scene: Scene, firm: Pair) -> list[Pair]:
+    """The place behind firms that a relative clause says it gathers or is led by: 集聚甲、乙等20家企业的丙园."""
+    begin, end = firm[0].start, firm[0].end
+    group = next((g for g in scene.groups if g.start >= end), None)
+    if group is None:
+        return []
+    start, _ = scene.clause(begin)
+    lead, gap = scene.between(start, begin), scene.between(end, group.start)
+    told = (_GATHERS.search(lead) and _GATHERING.fullmatch(gap)) or (_LED_BY.search(lead) and _HEADED.fullmatch(gap))
+    return [p for p in group.of(("Carrier", "BusinessCircle")) if p[1] is not firm[1]][:1] if told else []
+
+
+_GATHERS = re.compile(
+    rf"(?:{alternation('cue_verbs', 'host')}|拥有|诞生|孕育|走出|有)(?:了|过)?[^，。；：■]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$"
+)
+_GATHERING = re.compile(rf"[{ROW}]*(?:等[^，。；：■]{{0,20}})?的[“]?")
+_LED_BY = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?$")
+_HEADED = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：■]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力)[^，。；：■]{{0,4}}的[“]?"
+)
+
+
+def _happens_at(scene: Scene, group: Group, gap: str, behind: str) -> bool:
+    """Whether a sentence says of firms what they do at a place: 在丙区，甲、乙等企业快速成长."""
+    at = re.search("(?:^|，)在$", scene.between(scene.start, group.start))
+    return bool(at and re.fullmatch("，[^，]*", gap) and _FIRMS.match(behind)) and len(group.places) == 1
+
+
+def _only_helped(gap: str) -> bool:
+    """Whether the words before a firm say that something is done for it, or with it."""
+    last = gap.rsplit("，", maxsplit=1)[-1]
+    joined = "，" in gap and re.match("(?:并|还|也)?(?:与|同|联合|携手|会同)", last)
+    return bool(_HELPED.search(last) or joined or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$", gap))
+
+
+#: The items of the list before a firm: they say nothing of where it is.
+_LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
+
+
+def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
+    """The places nearest before a firm, where a verb of hosting stands between: Y集聚了X, Y引进X."""
+    begin, behind = firm[0].start, scene.between(firm[0].end, scene.end)
+    before = (g for g in reversed(scene.groups) if g.end <= begin and any(p[1] is not firm[1] for p in g.of(HOSTS)))
+    group = next(before, None)
+    if group is None:
+        return []
+    gap = scene.between(group.end, begin)
+    if "，" in gap and (subject := scene.subject_of(group)):
+        group = subject
+    elif "，" in gap and (opening := _opening(scene, group)) is not None:
+        group = opening
+    elif "，" in gap and _ITS_SITE.search(scene.between(scene.start, group.start)):
+        return list(topic)  # of what stands there: the heading says what it is
+    if _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind):
+        return group.of(HOSTS)[-1:]
+    if _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70 or _only_helped(gap):
+        return []
+    inside = re.fullmatch(rf"(?:内|里)，[{MASK}“”、和与及]*", gap) or re.match(
+        r"(?:内|里|上)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
+    )
+    rested = "。" not in gap and RESTED.search(behind) and group.places[-1].type != "District"
+    if (
+        not _HOST.search(gap)
+        and not rested
+        and not (inside and ("，" not in gap or gap[1:2] == "，") and group.places[-1].type != "District")
+    ):
+        return []
+    places = [place for place in group.of(HOSTS) if place[1] is not firm[1]]
+    # 主要分布在甲镇、乙镇、丙园，代表性企业有X; 甲镇和乙园的X: which of them holds X is not said.
+    return places if len(places) == 1 or not ("，" in gap or inside) else []

@@ -1,0 +1,82 @@
+"""The carrier that a carrier is a part of: 甲园内的乙谷, 乙谷是甲园的核心区, 甲园规划了乙园."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.entities import Known
+from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
+
+__all__ = ["INSIDE", "core", "is_subject", "is_subject_at", "of_a_park", "part"]
+
+#: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
+_ITS_PART = re.compile(
+    rf"的[^，。；：、{MASK}]{{1,12}}[“]?|(?:(?:与|和|联合|携手)[^。；：]{{0,40}})?(?:共同|联合|合作)?(?:打造|建设|设立|共建|规划)的[^，。；：、{MASK}]{{0,6}}[“]?"
+)
+#: Between a carrier and what is opened in it: 在甲园内推出乙空间.
+_PUT_IN = re.compile(rf"(?:内|里)?(?:推出|建设|打造|建成|设立|成立|启用|布局|新建)[^，。；：、{MASK}]{{0,14}}[“]?")
+#: Between a carrier and one that it has laid out: 甲开发区规划了2平方公里的乙产业园.
+_LAID_OUT = re.compile(
+    rf"(?:内)?(?:已|现|还|也|先后|正|又|目前)*(?:规划|建有|设有|建成|新建|布局|辟出|划出|拿出)(?:建设|打造)?(?:了)?[^，。；：、{MASK}]{{0,16}}[“]?"
+)
+#: 甲新区…，其中乙片区….
+_AMONG = re.compile(r"[^。；：]{0,60}，其中[“]?")
+#: Names in a row: one class of characters, so that no text makes the match slow.
+_LISTED = f"[{ROW}]*"
+INSIDE = re.compile(rf"(?:内|里|上)，{_LISTED}")
+
+
+def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
+    """The carrier that it is a part of."""
+    before = [g for g in scene.groups if g.end <= group.start and g is not group]
+    parks = before[-1].of(("Carrier", "BusinessCircle")) if before else []
+    if len(parks) != 1 or parks[0][1] is own[1]:
+        return []
+    gap = scene.between(before[-1].end, group.start)
+    whole = re.search(rf"由[^，。；：{MASK}]{{0,4}}[{MASK}、和与及]*$", gap)
+    parted = len(gap) <= 30 and re.search(
+        r"(?:包括|涵盖|下设|内设|设有|包含|下辖|核心是|主要依托)[^，。；：]{0,6}$|^以[“]?$", gap
+    )
+    within = is_subject(scene, before[-1]) and (_LAID_OUT.fullmatch(gap) or _AMONG.fullmatch(gap))
+    put = re.search("在$", scene.between(scene.start, before[-1].start)) and _PUT_IN.fullmatch(gap)
+    if (
+        parted
+        or put
+        or within
+        or INSIDE.fullmatch(gap)
+        or (whole and re.search("组成|构成", scene.between(own[0].end, scene.end)))
+    ):
+        return [parks[0][1]]
+    return of_a_park(scene, group, own)
+
+
+def core(scene: Scene, own: Pair) -> list[Known]:
+    """The carrier that it is said to be the core of: 甲谷是乙园的核心区."""
+    after = next((g for g in scene.groups if g.start >= own[0].end), None)
+    if after is None or not re.fullmatch("[”]?(?:，)?(?:是|为|作为)[“]?", scene.between(own[0].end, after.start)):
+        return []
+    told = _IS_CORE.match(scene.between(after.end, scene.end))
+    return [k for _, k in after.of(("Carrier", "BusinessCircle")) if k is not own[1]][:1] if told else []
+
+
+_IS_CORE = re.compile("[”]?的[^，。；■]{0,4}(?:核心区|启动区|先行区|先导区|起步区|组成部分|一部分|分园|子园|片区)")
+
+
+def of_a_park(scene: Scene, group: Group, own: Pair) -> list[Known]:
+    """The carrier that its name follows: 甲园的启动项目乙谷, 甲园与丙公司共同打造的乙谷."""
+    for before in reversed([g for g in scene.groups if g.end <= group.start and g is not group]):
+        if parks := before.of(("Carrier",)):
+            fits = parks[-1][1] is not own[1] and len(parks) == 1 and is_subject(scene, before)
+            return [parks[0][1]] if fits and _ITS_PART.fullmatch(scene.between(before.end, group.start)) else []
+    return []
+
+
+def is_subject(scene: Scene, group: Group) -> bool:
+    """Whether the sentence speaks of what is at a group's places: 在甲镇建设…, 甲镇引入…."""
+    return is_subject_at(scene, group.start)
+
+
+def is_subject_at(scene: Scene, start: int) -> bool:
+    """Whether the sentence speaks of what is at the place that begins there."""
+    before = scene.between(scene.start, start)
+    return bool(re.search(r"(?:^|[，：、；．.]|在|于|位于|是|由|推动|支持|指导|其中)(?:[一二三四五]是)?$", before))

@@ -1,0 +1,65 @@
+"""Where firms, parks and scenarios are said to be: sentences with their names marked, so that only the relations are tried.
+
+A name stands in braces behind the letter of its type: {E甲公司} an enterprise, {C丙园} a carrier.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.reading.entities import bring_together
+from graph.reading.relations import relations
+from graph.reading.reply import Reply, reply_of
+from graph.records import Document, Mention
+
+CASES = [
+    (path.stem, number, case)
+    for path in sorted((Path(__file__).parent / "places").glob("*.json"))
+    for number, case in enumerate(json.loads(path.read_text(encoding="utf-8")))
+]
+HEAD = "关于{}政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
+TAIL = {"district": "\n\n南京市玄武区科学技术局\n2025年6月3日\n", "city": "\n\n南京市科学技术局\n2025年6月3日\n"}
+BODY = {"district": "区", "city": "市"}
+HOME = {"district": "玄武区", "city": "南京市"}
+TYPES = {
+    "E": "Enterprise",
+    "C": "Carrier",
+    "S": "Scenario",
+    "D": "District",
+    "T": "Subdistrict",
+    "M": "Community",
+    "B": "BusinessCircle",
+    "R": "Road",
+    "O": "Organisation",
+    "P": "Policy",
+}
+_MARKED = re.compile(r"\{([A-Z])([^}]*)\}")
+
+
+def _mentions(reply: Reply, marked: str, home: str) -> list[Mention]:
+    """The marked names, each where it stands, and the replying place and its neighbours where they are not marked."""
+    text, at = reply.flow.text, reply.body[0]
+    found = []
+    for letter, name in _MARKED.findall(marked):
+        start = text.index(name, at)
+        at = start + len(name)
+        found.append(Mention(TYPES[letter], name, start, at, "marked", 0.95))
+    taken = {i for m in found for i in range(m.start, m.end)}
+    for name in (home, "杭州市", "上海市"):
+        places = [m.start() for m in re.finditer(name, text) if m.start() not in taken]
+        found += [Mention("District", name, start, start + len(name), "marked", 0.95) for start in places]
+    return sorted(found, key=lambda m: (m.start, m.end))
+
+
+@pytest.mark.parametrize("case", [case for *_, case in CASES], ids=[f"{stem}-{number}" for stem, number, _ in CASES])
+def test_places_are_read_as_the_sentence_says(case: dict[str, object]) -> None:
+    who, marked = str(case["replies"]), str(case["text"])
+    plain = _MARKED.sub(r"\2", marked)
+    reply = reply_of(Document("case", HEAD.format(BODY[who]) + plain + TAIL[who], "case.txt", "text/plain"))
+    known = bring_together(reply, _mentions(reply, marked, HOME[who]))
+    stated = [[r.source, r.target] for r in relations(reply, known) if r.type in ("locatedIn", "pilotedIn")]
+    assert sorted(stated) == case["places"]
