@@ -20,6 +20,7 @@ from graph.reading.mentions.policies import policies
 from graph.reading.mentions.quoted import quoted
 from graph.reading.mentions.roles import roles
 from graph.reading.mentions.services import known_services, services
+from graph.reading.mentions.showcases import showcases
 from graph.reading.mentions.suffixed import suffixed
 from graph.reading.mentions.titled import titled
 from graph.reading.place import find_divisions
@@ -60,7 +61,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
         "roles": lambda: roles(reply),
         "abbreviations": lambda: abbreviations(reply),
         "known": lambda: [*known_firms(reply), *known_services(reply)],
-        "services": lambda: services(reply, lists),
+        "services": lambda: [*services(reply, lists), *showcases(reply)],
         "endings": lambda: (m for m in suffixed(reply) if not (m.type == "Enterprise" and (m.start, m.end) in fields)),
         "places": lambda: places(reply),
         "titles": lambda: titled(reply),
@@ -84,7 +85,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
 _CLAUSE = re.compile(
     r"[已它其]|我[们市区县省]|(?<!自)由(?!由)|是(?!镇)|归(?!来|心|谷)|往(?!来|事)|先后|均已|而行|自动抓取|越来越|从而|以及|并且|[来去]年|我委|我局|之所以"
 )
-_UNMARKED = ("suffix.", "role.", "list.", "service.", "policy.p", "policy.s", "policy.l")
+_UNMARKED = ("suffix.", "role.", "list.", "service.", "policy.p", "policy.s", "policy.l", "policy.i")
 
 
 def _is_phrase(mention: Mention) -> bool:
@@ -185,11 +186,12 @@ def settle(mentions: list[Mention]) -> list[Mention]:
 
 
 def _rank(mention: Mention) -> float:
+    size = 0.05 * min(mention.end - mention.start, 12)
     if mention.confidence < _DOUBTFUL:  # a doubt hides nothing that is surer
-        return mention.confidence - 1.0
+        return mention.confidence - 1.0 + size
     if mention.rule.startswith("place.o"):  # a district's name is often the beginning of a longer one: 中山医院
         return 0.4
-    return mention.confidence + 0.05 * min(mention.end - mention.start, 12) + (1.0 if mention.rule == "policy.marked" else 0.0)
+    return mention.confidence + size + (1.0 if mention.rule == "policy.marked" else 0.0)
 
 
 def _merged(mentions: list[Mention]) -> list[Mention]:

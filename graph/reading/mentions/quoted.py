@@ -7,6 +7,7 @@ import re
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import clean, is_generic, left_edge
+from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -21,16 +22,17 @@ _FOLLOWED = (
     ("Carrier", re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?(?:{alternation('carrier_suffixes', 'strong')}|街区|园)")),
     ("Programme", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:工程|专项行动|行动|机制|模式|体系|制度|计划|专项|活动|理念|原则|思路|要求|格局|布局|效应|作用|战略|政策|改革|策略|路径|目标)")),
     ("Scenario", re.compile(
-        r"(?:\d(?:\.\d)?)?(?:(?:(?![的式等和与及在是为了把被将让对向从])[\u4e00-\u9fffA-Za-z]){0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|[\u4e00-\u9fff]{0,5}(?:小巴|巴士|公交|重卡|车)|[\u4e00-\u9fff]{0,12}航线|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房)"
+        r"(?:\d(?:\.\d)?)?(?:(?:(?![的式等和与及在是为了把被将让对向从])[\u4e00-\u9fffA-Za-z]){0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|[\u4e00-\u9fff]{0,5}(?:小巴|巴士|公交|重卡|车)|[\u4e00-\u9fff]{0,12}航线|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房|网络|助手|工具|等(?:(?![的式与及在是为了])[\u4e00-\u9fffA-Za-z]){0,8}(?:平台|系统|应用|场景|小程序|底座|智能体))"
     )),
 )  # fmt: skip
 _OWN = (
     ("Policy", re.compile(r"(?:行动计划|实施方案|若干措施|实施意见|发展规划|\d条|[一二三四五六七八九十]+条)$")),
+    ("Scenario", re.compile(r"(?:时间|积分|爱心|道德|信用|公益|碳普惠)(?:银行|超市|账户)$")),
     ("Carrier", re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})$")),
     ("Programme", re.compile(r"^(?:揭榜挂帅|赛马|放管服|一事一议|链长制)$")),
     ("Recognition", re.compile(r"(?:之城|第一城|高地|示范区|先行区|试验区|实验区|先导区|示范城市|试点城市|先进单位|示范基地|百强[区县市]|之都|重镇|强[区市省县]|样板|典范|示范[县市]|标杆城市|单位|名城)$")),
     ("Organisation", re.compile(r"(?:实验室|研究院|创新中心|研究中心|工程中心|学院|联盟|协会)$")),
-    ("Scenario", re.compile(r"(?:平台|系统|小程序|APP|大脑|驾驶舱|一张图|一网通办|一网统管|一件事|码|通|一键.+|.+在线|智能体|数字人|生活圈|食堂|随申.+|云.+|[网掌网线指]上办|专栏)(?:\d(?:\.\d)?)?$", re.IGNORECASE)),
+    ("Scenario", re.compile(r"(?:平台|系统|小程序|APP|大脑|驾驶舱|一张图|一网通办|一网统管|一件事|码|通|一键.+|.+在线|智能体|数字人|生活圈|食堂|随申.+|云.+|[网掌网线指]上办|专栏|智脑|云脑|专线|直通车|随手拍|掌上.+|码上.+|指尖.+|^[\u4e00-\u9fff]{2}易)(?:\d(?:\.\d)?)?$", re.IGNORECASE)),
     ("Event", re.compile(r"(?:大会|论坛|峰会|博览会|大赛|沙龙|年会|嘉年华|购物节|文化节|音乐节|艺术节|消费节|消费季)$")),
     ("Programme", re.compile(r"[\u4e00-\u9fff]{3,}(?:计划|行动|工程|专项)$")),
     ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),
@@ -52,7 +54,9 @@ _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
 _DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
 _MARKED = re.compile(r"AI|数字|智能|智慧|机器人|无人|云|码")
 #: What a quotation ends in that is no service.
-_NO_SERVICE = re.compile("(?:机制|体系|标准|模式|理念|战略|规划|计划|产业|经济|技术|时代|转型|企业|方案|生态|格局|融合)$")
+_NO_SERVICE = re.compile(
+    "(?:机制|体系|标准|模式|理念|战略|规划|计划|产业|经济|技术|时代|转型|企业|方案|生态|格局|融合|研究|调研|课题|培训|讲座|课程|指标|指数|工程)$"
+)
 #: Numbers, and spans of years: “十五五”期间.
 _NO_NAME = re.compile(
     r"(?:走?进|入)(?:社区|园区|楼宇|企业|校园|商圈|家庭|小区|农村|乡村|机关|基层|[\u4e00-\u9fff]{1,2})|[一二三四五六七八九十两\d]+大[\u4e00-\u9fff]{2,4}|十[一二三四五六七]五|[\d+N×xX\-—]+|(?:[\u4e00-\u9fff]{1,4}[-—]){2,}[\u4e00-\u9fff]{1,4}"
@@ -196,9 +200,46 @@ _KIND_BEFORE = re.compile(
 )
 
 
+#: 小程序“甲乙”, 省级技术平台“丙丁云”: what kind of service stands before its name.
+_SERVICE_BEFORE = re.compile(
+    r"(?:(?P<thing>小程序|公众号|APP|App|平台|系统|应用|智能体|数字人|智能助手|助手|驾驶舱|数字员工|社工|机器人|服务号)|服务品牌|航线|专线|线路|专区|课堂|热线)(?:——|—|名为|叫做?|：)?$"
+)
+
+
+#: “天天不打烊”, “烟囱林立”: what is said of a thing.
+_SAID = re.compile("[了的着过吗呢，、不即而有无]|林立|打通|结合")
+
+
+def _by_kind(reply: Reply, quote: re.Match[str], before: str, after: str) -> Mention | None:
+    """What the word for a kind of service tells, right before the quotation or at the end of a name that begins in it."""
+    inner = quote.group(1)
+    if inner.endswith("+") and (whole := _OPEN_END.match(after)):
+        return Mention("Scenario", clean(inner + whole.group()), quote.start(), quote.end() + whole.end(), "quoted.core", 0.8)
+    sure = _by_kind_before(inner, before)
+    return None if sure is None else _mention(reply, quote, "Scenario", "service-kind", sure)
+
+
+def _by_kind_before(inner: str, before: str) -> float | None:
+    """How sure a quotation right behind the word for a kind of service is its name, ``None`` where it is a saying."""
+    kind = _SERVICE_BEFORE.search(before)
+    if kind is None or len(inner) > 14 or _NUMBER_SERIES.match(inner) or _SAID.search(inner) or is_generic(inner):
+        return None
+    if _DOES.match(inner) or re.search(
+        r"(?:把|以|对|使|让|将|通过|利用|依托|解决|破解|推动|实现)[^，。；]{0,6}$", before[: kind.start()]
+    ):
+        return None
+    return 0.75 if kind.group("thing") else 0.5
+
+
+#: “互联网+”环境监测与管理平台: the name begins in the quotation and runs on.
+_OPEN_END = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:平台|系统|小程序)(?![\u4e00-\u9fff]?[经型])")
+
+
 def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) -> Mention | None:
     text = reply.flow.text
     after = text[quote.end() : quote.end() + 24]
+    if known := _by_kind(reply, quote, before, after):
+        return known
     if _ABSTRACT.match(after) and not (_DIGITAL.search(inner) and "模式" in after[:8]):
         return None
     for kind, pattern in _FOLLOWED:
@@ -223,7 +264,7 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
 
 def _by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
     """Rule and confidence where a digital word in the quotation, or the verb before it, makes it a service."""
-    if _is_slogan(inner, after):
+    if _is_slogan(inner, after) or _is_aim(inner):
         return None
     if _DIGITAL.search(inner):
         return "digital", 0.75
@@ -272,11 +313,38 @@ def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> M
 _LONGER = re.compile(r"(?:综合|管理|信息|公共)?(?:服务|管理|应用)?(?:平台|系统|小程序|APP|场景|试点|项目|专区)")
 
 
+def _no_scenario(inner: str, follower: str, behind: str) -> bool:
+    """Whether what follows makes no service of a quotation."""
+    if re.search("提供|打造|推出|拓展|开放|开展", follower) or re.fullmatch("双.{1,2}", inner):
+        return True  # 为企业“上车”提供应用场景, “双跨”平台
+    if re.search("建设|品牌", follower) and (_is_aim(inner) or _PLACE_BRAND.fullmatch(inner)):
+        return True  # “数字甲市”建设: a strategy
+    if follower.endswith("试点") and re.match("[市区县]|城市|单位|地区", behind):
+        return True
+    # “一站式”便民服务大厅: what a room is like; “数字甲市”建设领导小组
+    return bool(re.match("大厅|中心|站|点位|窗口|(?:工作)?(?:领导小组|专班)", behind))
+
+
+def _is_aim(inner: str) -> bool:
+    """“数字社会”, “智慧甲市”: what a whole place is to become."""
+    mark = re.match("数字|智慧|数智|智能", inner)
+    if mark is None:
+        return False
+    rest = inner[mark.end() :]
+    return rest in _AT_LARGE or any(span[:2] == (0, len(rest)) for span in find_divisions(rest))
+
+
+_AT_LARGE = frozenset(
+    ("社会", "政府", "经济", "中国", "产业", "文化", "法治", "机关", "城市", "乡村", "强国", "强省", "强市", "未来")
+)
+_PLACE_BRAND = re.compile(r"(?:数字|智慧|数智|云上|平安)[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}数字")
+
+
 def _scenario(quote: re.Match[str], follower: str) -> Mention | None:
     """The quotation is the name, the follower tells what it is; behind a + the follower belongs to the name."""
     inner = quote.group(1)
-    if re.search("提供|打造|推出|拓展|开放|开展", follower):
-        return None  # 为企业“上车”提供应用场景
+    if _no_scenario(inner, follower, quote.string[quote.end() + len(follower) :][:4]):
+        return None
     if _NUMBER_SERIES.match(inner) or (inner.endswith("+") and not re.search("平台|系统|服务", follower)):
         return None
     version = re.match(r"\d(?:\.\d)?", follower)
@@ -284,8 +352,6 @@ def _scenario(quote: re.Match[str], follower: str) -> Mention | None:
         return Mention("Scenario", clean(inner + follower), quote.start(), quote.end() + len(follower), "quoted.core", 0.8)
     whole = clean(inner + (version.group() if version else ""))
     behind = quote.string[quote.end() + len(follower) :][:4]
-    if re.match("大厅|中心|站|点位|窗口|(?:工作)?(?:领导小组|专班)", behind):
-        return None  # “一站式”便民服务大厅: what a room is like; “数字甲市”建设领导小组
     named = re.search("(?:平台|系统|小程序|APP|场景|专区)$", follower)
     weak = (
         not named
