@@ -18,7 +18,7 @@ _KIND = (
 _INSIDE = r"(?:“[^“”\n]{1,12}”|[^，。；：、《》（）\s“”的了是])"
 _NAME = rf"(?P<name>{_INSIDE}{{4,28}}?{_KIND}(?:（(?:试行|暂行|[^（）\n]{{0,4}}\d{{4}}[^（）\n]{{0,10}})）)?)"
 _END = r"(?=[，。；、）\n]|等|和|与|及|明确|提出|要求|规定|，)"
-_RANK = r"(?:全[国省市区县]|我[国省市区县]|本[省市区县])?(?:首[个部份套项]|统一的?)?"
+_RANK = r"(?P<rank>(?:全[国省市区县]|我[国省市区县]|本[省市区县])?(?:首[个部份套项])?)(?:统一的?)?"
 #: The verb stands before the name.
 _BEFORE = re.compile(
     rf"(?:制定|制订|编制|出台|印发|发布|起草|修订|公布|颁布|转发|下发)(?:了|出|好)?(?:相关|有关)?{_RANK}{_NAME}{_END}"
@@ -56,7 +56,8 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
             if len(re.findall(_KIND, text[start:end])) > 1 and re.search("[和与及]", text[start:end]):
                 continue  # 甲规划和乙计划 are two
             core = _TAIL.sub("", text[start:end])
-            if len(core) < 4 or is_generic(core.replace("“", "").replace("”", "")) or _NO_DOCUMENT.search(text[start:end]):
+            common = is_generic(core.replace("“", "").replace("”", "")) and not told.groupdict().get("rank")
+            if len(core) < 4 or common or _NO_DOCUMENT.search(text[start:end]):
                 continue
             found.append(Mention("Policy", clean(text[start:end]), start, end, "policy.issued", 0.65))
     return found

@@ -32,7 +32,7 @@ _OWN = (
     ("Programme", re.compile(r"^(?:揭榜挂帅|赛马|放管服|一事一议|链长制)$")),
     ("Recognition", re.compile(r"(?:之城|第一城|高地|示范区|先行区|试验区|实验区|先导区|示范城市|试点城市|先进单位|示范基地|百强[区县市]|之都|重镇|强[区市省县]|样板|典范|示范[县市]|标杆城市|单位|名城)$")),
     ("Organisation", re.compile(r"(?:实验室|研究院|创新中心|研究中心|工程中心|学院|联盟|协会)$")),
-    ("Scenario", re.compile(r"(?:平台|系统|小程序|APP|大脑|驾驶舱|一张图|一网通办|一网统管|一件事|码|通|一键.+|.+在线|智能体|数字人|生活圈|食堂|随申.+|云.+|[网掌网线指]上办|专栏|智脑|云脑|专线|直通车|随手拍|掌上.+|码上.+|指尖.+|^[\u4e00-\u9fff]{2}易)(?:\d(?:\.\d)?)?$", re.IGNORECASE)),
+    ("Scenario", re.compile(r"(?:平台|系统|小程序|APP|大脑|驾驶舱|一张图|一网通办|一网统管|一件事|码|通|一键.+|.+在线|智能体|数字人|生活圈|食堂|随申.+|^云上.+|[\u4e00-\u9fff]{2}(?<![风白祥])云|[网掌线指]上办|专栏|智脑|云脑|专线|直通车|随手拍|掌上.+|码上.+|指尖.+|^[\u4e00-\u9fff]{2}易)(?:\d(?:\.\d)?)?$", re.IGNORECASE)),
     ("Event", re.compile(r"(?:大会|论坛|峰会|博览会|大赛|沙龙|年会|嘉年华|购物节|文化节|音乐节|艺术节|消费节|消费季)$")),
     ("Programme", re.compile(r"[\u4e00-\u9fff]{3,}(?:计划|行动|工程|专项)$")),
     ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),
@@ -53,6 +53,8 @@ _IDIOM = re.compile(r"一[^一]一|[不无有][^，]?[不无有]|[双三四五�
 _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
 _DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
 _MARKED = re.compile(r"AI|数字|智能|智慧|机器人|无人|云|码")
+#: Words that begin many a quotation that is no service.
+_WEAK_MARKS = frozenset(("智", "云", "移动", "信用", "电子", "远程", "虚拟", "在线", "线上", "自动", "一站式"))
 #: What a quotation ends in that is no service.
 _NO_SERVICE = re.compile(
     "(?:机制|体系|标准|模式|理念|战略|规划|计划|产业|经济|技术|时代|转型|企业|方案|生态|格局|融合|研究|调研|课题|培训|讲座|课程|指标|指数|工程)$"
@@ -172,7 +174,7 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
             continue  # 车企之间“语言不通”
         if pattern.search(inner) and not (kind == "Carrier" and (awarded or _LAYOUT.fullmatch(inner))):
             chosen = "Recognition" if awarded and kind in ("Carrier", "Scenario") else kind
-            return _mention(reply, quote, chosen, "own-ending", 0.85)
+            return _mention(reply, quote, chosen, "own-ending", 0.85 if len(inner) > 2 or kind != "Scenario" else 0.6)
     if awarded:
         return _mention(reply, quote, "Recognition", "award", 0.85)
     return _by_follower(reply, quote, inner, before)
@@ -266,8 +268,10 @@ def _by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
     """Rule and confidence where a digital word in the quotation, or the verb before it, makes it a service."""
     if _is_slogan(inner, after) or _is_aim(inner):
         return None
-    if _DIGITAL.search(inner):
-        return "digital", 0.75
+    if mark := _DIGITAL.search(inner):
+        if _LAUNCH.search(before):
+            return "digital", 0.75
+        return "sounds-digital", 0.5 if mark.group() in _WEAK_MARKS else 0.75
     subject = (not before or before[-1] in "，、：类") and re.match("是|已|也|具备|在|可", after)
     if subject and _MARKED.search(inner) and len(inner) <= 14:
         return "marked", 0.6  # “甲乙AI社工”是…
@@ -367,7 +371,7 @@ def _scenario(quote: re.Match[str], follower: str) -> Mention | None:
         whole,
         quote.start(),
         quote.end() + (version.end() if version else 0),
-        "quoted.followed",
+        "quoted.followed-weakly" if weak else "quoted.followed",
         sure,
         aliases,
     )

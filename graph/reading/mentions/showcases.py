@@ -35,14 +35,14 @@ _SHOWN = re.compile(
 )
 _PILOT = re.compile(
     r"(?:入选|获批|列入|成为|进入|承担|申报|争取|参与|纳入|获评|开展|推进|启动|实施|承接|推动|获得|组织|深化|试行|率先|争创|推行)了?"
-    rf"(?:为|全国|全省|全市|国家级?|省级|市级|省|市|区级|首批|第[一二三四五]批|年度|\d{{4}}年度?|部级){0, 4}(?P<name>{_C}{{4,16}}?试点)(?=[，。；、）（\n]|工作|项目|任务|建设|示范|等|和|与|及|以来|已)"
+    rf"(?:为|全国|全省|全市|国家级?|省级|市级|省|市|区级|首批|第[一二三四五]批|年度|\d{{4}}年度?|部级){{0,4}}(?P<name>{_C}{{4,16}}?试点)(?=[，。；、）（\n]|工作|项目|任务|建设|等|和|与|及|以来|已)"
 )
 _SUBJECT = re.compile(
     rf"(?:^|[，。；、：\n])(?P<name>{_C}{{4,14}}?试点)(?=也|已|正|同步|均|全面|率先|顺利|稳步|扎实|有序|获批|启动)"
 )
 #: Of pilots these are reforms and no thing that people use.
 _REFORM = re.compile(
-    r"(?:改革|体制|机制|制度|政策|财政|税|金融|信贷|保险|股权|采购|立法|土地|用地|户籍|学位|人才|外汇|贸易|区域|合作|建设|创新|发展|创建|国家|城市|区|县|先行|综合|相关|有关|各类|项目|工作|单位|企业|示范|首批|优先|选择|探索|评价|标准化|产业|治理|多个|[两三四五六七八九十]个)试点$"
+    r"(?:改革|体制|机制|制度|政策|财政|税|金融|信贷|保险|股权|采购|立法|土地|用地|户籍|学位|人才|外汇|贸易|区域|合作|建设|创新|发展|创建|国家|城市|区|县|先行|综合|相关|有关|各类|项目|工作|单位|企业|示范|首批|优先|选择|探索|评价|标准化|产业|治理|多个|转移|[两三四五六七八九十]个)试点$"
 )
 #: 一码通付, 一屏统览: the whole of a service in four characters, where the sentence puts it to use.
 _SHORT = re.compile(
@@ -116,7 +116,7 @@ def _shown(reply: Reply, sentence: Sentence) -> list[Mention]:
             placed = next((e for s, e, _ in find_divisions(name) if s == 0), 0)
             name, start = name[placed:], start + placed
             core = name.removesuffix("试点")
-            if len(core) < 4 or _REFORM.search(name) or is_generic(core) or core in words("sectors"):
+            if len(core) < 4 or _REFORM.search(name) or (is_generic(core) and len(core) < 6) or core in words("sectors"):
                 continue
             found.append(Mention("Scenario", clean(name), start, end, "service.pilot", 0.45, (clean(core),)))
     return found
