@@ -146,10 +146,25 @@ def _is_kind(name: str) -> bool:
     return core in words("sectors") or is_generic(core)
 
 
+#: What only classifies behind a name: 无人机巡河场景 is 无人机巡河; what may belong to it stays, and the core is one more name.
+_CLASSIFIES = re.compile(r"(?:应用|服务|示范)?场景(?:应用)?$")
+_MAY_CLASSIFY = re.compile(r"(?:试点|项目|应用|功能|示范应用)$")
+
+
+def _with_core(mention: Mention) -> Mention:
+    """A scenario known by its core too, and by it alone where the word behind only classifies."""
+    for pattern, instead in ((_CLASSIFIES, True), (_MAY_CLASSIFY, False)):
+        core = pattern.sub("", mention.name)
+        if core != mention.name and len(core) >= 4 and not is_generic(core) and core not in words("sectors"):
+            name, other = (core, mention.name) if instead else (mention.name, core)
+            return replace(mention, name=name, aliases=tuple(dict.fromkeys((other, *mention.aliases))))
+    return mention
+
+
 def _without_district(mention: Mention, reply: Reply) -> Mention:
     """A district's full name before a carrier's or a scenario's own name is dropped from the name and kept in an alias."""
     if mention.type == "Scenario":
-        return _scenario_without_district(mention, reply)
+        return _with_core(_scenario_without_district(mention, reply))
     if mention.type != "Carrier":
         return mention
     text = reply.flow.text[mention.start : mention.end]

@@ -93,12 +93,19 @@ def _is_name(kind: str, name: str) -> bool:
     return len(name) > 1 and not is_generic(name) and name not in words("sectors") and not _MEASURED.match(name)
 
 
+_COUNTED = re.compile(
+    r"(?:全[国省市区县]|[我本][省市区县])?(?:首|第[一二三四五])(?:条|个|家|批|座|项|套|处|台)(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
+)
+
+
 def _mention(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     """The rules' mention of the same name, as sure as both are in the mean, the model twice; else a new one.
 
     Where the two see its bounds differently, a quotation is what the rules say (“甲乙园”数字街区 is 甲乙园), and what the model
     takes together with a verb, else the model's.
     """
+    if counted := _COUNTED.match(reply.flow.text, span.start, span.end):
+        span = span._replace(start=counted.end())  # 首条甲线 is 甲线
     near = judged[max(bisect_right(judged, span.start, key=lambda m: m.start) - 1, 0) :]
     inside = takewhile(lambda m: m.start < span.end, near)
     rival = next((m for m in inside if m.type == span.type and span.start < m.end), None)
