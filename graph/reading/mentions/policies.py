@@ -20,7 +20,7 @@ _PRESS = re.compile(
 )
 #: 央视《…》, 《…》栏目.
 _BROADCAST = re.compile(r"(?:央视|卫视|电视台|广播|频道|[日晚时]报|杂志|期刊|刊物)(?:的|在)?$")
-_SHOWN = re.compile(r"(?:栏目|节目|频道|报道|播出|刊登|\d+次报道|杂志|一书|期刊)")
+_SHOWN = re.compile(r"(?:栏目|节目|频道|报道|播出|刊登|\d+次报道|杂志|一书|期刊|直播|讲座|课程|展览|演出|音乐会|丛书|歌曲|一文)")
 _ASKS = re.compile(r"(?:提案|议案)$")
 _CONTRACT = re.compile(
     r"(?:合同|协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表|回执|反馈表|意见表|征询表|一览表|问卷|读本|手册)$"
@@ -66,11 +66,21 @@ def _in_marks(reply: Reply) -> list[Mention]:
             continue
         if _BROADCAST.search(text[max(start, book.start() - 8) : book.start()]) or _SHOWN.match(text, book.end()):
             continue
-        if name in words("policy_suffixes"):
+        if name in words("policy_suffixes") or name in _ASKED:
             continue  # 《办法》 is short for one that was named in full
-        sure = 0.97 if re.search(rf"(?:{_SUFFIX})(?:（.*）)?$", name) else 0.7
-        found.append(Mention("Policy", clean(name), book.start(), book.end(), "policy.marked", sure, _inner(name)))
+        sure, end = 0.97, book.end()
+        if not _ENDS_AS_DOCUMENT.search(name):
+            sure = 0.7
+            if head := _HEAD_BEHIND.match(text, book.end()):  # 《甲集市》方案
+                name, end = name + head.group(), head.end()
+        found.append(Mention("Policy", clean(name), book.start(), end, "policy.marked", sure, _inner(name)))
     return found
+
+
+_ENDS_AS_DOCUMENT = re.compile(rf"(?:{_SUFFIX})(?:（.*）)?$")
+_HEAD_BEHIND = re.compile(r"(?:实施方案|建设方案|方案|规划|行动计划|计划|实施意见)(?=[，。；、）\n]|建设|实施|要求|等|和|的|已)")
+#: 以下简称《建议》: what is answered.
+_ASKED = frozenset(("建议", "提案", "议案", "答复", "意见建议", "提案建议", "代表建议"))
 
 
 def _inner(name: str) -> tuple[str, ...]:
