@@ -131,6 +131,10 @@ _AT_LARGE = frozenset(
 _PLACE_BRAND = re.compile(r"(?:数字|智慧|数智|云上|平安)[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}数字")
 
 
+#: “停车难”智能治理应用: what is to be mended is no name without what mends it.
+_TROUBLE = re.compile("(?:难|乱|慢|繁|问题|痛点|堵点)$")
+
+
 def scenario(quote: re.Match[str], follower: str) -> Mention | None:
     """The quotation is the name, the follower tells what it is; behind a + the follower belongs to the name."""
     inner = quote.group(1)
@@ -142,6 +146,8 @@ def scenario(quote: re.Match[str], follower: str) -> Mention | None:
         return None
     version = re.match(r"\d(?:\.\d)?", follower)
     if inner.endswith("+") and re.search("平台|系统|服务", follower):  # “互联网+”智慧健康服务平台
+        return Mention("Scenario", clean(inner + follower), quote.start(), quote.end() + len(follower), "quoted.core", 0.8)
+    if _TROUBLE.search(inner) and longer is None and re.search("应用|平台|系统|小程序|场景|服务$", follower):
         return Mention("Scenario", clean(inner + follower), quote.start(), quote.end() + len(follower), "quoted.core", 0.8)
     whole = clean(inner + (version.group() if version else ""))
     behind = quote.string[quote.end() + len(follower) :][:4]
