@@ -21,6 +21,7 @@ from graph.reading.mentions.policies import policies
 from graph.reading.mentions.quoted import quoted
 from graph.reading.mentions.roles import roles
 from graph.reading.mentions.services import known_services, services
+from graph.reading.mentions.showcases import showcases
 from graph.reading.mentions.suffixed import suffixed
 from graph.reading.mentions.titled import titled
 from graph.reading.place import find_divisions
@@ -61,7 +62,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
         "roles": lambda: roles(reply),
         "abbreviations": lambda: abbreviations(reply),
         "known": lambda: [*known_firms(reply), *known_carriers(reply), *known_services(reply)],
-        "services": lambda: services(reply, lists),
+        "services": lambda: [*services(reply, lists), *showcases(reply)],
         "endings": lambda: (m for m in suffixed(reply) if not (m.type == "Enterprise" and (m.start, m.end) in fields)),
         "places": lambda: places(reply),
         "titles": lambda: titled(reply),
@@ -85,7 +86,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
 _CLAUSE = re.compile(
     r"[已它其]|我[们市区县省]|(?<!自)由(?!由)|是(?!镇)|归(?!来|心|谷)|往(?!来|事)|先后|均已|而行|自动抓取|越来越|从而|以及|并且|[来去]年|我委|我局|之所以"
 )
-_UNMARKED = ("suffix.", "role.", "list.", "service.", "policy.p", "policy.s", "policy.l")
+_UNMARKED = ("suffix.", "role.", "list.", "service.", "policy.p", "policy.s", "policy.l", "policy.i")
 
 
 def _is_phrase(mention: Mention) -> bool:
@@ -146,10 +147,25 @@ def _is_kind(name: str) -> bool:
     return core in words("sectors") or is_generic(core)
 
 
+#: What only classifies behind a name: 无人机巡河场景 is 无人机巡河; what may belong to it stays, and the core is one more name.
+_CLASSIFIES = re.compile(r"(?:应用|服务|示范)?场景(?:应用)?$")
+_MAY_CLASSIFY = re.compile(r"(?:试点|项目|应用|功能|示范应用)$")
+
+
+def _with_core(mention: Mention) -> Mention:
+    """A scenario known by its core too, and by it alone where the word behind only classifies."""
+    for pattern, instead in ((_CLASSIFIES, True), (_MAY_CLASSIFY, False)):
+        core = pattern.sub("", mention.name)
+        if core != mention.name and len(core) >= 4 and not is_generic(core) and core not in words("sectors"):
+            name, other = (core, mention.name) if instead else (mention.name, core)
+            return replace(mention, name=name, aliases=tuple(dict.fromkeys((other, *mention.aliases))))
+    return mention
+
+
 def _without_district(mention: Mention, reply: Reply) -> Mention:
     """A district's full name before a carrier's or a scenario's own name is dropped from the name and kept in an alias."""
     if mention.type == "Scenario":
-        return _scenario_without_district(mention, reply)
+        return _with_core(_scenario_without_district(mention, reply))
     if mention.type != "Carrier":
         return mention
     text = reply.flow.text[mention.start : mention.end]
@@ -186,11 +202,12 @@ def settle(mentions: list[Mention]) -> list[Mention]:
 
 
 def _rank(mention: Mention) -> float:
+    size = 0.05 * min(mention.end - mention.start, 12)
     if mention.confidence < _DOUBTFUL:  # a doubt hides nothing that is surer
-        return mention.confidence - 1.0
+        return mention.confidence - 1.0 + size
     if mention.rule.startswith("place.o"):  # a district's name is often the beginning of a longer one: 中山医院
         return 0.4
-    return mention.confidence + 0.05 * min(mention.end - mention.start, 12) + (1.0 if mention.rule == "policy.marked" else 0.0)
+    return mention.confidence + size + (1.0 if mention.rule == "policy.marked" else 0.0)
 
 
 def _merged(mentions: list[Mention]) -> list[Mention]:

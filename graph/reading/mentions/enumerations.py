@@ -37,6 +37,8 @@ _SAYS = frozenset(
         "都",
         "都已",
         "已",
+        "已有",
+        "有",
         "已经",
         "作为",
         "共同",
@@ -190,9 +192,9 @@ def _head_after(
         if (
             head == "-"
             and text[max(close - 2, 0) : close] in ("服务", "功能", "项目", "设备", "业务")
-            and _digital(reply, spans, sentence)
+            and (sure := _digital(reply, spans, sentence))
         ):
-            return spans, "Scenario", 0.75, close
+            return spans, "Scenario", sure, close
         return spans, head, 0.92, close
     counted = _COUNTED.search(text, begin, min(end + 6, sentence.end))
     if counted and counted.start() > begin:
@@ -200,9 +202,15 @@ def _head_after(
         if head:
             return [*items[:-1], *_split_and(reply, begin, counted.start())], head, 0.85, close
     cut = _predicate(reply, begin, end)
-    return [*items[:-1], *_split_and(reply, begin, cut)], None, 0.0, cut
+    awarded = _AWARDED.match(text, cut, min(cut + 40, sentence.end))
+    head = typed("heads").get(awarded.group("head"), "Scenario") if awarded else None
+    return [*items[:-1], *_split_and(reply, begin, cut)], head, 0.75 if head else 0.0, cut
 
 
+#: 甲、乙获评创新场景: what the whole list was found to be.
+_AWARDED = re.compile(
+    r"(?:等)?(?:均|都|同时|双双|分别|先后|成功|已|被)*(?:获评|入选|评为|列入|纳入|获选|当选|上榜|入围|列为)(?:了|为|成为)?[^，。；、：“”《》]{0,16}?(?P<head>应用场景|创新场景|示范场景|典型场景|标杆场景|场景|示范应用|典型应用|优秀应用)(?=[，。；、（]|名单|清单|案例|目录|等)"
+)
 _NUMBER_MARK = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})、")
 #: 名城建设集团: a verb right before the ending of a firm's name belongs to it.
 _LEGAL_AHEAD = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{alternation('enterprise_suffixes', 'legal')})")
@@ -217,15 +225,22 @@ _GROWING = re.compile(r"(?:增资扩产|落户|签约|投产|招引|入驻|上�
 _RESTARTS = re.compile(
     r"(?:集聚|聚集|汇聚|引进|吸引|涌现|拥有|培育)(?:了|出)?(?=[^，。；：、]{2,14}$)|(?:集聚|聚集|汇聚|引进|吸引|涌现|拥有|培育)(?:了|出)?"
 )
+_PUT_TO_USE = re.compile(r"(?:推出|上线|开通|启用|开发|部署|投用|试行|推行|接入)了?[^，。；]{0,16}$")
 DIGITAL = re.compile(rf"“?(?:{alternation('scenario_marks')})")
 
 
-def _digital(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> bool:
-    """Whether the items of 推出智慧助餐、数字家园等服务 are digital ones that were put to use."""
+def _digital(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> float:
+    """How sure the items of 推出智慧助餐、数字家园等服务 are digital ones that were put to use: most of them, or one and a quotation."""
     text = reply.flow.text
-    launched = re.search(rf"(?:{alternation('cue_verbs', 'launch')})", text[sentence.start : items[0][1]])
-    marked = sum(bool(DIGITAL.match(re.sub(rf"^.*(?:{alternation('cue_verbs', 'launch')})了?", "", text[s:e]))) for s, e in items)
-    return bool(launched) and marked >= 0.6 * len(items)
+    clause = max(text.rfind("，", sentence.start, items[0][1]) + 1, sentence.start)
+    if not re.search(rf"(?:{alternation('cue_verbs', 'launch')})", text[sentence.start : items[0][1]]):
+        return 0.0
+    bare = [re.sub(rf"^.*(?:{alternation('cue_verbs', 'launch')})了?", "", text[s:e]) for s, e in items]
+    marked = sum(bool(DIGITAL.match(name)) for name in bare)
+    if marked >= 0.6 * len(items):
+        return 0.75
+    at_once = _PUT_TO_USE.search(text[clause : items[0][1]])
+    return 0.5 if at_once and (marked or any("“" in name for name in bare)) else 0.0
 
 
 def _noun(reply: Reply, start: int, stop: int) -> tuple[str | None, int]:

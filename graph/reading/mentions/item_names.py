@@ -19,6 +19,8 @@ _COMMON_ENTERPRISE = re.compile(
     r"(?:企业|公司|机构|行业|产业|领域|技术|制造|服务|服务商|运营商|供应商|经销商|商户|商家|主体|类|型|级|性|等|者|人|方|式|化|率|业|家|户|店|品|件|链|端|平台|资源|建设|管理|市场|要素|设备|器件|材料|零部件|终端|装备|产品|系统|软件|芯片|设计|封测|封装|制造|系)$"
 )
 _EVENT = re.compile(r"(?:大会|论坛|峰会|博览会|大赛|交易会|展览会|进博会|文化节|年会)$")
+#: 甲试验区、乙研究中心等平台: what a place or a body is named to be.
+_GROUNDS = re.compile(r"(?:试验区|实验区|示范区|试点区|先行区|先导区|创新区|引领区|高地)$")
 _GOES = re.compile(r"(?:走?进|入)[\u4e00-\u9fff]{1,3}")
 _INSTITUTE = re.compile(
     r"(?:(?<!数据)服务中心|公园|科创中心|研究院|研究所|实验室|创新中心|研究中心|工程中心|技术转移中心|大学|学院|协会|联盟|医院)$"
@@ -51,7 +53,8 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
     weight = _weight(reply, kind, name, start, end)
     core = _QUOTED_CORE.match(raw)  # “四社联动”服务平台 is known as 四社联动 too
     aliases = (clean(core.group(1)),) if kind == "Scenario" and core else ()
-    return Mention(kind, name, start, end, f"list.{kind.lower()}", round(sure * weight, 3), aliases) if weight > 0 else None
+    rule = f"list.{_looks(raw) if kind == 'Scenario' else kind.lower()}"
+    return Mention(kind, name, start, end, rule, round(sure * weight, 3), aliases) if weight > 0 else None
 
 
 _FIRMS = re.compile(r"企业|公司(?!$)|[余多]家|\d家")
@@ -62,6 +65,10 @@ def _kind_of_item(kind: str, raw: str) -> str:
     bare = raw.strip("“”")
     if kind == "Scenario" and _EVENT.search(bare):
         kind = "Event"
+    if kind == "Scenario" and bare.endswith(("中心", "联盟", "数据库")) and raw[0] != "“" and not DIGITAL.match(raw):
+        return "Organisation"  # 甲数据交易中心、乙平台等平台
+    if kind == "Scenario" and _GROUNDS.search(bare):
+        return "Recognition"
     if kind == "Scenario" and raw[0] != "“" and is_firm(raw):
         kind = "Enterprise"
     if kind in ("Scenario", "Organisation", "Enterprise") and SITE.search(bare) and not DIGITAL.match(raw):
@@ -117,7 +124,9 @@ def _is_item(reply: Reply, start: int, edge: int, end: int) -> bool:
 _FIGURE = re.compile(
     r"(?:年?产值|营收|营业收入|销售额|增长|同比|产量|实现)?(?:达到?|超过?|约|近)?\d+(?:\.\d+)?(?:%|万|亿|元|家|辆|台|吨)"
 )
-_PUT_UP = re.compile(r"(?:先后|陆续|相继|已)*(?:制发|建成|推出|上线|部署|接入|汇聚|整合|研发|搭建)了?(?=[\u4e00-\u9fffA-Za-z])")
+_PUT_UP = re.compile(
+    r"(?:先后|陆续|相继|已|优先|积极|大力|加快|重点|率先|先行|鼓励|支持)*(?:发展|培育|推广|推进|推行|开展|实施|拓展|探索|制发|建成|推出|上线|部署|接入|汇聚|整合|研发|搭建)了?(?=[\u4e00-\u9fffA-Za-z])"
+)
 _QUOTED_CORE = re.compile(r"“([^“”]{2,16})”[\u4e00-\u9fff]{2,8}$")
 
 
@@ -176,13 +185,28 @@ def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
 
 
 def _scenario(name: str, in_quotes: bool) -> float:
-    if name in words("sectors") and DIGITAL.match(name) and len(name) == 4:
+    if (name in words("sectors") or is_generic(name)) and DIGITAL.match(name) and len(name) == 4:
         return 0.65  # 智慧养老 is a field, and in a list of applications one of them
     if name in words("sectors") or (is_generic(name) and not in_quotes):
         return 0.0
     if in_quotes:
         return 0.95
+    if _looks(name) == "scenario":
+        return 0.55
     return 0.9 if len(name) >= 4 else 0.7
+
+
+#: What an application is called, wherever in its name a digital word stands.
+_DIGITAL = re.compile(
+    rf"智慧|智能|数字|数智|无人|机器人|AI|5G|低空|线上|在线|自动|云(?!南)|(?:{alternation('scenario_suffixes')})$", re.IGNORECASE
+)
+
+
+def _looks(raw: str) -> str:
+    """``quoted``, ``digital`` or ``scenario``: an item of a list of applications without quotation marks or such a word is mostly a field."""
+    if raw[0] == "“":
+        return "quoted"
+    return "digital" if _DIGITAL.search(raw) or DIGITAL.match(raw) else "scenario"
 
 
 def is_firm(name: str) -> bool:

@@ -16,6 +16,9 @@ from graph.records import Mention
 __all__ = ["listed"]
 
 _FIELDS = re.compile(r"(?:拓展|丰富|聚焦|围绕|面向|针对|瞄准|深化)(?:了)?$")
+#: 您提出的甲、乙等场景: what somebody wishes for.
+_PROPOSED = re.compile(r"(?:提出|建议|提到|所提|提及|关注|关心|呼吁)的?[^，。；、]{0,4}$")
+_GOES_TO = re.compile("飞往|往返|直达|抵达|通往|[至到—]")
 _NO_FIRM = re.compile(r"[区县市镇乡街路院所校局委办会部馆店园城港谷岛村]$|平台|系统|中心|基地|\d|模型|机器人$|[的了]")
 _ORGANISATION = re.compile(rf"(?:{alternation('organisation_suffixes')})$")
 _STRONG_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})$")
@@ -40,6 +43,10 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
             and not any(text[s] == "“" or DIGITAL.match(text[s:e]) for s, e in enumeration.items)
         ):
             sure *= 0.5  # 拓展空中交通、海洋管理等应用: fields, no names
+        if kind == "Scenario" and _endpoints(text, enumeration):
+            continue
+        if kind == "Scenario" and _PROPOSED.search(text, max(enumeration.start - 10, 0), enumeration.start):
+            sure *= 0.5
         if kind == "Enterprise" and _fields_only(reply, enumeration):
             continue  # 智慧养老、康复辅具、健康食品等企业
         mixed = kind == "Organisation" and any(is_firm(text[s:e]) for s, e in enumeration.items)
@@ -52,6 +59,12 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
         if kind != "Enterprise" or _any_name(reply, fellows):
             found += _supported(fellows)
     return found
+
+
+def _endpoints(text: str, enumeration: Enumeration) -> bool:
+    """Whether the list before 航线 says where they go: 甲园至乙楼、丙楼等航线."""
+    first = text[max(enumeration.items[0][0] - 12, 0) : enumeration.items[0][1]]
+    return text[enumeration.end - 2 : enumeration.end] in ("航线", "专线") and bool(_GOES_TO.search(first))
 
 
 def _any_name(reply: Reply, fellows: list[Mention]) -> bool:
@@ -98,7 +111,11 @@ def _supported(fellows: list[Mention]) -> list[Mention]:
 
 
 #: 甲平台、乙平台、丙系统: said of each item by its own last word, where enough stands before it.
-_UNMANNED = re.compile("(?:[\u4e00-\u9fff]{2,4})?(?:无人|自动驾驶|机器人|无人机)[\u4e00-\u9fff]{2,6}$")
+_UNMANNED = re.compile("^(?:[\u4e00-\u9fff]{2,4})?(?:无人|自动驾驶|机器人|无人机)[\u4e00-\u9fff]{2,6}$")
+#: 智慧公交、智能环卫、无人配送: a digital word and an errand or a house, three of them in a row.
+_ERRAND = re.compile(
+    rf"^(?:{alternation('scenario_marks')})[\u4e00-\u9fff]{{0,4}}(?:{alternation('scenario_suffixes', 'service')})$"
+)
 _PLATFORM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+]{4,}(?:平台|系统|小程序|驾驶舱)$")
 
 
@@ -109,12 +126,8 @@ def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, flo
         hits = sum(bool(pattern.search(name)) and not is_generic(name) for name in names)
         if hits and hits >= (0.33 if kind == "Carrier" else 0.4) * len(names):
             return kind, 0.7
-    unmanned = [name for name in names if _UNMANNED.match(name)]
-    if len(unmanned) >= 3 and len(unmanned) >= 0.7 * len(names):
-        return "Scenario", 0.72  # 无人清扫、无人配送、无人零售
-    platforms = [name for name in names if _PLATFORM.search(name)]
-    if len(platforms) >= 2 and len(platforms) >= 0.6 * len(names):
-        return "Scenario", 0.62
+    if sure := _services(names):
+        return "Scenario", sure
     brands = [_STRONG_BRAND.search(name) for name in names]
     firms = sum(bool(b) and is_unknown(n[: b.start()]) for n, b in zip(names, brands, strict=True) if b)
     if firms >= 2 and firms >= 0.5 * len(names):
@@ -124,6 +137,19 @@ def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, flo
     if known >= 3 and known >= 0.5 * len(names) and all(2 <= len(n) <= 8 and not _NO_FIRM.search(n) for n in bare):
         return "Enterprise", 0.7
     return ("Enterprise", sure) if known and (sure := _by_company(text, enumeration, bare, known)) else (None, 0.0)
+
+
+def _services(names: list[str]) -> float:
+    """How sure a list without a head is one of services: 无人清扫、无人配送、无人零售; 智慧公交、智能环卫、无人配送; platforms."""
+    share = {
+        number: sum(bool(pattern.search(name)) for name in names)
+        for number, pattern in enumerate((_UNMANNED, _ERRAND, _PLATFORM))
+    }
+    if share[0] >= max(3, 0.7 * len(names)):
+        return 0.72
+    if share[2] >= max(2, 0.6 * len(names)):
+        return 0.62
+    return 0.5 if share[1] >= max(3, 0.6 * len(names)) else 0.0
 
 
 def _by_company(text: str, enumeration: Enumeration, bare: list[str], known: int) -> float:

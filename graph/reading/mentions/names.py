@@ -100,8 +100,12 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
         if at > 0 and token.word[0] in "由把被将向与和及" and start < end and _glued_behind(reply, at):
             return start + 1  # 平台由甲乙科技建设, where the segmenter reads 由甲乙 as one word
         at -= 1
-    return _first_character(reply, start, floor) + _particle(reply, start, end)
+    start = _first_character(reply, start, floor) + _particle(reply, start, end)
+    return start - 1 if start > floor and _FOR_THE_OLD.match(reply.flow.text, start - 1) else start
 
+
+#: 为老服务热线 begins with 为.
+_FOR_THE_OLD = re.compile("(?<![作成称认列视])为老(?:服务|助)")
 
 #: Characters that stand alone before a name and are never its first: particles, prepositions, numerals.
 _ALONE = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.issued import issued
 from graph.reading.mentions.names import clean, is_generic, key, left_edge, stops
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -19,7 +20,7 @@ _PRESS = re.compile(
 )
 #: 央视《…》, 《…》栏目.
 _BROADCAST = re.compile(r"(?:央视|卫视|电视台|广播|频道|[日晚时]报|杂志|期刊|刊物)(?:的|在)?$")
-_SHOWN = re.compile(r"(?:栏目|节目|频道|报道|播出|刊登|\d+次报道|杂志|一书|期刊)")
+_SHOWN = re.compile(r"(?:栏目|节目|频道|报道|播出|刊登|\d+次报道|杂志|一书|期刊|直播|讲座|课程|展览|演出|音乐会|丛书|歌曲|一文)")
 _ASKS = re.compile(r"(?:提案|议案)$")
 _CONTRACT = re.compile(
     r"(?:合同|协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表|回执|反馈表|意见表|征询表|一览表|问卷|读本|手册)$"
@@ -27,7 +28,7 @@ _CONTRACT = re.compile(
 _SUFFIX = alternation("policy_suffixes")
 #: A quoted core and an unquoted head: “1234”产业战略.
 _QUOTED = re.compile(
-    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划|行动方案|清单|实施方案|若干措施|若干政策|(?<=[一二三四五六七八九十\d])条(?:政策|措施)|(?<=[一二三四五六七八九十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|定位|格局|使命|任务|思想|布局|部署)"
+    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划|行动方案|清单|实施方案|改革方案|若干措施|若干政策|(?<=[一二三四五六七八九十\d])条(?:政策|措施)|(?<=[一二三四五六七八九十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|性|定位|格局|使命|任务|思想|布局|部署)"
 )
 _PLAIN = re.compile(rf"(?:{_SUFFIX})(?:（[^（）\n]{{2,16}}）)?")
 #: What makes a document's name a name though nothing marks it: a span of years or a rank in a series.
@@ -41,7 +42,8 @@ def policies(reply: Reply) -> list[Mention]:
     taken = {i for m in found for i in range(m.start, m.end)}
     for sentence in reply.sentences:
         if not sentence.heading:
-            found += [m for m in _unmarked(reply, sentence) if taken.isdisjoint(range(m.start, m.end))]
+            told = [*_unmarked(reply, sentence), *issued(reply, sentence)]
+            found += [m for m in told if taken.isdisjoint(range(m.start, m.end))]
     known = (m for m in _KNOWN.finditer(reply.flow.text, *reply.body) if m.start() not in taken)
     return [*found, *(Mention("Policy", m.group(), m.start(), m.end(), "policy.known", 0.7) for m in known)]
 
@@ -64,11 +66,21 @@ def _in_marks(reply: Reply) -> list[Mention]:
             continue
         if _BROADCAST.search(text[max(start, book.start() - 8) : book.start()]) or _SHOWN.match(text, book.end()):
             continue
-        if name in words("policy_suffixes"):
+        if name in words("policy_suffixes") or name in _ASKED:
             continue  # 《办法》 is short for one that was named in full
-        sure = 0.97 if re.search(rf"(?:{_SUFFIX})(?:（.*）)?$", name) else 0.7
-        found.append(Mention("Policy", clean(name), book.start(), book.end(), "policy.marked", sure, _inner(name)))
+        sure, end = 0.97, book.end()
+        if not _ENDS_AS_DOCUMENT.search(name):
+            sure = 0.7
+            if head := _HEAD_BEHIND.match(text, book.end()):  # 《甲集市》方案
+                name, end = name + head.group(), head.end()
+        found.append(Mention("Policy", clean(name), book.start(), end, "policy.marked", sure, _inner(name)))
     return found
+
+
+_ENDS_AS_DOCUMENT = re.compile(rf"(?:{_SUFFIX})(?:（.*）)?$")
+_HEAD_BEHIND = re.compile(r"(?:实施方案|建设方案|方案|规划|行动计划|计划|实施意见)(?=[，。；、）\n]|建设|实施|要求|等|和|的|已)")
+#: 以下简称《建议》: what is answered.
+_ASKED = frozenset(("建议", "提案", "议案", "答复", "意见建议", "提案建议", "代表建议"))
 
 
 def _inner(name: str) -> tuple[str, ...]:
@@ -82,6 +94,8 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
     text = reply.flow.text
     found = []
     for quoted in _QUOTED.finditer(text, sentence.start, sentence.end):
+        if _LINES.search(quoted.group(1)) and quoted.group(2).endswith("条"):
+            continue  # 定制公交“甲乙快线”12条
         if _PERIOD.fullmatch(quoted.group(1)) or "、" in quoted.group(1) or _NO_HEAD.search(quoted.group(2)):
             continue  # 甲区综合交通“十五五”规划 begins before the quotation
         found.append(Mention("Policy", clean(quoted.group()), quoted.start(), quoted.end(), "policy.quoted-core", 0.85))
@@ -93,6 +107,7 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 _PERIOD = re.compile("十[一二三四五六七]五")
+_LINES = re.compile("(?:巴士|公交|专线|快线|航线|线路|班线|线)$")
 _NO_HEAD = re.compile("[一二三四五六七八九]张清单|项目|完成|己|提升|要求|地区|新战略|发展战略")
 
 
@@ -116,7 +131,7 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
     if series and (len(bare) >= 5 or bare in words("sectors")):
         return Mention("Policy", clean(text[start:end]), start, end, "policy.series", 0.6)
     if placed and len(core) - placed[0][1] >= 6:
-        return Mention("Policy", clean(text[start:end]), start, end, "policy.placed", 0.5)
+        return Mention("Policy", clean(text[start:end]), start, end, "policy.placed", 0.4)
     return _led(reply, sentence, start, suffix_start, end)
 
 

@@ -7,6 +7,7 @@ import re
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import clean, is_generic, left_edge
+from graph.reading.mentions.quoted_services import DIGITAL, DOES, SLOGAN, by_kind, by_launch, scenario
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -21,44 +22,26 @@ _FOLLOWED = (
     ("Carrier", re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?(?:{alternation('carrier_suffixes', 'strong')}|街区|园)")),
     ("Programme", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:工程|专项行动|行动|机制|模式|体系|制度|计划|专项|活动|理念|原则|思路|要求|格局|布局|效应|作用|战略|政策|改革|策略|路径|目标)")),
     ("Scenario", re.compile(
-        r"(?:\d(?:\.\d)?)?(?:(?:(?![的式等和与及在是为了把被将让对向从])[\u4e00-\u9fffA-Za-z]){0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|[\u4e00-\u9fff]{0,5}(?:小巴|巴士|公交|重卡|车)|[\u4e00-\u9fff]{0,12}航线|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房)"
+        r"(?:\d(?:\.\d)?)?(?:(?:(?![的式等和与及在是为了把被将让对向从])[\u4e00-\u9fffA-Za-z]){0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|[\u4e00-\u9fff]{0,5}(?:小巴|巴士|公交|重卡|车)|[\u4e00-\u9fff]{0,12}航线|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房|网络|助手|工具|等(?:(?![的式与及在是为了])[\u4e00-\u9fffA-Za-z]){0,8}(?:平台|系统|应用|场景|小程序|底座|智能体))"
     )),
 )  # fmt: skip
 _OWN = (
     ("Policy", re.compile(r"(?:行动计划|实施方案|若干措施|实施意见|发展规划|\d条|[一二三四五六七八九十]+条)$")),
+    ("Scenario", re.compile(r"(?:时间|积分|爱心|道德|信用|公益|碳普惠)(?:银行|超市|账户)$")),
     ("Carrier", re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})$")),
     ("Programme", re.compile(r"^(?:揭榜挂帅|赛马|放管服|一事一议|链长制)$")),
     ("Recognition", re.compile(r"(?:之城|第一城|高地|示范区|先行区|试验区|实验区|先导区|示范城市|试点城市|先进单位|示范基地|百强[区县市]|之都|重镇|强[区市省县]|样板|典范|示范[县市]|标杆城市|单位|名城)$")),
     ("Organisation", re.compile(r"(?:实验室|研究院|创新中心|研究中心|工程中心|学院|联盟|协会)$")),
-    ("Scenario", re.compile(r"(?:平台|系统|小程序|APP|大脑|驾驶舱|一张图|一网通办|一网统管|一件事|码|通|一键.+|.+在线|智能体|数字人|生活圈|食堂|随申.+|云.+|[网掌网线指]上办|专栏)(?:\d(?:\.\d)?)?$", re.IGNORECASE)),
+    ("Scenario", re.compile(r"(?:平台|系统|小程序|APP|大脑|驾驶舱|一张图|一网通办|一网统管|一件事|码|通|一键.+|.+在线|智能体|数字人|生活圈|食堂|随申.+|^云上.+|[\u4e00-\u9fff]{2}(?<![风白祥])云|[网掌线指]上办|专栏|智脑|云脑|专线|直通车|随手拍|掌上.+|码上.+|指尖.+|^[\u4e00-\u9fff]{2}易)(?:\d(?:\.\d)?)?$", re.IGNORECASE)),
     ("Event", re.compile(r"(?:大会|论坛|峰会|博览会|大赛|沙龙|年会|嘉年华|购物节|文化节|音乐节|艺术节|消费节|消费季)$")),
     ("Programme", re.compile(r"[\u4e00-\u9fff]{3,}(?:计划|行动|工程|专项)$")),
     ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),
 )  # fmt: skip
 _AWARD = re.compile(rf"(?:{alternation('cue_verbs', 'award')})(?:了|为|成为)?(?:[\u4e00-\u9fff]{{0,12}})$")
-_LAUNCH = re.compile(
-    r"(?:打造|上线|推出|开通|建成|开发|研发|推广|部署|启动|推行|试行|首创|运用|升级|推进|开展|试点|试用|测试|配备|安装|引入|投放|普及|实行|设立|增设|布设|加装|挂牌|接入|点开|打开|登录)(?:“[^”]*”|[\u4e00-\u9fff、])*(?<!的)$"
-)
-#: Behind a quotation that names a service the phrase is at its end, or its predicate begins.
-_ENDED = re.compile(r"[，。；、：！\n（]|等|和|与|及|并|为|让|给|以|已|在|[\u4e00-\u9fff]{0,2}(?:服务|项目|应用|场景|试点)")
-_SLOGAN = re.compile(
-    r"^一[张个条套]|^(?:集约|加快|推进|推动|坚持|全面|积极|鼓励|支持|建立|建设|打造|发展|完善|实施)|^\d+(?:秒|分钟|小时|天)(?!.*圈$)|(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]|^[\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,3}$"
-    rf"|^(?:{alternation('sayings')})$"
-)
-#: Right before a phrase of four characters, which else is mostly a saying: 上线“空中城管”.
-_PUT_TO_USE = re.compile(r"(?:推出|上线|试点|试行|试用|开通|启用|部署|配备|安装|推广|挂牌|开出|点开|打开|接入)(?:了|的)?$")
-_IDIOM = re.compile(r"一[^一]一|[不无有][^，]?[不无有]|[双三四五多]$|^[双三四五多]|制$|化$|免|即")
 _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
-_DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
-_MARKED = re.compile(r"AI|数字|智能|智慧|机器人|无人|云|码")
-#: What a quotation ends in that is no service.
-_NO_SERVICE = re.compile("(?:机制|体系|标准|模式|理念|战略|规划|计划|产业|经济|技术|时代|转型|企业|方案|生态|格局|融合)$")
 #: Numbers, and spans of years: “十五五”期间.
 _NO_NAME = re.compile(
     r"(?:走?进|入)(?:社区|园区|楼宇|企业|校园|商圈|家庭|小区|农村|乡村|机关|基层|[\u4e00-\u9fff]{1,2})|[一二三四五六七八九十两\d]+大[\u4e00-\u9fff]{2,4}|十[一二三四五六七]五|[\d+N×xX\-—]+|(?:[\u4e00-\u9fff]{1,4}[-—]){2,}[\u4e00-\u9fff]{1,4}"
-)
-_NUMBER_SERIES = re.compile(
-    r"^[\d+N×xX一二三四五六七八九十百千万]+(?:[\u4e00-\u9fff]{0,6}[+][\dN\u4e00-\u9fff]+)*$|^[一二三四五六七八九十\d](?:[\u4e00-\u9fff][一二三四五六七八九十\d])+"
 )
 
 
@@ -100,7 +83,7 @@ def _beside(text: str, found: list[Mention], unread: list[re.Match[str]]) -> lis
     more: list[Mention] = []
     for quote in unread:
         near = _neighbour(text, quote, ends, starts)
-        if near is not None and not _SLOGAN.search(quote.group(1)) and not _DOES.match(quote.group(1)):
+        if near is not None and not SLOGAN.search(quote.group(1)) and not DOES.match(quote.group(1)):
             sure = round(near.confidence * 0.85, 3)
             mention = Mention(near.type, clean(quote.group(1)), quote.start(), quote.end(), "quoted.beside", sure)
             ends[mention.end] = starts[mention.start] = mention
@@ -132,9 +115,6 @@ def _in_book(text: str, floor: int, at: int) -> bool:
     return part.count("《") > part.count("》")
 
 
-_DOES = re.compile(
-    r"(?:搭建|提供|给予|强化|支持|实施|推出|开展|建设|打造|推进|加强|完善|建立|构建|设立|鼓励|全链条)[\u4e00-\u9fffA-Za-z‘’]{4,}"
-)
 _LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff]{1,2}){2,4}")
 #: 坚持“中心+站点”: a guideline.
 _GUIDED = re.compile(r"(?:坚持|秉持|秉承|践行|遵循|树立|突出|紧扣|贯彻|弘扬|围绕|按照)(?:以|了|着)?$")
@@ -162,13 +142,13 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     for kind, pattern in _OWN:
         if kind == "Carrier" and (_DOING.match(inner) or _BECOMES.search(inner) or len(inner) > 18):
             continue  # “加快建设软件园”的要求
-        if kind == "Scenario" and is_generic(inner.removesuffix("圈")) and not _DIGITAL.search(inner):
+        if kind == "Scenario" and is_generic(inner.removesuffix("圈")) and not DIGITAL.search(inner):
             continue  # 人的“生活圈”
         if kind == "Scenario" and inner.endswith("通") and ("不" in inner or re.search("(?:形成|实现)$", before)):
             continue  # 车企之间“语言不通”
         if pattern.search(inner) and not (kind == "Carrier" and (awarded or _LAYOUT.fullmatch(inner))):
             chosen = "Recognition" if awarded and kind in ("Carrier", "Scenario") else kind
-            return _mention(reply, quote, chosen, "own-ending", 0.85)
+            return _mention(reply, quote, chosen, "own-ending", 0.85 if len(inner) > 2 or kind != "Scenario" else 0.6)
     if awarded:
         return _mention(reply, quote, "Recognition", "award", 0.85)
     return _by_follower(reply, quote, inner, before)
@@ -179,7 +159,7 @@ def _no_name(text: str, quote: re.Match[str], inner: str, before: str) -> bool:
     guideline = _GUIDED.search(before) and not _HEADED.match(text, quote.end())
     cited = _CITED.match(text[quote.end() : quote.end() + 10]) or _WORDS_OF.search(before[-4:])
     # “搭建人才基金平台” is a measure
-    said = inner in words("sayings") or _NO_NAME.fullmatch(inner) or _DOES.match(inner) or _FUNDED.search(inner)
+    said = inner in words("sayings") or _NO_NAME.fullmatch(inner) or DOES.match(inner) or _FUNDED.search(inner)
     several = "、" in inner or (re.search(r"[，；。]", inner) and len(inner) > 14)
     return bool(guideline or cited or said or several or _ABBREVIATION.search(before) or _THEME.search(before))
 
@@ -199,7 +179,9 @@ _KIND_BEFORE = re.compile(
 def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) -> Mention | None:
     text = reply.flow.text
     after = text[quote.end() : quote.end() + 24]
-    if _ABSTRACT.match(after) and not (_DIGITAL.search(inner) and "模式" in after[:8]):
+    if known := by_kind(quote, before, after):
+        return known
+    if _ABSTRACT.match(after) and not (DIGITAL.search(inner) and "模式" in after[:8]):
         return None
     for kind, pattern in _FOLLOWED:
         follower = pattern.match(after)
@@ -213,46 +195,19 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
             r"(?:理念|原则|思路|要求|格局|布局|效应|作用|模式|目标|体系|战略|政策|制度|活动|策略|路径)",
             follower.group(),
         ):
-            return None if not _DIGITAL.search(inner) else _mention(reply, quote, "Scenario", "digital", 0.5)
+            return None if not DIGITAL.search(inner) else _mention(reply, quote, "Scenario", "digital", 0.5)
         return _followed(reply, quote, kind, follower.group())
-    if _KIND_BEFORE.search(before) and len(inner) <= 12 and not _SLOGAN.search(inner):
+    if _KIND_BEFORE.search(before) and len(inner) <= 12 and not SLOGAN.search(inner):
         return _mention(reply, quote, "Carrier", "kind-before", 0.75)
-    told = _by_launch(inner, before, after)
+    told = by_launch(inner, before, after)
     return _mention(reply, quote, "Scenario", *told) if told else None
-
-
-def _by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
-    """Rule and confidence where a digital word in the quotation, or the verb before it, makes it a service."""
-    if _is_slogan(inner, after):
-        return None
-    if _DIGITAL.search(inner):
-        return "digital", 0.75
-    subject = (not before or before[-1] in "，、：类") and re.match("是|已|也|具备|在|可", after)
-    if subject and _MARKED.search(inner) and len(inner) <= 14:
-        return "marked", 0.6  # “甲乙AI社工”是…
-    four = _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner)
-    named = len(inner) > 2 and not _SLOGAN.search(inner) and not is_generic(inner) and bool(_ENDED.match(after))
-    # “保底+分红”, “天天不打烊” are what is offered
-    launched = named and _LAUNCH.search(before) and not re.search("[+不]", inner)
-    return ("launched", 0.55) if four or launched else None
-
-
-def _is_slogan(inner: str, after: str) -> bool:
-    """“AI+教育”融合发展, “大数据+人工智能”, “智能+”, “智慧社区保障机制”: no services."""
-    parts = inner.split("+")
-    joined = len(parts) > 1 and (
-        bool(re.match("(?:深度)?融合|模式|发展", after)) or all(part in words("technologies") for part in parts)
-    )
-    open_end = re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{2,4}\+", inner)
-    return bool(_NUMBER_SERIES.match(inner) or joined or open_end or _NO_SERVICE.search(inner))
 
 
 def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> Mention | None:
     """The follower classifies (“一键借伞”场景) or belongs to the name (“龙湖之源”数字经济生态园 as an alias)."""
     inner = quote.group(1)
     if kind == "Scenario":
-        longer = _LONGER.match(quote.string, quote.end() + len(follower))
-        return _scenario(quote, follower + (longer.group() if longer else ""))
+        return scenario(quote, follower)
     if kind == "Organisation":
         start = left_edge(reply, quote.start(), reply.body[0]) if quote.start() else quote.start()
         return Mention(
@@ -266,45 +221,6 @@ def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> M
         )
     sure = 0.75 if kind == "Programme" else 0.85
     return Mention(kind, clean(inner), quote.start(), quote.end(), "quoted.followed", sure, (clean(inner + follower),))
-
-
-#: 服务平台 behind “甲”: the whole of it belongs to the longer form of the name.
-_LONGER = re.compile(r"(?:综合|管理|信息|公共)?(?:服务|管理|应用)?(?:平台|系统|小程序|APP|场景|试点|项目|专区)")
-
-
-def _scenario(quote: re.Match[str], follower: str) -> Mention | None:
-    """The quotation is the name, the follower tells what it is; behind a + the follower belongs to the name."""
-    inner = quote.group(1)
-    if re.search("提供|打造|推出|拓展|开放|开展", follower):
-        return None  # 为企业“上车”提供应用场景
-    if _NUMBER_SERIES.match(inner) or (inner.endswith("+") and not re.search("平台|系统|服务", follower)):
-        return None
-    version = re.match(r"\d(?:\.\d)?", follower)
-    if inner.endswith("+") and re.search("平台|系统|服务", follower):  # “互联网+”智慧健康服务平台
-        return Mention("Scenario", clean(inner + follower), quote.start(), quote.end() + len(follower), "quoted.core", 0.8)
-    whole = clean(inner + (version.group() if version else ""))
-    behind = quote.string[quote.end() + len(follower) :][:4]
-    if re.match("大厅|中心|站|点位|窗口|(?:工作)?(?:领导小组|专班)", behind):
-        return None  # “一站式”便民服务大厅: what a room is like; “数字甲市”建设领导小组
-    named = re.search("(?:平台|系统|小程序|APP|场景|专区)$", follower)
-    weak = (
-        not named
-        and re.search(r"^(?:成为|落地|上线|品牌|项目|功能|服务)|(?:建设|项目|功能|服务)$", follower)
-        and not re.match("平台|系统|小程序|APP", behind)
-    )
-    sure = 0.6 if weak else 0.85
-    if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not _DIGITAL.search(inner):
-        return None
-    aliases = tuple(dict.fromkeys(n for n in (clean(inner), clean(inner + follower)) if n != whole))
-    return Mention(
-        "Scenario",
-        whole,
-        quote.start(),
-        quote.end() + (version.end() if version else 0),
-        "quoted.followed",
-        sure,
-        aliases,
-    )
 
 
 def _mention(reply: Reply, quote: re.Match[str], kind: str, rule: str, sure: float) -> Mention:

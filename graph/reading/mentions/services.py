@@ -15,7 +15,7 @@ __all__ = ["known_services", "services"]
 
 _DONE_BY = rf"(?:{alternation('service_marks')})"
 _SERVICE = re.compile(
-    rf"{_DONE_BY}[\u4e00-\u9fffA-Za-z0-9+]{{0,8}}?(?:{alternation('scenario_suffixes', 'service')})(?!业|商(?!圈)|员|者|机|人才|企业|产业|市场|技术|标准|方面|领域|需求|行业)"
+    rf"{_DONE_BY}(?:(?![的了])[\u4e00-\u9fffA-Za-z0-9+]){{0,8}}?(?:{alternation('scenario_suffixes', 'service')})(?!业|商(?!圈)|员|者|机|人才|企业|产业|市场|技术|标准|方面|领域|需求|行业|(?<=停车场)景)"
 )
 #: “最后一公里”接驳小巴: a figure of speech before the name is no part of it.
 _FIGURE = re.compile(rf"“(?:{alternation('sayings')})”$")
@@ -30,10 +30,6 @@ _CONCRETE = re.compile(
 )
 _AT_LARGE = re.compile(
     r"(?:发展|聚焦|布局|培育|鼓励|面向|围绕|瞄准|壮大|攻关|涵盖|涉及|从事|生产|制造|销售|研制|包括)[^，。；]{0,20}$"
-)
-#: 甲—乙低空航线.
-_ROUTE = re.compile(
-    r"(?P<from>[\u4e00-\u9fff]{2,6})(?:—|-|至)[\u4e00-\u9fff]{2,8}?(?:[低无航空跨][\u4e00-\u9fff]{1,8}?)?(?:航线|专线)"
 )
 _PROJECT = re.compile(
     r"[^，。；：、！？“”《》（）\s的和与及等在由]{4,24}?(?:应用示范项目|示范应用项目|应用试点项目|试点示范项目|示范工程|示范线|示范项目)(?=[，。；、（]|已|建设|的|在)"
@@ -114,12 +110,10 @@ def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         stop = text.find("，", end, sentence.end)
         said = text[clause : sentence.end if stop < 0 else stop]
-        if _CONCRETE.search(said) and not _AT_LARGE.search(text[clause:start]):
-            found.append(Mention("Scenario", clean(name), start, end, "service.named", 0.6))
-    for route in _ROUTE.finditer(text, sentence.start, sentence.end):
-        begin = max(text.rfind(mark, sentence.start, route.start("from")) for mark in "，、；与和及了") + 1
-        start = left_edge(reply, route.end("from"), max(begin, sentence.start))
-        found.append(Mention("Scenario", clean(text[start : route.end()]), start, route.end(), "service.route", 0.6))
+        if _AT_LARGE.search(text[clause:start]):
+            continue
+        rule, sure = ("service.named", 0.6) if _CONCRETE.search(said) else ("service.said", 0.4)
+        found.append(Mention("Scenario", clean(name), start, end, rule, sure))
     for project in _PROJECT.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, project.end(), project.start(), verbs=True)
         name = text[start : project.end()]

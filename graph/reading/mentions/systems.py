@@ -17,7 +17,7 @@ _SYSTEM = re.compile(
     rf"(?:{alternation('scenario_suffixes', 'system')})(?:\d\.\d)?(?!(?<=码)[头分农洋]|[经企型级]|集成|工程|谋划|思维|观念|推进|部署|重塑|治理)"
 )
 _VENUE = re.compile(
-    rf"(?:{alternation('scenario_marks')})[^，。；：、！？“”《》（）\s的和与及等]{{0,8}}?(?:{alternation('scenario_suffixes', 'venue')}|{alternation('scenario_suffixes', 'service')})(?:试点)?"
+    rf"(?:{alternation('scenario_marks')})(?:(?!在(?!线)|即可)[^，。；：、！？“”《》（）\s的和与及等了]){{0,8}}?(?:{alternation('scenario_suffixes', 'venue')}|{alternation('scenario_suffixes', 'service')})(?:试点)?"
 )
 _MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 
@@ -27,7 +27,8 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for suffix in _SYSTEM.finditer(text, sentence.start, sentence.end):
         start = _system_start(reply, suffix.end(), sentence.start, len(suffix.group()))
-        start = _over_verbs(reply, start, sentence.start)
+        start = _over_verbs(reply, _over_nouns(reply, start, sentence.start), sentence.start)
+        start = _over_joint(reply, _over_nouns(reply, start, sentence.start), sentence.start)
         start += len(level.group()) if (level := _LEVEL.match(text, start)) else 0
         start = _behind_verb(reply, start, suffix.start())
         start += len(has.group()) if (has := _HAS.match(text, start, suffix.start())) else 0
@@ -41,7 +42,7 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         if "第三方" in text[max(start - 3, sentence.start) : suffix.start()] or _measure(text, start):
             continue  # anybody's, or what a quoted measure is about
-        if _PART.search(text[start : suffix.end()]) or re.search("有|[密新]$", core):
+        if _PART.search(text[start : suffix.end()]) or re.search("有|密$|(?<!更)新$", core):
             continue
         if _DEFINES.search(text[sentence.start : start]) and _DEFINED.match(text, suffix.end()):
             continue
@@ -66,7 +67,7 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 _PUT_UP_NAME = re.compile(
-    r"(?:上线|建有|设有|建成|启用|开通|开发|搭建|推出|打造)了?(?:全[国省市区县]|首个|区级|市级|县级|省级|统一的?)*([\u4e00-\u9fffA-Za-z0-9+]{6,24})$"
+    r"(?:上线|建有|设有|建成|建起|启用|开通|开发|搭建|推出|打造|建好|用好)了?(?:全[国省市区县]|首个|区级|市级|县级|省级|统一的?)*([\u4e00-\u9fffA-Za-z0-9+]{6,24})$"
 )
 
 
@@ -91,7 +92,7 @@ _AT_PLACE = re.compile(
 )
 #: 区级甲平台, and what a segmenter leaves of it: 级甲平台.
 _LEVEL = re.compile(
-    r"(?<=[建办用管抓做推])[好成起出](?=[\u4e00-\u9fff]{3})|建成(?=区)|(?:区域|全[省市区县]|统一的?)(?=[\u4e00-\u9fff]{4})|[省市区县]?级(?=[\u4e00-\u9fff]{3})"
+    r"(?<=[建办用管抓做推])[好成起出](?=[\u4e00-\u9fffA-Za-z]{3})|(?:[上下]接|借|凭)(?=[\u4e00-\u9fff]{5})|建成(?=区)|(?:区域|全[省市区县]|统一的?)(?=[\u4e00-\u9fff]{4})|[省市区县]?级(?=[\u4e00-\u9fff]{3})"
 )
 _HAS = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:建有|设有|拥有|现有|办有|开有)(?=[\u4e00-\u9fff]{3})")
 #: 甲公司新型云服务: whose it is, is no part of the name.
@@ -137,12 +138,45 @@ def _over_verbs(reply: Reply, start: int, floor: int) -> int:
         if at < 1 or reply.tokens[at + 1].start != start:
             return start
         verb, noun = reply.tokens[at], reply.tokens[at - 1]
-        if verb.word not in words("system_verbs") or noun.start < floor or noun.tag[:1] != "n" or len(noun.word) < 2:
+        if verb.word not in words("system_verbs") or noun.start < floor or noun.tag[:1] not in "nil" or len(noun.word) < 2:
             return start
         start = left_edge(reply, verb.start, floor, verbs=True)
         office = reply.tokens[reply.token_at(start) - 1]
         start = office.start if office.word == "政府" and office.start >= floor else start
     return start
+
+
+#: What a system does, before 和 and a second such word: 食品追溯管理和公众查询系统, but not 甲平台和乙平台.
+_TASK = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:管理|服务|监测|测试|感知|监管|分析|预警|调度|采集|统计|追溯|查询|防控|指挥|运营|检测|评估|识别|巡查|审批|认证|核验|登记|预约|支付|交易|诊断|教学|培训)$"
+)
+
+
+#: Nouns at which other names begin behind, and that a platform's own name may hold.
+_INSIDE = frozenset(("企业", "产业", "行业", "全球", "全国", "国家", "地区", "区域", "部门", "机构"))
+
+
+def _over_nouns(reply: Reply, start: int, floor: int) -> int:
+    """Back over such a noun or a Latin word, with what stands before it: 卫星互联网行业 of 卫星互联网行业运营平台."""
+    for _ in range(2):
+        at = reply.token_at(start) - 1
+        if at < 0 or reply.tokens[at + 1].start != start:
+            return start
+        noun = reply.tokens[at]
+        if noun.start < floor or (noun.word not in _INSIDE and noun.tag != "eng"):
+            return start
+        start = left_edge(reply, start, floor, verbs=True, tail=len(noun.word))
+    return start
+
+
+def _over_joint(reply: Reply, start: int, floor: int) -> int:
+    """Back over 和 where the word before it says what the system does, too."""
+    text = reply.flow.text
+    joint = next((j for j in ("以及", "和", "与", "及") if text.startswith(j, start - len(j))), None)
+    if joint is None or start - len(joint) <= floor:
+        return start
+    edge = left_edge(reply, start - len(joint), floor, verbs=True)
+    return edge if _TASK.search(text[edge : start - len(joint)]) else start
 
 
 def _without_gloss(raw: str) -> tuple[str, tuple[str, ...]]:

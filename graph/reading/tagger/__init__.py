@@ -34,6 +34,12 @@ _BESIDES = ("Organisation", "Recognition", "Facility")
 _BY_RULE = ("Policy", "Subdistrict", "Community", "Road", "BusinessCircle", "Event", "Programme")
 #: Spans less probable than this are not even doubts.
 _LEAST = 0.05
+#: A rule's weaker claim to another part of a name says nothing of the name: 自动驾驶 of 自动驾驶出行服务.
+_WEAK = 0.3
+#: What no rule sees counts like one that says it is hardly so: of services that only the model sees two of three are none.
+_ALONE = 0.3
+#: Services that the whole country knows need nobody to see them too.
+_TRUSTED = frozenset(("service.known",))
 #: What only a rule claims is a doubt at most.
 _UNSEEN = 0.49
 
@@ -74,7 +80,8 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
             if taken.isdisjoint(range(mention.start, mention.end)):
                 rest.append(mention)
         elif (mention.type, mention.start, mention.end) not in seen:
-            rest.append(replace(mention, confidence=min(mention.confidence, _UNSEEN)))
+            known = mention.rule in _TRUSTED and taken.isdisjoint(range(mention.start, mention.end))
+            rest.append(mention if known else replace(mention, confidence=min(mention.confidence, _UNSEEN)))
     return sorted([*learned, *rest], key=lambda m: (m.start, m.end))
 
 
@@ -99,21 +106,31 @@ def _is_name(kind: str, name: str) -> bool:
     return len(name) > 1 and not is_generic(name) and name not in words("sectors") and not _MEASURED.match(name)
 
 
+_COUNTED = re.compile(
+    r"(?:全[国省市区县]|[我本][省市区县])?(?:首|第[一二三四五])(?:条|个|家|批|座|项|套|处|台)(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
+)
+
+
 def _mention(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     """The rules' mention of the same name, as sure as both are in the mean, the model twice; else a new one.
 
     Where the two see its bounds differently, a quotation is what the rules say (“甲乙园”数字街区 is 甲乙园), and what the model
     takes together with a verb, else the model's.
     """
+    if counted := _COUNTED.match(reply.flow.text, span.start, span.end):
+        span = span._replace(start=counted.end())  # 首条甲线 is 甲线
     near = judged[max(bisect_right(judged, span.start, key=lambda m: m.start) - 1, 0) :]
     inside = takewhile(lambda m: m.start < span.end, near)
     rival = next((m for m in inside if m.type == span.type and span.start < m.end), None)
-    if rival is None:
+    if rival is None or (rival.confidence < _WEAK and (rival.start, rival.end) != (span.start, span.end)):
         name = clean(reply.flow.text[span.start : span.end])
-        return Mention(span.type, name, span.start, span.end, "learned", round(span.probability, 3))
+        alone = (2 * span.probability + _ALONE) / 3 if span.type == "Scenario" else span.probability
+        return Mention(span.type, name, span.start, span.end, "learned", round(alone, 3))
     sure = round((2 * span.probability + rival.confidence) / 3, 3)
     same = (rival.start, rival.end) == (span.start, span.end)
     torn = span.type != "Scenario" and _TWO_THINGS.search(reply.flow.text[span.start : span.end])
+    if rival.rule in _TRUSTED and (same or sure <= _UNSEEN):
+        return rival
     if same or torn or rival.rule.startswith("quoted."):
         return replace(rival, confidence=sure)
     return Mention(span.type, clean(reply.flow.text[span.start : span.end]), span.start, span.end, rival.rule, sure)

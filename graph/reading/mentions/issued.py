@@ -1,0 +1,91 @@
+"""Documents without 《》 that a verb of issuing tells: 出台甲业扶持办法, 乙镇详细规划由区政府批复."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.mentions.names import clean, is_generic
+from graph.reading.reply import Reply, Sentence
+from graph.records import Mention
+
+__all__ = ["issued"]
+
+_KIND = (
+    r"(?:行动计划|倍增计划|提升计划|投资计划|实施计划|行动方案|工作方案|实施方案|总体方案|改革方案|建设方案|课程方案|方案"
+    r"|总体规划|专项规划|详细规划|发展规划|空间规划|布局规划|规划纲要|规划|实施意见|指导意见|意见|支持办法|管理办法|扶持办法|办法"
+    r"|若干措施|细则|条例|纲要|指南|指引|目录|名单|倡议书|白皮书|蓝皮书)"
+)
+_INSIDE = r"(?:“[^“”\n]{1,12}”|[^，。；：、《》（）\s“”的了是])"
+_NAME = rf"(?P<name>{_INSIDE}{{4,28}}?{_KIND}(?:（(?:试行|暂行|[^（）\n]{{0,4}}\d{{4}}[^（）\n]{{0,10}})）)?)"
+_END = r"(?=[，。；、）\n]|等|和|与|及|明确|提出|要求|规定|，)"
+_RANK = r"(?:全[国省市区县]|我[国省市区县]|本[省市区县])?(?P<rank>首[个部份套项])?(?:统一的?)?"
+#: The verb stands before the name.
+_BEFORE = re.compile(
+    rf"(?:制定|制订|编制|出台|印发|发布|起草|修订|公布|颁布|转发|下发)(?:了|出|好)?(?:相关|有关)?{_RANK}{_NAME}{_END}"
+)
+#: The verb stands behind it: the document is the subject of the clause.
+_ADVERB = r"(?:也|均|都|还在|仍在|还|现|即将|将|已经|已|正在|正|正式|目前|当前|近期|全部|顺利|陆续|先后|率先|分别|最近)"
+_BEHIND = re.compile(
+    rf"(?:^|(?<=[，。；：、\n]))(?:目前|现|同时|此外|近年来|今年)?{_RANK}{_NAME}"
+    rf"(?:等)?{_ADVERB}{{0,3}}(?:[于在由][^，。；《》]{{2,20}}?)?{_ADVERB}{{0,2}}"
+    r"(?:印发|出台|发布|编制|制定|制订|公布|颁布|起草|修订|修编|施行|获批|批复|报批|报审|通过|审议|进一步完善|完善|得到落实|转发|下发|发(?=[，。；]))"
+)
+#: A list or a plan of one year or one rank that something is put on.
+_LISTED = re.compile(
+    r"(?:列入|纳入|入选|进入|入围|写入)(?:了|到)?"
+    r"(?P<name>(?=[^，。；、]{0,24}(?:20\d\d年|首批|第[一二三四五\d]+批|[省市]级|国家|中央|“十))"
+    r"(?:“[^“”\n]{1,12}”|[^，。；：、《》（）\s“”的了是]){5,28}?(?:名单|投资计划|目录))(?=[，。；、）\n]|等|和|与|及)"
+)
+#: 关于推进甲的实施意见已发.
+_ABOUT = re.compile(
+    r"(?<![《〈“提])(?P<name>关于[^，。；：《》“”\n]{4,36}的(?:实施意见|指导意见|若干意见|若干措施|意见|决定|实施方案|实施办法|通知))(?=已|由|[于在]\d|正式|印发|出台|下发|发布)"
+)
+#: 列入甲区卫生健康改革和发展“十四五”规划, 编制“十五五”甲区贸易核心区建设规划.
+_PERIODIC = re.compile(
+    r"(?:列入|列进|纳入|写入|编制|制定|制订|落实|按照|根据|依据|对接|印发|出台|已在|在|本区|我区|我市|我省)(?:了|本区)?"
+    r"(?P<name>(?:(?![^“，。]{0,16}(?:编制|制定|制订|起草|研究|落实))[^，。；：、《》“”（）\n的了在]{1,20}“{1,2}十[一二三四五六]五”{1,2}[\u4e00-\u9fff]{0,12}?|“十[一二三四五六]五”[\u4e00-\u9fff]{6,24}?)规划)"
+    r"(?=[，。；、）\n]|等|和|与|及|中|里|明确|提出|要求|印发|已)"
+)
+_NO_DOCUMENT = re.compile(
+    r"[我您你并将把被让各每该此]|相关|有关|配套|具体|详细的|年度|本次|项目(?:建设)?方案$|整改|应急|应对|个性化|针对性|可行|一体化推进|以及|(?<!第)一批|系列|多项|[两三四五六七八九十]个|工作计划$|工作规划$|解决方案$|建议|提案|答复|合作方案|设计方案$|处置方案$|搬迁方案$|改造方案$|评选|征求|听取|国家标准$|地方标准$|行业标准$|团体标准$"
+)
+_TAIL = re.compile(rf"{_KIND}(?:（[^（）]*）)?$")
+
+
+_AND = re.compile(rf"(?:{_KIND}(?:（[^（）]*）)?)(?P<and>以及|和|与|及)(?=.{{4}})")
+_FELLOW = re.compile(rf"(?:、|和|与|以及|及){_NAME}{_END}")
+
+
+def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """Every such document of a sentence: a name of common words only names none."""
+    text = reply.flow.text
+    found = []
+    for pattern in (_BEFORE, _BEHIND, _LISTED, _ABOUT, _PERIODIC):
+        for told in pattern.finditer(text, sentence.start, sentence.end):
+            spans = _apart(text, *told.span("name"))
+            while pattern is _BEFORE and (fellow := _FELLOW.match(text, spans[-1][1], sentence.end)):
+                spans.append(fellow.span("name"))  # 制定甲方案、乙指引
+            sure = pattern is _PERIODIC or bool(told.groupdict().get("rank"))
+            found += [
+                Mention("Policy", clean(text[start:end]), start, end, "policy.issued", 0.65)
+                for start, end in spans
+                if _is_name(text[start:end], sure)
+            ]
+    return found
+
+
+def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """甲规划和乙计划 are two."""
+    joint = _AND.search(text, start, end)
+    if joint is None:
+        return [(start, end)]
+    return [(start, joint.start("and")), (joint.end("and"), end)]
+
+
+def _is_name(name: str, sure: bool) -> bool:
+    """Whether a document's name says which one it is; ``sure`` where its rank or its period does."""
+    if _NO_DOCUMENT.search(name):
+        return False
+    core = _TAIL.sub("", name)
+    bare = core.replace("“", "").replace("”", "")
+    return sure or (len(core) >= 4 and (len(core) >= 8 or not is_generic(bare)))

@@ -1,0 +1,172 @@
+"""Quotations that name a service: by the word for its kind before it, by what follows, by the verb that puts it to use."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.names import clean, is_generic
+from graph.reading.place import find_divisions
+from graph.records import Mention
+
+__all__ = ["DIGITAL", "DOES", "SLOGAN", "by_kind", "by_launch", "scenario"]
+
+_LAUNCH = re.compile(
+    r"(?:打造|上线|推出|开通|建成|开发|研发|推广|部署|启动|推行|试行|首创|运用|升级|推进|开展|试点|试用|测试|配备|安装|引入|投放|普及|实行|设立|增设|布设|加装|挂牌|接入|点开|打开|登录)(?:“[^”]*”|[\u4e00-\u9fff、])*(?<!的)$"
+)
+#: Behind a quotation that names a service the phrase is at its end, or its predicate begins.
+_ENDED = re.compile(r"[，。；、：！\n（]|等|和|与|及|并|为|让|给|以|已|在|[\u4e00-\u9fff]{0,2}(?:服务|项目|应用|场景|试点)")
+SLOGAN = re.compile(
+    r"^一[张个条套]|^(?:集约|加快|推进|推动|坚持|全面|积极|鼓励|支持|建立|建设|打造|发展|完善|实施)|^\d+(?:秒|分钟|小时|天)(?!.*圈$)|(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]|^[\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,3}$"
+    rf"|^(?:{alternation('sayings')})$"
+)
+#: Right before a phrase of four characters, which else is mostly a saying: 上线“空中城管”.
+_PUT_TO_USE = re.compile(r"(?:推出|上线|试点|试行|试用|开通|启用|部署|配备|安装|推广|挂牌|开出|点开|打开|接入)(?:了|的)?$")
+_IDIOM = re.compile(r"一[^一]一|[不无有][^，]?[不无有]|[双三四五多]$|^[双三四五多]|制$|化$|免|即")
+DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
+_MARKED = re.compile(r"AI|数字|智能|智慧|机器人|无人|云|码")
+#: Words that begin many a quotation that is no service.
+_WEAK_MARKS = frozenset(("智", "云", "移动", "信用", "电子", "远程", "虚拟", "在线", "线上", "自动", "一站式"))
+#: What a quotation ends in that is no service.
+_NO_SERVICE = re.compile(
+    "(?:机制|体系|标准|模式|理念|战略|规划|计划|产业|经济|技术|时代|转型|企业|方案|生态|格局|融合|研究|调研|课题|培训|讲座|课程|指标|指数|工程)$"
+)
+_NUMBER_SERIES = re.compile(
+    r"^[\d+N×xX一二三四五六七八九十百千万]+(?:[\u4e00-\u9fff]{0,6}[+][\dN\u4e00-\u9fff]+)*$|^[一二三四五六七八九十\d](?:[\u4e00-\u9fff][一二三四五六七八九十\d])+"
+)
+DOES = re.compile(
+    r"(?:搭建|提供|给予|强化|支持|实施|推出|开展|建设|打造|推进|加强|完善|建立|构建|设立|鼓励|全链条)[\u4e00-\u9fffA-Za-z‘’]{4,}"
+)
+#: 小程序“甲乙”, 省级技术平台“丙丁云”: what kind of service stands before its name.
+_SERVICE_BEFORE = re.compile(
+    r"(?:(?P<thing>小程序|公众号|APP|App|平台|系统|应用|智能体|数字人|智能助手|助手|驾驶舱|数字员工|社工|机器人|服务号)|服务品牌|航线|专线|线路|专区|课堂|热线)(?:——|—|名为|叫做?|：)?$"
+)
+#: “天天不打烊”, “烟囱林立”: what is said of a thing.
+_SAID = re.compile("[了的着过吗呢，、不即而有无]|林立|打通|结合")
+
+
+def by_kind(quote: re.Match[str], before: str, after: str) -> Mention | None:
+    """What the word for a kind of service tells, right before the quotation or at the end of a name that begins in it."""
+    inner = quote.group(1)
+    if inner.endswith("+") and (whole := _OPEN_END.match(after)):
+        return Mention("Scenario", clean(inner + whole.group()), quote.start(), quote.end() + whole.end(), "quoted.core", 0.8)
+    sure = _by_kind_before(inner, before)
+    if sure is None:
+        return None
+    return Mention("Scenario", clean(inner), quote.start(), quote.end(), "quoted.service-kind", sure)
+
+
+def _by_kind_before(inner: str, before: str) -> float | None:
+    """How sure a quotation right behind the word for a kind of service is its name, ``None`` where it is a saying."""
+    kind = _SERVICE_BEFORE.search(before)
+    if kind is None or len(inner) > 14 or _NUMBER_SERIES.match(inner) or _SAID.search(inner) or is_generic(inner):
+        return None
+    if DOES.match(inner) or re.search(
+        r"(?:把|以|对|使|让|将|通过|利用|依托|解决|破解|推动|实现)[^，。；]{0,6}$", before[: kind.start()]
+    ):
+        return None
+    return 0.75 if kind.group("thing") else 0.5
+
+
+#: “互联网+”环境监测与管理平台: the name begins in the quotation and runs on.
+_OPEN_END = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:平台|系统|小程序)(?![\u4e00-\u9fff]?[经型])")
+
+
+def by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
+    """Rule and confidence where a digital word in the quotation, or the verb before it, makes it a service."""
+    if _is_slogan(inner, after) or _is_aim(inner):
+        return None
+    if mark := DIGITAL.search(inner):
+        if _LAUNCH.search(before):
+            return "digital", 0.75
+        return "sounds-digital", 0.5 if mark.group() in _WEAK_MARKS else 0.75
+    subject = (not before or before[-1] in "，、：类") and re.match("是|已|也|具备|在|可", after)
+    if subject and _MARKED.search(inner) and len(inner) <= 14:
+        return "marked", 0.6  # “甲乙AI社工”是…
+    four = _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner)
+    named = len(inner) > 2 and not SLOGAN.search(inner) and not is_generic(inner) and bool(_ENDED.match(after))
+    # “保底+分红”, “天天不打烊” are what is offered
+    launched = named and _LAUNCH.search(before) and not re.search("[+不]", inner)
+    return ("launched", 0.55) if four or launched else None
+
+
+def _is_slogan(inner: str, after: str) -> bool:
+    """“AI+教育”融合发展, “大数据+人工智能”, “智能+”, “智慧社区保障机制”: no services."""
+    parts = inner.split("+")
+    joined = len(parts) > 1 and (
+        bool(re.match("(?:深度)?融合|模式|发展", after)) or all(part in words("technologies") for part in parts)
+    )
+    open_end = re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{2,4}\+", inner)
+    return bool(_NUMBER_SERIES.match(inner) or joined or open_end or _NO_SERVICE.search(inner))
+
+
+#: 服务平台 behind “甲”: the whole of it belongs to the longer form of the name.
+_LONGER = re.compile(r"(?:综合|管理|信息|公共)?(?:服务|管理|应用)?(?:平台|系统|小程序|APP|场景|试点|项目|专区)")
+
+
+def _no_scenario(inner: str, follower: str, behind: str) -> bool:
+    """Whether what follows makes no service of a quotation."""
+    if re.search("提供|打造|推出|拓展|开放|开展", follower) or re.fullmatch("双.{1,2}", inner):
+        return True  # 为企业“上车”提供应用场景, “双跨”平台
+    if re.search("建设|品牌", follower) and (_is_aim(inner) or _PLACE_BRAND.fullmatch(inner)):
+        return True  # “数字甲市”建设: a strategy
+    if follower.endswith("试点") and re.match("[市区县]|城市|单位|地区", behind):
+        return True
+    # “一站式”便民服务大厅: what a room is like; “数字甲市”建设领导小组
+    return bool(re.match("大厅|中心|站|点位|窗口|(?:工作)?(?:领导小组|专班)", behind))
+
+
+def _is_aim(inner: str) -> bool:
+    """“数字社会”, “智慧甲市”: what a whole place is to become."""
+    mark = re.match("数字|智慧|数智|智能", inner)
+    if mark is None:
+        return False
+    rest = inner[mark.end() :]
+    return rest in _AT_LARGE or any(span[:2] == (0, len(rest)) for span in find_divisions(rest))
+
+
+_AT_LARGE = frozenset(
+    ("社会", "政府", "经济", "中国", "产业", "文化", "法治", "机关", "城市", "乡村", "强国", "强省", "强市", "未来")
+)
+_PLACE_BRAND = re.compile(r"(?:数字|智慧|数智|云上|平安)[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}数字")
+
+
+#: “停车难”智能治理应用: what is to be mended is no name without what mends it.
+_TROUBLE = re.compile("(?:难|乱|慢|繁|问题|痛点|堵点)$")
+
+
+def scenario(quote: re.Match[str], follower: str) -> Mention | None:
+    """The quotation is the name, the follower tells what it is; behind a + the follower belongs to the name."""
+    inner = quote.group(1)
+    longer = _LONGER.match(quote.string, quote.end() + len(follower))
+    follower += longer.group() if longer else ""
+    if _no_scenario(inner, follower, quote.string[quote.end() + len(follower) :][:4]):
+        return None
+    if _NUMBER_SERIES.match(inner) or (inner.endswith("+") and not re.search("平台|系统|服务", follower)):
+        return None
+    version = re.match(r"\d(?:\.\d)?", follower)
+    if inner.endswith("+") and re.search("平台|系统|服务", follower):  # “互联网+”智慧健康服务平台
+        return Mention("Scenario", clean(inner + follower), quote.start(), quote.end() + len(follower), "quoted.core", 0.8)
+    if _TROUBLE.search(inner) and longer is None and re.search("应用|平台|系统|小程序|场景|服务$", follower):
+        return Mention("Scenario", clean(inner + follower), quote.start(), quote.end() + len(follower), "quoted.core", 0.8)
+    whole = clean(inner + (version.group() if version else ""))
+    behind = quote.string[quote.end() + len(follower) :][:4]
+    named = re.search("(?:平台|系统|小程序|APP|场景|专区)$", follower)
+    weak = (
+        not named
+        and re.search(r"^(?:成为|落地|上线|品牌|项目|功能|服务)|(?:建设|项目|功能|服务)$", follower)
+        and not re.match("平台|系统|小程序|APP", behind)
+    )
+    sure = 0.6 if weak else 0.85
+    if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not DIGITAL.search(inner):
+        return None
+    aliases = tuple(dict.fromkeys(n for n in (clean(inner), clean(inner + follower)) if n != whole))
+    return Mention(
+        "Scenario",
+        whole,
+        quote.start(),
+        quote.end() + (version.end() if version else 0),
+        "quoted.followed-weakly" if weak else "quoted.followed",
+        sure,
+        aliases,
+    )
