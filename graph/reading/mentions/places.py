@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.names import is_generic, left_edge, occurrences
+from graph.reading.mentions.names import is_generic, is_unknown, left_edge, occurrences
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -19,6 +20,10 @@ _TOWNSHIP = re.compile(
 #: 城镇, 乡镇, 街镇: kinds of places, whatever stands before them.
 _KIND = re.compile(r"[城乡村集街](?:镇|乡)$")
 _KINDS_OF_TOWN = re.compile(r"(?:城|乡|村|集|小|古|特色|名|重|老|强|市|各|全|建制|中心|水)$")
+#: 农业强镇, 历史文化名镇, 重点中心镇: what kind of town it is, whatever stands before it; 甲强镇 may be one.
+_RANKED_TOWN = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:[强名重古]|百强|十强)镇$|(?:特色|建制|中心|重点|示范|试点|卫星|生态|文明|工业|旅游|商贸|农业|文化|先进|美丽|卫生|产业|经济|边境|口岸|小城)[镇乡]$"
+)
 _LISTED = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个)?(镇街|街镇|乡镇|镇乡|街道|社区|商圈|镇|乡)(?![办区])"
 )
@@ -115,9 +120,23 @@ def _townships(reply: Reply) -> list[Mention]:
             continue
         known = _is_official(reply, name)
         kind = _KIND.search(name) or (len(name) < 4 and _KINDS_OF_TOWN.search(text[name_start : suffix.start()][-2:]))
+        if _RANKED_TOWN.search(name) and (not known or name == "小城镇"):
+            continue
         if known or (not kind and len(name) > 2 and not is_generic(name[: -len(suffix.group())])):
-            found.append(Mention("Subdistrict", name, name_start, suffix.end(), "place.township", 0.97 if known else 0.8))
+            sure = 0.97 if known else 0.8 if divisions.counties_of(name) else _unlisted(reply, name_start, suffix.start())
+            found.append(Mention("Subdistrict", name, name_start, suffix.end(), "place.township", sure))
     return found
+
+
+#: What stands right before a town that no list has: a county, a fellow town, a preposition of place.
+_BEFORE_TOWN = re.compile(r"(?:[市区县州旗]|街道|[镇乡]、|[在于至到])$")
+
+
+def _unlisted(reply: Reply, start: int, end: int) -> float:
+    """How sure a town of no official list is one: towns are merged and renamed, but most of what ends so says something else."""
+    text = reply.flow.text
+    own = is_unknown(text[start:end]) and end - start <= 4
+    return 0.7 if own and _BEFORE_TOWN.search(text[max(start - 3, 0) : start]) else 0.5 if own else 0.4
 
 
 def _is_official(reply: Reply, name: str) -> bool:
@@ -151,7 +170,7 @@ def _shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
         suffix = listed.group(2)
         if suffix not in types or _OF_STREET.match(text, listed.end()):
             continue
-        at = listed.end(1)
+        at, row = listed.end(1), list[Mention]()
         for item in reversed(listed.group(1).split("、")):
             begin = at - len(item)
             edge = begin if _town(reply, item) else left_edge(reply, at, begin)
@@ -165,11 +184,16 @@ def _shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
             whole = _town(reply, name) or name if suffix in ("镇街", "街镇", "乡镇", "镇乡") else name + suffix
             known = reply.where.code is not None and divisions.township(whole, reply.where.code) is not None
             if known or types[suffix] != "Subdistrict" or suffix == "街道" or listed.group(1).count("、") >= 3:
-                found.append(
-                    Mention(types[suffix], whole, edge, edge + len(name), "place.shared-suffix", 0.93 if known else 0.75)
-                )
+                row.append(Mention(types[suffix], whole, edge, edge + len(name), "place.shared-suffix", 0.93 if known else 0.75))
             at = begin - 1
+        found += _row_of_towns(row)
     return found
+
+
+def _row_of_towns(row: list[Mention]) -> list[Mention]:
+    """The items; where no list has a single one of them, they are no towns: 政府主导、社会参与等镇街."""
+    listed = any(m.type != "Subdistrict" or m.confidence > 0.9 or divisions.counties_of(m.name) for m in row)
+    return row if listed else [replace(m, confidence=0.45) for m in row]
 
 
 def _town(reply: Reply, name: str) -> str | None:
