@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.abbreviations import abbreviations
+from graph.reading.mentions.dealings import dealings
 from graph.reading.mentions.enumerations import Enumeration, enumerations
 from graph.reading.mentions.firms import known_firms
 from graph.reading.mentions.items import listed
@@ -57,7 +58,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
         "policies": lambda: policies(reply),
         "lists": lambda: items,
         "quotations": lambda: quoted(reply, lists, items),
-        "roles": lambda: roles(reply),
+        "roles": lambda: [*roles(reply), *dealings(reply)],
         "abbreviations": lambda: abbreviations(reply),
         "known": lambda: [*known_firms(reply), *known_services(reply)],
         "services": lambda: services(reply, lists),

@@ -51,23 +51,42 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     -------
     list of Mention
         In order. A span that the model and a rule both see has a mean of their confidences, the model's twice; one that only it sees
-        has its probability; what only the rules see of the model's types stays as a doubt.
+        has its probability; what only the rules see of the model's types stays as a doubt, but for a firm's full legal name.
     """
     model = load_model()
     sequences = sequences_of(reply)
     spans = decode(model, features(reply, mentions, lists, sequences), sequences, least=_LEAST)
     learned = [_mention(reply, span, judged) for span in spans if span.type in _LEARNED]
     learned = [m for m in learned if m.rule != "learned" or _is_name(m.type, m.name)]
+    full = {m.end: m for m in judged if _is_full(m)}
+    bound = {i for m in full.values() for i in range(m.start, m.end)}
+    # Of a full legal name the model may say where it begins; it does not say whether there is one.
+    learned = [
+        replace(m, confidence=max(m.confidence, full.pop(m.end).confidence)) if m.end in full else m
+        for m in learned
+        if (m.type == "Enterprise" and m.end in full) or bound.isdisjoint(range(m.start, m.end))
+    ]
     taken = {i for m in learned if m.confidence > _UNSEEN for i in range(m.start, m.end)}
     seen = {(m.type, m.start, m.end) for m in learned}
     rest = []
     for mention in judged:
-        if mention.type not in _LEARNED:
+        if full.get(mention.end) == mention:
+            rest.append(mention)
+        elif mention.type not in _LEARNED:
             if taken.isdisjoint(range(mention.start, mention.end)):
                 rest.append(mention)
         elif (mention.type, mention.start, mention.end) not in seen:
             rest.append(replace(mention, confidence=min(mention.confidence, _UNSEEN)))
     return sorted([*learned, *rest], key=lambda m: (m.start, m.end))
+
+
+#: The whole legal form: what ends so is a firm, wherever a model that has seen few of them sees a name.
+_FULL = re.compile(r"[\u4e00-\u9fff]{2}(?:有限公司|有限责任公司|股份公司|集团公司|总公司)(?:[\u4e00-\u9fff]{2,6}分公司)?$")
+
+
+def _is_full(mention: Mention) -> bool:
+    """Whether a rule found a firm by the whole legal form of its name."""
+    return mention.rule in ("suffix.legal", "defined") and mention.type == "Enterprise" and bool(_FULL.search(mention.name))
 
 
 #: How quick something is: “3分钟快速办理”.
