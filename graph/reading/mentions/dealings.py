@@ -81,10 +81,15 @@ def _with_projects(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
+_BRANDED = re.compile(
+    rf"[\u4e00-\u9fffA-Za-z]{{2,6}}?(?:{alternation('enterprise_suffixes')})(?=[\d两三四五六七八九十（]|总?投资|项目|基地|工厂|总部|研发|生产|制造|产业|年产)"
+)
+
+
 def _ends(reply: Reply, start: int, stop: int) -> list[int]:
-    """Where the name may end: behind an ending of firms, before a figure, behind the words that no dictionary has."""
+    """Where the name may end: behind an ending of firms that no further noun follows, before a figure."""
     text = reply.flow.text
-    brand = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{2,6}}?(?:{alternation('enterprise_suffixes')})").match(text, start, stop)
+    brand = _BRANDED.match(text, start, stop)
     figure = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}?(?=\d)").match(text, start, stop)
     return [m.end() for m in (brand, figure) if m]
 

@@ -28,7 +28,7 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
     for enumeration in lists:
         kind = enumeration.head
         sure = enumeration.sure
-        if kind is None or (kind == "-" and text[enumeration.end - 2 : enumeration.end] == "项目"):
+        if kind is None or (kind == "-" and (text[enumeration.end - 2 : enumeration.end] == "项目" or _mostly_firms(text, enumeration))):
             kind, sure = _by_fellows(reply, enumeration)
             if enumeration.head == "-" and kind != "Enterprise":
                 continue  # 甲药业、乙医药等项目 are those of the firms; others are no names
@@ -52,6 +52,12 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
         if kind != "Enterprise" or _any_name(reply, fellows):
             found += _supported(fellows)
     return found
+
+
+def _mostly_firms(text: str, enumeration: Enumeration) -> bool:
+    """Whether a list whose head names no type names firms all the same: 甲科技、华为、乙重工等一批数据中心."""
+    firms = sum(is_firm(text[s:e]) for s, e in enumeration.items)
+    return firms >= 2 and 2 * firms > len(enumeration.items)
 
 
 def _any_name(reply: Reply, fellows: list[Mention]) -> bool:
