@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.malls import malls
 from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, is_unknown, left_edge
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
-__all__ = ["rare", "rules_out", "sites"]
+__all__ = ["is_kind_of_site", "rare", "rules_out", "sites"]
 
 _SITE = re.compile(
     rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|(?<=街)区|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
@@ -46,7 +47,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group()))
         start = _short_name(reply, start, suffix.start(), sentence.start)
         start = _at_place(reply, start, suffix.start())
-        start = _behind_other(text, start, suffix.start())
+        start = _behind_lead(text, _behind_other(text, start, suffix.start()), suffix.start())
         if suffix.group().endswith("城") and text[suffix.end() : suffix.end() + 1] == "区":
             continue  # 甲市中心城区
         there = re.match(r"[\u4e00-\u9fff]{0,3}?[有是](?=[\u4e00-\u9fff（）]{4})", text[start : suffix.end()])
@@ -60,7 +61,8 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             or is_aim(text, start, sentence.start)
             or _COUNTED_SITES.fullmatch(text[start : suffix.end()])
             or is_generic(core.lstrip("省市区县"))
-            or core[-1] in "型类级式"
+            or core[-1] in "型类级式性"
+            or is_kind_of_site(text[start : suffix.end()])
         ):
             continue
         if any((s, e) == (0, suffix.end() - start) for s, e, _ in find_divisions(text[start : suffix.end()])):
@@ -68,9 +70,13 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         placed = any(s == 0 and e < len(core) for s, e, _ in find_divisions(core)) or (
             reply.where.short is not None and core.startswith(reply.where.short)
         )
-        sure = 0.85 if placed or rare(reply, start, suffix.start()) else 0.6
-        if (core in words("sectors") and suffix.group() not in ("小镇", "谷", "岛", "港")) or re.search(r"[化市区县省]$", core):
+        sure = 0.85 if placed or rare(reply, start, suffix.start()) else 0.4 if suffix.group() in _COMMON_KINDS else 0.6
+        whole = any((s, e) == (0, len(core)) for s, e, _ in find_divisions(core))  # 甲市工业园
+        described = re.search(r"[化市区县省]$", core) and not whole
+        if (core in words("sectors") and suffix.group() not in ("小镇", "谷", "岛", "港")) or described:
             sure -= 0.3
+        if suffix.group() in _TOWNS:
+            sure -= 0.4
         end = suffix.end() + (text[suffix.end() - 1 : suffix.end() + 1] == "园区")
         if suffix.group() == "片区" and not _NAMED_AREA.search(core) and not _HOSTS.match(text, suffix.end()):
             sure -= 0.4
@@ -85,14 +91,33 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             found.append(Mention("Carrier", clean(zone.group()), start, zone.end(), "suffix.carrier", sure))
             start = zone.end()
         found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.carrier", sure))
-    malls = _MALL.finditer(text, sentence.start, sentence.end)
-    found += [Mention("Carrier", clean(m.group()), m.start(), m.end(), "suffix.mall", 0.72) for m in malls]
-    return [*found, *_hosting(reply, sentence), *_taken_up(reply, sentence)]
+    return [*found, *malls(reply, sentence), *_hosting(reply, sentence), *_taken_up(reply, sentence)]
 
 
-_MALL = re.compile(
-    rf"(?:{alternation('mall_brands')})(?:·[\u4e00-\u9fff]{{2,5}})?(?:购物)?(?:广场|购物中心|中心|天街|天地|MALL|Mall|荟|汇|城(?![市区镇乡投]))(?!商圈|集团|公司)"
+#: What mostly ends a description, where the words before are all common ones.
+_COMMON_KINDS = frozenset(("园区", "产业园区", "集聚区", "产业集聚区", "产业区", "功能区", "实践区", "示范园区", "片区", "测试区", "产业带"))
+#: New towns and resorts: quarters of a city, and now and then made for firms.
+_TOWNS = frozenset(("新城", "度假区", "旅游度假区"))
+#: What a segmenter glues on, or a verb that it takes for a noun: 选派到甲园区, 南接乙小镇.
+_LEAD = re.compile(r".{0,8}?(?:[到及该]|建议|目前|[东南西北]接|共筑|毗邻|紧邻|比邻)(?=.{2})")
+
+
+def _behind_lead(text: str, start: int, end: int) -> int:
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead else start
+
+
+#: What is a region, a rank or a kind, whatever stands before it.
+_REGION = re.compile(r"(?:地区|区域|流域|经济圈|都市圈|城市群|生活圈|经济带|城区|大湾区)$")
+_SUCH_SITES = re.compile(
+    r"[型性]([\u4e00-\u9fff]{2,4})?(?:社区|园区|基地|载体|街区|小镇)$|^(?:国际化|现代化|高端|区域性?)?(?:中央)?(?:商务区|商业区|活力区|核心区|科创区)$"
+    r"|^(?:国家|省级|市级|区级|县级)?(?:大学科技园|小微企业园|企业园|工业集中区)$|国别"
 )
+
+
+def is_kind_of_site(name: str) -> bool:
+    """Whether what ends like a carrier's name is a region or says what kind of place it is: 甲乙地区, 创新型产业社区, 中央商务区."""
+    return bool(_REGION.search(name) or _SUCH_SITES.search(name))
 
 
 #: Another carrier and a verb before the name: 甲物流园落户乙新区, 甲科技园连同乙大厦.

@@ -16,6 +16,7 @@ from itertools import takewhile
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import clean, is_generic
+from graph.reading.mentions.sites import is_kind_of_site
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Span, decode
 from graph.reading.tagger.features import features
@@ -98,9 +99,15 @@ _NO_FIRM = re.compile(rf"(?:{alternation('organisation_suffixes')})$")
 _TWO_THINGS = re.compile(r".的.|.(?:落户|入驻|位于|坐落|连同).")
 
 
+#: What a city wants to become: 全球科创中心, 中国大数据之都.
+_AIM = re.compile(r"^(?:国际|全球|亚洲|中国|全国|国家|区域)[\u4e00-\u9fff]{0,10}(?:中心|高地|之都|策源地|枢纽|硅谷|社区)$")
+
+
 def _is_name(kind: str, name: str) -> bool:
     """Whether what no rule saw may be a name: no common words only, no field, no measure, no two things."""
     if (kind == "Enterprise" and _NO_FIRM.search(name)) or (kind != "Scenario" and _TWO_THINGS.search(name)):
+        return False
+    if kind == "Carrier" and (is_kind_of_site(name) or _AIM.search(name)):
         return False
     return len(name) > 1 and not is_generic(name) and name not in words("sectors") and not _MEASURED.match(name)
 
