@@ -62,7 +62,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
         "abbreviations": lambda: abbreviations(reply),
         "known": lambda: [*known_firms(reply), *known_services(reply)],
         "services": lambda: services(reply, lists),
-        "endings": lambda: (m for m in suffixed(reply) if not (m.type == "Enterprise" and (m.start, m.end) in fields)),
+        "endings": lambda: (m for m in suffixed(reply) if not (m.rule == "suffix.brand" and (m.start, m.end) in fields)),
         "places": lambda: places(reply),
         "titles": lambda: titled(reply),
     }

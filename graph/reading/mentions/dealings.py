@@ -7,7 +7,7 @@ import re
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown, left_edge, stops
 from graph.reading.place import find_divisions
-from graph.reading.reply import Reply, Sentence
+from graph.reading.reply import Reply, Sentence, Token
 from graph.records import Mention
 
 __all__ = ["dealings"]
@@ -28,12 +28,14 @@ _BEFORE = (
         0.35,
     ),
     (re.compile(rf"(?:与|同){_NAME}(?=(?:等)?(?:公司|企业)?(?:深度|战略|全面|正式|成功)?{_SEALS})"), 0.55, 0.4),
-    (re.compile(rf"(?:从事|专注于?|主营|主打|深耕|研发|生产|制造|做)[^，。；、的“”\n]{{2,14}}的{_NAME}(?=[，。；、]|等|和)"), 0.6, 0.45),
+    (re.compile(rf"(?:从事|专注于?|主营|主打|深耕|研发|生产|制造|做)[^，。；、的“”\n]{{2,14}}的{_NAME}(?=[，。；、]|等|和|把|也|已|将|在|由此|入驻|落户|是)"), 0.6, 0.45),
 )
 #: What follows the name: how many or what projects of its own go ahead.
 _OWN_PROJECT = re.compile(
     rf"(?:总?投资)?(?:\d+(?:\.\d+)?亿元)?(?:(?:[两三四五六七八九十\d]+)个)?[^，。；、：的了\n]{{0,10}}?(?:项目|基地|工厂)(?:一期|二期|三期)?(?:也|均|都|已|即将|正式|顺利|成功|已经|正在|先后)*{_TURNS}"
 )
+#: What brings a project: 引进甲乙总部项目, 推进丙丁二期项目开工.
+_BRINGS = frozenset(("引进", "引入", "签约", "落地", "招引", "落户", "推进", "推动", "促成", "包括"))
 _BOUND = frozenset("，。；：、\n")
 _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes')})$")
 #: Common nouns and offices: what ends in one is described, or is no firm.
@@ -50,6 +52,8 @@ def dealings(reply: Reply) -> list[Mention]:
         if not sentence.heading:
             found += _dealt_with(reply, sentence)
             found += _with_projects(reply, sentence)
+            found += _makers(reply, sentence)
+            found += _subjects(reply, sentence)
     return found
 
 
@@ -65,14 +69,13 @@ def _dealt_with(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 _PROJECT = re.compile("项目|基地|工厂")
-
-
 def _with_projects(reply: Reply, sentence: Sentence) -> list[Mention]:
     """甲乙3个配套项目落地, 丙丁医疗项目已开工: the project is its firm's, whose name begins the phrase."""
     text, found = reply.flow.text, []
     for word in _PROJECT.finditer(text, sentence.start, sentence.end):
         begin = left_edge(reply, word.start(), max(sentence.start, word.start() - 26))
-        if begin >= word.start() or text[begin - 1 : begin] not in _BOUND:
+        led = text[begin - 2 : begin] in _BRINGS
+        if begin >= word.start() or not (text[begin - 1 : begin] in _BOUND or led):
             continue
         for end in _ends(reply, begin, word.start()):
             if _OWN_PROJECT.match(text, end, min(end + 48, sentence.end)) and (sure := _firm(reply, begin, end, 0.6, 0.4)):
@@ -89,9 +92,9 @@ _BRANDED = re.compile(
 def _ends(reply: Reply, start: int, stop: int) -> list[int]:
     """Where the name may end: behind an ending of firms that no further noun follows, before a figure."""
     text = reply.flow.text
-    brand = _BRANDED.match(text, start, stop)
+    brand = _BRANDED.match(text, start, stop + 4)
     figure = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}?(?=\d)").match(text, start, stop)
-    return [m.end() for m in (brand, figure) if m]
+    return [m.end() for m in (brand, figure) if m and m.end() <= stop]
 
 
 def _firm(reply: Reply, start: int, end: int, branded: float, bare: float) -> float:
@@ -109,3 +112,68 @@ def _firm(reply: Reply, start: int, end: int, branded: float, bare: float) -> fl
     if _NO_FIRM.search(name) or len(name) > 8 or any((s, e) == (0, len(name)) for s, e, _ in find_divisions(name)):
         return 0.0
     return bare if is_unknown(name) and is_rare(tokens) else 0.0
+
+
+#: 甲乙的佛跳墙、丙丁的火锅食品: makers and what they make, in a row.
+_MADE = r"[^，。；、：的了\n]{2,12}的[^，。；、：的\n]{2,24}"
+_ROW = re.compile(rf"{_MADE}(?:、{_MADE})+")
+
+
+def _makers(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """Firms before their products in a row, where two of its items look so."""
+    text, found = reply.flow.text, []
+    for row in _ROW.finditer(text, sentence.start, sentence.end):
+        made, at = [], row.start()
+        for item in row.group().split("、"):
+            end = at + item.index("的")
+            start = left_edge(reply, end, at)
+            if sure := _firm(reply, start, end, 0.6, 0.5):
+                made.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.maker", sure))
+            at += len(item) + 1
+        found += made if len(made) > 1 else []
+    return found
+
+
+#: What firms do, as subjects, and others do seldom.
+_PREDICATES = frozenset(
+    "把 将 给 与 同 在 靠 凭 获评 获批 入选 建成 开出 打破 完成 推出 研发 自主 率先 成功 累计 投资 实现 产值 拥有 获得 上市 设立 布局 投入 交付 发布 联合 成为"
+    " 跻身 落户 入驻 投产 签约 扩产 增资 斩获 攻克 突破 研制 开发 生产 建设 中标 承接 落地 新建 启动 竞得 收购 摘得 登陆 挂牌 总部 专注 深耕 开设 开出 供应".split()
+)
+_OWN_WORDS = ("nr", "nz", "nrt", "nrfg", "x", "eng", "zg", "g", "j")
+
+
+def _subjects(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """甲乙丙打破垄断, 丁戊电池给…: a word of no dictionary at the head of a clause, before what firms do; a doubt."""
+    text, found = reply.flow.text, []
+    number, last = reply.token_at(sentence.start), len(reply.tokens) - 1
+    while number < last and reply.tokens[number].start < sentence.end:
+        first, number = number, number + 1
+        start = reply.tokens[first].start
+        if start < sentence.start or (start > sentence.start and text[start - 1] not in _BOUND):
+            continue
+        while number < last and reply.tokens[number].word not in _PREDICATES and reply.tokens[number].start - start < 8:
+            number += 1
+        end, own = reply.tokens[number].start, reply.tokens[first:number]
+        if reply.tokens[number].word in _PREDICATES and 3 <= end - start <= 8 and _is_own(own, text[start:end]):
+            if sure := _firm(reply, start, end, 0.5, 0.4):
+                found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.subject", sure))
+        number = first + 1
+    return found
+
+
+#: Particles, prepositions, figures: a clause, and no name.
+_CLAUSE = re.compile(r"[的等也已则均都把为由以到让要还是又将向对在和与、（）了之所每两三\d]|[城院部会局圈板券镇村园区]$")
+
+
+def _is_own(tokens: tuple[Token, ...], name: str) -> bool:
+    """Whether a name's words are no common ones but for its trade: in no dictionary, proper nouns, single characters."""
+    brand = _BRAND.search(name)
+    size = brand.start() if brand else len(name)
+    core, seen = [], 0
+    for token in tokens:
+        if seen < size:
+            core.append(token)
+        seen += len(token.word)
+    if _CLAUSE.search(name) or (not brand and find_divisions(name)):
+        return False
+    return bool(core) and all(t.tag in _OWN_WORDS or len(t.word) == 1 or is_rare([t]) for t in core) and is_unknown(name[:size])

@@ -403,7 +403,7 @@ def _head_before(reply: Reply, start: int, sentence: Sentence) -> tuple[str | No
         return "Enterprise", 0.6
     if _GROWING.search(before):
         return "Enterprise", 0.75
-    stripped = _NAMED.sub("", before.rstrip("：（"))
+    stripped = _NAMED.sub("", before.rstrip("：（")).rstrip("（")
     if stripped == before and not before.endswith(("：", "（")):
         return None, 0.0
     stripped = re.sub(r"(?:主要|重点|分别|依次|具体|代表|了|中|的|，|其中|为|是)+$", "", stripped)

@@ -28,7 +28,9 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
     for enumeration in lists:
         kind = enumeration.head
         sure = enumeration.sure
-        if kind is None or (kind == "-" and (text[enumeration.end - 2 : enumeration.end] == "项目" or _mostly_firms(text, enumeration))):
+        if kind == "-" and text[enumeration.end - 2 : enumeration.end] in ("主体", "成员") and _all_strange(text, enumeration):
+            kind, sure = "Enterprise", 0.6  # 甲乙、丙丁等主体已集聚成势
+        elif kind is None or (kind == "-" and (text[enumeration.end - 2 : enumeration.end] == "项目" or _mostly_firms(text, enumeration))):
             kind, sure = _by_fellows(reply, enumeration)
             if enumeration.head == "-" and kind != "Enterprise":
                 continue  # 甲药业、乙医药等项目 are those of the firms; others are no names
@@ -52,6 +54,12 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
         if kind != "Enterprise" or _any_name(reply, fellows):
             found += _supported(fellows)
     return found
+
+
+def _all_strange(text: str, enumeration: Enumeration) -> bool:
+    """Whether every item is a short word of no dictionary."""
+    names = [text[s:e] for s, e in enumeration.items]
+    return len(names) > 1 and all(2 <= len(n) <= 6 and is_unknown(_unplaced(n)) and not _NO_FIRM.search(n) for n in names)
 
 
 def _mostly_firms(text: str, enumeration: Enumeration) -> bool:

@@ -16,6 +16,8 @@ __all__ = ["is_kind_of_site", "rare", "rules_out", "sites"]
 _SITE = re.compile(
     rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|(?<=街)区|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
 )
+#: What a site is for, before its ending, although no name begins with it: 甲乙会展产业孵化器, 丙丁承接产业转移示范区.
+_KIND_WORDS = re.compile(r"(?:产业|企业|承接|转移|孵化|运行|试点|应用|示范|特色|开发|培育|协同|联动|合作|加工){1,4}$")
 _RULES_OUT = re.compile(
     r"^(?:起(?!点|步|源|航)|各|该|本|此|其|每|某|上述|这|那|任何|所有|有关|相关|多(?=[家个批所处类])|几|[一两三四五六七八九十](?=[大个家类种级条项批座款处所期些方新]))"
 )
@@ -44,7 +46,9 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
     """
     text, found = reply.flow.text, []
     for suffix in _SITE.finditer(text, sentence.start, sentence.end):
-        start = left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group()))
+        kind = _KIND_WORDS.search(text, max(sentence.start, suffix.start() - 8), suffix.start())
+        tail = len(suffix.group()) + (len(kind.group()) if kind else 0)
+        start = left_edge(reply, suffix.end(), sentence.start, tail=tail)
         start = _short_name(reply, start, suffix.start(), sentence.start)
         start = _at_place(reply, start, suffix.start())
         start = _behind_lead(text, _behind_other(text, start, suffix.start()), suffix.start())
@@ -91,15 +95,35 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             found.append(Mention("Carrier", clean(zone.group()), start, zone.end(), "suffix.carrier", sure))
             start = zone.end()
         found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.carrier", sure))
-    return [*found, *malls(reply, sentence), *_hosting(reply, sentence), *_taken_up(reply, sentence)]
+    return [*found, *_zones(reply, sentence), *malls(reply, sentence), *_hosting(reply, sentence), *_taken_up(reply, sentence)]
+
+
+_ZONE = re.compile(r"(?:示范区|试验区|经济区|创新区|先导区|展示区|启动区)(?![域级内])")
+_ZONE_OF = re.compile(r"^(?:国家|全国|省|市|中国|首个|首批|先行|综合|自主|自由|经济|特色)")
+
+
+def _zones(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """甲乙数字经济创新示范区: a doubt, for most such are ranks and regions; for the model to weigh."""
+    text, found = reply.flow.text, []
+    for zone in _ZONE.finditer(text, sentence.start, sentence.end):
+        kind = _KIND_WORDS.search(text, max(sentence.start, zone.start() - 8), zone.start())
+        tail = len(zone.group()) + (len(kind.group()) if kind else 0)
+        start = left_edge(reply, zone.end(), sentence.start, tail=tail)
+        core = text[start : zone.start()]
+        if len(core) < 4 or _ZONE_OF.match(core) or rules_out(core) or is_generic(core) or is_aim(text, start, sentence.start):
+            continue
+        placed = any(s == 0 for s, _, _ in find_divisions(core))
+        if (placed or rare(reply, start, zone.start())) and not re.search(r"[的了等]|型$", core):
+            found.append(Mention("Carrier", clean(text[start : zone.end()]), start, zone.end(), "suffix.zone", 0.45))
+    return found
 
 
 #: What mostly ends a description, where the words before are all common ones.
-_COMMON_KINDS = frozenset(("园区", "产业园区", "集聚区", "产业集聚区", "产业区", "功能区", "实践区", "示范园区", "片区", "测试区", "产业带"))
+_COMMON_KINDS = frozenset(("园区", "产业园区", "集聚区", "产业集聚区", "产业区", "功能区", "实践区", "示范园区", "片区", "测试区", "产业带", "聚集区", "产业聚集区", "创新空间"))
 #: New towns and resorts: quarters of a city, and now and then made for firms.
 _TOWNS = frozenset(("新城", "度假区", "旅游度假区"))
 #: What a segmenter glues on, or a verb that it takes for a noun: 选派到甲园区, 南接乙小镇.
-_LEAD = re.compile(r".{0,8}?(?:[到及该]|建议|目前|[东南西北]接|共筑|毗邻|紧邻|比邻)(?=.{2})")
+_LEAD = re.compile(r".{0,8}?(?:[到及该]|建议|目前|[东南西北]接|共筑|毗邻|紧邻|比邻|[两三四五六七八九十]大|.(?<!中)以(?!色列))(?=.{2})")
 
 
 def _behind_lead(text: str, start: int, end: int) -> int:

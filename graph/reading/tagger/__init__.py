@@ -112,12 +112,34 @@ def _is_name(kind: str, name: str) -> bool:
     return len(name) > 1 and not is_generic(name) and name not in words("sectors") and not _MEASURED.match(name)
 
 
+#: What the model takes along and is no part of the name: where firms stand before it, their seats behind it, 内 and 里 behind a park.
+_BEFORE_FIRM = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区)(?=.{2})")
+_BEHIND_FIRM = re.compile(r"(?:全国|全球|区域|中国区?|华东|华南|华北|华中|西南|西北|亚太|大区)*总部$|项目$")
+_BEHIND_SITE = re.compile(r"(?<=[园区楼厦城港谷地])[里内]$|的?项目$|等$")
+_HALF = re.compile(r"（[^）]*$|^[^（]*）")
+
+
+def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
+    """Where a firm's or a carrier's name begins and ends inside what the model sees as one."""
+    text, start, end = reply.flow.text, span.start, span.end
+    if span.type == "Enterprise" and (zone := _BEFORE_FIRM.match(text, start, end)):
+        start = zone.end()
+    tail = (_BEHIND_FIRM if span.type == "Enterprise" else _BEHIND_SITE).search(text[start:end])
+    if span.type != "Scenario" and tail and tail.start() > 1:
+        end = start + tail.start()
+    if span.type != "Scenario" and (half := _HALF.search(text[start:end])):  # 甲产业园（乙园区 without its other bracket
+        start, end = (start + half.end(), end) if half.start() == 0 else (start, start + half.start())
+    return (start, end) if end - start > 1 else (span.start, span.end)
+
+
 def _mention(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     """The rules' mention of the same name, as sure as both are in the mean, the model twice; else a new one.
 
     Where the two see its bounds differently, a quotation is what the rules say (“甲乙园”数字街区 is 甲乙园), and what the model
     takes together with a verb, else the model's.
     """
+    start, end = _bounds(reply, span)
+    span = span._replace(start=start, end=end)
     near = judged[max(bisect_right(judged, span.start, key=lambda m: m.start) - 1, 0) :]
     inside = takewhile(lambda m: m.start < span.end, near)
     rival = next((m for m in inside if m.type == span.type and span.start < m.end), None)
