@@ -16,7 +16,7 @@ from itertools import takewhile
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import clean, is_generic
-from graph.reading.mentions.sites import is_kind_of_site
+from graph.reading.mentions.sites import is_no_site, is_quarter
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Span, decode
 from graph.reading.tagger.features import features
@@ -58,7 +58,7 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     sequences = sequences_of(reply)
     spans = decode(model, features(reply, mentions, lists, sequences), sequences, least=_LEAST)
     learned = [_mention(reply, span, judged) for span in spans if span.type in _LEARNED]
-    learned = [m for m in learned if m.rule != "learned" or _is_name(m.type, m.name)]
+    learned = [_doubted(m) for m in learned if m.rule != "learned" or _is_name(m.type, m.name)]
     full = {m.end: m for m in judged if _is_full(m)}
     bound = {i for m in full.values() for i in range(m.start, m.end)}
     # Of a full legal name the model may say where it begins; it does not say whether there is one.
@@ -99,6 +99,12 @@ _NO_FIRM = re.compile(rf"(?:{alternation('organisation_suffixes')})$")
 _TWO_THINGS = re.compile(r".的.|.(?:落户|入驻|位于|坐落|连同).")
 
 
+def _doubted(mention: Mention) -> Mention:
+    """A new town or a resort is a doubt, however sure the model is, but where a list says that it is a carrier."""
+    quarter = mention.type == "Carrier" and not mention.rule.startswith("list.") and is_quarter(mention.name)
+    return replace(mention, confidence=min(mention.confidence, _UNSEEN)) if quarter else mention
+
+
 #: What a city wants to become: 全球科创中心, 中国大数据之都.
 _AIM = re.compile(r"^(?:国际|全球|亚洲|中国|全国|国家|区域)[\u4e00-\u9fff]{0,10}(?:中心|高地|之都|策源地|枢纽|硅谷|社区)$")
 
@@ -107,7 +113,7 @@ def _is_name(kind: str, name: str) -> bool:
     """Whether what no rule saw may be a name: no common words only, no field, no measure, no two things."""
     if (kind == "Enterprise" and _NO_FIRM.search(name)) or (kind != "Scenario" and _TWO_THINGS.search(name)):
         return False
-    if kind == "Carrier" and (is_kind_of_site(name) or _AIM.search(name)):
+    if kind == "Carrier" and (is_no_site(name) or _AIM.search(name)):
         return False
     return len(name) > 1 and not is_generic(name) and name not in words("sectors") and not _MEASURED.match(name)
 
