@@ -28,7 +28,13 @@ _BEFORE = (
         0.35,
     ),
     (re.compile(rf"(?:与|同){_NAME}(?=(?:等)?(?:公司|企业)?(?:深度|战略|全面|正式|成功)?{_SEALS})"), 0.55, 0.4),
-    (re.compile(rf"(?:从事|专注于?|主营|主打|深耕|研发|生产|制造|做)[^，。；、的“”\n]{{2,14}}的{_NAME}(?=[，。；、]|等|和|把|也|已|将|在|由此|入驻|落户|是)"), 0.6, 0.45),
+    (
+        re.compile(
+            rf"(?:从事|专注于?|主营|主打|深耕|研发|生产|制造|做)[^，。；、的“”\n]{{2,14}}的{_NAME}(?=[，。；、]|等|和|把|也|已|将|在|由此|入驻|落户|是)"
+        ),
+        0.6,
+        0.45,
+    ),
 )
 #: What follows the name: how many or what projects of its own go ahead.
 _OWN_PROJECT = re.compile(
@@ -69,6 +75,8 @@ def _dealt_with(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 _PROJECT = re.compile("项目|基地|工厂")
+
+
 def _with_projects(reply: Reply, sentence: Sentence) -> list[Mention]:
     """甲乙3个配套项目落地, 丙丁医疗项目已开工: the project is its firm's, whose name begins the phrase."""
     text, found = reply.flow.text, []
@@ -134,11 +142,6 @@ def _makers(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
-#: What firms do, as subjects, and others do seldom.
-_PREDICATES = frozenset(
-    "把 将 给 与 同 在 靠 凭 获评 获批 入选 建成 开出 打破 完成 推出 研发 自主 率先 成功 累计 投资 实现 产值 拥有 获得 上市 设立 布局 投入 交付 发布 联合 成为"
-    " 跻身 落户 入驻 投产 签约 扩产 增资 斩获 攻克 突破 研制 开发 生产 建设 中标 承接 落地 新建 启动 竞得 收购 摘得 登陆 挂牌 总部 专注 深耕 开设 开出 供应".split()
-)
 _OWN_WORDS = ("nr", "nz", "nrt", "nrfg", "x", "eng", "zg", "g", "j")
 
 
@@ -151,12 +154,12 @@ def _subjects(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = reply.tokens[first].start
         if start < sentence.start or (start > sentence.start and text[start - 1] not in _BOUND):
             continue
-        while number < last and reply.tokens[number].word not in _PREDICATES and reply.tokens[number].start - start < 8:
+        while number < last and reply.tokens[number].word not in words("firm_acts") and reply.tokens[number].start - start < 8:
             number += 1
         end, own = reply.tokens[number].start, reply.tokens[first:number]
-        if reply.tokens[number].word in _PREDICATES and 3 <= end - start <= 8 and _is_own(own, text[start:end]):
-            if sure := _firm(reply, start, end, 0.5, 0.4):
-                found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.subject", sure))
+        acts = reply.tokens[number].word in words("firm_acts") and 3 <= end - start <= 8 and _is_own(own, text[start:end])
+        if acts and (sure := _firm(reply, start, end, 0.5, 0.4)):
+            found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.subject", sure))
         number = first + 1
     return found
 

@@ -232,7 +232,9 @@ def _head_after(
 
 
 #: Firms are counted by houses; hospitals and schools too, but they say so.
-_FIRMS_COUNTED = re.compile(r"(?:近|约|超|逾)?(?:[两三四五六七八九十百\d]+|多|数)(?:余|多)?[家户](?=[，。；、]|均|都|已|先后|陆续|相继|纷纷|全部|成功|正式|签约|入驻|落户|落地|企业)")
+_FIRMS_COUNTED = re.compile(
+    r"(?:近|约|超|逾)?(?:[两三四五六七八九十百\d]+|多|数)(?:余|多)?[家户](?=[，。；、]|均|都|已|先后|陆续|相继|纷纷|全部|成功|正式|签约|入驻|落户|落地|企业)"
+)
 
 
 def _strange(text: str, items: list[tuple[int, int]]) -> bool:

@@ -30,7 +30,9 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
         sure = enumeration.sure
         if kind == "-" and text[enumeration.end - 2 : enumeration.end] in ("主体", "成员") and _all_strange(text, enumeration):
             kind, sure = "Enterprise", 0.6  # 甲乙、丙丁等主体已集聚成势
-        elif kind is None or (kind == "-" and (text[enumeration.end - 2 : enumeration.end] == "项目" or _mostly_firms(text, enumeration))):
+        elif kind is None or (
+            kind == "-" and (text[enumeration.end - 2 : enumeration.end] == "项目" or _mostly_firms(text, enumeration))
+        ):
             kind, sure = _by_fellows(reply, enumeration)
             if enumeration.head == "-" and kind != "Enterprise":
                 continue  # 甲药业、乙医药等项目 are those of the firms; others are no names

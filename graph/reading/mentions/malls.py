@@ -10,18 +10,22 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
-__all__ = ["malls"]
+__all__ = ["behind_address", "malls"]
 
 _MALL = re.compile(
     rf"(?:{alternation('mall_brands')})(?:·[\u4e00-\u9fff]{{2,5}})?(?:购物)?(?:广场|购物中心|中心|天街|天地|MALL|Mall|荟|汇|城(?![市区镇乡投]))"
     r"|来福士(?:广场)?|龙之梦|环球港|爱琴海|奥特莱斯|悦荟|荟聚"
 )
 #: What a mall's name goes on with.
-_MORE = re.compile(r"(?:MAX|Max|MALL|Mall|PARK|Park|LIVE|PLUS|mini|iapm|[A-Z])(?![A-Za-z])|·[\u4e00-\u9fffA-Za-z]{2,6}|[一二三四五]期")
+_MORE = re.compile(
+    r"(?:MAX|Max|MALL|Mall|PARK|Park|LIVE|PLUS|mini|iapm|[A-Z])(?![A-Za-z])|·[\u4e00-\u9fffA-Za-z]{2,6}|[一二三四五]期"
+)
 _OTHER = re.compile(r"商圈|集团|公司|[区市镇乡](?!域)|地块|小区|社区|置业|酒店|影城|站|路|街道")
 #: Endings of squares, towers and shopping houses that replies name without more ado.
 _HOUSE = re.compile(r"(?:广场|大楼|中心|双子塔|商厦|天地|汇|坊|茂|都会|百货)")
-_NOT_HOUSE = re.compile(r"(?:广场|中心)(?:舞|区|城|镇|校|站)|中心(?:小学|学校|卫生|任务|工作|地带|医院|街|路|村)|城[市镇乡区建管投中]|[港湾]区|港[口航资]|世界[级性一各上]|里[面程约昂]|汇[聚集报总编率]|坊间")
+_NOT_HOUSE = re.compile(
+    r"(?:广场|中心)(?:舞|区|城|镇|校|站)|中心(?:小学|学校|卫生|任务|工作|地带|医院|街|路|村)|城[市镇乡区建管投中]|[港湾]区|港[口航资]|世界[级性一各上]|里[面程约昂]|汇[聚集报总编率]|坊间"
+)
 #: What the sentence says of such a house: it opens, is renewed, has tenants.
 _CUE = re.compile(
     r"开业|营业|改造|更新|焕新|焕发|楼宇|载体|招商|商圈|商业|商场|购物|写字楼|出租率|入驻|竣工|封顶|开园|揭牌|亮相|地标|综合体|首店|落户|盘活|消费|品牌|租户|客流|办公"
@@ -83,18 +87,36 @@ def _houses(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 def _common(reply: Reply, start: int, core: str) -> bool:
     """Whether what stands before the ending is no name: common words, a kind, a clause."""
-    if is_generic(core) or core in words("sectors") or re.search(r"[的了等和与及在是有化级型类式性座个家]|^[各该本此全多一二三四五六七八九十两每某新老]", core):
+    if (
+        is_generic(core)
+        or core in words("sectors")
+        or re.search(r"[的了等和与及在是有化级型类式性座个家]|^[各该本此全多一二三四五六七八九十两每某新老]", core)
+    ):
         return True
     tokens = list(reply.tokens[reply.token_at(start) : reply.token_at(start + len(core) - 1) + 1])
     placed = any(s == 0 and e <= len(core) for s, e, _ in find_divisions(core))
     return not (is_unknown(core) or is_rare(tokens)) or (placed and any(e == len(core) for _, e, _ in find_divisions(core)))
 
 
+#: 某路668号 before 甲京城.
+_ADDRESS = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?:路|街|大道|巷)\d{1,5}(?:弄\d{1,4})?号(?=[\u4e00-\u9fffA-Za-z]{3})(?!地块|附近|周边|门口)"
+)
+
+
+def behind_address(text: str, start: int, end: int) -> int:
+    """Where a house's name begins that an address stands before; ``start`` where none does."""
+    address = _ADDRESS.match(text, start, end)
+    return address.end() if address else start
+
+
 #: 某路668号甲京城: a house by its address.
 _NUMBERED = re.compile(
     r"(?:路|街|大道|巷)\d{1,5}(?:弄\d{1,4})?号(?:的)?(?P<name>[\u4e00-\u9fffA-Za-z·]{3,12}?)(?=[，。；、（]|内|项目|于|为|已|正|将|的|地块|启动|开|作为)"
 )
-_NO_HOUSE = re.compile(r"(?:公司|企业|小区|村|社区|学校|医院|大学|局|院|中学|小学|银行|馆|房屋?|地块|楼|室|层|门口|附近|周边|区域|处|门)$|^(?:地块|附近|周边|门口|处)|\d")
+_NO_HOUSE = re.compile(
+    r"(?:公司|企业|小区|村|社区|学校|医院|大学|局|院|中学|小学|银行|馆|房屋?|地块|楼|室|层|门口|附近|周边|区域|处|门)$|^(?:地块|附近|周边|门口|处)|\d"
+)
 
 
 def _numbered(reply: Reply, sentence: Sentence) -> list[Mention]:

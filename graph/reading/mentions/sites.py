@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.malls import malls
+from graph.reading.mentions.malls import behind_address, malls
 from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, is_unknown, left_edge
+from graph.reading.mentions.site_kinds import is_kind_of_site, is_title
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
-__all__ = ["is_kind_of_site", "is_no_site", "is_quarter", "is_title", "rare", "rules_out", "sites"]
+__all__ = ["rare", "rules_out", "sites"]
 
 _SITE = re.compile(
     rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|(?<=街)区|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
@@ -122,69 +123,39 @@ def _zones(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 #: What mostly ends a description, where the words before are all common ones.
-_COMMON_KINDS = frozenset(("园区", "产业园区", "集聚区", "产业集聚区", "产业区", "功能区", "实践区", "示范园区", "片区", "测试区", "产业带", "聚集区", "产业聚集区", "创新空间"))
+_COMMON_KINDS = frozenset(
+    (
+        "园区",
+        "产业园区",
+        "集聚区",
+        "产业集聚区",
+        "产业区",
+        "功能区",
+        "实践区",
+        "示范园区",
+        "片区",
+        "测试区",
+        "产业带",
+        "聚集区",
+        "产业聚集区",
+        "创新空间",
+    )
+)
 #: New towns and resorts: quarters of a city, and now and then made for firms.
 _TOWNS = frozenset(("新城", "度假区", "旅游度假区"))
 #: Houses of machines more often than of firms.
-_TESTING = frozenset(("中试基地", "测试基地", "试验基地", "测试区", "文化园", "度假区", "商业街", "步行街", "美食街", "风情街", "空港", "港区"))
+_TESTING = frozenset(
+    ("中试基地", "测试基地", "试验基地", "测试区", "文化园", "度假区", "商业街", "步行街", "美食街", "风情街", "空港", "港区")
+)
 #: What a segmenter glues on, or a verb that it takes for a noun: 选派到甲园区, 南接乙小镇.
-_LEAD = re.compile(r".{0,8}?(?:[到及该]|建议|目前|[东南西北]接|共筑|毗邻|紧邻|比邻|[两三四五六七八九十]大|.(?<!中)以(?!色列))(?=.{2})")
+_LEAD = re.compile(
+    r".{0,8}?(?:[到及该]|建议|目前|[东南西北]接|共筑|毗邻|紧邻|比邻|[两三四五六七八九十]大|.(?<!中)以(?!色列))(?=.{2})"
+)
 
 
 def _behind_lead(text: str, start: int, end: int) -> int:
     lead = _LEAD.match(text, start, end)
     return lead.end() if lead else start
-
-
-#: What is a region, a rank or a kind, whatever stands before it.
-_REGION = re.compile(r"(?:地区|区域|流域|经济圈|都市圈|城市群|生活圈|经济带|城区|大湾区)$")
-_SUCH_SITES = re.compile(
-    r"[型性]([\u4e00-\u9fff]{2,4})?(?:社区|园区|基地|载体|街区|小镇)$|^(?:国际化|现代化|高端|区域性?)?(?:中央)?(?:商务区|商业区|活力区|核心区|科创区)$"
-    r"|^(?:国家|省级|市级|区级|县级)?(?:大学科技园|小微企业园|企业园|工业集中区)$|国别|^(?:国家|省|市|区|县|世界)级|—[^—]*—"
-    r"|^(?:国际|现代|新型|区域|空港|临空|临港)*(?:陆港|空港|水港|物流港|航空城|新城|枢纽港)$|[一二三四五六七八九十\d][大个](?:功能区|片区|园区|商务区|集聚区|新城|板块|基地)$"
-)
-#: What a model takes for a carrier's end and is none.
-_ABSTRACT = re.compile(
-    r"(?:经济|产业|行业|领域|技术|知识|旅游|创新|发展|转型|建设|改造|规划|工程|政策|系统|服务|体系|活动|联盟|大会|指数|模式|功能|资源|能级|水平|生态)$"
-)
-
-
-def is_kind_of_site(name: str) -> bool:
-    """Whether what ends like a carrier's name is a region or says what kind of place it is: 甲乙地区, 创新型产业社区, 中央商务区."""
-    return bool(_REGION.search(name) or _SUCH_SITES.search(name))
-
-
-#: Houses that serve the public or hold machines, and no firms.
-_FACILITY = re.compile(
-    r"(?<!购物)公园$|(?:乐园|海洋世界|景区|风景区|遗址|故居|纪念馆|博物馆|美术馆|车站|机场|码头|港口|体育场|体育馆|市场|菜场|食堂|公寓|酒店|宾馆|大桥|隧道|高铁|地铁|湿地|水库|古镇|停车场|充电站|驿站|电站)$"
-    r"|(?:智算|超算|算力|数据|计算|云|体育|体验|展示|科普|医养|指挥|调度|检测|适航|测试|培训|实训|训练|健身|文化|活动|会议|医疗|急救|养老|托育|服务|政务|交易|应用|客运|集散|转运|卫生|血液|市民|接待|游客|飞行|气象|监测)中心$"
-    r"|(?:科普|教育|实践|训练|实训|培训|运动|体育|车辆|种植|养殖|蔬菜|采摘|竞训|科普教育|起降|试飞|红色|国防|研学)基地$|(?:站|东站|西站|南站|北站)[东西南北]?广场$"
-)
-#: A title that a place is given: its rank, and only common words behind it.
-_TITLE = re.compile(
-    r"^(?:国家|全国|中国|首批|省|市|区|县|[\u4e00-\u9fff]{2,3}[省市])(?:级|首批|第[一二三四五六七八九十]批)?(?P<what>[\u4e00-\u9fff]{0,16}?)"
-    r"(?:示范(?:产业)?(?:园区?|基地|区|县|街区|社区|企业|楼宇)|先导区|先行区|特色小镇|科普(?:教育)?基地|教育基地|实验基地|试验区|众创空间|孵化器|先进园区|优秀园区)$"
-)
-
-
-def is_title(name: str) -> bool:
-    """Whether a name is a rank that many places have: 国家新型工业化产业示范基地, 甲省知识产权示范园区."""
-    title = _TITLE.match(name)
-    return bool(title) and not find_divisions(title.group("what")) and not is_unknown(title.group("what")[:2] or "示范")
-
-
-def is_no_site(name: str) -> bool:
-    """Whether what no rule saw is no carrier by its last word: a kind or a region, a facility, what cannot be moved into."""
-    return is_kind_of_site(name) or bool(_ABSTRACT.search(name) or _FACILITY.search(name)) or is_title(name)
-
-
-#: 甲新城 and 乙度假区 without a trade of theirs are quarters of a city.
-_QUARTER = re.compile(r"(?<!产业)(?<!科技)(?<!创)(?<!高铁)新城$|度假区$")
-
-
-def is_quarter(name: str) -> bool:
-    """Whether a name is that of a new town or a resort, which hosts more than firms."""
-    return bool(_QUARTER.search(name))
 
 
 #: Another carrier and a verb before the name: 甲物流园落户乙新区, 甲科技园连同乙大厦.
@@ -279,7 +250,7 @@ def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
     for suffix in _WEAK_SITE.finditer(text, sentence.start, sentence.end):
         end = suffix.end()
         told = _HOSTS.match(text, end)
-        start = left_edge(reply, end, sentence.start, tail=len(suffix.group()))
+        start = behind_address(text, left_edge(reply, end, sentence.start, tail=len(suffix.group())), suffix.start())
         if not told and not _HOUSED.search(text[max(sentence.start, start - 4) : start]):
             continue
         core = text[start : suffix.start()]

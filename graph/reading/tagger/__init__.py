@@ -16,7 +16,7 @@ from itertools import takewhile
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import clean, is_generic
-from graph.reading.mentions.sites import is_no_site, is_quarter
+from graph.reading.mentions.site_kinds import is_no_site, is_quarter
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Span, decode
 from graph.reading.tagger.features import features
