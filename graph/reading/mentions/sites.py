@@ -7,7 +7,7 @@ import re
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.malls import behind_address, malls
 from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, is_unknown, left_edge
-from graph.reading.mentions.site_kinds import is_kind_of_site, is_title
+from graph.reading.mentions.site_kinds import is_kind_of_site, is_quarter, is_title
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -80,10 +80,10 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         described = re.search(r"[化市区县省]$", core) and not whole
         if (core in words("sectors") and suffix.group() not in ("小镇", "谷", "岛", "港")) or described:
             sure -= 0.3
-        if suffix.group() in _TOWNS:
+        if is_quarter(text[start : suffix.end()]):
             sure -= 0.4
         if suffix.group() in _TESTING:
-            sure -= 0.3
+            sure -= 0.2
         end = suffix.end() + (text[suffix.end() - 1 : suffix.end() + 1] == "园区")
         if suffix.group() == "片区" and not _NAMED_AREA.search(core) and not _HOSTS.match(text, suffix.end()):
             sure -= 0.4
@@ -141,8 +141,6 @@ _COMMON_KINDS = frozenset(
         "创新空间",
     )
 )
-#: New towns and resorts: quarters of a city, and now and then made for firms.
-_TOWNS = frozenset(("新城", "度假区", "旅游度假区"))
 #: Houses of machines more often than of firms.
 _TESTING = frozenset(
     ("中试基地", "测试基地", "试验基地", "测试区", "文化园", "度假区", "商业街", "步行街", "美食街", "风情街", "空港", "港区")

@@ -55,6 +55,10 @@ def suffixed(reply: Reply) -> list[Mention]:
     return found
 
 
+#: 甲集团全资子公司: whose it is.
+_OWNED = re.compile(r"(?:全资|控股)?子$|下属$|所属$|旗下$")
+
+
 def _over_verb(reply: Reply, start: int, end: int) -> int:
     """Where a firm's name of common words goes on before a verb, up to its place: 甲市联合飞机科技有限公司."""
     if start >= end or rare(reply, start, end):
@@ -79,7 +83,13 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         lead = re.match(r".{1,6}?[有是系]", text[start : suffix.start()])
         start += len(lead.group()) if lead and suffix.start() - start - len(lead.group()) >= 2 else 0
         core = text[start : suffix.start()]
-        if len(core) < 2 or (_NOT_LEGAL.search(core) and len(core) < 4) or is_generic(core) or rules_out(core):
+        if (
+            len(core) < 2
+            or _OWNED.search(core)
+            or (_NOT_LEGAL.search(core) and len(core) < 4)
+            or is_generic(core)
+            or rules_out(core)
+        ):
             continue
         sure = 0.95 if len(suffix.group()) > 2 or suffix.group() in ("银行",) or rare(reply, start, suffix.start()) else 0.5
         found.append(Mention("Enterprise", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.legal", sure))
@@ -130,7 +140,7 @@ def _describes(reply: Reply, start: int, core: str) -> bool:
 #: What may stand between a place and the rest of a firm's name: 青岛国际机场集团, 山东极视角科技.
 _IN_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,12}")
 _NOT_IN_FIRM = re.compile(
-    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|组团|园区|片区|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让"
+    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|组团|园区|片区|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让|同|教委|局"
 )
 
 

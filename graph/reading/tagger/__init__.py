@@ -118,9 +118,9 @@ def _is_name(kind: str, name: str) -> bool:
     return len(name) > 1 and not is_generic(name) and name not in words("sectors") and not _MEASURED.match(name)
 
 
-#: What the model takes along and is no part of the name: where firms stand before it, their seats behind it, 内 and 里 behind a park.
+#: What the model takes along and is no part of the name: where firms stand before it, their projects behind it, 内 and 里 behind a park.
 _BEFORE_FIRM = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区)(?=.{2})")
-_BEHIND_FIRM = re.compile(r"(?:全国|全球|区域|中国区?|华东|华南|华北|华中|西南|西北|亚太|大区)*总部$|项目$")
+_BEHIND_FIRM = re.compile(r"项目$")
 _BEHIND_SITE = re.compile(r"(?<=[园区楼厦城港谷地])[里内]$|的?项目$|等$")
 _HALF = re.compile(r"（[^）]*$|^[^（]*）")
 
@@ -138,11 +138,15 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
     return (start, end) if end - start > 1 else (span.start, span.end)
 
 
+#: Rules that know where a name begins and ends, where the model does not see it begin earlier: quotations, lists, legal names, malls, addresses.
+_BOUNDED = ("quoted.", "list.enterprise", "suffix.legal", "suffix.mall", "suffix.numbered")
+
+
 def _mention(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     """The rules' mention of the same name, as sure as both are in the mean, the model twice; else a new one.
 
-    Where the two see its bounds differently, a quotation is what the rules say (“甲乙园”数字街区 is 甲乙园), and what the model
-    takes together with a verb, else the model's.
+    Where the two see its bounds differently, a quotation is what the rules say (“甲乙园”数字街区 is 甲乙园), and so is what a list or
+    a legal name bounds and what the model takes together with a verb; else it is the model's.
     """
     start, end = _bounds(reply, span)
     span = span._replace(start=start, end=end)
@@ -155,6 +159,7 @@ def _mention(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     sure = round((2 * span.probability + rival.confidence) / 3, 3)
     same = (rival.start, rival.end) == (span.start, span.end)
     torn = span.type != "Scenario" and _TWO_THINGS.search(reply.flow.text[span.start : span.end])
-    if same or torn or rival.rule.startswith("quoted."):
+    longer = span.end == rival.end and span.start < rival.start - 1
+    if same or torn or (rival.rule.startswith(_BOUNDED) and not longer):
         return replace(rival, confidence=sure)
     return Mention(span.type, clean(reply.flow.text[span.start : span.end]), span.start, span.end, rival.rule, sure)
