@@ -13,7 +13,7 @@ from graph.records import Mention
 __all__ = ["behind_address", "malls"]
 
 _MALL = re.compile(
-    rf"(?:{alternation('mall_brands')})(?:·[\u4e00-\u9fff]{{2,5}})?(?:购物)?(?:广场|购物中心|中心|天街|天地|MALL|Mall|荟|汇|城(?![市区镇乡投]))"
+    rf"(?:{alternation('mall_brands')})(?:·[\u4e00-\u9fff]{{2,5}})?(?:购物)?(?:广场|购物中心|中心|天街|天地|百货|MALL|Mall|荟|汇|城(?![市区镇乡投]))"
     r"|来福士(?:广场)?|龙之梦|环球港|爱琴海|奥特莱斯|悦荟|荟聚"
 )
 #: What a mall's name goes on with.
