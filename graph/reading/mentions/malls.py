@@ -115,7 +115,7 @@ _NUMBERED = re.compile(
     r"(?:路|街|大道|巷)\d{1,5}(?:弄\d{1,4})?号(?:的)?(?P<name>[\u4e00-\u9fffA-Za-z·]{3,12}?)(?=[，。；、（]|内|项目|于|为|已|正|将|的|地块|启动|开|作为)"
 )
 _NO_HOUSE = re.compile(
-    r"(?:公司|企业|小区|村|社区|学校|医院|大学|局|院|中学|小学|银行|馆|房屋?|地块|楼|室|层|门口|附近|周边|区域|处|门)$|^(?:地块|附近|周边|门口|处)|\d"
+    r"(?:公司|企业|(?:服务|事务|活动|指挥|管理)中心|厅|站|店|所|窗口|大院|小区|村|社区|学校|医院|大学|局|院|中学|小学|银行|馆|房屋?|地块|楼|室|层|门口|附近|周边|区域|处|门)$|^(?:地块|附近|周边|门口|处)|\d"
 )
 
 
@@ -124,5 +124,5 @@ def _numbered(reply: Reply, sentence: Sentence) -> list[Mention]:
     for house in _NUMBERED.finditer(text, sentence.start, sentence.end):
         name = house.group("name")
         if not _NO_HOUSE.search(name) and not is_generic(name):
-            found.append(Mention("Carrier", clean(name), *house.span("name"), "suffix.numbered", 0.6))
+            found.append(Mention("Carrier", clean(name), *house.span("name"), "suffix.numbered", 0.55))
     return found
