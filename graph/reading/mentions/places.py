@@ -110,7 +110,7 @@ def _townships(reply: Reply) -> list[Mention]:
             continue  # 桐乡 is a city
         if "-" in name or (len(name) > 6 and not _is_official(reply, name)):
             continue  # 市-县区-街道; no town has so long a name
-        if name.endswith("下乡"):
+        if _NO_TOWN.search(name):
             continue
         if name.endswith("古镇") and not _is_official(reply, name):
             continue
@@ -128,6 +128,8 @@ def _townships(reply: Reply) -> list[Mention]:
     return found
 
 
+#: 返乡, 下乡, 家乡: what one does and feels.
+_NO_TOWN = re.compile(r"[返下回还离思入故异他家同老梦]乡$")
 #: What stands right before a town that no list has: a county, a fellow town, a preposition of place.
 _BEFORE_TOWN = re.compile(r"(?:[市区县州旗]|街道|[镇乡]、|[在于至到])$")
 
@@ -136,7 +138,9 @@ def _unlisted(reply: Reply, start: int, end: int) -> float:
     """How sure a town of no official list is one: towns are merged and renamed, but most of what ends so says something else."""
     text = reply.flow.text
     own = is_unknown(text[start:end]) and end - start <= 4
-    return 0.7 if own and _BEFORE_TOWN.search(text[max(start - 3, 0) : start]) else 0.5 if own else 0.4
+    before = text[max(start - 3, 0) : start]
+    fellow = end - start <= 3 and before.endswith(("镇、", "乡、", "街道、"))
+    return 0.7 if fellow or (own and _BEFORE_TOWN.search(before)) else 0.5 if own else 0.4
 
 
 def _is_official(reply: Reply, name: str) -> bool:
