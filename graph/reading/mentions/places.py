@@ -25,7 +25,7 @@ _RANKED_TOWN = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:[强名重古]|百强|十强)镇$|(?:特色|建制|中心|重点|示范|试点|卫星|生态|文明|工业|旅游|商贸|农业|文化|先进|美丽|卫生|产业|经济|边境|口岸|小城)[镇乡]$"
 )
 _LISTED = re.compile(
-    r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个)?(镇街|街镇|乡镇|镇乡|街道|社区|商圈|镇|乡)(?![办区])"
+    r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个?)?(镇街|街镇|乡镇|镇乡|街道|社区|商圈|镇|乡)(?![办区])"
 )
 #: 县商务委、县农业局和乙镇 are offices and one town.
 _OFFICE = re.compile("[委局办厅队部院会]$|公司$|中心$|[区县市]政府")
@@ -178,8 +178,11 @@ def _shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
         for item in reversed(listed.group(1).split("、")):
             begin = at - len(item)
             edge = begin if _town(reply, item) else left_edge(reply, at, begin)
+            edge += next(
+                (e for s, e, n in find_divisions(text[edge:at]) if s == 0 and n[-1] in "市区县" and at - edge - e > 1), 0
+            )
             name = text[edge:at].removesuffix("等")
-            if _OFFICE.search(name):
+            if _OFFICE.search(name) or _OWN_SUFFIX.search(item):
                 break
             if name[0] in "我本该各" or name.endswith(("街道", "镇", "乡", "社区", "商圈")) or len(name) < 2 or is_generic(name):
                 break
@@ -187,11 +190,16 @@ def _shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
                 break
             whole = _town(reply, name) or name if suffix in ("镇街", "街镇", "乡镇", "镇乡") else name + suffix
             known = reply.where.code is not None and divisions.township(whole, reply.where.code) is not None
-            if known or types[suffix] != "Subdistrict" or suffix == "街道" or listed.group(1).count("、") >= 3:
+            told = types[suffix] != "Subdistrict" or suffix == "街道" or listed.group(1).count("、") >= 3
+            if known or told or divisions.counties_of(whole):
                 row.append(Mention(types[suffix], whole, edge, edge + len(name), "place.shared-suffix", 0.93 if known else 0.75))
             at = begin - 1
         found += _row_of_towns(row)
     return found
+
+
+#: 甲街道乙、丙街道丁: villages, each with its own street before it.
+_OWN_SUFFIX = re.compile(r"街道(?=.)|.镇(?=.{2})")
 
 
 def _row_of_towns(row: list[Mention]) -> list[Mention]:
