@@ -11,11 +11,12 @@ from ahocorasick_rs import AhoCorasick
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.abbreviations import abbreviations
+from graph.reading.mentions.dealings import dealings
 from graph.reading.mentions.enumerations import Enumeration, enumerations
 from graph.reading.mentions.firms import known_firms
 from graph.reading.mentions.items import listed
 from graph.reading.mentions.landmarks import known_carriers
-from graph.reading.mentions.names import clean, is_generic, key
+from graph.reading.mentions.names import clean, is_generic, key, occurrences
 from graph.reading.mentions.places import places
 from graph.reading.mentions.policies import policies
 from graph.reading.mentions.quoted import quoted
@@ -59,11 +60,11 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
         "policies": lambda: policies(reply),
         "lists": lambda: items,
         "quotations": lambda: quoted(reply, lists, items),
-        "roles": lambda: roles(reply),
+        "roles": lambda: [*roles(reply), *dealings(reply)],
         "abbreviations": lambda: abbreviations(reply),
         "known": lambda: [*known_firms(reply), *known_carriers(reply), *known_services(reply)],
         "services": lambda: [*services(reply, lists), *showcases(reply)],
-        "endings": lambda: (m for m in suffixed(reply) if not (m.type == "Enterprise" and (m.start, m.end) in fields)),
+        "endings": lambda: (m for m in suffixed(reply) if not (m.rule == "suffix.brand" and (m.start, m.end) in fields)),
         "places": lambda: places(reply),
         "titles": lambda: titled(reply),
     }
@@ -162,6 +163,16 @@ def _with_core(mention: Mention) -> Mention:
     return mention
 
 
+def _of_another(reply: Reply, own: str, bare: str) -> bool:
+    """Whether another place has a carrier of the same name: 甲县南药产业园 beside 乙区南药产业园."""
+    text = reply.flow.text
+    for at in occurrences(text, bare, *reply.body):
+        before = text[max(at - 8, 0) : at]
+        if any(end == len(before) and not own.endswith(before[start:end]) for start, end, _ in find_divisions(before)):
+            return True
+    return False
+
+
 def _without_district(mention: Mention, reply: Reply) -> Mention:
     """A district's full name before a carrier's or a scenario's own name is dropped from the name and kept in an alias."""
     if mention.type == "Scenario":
@@ -180,7 +191,7 @@ def _without_district(mention: Mention, reply: Reply) -> Mention:
         cut += town.end()
     if cut == 0 and (street := _IN_STREET.match(text)):
         cut = street.end()
-    if cut == 0 or _is_kind(text[cut:]):
+    if cut == 0 or _is_kind(text[cut:]) or _of_another(reply, text[:cut], text[cut:]):
         return mention  # 甲市生物医药产业园 is its whole name: another county may have one
     return replace(mention, name=clean(text[cut:]), start=mention.start + cut, aliases=(mention.name, *mention.aliases))
 

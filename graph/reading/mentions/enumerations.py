@@ -19,7 +19,7 @@ _QUOTES = re.compile(r"“[^“”\n]{2,40}”(?:“[^“”\n]{2,40}”)+[^、�
 _ONE_EACH = re.compile("[^、](?:、[^、])+")
 ETC = re.compile(r"等+(?![级候待同额次式])")
 _NOT_ETC = re.compile(r"[同平高中初对一二三不相均优甲头特上下]$")
-_COUNTED = re.compile(r"(?:这)?(?:[两三四五六七八九十百\d]+|多|数)(?:余|多)?(?:家|个|大|所|类|项|条|处|座|款|种)")
+_COUNTED = re.compile(r"(?:这)?(?:[两三四五六七八九十百\d]+|多|数)(?:余|多)?(?:家|户|个|大|所|类|项|条|处|座|款|种)")
 _NAMED = re.compile(rf"(?:{alternation('cue_verbs', 'name')})$")
 _HEAD = re.compile(rf"(?:{alternation('heads')})")
 #: Projects that were signed or brought in are named after the firms that bring them.
@@ -97,6 +97,7 @@ def enumerations(reply: Reply) -> list[Enumeration]:
     text = reply.flow.text
     for sentence in reply.sentences:
         if text.find("、", sentence.start, sentence.end) < 0 and text.find("”“", sentence.start, sentence.end) < 0:
+            found += _alone(reply, sentence)
             continue
         runs: list[tuple[int, int]] = []
         number = _NUMBER_MARK.match(text, sentence.start, sentence.end)
@@ -105,11 +106,36 @@ def enumerations(reply: Reply) -> list[Enumeration]:
                 continue  # 各县（市、区）
             found += [_read(reply, sentence, start, end) for start, end in _parts(reply, run.start(), run.end(), sentence)]
             runs.append(run.span())
+        found += _alone(reply, sentence)
         found += [
             _read(reply, sentence, row.start(), row.end())
             for row in _QUOTES.finditer(text, sentence.start, sentence.end)
             if not any(start <= row.start() < end for start, end in runs)
         ]
+    return found
+
+
+#: 甲等具体工作归乙公司负责: what follows 等 is no head.
+_GOES_ON = re.compile(r"[归由被向对给与和将把在，]|.{11}")
+
+
+def _alone(reply: Reply, sentence: Sentence) -> list[Enumeration]:
+    """Lists of one: 甲科技等3户企业, 乙大厦等楼宇; what stands in a row is left to the others."""
+    text, found = reply.flow.text, []
+    for etc in ETC.finditer(text, sentence.start, sentence.end):
+        if _NOT_ETC.search(text[etc.start() - 1 : etc.start()]) or text[etc.start() - 1] in "”》":
+            continue
+        head, close = _noun(reply, etc.end(), sentence.end)
+        if head not in ("Enterprise", "Carrier") or _GOES_ON.search(text, etc.end(), close):
+            continue
+        near = max(sentence.start, etc.start() - 26)
+        clause = max((text.rfind(mark, near, etc.start()) + 1 for mark in "，。；：\n"), default=0)
+        floor = max(near, clause)
+        start = left_edge(reply, etc.start(), floor)
+        start = floor if clause and cut_short(reply, floor, start, etc.start()) else start
+        if start >= etc.start() or text.find("、", floor, etc.start()) >= 0:
+            continue
+        found.append(Enumeration(((start, etc.start()),), head, 0.75, start, close))
     return found
 
 
@@ -184,8 +210,10 @@ def _head_after(
             )
         ):
             return [*items[:-1], *last], "Enterprise", 0.6, close
-        if _NO_NAMES.match(text, etc.end()) and head == "Enterprise":
+        if _NO_NAMES.match(text, etc.end()) and head == "Enterprise" and not _strange(text, [*items[:-1], *last]):
             head = "-"  # 整机、动力等上下游企业
+        if head is None and _FIRMS_COUNTED.match(text, etc.end(), sentence.end):
+            return [*items[:-1], *last], "Enterprise", 0.6, close  # 甲、乙等10余家先后入驻
         if text.startswith(("行业", "领域", "产业"), etc.end()) and head == "Enterprise":
             head = "Sector"  # 航空、商贸等行业龙头企业
         spans = [*items[:-1], *last]
@@ -211,6 +239,18 @@ def _head_after(
 _AWARDED = re.compile(
     r"(?:等)?(?:均|都|同时|双双|分别|先后|成功|已|被)*(?:获评|入选|评为|列入|纳入|获选|当选|上榜|入围|列为)(?:了|为|成为)?[^，。；、：“”《》]{0,16}?(?P<head>应用场景|创新场景|示范场景|典型场景|标杆场景|场景|示范应用|典型应用|优秀应用)(?=[，。；、（]|名单|清单|案例|目录|等)"
 )
+#: Firms are counted by houses; hospitals and schools too, but they say so.
+_FIRMS_COUNTED = re.compile(
+    r"(?:近|约|超|逾)?(?:[两三四五六七八九十百\d]+|多|数)(?:余|多)?[家户](?=[，。；、]|均|都|已|先后|陆续|相继|纷纷|全部|成功|正式|签约|入驻|落户|落地|企业)"
+)
+
+
+def _strange(text: str, items: list[tuple[int, int]]) -> bool:
+    """Whether most items of a list are short words that no dictionary has."""
+    names = [text[s:e] for s, e in items]
+    return 2 * sum(2 <= len(n) <= (8 if BRAND.search(n) else 5) and is_unknown(n) for n in names) > len(names)
+
+
 _NUMBER_MARK = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})、")
 #: 名城建设集团: a verb right before the ending of a firm's name belongs to it.
 _LEGAL_AHEAD = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{alternation('enterprise_suffixes', 'legal')})")
@@ -380,7 +420,7 @@ def _head_before(reply: Reply, start: int, sentence: Sentence) -> tuple[str | No
         return "Enterprise", 0.6
     if _GROWING.search(before):
         return "Enterprise", 0.75
-    stripped = _NAMED.sub("", before.rstrip("：（"))
+    stripped = _NAMED.sub("", before.rstrip("：（")).rstrip("（")
     if stripped == before and not before.endswith(("：", "（")):
         return None, 0.0
     stripped = re.sub(r"(?:主要|重点|分别|依次|具体|代表|了|中|的|，|其中|为|是)+$", "", stripped)

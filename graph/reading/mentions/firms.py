@@ -117,17 +117,22 @@ _GLUE = frozenset("与和及由对为把被将从向在如有含是引同以其�
 
 _CARRIER_OF_CALLS = r"(?:移动|联通|电信|铁塔|广电)(?:公司)?"
 _NO_BRANCH = re.compile(r"终端|支付|互联|通信|网络|应用|平台|端|式|化|设备|用户|电视|大楼|大厦|增值|业务|诈骗|服务")
+#: 中铁四局, 中建三局: the building firms of the state.
+_BUILDERS = re.compile(
+    r"中(?:建|铁|交|冶|水电)(?:第?[一二三四五六七八九十]{1,2}[航公]?|隧道|电气化|大桥)局(?:集团)?(?:有限公司)?"
+)
 _OPERATORS = re.compile(rf"{_CARRIER_OF_CALLS}(?:、{_CARRIER_OF_CALLS})+(?:和{_CARRIER_OF_CALLS})?")
 
 
 def _branches(text: str, offset: int) -> list[Mention]:
-    """The country's network operators by place (佛山移动) or in a row (移动、电信、联通)."""
+    """The country's network operators by place (佛山移动) or in a row (移动、电信、联通), and its builders by number (中铁四局)."""
     found = []
     for _, place_end, _ in (d for d in find_divisions(text) if d[2][-1] not in "区县"):
         branch = re.compile(_CARRIER_OF_CALLS).match(text, place_end)
         if branch and not _NO_BRANCH.match(text, branch.end()):
             begin = text.rfind(text[place_end - 2 : place_end], 0, place_end)
             found.append((begin, branch.end()))
+    found += [m.span() for m in _BUILDERS.finditer(text)]
     for row in _OPERATORS.finditer(text):
         if not _NO_BRANCH.match(text, row.end()):
             found += [m.span() for m in re.compile(_CARRIER_OF_CALLS).finditer(text, row.start(), row.end())]

@@ -8,6 +8,7 @@ from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import BRAND, DIGITAL, cut_short
 from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, left_edge
+from graph.reading.mentions.site_kinds import is_kind_of_site, is_title
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -149,6 +150,8 @@ def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
             or divisions.codes_of(name)
             or _is_place(name)
             or _KIND_OF_SITE.search(name)
+            or is_kind_of_site(name)
+            or is_title(name)
             or _LAYOUT.fullmatch(name)
         )
     ):

@@ -31,7 +31,11 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
     for enumeration in lists:
         kind = enumeration.head
         sure = enumeration.sure
-        if kind is None or (kind == "-" and text[enumeration.end - 2 : enumeration.end] == "项目"):
+        if kind == "-" and text[enumeration.end - 2 : enumeration.end] in ("主体", "成员") and _all_strange(text, enumeration):
+            kind, sure = "Enterprise", 0.6  # 甲乙、丙丁等主体已集聚成势
+        elif kind is None or (
+            kind == "-" and (text[enumeration.end - 2 : enumeration.end] == "项目" or _mostly_firms(text, enumeration))
+        ):
             kind, sure = _by_fellows(reply, enumeration)
             if enumeration.head == "-" and kind != "Enterprise":
                 continue  # 甲药业、乙医药等项目 are those of the firms; others are no names
@@ -65,6 +69,18 @@ def _endpoints(text: str, enumeration: Enumeration) -> bool:
     """Whether the list before 航线 says where they go: 甲园至乙楼、丙楼等航线."""
     first = text[max(enumeration.items[0][0] - 12, 0) : enumeration.items[0][1]]
     return text[enumeration.end - 2 : enumeration.end] in ("航线", "专线") and bool(_GOES_TO.search(first))
+
+
+def _all_strange(text: str, enumeration: Enumeration) -> bool:
+    """Whether every item is a short word of no dictionary."""
+    names = [text[s:e] for s, e in enumeration.items]
+    return len(names) > 1 and all(2 <= len(n) <= 6 and is_unknown(_unplaced(n)) and not _NO_FIRM.search(n) for n in names)
+
+
+def _mostly_firms(text: str, enumeration: Enumeration) -> bool:
+    """Whether a list whose head names no type names firms all the same: 甲科技、华为、乙重工等一批数据中心."""
+    firms = sum(is_firm(text[s:e]) for s, e in enumeration.items)
+    return firms >= 2 and 2 * firms > len(enumeration.items)
 
 
 def _any_name(reply: Reply, fellows: list[Mention]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.names import is_generic, left_edge, occurrences
+from graph.reading.mentions.names import is_generic, is_unknown, left_edge, occurrences
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -19,8 +20,12 @@ _TOWNSHIP = re.compile(
 #: 城镇, 乡镇, 街镇: kinds of places, whatever stands before them.
 _KIND = re.compile(r"[城乡村集街](?:镇|乡)$")
 _KINDS_OF_TOWN = re.compile(r"(?:城|乡|村|集|小|古|特色|名|重|老|强|市|各|全|建制|中心|水)$")
+#: 农业强镇, 历史文化名镇, 重点中心镇: what kind of town it is, whatever stands before it; 甲强镇 may be one.
+_RANKED_TOWN = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:[强名重古]|百强|十强)镇$|(?:特色|建制|中心|重点|示范|试点|卫星|生态|文明|工业|旅游|商贸|农业|文化|先进|美丽|卫生|产业|经济|边境|口岸|小城)[镇乡]$"
+)
 _LISTED = re.compile(
-    r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个)?(镇街|街镇|乡镇|镇乡|街道|社区|商圈|镇|乡)(?![办区])"
+    r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个?)?(镇街|街镇|乡镇|镇乡|街道|社区|商圈|镇|乡)(?![办区])"
 )
 #: 县商务委、县农业局和乙镇 are offices and one town.
 _OFFICE = re.compile("[委局办厅队部院会]$|公司$|中心$|[区县市]政府")
@@ -105,7 +110,7 @@ def _townships(reply: Reply) -> list[Mention]:
             continue  # 桐乡 is a city
         if "-" in name or (len(name) > 6 and not _is_official(reply, name)):
             continue  # 市-县区-街道; no town has so long a name
-        if name.endswith("下乡"):
+        if _NO_TOWN.search(name):
             continue
         if name.endswith("古镇") and not _is_official(reply, name):
             continue
@@ -115,9 +120,27 @@ def _townships(reply: Reply) -> list[Mention]:
             continue
         known = _is_official(reply, name)
         kind = _KIND.search(name) or (len(name) < 4 and _KINDS_OF_TOWN.search(text[name_start : suffix.start()][-2:]))
+        if _RANKED_TOWN.search(name) and (not known or name == "小城镇"):
+            continue
         if known or (not kind and len(name) > 2 and not is_generic(name[: -len(suffix.group())])):
-            found.append(Mention("Subdistrict", name, name_start, suffix.end(), "place.township", 0.97 if known else 0.8))
+            sure = 0.97 if known else 0.8 if divisions.counties_of(name) else _unlisted(reply, name_start, suffix.start())
+            found.append(Mention("Subdistrict", name, name_start, suffix.end(), "place.township", sure))
     return found
+
+
+#: 返乡, 下乡, 家乡: what one does and feels.
+_NO_TOWN = re.compile(r"[返下回还离思入故异他家同老梦]乡$")
+#: What stands right before a town that no list has: a county, a fellow town, a preposition of place.
+_BEFORE_TOWN = re.compile(r"(?:[市区县州旗]|街道|[镇乡]、|[在于至到])$")
+
+
+def _unlisted(reply: Reply, start: int, end: int) -> float:
+    """How sure a town of no official list is one: towns are merged and renamed, but most of what ends so says something else."""
+    text = reply.flow.text
+    own = is_unknown(text[start:end]) and end - start <= 4
+    before = text[max(start - 3, 0) : start]
+    fellow = end - start <= 3 and before.endswith(("镇、", "乡、", "街道、"))
+    return 0.7 if fellow or (own and _BEFORE_TOWN.search(before)) else 0.5 if own else 0.4
 
 
 def _is_official(reply: Reply, name: str) -> bool:
@@ -151,12 +174,15 @@ def _shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
         suffix = listed.group(2)
         if suffix not in types or _OF_STREET.match(text, listed.end()):
             continue
-        at = listed.end(1)
+        at, row = listed.end(1), list[Mention]()
         for item in reversed(listed.group(1).split("、")):
             begin = at - len(item)
             edge = begin if _town(reply, item) else left_edge(reply, at, begin)
+            edge += next(
+                (e for s, e, n in find_divisions(text[edge:at]) if s == 0 and n[-1] in "市区县" and at - edge - e > 1), 0
+            )
             name = text[edge:at].removesuffix("等")
-            if _OFFICE.search(name):
+            if _OFFICE.search(name) or _OWN_SUFFIX.search(item):
                 break
             if name[0] in "我本该各" or name.endswith(("街道", "镇", "乡", "社区", "商圈")) or len(name) < 2 or is_generic(name):
                 break
@@ -164,12 +190,22 @@ def _shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
                 break
             whole = _town(reply, name) or name if suffix in ("镇街", "街镇", "乡镇", "镇乡") else name + suffix
             known = reply.where.code is not None and divisions.township(whole, reply.where.code) is not None
-            if known or types[suffix] != "Subdistrict" or suffix == "街道" or listed.group(1).count("、") >= 3:
-                found.append(
-                    Mention(types[suffix], whole, edge, edge + len(name), "place.shared-suffix", 0.93 if known else 0.75)
-                )
+            told = types[suffix] != "Subdistrict" or suffix == "街道" or listed.group(1).count("、") >= 3
+            if known or told or divisions.counties_of(whole):
+                row.append(Mention(types[suffix], whole, edge, edge + len(name), "place.shared-suffix", 0.93 if known else 0.75))
             at = begin - 1
+        found += _row_of_towns(row)
     return found
+
+
+#: 甲街道乙、丙街道丁: villages, each with its own street before it.
+_OWN_SUFFIX = re.compile(r"街道(?=.)|.镇(?=.{2})")
+
+
+def _row_of_towns(row: list[Mention]) -> list[Mention]:
+    """The items; where no list has a single one of them, they are no towns: 政府主导、社会参与等镇街."""
+    listed = any(m.type != "Subdistrict" or m.confidence > 0.9 or divisions.counties_of(m.name) for m in row)
+    return row if listed else [replace(m, confidence=0.45) for m in row]
 
 
 def _town(reply: Reply, name: str) -> str | None:

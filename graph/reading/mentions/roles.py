@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.malls import behind_address
 from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_rare, is_unknown, left_edge, stops
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -109,7 +110,9 @@ _EXAMPLE = re.compile("[，（]?(?:例如|比如|譬如|诸如|如)(?!何|此|�
 _NO_FIRM = re.compile(
     r"(?:企业|公司|项目|平台|系统|人才|技术|产业|行业|领域|机构|中心|基地|园区|产业园|场景|政策|资源|资金|能力|水平|发展|合作|需求|服务|产品|工作|工程|活动|委|局|大学|学院|院|街道|镇|区|县|市|省|路|楼|大厦|广场|建设|经济|体系|优势|作用|效应|环境|数据|主体|力量)$"
 )
-_COUNTED = re.compile(r"^[来去由被把将可能会也都]|孵化器$|加速器$|[园楼]$|商户$|得[少多快好清]$|^[近约超逾达]?\d|\d年$|%|[级率]$")
+_COUNTED = re.compile(
+    r"^[来去由被把将可能会也都]|孵化器$|加速器$|[园楼]$|商户$|得[少多快好清]$|[则仍也均就又都还]$|^[近约超逾达]?\d|\d年$|%|[级率]$"
+)
 _NAMED_FIRM = re.compile(rf"(?:{alternation('enterprise_suffixes')})$")
 
 
@@ -146,7 +149,8 @@ def _arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
         if start < until and text[until - 1] not in "，。；：、" and _firm_like(reply, start, until):
             found.append(Mention("Enterprise", clean(text[start:until]), start, until, "role.arrival", 0.8))
         end = _host_end(reply, verb.end(), sentence.end)
-        host = text[verb.end() : end]
+        begin = behind_address(text, verb.end(), end)
+        host = text[begin:end]
         if host.endswith(("内", "里")):
             end, host = end - 1, host[:-1]
         if (
@@ -158,7 +162,7 @@ def _arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
             and host.count("（") == host.count("）")
             and not re.search(r"(?:区|市|县|省|街道|镇|乡|企业|公司|社区|路)$", host)
         ):
-            found.append(Mention("Carrier", clean(host), verb.end(), end, "role.host", 0.75))
+            found.append(Mention("Carrier", clean(host), begin, end, "role.host", 0.75))
     return found
 
 
@@ -198,7 +202,7 @@ _COMES = re.compile(
     r"|与[^，。；]{2,8}(?:联合攻关|签约|达成合作|签订)"
 )
 _ACTS = re.compile(
-    r"(?:专注于?|深耕|致力于|崭露头角|自主研[发制]|自主开发|投资建设|投资兴建|研发的|开发的|运营的|打造的|建设的|承建的?|研制的|生产的|旗下|(?<!新)总部(?!(?:及[^，。；]{2,12})?项目)|产值(?:达|突破|超|约)?\d|打破|获得融资|完成[A-D]?轮融资|成功上市|挂牌上市)"
+    r"(?:专注于?|深耕|致力于|崭露头角|自主研[发制]|自主开发|投资建设|投资兴建|研发的|开发的|运营的|打造的|建设的|承建的?|研制的|生产的|旗下|(?<!新)(?:全国|全球|区域|中国|华东|华南|华北|华中|西南|西北|亚太|大区)*总部(?!(?:及[^，。；]{2,12})?项目)|产值(?:达|突破|超|约)?\d|打破|获得融资|完成[A-D]?轮融资|成功上市|挂牌上市)"
 )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.malls import behind_address, malls
 from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, is_unknown, left_edge
+from graph.reading.mentions.site_kinds import is_kind_of_site, is_quarter, is_title
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -15,6 +17,8 @@ __all__ = ["rare", "rules_out", "sites"]
 _SITE = re.compile(
     rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|(?<=街)区|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
 )
+#: What a site is for, before its ending, although no name begins with it: 甲乙会展产业孵化器, 丙丁承接产业转移示范区.
+_KIND_WORDS = re.compile(r"(?:产业|企业|承接|转移|孵化|运行|试点|应用|示范|特色|开发|培育|协同|联动|合作|加工){1,4}$")
 _RULES_OUT = re.compile(
     r"^(?:起(?!点|步|源|航)|各|该|本|此|其|每|某|上述|这|那|任何|所有|有关|相关|多(?=[家个批所处类])|几|[一两三四五六七八九十](?=[大个家类种级条项批座款处所期些方新]))"
 )
@@ -43,10 +47,12 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
     """
     text, found = reply.flow.text, []
     for suffix in _SITE.finditer(text, sentence.start, sentence.end):
-        start = left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group()))
+        kind = _KIND_WORDS.search(text, max(sentence.start, suffix.start() - 8), suffix.start())
+        tail = len(suffix.group()) + (len(kind.group()) if kind else 0)
+        start = left_edge(reply, suffix.end(), sentence.start, tail=tail)
         start = _short_name(reply, start, suffix.start(), sentence.start)
         start = _at_place(reply, start, suffix.start())
-        start = _behind_other(text, start, suffix.start())
+        start = _behind_lead(text, _behind_other(text, start, suffix.start()), suffix.start())
         if suffix.group().endswith("城") and text[suffix.end() : suffix.end() + 1] == "区":
             continue  # 甲市中心城区
         there = re.match(r"[\u4e00-\u9fff]{0,3}?[有是](?=[\u4e00-\u9fff（）]{4})", text[start : suffix.end()])
@@ -60,7 +66,8 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             or is_aim(text, start, sentence.start)
             or _COUNTED_SITES.fullmatch(text[start : suffix.end()])
             or is_generic(core.lstrip("省市区县"))
-            or core[-1] in "型类级式"
+            or core[-1] in "型类级式性"
+            or is_kind_of_site(text[start : suffix.end()])
         ):
             continue
         if any((s, e) == (0, suffix.end() - start) for s, e, _ in find_divisions(text[start : suffix.end()])):
@@ -68,16 +75,23 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         placed = any(s == 0 and e < len(core) for s, e, _ in find_divisions(core)) or (
             reply.where.short is not None and core.startswith(reply.where.short)
         )
-        sure = 0.85 if placed or rare(reply, start, suffix.start()) else 0.6
-        if (core in words("sectors") and suffix.group() not in ("小镇", "谷", "岛", "港")) or re.search(r"[化市区县省]$", core):
+        sure = 0.85 if placed or rare(reply, start, suffix.start()) else 0.4 if suffix.group() in _COMMON_KINDS else 0.6
+        whole = any((s, e) == (0, len(core)) for s, e, _ in find_divisions(core))  # 甲市工业园
+        described = re.search(r"[化市区县省]$", core) and not whole
+        if (core in words("sectors") and suffix.group() not in ("小镇", "谷", "岛", "港")) or described:
             sure -= 0.3
+        if is_quarter(text[start : suffix.end()]):
+            sure -= 0.4
+        if suffix.group() in _TESTING:
+            sure -= 0.2
         end = suffix.end() + (text[suffix.end() - 1 : suffix.end() + 1] == "园区")
         if suffix.group() == "片区" and not _NAMED_AREA.search(core) and not _HOSTS.match(text, suffix.end()):
             sure -= 0.4
         if len(core) <= 4 and re.search("[东西南北中]部$", text[start - 2 : start]):
             start -= 2  # 东部高铁新城
         end = _branch_end(text, end)
-        if _AWARDED.search(text[max(sentence.start, start - 12) : start]):
+        awarded = _AWARDED.search(text[max(sentence.start, start - 12) : start]) or _AS_TITLE.match(text, end)
+        if awarded or is_title(text[start:end]):
             found.append(Mention("Recognition", clean(text[start:end]), start, end, "suffix.awarded", 0.7))
             continue
         zone = _IN_ZONE.match(text, start, end)
@@ -85,14 +99,61 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             found.append(Mention("Carrier", clean(zone.group()), start, zone.end(), "suffix.carrier", sure))
             start = zone.end()
         found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.carrier", sure))
-    malls = _MALL.finditer(text, sentence.start, sentence.end)
-    found += [Mention("Carrier", clean(m.group()), m.start(), m.end(), "suffix.mall", 0.72) for m in malls]
-    return [*found, *_hosting(reply, sentence), *_taken_up(reply, sentence)]
+    return [*found, *_zones(reply, sentence), *malls(reply, sentence), *_hosting(reply, sentence), *_taken_up(reply, sentence)]
 
 
-_MALL = re.compile(
-    rf"(?:{alternation('mall_brands')})(?:·[\u4e00-\u9fff]{{2,5}})?(?:购物)?(?:广场|购物中心|中心|天街|天地|MALL|Mall|荟|汇|城(?![市区镇乡投]))(?!商圈|集团|公司)"
+_ZONE = re.compile(r"(?:示范区|试验区|经济区|创新区|先导区|展示区|启动区)(?![域级内])")
+_ZONE_OF = re.compile(r"^(?:国家|全国|省|市|中国|首个|首批|先行|综合|自主|自由|经济|特色)")
+
+
+def _zones(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """甲乙数字经济创新示范区: a doubt, for most such are ranks and regions; for the model to weigh."""
+    text, found = reply.flow.text, []
+    for zone in _ZONE.finditer(text, sentence.start, sentence.end):
+        kind = _KIND_WORDS.search(text, max(sentence.start, zone.start() - 8), zone.start())
+        tail = len(zone.group()) + (len(kind.group()) if kind else 0)
+        start = left_edge(reply, zone.end(), sentence.start, tail=tail)
+        core = text[start : zone.start()]
+        if len(core) < 4 or _ZONE_OF.match(core) or rules_out(core) or is_generic(core) or is_aim(text, start, sentence.start):
+            continue
+        placed = any(s == 0 for s, _, _ in find_divisions(core))
+        if (placed or rare(reply, start, zone.start())) and not re.search(r"[的了等]|型$", core):
+            found.append(Mention("Carrier", clean(text[start : zone.end()]), start, zone.end(), "suffix.zone", 0.45))
+    return found
+
+
+#: What mostly ends a description, where the words before are all common ones.
+_COMMON_KINDS = frozenset(
+    (
+        "园区",
+        "产业园区",
+        "集聚区",
+        "产业集聚区",
+        "产业区",
+        "功能区",
+        "实践区",
+        "示范园区",
+        "片区",
+        "测试区",
+        "产业带",
+        "聚集区",
+        "产业聚集区",
+        "创新空间",
+    )
 )
+#: Houses of machines more often than of firms.
+_TESTING = frozenset(
+    ("中试基地", "测试基地", "试验基地", "测试区", "文化园", "度假区", "商业街", "步行街", "美食街", "风情街", "空港", "港区")
+)
+#: What a segmenter glues on, or a verb that it takes for a noun: 选派到甲园区, 南接乙小镇.
+_LEAD = re.compile(
+    r".{0,8}?(?:[到及该]|建议|目前|[东南西北]接|共筑|毗邻|紧邻|比邻|[两三四五六七八九十]大|.(?<!中)以(?!色列))(?=.{2})"
+)
+
+
+def _behind_lead(text: str, start: int, end: int) -> int:
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead else start
 
 
 #: Another carrier and a verb before the name: 甲物流园落户乙新区, 甲科技园连同乙大厦.
@@ -115,9 +176,11 @@ def _at_place(reply: Reply, start: int, end: int) -> int:
     return start
 
 
+#: 甲乙示范园区称号, 丙丁产业基地认定: the same, said behind it.
+_AS_TITLE = re.compile(r"[”]?(?:等)?(?:称号|荣誉|认定|授牌|牌匾|牌子|创建(?:工作|成功)|评选|评定|名单)")
 #: 获评甲市大数据产业基地: a title, and no place.
 _AWARDED = re.compile(
-    r"(?:获评|入选|荣获|被评为|认定为|命名为|评选为|授予|跻身|列为|获得|摘得|创成)(?:了|为|首批|全[国省市]|第[一二三四五六]批)*$"
+    r"(?:获评|入选|荣获|被评为|认定为|命名为|评选为|授予|跻身|列为|获得|摘得|创成|荣膺|争创|申创|获颁|评为)(?:了|为|首批|全[国省市]|第[一二三四五六]批)*$"
 )
 _IN_ZONE = re.compile(
     r"[\u4e00-\u9fff]{2,10}?(?:高新区|经开区|开发区|商务区|科学城|保税区|软件园|科技城|工业区|自贸区)(?=[\u4e00-\u9fffA-Za-z0-9·]{2,10}(?:大厦|大楼|广场|国际中心)\Z)"
@@ -185,7 +248,7 @@ def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
     for suffix in _WEAK_SITE.finditer(text, sentence.start, sentence.end):
         end = suffix.end()
         told = _HOSTS.match(text, end)
-        start = left_edge(reply, end, sentence.start, tail=len(suffix.group()))
+        start = behind_address(text, left_edge(reply, end, sentence.start, tail=len(suffix.group())), suffix.start())
         if not told and not _HOUSED.search(text[max(sentence.start, start - 4) : start]):
             continue
         core = text[start : suffix.start()]

@@ -15,8 +15,10 @@ from graph.records import Mention
 __all__ = ["suffixed"]
 
 _LEGAL = re.compile(
-    rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:(?!全资|控股子|旗下|下属|所属)[\u4e00-\u9fff]{{2,6}}?公司)?(?![法制化园区层级]|旧址|遗址|老厂|原址)"
+    rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:(?!全资|控股子|旗下|下属|所属)[\u4e00-\u9fff]{{2,6}}?公司)?(?:(?<=集团)[\u4e00-\u9fff]{{1,5}}[机车钢铝药化电船]厂)?(?![法制化园区层级]|旧址|遗址|老厂|原址)"
 )
+#: 甲乙建设发展 before 有限公司.
+_TRADES = re.compile(rf"(?:{alternation('firm_trades')}){{1,4}}$")
 _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})")
 #: What a firm's name is followed by: the end of the phrase, or the predicate that it is the subject of.
 _AFTER_FIRM = frozenset(("v", "vd", "p", "d", "c", "uj", "u", "ul", "ad", "x", "eng"))
@@ -53,14 +55,41 @@ def suffixed(reply: Reply) -> list[Mention]:
     return found
 
 
+#: 甲集团全资子公司: whose it is.
+_OWNED = re.compile(r"(?:全资|控股)?子$|下属$|所属$|旗下$")
+
+
+def _over_verb(reply: Reply, start: int, end: int) -> int:
+    """Where a firm's name of common words goes on before a verb, up to its place: 甲市联合飞机科技有限公司."""
+    if start >= end or rare(reply, start, end):
+        return start
+    verb = reply.tokens[reply.token_at(start - 1)]
+    near = max(verb.start - 6, 0)
+    places = find_divisions(reply.flow.text[near : verb.start])
+    return near + places[-1][0] if len(verb.word) == 2 and places and near + places[-1][1] == verb.start else start
+
+
+#: Whose names hold no other trade: 引进建设银行 is not 引进建设 and 银行.
+_MONEY = ("银行", "证券")
+
+
 def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for suffix in _LEGAL.finditer(text, sentence.start, sentence.end):
-        start = _from_place(text, left_edge(reply, suffix.end(), sentence.start, tail=len(suffix.group())), sentence.start)
+        trades = _TRADES.search(text, max(sentence.start, suffix.start() - 12), suffix.start())
+        tail = len(suffix.group()) + (len(trades.group()) if trades and suffix.group() not in _MONEY else 0)
+        edge = _over_verb(reply, left_edge(reply, suffix.end(), sentence.start, tail=tail), suffix.start())
+        start = _from_place(text, edge, sentence.start)
         lead = re.match(r".{1,6}?[有是系]", text[start : suffix.start()])
         start += len(lead.group()) if lead and suffix.start() - start - len(lead.group()) >= 2 else 0
         core = text[start : suffix.start()]
-        if len(core) < 2 or (_NOT_LEGAL.search(core) and len(core) < 4) or is_generic(core) or rules_out(core):
+        if (
+            len(core) < 2
+            or _OWNED.search(core)
+            or (_NOT_LEGAL.search(core) and len(core) < 4)
+            or is_generic(core)
+            or rules_out(core)
+        ):
             continue
         sure = 0.95 if len(suffix.group()) > 2 or suffix.group() in ("银行",) or rare(reply, start, suffix.start()) else 0.5
         found.append(Mention("Enterprise", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.legal", sure))
@@ -111,7 +140,7 @@ def _describes(reply: Reply, start: int, core: str) -> bool:
 #: What may stand between a place and the rest of a firm's name: 青岛国际机场集团, 山东极视角科技.
 _IN_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,12}")
 _NOT_IN_FIRM = re.compile(
-    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让"
+    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|组团|园区|片区|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让|同|教委|局"
 )
 
 

@@ -1,0 +1,182 @@
+"""Firms told by what is done with them, by whatever name: 由X建设, 支持X打造, 与X签约, X项目开工, 做Y的X."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown, left_edge, stops
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply, Sentence, Token
+from graph.records import Mention
+
+__all__ = ["dealings"]
+
+_NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)"
+_MAKES = r"(?:投资|承建|建设|运营|打造|开发|投入|投用|主导|研发|承接|出资|发起|总承包|独资|控股|生产|制造|研制|自主)"
+_SEALS = r"(?:合作|签约|签订|签署|达成|共建|联合|共同|洽谈|携手)"
+_TURNS = r"(?:开工|投产|签约|竣工|落户|动工|达产|量产|封顶|落地|通线|试产|开建)"
+#: What stands before the name, how sure it is a firm's where an ending says so too, and where not.
+_BEFORE = (
+    (re.compile(rf"由{_NAME}(?={_MAKES})"), 0.6, 0.4),
+    (
+        re.compile(
+            rf"(?:支持|帮助|推动|引导|鼓励|指导|协助|依托|携手|助力|邀请|委托|跟踪|促成|引进|引入){_NAME}"
+            rf"(?=(?:等)?(?:打造|投资|设立|实施|拓展|做大|做强|扩大|扩产|增资|落地|落户|入驻|申报|研发|布局|上市|组建|牵头|建成|成功))"
+        ),
+        0.5,
+        0.35,
+    ),
+    (re.compile(rf"(?:与|同){_NAME}(?=(?:等)?(?:公司|企业)?(?:深度|战略|全面|正式|成功)?{_SEALS})"), 0.55, 0.4),
+    (
+        re.compile(
+            rf"(?:从事|专注于?|主营|主打|深耕|研发|生产|制造|做)[^，。；、的“”\n]{{2,14}}的{_NAME}(?=[，。；、]|等|和|把|也|已|将|在|由此|入驻|落户|是)"
+        ),
+        0.6,
+        0.45,
+    ),
+)
+#: What follows the name: how many or what projects of its own go ahead.
+_OWN_PROJECT = re.compile(
+    rf"(?:总?投资)?(?:\d+(?:\.\d+)?亿元)?(?:(?:[两三四五六七八九十\d]+)个)?[^，。；、：的了\n]{{0,10}}?(?:项目|基地|工厂)(?:一期|二期|三期)?(?:也|均|都|已|即将|正式|顺利|成功|已经|正在|先后)*{_TURNS}"
+)
+#: What brings a project: 引进甲乙总部项目, 推进丙丁二期项目开工.
+_BRINGS = frozenset(("引进", "引入", "签约", "落地", "招引", "落户", "推进", "推动", "促成", "包括"))
+_BOUND = frozenset("，。；：、\n")
+_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes')})$")
+#: Common nouns and offices: what ends in one is described, or is no firm.
+_NO_FIRM = re.compile(
+    rf"(?:{alternation('organisation_suffixes')}|企业|公司|项目|平台|人才|产业|行业|领域|机构|中心|基地|园区?|政府|部门|单位|高校|院校|资金|资本|社会|群众|街道|[镇乡区县市省村委局办院校部组队层级类型们者人方家业界]|专家|专业|团队|全市|我市|集体|楼宇?|大厦|广场|经济|工作|活动|技术|产品|模式|国际|市场|主体|力量)$"
+)
+_NO_START = re.compile(r"[各该本其某每多我全省市区县一二三四五六七八九十\d]|相关|有关|国家|社会|专业|第三方")
+
+
+def dealings(reply: Reply) -> list[Mention]:
+    """Names of firms that stand where sentences name firms; most are doubts, for the model to weigh."""
+    found: list[Mention] = []
+    for sentence in reply.sentences:
+        if not sentence.heading:
+            found += _dealt_with(reply, sentence)
+            found += _with_projects(reply, sentence)
+            found += _makers(reply, sentence)
+            found += _subjects(reply, sentence)
+    return found
+
+
+def _dealt_with(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """由甲乙能源投入运营; 支持丙丁打造…; 做eVTOL的戊己."""
+    text, found = reply.flow.text, []
+    for pattern, branded, bare in _BEFORE:
+        for dealt in pattern.finditer(text, sentence.start, sentence.end):
+            start, end = dealt.span("name")
+            if sure := _firm(reply, start, end, branded, bare):
+                found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.dealt-with", sure))
+    return found
+
+
+_PROJECT = re.compile("项目|基地|工厂")
+
+
+def _with_projects(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """甲乙3个配套项目落地, 丙丁医疗项目已开工: the project is its firm's, whose name begins the phrase."""
+    text, found = reply.flow.text, []
+    for word in _PROJECT.finditer(text, sentence.start, sentence.end):
+        begin = left_edge(reply, word.start(), max(sentence.start, word.start() - 26))
+        led = text[begin - 2 : begin] in _BRINGS
+        if begin >= word.start() or not (text[begin - 1 : begin] in _BOUND or led):
+            continue
+        for end in _ends(reply, begin, word.start()):
+            if _OWN_PROJECT.match(text, end, min(end + 48, sentence.end)) and (sure := _firm(reply, begin, end, 0.6, 0.4)):
+                found.append(Mention("Enterprise", clean(text[begin:end]), begin, end, "role.own-project", sure))
+                break
+    return found
+
+
+_BRANDED = re.compile(
+    rf"[\u4e00-\u9fffA-Za-z]{{2,6}}?(?:{alternation('enterprise_suffixes')})(?=[\d两三四五六七八九十（]|总?投资|项目|基地|工厂|总部|研发|生产|制造|产业|年产)"
+)
+
+
+def _ends(reply: Reply, start: int, stop: int) -> list[int]:
+    """Where the name may end: behind an ending of firms that no further noun follows, before a figure."""
+    text = reply.flow.text
+    brand = _BRANDED.match(text, start, stop + 4)
+    figure = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}?(?=\d)").match(text, start, stop)
+    return [m.end() for m in (brand, figure) if m and m.end() <= stop]
+
+
+def _firm(reply: Reply, start: int, end: int, branded: float, bare: float) -> float:
+    """How sure a span is a firm's name, 0 where it is none."""
+    name = reply.flow.text[start:end]
+    if not 2 <= len(name) <= 12 or _NO_START.match(name) or is_generic(name) or name in words("sectors"):
+        return 0.0
+    tokens = list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1])
+    if any(stops(t.word, t.tag) for t in tokens if t.start >= start and len(t.word) > 1):
+        return 0.0
+    brand = _BRAND.search(name)
+    if brand and (core := name[: brand.start()]):
+        plain = is_generic(core) or core in words("sectors") or len(core) < 2
+        return 0.0 if plain or not (is_rare(tokens) or is_unknown(core)) else branded
+    if _NO_FIRM.search(name) or len(name) > 8 or any((s, e) == (0, len(name)) for s, e, _ in find_divisions(name)):
+        return 0.0
+    return bare if is_unknown(name) and is_rare(tokens) else 0.0
+
+
+#: 甲乙的佛跳墙、丙丁的火锅食品: makers and what they make, in a row.
+_MADE = r"[^，。；、：的了\n]{2,12}的[^，。；、：的\n]{2,24}"
+_ROW = re.compile(rf"{_MADE}(?:、{_MADE})+")
+
+
+def _makers(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """Firms before their products in a row, where two of its items look so."""
+    text, found = reply.flow.text, []
+    for row in _ROW.finditer(text, sentence.start, sentence.end):
+        made, at = [], row.start()
+        for item in row.group().split("、"):
+            end = at + item.index("的")
+            start = left_edge(reply, end, at)
+            if sure := _firm(reply, start, end, 0.6, 0.5):
+                made.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.maker", sure))
+            at += len(item) + 1
+        found += made if len(made) > 1 else []
+    return found
+
+
+_OWN_WORDS = ("nr", "nz", "nrt", "nrfg", "x", "eng", "zg", "g", "j")
+
+
+def _subjects(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """甲乙丙打破垄断, 丁戊电池给…: a word of no dictionary at the head of a clause, before what firms do; a doubt."""
+    text, found = reply.flow.text, []
+    number, last = reply.token_at(sentence.start), len(reply.tokens) - 1
+    while number < last and reply.tokens[number].start < sentence.end:
+        first, number = number, number + 1
+        start = reply.tokens[first].start
+        if start < sentence.start or (start > sentence.start and text[start - 1] not in _BOUND):
+            continue
+        while number < last and reply.tokens[number].word not in words("firm_acts") and reply.tokens[number].start - start < 8:
+            number += 1
+        end, own = reply.tokens[number].start, reply.tokens[first:number]
+        acts = reply.tokens[number].word in words("firm_acts") and 3 <= end - start <= 8 and _is_own(own, text[start:end])
+        if acts and (sure := _firm(reply, start, end, 0.5, 0.4)):
+            found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.subject", sure))
+        number = first + 1
+    return found
+
+
+#: Particles, prepositions, figures: a clause, and no name.
+_CLAUSE = re.compile(r"[的等也已则均都把为由以到让要还是又将向对在和与、（）了之所每两三\d]|[城院部会局圈板券镇村园区]$")
+
+
+def _is_own(tokens: tuple[Token, ...], name: str) -> bool:
+    """Whether a name's words are no common ones but for its trade: in no dictionary, proper nouns, single characters."""
+    brand = _BRAND.search(name)
+    size = brand.start() if brand else len(name)
+    core, seen = [], 0
+    for token in tokens:
+        if seen < size:
+            core.append(token)
+        seen += len(token.word)
+    if _CLAUSE.search(name) or (not brand and find_divisions(name)):
+        return False
+    return bool(core) and all(t.tag in _OWN_WORDS or len(t.word) == 1 or is_rare([t]) for t in core) and is_unknown(name[:size])

@@ -1,0 +1,128 @@
+"""Malls, squares and buildings by their names, whatever the sentence says of them: 甲乙万象城MAX, 丙丁广场, 某路12号戊己城."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown, left_edge
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply, Sentence
+from graph.records import Mention
+
+__all__ = ["behind_address", "malls"]
+
+_MALL = re.compile(
+    rf"(?:{alternation('mall_brands')})(?:·[\u4e00-\u9fff]{{2,5}})?(?:购物)?(?:广场|购物中心|中心|天街|天地|百货|MALL|Mall|荟|汇|城(?![市区镇乡投]))"
+    r"|来福士(?:广场)?|龙之梦|环球港|爱琴海|奥特莱斯|悦荟|荟聚"
+)
+#: What a mall's name goes on with.
+_MORE = re.compile(
+    r"(?:MAX|Max|MALL|Mall|PARK|Park|LIVE|PLUS|mini|iapm|[A-Z])(?![A-Za-z])|·[\u4e00-\u9fffA-Za-z]{2,6}|[一二三四五]期"
+)
+_OTHER = re.compile(r"商圈|集团|公司|[区市镇乡](?!域)|地块|小区|社区|置业|酒店|影城|站|路|街道")
+#: Endings of squares, towers and shopping houses that replies name without more ado.
+_HOUSE = re.compile(r"(?:广场|大楼|中心|双子塔|商厦|天地|汇|坊|茂|都会|百货)")
+_NOT_HOUSE = re.compile(
+    r"(?:广场|中心)(?:舞|区|城|镇|校|站)|中心(?:小学|学校|卫生|任务|工作|地带|医院|街|路|村)|城[市镇乡区建管投中]|[港湾]区|港[口航资]|世界[级性一各上]|里[面程约昂]|汇[聚集报总编率]|坊间"
+)
+#: What the sentence says of such a house: it opens, is renewed, has tenants.
+_CUE = re.compile(
+    r"开业|营业|改造|更新|焕新|焕发|楼宇|载体|招商|商圈|商业|商场|购物|写字楼|出租率|入驻|竣工|封顶|开园|揭牌|亮相|地标|综合体|首店|落户|盘活|消费|品牌|租户|客流|办公"
+)
+_ORGANISED = re.compile(
+    r"(?:服务|研究|数据|医疗|指挥|调度|研发|技术|创新|交易|文化|活动|党群|管理|展示|体验|智算|算力|超算|培训|运营|工程|检测|政务|健康|体育|会议|会展|监测|预警|应急|救助|康复|养老|照护|救治|诊疗|教育|实训|托育|婴幼儿|集散|物流|配送|分拨|转运|客运|交通|信息|信用|调解|仲裁|招商|孵化|产业|科创|科技|人才|就业|创业|社区|生活|游客|接待|科普|质检|计量|评审|审批|采购|储备|枢纽|城市|行政|副|主|次|区域|国际消费|经济|金融|航运|贸易|制造|政治)中心$"
+)
+
+
+def malls(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """Shopping malls by what the country calls them, other houses where the sentence says what is done in such.
+
+    Parameters
+    ----------
+    reply:
+        Whose flow is read.
+    sentence:
+        Within which a name stands; it need not be one of the reply's.
+    """
+    return [*_branded(reply, sentence), *_houses(reply, sentence), *_numbered(reply, sentence)]
+
+
+def _branded(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """中建乙丙万象城MAX: the owner or the place before the brand belongs to the name, and what follows in Latin letters."""
+    text, found = reply.flow.text, []
+    for mall in _MALL.finditer(text, sentence.start, sentence.end):
+        start = left_edge(reply, mall.end(), max(sentence.start, mall.start() - 8), tail=len(mall.group()))
+        more = _MORE.match(text, mall.end())
+        end = more.end() if more else mall.end()
+        if _OTHER.match(text, end):
+            continue
+        before = text[start : mall.start()]
+        if before and (is_generic(before) or re.search(r"[的了等级家座]|首个|大型", before)):
+            start = mall.start()
+        found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.mall", 0.72))
+    return found
+
+
+def _houses(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """愚园广场 in a sentence of renewal: a doubt, for the model to weigh."""
+    text, found = reply.flow.text, []
+    if not _CUE.search(text, sentence.start, sentence.end):
+        return []
+    for house in _HOUSE.finditer(text, sentence.start, sentence.end):
+        if _NOT_HOUSE.match(text, house.start()) or _OTHER.match(text, house.end()):
+            continue
+        start = left_edge(reply, house.end(), max(sentence.start, house.start() - 8), tail=len(house.group()))
+        core = text[start : house.start()]
+        if not 2 <= len(core) <= 6 or _common(reply, start, core) or _ORGANISED.search(text[start : house.end()]):
+            continue
+        near = _CUE.search(text, max(sentence.start, start - 16), min(sentence.end, house.end() + 16))
+        more = _MORE.match(text, house.end())
+        end = more.end() if more else house.end()
+        if near:
+            sure = 0.5 if house.group() in ("广场", "大楼", "商厦", "双子塔") else 0.4
+            found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.house", sure))
+    return found
+
+
+def _common(reply: Reply, start: int, core: str) -> bool:
+    """Whether what stands before the ending is no name: common words, a kind, a clause."""
+    if (
+        is_generic(core)
+        or core in words("sectors")
+        or re.search(r"[的了等和与及在是有化级型类式性座个家]|^[各该本此全多一二三四五六七八九十两每某新老]", core)
+    ):
+        return True
+    tokens = list(reply.tokens[reply.token_at(start) : reply.token_at(start + len(core) - 1) + 1])
+    placed = any(s == 0 and e <= len(core) for s, e, _ in find_divisions(core))
+    return not (is_unknown(core) or is_rare(tokens)) or (placed and any(e == len(core) for _, e, _ in find_divisions(core)))
+
+
+#: 某路668号 before 甲京城.
+_ADDRESS = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?:路|街|大道|巷)\d{1,5}(?:弄\d{1,4})?号(?=[\u4e00-\u9fffA-Za-z]{3})(?!地块|附近|周边|门口)"
+)
+
+
+def behind_address(text: str, start: int, end: int) -> int:
+    """Where a house's name begins that an address stands before; ``start`` where none does."""
+    address = _ADDRESS.match(text, start, end)
+    return address.end() if address else start
+
+
+#: 某路668号甲京城: a house by its address.
+_NUMBERED = re.compile(
+    r"(?:路|街|大道|巷)\d{1,5}(?:弄\d{1,4})?号(?:的)?(?P<name>[\u4e00-\u9fffA-Za-z·]{3,12}?)(?=[，。；、（]|内|项目|于|为|已|正|将|的|地块|启动|开|作为)"
+)
+_NO_HOUSE = re.compile(
+    r"(?:公司|企业|(?:服务|事务|活动|指挥|管理)中心|厅|站|店|所|窗口|大院|小区|村|社区|学校|医院|大学|局|院|中学|小学|银行|馆|房屋?|地块|楼|室|层|门口|附近|周边|区域|处|门)$|^(?:地块|附近|周边|门口|处)|\d"
+)
+
+
+def _numbered(reply: Reply, sentence: Sentence) -> list[Mention]:
+    text, found = reply.flow.text, []
+    for house in _NUMBERED.finditer(text, sentence.start, sentence.end):
+        name = house.group("name")
+        if not _NO_HOUSE.search(name) and not is_generic(name):
+            found.append(Mention("Carrier", clean(name), *house.span("name"), "suffix.numbered", 0.55))
+    return found

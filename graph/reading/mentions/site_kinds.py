@@ -1,0 +1,63 @@
+"""What ends like a carrier's name and is none: regions, kinds, titles, facilities, quarters of a city."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.mentions.names import is_unknown
+from graph.reading.place import find_divisions
+
+__all__ = ["is_kind_of_site", "is_no_site", "is_quarter", "is_title"]
+
+#: What is a region, a rank or a kind, whatever stands before it.
+_REGION = re.compile(r"(?:地区|区域|流域|经济圈|都市圈|城市群|生活圈|经济带|城区|大湾区)$")
+_SUCH_SITES = re.compile(
+    r"[型性]([\u4e00-\u9fff]{2,4})?(?:社区|园区|基地|载体|街区|小镇)$|^(?:国际化|现代化|高端|区域性?)?(?:中央)?(?:商务区|商业区|活力区|核心区|科创区)$"
+    r"|^(?:国家|省级|市级|区级|县级)?(?:大学科技园|小微企业园|企业园|工业集中区)$|国别|^(?:特色|康养|边境|文旅|旅游|科技|运动|体育|健康|电商|直播|生态|美丽|历史|文化|度假|农业|产业|创意|温泉|民俗|森林|数字|未来|智慧|水乡|田园|滨海|山水){1,3}(?:小镇|古镇)$|^(?:国家|省|市|区|县|世界)级|—[^—]*—"
+    r"|^(?:国际|现代|新型|区域|空港|临空|临港)*(?:陆港|空港|水港|物流港|航空城|新城|枢纽港)$|[一二三四五六七八九十\d][大个](?:功能区|片区|园区|商务区|集聚区|新城|板块|基地)$"
+)
+#: What a model takes for a carrier's end and is none.
+_ABSTRACT = re.compile(
+    r"(?:经济|产业|行业|领域|技术|知识|旅游|创新|发展|转型|建设|改造|规划|工程|政策|系统|服务|体系|活动|联盟|大会|指数|模式|功能|资源|能级|水平|生态)$"
+)
+
+
+def is_kind_of_site(name: str) -> bool:
+    """Whether what ends like a carrier's name is a region or says what kind of place it is: 甲乙地区, 创新型产业社区, 中央商务区."""
+    return bool(_REGION.search(name) or _SUCH_SITES.search(name))
+
+
+#: Houses that serve the public or hold machines, and no firms.
+_FACILITY = re.compile(
+    r"(?<!购物)公园$|(?:乐园|海洋世界|景区|风景区|遗址|故居|纪念馆|博物馆|美术馆|车站|机场|码头|港口|体育场|体育馆|市场|菜场|食堂|公寓|酒店|宾馆|大桥|隧道|高铁|地铁|湿地|水库|古镇|停车场|充电站|驿站|电站)$"
+    r"|(?:智算|超算|算力|数据|计算|云|体育|体验|展示|科普|医养|指挥|调度|检测|适航|测试|培训|实训|训练|健身|文化|活动|会议|医疗|急救|养老|托育|服务|政务|交易|应用|客运|集散|转运|卫生|血液|市民|接待|游客|飞行|气象|监测)中心$"
+    r"|(?:科普|教育|实践|训练|实训|培训|运动|体育|车辆|种植|养殖|蔬菜|采摘|竞训|科普教育|起降|试飞|红色|国防|研学)基地$|(?:站|东站|西站|南站|北站)[东西南北]?广场$"
+)
+#: A title that a place is given: its rank, and only common words behind it.
+_TITLE = re.compile(
+    r"^(?:国家|全国|中国|首批|省|市|区|县|[\u4e00-\u9fff]{2,3}[省市])(?:级|首批|第[一二三四五六七八九十]批)?(?P<what>[\u4e00-\u9fff]{0,16}?)"
+    r"(?:示范(?:产业)?(?:园区?|基地|区|县|街区|社区|企业|楼宇)|先导区|先行区|特色小镇|科普(?:教育)?基地|教育基地|实验基地|试验区|众创空间|孵化器|先进园区|优秀园区)$"
+)
+
+
+def is_title(name: str) -> bool:
+    """Whether a name is a rank that many places have: 国家新型工业化产业示范基地, 甲省知识产权示范园区."""
+    title = _TITLE.match(name)
+    if title is None:
+        return False
+    what = title.group("what")
+    return not find_divisions(what) and not is_unknown(what[:2] or "示范")
+
+
+def is_no_site(name: str) -> bool:
+    """Whether what no rule saw is no carrier by its last word: a kind or a region, a facility, what cannot be moved into."""
+    return is_kind_of_site(name) or bool(_ABSTRACT.search(name) or _FACILITY.search(name)) or is_title(name)
+
+
+#: 甲新城 and 乙度假区 without a trade of theirs are quarters of a city.
+_QUARTER = re.compile(r"(?<!产业)(?<!科技)(?<!创)(?<!高铁)新城$|度假区$")
+
+
+def is_quarter(name: str) -> bool:
+    """Whether a name is that of a new town or a resort, which hosts more than firms."""
+    return bool(_QUARTER.search(name))

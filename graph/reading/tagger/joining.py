@@ -1,0 +1,87 @@
+"""One mention of what the model and a rule both see: whose bounds it has, and how sure it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from itertools import takewhile
+
+from graph.reading.mentions.names import clean
+from graph.reading.reply import Reply
+from graph.reading.tagger.decoding import Span
+from graph.records import Mention
+
+__all__ = ["TRUSTED", "TWO_THINGS", "UNSEEN", "joined"]
+
+#: What only a rule claims is a doubt at most.
+UNSEEN = 0.49
+#: Services that the whole country knows need nobody to see them too.
+TRUSTED = frozenset(("service.known",))
+#: What no name of a firm or a carrier holds.
+TWO_THINGS = re.compile(r".的.|.(?:落户|入驻|位于|坐落|连同).")
+#: A rule's weaker claim to another part of a name says nothing of the name: 自动驾驶 of 自动驾驶出行服务.
+_WEAK = 0.3
+#: What no rule sees counts like one that says it is hardly so: of services that only the model sees two of three are none.
+_ALONE = 0.3
+_COUNTED = re.compile(
+    r"(?:全[国省市区县]|[我本][省市区县])?(?:首|第[一二三四五])(?:条|个|家|批|座|项|套|处|台)(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
+)
+#: What the model takes along and is no part of the name: where firms stand before it, their projects behind it, 内 and 里 behind a park.
+_BEFORE_FIRM = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区)(?=.{2})")
+_BEHIND_FIRM = re.compile(r"项目$")
+_BEHIND_SITE = re.compile(r"(?<=[园区楼厦城港谷地])[里内]$|的?项目$|等$")
+_HALF = re.compile(r"（[^）]*$|^[^（]*）")
+#: Rules that know where a name begins and ends, where the model does not see it begin earlier: quotations, lists, legal names, malls, addresses.
+_BOUNDED = ("quoted.", "list.enterprise", "suffix.legal", "suffix.mall", "suffix.numbered")
+
+
+def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
+    """The rules' mention of the same name, as sure as both are in the mean, the model twice; else a new one.
+
+    Where the two see its bounds differently, a quotation is what the rules say (“甲乙园”数字街区 is 甲乙园), and so is what a list or
+    a legal name bounds and what the model takes together with a verb; else it is the model's.
+
+    Parameters
+    ----------
+    reply:
+        Whose flow is read.
+    span:
+        What the model sees.
+    judged:
+        The rules' mentions with the confidences that they have, in order.
+    """
+    start, end = _bounds(reply, span)
+    span = span._replace(start=start, end=end)
+    near = judged[max(bisect_right(judged, span.start, key=lambda m: m.start) - 1, 0) :]
+    inside = takewhile(lambda m: m.start < span.end, near)
+    rival = next((m for m in inside if m.type == span.type and span.start < m.end), None)
+    name = clean(reply.flow.text[span.start : span.end])
+    if rival is None or (rival.confidence < _WEAK and (rival.start, rival.end) != (span.start, span.end)):
+        alone = (2 * span.probability + _ALONE) / 3 if span.type == "Scenario" else span.probability
+        return Mention(span.type, name, span.start, span.end, "learned", round(alone, 3))
+    sure = round((2 * span.probability + rival.confidence) / 3, 3)
+    same = (rival.start, rival.end) == (span.start, span.end)
+    if rival.rule in TRUSTED and (same or sure <= UNSEEN):
+        return rival
+    torn = span.type != "Scenario" and TWO_THINGS.search(reply.flow.text[span.start : span.end])
+    longer = span.end == rival.end and span.start < rival.start - 1
+    if same or torn or (rival.rule.startswith(_BOUNDED) and not longer):
+        return replace(rival, confidence=sure)
+    return Mention(span.type, name, span.start, span.end, rival.rule, sure)
+
+
+def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
+    """Where a name begins and ends inside what the model sees as one."""
+    text, start, end = reply.flow.text, span.start, span.end
+    if counted := _COUNTED.match(text, start, end):
+        start = counted.end()  # 首条甲线 is 甲线
+    if span.type == "Enterprise" and (zone := _BEFORE_FIRM.match(text, start, end)):
+        start = zone.end()
+    if span.type in ("Enterprise", "Carrier"):
+        tail = (_BEHIND_FIRM if span.type == "Enterprise" else _BEHIND_SITE).search(text[start:end])
+        if tail and tail.start() > 1:
+            end = start + tail.start()
+        if half := _HALF.search(text[start:end]):  # 甲产业园（乙园区 without its other bracket
+            start, end = (start + half.end(), end) if half.start() == 0 else (start, start + half.start())
+    return (start, end) if end - start > 1 else (span.start, span.end)
