@@ -84,32 +84,43 @@ def evaluate(gold: Path, texts: Path | None, misses: bool, without: tuple[str, .
         click.echo(evaluation.report(evaluation.evaluate_parts(gold, texts, without=without), misses), nl=False)
 
 
+#: With which rules were written, and with which none was (of the composed ones those rich in firms: rules of places only).
+_WRITTEN_WITH = (Path("data/gold/dev"), Path("data/gold/composed-firms"))
+_FRESH = (Path("data/gold/fresh"), Path("data/gold/composed-services"))
+
+
 @click.command()
 @click.option(
-    "--gold", type=_FILE, default=Path("data/gold/dev"), show_default=True, help="Folder with annotations to learn from."
+    "--gold",
+    type=_FILE,
+    multiple=True,
+    default=_WRITTEN_WITH,
+    show_default=True,
+    help="Folder with annotations to learn from; may be given more than once.",
 )
 @click.option(
     "--fresh",
     type=_FILE,
-    default=Path("data/gold/fresh"),
+    multiple=True,
+    default=_FRESH,
     show_default=True,
     help="The same, of replies that no rule was written with.",
 )
-def calibrate(gold: Path, fresh: Path) -> None:
+def calibrate(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
     """Measure how often each rule of the reader is right, and write data/calibration.tsv."""
     from graph.reading.calibration import CALIBRATION, write_table  # noqa: PLC0415
     from graph.reading.evaluation import Claim, evaluate_parts  # noqa: PLC0415
     from graph.records import RELATION_TYPES  # noqa: PLC0415
 
-    def claims(folder: Path, *, related: bool, **how: Any) -> list[Claim]:  # noqa: ANN401 - passed on
-        every = (c for part in evaluate_parts(folder, **how) for c in part.total().claims)
+    def claims(folders: tuple[Path, ...], *, related: bool, **how: Any) -> list[Claim]:  # noqa: ANN401 - passed on
+        every = (c for folder in folders for part in evaluate_parts(folder, **how) for c in part.total().claims)
         return [c for c in every if (c.type in RELATION_TYPES) is related]
 
     # Doubtful names are measured too: some rules are better than they say. A relation is measured where its ends are kept.
     doubtful: dict[str, Any] = {"least": 0.3, "without": ("calibration", "learned")}
-    names = [claims(folder, related=False, **doubtful) for folder in (gold, fresh)]
+    names = [claims(folders, related=False, **doubtful) for folders in (gold, fresh)]
     write_table(names[0], names[1])
-    relations = [claims(folder, related=True) for folder in (gold, fresh)]
+    relations = [claims(folders, related=True) for folders in (gold, fresh)]
     rows = write_table(names[0] + relations[0], names[1] + relations[1])
     click.echo(f"{CALIBRATION}: {rows} rows")
 
@@ -127,9 +138,9 @@ def calibrate(gold: Path, fresh: Path) -> None:
     "--fresh",
     type=_FILE,
     multiple=True,
-    default=(Path("data/gold/fresh"),),
+    default=(*_FRESH, Path("data/gold/composed-firms")),
     show_default=True,
-    help="The same, of replies that no rule was written with; of the others some of what the rules found is held back.",
+    help="The same, of replies that no rule of names was written with; of the others some of what the rules found is held back.",
 )
 def train(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
     """Learn the reader's model from annotated replies, and write data/tagger/weights.npz.
