@@ -35,3 +35,9 @@ def test_a_sentence_is_read_as_its_case_says(case: Path) -> None:
     expected = json.loads(case.read_text(encoding="utf-8"))
     sentence = expected.pop("sentence")
     assert _read(sentence) == expected
+
+
+def test_a_new_area_is_a_district_and_a_kind_of_zone_is_none() -> None:
+    sentence = "我区滨江科技创新区与高新区联动，岚湾新区同步发力。"
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
+    assert {e.name for e in reading.entities if e.type == "District"} == {"玄武区", "岚湾新区"}

@@ -37,8 +37,8 @@ _COMMUNITY = re.compile(
 _NO_COMMUNITY = re.compile(
     r"(?:智慧|智能|数字|未来|示范|试点|老旧|各|每个?|全|本|基层|城市|农村|城乡|新型|现代|产业|创新|国际|开放|美好|幸福|完整|绿色|该|进|入|[镇街区市县个和与及、]|街道|居家|机构|整个?|完善|宜居|型|类|化|类型|\d)$"
 )
-#: 滨海湾新区: a new area that is run as a district.
-_NEW_AREA = re.compile(r"[\u4e00-\u9fff]{2,5}新区(?![域块位别])")
+#: 滨海湾新区: a new area that is run as a district; 高新区, 创新区 are kinds of zones.
+_NEW_AREA = re.compile(r"[\u4e00-\u9fff]{2,5}(?<![高创更革])新区(?![域块位别])")
 _CIRCLE = re.compile(r"商圈")
 _ROAD = re.compile(
     r"(?:位于|坐落于?|地处|沿线?|在|至|、|：|镇|街道|[市区县])([\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街))(?:\d+(?:弄|号)|沿线|周边|一带|、|和)"
