@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.reading.entities import Known
+from graph.reading.relations.around import Around
 from graph.reading.relations.focus import Focus, is_item
 from graph.reading.relations.here import speaks_of_here
 from graph.reading.relations.issuers import issued
@@ -41,11 +42,14 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     fields = {k.name: k for k in reversed(stated)}
     districts = {str(k.code): k for k in known if k.type == "District" and k.code}
     focus = Focus(home)
+    around = Around(reply, known, home) if "structure" not in without else None
     for told in _scenes(reply, known, focus, structured="structure" not in without):
         scene = told.scene
         firms = located(scene, home, told.here, told.topic, told.rest)
-        at_once = piloted(scene, home, districts, told.recent, told.topic, told.carried)
+        at_once = piloted(scene, home, districts, told.recent, told.topic, told.carried, around)
         focus.leave(scene, firms, at_once)
+        if around is not None:
+            around.leave(scene)
         links += firms + at_once
         links += scene.contained()
         links += operated(scene)

@@ -135,10 +135,14 @@ def _of_our_city(scene: Scene, start: int, home: Known, districts: dict[str, Kno
     return next((districts[code] for code in divisions.chain(str(home.code)) if code in districts), None)
 
 
+#: Nouns to a segmenter that say what is done in a district: 在甲区试点乙.
+_ACTS = frozenset({"试点", "试运行", "示范", "首批"})
+
+
 def _in_a_name(scene: Scene, end: int) -> bool:
     """Whether a noun follows a district, which then is part of another name: 甲省物联网科普教育基地."""
     token = scene.reply.tokens[min(scene.reply.token_at(end), len(scene.reply.tokens) - 1)]
-    return token.start == end and token.tag[:1] == "n" and len(token.word) > 1
+    return token.start == end and token.tag[:1] == "n" and len(token.word) > 1 and token.word not in _ACTS
 
 
 def inside(code: str, larger: str) -> bool:
