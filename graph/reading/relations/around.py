@@ -49,7 +49,8 @@ class Around:
     def places(self, scene: Scene, scenario: Pair) -> list[Link]:
         """The community that the sentences before are about: 甲社区是样板。智慧书屋可借还图书馆的书."""
         spoken = named_here(scene, self._home) or scene.of("District") or re.search("[全各]|街道|镇", scene.masked)
-        if self._last is None or self._last[1].type != "Community" or scene.groups or spoken or _SOME.match(self._last[1].name):
+        own = scene.of(*_SMALL)
+        if self._last is None or self._last[1].type != "Community" or own or spoken or _SOME.match(self._last[1].name):
             return []
         return [scene.link("pilotedIn", scenario, self._last[1], "piloted.paragraph", 0.75)]
 

@@ -89,5 +89,11 @@ _SHOWN = re.compile("[”]?(?:公司|企业|集团)?(?:的|(?:现场|集中|首�
 def is_only_said(scene: Scene, mention: Mention) -> bool:
     """Whether a sentence only repeats what the proposal says of a scenario."""
     before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
-    ours = re.search(r"我[区县市省]", before)
-    return not ours and bool(_PROPOSED.search(before) or _WANTED.match(behind))
+    proposed = _PROPOSED.search(before)
+    if re.search(r"我[区县市省]", before) or (proposed and _ANSWERED.search(before, proposed.end())):
+        return False
+    return bool(proposed or _WANTED.match(behind))
+
+
+#: In a clause behind what the proposal says, where the reply says what is done: 您建议甲，拟在乙社区试点丙.
+_ANSWERED = re.compile("，[^，。；]{0,12}?(?:我们|我[局委办]|拟|已|计划|今年|目前|将)")

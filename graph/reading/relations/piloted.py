@@ -10,7 +10,7 @@ from graph.reading.relations.districts import district
 from graph.reading.relations.elsewhere import is_only_said
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Scene
-from graph.reading.relations.spreading import counties, exact_places, route, spread
+from graph.reading.relations.spreading import counties, exact_places, houses, route, spread
 from graph.records import Status
 
 __all__ = ["piloted"]
@@ -87,6 +87,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
     for places, rule, sure in (
         (_bracketed(scene, mention.end), "piloted.place", 0.9),
         (route(scene, mention), "piloted.route", 0.85),
+        (houses(scene, mention.start), "piloted.house", 0.8),
         (_after(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
         ([] if _all_over(scene, mention.end) else _before(scene, mention.start, scenario[1], home), "piloted.place", 0.88),
         (_topic(scene, mention.start, home, topic), "piloted.topic", 0.75),
@@ -140,7 +141,7 @@ _ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|
 
 #: Before a place that a clause begins with, or says that something happens at.
 _OPENING = re.compile(
-    r"(?:^|[，、：；在于是由以到至往]|(?:^|[，；])(?:走进|来到|步入|依托|借助)|[一二三四五六七八九]是|其中|近年来?|目前|今年|[年月日]|(?:^|[，；：])[^，。；：■]{1,14}的)[“]?$"
+    r"(?:^|[，、：；在于是由以到至往]|(?:^|[，；])(?:走进|来到|步入|依托|借助)|[一二三四五六七八九]是|其中|近年来?|目前|今年|[年月日]|(?:^|[，；：])[^，。；：■]{1,14}的)[该此本]?[“]?$"
 )
 
 

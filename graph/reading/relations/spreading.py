@@ -6,10 +6,10 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.districts import inside
-from graph.reading.relations.scene import MASK, Group, Link, Pair, Place, Scene, is_venue
+from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
 from graph.records import Mention
 
-__all__ = ["counties", "exact_places", "route", "site_of", "spread"]
+__all__ = ["counties", "exact_places", "houses", "route", "site_of", "spread"]
 
 _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
@@ -33,6 +33,27 @@ def exact_places(group: Group) -> list[Pair]:
 def site_of(place: Place) -> Pair:
     """The place, or the one that holds it where it is a road or a hall."""
     return place.larger if place.type in ("Facility", "Road") and place.larger is not None else place.pair
+
+
+#: Around the names of offices and schools that something is tried at: 在丙中学、丁大厅试点甲; 通过丙中心等单位先行先试，开放甲.
+_AT = re.compile(f"(?:在|通过|选择|选定|依托)[{ROW}]*$")
+_TRIES = re.compile(
+    f"[{ROW}]*(?:等(?:单位|地|处|学校|医院)?)?(?:率先|先行|开展|首批)*(?:先行先试|试点|试行|试用|试运行|上线|开展|启用|推广|设置|设立|开设|开通)[^，。；]{{0,8}}(?:，[^，。；{MASK}]{{0,12}})?[“]?[{ROW}]*$"
+)
+_SETS_UP = re.compile("(?:率先|已|首批|新)*(?:试点|试行|试用|上线|启用|设置|设立|开设|开通|引入|推出)[^，。；]{0,6}[“]?$")
+_OFFICE = re.compile("(?:大厅|中心|馆|站|[一二三四五六七八九十]中|中学|小学|学校|学院|医院|园|厅)$")
+
+
+def houses(scene: Scene, start: int) -> list[Pair]:
+    """The offices and schools at which something before a position is tried, though they are no places otherwise."""
+    named = [p for p in scene.of("Organisation") if p[0].end <= start and _OFFICE.search(p[1].name)]
+    found = [
+        p
+        for p in named
+        if (_AT.search(scene.between(scene.start, p[0].start)) and _TRIES.fullmatch(scene.between(p[0].end, start)))
+        or (p[0].start == scene.clause(p[0].start)[0] and _SETS_UP.fullmatch(scene.between(p[0].end, start)))
+    ]
+    return list({id(known): (mention, known) for mention, known in found}.values())
 
 
 def counties(group: Group, home: Known | None) -> list[Pair]:
