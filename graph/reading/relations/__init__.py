@@ -117,7 +117,15 @@ def _scenes(reply: Reply, known: list[Known], focus: Focus, *, structured: bool)
 
 
 #: Rules that give the district only because the sentence, or the heading above it, names no smaller place.
-_TO_THE_DISTRICT = frozenset({"piloted.district", "located.site-district"})
+_TO_THE_DISTRICT = frozenset(
+    {
+        "piloted.district",
+        "piloted.district-plain",
+        "piloted.district-planned",
+        "piloted.district-aside",
+        "located.site-district",
+    }
+)
 
 
 def _most_exact(links: list[Link]) -> list[Link]:
@@ -127,7 +135,7 @@ def _most_exact(links: list[Link]) -> list[Link]:
 
 
 def _is_general(link: Link) -> bool:
-    return link.rule in _TO_THE_DISTRICT and link.target.type == "District"
+    return link.rule == "piloted.seat" or (link.rule in _TO_THE_DISTRICT and link.target.type == "District")
 
 
 def _records(links: list[Link]) -> list[Relation]:

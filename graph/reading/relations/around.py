@@ -18,6 +18,8 @@ _SMALL = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
 _OFFICE = re.compile(
     "(?:管理|规划建设|建设)*(?:委员会|管委会|管理局|办事处)|人民政府|[\u4e00-\u9fff]{2,10}局$|(?:经济(?:综合)?|产业|技术|实验|开发)*区"
 )
+#: At the start of a sentence that turns to another field: 交通领域，….
+_TURNS = re.compile(r"[^，。；]{1,10}(?:领域|层面)，")
 #: In a clause that speaks of a larger place than the office's own.
 _LARGER = re.compile("[市省]级|[全我][市省]|全国|国家")
 
@@ -36,7 +38,7 @@ class Around:
 
     def enter(self, scene: Scene) -> None:
         """Take in a sentence before it is read: a paragraph begins anew."""
-        if scene.sentence.paragraph != self._paragraph:
+        if scene.sentence.paragraph != self._paragraph or _TURNS.match(scene.said):
             self._paragraph, self._last, self.aside = scene.sentence.paragraph, None, False
 
     def leave(self, scene: Scene) -> None:

@@ -8,7 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.records import Mention
 
-__all__ = ["is_not_run_here", "is_only_said"]
+__all__ = ["is_joined_to", "is_not_run_here", "is_only_said"]
 
 _ROW = f"[{ROW}]*"
 #: 依托国家平台, 与省级平台对接: what is only used here is run elsewhere; names in a row share the verb.
@@ -84,6 +84,15 @@ def _of_a_firm(scene: Scene, mention: Mention) -> bool:
 #: Behind what a firm has, where it is said to run: 甲公司的乙出租车常态化上路.
 _RUNS = re.compile("[^，。；]{0,12}(?:上路|上线|运行|投用|投入|落地|服务|覆盖|启用|开通|运营|试点)")
 _SHOWN = re.compile("[”]?(?:公司|企业|集团)?(?:的|(?:现场|集中|首次|等)?(?:展示|展出|发布|演示|亮相)了?)[“]?")
+
+
+#: Before what is only joined to, wherever that is: 布设传感器，接入甲平台.
+_JOINED_TO = re.compile(rf"(?:接入|并入|纳入|归集到|汇入|凭|打通|配合做好)[^，。；、{MASK}]{{0,6}}[“]?$")
+
+
+def is_joined_to(scene: Scene, mention: Mention) -> bool:
+    """Whether the places before a scenario are those of something else, which is joined to it."""
+    return bool(_JOINED_TO.search(scene.between(scene.start, mention.start)))
 
 
 def is_only_said(scene: Scene, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.relations.around import Around
 from graph.reading.relations.districts import district
-from graph.reading.relations.elsewhere import is_only_said
+from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_only_said
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Scene
 from graph.reading.relations.spreading import counties, exact_places, houses, route, spread
@@ -76,7 +76,10 @@ def piloted(
     later = [link for group in scene.groups for link in spread(scene, group, scenarios, recent, home)]
     exact = {link.source.name for link in later}
     # 推出甲、乙服务，在丙街道试点: the street says it more exactly than the district.
-    return [*(k for k in links if k.rule != "piloted.district" or k.source.name not in exact), *later]
+    return [
+        *(k for k in links if not k.rule.startswith(("piloted.district", "piloted.seat")) or k.source.name not in exact),
+        *later,
+    ]
 
 
 def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair, ...]) -> list[Link]:
@@ -89,7 +92,13 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         (route(scene, mention), "piloted.route", 0.85),
         (houses(scene, mention.start), "piloted.house", 0.8),
         (_after(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
-        ([] if _all_over(scene, mention.end) else _before(scene, mention.start, scenario[1], home), "piloted.place", 0.88),
+        (
+            []
+            if _all_over(scene, mention.end) or is_joined_to(scene, mention)
+            else _before(scene, mention.start, scenario[1], home),
+            "piloted.place",
+            0.88,
+        ),
         (_topic(scene, mention.start, home, topic), "piloted.topic", 0.75),
     ):
         if places:
@@ -127,14 +136,16 @@ def _general(
         links = [scene.link("pilotedIn", scenario, place, "piloted.carried", 0.7) for place in carried]
         if all(link.status is Status.EXISTING for link in links):
             return links
-    links = district(scene, scenario, home, districts)
-    if around is None or not links:
+    links = district(scene, scenario, home, districts, aside=around is not None and around.aside)
+    if around is None or is_not_run_here(scene, scenario, home):
         return links
     return around.places(scene, scenario) or [around.own(scene, scenario, link) for link in links]
 
 
 #: In a sentence that does not go on from the one before it.
-_ON_ITS_OWN = re.compile(r"^\s*(?:（?[一二三四五六七八九十\d]{1,2}(?:[）、.．是])|同时|[①-⑳—])|全[区县市国]|我[区县市]|^[区县市]|该公司|^还将|^[^，。；]{1,4}内|^早在")
+_ON_ITS_OWN = re.compile(
+    r"^\s*(?:（?[一二三四五六七八九十\d]{1,2}(?:[）、.．是])|同时|[①-⑳—])|全[区县市国]|我[区县市]|^[区县市]|该公司|^还将|^[^，。；]{1,4}内|^早在"
+)
 #: Behind a scenario that the whole district has: X已进驻我区各居民区.
 _ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|至)?|服务|惠及)(?:了|到|至)?(?:我|全)[区县市]")
 
@@ -216,7 +227,9 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
 
 
 #: Behind a place that is chosen to try something: 选取丙街道作为试点，推广甲.
-_TRIED = re.compile(r"[^，。；：■]{0,6}(?:作为|为|开展|先行|率先)[^，。；：■]{0,4}(?:试点|先行区|示范点|先行先试)[区地]?[域区点]?，")
+_TRIED = re.compile(
+    r"[^，。；：■]{0,6}(?:作为|为|开展|先行|率先)[^，。；：■]{0,4}(?:试点|先行区|示范点|先行先试)[区地]?[域区点]?，"
+)
 #: Before places that are chosen for it: 选定丙镇、丁镇三家卫生院，开展甲试点.
 _CHOSEN = re.compile("(?:选定|选取|选择|遴选|确定|挑选)(?:了|在)?$")
 
