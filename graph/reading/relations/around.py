@@ -44,7 +44,7 @@ class Around:
     def leave(self, scene: Scene) -> None:
         """Take in a sentence after it was read: its last place is what the next ones may be about."""
         named = [p for p in scene.of(*_SMALL) if p[0].type in _SMALL]
-        self.aside = self.aside or bool(named)
+        self.aside = self.aside or any(known is not self.seat for _, known in named)
         if named or named_here(scene, self._home):
             self._last = named[-1] if named and (scene.groups and len(scene.groups[-1].places) == 1) else None
 
