@@ -82,7 +82,11 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
         return []
     lead = scene.text[clause : mention.start]
     quoted = lead.endswith("“") or mention.name.startswith("“")
-    if any(m.start < end for m, _ in scene.of(*_SMALLER)) or _AT_UNKNOWN.search(lead) or _FOR.match(scene.between(clause, mention.start)):
+    if (
+        any(m.start < end for m, _ in scene.of(*_SMALLER))
+        or _AT_UNKNOWN.search(lead)
+        or _FOR.match(scene.between(clause, mention.start))
+    ):
         return []
     if aside and not quoted and not _LAUNCHED.search(scene.said):
         return []
