@@ -67,7 +67,7 @@ _NATIVE = re.compile("本地|本土|在[\u4e00-\u9fff]企业")
 #: In a district's reply: what the whole city has, unless the district is the first there.
 _OF_ALL_THE_CITY = re.compile("全[市省](?!首|第|率先|领先|唯一|最|前|示范|试点|先进|优秀|范围内首|各区)")
 #: What a district does with a service of its own, though the paragraph spoke of a smaller place before.
-_LAUNCHED = re.compile("建成|上线|推出|投用|启用|开通|发布|入选|获评")
+_LAUNCHED = re.compile("建成|打造|上线|推出|投用|启用|开通|发布|入选|获评")
 
 
 def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[Link]:

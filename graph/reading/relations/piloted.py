@@ -6,19 +6,16 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.around import Around
+from graph.reading.relations.behind import behind, bracketed
 from graph.reading.relations.districts import district
 from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_only_said
 from graph.reading.relations.here import holds, named_here, stands_alone
-from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Scene
-from graph.reading.relations.spreading import counties, exact_places, houses, route, spread
+from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
+from graph.reading.relations.spreading import exact_places, houses, route, spread
 from graph.records import Status
 
 __all__ = ["piloted"]
 
-#: Behind a scenario: X在Y试点, X覆盖Y, X落户Y.
-_AFTER = re.compile(
-    r"[^。；：]{0,20}?(?:在|于|到|至|覆盖了?|落户了?|落地|接入了?|进驻|走进|入驻|延伸至|服务于?|进入)[^，。；：■]{0,4}$"
-)
 _ELSEWHERE = re.compile(r"(?:借鉴|学习|参照|对标|参考|赴|考察|如同|比如外地)[^，。；]{0,12}$")
 _COMPANY = re.compile(r"(?:联合|会同|与|和|同|携手)$")
 
@@ -88,10 +85,10 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
     if is_only_said(scene, mention):
         return []
     for places, rule, sure in (
-        (_bracketed(scene, mention.end), "piloted.place", 0.9),
+        (bracketed(scene, mention.end), "piloted.place", 0.9),
         (route(scene, mention), "piloted.route", 0.85),
         (houses(scene, mention.start), "piloted.house", 0.8),
-        (_after(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
+        (behind(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
         (
             []
             if _all_over(scene, mention.end) or is_joined_to(scene, mention)
@@ -104,17 +101,6 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         if places:
             return [scene.link("pilotedIn", scenario, place, rule, sure) for _, place in places]
     return []
-
-
-def _bracketed(scene: Scene, end: int) -> list[Pair]:
-    """The places that stand alone in brackets behind a scenario: 甲场景（乙街道、丙街道）."""
-    bracket = _IN_BRACKETS.match(scene.between(end, scene.end))
-    return [p for p in scene.of(*_BRACKETED) if bracket and end <= p[0].start < end + bracket.end()]
-
-
-#: A bracket that holds nothing but names in a row.
-_IN_BRACKETS = re.compile(rf"[”]?(?:试点|应用|场景|项目|平台|系统)?（[{ROW}]+等?）")
-_BRACKETED = ("Carrier", "BusinessCircle", "Community", "Subdistrict", "District", "Organisation")
 
 
 def _topic(scene: Scene, start: int, home: Known | None, topic: tuple[Pair, ...]) -> tuple[Pair, ...]:
@@ -139,7 +125,9 @@ def _general(
     links = district(scene, scenario, home, districts, aside=around is not None and around.aside)
     if around is None or is_not_run_here(scene, scenario, home):
         return links
-    return around.places(scene, scenario) or [around.own(scene, scenario, link) for link in links]
+    return (
+        around.named(scene, scenario) or around.places(scene, scenario) or [around.own(scene, scenario, link) for link in links]
+    )
 
 
 #: In a sentence that does not go on from the one before it.
@@ -180,27 +168,6 @@ _RANKED = re.compile("首|第一|唯一|最|重点|重要|核心|主要")
 
 def _all_over(scene: Scene, end: int) -> bool:
     return bool(_ALL_OVER.match(scene.between(end, scene.end)))
-
-
-def _after(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pair]:
-    """Behind 在, 覆盖, 落户 and their like, in the same clause."""
-    _, stop = scene.clause(end - 1)
-    for group in scene.groups:
-        if not end <= group.start < stop:
-            continue
-        gap = scene.between(end, group.start)
-        listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", gap)
-        places = [p for p in exact_places(group) or counties(group, home) if p[1] is not known]
-        first = listed.endswith("以") and re.match("[^，。；]{0,4}(?:先行|率先|为试点)", scene.between(group.end, scene.end))
-        by = _BY.fullmatch(listed) and _DID.match(scene.between(group.end, scene.end))
-        if places and (first or by or _AFTER.fullmatch(listed)):
-            return places
-    return []
-
-
-#: 甲由丙街道率先推出.
-_BY = re.compile("[”]?(?:项目|平台|应用|系统|场景)?(?:已|正|最早|首先|率先)?由")
-_DID = re.compile("(?:率先|首先|最早|牵头|首创|先行)*(?:首创|推出|试点|打造|探索|上线|启动|开展|推行|试行)")
 
 
 def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[Pair]:
