@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.reading.entities import Known
+from graph.reading.relations.around import Around
 from graph.reading.relations.focus import Focus, is_item
 from graph.reading.relations.here import speaks_of_here
 from graph.reading.relations.issuers import issued
@@ -41,11 +42,14 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     fields = {k.name: k for k in reversed(stated)}
     districts = {str(k.code): k for k in known if k.type == "District" and k.code}
     focus = Focus(home)
+    around = Around(reply, known, home) if "structure" not in without else None
     for told in _scenes(reply, known, focus, structured="structure" not in without):
         scene = told.scene
         firms = located(scene, home, told.here, told.topic, told.rest)
-        at_once = piloted(scene, home, districts, told.recent, told.topic, told.carried)
+        at_once = piloted(scene, home, districts, told.recent, told.topic, told.carried, around)
         focus.leave(scene, firms, at_once)
+        if around is not None:
+            around.leave(scene)
         links += firms + at_once
         links += scene.contained()
         links += operated(scene)
@@ -113,7 +117,15 @@ def _scenes(reply: Reply, known: list[Known], focus: Focus, *, structured: bool)
 
 
 #: Rules that give the district only because the sentence, or the heading above it, names no smaller place.
-_TO_THE_DISTRICT = frozenset({"piloted.district", "located.site-district"})
+_TO_THE_DISTRICT = frozenset(
+    {
+        "piloted.district",
+        "piloted.district-plain",
+        "piloted.district-planned",
+        "piloted.district-aside",
+        "located.site-district",
+    }
+)
 
 
 def _most_exact(links: list[Link]) -> list[Link]:
@@ -123,7 +135,7 @@ def _most_exact(links: list[Link]) -> list[Link]:
 
 
 def _is_general(link: Link) -> bool:
-    return link.rule in _TO_THE_DISTRICT and link.target.type == "District"
+    return link.rule == "piloted.seat" or (link.rule in _TO_THE_DISTRICT and link.target.type == "District")
 
 
 def _records(links: list[Link]) -> list[Relation]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.elsewhere import is_not_run_here
 from graph.reading.relations.here import named_here
-from graph.reading.relations.scene import Link, Pair, Scene
+from graph.reading.relations.scene import MASK, Link, Pair, Scene
+from graph.records import Status
 
 __all__ = ["district", "inside"]
 
 
-def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[str, Known]) -> list[Link]:
+def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[str, Known], *, aside: bool = False) -> list[Link]:
     """A county of the replying city; a place elsewhere that the sentence is about; the replying district.
 
     Parameters
@@ -28,6 +30,8 @@ def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[s
         The replying district.
     districts:
         The reply's districts by their codes.
+    aside:
+        Whether the paragraph has named a smaller place before.
     """
     start = scenario[0].start
     if (county := _named_before(scene, scenario, home)) is not None:
@@ -47,9 +51,49 @@ def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[s
         return [scene.link("pilotedIn", scenario, written, "piloted.document", 0.65)]
     if home is not None and home.name[-1] in "区县" and (city := _of_our_city(scene, start, home, districts)):
         return [scene.link("pilotedIn", scenario, city, "piloted.city", 0.7)]
-    return _other(scene, scenario, others, home) or (
-        [scene.link("pilotedIn", scenario, home, "piloted.district", 0.7)] if home is not None else []
-    )
+    return _other(scene, scenario, others, home) or ([] if home is None else _at_home(scene, scenario, home, aside=aside))
+
+
+#: Places of which the sentence says something, so that the district is hardly meant.
+_SMALLER = ("Carrier", "Subdistrict", "BusinessCircle", "Community")
+#: 在丙码头试点甲: a place that is no known entity.
+_AT_UNKNOWN = re.compile(
+    "在(?!更多|部分|各|一些|多个|若干|有条件|全|[^，；“]{2,10}(?:[服业]务|过程|方面|工作)中?)[^，；“]{2,16}(?:试点|试行|试用|试运行|开通|开展|推广|推行|推进|建设|上线|开发|使用|增设|附近|设|有)[^，；]{0,16}$"
+)
+#: 对上云企业给予服务券, 为独居老人安装甲: whom it is for, not where it runs.
+_FOR = re.compile(f"^[^，；{MASK}]{{0,4}}(?:对|为|让|给)[^，；{MASK}]{{2,}}")
+#: Words that tell where a firm is from, and nothing of where a thing runs.
+_NATIVE = re.compile("本地|本土|在[\u4e00-\u9fff]企业")
+#: In a district's reply: what the whole city has, unless the district is the first there.
+_OF_ALL_THE_CITY = re.compile("全[市省](?!首|第|率先|领先|唯一|最|前|示范|试点|先进|优秀|范围内首|各区)")
+#: What a district does with a service of its own, though the paragraph spoke of a smaller place before.
+_LAUNCHED = re.compile("建成|打造|上线|推出|投用|启用|开通|发布|入选|获评")
+
+
+def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[Link]:
+    """The replying district: surely where the sentence speaks of it, hardly where it speaks of another place."""
+    mention = scenario[0]
+    spoken = [span for span in named_here(scene, home) if not _NATIVE.match(scene.text, *span)]
+    if spoken or f"全{home.name[-1]}" in scene.said:
+        return [scene.link("pilotedIn", scenario, home, "piloted.district", 0.76)]
+    clause, end = scene.clause(mention.start)
+    ours = re.search(f"{home.name[-1]}[\u4e00-\u9fff]{{1,6}}[局委办]", scene.said)
+    if home.name[-1] in "区县" and not ours and _OF_ALL_THE_CITY.search(scene.text, clause, end):
+        return []
+    lead = scene.text[clause : mention.start]
+    quoted = lead.endswith("“") or mention.name.startswith("“")
+    if (
+        any(m.start < end for m, _ in scene.of(*_SMALLER))
+        or _AT_UNKNOWN.search(lead)
+        or _FOR.match(scene.between(clause, mention.start))
+    ):
+        return []
+    if aside and not quoted and not _LAUNCHED.search(scene.said):
+        return []
+    link = scene.link("pilotedIn", scenario, home, "piloted.district-plain", 0.65)
+    if aside or scene.of("Facility", "Road") or home.name.endswith(("省", "自治区")):
+        return [replace(link, rule="piloted.district-aside", confidence=min(link.confidence, 0.5))]
+    return [replace(link, rule="piloted.district-planned") if link.status is Status.PLANNED else link]
 
 
 def _back_home(scene: Scene, start: int, end: int, home: Known | None) -> bool:
@@ -135,10 +179,14 @@ def _of_our_city(scene: Scene, start: int, home: Known, districts: dict[str, Kno
     return next((districts[code] for code in divisions.chain(str(home.code)) if code in districts), None)
 
 
+#: Nouns to a segmenter that say what is done in a district: 在甲区试点乙.
+_ACTS = frozenset({"试点", "试运行", "示范", "首批"})
+
+
 def _in_a_name(scene: Scene, end: int) -> bool:
     """Whether a noun follows a district, which then is part of another name: 甲省物联网科普教育基地."""
     token = scene.reply.tokens[min(scene.reply.token_at(end), len(scene.reply.tokens) - 1)]
-    return token.start == end and token.tag[:1] == "n" and len(token.word) > 1
+    return token.start == end and token.tag[:1] == "n" and len(token.word) > 1 and token.word not in _ACTS
 
 
 def inside(code: str, larger: str) -> bool:

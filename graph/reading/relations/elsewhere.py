@@ -8,7 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.records import Mention
 
-__all__ = ["is_not_run_here", "is_only_said"]
+__all__ = ["is_joined_to", "is_not_run_here", "is_only_said"]
 
 _ROW = f"[{ROW}]*"
 #: 依托国家平台, 与省级平台对接: what is only used here is run elsewhere; names in a row share the verb.
@@ -86,8 +86,23 @@ _RUNS = re.compile("[^，。；]{0,12}(?:上路|上线|运行|投用|投入|落�
 _SHOWN = re.compile("[”]?(?:公司|企业|集团)?(?:的|(?:现场|集中|首次|等)?(?:展示|展出|发布|演示|亮相)了?)[“]?")
 
 
+#: Before what is only joined to, wherever that is: 布设传感器，接入甲平台.
+_JOINED_TO = re.compile(rf"(?:接入|并入|纳入|归集到|汇入|凭|打通|配合做好)[^，。；、{MASK}]{{0,6}}[“]?$")
+
+
+def is_joined_to(scene: Scene, mention: Mention) -> bool:
+    """Whether the places before a scenario are those of something else, which is joined to it."""
+    return bool(_JOINED_TO.search(scene.between(scene.start, mention.start)))
+
+
 def is_only_said(scene: Scene, mention: Mention) -> bool:
     """Whether a sentence only repeats what the proposal says of a scenario."""
     before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
-    ours = re.search(r"我[区县市省]", before)
-    return not ours and bool(_PROPOSED.search(before) or _WANTED.match(behind))
+    proposed = _PROPOSED.search(before)
+    if re.search(r"我[区县市省]", before) or (proposed and _ANSWERED.search(before, proposed.end())):
+        return False
+    return bool(proposed or _WANTED.match(behind))
+
+
+#: In a clause behind what the proposal says, where the reply says what is done: 您建议甲，拟在乙社区试点丙.
+_ANSWERED = re.compile("，[^，。；]{0,12}?(?:我们|我[局委办]|拟|已|计划|今年|目前|将)")

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.districts import district, inside
-from graph.reading.relations.elsewhere import is_only_said
+from graph.reading.relations.around import Around
+from graph.reading.relations.behind import behind, bracketed
+from graph.reading.relations.districts import district
+from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_only_said
 from graph.reading.relations.here import holds, named_here, stands_alone
-from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Scene
-from graph.reading.relations.spreading import exact_places, route, site_of, spread
+from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
+from graph.reading.relations.spreading import exact_places, houses, route, spread
+from graph.records import Status
 
 __all__ = ["piloted"]
 
-#: Behind a scenario: X在Y试点, X覆盖Y, X落户Y.
-_AFTER = re.compile(
-    r"[^。；：]{0,20}?(?:在|于|到|至|覆盖了?|落户了?|落地|接入了?|进驻|走进|入驻|延伸至|服务于?|进入)[^，。；：■]{0,4}$"
-)
 _ELSEWHERE = re.compile(r"(?:借鉴|学习|参照|对标|参考|赴|考察|如同|比如外地)[^，。；]{0,12}$")
 _COMPANY = re.compile(r"(?:联合|会同|与|和|同|携手)$")
 
@@ -42,6 +41,7 @@ def piloted(
     recent: Pair | None,
     topic: tuple[Pair, ...] = (),
     carried: tuple[Known, ...] = (),
+    around: Around | None = None,
 ) -> list[Link]:
     """The most exact places that the sentence gives for its scenarios; else the district.
 
@@ -59,17 +59,24 @@ def piloted(
         The places that the heading above names.
     carried:
         The exact places of the sentence that a semicolon joins to this one.
+    around:
+        What the paragraph and the reply's own office leave to be understood.
     """
+    if around is not None:
+        around.enter(scene)
     scenarios = scene.of("Scenario")
     links = [
         link
         for scenario in scenarios
-        for link in _places(scene, scenario, home, topic) or _general(scene, scenario, home, districts, carried)
+        for link in _places(scene, scenario, home, topic) or _general(scene, scenario, home, districts, carried, around)
     ]
-    later = [link for group in scene.groups for link in spread(scene, group, scenarios, recent)]
+    later = [link for group in scene.groups for link in spread(scene, group, scenarios, recent, home)]
     exact = {link.source.name for link in later}
     # 推出甲、乙服务，在丙街道试点: the street says it more exactly than the district.
-    return [*(k for k in links if k.rule != "piloted.district" or k.source.name not in exact), *later]
+    return [
+        *(k for k in links if not k.rule.startswith(("piloted.district", "piloted.seat")) or k.source.name not in exact),
+        *later,
+    ]
 
 
 def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair, ...]) -> list[Link]:
@@ -78,26 +85,22 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
     if is_only_said(scene, mention):
         return []
     for places, rule, sure in (
-        (_bracketed(scene, mention.end), "piloted.place", 0.9),
-        (route(scene, mention.end), "piloted.route", 0.85),
-        (_after(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
-        ([] if _all_over(scene, mention.end) else _before(scene, mention.start, scenario[1], home), "piloted.place", 0.88),
+        (bracketed(scene, mention.end), "piloted.place", 0.9),
+        (route(scene, mention), "piloted.route", 0.85),
+        (houses(scene, mention.start), "piloted.house", 0.8),
+        (behind(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
+        (
+            []
+            if _all_over(scene, mention.end) or is_joined_to(scene, mention)
+            else _before(scene, mention.start, scenario[1], home),
+            "piloted.place",
+            0.88,
+        ),
         (_topic(scene, mention.start, home, topic), "piloted.topic", 0.75),
     ):
         if places:
             return [scene.link("pilotedIn", scenario, place, rule, sure) for _, place in places]
     return []
-
-
-def _bracketed(scene: Scene, end: int) -> list[Pair]:
-    """The places that stand alone in brackets behind a scenario: 甲场景（乙街道、丙街道）."""
-    bracket = _IN_BRACKETS.match(scene.between(end, scene.end))
-    return [p for p in scene.of(*_BRACKETED) if bracket and end <= p[0].start < end + bracket.end()]
-
-
-#: A bracket that holds nothing but names in a row.
-_IN_BRACKETS = re.compile(rf"[”]?(?:试点|应用|场景|项目|平台|系统)?（[{ROW}]+等?）")
-_BRACKETED = ("Carrier", "BusinessCircle", "Community", "Subdistrict", "District", "Organisation")
 
 
 def _topic(scene: Scene, start: int, home: Known | None, topic: tuple[Pair, ...]) -> tuple[Pair, ...]:
@@ -107,23 +110,37 @@ def _topic(scene: Scene, start: int, home: Known | None, topic: tuple[Pair, ...]
 
 
 def _general(
-    scene: Scene, scenario: Pair, home: Known | None, districts: dict[str, Known], carried: tuple[Known, ...]
+    scene: Scene,
+    scenario: Pair,
+    home: Known | None,
+    districts: dict[str, Known],
+    carried: tuple[Known, ...],
+    around: Around | None,
 ) -> list[Link]:
     """The places of the sentence before, where this one goes on from it; else the district."""
     if carried and not scene.groups and not _ON_ITS_OWN.search(scene.said):
-        return [scene.link("pilotedIn", scenario, place, "piloted.carried", 0.7) for place in carried]
-    return district(scene, scenario, home, districts)
+        links = [scene.link("pilotedIn", scenario, place, "piloted.carried", 0.7) for place in carried]
+        if all(link.status is Status.EXISTING for link in links):
+            return links
+    links = district(scene, scenario, home, districts, aside=around is not None and around.aside)
+    if around is None or is_not_run_here(scene, scenario, home):
+        return links
+    return (
+        around.named(scene, scenario) or around.places(scene, scenario) or [around.own(scene, scenario, link) for link in links]
+    )
 
 
 #: In a sentence that does not go on from the one before it.
-_ON_ITS_OWN = re.compile(r"全[区县市国]|我[区县市]|^[区县市]|该公司|^还将|^[^，。；]{1,4}内|^早在")
+_ON_ITS_OWN = re.compile(
+    r"^\s*(?:（?[一二三四五六七八九十\d]{1,2}(?:[）、.．是])|同时|[①-⑳—])|全[区县市国]|我[区县市]|^[区县市]|该公司|^还将|^[^，。；]{1,4}内|^早在"
+)
 #: Behind a scenario that the whole district has: X已进驻我区各居民区.
 _ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|至)?|服务|惠及)(?:了|到|至)?(?:我|全)[区县市]")
 
 
 #: Before a place that a clause begins with, or says that something happens at.
 _OPENING = re.compile(
-    r"(?:^|[，、：；在于是由以到至往]|(?:^|[，；])(?:走进|来到|步入|依托|借助)|[一二三四五六七八九]是|其中|近年来?|目前|今年|[年月日]|(?:^|[，；：])[^，。；：■]{1,14}的)[“]?$"
+    r"(?:^|[，、：；在于是由以到至往]|(?:^|[，；])(?:走进|来到|步入|依托|借助)|[一二三四五六七八九]是|其中|近年来?|目前|今年|[年月日]|(?:^|[，；：])[^，。；：■]{1,14}的)[该此本]?[“]?$"
 )
 
 
@@ -153,33 +170,6 @@ def _all_over(scene: Scene, end: int) -> bool:
     return bool(_ALL_OVER.match(scene.between(end, scene.end)))
 
 
-def _after(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pair]:
-    """Behind 在, 覆盖, 落户 and their like, in the same clause."""
-    _, stop = scene.clause(end - 1)
-    for group in scene.groups:
-        if not end <= group.start < stop:
-            continue
-        gap = scene.between(end, group.start)
-        listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", gap)
-        places = [p for p in exact_places(group) or _counties(group, home) if p[1] is not known]
-        first = listed.endswith("以") and re.match("[^，。；]{0,4}(?:先行|率先|为试点)", scene.between(group.end, scene.end))
-        by = _BY.fullmatch(listed) and _DID.match(scene.between(group.end, scene.end))
-        if places and (first or by or _AFTER.fullmatch(listed)):
-            return places
-    return []
-
-
-#: 甲由丙街道率先推出.
-_BY = re.compile("[”]?(?:项目|平台|应用|系统|场景)?(?:已|正|最早|首先|率先)?由")
-_DID = re.compile("(?:率先|首先|最早|牵头|首创|先行)*(?:首创|推出|试点|打造|探索|上线|启动|开展|推行|试行)")
-
-
-def _counties(group: Group, home: Known | None) -> list[Pair]:
-    """Its counties of the replying city; where it is not known who replies, all of them."""
-    found = [p for p in map(site_of, group.places) if p[1].type == "District"]
-    return [p for p in found if home is None or (p[1].code and inside(str(p[1].code), str(home.code)))]
-
-
 def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[Pair]:
     """The nearest places before, unless they are only looked at or work with those that pilot it."""
     own, _ = scene.clause(start)
@@ -204,14 +194,18 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
 
 
 #: Behind a place that is chosen to try something: 选取丙街道作为试点，推广甲.
-_TRIED = re.compile(r"[^，。；：■]{0,6}(?:作为|为|开展|先行|率先)[^，。；：■]{0,4}(?:试点|先行区|示范点|先行先试)，")
+_TRIED = re.compile(
+    r"[^，。；：■]{0,6}(?:作为|为|开展|先行|率先)[^，。；：■]{0,4}(?:试点|先行区|示范点|先行先试)[区地]?[域区点]?，"
+)
+#: Before places that are chosen for it: 选定丙镇、丁镇三家卫生院，开展甲试点.
+_CHOSEN = re.compile("(?:选定|选取|选择|遴选|确定|挑选)(?:了|在)?$")
 
 
 def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start: int, home: Known | None) -> list[Pair] | None:
     """The places of a clause before the scenario's own, none where another place is nearer, ``None`` where it is not about them."""
     own, _ = scene.clause(start)
     lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
-    if _TRIED.match(gap):
+    if _TRIED.match(gap) or _CHOSEN.search(lead):
         return places
     if not (_OPENING.search(lead) or _changes(group, lead, gap)):
         return None

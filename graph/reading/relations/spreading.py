@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.relations.scene import MASK, Group, Link, Pair, Place, Scene, is_venue
+from graph.reading.entities import Known
+from graph.reading.relations.districts import inside
+from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
+from graph.records import Mention
 
-__all__ = ["exact_places", "route", "site_of", "spread"]
+__all__ = ["counties", "exact_places", "houses", "route", "site_of", "spread"]
 
 _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
 _SPREAD = re.compile(
     rf"(?:^|[，；]){_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?$"
+    # 首批放在丙区; 先行在丁镇; 下一步拓展到戊园.
+    rf"|(?:^|[，；])[^，。；{MASK}]{{0,10}}?(?:(?:首批|第一批|首期|先期|先行|率先|先)(?:选择|选定|放在|落在|在)|(?:推广|延伸|扩展|扩大|复制|拓展|增加|推开)(?:到|至))$"
+)
+#: Behind places that are said to have begun: 丙社区、丁小区作为首批试点; 戊医院最早上线.
+_BEGAN = re.compile(
+    "[”]?(?:等(?!单位名称)[^，。；、]{0,6})?(?:(?:被)?(?:作为|列为|成为|是|为)(?:首批|第一批|先行)?[^，。；]{0,3}(?:试点|示范点)|(?:最早|率先|首批|先行|首先)(?:上线|试点|试行|开展|应用|启用|投用|接入|推出|建成|启动|试用))"
 )
 
 
@@ -26,27 +35,77 @@ def site_of(place: Place) -> Pair:
     return place.larger if place.type in ("Facility", "Road") and place.larger is not None else place.pair
 
 
+#: Around the names of offices and schools that something is tried at: 在丙中学、丁大厅试点甲; 通过丙中心等单位先行先试，开放甲.
+_AT = re.compile(f"(?:在|通过|选择|选定|依托)[{ROW}]*$")
+_TRIES = re.compile(
+    f"[{ROW}]*(?:等(?:单位|地|处|学校|医院)?)?(?:率先|先行|开展|首批)*(?:先行先试|试点|试行|试用|试运行|上线|开展|启用|推广|设置|设立|开设|开通)[^，。；]{{0,8}}(?:，[^，。；{MASK}]{{0,12}})?[“]?[{ROW}]*$"
+)
+_SETS_UP = re.compile("(?:率先|已|首批|新)*(?:试点|试行|试用|上线|启用|设置|设立|开设|开通|引入|推出)[^，。；]{0,6}[“]?$")
+_OFFICE = re.compile("(?:大厅|中心|馆|站|[一二三四五六七八九十]中|中学|小学|学校|学院|医院|园|厅)$")
+
+
+def houses(scene: Scene, start: int) -> list[Pair]:
+    """The offices and schools at which something before a position is tried, though they are no places otherwise."""
+    named = [p for p in scene.of("Organisation") if p[0].end <= start and _OFFICE.search(p[1].name)]
+    found = [
+        p
+        for p in named
+        if (_AT.search(scene.between(scene.start, p[0].start)) and _TRIES.fullmatch(scene.between(p[0].end, start)))
+        or (p[0].start == scene.clause(p[0].start)[0] and _SETS_UP.fullmatch(scene.between(p[0].end, start)))
+    ]
+    return list({id(known): (mention, known) for mention, known in found}.values())
+
+
+def counties(group: Group, home: Known | None) -> list[Pair]:
+    """Its counties of the replying city; where it is not known who replies, all of them."""
+    found = [p for p in map(site_of, group.places) if p[1].type == "District"]
+    return [p for p in found if home is None or (p[1].code and inside(str(p[1].code), str(home.code)))]
+
+
 #: 航线由甲飞往乙, 从甲起飞，降落于乙.
 _ROUTE = re.compile(
     r"(?:^|[，。；]|又?开通了?)[^，。；]{0,6}(?:由|从|飞往|飞抵|降落(?:于|在)|往返(?:于)?|至|抵达)[^，。；]{0,10}$"
 )
 
 
-def route(scene: Scene, end: int) -> list[Pair]:
-    """The places that a route behind a scenario links."""
-    if not re.match(rf"[”]?[^，。；{MASK}]{{0,6}}(?:由|从)", scene.between(end, scene.end)):
-        return []
-    if not re.search("起飞|飞往|飞抵|降落", scene.text[end : scene.end]):
-        return []
-    ends = [g for g in scene.groups if g.start >= end]
-    starts = [end, *(g.end for g in ends)]
-    return [p for at, g in zip(starts, ends, strict=False) if _ROUTE.search(scene.between(at, g.start)) for p in exact_places(g)]
+#: Behind a line, before the places that it links: “丙巴士”串联甲园与乙商圈.
+_LINKED = re.compile("[”]?[^。；]{0,30}?(?:串联|连接|联动|往返于?|衔接|途经|通达|直达)(?:起|了)?[“]?$")
+_LINE = re.compile("航线|线路|路线|专线|快线|公交|巴士|班车|班列|专列|接驳")
+#: From one place to the other, before the line itself: 开通甲镇至乙园的丙巴士; 从甲镇起飞.
+_RUNS_FROM = re.compile("(?:开通|开行|开设|增开|新开|运行)[^，。；]{0,3}$")
+_TAKES_OFF = re.compile("(?:从|由)$")
 
 
-def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | None) -> list[Link]:
+def route(scene: Scene, mention: Mention) -> list[Pair]:
+    """The places that a route behind a scenario links, or one before it."""
+    end = mention.end
+    behind = [g for g in scene.groups if g.start >= end]
+    if re.match(rf"[”]?[^，。；{MASK}]{{0,6}}(?:由|从)", scene.between(end, scene.end)) and re.search(
+        "起飞|飞往|飞抵|降落", scene.text[end : scene.end]
+    ):
+        starts = [end, *(g.end for g in behind)]
+        return [
+            p for at, g in zip(starts, behind, strict=False) if _ROUTE.search(scene.between(at, g.start)) for p in exact_places(g)
+        ]
+    if not _LINE.search(scene.text, mention.start, end + 4):
+        return []
+    if behind and _LINKED.fullmatch(scene.between(end, behind[0].start)):
+        return exact_places(behind[0])
+    before = [g for g in scene.groups if g.end <= mention.start]
+    for g in before:
+        lead, gap = scene.between(scene.start, g.start), scene.between(g.end, mention.start)
+        if _RUNS_FROM.search(lead) and re.fullmatch("(?:至|到|—|-)[^，。；]{0,24}的?[“]?", gap):
+            return [p for one in before if one.start >= g.start for p in exact_places(one)]
+        if _TAKES_OFF.search(lead) and re.match("起飞", gap):
+            return exact_places(g)
+    return []
+
+
+def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | None, home: Known | None) -> list[Link]:
     """先在甲试用，随后推广到乙、丙: the places that a scenario came to later."""
     lead = scene.between(scene.start, group.start)
-    if not _SPREAD.search(lead):
+    began = re.search("(?:^|[，；])$", lead) and _BEGAN.match(scene.between(group.end, scene.end))
+    if not (began or _SPREAD.search(lead)):
         return []
     said = [p for p in scenarios if p[0].end <= group.start]
     source = said[-1] if said else recent if re.search("[该此]", lead) else None
@@ -57,7 +116,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     return [
         scene.link("pilotedIn", one, place, "piloted.spread", 0.85, at=at)
         for one in (_listed_with(scene, source, said) if source in said else [source])
-        for _, place in exact_places(group)
+        for _, place in exact_places(group) or counties(group, home)
         if place is not one[1]
     ]
 

@@ -1,0 +1,109 @@
+"""The place that a scenario has from around its sentence: the community that the paragraph is about, the office's own zone."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.entities import Known
+from graph.reading.relations.here import named_here
+from graph.reading.relations.scene import Link, Pair, Scene
+from graph.reading.reply import Reply
+
+__all__ = ["Around"]
+
+#: Names that are none: 个别社区.
+_SOME = re.compile("个别|部分|一些|各|试点")
+_SMALL = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
+#: Behind the name of a zone or a town whose own office replies: 甲新区管理委员会, 乙镇人民政府.
+_OFFICE = re.compile(
+    "(?:管理|规划建设|建设)*(?:委员会|管委会|管理局|办事处)|人民政府|[\u4e00-\u9fff]{2,10}局$|(?:经济(?:综合)?|产业|技术|实验|开发)*区"
+)
+#: In a clause that speaks of a larger place than the office's own.
+_LARGER = re.compile("[市省]级|[全我][市省]|全国|国家")
+
+
+class Around:
+    """What the reply and the sentences before say of the place, followed from one sentence to the next."""
+
+    def __init__(self, reply: Reply, known: list[Known], home: Known | None) -> None:
+        self._home = home
+        self._paragraph = -1
+        self._last: Pair | None = None
+        self.aside = False
+        """Whether the paragraph has named a smaller place than the district before."""
+        self.seat = _seat(reply.heading.department, known)
+        self._cores = _cores(known)
+        """The zone or the town whose own office replies."""
+
+    def enter(self, scene: Scene) -> None:
+        """Take in a sentence before it is read: a paragraph begins anew."""
+        if scene.sentence.paragraph != self._paragraph:
+            self._paragraph, self._last, self.aside = scene.sentence.paragraph, None, False
+
+    def leave(self, scene: Scene) -> None:
+        """Take in a sentence after it was read: its last place is what the next ones may be about."""
+        named = [p for p in scene.of(*_SMALL) if p[0].type in _SMALL]
+        self.aside = self.aside or any(known is not self.seat for _, known in named)
+        if named or named_here(scene, self._home):
+            self._last = named[-1] if named and (scene.groups and len(scene.groups[-1].places) == 1) else None
+
+    def places(self, scene: Scene, scenario: Pair) -> list[Link]:
+        """The community that the sentences before are about: 甲社区是样板。智慧书屋可借还图书馆的书."""
+        spoken = named_here(scene, self._home) or scene.of("District") or re.search("[全各]|街道|镇", scene.masked)
+        own = scene.of(*_SMALL)
+        if self._last is None or self._last[1].type != "Community" or own or spoken or _SOME.match(self._last[1].name):
+            return []
+        return [scene.link("pilotedIn", scenario, self._last[1], "piloted.paragraph", 0.75)]
+
+    def named(self, scene: Scene, scenario: Pair) -> list[Link]:
+        """The places that a scenario is named after: 丙镇至丁镇的航线, 戊街智慧导览."""
+        name = scenario[0].name
+        found = [
+            (core, k)
+            for core, k in self._cores
+            if k is not scenario[1] and re.search(f"{re.escape(core)}(?![湖湾山河江岛岭滩])", name)
+        ]
+        # 丙湾区平台 is of 丙湾区, and not of 丙街道.
+        found = [(core, k) for core, k in found if not any(core != other and core in other for other, _ in found)]
+        whole = {core for core, k in found if core == k.name}
+        places = {id(k): k for core, k in found if core not in whole or core == k.name}
+        return [scene.link("pilotedIn", scenario, place, "piloted.name", 0.65) for place in places.values()]
+
+    def own(self, scene: Scene, scenario: Pair, link: Link) -> Link:
+        """The zone whose office replies, in place of the district."""
+        first, last = scene.clause(scenario[0].start)
+        if self.seat is None or link.target is not self._home or _LARGER.search(scene.text, first, last):
+            return link
+        return scene.link("pilotedIn", scenario, self.seat, "piloted.seat", 0.7)
+
+
+#: What a place is, behind its own name: 丙路街道 is 丙 in 丙智慧社区.
+_KIND = re.compile("(?:路?街道|商圈|镇|乡|社区|村)$")
+
+
+def _cores(known: list[Known]) -> list[tuple[str, Known]]:
+    """The small places with the names that others may bear: whole ones, and those of streets and shopping areas without their kind."""
+    districts = {name for k in known if k.type == "District" for name in (k.name, *k.aliases)}
+    districts |= {re.sub("[省市区县]$", "", name) for name in districts}
+    return [
+        (core, k)
+        for k in known
+        if k.type in _SMALL
+        for name in (k.name, *k.aliases)
+        for core in {name, _KIND.sub("", name) if k.type != "Carrier" else name}
+        if len(core) > 1 and core not in districts
+    ]
+
+
+def _seat(department: str | None, known: list[Known]) -> Known | None:
+    """The zone or the subdistrict whose office a department is, or is part of."""
+    if not department or "、" in department:
+        return None
+    found = [
+        (len(name), k)
+        for k in known
+        if k.type in ("Carrier", "Subdistrict")
+        for name in (k.name, *k.aliases)
+        if len(name) > 1 and (at := department.find(name)) >= 0 and _OFFICE.match(department, at + len(name))
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
