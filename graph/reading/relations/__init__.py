@@ -15,6 +15,7 @@ from graph.reading.relations.meant import meant_places
 from graph.reading.relations.names import by_name, larger_places
 from graph.reading.relations.piloted import piloted
 from graph.reading.relations.scene import Link, Pair, Scene
+from graph.reading.relations.seat import seat
 from graph.reading.relations.sectors import Sectors, in_sector, sector_lead
 from graph.reading.reply import Reply
 from graph.records import Relation, Status
@@ -40,10 +41,11 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     stated = [k for k in known if k.type == "Sector"]
     fields = {k.name: k for k in reversed(stated)}
     districts = {str(k.code): k for k in known if k.type == "District" and k.code}
+    ours = seat(reply, known, home)
     focus = Focus(home)
     for told in _scenes(reply, known, focus, structured="structure" not in without):
         scene = told.scene
-        firms = located(scene, home, told.here, told.topic, told.rest)
+        firms = located(scene, ours, told.here, told.topic, told.rest)
         at_once = piloted(scene, home, districts, told.recent, told.topic, told.carried)
         focus.leave(scene, firms, at_once)
         links += firms + at_once

@@ -27,7 +27,7 @@ def speaks_of_here(said: str, *, home: bool) -> bool:
 def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
     """Where a sentence says the replying district, by its name or as 我区, in order; offsets into the flow."""
     said = [found.span() for found in _HERE.finditer(scene.text, scene.start, scene.end)]
-    own = [(m.start, m.end) for m, k in scene.of("District") if k is home and stands_alone(scene, m)]
+    own = [(m.start, m.end) for m, k in scene.inside if k is home and stands_alone(scene, m)]
     return sorted(said + own)
 
 
