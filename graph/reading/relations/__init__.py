@@ -10,6 +10,7 @@ from graph.reading.relations.focus import Focus, is_item
 from graph.reading.relations.here import speaks_of_here
 from graph.reading.relations.issuers import issued
 from graph.reading.relations.located import located
+from graph.reading.relations.main import main_park
 from graph.reading.relations.makers import operated
 from graph.reading.relations.meant import meant_places
 from graph.reading.relations.names import by_name, larger_places
@@ -42,10 +43,11 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     fields = {k.name: k for k in reversed(stated)}
     districts = {str(k.code): k for k in known if k.type == "District" and k.code}
     ours = seat(reply, known, home)
+    main = main_park(reply, known)
     focus = Focus(home)
-    for told in _scenes(reply, known, focus, structured="structure" not in without):
+    for told in _scenes(reply, known, focus, main, structured="structure" not in without):
         scene = told.scene
-        firms = located(scene, ours, told.here, told.topic, told.rest)
+        firms = located(scene, ours, told.here, told.topic, told.rest, main)
         at_once = piloted(scene, home, districts, told.recent, told.topic, told.carried)
         focus.leave(scene, firms, at_once)
         links += firms + at_once
@@ -78,7 +80,7 @@ class _Told:
     """The exact places of the scenarios before a semicolon that joins it to them."""
 
 
-def _scenes(reply: Reply, known: list[Known], focus: Focus, *, structured: bool) -> Iterator[_Told]:
+def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *, structured: bool) -> Iterator[_Told]:
     """The body's sentences with their entities, and with what the sentences before leave to be understood."""
     pairs = sorted(((m, k) for k in known for m in k.mentions), key=lambda pair: (pair[0].start, pair[0].end))
     at, text = 0, reply.flow.text
@@ -96,7 +98,7 @@ def _scenes(reply: Reply, known: list[Known], focus: Focus, *, structured: bool)
         elif text[sentence.start - 1 : sentence.start] != "；":
             lead = ()
         here = here and bool(is_item(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
-        meant = [] if not structured else meant_places(text, sentence.start, sentence.end, inside, past, reply.where)
+        meant = [] if not structured else meant_places(text, sentence.start, sentence.end, inside, past, reply.where, main)
         scene = Scene(reply, sentence, sorted([*inside, *meant], key=lambda pair: (pair[0].start, pair[0].end)))
         focus.enter(scene)
         yield _Told(

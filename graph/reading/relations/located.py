@@ -6,7 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
-from graph.reading.relations.arriving import arrived, respectively
+from graph.reading.relations.arriving import HOSTS, arrived, respectively
 from graph.reading.relations.districts import inside
 from graph.reading.relations.here import named_here
 from graph.reading.relations.hosting import RESTED, gathered, held
@@ -38,7 +38,12 @@ _BROUGHT = re.compile(r"签约|引进|招引|引入|落户|入驻|集聚|聚集|
 
 
 def located(
-    scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...] = (), carried: tuple[Pair, ...] = ()
+    scene: Scene,
+    home: Known | None,
+    here: bool,
+    topic: tuple[Pair, ...] = (),
+    carried: tuple[Pair, ...] = (),
+    main: Pair | None = None,
 ) -> list[Link]:
     """The places that a sentence gives for its firms and carriers.
 
@@ -54,10 +59,12 @@ def located(
         The places that the heading above names.
     carried:
         The one place that the sentences before it, in the same paragraph, are about.
+    main:
+        The one park that the reply is about.
     """
     links: list[Link] = []
     for firm in scene.of("Enterprise"):
-        links += _firm(scene, firm, home, here, topic, () if scene.groups else carried)
+        links += _firm(scene, firm, home, here, topic, () if scene.groups else carried, main)
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
@@ -66,7 +73,13 @@ def located(
 
 
 def _firm(
-    scene: Scene, firm: Pair, home: Known | None, here: bool, topic: tuple[Pair, ...], rests: tuple[Pair, ...]
+    scene: Scene,
+    firm: Pair,
+    home: Known | None,
+    here: bool,
+    topic: tuple[Pair, ...],
+    rests: tuple[Pair, ...],
+    main: Pair | None,
 ) -> list[Link]:
     """Where a firm arrived; else what place holds it; else the district that the sentence speaks of."""
     mention = firm[0]
@@ -74,7 +87,7 @@ def _firm(
     if _FOUNDED.match(behind) or _NAMESAKE.match(behind):
         return []  # 甲集团合作设立的乙中心，现已落户丙园: what came is the centre
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
-    came = bool(rests) and not ours and (_CAME.match(behind) or _BROUGHT.search(scene.between(scene.start, mention.start)))
+    came = bool(rests) and not ours and (_comes(scene, firm) or _BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (
         (arrived(scene, firm), "located.arrival", 0.95),
         (gathered(scene, firm), "located.host", 0.85),
@@ -84,6 +97,8 @@ def _firm(
     ):
         if places:
             return [scene.link("locatedIn", firm, place, rule, sure) for _, place in places if place is not firm[1]]
+    if main is not None and not ours and not here and _nowhere(scene, firm) and _comes(scene, firm):
+        return [scene.link("locatedIn", firm, main[1], "located.main", 0.7)]
     if home is not None and _LOCAL.search(behind):
         return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
     start, end = scene.clause(mention.start)
@@ -93,6 +108,24 @@ def _firm(
     if _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
         return []
     return _district(scene, firm, home, here)
+
+
+def _nowhere(scene: Scene, firm: Pair) -> bool:
+    """Whether a sentence names no place that a firm could be at."""
+    return not [p for g in scene.groups for p in g.of(HOSTS) if p[1] is not firm[1]]
+
+
+def _comes(scene: Scene, firm: Pair) -> bool:
+    """Whether a sentence says that a firm comes or is there, and not where."""
+    behind, before = scene.between(firm[0].end, scene.end), scene.between(scene.start, firm[0].start)
+    near = before.rstrip(ROW).rsplit("，", maxsplit=1)[-1]
+    return bool(RESTED.search(behind) or _CAME.match(behind) or _RESIDENT.match(behind) or _BROUGHT.search(near))
+
+
+#: Behind a firm that is one of those that are there: 甲公司是最早入驻的企业之一, 乙等入园企业.
+_RESIDENT = re.compile(
+    r"[^，。；：]{0,60}?(?:(?:等|是|为|成为)[^，。；：]{0,10}|(?:最早|首批|早期|率先))(?:入驻|入园|进驻|进园|驻园|落户)(?:的)?[^，。；：]{0,4}(?:企业|者|公司|项目|住户)|[^，。；：]{0,80}?(?:进驻办公|(?:在|来|到)此(?:办公|经营|创业|设点|扎根))"
+)
 
 
 #: Between the district and a firm that it is said to have: 我区集聚了X, 我市现有2家，即X, 丙区的X.

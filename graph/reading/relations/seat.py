@@ -10,7 +10,9 @@ from graph.reading.reply import Reply
 __all__ = ["seat"]
 
 _TYPES = ("Carrier", "BusinessCircle", "District")
-_COMMITTEE = re.compile(r"管理委员会|管委会|管理局|(?:开发区|高新区|经开区|新区|片区|新城|科技城|科学城)[\u4e00-\u9fff]{1,14}[局室委]$")
+_COMMITTEE = re.compile(
+    r"管理委员会|管委会|管理局|(?:开发区|高新区|经开区|新区|片区|新城|科技城|科学城)[\u4e00-\u9fff]{1,14}[局室委]$"
+)
 #: The long and the short form of what kind of zone it is.
 _KINDS = (
     (re.compile("高新技术(?:产业)?(?:开发区|园区)|高新技术产业园"), "高新区"),
