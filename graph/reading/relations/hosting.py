@@ -8,7 +8,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import HOSTS
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 
-__all__ = ["RESTED", "gathered", "held"]
+__all__ = ["RESTED", "gathered", "held", "is_item"]
 
 _HOST = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)")
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
@@ -87,6 +87,22 @@ def _only_helped(gap: str) -> bool:
     return bool(_HELPED.search(last) or joined or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$", gap))
 
 
+#: Behind firms that settle at a place of a name that is not known: 甲、乙等企业已在滨江一带集聚.
+_IN_ANOTHER = re.compile(r"[^，。；：]{0,90}?在(?![此我本园区该])[^，。；：■]{2,8}(?:入驻|入园|进驻|落户|落地|集聚)")
+
+
+def is_item(scene: Scene, group: Group) -> bool:
+    """Whether a place is one of a list of things that are done themselves: 甲大厦等项目投用, 甲中心、乙公司等项目落地."""
+    row = scene.between(group.end, scene.end).lstrip("”")
+    if _ONE_OF.match(row):
+        return True
+    return bool(_IN_A_ROW.match(row)) and not scene.between(scene.start, group.start).endswith(("在", "于", "户", "驻", "是"))
+
+
+_ONE_OF = re.compile(r"等[^，。；：■]{0,10}(?:项目|载体|楼宇|平台|园区|地标|综合体|工程|设施|街区)")
+_IN_A_ROW = re.compile(rf"(?:、[“”]?{MASK}+[“”]?){{1,20}}等")
+
+
 #: The items of the list before a firm: they say nothing of where it is.
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
@@ -112,7 +128,8 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     inside = re.fullmatch(rf"(?:内|里)，[{MASK}“”、和与及]*", gap) or re.match(
         r"(?:内|里|上)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
     )
-    rested = "。" not in gap and RESTED.search(behind) and group.places[-1].type != "District"
+    rested = "。" not in gap and RESTED.search(behind) and not _IN_ANOTHER.match(behind) and group.places[-1].type != "District"
+    rested = rested and not is_item(scene, group)
     if (
         not _HOST.search(gap)
         and not rested

@@ -9,7 +9,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import HOSTS, arrived, respectively
 from graph.reading.relations.districts import inside
 from graph.reading.relations.here import named_here
-from graph.reading.relations.hosting import RESTED, gathered, held
+from graph.reading.relations.hosting import RESTED, gathered, held, is_item
 from graph.reading.relations.scene import ROW, Link, Pair, Scene
 from graph.reading.relations.sites import site
 
@@ -112,7 +112,7 @@ def _firm(
 
 def _nowhere(scene: Scene, firm: Pair) -> bool:
     """Whether a sentence names no place that a firm could be at."""
-    return not [p for g in scene.groups for p in g.of(HOSTS) if p[1] is not firm[1]]
+    return not [p for g in scene.groups if not is_item(scene, g) for p in g.of(HOSTS) if p[1] is not firm[1]]
 
 
 def _comes(scene: Scene, firm: Pair) -> bool:
