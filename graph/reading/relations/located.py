@@ -68,7 +68,7 @@ def located(
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
-                links += site(scene, group, place, home, topic)
+                links += site(scene, group, place, home, topic, next(iter((*topic, *carried)), main))
     return links
 
 

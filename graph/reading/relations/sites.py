@@ -8,7 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene
-from graph.reading.relations.wholes import INSIDE, core, is_subject, is_subject_at, of_a_park, part
+from graph.reading.relations.wholes import INSIDE, core, is_subject, is_subject_at, listed, of_a_park, part
 
 __all__ = ["site"]
 
@@ -47,7 +47,7 @@ _LISTED_AS = re.compile(
 _NEAR = 80
 
 
-def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tuple[Pair, ...]) -> list[Link]:
+def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tuple[Pair, ...], about: Pair | None = None) -> list[Link]:
     """The places that a sentence gives for a carrier.
 
     Parameters
@@ -62,6 +62,8 @@ def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tu
         The replying district.
     topic:
         The places that the heading above names.
+    about:
+        The park that the sentences before are about.
     """
     own = place.pair
     found = _prefix(place, home)
@@ -74,6 +76,7 @@ def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tu
         return [scene.link("locatedIn", own, county, "located.prefix", 0.85)]
     for places, rule, sure in (
         (core(scene, own), "located.part", 0.8),
+        (listed(scene, own, about), "located.listed", 0.8),
         (_built(scene, own, group, home), "located.site", 0.8),
         (part(scene, group, own), "located.part", 0.8),
         (_shared(scene, own), "located.shared-name", 0.8),

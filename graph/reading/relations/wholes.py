@@ -7,7 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 
-__all__ = ["INSIDE", "core", "is_subject", "is_subject_at", "of_a_park", "part"]
+__all__ = ["INSIDE", "core", "is_subject", "is_subject_at", "listed", "of_a_park", "part"]
 
 #: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
 _ITS_PART = re.compile(
@@ -48,6 +48,45 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
     ):
         return [parks[0][1]]
     return of_a_park(scene, group, own)
+
+
+#: Between the park that a sentence is about and those that it says to be its parts: 甲园…，包含乙园、丙园; 甲城布局三园，即乙园、丙园.
+_CONSISTS = re.compile(
+    r"(?:[^。；]{0,90}(?:，|：|范围内|（[^）]{1,20}）))?[^，。；：]{0,14}?(?:包括|包含|含|涵盖|下设|内设|下辖|整合了?|分为|分成|分(?=[^，。；：]{2,60}[两二三四五六七八九十]大?个?(?:片区|部分|板块|园区))|"
+    r"(?:[两二三四五六七八九十]大?个?|多)[^。；]{0,16}，(?:即|分别是|分别为|包括))"
+    r"(?:了)?[^，。；：、■]{0,6}(?:[^，。；：、和与及]{1,40}[、和与及]){0,14}[^，。；：、■]{0,8}[“]?$"
+)
+#: 甲园由乙园、丙园两个片区组成.
+_MADE_OF = re.compile(r"(?:[^。；]{0,60}，)?由(?:[^，。；：、和与及]{1,40}[、和与及]){0,14}[^，。；：、■]{0,8}[“]?$")
+_OURS = re.compile("我[区县市省]")
+#: A sentence that goes on about what the one before was about.
+_NO_SUBJECT = re.compile("(?:位于|坐落|占地|总|规划|目前|现|由|包括|包含|涵盖|分为|下设|整合|一期)")
+_IS_MADE = re.compile("[^，。；：]{0,120}(?:组成|构成)")
+
+
+def listed(scene: Scene, own: Pair, about: Pair | None) -> list[Known]:
+    """The park that a sentence is about, where a carrier is in the list of its parts.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    own:
+        The carrier.
+    about:
+        The park that the sentences before are about, for one that names none.
+    """
+    first = scene.groups[0]
+    lead = re.sub(r"\W", "", scene.between(scene.start, first.start))
+    opens = len(lead) <= 2 and lead[-1:] not in ("于", "在") and first.start < own[0].start
+    if not opens and not _NO_SUBJECT.match(scene.said):
+        return []
+    park = first.places[0].pair if opens and len(first.places) == 1 else None if opens else about
+    if park is None or park[1] is own[1] or park[1].type not in ("Carrier", "BusinessCircle"):
+        return []
+    gap = scene.between(first.end if opens else scene.start, own[0].start)
+    made = _MADE_OF.fullmatch(gap) and _IS_MADE.match(scene.between(own[0].end, scene.end))
+    return [park[1]] if (made or _CONSISTS.fullmatch(gap)) and not _OURS.search(gap) else []
 
 
 def core(scene: Scene, own: Pair) -> list[Known]:
