@@ -9,7 +9,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import HOSTS, arrived, respectively
 from graph.reading.relations.districts import inside
 from graph.reading.relations.here import named_here
-from graph.reading.relations.hosting import RESTED, gathered, held, is_item
+from graph.reading.relations.hosting import RESTED, gathered, held, is_item, opened_by
 from graph.reading.relations.scene import ROW, Link, Pair, Scene
 from graph.reading.relations.sites import site
 
@@ -28,7 +28,7 @@ _MAKES = re.compile(
 #: Behind a firm that another body's name begins with: 甲丙谷创新中心, 甲研究院.
 _NAMESAKE = re.compile(r"[^，。；、：的在与和等（]{0,14}(?:创新中心|研究中心|研究院|实验室|学院|联合体)(?!的)")
 _FOUNDED = re.compile(
-    r"(?:与[^，。；]{2,12})?(?:联合|合作|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建)的"
+    r"(?:与[^，。；]{2,12})?(?:联合|合作|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建|布局)的|(?:旗下|下属|控股|(?:全资|控股)(?:子|孙)公司)"
 )
 _ELSEWHERE = re.compile(
     r"(?:联合|携手|借助|依托|采用|对标|对接|承接|采购|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$"
@@ -99,6 +99,8 @@ def _firm(
             return [scene.link("locatedIn", firm, place, rule, sure) for _, place in places if place is not firm[1]]
     if main is not None and not ours and not here and _nowhere(scene, firm) and _comes(scene, firm):
         return [scene.link("locatedIn", firm, main[1], "located.main", 0.7)]
+    if not here and (park := opened_by(scene, firm)) is not None:
+        return [scene.link("locatedIn", firm, park[1], "located.opening", 0.7)]
     if home is not None and _LOCAL.search(behind):
         return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
     start, end = scene.clause(mention.start)
