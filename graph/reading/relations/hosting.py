@@ -10,7 +10,7 @@ from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 
 __all__ = ["RESTED", "gathered", "held", "is_item", "opened_by"]
 
-_HOST = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)")
+_HOST = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)")
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
 #: Behind a list of firms, where the place was said before: 丙园揭牌时，甲、乙等企业签约入园.
 RESTED = re.compile(
@@ -49,7 +49,7 @@ _FIRMS = re.compile(rf"[{ROW}]*等?[^，。；：、]{{0,12}}(?:企业|公司|�
 _ITS_FIRM = re.compile(rf"(?:的)?(?:龙头|骨干|重点|入驻|入园|园内|辖内)?企业[“]?(?:{MASK}[{ROW}]*)?|（[{ROW}]*")
 #: 丙园以甲科技为龙头.
 _LED = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?")
-_AS_ITS_HEAD = re.compile(rf"[{ROW}]*(?:等[^，。；：]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力)")
+_AS_ITS_HEAD = re.compile(rf"[{ROW}]*(?:等[^，。；：]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力|主|依托|支柱|支撑)(?![导要攻])")
 
 
 def gathered(scene: Scene, firm: Pair) -> list[Pair]:
@@ -153,8 +153,8 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         return group.of(HOSTS)[-1:]
     if _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70 or _only_helped(gap):
         return []
-    inside = re.fullmatch(rf"(?:内|里)，[{MASK}“”、和与及]*", gap) or re.match(
-        r"(?:内|里|上)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
+    inside = re.fullmatch(rf"(?:内|里|上|沿线)，[{MASK}“”、和与及]*", gap) or re.match(
+        r"(?:内|里|上|沿线|沿街|一带|两侧)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
     )
     rested = "。" not in gap and RESTED.search(behind) and not _IN_ANOTHER.match(behind) and group.places[-1].type != "District"
     rested = rested and not is_item(scene, group)

@@ -18,7 +18,7 @@ _AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
 _ROW_BEHIND = re.compile(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+")
 #: Behind a carrier that the sentence opens with: 甲园由丙公司打造，是…，位于丁路.
 _LATER = re.compile(
-    r"[^。；：]{0,90}，(?:现|就|总部|主体)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|位置在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
+    r"[^。；：]{0,90}，(?:现|就|总部|主体)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|位置(?:就)?在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
 )
 #: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
 _BUILT = re.compile(
@@ -43,6 +43,8 @@ _COUNTED = re.compile(
 _LISTED_AS = re.compile(
     r"(?:建设|建成|打造|建有|创建|设立|布局|培育|认定|获批|拥有|有)(?:了)?[^，。；：]{0,8}[\d一二三四五六七八九十两]{1,3}[个家处座][^。；：]{0,60}(?:，|：)(?:即|分别是|分别为|包括|其中)[^，。；：]{0,150}$"
 )
+#: Between a place and the carrier that lies there: 位于甲城核心区的乙园, 位于甲路以北的乙园.
+_LYING = re.compile(r"[^。；：■]{0,18}的[“]?")
 #: How far behind the district's name, in characters, a carrier may stand that it is said to have.
 _NEAR = 80
 
@@ -107,8 +109,14 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         if row and any(own[0].end <= m.start < own[0].end + row.end() for m, _ in scene.of("Enterprise")):
             return []  # 甲公司入驻丙园、乙公司落户丁园: it is the firm that comes there
         gap = _ROW_BEHIND.sub("", gap).removeprefix("”")
-        return [places[0][1]] if _STANDS.fullmatch(gap) or (_opens(scene, own) and _LATER.fullmatch(gap)) else []
+        stands = _STANDS.fullmatch(gap) or (_opens(scene, own) and _LATER.fullmatch(gap))
+        return _all_roads(places) if stands else []
     return []
+
+
+def _all_roads(places: list[Pair]) -> list[Known]:
+    """The first of the places that something stands at; all of those roads that it stands at the corner of."""
+    return [k for _, k in places] if all(k.type == "Road" for _, k in places) else [places[0][1]]
 
 
 def _opens(scene: Scene, own: Pair) -> bool:
@@ -125,8 +133,11 @@ def _built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kn
     gap = scene.between(nearest.end, group.start)
     places = [p[1] for p in respectively(scene, own, nearest.of(_AREAS)) if p[1] is not home and not holds(p[1], home)]
     near = len(gap) <= 40 and _BUILT.fullmatch(gap) and not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap)
+    lies = _LYING.fullmatch(gap) and re.search("(?:位于|坐落于?|坐落在|地处)$", scene.between(scene.start, nearest.start))
+    if lies and (carriers := nearest.of(("Carrier",))):
+        places = [k for _, k in carriers if k is not own[1]]
     at = gap.rstrip("“") == "，" and re.search("(?:^|，)在$", scene.between(scene.start, nearest.start))
-    return places if (near or at or INSIDE.fullmatch(gap)) and is_subject(scene, nearest) else []
+    return places if (near or at or lies or INSIDE.fullmatch(gap)) and is_subject(scene, nearest) else []
 
 
 def _bracketed(scene: Scene, own: Pair) -> Known | None:
