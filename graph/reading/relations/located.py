@@ -34,7 +34,7 @@ _ELSEWHERE = re.compile(
     r"(?:联合|携手|借助|依托|采用|对标|对接|承接|采购|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$"
 )
 _WITH = re.compile(r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|签署|对接|共建|联合)")
-_BROUGHT = re.compile(r"签约|引进|招引|引入|落户|入驻|集聚|聚集|汇聚|涌现|(?:现|已|目前|共)有[^，。；]{0,8}企业")
+_BROUGHT = re.compile(r"签约|引来|引进|招引|引入|落户|入驻|集聚|聚集|汇聚|涌现|(?:现|已|目前|共)有[^，。；]{0,8}企业")
 
 
 def located(
@@ -121,6 +121,8 @@ def _comes(scene: Scene, firm: Pair) -> bool:
     """Whether a sentence says that a firm comes or is there, and not where."""
     behind, before = scene.between(firm[0].end, scene.end), scene.between(scene.start, firm[0].start)
     near = before.rstrip(ROW).rsplit("，", maxsplit=1)[-1]
+    if behind.startswith("的"):
+        return False  # 甲公司的大模型已落地: what it made
     return bool(RESTED.search(behind) or _CAME.match(behind) or _RESIDENT.match(behind) or _BROUGHT.search(near))
 
 
@@ -169,11 +171,15 @@ _ADJOINS = re.compile(rf"(?:■[{ROW}]*)?")
 def _brought(scene: Scene, firm: Pair) -> bool:
     """Whether a sentence that names no place says that firms were brought in: 引进了甲、乙等企业."""
     before = scene.between(scene.start, firm[0].start)
-    near = before.rstrip(ROW).rsplit("，", maxsplit=1)[-1]
-    told = _BROUGHT.search(near) or _CAME.match(scene.between(firm[0].end, scene.end))
+    near, behind = before.rstrip(ROW).rsplit("，", maxsplit=1)[-1], scene.between(firm[0].end, scene.end)
+    told = _BROUGHT.search(near) or _CAME.match(behind) or _ARRIVED.match(behind)
     return bool(told) and not _OF_A_SITE.search(before) and not scene.of("Carrier", "Subdistrict", "District", "BusinessCircle")
 
 
+#: Behind a list of firms that come, and nothing says where: 甲、乙等企业入驻.
+_ARRIVED = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：]{{0,14}})?(?:企业|公司|项目|机构|团队)[^，。；：的]{{0,4}}(?:入驻|进驻|落户|落地|跟着进来)(?=[，。；、]|$|建设|达产|办公|运营)"
+)
 #: Behind a list of firms that came here: 甲、乙等企业先后落户, 丙等90家企业新近引进.
 _CAME = re.compile(
     r"[^，。；：]{0,80}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步|新近|近期|近年|也|被)+(?:入驻|进驻|入园|落户|落地|集聚|引进来?|引入|招引|吸引)(?=[，。；、]|$)"
