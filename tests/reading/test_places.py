@@ -22,9 +22,13 @@ CASES = [
     for number, case in enumerate(json.loads(path.read_text(encoding="utf-8")))
 ]
 HEAD = "关于{}政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
-TAIL = {"district": "\n\n南京市玄武区科学技术局\n2025年6月3日\n", "city": "\n\n南京市科学技术局\n2025年6月3日\n"}
-BODY = {"district": "区", "city": "市"}
-HOME = {"district": "玄武区", "city": "南京市"}
+TAIL = {
+    "district": "\n\n南京市玄武区科学技术局\n2025年6月3日\n",
+    "city": "\n\n南京市科学技术局\n2025年6月3日\n",
+    "zone": "\n\n南京云锦高新技术产业开发区管理委员会\n2025年6月3日\n",
+}
+BODY = {"district": "区", "city": "市", "zone": "市"}
+HOME = {"district": "玄武区", "city": "南京市", "zone": "南京市"}
 TYPES = {
     "E": "Enterprise",
     "C": "Carrier",

@@ -10,7 +10,9 @@ from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 
 __all__ = ["RESTED", "gathered", "held", "is_item", "opened_by"]
 
-_HOST = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)")
+_HOST = re.compile(
+    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)"
+)
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
 #: Behind a list of firms, where the place was said before: 丙园揭牌时，甲、乙等企业签约入园.
 RESTED = re.compile(
@@ -49,7 +51,9 @@ _FIRMS = re.compile(rf"[{ROW}]*等?[^，。；：、]{{0,12}}(?:企业|公司|�
 _ITS_FIRM = re.compile(rf"(?:的)?(?:龙头|骨干|重点|入驻|入园|园内|辖内)?企业[“]?(?:{MASK}[{ROW}]*)?|（[{ROW}]*")
 #: 丙园以甲科技为龙头.
 _LED = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?")
-_AS_ITS_HEAD = re.compile(rf"[{ROW}]*(?:等[^，。；：]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力|主|依托|支柱|支撑)(?![导要攻])")
+_AS_ITS_HEAD = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力|主|依托|支柱|支撑)(?![导要攻])"
+)
 
 
 def gathered(scene: Scene, firm: Pair) -> list[Pair]:
@@ -103,28 +107,39 @@ _ONE_OF = re.compile(r"等[^，。；：■]{0,10}(?:项目|载体|楼宇|平台
 _IN_A_ROW = re.compile(rf"(?:、[“”]?{MASK}+[“”]?){{1,20}}等")
 
 
-def opened_by(scene: Scene, firm: Pair) -> Pair | None:
+def opened_by(scene: Scene, firm: Pair) -> list[Pair]:
     """The park that a sentence is about, where a later part of it opens with the firm: 丙园…，甲、乙等企业发展良好."""
     first = scene.groups[0] if scene.groups else None
-    if first is None or first.end > firm[0].start or [p.type for p in first.places] != ["Carrier"]:
-        return None
+    if first is None or first.end > firm[0].start or len(first.places) > 1 or first.places[0].type not in _HOLD_ROWS:
+        return []
     lead, gap = scene.between(scene.start, first.start), scene.between(first.end, firm[0].start)
     others = [g for g in scene.groups[1:] if g.of(HOSTS) and not any(p.pair[1] is first.places[0].pair[1] for p in g.places)]
     others = [g for g in others if g.start < scene.clause(firm[0].end)[1]]
     told = _ABOUT.fullmatch(lead) and _OPENS_PART.search(gap) and not _OURS.search(gap)
     behind = scene.between(firm[0].end, scene.end)
-    if not told or others or not _A_ROW.match(behind) or _ACTS.match(behind) or first.places[0].pair[1].name.endswith("店"):
-        return None
-    return first.places[0].pair
+    if (
+        not told
+        or others
+        or is_item(scene, first)
+        or _IN_ANOTHER.match(behind)
+        or not _A_ROW.match(behind)
+        or _ACTS.match(behind)
+        or first.places[0].pair[1].name.endswith("店")
+    ):
+        return []
+    return [first.places[0].pair]
 
 
+_HOLD_ROWS = ("Carrier", "BusinessCircle")
 #: Before the park that a sentence is about.
 _ABOUT = re.compile(r"(?:[^，。；：■]{0,10}，)?(?:位于■+[^，。；：■]{0,4}的|区内的|同城的|目前|其中)?[“]?")
 #: Before a row of firms that a later part of the sentence opens with.
 _OPENS_PART = re.compile(rf"，(?:其中|现有|包括|以及)?(?:[“”]?{MASK}+(?:（[^）]{{0,16}}）)?[“”]?[、和与及]){{0,20}}[“]?$")
 _OURS = re.compile("我[区县市省]")
 #: Behind one of several firms.
-_A_ROW = re.compile(rf"[{ROW}]*等[^，。；：]{{0,16}}(?:企业|公司|项目|机构|单位|品牌|随后|相继|集聚)|[{ROW}]*(?:相继|先后|随后|陆续|运转|成为首批)")
+_A_ROW = re.compile(
+    rf"[{ROW}]*等[^，。；：]{{0,16}}(?:企业|公司|项目|机构|单位|品牌|老字号|门店|随后|相继|集聚)|[{ROW}]*(?:相继|先后|随后|陆续|运转|成为首批)"
+)
 #: Behind a firm that builds or runs the park, or does something for it.
 _ACTS = re.compile(
     rf"[{ROW}]*(?:等[^，。；：]{{0,10}}|公司|集团)?(?:负责|承担|参与|投资|出资|运营|建设|打造|承建|牵头|作为|担任|是其|为其|与|和|将|拟|计划|提供|捐|控股|持股)"

@@ -6,10 +6,11 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
-from graph.reading.relations.arriving import HOSTS, arrived, respectively
+from graph.reading.relations.arriving import arrived, respectively
+from graph.reading.relations.coming import BROUGHT, brought, comes, nowhere
 from graph.reading.relations.districts import inside
 from graph.reading.relations.here import named_here
-from graph.reading.relations.hosting import RESTED, gathered, held, is_item, opened_by
+from graph.reading.relations.hosting import RESTED, gathered, held, opened_by
 from graph.reading.relations.scene import ROW, Link, Pair, Scene
 from graph.reading.relations.sites import site
 
@@ -34,7 +35,6 @@ _ELSEWHERE = re.compile(
     r"(?:联合|携手|借助|依托|采用|对标|对接|承接|采购|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$"
 )
 _WITH = re.compile(r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|签署|对接|共建|联合)")
-_BROUGHT = re.compile(r"签约|引来|引进|招引|引入|落户|入驻|集聚|聚集|汇聚|涌现|(?:现|已|目前|共)有[^，。；]{0,8}企业")
 
 
 def located(
@@ -87,20 +87,18 @@ def _firm(
     if _FOUNDED.match(behind) or _NAMESAKE.match(behind):
         return []  # 甲集团合作设立的乙中心，现已落户丙园: what came is the centre
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
-    came = bool(rests) and not ours and (_comes(scene, firm) or _BROUGHT.search(scene.between(scene.start, mention.start)))
+    came = bool(rests) and not ours and (comes(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (
         (arrived(scene, firm), "located.arrival", 0.95),
         (gathered(scene, firm), "located.host", 0.85),
         (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),
         (rests if came else (), "located.carried", 0.75),
         (topic if not ours and (RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said)) else (), "located.topic", 0.8),
+        (_understood(scene, firm, main if not ours and not here else None), "located.main", 0.7),
+        (() if here else opened_by(scene, firm), "located.opening", 0.7),
     ):
         if places:
             return [scene.link("locatedIn", firm, place, rule, sure) for _, place in places if place is not firm[1]]
-    if main is not None and not ours and not here and _nowhere(scene, firm) and _comes(scene, firm):
-        return [scene.link("locatedIn", firm, main[1], "located.main", 0.7)]
-    if not here and (park := opened_by(scene, firm)) is not None:
-        return [scene.link("locatedIn", firm, park[1], "located.opening", 0.7)]
     if home is not None and _LOCAL.search(behind):
         return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
     start, end = scene.clause(mention.start)
@@ -112,24 +110,9 @@ def _firm(
     return _district(scene, firm, home, here)
 
 
-def _nowhere(scene: Scene, firm: Pair) -> bool:
-    """Whether a sentence names no place that a firm could be at."""
-    return not [p for g in scene.groups if not is_item(scene, g) for p in g.of(HOSTS) if p[1] is not firm[1]]
-
-
-def _comes(scene: Scene, firm: Pair) -> bool:
-    """Whether a sentence says that a firm comes or is there, and not where."""
-    behind, before = scene.between(firm[0].end, scene.end), scene.between(scene.start, firm[0].start)
-    near = before.rstrip(ROW).rsplit("，", maxsplit=1)[-1]
-    if behind.startswith("的"):
-        return False  # 甲公司的大模型已落地: what it made
-    return bool(RESTED.search(behind) or _CAME.match(behind) or _RESIDENT.match(behind) or _BROUGHT.search(near))
-
-
-#: Behind a firm that is one of those that are there: 甲公司是最早入驻的企业之一, 乙等入园企业.
-_RESIDENT = re.compile(
-    r"[^，。；：]{0,60}?(?:(?:等|是|为|成为)[^，。；：]{0,10}|(?:最早|首批|早期|率先))(?:入驻|入园|进驻|进园|驻园|落户)(?:的)?[^，。；：]{0,4}(?:企业|者|公司|项目|住户)|[^，。；：]{0,80}?(?:进驻办公|(?:在|来|到)此(?:办公|经营|创业|设点|扎根))"
-)
+def _understood(scene: Scene, firm: Pair, main: Pair | None) -> list[Pair]:
+    """The park that the reply is about, where a firm comes and the sentence names no place."""
+    return [main] if main is not None and nowhere(scene, firm) and comes(scene, firm) else []
 
 
 #: Between the district and a firm that it is said to have: 我区集聚了X, 我市现有2家，即X, 丙区的X.
@@ -149,7 +132,7 @@ _DOES_THERE = re.compile(
 def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[Link]:
     """The replying district where the sentence says that the firm is there; another county where it is said to be that one's."""
     before = scene.text[scene.start : firm[0].start]
-    if home is not None and (here or _is_here(scene, firm, home) or _brought(scene, firm)):
+    if home is not None and (here or _is_here(scene, firm, home) or brought(scene, firm)):
         return [scene.link("locatedIn", firm, home, "located.district", 0.75)]
     others = [p for p in scene.of("District") if p[1] is not home and p[0].end <= firm[0].start and _is_county(p[1])]
     gap = scene.text[others[-1][0].end : firm[0].start] if others else ""
@@ -166,28 +149,6 @@ def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[
 
 #: Between a county of the replying city and its firm: 丙区甲科技、丁区乙电气入选.
 _ADJOINS = re.compile(rf"(?:■[{ROW}]*)?")
-
-
-def _brought(scene: Scene, firm: Pair) -> bool:
-    """Whether a sentence that names no place says that firms were brought in: 引进了甲、乙等企业."""
-    before = scene.between(scene.start, firm[0].start)
-    near, behind = before.rstrip(ROW).rsplit("，", maxsplit=1)[-1], scene.between(firm[0].end, scene.end)
-    told = _BROUGHT.search(near) or _CAME.match(behind) or _ARRIVED.match(behind)
-    return bool(told) and not _OF_A_SITE.search(before) and not scene.of("Carrier", "Subdistrict", "District", "BusinessCircle")
-
-
-#: Behind a list of firms that come, and nothing says where: 甲、乙等企业入驻.
-_ARRIVED = re.compile(
-    rf"[{ROW}]*(?:等[^，。；：]{{0,14}})?(?:企业|公司|项目|机构|团队)[^，。；：的]{{0,4}}(?:入驻|进驻|落户|落地|跟着进来)(?=[，。；、]|$|建设|达产|办公|运营)"
-)
-#: Behind a list of firms that came here: 甲、乙等企业先后落户, 丙等90家企业新近引进.
-_CAME = re.compile(
-    r"[^，。；：]{0,80}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步|新近|近期|近年|也|被)+(?:入驻|进驻|入园|落户|落地|集聚|引进来?|引入|招引|吸引)(?=[，。；、]|$)"
-)
-#: A place of its own, though none that is known: 测试区引进了…
-_OF_A_SITE = re.compile(
-    r"(?:测试区|示范区|试验区|集聚区|小镇|大厦|楼宇|街道|镇|基地|商圈|孵化器|中心)(?:已|先后|累计|现已?|目前|陆续|则|内|里|共)*(?:有|签约|引进|招引|引入|集聚|聚集|汇聚)"
-)
 
 
 def _of_the_district(scene: Scene, start: int, home: Known) -> bool:

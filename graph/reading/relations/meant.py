@@ -84,4 +84,6 @@ def _is_called(known: Known, noun: str) -> bool:
     """Whether a place may be called by a kind: 某某创新园 is 园, 园区 and 产业园."""
     if known.type == "Carrier" and noun in ("园", "园区", "产业园", "产业园区"):
         return bool(re.search("[园城谷港]区?$|基地$|空间$|TOP$", known.name))
+    if noun == "街区":
+        return known.name.endswith(("街区", "街", "里", "坊", "巷"))
     return known.name.endswith(noun)

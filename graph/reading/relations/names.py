@@ -31,7 +31,9 @@ def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
         if place is not None:
             links.append(_from_name(reply, "issuedBy", policy, place, "issued.name"))
     for site in [k for k in known if k.type == "Carrier"]:
-        road = next((r for name in (site.name, *site.aliases) if (r := _NAMED_ROAD.match(name)) and not _STREET.search(name)), None)
+        road = next(
+            (r for name in (site.name, *site.aliases) if (r := _NAMED_ROAD.match(name)) and not _STREET.search(name)), None
+        )
         if road:
             links.append(_from_name(reply, "locatedIn", site, _road(known, site, road.group(1)), "located.name"))
         whole = [k for k in known if k.type == "Carrier" and _is_part_named(site.name, k.name)]

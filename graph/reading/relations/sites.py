@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.arriving import respectively
+from graph.reading.relations.areas import built
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene
-from graph.reading.relations.wholes import INSIDE, core, is_subject, is_subject_at, listed, of_a_park, part
+from graph.reading.relations.wholes import core, is_subject_at, listed, of_a_park, part
 
 __all__ = ["site"]
 
 _SITES = ("Subdistrict", "BusinessCircle", "Road", "Community", "Carrier", "District")
-_AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
 #: Behind a carrier and those listed with it.
 _ROW_BEHIND = re.compile(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+")
 #: Behind a carrier that the sentence opens with: 甲园由丙公司打造，是…，位于丁路.
 _LATER = re.compile(
     r"[^。；：]{0,90}，(?:现|就|总部|主体)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|位置(?:就)?在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
-)
-#: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
-_BUILT = re.compile(
-    r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|集聚|汇聚|有)[^，。；：]{0,12}$"
 )
 _STANDS = re.compile(
     r"[^，。；：■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选)*(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
@@ -43,13 +38,13 @@ _COUNTED = re.compile(
 _LISTED_AS = re.compile(
     r"(?:建设|建成|打造|建有|创建|设立|布局|培育|认定|获批|拥有|有)(?:了)?[^，。；：]{0,8}[\d一二三四五六七八九十两]{1,3}[个家处座][^。；：]{0,60}(?:，|：)(?:即|分别是|分别为|包括|其中)[^，。；：]{0,150}$"
 )
-#: Between a place and the carrier that lies there: 位于甲城核心区的乙园, 位于甲路以北的乙园.
-_LYING = re.compile(r"[^。；：■]{0,18}的[“]?")
 #: How far behind the district's name, in characters, a carrier may stand that it is said to have.
 _NEAR = 80
 
 
-def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tuple[Pair, ...], about: Pair | None = None) -> list[Link]:
+def site(
+    scene: Scene, group: Group, place: Place, home: Known | None, topic: tuple[Pair, ...], about: Pair | None = None
+) -> list[Link]:
     """The places that a sentence gives for a carrier.
 
     Parameters
@@ -79,7 +74,7 @@ def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tu
     for places, rule, sure in (
         (core(scene, own), "located.part", 0.8),
         (listed(scene, own, about), "located.listed", 0.8),
-        (_built(scene, own, group, home), "located.site", 0.8),
+        (built(scene, own, group, home), "located.site", 0.8),
         (part(scene, group, own), "located.part", 0.8),
         (_shared(scene, own), "located.shared-name", 0.8),
         (_topic(scene, own, topic, home), "located.topic", 0.75),
@@ -122,22 +117,6 @@ def _all_roads(places: list[Pair]) -> list[Known]:
 def _opens(scene: Scene, own: Pair) -> bool:
     """Whether a sentence begins with a carrier."""
     return len(re.sub(r"\W", "", scene.between(scene.start, own[0].start))) <= 3
-
-
-def _built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Known]:
-    """The areas right before it that the sentence speaks of: 在丙街道建设X, 丁镇规划打造X, 丙街道内，X."""
-    before = [g for g in scene.groups if g.end <= group.start and g is not group]
-    if not before:
-        return []
-    nearest = before[-1]
-    gap = scene.between(nearest.end, group.start)
-    places = [p[1] for p in respectively(scene, own, nearest.of(_AREAS)) if p[1] is not home and not holds(p[1], home)]
-    near = len(gap) <= 40 and _BUILT.fullmatch(gap) and not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap)
-    lies = _LYING.fullmatch(gap) and re.search("(?:位于|坐落于?|坐落在|地处)$", scene.between(scene.start, nearest.start))
-    if lies and (carriers := nearest.of(("Carrier",))):
-        places = [k for _, k in carriers if k is not own[1]]
-    at = gap.rstrip("“") == "，" and re.search("(?:^|，)在$", scene.between(scene.start, nearest.start))
-    return places if (near or at or lies or INSIDE.fullmatch(gap)) and is_subject(scene, nearest) else []
 
 
 def _bracketed(scene: Scene, own: Pair) -> Known | None:

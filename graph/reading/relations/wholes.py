@@ -36,8 +36,13 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
         return []
     gap = scene.between(before[-1].end, group.start)
     whole = re.search(rf"由[^，。；：{MASK}]{{0,4}}[{MASK}、和与及]*$", gap)
-    parted = len(gap) <= 30 and re.search(
-        rf"(?:包括|涵盖|下设|内设|设有|包含|下辖|核心是|主要依托|^(?:已|就|现|目前)?有|旗下的|旗下有)[^，。；：{MASK}]{{0,6}}[{ROW}]*$|^以[“]?$", gap
+    parted = (
+        len(gap) <= 30
+        and not _OURS.search(gap)
+        and re.search(
+            rf"(?:包括|涵盖|下设|内设|设有|包含|下辖|核心是|主要依托|^(?:已|就|现|目前)?有|旗下的|旗下有)[^，。；：{MASK}]{{0,6}}[{ROW}]*$|^以[“]?$",
+            gap,
+        )
     )
     within = is_subject(scene, before[-1]) and (_LAID_OUT.fullmatch(gap) or _AMONG.fullmatch(gap))
     put = re.search("在$", scene.between(scene.start, before[-1].start)) and _PUT_IN.fullmatch(gap)
