@@ -76,7 +76,6 @@ def site(
         (listed(scene, own, about), "located.listed", 0.8),
         (built(scene, own, group, home), "located.site", 0.8),
         (part(scene, group, own), "located.part", 0.8),
-        (_shared(scene, own), "located.shared-name", 0.8),
         (_topic(scene, own, topic, home), "located.topic", 0.75),
     ):
         if places:
@@ -126,12 +125,6 @@ def _bracketed(scene: Scene, own: Pair) -> Known | None:
     return next((k for m, k in found if scene.text[m.end : m.end + 1] == "）"), None)
 
 
-def _shared(scene: Scene, own: Pair) -> list[Known]:
-    """A town of the sentence that the carrier is named with: 甲湖镇…，甲湖时尚小镇."""
-    towns = [k for _, k in scene.of("Subdistrict") if len(_stem(k.name)) > 1 and _stem(k.name) in own[1].name]
-    return towns[:1]
-
-
 def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None) -> list[Known]:
     """The town or county that the heading above names, for the first carriers of a sentence: the next ones may be parts of those."""
     sites = scene.of("Carrier")
@@ -143,10 +136,6 @@ def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None)
 
 #: Between the first carrier of a list and another one: names in a row.
 _LIST = re.compile(rf"[{ROW}]*")
-
-
-def _stem(name: str) -> str:
-    return re.sub("(?:街道|镇|乡)$", "", name)
 
 
 def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
