@@ -11,11 +11,13 @@ from graph.reading.relations.focus import Focus, is_item
 from graph.reading.relations.here import speaks_of_here
 from graph.reading.relations.issuers import issued
 from graph.reading.relations.located import located
+from graph.reading.relations.main import main_park
 from graph.reading.relations.makers import operated
 from graph.reading.relations.meant import meant_places
 from graph.reading.relations.names import by_name, larger_places
 from graph.reading.relations.piloted import piloted
 from graph.reading.relations.scene import Link, Pair, Scene
+from graph.reading.relations.seat import seat
 from graph.reading.relations.sectors import Sectors, in_sector, sector_lead
 from graph.reading.reply import Reply
 from graph.records import Relation, Status
@@ -41,11 +43,14 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     stated = [k for k in known if k.type == "Sector"]
     fields = {k.name: k for k in reversed(stated)}
     districts = {str(k.code): k for k in known if k.type == "District" and k.code}
+    structured = "structure" not in without
+    ours = seat(reply, known, home) if structured else home
+    main = main_park(reply, known) if structured else None
     focus = Focus(home)
-    around = Around(reply, known, home) if "structure" not in without else None
-    for told in _scenes(reply, known, focus, structured="structure" not in without):
+    around = Around(reply, known, home) if structured else None
+    for told in _scenes(reply, known, focus, main, structured=structured):
         scene = told.scene
-        firms = located(scene, home, told.here, told.topic, told.rest)
+        firms = located(scene, ours, told.here, told.topic, told.rest, main)
         at_once = piloted(scene, home, districts, told.recent, told.topic, told.carried, around)
         focus.leave(scene, firms, at_once)
         if around is not None:
@@ -80,7 +85,7 @@ class _Told:
     """The exact places of the scenarios before a semicolon that joins it to them."""
 
 
-def _scenes(reply: Reply, known: list[Known], focus: Focus, *, structured: bool) -> Iterator[_Told]:
+def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *, structured: bool) -> Iterator[_Told]:
     """The body's sentences with their entities, and with what the sentences before leave to be understood."""
     pairs = sorted(((m, k) for k in known for m in k.mentions), key=lambda pair: (pair[0].start, pair[0].end))
     at, text = 0, reply.flow.text
@@ -98,7 +103,7 @@ def _scenes(reply: Reply, known: list[Known], focus: Focus, *, structured: bool)
         elif text[sentence.start - 1 : sentence.start] != "；":
             lead = ()
         here = here and bool(is_item(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
-        meant = [] if not structured else meant_places(text, sentence.start, sentence.end, inside, past, reply.where)
+        meant = [] if not structured else meant_places(text, sentence.start, sentence.end, inside, past, reply.where, main)
         scene = Scene(reply, sentence, sorted([*inside, *meant], key=lambda pair: (pair[0].start, pair[0].end)))
         focus.enter(scene)
         yield _Told(

@@ -12,7 +12,7 @@ from graph.records import Mention
 __all__ = ["holds", "named_here", "speaks_of_here", "stands_alone"]
 
 _HERE = re.compile(
-    r"我[区县市省]|本[区县市](?!人)|(?<![园校社地])[区县市]内|辖区|在[\u4e00-\u9fff]企业|本地|本土|全[区市县](?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事)"
+    r"我[区县市省]|本[区县市](?!人)|(?<![园校社地])[区县市]内|辖区|在[\u4e00-\u9fff]企业|本地|本土|全[区市县](?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)"
 )
 _SPEAKS = re.compile(
     rf"[，。；、：的内在已将共现占]|眼下|目前|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|产业|企业|全"
@@ -27,7 +27,7 @@ def speaks_of_here(said: str, *, home: bool) -> bool:
 def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
     """Where a sentence says the replying district, by its name or as 我区, in order; offsets into the flow."""
     said = [found.span() for found in _HERE.finditer(scene.text, scene.start, scene.end)]
-    own = [(m.start, m.end) for m, k in scene.of("District") if k is home and stands_alone(scene, m)]
+    own = [(m.start, m.end) for m, k in scene.inside if k is home and stands_alone(scene, m)]
     return sorted(said + own)
 
 

@@ -8,13 +8,15 @@ from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import HOSTS
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 
-__all__ = ["RESTED", "gathered", "held"]
+__all__ = ["RESTED", "gathered", "held", "is_item", "opened_by"]
 
-_HOST = re.compile(rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)")
+_HOST = re.compile(
+    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)"
+)
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
 #: Behind a list of firms, where the place was said before: 丙园揭牌时，甲、乙等企业签约入园.
 RESTED = re.compile(
-    r"^[^，。；：]{0,110}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步|前来|来此)*(?:入驻|入园|进驻|落户|落地|集聚|入孵|投产|引进来|引来)(?=[，。；、]|$|投产|运营|发展)"
+    r"^[^，。；：]{0,110}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步|前来|来此)*(?:入驻|入园|进驻|落户|落地|集聚|入孵|投产|引进来|引来|进来|设点|挂牌|开业|开店|进场|跟进)(?=[，。；、]|$|投产|达产|运营|发展|办公|装修|建设)"
 )
 #: Behind a firm that only comes for something: 吸引了甲、乙等车企前来测试.
 _VISITS = re.compile(r"[^，。；]{0,16}?(?:前来(?!落户|投资|入驻|安家|发展|兴业)|参展|参会|参加|参与|报名|到访|来访)")
@@ -49,7 +51,9 @@ _FIRMS = re.compile(rf"[{ROW}]*等?[^，。；：、]{{0,12}}(?:企业|公司|�
 _ITS_FIRM = re.compile(rf"(?:的)?(?:龙头|骨干|重点|入驻|入园|园内|辖内)?企业[“]?(?:{MASK}[{ROW}]*)?|（[{ROW}]*")
 #: 丙园以甲科技为龙头.
 _LED = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?")
-_AS_ITS_HEAD = re.compile(rf"[{ROW}]*(?:等[^，。；：]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力)")
+_AS_ITS_HEAD = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力|主|依托|支柱|支撑)(?![导要攻])"
+)
 
 
 def gathered(scene: Scene, firm: Pair) -> list[Pair]:
@@ -87,6 +91,61 @@ def _only_helped(gap: str) -> bool:
     return bool(_HELPED.search(last) or joined or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$", gap))
 
 
+#: Behind firms that settle at a place of a name that is not known: 甲、乙等企业已在滨江一带集聚.
+_IN_ANOTHER = re.compile(r"[^，。；：]{0,90}?在(?![此我本园区该])[^，。；：■]{2,8}(?:入驻|入园|进驻|落户|落地|集聚)")
+
+
+def is_item(scene: Scene, group: Group) -> bool:
+    """Whether a place is one of a list of things that are done themselves: 甲大厦等项目投用, 甲中心、乙公司等项目落地."""
+    row = scene.between(group.end, scene.end).lstrip("”")
+    if _ONE_OF.match(row):
+        return True
+    return bool(_IN_A_ROW.match(row)) and not scene.between(scene.start, group.start).endswith(("在", "于", "户", "驻", "是"))
+
+
+_ONE_OF = re.compile(r"等[^，。；：■]{0,10}(?:项目|载体|楼宇|平台|园区|地标|综合体|工程|设施|街区)")
+_IN_A_ROW = re.compile(rf"(?:、[“”]?{MASK}+[“”]?){{1,20}}等")
+
+
+def opened_by(scene: Scene, firm: Pair) -> list[Pair]:
+    """The park that a sentence is about, where a later part of it opens with the firm: 丙园…，甲、乙等企业发展良好."""
+    first = scene.groups[0] if scene.groups else None
+    if first is None or first.end > firm[0].start or len(first.places) > 1 or first.places[0].type not in _HOLD_ROWS:
+        return []
+    lead, gap = scene.between(scene.start, first.start), scene.between(first.end, firm[0].start)
+    others = [g for g in scene.groups[1:] if g.of(HOSTS) and not any(p.pair[1] is first.places[0].pair[1] for p in g.places)]
+    others = [g for g in others if g.start < scene.clause(firm[0].end)[1]]
+    told = _ABOUT.fullmatch(lead) and _OPENS_PART.search(gap) and not _OURS.search(gap)
+    behind = scene.between(firm[0].end, scene.end)
+    if (
+        not told
+        or others
+        or is_item(scene, first)
+        or _IN_ANOTHER.match(behind)
+        or not _A_ROW.match(behind)
+        or _ACTS.match(behind)
+        or first.places[0].pair[1].name.endswith("店")
+    ):
+        return []
+    return [first.places[0].pair]
+
+
+_HOLD_ROWS = ("Carrier", "BusinessCircle")
+#: Before the park that a sentence is about.
+_ABOUT = re.compile(r"(?:[^，。；：■]{0,10}，)?(?:位于■+[^，。；：■]{0,4}的|区内的|同城的|目前|其中)?[“]?")
+#: Before a row of firms that a later part of the sentence opens with.
+_OPENS_PART = re.compile(rf"，(?:其中|现有|包括|以及)?(?:[“”]?{MASK}+(?:（[^）]{{0,16}}）)?[“”]?[、和与及]){{0,20}}[“]?$")
+_OURS = re.compile("我[区县市省]")
+#: Behind one of several firms.
+_A_ROW = re.compile(
+    rf"[{ROW}]*等[^，。；：]{{0,16}}(?:企业|公司|项目|机构|单位|品牌|老字号|门店|随后|相继|集聚)|[{ROW}]*(?:相继|先后|随后|陆续|运转|成为首批)"
+)
+#: Behind a firm that builds or runs the park, or does something for it.
+_ACTS = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：]{{0,10}}|公司|集团)?(?:负责|承担|参与|投资|出资|运营|建设|打造|承建|牵头|作为|担任|是其|为其|与|和|将|拟|计划|提供|捐|控股|持股)"
+)
+
+
 #: The items of the list before a firm: they say nothing of where it is.
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
@@ -109,10 +168,11 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         return group.of(HOSTS)[-1:]
     if _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70 or _only_helped(gap):
         return []
-    inside = re.fullmatch(rf"(?:内|里)，[{MASK}“”、和与及]*", gap) or re.match(
-        r"(?:内|里|上)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
+    inside = re.fullmatch(rf"(?:内|里|上|沿线)，[{MASK}“”、和与及]*", gap) or re.match(
+        r"(?:内|里|上|沿线|沿街|一带|两侧)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
     )
-    rested = "。" not in gap and RESTED.search(behind) and group.places[-1].type != "District"
+    rested = "。" not in gap and RESTED.search(behind) and not _IN_ANOTHER.match(behind) and group.places[-1].type != "District"
+    rested = rested and not is_item(scene, group)
     if (
         not _HOST.search(gap)
         and not rested

@@ -7,9 +7,10 @@ import re
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import arrived, respectively
+from graph.reading.relations.coming import BROUGHT, brought, comes, nowhere
 from graph.reading.relations.districts import inside
 from graph.reading.relations.here import named_here
-from graph.reading.relations.hosting import RESTED, gathered, held
+from graph.reading.relations.hosting import RESTED, gathered, held, opened_by
 from graph.reading.relations.scene import ROW, Link, Pair, Scene
 from graph.reading.relations.sites import site
 
@@ -28,17 +29,21 @@ _MAKES = re.compile(
 #: Behind a firm that another body's name begins with: 甲丙谷创新中心, 甲研究院.
 _NAMESAKE = re.compile(r"[^，。；、：的在与和等（]{0,14}(?:创新中心|研究中心|研究院|实验室|学院|联合体)(?!的)")
 _FOUNDED = re.compile(
-    r"(?:与[^，。；]{2,12})?(?:联合|合作|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建)的"
+    r"(?:与[^，。；]{2,12})?(?:联合|合作|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建|布局)的|(?:旗下|下属|控股|(?:全资|控股)(?:子|孙)公司)"
 )
 _ELSEWHERE = re.compile(
     r"(?:联合|携手|借助|依托|采用|对标|对接|承接|采购|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$"
 )
 _WITH = re.compile(r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|签署|对接|共建|联合)")
-_BROUGHT = re.compile(r"签约|引进|招引|引入|落户|入驻|集聚|聚集|汇聚|涌现|(?:现|已|目前|共)有[^，。；]{0,8}企业")
 
 
 def located(
-    scene: Scene, home: Known | None, here: bool, topic: tuple[Pair, ...] = (), carried: tuple[Pair, ...] = ()
+    scene: Scene,
+    home: Known | None,
+    here: bool,
+    topic: tuple[Pair, ...] = (),
+    carried: tuple[Pair, ...] = (),
+    main: Pair | None = None,
 ) -> list[Link]:
     """The places that a sentence gives for its firms and carriers.
 
@@ -54,19 +59,27 @@ def located(
         The places that the heading above names.
     carried:
         The one place that the sentences before it, in the same paragraph, are about.
+    main:
+        The one park that the reply is about.
     """
     links: list[Link] = []
     for firm in scene.of("Enterprise"):
-        links += _firm(scene, firm, home, here, topic, () if scene.groups else carried)
+        links += _firm(scene, firm, home, here, topic, () if scene.groups else carried, main)
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
-                links += site(scene, group, place, home, topic)
+                links += site(scene, group, place, home, topic, next(iter((*topic, *carried)), main))
     return links
 
 
 def _firm(
-    scene: Scene, firm: Pair, home: Known | None, here: bool, topic: tuple[Pair, ...], rests: tuple[Pair, ...]
+    scene: Scene,
+    firm: Pair,
+    home: Known | None,
+    here: bool,
+    topic: tuple[Pair, ...],
+    rests: tuple[Pair, ...],
+    main: Pair | None,
 ) -> list[Link]:
     """Where a firm arrived; else what place holds it; else the district that the sentence speaks of."""
     mention = firm[0]
@@ -74,13 +87,15 @@ def _firm(
     if _FOUNDED.match(behind) or _NAMESAKE.match(behind):
         return []  # 甲集团合作设立的乙中心，现已落户丙园: what came is the centre
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
-    came = bool(rests) and not ours and (_CAME.match(behind) or _BROUGHT.search(scene.between(scene.start, mention.start)))
+    came = bool(rests) and not ours and (comes(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (
         (arrived(scene, firm), "located.arrival", 0.95),
         (gathered(scene, firm), "located.host", 0.85),
         (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),
         (rests if came else (), "located.carried", 0.75),
         (topic if not ours and (RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said)) else (), "located.topic", 0.8),
+        (_understood(scene, firm, main if not ours and not here else None), "located.main", 0.7),
+        (() if here else opened_by(scene, firm), "located.opening", 0.7),
     ):
         if places:
             return [scene.link("locatedIn", firm, place, rule, sure) for _, place in places if place is not firm[1]]
@@ -93,6 +108,11 @@ def _firm(
     if _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
         return []
     return _district(scene, firm, home, here)
+
+
+def _understood(scene: Scene, firm: Pair, main: Pair | None) -> list[Pair]:
+    """The park that the reply is about, where a firm comes and the sentence names no place."""
+    return [main] if main is not None and nowhere(scene, firm) and comes(scene, firm) else []
 
 
 #: Between the district and a firm that it is said to have: 我区集聚了X, 我市现有2家，即X, 丙区的X.
@@ -112,7 +132,7 @@ _DOES_THERE = re.compile(
 def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[Link]:
     """The replying district where the sentence says that the firm is there; another county where it is said to be that one's."""
     before = scene.text[scene.start : firm[0].start]
-    if home is not None and (here or _is_here(scene, firm, home) or _brought(scene, firm)):
+    if home is not None and (here or _is_here(scene, firm, home) or brought(scene, firm)):
         return [scene.link("locatedIn", firm, home, "located.district", 0.75)]
     others = [p for p in scene.of("District") if p[1] is not home and p[0].end <= firm[0].start and _is_county(p[1])]
     gap = scene.text[others[-1][0].end : firm[0].start] if others else ""
@@ -129,24 +149,6 @@ def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[
 
 #: Between a county of the replying city and its firm: 丙区甲科技、丁区乙电气入选.
 _ADJOINS = re.compile(rf"(?:■[{ROW}]*)?")
-
-
-def _brought(scene: Scene, firm: Pair) -> bool:
-    """Whether a sentence that names no place says that firms were brought in: 引进了甲、乙等企业."""
-    before = scene.between(scene.start, firm[0].start)
-    near = before.rstrip(ROW).rsplit("，", maxsplit=1)[-1]
-    told = _BROUGHT.search(near) or _CAME.match(scene.between(firm[0].end, scene.end))
-    return bool(told) and not _OF_A_SITE.search(before) and not scene.of("Carrier", "Subdistrict", "District", "BusinessCircle")
-
-
-#: Behind a list of firms that came here: 甲、乙等企业先后落户, 丙等90家企业新近引进.
-_CAME = re.compile(
-    r"[^，。；：]{0,80}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步|新近|近期|近年|也|被)+(?:入驻|进驻|入园|落户|落地|集聚|引进来?|引入|招引|吸引)(?=[，。；、]|$)"
-)
-#: A place of its own, though none that is known: 测试区引进了…
-_OF_A_SITE = re.compile(
-    r"(?:测试区|示范区|试验区|集聚区|小镇|大厦|楼宇|街道|镇|基地|商圈|孵化器|中心)(?:已|先后|累计|现已?|目前|陆续|则|内|里|共)*(?:有|签约|引进|招引|引入|集聚|聚集|汇聚)"
-)
 
 
 def _of_the_district(scene: Scene, start: int, home: Known) -> bool:

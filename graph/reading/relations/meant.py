@@ -15,16 +15,18 @@ __all__ = ["meant_places"]
 #: 园内, 岛上, 该园区: a place named before.
 _CALLED = re.compile(
     r"(?:该|此|本)(?P<that>产业园区?|园区?|岛|谷|小镇|街道|街区|基地|大厦|楼宇|中心|片区|商圈|集聚区|示范区|测试区|开发区|社区|镇)(?!的?产业链)"
-    r"|(?:(?<=[于在])|(?<=[搬移]到))(?P<here>此(?![前后次期基外类项])|这里)|(?<=[在户驻于到了])(?P<short>新区|高新区|经开区|开发区|自贸区|综保区|保税区|软件园|科学城|新城|园区|试验区|先导区|示范区)(?=[，。；、]|$|\w{0,6}(?:集聚|落户|投产|起步|成长|孵化|建设|建有|设立|设有|布局|试点|运行|入驻))"
-    r"|(?<=[。\n，；：])(?P<subject>小镇|大厦|园区|产业园|街区|基地|测试区|示范区|集聚区|商务区|开发区|街道(?=还|也|已|因地制宜|依托|联合|上线|推出))(?=还|也|已|因地制宜|依托|联合|上线|推出|位于|坐落|设在|地处|(?:已|先后|累计|现已?|目前|陆续)*(?:引进|集聚|汇聚|吸引|聚集|拥有|培育|引入))"
-    r"|(?:(?<=[，。；、：在于从\n])|^|(?<=目前)|(?<=现))(?P<inner>产业园|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦)(?:内|上|里)"
+    r"|(?:(?<=[于在])|(?<=[搬移]到))(?P<here>此(?![前后次期基外类项])|这里)|(?<=[在户驻于到了入进])(?P<short>新区|高新区|经开区|开发区|自贸区|综保区|保税区|软件园|科学城|新城|园区|试验区|先导区|示范区|小镇|片区|基地|集聚区|街区|产业园|科技城|商务区|创新中心)(?=[，。；、]|$|\w{0,6}(?:集聚|落户|投产|起步|成长|孵化|建设|建有|设立|设有|设点|办公|布局|试点|运行|入驻|注册|创业))"
+    r"|(?<=[。\n，；：])(?P<subject>小镇|大厦|园区|产业园|街区|基地|测试区|示范区|集聚区|商务区|开发区|街道(?=还|也|已|因地制宜|依托|联合|上线|推出))(?![的内上里化型级名类人]|企业|管委|产业|经济|建设|发展|管理|服务|公司|配套|运营(?!面积)|[和与及、])"
+    r"|(?:(?<=[，。；、：在于从户驻\n])|^|(?<=目前)|(?<=现))(?P<inner>产业园|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦)(?:内|上|里)"
 )
 _CALLED_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
 #: How far back a place that is only called 园内 may have been named, in characters.
 _CALLED_REACH = 300
 
 
-def meant_places(text: str, start: int, end: int, inside: list[Pair], past: list[Pair], where: Where) -> list[Pair]:
+def meant_places(
+    text: str, start: int, end: int, inside: list[Pair], past: list[Pair], where: Where, main: Pair | None = None
+) -> list[Pair]:
     """Mentions of places that are called by their kind only, right after they were named."""
     found: list[Pair] = []
     for called in _CALLED.finditer(text, start, end):
@@ -39,7 +41,10 @@ def meant_places(text: str, start: int, end: int, inside: list[Pair], past: list
         if group == "here":  # 丙园设在丁镇，甲公司搬到这里: the park
             before = [p for p in before if not _STANDS_AT.search(text, max(start, p[0].start - 4), p[0].start) or p in past]
         fit = [p for p in before if _may_be_called(p[1]) and not _elsewhere(p[1], where)]
-        if (pair := _called(fit, noun, called.start(), 5000 if group == "short" else _CALLED_REACH)) is not None:
+        pair = _called(fit, noun, called.start(), 5000 if group == "short" else _CALLED_REACH)
+        if pair is None and main is not None and main[0].start < start and _is_called(main[1], noun):
+            pair = main
+        if pair is not None:
             found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
     return found
 
@@ -79,4 +84,6 @@ def _is_called(known: Known, noun: str) -> bool:
     """Whether a place may be called by a kind: 某某创新园 is 园, 园区 and 产业园."""
     if known.type == "Carrier" and noun in ("园", "园区", "产业园", "产业园区"):
         return bool(re.search("[园城谷港]区?$|基地$|空间$|TOP$", known.name))
+    if noun == "街区":
+        return known.name.endswith(("街区", "街", "里", "坊", "巷"))
     return known.name.endswith(noun)

@@ -19,6 +19,10 @@ _NAMED_ROAD = re.compile(
 )
 
 
+#: What is a stretch of the road itself, or bears its name only.
+_STREET = re.compile("(?:街|街区|菜场|市场|商圈|夜市|段)$")
+
+
 def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
     """The place in a document's own name, where no sentence says who issued it; the road in a building's name."""
     links = []
@@ -27,7 +31,9 @@ def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
         if place is not None:
             links.append(_from_name(reply, "issuedBy", policy, place, "issued.name"))
     for site in [k for k in known if k.type == "Carrier"]:
-        road = next(filter(None, (_NAMED_ROAD.match(name) for name in (site.name, *site.aliases))), None)
+        road = next(
+            (r for name in (site.name, *site.aliases) if (r := _NAMED_ROAD.match(name)) and not _STREET.search(name)), None
+        )
         if road:
             links.append(_from_name(reply, "locatedIn", site, _road(known, site, road.group(1)), "located.name"))
         whole = [k for k in known if k.type == "Carrier" and _is_part_named(site.name, k.name)]
@@ -39,11 +45,10 @@ def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
 
 def _is_part_named(name: str, whole: str) -> bool:
     """Whether a carrier's name is another's and what tells the part: 甲工业园区乙片区."""
-    return (
-        len(whole) > 3
-        and name.startswith(whole)
-        and bool(re.search("(?:园|园区|片区|区块|分区|组团|基地|期)$", name[len(whole) :]))
-    )
+    return len(whole) > 3 and name.startswith(whole) and bool(whole[-1] in "区园城谷" and _PART.fullmatch(name[len(whole) :]))
+
+
+_PART = re.compile("[^期]{0,5}(?:园|园区|片区|区块|分区|组团|[A-Z东西南北]区)")
 
 
 def _from_name(reply: Reply, kind: str, source: Known, target: Known, rule: str) -> Link:

@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.arriving import respectively
+from graph.reading.relations.areas import built
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene
-from graph.reading.relations.wholes import INSIDE, core, is_subject, is_subject_at, of_a_park, part
+from graph.reading.relations.wholes import core, is_subject_at, listed, of_a_park, part
 
 __all__ = ["site"]
 
 _SITES = ("Subdistrict", "BusinessCircle", "Road", "Community", "Carrier", "District")
-_AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
 #: Behind a carrier and those listed with it.
 _ROW_BEHIND = re.compile(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+")
 #: Behind a carrier that the sentence opens with: 甲园由丙公司打造，是…，位于丁路.
 _LATER = re.compile(
-    r"[^。；：]{0,90}，(?:现|就|总部|主体)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|位置在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
-)
-#: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
-_BUILT = re.compile(
-    r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|集聚|汇聚|有)[^，。；：]{0,12}$"
+    r"[^。；：]{0,90}，(?:现|就|总部|主体)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|位置(?:就)?在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
 )
 _STANDS = re.compile(
     r"[^，。；：■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选)*(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
@@ -34,10 +29,10 @@ _ITS_OWN = re.compile(r"[”]?(?:，)?(?:是|作为|已成为|成为)$")
 _BY_US = re.compile("[”]?(?:项目)?(?:，)?(?:是)?由$")
 _MADE = re.compile(r"(?:[^，。；]{0,30})(?:打造|建设|共建|开发|兴建|建成|设立|创建)")
 _OWNED = re.compile(
-    r"(?:有|占|形成|建设|建成|打造|规划|启动|推进|推动|集聚|拥有|包括|创建|布局|发展|盘活|引入|支持|加快|建|用好|做强|做大|即|是|的|如|以|：)[^，。；：与和在于对向到赴■]{0,14}[“]?$"
+    r"(?:有|占|形成|建设|建成|打造|规划|启动|推进|推动|集聚|拥有|包括|创建|布局|发展|盘活|引入|支持|加快|设立|成立|获批|划出|把|建|用好|做强|做大|即|是|的|如|以|：)[^，。；：与和在于对向到赴■]{0,14}[“]?$"
 )
 _COUNTED = re.compile(
-    r"(?:^|有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座][^，。；：]{0,8}，(?:即|分别是|包括|其中)?[“]?$"
+    r"(?:^|有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座栋幢][^，。；：]{0,8}，(?:即|分别是|包括|其中|国家级的?有)?[“]?$"
 )
 #: 建设了7个，…，即甲、乙: what was counted is named at the end, some items of other names among it.
 _LISTED_AS = re.compile(
@@ -47,7 +42,9 @@ _LISTED_AS = re.compile(
 _NEAR = 80
 
 
-def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tuple[Pair, ...]) -> list[Link]:
+def site(
+    scene: Scene, group: Group, place: Place, home: Known | None, topic: tuple[Pair, ...], about: Pair | None = None
+) -> list[Link]:
     """The places that a sentence gives for a carrier.
 
     Parameters
@@ -62,6 +59,8 @@ def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tu
         The replying district.
     topic:
         The places that the heading above names.
+    about:
+        The park that the sentences before are about.
     """
     own = place.pair
     found = _prefix(place, home)
@@ -74,9 +73,9 @@ def site(scene: Scene, group: Group, place: Place, home: Known | None, topic: tu
         return [scene.link("locatedIn", own, county, "located.prefix", 0.85)]
     for places, rule, sure in (
         (core(scene, own), "located.part", 0.8),
-        (_built(scene, own, group, home), "located.site", 0.8),
+        (listed(scene, own, about), "located.listed", 0.8),
+        (built(scene, own, group, home), "located.site", 0.8),
         (part(scene, group, own), "located.part", 0.8),
-        (_shared(scene, own), "located.shared-name", 0.8),
         (_topic(scene, own, topic, home), "located.topic", 0.75),
     ):
         if places:
@@ -104,8 +103,14 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         if row and any(own[0].end <= m.start < own[0].end + row.end() for m, _ in scene.of("Enterprise")):
             return []  # 甲公司入驻丙园、乙公司落户丁园: it is the firm that comes there
         gap = _ROW_BEHIND.sub("", gap).removeprefix("”")
-        return [places[0][1]] if _STANDS.fullmatch(gap) or (_opens(scene, own) and _LATER.fullmatch(gap)) else []
+        stands = _STANDS.fullmatch(gap) or (_opens(scene, own) and _LATER.fullmatch(gap))
+        return _all_roads(places) if stands else []
     return []
+
+
+def _all_roads(places: list[Pair]) -> list[Known]:
+    """The first of the places that something stands at; all of those roads that it stands at the corner of."""
+    return [k for _, k in places] if all(k.type == "Road" for _, k in places) else [places[0][1]]
 
 
 def _opens(scene: Scene, own: Pair) -> bool:
@@ -113,30 +118,11 @@ def _opens(scene: Scene, own: Pair) -> bool:
     return len(re.sub(r"\W", "", scene.between(scene.start, own[0].start))) <= 3
 
 
-def _built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Known]:
-    """The areas right before it that the sentence speaks of: 在丙街道建设X, 丁镇规划打造X, 丙街道内，X."""
-    before = [g for g in scene.groups if g.end <= group.start and g is not group]
-    if not before:
-        return []
-    nearest = before[-1]
-    gap = scene.between(nearest.end, group.start)
-    places = [p[1] for p in respectively(scene, own, nearest.of(_AREAS)) if p[1] is not home and not holds(p[1], home)]
-    near = len(gap) <= 40 and _BUILT.fullmatch(gap) and not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap)
-    at = gap.rstrip("“") == "，" and re.search("(?:^|，)在$", scene.between(scene.start, nearest.start))
-    return places if (near or at or INSIDE.fullmatch(gap)) and is_subject(scene, nearest) else []
-
-
 def _bracketed(scene: Scene, own: Pair) -> Known | None:
     """The county that stands alone in brackets behind it: 甲园（乙区）."""
     end = own[0].end
     found = [p for p in scene.of("District", "Subdistrict") if p[0].start == end + 1 and scene.text[end] == "（"]
     return next((k for m, k in found if scene.text[m.end : m.end + 1] == "）"), None)
-
-
-def _shared(scene: Scene, own: Pair) -> list[Known]:
-    """A town of the sentence that the carrier is named with: 甲湖镇…，甲湖时尚小镇."""
-    towns = [k for _, k in scene.of("Subdistrict") if len(_stem(k.name)) > 1 and _stem(k.name) in own[1].name]
-    return towns[:1]
 
 
 def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None) -> list[Known]:
@@ -150,10 +136,6 @@ def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None)
 
 #: Between the first carrier of a list and another one: names in a row.
 _LIST = re.compile(rf"[{ROW}]*")
-
-
-def _stem(name: str) -> str:
-    return re.sub("(?:街道|镇|乡)$", "", name)
 
 
 def _is_here(scene: Scene, own: Pair, home: Known) -> bool:

@@ -7,23 +7,25 @@ import re
 from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 
-__all__ = ["INSIDE", "core", "is_subject", "is_subject_at", "of_a_park", "part"]
+__all__ = ["INSIDE", "core", "is_subject", "is_subject_at", "listed", "of_a_park", "part"]
 
 #: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
 _ITS_PART = re.compile(
     rf"的[^，。；：、{MASK}]{{1,12}}[“]?|(?:(?:与|和|联合|携手)[^。；：]{{0,40}})?(?:共同|联合|合作)?(?:打造|建设|设立|共建|规划)的[^，。；：、{MASK}]{{0,6}}[“]?"
 )
+#: 作为甲园的首发项目，乙谷….
+_AS_ITS = re.compile(r"[”]?的[^，。；：■]{1,14}[”]?，[“]?")
 #: Between a carrier and what is opened in it: 在甲园内推出乙空间.
 _PUT_IN = re.compile(rf"(?:内|里)?(?:推出|建设|打造|建成|设立|成立|启用|布局|新建)[^，。；：、{MASK}]{{0,14}}[“]?")
 #: Between a carrier and one that it has laid out: 甲开发区规划了2平方公里的乙产业园.
 _LAID_OUT = re.compile(
-    rf"(?:内)?(?:已|现|还|也|先后|正|又|目前)*(?:规划|建有|设有|建成|新建|布局|辟出|划出|拿出)(?:建设|打造)?(?:了)?[^，。；：、{MASK}]{{0,16}}[“]?"
+    rf"(?:内)?(?:已|现|还|也|先后|正|又|目前)*(?:规划|建有|设有|建成|新建|布局|辟出|划出|拿出)(?:建设|打造)?(?:了)?[^，。；：、{MASK}]{{0,16}}[“]?|(?:内)?拟(?:建设|建|规划|打造)[^，。；：、{MASK}]{{0,10}}[“]?|[^。；]{{0,60}}，其(?:核心|标志性?|主体)[^，。；：{MASK}]{{0,4}}[“]?"
 )
 #: 甲新区…，其中乙片区….
 _AMONG = re.compile(r"[^。；：]{0,60}，其中[“]?")
 #: Names in a row: one class of characters, so that no text makes the match slow.
 _LISTED = f"[{ROW}]*"
-INSIDE = re.compile(rf"(?:内|里|上)，{_LISTED}")
+INSIDE = re.compile(rf"(?:内|里|上|沿线)，{_LISTED}")
 
 
 def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
@@ -34,8 +36,13 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
         return []
     gap = scene.between(before[-1].end, group.start)
     whole = re.search(rf"由[^，。；：{MASK}]{{0,4}}[{MASK}、和与及]*$", gap)
-    parted = len(gap) <= 30 and re.search(
-        r"(?:包括|涵盖|下设|内设|设有|包含|下辖|核心是|主要依托)[^，。；：]{0,6}$|^以[“]?$", gap
+    parted = (
+        len(gap) <= 30
+        and not _OURS.search(gap)
+        and re.search(
+            rf"(?:包括|涵盖|下设|内设|设有|包含|下辖|核心是|主要依托|^(?:已|就|现|目前)?有|旗下的|旗下有)[^，。；：{MASK}]{{0,6}}[{ROW}]*$|^以[“]?$",
+            gap,
+        )
     )
     within = is_subject(scene, before[-1]) and (_LAID_OUT.fullmatch(gap) or _AMONG.fullmatch(gap))
     put = re.search("在$", scene.between(scene.start, before[-1].start)) and _PUT_IN.fullmatch(gap)
@@ -48,6 +55,45 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
     ):
         return [parks[0][1]]
     return of_a_park(scene, group, own)
+
+
+#: Between the park that a sentence is about and those that it says to be its parts: 甲园…，包含乙园、丙园; 甲城布局三园，即乙园、丙园.
+_CONSISTS = re.compile(
+    r"(?:[^。；]{0,90}(?:，|：|范围内|（[^）]{1,20}）))?[^，。；：]{0,14}?(?:包括|包含|含|涵盖|下设|内设|下辖|整合了?|分为|分成|分(?=[^，。；：]{2,60}[两二三四五六七八九十]大?个?(?:片区|部分|板块|园区))|"
+    r"(?:[两二三四五六七八九十]大?个?|多)[^。；]{0,16}，(?:即|分别是|分别为|包括))"
+    r"(?:了)?[^，。；：、■]{0,6}(?:[^，。；：、和与及]{1,40}[、和与及]){0,14}[^，。；：、■]{0,8}[“]?$"
+)
+#: 甲园由乙园、丙园两个片区组成.
+_MADE_OF = re.compile(r"(?:[^。；]{0,60}，)?由(?:[^，。；：、和与及]{1,40}[、和与及]){0,14}[^，。；：、■]{0,8}[“]?$")
+_OURS = re.compile("我[区县市省]")
+#: A sentence that goes on about what the one before was about.
+_NO_SUBJECT = re.compile("(?:位于|坐落|占地|总|规划|目前|现|由|包括|包含|涵盖|分为|下设|整合|一期)")
+_IS_MADE = re.compile("[^，。；：]{0,120}(?:组成|构成)")
+
+
+def listed(scene: Scene, own: Pair, about: Pair | None) -> list[Known]:
+    """The park that a sentence is about, where a carrier is in the list of its parts.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    own:
+        The carrier.
+    about:
+        The park that the sentences before are about, for one that names none.
+    """
+    first = scene.groups[0]
+    lead = re.sub(r"\W", "", scene.between(scene.start, first.start))
+    opens = len(lead) <= 2 and lead[-1:] not in ("于", "在") and first.start < own[0].start
+    if not opens and not _NO_SUBJECT.match(scene.said):
+        return []
+    park = first.places[0].pair if opens and len(first.places) == 1 else None if opens else about
+    if park is None or park[1] is own[1] or park[1].type not in ("Carrier", "BusinessCircle"):
+        return []
+    gap = scene.between(first.end if opens else scene.start, own[0].start)
+    made = _MADE_OF.fullmatch(gap) and _IS_MADE.match(scene.between(own[0].end, scene.end))
+    return [park[1]] if (made or _CONSISTS.fullmatch(gap)) and not _OURS.search(gap) else []
 
 
 def core(scene: Scene, own: Pair) -> list[Known]:
@@ -66,6 +112,9 @@ def of_a_park(scene: Scene, group: Group, own: Pair) -> list[Known]:
     """The carrier that its name follows: 甲园的启动项目乙谷, 甲园与丙公司共同打造的乙谷."""
     for before in reversed([g for g in scene.groups if g.end <= group.start and g is not group]):
         if parks := before.of(("Carrier",)):
+            gap = scene.between(before.end, group.start)
+            if _AS_ITS.fullmatch(gap) and scene.between(scene.start, before.start).endswith("作为") and len(parks) == 1:
+                return [k for _, k in parks if k is not own[1]]
             fits = parks[-1][1] is not own[1] and len(parks) == 1 and is_subject(scene, before)
             return [parks[0][1]] if fits and _ITS_PART.fullmatch(scene.between(before.end, group.start)) else []
     return []
@@ -79,4 +128,4 @@ def is_subject(scene: Scene, group: Group) -> bool:
 def is_subject_at(scene: Scene, start: int) -> bool:
     """Whether the sentence speaks of what is at the place that begins there."""
     before = scene.between(scene.start, start)
-    return bool(re.search(r"(?:^|[，：、；．.]|在|于|位于|是|由|推动|支持|指导|其中)(?:[一二三四五]是)?$", before))
+    return bool(re.search(r"(?:^|[，：、；．.]|在|于|沿|位于|是|由|推动|支持|指导|其中)(?:[一二三四五]是)?$", before))

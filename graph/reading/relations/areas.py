@@ -1,0 +1,53 @@
+"""The area that a carrier stands in by the words before it: 在丙街道建设X, 位于甲路以北的X, 丁镇内，X."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.entities import Known
+from graph.reading.relations.arriving import respectively
+from graph.reading.relations.here import holds
+from graph.reading.relations.scene import MASK, Group, Pair, Scene
+from graph.reading.relations.wholes import INSIDE, is_subject
+
+__all__ = ["built"]
+
+_AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
+#: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
+_BUILT = re.compile(
+    r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|集聚|汇聚|有)[^，。；：]{0,12}$"
+)
+#: Between a place and the carrier that lies there: 位于甲城核心区的乙园, 位于甲路以北的乙园.
+_LYING = re.compile(r"[^。；：■]{0,18}的[“]?")
+#: Between two roads and the carrier at their corner: 甲路与乙路交会处的丙园.
+_CORNER = re.compile("(?:交[汇会叉][处口]|以[东南西北]|[东南西北]侧)的[“]?")
+
+
+def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Known]:
+    """The areas right before it that the sentence speaks of: 在丙街道建设X, 丁镇规划打造X, 丙街道内，X.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    own:
+        The carrier.
+    group:
+        The places that are named together with it.
+    home:
+        The replying district.
+    """
+    before = [g for g in scene.groups if g.end <= group.start and g is not group]
+    if not before:
+        return []
+    nearest = before[-1]
+    gap = scene.between(nearest.end, group.start)
+    places = [p[1] for p in respectively(scene, own, nearest.of(_AREAS)) if p[1] is not home and not holds(p[1], home)]
+    near = len(gap) <= 40 and _BUILT.fullmatch(gap) and not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap)
+    lead = scene.between(scene.start, nearest.start)
+    lies = bool(_LYING.fullmatch(gap) and re.search("(?:位于|坐落于?|坐落在|地处)$", lead))
+    lies = lies or bool(_CORNER.fullmatch(gap) and not nearest.of(("Carrier",)))
+    if lies and (carriers := nearest.of(("Carrier",))):
+        places = [k for _, k in carriers if k is not own[1]]
+    at = gap.rstrip("“") == "，" and re.search("(?:^|，)在$", lead)
+    return places if (near or at or lies or INSIDE.fullmatch(gap)) and (lies or is_subject(scene, nearest)) else []
