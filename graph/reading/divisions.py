@@ -29,6 +29,7 @@ _PEOPLES = (
     "达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|门巴|珞巴|基诺"
 )
 _TAIL = re.compile(rf"(?:特别行政区|(?:(?:{_PEOPLES})族?)*自治[区州县旗]|地区|新区|林区|矿区|[省市区县盟旗])$")
+_OWN_RULE = re.compile("自治[区州县旗]$")
 _TOWNSHIP_TAIL = re.compile(r"(?:街道|[\u4e00-\u9fff]{1,3}族乡|[镇乡])$")
 #: What replies leave out of a subdistrict's name: 新华街道 for 新华路街道, 仙霞街道 for 仙霞新村街道.
 _LEFT_OUT = re.compile(r"(?:新村|大街|[路街村桥])$")
@@ -83,9 +84,9 @@ def division_names() -> tuple[str, ...]:
 
 
 def short_form(name: str) -> str:
-    """长宁 for 长宁区; the name itself where one character would be left."""
-    short = _TAIL.sub("", name)
-    return short if len(short) > 1 else name
+    """长宁 for 长宁区, 内蒙古 for 内蒙古自治区; the name itself where one character would be left."""
+    shorter = (_TAIL.sub("", name), _OWN_RULE.sub("", name))  # 蒙古 is a people, and here a part of the name
+    return next((short for short in shorter if len(short) > 1), name)
 
 
 @cache

@@ -34,7 +34,15 @@ def test_namesakes_have_several_codes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "short"), [("长宁区", "长宁"), ("浦东新区", "浦东"), ("东区", "东区"), ("恩施土家族苗族自治州", "恩施")]
+    ("name", "short"),
+    [
+        ("长宁区", "长宁"),
+        ("浦东新区", "浦东"),
+        ("东区", "东区"),
+        ("恩施土家族苗族自治州", "恩施"),
+        ("内蒙古自治区", "内蒙古"),
+        ("西藏自治区", "西藏"),
+    ],
 )
 def test_short_forms(name: str, short: str) -> None:
     assert divisions.short_form(name) == short

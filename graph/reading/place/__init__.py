@@ -36,7 +36,17 @@ def where_of(heading: Heading, head: str, text: str) -> Where:
     for source in sources:
         if source and (found := _best(source, level, text)):
             return found
+    if _of_the_country(heading):
+        return Where(None, None, level)
     return commonest(text, level)
+
+
+_NATIONAL = re.compile(r"全国(?:政协|人大|人民代表|委员会)")
+
+
+def _of_the_country(heading: Heading) -> bool:
+    """Whether a ministry replies: the places that its text names are examples."""
+    return any(_NATIONAL.search(said or "") for said in (heading.body, heading.title))
 
 
 #: The government of a county answers for it, whoever asked: to a proposal of the city's conference too.

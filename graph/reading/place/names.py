@@ -11,8 +11,10 @@ from graph.reading import divisions
 
 __all__ = ["find_divisions"]
 
-#: Counties of this name exist; in a reply of another city the word is a common noun.
-_COMMON_NOUNS = frozenset(("城区", "郊区", "矿区", "市区", "新城区", "老城区", "上街区"))
+#: Counties of this name exist; in a reply of another city the word is a common noun. 阿里 is mostly the firm.
+_COMMON_NOUNS = frozenset(("城区", "郊区", "矿区", "市区", "新城区", "老城区", "阿里"))
+#: Before 上街区, where it is no county: 线上街区.
+_ON_A_LINE = frozenset("线晚早马网云")
 
 
 #: 延安路 is a road, and 福州新区 no part of what is called 福州.
@@ -32,5 +34,7 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
     return [
         match
         for match in found
-        if match[2] not in _COMMON_NOUNS and (match[2][-1] in "省市区县旗州盟" or not _ROAD.match(text, match[1]))
+        if match[2] not in _COMMON_NOUNS
+        and not (match[2] == "上街区" and text[match[0] - 1 : match[0]] in _ON_A_LINE)
+        and (match[2][-1] in "省市区县旗州盟" or not _ROAD.match(text, match[1]))
     ]

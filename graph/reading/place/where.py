@@ -63,7 +63,7 @@ def _is_at(code: str, level: str) -> bool:
         return is_province and not full.endswith("自治区")
     if level == "市":
         return full.endswith("市") or (code.endswith("00") and not is_province)
-    return full.endswith(level)
+    return full.endswith(level) and not full.endswith("地区")
 
 
 def choose(codes: Iterable[str], near: Iterable[str], text: str) -> str | None:
