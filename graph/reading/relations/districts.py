@@ -160,6 +160,10 @@ def _named_before(scene: Scene, scenario: Pair, home: Known | None) -> str | Non
     return codes[0] if len(set(codes)) == 1 else None
 
 
+#: Behind a county's short name, where it names a service.
+_DIGITAL = ("智慧", "数字", "智能", "云")
+
+
 def _begins_with(names: Iterable[str], home: str) -> list[str]:
     """The counties of a city that names begin with: 合川智慧停车."""
     counties = [d for d in divisions.children(home) if len(d.code) == 6]
@@ -167,7 +171,7 @@ def _begins_with(names: Iterable[str], home: str) -> list[str]:
         d.code
         for name in names
         for d in counties
-        if name.startswith(d.name) or re.match(f"{divisions.short_form(d.name)}(?:智慧|数字|智能|云)", name)
+        if name.startswith((d.name, *(divisions.short_form(d.name) + word for word in _DIGITAL)))
     ]
 
 
