@@ -84,9 +84,10 @@ def evaluate(gold: Path, texts: Path | None, misses: bool, without: tuple[str, .
         click.echo(evaluation.report(evaluation.evaluate_parts(gold, texts, without=without), misses), nl=False)
 
 
-#: With which rules were written, and with which none was (of the composed ones those rich in firms: rules of places only).
+#: With which rules were written (of the composed ones with those rich in firms: rules of places), and real ones with which none was.
 _WRITTEN_WITH = (Path("data/gold/dev"), Path("data/gold/composed-firms"))
-_FRESH = (Path("data/gold/fresh"), Path("data/gold/composed-services"))
+_FRESH = (Path("data/gold/fresh"),)
+_COMPOSED = (Path("data/gold/composed-firms"), Path("data/gold/composed-services"))
 
 
 @click.command()
@@ -138,7 +139,7 @@ def calibrate(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
     "--fresh",
     type=_FILE,
     multiple=True,
-    default=(*_FRESH, Path("data/gold/composed-firms")),
+    default=(*_FRESH, *_COMPOSED),
     show_default=True,
     help="The same, of replies that no rule of names was written with; of the others some of what the rules found is held back.",
 )
