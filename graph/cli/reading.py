@@ -84,10 +84,9 @@ def evaluate(gold: Path, texts: Path | None, misses: bool, without: tuple[str, .
         click.echo(evaluation.report(evaluation.evaluate_parts(gold, texts, without=without), misses), nl=False)
 
 
-#: With which rules were written (of the composed ones with those rich in firms: rules of places), and real ones with which none was.
+#: With which rules were written (with the composed ones rules of places), and real ones with which none was.
 _WRITTEN_WITH = (Path("data/gold/dev"), Path("data/gold/composed-firms"))
 _FRESH = (Path("data/gold/fresh"),)
-_COMPOSED = (Path("data/gold/composed-firms"), Path("data/gold/composed-services"))
 
 
 @click.command()
@@ -139,9 +138,9 @@ def calibrate(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
     "--fresh",
     type=_FILE,
     multiple=True,
-    default=(*_FRESH, *_COMPOSED),
+    default=_FRESH,
     show_default=True,
-    help="The same, of replies that no rule of names was written with; of the others some of what the rules found is held back.",
+    help="The same, of replies that no rule was written with; of the others some of what the rules found is held back.",
 )
 def train(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
     """Learn the reader's model from annotated replies, and write data/tagger/weights.npz.

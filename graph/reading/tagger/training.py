@@ -42,7 +42,7 @@ _FORGOTTEN = 0.5
 _FOLDS = 2
 #: Claims that are less probable are none.
 _LEAST = 0.1
-_SETTINGS = {"c1": 1.0, "c2": 0.5, "max_iterations": 70, "feature.possible_transitions": True, "feature.minfreq": 2}
+_SETTINGS = {"c1": 0.5, "c2": 0.3, "max_iterations": 70, "feature.possible_transitions": True, "feature.minfreq": 2}
 _OVERLOOKED = re.compile(r"[“”《》‘’\s]")
 
 
