@@ -69,7 +69,7 @@ def test_an_indicator_and_a_gap(several: Several) -> None:
     assert all(row["value"] in said.sentence for said in found.said)
     gap = explain("gaps/310105/without", several.figures, several.ledger, several.network, several.readings)
     assert gap.said[0].what == "310105001 华阳路街道"
-    assert gap.value == len(gap.said) == 6
+    assert gap.value == len(gap.said) == 7
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from graph.build import Outcome
 from graph.network import figures_of, network_of, statistics_of
+from graph.network.communities import LEAST_Z
 from graph.network.engines import engine_for
 from graph.network.evidence import keys_of
 from graph.network.ledger import Ledger
@@ -126,7 +127,10 @@ def test_by_networkit_the_same_figures(several: Several, monkeypatch: pytest.Mon
             assert max((abs(rows[iri][name] - others[iri][name]) for iri in rows), default=0) < 2e-6, name
         if one["communities"]["modularity"] is not None:
             assert one["communities"]["modularity"] == pytest.approx(two["communities"]["modularity"], abs=0.02)
-            assert one["communities"]["found"] == two["communities"]["found"]
+            # Two algorithms, each against random graphs of its own: they may differ where chance is nearly ruled out, and only there.
+            scores = [part["communities"]["z"] for part in (one, two)]
+            same = one["communities"]["found"] == two["communities"]["found"]
+            assert same or all(abs(z - LEAST_Z) < 1 for z in scores), scores
 
 
 def test_the_chief_members_of_a_large_networks_communities(several: Several, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,8 +171,8 @@ def test_counts_of_the_real_reply(built: tuple[Path, Outcome]) -> None:
     assert len(figures["indicators"]) == len(form["indicators"])
     assert len(figures["policies"]) == figures["counts"]["by_type"]["Policy"]
     (gap,) = figures["gaps"]
-    assert (gap["name"], gap["subdistricts"], gap["with_existing"], gap["without"]) == ("长宁区", 10, 4, 6)
-    assert figures["departments"][0]["scenarios"] == {"existing": 13, "planned": 5}
+    assert (gap["name"], gap["subdistricts"], gap["with_existing"], gap["without"]) == ("长宁区", 10, 3, 7)
+    assert figures["departments"][0]["scenarios"] == {"existing": 12, "planned": 5}
     assert [(y["id"], y["replies"]) for y in figures["years"]] == [("2023", 1)]
     assert not figures["communities"]["found"], "one reply's loose star has no community that chance would not give"
     assert set(figures["networks"]) == {"whole", "enterprises", "scenarios", "carriers"}
