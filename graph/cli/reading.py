@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -89,23 +90,18 @@ _WRITTEN_WITH = (Path("data/gold/dev"), Path("data/gold/composed-firms"))
 _FRESH = (Path("data/gold/fresh"),)
 
 
+def _folders(name: str, default: tuple[Path, ...], said: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """An option that names folders with annotations and may be given more than once."""
+    return click.option(name, type=_FILE, multiple=True, default=default, show_default=True, help=said)
+
+
+_TO_LEARN_FROM = "Folder with annotations to learn from; may be given more than once."
+_UNSEEN = "The same, of replies that no rule was written with"
+
+
 @click.command()
-@click.option(
-    "--gold",
-    type=_FILE,
-    multiple=True,
-    default=_WRITTEN_WITH,
-    show_default=True,
-    help="Folder with annotations to learn from; may be given more than once.",
-)
-@click.option(
-    "--fresh",
-    type=_FILE,
-    multiple=True,
-    default=_FRESH,
-    show_default=True,
-    help="The same, of replies that no rule was written with.",
-)
+@_folders("--gold", _WRITTEN_WITH, _TO_LEARN_FROM)
+@_folders("--fresh", _FRESH, f"{_UNSEEN}.")
 def calibrate(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
     """Measure how often each rule of the reader is right, and write data/calibration.tsv."""
     from graph.reading.calibration import CALIBRATION, write_table  # noqa: PLC0415
@@ -126,22 +122,8 @@ def calibrate(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
 
 
 @click.command()
-@click.option(
-    "--gold",
-    type=_FILE,
-    multiple=True,
-    default=(Path("data/gold/dev"),),
-    show_default=True,
-    help="Folder with annotations to learn from; may be given more than once.",
-)
-@click.option(
-    "--fresh",
-    type=_FILE,
-    multiple=True,
-    default=_FRESH,
-    show_default=True,
-    help="The same, of replies that no rule was written with; of the others some of what the rules found is held back.",
-)
+@_folders("--gold", (Path("data/gold/dev"),), _TO_LEARN_FROM)
+@_folders("--fresh", _FRESH, f"{_UNSEEN}; of the others some of what the rules found is held back.")
 def train(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
     """Learn the reader's model from annotated replies, and write data/tagger/weights.npz.
 

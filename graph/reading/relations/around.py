@@ -7,6 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.relations.here import named_here
 from graph.reading.relations.scene import Link, Pair, Scene
+from graph.reading.relations.seat import office_seat
 from graph.reading.reply import Reply
 
 __all__ = ["Around"]
@@ -14,10 +15,6 @@ __all__ = ["Around"]
 #: Names that are none: 个别社区.
 _SOME = re.compile("个别|部分|一些|各|试点")
 _SMALL = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
-#: Behind the name of a zone or a town whose own office replies: 甲新区管理委员会, 乙镇人民政府.
-_OFFICE = re.compile(
-    "(?:管理|规划建设|建设)*(?:委员会|管委会|管理局|办事处)|人民政府|[\u4e00-\u9fff]{2,10}局$|(?:经济(?:综合)?|产业|技术|实验|开发)*区"
-)
 #: In a clause that speaks of a larger place than the office's own.
 _LARGER = re.compile("[市省]级|[全我][市省]|全国|国家")
 
@@ -31,9 +28,9 @@ class Around:
         self._last: Pair | None = None
         self.aside = False
         """Whether the paragraph has named a smaller place than the district before."""
-        self.seat = _seat(reply.heading.department, known)
-        self._cores = _cores(known)
+        self.seat = office_seat(reply.heading.department, known)
         """The zone or the town whose own office replies."""
+        self._cores = _cores(known)
 
     def enter(self, scene: Scene) -> None:
         """Take in a sentence before it is read: a paragraph begins anew."""
@@ -93,17 +90,3 @@ def _cores(known: list[Known]) -> list[tuple[str, Known]]:
         for core in {name, _KIND.sub("", name) if k.type != "Carrier" else name}
         if len(core) > 1 and core not in districts
     ]
-
-
-def _seat(department: str | None, known: list[Known]) -> Known | None:
-    """The zone or the subdistrict whose office a department is, or is part of."""
-    if not department or "、" in department:
-        return None
-    found = [
-        (len(name), k)
-        for k in known
-        if k.type in ("Carrier", "Subdistrict")
-        for name in (k.name, *k.aliases)
-        if len(name) > 1 and (at := department.find(name)) >= 0 and _OFFICE.match(department, at + len(name))
-    ]
-    return max(found, key=lambda pair: pair[0])[1] if found else None

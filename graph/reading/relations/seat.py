@@ -1,4 +1,4 @@
-"""The zone that replies: 我区 in a reply of a development zone's committee is the zone, and no district or city."""
+"""The zone or the town that replies: what 我区 means for firms, and where the office that runs a pilot sits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.reply import Reply
 
-__all__ = ["seat"]
+__all__ = ["office_seat", "seat"]
 
 _TYPES = ("Carrier", "BusinessCircle", "District")
 _COMMITTEE = re.compile(
@@ -17,6 +17,10 @@ _COMMITTEE = re.compile(
 _KINDS = (
     (re.compile("高新技术(?:产业)?(?:开发区|园区)|高新技术产业园"), "高新区"),
     (re.compile("经济(?:技术)?开发区"), "经开区"),
+)
+#: Behind the name of a zone or a town whose own office replies: 甲新区管理委员会, 乙镇人民政府.
+_OFFICE = re.compile(
+    "(?:管理|规划建设|建设)*(?:委员会|管委会|管理局|办事处)|人民政府|[\u4e00-\u9fff]{2,10}局$|(?:经济(?:综合)?|产业|技术|实验|开发)*区"
 )
 _OURS = re.compile("我区|全区|(?<![园校社地])区内")
 
@@ -45,6 +49,28 @@ def seat(reply: Reply, known: list[Known], home: Known | None) -> Known | None:
         return home
     ours = [k for k in zones if k.name.endswith("区") and k.mentions]
     return max(ours, key=lambda k: (len(k.mentions), -k.mentions[0].start), default=home)
+
+
+def office_seat(department: str | None, known: list[Known]) -> Known | None:
+    """The zone or the subdistrict whose office a department is, or is part of: where what it runs is piloted.
+
+    Parameters
+    ----------
+    department:
+        Who replies; of several together there is no one seat.
+    known:
+        The reply's entities.
+    """
+    if not department or "、" in department:
+        return None
+    found = [
+        (len(name), k)
+        for k in known
+        if k.type in ("Carrier", "Subdistrict")
+        for name in (k.name, *k.aliases)
+        if len(name) > 1 and (at := department.find(name)) >= 0 and _OFFICE.match(department, at + len(name))
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def _short(name: str) -> str:
