@@ -16,7 +16,7 @@ from dataclasses import replace
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import is_generic
-from graph.reading.mentions.site_kinds import is_no_site, is_quarter
+from graph.reading.mentions.site_kinds import is_kind_of_site, is_no_site, is_quarter
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import decode
 from graph.reading.tagger.features import features
@@ -60,7 +60,9 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     sequences = sequences_of(reply)
     spans = decode(model, features(reply, mentions, lists, sequences), sequences, least=_LEAST)
     seen_by_model = [joined(reply, span, judged) for span in spans if span.type in (*_LEARNED, *_BESIDES)]
-    names = [_doubted(m) for m in seen_by_model if m.rule != "learned" or _is_name(m.type, m.name)]
+    # Where the model cuts a rule's find, what is left may be no name either: 中部 of 中部的甲工业园.
+    named_so = (m for m in seen_by_model if not (m.type == "Carrier" and is_kind_of_site(m.name)))
+    names = [_doubted(m) for m in named_so if m.rule != "learned" or _is_name(m.type, m.name)]
     full = {m.end: m for m in judged if _is_full(m)}
     bound = _covered(full.values())
     # Of a full legal name the model may say where it begins; it does not say whether there is one.

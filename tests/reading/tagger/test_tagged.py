@@ -56,3 +56,9 @@ def test_a_carrier_of_the_model_stands_even_there(monkeypatch: pytest.MonkeyPatc
 def test_of_two_of_the_models_names_a_firm_stands_before_an_organisation(monkeypatch: pytest.MonkeyPatch) -> None:
     read = _read(monkeypatch, [("Enterprise", "芸台学社"), ("Organisation", "学社")], [])
     assert read == {("Enterprise", "芸台学社"): 0.9}
+
+
+@pytest.mark.parametrize("rules", [[], [("Carrier", "岚图公园同获")]])
+def test_a_kind_of_place_is_no_carrier_whoever_sees_it(monkeypatch: pytest.MonkeyPatch, rules: list[tuple[str, str]]) -> None:
+    monkeypatch.setattr(tagger, "is_kind_of_site", lambda name: name == "岚图")
+    assert ("Carrier", "岚图") not in _read(monkeypatch, [("Carrier", "岚图")], rules)
