@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
+from graph.reading import divisions
 from graph.reading.calibration import calibrated
 from graph.reading.documents import open_document
 from graph.reading.entities import Known, bring_together, entity_of
@@ -109,10 +111,12 @@ def _weighed(reply: Reply, mentions: list[Mention], least: float) -> tuple[list[
 
 
 def _add_home(reply: Reply, known: list[Known]) -> None:
-    """The replying place and department are entities of every reply; their evidence is where the text first names them."""
+    """The replying place and department, and a replying subdistrict, are entities of every reply; their evidence is where the text first names them."""
     text = reply.flow.text
+    town = _replying_town(reply)
     for kind, name, code in (
         ("District", reply.where.name, reply.where.code),
+        ("Subdistrict", town, divisions.township(town, reply.where.code) if town and reply.where.code else None),
         ("Organisation", reply.heading.department, None),
         ("Organisation", reply.heading.body, None),
     ):
@@ -124,3 +128,17 @@ def _add_home(reply: Reply, known: list[Known]) -> None:
                 mention = Mention(kind, name, at, at + len(written), "heading", 0.95)
                 known.append(Known(kind, name, "heading", 0.95, mentions=[mention], code=code))
                 break
+
+
+#: Behind a subdistrict or a town whose own office replies.
+_TOWN_OFFICE = re.compile(r"([\u4e00-\u9fff]{1,8}?(?:街道|镇|乡))(?:办事处|人民政府|党工委|党委)$")
+
+
+def _replying_town(reply: Reply) -> str | None:
+    """The subdistrict or town whose office replies, by the name that its county has it under."""
+    office = _TOWN_OFFICE.search(reply.heading.department or "")
+    if office is None or not reply.where.code:
+        return None
+    name = office.group(1)
+    names = (name[at:] for at in range(len(name) - 1))
+    return next((n for n in names if divisions.township(n, reply.where.code)), None)

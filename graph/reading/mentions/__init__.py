@@ -163,6 +163,25 @@ def _with_core(mention: Mention) -> Mention:
     return mention
 
 
+#: 甲集团江苏总部, 乙科技中国区总部: the firm, called by its seat there.
+_SEAT = re.compile(
+    r"(?:中国区?|亚太区?|亚洲|全国|全球|国际|国内|华东|华南|华北|华中|西南|西北|东北|南方|北方|长三角|大湾区|京津冀|区域|大区|第[一二]|集团|企业|研发|运营|销售|营销|结算|功能性?|区域性)*总部$"
+)
+
+
+def _without_seat(mention: Mention) -> Mention:
+    """A firm that is called by its seat (甲集团江苏总部) under its own name, the other form as an alias."""
+    seat = _SEAT.search(mention.name)
+    if seat is None:
+        return mention
+    core = mention.name[: seat.start()]
+    placed = next((start for start, end, _ in find_divisions(core) if end == len(core) and start > 1), len(core))
+    name = core[:placed]
+    if len(name) < 2 or is_generic(name) or name in words("sectors"):
+        return mention
+    return replace(mention, name=name, aliases=(mention.name, *mention.aliases))
+
+
 def _of_another(reply: Reply, own: str, bare: str) -> bool:
     """Whether another place has a carrier of the same name: 甲县南药产业园 beside 乙区南药产业园."""
     text = reply.flow.text
@@ -177,6 +196,8 @@ def _without_district(mention: Mention, reply: Reply) -> Mention:
     """A district's full name before a carrier's or a scenario's own name is dropped from the name and kept in an alias."""
     if mention.type == "Scenario":
         return _with_core(_scenario_without_district(mention, reply))
+    if mention.type == "Enterprise":
+        return _without_seat(mention)
     if mention.type != "Carrier":
         return mention
     text = reply.flow.text[mention.start : mention.end]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from graph.reading.lexicon import alternation, typed, words
 from graph.reading.mentions.names import is_generic, is_unknown, left_edge, stops
+from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 
-__all__ = ["BRAND", "DIGITAL", "ETC", "Enumeration", "cut_short", "enumerations"]
+__all__ = ["BRAND", "DIGITAL", "ETC", "Enumeration", "cut_short", "enumerations", "unplaced"]
 
 _ITEM = r"(?:《[^《》\n]*(?:《[^》\n]*》[^《》\n]*)*》|“[^”\n]*”|（[^）\n]*）|[^、，；：。！？（）“”《》\n])+"
 _RUN = re.compile(rf"{_ITEM}(?:、{_ITEM})+")
@@ -18,7 +19,8 @@ _PIECE = re.compile(_ITEM)
 _QUOTES = re.compile(r"“[^“”\n]{2,40}”(?:“[^“”\n]{2,40}”)+[^、，；：。！？（）“”《》\n]*")
 _ONE_EACH = re.compile("[^、](?:、[^、])+")
 ETC = re.compile(r"等+(?![级候待同额次式])")
-_NOT_ETC = re.compile(r"[同平高中初对一二三不相均优甲头特上下]$")
+#: 平等, 相等 are words; 三等奖 is a rank, and 新华三等45家 is a list of firms.
+_NO_ETC = re.compile(r"[同平高中初对不相均]等|[一二三优甲头特上下]等[奖功品舱甲人]")
 _COUNTED = re.compile(r"(?:这)?(?:[两三四五六七八九十百\d]+|多|数)(?:余|多)?(?:家|户|个|大|所|类|项|条|处|座|款|种)")
 _NAMED = re.compile(rf"(?:{alternation('cue_verbs', 'name')})$")
 _HEAD = re.compile(rf"(?:{alternation('heads')})")
@@ -123,7 +125,7 @@ def _alone(reply: Reply, sentence: Sentence) -> list[Enumeration]:
     """Lists of one: 甲科技等3户企业, 乙大厦等楼宇; what stands in a row is left to the others."""
     text, found = reply.flow.text, []
     for etc in ETC.finditer(text, sentence.start, sentence.end):
-        if _NOT_ETC.search(text[etc.start() - 1 : etc.start()]) or text[etc.start() - 1] in "”》":
+        if _NO_ETC.match(text, etc.start() - 1) or text[etc.start() - 1] in "”》":
             continue
         head, close = _noun(reply, etc.end(), sentence.end)
         if head not in ("Enterprise", "Carrier") or _GOES_ON.search(text, etc.end(), close):
@@ -139,14 +141,17 @@ def _alone(reply: Reply, sentence: Sentence) -> list[Enumeration]:
     return found
 
 
+def _etc(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first 等 that ends a list."""
+    found = ETC.finditer(text, start, end)
+    return next((m for m in found if m.start() == start or not _NO_ETC.match(text, m.start() - 1)), None)
+
+
 def _parts(reply: Reply, start: int, end: int, sentence: Sentence) -> list[tuple[int, int]]:
     """A、B等方面集聚了C、D等企业 is two lists: an item that holds 等 closes the first."""
     text, parts, begin = reply.flow.text, [], start
     for item in list(_PIECE.finditer(text, start, end))[:-1]:
-        etc = next(
-            (m for m in ETC.finditer(text, item.start(), item.end()) if not _NOT_ETC.search(text[item.start() : m.start()][-1:])),
-            None,
-        )
+        etc = _etc(text, item.start(), item.end())
         if etc is not None and etc.start() > begin:
             _, close = _noun(reply, etc.end(), sentence.end)
             cut = min(max(close, etc.end()), item.end())
@@ -194,7 +199,7 @@ def _head_after(
     """The list without its head, the head's type, and where the head ends."""
     text = reply.flow.text
     begin, end = items[-1]
-    etc = next((m for m in ETC.finditer(text, begin, end) if not _NOT_ETC.search(text[begin : m.start()][-1:])), None)
+    etc = _etc(text, begin, end)
     if etc is None and text[end : end + 1] == "等":  # the list ends in a bracket or a quotation
         etc = ETC.match(text, end)
     if etc is not None and etc.start() >= begin:
@@ -214,7 +219,8 @@ def _head_after(
             head = "-"  # 整机、动力等上下游企业
         if head is None and _FIRMS_COUNTED.match(text, etc.end(), sentence.end):
             return [*items[:-1], *last], "Enterprise", 0.6, close  # 甲、乙等10余家先后入驻
-        if text.startswith(("行业", "领域", "产业"), etc.end()) and head == "Enterprise":
+        fields = text.startswith(("行业", "领域", "产业"), etc.end())
+        if fields and head == "Enterprise" and not _strange(text, [*items[:-1], *last]):
             head = "Sector"  # 航空、商贸等行业龙头企业
         spans = [*items[:-1], *last]
         if (
@@ -246,9 +252,28 @@ _FIRMS_COUNTED = re.compile(
 
 
 def _strange(text: str, items: list[tuple[int, int]]) -> bool:
-    """Whether most items of a list are short words that no dictionary has."""
-    names = [text[s:e] for s, e in items]
-    return 2 * sum(2 <= len(n) <= (8 if BRAND.search(n) else 5) and is_unknown(n) for n in names) > len(names)
+    """Whether most items of a list are short words that no dictionary has, or firms that the country knows."""
+    return 2 * sum(_is_strange(text[s:e]) for s, e in items) > len(items)
+
+
+def _is_strange(item: str) -> bool:
+    name = _VERB_BEFORE.sub("", item)
+    if name in words("firms"):
+        return True
+    own = unplaced(name)
+    return 2 <= len(own) <= (8 if BRAND.search(own) else 5) and is_unknown(own) and own not in words("sectors")
+
+
+#: 新引进甲乙, 已集聚丙丁: what is done before the first item.
+_VERB_BEFORE = re.compile(
+    rf"^[\u4e00-\u9fff]{{0,6}}?(?:{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')})了?"
+)
+
+
+def unplaced(name: str) -> str:
+    """A name without the place before it: 上海峰飞 is 峰飞 with its city."""
+    first = next((end for start, end, _ in find_divisions(name) if start == 0), 0)
+    return name[first:] if len(name) - first >= 2 else name
 
 
 _NUMBER_MARK = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})、")
@@ -375,6 +400,8 @@ def _all_name(reply: Reply, begin: int, edge: int) -> bool:
 
 def cut_short(reply: Reply, start: int, edge: int, end: int) -> bool:
     """Whether taking words off the front of a short item would leave no name (电子 of 启衡电子)."""
+    if start < edge and _CUT.fullmatch(reply.flow.text, start, end):
+        return True
     left = reply.flow.text[edge:end]
     first = reply.tokens[reply.token_at(start)]
     return (
@@ -409,6 +436,12 @@ def _head_above(reply: Reply, sentence: Sentence) -> tuple[str | None, float]:
 _ROLE = re.compile(rf"(?:{alternation('roles')})$")
 
 
+#: 企业开发甲、乙: what firms make.
+_MAKES = re.compile(
+    r"(?:自主)?(?:开发|生产|研发|研制|制造|推出|使用|采购|提供|销售|出口|采用|购买|种植|加工|从事|发展|开展|引进|应用)"
+)
+
+
 def _head_before(reply: Reply, start: int, sentence: Sentence) -> tuple[str | None, float]:
     """龙头企业X、Y; 重点园区有X、Y; 应用场景：X、Y."""
     text = reply.flow.text
@@ -417,7 +450,7 @@ def _head_before(reply: Reply, start: int, sentence: Sentence) -> tuple[str | No
     if role and len(role.group()) > 2:
         return "Enterprise", 0.85
     if role and not re.search(r"[让使为助帮促对给]$|中小$|[，。；]$|^$", before[: role.start()]):
-        return "Enterprise", 0.6
+        return (None, 0.0) if _MAKES.match(text, start) else ("Enterprise", 0.6)
     if _GROWING.search(before):
         return "Enterprise", 0.75
     stripped = _NAMED.sub("", before.rstrip("：（")).rstrip("（")
@@ -432,7 +465,19 @@ def _trimmed(reply: Reply, items: list[tuple[int, int]]) -> list[tuple[int, int]
     text = reply.flow.text
     kept = []
     for start, end in items:
-        begin = end - len(text[start:end].lstrip(" ，、和及与"))
+        begin = end - len(text[start:end].lstrip(" ，、"))
+        while begin < end and text[begin] in "和及与" and _joins(reply, begin, end):
+            begin += 1
         if begin < end:
             kept.append((begin, end))
     return kept
+
+
+#: 和慕资产: what would be left without its first character is no name.
+_CUT = re.compile(rf"[和与及][\u4e00-\u9fff](?:{BRAND.pattern})")
+
+
+def _joins(reply: Reply, start: int, end: int) -> bool:
+    """Whether an item's first character is a conjunction, and not the first one of a name: 和平大悦城."""
+    token = reply.tokens[reply.token_at(start)]
+    return token.start == start and token.word in _JOINED and not _CUT.fullmatch(reply.flow.text, start, end)

@@ -18,7 +18,7 @@ __all__ = ["cuts_word", "firm_spans", "known_firms"]
 
 #: What makes a firm's name the name of something else: 华为路, 万科广场, 腾讯会议.
 _SOMETHING_ELSE = re.compile(
-    r"-|[A-Za-z]{3}|[^，。；：、的在与和及将已建设等投联有为“”]{0,20}(?:中心|研究院|实验室|学院|基地)|[路街桥湾村镇站]|大道|小区|社区|大厦|广场|大模型|地图|会议|医院|学院|大学|杯|云平台|名城|城市|产业|发展规划|系[^统列]?|[一二三四五六七八九十]期"
+    r"-|[A-Za-z]{3}|[^，。；：、的在与和及将已建设等投联有为“”]{0,20}(?:中心|研究院|实验室|学院|基地)|[路街桥湾村镇站]|大道|小区|社区|大厦|大楼|大院|广场|大模型|地图|会议|医院|学院|大学|杯|云平台|名城|城市|产业|发展规划|系[^统列]?|[一二三四五六七八九十]期"
 )
 
 
@@ -37,6 +37,8 @@ _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')}|集团|�
 
 #: 交通银行上海市分行 is one name.
 _BRANCH_OF_BANK = re.compile(r"(?:股份有限公司)?[\u4e00-\u9fff]{2,6}?(?:分行|支行)")
+#: 中铁七局甲市分公司, 永辉超市乙省公司.
+_BRANCH_OF_FIRM = re.compile(r"[\u4e00-\u9fff]{2,6}?分公司|[\u4e00-\u9fff]{2,3}(?:省|市)?公司")
 
 
 def _with_place(text: str, begin: int) -> int:
@@ -50,6 +52,12 @@ def _with_place(text: str, begin: int) -> int:
     return begin
 
 
+def _branch_at(text: str, end: int) -> re.Match[str] | None:
+    """The branch of a place that stands right behind a firm's name."""
+    office = _BRANCH_OF_FIRM.match(text, end)
+    return office if office and find_divisions(office.group()) else None
+
+
 def known_firms(reply: Reply) -> list[Mention]:
     """Every mention of a firm of the list, where it is not the beginning of another name."""
     start, stop = reply.body
@@ -60,8 +68,9 @@ def known_firms(reply: Reply) -> list[Mention]:
         whole = branch.end() if branch and find_divisions(branch.group(1)) else end
         brand = _BRAND.match(text, end)
         whole = brand.end() if brand else whole
-        if text[end - 2 : end] == "银行" and (office := _BRANCH_OF_BANK.match(text, end)):
-            whole = office.end()
+        office = _BRANCH_OF_BANK.match(text, end) if text[end - 2 : end] == "银行" else None
+        office = office or _branch_at(text, end)
+        whole = office.end() if office else whole
         begin = _with_place(text, first)
         name = text[begin:whole]
         aliases = (clean(known),) if clean(name) != known else ()

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.enumerations import BRAND, DIGITAL, ETC, Enumeration
+from graph.reading.mentions.enumerations import BRAND, DIGITAL, ETC, Enumeration, unplaced
 from graph.reading.mentions.item_names import LEGAL, OFFICE, SITE, is_firm, item
 from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown
 from graph.reading.place import find_divisions
@@ -74,7 +74,7 @@ def _endpoints(text: str, enumeration: Enumeration) -> bool:
 def _all_strange(text: str, enumeration: Enumeration) -> bool:
     """Whether every item is a short word of no dictionary."""
     names = [text[s:e] for s, e in enumeration.items]
-    return len(names) > 1 and all(2 <= len(n) <= 6 and is_unknown(_unplaced(n)) and not _NO_FIRM.search(n) for n in names)
+    return len(names) > 1 and all(2 <= len(n) <= 6 and is_unknown(unplaced(n)) and not _NO_FIRM.search(n) for n in names)
 
 
 def _mostly_firms(text: str, enumeration: Enumeration) -> bool:
@@ -144,6 +144,8 @@ def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, flo
             return kind, 0.7
     if sure := _services(names):
         return "Scenario", sure
+    if len(names) > 1 and all(_placed(n) for n in names) and 2 * sum(is_unknown(unplaced(n)) for n in names) >= len(names):
+        return "Enterprise", 0.65
     brands = [_STRONG_BRAND.search(name) for name in names]
     firms = sum(bool(b) and is_unknown(n[: b.start()]) for n, b in zip(names, brands, strict=True) if b)
     if firms >= 2 and firms >= 0.5 * len(names):
@@ -170,7 +172,7 @@ def _services(names: list[str]) -> float:
 
 def _by_company(text: str, enumeration: Enumeration, bare: list[str], known: int) -> float:
     """How sure a list with some firms in it is one of firms: by what its other items look like, and by what it does."""
-    strange = all(2 <= len(n) <= 6 and is_unknown(_unplaced(n)) and not _NO_FIRM.search(n) for n in bare)
+    strange = all(2 <= len(n) <= 6 and is_unknown(unplaced(n)) and not _NO_FIRM.search(n) for n in bare)
     if strange and known >= max(2, 0.5 * len(enumeration.items)):
         return 0.65
     if bare and all((brand := BRAND.search(n)) and is_unknown(n[: brand.start()]) for n in bare):
@@ -184,7 +186,7 @@ def _by_company(text: str, enumeration: Enumeration, bare: list[str], known: int
 _ARRIVED = re.compile(rf"(?:家)?(?:均|都|也|已|先后|陆续|相继|纷纷|全部|成功|正式)*(?:{alternation('cue_verbs', 'arrive')})")
 
 
-def _unplaced(name: str) -> str:
-    """上海峰飞 is 峰飞 with its city."""
-    first = next((end for start, end, _ in find_divisions(name) if start == 0), 0)
-    return name[first:] if len(name) - first >= 2 else name
+def _placed(name: str) -> bool:
+    """Whether an item is a city or a province and a short name: 广西甲乙, 成都丙丁; not 上海交大, 江苏苏州."""
+    own = unplaced(name)
+    return own != name and 2 <= len(own) <= 5 and not _NO_FIRM.search(own) and not OFFICE.search(own) and not find_divisions(own)

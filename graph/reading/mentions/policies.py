@@ -70,7 +70,7 @@ def _in_marks(reply: Reply) -> list[Mention]:
             continue  # 《办法》 is short for one that was named in full
         sure, end = 0.97, book.end()
         if not _ENDS_AS_DOCUMENT.search(name):
-            sure = 0.7
+            sure = 0.7 if len(name) > _LONGEST_SHOW or _SAYS_WHERE.search(name) else 0.3
             if head := _HEAD_BEHIND.match(text, book.end()):  # 《甲集市》方案
                 name, end = name + head.group(), head.end()
         found.append(Mention("Policy", clean(name), book.start(), end, "policy.marked", sure, _inner(name)))
@@ -78,6 +78,9 @@ def _in_marks(reply: Reply) -> list[Mention]:
 
 
 _ENDS_AS_DOCUMENT = re.compile(rf"(?:{_SUFFIX})(?:（.*）)?$")
+#: 《流浪地球》: what is shown or told has a short title, without a year, a place or a kind.
+_LONGEST_SHOW = 9
+_SAYS_WHERE = re.compile(r"\d|[省市区县]|(?:典|图谱?|名录库?|台账|共识|宣言|决议|规程|证书|指标|条件)$")
 _HEAD_BEHIND = re.compile(r"(?:实施方案|建设方案|方案|规划|行动计划|计划|实施意见)(?=[，。；、）\n]|建设|实施|要求|等|和|的|已)")
 #: 以下简称《建议》: what is answered.
 _ASKED = frozenset(("建议", "提案", "议案", "答复", "意见建议", "提案建议", "代表建议"))

@@ -55,14 +55,17 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = _behind_lead(text, _behind_other(text, start, suffix.start()), suffix.start())
         if suffix.group().endswith("城") and text[suffix.end() : suffix.end() + 1] == "区":
             continue  # 甲市中心城区
-        there = re.match(r"[\u4e00-\u9fff]{0,3}?[有是](?=[\u4e00-\u9fff（）]{4})", text[start : suffix.end()])
+        there = re.match(r"[\u4e00-\u9fff]{0,3}?[有是](?!色|机|轨)(?=[\u4e00-\u9fff（）]{3})", text[start : suffix.end()])
         start += there.end() if there and start + there.end() + 2 <= suffix.start() else 0
+        own = start
+        start = _two_fields(reply, start, sentence.start)
         core = text[start : suffix.start()]
         if (
             len(core) < 2
             or rules_out(core)
             or is_generic(core)
-            or re.search("[等的了]|将(?!乐)|^我|^世界|[和与]$|.与|在|重视|政府|关注|^国[内外]", core)
+            or re.search("[等的了]|将(?!乐)|^我|^世界|[和与]$|在|重视|政府|关注|^国[内外]", core)
+            or "与" in text[own + 1 : suffix.start()]
             or is_aim(text, start, sentence.start)
             or _COUNTED_SITES.fullmatch(text[start : suffix.end()])
             or is_generic(core.lstrip("省市区县"))
@@ -98,8 +101,27 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         if zone:  # 甲高新区乙大厦 are two
             found.append(Mention("Carrier", clean(zone.group()), start, zone.end(), "suffix.carrier", sure))
             start = zone.end()
-        found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.carrier", sure))
+        part = _PART.match(text, end)
+        aliases = (clean(text[start : part.end()]),) if part else ()
+        found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.carrier", sure, aliases))
     return [*found, *_zones(reply, sentence), *malls(reply, sentence), *_hosting(reply, sentence), *_taken_up(reply, sentence)]
+
+
+#: 甲产业园（一期）, 乙开发区（丙区）: a part, or what else it is called; both forms are its name.
+_PART = re.compile(r"（(?:[一二三四五六]期|[A-Za-z\d东西南北中][区园]|[\u4e00-\u9fff]{2,4}[区园])）")
+_FIELD = re.compile(rf"(?:{alternation('sectors')}|{alternation('technologies')}|{alternation('firm_trades')})+$")
+
+
+def _two_fields(reply: Reply, start: int, floor: int) -> int:
+    """Where a park of two fields begins: 光电 of 光电和智能制造产业园, right behind a place or a mark."""
+    text = reply.flow.text
+    if start - floor < 3 or text[start - 1] not in "和与及":
+        return start
+    begin = left_edge(reply, start - 1, floor)
+    first = text[begin : start - 1]
+    placed = next((end for s, end, _ in find_divisions(first) if s == 0), 0)
+    bounded = begin == floor or text[begin - 1] in "，。；：、的“\n" or placed
+    return begin if bounded and len(first) - placed >= 2 and _FIELD.fullmatch(first, placed) else start
 
 
 _ZONE = re.compile(r"(?:示范区|试验区|经济区|创新区|先导区|展示区|启动区)(?![域级内])")

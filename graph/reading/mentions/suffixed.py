@@ -15,7 +15,7 @@ from graph.records import Mention
 __all__ = ["suffixed"]
 
 _LEGAL = re.compile(
-    rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:(?!全资|控股子|旗下|下属|所属)[\u4e00-\u9fff]{{2,6}}?公司)?(?:(?<=集团)[\u4e00-\u9fff]{{1,5}}[机车钢铝药化电船]厂)?(?![法制化园区层级]|旧址|遗址|老厂|原址)"
+    rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:(?!全资|控股子|旗下|下属|所属)[\u4e00-\u9fff]{{2,6}}?公司)?(?:[\u4e00-\u9fff]{{2,6}}?(?:分|支)公司)?(?:(?<=集团)[\u4e00-\u9fff]{{1,5}}[机车钢铝药化电船]厂)?(?![法制化园区层级]|旧址|遗址|老厂|原址)"
 )
 #: 甲乙建设发展 before 有限公司.
 _TRADES = re.compile(rf"(?:{alternation('firm_trades')}){{1,4}}$")
@@ -69,6 +69,27 @@ def _over_verb(reply: Reply, start: int, end: int) -> int:
     return near + places[-1][0] if len(verb.word) == 2 and places and near + places[-1][1] == verb.start else start
 
 
+_ROLE = re.compile(rf"(?:{alternation('roles')})(?<![\u4e00-\u9fff]企业)")
+#: What a segmenter stops at, and what a registered name may hold before its trade: 甲州天和|防务, 黄河上游|水电.
+_WITHIN = re.compile(
+    r"(?:(?P<placed>[\u4e00-\u9fff]{2,4}?)(?:[天人太中万泰祥三永]和|[一二三四五六七八九])|(?:黄河|长江|珠江|淮河)[上中下]游)$"
+)
+
+
+def _whole_name(reply: Reply, start: int, floor: int) -> int:
+    """Where a registered name begins that goes on before a character that no other name holds."""
+    text = reply.flow.text
+    if text[start - 1] == "之" and start - floor > 2:
+        return left_edge(reply, start - 1, floor)
+    within = _WITHIN.search(text, max(floor, start - 9), start)
+    if within is None:
+        return start
+    if within.group("placed") is None:
+        return within.start()
+    near = within.start()
+    return next((near + begin for begin, _, _ in find_divisions(text[near:start])), start)
+
+
 #: Whose names hold no other trade: 引进建设银行 is not 引进建设 and 银行.
 _MONEY = ("银行", "证券")
 
@@ -80,6 +101,9 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         tail = len(suffix.group()) + (len(trades.group()) if trades and suffix.group() not in _MONEY else 0)
         edge = _over_verb(reply, left_edge(reply, suffix.end(), sentence.start, tail=tail), suffix.start())
         start = _from_place(text, edge, sentence.start)
+        start = _whole_name(reply, start, sentence.start)
+        if (role := _ROLE.match(text, start, suffix.start())) and suffix.start() - role.end() >= 2:
+            start = role.end()
         lead = re.match(r".{1,6}?[有是系]", text[start : suffix.start()])
         start += len(lead.group()) if lead and suffix.start() - start - len(lead.group()) >= 2 else 0
         core = text[start : suffix.start()]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.reading.entities import Known
 from graph.reading.relations.around import Around
 from graph.reading.relations.focus import Focus, is_item
-from graph.reading.relations.here import speaks_of_here
+from graph.reading.relations.here import named_here, speaks_of_here
 from graph.reading.relations.issuers import issued
 from graph.reading.relations.located import located
 from graph.reading.relations.main import main_park
@@ -17,7 +17,7 @@ from graph.reading.relations.meant import meant_places
 from graph.reading.relations.names import by_name, larger_places
 from graph.reading.relations.piloted import piloted
 from graph.reading.relations.scene import Link, Pair, Scene
-from graph.reading.relations.seat import seat
+from graph.reading.relations.seat import office_seat, seat
 from graph.reading.relations.sectors import Sectors, in_sector, sector_lead
 from graph.reading.reply import Reply
 from graph.records import Relation, Status
@@ -45,12 +45,15 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     districts = {str(k.code): k for k in known if k.type == "District" and k.code}
     structured = "structure" not in without
     ours = seat(reply, known, home) if structured else home
+    office = office_seat(reply.heading.department, known) if structured else None
+    town = office if office is not None and office.type == "Subdistrict" else None
     main = main_park(reply, known) if structured else None
     focus = Focus(home)
     around = Around(reply, known, home) if structured else None
     for told in _scenes(reply, known, focus, main, structured=structured):
         scene = told.scene
-        firms = located(scene, ours, told.here, told.topic, told.rest, main)
+        of_town = town is not None and named_here(scene, town)
+        firms = located(scene, town if of_town else ours, told.here, told.topic, told.rest, main)
         at_once = piloted(scene, home, districts, told.recent, told.topic, told.carried, around)
         focus.leave(scene, firms, at_once)
         if around is not None:
@@ -128,6 +131,7 @@ _TO_THE_DISTRICT = frozenset(
         "piloted.district-plain",
         "piloted.district-planned",
         "piloted.district-aside",
+        "piloted.own-name",
         "located.site-district",
     }
 )

@@ -9,12 +9,12 @@ from dataclasses import replace
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
-from graph.reading.relations.elsewhere import is_not_run_here
+from graph.reading.relations.elsewhere import is_not_run_here, is_only_said
 from graph.reading.relations.here import named_here
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 from graph.records import Status
 
-__all__ = ["district", "inside"]
+__all__ = ["district", "inside", "own_name"]
 
 
 def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[str, Known], *, aside: bool = False) -> list[Link]:
@@ -54,6 +54,32 @@ def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[s
     return _other(scene, scenario, others, home) or ([] if home is None else _at_home(scene, scenario, home, aside=aside))
 
 
+def own_name(scene: Scene, scenario: Pair, home: Known | None) -> list[Link]:
+    """The replying district as the place of a scenario that is called after it: 文旅甲州, 乙区非机动车管理平台."""
+    mention, known = scenario
+    if home is None or is_only_said(scene, mention):
+        return []
+    called = {home.name, divisions.short_form(home.name)}
+    told = any(len(own) > 1 and own in name for own in called for name in (mention.name, known.name, *known.aliases))
+    return [scene.link("pilotedIn", scenario, home, "piloted.own-name", 0.75)] if told else []
+
+
+#: What the province, the city or the whole country runs, and no district of theirs.
+_OF_MORE = re.compile("(?:国家|全国|京津冀|长三角|粤港澳|大湾区|省级?|自治区)(?!重点|试点|示范)|市级(?!试点|示范)")
+
+
+def _of_more(scenario: Pair, home: Known) -> bool:
+    """Whether a scenario's name says that a larger place has it: 市级心电诊断中心 in a county's reply."""
+    mention, known = scenario
+    for name in (mention.name, known.name, *known.aliases):
+        larger = next((n for at, _, n in find_divisions(name) if at == 0), None)
+        if larger is not None and any(inside(str(home.code), code) for code in divisions.codes_of(larger)):
+            return True
+        if (told := _OF_MORE.match(name)) and told.group()[0] != home.name[-1]:
+            return True
+    return False
+
+
 #: Places of which the sentence says something, so that the district is hardly meant.
 _SMALLER = ("Carrier", "Subdistrict", "BusinessCircle", "Community")
 #: 在丙码头试点甲: a place that is no known entity.
@@ -78,7 +104,8 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
         return [scene.link("pilotedIn", scenario, home, "piloted.district", 0.76)]
     clause, end = scene.clause(mention.start)
     ours = re.search(f"{home.name[-1]}[\u4e00-\u9fff]{{1,6}}[局委办]", scene.said)
-    if home.name[-1] in "区县" and not ours and _OF_ALL_THE_CITY.search(scene.text, clause, end):
+    of_the_city = home.name[-1] in "区县" and not ours and _OF_ALL_THE_CITY.search(scene.text, clause, end)
+    if of_the_city or _of_more(scenario, home):
         return []
     lead = scene.text[clause : mention.start]
     quoted = lead.endswith("“") or mention.name.startswith("“")

@@ -14,6 +14,10 @@ __all__ = ["holds", "named_here", "speaks_of_here", "stands_alone"]
 _HERE = re.compile(
     r"我[区县市省]|本[区县市](?!人)|(?<![园校社地])[区县市]内|辖区|在[\u4e00-\u9fff]企业|本地|本土|全[区市县](?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)"
 )
+#: The same of a replying subdistrict or town.
+_HERE_IN_TOWN = re.compile(
+    r"我[镇乡](?!里)|我街道|本[镇乡](?!人)|本街道|(?<![城小乡古集])[镇乡]内|街道内|[镇乡街道]辖区|(?<![城])全[镇乡](?!级)|全街道"
+)
 _SPEAKS = re.compile(
     rf"[，。；、：的内在已将共现占]|眼下|目前|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|产业|企业|全"
 )
@@ -25,8 +29,9 @@ def speaks_of_here(said: str, *, home: bool) -> bool:
 
 
 def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
-    """Where a sentence says the replying district, by its name or as 我区, in order; offsets into the flow."""
-    said = [found.span() for found in _HERE.finditer(scene.text, scene.start, scene.end)]
+    """Where a sentence says the replying district (or the town), by its name or as 我区, in order; offsets into the flow."""
+    pattern = _HERE_IN_TOWN if home is not None and home.type == "Subdistrict" else _HERE
+    said = [found.span() for found in pattern.finditer(scene.text, scene.start, scene.end)]
     own = [(m.start, m.end) for m, k in scene.inside if k is home and stands_alone(scene, m)]
     return sorted(said + own)
 

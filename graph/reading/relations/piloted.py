@@ -7,7 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.relations.around import Around
 from graph.reading.relations.behind import behind, bracketed
-from graph.reading.relations.districts import district
+from graph.reading.relations.districts import district, own_name
 from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_only_said
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
@@ -122,7 +122,8 @@ def _general(
         links = [scene.link("pilotedIn", scenario, place, "piloted.carried", 0.7) for place in carried]
         if all(link.status is Status.EXISTING for link in links):
             return links
-    links = district(scene, scenario, home, districts, aside=around is not None and around.aside)
+    links = own_name(scene, scenario, home)
+    links = links or district(scene, scenario, home, districts, aside=around is not None and around.aside)
     if around is None or is_not_run_here(scene, scenario, home):
         return links
     return (

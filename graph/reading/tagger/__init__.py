@@ -20,7 +20,7 @@ from graph.reading.mentions.site_kinds import is_kind_of_site, is_no_site, is_qu
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import decode
 from graph.reading.tagger.features import features
-from graph.reading.tagger.joining import TRUSTED, TWO_THINGS, UNSEEN, joined
+from graph.reading.tagger.joining import TWO_THINGS, UNSEEN, joined, trusted
 from graph.reading.tagger.model import load_model
 from graph.reading.tagger.sequences import sequences_of
 from graph.records import Mention
@@ -83,8 +83,8 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
             if taken.isdisjoint(range(mention.start, mention.end)):
                 rest.append(mention)
         elif (mention.type, mention.start, mention.end) not in seen:
-            known = mention.rule in TRUSTED and taken.isdisjoint(range(mention.start, mention.end))
-            rest.append(mention if known else replace(mention, confidence=min(mention.confidence, UNSEEN)))
+            alone = trusted(mention) if taken.isdisjoint(range(mention.start, mention.end)) else 0.0
+            rest.append(replace(mention, confidence=alone or min(mention.confidence, UNSEEN)))
     return sorted([*learned, *rest], key=lambda m: (m.start, m.end))
 
 
