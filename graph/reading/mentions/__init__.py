@@ -23,6 +23,7 @@ from graph.reading.mentions.quoted import quoted
 from graph.reading.mentions.roles import roles
 from graph.reading.mentions.services import known_services, services
 from graph.reading.mentions.showcases import showcases
+from graph.reading.mentions.site_kinds import is_kind_of_site
 from graph.reading.mentions.suffixed import suffixed
 from graph.reading.mentions.titled import titled
 from graph.reading.place import find_divisions
@@ -113,6 +114,9 @@ def _as_cited(mention: Mention, reply: Reply) -> Mention:
 
 #: What a carrier's name is written with and is no part of it.
 _IN_ZONE = re.compile(r"[\u4e00-\u9fff]{2,3}新区(?=[\u4e00-\u9fff]{4})")
+_BEHIND_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:高新区|经开区|开发区|保税区|示范区|片区|社区|新城|街道)(?=(?![东西南北中]区)[\u4e00-\u9fffA-Za-z0-9·]{5})"
+)
 _IN_TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:街道|镇)(?=[\u4e00-\u9fff]{4})")
 _IN_STREET = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)")
 
@@ -212,6 +216,8 @@ def _without_district(mention: Mention, reply: Reply) -> Mention:
         cut += town.end()
     if cut == 0 and (street := _IN_STREET.match(text)):
         cut = street.end()
+    if cut == 0 and (zone := _BEHIND_ZONE.match(text)) and not is_kind_of_site(text[zone.end() :]):
+        cut = zone.end()
     if cut == 0 or _is_kind(text[cut:]) or _of_another(reply, text[:cut], text[cut:]):
         return mention  # 甲市生物医药产业园 is its whole name: another county may have one
     return replace(mention, name=clean(text[cut:]), start=mention.start + cut, aliases=(mention.name, *mention.aliases))

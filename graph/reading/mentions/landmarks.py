@@ -54,9 +54,19 @@ def known_carriers(reply: Reply) -> list[Mention]:
     for first, end, known in landmark_spans(reply):
         if start <= first and end <= stop:
             begin = _city_before(text, first)
-            aliases = (clean(text[begin:end]),) if begin < first else ()
-            found.append(Mention("Carrier", clean(known), first, end, "known.carrier", 0.75, aliases))
+            phase = _PHASE.match(text, end)
+            whole = phase.end() if phase else end
+            aliases = (clean(text[begin:whole]),) if begin < first else ()
+            found.append(
+                Mention(
+                    "Carrier", clean(text[first:whole]) if phase else clean(known), first, whole, "known.carrier", 0.75, aliases
+                )
+            )
     return found
+
+
+#: 甲空间二期 is a part with a name of its own.
+_PHASE = re.compile("[一二三四五]期")
 
 
 def _city_before(text: str, first: int) -> int:

@@ -15,7 +15,7 @@ from graph.records import Mention
 __all__ = ["places"]
 
 _TOWNSHIP = re.compile(
-    r"街道(?!办(?![\u4e00-\u9fff]{2,4}社区)|[^，。；]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下])"
+    r"街道(?!办(?!理|结|好|[\u4e00-\u9fff]{2,4}社区)|[^，。；]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下])"
 )
 #: 城镇, 乡镇, 街镇: kinds of places, whatever stands before them.
 _KIND = re.compile(r"[城乡村集街](?:镇|乡)$")
@@ -114,7 +114,9 @@ def _townships(reply: Reply) -> list[Mention]:
             continue
         if name.endswith("古镇") and not _is_official(reply, name):
             continue
-        if name[0] in "各该本两三多每" or name.startswith(("一些", "有关", "相关", "所有", "我")):
+        if (name[0] in "各该本两三多每" and not divisions.counties_of(name)) or name.startswith(
+            ("一些", "有关", "相关", "所有", "我")
+        ):
             continue
         if name_start >= suffix.start():
             continue
@@ -129,7 +131,7 @@ def _townships(reply: Reply) -> list[Mention]:
 
 
 #: 返乡, 下乡, 家乡: what one does and feels.
-_NO_TOWN = re.compile(r"[返下回还离思入故异他家同老梦]乡$")
+_NO_TOWN = re.compile(r"[返下回还离思入故异他家同老梦管]乡$|[各全由您](?:街道|镇|乡)$|^(?:您|现由|建议)|老镇$")
 #: What stands right before a town that no list has: a county, a fellow town, a preposition of place.
 _BEFORE_TOWN = re.compile(r"(?:[市区县州旗]|街道|[镇乡]、|[在于至到])$")
 
@@ -151,6 +153,10 @@ def _is_official(reply: Reply, name: str) -> bool:
     )
 
 
+#: 三圣街道, 三道桥镇: what a segmenter takes for a number.
+_NUMERAL = re.compile(r"(?<![第个几一二三四五六七八九十百\d])[一二三四五六七八九十两]{1,2}$")
+
+
 def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
     """The longest name before the suffix that the replying place has; else back to a word that no name holds."""
     text = reply.flow.text
@@ -160,6 +166,9 @@ def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
             if begin >= 0 and _is_official(reply, text[begin:end]):
                 return begin
     edge = left_edge(reply, end, max(reply.body[0], suffix_start - 6))
+    numeral = _NUMERAL.search(text, max(reply.body[0], edge - 2), edge)
+    if numeral and divisions.counties_of(text[numeral.start() : end]):
+        return numeral.start()
     for _, place_end, _ in find_divisions(text[edge:suffix_start]):
         if edge + place_end < suffix_start - 1:
             return edge + place_end

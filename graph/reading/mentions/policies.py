@@ -110,8 +110,10 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 _PERIOD = re.compile("十[一二三四五六七]五")
-_LINES = re.compile("(?:巴士|公交|专线|快线|航线|线路|班线|线)$")
-_NO_HEAD = re.compile("[一二三四五六七八九]张清单|项目|完成|己|提升|要求|地区|新战略|发展战略")
+_LINES = re.compile("(?:巴士|公交|专线|快线|航线|线路|班线|线|班车|快巴|巡游)$")
+_NO_HEAD = re.compile(
+    "[一二三四五六七八九]张清单|项目|完成|己|提升|要求|地区|新战略|发展战略|发布|开行|开通|方式|更新单元|公交|班车|建设的|产业体系"
+)
 
 
 def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Mention | None:

@@ -159,11 +159,22 @@ def _no_name(text: str, quote: re.Match[str], inner: str, before: str) -> bool:
     guideline = _GUIDED.search(before) and not _HEADED.match(text, quote.end())
     cited = _CITED.match(text[quote.end() : quote.end() + 10]) or _WORDS_OF.search(before[-4:])
     # “搭建人才基金平台” is a measure
-    said = inner in words("sayings") or _NO_NAME.fullmatch(inner) or DOES.match(inner) or _FUNDED.search(inner)
+    said = (
+        inner in words("sayings")
+        or inner == "一件事"
+        or _ASPIRED.search(before + "“" + inner)
+        or _NO_NAME.fullmatch(inner)
+        or DOES.match(inner)
+        or _FUNDED.search(inner)
+    )
     several = "、" in inner or (re.search(r"[，；。]", inner) and len(inner) > 14)
     return bool(guideline or cited or said or several or _ABBREVIATION.search(before) or _THEME.search(before))
 
 
+#: 打造“中国甲谷”, 授予“中国乙谷”: what a place wants to be called.
+_ASPIRED = re.compile(
+    "(?:打造|建设|叫响|授予|争创|擦亮|誉为|称为|唱响|服务|对标|叫做)[^，。；“]{0,6}“(?:中国|南繁|全国|世界|亚洲)[^“]{1,8}$"
+)
 _BECOMES = re.compile("纳入|列入|打造|成为|建成|升级为|认定")
 _PLATE = re.compile(r"(?:的)?(?:牌子|称号|授牌|认定|荣誉|铭牌|名单|殊荣)")
 _THEME = re.compile(r"(?:主题|口号|标语|题)(?:是|为|：)?$|第[一二三四五六七八九十\d]+[章节条]$")

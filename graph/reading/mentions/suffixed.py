@@ -15,7 +15,7 @@ from graph.records import Mention
 __all__ = ["suffixed"]
 
 _LEGAL = re.compile(
-    rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:(?!全资|控股子|旗下|下属|所属)[\u4e00-\u9fff]{{2,6}}?公司)?(?:[\u4e00-\u9fff]{{2,6}}?(?:分|支)公司)?(?:(?<=集团)[\u4e00-\u9fff]{{1,5}}[机车钢铝药化电船]厂)?(?![法制化园区层级]|旧址|遗址|老厂|原址)"
+    rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:(?!全资|控股子|旗下|下属|所属|作为|成为|等)[\u4e00-\u9fff]{{2,6}}?公司)?(?:[\u4e00-\u9fff]{{2,6}}?(?:分|支)公司)?(?:(?<=集团)[\u4e00-\u9fff]{{1,5}}[机车钢铝药化电船]厂)?(?![法制化园区层级]|旧址|遗址|老厂|原址)"
 )
 #: 甲乙建设发展 before 有限公司.
 _TRADES = re.compile(rf"(?:{alternation('firm_trades')}){{1,4}}$")
@@ -69,7 +69,7 @@ def _over_verb(reply: Reply, start: int, end: int) -> int:
     return near + places[-1][0] if len(verb.word) == 2 and places and near + places[-1][1] == verb.start else start
 
 
-_ROLE = re.compile(rf"(?:{alternation('roles')})(?<![\u4e00-\u9fff]企业)")
+_ROLE = re.compile(rf"(?:{alternation('roles')}|属(?=[\u4e00-\u9fff]{{6}}))(?<![\u4e00-\u9fff]企业)")
 #: What a segmenter stops at, and what a registered name may hold before its trade: 甲州天和|防务, 黄河上游|水电.
 _WITHIN = re.compile(
     r"(?:(?P<placed>[\u4e00-\u9fff]{2,4}?)(?:[天人太中万泰祥三永]和|[一二三四五六七八九])|(?:黄河|长江|珠江|淮河)[上中下]游)$"
@@ -164,7 +164,7 @@ def _describes(reply: Reply, start: int, core: str) -> bool:
 #: What may stand between a place and the rest of a firm's name: 青岛国际机场集团, 山东极视角科技.
 _IN_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,12}")
 _NOT_IN_FIRM = re.compile(
-    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|组团|园区|片区|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让|同|教委|局"
+    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|组团|园区|片区|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让|同|教委|局|使用|采用|采购|聘请|选择|选用"
 )
 
 

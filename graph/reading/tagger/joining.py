@@ -37,7 +37,9 @@ _COUNTED = re.compile(
 #: What the model takes along and is no part of the name: where firms stand before it, their projects behind it, 内 and 里 behind a park.
 _BEFORE_FIRM = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区)(?=.{2})")
 _BEHIND_FIRM = re.compile(r"(?:项目|旗下|总|[以由等]|[两三四五六七八九十\d]+家(?:企业|公司)?)$")
-_BEHIND_SITE = re.compile(r"(?<=[园区楼厦城港谷地])[里内原由以]$|的?项目$|等$|(?:办公|人气)$")
+_BEHIND_SITE = re.compile(
+    r"(?<=[园区楼厦城港谷地])[里内原由以]$|的?项目$|等$|(?:办公|人气)$|(?:\d+号)?厂房?$|(?<=[园区城谷港])写字楼$|(?<=期)孵$"
+)
 #: What stands in no name: a verb, how two places lie to each other.
 _NOT_WITHIN = re.compile(
     r"(?<=.{2})(?:并称|定位|接踵而至|围绕|从事|旗下|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|位于|坐落).*$"
