@@ -88,6 +88,7 @@ def evaluate(gold: Path, texts: Path | None, misses: bool, without: tuple[str, .
 #: With which rules were written (with the composed ones rules of places), and real ones with which none was.
 _WRITTEN_WITH = (Path("data/gold/dev"), Path("data/gold/composed-firms"))
 _FRESH = (Path("data/gold/fresh"),)
+_COMPOSED = tuple(Path("data/gold") / f"composed-{name}" for name in ("firms", "services", "mixed"))
 
 
 def _folders(name: str, default: tuple[Path, ...], said: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -124,7 +125,8 @@ def calibrate(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
 @click.command()
 @_folders("--gold", (Path("data/gold/dev"),), _TO_LEARN_FROM)
 @_folders("--fresh", _FRESH, f"{_UNSEEN}; of the others some of what the rules found is held back.")
-def train(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
+@_folders("--composed", _COMPOSED, "The same, of composed replies, which count half.")
+def train(gold: tuple[Path, ...], fresh: tuple[Path, ...], composed: tuple[Path, ...]) -> None:
     """Learn the reader's model from annotated replies, and write data/tagger/weights.npz.
 
     Needs python-crfsuite (make install-dev). The same replies give the same weights.
@@ -132,7 +134,7 @@ def train(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
     from graph.reading.tagger.model import MODEL  # noqa: PLC0415
     from graph.reading.tagger.training import train as learn  # noqa: PLC0415
 
-    replies, weights = learn(list(gold), list(fresh))
+    replies, weights = learn(list(gold), list(fresh), list(composed))
     click.echo(f"{MODEL}: {weights} weights from {replies} replies")
 
 

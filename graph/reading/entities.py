@@ -10,7 +10,7 @@ from graph.reading import divisions
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import key
 from graph.reading.reply import Reply
-from graph.reading.status import status_of
+from graph.reading.status import is_the_proposals, status_of
 from graph.records import CORE_TYPES, Entity, Evidence, Mention, Status
 
 __all__ = ["Known", "bring_together", "entity_of"]
@@ -140,14 +140,17 @@ def entity_of(reply: Reply, known: Known) -> Entity:
     """The record: status from all its sentences (existing where one says so), evidence in order."""
     evidence: dict[tuple[int, int], Evidence] = {}
     statuses: list[Status] = []
+    said: list[Status] = []  # where the reply only repeats the proposal
     for mention in sorted(known.mentions, key=lambda m: (m.start, m.end)):
         evidence.setdefault((mention.start, mention.end), reply.flow.evidence(mention.start, mention.end))
         sentence = reply.sentence_at(mention.start)
         if sentence is not None and known.type in _STATUSED:
-            statuses.append(status_of(reply, sentence, mention))
+            own = said if is_the_proposals(reply, sentence, mention) else statuses
+            own.append(status_of(reply, sentence, mention))
     status = None
     if known.type in _STATUSED:
-        status = Status.PLANNED if statuses and all(s is Status.PLANNED for s in statuses) else Status.EXISTING
+        told = statuses or said
+        status = Status.PLANNED if told and all(s is Status.PLANNED for s in told) else Status.EXISTING
     return Entity(
         type=known.type,
         name=known.name,

@@ -8,7 +8,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention, Status
 
-__all__ = ["clause_of", "is_denied", "status_of"]
+__all__ = ["clause_of", "is_denied", "is_the_proposals", "status_of"]
 
 _PLANNED = re.compile(
     rf"(?:{alternation('times', 'planned')})|将(?={alternation('times', 'after-将')})|到20[2-9]\d年(?:底|末)?[，,]?(?:前|力争|将|实现|建成)?|20[2-9]\d年底?前"
@@ -16,7 +16,19 @@ _PLANNED = re.compile(
 _EXISTING = re.compile(rf"(?:{alternation('times', 'existing')})|(?<=[\u4e00-\u9fff])了(?!解)")
 _DENIED = re.compile(rf"(?:{alternation('times', 'denied')})")
 _TO_BUILD = re.compile(rf"(?:{alternation('times', 'to-build')})[^，。；]{{0,12}}$")
-_TO_ISSUE = re.compile(r"(?:研究|起草|制定|制订|编制|修订|出台|印发|发布|推出|谋划|筹划|拟订|拟定|完善)[^，。；《]{0,10}[《“]?$")
+_TO_ISSUE = re.compile(
+    r"(?:研究|起草|制定|制订|编制|修订|出台|印发|发布|推出|谋划|筹划|拟订|拟定|完善|形成|完成|编写|研制)[^，。；《]{0,10}[《“]?$"
+)
+#: What is amended is there already.
+_AMENDED = re.compile(r"(?<!制)(?<!制定)(?<!起草)(?:修订|修编|修改|完善)(?:好|了)?[^，。；《]{0,4}[《“]?$")
+_TO_AMEND = re.compile(r"[》”]?(?:的)?[^，。；]{0,6}(?:修订|修编|修改)(?!后?印发|出台)")
+#: What was drafted and is not said to be issued.
+_WRITES = re.compile(r"(?:起草|草拟|研制|编写|编撰)(?:了|的)?[^，。；《]{0,4}[《“]?$")
+#: Behind a document that is still on its way, in the same sentence.
+_ON_ITS_WAY = re.compile(
+    r"[》”]?(?:（[^）]*）)?(?:等)?，?(?:目前|现|也|将于|\d{1,2}月)*(?:立法(?:调研|计划)|(?:的)?(?:调研)?起草|(?:已|现已|正在|正|也)?(?:列入|纳入)[^，。；]{0,10}计划"
+    r"|(?:已|正在|正)?(?:完成)?[^，。；]{0,6}征求意见|(?:已|正在|正)?履行[^，。；]{0,8}(?:程序|审查)|(?:正|正在|已)?(?:提请|报送|报请)|初稿|将(?:正式)?(?:印发|出台|发布|施行))"
+)
 #: 编制的《甲规划》: a document that somebody has made.
 _MADE_BY = re.compile(r"(?:编制|印发|出台|制定|制订|发布|下发|颁布|修订|公布|审议通过)的[^，。；《]{0,8}[《“]?$")
 #: What is not yet issued: said right before its name, and behind it.
@@ -28,9 +40,34 @@ _STILL_DRAFT = re.compile(
 )
 _BEING_MADE = re.compile(r"(?:正在|正|当前正|着手|抓紧|即将|将|拟)[^，。；]{0,4}(?:编制|印发|出台|制定|制订|修订|发布)的")
 #: 接入“甲大脑”平台: what is used for something is there, whenever the something is to come.
-_IN_USE = re.compile(r"(?:接入|依托|利用|对接|借助|依靠|基于|融入|登录)(?:到|了|至)?[^，。；、]{0,6}[“]?$")
+_IN_USE = re.compile(
+    r"(?:接入|依托|利用|对接|借助|依靠|基于|融入|登录|并入|借鉴|整合|用好|完善|优化)(?:到|了|至)?[^，。；、]{0,6}[“]?$|(?:^|[，。；、])通过[^，。；、]{0,4}[“]?$"
+)
+#: Behind what is joined to something (与甲平台打通), what gets more functions (在甲上增设), what is carried on to other places.
+_WITH = re.compile("(?:与|和|同)[^，。；、]{0,4}[“]?$")
+_JOINED = re.compile(r"[”]?[^，。；]{0,8}?(?:对接|打通|互联|互通|联通|衔接|贯通|融合)")
+_AT = re.compile("在[^，。；、]{0,3}[“]?$")
+_EXTENDED = re.compile(r"[”]?[^，。；]{0,8}?(?:上|里|中|内)?(?:增加|增设|开设|新增|嵌入|设立?专)")
+_CARRIED_ON = re.compile(
+    r"[”]?(?:平台|系统|小程序|APP|应用|服务|试点)?(?:向[^，。；]{1,12}(?:延伸|拓展|推广|覆盖)|延伸[到至]|拓展[到至]|扩大[到至]|由[^，。；]{1,14}扩大|推广[到至]|的(?:经验|做法|优质))"
+)
 _TO_COME = re.compile(
-    r"[”]?(?:平台|系统|场景|应用)?(?:的?建设)?(?:要|也要|正)?(?:加快推动|加快推进建设|尚待|有待|即将|将于|拟于|计划于)"
+    r"[”]?(?:平台|系统|场景|应用|项目)?(?:的?建设)?(?:要|也要|正)?(?:加快推动|加快推进建设|尚待|有待|即将|将于|拟于|计划于|(?:目前|现)?(?:正在|正由|正|尚在|还在)[^，。；]{0,10}(?:招标|报批|审批|论证|前期|可研|方案)"
+    r"|(?:已|现已)?(?:列入|纳入)[^，。；]{0,10}(?:计划|规划|方案)|尚处于?)"
+)
+#: What a document demands, or what is only being thought of.
+_DEMANDED = re.compile(
+    r"(?:提出|要求|明确由|初步考虑|考虑|准备|设想)[^。；]{0,30}?(?:建设|建立|搭建|打造|开发|试点|试用|探索|建成|开通)[^，。；]{0,8}[“]?$"
+)
+#: 支持甲开通乙, 推动甲打造乙: what is hoped for, where nothing says that it is done.
+_HOPED = re.compile(r"(?:支持|推动|鼓励|引导)[^，。；]{0,24}(?:开通|打造|建设|开发|搭建|上线|试点)[^，。；]{0,6}[“]?$")
+#: Later in the sentence: when it is to begin.
+_BEGINS_LATER = re.compile(
+    r"预计|(?:年底|月底|季度|国庆|年内|明年|下半年)前?[^，。；]{0,6}(?:投用|上线|试运行|建成|开通|启用|运行)|再(?:定|决定)是否"
+)
+#: What the proposal says, and nothing of what is there.
+_OF_THE_PROPOSAL = re.compile(
+    r"(?:您|你们|您们|贵[委组会党]|代表|委员|提案)[^，。；]{0,14}(?:提出|建议|提到|所提)[^，。；]{0,16}$|(?:^|[）)、.．\s])关于[^，。；”]{0,18}$"
 )
 _IN_FORCE = re.compile(r"(?:贯彻|落实|按照|根据|依据|遵循|对照|执行|围绕|依托|结合|实施|用好|用足|现行|符合)[^，。；]{0,16}$")
 
@@ -56,17 +93,39 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     if mention.type in ("Enterprise", "Carrier", "Subdistrict", "District", "Community", "Road", "BusinessCircle"):
         return Status.PLANNED if _TO_BUILD.search(before[-16:]) and not _done_after(after) else Status.EXISTING
     if mention.type == "Policy":
-        return Status.PLANNED if _DRAFT.search(mention.name) else _policy_status(sentence, before, after)
-    if mention.type == "Scenario" and _IN_USE.search(before):
+        tail = text[mention.end : sentence.end]
+        return Status.PLANNED if _DRAFT.search(mention.name) else _policy_status(sentence, before, after, tail)
+    if mention.type == "Scenario" and _is_used(before, after):
         return Status.EXISTING
-    if _TO_COME.match(after):
+    if _TO_COME.match(after) or _DEMANDED.search(before):
         return Status.PLANNED
-    return _by_words(before, after) or sentence.default or Status.EXISTING
+    told = _by_words(before, after)
+    if told is None and (_HOPED.search(before) or _BEGINS_LATER.search(text, mention.end, sentence.end)):
+        told = Status.PLANNED
+    return told or sentence.default or Status.EXISTING
 
 
-def _policy_status(sentence: Sentence, before: str, after: str) -> Status:
+def _is_used(before: str, after: str) -> bool:
+    """Whether a service is used, joined to, added to or carried on, which only one that is there can be."""
+    return bool(
+        _IN_USE.search(before)
+        or (_WITH.search(before) and _JOINED.match(after))
+        or (_AT.search(before) and _EXTENDED.match(after))
+        or _CARRIED_ON.match(after)
+    )
+
+
+def is_the_proposals(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sentence only repeats what the proposal says of a thing: that tells nothing of when it is."""
+    return bool(_OF_THE_PROPOSAL.search(reply.flow.text[sentence.start : mention.start].rstrip("“")))
+
+
+def _policy_status(sentence: Sentence, before: str, after: str, tail: str) -> Status:
     clause = before.rsplit("，", maxsplit=1)[-1]
-    if _STILL_DRAFT.match(after) or _BEING_MADE.search(clause):
+    if _AMENDED.search(clause) or _TO_AMEND.match(after):
+        return Status.EXISTING
+    written = _WRITES.search(clause) and not _done_after(after)
+    if written or _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail):
         return Status.PLANNED
     if _MADE_BY.search(clause):
         return Status.EXISTING
@@ -85,10 +144,15 @@ _CARRIED_OUT = re.compile(r"[》”]?(?:的)?(?:贯彻|落实|实施方案|实�
 _WRITTEN = re.compile(r"[》”]?(?:的)?(?:研究|起草|制定|编制|修订|出台)")
 
 
+#: The words of a document's name say nothing of the sentence: 行动计划.
+_NAMES = re.compile(r"《[^》]*》|“[^”]{1,24}”|(?:行动|年|专项|工作|培育|倍增|攻坚|提升|实施)计划")
+
+
 def _by_words(before: str, after: str) -> Status | None:
     """The cue nearest before the mention; a thing done said behind it goes first."""
     if _done_after(after):
         return Status.EXISTING
+    before = _NAMES.sub(lambda name: "■" * len(name.group()), before)
     planned = max((m.start() for m in _PLANNED.finditer(before)), default=-1)
     existing = max((m.start() for m in _EXISTING.finditer(before)), default=-1)
     if planned < 0 and existing < 0:

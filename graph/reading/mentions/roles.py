@@ -244,6 +244,10 @@ _ERRAND = re.compile(
 )
 
 
+#: What a digital service that others stand on is called.
+_BASE = re.compile("(?:数字|智能|数智|城市|数据)(?:底座|基座|大脑|中枢|中台|驾驶舱)$")
+
+
 def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
     """开展智慧影院试点; 深化校园数字底座应用; 打造全市首个社区智能药房."""
     text, found = reply.flow.text, []
@@ -265,7 +269,8 @@ def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
             else name
         )
         aliases = tuple(n for n in (name, name + head) if n != whole)
-        found.append(Mention("Scenario", clean(whole), start, piloted.end("head"), "role.piloted", 0.7, aliases))
+        sure = 0.85 if _BASE.search(name) else 0.7
+        found.append(Mention("Scenario", clean(whole), start, piloted.end("head"), "role.piloted", sure, aliases))
     for first in _FIRST.finditer(text, sentence.start, sentence.end):
         if not re.search("首|第一|唯一", first.group()):
             continue

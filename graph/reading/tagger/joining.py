@@ -23,6 +23,7 @@ _ALONE_RIGHT = {
     "quoted.launched": (0.75, 0.75),
     "quoted.followed": (0.75, 0.6),
     "list.enterprise": (0.95, 0.6),
+    "role.piloted": (0.8, 0.6),
     "service.known": (0.7, 0.7),
 }
 #: What no name of a firm or a carrier holds.
@@ -88,7 +89,10 @@ def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     if rival is None or (rival.confidence < _WEAK and (rival.start, rival.end) != (span.start, span.end)):
         alone = (2 * span.probability + _ALONE) / 3 if span.type == "Scenario" else span.probability
         return Mention(span.type, name, span.start, span.end, "learned", round(alone, 3))
-    sure = round((2 * span.probability + rival.confidence) / 3, 3)
+    # Where the model sees but a part of what a rule's ending bounds, it hardly knows the ending: then both count alike.
+    part = rival.rule == "suffix.carrier" and rival.start == span.start and rival.end > span.end
+    weight = 1 if part else 2
+    sure = round((weight * span.probability + rival.confidence) / (weight + 1), 3)
     same = (rival.start, rival.end) == (span.start, span.end)
     if (own := trusted(rival)) and (same or sure <= UNSEEN):
         return replace(rival, confidence=max(sure, own))
@@ -97,7 +101,7 @@ def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     # 甲银行乙支行 of which the model sees but 甲银行乙, 光电和智能制造产业园 of which it sees the half behind 和.
     branch = rival.rule == "known.firm" and rival.start == span.start and rival.end > span.end
     half = rival.end == span.end and rival.start < span.start and reply.flow.text[span.start - 1] in "和与及"
-    if same or torn or branch or half or (rival.rule.startswith(_BOUNDED) and not longer):
+    if same or torn or branch or half or part or (rival.rule.startswith(_BOUNDED) and not longer):
         return replace(rival, confidence=sure)
     return Mention(span.type, name, span.start, span.end, rival.rule, sure)
 

@@ -3,7 +3,7 @@
 The recipe: each annotated reply with what the rules found in it and every second one also without; a conditional random
 field trained by L-BFGS with elastic net (CRFsuite, Okazaki 2007). Of replies that rules were written with, a quarter of what
 the rules found is held back, drawn by a fixed chance, so that the model does not come to believe that they see everything;
-of the other, fresh ones nothing. Half of the names that the lexicon knows are taken as unknown, for the same reason. How its
+of the other, fresh ones nothing. Replies that follow real ones count twice, composed ones once: these are more, and freer. Half of the names that the lexicon knows are taken as unknown, for the same reason. How its
 probabilities are to be taken is measured by cross-fitting: on each half of the replies with a model learned from the other.
 The same replies give the same weights.
 """
@@ -42,11 +42,15 @@ _FORGOTTEN = 0.5
 _FOLDS = 2
 #: Claims that are less probable are none.
 _LEAST = 0.1
-_SETTINGS = {"c1": 0.5, "c2": 0.3, "max_iterations": 70, "feature.possible_transitions": True, "feature.minfreq": 2}
+#: How often a reply that follows a real one counts, where a composed one counts once.
+_REAL = 2
+_SETTINGS = {"c1": 1.0, "c2": 0.5, "max_iterations": 70, "feature.possible_transitions": True, "feature.minfreq": 2}
 _OVERLOOKED = re.compile(r"[“”《》‘’\s]")
 
 
-def train(gold: list[Path], fresh: list[Path], path: Path = MODEL, *, iterations: int | None = None) -> tuple[int, int]:
+def train(
+    gold: list[Path], fresh: list[Path], composed: list[Path], path: Path = MODEL, *, iterations: int | None = None
+) -> tuple[int, int]:
     """Learn from folders of annotated replies and write ``data/tagger/weights.npz``.
 
     Parameters
@@ -54,7 +58,9 @@ def train(gold: list[Path], fresh: list[Path], path: Path = MODEL, *, iterations
     gold:
         Folders with annotations and their texts, with which the rules were written.
     fresh:
-        Folders of such that no rule was written with. Neither is what the reader is measured on.
+        Folders of such that no rule was written with.
+    composed:
+        Folders of replies that follow no real one. None of the three is what the reader is measured on.
     path:
         Of the file that is written.
     iterations:
@@ -74,7 +80,7 @@ def train(gold: list[Path], fresh: list[Path], path: Path = MODEL, *, iterations
         import pycrfsuite  # noqa: PLC0415 - only who trains needs it
     except ImportError as fault:
         raise UsageError("train", "python-crfsuite is not installed", "make install-dev") from fault
-    lessons = [*_lessons(gold, _HELD_BACK), *_lessons(fresh, 0.0)]
+    lessons = [*_lessons(gold, _HELD_BACK, _REAL), *_lessons(fresh, 0.0, _REAL), *_lessons(composed, 0.0, 1)]
     settings = _SETTINGS | ({"max_iterations": iterations} if iterations else {})
     claims: list[Claim] = []
     for fold in range(_FOLDS):
@@ -86,21 +92,22 @@ def train(gold: list[Path], fresh: list[Path], path: Path = MODEL, *, iterations
 
 @dataclass(frozen=True, slots=True)
 class _Lesson:
-    """One annotated reply: its sequences, labels, observations (in one view or two), and the characters of doubtful names."""
+    """One annotated reply: its sequences, labels, observations (in one view or two), the characters of doubtful names, its weight."""
 
     sequences: list[tuple[int, int]]
     labels: list[int]
     views: list[Array]
     whole: Array
     doubtful: list[bool]
+    weight: int
 
 
-def _lessons(folders: list[Path], held_back: float) -> list[_Lesson]:
+def _lessons(folders: list[Path], held_back: float, weight: int) -> list[_Lesson]:
     replies = enumerate(_annotated(folders))
-    return [_lesson(annotation, reply, held_back, alone=number % 2 == 1) for number, (annotation, reply) in replies]
+    return [_lesson(annotation, reply, held_back, weight, alone=number % 2 == 1) for number, (annotation, reply) in replies]
 
 
-def _lesson(annotation: Mapping[str, Any], reply: Reply, held_back: float, *, alone: bool) -> _Lesson:
+def _lesson(annotation: Mapping[str, Any], reply: Reply, held_back: float, weight: int, *, alone: bool) -> _Lesson:
     lists, sequences = enumerations(reply), sequences_of(reply)
     drawn = _Draw(str(annotation["id"]))
     found = find_mentions(reply, lists=lists)
@@ -109,7 +116,7 @@ def _lesson(annotation: Mapping[str, Any], reply: Reply, held_back: float, *, al
     views = [features(reply, mentions, lists, sequences, lambda name: drawn(name) < _FORGOTTEN) for mentions in shown]
     unsure = {**annotation, "entities": [e for e in annotation["entities"] if e.get("doubtful")]}
     doubtful = [label != OUTSIDE for label in labels_of(reply, unsure)]
-    return _Lesson(sequences, labels_of(reply, annotation), views, features(reply, found, lists, sequences), doubtful)
+    return _Lesson(sequences, labels_of(reply, annotation), views, features(reply, found, lists, sequences), doubtful, weight)
 
 
 class _Draw:
@@ -126,7 +133,7 @@ def _fitted(crf: Any, lessons: list[_Lesson], settings: Mapping[str, Any]) -> tu
     """Weights of buckets and of transitions that make the annotated labels most probable."""
     trainer = crf.Trainer(verbose=False)
     for lesson in lessons:
-        for view in lesson.views:
+        for view in lesson.views * lesson.weight:
             _append(trainer, view, lesson.labels, lesson.sequences)
     trainer.set_params(settings)
     with TemporaryDirectory() as folder:

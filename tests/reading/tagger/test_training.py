@@ -37,12 +37,12 @@ def test_every_place_of_a_name_is_labelled_whatever_its_quotation_marks_and_widt
 
 
 def test_the_same_replies_give_the_same_weights(tmp_path: Path) -> None:
-    folder, fresh = tmp_path / "gold", tmp_path / "fresh"
-    for name, place in (("cn-01", folder), ("cn-03", folder), ("cn-11", fresh), ("cn-13", fresh)):
+    folder, fresh, composed = tmp_path / "gold", tmp_path / "fresh", tmp_path / "composed"
+    for name, place in (("cn-01", folder), ("cn-03", folder), ("cn-11", fresh), ("cn-13", composed)):
         place.mkdir(exist_ok=True)
         for ending in (".json", ".txt"):
             shutil.copy(GOLD / (name + ending), place)
-    results = [train([folder], [fresh], tmp_path / name, iterations=4) for name in ("one.npz", "two.npz")]
+    results = [train([folder], [fresh], [composed], tmp_path / name, iterations=4) for name in ("one.npz", "two.npz")]
     assert results[0] == results[1]
     assert results[0][0] == 4
     assert results[0][1] > 100
@@ -51,7 +51,7 @@ def test_the_same_replies_give_the_same_weights(tmp_path: Path) -> None:
 
 def test_a_folder_without_annotations_is_no_teacher(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="annotation"):
-        train([tmp_path], [tmp_path], tmp_path / "weights.npz")
+        train([tmp_path], [tmp_path], [tmp_path], tmp_path / "weights.npz")
 
 
 def test_a_model_that_is_too_sure_is_taken_down() -> None:
