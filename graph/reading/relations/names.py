@@ -58,7 +58,7 @@ def _from_name(reply: Reply, kind: str, source: Known, target: Known, rule: str)
 
 #: Behind the first name of a place, where it is part of another name: 甲都市圈, 乙新城, 丙泾河工业园.
 _OTHER_NAME = re.compile(
-    r"都市圈|新城|合作组织|港口|对口|（|(?!(?:省|市|区|县))[\u4e00-\u9fff]{2,8}?(?:开发区|工业园|度假区|旅游区|景区|产业园|商务区)"
+    r"都市圈|新城|合作组织|港口|对口|（|(?:国家)?(?:高新区|经开区|综保区|保税区|高新技术|经济技术|科技城|科学城|自贸)|(?!(?:省|市|区|县))[\u4e00-\u9fff]{2,8}?(?:开发区|工业园|度假区|旅游区|景区|产业园|商务区)"
 )
 
 
@@ -76,8 +76,9 @@ def _issuer_in_name(reply: Reply, name: str, known: list[Known], home: Known | N
         written, end = _last_in_a_row(places, at)
         codes = divisions.codes_of(written)
         short = written[-1] not in "省市区县州盟旗"
-        if (short and _OTHER_NAME.match(name[end:])) or (lead and (short or re.search("(?:报告|请示)$", name))):
-            return None
+        other = short and _OTHER_NAME.match(name[end:])
+        if other or (lead and (short or re.search("(?:报告|请示)$", name))):
+            return home if other and home is not None and home.name in name else None  # 甲市高新区（乙区）三年行动计划
         if home is not None and written in (home.name, reply.where.short):
             return home
         code = codes[0] if len(codes) == 1 else None

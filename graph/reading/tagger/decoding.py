@@ -88,8 +88,12 @@ def _batch(scores: Floats, sequencees: list[tuple[int, int]], transitions: Float
 def _spans(marginals: Floats, offset: int, model: Model) -> list[Span]:
     """Runs of characters whose likeliest type is one, cut where a new name more likely begins."""
     pairs = marginals[:, OUTSIDE + 1 :].reshape(len(marginals), len(TYPES), 2)
-    kinds = np.where(pairs.sum(axis=2).max(axis=1) > marginals[:, OUTSIDE], pairs.sum(axis=2).argmax(axis=1), -1).tolist()
+    types = pairs.sum(axis=2)
+    named = types.max(axis=1) > marginals[:, OUTSIDE]
     spans: list[Span] = []
+    if not named.any():
+        return spans
+    kinds = np.where(named, types.argmax(axis=1), -1).tolist()
     at = 0
     while at < len(kinds):
         kind = kinds[at]

@@ -41,8 +41,9 @@ class Model:
     def scores(self, buckets: Array) -> Floats:
         """What the observations of each character speak for, of shape (characters, labels)."""
         total = np.zeros((len(buckets), len(LABELS)), dtype=np.float32)
+        rows = np.empty_like(total)
         for column in buckets.T:
-            total += self.emissions[column]
+            total += self.emissions.take(column, axis=0, out=rows, mode="clip")  # the mode that needs no copy
         return total
 
 

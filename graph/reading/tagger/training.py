@@ -44,7 +44,7 @@ _FOLDS = 2
 _LEAST = 0.1
 #: How often a reply that follows a real one counts, where a composed one counts once.
 _REAL = 2
-_SETTINGS = {"c1": 1.0, "c2": 0.5, "max_iterations": 70, "feature.possible_transitions": True, "feature.minfreq": 2}
+_SETTINGS = {"c1": 0.6, "c2": 0.4, "max_iterations": 70, "feature.possible_transitions": True, "feature.minfreq": 2}
 _OVERLOOKED = re.compile(r"[“”《》‘’\s]")
 
 
