@@ -21,8 +21,10 @@ _ALL_IN = re.compile(
 )
 #: Behind a firm, where a verb of growing or settling stands behind the place: X在Y成长壮大.
 _AT = re.compile(r"[^，。；：]{0,60}?(?:，(?:目前|现|如今|已经|已|都|均|现已|陆续)*)?(?:在|于|到|向)$")
+#: Right behind a firm, or those listed with it: 甲科技虽在丙园.
+_RIGHT_AT = re.compile(r"(?:虽|就|也|都|均|已|现|目前)*在$")
 _SETTLED = re.compile(
-    r"(?:等地|一带|内|里|[^，。；：的与和]{1,6}区)?(?:早日|尽快|加快|顺利|先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|办公|聚|安家|开业|开工|崛起|成立|实现|起步|拿地|购地|竞得|建厂|设厂|动工|增资|扩产|新建|兴建|开设|开办|投入使用|投用|启用|设点|经营|创业|长成|扩大|安装|试产|[A-Z\d]{1,2}[栋幢座])|(?:的|有)(?:一?[个座处家])?(?:工厂|厂房|生产基地|总部|办公室)"
+    r"(?:等地|一带|内|里|[^，。；：的与和]{1,6}区)?(?:早日|尽快|加快|顺利|先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|办公|聚|安家|开业|开工|崛起|成立|实现|起步|拿地|购地|竞得|建厂|设厂|动工|增资|扩产|新建|兴建|开设|开办|投入使用|投用|启用|设点|经营|创业|长成|扩大|安装|试产|[A-Z\d]{1,2}[栋幢座]|租|拥有|生产|投建|建设|常驻|均?有|都有|用工)|(?:的|有)(?:一?[个座处家])?[^，。；：■]{0,8}?(?:工厂|厂房|厂区|基地|总部|办公室|车间|产线|生产线|分部|门店|研发中心|[厂线店])(?=[，。；、已正于开投专生的用]|$)|(?=[，。；]|$)"
 )
 #: How far behind a firm, in characters, the place may stand that it arrived at.
 _REACH = 200
@@ -54,7 +56,9 @@ def _came_to(scene: Scene, firm: Pair) -> list[Pair]:
             return places
         if _BY.fullmatch(listed) and _TOOK_IN.match(scene.between(group.end, scene.end)):
             return places
-        if _AT.fullmatch(listed) and _SETTLED.match(scene.between(group.end, scene.end)):
+        behind = scene.between(group.end, scene.end)
+        settled = _SETTLED.match(behind)
+        if settled and (_RIGHT_AT if not settled.group() else _AT).fullmatch(listed):
             return places
     return []
 

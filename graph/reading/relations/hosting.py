@@ -11,12 +11,12 @@ from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 __all__ = ["RESTED", "gathered", "held", "is_item", "opened_by"]
 
 _HOST = re.compile(
-    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)"
+    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)"
 )
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
 #: Behind a list of firms, where the place was said before: 丙园揭牌时，甲、乙等企业签约入园.
 RESTED = re.compile(
-    r"^[^，。；：]{0,110}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步|前来|来此)*(?:入驻|入园|进驻|落户|落地|集聚|入孵|投产|引进来|引来|进来|设点|挂牌|开业|开店|进场|跟进)(?=[，。；、]|$|投产|达产|运营|发展|办公|装修|建设)"
+    r"^[^，。；：]{0,110}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步|前来|来此)*(?:入驻|入园|进园|进驻|落户|落地|集聚|入孵|投产|引进来|引来|进来|设点|挂牌|开业|开店|进场|跟进|搬入|搬来|迁入|迁来|租用|常驻)(?=[，。；、]|$|投产|达产|运营|发展|办公|装修|建设)"
 )
 #: Behind a firm that only comes for something: 吸引了甲、乙等车企前来测试.
 _VISITS = re.compile(r"[^，。；]{0,16}?(?:前来(?!落户|投资|入驻|安家|发展|兴业)|参展|参会|参加|参与|报名|到访|来访)")
