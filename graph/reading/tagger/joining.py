@@ -96,14 +96,20 @@ def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     same = (rival.start, rival.end) == (span.start, span.end)
     if (own := trusted(rival)) and (same or sure <= UNSEEN):
         return replace(rival, confidence=max(sure, own))
-    torn = span.type != "Scenario" and TWO_THINGS.search(reply.flow.text[span.start : span.end])
+    if same or part or _has_the_bounds(reply, rival, span):
+        return replace(rival, confidence=sure)
+    return Mention(span.type, name, span.start, span.end, rival.rule, sure)
+
+
+def _has_the_bounds(reply: Reply, rival: Mention, span: Span) -> bool:
+    """Whether a rule knows better than the model where a name begins and ends."""
+    text = reply.flow.text
+    torn = span.type != "Scenario" and TWO_THINGS.search(text[span.start : span.end])
     longer = span.end == rival.end and span.start < rival.start - 1
     # 甲银行乙支行 of which the model sees but 甲银行乙, 光电和智能制造产业园 of which it sees the half behind 和.
     branch = rival.rule == "known.firm" and rival.start == span.start and rival.end > span.end
-    half = rival.end == span.end and rival.start < span.start and reply.flow.text[span.start - 1] in "和与及"
-    if same or torn or branch or half or part or (rival.rule.startswith(_BOUNDED) and not longer):
-        return replace(rival, confidence=sure)
-    return Mention(span.type, name, span.start, span.end, rival.rule, sure)
+    half = rival.end == span.end and rival.start < span.start and text[span.start - 1] in "和与及"
+    return bool(torn or branch or half or (rival.rule.startswith(_BOUNDED) and not longer))
 
 
 def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
