@@ -1,0 +1,74 @@
+"""Whether a document is issued, or still being written."""
+
+from __future__ import annotations
+
+import re
+
+from graph.records import Status
+
+__all__ = ["document_status"]
+
+_TO_ISSUE = re.compile(
+    r"(?:研究|起草|制定|制订|编制|修订|出台|印发|发布|推出|谋划|筹划|拟订|拟定|完善|形成|完成|编写|研制)[^，。；《]{0,10}[《“]?$"
+)
+#: What is amended is there already.
+_AMENDED = re.compile(r"(?<!制)(?<!制定)(?<!起草)(?:修订|修编|修改|完善)(?:好|了)?[^，。；《]{0,4}[《“]?$")
+_TO_AMEND = re.compile(r"[》”]?(?:的)?[^，。；]{0,6}(?:修订|修编|修改)(?!后?印发|出台)")
+#: What was drafted and is not said to be issued.
+_WRITES = re.compile(r"(?:起草|草拟|研制|编写|编撰)(?:了|的)?[^，。；《]{0,4}[《“]?$")
+#: Behind a document that is still on its way, in the same sentence.
+_ON_ITS_WAY = re.compile(
+    r"[》”]?(?:（(?![^）]*列入)[^）]*）)?(?:等)?(?:(?:的)?(?:立法|（已?列入[^）]*）|(?:调研)?起草|(?:编制|制定|制订|前期研究)(?!完成|实施|印发|出台|并|和))"
+    r"|，?(?:目前|现|也|将于|\d{1,2}月)*(?:(?:已|现已|正在|正|也|尽早|尽快)?(?:列入|纳入)[^，。；]{0,14}(?:计划|项目|决策|重点工作)"
+    r"|(?:已|正在|正)?(?:完成)?[^，。；]{0,6}征求意见|(?:已|正在|正)?履行[^，。；]{0,8}(?:程序|审查)|(?:正|正在|已)?(?:提请|报送|报请|提交)|初稿"
+    r"|将(?:正式)?(?:印发|出台|发布|施行)|待(?:印发|批复|出台)|批复后再|由[^，。；]{1,14}起草))"
+)
+#: 编制的《甲规划》: a document that somebody has made.
+_MADE_BY = re.compile(r"(?:编制|印发|出台|制定|制订|发布|下发|颁布|修订|公布|审议通过)的[^，。；《]{0,8}[《“]?$")
+#: What is not yet issued: said right before its name, and behind it.
+_DRAFTED = re.compile(
+    r"(?:正在|正|着手|抓紧|筹划|谋划)(?:研究|起草|制定|制订|编制|修订|草拟|拟订|拟定)?[^，。；《]{0,6}[《“]?$|报批[^，。；《]{0,6}[《“]?$"
+)
+_STILL_DRAFT = re.compile(
+    r"[》”]?(?:（[^）]*）)?(?:（?(?:送审|论证|征求意见|报批|讨论)稿|草案|的?(?:目前|现|已|也)?(?:正在|正|即将|将|拟|尚在|还在)[^，。；]{0,6}(?:研究|起草|制定|制订|编制|修订|出台|印发|审议|报批|征求|完善|发布))"
+)
+_BEING_MADE = re.compile(r"(?:正在|正|当前正|着手|抓紧|即将|将|拟)[^，。；]{0,4}(?:编制|印发|出台|制定|制订|修订|发布)的")
+_IN_FORCE = re.compile(r"(?:贯彻|落实|按照|根据|依据|遵循|对照|执行|围绕|依托|结合|实施|用好|用足|现行|符合)[^，。；]{0,16}$")
+#: A document that says of itself that it is a draft.
+_DRAFT = re.compile("讨论稿|征求意见稿|送审稿|论证稿|报批稿|草案")
+_CARRIED_OUT = re.compile(r"[》”]?(?:的)?(?:贯彻|落实|实施方案|实施细则|配套|任务|精神|要求)")
+_WRITTEN = re.compile(r"[》”]?(?:的)?(?:研究|起草|制定|编制|修订|出台)")
+
+
+def document_status(name: str, before: str, after: str, tail: str, *, done: bool) -> Status | None:
+    """What the words around a document's name say of it; None where the other words of the sentence decide.
+
+    Parameters
+    ----------
+    name:
+        The document's name as it is written.
+    before:
+        The sentence up to the name.
+    after:
+        The rest of the clause behind the name.
+    tail:
+        The rest of the sentence behind the name.
+    done:
+        Whether the clause says behind the name that something is done.
+    """
+    if _DRAFT.search(name):
+        return Status.PLANNED
+    clause = before.rsplit("，", maxsplit=1)[-1]
+    if _AMENDED.search(clause) or _TO_AMEND.match(after):
+        return Status.EXISTING
+    written = _WRITES.search(clause) and not done
+    if written or _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail):
+        return Status.PLANNED
+    if _MADE_BY.search(clause):
+        return Status.EXISTING
+    if _DRAFTED.search(clause) and not done:
+        return Status.PLANNED
+    # Behind 贯彻 and its like what is being written is another document, which carries it out.
+    stands = _CARRIED_OUT.match(after) or (_IN_FORCE.search(clause) and not _TO_ISSUE.search(clause))
+    undecided = not stands and (_TO_ISSUE.search(clause) or _WRITTEN.match(after))
+    return None if undecided else Status.EXISTING

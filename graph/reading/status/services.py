@@ -1,0 +1,54 @@
+"""Whether a service is in use, or only demanded, hoped for or to begin later."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_hoped_for", "is_to_come", "is_used"]
+
+#: 接入“甲大脑”平台: what is used for something is there, whenever the something is to come.
+_IN_USE = re.compile(
+    r"(?:接入|依托|利用|对接|借助|依靠|基于|融入|登录|并入|借鉴|整合|用好|完善|优化)(?:到|了|至)?[^，。；、]{0,6}[“]?$|(?:^|[，。；、])通过[^，。；、]{0,4}[“]?$"
+)
+#: Behind what is joined to something (与甲平台打通), what gets more functions (在甲上增设), what is carried on to other places.
+_WITH = re.compile("(?:与|和|同)[^，。；、]{0,4}[“]?$")
+_JOINED = re.compile(r"[”]?[^，。；]{0,8}?(?:对接|打通|互联|互通|联通|衔接|贯通|融合)")
+_AT = re.compile("在[^，。；、]{0,3}[“]?$")
+_EXTENDED = re.compile(r"[”]?[^，。；]{0,8}?(?:上|里|中|内)?(?:增加|增设|开设|新增|嵌入|设立?专)")
+_CARRIED_ON = re.compile(
+    r"[”]?(?:平台|系统|小程序|APP|应用|服务|试点)?(?:向[^，。；]{1,12}(?:延伸|拓展|推广|覆盖)|延伸[到至]|拓展[到至]|扩大[到至]|由[^，。；]{1,14}扩大|推广[到至]|的(?:经验|做法|优质))"
+)
+_TO_COME = re.compile(
+    r"[”]?(?:平台|系统|场景|应用|项目)?(?:的?建设)?(?:要|也要|正)?(?:加快推动|加快推进建设|尚待|有待|即将|将于|拟于|计划于|(?:目前|现)?(?:正在|正由|正|尚在|还在)[^，。；]{0,10}(?:招标|报批|审批|论证|前期|可研|方案)"
+    r"|(?:已|现已)?(?:列入|纳入)[^，。；]{0,10}(?:计划|规划|方案)|尚处于?)"
+)
+#: What a document demands, or what is only being thought of.
+_DEMANDED = re.compile(
+    r"(?:提出|要求|明确由|初步考虑|考虑|准备|设想)[^。；]{0,30}?(?:建设|建立|搭建|打造|开发|试点|试用|探索|建成|开通)[^，。；]{0,8}[“]?$"
+)
+#: 支持甲开通乙, 推动甲打造乙: what is hoped for, where nothing says that it is done.
+_HOPED = re.compile(r"(?:支持|推动|鼓励|引导)[^，。；]{0,24}(?:开通|打造|建设|开发|搭建|上线|试点)[^，。；]{0,6}[“]?$")
+#: Later in the sentence: when it is to begin.
+_BEGINS_LATER = re.compile(
+    r"预计|(?:年底|月底|季度|国庆|年内|明年|下半年)前?[^，。；]{0,6}(?:投用|上线|试运行|建成|开通|启用|运行)|再(?:定|决定)是否"
+)
+
+
+def is_used(before: str, after: str) -> bool:
+    """Whether a service is used, joined to, added to or carried on, which only one that is there can be."""
+    return bool(
+        _IN_USE.search(before)
+        or (_WITH.search(before) and _JOINED.match(after))
+        or (_AT.search(before) and _EXTENDED.match(after))
+        or _CARRIED_ON.match(after)
+    )
+
+
+def is_to_come(before: str, after: str) -> bool:
+    """Whether the words right around a thing's name say that it is planned, tendered for, or demanded."""
+    return bool(_TO_COME.match(after) or _DEMANDED.search(before))
+
+
+def is_hoped_for(before: str, tail: str) -> bool:
+    """Whether a thing is hoped for, or the rest of its sentence says that it begins later."""
+    return bool(_HOPED.search(before) or _BEGINS_LATER.search(tail))
