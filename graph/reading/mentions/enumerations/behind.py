@@ -1,0 +1,127 @@
+"""The head behind a list: 甲、乙等创新企业, 甲、乙2个园区, 甲、乙获评创新场景."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation, typed, words
+from graph.reading.mentions.enumerations.closing import ETC, closing_etc, noun_behind
+from graph.reading.mentions.enumerations.edges import BRAND, predicate, split_and
+from graph.reading.mentions.names import is_unknown
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply, Sentence
+
+__all__ = ["DIGITAL", "head_behind", "unplaced"]
+
+_COUNTED = re.compile(r"(?:这)?(?:[两三四五六七八九十百\d]+|多|数)(?:余|多)?(?:家|户|个|大|所|类|项|条|处|座|款|种)")
+#: Projects that were signed or brought in are named after the firms that bring them.
+_SIGNED = re.compile("签约|引进|落地|招引|落户|引育")
+_SETTLED = re.compile(r"(?:先后|陆续|相继|已|成功|分别|均|正式|同步|将)*(?:在[^，。；]{2,8})?(?:落户|落地|签约|入驻|投产)")
+_NO_NAMES = re.compile(r"[^，。；、]{0,4}(?:上下游|产业链|环节|相关|配套|类企业|型企业|服务企业|制造企业)")
+#: 甲、乙获评创新场景: what the whole list was found to be.
+_AWARDED = re.compile(
+    r"(?:等)?(?:均|都|同时|双双|分别|先后|成功|已|被)*(?:获评|入选|评为|列入|纳入|获选|当选|上榜|入围|列为)(?:了|为|成为)?[^，。；、：“”《》]{0,16}?(?P<head>应用场景|创新场景|示范场景|典型场景|标杆场景|场景|示范应用|典型应用|优秀应用)(?=[，。；、（]|名单|清单|案例|目录|等)"
+)
+#: Firms are counted by houses; hospitals and schools too, but they say so.
+_FIRMS_COUNTED = re.compile(
+    r"(?:近|约|超|逾)?(?:[两三四五六七八九十百\d]+|多|数)(?:余|多)?[家户](?=[，。；、]|均|都|已|先后|陆续|相继|纷纷|全部|成功|正式|签约|入驻|落户|落地|企业)"
+)
+#: 新引进甲乙, 已集聚丙丁: what is done before the first item.
+_VERB_BEFORE = re.compile(
+    rf"^[\u4e00-\u9fff]{{0,6}}?(?:{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')})了?"
+)
+_PUT_TO_USE = re.compile(r"(?:推出|上线|开通|启用|开发|部署|投用|试行|推行|接入)了?[^，。；]{0,16}$")
+DIGITAL = re.compile(rf"“?(?:{alternation('scenario_marks')})")
+
+
+def head_behind(
+    reply: Reply, items: list[tuple[int, int]], sentence: Sentence
+) -> tuple[list[tuple[int, int]], str | None, float, int]:
+    """What stands behind a list says of it.
+
+    Parameters
+    ----------
+    reply, items, sentence:
+        Spans of the items in the flow, the last one with all that stands in its clause.
+
+    Returns
+    -------
+    tuple
+        The items without the head, its type (``-``: they are none; ``None``: nothing says it), how sure it is (0 to 1),
+        and where it ends.
+    """
+    text = reply.flow.text
+    begin, end = items[-1]
+    etc = closing_etc(text, begin, end)
+    if etc is None and text[end : end + 1] == "等":  # the list ends in a bracket or a quotation
+        etc = ETC.match(text, end)
+    if etc is not None and etc.start() >= begin:
+        head, close = noun_behind(reply, etc.end(), sentence.end)
+        last = split_and(reply, begin, etc.start())
+        if (
+            head == "-"
+            and text[close - 2 : close] == "项目"
+            and not re.search("新|文化|娱乐|服务|体验|技术|科目|活动", text[etc.end() : close])
+            and (
+                _SIGNED.search(text, max(sentence.start, items[0][0] - 2), items[0][1])
+                or _SETTLED.match(text, close, min(close + 16, sentence.end))
+            )
+        ):
+            return [*items[:-1], *last], "Enterprise", 0.6, close
+        if _NO_NAMES.match(text, etc.end()) and head == "Enterprise" and not _strange(text, [*items[:-1], *last]):
+            head = "-"  # 整机、动力等上下游企业
+        if head is None and _FIRMS_COUNTED.match(text, etc.end(), sentence.end):
+            return [*items[:-1], *last], "Enterprise", 0.6, close  # 甲、乙等10余家先后入驻
+        fields = text.startswith(("行业", "领域", "产业"), etc.end())
+        if fields and head == "Enterprise" and not _strange(text, [*items[:-1], *last]):
+            head = "Sector"  # 航空、商贸等行业龙头企业
+        spans = [*items[:-1], *last]
+        if (
+            head == "-"
+            and text[max(close - 2, 0) : close] in ("服务", "功能", "项目", "设备", "业务")
+            and (sure := _digital(reply, spans, sentence))
+        ):
+            return spans, "Scenario", sure, close
+        return spans, head, 0.92, close
+    counted = _COUNTED.search(text, begin, min(end + 6, sentence.end))
+    if counted and counted.start() > begin:
+        head, close = noun_behind(reply, counted.end(), sentence.end)
+        if head:
+            return [*items[:-1], *split_and(reply, begin, counted.start())], head, 0.85, close
+    cut = predicate(reply, begin, end)
+    awarded = _AWARDED.match(text, cut, min(cut + 40, sentence.end))
+    head = typed("heads").get(awarded.group("head"), "Scenario") if awarded else None
+    return [*items[:-1], *split_and(reply, begin, cut)], head, 0.75 if head else 0.0, cut
+
+
+def _strange(text: str, items: list[tuple[int, int]]) -> bool:
+    """Whether most items of a list are short words that no dictionary has, or firms that the country knows."""
+    return 2 * sum(_is_strange(text[s:e]) for s, e in items) > len(items)
+
+
+def _is_strange(item: str) -> bool:
+    name = _VERB_BEFORE.sub("", item)
+    if name in words("firms"):
+        return True
+    own = unplaced(name)
+    return 2 <= len(own) <= (8 if BRAND.search(own) else 5) and is_unknown(own) and own not in words("sectors")
+
+
+def unplaced(name: str) -> str:
+    """A name without the place before it: 上海峰飞 is 峰飞 with its city."""
+    first = next((end for start, end, _ in find_divisions(name) if start == 0), 0)
+    return name[first:] if len(name) - first >= 2 else name
+
+
+def _digital(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> float:
+    """How sure the items of 推出智慧助餐、数字家园等服务 are digital ones that were put to use: most of them, or one and a quotation."""
+    text = reply.flow.text
+    clause = max(text.rfind("，", sentence.start, items[0][1]) + 1, sentence.start)
+    if not re.search(rf"(?:{alternation('cue_verbs', 'launch')})", text[sentence.start : items[0][1]]):
+        return 0.0
+    bare = [re.sub(rf"^.*(?:{alternation('cue_verbs', 'launch')})了?", "", text[s:e]) for s, e in items]
+    marked = sum(bool(DIGITAL.match(name)) for name in bare)
+    if marked >= 0.6 * len(items):
+        return 0.75
+    at_once = _PUT_TO_USE.search(text[clause : items[0][1]])
+    return 0.5 if at_once and (marked or any("“" in name for name in bare)) else 0.0

@@ -1,0 +1,113 @@
+"""Where the items of a list begin and end: before the first one stands a predicate, behind the last one too, and 和 joins two."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.names import is_generic, is_unknown, left_edge, stops
+from graph.reading.reply import Reply, Sentence
+
+__all__ = ["BRAND", "cut_short", "first_item", "predicate", "split_and", "trimmed"]
+
+_JOINED = frozenset(("和", "及", "以及", "与", "或"))
+#: 要, 能, 可: a phrase that begins so is a predicate.
+_VERBAL = frozenset("要能可应须需拟将已正在")
+BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')}|{alternation('enterprise_suffixes', 'weak')})$")
+#: 名城建设集团: a verb right before the ending of a firm's name belongs to it.
+_LEGAL_AHEAD = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{alternation('enterprise_suffixes', 'legal')})")
+#: 目前已有甲、乙等7个场景.
+_LEADS_IN = re.compile(r"[^，。；：、“”《》]{0,12}?(?:已有|现有|目前有|设有|建有|包括|涵盖|例如|比如)")
+#: 支持甲科技城内乙、丙等企业: the place that they are in is no part of the first name.
+_INSIDE = re.compile(r"[^，。；：、“”《》]{2,24}?(?:园|园区|城|谷|港|基地|中心|大厦|小镇|区)内的?(?=[\u4e00-\u9fffA-Za-z]{2})")
+#: 和慕资产: what would be left without its first character is no name.
+_CUT = re.compile(rf"[和与及][\u4e00-\u9fff](?:{BRAND.pattern})")
+
+
+def first_item(reply: Reply, item: tuple[int, int], sentence: Sentence) -> int:
+    """Where in the flow the first item begins: what stands before it in its clause (``item``, a span) is no part of it."""
+    text = reply.flow.text
+    begin, end = item
+    begin += len(lead.group()) if (lead := _LEADS_IN.match(text, begin, end)) else 0
+    begin += len(inside.group()) if (inside := _INSIDE.match(text, begin, end)) else 0
+    if text[end - 1] in "”》":
+        opening = text.rfind("“" if text[end - 1] == "”" else "《", sentence.start, end)
+        return max(opening, sentence.start)
+    mark = max(text.rfind("”", begin, end), text.rfind("》", begin, end))
+    edge = left_edge(reply, end, begin)
+    if mark > begin and edge == mark + 1:  # a quoted core and its head are one item
+        return max(text.rfind("“", begin, mark), begin)
+    return begin if cut_short(reply, begin, edge, end) or _all_name(reply, begin, edge) else edge
+
+
+def _all_name(reply: Reply, begin: int, edge: int) -> bool:
+    """Whether what would be cut off is no predicate: 高境三 of 高境三邻桥, right behind a comma."""
+    if not 0 < edge - begin <= 4 or reply.flow.text[begin - 1] not in "，。；\n":
+        return False
+    tokens = reply.tokens[reply.token_at(begin) : reply.token_at(edge - 1) + 1]
+    return all(
+        t.tag[:1] in "nm" and t.word not in words("cue_verbs") and t.word not in words("stop_nouns") for t in tokens
+    ) and any(is_unknown(t.word) or t.tag in ("nr", "ns", "nz") for t in tokens)
+
+
+def cut_short(reply: Reply, start: int, edge: int, end: int) -> bool:
+    """Whether taking words off the front of a short item would leave no name (电子 of 启衡电子)."""
+    if start < edge and _CUT.fullmatch(reply.flow.text, start, end):
+        return True
+    left = reply.flow.text[edge:end]
+    first = reply.tokens[reply.token_at(start)]
+    return (
+        start < edge
+        and end - start <= 6
+        and first.word[:1] not in _VERBAL
+        and first.word not in words("cue_verbs")
+        and (is_generic(left) or bool(BRAND.fullmatch(left)))
+    )
+
+
+def predicate(reply: Reply, start: int, end: int) -> int:
+    """Where the last item of a list without 等 ends: at the first predicate behind its first word."""
+    number, text = reply.token_at(start) + 1, reply.flow.text
+    while number < len(reply.tokens) and reply.tokens[number].start < end:
+        token = reply.tokens[number]
+        legal = _LEGAL_AHEAD.match(text, token.start)
+        if token.word not in _JOINED and not legal and stops(token.word, token.tag) and token.word[0] not in "“《（）》”":
+            return max(token.start, start)
+        number += 1
+    return end
+
+
+def split_and(reply: Reply, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of what 和 joins between ``start`` and ``end``: A和B at the end of a list are two items; inside quotation marks it joins nothing."""
+    text = reply.flow.text
+    number = reply.token_at(start)
+    spans, begin, depth = [], start, 0
+    while number < len(reply.tokens) and reply.tokens[number].start < end:
+        token = reply.tokens[number]
+        depth += sum(c in "“《（" for c in token.word) - sum(c in "”》）" for c in token.word)
+        if token.word in _JOINED and depth == 0 and begin < token.start and token.start >= start:
+            spans.append((begin, token.start))
+            begin = token.start + len(token.word)
+        number += 1
+    if begin < end and text[begin:end].strip():
+        spans.append((begin, end))
+    return spans or [(start, end)]
+
+
+def trimmed(reply: Reply, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Items (spans in the flow) without blanks and conjunctions before them; empty ones are dropped."""
+    text = reply.flow.text
+    kept = []
+    for start, end in items:
+        begin = end - len(text[start:end].lstrip(" ，、"))
+        while begin < end and text[begin] in "和及与" and _joins(reply, begin, end):
+            begin += 1
+        if begin < end:
+            kept.append((begin, end))
+    return kept
+
+
+def _joins(reply: Reply, start: int, end: int) -> bool:
+    """Whether an item's first character is a conjunction, and not the first one of a name: 和平大悦城."""
+    token = reply.tokens[reply.token_at(start)]
+    return token.start == start and token.word in _JOINED and not _CUT.fullmatch(reply.flow.text, start, end)
