@@ -1,0 +1,126 @@
+"""A mention under its own name: without the district before it, the seat or the word behind that only classifies, which are kept as aliases."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.reading import divisions
+from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.names import clean, is_generic, occurrences
+from graph.reading.mentions.site_kinds import is_kind_of_site
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply
+from graph.records import Mention
+
+__all__ = ["named"]
+
+#: What a carrier's name is written with and is no part of it.
+_IN_ZONE = re.compile(r"[\u4e00-\u9fff]{2,3}新区(?=[\u4e00-\u9fff]{4})")
+_BEHIND_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:高新区|经开区|开发区|保税区|示范区|片区|社区|新城|街道)(?=(?![东西南北中]区)[\u4e00-\u9fffA-Za-z0-9·]{5})"
+)
+_IN_TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:街道|镇)(?=[\u4e00-\u9fff]{4})")
+_IN_STREET = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)")
+_MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
+_KIND_OF_SITE = re.compile(rf"(.*?)(?:{alternation('carrier_suffixes', 'strong')}|园区)")
+#: What only classifies behind a name: 无人机巡河场景 is 无人机巡河; what may belong to it stays, and the core is one more name.
+_CLASSIFIES = re.compile(r"(?:应用|服务|示范)?场景(?:应用)?$")
+_MAY_CLASSIFY = re.compile(r"(?:试点|项目|应用|功能|示范应用)$")
+#: 甲集团江苏总部, 乙科技中国区总部: the firm, called by its seat there.
+_SEAT = re.compile(
+    r"(?:中国区?|亚太区?|亚洲|全国|全球|国际|国内|华东|华南|华北|华中|西南|西北|东北|南方|北方|长三角|大湾区|京津冀|区域|大区|第[一二]|集团|企业|研发|运营|销售|营销|结算|功能性?|区域性)*总部$"
+)
+
+
+def named(reply: Reply, mention: Mention) -> Mention:
+    """The mention under its own name; a district's full name before it is dropped from the name and kept in an alias.
+
+    Parameters
+    ----------
+    reply, mention:
+        A scenario, a firm or a carrier of the reply; others stay as they are.
+    """
+    if mention.type == "Scenario":
+        return _with_core(_scenario(mention, reply))
+    if mention.type == "Enterprise":
+        return _without_seat(mention)
+    if mention.type != "Carrier":
+        return mention
+    text = reply.flow.text[mention.start : mention.end]
+    cut = 0
+    for start, end, name in find_divisions(text):
+        if start == cut and name[-1] in "市区县省" and len(text) - end >= 4:
+            cut = end
+    if cut == 0 and (zone := _IN_ZONE.match(text)):
+        cut = zone.end()
+    town = _IN_TOWN.match(text[cut:])
+    if town and reply.where.code and divisions.township(town.group(), reply.where.code):
+        cut += town.end()
+    if cut == 0 and (street := _IN_STREET.match(text)):
+        cut = street.end()
+    if cut == 0 and (zone := _BEHIND_ZONE.match(text)) and not is_kind_of_site(text[zone.end() :]):
+        cut = zone.end()
+    if cut == 0 or _is_kind(text[cut:]) or _of_another(reply, text[:cut], text[cut:]):
+        return mention  # 甲市生物医药产业园 is its whole name: another county may have one
+    return replace(mention, name=clean(text[cut:]), start=mention.start + cut, aliases=(mention.name, *mention.aliases))
+
+
+def _scenario(mention: Mention, reply: Reply) -> Mention:
+    """南岸区渣土智能监察 is 渣土智能监察; what is only a kind of platform without its place keeps it."""
+    first = next((end for start, end, name in find_divisions(mention.name) if start == 0 and name[-1] in "市区县省"), 0)
+    first = first or _short_county(mention.name, reply)
+    rest = mention.name[first:]
+    if first == 0 or len(rest) < 4 or is_generic(rest) or rest in words("sectors"):
+        return mention
+    begin = mention.start + first if reply.flow.text.startswith(mention.name[:first], mention.start) else mention.start
+    return replace(mention, name=rest, start=begin, aliases=(mention.name, *mention.aliases))
+
+
+def _short_county(name: str, reply: Reply) -> int:
+    """Length of a county's short name that a city's scenario begins with: 合川智慧停车."""
+    code = reply.where.code
+    if not code or not code.endswith("00") or not _MARK.match(name, 2):
+        return 0
+    shorts = (divisions.short_form(county.name) for county in divisions.children(code))
+    return 2 if name[:2] in shorts else 0
+
+
+def _with_core(mention: Mention) -> Mention:
+    """A scenario known by its core too, and by it alone where the word behind only classifies."""
+    for pattern, instead in ((_CLASSIFIES, True), (_MAY_CLASSIFY, False)):
+        core = pattern.sub("", mention.name)
+        if core != mention.name and len(core) >= 4 and not is_generic(core) and core not in words("sectors"):
+            name, other = (core, mention.name) if instead else (mention.name, core)
+            return replace(mention, name=name, aliases=tuple(dict.fromkeys((other, *mention.aliases))))
+    return mention
+
+
+def _without_seat(mention: Mention) -> Mention:
+    """A firm that is called by its seat (甲集团江苏总部) under its own name, the other form as an alias."""
+    seat = _SEAT.search(mention.name)
+    if seat is None:
+        return mention
+    core = mention.name[: seat.start()]
+    placed = next((start for start, end, _ in find_divisions(core) if end == len(core) and start > 1), len(core))
+    name = core[:placed]
+    if len(name) < 2 or is_generic(name) or name in words("sectors"):
+        return mention
+    return replace(mention, name=name, aliases=(mention.name, *mention.aliases))
+
+
+def _is_kind(name: str) -> bool:
+    """Whether a carrier's name without its place says no more than what kind of carrier it is."""
+    found = _KIND_OF_SITE.fullmatch(name)
+    core = found.group(1) if found else name
+    return core in words("sectors") or is_generic(core)
+
+
+def _of_another(reply: Reply, own: str, bare: str) -> bool:
+    """Whether another place has a carrier of the same name: 甲县南药产业园 beside 乙区南药产业园."""
+    text = reply.flow.text
+    for at in occurrences(text, bare, *reply.body):
+        before = text[max(at - 8, 0) : at]
+        if any(end == len(before) and not own.endswith(before[start:end]) for start, end, _ in find_divisions(before)):
+            return True
+    return False

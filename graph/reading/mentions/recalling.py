@@ -1,0 +1,58 @@
+"""A name that is typed once is known where it stands bare elsewhere in the reply."""
+
+from __future__ import annotations
+
+import re
+
+from ahocorasick_rs import AhoCorasick
+
+from graph.reading.mentions.names import key
+from graph.reading.mentions.overlaps import settle
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply
+from graph.records import Mention
+
+__all__ = ["recalled"]
+
+#: A name is looked for elsewhere in the reply where at least this sure of it.
+_KNOWN = 0.6
+_ZONE = re.compile(r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|科技城|科学城|商务区)$")
+
+
+def recalled(reply: Reply, kept: list[Mention]) -> list[Mention]:
+    """Mentions with those of names that are typed once and stand bare elsewhere, none inside another one."""
+    return settle([*kept, *_again(reply, kept)])
+
+
+def _again(reply: Reply, kept: list[Mention]) -> list[Mention]:
+    """A name typed once is known when it stands bare."""
+    text, (start, stop) = reply.flow.text, reply.body
+    names: dict[str, Mention] = {}
+    for mention in kept:
+        if mention.confidence >= _KNOWN and mention.type not in ("District",):
+            for name in (mention.name, *mention.aliases, *_bare(mention)):
+                if len(key(name)) >= 2:
+                    names.setdefault(name, mention)
+    found, told = [], list(names.values())
+    for which, first, last in AhoCorasick(list(names)).find_matches_as_indexes(text[start:stop], overlapping=True):
+        mention, begin, end = told[which], start + first, start + last
+        covers = begin <= mention.start and mention.end <= end  # 甲区乙服务 around 乙服务 itself
+        if not covers and not _runs_on(text, begin, end):
+            sure = round(mention.confidence - 0.05, 3)
+            found.append(Mention(mention.type, mention.name, begin, end, mention.rule, sure, mention.aliases))
+    return found
+
+
+def _bare(mention: Mention) -> tuple[str, ...]:
+    """松山湖 alone is 松山湖高新区 in a reply that names it."""
+    bare = _ZONE.sub("", mention.name) if mention.type == "Carrier" else mention.name
+    return (bare,) if bare != mention.name and len(bare) >= 3 and not find_divisions(bare) else ()
+
+
+def _runs_on(text: str, begin: int, end: int) -> bool:
+    """A Latin name does not begin or end inside a Latin word."""
+    return _is_latin(text[begin - 1 : begin + 1]) or _is_latin(text[end - 1 : end + 1])
+
+
+def _is_latin(pair: str) -> bool:
+    return len(pair) == 2 and pair.isascii() and pair.isalnum()
