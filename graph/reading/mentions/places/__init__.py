@@ -1,0 +1,59 @@
+"""Districts, subdistricts, communities, business circles and roads."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.mentions.names import is_generic, left_edge
+from graph.reading.mentions.places.communities import communities
+from graph.reading.mentions.places.districts import districts
+from graph.reading.mentions.places.sharing import says_something
+from graph.reading.mentions.places.townships import townships
+from graph.reading.reply import Reply
+from graph.records import Mention
+
+__all__ = ["places"]
+
+_CIRCLE = re.compile(r"商圈")
+_ROAD = re.compile(
+    r"(?:位于|坐落于?|地处|沿线?|在|至|、|：|镇|街道|[市区县])([\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街))(?:\d+(?:弄|号)|沿线|周边|一带|、|和)"
+)
+
+
+def places(reply: Reply) -> list[Mention]:
+    """Every place of the body that an administrative list or a suffix tells."""
+    return [*districts(reply), *townships(reply), *communities(reply), *_circles(reply), *_roads(reply)]
+
+
+def _circles(reply: Reply) -> list[Mention]:
+    """东湖-西岸、南浦-北站商圈 are two; 商圈 with nothing before it is none."""
+    text, (start, stop) = reply.flow.text, reply.body
+    found = []
+    for suffix in _CIRCLE.finditer(text, start, stop):
+        at, end = suffix.start(), suffix.end()
+        while at > start:
+            edge = left_edge(reply, at, max(start, at - 12))
+            while edge > start and text[edge - 1] in "-—·" and edge - start > 2:
+                edge = left_edge(reply, edge - 1, max(start, edge - 9))
+            name = text[edge:at]
+            if (
+                len(name) < 2
+                or is_generic(name)
+                or says_something(reply, edge, at)
+                or re.search(r"(?:城区|全区|城市|主要|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟)$", name)
+            ):
+                break
+            found.append(Mention("BusinessCircle", name + "商圈", edge, end if end == suffix.end() else at, "place.circle", 0.85))
+            if text[edge - 1] != "、":
+                break
+            at = end = edge - 1
+    return found
+
+
+def _roads(reply: Reply) -> list[Mention]:
+    text, (start, stop) = reply.flow.text, reply.body
+    return [
+        Mention("Road", road.group(1), road.start(1), road.end(1), "place.road", 0.8)
+        for road in _ROAD.finditer(text, start, stop)
+        if not is_generic(road.group(1)[:-1]) and not re.search("[的内外]", road.group(1))
+    ]

@@ -1,0 +1,57 @@
+"""Communities and villages."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.mentions.names import is_generic, left_edge
+from graph.reading.mentions.places.sharing import says_something, shared_suffix
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply
+from graph.records import Mention
+
+__all__ = ["communities"]
+
+_COMMUNITY = re.compile(
+    r"社区(?!精细|经济|商户|公共|网格|民警|矫正|事务|志愿|智慧|数字|环境|协商|云|服务|居民|治理|党|工作|建设|养老|食堂|医院|卫生|生活|商业|居委|[一-龥]{0,2}平台)"
+)
+_NO_COMMUNITY = re.compile(
+    r"(?:智慧|智能|数字|未来|示范|试点|老旧|各|每个?|全|本|基层|城市|农村|城乡|新型|现代|产业|创新|国际|开放|美好|幸福|完整|绿色|该|进|入|[镇街区市县个和与及、]|街道|居家|机构|整个?|完善|宜居|型|类|化|类型|\d)$"
+)
+_VILLAGE = re.compile(r"(?:街道|镇|乡|在|、)(?P<name>[\u4e00-\u9fff]{2,4}村)(?![级民庄镇落里务干改集委组史居口])")
+_NO_VILLAGE = re.compile(
+    r"(?:农|乡|城中|美丽|新|老|示范|数字|未来|各|全|行政|自然|中心|强|富|试点|个|智慧|重点|特色|整|[一二三四五六七八九十\d])村$|^(?:各|全|每|乡|农)"
+)
+
+
+def communities(reply: Reply) -> list[Mention]:
+    """Named communities (甲路社区, 甲、乙社区) and villages, in no order."""
+    text, (start, stop) = reply.flow.text, reply.body
+    found = shared_suffix(reply, {"社区": "Community"})
+    for suffix in _COMMUNITY.finditer(text, start, stop):
+        edge = left_edge(reply, suffix.end(), max(start, suffix.start() - 6))
+        for cut in [m.end() for m in re.finditer("(?:街道(?:办(?:事处)?)?|镇|乡)", text[edge : suffix.start()])] or [
+            e for s, e, n in find_divisions(text[edge : suffix.start()]) if s == 0 and n[-1] in "区县市"
+        ]:
+            edge += cut
+            break
+        name = text[edge : suffix.end()]
+        if (
+            4 <= len(name) <= 8
+            and re.fullmatch("[\u4e00-\u9fff]+", name)
+            and not _NO_COMMUNITY.search(text[edge : suffix.start()])
+            and not is_generic(name[:-2])
+            and not says_something(reply, edge, suffix.start())
+        ):
+            found.append(Mention("Community", name, edge, suffix.end(), "place.community", 0.75))
+    return [*found, *_villages(reply)]
+
+
+def _villages(reply: Reply) -> list[Mention]:
+    """小古城村, behind its town or 在."""
+    text, (start, stop) = reply.flow.text, reply.body
+    return [
+        Mention("Community", village.group("name"), *village.span("name"), "place.village", 0.75)
+        for village in _VILLAGE.finditer(text, start, stop)
+        if not _NO_VILLAGE.search(village.group("name")) and not is_generic(village.group("name")[:-1])
+    ]

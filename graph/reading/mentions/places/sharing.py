@@ -1,0 +1,78 @@
+"""Places in a row that share one suffix: 甲、乙等5个街道, 甲、乙社区."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.reading import divisions
+from graph.reading.mentions.names import is_generic, left_edge
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply
+from graph.records import Mention
+
+__all__ = ["says_something", "shared_suffix"]
+
+_LISTED = re.compile(
+    r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个?)?(镇街|街镇|乡镇|镇乡|街道|社区|商圈|镇|乡)(?![办区])"
+)
+#: 县商务委、县农业局和乙镇 are offices and one town.
+_OFFICE = re.compile("[委局办厅队部院会]$|公司$|中心$|[区县市]政府")
+#: 甲、乙街道社区卫生服务中心 are houses, and no streets.
+_OF_STREET = re.compile("社区卫生|卫生服务|卫生院|办事处|派出所|党群|综合为老")
+#: 甲街道乙、丙街道丁: villages, each with its own street before it.
+_OWN_SUFFIX = re.compile(r"街道(?=.)|.镇(?=.{2})")
+
+
+def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
+    """南京西路、曹家渡等5个街道: the suffix belongs to every item; not where the items have suffixes of their own."""
+    text, (start, stop) = reply.flow.text, reply.body
+    found = []
+    for listed in _LISTED.finditer(text, start, stop):
+        suffix = listed.group(2)
+        if suffix not in types or _OF_STREET.match(text, listed.end()):
+            continue
+        at, row = listed.end(1), list[Mention]()
+        for item in reversed(listed.group(1).split("、")):
+            begin = at - len(item)
+            edge = begin if _town(reply, item) else left_edge(reply, at, begin)
+            edge += next(
+                (e for s, e, n in find_divisions(text[edge:at]) if s == 0 and n[-1] in "市区县" and at - edge - e > 1), 0
+            )
+            name = text[edge:at].removesuffix("等")
+            if _OFFICE.search(name) or _OWN_SUFFIX.search(item):
+                break
+            if name[0] in "我本该各" or name.endswith(("街道", "镇", "乡", "社区", "商圈")) or len(name) < 2 or is_generic(name):
+                break
+            if types[suffix] == "Community" and (name[0] in "省市区县" or says_something(reply, edge, at)):
+                break
+            whole = _town(reply, name) or name if suffix in ("镇街", "街镇", "乡镇", "镇乡") else name + suffix
+            known = reply.where.code is not None and divisions.township(whole, reply.where.code) is not None
+            told = types[suffix] != "Subdistrict" or suffix == "街道" or listed.group(1).count("、") >= 3
+            if known or told or divisions.counties_of(whole):
+                row.append(Mention(types[suffix], whole, edge, edge + len(name), "place.shared-suffix", 0.93 if known else 0.75))
+            at = begin - 1
+        found += _row_of_towns(row)
+    return found
+
+
+def _row_of_towns(row: list[Mention]) -> list[Mention]:
+    """The items; where no list has a single one of them, they are no towns: 政府主导、社会参与等镇街."""
+    listed = any(m.type != "Subdistrict" or m.confidence > 0.9 or divisions.counties_of(m.name) for m in row)
+    return row if listed else [replace(m, confidence=0.45) for m in row]
+
+
+def _town(reply: Reply, name: str) -> str | None:
+    """The subdistrict or town of the replying place that a bare name means: 万江 in a list of 镇街."""
+    whole = (name + kind for kind in ("街道", "镇", "乡"))
+    return next((w for w in whole if reply.where.code and divisions.township(w, reply.where.code)), None)
+
+
+def says_something(reply: Reply, start: int, end: int) -> bool:
+    """Whether words tell of doing (赋能, 统一管理, 以点带面带动) and name nothing, unless a larger place stands before them."""
+    text = reply.flow.text
+    if re.search(r"[的等]", text[start:end]):
+        return True
+    last = reply.tokens[reply.token_at(end - 1)]
+    placed = text[start - 1 : start] in ("道", "镇", "乡", "区", "县", "市")
+    return not placed and last.tag in ("v", "vn", "l", "d", "i") and len(last.word) > 1

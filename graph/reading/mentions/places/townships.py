@@ -1,0 +1,99 @@
+"""Subdistricts and towns: those of the replying place, and what a list of the country's or the words before it tell."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading import divisions
+from graph.reading.mentions.names import is_generic, is_unknown, left_edge
+from graph.reading.mentions.places.sharing import shared_suffix
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply
+from graph.records import Mention
+
+__all__ = ["townships"]
+
+_TOWNSHIP = re.compile(
+    r"街道(?!办(?!理|结|好|[\u4e00-\u9fff]{2,4}社区)|[^，。；]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下])"
+)
+#: 城镇, 乡镇, 街镇: kinds of places, whatever stands before them.
+_KIND = re.compile(r"[城乡村集街](?:镇|乡)$")
+_KINDS_OF_TOWN = re.compile(r"(?:城|乡|村|集|小|古|特色|名|重|老|强|市|各|全|建制|中心|水)$")
+#: 农业强镇, 历史文化名镇, 重点中心镇: what kind of town it is, whatever stands before it; 甲强镇 may be one.
+_RANKED_TOWN = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:[强名重古]|百强|十强)镇$|(?:特色|建制|中心|重点|示范|试点|卫星|生态|文明|工业|旅游|商贸|农业|文化|先进|美丽|卫生|产业|经济|边境|口岸|小城)[镇乡]$"
+)
+#: 返乡, 下乡, 家乡: what one does and feels.
+_NO_TOWN = re.compile(r"[返下回还离思入故异他家同老梦管]乡$|[各全由您](?:街道|镇|乡)$|^(?:您|现由|建议)|老镇$")
+#: What stands right before a town that no list has: a county, a fellow town, a preposition of place.
+_BEFORE_TOWN = re.compile(r"(?:[市区县州旗]|街道|[镇乡]、|[在于至到])$")
+#: 三圣街道, 三道桥镇: what a segmenter takes for a number.
+_NUMERAL = re.compile(r"(?<![第个几一二三四五六七八九十百\d])[一二三四五六七八九十两]{1,2}$")
+
+
+def townships(reply: Reply) -> list[Mention]:
+    """Named subdistricts, towns and townships of the body; surest where the replying place has them."""
+    text, (start, stop) = reply.flow.text, reply.body
+    found = shared_suffix(reply, dict.fromkeys(("街道", "镇", "乡", "镇街", "街镇", "乡镇", "镇乡"), "Subdistrict"))
+    for suffix in _TOWNSHIP.finditer(text, start, stop):
+        name_start = _township_start(reply, suffix.start(), suffix.end())
+        name = text[name_start : suffix.end()]
+        if re.search(r"[两三四五六七八九十\d个][街镇乡]道?$|小镇$", name) or name[0] == "跨" or not "一" <= name[0] <= "鿿":
+            continue
+        if find_divisions(name) and find_divisions(name)[0][:2] == (0, len(name)):
+            continue  # 桐乡 is a city
+        if "-" in name or (len(name) > 6 and not _is_official(reply, name)):
+            continue  # 市-县区-街道; no town has so long a name
+        if _NO_TOWN.search(name):
+            continue
+        if name.endswith("古镇") and not _is_official(reply, name):
+            continue
+        if (name[0] in "各该本两三多每" and not divisions.counties_of(name)) or name.startswith(
+            ("一些", "有关", "相关", "所有", "我")
+        ):
+            continue
+        if name_start >= suffix.start():
+            continue
+        known = _is_official(reply, name)
+        kind = _KIND.search(name) or (len(name) < 4 and _KINDS_OF_TOWN.search(text[name_start : suffix.start()][-2:]))
+        if _RANKED_TOWN.search(name) and (not known or name == "小城镇"):
+            continue
+        if known or (not kind and len(name) > 2 and not is_generic(name[: -len(suffix.group())])):
+            sure = 0.97 if known else 0.8 if divisions.counties_of(name) else _unlisted(reply, name_start, suffix.start())
+            found.append(Mention("Subdistrict", name, name_start, suffix.end(), "place.township", sure))
+    return found
+
+
+def _unlisted(reply: Reply, start: int, end: int) -> float:
+    """How sure a town of no official list is one: towns are merged and renamed, but most of what ends so says something else."""
+    text = reply.flow.text
+    own = is_unknown(text[start:end]) and end - start <= 4
+    before = text[max(start - 3, 0) : start]
+    fellow = end - start <= 3 and before.endswith(("镇、", "乡、", "街道、"))
+    return 0.7 if fellow or (own and _BEFORE_TOWN.search(before)) else 0.5 if own else 0.4
+
+
+def _is_official(reply: Reply, name: str) -> bool:
+    """Whether the replying place has a subdistrict or town of that name; 乌镇 stands for 乌镇镇."""
+    code = reply.where.code
+    return code is not None and (
+        divisions.township(name, code) is not None or (len(name) == 2 and divisions.township(name + "镇", code) is not None)
+    )
+
+
+def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
+    """The longest name before the suffix that the replying place has; else back to a word that no name holds."""
+    text = reply.flow.text
+    if reply.where.code:
+        for size in range(8, 0, -1):
+            begin = suffix_start - size
+            if begin >= 0 and _is_official(reply, text[begin:end]):
+                return begin
+    edge = left_edge(reply, end, max(reply.body[0], suffix_start - 6))
+    numeral = _NUMERAL.search(text, max(reply.body[0], edge - 2), edge)
+    if numeral and divisions.counties_of(text[numeral.start() : end]):
+        return numeral.start()
+    for _, place_end, _ in find_divisions(text[edge:suffix_start]):
+        if edge + place_end < suffix_start - 1:
+            return edge + place_end
+    return edge
