@@ -155,8 +155,11 @@ def _goes_on(line: str, following: str, width: int | None) -> bool:
     full = width is not None and len(line.strip()) >= width - 4
     if full or line[-1] in "，、" or any(line.count(opening) > line.count(closing) for opening, closing in ("“”", "《》")):
         return True
-    if _MARKER.match(line) and not re.search("[，。]", line) and len(line) <= 45:
-        return False
+    if _MARKER.match(line) and len(line) <= 45:
+        # （三）坚持园区承载，拓展空间 above a paragraph: a heading, where lines are not broken at a width.
+        heads = width is None and "。" not in line and len(following) > 2 * len(line) + 20
+        if heads or not re.search("[，。]", line):
+            return False
     return (
         not _OFFICE.match(line) and not _GREETING.match(line) and len(line.strip()) > 12 and bool(re.search("[，。；：]", line))
     )

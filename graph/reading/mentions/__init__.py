@@ -22,6 +22,7 @@ from graph.reading.mentions.roles import roles
 from graph.reading.mentions.services import known_services, services
 from graph.reading.mentions.showcases import showcases
 from graph.reading.mentions.suffixed import suffixed
+from graph.reading.mentions.tables import tabled
 from graph.reading.mentions.titled import titled
 from graph.reading.reply import Reply
 from graph.records import CORE_TYPES, Mention
@@ -60,7 +61,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
     items = listed(reply, lists)
     finders: dict[str, Callable[[], Iterable[Mention]]] = {
         "policies": lambda: policies(reply),
-        "lists": lambda: items,
+        "lists": lambda: [*items, *tabled(reply)],
         "quotations": lambda: quoted(reply, lists, items),
         "roles": lambda: [*roles(reply), *dealings(reply)],
         "abbreviations": lambda: abbreviations(reply),

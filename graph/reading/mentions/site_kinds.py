@@ -7,7 +7,7 @@ import re
 from graph.reading.mentions.names import is_unknown
 from graph.reading.place import find_divisions
 
-__all__ = ["is_kind_of_site", "is_no_site", "is_quarter", "is_title"]
+__all__ = ["is_body", "is_kind_of_site", "is_no_site", "is_quarter", "is_title"]
 
 #: What is a region, a rank or a kind, whatever stands before it.
 _REGION = re.compile(r"(?:地区|区域|流域|经济圈|都市圈|城市群|生活圈|经济带|城区|大湾区)$")
@@ -62,3 +62,12 @@ _QUARTER = re.compile(r"(?<!产业)(?<!科技)(?<!创)(?<!高铁)新城$|度假�
 def is_quarter(name: str) -> bool:
     """Whether a name is that of a new town or a resort, which hosts more than firms."""
     return bool(_QUARTER.search(name))
+
+
+#: 甲乙创新中心 is mostly a body: of fourteen in real replies thirteen are.
+_BODY = re.compile(r"(?:科创|创新|转化|研究)中心$")
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is mostly that of a body that researches or transfers, and of no house of firms."""
+    return bool(_BODY.search(name))

@@ -90,6 +90,10 @@ def _whole_name(reply: Reply, start: int, floor: int) -> int:
     return next((near + begin for begin, _, _ in find_divisions(text[near:start])), start)
 
 
+#: 甲银行作为地方法人银行, 乙集团组建专门公司: the firm is what stands before the verb.
+_ACTS_AS = re.compile(
+    r"(?P<firm>[\u4e00-\u9fff]{2,14}?(?:银行|集团|公司))(?:作为|组建|成立|设立|承担|牵头|出资|控股|联合|携手|参股|注资|旗下|成为)"
+)
 #: Whose names hold no other trade: 引进建设银行 is not 引进建设 and 银行.
 _MONEY = ("银行", "证券")
 
@@ -115,8 +119,11 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
             or rules_out(core)
         ):
             continue
+        end = suffix.end()
+        if (acts := _ACTS_AS.match(text, start, end)) is not None:
+            end = acts.end("firm")
         sure = 0.95 if len(suffix.group()) > 2 or suffix.group() in ("银行",) or rare(reply, start, suffix.start()) else 0.5
-        found.append(Mention("Enterprise", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.legal", sure))
+        found.append(Mention("Enterprise", clean(text[start:end]), start, end, "suffix.legal", sure))
     return found + [m for s in _BRAND.finditer(text, sentence.start, sentence.end) if (m := _branded(reply, sentence, s))]
 
 

@@ -11,6 +11,7 @@ from graph.reading.relations.coming import BROUGHT, brought, comes, nowhere
 from graph.reading.relations.districts import inside
 from graph.reading.relations.here import named_here
 from graph.reading.relations.hosting import RESTED, gathered, held, opened_by
+from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import ROW, Link, Pair, Scene
 from graph.reading.relations.sites import site
 
@@ -89,6 +90,7 @@ def _firm(
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
     came = bool(rests) and not ours and (comes(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (
+        (in_the_row(scene, firm), "located.row", 0.85),
         (arrived(scene, firm), "located.arrival", 0.95),
         (gathered(scene, firm), "located.host", 0.85),
         (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),

@@ -10,6 +10,7 @@ from graph.reading.relations.behind import behind, bracketed
 from graph.reading.relations.districts import district, own_name
 from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_only_said
 from graph.reading.relations.here import holds, named_here, stands_alone
+from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
 from graph.reading.relations.spreading import exact_places, houses, route, spread
 from graph.records import Status
@@ -85,6 +86,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
     if is_only_said(scene, mention):
         return []
     for places, rule, sure in (
+        (in_the_row(scene, scenario), "piloted.row", 0.85),
         (bracketed(scene, mention.end), "piloted.place", 0.9),
         (route(scene, mention), "piloted.route", 0.85),
         (houses(scene, mention.start), "piloted.house", 0.8),

@@ -24,6 +24,13 @@ _BEGAN = re.compile(
 )
 
 
+#: Around places that are chosen to try what was named before: 推进甲，选择丙街道、丁镇的企业开展试点.
+_CHOSEN = re.compile(f"(?:^|[，；]){_ADVERB}(?:选择|选取|选定|遴选|确定|挑选)(?:了|在)?$")
+_FOR_TRIAL = re.compile(
+    "[”]?(?:等)?[^，。；：■]{0,14}?(?:开展|进行|作为|先行|率先|首批|为)[^，。；：■]{0,6}(?:试点|试行|试用|试运行|先行先试)"
+)
+
+
 def exact_places(group: Group) -> list[Pair]:
     """The most exact kind of place that a group names, without those that only work at it; of a hall the park that it is in."""
     found = [p for p in map(site_of, group.places) if p[1].type in _EXACT and is_venue(p[0])]
@@ -105,7 +112,8 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     """先在甲试用，随后推广到乙、丙: the places that a scenario came to later."""
     lead = scene.between(scene.start, group.start)
     began = re.search("(?:^|[，；])$", lead) and _BEGAN.match(scene.between(group.end, scene.end))
-    if not (began or _SPREAD.search(lead)):
+    chosen = _CHOSEN.search(lead) and _FOR_TRIAL.match(scene.between(group.end, scene.end))
+    if not (began or chosen or _SPREAD.search(lead)):
         return []
     said = [p for p in scenarios if p[0].end <= group.start]
     source = said[-1] if said else recent if re.search("[该此]", lead) else None

@@ -16,7 +16,14 @@ _ITS_PART = re.compile(
 #: 作为甲园的首发项目，乙谷….
 _AS_ITS = re.compile(r"[”]?的[^，。；：■]{1,14}[”]?，[“]?")
 #: Between a carrier and what is opened in it: 在甲园内推出乙空间.
-_PUT_IN = re.compile(rf"(?:内|里)?(?:推出|建设|打造|建成|设立|成立|启用|布局|新建)[^，。；：、{MASK}]{{0,14}}[“]?")
+_PUT_IN = re.compile(
+    rf"(?:内|里)?(?:谋划|规划|加快|推进|着力|抓紧|重点|积极|高标准|高水平|拟|将|共同|投资|聚力|全力|启动)*(?:推出|建设|打造|建成|设立|成立|启用|布局|新建|谋划|规划|共建|改建|兴建|落成|建)[^，。；：、{MASK}]{{0,14}}[“]?"
+)
+#: Before a zone that something is made on: 依托甲科技城，加快打造乙园.
+_RESTS_ON = re.compile("(?:^|[，；])依托(?:■+[^，。；：■]{0,4}的|位于■+的)?[“]?$")
+_MADE_THERE = re.compile(
+    f"，(?:加快|着力|重点|正在|积极|全力|规划|谋划)*(?:打造|建设|建成|布局|设立)[^，。；：、{MASK}]{{0,6}}[“]?"
+)
 #: Between a carrier and one that it has laid out: 甲开发区规划了2平方公里的乙产业园.
 _LAID_OUT = re.compile(
     rf"(?:内)?(?:已|现|还|也|先后|正|又|目前)*(?:规划|建有|设有|建成|新建|布局|辟出|划出|拿出)(?:建设|打造)?(?:了)?[^，。；：、{MASK}]{{0,16}}[“]?|(?:内)?拟(?:建设|建|规划|打造)[^，。；：、{MASK}]{{0,10}}[“]?|[^。；]{{0,60}}，其(?:核心|标志性?|主体)[^，。；：{MASK}]{{0,4}}[“]?"
@@ -45,7 +52,10 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
         )
     )
     within = is_subject(scene, before[-1]) and (_LAID_OUT.fullmatch(gap) or _AMONG.fullmatch(gap))
-    put = re.search("在$", scene.between(scene.start, before[-1].start)) and _PUT_IN.fullmatch(gap)
+    lead = scene.between(scene.start, before[-1].start)
+    put = (re.search("(?:在|推动|支持|指导)$", lead) and _PUT_IN.fullmatch(gap)) or (
+        _RESTS_ON.search(lead) and _MADE_THERE.fullmatch(gap)
+    )
     if (
         parted
         or put

@@ -16,11 +16,11 @@ from dataclasses import replace
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import is_generic
-from graph.reading.mentions.site_kinds import is_kind_of_site, is_no_site, is_quarter
+from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_no_site, is_quarter
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import decode
 from graph.reading.tagger.features import features
-from graph.reading.tagger.joining import TWO_THINGS, UNSEEN, joined, trusted
+from graph.reading.tagger.joining import TWO_THINGS, UNSEEN, is_torn, joined, trusted
 from graph.reading.tagger.model import load_model
 from graph.reading.tagger.sequences import sequences_of
 from graph.records import Mention
@@ -61,7 +61,7 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     spans = decode(model, features(reply, mentions, lists, sequences), sequences, least=_LEAST)
     seen_by_model = [joined(reply, span, judged) for span in spans if span.type in (*_LEARNED, *_BESIDES)]
     # Where the model cuts a rule's find, what is left may be no name either: 中部 of 中部的甲工业园.
-    named_so = (m for m in seen_by_model if not (m.type == "Carrier" and is_kind_of_site(m.name)))
+    named_so = (m for m in seen_by_model if not (m.type == "Carrier" and (is_kind_of_site(m.name) or is_torn(reply, m))))
     names = [_doubted(m) for m in named_so if m.rule != "learned" or _is_name(m.type, m.name)]
     full = {m.end: m for m in judged if _is_full(m)}
     bound = _covered(full.values())
@@ -111,9 +111,10 @@ _NO_FIRM = re.compile(rf"(?:{alternation('organisation_suffixes')})$")
 
 
 def _doubted(mention: Mention) -> Mention:
-    """A new town or a resort is a doubt, however sure the model is, but where a list says that it is a carrier."""
-    quarter = mention.type == "Carrier" and not mention.rule.startswith("list.") and is_quarter(mention.name)
-    return replace(mention, confidence=min(mention.confidence, UNSEEN)) if quarter else mention
+    """A new town, a resort or a centre of innovation is a doubt, however sure the model is, but where a list says that it is a carrier."""
+    told = mention.type != "Carrier" or mention.rule.startswith(("list.", "known."))
+    other = not told and (is_quarter(mention.name) or is_body(mention.name))
+    return replace(mention, confidence=min(mention.confidence, UNSEEN)) if other else mention
 
 
 #: What a city wants to become: 全球科创中心, 中国大数据之都.

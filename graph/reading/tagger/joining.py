@@ -12,7 +12,7 @@ from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Span
 from graph.records import Mention
 
-__all__ = ["TWO_THINGS", "UNSEEN", "joined", "trusted"]
+__all__ = ["TWO_THINGS", "UNSEEN", "is_torn", "joined", "trusted"]
 
 #: What only a rule claims is a doubt at most.
 UNSEEN = 0.49
@@ -24,6 +24,7 @@ _ALONE_RIGHT = {
     "quoted.followed": (0.75, 0.6),
     "list.enterprise": (0.95, 0.6),
     "role.piloted": (0.8, 0.6),
+    "table.cell": (0.7, 0.7),
     "service.known": (0.7, 0.7),
 }
 #: What no name of a firm or a carrier holds.
@@ -49,9 +50,11 @@ _NOT_WITHIN = re.compile(
 _LED_BY = re.compile(
     r"(?:[对由](?=[\u4e00-\u9fff]{2,}(?:区|园|厦|楼|城|场|谷|港|街|镇|基地|中心))|原(?=[\u4e00-\u9fff]{2,}(?:区|园))|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|建议对?|会同)"
 )
+#: Before 厂, where the model stops in the middle of a word.
+_PLANT = re.compile(r"(?:[一二三四五六七八九十\d]{0,2}号?工|超级工|[一二三四五六七八九十]|\d号?)$")
 _HALF = re.compile(r"（[^）]*$|^[^（]*）")
 #: Rules that know where a name begins and ends, where the model does not see it begin earlier: quotations, lists, legal names, malls, addresses.
-_BOUNDED = ("quoted.", "list.enterprise", "suffix.legal", "suffix.mall", "suffix.numbered")
+_BOUNDED = ("quoted.", "list.quoted", "list.enterprise", "table.cell", "suffix.legal", "suffix.mall", "suffix.numbered")
 
 
 def trusted(mention: Mention) -> float:
@@ -63,6 +66,17 @@ def trusted(mention: Mention) -> float:
 
 #: What a list of firms may be cut from, and no firm: 产品600, 参与度不高.
 _NO_FIRM = re.compile(r"\d|[不很较][高低大小强多]$")
+
+
+#: Where a carrier seems to end in the middle of a word: 托幼园所, 老城市, 超级工厂.
+_TORN = re.compile(
+    r"园[所林长丁]|园(?=区域)|城[市镇管]|区(?:域|别|间)|[工二三]厂|谷[物歌]|楼[道层盘梯]|港[口币元]|场[所景]|岛[屿链]|基地址|心[脏态理]"
+)
+
+
+def is_torn(reply: Reply, mention: Mention) -> bool:
+    """Whether a carrier that the model sees ends in the middle of a word."""
+    return mention.type == "Carrier" and bool(_TORN.match(reply.flow.text, mention.end - 1))
 
 
 def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
@@ -125,6 +139,13 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
         tail = (_BEHIND_FIRM if span.type == "Enterprise" else _BEHIND_SITE).search(text[start:end])
         if tail and tail.start() > 1:
             end = start + tail.start()
+        if (
+            span.type == "Enterprise"
+            and text[end : end + 1] == "厂"
+            and (plant := _PLANT.search(text[start:end]))
+            and plant.start() > 1
+        ):
+            end = start + plant.start()  # 甲电子二工 of 甲电子二工厂
         if half := _HALF.search(text[start:end]):  # 甲产业园（乙园区 without its other bracket
             start, end = (start + half.end(), end) if half.start() == 0 else (start, start + half.start())
     return (start, end) if end - start > 1 else (span.start, span.end)
