@@ -85,6 +85,7 @@ _CLOSERS = "”’》）〕"
 _MARKER = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]{1,3}[、.．是，]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,2}[，、章条]|附件)"
 )
+_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．](?!\d))")
 _LABEL = re.compile(
     r"\s*(?:联\s*系\s*人|联系电话|联\s*系|承办|经办|抄\s*送|邮\s*编|邮政编码|通讯地址|地址|签发|办理|主办|（?此件|（联系|（此|[^，。、\s]{2,10}[:：])"
 )
@@ -156,8 +157,8 @@ def _goes_on(line: str, following: str, width: int | None) -> bool:
     if full or line[-1] in "，、" or any(line.count(opening) > line.count(closing) for opening, closing in ("“”", "《》")):
         return True
     if _MARKER.match(line) and len(line) <= 45:
-        # （三）坚持园区承载，拓展空间 above a paragraph: a heading, where lines are not broken at a width.
-        heads = width is None and "。" not in line and len(following) > 2 * len(line) + 20
+        # （三）坚持园区承载，拓展空间: a heading, where lines are not broken at a width.
+        heads = width is None and _NUMBERED.match(line) and not re.search("[。；]", line)
         if heads or not re.search("[，。]", line):
             return False
     return (
