@@ -20,6 +20,8 @@ _LEGAL_AHEAD = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{alternation('enterprise_suf
 _LEADS_IN = re.compile(r"[^，。；：、“”《》]{0,12}?(?:已有|现有|目前有|设有|建有|包括|涵盖|例如|比如)")
 #: 支持甲科技城内乙、丙等企业: the place that they are in is no part of the first name.
 _INSIDE = re.compile(r"[^，。；：、“”《》]{2,24}?(?:园|园区|城|谷|港|基地|中心|大厦|小镇|区)内的?(?=[\u4e00-\u9fffA-Za-z]{2})")
+#: Before examples; 如家 and the like begin a name.
+_SUCH_AS = re.compile(r"[，：（；。]如(?![家意新祺视身东影果皋一])(?=.{2})")
 #: 以甲、乙等企业为代表: what the preposition before the first item belongs to.
 _HELD_UP = re.compile(r"[^，。；：]{0,100}?为(?:代表|龙头|引领|骨干|核心|标杆|主体|链主)")
 #: 和慕资产: what would be left without its first character is no name.
@@ -33,6 +35,8 @@ def first_item(reply: Reply, item: tuple[int, int], sentence: Sentence) -> int:
     begin += len(lead.group()) if (lead := _LEADS_IN.match(text, begin, end)) else 0
     begin += len(inside.group()) if (inside := _INSIDE.match(text, begin, end)) else 0
     if text[begin] == "以" and end - begin > 2 and _HELD_UP.search(text, end, min(sentence.end, end + 120)):
+        begin += 1
+    if _SUCH_AS.match(text, begin - 1, end):  # ，如甲电子、乙数据等企业
         begin += 1
     if text[end - 1] in "”》":
         opening = text.rfind("“" if text[end - 1] == "”" else "《", sentence.start, end)
