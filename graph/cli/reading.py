@@ -87,6 +87,7 @@ def evaluate(gold: Path, texts: Path | None, misses: bool, without: tuple[str, .
 
 #: With which rules were written (with the composed ones rules of places), and real ones with which none was.
 _WRITTEN_WITH = (Path("data/gold/dev"), Path("data/gold/composed-firms"))
+_REAL = (Path("data/gold/dev"), Path("data/gold/long"))
 _FRESH = (Path("data/gold/fresh"),)
 _COMPOSED = tuple(Path("data/gold") / f"composed-{name}" for name in ("firms", "services", "mixed"))
 
@@ -123,7 +124,7 @@ def calibrate(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
 
 
 @click.command()
-@_folders("--gold", (Path("data/gold/dev"),), _TO_LEARN_FROM)
+@_folders("--gold", _REAL, _TO_LEARN_FROM)
 @_folders("--fresh", _FRESH, f"{_UNSEEN}; of the others some of what the rules found is held back.")
 @_folders("--composed", _COMPOSED, "The same, of composed replies, which count half.")
 def train(gold: tuple[Path, ...], fresh: tuple[Path, ...], composed: tuple[Path, ...]) -> None:

@@ -17,7 +17,7 @@ from graph.reading.mentions.enumerations import enumerations
 from graph.reading.parts import check_parts
 from graph.reading.relations import relations
 from graph.reading.reply import Reply, reply_of
-from graph.reading.status import is_denied
+from graph.reading.status import is_denied, is_proposed
 from graph.reading.tagger import tagged
 from graph.records import Document, Doubt, Mention, Reading
 
@@ -102,6 +102,8 @@ def _weighed(reply: Reply, mentions: list[Mention], least: float) -> tuple[list[
             reason = "unsure"
         elif sentence is not None and mention.type in ("Scenario", "Carrier") and is_denied(reply, sentence, mention):
             reason = "denied"
+        elif sentence is not None and mention.type == "Scenario" and is_proposed(reply, sentence, mention):
+            reason = "proposed"
         if reason is None:
             sure.append(mention)
         else:

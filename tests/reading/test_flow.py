@@ -36,3 +36,14 @@ def test_a_sentence_goes_on_over_a_page_break_and_a_heading_does_not() -> None:
 
 def test_blanks_between_chinese_and_latin_words_mean_nothing() -> None:
     assert flow_of("文定 X 梧桐 SPACE 和 Open AI").text == "文定X梧桐SPACE和Open AI\n"
+
+
+def test_a_numbered_heading_ends_at_its_line_though_it_holds_a_comma() -> None:
+    text = (
+        "（三）坚持园区承载，拓展空间\n岚光新材料产业园区是我区的主阵地，去年完成产值百亿元。\n一是引进甲乙科技，\n落户岚光园。\n"
+    )
+    assert flow_of(text).text.split("\n")[:3] == [
+        "（三）坚持园区承载，拓展空间",
+        "岚光新材料产业园区是我区的主阵地，去年完成产值百亿元。",
+        "一是引进甲乙科技，落户岚光园。",
+    ]

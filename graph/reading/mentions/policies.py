@@ -128,7 +128,7 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
     core = text[start:suffix_start]
     placed = [(s, e) for s, e, _ in find_divisions(core) if s == 0]
     series = _SERIES.search(text[start:end])
-    if len(core) < 4 or is_generic(core.replace("“", "").replace("”", "")):
+    if len(core) < 4 or _OF_SEVERAL.search(core) or is_generic(core.replace("“", "").replace("”", "")):
         return None
     if placed and len(core) - placed[0][1] >= 3 and series:
         return Mention("Policy", clean(text[start:end]), start, end, "policy.scoped", 0.75)
@@ -138,6 +138,10 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
     if placed and len(core) - placed[0][1] >= 6:
         return Mention("Policy", clean(text[start:end]), start, end, "policy.placed", 0.4)
     return _led(reply, sentence, start, suffix_start, end)
+
+
+#: 总结评估现行两个三年行动计划: what is done with several.
+_OF_SEVERAL = re.compile("现行|[两三四五六七八九]个|以及|总结|评估|上[一轮]")
 
 
 def _over_years(reply: Reply, start: int, floor: int) -> int:

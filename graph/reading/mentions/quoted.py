@@ -175,6 +175,10 @@ def _no_name(text: str, quote: re.Match[str], inner: str, before: str) -> bool:
 _ASPIRED = re.compile(
     "(?:打造|建设|叫响|授予|争创|擦亮|誉为|称为|唱响|服务|对标|叫做)[^，。；“]{0,6}“(?:中国|南繁|全国|世界|亚洲)[^“]{1,8}$"
 )
+#: “甲+乙”融合应用先导区: what the quotation and the word behind it belong to is a rank.
+_RANK_BEHIND = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:应用|试点|创新)[\u4e00-\u9fff]{0,4}?(?:先导区|示范区|先行区|试验区|实验区|高地|示范城市|示范基地)"
+)
 _BECOMES = re.compile("纳入|列入|打造|成为|建成|升级为|认定")
 _PLATE = re.compile(r"(?:的)?(?:牌子|称号|授牌|认定|荣誉|铭牌|名单|殊荣)")
 _THEME = re.compile(r"(?:主题|口号|标语|题)(?:是|为|：)?$|第[一二三四五六七八九十\d]+[章节条]$")
@@ -192,7 +196,7 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
     after = text[quote.end() : quote.end() + 24]
     if known := by_kind(quote, before, after):
         return known
-    if _ABSTRACT.match(after) and not (DIGITAL.search(inner) and "模式" in after[:8]):
+    if _RANK_BEHIND.match(after) or (_ABSTRACT.match(after) and not (DIGITAL.search(inner) and "模式" in after[:8])):
         return None
     for kind, pattern in _FOLLOWED:
         follower = pattern.match(after)

@@ -39,7 +39,7 @@ _DATA_OFFICE = re.compile(r"[\u4e00-\u9fff]{0,3}[省市区县](?:大|政务|公�
 _MODEL = re.compile(r"[^，。；：、！？“”《》（）\s]{2,10}大模型(?![\u4e00-\u9fff]{0,2}(?:产业|企业|技术|应用|训练|生态))")
 _EVENT = re.compile(r"(?:大会|论坛|峰会|博览会|大赛|高峰会|交易会|展览会|进博会|艺术节|文化节|消费节|购物节)(?!议)")
 _NOT_LEGAL = re.compile(
-    r"(?:跨国|开发|经营|国有|民营|上市|外资|合资|龙头|科技|大型|中小|运营|母|子|总|分|各|该|商业|投资|担保|物业|保险|证券|基金|互联网|平台|第三方|村镇|合作|政策性|开发性|中央|人民|血|骨髓|数据|种质|水|时间|运营|通信|电信|国际|文化|城投|建筑|供电|供水|燃气|水务|公交|地铁|出租|租赁|制药|软件|网络|旅游|养老|家政|保安|环卫|企业|我|贵|外|本|一批|等|多家|家|个)$"
+    r"(?:法人|专门|跨国|开发|经营|国有|民营|上市|外资|合资|龙头|科技|大型|中小|运营|母|子|总|分|各|该|商业|投资|担保|物业|保险|证券|基金|互联网|平台|第三方|村镇|合作|政策性|开发性|中央|人民|血|骨髓|数据|种质|水|时间|运营|通信|电信|国际|文化|城投|建筑|供电|供水|燃气|水务|公交|地铁|出租|租赁|制药|软件|网络|旅游|养老|家政|保安|环卫|企业|我|贵|外|本|一批|等|多家|家|个)$"
 )
 
 
@@ -94,6 +94,14 @@ def _whole_name(reply: Reply, start: int, floor: int) -> int:
 _ACTS_AS = re.compile(
     r"(?P<firm>[\u4e00-\u9fff]{2,14}?(?:银行|集团|公司))(?:作为|组建|成立|设立|承担|牵头|出资|控股|联合|携手|参股|注资|旗下|成为)"
 )
+
+
+def _is_trade(reply: Reply, start: int, end: int) -> bool:
+    """Whether four characters before 公司 say no more than what it does: 赛事运营."""
+    tokens = reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1]
+    return end - start == 4 and len(tokens) == 2 and all(t.tag in ("n", "vn", "v") and not is_unknown(t.word) for t in tokens)
+
+
 #: Whose names hold no other trade: 引进建设银行 is not 引进建设 and 银行.
 _MONEY = ("银行", "证券")
 
@@ -114,7 +122,7 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         if (
             len(core) < 2
             or _OWNED.search(core)
-            or (_NOT_LEGAL.search(core) and len(core) < 4)
+            or (_NOT_LEGAL.search(core) and (len(core) < 4 or _is_trade(reply, start, suffix.start())))
             or is_generic(core)
             or rules_out(core)
         ):

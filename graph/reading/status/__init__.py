@@ -10,7 +10,7 @@ from graph.reading.status.documents import document_status
 from graph.reading.status.services import is_hoped_for, is_to_come, is_used
 from graph.records import Mention, Status
 
-__all__ = ["clause_of", "is_denied", "is_the_proposals", "status_of"]
+__all__ = ["clause_of", "is_denied", "is_proposed", "is_the_proposals", "status_of"]
 
 _PLANNED = re.compile(
     rf"(?:{alternation('times', 'planned')})|将(?={alternation('times', 'after-将')})|到20[2-9]\d年(?:底|末)?[，,]?(?:前|力争|将|实现|建成)?|20[2-9]\d年底?前"
@@ -19,9 +19,8 @@ _EXISTING = re.compile(rf"(?:{alternation('times', 'existing')})|(?<=[\u4e00-\u9
 _DENIED = re.compile(rf"(?:{alternation('times', 'denied')})")
 _TO_BUILD = re.compile(rf"(?:{alternation('times', 'to-build')})[^，。；]{{0,12}}$")
 #: What the proposal says, and nothing of what is there.
-_OF_THE_PROPOSAL = re.compile(
-    r"(?:您|你们|您们|贵[委组会党]|代表|委员|提案)[^，。；]{0,14}(?:提出|建议|提到|所提)[^，。；]{0,16}$|(?:^|[）)、.．\s])关于[^，。；”]{0,18}$"
-)
+_PROPOSED = re.compile(r"(?:您|你们|您们|贵[委组会党]|代表|委员|提案)[^，。；]{0,14}(?:提出|建议|提到|所提)[^，。；]{0,16}$")
+_ITS_SUBJECT = re.compile(r"(?:^|[）)、.．\s])关于[^，。；”]{0,18}$")
 
 
 def clause_of(reply: Reply, sentence: Sentence, index: int) -> tuple[int, int]:
@@ -59,7 +58,13 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
 
 def is_the_proposals(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
     """Whether a sentence only repeats what the proposal says of a thing: that tells nothing of when it is."""
-    return bool(_OF_THE_PROPOSAL.search(reply.flow.text[sentence.start : mention.start].rstrip("“")))
+    before = reply.flow.text[sentence.start : mention.start].rstrip("“")
+    return bool(_PROPOSED.search(before) or _ITS_SUBJECT.search(before))
+
+
+def is_proposed(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the proposal is said to ask for the thing (您建议开设甲): of 42 services one in four was there as well."""
+    return bool(_PROPOSED.search(reply.flow.text[sentence.start : mention.start].rstrip("“")))
 
 
 #: The words of a document's name say nothing of the sentence: 行动计划.

@@ -62,3 +62,15 @@ def test_of_two_of_the_models_names_a_firm_stands_before_an_organisation(monkeyp
 def test_a_kind_of_place_is_no_carrier_whoever_sees_it(monkeypatch: pytest.MonkeyPatch, rules: list[tuple[str, str]]) -> None:
     monkeypatch.setattr(tagger, "is_kind_of_site", lambda name: name == "岚图")
     assert ("Carrier", "岚图") not in _read(monkeypatch, [("Carrier", "岚图")], rules)
+
+
+def test_a_carrier_that_ends_in_the_middle_of_a_word_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ("Carrier", "岚图公") in _read(monkeypatch, [("Carrier", "岚图公")], [])
+    torn = TEXT.replace("岚图公园", "岚图幼园所")
+    monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", torn)
+    assert ("Carrier", "岚图幼园") not in _read(monkeypatch, [("Carrier", "岚图幼园")], [])
+
+
+def test_a_centre_of_innovation_is_a_doubt_however_sure_the_model_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", "岚图创新中心"))
+    assert _read(monkeypatch, [("Carrier", "岚图创新中心")], [])["Carrier", "岚图创新中心"] < 0.5

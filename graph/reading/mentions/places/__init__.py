@@ -17,6 +17,9 @@ __all__ = ["places"]
 _CIRCLE = re.compile(r"商圈")
 _ROAD = re.compile(
     r"(?:位于|坐落于?|地处|沿线?|在|至|、|：|镇|街道|[市区县])([\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街))(?:\d+(?:弄|号)|沿线|周边|一带|、|和)"
+    # 位于甲路的乙大厦, 坐落于甲路，; 甲路上的乙大厦.
+    r"|(?:位于|坐落于?|坐落在|地处|设在|设于)(?P<at>[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街))(?:的(?=[\u4e00-\u9fffA-Za-z“]{2})|[，与近上])"
+    r"|(?:在|进了?|于)(?P<on>(?!了)[\u4e00-\u9fff]{2,4}?(?<![电思线道公铁网集出上])路)上的(?=[\u4e00-\u9fffA-Za-z“]{2})"
 )
 
 
@@ -51,9 +54,11 @@ def _circles(reply: Reply) -> list[Mention]:
 
 
 def _roads(reply: Reply) -> list[Mention]:
+    """Roads that something stands at or along."""
     text, (start, stop) = reply.flow.text, reply.body
+    spans = (road.span(road.lastindex or 0) for road in _ROAD.finditer(text, start, stop))
     return [
-        Mention("Road", road.group(1), road.start(1), road.end(1), "place.road", 0.8)
-        for road in _ROAD.finditer(text, start, stop)
-        if not is_generic(road.group(1)[:-1]) and not re.search("[的内外]", road.group(1))
+        Mention("Road", text[begin:end], begin, end, "place.road", 0.8)
+        for begin, end in spans
+        if not is_generic(text[begin : end - 1]) and not re.search("[的内外]", text[begin:end])
     ]

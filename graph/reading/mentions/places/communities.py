@@ -12,13 +12,19 @@ from graph.records import Mention
 
 __all__ = ["communities"]
 
-_COMMUNITY = re.compile(
-    r"社区(?!精细|经济|商户|公共|网格|民警|矫正|事务|志愿|智慧|数字|环境|协商|云|服务|居民|治理|党|工作|建设|养老|食堂|医院|卫生|生活|商业|居委|[一-龥]{0,2}平台)"
-)
+_NO_COMMUNITY_BEHIND = r"(?!精细|经济|商户|公共|网格|民警|矫正|事务|志愿|智慧|数字|环境|协商|云|服务|居民|治理|党|工作|建设|养老|食堂|医院|卫生|生活|商业|居委|[一-龥]{0,2}平台)"
+_COMMUNITY = re.compile(rf"社区{_NO_COMMUNITY_BEHIND}")
+#: Right behind its subdistrict or town: 甲街道乙一区社区, 甲镇的丙居社区.
+_OF_A_TOWN = re.compile(rf"(?<=街道|.[镇乡])的?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){_NO_COMMUNITY_BEHIND}")
+_NUMBERED = re.compile("[一二三四五六七八九十东西南北]区$")
 _NO_COMMUNITY = re.compile(
     r"(?:智慧|智能|数字|未来|示范|试点|老旧|各|每个?|全|本|基层|城市|农村|城乡|新型|现代|产业|创新|国际|开放|美好|幸福|完整|绿色|该|进|入|[镇街区市县个和与及、]|街道|居家|机构|整个?|完善|宜居|型|类|化|类型|\d)$"
 )
 _VILLAGE = re.compile(r"(?:街道|镇|乡|在|、)(?P<name>[\u4e00-\u9fff]{2,4}村)(?![级民庄镇落里务干改集委组史居口])")
+#: 甲街道乙三村, 甲镇丙新村: estates of a city.
+_ESTATE = re.compile(
+    r"(?<=街道|.[镇乡])(?P<name>[\u4e00-\u9fff]{2}(?:[一二三四五六七八九十]{1,2}|新)村)(?![级民庄镇落里务干改集委组史居口])"
+)
 _NO_VILLAGE = re.compile(
     r"(?:农|乡|城中|美丽|新|老|示范|数字|未来|各|全|行政|自然|中心|强|富|试点|个|智慧|重点|特色|整|[一二三四五六七八九十\d])村$|^(?:各|全|每|乡|农)"
 )
@@ -44,14 +50,23 @@ def communities(reply: Reply) -> list[Mention]:
             and not says_something(reply, edge, suffix.start())
         ):
             found.append(Mention("Community", name, edge, suffix.end(), "place.community", 0.75))
+    for told in _OF_A_TOWN.finditer(text, start, stop):
+        name = told.group("name")
+        plain = is_generic(name[:-2]) or re.search("[的等各在和与将]|试点|示范|居委|街道", name)
+        if not plain and (_NUMBERED.search(name[:-2]) or not _NO_COMMUNITY.search(name[:-2])):
+            found.append(Mention("Community", name, *told.span("name"), "place.community", 0.75))
     return [*found, *_villages(reply)]
 
 
 def _villages(reply: Reply) -> list[Mention]:
     """小古城村, behind its town or 在."""
     text, (start, stop) = reply.flow.text, reply.body
-    return [
-        Mention("Community", village.group("name"), *village.span("name"), "place.village", 0.75)
+    villages = [
+        village
         for village in _VILLAGE.finditer(text, start, stop)
         if not _NO_VILLAGE.search(village.group("name")) and not is_generic(village.group("name")[:-1])
+    ]
+    return [
+        Mention("Community", village.group("name"), *village.span("name"), "place.village", 0.75)
+        for village in (*villages, *_ESTATE.finditer(text, start, stop))
     ]
