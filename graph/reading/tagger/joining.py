@@ -44,7 +44,7 @@ _BEHIND_SITE = re.compile(
 )
 #: What stands in no name: a verb, how two places lie to each other.
 _NOT_WITHIN = re.compile(
-    r"(?<=.{2})(?:并称|定位|接踵而至|围绕|从事|旗下|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|位于|坐落).*$"
+    r"(?<=.{2})(?:并称|定位|包含|分[两二三四五]期|接踵而至|围绕|从事|旗下|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|位于|坐落).*$"
 )
 #: A preposition or a verb that the model takes along before a name.
 _LED_BY = re.compile(
