@@ -54,8 +54,8 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
         scene = told.scene
         of_town = town is not None and named_here(scene, town)
         firms = located(scene, town if of_town else ours, told.here, told.topic, told.rest, main)
-        at_once = piloted(scene, home, districts, told.recent, told.topic, told.carried, around)
-        focus.leave(scene, firms, at_once)
+        at_once = piloted(scene, home, districts, told.recent, told.topic, around)
+        focus.leave(scene, firms)
         if around is not None:
             around.leave(scene)
         links += firms + at_once
@@ -84,8 +84,6 @@ class _Told:
     """The places that are the heading above it."""
     rest: tuple[Pair, ...]
     """The place that the sentences before it left the firms at."""
-    carried: tuple[Known, ...]
-    """The exact places of the scenarios before a semicolon that joins it to them."""
 
 
 def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *, structured: bool) -> Iterator[_Told]:
@@ -116,7 +114,6 @@ def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *
             recent if structured else None,
             focus.topic if structured else (),
             focus.rest if structured else (),
-            focus.carried if structured else (),
         )
         past += inside
         recent = next((p for p in reversed(inside) if p[1].type == "Scenario"), recent)

@@ -30,7 +30,6 @@ class Around:
         """Whether the paragraph has named a smaller place than the district before."""
         self.seat = office_seat(reply.heading.department, known)
         """The zone or the town whose own office replies."""
-        self._cores = _cores(known)
 
     def enter(self, scene: Scene) -> None:
         """Take in a sentence before it is read: a paragraph begins anew."""
@@ -52,41 +51,9 @@ class Around:
             return []
         return [scene.link("pilotedIn", scenario, self._last[1], "piloted.paragraph", 0.75)]
 
-    def named(self, scene: Scene, scenario: Pair) -> list[Link]:
-        """The places that a scenario is named after: 丙镇至丁镇的航线, 戊街智慧导览."""
-        name = scenario[0].name
-        found = [
-            (core, k)
-            for core, k in self._cores
-            if k is not scenario[1] and re.search(f"{re.escape(core)}(?![湖湾山河江岛岭滩])", name)
-        ]
-        # 丙湾区平台 is of 丙湾区, and not of 丙街道.
-        found = [(core, k) for core, k in found if not any(core != other and core in other for other, _ in found)]
-        whole = {core for core, k in found if core == k.name}
-        places = {id(k): k for core, k in found if core not in whole or core == k.name}
-        return [scene.link("pilotedIn", scenario, place, "piloted.name", 0.65) for place in places.values()]
-
     def own(self, scene: Scene, scenario: Pair, link: Link) -> Link:
         """The zone whose office replies, in place of the district."""
         first, last = scene.clause(scenario[0].start)
         if self.seat is None or link.target is not self._home or _LARGER.search(scene.text, first, last):
             return link
         return scene.link("pilotedIn", scenario, self.seat, "piloted.seat", 0.7)
-
-
-#: What a place is, behind its own name: 丙路街道 is 丙 in 丙智慧社区.
-_KIND = re.compile("(?:路?街道|商圈|镇|乡|社区|村)$")
-
-
-def _cores(known: list[Known]) -> list[tuple[str, Known]]:
-    """The small places with the names that others may bear: whole ones, and those of streets and shopping areas without their kind."""
-    districts = {name for k in known if k.type == "District" for name in (k.name, *k.aliases)}
-    districts |= {re.sub("[省市区县]$", "", name) for name in districts}
-    return [
-        (core, k)
-        for k in known
-        if k.type in _SMALL
-        for name in (k.name, *k.aliases)
-        for core in {name, _KIND.sub("", name) if k.type != "Carrier" else name}
-        if len(core) > 1 and core not in districts
-    ]

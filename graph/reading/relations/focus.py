@@ -43,8 +43,6 @@ class Focus:
         self._paragraph = -1
         self.rest: tuple[Pair, ...] = ()
         """The place that the sentences before, in the same paragraph, are about: what comes there is said without it."""
-        self.carried: tuple[Known, ...] = ()
-        """The exact places of the scenarios before the semicolon that the sentence follows."""
 
     @property
     def topic(self) -> tuple[Pair, ...]:
@@ -58,8 +56,6 @@ class Focus:
         first = paragraph != self._paragraph
         if first:
             self._paragraph, self.rest = paragraph, ()
-        if scene.text[scene.start - 1 : scene.start] != "；":
-            self.carried = ()
         self._headings = [h for h in self._headings if h.until >= paragraph and (h.level < level or level == _UNMARKED)]
         named = _heads(scene) or _announced(scene)
         if named:
@@ -68,9 +64,8 @@ class Focus:
             until = float("inf") if lasting else paragraph + 1 if alone else paragraph
             self._push(level, named, until)
 
-    def leave(self, scene: Scene, firms: list[Link], scenarios: list[Link]) -> None:
+    def leave(self, scene: Scene, firms: list[Link]) -> None:
         """Take in a sentence and what was read from it: what it was about may go on in the next one."""
-        self.carried = tuple(link.target for link in scenarios if link.rule in ("piloted.place", "piloted.carried"))
         if scene.groups or named_here(scene, self._home):
             self.rest = _one_place(scene, firms, self._home)
         if scene.text[scene.end - 1 : scene.end] == "：" and scene.groups and scene.groups[0].start == scene.start:

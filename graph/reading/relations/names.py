@@ -20,7 +20,7 @@ _NAMED_ROAD = re.compile(
 
 
 #: What is a stretch of the road itself, or bears its name only.
-_STREET = re.compile("(?:街|街区|菜场|市场|商圈|夜市|段)$")
+_STREET = re.compile("(?:街|街区|菜场|市场|商圈|夜市|段|购物中心|商场|广场)$")
 
 
 def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
@@ -36,19 +36,7 @@ def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
         )
         if road:
             links.append(_from_name(reply, "locatedIn", site, _road(known, site, road.group(1)), "located.name"))
-        whole = [k for k in known if k.type == "Carrier" and _is_part_named(site.name, k.name)]
-        links += (
-            [_from_name(reply, "locatedIn", site, max(whole, key=lambda k: len(k.name)), "located.name-part")] if whole else []
-        )
     return links
-
-
-def _is_part_named(name: str, whole: str) -> bool:
-    """Whether a carrier's name is another's and what tells the part: 甲工业园区乙片区."""
-    return len(whole) > 3 and name.startswith(whole) and bool(whole[-1] in "区园城谷" and _PART.fullmatch(name[len(whole) :]))
-
-
-_PART = re.compile("[^期]{0,5}(?:园|园区|片区|区块|分区|组团|[A-Z东西南北]区)")
 
 
 def _from_name(reply: Reply, kind: str, source: Known, target: Known, rule: str) -> Link:

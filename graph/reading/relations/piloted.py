@@ -13,7 +13,6 @@ from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
 from graph.reading.relations.spreading import exact_places, houses, route, spread
-from graph.records import Status
 
 __all__ = ["piloted"]
 
@@ -41,7 +40,6 @@ def piloted(
     districts: dict[str, Known],
     recent: Pair | None,
     topic: tuple[Pair, ...] = (),
-    carried: tuple[Known, ...] = (),
     around: Around | None = None,
 ) -> list[Link]:
     """The most exact places that the sentence gives for its scenarios; else the district.
@@ -58,8 +56,6 @@ def piloted(
         The last scenario of the sentences before, which 该服务 may mean.
     topic:
         The places that the heading above names.
-    carried:
-        The exact places of the sentence that a semicolon joins to this one.
     around:
         What the paragraph and the reply's own office leave to be understood.
     """
@@ -69,7 +65,7 @@ def piloted(
     links = [
         link
         for scenario in scenarios
-        for link in _places(scene, scenario, home, topic) or _general(scene, scenario, home, districts, carried, around)
+        for link in _places(scene, scenario, home, topic) or _general(scene, scenario, home, districts, around)
     ]
     later = [link for group in scene.groups for link in spread(scene, group, scenarios, recent, home)]
     exact = {link.source.name for link in later}
@@ -116,27 +112,16 @@ def _general(
     scenario: Pair,
     home: Known | None,
     districts: dict[str, Known],
-    carried: tuple[Known, ...],
     around: Around | None,
 ) -> list[Link]:
-    """The places of the sentence before, where this one goes on from it; else the district."""
-    if carried and not scene.groups and not _ON_ITS_OWN.search(scene.said):
-        links = [scene.link("pilotedIn", scenario, place, "piloted.carried", 0.7) for place in carried]
-        if all(link.status is Status.EXISTING for link in links):
-            return links
+    """The place that the paragraph is about, or the replying office's own zone; else the district."""
     links = own_name(scene, scenario, home)
     links = links or district(scene, scenario, home, districts, aside=around is not None and around.aside)
     if around is None or is_not_run_here(scene, scenario, home):
         return links
-    return (
-        around.named(scene, scenario) or around.places(scene, scenario) or [around.own(scene, scenario, link) for link in links]
-    )
+    return around.places(scene, scenario) or [around.own(scene, scenario, link) for link in links]
 
 
-#: In a sentence that does not go on from the one before it.
-_ON_ITS_OWN = re.compile(
-    r"^\s*(?:（?[一二三四五六七八九十\d]{1,2}(?:[）、.．是])|同时|[①-⑳—])|全[区县市国]|我[区县市]|^[区县市]|该公司|^还将|^[^，。；]{1,4}内|^早在"
-)
 #: Behind a scenario that the whole district has: X已进驻我区各居民区.
 _ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|至)?|服务|惠及)(?:了|到|至)?(?:我|全)[区县市]")
 

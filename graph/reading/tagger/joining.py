@@ -123,7 +123,15 @@ def _has_the_bounds(reply: Reply, rival: Mention, span: Span) -> bool:
     # 甲银行乙支行 of which the model sees but 甲银行乙, 光电和智能制造产业园 of which it sees the half behind 和.
     branch = rival.rule == "known.firm" and rival.start == span.start and rival.end > span.end
     half = rival.end == span.end and rival.start < span.start and text[span.start - 1] in "和与及"
-    return bool(torn or branch or half or (rival.rule.startswith(_BOUNDED) and not longer))
+    # 甲集团计划 of 甲集团计划扩产: the model's end stands in the middle of a word, the list's does not.
+    cut = rival.rule == "known.firm" and rival.start == span.start and rival.end < span.end and _cuts_a_word(reply, span.end)
+    return bool(torn or branch or half or cut or (rival.rule.startswith(_BOUNDED) and not longer))
+
+
+def _cuts_a_word(reply: Reply, end: int) -> bool:
+    """Whether a position of the flow stands inside a word that the dictionary has."""
+    token = reply.tokens[reply.token_at(end - 1)]
+    return token.start + len(token.word) > end and not is_unknown(token.word)
 
 
 def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
