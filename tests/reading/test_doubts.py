@@ -1,0 +1,30 @@
+"""What was seen and left out says why."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reading import read
+from graph.records import Document
+
+HEAD = "关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
+TAIL = "\n\n南京市玄武区科学技术局\n2025年6月3日\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("提案建议开设“空中观光”小程序，条件尚不成熟。", "proposed"),
+        ("“岚光智慧停车”平台暂不建设。", "denied"),
+    ],
+)
+def test_a_service_that_is_not_there_is_a_doubt_with_its_reason(sentence: str, reason: str) -> None:
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
+    assert reason in {doubt.reason for doubt in reading.doubts if doubt.type == "Scenario"}
+    assert not [e for e in reading.entities if e.type == "Scenario"]
+
+
+def test_what_the_proposal_asks_for_and_is_there_as_well_is_an_entity() -> None:
+    sentence = "提案建议推广“岚光停车”小程序。我区已上线“岚光停车”小程序。"
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
+    assert [e.name for e in reading.entities if e.type == "Scenario"] == ["岚光停车"]
