@@ -14,6 +14,7 @@ from graph.reading.relations.hosting import RESTED, gathered, held, opened_by
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import ROW, Link, Pair, Scene
 from graph.reading.relations.sites import site
+from graph.reading.status import is_proposed
 
 __all__ = ["located"]
 
@@ -85,8 +86,9 @@ def _firm(
     """Where a firm arrived; else what place holds it; else the district that the sentence speaks of."""
     mention = firm[0]
     behind = scene.between(mention.end, scene.end)
-    if _FOUNDED.match(behind) or _NAMESAKE.match(behind):
-        return []  # 甲集团合作设立的乙中心，现已落户丙园: what came is the centre
+    # 甲集团合作设立的乙中心，现已落户丙园: what came is the centre; 您建议引进甲、乙: they are wanted there.
+    if _FOUNDED.match(behind) or _NAMESAKE.match(behind) or is_proposed(scene.reply, scene.sentence, mention):
+        return []
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
     came = bool(rests) and not ours and (comes(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (

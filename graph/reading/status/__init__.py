@@ -63,7 +63,7 @@ def is_the_proposals(reply: Reply, sentence: Sentence, mention: Mention) -> bool
 
 
 def is_proposed(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
-    """Whether the proposal is said to ask for the thing (您建议开设甲): of 42 services one in four was there as well."""
+    """Whether the proposal is said to ask for the thing (您建议开设甲): of 42 services that are asked for one in four was there as well."""
     return bool(_PROPOSED.search(reply.flow.text[sentence.start : mention.start].rstrip("“")))
 
 
