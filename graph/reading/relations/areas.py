@@ -49,5 +49,7 @@ def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kno
     lies = lies or bool(_CORNER.fullmatch(gap) and not nearest.of(("Carrier",)))
     if lies and (carriers := nearest.of(("Carrier",))):
         places = [k for _, k in carriers if k is not own[1]]
-    at = gap.rstrip("“") == "，" and re.search("(?:^|，)在$", lead)
-    return places if (near or at or lies or INSIDE.fullmatch(gap)) and (lies or is_subject(scene, nearest)) else []
+    at = gap.rstrip("“") == "，" and re.search("(?:^|[，：])在$", lead)
+    # 丙镇在乙城试行…: where the town does it is in the town.
+    doing = gap == "在" and all(k.type == "Subdistrict" for k in places)
+    return places if (near or at or doing or lies or INSIDE.fullmatch(gap)) and (lies or is_subject(scene, nearest)) else []

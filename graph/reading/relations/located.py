@@ -12,7 +12,7 @@ from graph.reading.relations.districts import inside
 from graph.reading.relations.here import named_here
 from graph.reading.relations.hosting import RESTED, gathered, held, opened_by
 from graph.reading.relations.rows import in_the_row
-from graph.reading.relations.scene import ROW, Link, Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.sites import site
 from graph.reading.status import is_proposed
 
@@ -107,7 +107,7 @@ def _firm(
         return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
     start, end = scene.clause(mention.start)
     before = scene.between(start, mention.start)
-    if home is not None and _of_the_district(scene, mention.start, home):
+    if home is not None and (_of_the_district(scene, mention.start, home) or _INSIDE_OURS.search(before)):
         return [scene.link("locatedIn", firm, home, "located.district", 0.8)]
     if _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
         return []
@@ -153,6 +153,10 @@ def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[
 
 #: Between a county of the replying city and its firm: 丙区甲科技、丁区乙电气入选.
 _ADJOINS = re.compile(rf"(?:■[{ROW}]*)?")
+
+
+#: Right before a row of firms: 依托区内甲科技、乙电气等企业.
+_INSIDE_OURS = re.compile(rf"(?:我?[区县市]内|辖区内?|本地|本土)的?[“]?(?:{MASK}[{ROW}]*)?$")
 
 
 def _of_the_district(scene: Scene, start: int, home: Known) -> bool:
