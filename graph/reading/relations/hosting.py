@@ -146,6 +146,11 @@ _ACTS = re.compile(
 )
 
 
+#: 依托丙走廊的优势，我区引进了甲: what helped is not where it is.
+_RESTS_ON = re.compile("(?:依托|借助|发挥|围绕|利用|放大)[“]?$")
+_OURS_BROUGHT = re.compile("[”]?的[^，。；]{1,12}，(?:我|全)[区县市省]")
+
+
 #: The items of the list before a firm: they say nothing of where it is.
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
@@ -166,7 +171,8 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         return list(topic)  # of what stands there: the heading says what it is
     if _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind):
         return group.of(HOSTS)[-1:]
-    if _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70 or _only_helped(gap):
+    helped = _RESTS_ON.search(scene.between(scene.start, group.start)) and _OURS_BROUGHT.match(gap)
+    if helped or _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70 or _only_helped(gap):
         return []
     inside = re.fullmatch(rf"(?:内|里|上|沿线)，[{MASK}“”、和与及]*", gap) or re.match(
         r"(?:内|里|上|沿线|沿街|一带|两侧)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap

@@ -26,7 +26,7 @@ _LOCAL = re.compile(
 )
 #: Behind a firm that is named for what it made, or for what it does somewhere.
 _MAKES = re.compile(
-    r"(?:投资)?(?:建设|研发|开发|打造|运营|承建|研制|推出|生产)的|在(?:■+|我[区县市省]|本[区县市])(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)"
+    r"(?:投资)?(?:采购|购置|捐赠|建设|研发|开发|打造|运营|承建|研制|推出|生产)的|在(?:■+|我[区县市省]|本[区县市])(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)"
 )
 #: Behind a firm that another body's name begins with: 甲丙谷创新中心, 甲研究院.
 _NAMESAKE = re.compile(r"[^，。；、：的在与和等（]{0,14}(?:创新中心|研究中心|研究院|实验室|学院|联合体)(?!的)")
