@@ -19,6 +19,7 @@ _NAMED = re.compile(r"(?:名称|名录|名单|清单|简称|全称)?(?:（[^）]
 _CELL = re.compile(r"[^|\n]+")
 _ITEM = re.compile(r"(?:（[^（）]*）|[^、，；/（）])+")
 #: What a cell holds that is no name: figures, marks for nothing.
+_ROADS = re.compile(r"[\u4e00-\u9fff]{2,5}(?:路|大道|大街)(?:、[\u4e00-\u9fff]{2,5}(?:路|大道|大街)){0,4}")
 _NO_NAME = re.compile(r"[—\-–/无]*|[约近超]?\d.*|.*[。！？：]")
 #: What columns are read for; a document's or a department's column is read by its own rules.
 _TYPES = ("Enterprise", "Carrier", "Scenario")
@@ -40,6 +41,8 @@ def tabled(reply: Reply) -> list[Mention]:
             for kind, (start, end) in zip(kinds, _cells(text, row), strict=False):
                 if kind in _TYPES:
                     found += _items(text, start, end, kind)
+                elif _ROADS.fullmatch(text[start:end].strip()):
+                    found += _items(text, start, end, "Road")
     return found
 
 

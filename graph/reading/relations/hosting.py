@@ -80,8 +80,11 @@ _HEADED = re.compile(
 
 def _happens_at(scene: Scene, group: Group, gap: str, behind: str) -> bool:
     """Whether a sentence says of firms what they do at a place: 在丙区，甲、乙等企业快速成长."""
-    at = re.search("(?:^|，)在$", scene.between(scene.start, group.start))
-    return bool(at and re.fullmatch("，[^，]*", gap) and _FIRMS.match(behind)) and len(group.places) == 1
+    lead = scene.between(scene.start, group.start)
+    at, at_our = re.search("(?:^|，)在$", lead), re.search("(?:^|，)在(?:我[区县市][^，。；：]{0,6}的)?$", lead)
+    led = re.fullmatch(rf"，以[“]?(?:{MASK}[{ROW}]*)?", gap) and _AS_ITS_HEAD.match(behind)
+    told = (at and re.fullmatch("，[^，]*", gap) and _FIRMS.match(behind)) or (at_our and led)
+    return bool(told) and len(group.places) == 1
 
 
 def _only_helped(gap: str) -> bool:

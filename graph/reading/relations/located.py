@@ -20,9 +20,9 @@ __all__ = ["located"]
 
 #: What a section headed by a place says of the firms in it.
 _TOPIC_HOLDS = re.compile(r"入驻|落户|落地|签约|引进|集聚|聚集|汇聚|吸引|企业|增资|投产|动工|竞得")
-#: Behind a list of firms: 等14家在绵企业.
+#: Behind a list of firms: 等14家在绵企业, 为代表的区内企业.
 _LOCAL = re.compile(
-    r"^[^，。；：]{0,80}?等[^，。；：]{0,6}(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|[区市县]内[\u4e00-\u9fff]{0,6}企业)"
+    r"^[^，。；：]{0,80}?(?:等[^，。；：]{0,6}|(?:企业)?为代表的)(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|[区市县]内[\u4e00-\u9fff]{0,6}企业)"
 )
 #: Behind a firm that is named for what it made, or for what it does somewhere.
 _MAKES = re.compile(
@@ -31,7 +31,7 @@ _MAKES = re.compile(
 #: Behind a firm that another body's name begins with: 甲丙谷创新中心, 甲研究院.
 _NAMESAKE = re.compile(r"[^，。；、：的在与和等（]{0,14}(?:创新中心|研究中心|研究院|实验室|学院|联合体)(?!的)")
 _FOUNDED = re.compile(
-    r"(?:与[^，。；]{2,12})?(?:联合|合作|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建|布局)的|(?:旗下|下属|控股|(?:全资|控股)(?:子|孙)公司)"
+    rf"[{ROW}]*(?:与[^，。；]{{2,12}})?(?:联合|合作|联手|携手|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建|布局)的|(?:旗下|下属|控股|(?:全资|控股)(?:子|孙)公司)"
 )
 _ELSEWHERE = re.compile(
     r"(?:联合|携手|借助|依托|采用|对标|对接|承接|采购|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$"
@@ -156,7 +156,7 @@ _ADJOINS = re.compile(rf"(?:■[{ROW}]*)?")
 
 
 #: Right before a row of firms: 依托区内甲科技、乙电气等企业.
-_INSIDE_OURS = re.compile(rf"(?:我?[区县市]内|辖区内?|本地|本土)的?[“]?(?:{MASK}[{ROW}]*)?$")
+_INSIDE_OURS = re.compile(rf"(?:我?[区县市]内|辖区内?|本地|本土)的?(?:企业)?[“]?(?:{MASK}[{ROW}]*)?$")
 
 
 def _of_the_district(scene: Scene, start: int, home: Known) -> bool:

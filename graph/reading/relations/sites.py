@@ -7,6 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.relations.areas import built
 from graph.reading.relations.here import holds, named_here, stands_alone
+from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene
 from graph.reading.relations.wholes import core, is_subject_at, listed, of_a_park, part
 
@@ -72,6 +73,7 @@ def site(
     if (county := _bracketed(scene, own)) is not None:
         return [scene.link("locatedIn", own, county, "located.prefix", 0.85)]
     for places, rule, sure in (
+        ([k for _, k in in_the_row(scene, own)], "located.row", 0.85),
         (core(scene, own), "located.part", 0.8),
         (listed(scene, own, about), "located.listed", 0.8),
         (built(scene, own, group, home), "located.site", 0.8),

@@ -24,6 +24,10 @@ _BEGAN = re.compile(
 )
 
 
+#: Behind a place where another thing is tried: 建成甲，并率先在丙园试点能耗在线监测.
+_TRIES_ANOTHER = re.compile(
+    r"[”]?(?:等)?(?:开展|率先)?(?:试点|试行|推出|上线|建设|打造)(?!了?[，。；]|了|运行|运营|推广|应用|使用|工作|并|后|期|且)[^，。；：、■]{4}"
+)
 #: Around places that are chosen to try what was named before: 推进甲，选择丙街道、丁镇的企业开展试点.
 _CHOSEN = re.compile(f"(?:^|[，；]){_ADVERB}(?:选择|选取|选定|遴选|确定|挑选)(?:了|在)?$")
 _FOR_TRIAL = re.compile(
@@ -116,6 +120,8 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     if not (began or chosen or _SPREAD.search(lead)):
         return []
     said = [p for p in scenarios if p[0].end <= group.start]
+    if not (began or chosen) and _TRIES_ANOTHER.match(scene.between(group.end, scene.end)):
+        return []
     source = said[-1] if said else recent if re.search("[该此]", lead) else None
     behind = [p for p in scenarios if p[0].start >= group.end and p[0].start - group.end < 30]
     if source is None or (behind and not re.search("推广|延伸|扩展|扩大|复制|拓展|铺开", lead.rsplit("，", maxsplit=1)[-1])):

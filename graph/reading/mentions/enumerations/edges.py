@@ -45,7 +45,16 @@ def first_item(reply: Reply, item: tuple[int, int], sentence: Sentence) -> int:
     edge = left_edge(reply, end, begin)
     if mark > begin and edge == mark + 1:  # a quoted core and its head are one item
         return max(text.rfind("“", begin, mark), begin)
-    return begin if cut_short(reply, begin, edge, end) or _all_name(reply, begin, edge) else edge
+    whole = cut_short(reply, begin, edge, end) or _all_name(reply, begin, edge) or _begins_name(reply, begin, edge)
+    return begin if whole else edge
+
+
+def _begins_name(reply: Reply, begin: int, edge: int) -> bool:
+    """Whether one character, right behind a comma, and a rare one behind it begin a name: 育洺 of 育洺医药."""
+    if edge - begin != 1 or reply.flow.text[begin - 1] not in "，。；\n":
+        return False
+    token = reply.tokens[reply.token_at(edge)]
+    return len(token.word) == 1 and is_unknown(token.word)
 
 
 def _all_name(reply: Reply, begin: int, edge: int) -> bool:

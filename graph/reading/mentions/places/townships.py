@@ -24,7 +24,9 @@ _RANKED_TOWN = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:[强名重古]|百强|十强)镇$|(?:特色|建制|中心|重点|示范|试点|卫星|生态|文明|工业|旅游|商贸|农业|文化|先进|美丽|卫生|产业|经济|边境|口岸|小城)[镇乡]$"
 )
 #: 返乡, 下乡, 家乡: what one does and feels.
-_NO_TOWN = re.compile(r"[返下回还离思入故异他家同老梦管]乡$|[各全由您](?:街道|镇|乡)$|^(?:您|现由|建议)|老镇$")
+_NO_TOWN = re.compile(
+    r"[返下回还离思入故异他家同老梦管]乡$|[各全由您](?:街道|镇|乡)$|^(?:您|现由|建议)|老镇$|街道镇$|[区县市]管[镇乡]$"
+)
 #: What stands right before a town that no list has: a county, a fellow town, a preposition of place.
 _BEFORE_TOWN = re.compile(r"(?:[市区县州旗]|街道|[镇乡]、|[在于至到])$")
 #: 三圣街道, 三道桥镇: what a segmenter takes for a number.
