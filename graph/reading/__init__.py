@@ -21,12 +21,9 @@ from graph.reading.status import is_denied, is_proposed
 from graph.reading.tagger import tagged
 from graph.records import Document, Doubt, Mention, Reading
 
-#: Both ends of a relation have passed the limit already: it may be this much less sure.
-_BETWEEN_SURE = 0.1
-
 __all__ = ["LEAST", "read", "read_file"]
 
-#: Below this confidence a mention is a doubt and no entity.
+#: Below this confidence a mention is a doubt and no entity, and a relation is left out.
 LEAST = 0.5
 
 
@@ -78,7 +75,7 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
     stated = relations(reply, known, left_out)
     if "calibration" not in left_out:
         stated = [replace(r, confidence=calibrated(r.type, r.rule, r.confidence)) for r in stated]
-    stated = [r for r in stated if r.confidence >= least - _BETWEEN_SURE]
+    stated = [r for r in stated if r.confidence >= least]
     return Reading(
         id=document.id,
         text=document.text,

@@ -244,6 +244,8 @@ _ERRAND = re.compile(
 )
 
 
+#: 成为全市首家开展甲应用的医院: what somebody is the first to do is a thing that has a name.
+_AS_THE_FIRST = re.compile("首[家个批]|率先")
 #: What a digital service that others stand on is called.
 _BASE = re.compile("(?:数字|智能|数智|城市|数据)(?:底座|基座|大脑|中枢|中台|驾驶舱)$")
 
@@ -269,7 +271,8 @@ def _piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
             else name
         )
         aliases = tuple(n for n in (name, name + head) if n != whole)
-        sure = 0.85 if _BASE.search(name) else 0.7
+        told = _BASE.search(name) or _AS_THE_FIRST.search(text, max(sentence.start, piloted.start() - 6), piloted.start("name"))
+        sure = 0.85 if told else 0.7
         found.append(Mention("Scenario", clean(whole), start, piloted.end("head"), "role.piloted", sure, aliases))
     for first in _FIRST.finditer(text, sentence.start, sentence.end):
         if not re.search("首|第一|唯一", first.group()):

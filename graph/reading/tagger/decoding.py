@@ -87,12 +87,12 @@ def _batch(scores: Floats, sequencees: list[tuple[int, int]], transitions: Float
 
 def _spans(marginals: Floats, offset: int, model: Model) -> list[Span]:
     """Runs of characters whose likeliest type is one, cut where a new name more likely begins."""
+    if marginals[:, OUTSIDE].min() > 0.5:  # no type can be likelier anywhere
+        return []
     pairs = marginals[:, OUTSIDE + 1 :].reshape(len(marginals), len(TYPES), 2)
     types = pairs.sum(axis=2)
     named = types.max(axis=1) > marginals[:, OUTSIDE]
     spans: list[Span] = []
-    if not named.any():
-        return spans
     kinds = np.where(named, types.argmax(axis=1), -1).tolist()
     at = 0
     while at < len(kinds):
