@@ -117,13 +117,17 @@ def _doubted(mention: Mention) -> Mention:
     return replace(mention, confidence=min(mention.confidence, UNSEEN)) if other else mention
 
 
+#: What is done for a field and is no firm: AI赋能港口 of AI赋能港口和零售行业的甲.
+_DONE = re.compile("赋能|助力|驱动|引领")
 #: What a city wants to become: 全球科创中心, 中国大数据之都.
 _AIM = re.compile(r"^(?:国际|全球|亚洲|中国|全国|国家|区域)[\u4e00-\u9fff]{0,10}(?:中心|高地|之都|策源地|枢纽|硅谷|社区)$")
 
 
 def _is_name(kind: str, name: str) -> bool:
     """Whether what no rule saw may be a name: no common words only, no field, no measure, no two things."""
-    if (kind == "Enterprise" and _NO_FIRM.search(name)) or (kind != "Scenario" and TWO_THINGS.search(name)):
+    if (kind == "Enterprise" and (_NO_FIRM.search(name) or _DONE.search(name))) or (
+        kind != "Scenario" and TWO_THINGS.search(name)
+    ):
         return False
     if kind == "Carrier" and (is_no_site(name) or _AIM.search(name)):
         return False
