@@ -141,7 +141,7 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
 
 
 #: 总结评估现行两个三年行动计划: what is done with several.
-_OF_SEVERAL = re.compile("现行|[两三四五六七八九]个|以及|总结|评估|上[一轮]")
+_OF_SEVERAL = re.compile("现行|[两三四五六七八九]个|以及|^(?:总结|评估)|上[一轮]")
 
 
 def _over_years(reply: Reply, start: int, floor: int) -> int:

@@ -50,7 +50,7 @@ def first_item(reply: Reply, item: tuple[int, int], sentence: Sentence) -> int:
 
 
 def _begins_name(reply: Reply, begin: int, edge: int) -> bool:
-    """Whether one character, right behind a comma, and a rare one behind it begin a name: 育洺 of 育洺医药."""
+    """Whether one character, right behind a comma, and a rare one behind it begin a name: 岚洺 of 岚洺医药."""
     if edge - begin != 1 or reply.flow.text[begin - 1] not in "，。；\n":
         return False
     token = reply.tokens[reply.token_at(edge)]
