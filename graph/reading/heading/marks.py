@@ -76,6 +76,7 @@ def document_number_of(head: Sequence[str], title: str | None, text: str) -> str
     """
     for line in (re.sub(r"\s+", " ", line) for line in head):
         bare = re.sub(rf"^.*?(?:{label('number')})\s*〕?\s*[：|]?[\s|]*", "", line)
+        bare = bare[1:-1] if bare[:1] == "（" and bare[-1:] == "）" else bare
         found = _DOCUMENT_NUMBER.match(bare) or _DOCUMENT_NUMBER.match(bare.split(" ")[-1])
         if found and (bare != line or len(line) < len(found.group(1)) + 24) and not (title and found.group(1) in title):
             return _as_written(re.sub(r"\s", "", found.group(1)), text)
