@@ -82,10 +82,13 @@ _NO_LINE = re.compile(
 _BLANKS = re.compile(r"(?<![A-Za-z0-9]) +| +(?![A-Za-z0-9 ])")
 _ENDS = "。！？；：…!?;:"
 _CLOSERS = "”’》）〕"
+#: How headings are numbered: 一、 （二） 3.
+_NUMBER = r"[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．](?!\d)"
+_NUMBERED = re.compile(rf"\s*(?:{_NUMBER})")
+#: What a line of its own begins with: that, or the first words of an item that runs on (一是, 第一，).
 _MARKER = re.compile(
-    r"\s*(?:第?[一二三四五六七八九十]{1,3}[、.．是，]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,2}[，、章条]|附件)"
+    rf"\s*(?:{_NUMBER}|第?[一二三四五六七八九十]{{1,3}}[、.．是，]|[①-⑳]|第[一二三四五六七八九十]{{1,2}}[，、章条]|附件)"
 )
-_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．](?!\d))")
 _LABEL = re.compile(
     r"\s*(?:联\s*系\s*人|联系电话|联\s*系|承办|经办|抄\s*送|邮\s*编|邮政编码|通讯地址|地址|签发|办理|主办|（?此件|（联系|（此|[^，。、\s]{2,10}[:：])"
 )

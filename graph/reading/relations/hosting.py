@@ -78,13 +78,18 @@ _HEADED = re.compile(
 )
 
 
+#: Before the place that a sentence opens with: 在丙区, 在我区中部的丙区.
+_AT_A_PLACE = re.compile("(?:^|，)在(?P<ours>我[区县市][^，。；：]{0,6}的)?$")
+
+
 def _happens_at(scene: Scene, group: Group, gap: str, behind: str) -> bool:
     """Whether a sentence says of firms what they do at a place: 在丙区，甲、乙等企业快速成长."""
     lead = scene.between(scene.start, group.start)
-    at, at_our = re.search("(?:^|，)在$", lead), re.search("(?:^|，)在(?:我[区县市][^，。；：]{0,6}的)?$", lead)
-    led = re.fullmatch(rf"，以[“]?(?:{MASK}[{ROW}]*)?", gap) and _AS_ITS_HEAD.match(behind)
-    told = (at and re.fullmatch("，[^，]*", gap) and _FIRMS.match(behind)) or (at_our and led)
-    return bool(told) and len(group.places) == 1
+    at = _AT_A_PLACE.search(lead)
+    # What firms do at a place of ours (在我区新兴的丙园，甲、乙等企业参与) tells where they are only where they head it.
+    led = gap.startswith("，") and _LED.fullmatch(gap[1:]) and _AS_ITS_HEAD.match(behind)
+    acts = at and not at["ours"] and re.fullmatch("，[^，]*", gap) and _FIRMS.match(behind)
+    return bool(at and (led or acts)) and len(group.places) == 1
 
 
 def _only_helped(gap: str) -> bool:
@@ -149,11 +154,9 @@ _ACTS = re.compile(
 )
 
 
-#: 依托丙走廊的优势，我区引进了甲: what helped is not where it is.
-_RESTS_ON = re.compile("(?:依托|借助|发挥|围绕|利用|放大)[“]?$")
-_OURS_BROUGHT = re.compile("[”]?的[^，。；]{1,12}，(?:我|全)[区县市省]")
-
-
+#: 依托丙走廊的优势，我区引进了甲: what helped the district is not where the firm is.
+_BY_MEANS_OF = re.compile("(?:依托|借助|发挥|围绕|利用|放大)[“]?$")
+_THE_DISTRICT_DID = re.compile("[”]?的[^，。；]{1,12}，(?:我|全)[区县市省]")
 #: The items of the list before a firm: they say nothing of where it is.
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
@@ -174,7 +177,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         return list(topic)  # of what stands there: the heading says what it is
     if _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind):
         return group.of(HOSTS)[-1:]
-    helped = _RESTS_ON.search(scene.between(scene.start, group.start)) and _OURS_BROUGHT.match(gap)
+    helped = _BY_MEANS_OF.search(scene.between(scene.start, group.start)) and _THE_DISTRICT_DID.match(gap)
     if helped or _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70 or _only_helped(gap):
         return []
     inside = re.fullmatch(rf"(?:内|里|上|沿线)，[{MASK}“”、和与及]*", gap) or re.match(

@@ -12,7 +12,7 @@ from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
-from graph.reading.relations.spreading import exact_places, houses, route, spread
+from graph.reading.relations.spreading import CHOSEN, exact_places, houses, route, spread
 
 __all__ = ["piloted"]
 
@@ -186,7 +186,7 @@ _TRIED = re.compile(
     r"[^，。；：■]{0,6}(?:作为|为|开展|先行|率先)[^，。；：■]{0,4}(?:试点|先行区|示范点|先行先试)[区地]?[域区点]?，"
 )
 #: Before places that are chosen for it: 选定丙镇、丁镇三家卫生院，开展甲试点.
-_CHOSEN = re.compile("(?:选定|选取|选择|遴选|确定|挑选)(?:了|在)?$")
+_CHOSEN = re.compile(f"{CHOSEN}$")
 
 
 def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start: int, home: Known | None) -> list[Pair] | None:

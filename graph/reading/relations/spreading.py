@@ -9,7 +9,7 @@ from graph.reading.relations.districts import inside
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
 from graph.records import Mention
 
-__all__ = ["counties", "exact_places", "houses", "route", "site_of", "spread"]
+__all__ = ["CHOSEN", "counties", "exact_places", "houses", "route", "site_of", "spread"]
 
 _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
@@ -28,8 +28,10 @@ _BEGAN = re.compile(
 _TRIES_ANOTHER = re.compile(
     r"[”]?(?:等)?(?:开展|率先)?(?:试点|试行|推出|上线|建设|打造)(?!了?[，。；]|了|运行|运营|推广|应用|使用|工作|并|后|期|且)[^，。；：、■]{4}"
 )
+#: Before a place where something is to be tried.
+CHOSEN = "(?:选定|选取|选择|遴选|确定|挑选)(?:了|在)?"
 #: Around places that are chosen to try what was named before: 推进甲，选择丙街道、丁镇的企业开展试点.
-_CHOSEN = re.compile(f"(?:^|[，；]){_ADVERB}(?:选择|选取|选定|遴选|确定|挑选)(?:了|在)?$")
+_CHOSEN = re.compile(f"(?:^|[，；]){_ADVERB}{CHOSEN}$")
 _FOR_TRIAL = re.compile(
     "[”]?(?:等)?[^，。；：■]{0,14}?(?:开展|进行|作为|先行|率先|首批|为)[^，。；：■]{0,6}(?:试点|试行|试用|试运行|先行先试)"
 )

@@ -59,7 +59,7 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
 def is_the_proposals(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
     """Whether a sentence only repeats what the proposal says of a thing: that tells nothing of when it is."""
     before = reply.flow.text[sentence.start : mention.start].rstrip("“")
-    return bool(_PROPOSED.search(before) or _ITS_SUBJECT.search(before))
+    return is_proposed(reply, sentence, mention) or bool(_ITS_SUBJECT.search(before))
 
 
 def is_proposed(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
