@@ -50,8 +50,6 @@ _NOT_WITHIN = re.compile(
 _LED_BY = re.compile(
     r"(?:[对由](?=[\u4e00-\u9fff]{2,}(?:区|园|厦|楼|城|场|谷|港|街|镇|基地|中心))|原(?=[\u4e00-\u9fff]{2,}(?:区|园))|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|建议对?|会同)"
 )
-#: Before 厂, where the model stops in the middle of a word.
-_PLANT = re.compile(r"(?:[一二三四五六七八九十\d]{0,2}号?工|超级工|[一二三四五六七八九十]|\d号?)$")
 _HALF = re.compile(r"（[^）]*$|^[^（]*）")
 #: Rules that know where a name begins and ends, where the model does not see it begin earlier: quotations, lists, legal names, malls, addresses.
 _BOUNDED = ("quoted.", "list.quoted", "list.enterprise", "table.cell", "suffix.legal", "suffix.mall", "suffix.numbered")
@@ -68,15 +66,15 @@ def trusted(mention: Mention) -> float:
 _NO_FIRM = re.compile(r"\d|[不很较][高低大小强多]$")
 
 
-#: Where a carrier seems to end in the middle of a word: 托幼园所, 老城市, 超级工厂.
-_TORN = re.compile(
-    r"园[所林长丁]|园(?=区域)|城[市镇管]|区(?:域|别|间)|[工二三]厂|谷[物歌]|楼[道层盘梯]|港[口币元]|场[所景]|岛[屿链]|地址|心[脏态理]"
-)
-
-
 def is_torn(reply: Reply, mention: Mention) -> bool:
-    """Whether a carrier that the model sees ends in the middle of a word."""
-    return mention.type == "Carrier" and bool(_TORN.match(reply.flow.text, mention.end - 1))
+    """Whether a carrier that the model sees ends in the middle of a noun: 老城市, 超级工厂; 园内 and 汇为 are no nouns."""
+    if mention.type != "Carrier" or reply.flow.text[mention.end] in _BEHIND_A_NAME:
+        return False
+    return _cuts_a_word(reply, mention.end) and reply.tokens[reply.token_at(mention.end - 1)].tag[:1] == "n"
+
+
+#: Behind a name, though the dictionary has a noun that both are in: 新城里, 谷则.
+_BEHIND_A_NAME = frozenset("里则")
 
 
 def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
@@ -147,13 +145,6 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
         tail = (_BEHIND_FIRM if span.type == "Enterprise" else _BEHIND_SITE).search(text[start:end])
         if tail and tail.start() > 1:
             end = start + tail.start()
-        if (
-            span.type == "Enterprise"
-            and text[end : end + 1] == "厂"
-            and (plant := _PLANT.search(text[start:end]))
-            and plant.start() > 1
-        ):
-            end = start + plant.start()  # 甲电子二工 of 甲电子二工厂
         if half := _HALF.search(text[start:end]):  # 甲产业园（乙园区 without its other bracket
             start, end = (start + half.end(), end) if half.start() == 0 else (start, start + half.start())
     return (start, end) if end - start > 1 else (span.start, span.end)

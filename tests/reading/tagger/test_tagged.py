@@ -65,10 +65,24 @@ def test_a_kind_of_place_is_no_carrier_whoever_sees_it(monkeypatch: pytest.Monke
 
 
 def test_a_carrier_that_ends_in_the_middle_of_a_word_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert ("Carrier", "岚图公") in _read(monkeypatch, [("Carrier", "岚图公")], [])
-    torn = TEXT.replace("岚图公园", "岚图幼园所")
-    monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", torn)
-    assert ("Carrier", "岚图幼园") not in _read(monkeypatch, [("Carrier", "岚图幼园")], [])
+    assert ("Carrier", "岚图公") not in _read(monkeypatch, [("Carrier", "岚图公")], [])
+
+
+@pytest.mark.parametrize("place", ["岚图老城市", "岚图超级工厂", "岚图商务楼宇"])
+def test_nor_in_the_middle_of_a_noun_that_begins_with_a_carriers_ending(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", place))
+    assert ("Carrier", place[:-1]) not in _read(monkeypatch, [("Carrier", place[:-1])], [])
+
+
+def test_a_nursery_is_no_carrier(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", "岚图托幼园所"))
+    assert ("Carrier", "岚图托幼园") not in _read(monkeypatch, [("Carrier", "岚图托幼园")], [])
+
+
+@pytest.mark.parametrize("place", ["岚图科技园内", "岚图云谷则", "岚图新城里"])
+def test_but_before_what_says_where_it_is_it_stands(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", place))
+    assert ("Carrier", place[:-1]) in _read(monkeypatch, [("Carrier", place[:-1])], [])
 
 
 def test_a_centre_of_innovation_is_a_doubt_however_sure_the_model_is(monkeypatch: pytest.MonkeyPatch) -> None:
