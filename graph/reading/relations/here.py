@@ -11,8 +11,10 @@ from graph.records import Mention
 
 __all__ = ["holds", "named_here", "speaks_of_here", "stands_alone"]
 
+#: Before 区内, where the zone is no district: 园区内, 高新区内, 片区内, 综保区内, 试验区内, 港区内.
+_OF_A_ZONE = "园校社地发新开税务范片验聚能行作港景库厂街小展动"
 _HERE = re.compile(
-    r"我[区县市省]|本[区县市](?!人)|(?<![园校社地])[区县市]内|辖区|在[\u4e00-\u9fff]企业|本地|本土|全[区市县](?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)"
+    rf"我[区县市省]|本[区县市](?!人)|(?<![{_OF_A_ZONE}])[区县市]内|辖区|在[\u4e00-\u9fff]企业|本地|本土|全[区市县](?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)"
 )
 #: The same of a replying subdistrict or town.
 _HERE_IN_TOWN = re.compile(

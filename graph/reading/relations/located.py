@@ -107,7 +107,7 @@ def _firm(
         return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
     start, end = scene.clause(mention.start)
     before = scene.between(start, mention.start)
-    if home is not None and (_of_the_district(scene, mention.start, home) or _INSIDE_OURS.search(before)):
+    if home is not None and _of_the_district(scene, mention.start, home):
         return [scene.link("locatedIn", firm, home, "located.district", 0.8)]
     if _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
         return []
@@ -155,17 +155,20 @@ def _district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[
 _ADJOINS = re.compile(rf"(?:■[{ROW}]*)?")
 
 
-#: Right before a row of firms: 依托区内甲科技、乙电气等企业.
-_INSIDE_OURS = re.compile(rf"(?:我?[区县市]内|辖区内?|本地|本土)的?(?:企业)?[“]?(?:{MASK}[{ROW}]*)?$")
-
-
 def _of_the_district(scene: Scene, start: int, home: Known) -> bool:
-    """Whether a firm is called the district's own: 丙企业甲科技, 我区企业甲科技."""
-    gaps = [scene.between(end, start) for _, end in named_here(scene, home) if end <= start]
-    return bool(gaps and _OWN_FIRM.fullmatch(gaps[-1]))
+    """Whether a firm is called the district's own: 丙企业甲科技, 我区企业甲科技, 依托区内甲科技、乙电气等企业."""
+    said = [span for span in named_here(scene, home) if span[1] <= start]
+    if not said:
+        return False
+    gap = scene.between(said[-1][1], start)
+    own = _OWN_FIRM.fullmatch(gap) or (_INSIDE.fullmatch(scene.text, *said[-1]) and _ADJOINING.fullmatch(gap))
+    return bool(own)
 
 
 _OWN_FIRM = re.compile(r"(?:本土|本地|民营|重点|骨干|龙头)*(?:企业|民企|国企)")
+#: Words for the district that a row of its firms follows without another.
+_INSIDE = re.compile("[区县市]内|辖区|本地|本土")
+_ADJOINING = re.compile(rf"内?的?(?:企业)?[“]?(?:{MASK}[{ROW}]*)?")
 
 
 def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
