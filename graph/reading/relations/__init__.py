@@ -127,7 +127,6 @@ _TO_THE_DISTRICT = frozenset(
         "piloted.district",
         "piloted.district-plain",
         "piloted.district-planned",
-        "piloted.district-aside",
         "piloted.own-name",
         "located.site-district",
     }

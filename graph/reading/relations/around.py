@@ -19,6 +19,10 @@ _SMALL = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
 _LARGER = re.compile("[市省]级|[全我][市省]|全国|国家")
 
 
+#: With which a paragraph that goes from field to field begins a new one: 商业领域，…。交通领域，….
+_NEXT_FIELD = re.compile("[^，。；：、■]{1,8}(?:领域|方面)[，：]")
+
+
 class Around:
     """What the reply and the sentences before say of the place, followed from one sentence to the next."""
 
@@ -32,8 +36,8 @@ class Around:
         """The zone or the town whose own office replies."""
 
     def enter(self, scene: Scene) -> None:
-        """Take in a sentence before it is read: a paragraph begins anew."""
-        if scene.sentence.paragraph != self._paragraph:
+        """Take in a sentence before it is read: a paragraph begins anew, and so does one that goes on to the next field."""
+        if scene.sentence.paragraph != self._paragraph or _NEXT_FIELD.match(scene.masked):
             self._paragraph, self._last, self.aside = scene.sentence.paragraph, None, False
 
     def leave(self, scene: Scene) -> None:

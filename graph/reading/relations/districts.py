@@ -93,10 +93,6 @@ _NATIVE = re.compile("本地|本土|在[\u4e00-\u9fff]企业")
 #: In a district's reply: what the whole city has, unless the district is the first there.
 _OF_ALL_THE_CITY = re.compile("全[市省](?!首|第|率先|领先|唯一|最|前|示范|试点|先进|优秀|范围内首|各区)")
 
-#: Said of a service that the district itself has, though the paragraph spoke of a smaller place before: launched, and everywhere or first.
-_LAUNCHED = re.compile("建成|打造|上线|推出|投用|启用|开通|发布|入选|获评")
-_OF_ITS_OWN = re.compile("全覆盖|领先|各[街社]|全部街镇|率先实现")
-
 
 def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[Link]:
     """The replying district: surely where the sentence speaks of it, hardly where it speaks of another place."""
@@ -117,8 +113,6 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
     ):
         return []
     # Of a paragraph that has spoken of a smaller place, and in a province's reply, two of three such services run elsewhere.
-    if aside and _LAUNCHED.search(scene.said) and _OF_ITS_OWN.search(scene.said):
-        return [scene.link("pilotedIn", scenario, home, "piloted.district-aside", 0.65)]
     if aside or scene.of("Facility", "Road") or home.name.endswith(("省", "自治区")):
         return []
     link = scene.link("pilotedIn", scenario, home, "piloted.district-plain", 0.65)
