@@ -85,8 +85,9 @@ def evaluate(gold: Path, texts: Path | None, misses: bool, without: tuple[str, .
         click.echo(evaluation.report(evaluation.evaluate_parts(gold, texts, without=without), misses), nl=False)
 
 
-#: With which rules were written (with the composed ones rules of places), and real ones with which none was.
+#: With which rules were written (with the composed ones rules of places): there they look more often right than they are.
 _WRITTEN_WITH = (Path("data/gold/dev"), Path("data/gold/composed-firms"))
+#: Replies as offices write them, with some of which rules were written too, and such with which none was.
 _REAL = (Path("data/gold/dev"), Path("data/gold/long"))
 _FRESH = (Path("data/gold/fresh"),)
 _COMPOSED = tuple(Path("data/gold") / f"composed-{name}" for name in ("firms", "services", "mixed"))

@@ -12,8 +12,22 @@ import rjieba
 from graph.reading.lexicon import words
 from graph.reading.reply import Reply, Token
 
-__all__ = ["clean", "ends_in_sector", "is_aim", "is_generic", "is_rare", "is_unknown", "key", "left_edge", "occurrences", "stops"]
+__all__ = [
+    "SUCH_AS",
+    "clean",
+    "ends_in_sector",
+    "is_aim",
+    "is_generic",
+    "is_rare",
+    "is_unknown",
+    "key",
+    "left_edge",
+    "occurrences",
+    "stops",
+]
 
+#: Before examples; 如家 and the like begin a name, 如果 and the like are other words.
+SUCH_AS = "如(?![何此果下今期家意新祺视身东影皋一])"
 _PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'")
 _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
 _VERBS = frozenset(("v", "vd", "vi"))

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.malls import behind_address
-from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_rare, is_unknown, left_edge, stops
+from graph.reading.mentions.names import SUCH_AS, clean, ends_in_sector, is_generic, is_rare, is_unknown, left_edge, stops
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
@@ -103,7 +103,7 @@ def _behind_roles(text: str, start: int) -> int:
 
 
 #: 龙头企业如甲乙科技.
-_EXAMPLE = re.compile("[，（]?(?:例如|比如|譬如|诸如|如)(?!何|此|果|下|今|期)[：，]?")
+_EXAMPLE = re.compile(f"[，（]?(?:例如|比如|譬如|诸如|{SUCH_AS})[：，]?")
 
 
 #: Common nouns: what ends in one is described and not named.

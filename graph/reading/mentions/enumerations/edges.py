@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.names import is_generic, is_unknown, left_edge, stops
+from graph.reading.mentions.names import SUCH_AS, is_generic, is_unknown, left_edge, stops
 from graph.reading.reply import Reply, Sentence
 
 __all__ = ["BRAND", "cut_short", "first_item", "predicate", "split_and", "trimmed"]
@@ -20,8 +20,7 @@ _LEGAL_AHEAD = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{alternation('enterprise_suf
 _LEADS_IN = re.compile(r"[^，。；：、“”《》]{0,12}?(?:已有|现有|目前有|设有|建有|包括|涵盖|例如|比如)")
 #: 支持甲科技城内乙、丙等企业: the place that they are in is no part of the first name.
 _INSIDE = re.compile(r"[^，。；：、“”《》]{2,24}?(?:园|园区|城|谷|港|基地|中心|大厦|小镇|区)内的?(?=[\u4e00-\u9fffA-Za-z]{2})")
-#: Before examples; 如家 and the like begin a name.
-_SUCH_AS = re.compile(r"[，：（；。]如(?![家意新祺视身东影果皋一])(?=.{2})")
+_SUCH_AS = re.compile(rf"[，：（；。]{SUCH_AS}(?=.{{2}})")
 #: 以甲、乙等企业为代表: what the preposition before the first item belongs to.
 _HELD_UP = re.compile(r"[^，。；：]{0,100}?为(?:代表|龙头|引领|骨干|核心|标杆|主体|链主)")
 #: 和慕资产: what would be left without its first character is no name.
