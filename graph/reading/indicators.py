@@ -22,6 +22,10 @@ _FIGURE = re.compile(
     r"|(?P<fraction>约?\d/\d)"
     rf"|(?<![第\u4e00-\u9fff一二三四五六七八九十])?(?P<chinese>[两三四五六七八九十百]{{1,3}})(?P<kind>大(?=重点|应用|场景|领域|行动|工程|平台)|类(?=应用|场景|服务|人)|个(?=场景|平台|系统|应用))"
 )
+#: Before the number that is the name of an institute, and counts none: 中船713所, 中电科27所, 航天二院706所, 材料研究所（739所）.
+_INSTITUTE = re.compile(
+    r"(?:电科|电子科技|船舶?|重工|科工|工业|兵器|兵装|中核|航[天空]|[一二三四五六七八九十]院|研究[所院]（)(?:集团)?(?:公司)?第?$"
+)
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _STRIP = re.compile(
     r"^(?:实现|完成|累计|新增|共|共有|共计|现有|拥有|建成|建设|打造|全力打造|推动|推进|达到?|为|已|已有|有|了|全市|全区|其中|并|等|的|和|与|向|社会|发布了?|连续|超|约|近|至|从|目前)+"
@@ -45,6 +49,8 @@ def indicators(reply: Reply, named: list[Mention]) -> list[Indicator]:
         if sentence.heading:
             continue
         for figure in _FIGURE.finditer(reply.flow.text, sentence.start, sentence.end):
+            if figure["unit"] == "所" and _INSTITUTE.search(reply.flow.text, sentence.start, figure.start()):
+                continue
             at = bisect_right(named, figure.start(), key=lambda m: m.start) - 1
             if at < 0 or figure.end() > named[at].end:
                 found.append(_indicator(reply, sentence, figure))

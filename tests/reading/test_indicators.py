@@ -1,0 +1,29 @@
+"""What a figure counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reading import read
+from graph.records import Document
+from tests.reading.test_sentences import HEAD, TAIL
+
+
+def _counted(sentence: str) -> list[tuple[str, str | None]]:
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
+    return [(figure.value, figure.unit) for figure in reading.indicators]
+
+
+@pytest.mark.parametrize(
+    "institute", ["中船713所", "中电科27所", "中国电子科技集团公司第14所", "航天二院706所", "材料研究所（739所）"]
+)
+def test_the_number_of_an_institute_counts_nothing(institute: str) -> None:
+    assert _counted(f"以{institute}等为代表的科研院所在人工智能领域有较强的研发能力。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [("我区集聚高校15所。", "15"), ("全区198所中小学接入平台。", "198"), ("平台已在39所学校试用。", "39")],
+)
+def test_houses_are_counted(sentence: str, count: str) -> None:
+    assert _counted(sentence) == [(count, "所")]
