@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
+import socketserver
 import subprocess
 import sys
 import threading
@@ -73,22 +73,32 @@ def test_the_policy_allows_what_is_inlined_and_nothing_else(page: Opened, map_fi
 def swallower() -> Iterator[tuple[str, list[bytes]]]:
     """A proxy that takes every connection and never answers, as a network does that drops packets; and what it was asked."""
     asked: list[bytes] = []
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        held: list[socket.socket] = []
+    over = threading.Event()
 
-        def take() -> None:
-            while True:
+    class Swallow(socketserver.BaseRequestHandler):
+        """Hears what is asked until either side is over, and says nothing."""
+
+        def handle(self) -> None:
+            self.request.settimeout(0.1)
+            while not over.is_set():
                 try:
-                    connection, _ = server.accept()
-                except OSError:
+                    heard = self.request.recv(200)
+                except TimeoutError:
+                    continue
+                except ConnectionError:
                     return
-                held.append(connection)
-                asked.append(connection.recv(200))
+                if not heard:
+                    return
+                asked.append(heard)
 
-        threading.Thread(target=take, daemon=True).start()
-        yield f"http://127.0.0.1:{server.getsockname()[1]}", asked
-        for connection in held:
-            connection.close()
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Swallow) as server:
+        taking = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        taking.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}", asked
+        # Whatever was taken is closed before the next test: a connection left open would be held against that one.
+        over.set()
+        server.shutdown()
+        taking.join()
 
 
 def test_on_a_network_that_swallows_packets_it_is_drawn_and_asks_nothing(
