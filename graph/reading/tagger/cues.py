@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -143,20 +142,15 @@ def _ahead(text: str, ends: dict[int, int]) -> list[Array]:
 
 def _behind(text: str) -> Array:
     """Class of the last cue verb of the clause and how far back it ended."""
-    size = len(text)
     classes, automaton = _cue_words()
-    found = [(end, classes[which]) for which, _, end in automaton.find_matches_as_indexes(text)]
-    out = np.zeros(size, dtype=np.int64)
-    clauses = [0, *(m.end() for m in _CLAUSES.finditer(text)), size]
-    limit = iter(pairwise(clauses))
-    start, stop = next(limit)
-    for (end, kind), (following, _) in pairwise([*found, (size, 0)]):
-        while stop <= end and stop < size:
-            start, stop = next(limit)
-        until = min(following, stop)
-        if end < until and end >= start:
-            out[end:until] = (kind + 1) * 8 + _bucket(np.arange(until - end))
-    return out
+    at, clause, cue, kind = np.arange(len(text) + 1), *(np.zeros(len(text) + 1, dtype=np.int64) for _ in range(3))
+    for mark in _CLAUSES.finditer(text):
+        clause[mark.end()] = mark.end()
+    for which, _, end in automaton.find_matches_as_indexes(text):
+        cue[end], kind[end] = end, classes[which] + 1
+    ended = np.maximum.accumulate(cue)
+    seen = (ended > 0) & (ended >= np.maximum.accumulate(clause))
+    return np.where(seen, kind[ended] * 8 + _bucket(at - ended), 0)[:-1]
 
 
 def _heads(text: str, lists: list[Enumeration]) -> Array:
@@ -213,10 +207,10 @@ def _known(reply: Reply, forgotten: Callable[[str], bool]) -> list[Array]:
         place[start] = 2 * kind
         behind[end : end + 1] = 1
     generic, sectors = words("generic"), words("sectors")
-    lengths = [len(t.word) for t in reply.tokens]
-    common = np.repeat([int(t.word in generic) for t in reply.tokens], lengths)[:size].astype(np.int64)
-    field = np.repeat([int(t.word in sectors) for t in reply.tokens], lengths)[:size].astype(np.int64)
-    return [mark, known, place, behind, common, field]
+    tokens = [t.word for t in reply.tokens]
+    lengths = np.array([*map(len, tokens)], dtype=np.int64)
+    told = (np.array([word in list_ for word in tokens], dtype=np.int64) for list_ in (generic, sectors))
+    return [mark, known, place, behind, *(np.repeat(one, lengths)[:size] for one in told)]
 
 
 def _sentences(reply: Reply, sequences: list[tuple[int, int]]) -> Array:

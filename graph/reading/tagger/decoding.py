@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.reading.tagger.features import Array
 from graph.reading.tagger.labels import OUTSIDE, TYPES
@@ -14,8 +14,13 @@ from graph.reading.tagger.scaling import scaled
 
 __all__ = ["Span", "decode"]
 
-#: Sequencees that are decoded together.
+#: Sequences that are decoded together.
 _AT_ONCE = 64
+#: Characters after which the sums are scaled: a step multiplies them by less than 25 labels times exp(11), and doubles hold 1e308.
+_SCALED = 16
+
+
+Doubles = npt.NDArray[np.float64]
 
 
 class Span(NamedTuple):
@@ -41,70 +46,83 @@ def decode(model: Model, buckets: Array, sequences: list[tuple[int, int]], *, le
     least:
         Probability below which a span is left out.
     """
-    scores = model.scores(buckets)
-    ends = np.cumsum([end - start for start, end in sequences]).tolist()
-    own = [(last - (end - start), last) for (start, end), last in zip(sequences, ends, strict=True)]
-    found: list[Span] = []
-    for (start, end), marginals in zip(sequences, _marginals(scores, own, model.transitions), strict=True):
-        found += [span for span in _spans(marginals[: end - start], start, model) if span.probability >= least]
-    return found
+    sizes = np.array([end - start for start, end in sequences], dtype=np.int64)
+    marginals = _marginals(model.scores(buckets), sizes, model.transitions)
+    at = np.repeat(np.array([start for start, _ in sequences], dtype=np.int64), sizes) + _within(sizes)
+    found = _spans(marginals, at, np.repeat(np.arange(len(sizes)), sizes), model)
+    return [span for span in found if span.probability >= least]
 
 
-def _marginals(scores: Floats, sequencees: list[tuple[int, int]], transitions: Floats) -> Iterator[Floats]:
-    """For each sequence the probability of each label at each character, of shape (characters or more, labels).
+def _within(sizes: Array) -> Array:
+    """For each character of all sequences how many of its sequence stand before it."""
+    return np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
 
-    Forward and backward, scaled (Rabiner 1989), for sequencees of like length at once.
+
+def _marginals(scores: Floats, sizes: Array, transitions: Floats) -> Doubles:
+    """The probability of each label at each character, of the shape of ``scores``.
+
+    Forward and backward, scaled (Rabiner 1989), for sequences of like length at once.
     """
-    order = sorted(range(len(sequencees)), key=lambda n: sequencees[n][1] - sequencees[n][0])
-    found: dict[int, Floats] = {}
-    for at in range(0, len(order), _AT_ONCE):
-        some = order[at : at + _AT_ONCE]
-        found.update(zip(some, _batch(scores, [sequencees[n] for n in some], transitions), strict=True))
-    return (found[number] for number in range(len(sequencees)))
-
-
-def _batch(scores: Floats, sequencees: list[tuple[int, int]], transitions: Floats) -> Floats:
-    """Of shape (sequencees, characters of the longest, labels); behind a shorter one's end its rows mean nothing."""
-    lengths = np.array([last - first for first, last in sequencees])
-    size = int(lengths.max())
-    rows = np.array([first for first, _ in sequencees])[:, None] + np.minimum(np.arange(size), lengths[:, None] - 1)
-    odds = scores[rows]
-    odds = np.exp(odds - odds.max(axis=2, keepdims=True))
-    step = np.exp(transitions)
-    forward, backward = np.empty_like(odds), np.ones_like(odds)
-    forward[:, 0] = odds[:, 0]
-    for at in range(1, size):
-        before = forward[:, at - 1]
-        forward[:, at] = (before / before.sum(axis=1, keepdims=True)) @ step * odds[:, at]
-    for at in range(size - 2, -1, -1):
-        left = (odds[:, at + 1] * backward[:, at + 1]) @ step.T
-        left /= left.sum(axis=1, keepdims=True)
-        backward[:, at] = np.where((at + 1 < lengths)[:, None], left, 1.0)
-    joint: Floats = forward * backward
-    joint /= joint.sum(axis=2, keepdims=True)
+    odds = scores.astype(np.float64)
+    odds = np.exp(odds - odds.max(axis=1, keepdims=True))
+    steps = np.exp(np.stack([transitions, transitions.T]).astype(np.float64))
+    ends = np.cumsum(sizes)
+    order = np.argsort(sizes, kind="stable")
+    joint: Doubles = np.empty_like(odds)
+    for first in range(0, len(order), _AT_ONCE):
+        some = order[first : first + _AT_ONCE]
+        _batch(odds, ends[some] - sizes[some], sizes[some], steps, joint)
+    joint /= joint.sum(axis=1, keepdims=True)
     return joint
 
 
-def _spans(marginals: Floats, offset: int, model: Model) -> list[Span]:
-    """Runs of characters whose likeliest type is one, cut where a new name more likely begins."""
-    if marginals[:, OUTSIDE].min() > 0.5:  # no type can be likelier anywhere
-        return []
+def _batch(odds: Doubles, firsts: Array, sizes: Array, steps: Doubles, joint: Doubles) -> None:
+    """Write into ``joint`` how much each label of each character of some sequences weighs.
+
+    Both directions take their steps together: the backward one reads each sequence from its end, so that what it does behind
+    the beginning of a shorter one, as what the forward one does behind its end, is never looked at.
+    """
+    longest = np.arange(sizes.max())
+    on = np.minimum(longest[:, None], sizes - 1)
+    own = odds[np.stack([firsts + on, firsts + sizes - 1 - on], axis=1)]
+    before = np.ones_like(own)  # what the characters before (or behind) speak for, without the character's own odds
+    reached = own[0]
+    for at in range(1, len(own)):
+        reached = np.matmul(reached, steps, out=before[at]) * own[at]
+        if at % _SCALED == 0:
+            reached /= reached.sum(axis=2, keepdims=True)
+    place, which = np.nonzero(longest[:, None] < sizes)
+    weight = before[place, 0, which] * own[place, 0, which] * before[sizes[which] - 1 - place, 1, which]
+    joint[firsts[which] + place] = weight / weight.max(axis=1, keepdims=True)
+
+
+def _spans(marginals: Doubles, at: Array, sequence: Array, model: Model) -> list[Span]:
+    """Runs of a sequence's characters whose likeliest type is one, cut where a new name more likely begins.
+
+    Parameters
+    ----------
+    marginals:
+        Of shape (characters, labels).
+    at, sequence:
+        Of each character: its place in the flow, and its sequence's number.
+    model:
+        Whose scales are taken.
+    """
     pairs = marginals[:, OUTSIDE + 1 :].reshape(len(marginals), len(TYPES), 2)
     types = pairs.sum(axis=2)
-    named = types.max(axis=1) > marginals[:, OUTSIDE]
+    kinds = types.argmax(axis=1)
+    named = types[np.arange(len(kinds)), kinds] > marginals[:, OUTSIDE]
+    first, further = pairs[np.arange(len(kinds)), kinds].T
+    goes_on = np.zeros(len(kinds), dtype=bool)
+    goes_on[1:] = named[:-1] & (kinds[1:] == kinds[:-1]) & (sequence[1:] == sequence[:-1]) & (further[1:] >= first[1:])
+    least = np.where(goes_on, further, first)
+    starts = np.flatnonzero(named & ~goes_on)
     spans: list[Span] = []
-    kinds = np.where(named, types.argmax(axis=1), -1).tolist()
-    at = 0
-    while at < len(kinds):
-        kind = kinds[at]
-        if kind < 0:
-            at += 1
-            continue
-        first, further = pairs[:, kind, 0], pairs[:, kind, 1]
-        end = at + 1
-        while end < len(kinds) and kinds[end] == kind and further[end] >= first[end]:
+    for start, stop in zip(starts.tolist(), np.append(starts, len(kinds))[1:].tolist(), strict=True):
+        end = start + 1
+        while end < stop and goes_on[end] and named[end]:
             end += 1
-        least = min(float(first[at]), *map(float, further[at + 1 : end]), 1.0)
-        spans.append(Span(TYPES[kind], offset + at, offset + end, scaled(least, model.scales[kind])))
-        at = end
+        kind = int(kinds[start])
+        probability = scaled(min(float(least[start:end].min()), 1.0), model.scales[kind])
+        spans.append(Span(TYPES[kind], int(at[start]), int(at[end - 1]) + 1, probability))
     return spans

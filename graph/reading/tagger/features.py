@@ -103,17 +103,22 @@ def _characters(text: str, sequence: Array) -> list[Array]:
 
 def _words(reply: Reply, size: int) -> list[Array]:
     """The word that holds the character, where in it the character stands, its neighbours, and their parts of speech."""
-    tokens = reply.tokens
-    lengths = np.fromiter((len(t.word) for t in tokens), dtype=np.int64, count=len(tokens))
-    word = np.fromiter((crc32(t.word.encode()) + 2 for t in tokens), dtype=np.int64, count=len(tokens))
-    tag = np.fromiter((crc32(t.tag[:2].encode()) + 2 for t in tokens), dtype=np.int64, count=len(tokens))
-    number = np.repeat(np.arange(len(tokens)), lengths)[:size]
-    within = np.arange(size) - np.fromiter(reply.starts, dtype=np.int64, count=len(tokens))[number]
+    words, tags = [t.word for t in reply.tokens], [t.tag[:2] for t in reply.tokens]
+    lengths, word, tag = np.array([*map(len, words)], dtype=np.int64), _codes(words), _codes(tags)
+    number = np.repeat(np.arange(len(words)), lengths)[:size]
+    within = np.arange(size) - np.array(reply.starts, dtype=np.int64)[number]
     place = np.where(lengths[number] == 1, 3, np.where(within == 0, 0, np.where(within == lengths[number] - 1, 2, 1)))
-    padded_word, padded_tag = np.pad(word, 2, constant_values=1), np.pad(tag, 2, constant_values=1)
+    beyond = np.ones(2, dtype=np.int64)
+    padded_word, padded_tag = (np.concatenate([beyond, codes, beyond]) for codes in (word, tag))
     near = {by: padded_word[number + 2 + by] for by in (-1, 0, 1, 2)}
     kinds = {by: padded_tag[number + 2 + by] for by in (-1, 0, 1)}
     return [kinds[0] * 4 + place, near[0], near[0] * 4 + place, near[-1], near[1], near[2], kinds[-1], kinds[1]]
+
+
+def _codes(strings: list[str]) -> Array:
+    """A number from 2 on for each, the same for the same string in every process."""
+    codes = {string: crc32(string.encode()) + 2 for string in set(strings)}
+    return np.array([codes[string] for string in strings], dtype=np.int64)
 
 
 def _rules(mentions: list[Mention], sequence: Array) -> list[Array]:
