@@ -17,6 +17,7 @@ from graph.reading.mentions.enumerations import enumerations
 from graph.reading.parts import check_parts
 from graph.reading.relations import relations
 from graph.reading.reply import Reply, reply_of
+from graph.reading.sparse import in_company
 from graph.reading.status import is_denied, is_proposed
 from graph.reading.tagger import tagged
 from graph.records import Document, Doubt, Mention, Reading
@@ -68,7 +69,7 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
         judged = [replace(m, confidence=calibrated(m.type, m.rule, m.confidence)) for m in mentions]
     if "learned" not in left_out:
         judged = recalled(reply, [named(reply, m) for m in tagged(reply, mentions, judged, lists)])
-    mentions = judged
+    mentions = judged if "calibration" in left_out else in_company(judged)
     sure, doubts = _weighed(reply, mentions, least)
     known = bring_together(reply, sure)
     _add_home(reply, known)
@@ -97,7 +98,7 @@ def _weighed(reply: Reply, mentions: list[Mention], least: float) -> tuple[list[
         reason = None
         if mention.confidence < least:
             reason = "unsure"
-        elif sentence is not None and mention.type in ("Scenario", "Carrier") and is_denied(reply, sentence, mention):
+        elif sentence is not None and _may_be_denied(mention) and is_denied(reply, sentence, mention):
             reason = "denied"
         elif sentence is not None and mention.type == "Scenario" and is_proposed(reply, sentence, mention):
             reason = "proposed"
@@ -107,6 +108,11 @@ def _weighed(reply: Reply, mentions: list[Mention], least: float) -> tuple[list[
             evidence = reply.flow.evidence(mention.start, mention.end)
             doubts.append(Doubt(mention.type, mention.name, reason, mention.confidence, evidence))
     return sure, doubts
+
+
+def _may_be_denied(mention: Mention) -> bool:
+    """Whether 暂不 before a name leaves it out: a document in 《》 is one, whatever is not done about it."""
+    return mention.type in ("Scenario", "Carrier") or (mention.type == "Policy" and mention.rule != "policy.marked")
 
 
 def _add_home(reply: Reply, known: list[Known]) -> None:

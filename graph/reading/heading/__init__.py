@@ -49,7 +49,7 @@ def read_heading(frame: Frame) -> Heading:
         proposers=proposers,
         proposal_title=proposal_title_of(titles, head, opening),
         department=department_of(head, frame.body, tail, title, proposers),
-        date=date_of(head, tail),
+        date=date_of(head, frame.body, tail),
         office_address=labelled(
             tail,
             rf"(?:承办单位)?(?:通讯|通信|联系|办公|单位)?(?:{label('address')})",

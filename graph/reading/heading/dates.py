@@ -54,8 +54,19 @@ _STAMP = re.compile(r"[12]\d{3}-\d{1,2}-\d{1,2}")
 _NO_SIGNATURE = re.compile(r"[，。；]|发布|更新|打印|浏览|办理时限")
 
 
-def date_of(head: Sequence[str], tail: Sequence[str]) -> str | None:
+#: Lines behind the title in which a page without opening words still gives its day.
+_FIRST_LINES = 3
+#: A day and perhaps the hour, and nothing else: what a site prints beside its office.
+_ALONE = re.compile(r"[12]\d{3}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: +\d{1,2}：\d{2}(?:：\d{2})?)?")
+
+
+def date_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> str | None:
     """The date of signing, below the text; else of issue, by its label or bare above the text.
+
+    Parameters
+    ----------
+    head, body, tail:
+        Canonical lines above the text, of the text, and at its end.
 
     Returns
     -------
@@ -67,12 +78,14 @@ def date_of(head: Sequence[str], tail: Sequence[str]) -> str | None:
         for line in signed:
             if (day := find(line)) and not _NO_SIGNATURE.search(line):
                 return day
-    text = "\n".join(head)
+    text = "\n".join([*head, "。", *tail])
     for name in labels("date"):
-        found = re.search(rf"{name} *〕? *[：|]?[\s|]*([12]\d{{3}}.{{0,16}})", text)
+        found = re.search(rf"(?<!交办)(?<!提交)(?<!受理){name} *〕? *[：|]?[\s|]*([12]\d{{3}}.{{0,16}})", text)
         if found and (day := _behind_label(found.group(1))):
             return day
-    stamped = (day_in(line) for line in head if len(line) < 60 or _STAMP.search(line))
+    near = [*head, *body[:_FIRST_LINES]]
+    alone = [line for line in near if _ALONE.fullmatch(line)]  # of the day it was asked and the day it answered, the latter
+    stamped = (day_in(line) for line in [*alone[-1:], *near] if len(line) < 60 or _STAMP.search(line))
     return next((day for day in stamped if day), None)
 
 

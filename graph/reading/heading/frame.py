@@ -31,7 +31,7 @@ class Frame:
     opening:
         The sentence in which the reply names what it answers, joined; empty where there is none.
     tail:
-        The last lines: signature, date, contact.
+        The last lines from the opening sentence on: signature, date, contact.
     body:
         Lines from the opening sentence on.
     text:
@@ -59,11 +59,13 @@ def frame_of(text: str) -> Frame | None:
     at = _opening_at(lines)
     if at is not None or find_titles(lines[:40], _OPENING):
         at = _after_title(lines) if at is None else at
-        return Frame(tuple(lines[:at]), _sentence(lines[at : at + 6]), tuple(lines[at:]), tuple(lines[-24:]), text)
+        return Frame(
+            tuple(lines[:at]), _sentence(lines[at : at + 6]), tuple(lines[at:]), tuple(lines[max(at, len(lines) - _TAIL) :]), text
+        )
     if not _is_part_of_reply(lines):
         return None
     at = _first_section(lines) or 0
-    return Frame(tuple(lines[:at]), "", tuple(lines[at:]), tuple(lines[-24:]), text)
+    return Frame(tuple(lines[:at]), "", tuple(lines[at:]), tuple(lines[max(at, len(lines) - _TAIL) :]), text)
 
 
 def titles_of(frame: Frame) -> list[str]:
@@ -71,6 +73,8 @@ def titles_of(frame: Frame) -> list[str]:
     return find_titles(frame.head, _OPENING)
 
 
+#: Lines in which a reply closes; none of them is its heading's, however short it is.
+_TAIL = 24
 #: However many blanks a page draws, two of them say as much, and patterns take no longer over them.
 _MANY_BLANKS = re.compile(" {3,}")
 #: Cells with nothing in them at the end of a table's row.

@@ -58,6 +58,7 @@ def category_of(lines: Sequence[str]) -> str | None:
             or re.fullmatch(r"[（〔]?([A-E])\d?类?[）〕]?", flat)
             or re.search(r"[（〔“]([A-E])类?[）〕”]", flat)
             or re.match(r"[（〔]?([A-E])类", flat)
+            or re.search(r"〔\d{4}〕第?\d+号([A-E])\d?$", flat)
         )
         if found:
             return found.group(1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.reading.heading.dates import day_in
-from graph.reading.heading.labels import label
+from graph.reading.heading.labels import label, labelled
 
 __all__ = ["department_of"]
 
@@ -40,8 +40,16 @@ def department_of(
         or _fuller(_above(head), head)
         or _in_metadata("\n".join(head))
         or _last_office(tail[-8:])
+        or labelled(tail[-8:], " *".join("联系单位"), rf"{_OFFICE}(?![\u4e00-\u9fff])")
         or _speaking(head, body, addressed)
+        or _in_form("\n".join(head))
     )
+
+
+def _in_form(text: str) -> str | None:
+    """The office in a people's congress's form: under 承办单位 and 答复日期."""
+    found = re.search(rf"承办单位 +答复(?:日期|时间)[^\n]*\n({_OFFICE})(?=\n)", text)
+    return found.group(1) if found else None
 
 
 _SEAL = re.compile("（?(?:盖章|公章|印章|章)）?$")
@@ -90,7 +98,7 @@ def _fuller(office: str | None, lines: Sequence[str]) -> str | None:
 
 def _in_metadata(text: str) -> str | None:
     named = re.search(
-        rf"(?:{label('office')}) *〕? *[：|]?[\s|]*({_OFFICE}|[\u4e00-\u9fff]{{3,20}}[委局办厅]|[\u4e00-\u9fff]{{2,10}}(?:街道|镇|乡))"
+        rf"(?:{label('office')}) *〕? *[：|]?[\s|]*((?:{_OFFICE}|[\u4e00-\u9fff]{{3,20}}[委局办厅]|[\u4e00-\u9fff]{{2,10}}(?:街道|镇|乡))(?:（[\u4e00-\u9fff、]{{2,14}}）)?)"
         r"(?=[\s|，]|$|发布|时间|日期|浏览|作者|字号)",
         text,
     )
@@ -115,7 +123,7 @@ _SELF = re.compile(r"[我本]([局委厅办镇乡]|街道|中心|单位)")
 _SHORT = r"(?!由|会同|联合|请|经|在|对|按|与|和|同|从|将|把|为|向|以|据)(?:[\u4e00-\u9fff]{1,6}?[省市区县州旗]|[省市区县州])[\u4e00-\u9fff]{1,12}?"
 _DOES = (
     r"(?=(?:近年来|近几年|这几年|多年来|今年以来|作为|(?:十分|非常|高度|很|一向|一直|始终|历来)|深入|认真|仍|主动|切实|积极|将|对此|"
-    r"收到|接到|牵头|结合|按照|围绕))"
+    r"收到|接到|牵头|结合|按照|围绕|在[^，。]{2,16}领导下))"
 )
 #: Who is asked beside the speaker, or stands for all.
 _WITH = re.compile(r"(?:会同|联合|商|和|与|同|由|、|请|及|各|等|经)$")

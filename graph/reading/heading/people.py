@@ -12,20 +12,22 @@ from graph.reading.lexicon import words
 __all__ = ["is_salutation", "proposers_of"]
 
 _SALUTATION = re.compile(
-    r"^(?:尊敬的)?\s*((?:.{1,120}?)(?:委员|代表|代表团|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|厅|部|盟|党|社|院|政府|办公室|侨联|妇联|文联|残联|科协|[区县市]联))\s*(?:们)?\s*(?:，?(?:您|你)们?好)?[：，!！。]*$"
+    r"^(?:尊敬的?)?\s*((?:.{1,120}?)(?:委员|代表|代表团|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|厅|部|盟|党|社|院|政府|办公室|侨联|妇联|文联|残联|科协|[区县市]联))\s*(?:们)?\s*(?:，?(?:您|你)们?好)?[：，!！。]*$"
 )
 #: Whoever is addressed right above the opening sentence, by a name with no such ending: 台胞台属：
-_ADDRESSED = re.compile(r"^(?:尊敬的)?([\u4e00-\u9fff][\u4e00-\u9fff·、 ]{1,30})：$")
+_ADDRESSED = re.compile(r"^(?:尊敬的?)?([\u4e00-\u9fff][\u4e00-\u9fff·、 ]{1,30})：$")
 _GREETING = re.compile(r"(?:您好|你好|您们好|你们好)[！，。!：]*")
 _LABEL = re.compile(r"分享|字体|打印|时间|日期|来源|浏览|如下|内容|公开|意见|单位|类别|结果|附件|编号|文号|机构|摘 ?要")
+#: What a form prints before the whole reply.
+_FORM_LABEL = re.compile(r"^(?:处理|办理|答复|回复)(?:情况|内容|意见)\s*：\s*")
 _ROLES = r"(?:政协委员|人大代表|委员|代表|同志|先生|女士)"
 #: 和 joins two names where two characters or more stand on both sides: 陈国和 is one person.
 _NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})")
 _ROLE = re.compile(
-    r"(?:等)?(?:\d+|[一二两三四五六七八九十]+)?(?:名|位)?(?:政协|人大|市|区|县)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
+    r"(?:等)?\s*(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|位)?\s*(?:政协|人大|市|区|县)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
 )
 _BUREAU = re.compile(
-    r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县]政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|办公室|办公厅|[^省市区县州旗盟会]委)$"
+    r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县]政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|(?:宣传|统战|组织|政法|工作)部|[政府省市区县][\u4e00-\u9fff]{2,8}中心|办公室|办公厅|[^省市区县州旗盟会]委)$"
 )
 #: Words before which the sentence's first words are the proposer's name.
 _DID = r"(?=的?[《“]|所提|提出|提了|提交|联名|就|关于|反映|在[^，。《]{2,40}(?:上|期间))"
@@ -62,11 +64,11 @@ def proposers_of(head: Sequence[str], opening: str) -> tuple[str, ...]:
 def _addressed(head: Sequence[str], opening: str) -> str | None:
     """The salutation: the line above the opening sentence, perhaps with the line before it, or the opening's own beginning."""
     candidates = [line for line in head[-5:] if not is_title(line)]
-    own = re.match(r"^(?:尊敬的)?([^，。《“]{2,60}?(?:委员|代表)(?:们)?)\s*[：，!]", opening)
+    own = re.match(r"^(?:尊敬的?)?([^，。《“]{2,60}?(?:委员|代表)(?:们)?)\s*[：，!]", opening)
     if own:
         candidates.append(own.group(1))
     for i in range(len(candidates) - 1, -1, -1):
-        line = candidates[i]
+        line = _FORM_LABEL.sub("", candidates[i])
         if _GREETING.fullmatch(line):
             continue
         found = _SALUTATION.match(line) if is_salutation(line) else None
@@ -102,7 +104,7 @@ def _together_with(opening: str) -> tuple[str, ...]:
 
 def _names(text: str) -> tuple[str, ...]:
     text = re.sub(r"（[^（）]*）", "", text)
-    text = re.sub(r"^(?:尊敬的|提案人|建议人|领衔代表|领衔人)\s*：?", "", text.strip())
+    text = re.sub(r"^(?:尊敬的?|提案人|建议人|领衔代表|领衔人)\s*：?", "", text.strip())
     if not re.search(r"(?:委员|代表|同志|先生|女士)(?:们)?$", text):
         return (text,)
     text = _ROLE.sub("", text).rstrip("等 ")

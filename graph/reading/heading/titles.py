@@ -10,7 +10,7 @@ from graph.reading.heading.labels import label
 __all__ = ["find_titles", "is_crumb", "is_title", "report_title", "unbroken"]
 
 _END = (
-    r"(?:答复|复函|回复|答复函|回复函|回函|函|答复意见|回复意见|办理意见|会办意见|协办意见|意见|办理情况|办理结果|答复情况|"
+    r"(?:答复|复函|回复|答复函|回复函|回函|函|答复意见|回复意见|办理意见|会办意见|协办意见|(?<!批评和)意见|办理情况|办理结果|答复情况|"
     r"回复情况|报告|情况说明|办复)(?:的函|公开)?(?:（.{1,40}）)?"
 )
 _TITLE = re.compile(rf"(?:(?:.{{2,40}}?)?(?:关于|对)|.{{2,30}}次会议).{{0,160}}(?:提案|建议|议案|号).{{0,80}}?{_END}$")
@@ -21,9 +21,15 @@ _REPORT = re.compile(
     r"[\u4e00-\u9fff]{2,14}[省市区县州旗局委办厅镇]?(?:关于)?(?:19|20)\d\d年度?[^，。：；>]{0,24}(?:提案|建议案?|议案)[^，。：；>]{0,6}办理(?:工作)?情况(?:的?(?:报告|汇报|总结|通报))?"
 )
 _START = re.compile(r"关于|^对|[局委会府室厅部院司]\s*对|次会议")
+_BEGINS = re.compile("关于|对")
+#: Class and serial number that some sites put on the title's line.
+_CLASS_BEHIND = re.compile(r"（[A-E]\d?类?）$")
+_SERIAL_BEFORE = re.compile(r"^\d{1,3}(?:（\d+）)?[.．、]\s*(?=关于|对)")
 _CRUMB = re.compile(r"[>＞]|当前位置|您(?:所在)?的位置|首页|^〔?\s*(?:索\s*引\s*号|发布机构|发文机关|信息来源)")
 #: What some sites print on the title's own line: the day, the source.
-_BEHIND = re.compile(r"\s*(?:（\s*)?[12]\d{3}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s*）)?(?:\s*来源.*)?\s*$")
+_BEHIND = re.compile(
+    r"\s*(?:（\s*)?[12]\d{3}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s*）)?(?:\s*来源.*)?\s*$|\s*（(?:发布|成文|公开)(?:日期|时间)：[^（）]{4,60}）?\s*$"
+)
 _LABEL_BEHIND = re.compile(
     r"\s+(?:文\s*号|发文字号|信息来源|来\s*源|有效性|发布机构|发布时间|发布日期|成文日期|生成日期|索\s*引\s*号|主题词|浏览次数|字号)\s*：.*$"
 )
@@ -75,9 +81,17 @@ def find_titles(head: Sequence[str], opening: re.Pattern[str]) -> list[str]:
         if _START.search(cells[i]) and not _CRUMB.search(cells[i]) and not opening.search(cells[i]):
             taken = _lines_of_title(cells, i)
         if taken:
-            found.append(_FROM_WHOM.sub("", unbroken("".join(cells[i : i + taken]))))
+            later = next((k for k in range(i + 1, i + taken) if _is_own_title(cells, k, i + taken)), i)
+            joined = unbroken("".join(cells[later : i + taken]))
+            found.append(_CLASS_BEHIND.sub("", _FROM_WHOM.sub("", joined)))
         i += taken or 1
     return found
+
+
+def _is_own_title(cells: Sequence[str], first: int, stop: int) -> bool:
+    """Whether a title that a proposal's own title stands above begins with a later line: 对省人大…, 第1号建议的答复."""
+    joined = "".join(cells[first:stop])
+    return bool(_BEGINS.match(cells[first])) and "号" in joined and is_title(joined)
 
 
 def report_title(head: Sequence[str]) -> str | None:
@@ -87,6 +101,7 @@ def report_title(head: Sequence[str]) -> str | None:
 
 def _bare(cell: str) -> str:
     bare = re.sub(rf"^(?:{label('title')})\s*[：|]?\s*", "", cell.strip(_BULLETS))
+    bare = _SERIAL_BEFORE.sub("", bare)
     return _NUMBER_BEFORE.sub("", unbroken(_BEHIND.sub("", _LABEL_BEHIND.sub("", bare))))
 
 

@@ -44,14 +44,19 @@ _ABOUT = re.compile(
 _PERIODIC = re.compile(
     r"(?:列入|列进|纳入|写入|编制|制定|制订|落实|按照|根据|依据|对接|印发|出台|已在|在|本区|我区|我市|我省)(?:了|本区)?"
     r"(?P<name>(?:(?![^“，。]{0,16}(?:编制|制定|制订|起草|研究|落实))[^，。；：、《》“”（）\n的了在]{1,20}“{1,2}十[一二三四五六]五”{1,2}[\u4e00-\u9fff]{0,12}?|“十[一二三四五六]五”[\u4e00-\u9fff]{6,24}?)规划)"
-    r"(?=[，。；、）\n]|等|和|与|及|中|里|明确|提出|要求|印发|已)"
+    r"(?=[，。；、）\n]|等|和|与|及|中|里|明确|提出|要求|印发|已|除|对|还|也)"
 )
 _NO_DOCUMENT = re.compile(
-    r"[我您你并将把被让各每该此]|相关|有关|配套|具体|详细的|年度|本次|项目(?:建设)?方案$|整改|应急|应对|个性化|针对性|可行|一体化推进|以及|(?<!第)一批|系列|多项|[两三四五六七八九十]个|工作计划$|工作规划$|解决方案$|建议|提案|答复|合作方案|设计方案$|处置方案$|搬迁方案$|改造方案$|评选|征求|听取|国家标准$|地方标准$|行业标准$|团体标准$"
+    r"[我您你并将把被让各每该此等]|相关|有关|配套|具体|详细的|年度|本次|项目(?:建设)?方案$|整改|应急|应对|个性化|针对性|可行|一体化推进|以及|(?<!第)一批|系列|多项|[两三四五六七八九十]个|工作计划$|工作规划$|解决方案$|建议|提案|答复|合作方案|设计方案$|处置方案$|搬迁方案$|改造方案$|评选|征求|听取|国家标准$|地方标准$|行业标准$|团体标准$"
 )
 _TAIL = re.compile(rf"{_KIND}(?:（[^（）]*）)?$")
 
 
+#: What stands before a name and is a clause's own: 起降点布局待省级总体规划, 拟参照市级办法, 力争年底前完成片区规划, 2021年8月片区规划.
+_LEAD = re.compile(
+    r"自(?=[\u4e00-\u9fff]{2,3}[省市自])|[^，。；]{0,12}?(?:拟?参照|期待在|(?<![等招接])待(?=[省市区县全])|力争[^，。；]{0,6}完成|"
+    r"配合[^，。；]{2,10}完成|列进|20\d\d年\d{1,2}月)"
+)
 _AND = re.compile(rf"(?:{_KIND}(?:（[^（）]*）)?)(?P<and>以及|和|与|及)(?=.{{4}})")
 _FELLOW = re.compile(rf"(?:、|和|与|以及|及){_NAME}{_END}")
 
@@ -61,9 +66,13 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
     text = reply.flow.text
     found = []
     for pattern in (_BEFORE, _BEHIND, _LISTED, _ABOUT, _PERIODIC):
-        for told in pattern.finditer(text, sentence.start, sentence.end):
-            spans = _apart(text, *told.span("name"))
-            while pattern is _BEFORE and (fellow := _FELLOW.match(text, spans[-1][1], sentence.end)):
+        # The full stop closes a name too; what closes the sentence in a list that something is put on is mostly a rank.
+        end = sentence.end if pattern is _LISTED else sentence.end + 1
+        for told in pattern.finditer(text, sentence.start, end):
+            first, last = told.span("name")
+            lead = _LEAD.match(text, first, last)
+            spans = _apart(text, lead.end() if lead else first, last)
+            while pattern is _BEFORE and (fellow := _FELLOW.match(text, spans[-1][1], sentence.end + 1)):
                 spans.append(fellow.span("name"))  # 制定甲方案、乙指引
             sure = pattern is _PERIODIC or bool(told.groupdict().get("rank"))
             found += [

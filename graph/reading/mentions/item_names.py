@@ -74,6 +74,8 @@ def _kind_of_item(kind: str, raw: str) -> str:
         kind = "Enterprise"
     if kind in ("Scenario", "Organisation", "Enterprise") and SITE.search(bare) and not DIGITAL.match(raw):
         kind = "Carrier"  # 甲科学城、乙科学岛等科创平台
+    if kind == "Enterprise" and bare.endswith("社区"):
+        return "Community"  # 甲社区、乙公司以及丙园等企业
     institute = _INSTITUTE.search(bare) and not (kind == "Carrier" and raw.endswith("公园"))
     return "Organisation" if institute and kind in ("Scenario", "Carrier", "Enterprise") else kind
 
@@ -135,6 +137,11 @@ def _is_place(text: str) -> bool:
     return any((start, end) == (0, len(text)) for start, end, _ in find_divisions(text))
 
 
+def _is_short_county(name: str) -> bool:
+    """Whether a name is a county's without its last character: 甲、乙和丙等五个市县工业园区 says where they are."""
+    return len(name) <= 3 and any(divisions.codes_of(name + kind) for kind in "县市区")
+
+
 def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
     """How well an item fits the type that its list's head says, 0 where it is no name."""
     if kind == "Enterprise":
@@ -149,6 +156,7 @@ def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
             name in words("sectors")
             or divisions.codes_of(name)
             or _is_place(name)
+            or _is_short_county(name)
             or _KIND_OF_SITE.search(name)
             or is_kind_of_site(name)
             or is_title(name)

@@ -117,12 +117,14 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
     start = _first_character(reply, start, floor) + _particle(reply, start, end)
     beside = max((m.end() for m in _BESIDE.finditer(reply.flow.text, start, end - 2)), default=start)
     start = beside if end - beside >= max(tail, 3) else start
+    if start - 2 >= floor and reply.flow.text.startswith("不可", start - 2):
+        return start - 2  # 不可移动文物保护行动计划
     return start - 1 if start > floor and _FOR_THE_OLD.match(reply.flow.text, start - 1) else start
 
 
 #: What tells how two places lie to each other stands in the name of neither: 东连甲街, 串联乙城.
 _BESIDE = re.compile(
-    r"(?<![\u4e00-\u9fff][中大])[东西南北](?:连|接|邻|靠|临(?![沂汾港空安高泉海江河湖平洮潼夏清朐沭澧猗])|依|抵|距)|串联|毗邻|紧邻|比邻|邻近|并称|定位"
+    r"(?<![\u4e00-\u9fff][中大])[东西南北](?:连|接|邻|靠|临(?![沂汾港空安高泉海江河湖平洮潼夏清朐沭澧猗])|依|抵|距)|串联|毗邻|紧邻|比邻|邻近|并称|定位|位[居列](?=[\u4e00-\u9fff]{3})|隶属于?"
 )
 
 #: 为老服务热线 begins with 为.
@@ -215,6 +217,17 @@ def is_unknown(text: str) -> bool:
 def ends_in_sector(name: str) -> bool:
     """Whether a phrase ends with the name of a field: 生成式人工智能 is one itself, and no firm."""
     return any(name[i:] in words("sectors") for i in range(len(name) - 2))
+
+
+#: Provinces and large cities by their single characters, two of them or more, and what they do together.
+_TOGETHER = re.compile(
+    "[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋陕吉闽贵粤青藏川宁琼港澳台穗深莞汕厦蓉杭]{2,4}(?:科技|文化|经济|经贸|金融|教育|产业)"
+)
+
+
+def joins_places(name: str) -> bool:
+    """Whether what looks like a firm is what two places do together: 湘粤科技 of 湘粤科技合作."""
+    return _TOGETHER.fullmatch(name) is not None
 
 
 def is_generic(text: str) -> bool:

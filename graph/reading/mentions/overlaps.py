@@ -31,7 +31,9 @@ def _rank(mention: Mention) -> float:
         return mention.confidence - 1.0 + size
     if mention.rule.startswith("place.o"):  # a district's name is often the beginning of a longer one: 中山医院
         return 0.4
-    return mention.confidence + size + (1.0 if mention.rule == "policy.marked" else 0.0)
+    # A document's name may begin with a campaign's or a platform's: 甲提升工程实施方案.
+    document = 1.0 if mention.rule == "policy.marked" else 0.3 if mention.type == "Policy" else 0.0
+    return mention.confidence + size + document
 
 
 def _merged(mentions: list[Mention]) -> list[Mention]:

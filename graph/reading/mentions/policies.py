@@ -28,7 +28,7 @@ _CONTRACT = re.compile(
 _SUFFIX = alternation("policy_suffixes")
 #: A quoted core and an unquoted head: “1234”产业战略.
 _QUOTED = re.compile(
-    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划|行动方案|清单|实施方案|改革方案|若干措施|若干政策|(?<=[一二三四五六七八九十\d])条(?:政策|措施)|(?<=[一二三四五六七八九十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|性|定位|格局|使命|任务|思想|布局|部署)"
+    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划(?!设计)|行动方案|实施方案|改革方案|若干措施|若干政策|(?<=[十\d])条(?:政策|措施)|(?<=[十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|性|定位|格局|使命|任务|思想|布局|部署)"
 )
 _PLAIN = re.compile(rf"(?:{_SUFFIX})(?:（[^（）\n]{{2,16}}）)?")
 #: What makes a document's name a name though nothing marks it: a span of years or a rank in a series.
@@ -39,13 +39,16 @@ _FIRM = re.compile(r"(?:意见|办法|细则|方案|计划|规划|纲要|条例|
 def policies(reply: Reply) -> list[Mention]:
     """Every named document of a reply, but the proposal that it answers."""
     found = _in_marks(reply)
-    taken = {i for m in found for i in range(m.start, m.end)}
+    # What stands in 《》 is one title, a document's or not: nothing inside it is a document of its own.
+    taken = {i for title in _BOOK.finditer(reply.flow.text, *reply.body) for i in range(*title.span())}
+    taken |= {i for m in found for i in range(m.start, m.end)}
     for sentence in reply.sentences:
         if not sentence.heading:
             told = [*_unmarked(reply, sentence), *issued(reply, sentence)]
             found += [m for m in told if taken.isdisjoint(range(m.start, m.end))]
+    # Where two annotators met a strategy of the whole country, they were in doubt.
     known = (m for m in _KNOWN.finditer(reply.flow.text, *reply.body) if m.start() not in taken)
-    return [*found, *(Mention("Policy", m.group(), m.start(), m.end(), "policy.known", 0.7) for m in known)]
+    return [*found, *(Mention("Policy", m.group(), m.start(), m.end(), "policy.known", 0.45) for m in known)]
 
 
 _KNOWN = re.compile(rf"(?:{alternation('known_policies')})")
@@ -99,9 +102,11 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
     for quoted in _QUOTED.finditer(text, sentence.start, sentence.end):
         if _LINES.search(quoted.group(1)) and quoted.group(2).endswith("条"):
             continue  # 定制公交“甲乙快线”12条
-        if _PERIOD.fullmatch(quoted.group(1)) or "、" in quoted.group(1) or _NO_HEAD.search(quoted.group(2)):
+        if _PERIOD.fullmatch(quoted.group(1)) or "、" in quoted.group(1) or _is_no_head(quoted):
             continue  # 甲区综合交通“十五五”规划 begins before the quotation
-        found.append(Mention("Policy", clean(quoted.group()), quoted.start(), quoted.end(), "policy.quoted-core", 0.85))
+        # “双碳”战略 says what is wanted, “1234”数字战略 is a document's name.
+        sure = 0.4 if quoted.group(2).endswith("战略") and not re.search(r"\d", quoted.group(1)) else 0.85
+        found.append(Mention("Policy", clean(quoted.group()), quoted.start(), quoted.end(), "policy.quoted-core", sure))
     for suffix in _PLAIN.finditer(text, sentence.start, sentence.end):
         mention = _scoped(reply, sentence, suffix.start(), suffix.end())
         if mention and not any(m.start < mention.end and mention.start < m.end for m in found):
@@ -112,8 +117,18 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
 _PERIOD = re.compile("十[一二三四五六七]五")
 _LINES = re.compile("(?:巴士|公交|专线|快线|航线|线路|班线|线|班车|快巴|巡游)$")
 _NO_HEAD = re.compile(
-    "[一二三四五六七八九]张清单|项目|完成|己|提升|要求|地区|新战略|发展战略|发布|开行|开通|方式|更新单元|公交|班车|建设的|产业体系"
+    "[一二三四五六七八九]张清单|项目|完成|收集|开放|意见|以及|作为|己|提升|要求|地区|新战略|发展战略|发布|开行|开通|方式|更新单元|公交|班车|建设的|产业体系"
 )
+
+
+#: “一环两轴”规划: how something is laid out.
+_LAYOUT = re.compile(r"(?:[一二两三四五六七八九十N\d][\u4e00-\u9fff]{1,2}){2,8}")
+
+
+def _is_no_head(quoted: re.Match[str]) -> bool:
+    """Whether the words behind a quotation are a verb or a project's; a number is a document's core whatever follows: “3113”项目攻坚行动计划."""
+    core, head = quoted.groups()
+    return not core.isdigit() and bool(_NO_HEAD.search(head) or (head.endswith("规划") and _LAYOUT.fullmatch(core)))
 
 
 def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Mention | None:
@@ -153,7 +168,7 @@ def _over_years(reply: Reply, start: int, floor: int) -> int:
 _YEARS = re.compile("[三五两十]年")
 #: From the verb that leads to a document to the document's end: its name may hold verbs.
 _FROM_VERB = re.compile(
-    r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|按照|结合|根据|依据|贯彻)(?:了|好)?(?P<name>[^，。；：、《》“”（）的了是和与及按根结落贯]{6,30})$"
+    r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|按照|结合|根据|依据|贯彻)(?:完善|修改)?(?:了|好)?(?P<name>[^，。；：、《》“”（）的了是和与及按根结落贯]{6,30})$"
 )
 
 

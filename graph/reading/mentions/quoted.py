@@ -126,6 +126,7 @@ _ABSTRACT = re.compile(
     r"的?[\u4e00-\u9fff]{0,6}?(?:理念|原则|思路|生态|格局|布局|局面|氛围|效应|产业集群|集群|能力|态势|趋势|特色|优势|目标|要求|定位|路径|难题|矛盾)(?![\u4e00-\u9fff]?[平系园])"
 )
 _CLAUSES = re.compile(r"[，。；\n]")
+_OF_LIST = re.compile(r"[\u4e00-\u9fff]{0,12}清单(?![\u4e00-\u9fff]?[制化])")
 _CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)")
 _WORDS_OF = re.compile("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$")
 
@@ -168,7 +169,9 @@ def _no_name(text: str, quote: re.Match[str], inner: str, before: str) -> bool:
         or _FUNDED.search(inner)
     )
     several = "、" in inner or (re.search(r"[，；。]", inner) and len(inner) > 14)
-    return bool(guideline or cited or said or several or _ABBREVIATION.search(before) or _THEME.search(before))
+    # “甲”重点项目清单 is a list's name, and no service's.
+    listed = _OF_LIST.match(text, quote.end())
+    return bool(guideline or cited or said or several or listed or _ABBREVIATION.search(before) or _THEME.search(before))
 
 
 #: 打造“中国甲谷”, 授予“中国乙谷”: what a place wants to be called.

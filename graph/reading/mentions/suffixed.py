@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_unknown, left_edge
+from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_unknown, joins_places, left_edge
 from graph.reading.mentions.sites import rare, rules_out, sites
 from graph.reading.mentions.systems import systems
 from graph.reading.place import find_divisions
@@ -125,6 +125,7 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
             or (_NOT_LEGAL.search(core) and (len(core) < 4 or _is_trade(reply, start, suffix.start())))
             or is_generic(core)
             or rules_out(core)
+            or "%" in core  # 甲集团5.82%股份
         ):
             continue
         end = suffix.end()
@@ -142,6 +143,8 @@ def _branded(reply: Reply, sentence: Sentence, suffix: re.Match[str]) -> Mention
     core = text[start : suffix.start()]
     start += len(lead.group()) if (lead := re.match(r".{0,3}?[有是]", core)) and len(core) - len(lead.group()) >= 2 else 0
     name, core, before = text[start:end], text[start : suffix.start()], text[start - 1 : start]
+    if joins_places(name):
+        return None
     if not 2 <= len(core) <= 6 or is_generic(core) or core in words("sectors") or not rare(reply, start, suffix.start()):
         return None
     joined = before in "与和同" and _TOGETHER.match(text, end)
@@ -179,7 +182,7 @@ def _describes(reply: Reply, start: int, core: str) -> bool:
 #: What may stand between a place and the rest of a firm's name: 青岛国际机场集团, 山东极视角科技.
 _IN_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,12}")
 _NOT_IN_FIRM = re.compile(
-    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|组团|园区|片区|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让|同|教委|局|使用|采用|采购|聘请|选择|选用"
+    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|组团|园区|片区|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让|同|教委|局|位居|位列|隶属|使用|采用|采购|聘请|选择|选用"
 )
 
 

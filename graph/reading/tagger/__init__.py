@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
-from graph.reading.mentions.names import is_generic
+from graph.reading.mentions.names import is_generic, joins_places
 from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_no_site, is_quarter
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import decode
@@ -112,7 +112,7 @@ _NO_FIRM = re.compile(rf"(?:{alternation('organisation_suffixes')})$")
 
 def _doubted(mention: Mention) -> Mention:
     """A new town, a resort or a centre of innovation is a doubt, however sure the model is, but where a list says that it is a carrier."""
-    told = mention.type != "Carrier" or mention.rule.startswith(("list.", "known."))
+    told = mention.type != "Carrier" or mention.rule.startswith("list.") or mention.name in words("known_carriers")
     other = not told and (is_quarter(mention.name) or is_body(mention.name))
     return replace(mention, confidence=min(mention.confidence, UNSEEN)) if other else mention
 
@@ -125,7 +125,7 @@ _AIM = re.compile(r"^(?:国际|全球|亚洲|中国|全国|国家|区域)[\u4e00
 
 def _is_name(kind: str, name: str) -> bool:
     """Whether what no rule saw may be a name: no common words only, no field, no measure, no two things."""
-    if (kind == "Enterprise" and (_NO_FIRM.search(name) or _DONE.search(name))) or (
+    if (kind == "Enterprise" and (_NO_FIRM.search(name) or _DONE.search(name) or joins_places(name))) or (
         kind != "Scenario" and TWO_THINGS.search(name)
     ):
         return False

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import takewhile
 
+from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import clean, is_unknown
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Span
@@ -34,7 +35,7 @@ _WEAK = 0.3
 #: What no rule sees counts like one that says it is hardly so: of services that only the model sees two of three are none.
 _ALONE = 0.3
 _COUNTED = re.compile(
-    r"(?:全[国省市区县]|[我本][省市区县])?(?:首|第[一二三四五])(?:条|个|家|批|座|项|套|处|台)(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
+    r"(?:(?:全[国省市区县]|[我本][省市区县])?(?:首|第[一二三四五])(?:条|个|家|批|座|项|套|处|台)|\d{2,}(?:路|个|家|项))(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
 )
 #: What the model takes along and is no part of the name: where firms stand before it, their projects behind it, 内 and 里 behind a park.
 _BEFORE_FIRM = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区)(?=.{2})")
@@ -44,8 +45,10 @@ _BEHIND_SITE = re.compile(
 )
 #: What stands in no name: a verb, how two places lie to each other.
 _NOT_WITHIN = re.compile(
-    r"(?<=.{2})(?:并称|定位|包含|分[两二三四五]期|接踵而至|围绕|从事|旗下|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|位于|坐落).*$"
+    r"(?<=.{2})(?:并称|定位|位[居列]|隶属|包含|分[两二三四五]期|接踵而至|围绕|从事|旗下|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|位于|坐落).*$"
 )
+#: What a carrier's name may end in behind another ending: 甲园一期, 乙广场B座, 丙科学城丁产业园.
+_SITE_ENDS = re.compile(rf"(?:{alternation('carrier_suffixes')}|[A-Za-z0-9一二三四五六七八九十]|[期座楼区馆厦号）”])$")
 #: A preposition or a verb that the model takes along before a name.
 _LED_BY = re.compile(
     r"(?:[对由](?=[\u4e00-\u9fff]{2,}(?:区|园|厦|楼|城|场|谷|港|街|镇|基地|中心))|原(?=[\u4e00-\u9fff]{2,}(?:区|园))|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|建议对?|会同)"
@@ -123,7 +126,10 @@ def _has_the_bounds(reply: Reply, rival: Mention, span: Span) -> bool:
     half = rival.end == span.end and rival.start < span.start and text[span.start - 1] in "和与及"
     # 甲集团计划 of 甲集团计划扩产: the model's end stands in the middle of a word, the list's does not.
     cut = rival.rule == "known.firm" and rival.start == span.start and rival.end < span.end and _cuts_a_word(reply, span.end)
-    return bool(torn or branch or half or cut or (rival.rule.startswith(_BOUNDED) and not longer))
+    # 甲产业园南部表面 of 甲产业园南部表面处理厂: the model runs on behind an ending and does not come to another one.
+    runs_on = rival.rule == "suffix.carrier" and rival.start == span.start and rival.end < span.end
+    runs_on = runs_on and not _SITE_ENDS.search(text[rival.end : span.end])
+    return bool(torn or branch or half or cut or runs_on or (rival.rule.startswith(_BOUNDED) and not longer))
 
 
 def _cuts_a_word(reply: Reply, end: int) -> bool:

@@ -14,10 +14,10 @@ from graph.records import Mention
 __all__ = ["townships"]
 
 _TOWNSHIP = re.compile(
-    r"街道(?!办(?!理|结|好|[\u4e00-\u9fff]{2,4}社区)|[^，。；]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下])"
+    r"街道(?!办(?!理|结|好|[\u4e00-\u9fff]{2,4}社区)|[^，。；]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下]|道(?!路))"
 )
-#: 城镇, 乡镇, 街镇: kinds of places, whatever stands before them.
-_KIND = re.compile(r"[城乡村集街](?:镇|乡)$")
+#: 城镇, 乡镇, 街镇, 甲场镇: kinds of places, whatever stands before them.
+_KIND = re.compile(r"(?:[城乡村集街]|.场)(?:镇|乡)$")
 _KINDS_OF_TOWN = re.compile(r"(?:城|乡|村|集|小|古|特色|名|重|老|强|市|各|全|建制|中心|水)$")
 #: 农业强镇, 历史文化名镇, 重点中心镇: what kind of town it is, whatever stands before it; 甲强镇 may be one.
 _RANKED_TOWN = re.compile(
@@ -25,7 +25,7 @@ _RANKED_TOWN = re.compile(
 )
 #: 返乡, 下乡, 家乡: what one does and feels.
 _NO_TOWN = re.compile(
-    r"[返下回还离思入故异他家同老梦管]乡$|[各全由您](?:街道|镇|乡)$|^(?:您|现由|建议)|老镇$|街道镇$|[区县市]管[镇乡]$"
+    r"[返下回还离思入故异他家同老梦管]乡$|[各全由您](?:街道|镇|乡)$|^(?:您|现由|建议)|老镇$|街道镇$|^[镇乡村]街道$|[区县市]管[镇乡]$"
 )
 #: What stands right before a town that no list has: a county, a fellow town, a preposition of place.
 _BEFORE_TOWN = re.compile(r"(?:[市区县州旗]|街道|[镇乡]、|[在于至到])$")
