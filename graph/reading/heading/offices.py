@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.reading.heading.dates import day_in
 from graph.reading.heading.labels import label, labelled
+from graph.reading.heading.titles import is_crumb
 
 __all__ = ["department_of"]
 
@@ -43,6 +44,7 @@ def department_of(
         or labelled(tail[-8:], " *".join("联系单位"), rf"{_OFFICE}(?![\u4e00-\u9fff])")
         or _speaking(head, body, addressed)
         or _in_form("\n".join(head))
+        or _in_crumbs(head)
     )
 
 
@@ -50,6 +52,13 @@ def _in_form(text: str) -> str | None:
     """The office in a people's congress's form: under 承办单位 and 答复日期."""
     found = re.search(rf"承办单位 +答复(?:日期|时间)[^\n]*\n({_OFFICE})(?=\n)", text)
     return found.group(1) if found else None
+
+
+def _in_crumbs(head: Sequence[str]) -> str | None:
+    """The last office on the way to the page: 首页 > 政府各部门 > 甲局 > 建议提案办理."""
+    steps = [step.strip() for line in head if is_crumb(line) for step in re.split("[>＞]+", line)]
+    offices = [step for step in steps if re.fullmatch(_OFFICE, step) and not re.search("部门$|各|公开", step)]
+    return offices[-1] if offices else None
 
 
 _SEAL = re.compile("（?(?:盖章|公章|印章|章)）?$")
@@ -81,9 +90,13 @@ def _of_lines(lines: Sequence[str]) -> str | None:
     return whole if re.fullmatch(_OFFICE, whole) and "地址" not in whole else None
 
 
+#: 甲局（函）, 乙局文件: the head of the sheet.
+_LETTERHEAD = re.compile("（函）$|文件$")
+
+
 def _above(head: Sequence[str]) -> str | None:
     for line in head:
-        flat = line.replace(" ", "").lstrip("·-*")
+        flat = _LETTERHEAD.sub("", line.replace(" ", "").lstrip("·-*"))
         if re.fullmatch(_OFFICE, flat) and re.search("[省市区县州旗]|局|委", flat) and not _NO_OFFICE.search(flat):
             return flat
     return None
@@ -99,7 +112,7 @@ def _fuller(office: str | None, lines: Sequence[str]) -> str | None:
 def _in_metadata(text: str) -> str | None:
     named = re.search(
         rf"(?:{label('office')}) *〕? *[：|]?[\s|]*((?:{_OFFICE}|[\u4e00-\u9fff]{{3,20}}[委局办厅]|[\u4e00-\u9fff]{{2,10}}(?:街道|镇|乡))(?:（[\u4e00-\u9fff、]{{2,14}}）)?)"
-        r"(?=[\s|，]|$|发布|时间|日期|浏览|作者|字号)",
+        r"(?=[\s|，]|$|发布|时间|日期|浏览|作者|字号|文字|字体|背景)",
         text,
     )
     stamp = re.search(rf"\d{{1,2}}：\d{{2}}\s+({_OFFICE})(?=\s|$)", text) or re.search(

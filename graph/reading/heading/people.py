@@ -24,7 +24,7 @@ _ROLES = r"(?:政协委员|人大代表|委员|代表|同志|先生|女士)"
 #: 和 joins two names where two characters or more stand on both sides: 陈国和 is one person.
 _NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})")
 _ROLE = re.compile(
-    r"(?:等)?\s*(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|位)?\s*(?:政协|人大|市|区|县)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
+    r"(?:等)?\s*各?(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|位)?\s*(?:政协|人大|市|区|县)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
 )
 _BUREAU = re.compile(
     r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县]政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|(?:宣传|统战|组织|政法|工作)部|[政府省市区县][\u4e00-\u9fff]{2,8}中心|办公室|办公厅|[^省市区县州旗盟会]委)$"
@@ -104,6 +104,7 @@ def _together_with(opening: str) -> tuple[str, ...]:
 
 def _names(text: str) -> tuple[str, ...]:
     text = re.sub(r"（[^（）]*）", "", text)
+    text = re.sub(r"^[\u4e00-\u9fff]{0,6}?(?:政协委员|人大代表|代表团)(?=[\u4e00-\u9fff]{2})", "", text.strip())
     text = re.sub(r"^(?:尊敬的?|提案人|建议人|领衔代表|领衔人)\s*：?", "", text.strip())
     if not re.search(r"(?:委员|代表|同志|先生|女士)(?:们)?$", text):
         return (text,)

@@ -93,7 +93,9 @@ def _bare(opening: str) -> str | None:
 
 def _labelled(line: str) -> str | None:
     found = re.fullmatch(rf"(?:{label('proposal', 'title')}) *[：|]\s*(.{{4,80}})", line)
-    return found.group(1) if found and not is_title(found.group(1)) else None
+    if found is None or is_title(found.group(1)):
+        return None
+    return re.sub(r"(?<=的(?:建议|提案)) +[\u4e00-\u9fff]{2,4}$", "", found.group(1))  # and who proposed it
 
 
 #: A line in brackets right under the title that is no mark: the proposal's title.
