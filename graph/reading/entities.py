@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.reading import divisions
+from graph.reading.characters import canonical
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.names import key
+from graph.reading.mentions.names import clean, key
 from graph.reading.reply import Reply
 from graph.reading.status import is_the_proposals, status_of
 from graph.records import CORE_TYPES, Entity, Evidence, Mention, Status
@@ -60,8 +61,15 @@ def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
     return _short_forms(list(known.values()))
 
 
+#: Dashes and dots of which matching knows one form each.
+_VARIED = re.compile("[―–‐‑・•‧･∙⋅]")
+
+
 def _as_written(reply: Reply, mention: Mention, entity: Known) -> None:
-    """长宁 is an alias of 长宁区 where the text says it so."""
+    """长宁 is an alias of 长宁区 where the text says it so, and a name with another dash or dot as the text has it."""
+    quote = reply.flow.evidence(mention.start, mention.end).quote
+    if _VARIED.search(quote) and canonical(clean(quote)) == canonical(entity.name):
+        entity.aliases.setdefault(clean(quote))
     if mention.type in ("District", "Subdistrict"):
         written = reply.flow.text[mention.start : mention.end]
         if written != entity.name and len(written) > 1 and "、" not in written:

@@ -13,6 +13,7 @@ __all__ = ["proposal_title_of"]
 
 _MARKED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _QUOTED = r"“((?:[^“”]|“[^”]*”)+)”"
+_ASKED = re.compile("提案|建议|议案|收悉|收到|收阅|您|你|贵")
 _THING = "(?:提案|建议|议案|意见)"
 #: What the opening sentence says behind the title: it has come, was passed on, who proposed it.
 _BEHIND = re.compile(
@@ -41,10 +42,11 @@ def proposal_title_of(titles: Sequence[str], head: Sequence[str], opening: str) 
 
 
 def _candidates(titles: Sequence[str], head: Sequence[str], opening: str) -> Iterator[str | None]:
-    yield _group(_MARKED.search(opening))
-    yield _half_marked(opening)
-    yield _quoted(opening)
-    yield _bare(opening)
+    if _ASKED.search(opening):  # else the text begins with what was done, and names documents
+        yield _group(_MARKED.search(opening))
+        yield _half_marked(opening)
+        yield _quoted(opening)
+        yield _bare(opening)
     for title in titles:
         yield _group(_MARKED.search(title)) or _group(re.search(r"号[^“”]{0,6}“((?:关于|对)[^“”]{6,90})”", title))
     for line in head:

@@ -58,6 +58,7 @@ _LEAD = re.compile(
     r"配合[^，。；]{2,10}完成|列进|20\d\d年\d{1,2}月)"
 )
 _AND = re.compile(rf"(?:{_KIND}(?:（[^（）]*）)?)(?P<and>以及|和|与|及)(?=.{{4}})")
+_FELLOW_BEFORE = re.compile(rf"(?:^|(?<=[，。；：、\n])){_NAME}、$")
 _FELLOW = re.compile(rf"(?:、|和|与|以及|及){_NAME}{_END}")
 
 
@@ -72,8 +73,10 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
             first, last = told.span("name")
             lead = _LEAD.match(text, first, last)
             spans = _apart(text, lead.end() if lead else first, last)
-            while pattern is _BEFORE and (fellow := _FELLOW.match(text, spans[-1][1], sentence.end + 1)):
+            while pattern in (_BEFORE, _PERIODIC) and (fellow := _FELLOW.match(text, spans[-1][1], sentence.end + 1)):
                 spans.append(fellow.span("name"))  # 制定甲方案、乙指引
+            while pattern is _BEHIND and (before := _FELLOW_BEFORE.search(text, sentence.start, spans[0][0])):
+                spans.insert(0, before.span("name"))  # 甲管理办法、乙评估办法等修订完善
             sure = pattern is _PERIODIC or bool(told.groupdict().get("rank"))
             found += [
                 Mention("Policy", clean(text[start:end]), start, end, "policy.issued", 0.65)

@@ -102,10 +102,9 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
     for quoted in _QUOTED.finditer(text, sentence.start, sentence.end):
         if _LINES.search(quoted.group(1)) and quoted.group(2).endswith("条"):
             continue  # 定制公交“甲乙快线”12条
-        if _PERIOD.fullmatch(quoted.group(1)) or "、" in quoted.group(1) or _is_no_head(quoted):
+        if _PERIOD.fullmatch(quoted.group(1)) or _is_several(quoted) or _is_no_head(quoted):
             continue  # 甲区综合交通“十五五”规划 begins before the quotation
-        # “双碳”战略 says what is wanted, “1234”数字战略 is a document's name.
-        sure = 0.4 if quoted.group(2).endswith("战略") and not re.search(r"\d", quoted.group(1)) else 0.85
+        sure = 0.4 if quoted.group(2).endswith("战略") and _WANTED.search(quoted.group(1)) else 0.85
         found.append(Mention("Policy", clean(quoted.group()), quoted.start(), quoted.end(), "policy.quoted-core", sure))
     for suffix in _PLAIN.finditer(text, sentence.start, sentence.end):
         mention = _scoped(reply, sentence, suffix.start(), suffix.end())
@@ -121,8 +120,15 @@ _NO_HEAD = re.compile(
 )
 
 
+#: “双碳”战略, “中国制造2025”战略: what the whole country wants.
+_WANTED = re.compile(r"^(?:双碳|走出去|一带一路|互联网\+)$|20\d\d$")
 #: “一环两轴”规划: how something is laid out.
 _LAYOUT = re.compile(r"(?:[一二两三四五六七八九十N\d][\u4e00-\u9fff]{1,2}){2,8}")
+
+
+def _is_several(quoted: re.Match[str]) -> bool:
+    """Whether a quotation names several things: “三城互动、五区联建”行动方案 is one plan all the same."""
+    return "、" in quoted.group(1) and not quoted.group(2).endswith(("方案", "计划"))
 
 
 def _is_no_head(quoted: re.Match[str]) -> bool:
