@@ -17,17 +17,16 @@ from graph.records import Mention
 __all__ = ["in_company"]
 
 _NAMED = ("Enterprise", "Carrier", "Scenario")
-#: What becomes less probable.
-_RARER = ("Enterprise", "Carrier")
 _SURE = 0.9
 #: What a column of a table says is no less so for standing alone.
 _TOLD = "table."
-#: How much less, in logits, by the number of sure names in the reply; nothing where there are more.
-_LESS = {0: 0.85, 1: 0.4, 2: 0.4}
+_NAMES = {"Enterprise": 0.4, "Carrier": 0.4}
+#: How much less probable, in logits, by the number of sure names in the reply; nothing where there are more.
+_LESS = {0: {"Enterprise": 0.85, "Carrier": 0.85, "Scenario": 0.4}, 1: _NAMES, 2: _NAMES}
 
 
 def in_company(mentions: Iterable[Mention]) -> list[Mention]:
-    """The same mentions, firms and carriers that are not sure themselves less sure where the reply has few sure names.
+    """The same mentions, firms, carriers and services that are not sure themselves less sure where the reply has few sure names.
 
     Parameters
     ----------
@@ -36,10 +35,10 @@ def in_company(mentions: Iterable[Mention]) -> list[Mention]:
     """
     every = list(mentions)
     sure = {(m.type, key(m.name)) for m in every if m.type in _NAMED and m.confidence >= _SURE}
-    less = _LESS.get(len(sure), 0.0)
+    less = _LESS.get(len(sure), {})
     return [
-        replace(m, confidence=_shifted(m.confidence, less))
-        if less and m.type in _RARER and 0 < m.confidence < _SURE and not m.rule.startswith(_TOLD)
+        replace(m, confidence=_shifted(m.confidence, less[m.type]))
+        if m.type in less and 0 < m.confidence < _SURE and not m.rule.startswith(_TOLD)
         else m
         for m in every
     ]

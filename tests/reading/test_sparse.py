@@ -30,9 +30,13 @@ def test_one_sure_name_said_three_times_is_one() -> None:
     assert in_company([*company, _mention("Carrier", "甲园", 0.7)])[-1].confidence < 0.7
 
 
-def test_services_documents_and_cells_of_a_table_stay() -> None:
+def test_a_service_alone_is_a_little_less_sure() -> None:
+    (alone,) = in_company([_mention("Scenario", "智慧甲", 0.7)])
+    assert 0.55 < alone.confidence < 0.65
+
+
+def test_documents_and_cells_of_a_table_stay() -> None:
     mentions = [
-        _mention("Scenario", "智慧甲", 0.6),
         _mention("Policy", "甲办法", 0.6),
         _mention("Enterprise", "甲微", 0.7, "table.cell"),
     ]

@@ -37,6 +37,8 @@ _ALONE = 0.3
 _COUNTED = re.compile(
     r"(?:(?:全[国省市区县]|[我本][省市区县])?(?:首|第[一二三四五])(?:条|个|家|批|座|项|套|处|台)|\d{2,}(?:路|个|家|项))(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
 )
+#: 对区甲平台: what is done to the district's own.
+_TO_THE_PLACES = re.compile(r"[对由](?=[省市区县][\u4e00-\u9fff]{4})")
 #: What the model takes along and is no part of the name: where firms stand before it, their projects behind it, 内 and 里 behind a park.
 _BEFORE_FIRM = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区)(?=.{2})")
 _BEHIND_FIRM = re.compile(r"(?:项目|旗下|总|[以由等]|[两三四五六七八九十\d]+家(?:企业|公司)?)$")
@@ -143,6 +145,8 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
     text, start, end = reply.flow.text, span.start, span.end
     if counted := _COUNTED.match(text, start, end):
         start = counted.end()  # 首条甲线 is 甲线
+    if led := _TO_THE_PLACES.match(text, start, end):
+        start = led.end()
     if span.type in ("Enterprise", "Carrier"):
         start, end = _without_verbs(reply, start, end)
     if span.type == "Enterprise" and (zone := _BEFORE_FIRM.match(text, start, end)):
