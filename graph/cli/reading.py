@@ -127,7 +127,7 @@ def calibrate(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
 @click.command()
 @_folders("--gold", _REAL, _TO_LEARN_FROM)
 @_folders("--fresh", _FRESH, f"{_UNSEEN}; of the others some of what the rules found is held back.")
-@_folders("--composed", _COMPOSED, "The same, of composed replies, which count half.")
+@_folders("--composed", _COMPOSED, "The same, of composed replies; the others count four times as much.")
 def train(gold: tuple[Path, ...], fresh: tuple[Path, ...], composed: tuple[Path, ...]) -> None:
     """Learn the reader's model from annotated replies, and write data/tagger/weights.npz.
 

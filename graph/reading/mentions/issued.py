@@ -40,6 +40,11 @@ _LISTED = re.compile(
 _ABOUT = re.compile(
     r"(?<![《〈“提])(?P<name>关于[^，。；：《》“”\n]{4,36}的(?:实施意见|指导意见|若干意见|若干措施|意见|决定|实施方案|实施办法|通知))(?=已|由|[于在]\d|正式|印发|出台|下发|发布)"
 )
+#: 印发了关于推进甲的通知.
+_ISSUED_ABOUT = re.compile(
+    r"(?:印发|出台|下发|制定|发布|转发)(?:了|过)?(?P<name>关于[^，。；：《》“”\n]{6,44}的(?:实施意见|指导意见|若干意见|若干措施|意见|决定|实施方案|实施办法|通知))"
+    r"(?=[，。；、）\n（]|等|和|与|及|明确|提出|要求)"
+)
 #: 列入甲区卫生健康改革和发展“十四五”规划, 编制“十五五”甲区贸易核心区建设规划.
 _PERIODIC = re.compile(
     r"(?:列入|列进|纳入|写入|编制|制定|制订|落实|按照|根据|依据|对接|印发|出台|已在|在|本区|我区|我市|我省)(?:了|本区)?"
@@ -66,7 +71,7 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
     """Every such document of a sentence: a name of common words only names none."""
     text = reply.flow.text
     found = []
-    for pattern in (_BEFORE, _BEHIND, _LISTED, _ABOUT, _PERIODIC):
+    for pattern in (_BEFORE, _BEHIND, _LISTED, _ABOUT, _ISSUED_ABOUT, _PERIODIC):
         # The full stop closes a name too; what closes the sentence in a list that something is put on is mostly a rank.
         end = sentence.end if pattern is _LISTED else sentence.end + 1
         for told in pattern.finditer(text, sentence.start, end):

@@ -4,7 +4,8 @@ The recipe: each annotated reply with what the rules found in it and every secon
 field trained by L-BFGS with elastic net (CRFsuite, Okazaki 2007). Of replies that rules were written with, a quarter of what
 the rules found is held back, drawn by a fixed chance, so that the model does not come to believe that they see everything;
 of the other, fresh ones nothing. Replies that follow real ones count four times, composed ones once: these are more, and freer. Half of the names that the lexicon knows are taken as unknown, for the same reason. How its
-probabilities are to be taken is measured by cross-fitting: on each half of the replies with a model learned from the other.
+probabilities are to be taken is measured by cross-fitting: on each half of the replies, counted as in learning, with a model
+learned from the other.
 The same replies give the same weights.
 """
 
@@ -86,7 +87,7 @@ def train(
     for fold in range(_FOLDS):
         rest = [lesson for number, lesson in enumerate(lessons) if number % _FOLDS != fold]
         model = _model(*_fitted(pycrfsuite, rest, settings))
-        claims += [claim for lesson in lessons[fold::_FOLDS] for claim in _claims(model, lesson)]
+        claims += [claim for lesson in lessons[fold::_FOLDS] for claim in [*_claims(model, lesson)] * lesson.weight]
     return len(lessons), save_model(*_fitted(pycrfsuite, lessons, settings), scales_of(claims), path)
 
 
