@@ -25,11 +25,12 @@ HEAD = "关于{}政协八届三次会议第12号提案的答复\n\n王某某委�
 TAIL = {
     "district": "\n\n南京市玄武区科学技术局\n2025年6月3日\n",
     "city": "\n\n南京市科学技术局\n2025年6月3日\n",
+    "province": "\n\n江苏省科学技术厅\n2025年6月3日\n",
     "zone": "\n\n南京市江心新区管理委员会\n2025年6月3日\n",
     "committee": "\n\n南京云锦高新技术产业开发区管理委员会\n2025年6月3日\n",
 }
-BODY = {"district": "区", "city": "市", "zone": "市", "committee": "市"}
-HOME = {"district": "玄武区", "city": "南京市", "zone": "南京市", "committee": "南京市"}
+BODY = {"district": "区", "city": "市", "province": "省", "zone": "市", "committee": "市"}
+HOME = {"district": "玄武区", "city": "南京市", "province": "江苏省", "zone": "南京市", "committee": "南京市"}
 TYPES = {
     "E": "Enterprise",
     "C": "Carrier",

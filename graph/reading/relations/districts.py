@@ -10,7 +10,7 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.elsewhere import is_not_run_here, is_only_said
-from graph.reading.relations.here import named_here
+from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 from graph.records import Status
 
@@ -113,7 +113,7 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
     ):
         return []
     # Of a paragraph that has spoken of a smaller place, and in a province's reply, two of three such services run elsewhere.
-    if aside or scene.of("Facility", "Road") or home.name.endswith(("省", "自治区")):
+    if aside or scene.of("Facility", "Road") or is_province(home):
         return []
     link = scene.link("pilotedIn", scenario, home, "piloted.district-plain", 0.65)
     return [replace(link, rule="piloted.district-planned") if link.status is Status.PLANNED else link]

@@ -9,7 +9,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.relations.scene import Scene
 from graph.records import Mention
 
-__all__ = ["holds", "named_here", "speaks_of_here", "stands_alone"]
+__all__ = ["holds", "is_province", "named_here", "speaks_of_here", "stands_alone"]
 
 #: Before 区内, where the zone is no district: 园区内, 高新区内, 片区内, 综保区内, 试验区内, 港区内.
 _OF_A_ZONE = "园校社地发新开税务范片验聚能行作港景库厂街小展动"
@@ -28,6 +28,11 @@ _SPEAKS = re.compile(
 def speaks_of_here(said: str, *, home: bool) -> bool:
     """Whether words are about what the replying district has; ``home`` tells that they name it."""
     return home or bool(_HERE.search(said))
+
+
+def is_province(home: Known | None) -> bool:
+    """Whether the replying place is so large that it says of nothing where it is: of 19 such statements 16 were wrong."""
+    return home is not None and home.name.endswith(("省", "自治区"))
 
 
 def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:

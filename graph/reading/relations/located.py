@@ -9,7 +9,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import arrived, respectively
 from graph.reading.relations.coming import BROUGHT, brought, comes, nowhere
 from graph.reading.relations.districts import inside
-from graph.reading.relations.here import named_here
+from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.hosting import RESTED, gathered, held, opened_by
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
@@ -103,6 +103,8 @@ def _firm(
     ):
         if places:
             return [scene.link("locatedIn", firm, place, rule, sure) for _, place in places if place is not firm[1]]
+    if is_province(home):
+        home = None
     if home is not None and _LOCAL.search(behind):
         return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
     start, end = scene.clause(mention.start)

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.areas import built
-from graph.reading.relations.here import holds, named_here, stands_alone
+from graph.reading.relations.here import holds, is_province, named_here, stands_alone
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene
 from graph.reading.relations.wholes import core, is_subject_at, listed, of_a_park, part
@@ -82,7 +82,7 @@ def site(
     ):
         if places:
             return [scene.link("locatedIn", own, p, rule, sure) for p in places if p is not own[1]]
-    if home is not None and (_owned(scene, own, home) or _is_here(scene, own, home)):
+    if home is not None and not is_province(home) and (_owned(scene, own, home) or _is_here(scene, own, home)):
         return [scene.link("locatedIn", own, home, "located.site-district", 0.7)]
     other = _another(scene, own, home)
     return [scene.link("locatedIn", own, other, "located.site-district", 0.65)] if other is not None else []

@@ -2,11 +2,11 @@
 
 The recipe: each annotated reply with what the rules found in it and every second one also without; a conditional random
 field trained by L-BFGS with elastic net (CRFsuite, Okazaki 2007). Of replies that rules were written with, a quarter of what
-the rules found is held back, drawn by a fixed chance, so that the model does not come to believe that they see everything;
-of the other, fresh ones nothing. Replies that follow real ones count four times, composed ones once: these are more, and freer. Half of the names that the lexicon knows are taken as unknown, for the same reason. How its
-probabilities are to be taken is measured by cross-fitting: on each half of the replies, counted as in learning, with a model
-learned from the other.
-The same replies give the same weights.
+the rules found is held back, drawn by a fixed chance, so that the model does not come to believe that they see everything; of
+the other, fresh ones nothing. Replies that follow real ones count four times, composed ones once: these are more, and freer.
+Half of the names that the lexicon knows are taken as unknown, for the same reason. How its probabilities are to be taken is
+measured by cross-fitting: on each half of the replies, counted as in learning, with a model learned from the other. The same
+replies give the same weights.
 """
 
 from __future__ import annotations
