@@ -13,7 +13,7 @@ __all__ = ["proposal_title_of"]
 
 _MARKED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _QUOTED = r"“((?:[^“”]|“[^”]*”)+)”"
-_ASKED = re.compile("提案|建议|议案|收悉|收到|收阅|您|你|贵")
+_ASKED = re.compile("提案|建议|议案|收悉|收到|收阅|您|你|贵[委会党组单]")
 _THING = "(?:提案|建议|议案|意见)"
 #: What the opening sentence says behind the title: it has come, was passed on, who proposed it.
 _BEHIND = re.compile(

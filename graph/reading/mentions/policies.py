@@ -28,7 +28,7 @@ _CONTRACT = re.compile(
 _SUFFIX = alternation("policy_suffixes")
 #: A quoted core and an unquoted head: “1234”产业战略.
 _QUOTED = re.compile(
-    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划(?!设计)|行动方案|实施方案|改革方案|若干措施|若干政策|(?<=[十\d])条(?:政策|措施)|(?<=[十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|性|定位|格局|使命|任务|思想|布局|部署)"
+    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划(?!设计)|行动方案|(?<=[\u4e00-\u9fff]{4})清单|实施方案|改革方案|若干措施|若干政策|(?<=[十\d])条(?:政策|措施)|(?<=[十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|性|定位|格局|使命|任务|思想|布局|部署)"
 )
 _PLAIN = re.compile(rf"(?:{_SUFFIX})(?:（[^（）\n]{{2,16}}）)?")
 #: What makes a document's name a name though nothing marks it: a span of years or a rank in a series.

@@ -6,4 +6,4 @@ PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 DELETE WHERE { :r dai:number ?o } ;
-INSERT DATA { :r dai:number "十四" }
+INSERT DATA { :r dai:number "七十左右" }
