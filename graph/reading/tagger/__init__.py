@@ -83,9 +83,25 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
             if taken.isdisjoint(range(mention.start, mention.end)):
                 rest.append(mention)
         elif (mention.type, mention.start, mention.end) not in seen:
-            alone = trusted(mention) if taken.isdisjoint(range(mention.start, mention.end)) else 0.0
+            free = taken.isdisjoint(range(mention.start, mention.end))
+            alone = max(trusted(mention), _among_firms(mention, lists, learned)) if free else 0.0
             rest.append(replace(mention, confidence=alone or min(mention.confidence, UNSEEN)))
     return sorted([*learned, *rest], key=lambda m: (m.start, m.end))
+
+
+#: Of so sure fellows an item has its type, though the model does not see it, and is itself so sure.
+_FELLOW = 0.8
+_AMONG = 0.6
+
+
+def _among_firms(mention: Mention, lists: list[Enumeration], learned: list[Mention]) -> float:
+    """How sure a list's item is a firm that the model does not see, where it sees firms in all others: 甲科技和乙丙格物等创新企业."""
+    if mention.rule != "list.enterprise" or mention.confidence < _AMONG:
+        return 0.0
+    firms = _covered(m for m in learned if m.type == "Enterprise" and m.confidence >= _FELLOW)
+    spans = next((one.items for one in lists if any(s <= mention.start < e for s, e in one.items)), ())
+    others = [span for span in spans if not span[0] <= mention.start < span[1]]
+    return _AMONG if others and all(any(i in firms for i in range(*span)) for span in others) else 0.0
 
 
 def _covered(mentions: Iterable[Mention]) -> set[int]:

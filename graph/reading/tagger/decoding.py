@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,8 @@ __all__ = ["Span", "decode"]
 
 #: Sequences that are decoded together.
 _AT_ONCE = 64
+#: Characters whose labels are weighed at once.
+_PART = 1 << 14
 #: Characters after which the sums are scaled: a step multiplies them by less than 25 labels times exp(11), and doubles hold 1e308.
 _SCALED = 16
 
@@ -46,11 +49,34 @@ def decode(model: Model, buckets: Array, sequences: list[tuple[int, int]], *, le
     least:
         Probability below which a span is left out.
     """
+    found: list[Span] = []
+    at = 0
+    for some in _parts(sequences):
+        size = sum(end - start for start, end in some)
+        found += _decoded(model, buckets[at : at + size], some)
+        at += size
+    return [span for span in found if span.probability >= least]
+
+
+def _parts(sequences: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The sequences in runs of so many characters that what is held of them does not grow with the reply."""
+    part: list[tuple[int, int]] = []
+    size = 0
+    for start, end in sequences:
+        if part and size + end - start > _PART:
+            yield part
+            part, size = [], 0
+        part.append((start, end))
+        size += end - start
+    if part:
+        yield part
+
+
+def _decoded(model: Model, buckets: Array, sequences: list[tuple[int, int]]) -> list[Span]:
     sizes = np.array([end - start for start, end in sequences], dtype=np.int64)
     marginals = _marginals(model.scores(buckets), sizes, model.transitions)
     at = np.repeat(np.array([start for start, _ in sequences], dtype=np.int64), sizes) + _within(sizes)
-    found = _spans(marginals, at, np.repeat(np.arange(len(sizes)), sizes), model)
-    return [span for span in found if span.probability >= least]
+    return _spans(marginals, at, np.repeat(np.arange(len(sizes)), sizes), model)
 
 
 def _within(sizes: Array) -> Array:

@@ -5,7 +5,7 @@ field trained by L-BFGS with elastic net (CRFsuite, Okazaki 2007). Of replies th
 the rules found is held back, drawn by a fixed chance, so that the model does not come to believe that they see everything; of
 the other, fresh ones nothing. Replies that follow real ones count four times, composed ones once: these are more, and freer.
 Half of the names that the lexicon knows are taken as unknown, for the same reason. How its probabilities are to be taken is
-measured by cross-fitting: on each half of the replies, counted as in learning, with a model learned from the other. The same
+measured by cross-fitting: on each half of the replies, each counted once, with a model learned from the other. The same
 replies give the same weights.
 """
 
@@ -87,7 +87,7 @@ def train(
     for fold in range(_FOLDS):
         rest = [lesson for number, lesson in enumerate(lessons) if number % _FOLDS != fold]
         model = _model(*_fitted(pycrfsuite, rest, settings))
-        claims += [claim for lesson in lessons[fold::_FOLDS] for claim in [*_claims(model, lesson)] * lesson.weight]
+        claims += [claim for lesson in lessons[fold::_FOLDS] for claim in _claims(model, lesson)]
     return len(lessons), save_model(*_fitted(pycrfsuite, lessons, settings), scales_of(claims), path)
 
 
