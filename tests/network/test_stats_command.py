@@ -27,7 +27,7 @@ def _stats(folder: Path, *arguments: str) -> Result:
 def test_the_overview(built: tuple[Path, Outcome]) -> None:
     run = _stats(built[0])
     assert run.exit_code == 0
-    for words in ("Enterprise", "73 entities", "articulation points", "no communities", "z 1.", "betweenness"):
+    for words in ("Enterprise", "74 entities", "articulation points", "no communities", "z 1.", "betweenness"):
         assert words in run.stdout, words
     assert json.loads(_stats(built[0], "--format", "json").stdout)["schema"].endswith("/2")
 
