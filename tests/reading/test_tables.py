@@ -37,3 +37,9 @@ def test_two_tables_have_a_heading_each() -> None:
     named, _ = _read("代表企业 | 产值\n星桥衡 | 3亿元\n情况如下。\n服务内容 | 数量\n鹿鸣微 | 5个\n")
     assert ("Enterprise", "星桥衡") in named
     assert ("Enterprise", "鹿鸣微") not in named
+
+
+def test_marks_alone_in_a_cell_are_no_name() -> None:
+    assert all(name for _, name in _read("应用名称 | 企业数\n‘《 | 5家\n“” | 6家\n")[0])
+    text = HEAD + "|在徐庄智谷试点“邻里通”小程序。|‘《"
+    assert all(entity.name for entity in read(Document("case", text, "case.txt", "text/plain")).entities)

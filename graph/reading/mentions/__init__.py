@@ -77,9 +77,9 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
 
 
 def _is_phrase(mention: Mention) -> bool:
-    """Whether an unmarked name is none of a clause: 交通管理已同园区."""
+    """Whether there is a name at all, and an unmarked one is none of a clause: 交通管理已同园区."""
     unmarked = mention.rule.startswith(_UNMARKED) and mention.type in (*CORE_TYPES, "Organisation", "Facility")
-    return not (unmarked and _CLAUSE.search(mention.name))
+    return bool(mention.name) and not (unmarked and _CLAUSE.search(mention.name))
 
 
 def _as_cited(mention: Mention, reply: Reply) -> Mention:
