@@ -61,15 +61,11 @@ def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
     return _short_forms(list(known.values()))
 
 
-#: Dashes and dots of which matching knows one form each.
-_VARIED = re.compile("[―–‐‑・•‧･∙⋅]")
-
-
 def _as_written(reply: Reply, mention: Mention, entity: Known) -> None:
     """长宁 is an alias of 长宁区 where the text says it so, and a name with another dash or dot as the text has it."""
-    quote = reply.flow.evidence(mention.start, mention.end).quote
-    if _VARIED.search(quote) and canonical(clean(quote)) == canonical(entity.name):
-        entity.aliases.setdefault(clean(quote))
+    written = clean(reply.flow.evidence(mention.start, mention.end).quote)
+    if key(written) != key(entity.name) == key(canonical(written)):  # matching knows one form of each character
+        entity.aliases.setdefault(written)
     if mention.type in ("District", "Subdistrict"):
         written = reply.flow.text[mention.start : mention.end]
         if written != entity.name and len(written) > 1 and "、" not in written:

@@ -21,9 +21,9 @@ _NAMED = ("Enterprise", "Carrier", "Scenario")
 _SURE = 0.9
 #: What a column of a table says is no less so for standing alone.
 _TOLD = "table."
-_NAMES = {"Enterprise": 0.2, "Carrier": 0.2}
+_BESIDE_A_FEW = {"Enterprise": 0.2, "Carrier": 0.2}
 #: How much less probable, in logits, by the number of sure names in the reply; nothing where there are more.
-_LESS = {0: {"Enterprise": 0.45, "Carrier": 0.45, "Scenario": 0.2}, 1: _NAMES, 2: _NAMES}
+_LESS = {0: {"Enterprise": 0.45, "Carrier": 0.45, "Scenario": 0.2}, 1: _BESIDE_A_FEW, 2: _BESIDE_A_FEW}
 
 
 def in_company(mentions: Iterable[Mention]) -> list[Mention]:

@@ -60,13 +60,17 @@ def frame_of(text: str) -> Frame | None:
     at = _opening_at(lines)
     if at is not None or find_titles(lines[:40], _OPENING):
         at = _after_title(lines) if at is None else at
-        return Frame(
-            tuple(lines[:at]), _sentence(lines[at : at + 6]), tuple(lines[at:]), tuple(lines[max(at, len(lines) - _TAIL) :]), text
-        )
+        return _parted(lines, at, _sentence(lines[at : at + 6]), text)
     if not _is_part_of_reply(lines):
         return None
     at = _first_section(lines) or 0
-    return Frame(tuple(lines[:at]), "", tuple(lines[at:]), tuple(lines[max(at, len(lines) - _TAIL) :]), text)
+    return _parted(lines, at, "", text)
+
+
+def _parted(lines: Sequence[str], at: int, opening: str, text: str) -> Frame:
+    """Head and body before and from the line ``at`` on; no line of the head is the tail's, however short the reply is."""
+    body = tuple(lines[at:])
+    return Frame(tuple(lines[:at]), opening, body, body[-_TAIL:], text)
 
 
 def titles_of(frame: Frame) -> list[str]:
@@ -74,7 +78,7 @@ def titles_of(frame: Frame) -> list[str]:
     return find_titles(frame.head, _OPENING)
 
 
-#: Lines in which a reply closes; none of them is its heading's, however short it is.
+#: Lines in which a reply closes.
 _TAIL = 24
 #: However many blanks a page draws, two of them say as much, and patterns take no longer over them.
 _MANY_BLANKS = re.compile(" {3,}")

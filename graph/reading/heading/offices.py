@@ -41,7 +41,7 @@ def department_of(
         or _fuller(_above(head), head)
         or _in_metadata("\n".join(head))
         or _last_office(tail[-8:])
-        or labelled(tail[-8:], " *".join("联系单位"), rf"{_OFFICE}(?![\u4e00-\u9fff])")
+        or labelled(tail[-8:], label("liaison"), rf"{_OFFICE}(?![\u4e00-\u9fff])")
         or _speaking(head, body, addressed)
         or _in_form("\n".join(head))
         or _in_crumbs(head)

@@ -13,7 +13,9 @@ from graph.reading.lexicon import words
 from graph.reading.reply import Reply, Token
 
 __all__ = [
+    "LAYOUT",
     "SUCH_AS",
+    "TO_OUR_OWN",
     "clean",
     "ends_in_sector",
     "is_aim",
@@ -28,6 +30,10 @@ __all__ = [
 
 #: Before examples; 如家 and the like begin a name, 如果 and the like are other words.
 SUCH_AS = "如(?![何此果下今期家意新祺视身东影皋一])"
+#: Before what is the replying place's own: 对区甲平台进行统筹.
+TO_OUR_OWN = r"[对由把将](?=[省市区县][\u4e00-\u9fff]{4})"
+#: “一环两轴”, “N+1”: how something is laid out, and no name.
+LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff]{1,2}){2,8}")
 _PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'")
 _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
 _VERBS = frozenset(("v", "vd", "vi"))
@@ -124,7 +130,7 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
 
 #: What tells how two places lie to each other stands in the name of neither: 东连甲街, 串联乙城.
 _BESIDE = re.compile(
-    r"(?<![\u4e00-\u9fff][中大])[东西南北](?:连|接|邻|靠|临(?![沂汾港空安高泉海江河湖平洮潼夏清朐沭澧猗])|依|抵|距)|串联|毗邻|紧邻|比邻|邻近|并称|定位|位[居列](?=[\u4e00-\u9fff]{3})|隶属于?"
+    r"(?<![\u4e00-\u9fff][中大])[东西南北](?:连|接|邻|靠|临(?![沂汾港空安高泉海江河湖平洮潼夏清朐沭澧猗])|依|抵|距)|串联|毗邻|紧邻|比邻|邻近|并称|定位"
 )
 
 #: 为老服务热线 begins with 为.

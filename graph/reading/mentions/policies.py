@@ -6,7 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.issued import issued
-from graph.reading.mentions.names import clean, is_generic, key, left_edge, stops
+from graph.reading.mentions.names import LAYOUT, clean, is_generic, key, left_edge, stops
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -122,8 +122,6 @@ _NO_HEAD = re.compile(
 
 #: “双碳”战略, “中国制造2025”战略: what the whole country wants.
 _WANTED = re.compile(r"^(?:双碳|走出去|一带一路|互联网\+)$|20\d\d$")
-#: “一环两轴”规划: how something is laid out.
-_LAYOUT = re.compile(r"(?:[一二两三四五六七八九十N\d][\u4e00-\u9fff]{1,2}){2,8}")
 
 
 def _is_several(quoted: re.Match[str]) -> bool:
@@ -134,7 +132,7 @@ def _is_several(quoted: re.Match[str]) -> bool:
 def _is_no_head(quoted: re.Match[str]) -> bool:
     """Whether the words behind a quotation are a verb or a project's; a number is a document's core whatever follows: “3113”项目攻坚行动计划."""
     core, head = quoted.groups()
-    return not core.isdigit() and bool(_NO_HEAD.search(head) or (head.endswith("规划") and _LAYOUT.fullmatch(core)))
+    return not core.isdigit() and bool(_NO_HEAD.search(head) or (head.endswith("规划") and LAYOUT.fullmatch(core)))
 
 
 def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Mention | None:

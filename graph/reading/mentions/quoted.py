@@ -6,7 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
-from graph.reading.mentions.names import clean, is_generic, left_edge
+from graph.reading.mentions.names import LAYOUT, clean, is_generic, left_edge
 from graph.reading.mentions.quoted_services import DIGITAL, DOES, SLOGAN, by_kind, by_launch, scenario
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -115,7 +115,6 @@ def _in_book(text: str, floor: int, at: int) -> bool:
     return part.count("《") > part.count("》")
 
 
-_LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff]{1,2}){2,4}")
 #: 坚持“中心+站点”: a guideline.
 _GUIDED = re.compile(r"(?:坚持|秉持|秉承|践行|遵循|树立|突出|紧扣|贯彻|弘扬|围绕|按照)(?:以|了|着)?$")
 _FUNDED = re.compile(r"(?:项目|课程|基金|经费|资金)$")
@@ -147,7 +146,7 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
             continue  # 人的“生活圈”
         if kind == "Scenario" and inner.endswith("通") and ("不" in inner or re.search("(?:形成|实现)$", before)):
             continue  # 车企之间“语言不通”
-        if pattern.search(inner) and not (kind == "Carrier" and (awarded or _LAYOUT.fullmatch(inner))):
+        if pattern.search(inner) and not (kind == "Carrier" and (awarded or LAYOUT.fullmatch(inner))):
             chosen = "Recognition" if awarded and kind in ("Carrier", "Scenario") else kind
             return _mention(reply, quote, chosen, "own-ending", 0.85 if len(inner) > 2 or kind != "Scenario" else 0.6)
     if awarded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, typed, words
-from graph.reading.mentions.names import clean, is_generic, left_edge
+from graph.reading.mentions.names import TO_OUR_OWN, clean, is_generic, left_edge
 from graph.reading.mentions.sites import rules_out
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -92,7 +92,7 @@ _AT_PLACE = re.compile(
 )
 #: 区级甲平台, and what a segmenter leaves of it: 级甲平台.
 _LEVEL = re.compile(
-    r"(?<=[建办用管抓做推])[好成起出](?=[\u4e00-\u9fffA-Za-z]{3})|(?:[上下]接|借|凭)(?=[\u4e00-\u9fff]{5})|建成(?=区)|[对由把将](?=[省市区县][\u4e00-\u9fff]{4})|(?:区域|全[省市区县]|统一的?)(?=[\u4e00-\u9fff]{4})|[省市区县]?级(?=[\u4e00-\u9fff]{3})"
+    rf"(?<=[建办用管抓做推])[好成起出](?=[\u4e00-\u9fffA-Za-z]{{3}})|(?:[上下]接|借|凭)(?=[\u4e00-\u9fff]{{5}})|建成(?=区)|{TO_OUR_OWN}|(?:区域|全[省市区县]|统一的?)(?=[\u4e00-\u9fff]{{4}})|[省市区县]?级(?=[\u4e00-\u9fff]{{3}})"
 )
 _HAS = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:建有|设有|拥有|现有|办有|开有)(?=[\u4e00-\u9fff]{3})")
 #: 甲公司新型云服务: whose it is, is no part of the name.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.names import clean, is_unknown
+from graph.reading.mentions.names import TO_OUR_OWN, clean, is_unknown
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Span
 from graph.records import Mention
@@ -37,8 +37,7 @@ _ALONE = 0.3
 _COUNTED = re.compile(
     r"(?:(?:全[国省市区县]|[我本][省市区县])?(?:首|第[一二三四五])(?:条|个|家|批|座|项|套|处|台)|\d{2,}(?:路|个|家|项))(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
 )
-#: 对区甲平台: what is done to the district's own.
-_TO_THE_PLACES = re.compile(r"[对由](?=[省市区县][\u4e00-\u9fff]{4})")
+_TO_OUR_OWN = re.compile(TO_OUR_OWN)
 #: What the model takes along and is no part of the name: where firms stand before it, their projects behind it, 内 and 里 behind a park.
 _BEFORE_FIRM = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区)(?=.{2})")
 _BEHIND_FIRM = re.compile(r"(?:项目|旗下|总|[以由等]|[两三四五六七八九十\d]+家(?:企业|公司)?)$")
@@ -47,7 +46,7 @@ _BEHIND_SITE = re.compile(
 )
 #: What stands in no name: a verb, how two places lie to each other.
 _NOT_WITHIN = re.compile(
-    r"(?<=.{2})(?:并称|定位|位[居列]|隶属|包含|分[两二三四五]期|接踵而至|围绕|从事|旗下|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|位于|坐落).*$"
+    r"(?<=.{2})(?:并称|定位|包含|分[两二三四五]期|接踵而至|围绕|从事|旗下|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|位于|坐落).*$"
 )
 #: What a carrier's name may end in behind another ending: 甲园一期, 乙广场B座, 丙科学城丁产业园.
 _SITE_ENDS = re.compile(rf"(?:{alternation('carrier_suffixes')}|[A-Za-z0-9一二三四五六七八九十]|[期座楼区馆厦号）”])$")
@@ -145,7 +144,7 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
     text, start, end = reply.flow.text, span.start, span.end
     if counted := _COUNTED.match(text, start, end):
         start = counted.end()  # 首条甲线 is 甲线
-    if led := _TO_THE_PLACES.match(text, start, end):
+    if led := _TO_OUR_OWN.match(text, start, end):
         start = led.end()
     if span.type in ("Enterprise", "Carrier"):
         start, end = _without_verbs(reply, start, end)
