@@ -98,7 +98,8 @@ def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     """
     start, end = _bounds(reply, span)
     span = span._replace(start=start, end=end)
-    near = judged[max(bisect_right(judged, span.start, key=lambda m: m.start) - 1, 0) :]
+    first = max(bisect_right(judged, span.start, key=lambda m: m.start) - 1, 0)
+    near = (judged[number] for number in range(first, len(judged)))
     inside = takewhile(lambda m: m.start < span.end, near)
     rival = next((m for m in inside if m.type == span.type and span.start < m.end), None)
     name = clean(reply.flow.text[span.start : span.end])
