@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.reading import tagger
+from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.reply import Reply, reply_of
 from graph.reading.tagger import tagged
 from graph.reading.tagger.decoding import Span
@@ -88,3 +89,18 @@ def test_but_before_what_says_where_it_is_it_stands(monkeypatch: pytest.MonkeyPa
 def test_a_centre_of_innovation_is_a_doubt_however_sure_the_model_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", "岚图创新中心"))
     assert _read(monkeypatch, [("Carrier", "岚图创新中心")], [])["Carrier", "岚图创新中心"] < 0.5
+
+
+@pytest.mark.parametrize(("fellow", "sure"), [(0.9, 0.6), (0.7, 0.49)])
+def test_an_item_is_a_firm_where_the_model_is_sure_of_its_fellows(
+    monkeypatch: pytest.MonkeyPatch, fellow: float, sure: float
+) -> None:
+    text = TEXT.replace("云锦镇、芸台学社和岚图公园同获全市先进集体", "我区有白沙科技和行知格物等创新企业")
+    reply = reply_of(Document("case", text, "case.txt", "text/plain"))
+    first, second = _span(reply, "Enterprise", "白沙科技", fellow), _span(reply, "Enterprise", "行知格物")
+    items = ((first.start, first.end), (second.start, second.end))
+    item = Mention("Enterprise", "行知格物", second.start, second.end, "list.enterprise", 0.62)
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [first])
+    row = Enumeration(items=items, head="Enterprise", sure=0.9, start=first.start, end=second.end)
+    told = {m.name: m.confidence for m in tagged(reply, [item], [item], [row])}
+    assert told == {"白沙科技": fellow, "行知格物": sure}
