@@ -9,7 +9,7 @@ from dataclasses import replace
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
-from graph.reading.relations.elsewhere import is_not_run_here, is_only_said
+from graph.reading.relations.elsewhere import is_not_run_here, is_of_our_level, is_only_said
 from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 from graph.records import Status
@@ -98,7 +98,7 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
     """The replying district: surely where the sentence speaks of it, hardly where it speaks of another place."""
     mention = scenario[0]
     spoken = [span for span in named_here(scene, home) if not _NATIVE.match(scene.text, *span)]
-    if spoken or f"全{home.name[-1]}" in scene.said:
+    if spoken or f"全{home.name[-1]}" in scene.said or is_of_our_level(scene, mention, home):
         return [scene.link("pilotedIn", scenario, home, "piloted.district", 0.76)]
     clause, end = scene.clause(mention.start)
     ours = re.search(f"{home.name[-1]}[\u4e00-\u9fff]{{1,6}}[局委办]", scene.said)

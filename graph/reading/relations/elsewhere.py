@@ -8,7 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.records import Mention
 
-__all__ = ["is_joined_to", "is_not_run_here", "is_only_said"]
+__all__ = ["is_joined_to", "is_not_run_here", "is_of_our_level", "is_only_said"]
 
 _ROW = f"[{ROW}]*"
 #: 依托国家平台, 与省级平台对接: what is only used here is run elsewhere; names in a row share the verb.
@@ -60,7 +60,9 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
     """Whether the sentence only uses, wants, quotes or shows it, or tells of somebody else's."""
     mention, known = scenario
     before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
-    ours = (home is not None and known.name[0] == home.name[-1]) or _WE_ARE.search(before)
+    ours = (
+        (home is not None and known.name[0] == home.name[-1]) or _WE_ARE.search(before) or is_of_our_level(scene, mention, home)
+    )
     if not ours and (_OTHERS.search(before) or (_NATIONAL.search(before) and not re.search("我[区县市省]", before))):
         return True
     if not ours and (_USED.search(before) or _OF_ALL.match(known.name) or (_WITH.search(before) and _JOINED.match(behind))):
@@ -72,6 +74,15 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
     if _NOT_RUN.match(behind) or _UNKNOWN_SITE.search(before) or _DEMANDED.search(before):
         return True
     return bool(_HEADING.fullmatch(scene.masked)) or is_only_said(scene, mention)
+
+
+def is_of_our_level(scene: Scene, mention: Mention, home: Known | None) -> bool:
+    """Whether a scenario is called the replying district's by its level: 建设区级影像云平台."""
+    if home is None:
+        return False
+    level = re.compile(rf"(?<![城社园街辖景])(?:{home.name[-1]}级|全{home.name[-1]})(?:统一)?的?[“]?")
+    ends = [found.end() for found in level.finditer(scene.text, scene.clause(mention.start)[0], mention.end)]
+    return mention.start in ends or level.match(scene.text, mention.start) is not None
 
 
 def _of_a_firm(scene: Scene, mention: Mention) -> bool:

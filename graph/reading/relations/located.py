@@ -22,7 +22,7 @@ __all__ = ["located"]
 _TOPIC_HOLDS = re.compile(r"入驻|落户|落地|签约|引进|集聚|聚集|汇聚|吸引|企业|增资|投产|动工|竞得")
 #: Behind a list of firms: 等14家在绵企业, 为代表的区内企业.
 _LOCAL = re.compile(
-    r"^[^，。；：]{0,80}?(?:等[^，。；：]{0,6}|(?:企业)?为代表的)(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|[区市县]内[\u4e00-\u9fff]{0,6}企业)"
+    r"^[^，。；：]{0,80}?(?:等[^，。；：]{0,6}|(?:企业)?为代表的)(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|[区市县](?:内|属)[\u4e00-\u9fff]{0,6}企业)"
 )
 #: Behind a firm that is named for what it made, or for what it does somewhere.
 _MAKES = re.compile(

@@ -8,7 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.around import Around
 from graph.reading.relations.behind import behind, bracketed
 from graph.reading.relations.districts import district, own_name
-from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_only_said
+from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_of_our_level, is_only_said
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
@@ -117,7 +117,7 @@ def _general(
     """The place that the paragraph is about, or the replying office's own zone; else the district."""
     links = own_name(scene, scenario, home)
     links = links or district(scene, scenario, home, districts, aside=around is not None and around.aside)
-    if around is None or is_not_run_here(scene, scenario, home):
+    if around is None or is_not_run_here(scene, scenario, home) or is_of_our_level(scene, scenario[0], home):
         return links
     return around.places(scene, scenario) or [around.own(scene, scenario, link) for link in links]
 

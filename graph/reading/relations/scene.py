@@ -105,7 +105,9 @@ class Scene:
         self.start, self.end = sentence.start, sentence.end
         self.said = self.text[self.start : self.end]
         masked = list(self.said)
-        for mention, _ in inside:
+        for mention, known in inside:
+            if known.type == "Sector":
+                continue  # 区内制造企业: a field is no name that words are looked for around
             for at in range(mention.start, min(mention.end, self.end)):
                 masked[at - self.start] = MASK
         self.masked = "".join(masked)
