@@ -38,14 +38,16 @@ _ORGANS = {"政协": "政协", "政治协商会议": "政协", "人大": "人大
 _ORGAN = re.compile("政协|政治协商会议|人大|人民代表大会")
 _TERM = rf"第? ?[{NUMERALS}\d]{{1,4}} ?届"
 #: The kind of place right before a body's name.
-_KIND_OF_PLACE = re.compile(r"(?:[省市区县州旗盟]|全国)$")
+_KIND_OF_PLACE = re.compile(r"(?:[省市区县州旗盟镇乡]|全国)$")
 #: A place that is no division's full name (昌吉州) has no more characters.
 _SHORT_PLACE = 4
 #: 政协重庆市九龙坡区第十一届委员会: the place behind the body's name, up to its term or committee.
 _PLACE_BEHIND = re.compile(
     rf"(?:{_TERM})?([\u4e00-\u9fff]{{1,14}}?(?:自治[区州县]|[省市区县旗州盟]))(?=第|委员会|常委会|[{NUMERALS}\d]{{1,4}}届|的)|(?:{_TERM})?(全国)(?=委员会)"
 )
-_NO_PLACE = re.compile(r"^.*(?:关于|对|答复|回复|的|在|给|由|过|接到|提出|收悉|收到|提供|我[委局厅]|年)")
+_NO_PLACE = re.compile(
+    r"^.*(?:关于|对|答复|回复|的|在|给|由|过|接到|提出|收悉|收到|提供|办理|按照|根据|我[委局厅]|年|[日届经次](?=[省市区县州旗盟]))"
+)
 
 
 def body_of(about: str) -> str | None:

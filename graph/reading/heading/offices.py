@@ -11,9 +11,15 @@ from graph.reading.heading.titles import is_crumb
 
 __all__ = ["department_of"]
 
+#: Of the ministries no part is an office by its ending: 农业农村部.
+_MINISTRY = (
+    r"(?:教育|科技|科学技术|工信|工业和信息化|公安|民政|司法|财政|人社|人力资源(?:和)?社会保障|自然资源|生态环境|住建|住房(?:和)?城乡建设|"
+    r"交通运输|水利|农业农村|农业|商务|文化和旅游|文旅|应急管理|外交|退役军人事务)部"
+)
 _OFFICE = (
-    r"[\u4e00-\u9fff（）]{2,30}?(?:委员会|管理局|办公室|人民政府|局|厅|委|办|政府|中心|管委会|街道办事处|办事处|总队|支队|"
-    r"公司|集团|分局|银行|院|联合会|会|(?:宣传|统战|组织|工作)部)"
+    rf"(?:(?:中华人民共和国)?{_MINISTRY}|"
+    r"[\u4e00-\u9fff（）A-Z]{2,30}?(?:委员会|管理局|办公室|人民政府|局|厅|委|办|政府|中心|管委会|街道办事处|办事处|总队|支队|大队|"
+    r"公司|集团|分局|银行|院|联合会|联合社|会|(?:宣传|统战|组织|工作|发展)部))"
 )
 _NO_OFFICE = re.compile(
     "提案|建议|机构|机关|公开|政协|人大|界别|组|农工|民盟|民建|民进|民革|九三|致公|台盟|工商联|侨联|妇联|共青团|总工会"
@@ -140,7 +146,9 @@ _DOES = (
 )
 #: Who is asked beside the speaker, or stands for all.
 _WITH = re.compile(r"(?:会同|联合|商|和|与|同|由|、|请|及|各|等|经)$")
-_GIVEN = re.compile(rf"(?:转|交)(?:由|给|至)({_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:牵头|主办|办理|研究|承办)")
+_GIVEN = re.compile(
+    rf"(?:转|交)(?:由|给|至)({_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:会同[^，。；]{{2,30}}?)?(?:牵头|主办|办理|研究|承办)"
+)
 
 
 def _speaking(head: Sequence[str], body: Sequence[str], addressed: Sequence[str]) -> str | None:

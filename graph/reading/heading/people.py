@@ -17,7 +17,7 @@ _SALUTATION = re.compile(
 #: Whoever is addressed right above the opening sentence, by a name with no such ending: 台胞台属：
 _ADDRESSED = re.compile(r"^(?:尊敬的?)?([\u4e00-\u9fff][\u4e00-\u9fff·、 ]{1,30})：$")
 _GREETING = re.compile(r"(?:您好|你好|您们好|你们好)[！，。!：]*")
-_LABEL = re.compile(r"分享|字体|打印|时间|日期|来源|浏览|如下|内容|公开|意见|单位|类别|结果|附件|编号|文号|机构|摘 ?要")
+_LABEL = re.compile(r"分享|下载|字体|打印|时间|日期|来源|浏览|如下|内容|公开|意见|单位|类别|结果|附件|编号|文号|机构|摘 ?要")
 #: What a form prints before the whole reply.
 _FORM_LABEL = re.compile(r"^(?:处理|办理|答复|回复)(?:情况|内容|意见)\s*：\s*")
 _ROLES = r"(?:政协委员|人大代表|委员|代表|同志|先生|女士)"
@@ -29,11 +29,21 @@ _ROLE = re.compile(
 _BUREAU = re.compile(
     r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县]政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|(?:宣传|统战|组织|政法|工作)部|[政府省市区县][\u4e00-\u9fff]{2,8}中心|办公室|办公厅|[^省市区县州旗盟会]委)$"
 )
+#: A party's branch is nobody's office, though it is called 工委: 民建甲区工委.
+_PARTY = re.compile("民革|民盟|民建|民进|农工|致公|九三|台盟|工商联|工商业联合会")
+#: What one of several ends in that are addressed together: 甲委员、农工党乙市委; 丙代表团、丁代表团.
+_ADDRESSEE = re.compile("(?:委员|代表|同志|先生|女士|代表团|委|会|社|党|总?支部?|组|界别?|联)$")
+#: Whoever is called by nothing but a role or a greeting, and what stands for a name that is kept back.
+_NOBODY = re.compile("(?:提案|建议|各位|政协|人大)?(?:委员|代表|提案|建议)?(?:们)?(?:您好|你好)?|[×xX*＊某○〇]+|[\u4e00-\u9fff]")
 #: Words before which the sentence's first words are the proposer's name.
 _DID = r"(?=的?[《“]|所提|提出|提了|提交|联名|就|关于|反映|在[^，。《]{2,40}(?:上|期间))"
 _NAMED = re.compile(
     rf"^(?:由|提案人|建议人|领衔代表|接到|收到)?：?(?!我|本|您|你|贵|现|经|根据|按|关于|对)([\u4e00-\u9fff、·]{{2,40}}?)"
     rf"(?:(等)?(?:\d+|[一二两三四五六七八九十]+)?[名位]?({_ROLES})(?:们)?(?=[的所就提在关于联等《“，])|{_DID})"
+)
+#: 现就甲委员提出的《…》答复如下, in a reply to another office.
+_ABOUT_WHOSE = re.compile(
+    rf"^(?:经研究，)?现[就对将]([\u4e00-\u9fff、·]{{2,40}}?)(?:等)?(?:\d+[名位])?({_ROLES})?(?:们)?(?:所?提出?|提交)的"
 )
 _PROPOSED_BY = re.compile(rf"由([\u4e00-\u9fff、·]{{2,40}}?)等?(?:\d+)?[名位]?({_ROLES})(?:们)?(?:所?提|联名|牵头|领衔)")
 
@@ -54,6 +64,8 @@ def proposers_of(head: Sequence[str], opening: str) -> tuple[str, ...]:
         The opening sentence; the salutation may stand in it.
     """
     addressed = _addressed(head, opening)
+    if addressed is not None and addressed.endswith(("政协", "人大")) and (told := _named_in(opening)):
+        return told
     if addressed is not None and not _is_bureau(addressed):
         return _names(addressed) + _together_with(opening)
     if named := labelled(head, label("proposers"), r"[\u4e00-\u9fff·、， ]{2,40}"):
@@ -85,15 +97,18 @@ def _is_label(line: str) -> bool:
 
 
 def _is_bureau(addressed: str) -> bool:
-    return bool(_BUREAU.search(addressed)) and "政协" not in addressed and "人大" not in addressed
+    return (
+        bool(_BUREAU.search(addressed)) and not _PARTY.search(addressed) and "政协" not in addressed and "人大" not in addressed
+    )
 
 
 def _named_in(opening: str) -> tuple[str, ...]:
     """Whom the opening sentence names, for a reply that goes to another bureau or to nobody."""
-    found = _NAMED.match(opening) or _PROPOSED_BY.search(opening)
+    found = _NAMED.match(opening) or _ABOUT_WHOSE.match(opening) or _PROPOSED_BY.search(opening)
     if found is None:
         return ()
-    return _names(found.group(1) + (found.group(found.lastindex or 1) if (found.lastindex or 1) > 1 else ""))
+    last = found.lastindex or 1
+    return _names(found.group(1) + (str(found.group(last)) if last > 1 else ""))
 
 
 def _together_with(opening: str) -> tuple[str, ...]:
@@ -106,9 +121,12 @@ def _names(text: str) -> tuple[str, ...]:
     text = re.sub(r"（[^（）]*）", "", text)
     text = re.sub(r"^[\u4e00-\u9fff]{0,6}?(?:政协委员|人大代表|代表团)(?=[\u4e00-\u9fff]{2})", "", text.strip())
     text = re.sub(r"^(?:尊敬的?|提案人|建议人|领衔代表|领衔人)\s*：?", "", text.strip())
+    several = [part.strip() for part in re.split("[、，]", text)]
+    if len(several) > 1 and all(_ADDRESSEE.search(part) for part in several) and any(not _ROLE.search(part) for part in several):
+        return tuple(name for part in several for name in _names(part))
     if not re.search(r"(?:委员|代表|同志|先生|女士)(?:们)?$", text):
-        return (text,)
+        return () if _NOBODY.fullmatch(text) else (text,)
     text = _ROLE.sub("", text).rstrip("等 ")
     text = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) +([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", text)
     parts = [_ROLE.sub("", part).strip("等 （）") for part in _NAME_SPLIT.split(text)]
-    return tuple(part for part in parts if part)
+    return tuple(part for part in parts if part and not _NOBODY.fullmatch(part))
