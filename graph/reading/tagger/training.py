@@ -104,8 +104,9 @@ class _Lesson:
 
 
 def _lessons(folders: list[Path], held_back: float, weight: int) -> list[_Lesson]:
+    # By pairs, so that each half of the cross-fitting learns from as many replies of either kind.
     replies = enumerate(_annotated(folders))
-    return [_lesson(annotation, reply, held_back, weight, alone=number % 2 == 1) for number, (annotation, reply) in replies]
+    return [_lesson(annotation, reply, held_back, weight, alone=number % 4 < 2) for number, (annotation, reply) in replies]
 
 
 def _lesson(annotation: Mapping[str, Any], reply: Reply, held_back: float, weight: int, *, alone: bool) -> _Lesson:

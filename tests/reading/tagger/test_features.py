@@ -47,6 +47,14 @@ def test_letters_and_digits_are_seen_as_such_only() -> None:
     assert np.array_equal(first[:, 1:11], second[:, 1:11])
 
 
+def test_of_what_a_sentence_speaks_is_seen_in_it_and_not_in_the_next_one() -> None:
+    first, sequences = _seen(_reply("推进建设。甲乙企业落户。"))
+    second, _ = _seen(_reply("推进建设。甲乙医院开业。"))
+    end = sum(e - s for s, e in sequences[:-1])
+    assert np.array_equal(first[:end, -2:], second[:end, -2:])
+    assert (first[end:, -2] != second[end:, -2]).all()
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.text(st.sampled_from("甲乙科技园“”《》（），。；、的在入驻等企业平台AI12 \n"), min_size=1, max_size=80))
 def test_the_same_text_is_seen_alike_whatever_it_is(body: str) -> None:

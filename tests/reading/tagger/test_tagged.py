@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.reading import tagger
@@ -104,3 +106,21 @@ def test_an_item_is_a_firm_where_the_model_is_sure_of_its_fellows(
     row = Enumeration(items=items, head="Enterprise", sure=0.9, start=first.start, end=second.end)
     told = {m.name: m.confidence for m in tagged(reply, [item], [item], [row])}
     assert told == {"白沙科技": fellow, "行知格物": sure}
+
+
+@pytest.mark.parametrize(("before", "sure"), [("甲公司入驻", True), ("甲公司看重", False)])
+def test_a_carrier_by_its_ending_stands_where_somebody_comes_to_it(
+    monkeypatch: pytest.MonkeyPatch, before: str, sure: bool
+) -> None:
+    reply = reply_of(Document("case", TEXT.replace("云锦镇、芸台学社和", before), "case.txt", "text/plain"))
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [])
+    found = replace(_rule(reply, "Carrier", "岚图公园"), rule="suffix.carrier")
+    assert (tagged(reply, [found], [found], [])[0].confidence >= 0.5) is sure
+
+
+def test_a_quotation_needs_the_model_to_see_something_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    reply = reply_of(Document("case", TEXT, "case.txt", "text/plain"))
+    found = replace(_rule(reply, "Scenario", "岚图公园", 0.8), rule="quoted.followed")
+    for spans, sure in (([], False), ([_span(reply, "Scenario", "岚图公园", 0.3)], True)):
+        monkeypatch.setattr(tagger, "decode", lambda *_, spans=spans, **__: spans)
+        assert (tagged(reply, [found], [found], [])[0].confidence >= 0.5) is sure
