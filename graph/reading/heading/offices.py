@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.reading.heading.dates import day_in
 from graph.reading.heading.labels import label, labelled
-from graph.reading.heading.titles import is_crumb
+from graph.reading.heading.titles import PARTIES, is_crumb
 
 __all__ = ["department_of"]
 
@@ -21,9 +21,7 @@ _OFFICE = (
     r"[\u4e00-\u9fff（）A-Z]{2,30}?(?:委员会|管理局|办公室|人民政府|局|厅|委|办|政府|中心|管委会|街道办事处|办事处|总队|支队|大队|"
     r"公司|集团|分局|银行|院|联合会|联合社|会|(?:宣传|统战|组织|工作|发展)部))"
 )
-_NO_OFFICE = re.compile(
-    "提案|建议|机构|机关|公开|政协|人大|界别|组|农工|民盟|民建|民进|民革|九三|致公|台盟|工商联|侨联|妇联|共青团|总工会"
-)
+_NO_OFFICE = re.compile(f"提案|建议|机构|机关|公开|政协|人大|界别|组|{PARTIES}|工商联|侨联|妇联|共青团|总工会")
 
 
 def department_of(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.reading.heading.labels import label, labelled
-from graph.reading.heading.titles import is_crumb, is_title
+from graph.reading.heading.titles import PARTIES, is_crumb, is_title
 from graph.reading.lexicon import words
 
 __all__ = ["is_salutation", "proposers_of"]
@@ -30,7 +30,7 @@ _BUREAU = re.compile(
     r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县]政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|(?:宣传|统战|组织|政法|工作)部|[政府省市区县][\u4e00-\u9fff]{2,8}中心|办公室|办公厅|[^省市区县州旗盟会]委)$"
 )
 #: A party's branch is nobody's office, though it is called 工委: 民建甲区工委.
-_PARTY = re.compile("民革|民盟|民建|民进|农工|致公|九三|台盟|工商联|工商业联合会")
+_PARTY = re.compile(f"{PARTIES}|工商联|工商业联合会")
 #: What one of several ends in that are addressed together: 甲委员、农工党乙市委; 丙代表团、丁代表团.
 _ADDRESSEE = re.compile("(?:委员|代表|同志|先生|女士|代表团|委|会|社|党|总?支部?|组|界别?|联)$")
 #: Whoever is called by nothing but a role or a greeting, and what stands for a name that is kept back.

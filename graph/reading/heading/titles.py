@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph.reading.heading.labels import label
 
-__all__ = ["find_titles", "is_crumb", "is_title", "report_title", "unbroken"]
+__all__ = ["PARTIES", "find_titles", "is_crumb", "is_title", "report_title", "unbroken"]
 
 _END = (
     r"(?:答复|复函|回复|答复函|回复函|回函|函|答复意见|回复意见|办理意见|会办意见|协办意见|(?<!批评和)意见|办理情况|办理结果|答复情况|"
@@ -35,10 +35,10 @@ _LABEL_BEHIND = re.compile(
 )
 #: A number of the document's own, glued to its title.
 _NUMBER_BEFORE = re.compile(r"^[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号(?=关于|对)")
+#: The parties beside the ruling one, by the short names that their branches begin with.
+PARTIES = "民革|民盟|民建|民进|农工|致公|九三|台盟"
 #: 的函（民革甲市委）: who asked, behind the title.
-_FROM_WHOM = re.compile(
-    r"（(?:民革|民盟|民建|民进|农工党?|致公党?|九三|台盟|工商联?|[\u4e00-\u9fff]{1,9}(?:委员|代表|界别|总支|支部))[^（）]{0,10}）$"
-)
+_FROM_WHOM = re.compile(rf"（(?:(?:{PARTIES})党?|工商联?|[\u4e00-\u9fff]{{1,9}}(?:委员|代表|界别|总支|支部))[^（）]{{0,10}}）$")
 #: What stands under a title and does not belong to it.
 _NOT_OF_IT = re.compile(
     r"^\s*(?:类\s*别|来\s*源|时\s*间|日\s*期|提案者|提案人|建议人|承办|主办|索引)|〔\d{4}〕\s*第?\d+号|^(?:办理|公开|发布)\S{2}\s*[：|]"

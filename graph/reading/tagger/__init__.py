@@ -113,20 +113,21 @@ def _among_firms(mention: Mention, items: Sequence[tuple[int, int]], firms: set[
 
 
 #: Before the place that somebody comes to.
-_COMES = re.compile("(?:入驻|落户|进驻|迁入|搬入)(?:了|于|在|到|至)?[“]?$")
+_COMES = re.compile(rf"(?:{alternation('cue_verbs', 'arrive')})(?:了|于|在|到|至)?[“]?$")
+#: So sure a carrier's ending has to be there, and is.
+_COME_TO = 0.6
+#: How many characters before a name such a verb stands in.
+_VERB = 8
 
 
 def _come_to(reply: Reply, mention: Mention) -> float:
     """How sure a carrier is by its ending that the model does not see, where somebody is said to come to it: 甲公司入驻乙载体.
 
-    Of 24 such places in annotated replies 23 were carriers, one was doubtful.
+    Of 94 such places in annotated replies 89 were carriers.
     """
     told = mention.rule == "suffix.carrier" and mention.confidence >= _COME_TO
-    before = reply.flow.text[max(mention.start - 5, 0) : mention.start]
+    before = reply.flow.text[max(mention.start - _VERB, 0) : mention.start]
     return _COME_TO if told and _COMES.search(before) else 0.0
-
-
-_COME_TO = 0.6
 
 
 def _covered(mentions: Iterable[Mention]) -> set[int]:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from graph.reading.lexicon import typed, words
+from graph.reading.lexicon import alternation, typed, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.firms import firm_spans
 from graph.reading.mentions.landmarks import landmark_spans
@@ -18,7 +18,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import ENTITY_TYPES
 
-__all__ = ["cues"]
+__all__ = ["cues", "topics"]
 
 Array = npt.NDArray[np.int64]
 
@@ -220,3 +220,27 @@ def _sentences(reply: Reply, sequences: list[tuple[int, int]]) -> Array:
         sentence = reply.sentence_at((start + end) // 2)
         out[start:end] = 2 if sentence is None else int(sentence.heading)
     return out
+
+
+_TOPICS = ("firms", "sites", "services", "arrivals")
+
+
+@cache
+def _topic_words() -> list[re.Pattern[str]]:
+    return [re.compile(alternation("topics", kind)) for kind in _TOPICS]
+
+
+def topics(text: str, sequences: list[tuple[int, int]], word: Array) -> list[Array]:
+    """Of which of firms, sites, services and arrivals the sentence speaks, alone and with something observed of each character's word.
+
+    Parameters
+    ----------
+    text, sequences:
+        The flow, and its spans that are looked at.
+    word:
+        What is observed of the word at each character, below 2^40.
+    """
+    told = np.zeros(len(text), dtype=np.int64)
+    for start, end in sequences:
+        told[start:end] = 1 + sum(bool(p.search(text, start, end)) << number for number, p in enumerate(_topic_words()))
+    return [told, np.where(told > 0, told * 2**40 + word, 0)]

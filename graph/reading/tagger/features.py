@@ -6,18 +6,15 @@ learning); 0 stands for an observation that was not made. The same code makes th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import cache
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from graph.reading.lexicon import alternation
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.reply import Reply
-from graph.reading.tagger.cues import cues
+from graph.reading.tagger.cues import cues, topics
 from graph.reading.tagger.shapes import shapes
 from graph.records import ENTITY_TYPES, Mention
 
@@ -69,7 +66,7 @@ def features(
         *_rules(mentions, sequence),
         *cues(reply, lists, sequences, forgotten),
         *shapes(reply),
-        *_topics(text, sequences, near[0]),
+        *topics(text, sequences, near[0]),
     ]
     kept = np.flatnonzero(sequence)
     matrix = np.stack([column[kept] for column in columns], axis=1)
@@ -120,22 +117,6 @@ def _words(reply: Reply, size: int) -> list[Array]:
     near = {by: padded_word[number + 2 + by] for by in (-1, 0, 1, 2)}
     kinds = {by: padded_tag[number + 2 + by] for by in (-1, 0, 1)}
     return [kinds[0] * 4 + place, near[0], near[0] * 4 + place, near[-1], near[1], near[2], kinds[-1], kinds[1]]
-
-
-_TOPICS = ("firms", "sites", "services", "arrivals")
-
-
-@cache
-def _topic_words() -> list[re.Pattern[str]]:
-    return [re.compile(alternation("topics", kind)) for kind in _TOPICS]
-
-
-def _topics(text: str, sequences: list[tuple[int, int]], word: Array) -> list[Array]:
-    """Of which of firms, sites, services and arrivals the sentence speaks, alone and with the word's part of speech and place."""
-    told = np.zeros(len(text), dtype=np.int64)
-    for start, end in sequences:
-        told[start:end] = 1 + sum(bool(p.search(text, start, end)) << number for number, p in enumerate(_topic_words()))
-    return [told, np.where(told > 0, told * 2**40 + word, 0)]
 
 
 def _codes(strings: list[str]) -> Array:
