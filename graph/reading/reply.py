@@ -143,6 +143,10 @@ _END = re.compile(r"[。！？；\n]+")
 #: 未来社区 is a thing, 未来三年 a time; 2018年下半年 is past.
 _OPENS_PLAN = re.compile(rf"(?<!年)(?:{alternation('openings', 'planned')})|^未来(?=[几三五两一我将，]|$|的?工作)")
 _OPENS_STATE = re.compile(rf"(?:{alternation('openings', 'existing')})")
+#: 为此，下一步: what a sentence begins with counts behind such a word too.
+_HENCE = re.compile(r"^(?:为此|对此|因此|据此|鉴于此|基于此|综上)，")
+#: 我们准备这样推进：, 我局打算：
+_INTENDED = re.compile(r"(?:我[们局委办区市县镇]|区里|市里)?(?:准备|打算|考虑|设想)[^，。；：]{0,8}：")
 _HEAD_PLAN = re.compile(rf"(?:{alternation('headings', 'planned')})")
 _HEAD_STATE = re.compile(rf"(?:{alternation('headings', 'existing')})")
 _ALL_FOLLOWS = re.compile(
@@ -215,8 +219,9 @@ def _title_status(title: str) -> Status | None:
 
 def _opening_status(opening: str) -> Status | None:
     """下一步 and its like at the head of a sentence hold for what follows; so does 近年来."""
+    opening = _HENCE.sub("", opening)
     head = opening.split("，", maxsplit=1)[0] if "，" in opening[:14] else opening[:14]
-    if _OPENS_PLAN.search(head):
+    if _OPENS_PLAN.search(head) or _INTENDED.match(opening):
         return Status.PLANNED
     return Status.EXISTING if _OPENS_STATE.match(head) else None
 

@@ -44,7 +44,7 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     if mention.type in ("Enterprise", "Carrier", "Subdistrict", "District", "Community", "Road", "BusinessCircle"):
         return Status.PLANNED if _TO_BUILD.search(before[-16:]) and not _done_after(after) else Status.EXISTING
     if mention.type == "Policy":
-        told = document_status(mention.name, before, after, tail, done=_done_after(after))
+        told = document_status(mention.name, before, after, tail, done=_done_after(after), year=_year(reply))
         return told or _by_words(before, after) or sentence.default or Status.EXISTING
     if mention.type == "Scenario" and is_used(before, after):
         return Status.EXISTING
@@ -54,6 +54,11 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     if told is None and is_hoped_for(before, tail):
         told = Status.PLANNED
     return told or sentence.default or Status.EXISTING
+
+
+def _year(reply: Reply) -> int | None:
+    """The year that the reply's heading or signature says."""
+    return int(reply.heading.date[:4]) if reply.heading.date else None
 
 
 def is_the_proposals(reply: Reply, sentence: Sentence, mention: Mention) -> bool:

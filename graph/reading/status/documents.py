@@ -18,29 +18,51 @@ _TO_AMEND = re.compile(r"[》”]?(?:的)?[^，。；]{0,6}(?:修订|修编|修�
 _WRITES = re.compile(r"(?:起草|草拟|研制|编写|编撰)(?:了|的)?[^，。；《]{0,4}[《“]?$")
 #: Behind a document that is still on its way, in the same sentence.
 _ON_ITS_WAY = re.compile(
-    r"[》”]?(?:（(?![^）]*列入)[^）]*）)?(?:等)?(?:(?:的)?(?:立法|（已?列入[^）]*）|(?:调研)?起草|(?:编制|制定|制订|前期研究)(?!完成|实施|印发|出台|并|和))"
-    r"|，?(?:目前|现|也|将于|\d{1,2}月)*(?:(?:已|现已|正在|正|也|尽早|尽快)?(?:列入|纳入)[^，。；]{0,14}(?:计划|项目|决策|重点工作)"
-    r"|(?:已|正在|正)?(?:完成)?[^，。；]{0,6}征求意见|(?:已|正在|正)?履行[^，。；]{0,8}(?:程序|审查)|(?:正|正在|已)?(?:提请|报送|报请|提交)|初稿"
-    r"|将(?:正式)?(?:印发|出台|发布|施行)|待(?:印发|批复|出台)|批复后再|由[^，。；]{1,14}起草))"
+    r"[》”]?(?:（(?![^）]*列入)[^）]*）)?(?:等)?(?:(?:的)?(?:立法|（已?列入[^）]*）|(?:调研)?起草|(?:编制|制定|制订|前期研究)(?!完成|完毕|实施|印发|发布|出台|了?出来(?!后)|并|和))"
+    r"|，?也?都?(?:尚|还|正|仍)?在(?:抓紧)?(?:研究|起草|制定|制订|编制|修订|筹划|谋划|论证|审议|报批)(?:当中|之中|中)"
+    r"|，?(?:目前|现|也|将于|近期|随后|\d{1,2}月)*(?:(?:已|现已|正在|正|也|尽早|尽快)?(?:列入|纳入)[^，。；]{0,14}(?:计划|项目|决策|重点工作)"
+    r"|(?:已|正在|正)?(?:完成)?[^，。；]{0,10}征求意见|(?:已|正)?(?:到|进入|处于)[^，。；]{0,2}(?:报批|审批|送审|征求意见|编制|起草)阶段"
+    r"|(?:已)?制[定订]完[毕成]，[^，。；]{0,4}将|(?:已|正在|正)?履行[^，。；]{0,8}(?:程序|审查)|(?:正|正在|已)?(?:提请|报送|报请|提交)|初稿"
+    r"|将(?:于[^，。；]{1,6})?(?:由[^，。；]{1,8})?(?:正式)?(?:印发|出台|发布|施行)|待(?:印发|批复|出台)|批复后再|由[^，。；]{1,14}起草))"
 )
+#: Documents behind one of which the same is said: 《甲》《乙》都在制订当中.
+_FELLOWS = re.compile(r"[》”]?(?:[、和及与]?《[^《》]*》)+(?=(?:等|，|也|还|目前|现)*[都均])")
 #: 编制的《甲规划》: a document that somebody has made.
 _MADE_BY = re.compile(r"(?:编制|印发|出台|制定|制订|发布|下发|颁布|修订|公布|审议通过)的[^，。；《]{0,8}[《“]?$")
 #: What is not yet issued: said right before its name, and behind it.
 _DRAFTED = re.compile(
-    r"(?:正在|正|着手|抓紧|筹划|谋划)(?:研究|起草|制定|制订|编制|修订|草拟|拟订|拟定)?[^，。；《]{0,6}[《“]?$|报批[^，。；《]{0,6}[《“]?$"
+    r"(?:正在|正(?![式是如因])|着手|抓紧|筹划|谋划)(?:研究|起草|制定|制订|编制|修订|草拟|拟订|拟定)?[^，。；《]{0,6}[《“]?$|报批[^，。；《]{0,6}[《“]?$"
 )
 _STILL_DRAFT = re.compile(
-    r"[》”]?(?:（[^）]*）)?(?:（?(?:送审|论证|征求意见|报批|讨论)稿|草案|的?(?:目前|现|已|也)?(?:正在|正|即将|将|拟|尚在|还在)[^，。；]{0,6}(?:研究|起草|制定|制订|编制|修订|出台|印发|审议|报批|征求|完善|发布))"
+    r"[》”]?(?:（(?![^）]*(?:稿|草案)）)[^）]*）)?(?:（?(?:(?:送审|论证|征求意见|报批|讨论)稿|草案)|的?(?:目前|现|已|也)?(?:正在|正(?![式是如因])|即将|将|拟|尚在|还在)[^，。；]{0,6}(?:研究|起草|制定|制订|编制|修订|出台|印发|审议|报批|征求|完善|发布))"
 )
-_BEING_MADE = re.compile(r"(?:正在|正|当前正|着手|抓紧|即将|将|拟)[^，。；]{0,4}(?:编制|印发|出台|制定|制订|修订|发布)的")
+_BEING_MADE = re.compile(r"(?:正在|正(?![式是如因])|着手|抓紧|即将|将|拟)[^，。；]{0,4}(?:编制|印发|出台|制定|制订|修订|发布)的")
 _IN_FORCE = re.compile(r"(?:贯彻|落实|按照|根据|依据|遵循|对照|执行|围绕|依托|结合|实施|用好|用足|现行|符合)[^，。；]{0,16}$")
 #: A document that says of itself that it is a draft.
 _DRAFT = re.compile("讨论稿|征求意见稿|送审稿|论证稿|报批稿|草案")
 _CARRIED_OUT = re.compile(r"[》”]?(?:的)?(?:贯彻|落实|实施方案|实施细则|配套|任务|精神|要求)")
-_WRITTEN = re.compile(r"[》”]?(?:的)?(?:研究|起草|制定|编制|修订|出台)")
+_WRITTEN = re.compile(r"[》”]?(?:的)?(?:研究|起草|制定|编制|修订|出台)(?!发布|印发|出来|实施|完成|完毕)")
+
+#: The first year of what a document plans for: 2026—2028年, “十五五”; and what plans.
+_FIRST_YEAR = re.compile(r"(?P<year>20\d\d)(?:年)?[-—~至](?:20)?\d\d年?|十(?P<plan>[一二三四五])五")
+_PLANS = re.compile(r"规划|计划|方案|纲要")
+#: The first year of the eleventh five-year plan; those behind it begin five years later each.
+_ELEVENTH = 2006
+#: What is issued is there, however late the years begin that it plans for.
+_ISSUED = re.compile(r"(?:印发|发布|下发|公布|颁布|出台)(?:了|的|实施)?[^，。；《]{0,8}[《“]?$")
+_ISSUED_BEHIND = re.compile(r"[》”]?(?:（[^）]*）)?[^，。；]{0,6}(?:已|正式)[^，。；]{0,4}(?:印发|发布|出台|审议通过|实施)")
 
 
-def document_status(name: str, before: str, after: str, tail: str, *, done: bool) -> Status | None:
+def _begins_later(name: str, year: int | None) -> bool:
+    """Whether the years that a document plans for begin after a year."""
+    found = _FIRST_YEAR.search(name)
+    if not found or year is None or not _PLANS.search(name):
+        return False
+    first = int(found["year"]) if found["year"] else _ELEVENTH + 5 * "一二三四五".index(found["plan"])
+    return first > year
+
+
+def document_status(name: str, before: str, after: str, tail: str, *, done: bool, year: int | None = None) -> Status | None:
     """What the words around a document's name say of it; None where the other words of the sentence decide.
 
     Parameters
@@ -55,18 +77,22 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
         The rest of the sentence behind the name.
     done:
         Whether the clause says behind the name that something is done.
+    year:
+        In which the reply was written, where it says so: what plans for later years is still to come, unless it is said to be issued.
     """
     if _DRAFT.search(name):
         return Status.PLANNED
     clause = before.rsplit("，", maxsplit=1)[-1]
     if _AMENDED.search(clause) or _TO_AMEND.match(after):
         return Status.EXISTING
+    after, tail = _FELLOWS.sub("", after, count=1), _FELLOWS.sub("", tail, count=1)
     written = _WRITES.search(clause) and not done
     if written or _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail):
         return Status.PLANNED
     if _MADE_BY.search(clause):
         return Status.EXISTING
-    if _DRAFTED.search(clause) and not done:
+    later = _begins_later(name, year) and not (_ISSUED.search(clause) or _ISSUED_BEHIND.match(after))
+    if later or (_DRAFTED.search(clause) and not done):
         return Status.PLANNED
     # Behind 贯彻 and its like what is being written is another document, which carries it out.
     stands = _CARRIED_OUT.match(after) or (_IN_FORCE.search(clause) and not _TO_ISSUE.search(clause))

@@ -11,8 +11,17 @@ _IN_USE = re.compile(
     r"(?:接入|依托|利用|对接|借助|依靠|基于|融入|登录|并入|借鉴|整合|用好|完善|优化)(?:到|了|至)?[^，。；、]{0,6}[“]?$|(?:^|[，。；、])通过[^，。；、]{0,4}[“]?$"
 )
 #: Behind what is joined to something (与甲平台打通), what gets more functions (在甲上增设), what is carried on to other places.
-_WITH = re.compile("(?:与|和|同)[^，。；、]{0,4}[“]?$")
+_WITH = re.compile("(?:与|和|同)(?:[^，。；、]{0,4}|[^，。；、]{1,10}的)[“]?$")
 _JOINED = re.compile(r"[”]?[^，。；]{0,8}?(?:对接|打通|互联|互通|联通|衔接|贯通|融合)")
+#: 推动甲与乙打通, 对甲进行优化, 加大甲的宣传: what is joined, bettered or made known is there.
+_MOVED = re.compile("(?:推动|推进|促进|探索|实现|加快)[^，。；、]{0,2}[“]?$")
+_JOINED_BEHIND = re.compile(
+    r"[”]?[^，。；、]{0,10}?(?:与|和|同)[^，。；]{1,14}?(?:对接|打通|互联|互通|互认|联通|衔接|贯通)|[”]?[^，。；、]{0,4}互认"
+)
+_ABOUT = re.compile("对[^，。；、]{0,6}[“]?$")
+_BETTERED = re.compile("[”]?[^，。；]{0,10}?进行(?:[^，。；]{0,4})(?:优化|升级|完善|改造|改版|维护)")
+_MADE_KNOWN = re.compile("(?:加大|加强|做好|强化)[^，。；、]{0,6}[“]?$")
+_ITS_RENOWN = re.compile("[”]?[^，。；、]{0,8}?的?(?:宣传|推广|推介|使用率|信息更新|日常运维)")
 _AT = re.compile("在[^，。；、]{0,3}[“]?$")
 _EXTENDED = re.compile(r"[”]?[^，。；]{0,8}?(?:上|里|中|内)?(?:增加|增设|开设|新增|嵌入|设立?专)")
 _CARRIED_ON = re.compile(
@@ -39,6 +48,9 @@ def is_used(before: str, after: str) -> bool:
     return bool(
         _IN_USE.search(before)
         or (_WITH.search(before) and _JOINED.match(after))
+        or (_MOVED.search(before) and _JOINED_BEHIND.match(after))
+        or (_ABOUT.search(before) and _BETTERED.match(after))
+        or (_MADE_KNOWN.search(before) and _ITS_RENOWN.match(after))
         or (_AT.search(before) and _EXTENDED.match(after))
         or _CARRIED_ON.match(after)
     )
