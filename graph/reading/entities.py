@@ -10,6 +10,7 @@ from graph.reading import divisions
 from graph.reading.characters import canonical
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import clean, key
+from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.reading.status import is_the_proposals, status_of
 from graph.records import CORE_TYPES, Entity, Evidence, Mention, Status
@@ -58,7 +59,7 @@ def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
         _as_written(reply, mention, entity)
         for alias in list(entity.aliases)[before:]:
             by_alias.setdefault((entity.type, key(alias)), entity)
-    return _short_forms(list(known.values()))
+    return _short_forms(reply, list(known.values()))
 
 
 def _as_written(reply: Reply, mention: Mention, entity: Known) -> None:
@@ -95,7 +96,7 @@ def _nearest(reply: Reply, codes: tuple[str, ...]) -> str | None:
     return None
 
 
-def _short_forms(known: list[Known]) -> list[Known]:
+def _short_forms(reply: Reply, known: list[Known]) -> list[Known]:
     """福光 and 福光股份 are one firm: the longer form without its ending is the shorter."""
     numbers = {(k.type, k.name): i for i, k in enumerate(known) if k.type in ("Enterprise", "Carrier")}
     pairs = {
@@ -106,13 +107,29 @@ def _short_forms(known: list[Known]) -> list[Known]:
     }
     gone: set[int] = set()
     for short_at, full_at in sorted(pairs):
-        if short_at not in gone and full_at not in gone:
-            short, full = known[short_at], known[full_at]
+        short, full = known[short_at], known[full_at]
+        if short_at not in gone and full_at not in gone and not _is_elsewhere(reply, short, full):
             for mention in short.mentions:
                 full.add(mention)
             full.aliases.setdefault(short.name)
             gone.add(short_at)
     return [k for i, k in enumerate(known) if i not in gone]
+
+
+#: 乙区的 before a park.
+_OF_A_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}[市区县旗州]的?$")
+
+
+def _is_elsewhere(reply: Reply, short: Known, full: Known) -> bool:
+    """Whether a park's short form is said to be of a place that the full one does not name: 甲市医药产业园 and 乙区的医药产业园."""
+    if short.type != "Carrier":
+        return False
+    for mention in short.mentions:
+        before = _OF_A_PLACE.search(reply.flow.text, max(mention.start - 8, 0), mention.start)
+        places = find_divisions(before.group()) if before else []
+        if any(name not in full.name for _, _, name in places):
+            return True
+    return False
 
 
 def _endings(name: str) -> set[str]:

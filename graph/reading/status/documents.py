@@ -27,6 +27,8 @@ _ON_ITS_WAY = re.compile(
 )
 #: Documents behind one of which the same is said: 《甲》《乙》都在制订当中.
 _FELLOWS = re.compile(r"[》”]?(?:[、和及与]?《[^《》]*》)+(?=(?:等|，|也|还|目前|现)*[都均])")
+#: Documents before one, of which the same is said: 起草了《甲》《乙》.
+_BEFORE_FELLOW = re.compile(r"(?:《[^《》]*》[、和及与]?)+(?=[《]?$)")
 #: 编制的《甲规划》: a document that somebody has made.
 _MADE_BY = re.compile(r"(?:编制|印发|出台|制定|制订|发布|下发|颁布|修订|公布|审议通过)的[^，。；《]{0,8}[《“]?$")
 #: What is not yet issued: said right before its name, and behind it.
@@ -82,7 +84,7 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
     """
     if _DRAFT.search(name):
         return Status.PLANNED
-    clause = before.rsplit("，", maxsplit=1)[-1]
+    clause = _BEFORE_FELLOW.sub("", before.rsplit("，", maxsplit=1)[-1])
     if _AMENDED.search(clause) or _TO_AMEND.match(after):
         return Status.EXISTING
     after, tail = _FELLOWS.sub("", after, count=1), _FELLOWS.sub("", tail, count=1)

@@ -16,6 +16,7 @@ from dataclasses import replace
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import is_generic, joins_places
+from graph.reading.mentions.quoted import is_guideline
 from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_no_site, is_quarter
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import decode
@@ -61,7 +62,7 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     spans = decode(model, features(reply, mentions, lists, sequences), sequences, least=_LEAST)
     seen_by_model = [joined(reply, span, judged) for span in spans if span.type in (*_LEARNED, *_BESIDES)]
     # Where the model cuts a rule's find, what is left may be no name either: 中部 of 中部的甲工业园.
-    named_so = (m for m in seen_by_model if not (m.type == "Carrier" and (is_kind_of_site(m.name) or is_torn(reply, m))))
+    named_so = (m for m in seen_by_model if not _is_no_name(reply, m))
     names = [_doubted(m) for m in named_so if m.rule != "learned" or _is_name(m.type, m.name)]
     full = {m.end: m for m in judged if _is_full(m)}
     bound = _covered(full.values())
@@ -94,6 +95,14 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
             alone = max(told) if free else 0.0
             rest.append(replace(mention, confidence=alone or min(mention.confidence, UNSEEN)))
     return sorted([*learned, *rest], key=lambda m: (m.start, m.end))
+
+
+def _is_no_name(reply: Reply, mention: Mention) -> bool:
+    """Whether what the model sees is a kind of site, a part of a noun, or a guideline."""
+    if mention.type == "Carrier":
+        return is_kind_of_site(mention.name) or is_torn(reply, mention)
+    told = mention.type == "Scenario" and mention.rule == "learned"
+    return told and is_guideline(reply.flow.text, mention.start, mention.end)
 
 
 #: Of so sure fellows an item has its type, though the model does not see it, and is itself so sure.

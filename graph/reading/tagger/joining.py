@@ -55,6 +55,8 @@ _SITE_ENDS = re.compile(rf"(?:{alternation('carrier_suffixes')}|[A-Za-z0-9一二
 _LED_BY = re.compile(
     r"(?:[对由](?=[\u4e00-\u9fff]{2,}(?:区|园|厦|楼|城|场|谷|港|街|镇|基地|中心))|原(?=[\u4e00-\u9fff]{2,}(?:区|园))|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|建议对?|会同)"
 )
+#: What is done in a service.
+_IS_DONE = re.compile("申请|办理|预约|查询|提交|登录|上传|扫码|点击|开展|进行|实现|提供|推出|上线|设立|开设|增设|设置|推送")
 _HALF = re.compile(r"（[^）]*$|^[^（]*）")
 #: Rules that know where a name begins and ends, where the model does not see it begin earlier: quotations, lists, legal names, malls, addresses.
 _BOUNDED = ("quoted.", "list.quoted", "list.enterprise", "table.cell", "suffix.legal", "suffix.mall", "suffix.numbered")
@@ -132,7 +134,9 @@ def _has_the_bounds(reply: Reply, rival: Mention, span: Span) -> bool:
     # 甲产业园南部表面 of 甲产业园南部表面处理厂: the model runs on behind an ending and does not come to another one.
     runs_on = rival.rule == "suffix.carrier" and rival.start == span.start and rival.end < span.end
     runs_on = runs_on and not _SITE_ENDS.search(text[rival.end : span.end])
-    return bool(torn or branch or half or cut or runs_on or (rival.rule.startswith(_BOUNDED) and not longer))
+    # 随申办申请办理助餐服务: what is done in a service that the whole country knows.
+    done = rival.rule == "service.known" and rival.start == span.start and _IS_DONE.match(text, rival.end, span.end)
+    return bool(torn or branch or half or cut or runs_on or done or (rival.rule.startswith(_BOUNDED) and not longer))
 
 
 def _cuts_a_word(reply: Reply, end: int) -> bool:

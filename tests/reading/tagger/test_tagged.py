@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from graph.reading import tagger
+from graph.reading.mentions import find_mentions
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.reply import Reply, reply_of
 from graph.reading.tagger import tagged
@@ -124,3 +125,22 @@ def test_a_quotation_needs_the_model_to_see_something_there(monkeypatch: pytest.
     for spans, sure in (([], False), ([_span(reply, "Scenario", "岚图公园", 0.3)], True)):
         monkeypatch.setattr(tagger, "decode", lambda *_, spans=spans, **__: spans)
         assert (tagged(reply, [found], [found], [])[0].confidence >= 0.5) is sure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "read"),
+    [
+        ("我局坚持“云锦+芸台”，服务老人。", "云锦+芸台", None),
+        ("我局上线“云锦+芸台”，服务老人。", "云锦+芸台", "云锦+芸台"),
+        ("市民可在随申办申请岚图服务。", "随申办申请岚图服务", "随申办"),
+    ],
+)
+def test_a_guideline_is_no_service_and_what_is_done_in_a_known_one_is_none_of_its_name(
+    monkeypatch: pytest.MonkeyPatch, sentence: str, name: str, read: str | None
+) -> None:
+    reply = reply_of(
+        Document("case", TEXT.replace("云锦镇、芸台学社和岚图公园同获全市先进集体。", sentence), "case.txt", "text/plain")
+    )
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [_span(reply, "Scenario", name)])
+    rules = [m for m in find_mentions(reply) if m.rule == "service.known"]
+    assert [m.name for m in tagged(reply, rules, rules, []) if m.confidence >= 0.5] == ([read] if read else [])

@@ -13,6 +13,8 @@ __all__ = ["head_above", "head_ahead"]
 _NAMED = re.compile(rf"(?:{alternation('cue_verbs', 'name')})$")
 #: 增资扩产的有甲、乙: what firms do.
 _GROWING = re.compile(r"(?:增资扩产|落户|签约|投产|招引|入驻|上市|落地|开工)的(?:企业)?(?:有|包括|为)$")
+#: 上游企业分别为甲、乙: which they are, and not how much each of them gets.
+_ONE_BY_ONE = re.compile(r"(?:企业|公司|厂商)(?:分别|依次)(?:为|是)$")
 _ROLE = re.compile(rf"(?:{alternation('roles')})$")
 #: 企业开发甲、乙: what firms make.
 _MAKES = re.compile(
@@ -32,7 +34,7 @@ def head_ahead(reply: Reply, start: int, sentence: Sentence) -> tuple[str | None
         return "Enterprise", 0.85
     if role and not re.search(r"[让使为助帮促对给]$|中小$|[，。；]$|^$", before[: role.start()]):
         return (None, 0.0) if _MAKES.match(text, start) else ("Enterprise", 0.6)
-    if _GROWING.search(before):
+    if _GROWING.search(before) or (_ONE_BY_ONE.search(before) and not text[start].isdigit()):
         return "Enterprise", 0.75
     stripped = _NAMED.sub("", before.rstrip("：（")).rstrip("（")
     if stripped == before and not before.endswith(("：", "（")):

@@ -16,6 +16,8 @@ _NO_COMMUNITY_BEHIND = r"(?!精细|经济|商户|公共|网格|民警|矫正|事
 _COMMUNITY = re.compile(rf"社区{_NO_COMMUNITY_BEHIND}")
 #: Right behind its subdistrict or town: 甲街道乙一区社区, 甲镇的丙居社区.
 _OF_A_TOWN = re.compile(rf"(?<=街道|.[镇乡])的?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){_NO_COMMUNITY_BEHIND}")
+#: What is done to a community: 新建民乐社区.
+_DONE_TO = re.compile(r".*(?:新建|新增|增设|改建|扩建|选取|选定|选择|走进)(?=[\u4e00-\u9fff]{2})")
 _NUMBERED = re.compile("[一二三四五六七八九十东西南北]区$")
 _NO_COMMUNITY = re.compile(
     r"(?:智慧|智能|数字|未来|示范|试点|老旧|各|每个?|全|本|基层|城市|农村|城乡|新型|现代|产业|创新|国际|开放|美好|幸福|完整|绿色|该|进|入|[镇街区市县个和与及、]|街道|居家|机构|整个?|完善|宜居|型|类|化|类型|\d)$"
@@ -42,6 +44,8 @@ def communities(reply: Reply) -> list[Mention]:
         ]:
             edge += cut
             break
+        if done := _DONE_TO.match(text[edge : suffix.start()]):
+            edge += done.end()
         name = text[edge : suffix.end()]
         if (
             4 <= len(name) <= 8
@@ -52,10 +56,12 @@ def communities(reply: Reply) -> list[Mention]:
         ):
             found.append(Mention("Community", name, edge, suffix.end(), "place.community", 0.75))
     for told in _OF_A_TOWN.finditer(text, start, stop):
-        name = told.group("name")
+        edge, end = told.span("name")
+        edge = done.end() if (done := _DONE_TO.match(text, edge, end - 2)) else edge
+        name = text[edge:end]
         plain = is_generic(name[:-2]) or re.search("[的等各在和与将]|试点|示范|居委|街道", name)
         if not plain and (_NUMBERED.search(name[:-2]) or not _NO_COMMUNITY.search(name[:-2])):
-            found.append(Mention("Community", name, *told.span("name"), "place.community", 0.75))
+            found.append(Mention("Community", name, edge, end, "place.community", 0.75))
     return [*found, *_villages(reply)]
 
 
