@@ -102,8 +102,8 @@ def _short_forms(reply: Reply, known: list[Known]) -> list[Known]:
     pairs = {
         (numbers[kind, short], number)
         for (kind, full), number in numbers.items()
-        for short in _endings(full) | _peeled(full)
-        if (kind, short) in numbers and _shortens(short, full)
+        for short in _endings(full) | _peeled(full) | _bare(kind, full)
+        if (kind, short) in numbers and (_shortens(short, full) or short in _bare(kind, full))
     }
     gone: set[int] = set()
     for short_at, full_at in sorted(pairs):
@@ -135,6 +135,16 @@ def _is_elsewhere(reply: Reply, short: Known, full: Known) -> bool:
 def _endings(name: str) -> set[str]:
     """What a name, with its legal form or without, ends in: only these can be its short forms."""
     return {whole[i:] for whole in (name, _TAIL.sub("", name)) for i in range(len(whole) - 1)}
+
+
+def _bare(kind: str, full: str) -> set[str]:
+    """甲工业园区 of 甲县工业园区: a park named after its place without what the place is."""
+    named = _OF_ITS_PLACE.match(full) if kind == "Carrier" else None
+    return {named["place"] + full[named.end() :]} if named and divisions.codes_of(named.group()) else set()
+
+
+#: 甲县 at the head of a park's name.
+_OF_ITS_PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3})[市区县](?=[\u4e00-\u9fff]{3})")
 
 
 def _shortens(short: str, full: str) -> bool:

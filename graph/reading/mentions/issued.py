@@ -56,6 +56,10 @@ _PERIODIC = re.compile(
 _NO_DOCUMENT = re.compile(
     r"[我您你并将把被让各每该此等]|相关|有关|配套|具体|详细的|年度|本次|项目(?:建设)?方案$|整改|应急|应对|个性化|针对性|可行|一体化推进|以及|(?<!第)一批|系列|多项|[两三四五六七八九十]个|工作计划$|工作规划$|解决方案$|建议|提案|答复|合作方案|设计方案$|处置方案$|搬迁方案$|改造方案$|评选|征求|听取|国家标准$|地方标准$|行业标准$|团体标准$"
 )
+#: What any document may be of: 优化调整方案.
+_ANY = re.compile(
+    "(?:优化|调整|整改|整治|提升|改进|实施|工作|配套|推进|落实|建设|改造|行动|专项|管理|发展|处置|保障|总体|综合|统筹|具体)+"
+)
 _TAIL = re.compile(rf"{_KIND}(?:（[^（）]*）)?$")
 
 
@@ -106,5 +110,7 @@ def _is_name(name: str, sure: bool) -> bool:
     if _NO_DOCUMENT.search(name):
         return False
     core = _TAIL.sub("", name)
+    if _ANY.fullmatch(core):
+        return False
     bare = core.replace("“", "").replace("”", "")
     return sure or (len(core) >= 4 and (len(core) >= 8 or not is_generic(bare)))

@@ -115,7 +115,9 @@ def core(scene: Scene, own: Pair) -> list[Known]:
     return [k for _, k in after.of(("Carrier", "BusinessCircle")) if k is not own[1]][:1] if told else []
 
 
-_IS_CORE = re.compile("[”]?的[^，。；■]{0,4}(?:核心区|启动区|先行区|先导区|起步区|组成部分|一部分|分园|子园|片区)")
+_IS_CORE = re.compile(
+    "[”]?(?:“[^”“，。；■]{2,8}”)?的[^，。；■]{0,4}(?:核心区|启动区|先行区|先导区|起步区|组成部分|一部分|分园|子园|片区)"
+)
 
 
 def of_a_park(scene: Scene, group: Group, own: Pair) -> list[Known]:

@@ -38,6 +38,9 @@ _DRAFTED = re.compile(
 _STILL_DRAFT = re.compile(
     r"[》”]?(?:（(?![^）]*(?:稿|草案)）)[^）]*）)?(?:（?(?:(?:送审|论证|征求意见|报批|讨论)稿|草案)|的?(?:目前|现|已|也)?(?:正在|正(?![式是如因])|即将|将|拟|尚在|还在)[^，。；]{0,6}(?:研究|起草|制定|制订|编制|修订|出台|印发|审议|报批|征求|完善|发布))"
 )
+#: 待《甲方案》印发后: what is waited for.
+_AWAITED = re.compile(r"(?:待|等待|俟)[^，。；《]{0,8}[《“]?$")
+_COMES_OUT = re.compile(r"[》”]?(?:（[^）]*）)?[^，。；]{0,6}(?:印发|出台|发布|批复|获批|实施|公布|下发)")
 _BEING_MADE = re.compile(r"(?:正在|正(?![式是如因])|着手|抓紧|即将|将|拟)[^，。；]{0,4}(?:编制|印发|出台|制定|制订|修订|发布)的")
 _IN_FORCE = re.compile(r"(?:贯彻|落实|按照|根据|依据|遵循|对照|执行|围绕|依托|结合|实施|用好|用足|现行|符合)[^，。；]{0,16}$")
 #: A document that says of itself that it is a draft.
@@ -89,7 +92,8 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
         return Status.EXISTING
     after, tail = _FELLOWS.sub("", after, count=1), _FELLOWS.sub("", tail, count=1)
     written = _WRITES.search(clause) and not done
-    if written or _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail):
+    awaited = _AWAITED.search(clause) and _COMES_OUT.match(after)
+    if written or awaited or _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail):
         return Status.PLANNED
     if _MADE_BY.search(clause):
         return Status.EXISTING

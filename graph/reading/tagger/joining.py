@@ -152,6 +152,8 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
         start = counted.end()  # 首条甲线 is 甲线
     if led := _TO_OUR_OWN.match(text, start, end):
         start = led.end()
+    if text[start] in "省市区县镇乡" and text[start - 1] in "你您贵我本该全" and end - start > 3:
+        start += 1  # 你县甲工业园区
     if span.type in ("Enterprise", "Carrier"):
         start, end = _without_verbs(reply, start, end)
     if span.type == "Enterprise" and (zone := _BEFORE_FIRM.match(text, start, end)):
