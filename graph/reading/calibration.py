@@ -41,6 +41,16 @@ def _table() -> dict[tuple[str, str, str], tuple[int, int, int, int]]:
     return {(kind, rule, level): (int(a), int(b), int(c), int(d)) for kind, rule, level, a, b, c, d in rows}
 
 
+@cache
+def _of_all_levels() -> dict[tuple[str, str], tuple[int, int, int, int]]:
+    """By type and rule: for a rule that was never so sure or unsure before."""
+    whole: dict[tuple[str, str], tuple[int, int, int, int]] = {}
+    for (kind, rule, _), (a, b, c, d) in _table().items():
+        right, every, fresh_right, fresh = whole.get((kind, rule), (0, 0, 0, 0))
+        whole[kind, rule] = right + a, every + b, fresh_right + c, fresh + d
+    return whole
+
+
 def calibrated(kind: str, rule: str, judged: float) -> float:
     """The confidence of a claim, 0 to 1.
 
@@ -53,7 +63,8 @@ def calibrated(kind: str, rule: str, judged: float) -> float:
     judged:
         What the rule says of itself.
     """
-    right, every, fresh_right, fresh = _table().get((kind, rule, level_of(judged)), (0, 0, 0, 0))
+    counted = _table().get((kind, rule, level_of(judged))) or _of_all_levels().get((kind, rule))
+    right, every, fresh_right, fresh = counted or (0, 0, 0, 0)
     written_with = (right + _PRIOR * judged) / (every + _PRIOR)
     return round((fresh_right + _FRESH_PRIOR * written_with) / (fresh + _FRESH_PRIOR), 3)
 
@@ -90,4 +101,5 @@ def write_table(claims: Iterable[_Judged], fresh: Iterable[_Judged], path: Path 
     rows = ["\t".join([*at, *map(str, n)]) + "\n" for at, n in sorted(counts.items())]
     path.write_text(_HEAD + "".join(rows), encoding="utf-8")
     _table.cache_clear()
+    _of_all_levels.cache_clear()
     return len(rows)

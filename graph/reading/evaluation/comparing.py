@@ -15,6 +15,8 @@ __all__ = ["Claim", "Count", "Evaluation", "compare"]
 #: Types between which even careful people differ: a find that the annotation has under the other type is no fault.
 _NEIGHBOURS = {("Scenario", "Programme"), ("Policy", "Programme"), ("Scenario", "Recognition")}
 _STATED = ("locatedIn", "pilotedIn")
+#: Whose rules are judged; what the model decides beside the core types has its own measure.
+_JUDGED = (*CORE_TYPES, "Programme", "Product", "Event", "BusinessCircle", "Community")
 
 
 @dataclass(slots=True)
@@ -135,7 +137,7 @@ def _count(table: dict[str, Count], name: str, more: Count) -> None:
 
 
 def _claim(result: Evaluation, kind: str, said: Mapping[str, Any], *, right: bool) -> None:
-    if "rule" in said and (kind in CORE_TYPES or kind in _STATED):
+    if "rule" in said and kind in (*_JUDGED, *_STATED):
         result.claims.append(Claim(kind, said["rule"], said["confidence"], right))
 
 

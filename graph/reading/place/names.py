@@ -18,7 +18,7 @@ _ON_A_LINE = frozenset("线晚早马网云")
 
 
 #: 延安路 is a road, and 福州新区 no part of what is called 福州.
-_ROAD = re.compile("[东西南北中]?路|大道|大街|新区")
+_ROAD = re.compile("[东西南北中]?路|大道|大街|新区|[河湾](?![北南西东])")
 
 
 @cache
