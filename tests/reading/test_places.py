@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from graph.reading.entities import bring_together
+from graph.reading.place import find_divisions
 from graph.reading.relations import relations
 from graph.reading.reply import Reply, reply_of
 from graph.records import Document, Mention
@@ -69,3 +70,10 @@ def test_places_are_read_as_the_sentence_says(case: dict[str, object]) -> None:
     known = bring_together(reply, _mentions(reply, marked, HOME[who]))
     stated = [[r.source, r.target] for r in relations(reply, known) if r.type in ("locatedIn", "pilotedIn")]
     assert sorted(stated) == case["places"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [("沿苏州河两岸", []), ("广州路、扬州大道", []), ("在苏州落户", ["苏州"]), ("苏州市河道", ["苏州市"])]
+)
+def test_a_river_or_a_road_called_after_a_city_is_no_city(text: str, names: list[str]) -> None:
+    assert [name for _, _, name in find_divisions(text)] == names

@@ -17,7 +17,7 @@ _COMMON_NOUNS = frozenset(("城区", "郊区", "矿区", "市区", "新城区", 
 _ON_A_LINE = frozenset("线晚早马网云")
 
 
-#: 延安路 is a road, and 福州新区 no part of what is called 福州.
+#: 延安路 is a road, 苏州河 a river, and 福州新区 no part of what is called 福州.
 _ROAD = re.compile("[东西南北中]?路|大道|大街|新区|[河湾](?![北南西东])")
 
 
@@ -36,5 +36,5 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
         for match in found
         if match[2] not in _COMMON_NOUNS
         and not (match[2] == "上街区" and text[match[0] - 1 : match[0]] in _ON_A_LINE)
-        and (match[2][-1] in "省市区县旗州盟" or not _ROAD.match(text, match[1]))
+        and ((len(match[2]) > 2 and match[2][-1] in "省市区县旗州盟") or not _ROAD.match(text, match[1]))
     ]
