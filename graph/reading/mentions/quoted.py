@@ -167,7 +167,7 @@ def is_guideline(text: str, start: int, end: int) -> bool:
 
 def _no_name(text: str, quote: re.Match[str], inner: str, before: str) -> bool:
     """Whether a quotation is a measure, a guideline, a saying, a theme, or the words of a document."""
-    guideline = _GUIDED.search(before) and not _HEADED.match(text, quote.end())
+    guideline = is_guideline(text, quote.start(), quote.end())
     cited = _CITED.match(text[quote.end() : quote.end() + 10]) or _WORDS_OF.search(before[-4:])
     # “搭建人才基金平台” is a measure
     said = (
