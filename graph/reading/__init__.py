@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,9 +18,9 @@ from graph.reading.parts import check_parts
 from graph.reading.relations import relations
 from graph.reading.reply import Reply, reply_of
 from graph.reading.sparse import in_company
-from graph.reading.status import is_denied, is_proposed
+from graph.reading.status import is_asked_for, is_denied, is_proposed
 from graph.reading.tagger import tagged
-from graph.records import Document, Doubt, Mention, Reading
+from graph.records import Document, Doubt, Mention, Reading, Relation, Status
 
 __all__ = ["LEAST", "read", "read_file"]
 
@@ -76,18 +76,26 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
     stated = relations(reply, known, left_out)
     if "calibration" not in left_out:
         stated = [replace(r, confidence=calibrated(r.type, r.rule, r.confidence)) for r in stated]
-    stated = [r for r in stated if r.confidence >= least]
+    entities = tuple(entity_of(reply, k) for k in known)
+    issued = {e.name: e.status for e in entities if e.type == "Policy"}
+    stated = [_as_its_document(r, issued) for r in stated if r.confidence >= least]
     return Reading(
         id=document.id,
         text=document.text,
         source=document.source,
         heading=reply.heading,
         place=reply.where.code,
-        entities=tuple(entity_of(reply, k) for k in known),
+        entities=entities,
         relations=tuple(stated),
         indicators=tuple(indicators(reply, [m for m in sure if m.confidence >= 0.6 and m.type == "Scenario"])),
         doubts=tuple(doubts),
     )
+
+
+def _as_its_document(relation: Relation, issued: Mapping[str, Status | None]) -> Relation:
+    """Who issues a document that is still being written has not issued it yet."""
+    to_come = relation.type == "issuedBy" and issued.get(relation.source) is Status.PLANNED
+    return replace(relation, status=Status.PLANNED) if to_come else relation
 
 
 def _weighed(reply: Reply, mentions: list[Mention], least: float) -> tuple[list[Mention], list[Doubt]]:
@@ -101,6 +109,8 @@ def _weighed(reply: Reply, mentions: list[Mention], least: float) -> tuple[list[
         elif sentence is not None and _may_be_denied(mention) and is_denied(reply, sentence, mention):
             reason = "denied"
         elif sentence is not None and mention.type == "Scenario" and is_proposed(reply, sentence, mention):
+            reason = "proposed"
+        elif mention.type in ("Scenario", "Carrier") and is_asked_for(reply, mention):
             reason = "proposed"
         if reason is None:
             sure.append(mention)

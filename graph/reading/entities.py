@@ -59,7 +59,40 @@ def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
         _as_written(reply, mention, entity)
         for alias in list(entity.aliases)[before:]:
             by_alias.setdefault((entity.type, key(alias)), entity)
-    return _short_forms(reply, list(known.values()))
+    return _short_forms(reply, _same_documents(list(known.values())))
+
+
+def _same_documents(known: list[Known]) -> list[Known]:
+    """《甲市推进乙工作方案（2023—2025年）》 and 《乙工作方案》 are one: of 40 such pairs in annotated replies 39 are."""
+    at = {key(k.name): i for i, k in enumerate(known) if k.type == "Policy"}
+    gone: set[int] = set()
+    for number, full in enumerate(known):
+        if full.type != "Policy":
+            continue
+        for short in sorted(_shorter_titles(full.name)):
+            other = at.get(key(short))
+            if other is not None and other != number and other not in gone and number not in gone:
+                for mention in known[other].mentions:
+                    full.add(mention)
+                gone.add(other)
+    return [k for i, k in enumerate(known) if i not in gone]
+
+
+#: What a document's short title leaves out: its years or what it is in the end, its place, that something is pushed on.
+_YEARS = re.compile(r"[（(][^（）()]*[）)]$")
+_PUSHED_ON = re.compile("^(?:关于)?(?:加快|深入|全面)?(?:推进|促进|推动)")
+#: A shorter title names no document by itself.
+_LEAST_TITLE = 6
+
+
+def _shorter_titles(full: str) -> set[str]:
+    titles = set()
+    for name in {full, _YEARS.sub("", full)}:
+        cut = 0
+        for start, end, _ in find_divisions(name):
+            cut = end if start == cut else cut
+        titles |= {name, name[cut:], _PUSHED_ON.sub("", name[cut:]), _PUSHED_ON.sub("", name)}
+    return {t for t in titles if len(t) >= _LEAST_TITLE and key(t) != key(full)}
 
 
 def _as_written(reply: Reply, mention: Mention, entity: Known) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.mentions.names import clean, is_generic
+from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
@@ -17,17 +18,17 @@ _KIND = (
 )
 _INSIDE = r"(?:“[^“”\n]{1,12}”|[^，。；：、《》（）\s“”的了是])"
 _NAME = rf"(?P<name>{_INSIDE}{{4,28}}?{_KIND}(?:（(?:试行|暂行|[^（）\n]{{0,4}}\d{{4}}[^（）\n]{{0,10}})）)?)"
-_END = r"(?=[，。；、）\n]|等|和|与|及|明确|提出|要求|规定|，)"
+_END = r"(?=[，。；、）\n]|等|和|与|及|中(?:提出|明确|要求|规定)|明确|提出|要求|规定|，)"
 _RANK = r"(?:全[国省市区县]|我[国省市区县]|本[省市区县])?(?P<rank>首[个部份套项])?(?:统一的?)?"
 #: The verb stands before the name.
 _BEFORE = re.compile(
-    rf"(?:制定|制订|编制|出台|印发|发布|起草|修订|公布|颁布|转发|下发)(?:完善|修改|优化)?(?:了|出|好)?(?:相关|有关)?{_RANK}{_NAME}{_END}"
+    rf"(?:制定|制订|编制|出台|印发|发布|起草|修订|公布|颁布|转发|下发)(?:完善|修改|优化)?(?:了|出|好|的)?(?:相关|有关)?{_RANK}{_NAME}{_END}"
 )
 #: The verb stands behind it: the document is the subject of the clause.
 _ADVERB = r"(?:也|均|都|还在|仍在|还|现|即将|将|已经|已|正在|正|正式|目前|当前|近期|全部|顺利|陆续|先后|率先|分别|最近)"
 _BEHIND = re.compile(
     rf"(?:^|(?<=[，。；：、\n]))(?:目前|现|同时|此外|近年来|今年)?{_RANK}{_NAME}"
-    rf"(?:等)?{_ADVERB}{{0,3}}(?:[于在由][^，。；《》]{{2,20}}?)?{_ADVERB}{{0,2}}"
+    rf"(?:等)?{_ADVERB}{{0,3}}(?:20\d\d年(?:\d{{1,2}}月(?:份|底|末)?)?(?:\d{{1,2}}日)?)?(?:[于在由][^，。；《》]{{2,20}}?)?{_ADVERB}{{0,2}}"
     r"(?:印发|出台|发布|编制|制定|制订|公布|颁布|起草|修订|修编|施行|获批|批复|报批|报审|通过|审议|进一步完善|完善|得到落实|转发|下发|发(?=[，。；]))"
 )
 #: A list or a plan of one year or one rank that something is put on.
@@ -47,6 +48,10 @@ _ISSUED_ABOUT = re.compile(
     rf"(?:印发|出台|下发|制定|发布|转发)(?:了|过)?(?P<name>关于[^，。；：《》“”\n]{{6,44}}的{_KIND_ABOUT})"
     r"(?=[，。；、）\n（]|等|和|与|及|明确|提出|要求)"
 )
+#: 列入全省国民经济和社会发展第十三个五年规划纲要, whatever leads to it.
+_FIVE_YEARS = re.compile(
+    r"国民经济和社会发展第?十[一二三四五六]个?五年规划(?:和二[〇○零0]三五年远景目标)?(?:纲要)?"
+)
 #: 列入甲区卫生健康改革和发展“十四五”规划, 编制“十五五”甲区贸易核心区建设规划.
 _PERIODIC = re.compile(
     r"(?:列入|列进|纳入|写入|编制|制定|制订|落实|按照|根据|依据|对接|印发|出台|已在|在|本区|我区|我市|我省)(?:了|本区)?"
@@ -54,7 +59,7 @@ _PERIODIC = re.compile(
     r"(?=[，。；、）\n]|等|和|与|及|中|里|明确|提出|要求|印发|已|除|对|还|也)"
 )
 _NO_DOCUMENT = re.compile(
-    r"[我您你并将把被让各每该此等]|相关|有关|配套|具体|详细的|年度|本次|项目(?:建设)?方案$|整改|应急|应对|个性化|针对性|可行|一体化推进|以及|(?<!第)一批|系列|多项|[两三四五六七八九十]个|工作计划$|工作规划$|解决方案$|建议|提案|答复|合作方案|设计方案$|处置方案$|搬迁方案$|改造方案$|评选|征求|听取|国家标准$|地方标准$|行业标准$|团体标准$"
+    r"[我您你并将把被让各每该此等]|相关|有关|配套|具体|详细的|年度|本次|项目(?:建设)?方案$|整改|应急|应对|个性化|针对性|可行|一体化推进|以及|(?<!第)一批|系列|多项|[两三四五六七八九十]个|工作计划$|工作规划$|解决方案$|建议|提案|议案|答复|合作方案|设计方案$|处置方案$|搬迁方案$|改造方案$|评选|征求|听取|国家标准$|地方标准$|行业标准$|团体标准$"
 )
 #: What any document may be of: 优化调整方案.
 _ANY = re.compile(
@@ -77,6 +82,11 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
     """Every such document of a sentence: a name of common words only names none."""
     text = reply.flow.text
     found = []
+    for told in _FIVE_YEARS.finditer(text, sentence.start, sentence.end):
+        near = max(sentence.start, told.start() - 10)
+        start = next((near + s for s, e, _ in find_divisions(text[near : told.start()]) if near + e == told.start()), told.start())
+        found.append(Mention("Policy", clean(text[start : told.end()]), start, told.end(), "policy.issued", 0.8))
+    taken = {i for m in found for i in range(m.start, m.end)}
     for pattern in (_BEFORE, _BEHIND, _LISTED, _ABOUT, _ISSUED_ABOUT, _PERIODIC):
         # The full stop closes a name too; what closes the sentence in a list that something is put on is mostly a rank.
         end = sentence.end if pattern is _LISTED else sentence.end + 1
@@ -92,7 +102,7 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
             found += [
                 Mention("Policy", clean(text[start:end]), start, end, "policy.issued", 0.65)
                 for start, end in spans
-                if _is_name(text[start:end], sure)
+                if _is_name(text[start:end], sure) and taken.isdisjoint(range(start, end))
             ]
     return found
 

@@ -7,13 +7,14 @@ import re
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import BRAND, DIGITAL, cut_short
+from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, left_edge
 from graph.reading.mentions.site_kinds import is_kind_of_site, is_title
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["LEGAL", "OFFICE", "SITE", "is_firm", "item"]
+__all__ = ["LEGAL", "OFFICE", "SITE", "is_firm", "is_kind_of_firm", "item"]
 
 _AIMED = re.compile("(?:国家|省|市|世界|国际)(?:级|一流)")
 _COMMON_ENTERPRISE = re.compile(
@@ -45,6 +46,8 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
     start, end = _name_in(reply, kind, start, end)
     raw = text[start:end]
     name = clean(raw)
+    if kind == "Enterprise" and is_channel(text, start, end):
+        return None
     if not 2 <= len(name) <= 30 or re.search(r"[，。；！？]", name) or re.match(r"\d+(?:余|多)?$", name):
         return None
     if _GOES.fullmatch(name) or (kind == "Carrier" and (is_aim(text, start, 0) or _AIMED.match(raw))):
@@ -172,11 +175,18 @@ def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
     return 1.0 if kind == "Carrier" else 0.9
 
 
+#: 上市公司, 世界500强, 专精特新; 农资公司, 快递公司: what kind of firm it is, and no name.
+_KIND_OF_FIRM = re.compile(
+    r"(?:(?:央企|国企|民企|外企|名企|上市公司|(?:世界|全球|中国|全国|国内|民营|行业|互联网|软件|电子)*(?:前?\d{2,3}|百)强(?:企业)?|专精特新|小巨人|独角兽|瞪羚|(?:行业|产业)?(?:龙头|链主|头部|领军))+"
+    rf"|(?:{alternation('sectors')}|农资|快递|货运|客运|运输|中介|装修|装饰|贸易|劳务|物业|保洁|保安|租赁|投资|咨询|担保|基金|评估|律师|会计|网络|加工|养殖|种植|粮油|农产品|供应链|运营|建设|开发)+公司)$"
+)
 _GROUND = re.compile("(?:广场|公园|车站|停车场|商场|景区|超市)$")
 
 
 def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
     tokens = list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1])
+    if _KIND_OF_FIRM.match(name):
+        return 0.0
     if LEGAL.search(name) and len(name) > 3 and not is_generic(name):
         return 1.0
     if (
@@ -218,6 +228,11 @@ def _looks(raw: str) -> str:
     if raw[0] == "“":
         return "quoted"
     return "digital" if _DIGITAL.search(raw) or DIGITAL.match(raw) else "scenario"
+
+
+def is_kind_of_firm(name: str) -> bool:
+    """Whether a name says what kind of firm it is, and none: 上市公司, 快递公司."""
+    return _KIND_OF_FIRM.match(name) is not None
 
 
 def is_firm(name: str) -> bool:

@@ -37,6 +37,7 @@ LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff
 _PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'")
 _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
 _VERBS = frozenset(("v", "vd", "vi"))
+_GOING_ON = frozenset(("继续", "持续", "积极", "大力", "不断", "全面", "加快", "深入"))
 _LONGEST = 26
 #: Characters that the scorer and people overlook when they compare names.
 _DROPPED = re.compile(r"[\s“”\"'‘’《》〈〉「」『』·•\-—–_()（）,，.。]+")
@@ -75,6 +76,8 @@ def stops(word: str, tag: str) -> bool:
         return False
     if word in words("cue_verbs") or word in words("stop_nouns") or word in words("roles"):
         return True
+    if word[:2] in _GOING_ON and word[2:] in words("cue_verbs"):
+        return True  # 继续加强, which a segmenter reads as one word
     if tag.startswith("u") or tag in _STOP_TAGS:
         return not (len(word) > 1 and not _in_dictionary(word))
     if tag == "m":
@@ -174,6 +177,8 @@ _GLUED = frozenset("随经以帮对为与和将把在让由从向给同及使请
 def _glued_behind(reply: Reply, at: int) -> bool:
     """Whether an unknown word behind a noun begins with a preposition or a conjunction of its own."""
     word, before = reply.tokens[at].word, reply.tokens[at - 1]
+    if word[0] == "及" and len(word) > 1 and not _in_dictionary(word):
+        return before.word[-1] not in _PUNCTUATION  # 微信及游云南APP
     return len(word) > 2 and not _in_dictionary(word) and before.tag[:1] == "n" and before.word[-1] not in _PUNCTUATION
 
 

@@ -16,24 +16,26 @@ __all__ = ["policies"]
 #: No two of the alternatives can match the same characters: else time doubles with each bracket.
 _BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,110})》")
 _PRESS = re.compile(
-    r"(?:日报|晚报|晨报|早报|周刊|杂志|时报|新闻|电视台|频道|快报|读本|教材|期刊|之歌|舞剧|话剧|电影|纪录片|专题片|栏目)$|报$"
+    r"(?:日报|晚报|晨报|早报|周刊|杂志|时报|新闻|电视台|频道|快报|读本|教材|期刊|之歌|舞剧|话剧|电影|纪录片|专题片|栏目)$|(?<![通公简])报$"
 )
 #: 央视《…》, 《…》栏目.
 _BROADCAST = re.compile(r"(?:央视|卫视|电视台|广播|频道|[日晚时]报|杂志|期刊|刊物)(?:的|在)?$")
 _SHOWN = re.compile(r"(?:栏目|节目|频道|报道|播出|刊登|\d+次报道|杂志|一书|期刊|直播|讲座|课程|展览|演出|音乐会|丛书|歌曲|一文)")
 _ASKS = re.compile(r"(?:提案|议案)$")
 _CONTRACT = re.compile(
-    r"(?:合同|协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表|回执|反馈表|意见表|征询表|一览表|问卷|读本|手册)$"
+    r"(?:合同|(?<!合作)协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表|回执|反馈表|意见表|征询表|一览表|问卷|读本|手册)$"
 )
 _SUFFIX = alternation("policy_suffixes")
 #: A quoted core and an unquoted head: “1234”产业战略.
 _QUOTED = re.compile(
-    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划(?!设计)|行动方案|(?<=[\u4e00-\u9fff]{4})清单|实施方案|改革方案|若干措施|若干政策|(?<=[十\d])条(?:政策|措施)|(?<=[十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|性|定位|格局|使命|任务|思想|布局|部署)"
+    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划(?!设计)|行动方案|(?<=[\u4e00-\u9fff]{4})清单|实施方案|工作方案|改革方案|若干措施|若干政策|(?<=[十\d])条(?:政策|措施)|(?<=[十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|性|定位|格局|使命|任务|思想|布局|部署)"
 )
-_PLAIN = re.compile(rf"(?:{_SUFFIX})(?:（[^（）\n]{{2,16}}）)?")
+#: 甲省全面振兴三年行动（2023—2025年） is a plan, too.
+_YEARS_OF_ACTION = r"三年行动（20\d\d年?[-—~至]20\d\d年?）"
+_PLAIN = re.compile(rf"(?:{_SUFFIX})(?:（[^（）\n]{{2,16}}）)?|{_YEARS_OF_ACTION}")
 #: What makes a document's name a name though nothing marks it: a span of years or a rank in a series.
 _SERIES = re.compile(r"(?:“?十[一二三四五六]五”?|[三五]年|20\d\d[—-]20\d\d年?|20\d\d年?版?|\d\.0)")
-_FIRM = re.compile(r"(?:意见|办法|细则|方案|计划|规划|纲要|条例|措施|政策)$")
+_FIRM = re.compile(r"(?:三年行动|意见|办法|细则|方案|计划|规划|纲要|条例|措施|政策)$")
 
 
 def policies(reply: Reply) -> list[Mention]:
@@ -147,7 +149,9 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
     core = text[start:suffix_start]
     placed = [(s, e) for s, e, _ in find_divisions(core) if s == 0]
     series = _SERIES.search(text[start:end])
-    if len(core) < 4 or _OF_SEVERAL.search(core) or is_generic(core.replace("“", "").replace("”", "")):
+    if len(core) < 4:
+        return _led(reply, sentence, start, suffix_start, end)  # 结合甲提升行动计划: a verb is in the name
+    if _OF_SEVERAL.search(core) or is_generic(core.replace("“", "").replace("”", "")):
         return None
     if placed and len(core) - placed[0][1] >= 3 and series:
         return Mention("Policy", clean(text[start:end]), start, end, "policy.scoped", 0.75)
@@ -172,7 +176,7 @@ def _over_years(reply: Reply, start: int, floor: int) -> int:
 _YEARS = re.compile("[三五两十]年")
 #: From the verb that leads to a document to the document's end: its name may hold verbs.
 _FROM_VERB = re.compile(
-    r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|按照|结合|根据|依据|贯彻)(?:完善|修改)?(?:了|好)?(?P<name>[^，。；：、《》“”（）的了是和与及按根结落贯]{6,30})$"
+    r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|按照|结合|根据|依据|贯彻|符合)(?:完善|修改)?(?:了|好)?(?P<name>[^，。；：、《》“”（）的了是和与及按根结落贯]{6,30})$"
 )
 
 
@@ -197,7 +201,7 @@ _NAMED_KIND = re.compile(
     r"(?:行动计划|倍增计划|提升计划|实施计划|行动方案|建设方案|改革方案|实施方案|总体方案|总体规划|发展规划|专项规划|布局规划|建设规划|发展纲要|规划纲要|发展意见|实施意见|指导意见|实施办法|管理办法|若干措施|若干政策|管理条例|实施细则)$"
 )
 _LED_BY = re.compile(
-    r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|实施|按照|结合|根据|依据|对照|贯彻|执行|推进|立足)(?:了|好|实施|《)?(?:全[省市区县国]|[我本][省市区县]|国家|[省市区]级?)?的?$"
+    r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|实施|按照|结合|根据|依据|对照|贯彻|执行|推进|立足|结合|符合)(?:了|好|实施|《)?(?:全[省市区县国]|[我本][省市区县]|国家|[省市区]级?)?的?$"
 )
 _NO_DOCUMENT = re.compile(
     r"[的了和与及或]|^(?:各|每|一|该|相关|有关|配套|具体|详细|年度|工作|本|项目|活动|年|整改|应急|应对)|企业|个性化|针对性|可行|一体化推进"
@@ -209,7 +213,7 @@ _DOCUMENT_ENDS = re.compile(
 
 #: What leads to a document.
 _LEADS = re.compile(
-    r"(?:出台|印发|制定|编制|制订|发布|实施|落实|根据|按照|依据|贯彻|执行|修订|推出|起草|纳入|列入|融入|[，。；、：和与及了])$"
+    r"(?:出台|印发|制定|编制|制订|发布|实施|落实|根据|按照|依据|贯彻|执行|修订|推出|起草|纳入|列入|融入|[，。；、：和与及了\n])$"
 )
 _IN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+]{4,40}")
 

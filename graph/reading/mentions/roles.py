@@ -138,9 +138,9 @@ def _firm_like(reply: Reply, start: int, end: int) -> bool:
 _BEFORE_ARRIVAL = re.compile(r"(?:总部|(?:于)?\d{4}年(?:\d{1,2}月)?)(?:也|已|均|正式|成功|率先)*$")
 
 
-#: 甲产业园现已入驻 is said of those who came.
+#: 甲产业园现已入驻, 甲产业园，已入驻 is said of those who came.
 _IS_SITE = re.compile(
-    rf"(?:{alternation('carrier_suffixes')}|园区|起步区|启动区|楼宇)[”]?(?:已经|现已|目前已?|已|现|先后|陆续)*$"
+    rf"(?:{alternation('carrier_suffixes')}|园区|起步区|启动区|楼宇)[”]?(?P<behind>，)?(?:已经|现已|目前已?|已|现|先后|陆续)*$"
 )
 
 
@@ -159,10 +159,12 @@ def _arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
         host = text[begin:end]
         if host.endswith(("内", "里")):
             end, host = end - 1, host[:-1]
-        if "入驻" in verb.group() and _IS_SITE.search(text, max(sentence.start, verb.start() - 12), verb.start()):
-            if _firm_like(reply, begin, end):
+        if "入驻" in verb.group() and (site := _IS_SITE.search(text, max(sentence.start, verb.start() - 12), verb.start())):
+            firm = _firm_like(reply, begin, end) and (site.group()[-1] != "，" or verb.group() != "入驻")
+            if firm:
                 found.append(Mention("Enterprise", clean(host), begin, end, "role.arrival", 0.8))
-            continue
+            if firm or not site["behind"]:  # 甲科技落户乙园，入驻丙大厦 names no other firm
+                continue
         if (
             3 <= len(host) <= 20
             and not is_generic(host)

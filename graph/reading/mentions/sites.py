@@ -71,6 +71,8 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             or is_generic(core.lstrip("省市区县"))
             or core[-1] in "型类级式性"
             or is_kind_of_site(text[start : suffix.end()])
+            or _SO_MANY.search(text, max(sentence.start, start - 16), start)
+            or text.startswith(("各一批", "一批"), suffix.end())
         ):
             continue
         if any((s, e) == (0, suffix.end() - start) for s, e, _ in find_divisions(text[start : suffix.end()])):
@@ -107,6 +109,8 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
     return [*found, *_zones(reply, sentence), *malls(reply, sentence), *_hosting(reply, sentence), *_taken_up(reply, sentence)]
 
 
+#: 建设一批零碳工厂、零碳园区: how many of a kind.
+_SO_MANY = re.compile("一批(?!如|包括|以)[^，。；：“、]{0,6}(?:、[^，。；：“、]{2,8}){0,2}、?$")
 #: 甲产业园（一期）, 乙开发区（丙区）: a part, or what else it is called; both forms are its name.
 _PART = re.compile(r"（(?:[一二三四五六]期|[A-Za-z\d东西南北中][区园]|[\u4e00-\u9fff]{2,4}[区园])）")
 _FIELD = re.compile(rf"(?:{alternation('sectors')}|{alternation('technologies')}|{alternation('firm_trades')})+$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.item_names import is_kind_of_firm
 from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_unknown, joins_places, left_edge
 from graph.reading.mentions.sites import rare, rules_out, sites
 from graph.reading.mentions.systems import systems
@@ -124,6 +125,7 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
             or _OWNED.search(core)
             or (_NOT_LEGAL.search(core) and (len(core) < 4 or _is_trade(reply, start, suffix.start())))
             or is_generic(core)
+            or is_kind_of_firm(text[start : suffix.end()])
             or rules_out(core)
             or "%" in core  # 甲集团5.82%股份
         ):

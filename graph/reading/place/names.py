@@ -17,8 +17,10 @@ _COMMON_NOUNS = frozenset(("城区", "郊区", "矿区", "市区", "新城区", 
 _ON_A_LINE = frozenset("线晚早马网云")
 
 
-#: 延安路 is a road, 苏州河 a river, and 福州新区 no part of what is called 福州.
-_ROAD = re.compile("[东西南北中]?路|大道|大街|新区|[河湾](?![北南西东])")
+#: 延安路 is a road, 苏州河 a river, 宜昌南里 an estate, and 福州新区 no part of what is called 福州.
+_ROAD = re.compile(
+    "[东西南北中]?路|大道|道街|大街|街(?![道区镇头巷])|新区|[河湾](?![北南西东])|湖(?![北南州])|[东西南北]?里(?![程面边外应])|[东西南北]?坊(?!间)|新村|社区(?=[、，。；])"
+)
 
 
 @cache

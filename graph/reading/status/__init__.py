@@ -10,14 +10,19 @@ from graph.reading.status.documents import document_status
 from graph.reading.status.services import is_hoped_for, is_to_come, is_used
 from graph.records import Mention, Status
 
-__all__ = ["clause_of", "is_denied", "is_proposed", "is_the_proposals", "status_of"]
+__all__ = ["clause_of", "is_asked_for", "is_denied", "is_proposed", "is_the_proposals", "status_of"]
 
 _PLANNED = re.compile(
     rf"(?:{alternation('times', 'planned')})|将(?={alternation('times', 'after-将')})|到20[2-9]\d年(?:底|末)?[，,]?(?:前|力争|将|实现|建成)?|20[2-9]\d年底?前"
 )
 _EXISTING = re.compile(rf"(?:{alternation('times', 'existing')})|(?<=[\u4e00-\u9fff])了(?!解)")
 _DENIED = re.compile(rf"(?:{alternation('times', 'denied')})")
-_TO_BUILD = re.compile(rf"(?:{alternation('times', 'to-build')})[^，。；]{{0,12}}$")
+#: 规划建设了甲园: what was built is there.
+_TO_BUILD = re.compile(rf"(?:{alternation('times', 'to-build')})(?!设?了|设?成了)[^，。；]{{0,12}}$")
+#: 甲园已完成选址, 正在开展可行性研究: what is said of a place before it is built.
+_BEFORE_IT_IS_BUILT = re.compile(
+    r"[”]?(?:项目)?(?:的?前期|[^，。；、]{0,4}(?:完成|开展|进行|办理|推进|启动)了?(?:项目)?(?:选址|可研|可行性|立项|前期|报批|土地预审))"
+)
 #: What the proposal says, and nothing of what is there.
 _PROPOSED = re.compile(r"(?:您|你们|您们|贵[委组会党]|代表|委员|提案)[^，。；]{0,14}(?:提出|建议|提到|所提)[^，。；]{0,16}$")
 _ITS_SUBJECT = re.compile(r"(?:^|[）)、.．\s])关于[^，。；”]{0,18}$")
@@ -38,11 +43,13 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     still being written.
     """
     text = reply.flow.text
-    before = text[sentence.start : mention.start]
+    before = _without_past_halves(text[sentence.start : mention.start], _year(reply))
     _, clause_end = clause_of(reply, sentence, mention.end - 1)
-    after, tail = text[mention.end : clause_end], text[mention.end : sentence.end]
+    tail = _without_past_halves(text[mention.end : sentence.end], _year(reply))
+    after = tail[: clause_end - mention.end]
     if mention.type in ("Enterprise", "Carrier", "Subdistrict", "District", "Community", "Road", "BusinessCircle"):
-        return Status.PLANNED if _TO_BUILD.search(before[-16:]) and not _done_after(after) else Status.EXISTING
+        to_come = _TO_BUILD.search(before[-16:]) or (mention.type == "Carrier" and _BEFORE_IT_IS_BUILT.match(after))
+        return Status.PLANNED if to_come and not _done_after(after) else Status.EXISTING
     if mention.type == "Policy":
         told = document_status(mention.name, before, after, tail, done=_done_after(after), year=_year(reply))
         return told or _by_words(before, after) or sentence.default or Status.EXISTING
@@ -56,6 +63,22 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     return told or sentence.default or Status.EXISTING
 
 
+#: 下半年 is to come, but not that of a year that is over.
+_HALF = re.compile(r"(?:(?P<year>20\d\d)年?|(?P<past>去年|上年|前年|截至[^，。；]{0,6}?))?下半年(?P<since>以来|起)?")
+
+
+def _without_past_halves(words: str, year: int | None) -> str:
+    """The words with a second half of a year that is over blotted out: 2018年下半年, 去年下半年, 下半年以来."""
+    if "下半年" not in words:
+        return words
+
+    def blotted(half: re.Match[str]) -> str:
+        before = half["year"] is not None and year is not None and int(half["year"]) < year
+        return "■" * len(half.group()) if before or half["past"] or half["since"] else half.group()
+
+    return _HALF.sub(blotted, words)
+
+
 def _year(reply: Reply) -> int | None:
     """The year that the reply's heading or signature says."""
     return int(reply.heading.date[:4]) if reply.heading.date else None
@@ -65,6 +88,33 @@ def is_the_proposals(reply: Reply, sentence: Sentence, mention: Mention) -> bool
     """Whether a sentence only repeats what the proposal says of a thing: that tells nothing of when it is."""
     before = reply.flow.text[sentence.start : mention.start].rstrip("“")
     return is_proposed(reply, sentence, mention) or bool(_ITS_SUBJECT.search(before))
+
+
+#: The title of a proposal, in marks or bare in a heading, up to what it asks for: 《关于打造甲园的建议》, （二）关于建设乙园的建议.
+_IN_A_TITLE = re.compile(
+    r"[《“](?P<asked>[^《》。；\n]*)$|^(?:（?[一二三四五六七八九十\d]{1,3}[）、.．]?、?)?关于(?P<headed>[^《》，。；：\n]*)$"
+)
+_TITLE_ENDS = re.compile(r"[^《》。；\n]{0,60}?(?:建议|提案|议案)(?:[》”]|$|\n)|[^《》。；\n]{0,40}?[”’]{1,2}的?(?:代表)?(?:建议|提案|议案)")
+#: What a proposal asks for is not there; what it asks to be pushed on is, where it is a place.
+_ASKS_FOR = re.compile(
+    r"(?:打造|建设|建立|创建|成立|设立|规划|申报|新建|筹建|争创|建成|成为|引进|塑造|开发|搭建|构建|推出|开通|上线)(?:成为|为|成)?[^，、的]{0,6}[“‘]{0,2}$"
+)
+_ASKS_ON = re.compile(r"(?:运用|推动|推进|加快|推广|完善)[^，、的]{0,8}[“‘]{0,2}$")
+#: A verb that a name was read together with: 新建城区绿色食品产业园.
+_VERB_WITHIN = re.compile("(?:新建|打造|筹建|塑造|创建|建设)[\u4e00-\u9fff]{3}")
+
+
+def is_asked_for(reply: Reply, mention: Mention) -> bool:
+    """Whether a park or a service stands in the title of a proposal, as what that asks for: 《关于打造甲园的建议》 says of none that it is there."""
+    text, sentence = reply.flow.text, reply.sentence_at(mention.start)
+    start = sentence.start if sentence else text.rfind("\n", 0, mention.start) + 1
+    end = text.find("\n", mention.end)
+    title = _IN_A_TITLE.search(text[start : mention.start])
+    if title is None or not _TITLE_ENDS.match(text, mention.end, len(text) if end < 0 else end + 1):
+        return False
+    asked = title["asked"] if title["asked"] is not None else title["headed"]
+    on = mention.type == "Scenario" and _ASKS_ON.search(asked)
+    return bool(on or _ASKS_FOR.search(asked) or _VERB_WITHIN.match(mention.name))
 
 
 def is_proposed(reply: Reply, sentence: Sentence, mention: Mention) -> bool:

@@ -26,13 +26,13 @@ _ON_ITS_WAY = re.compile(
     r"|将(?:于[^，。；]{1,6})?(?:由[^，。；]{1,8})?(?:正式)?(?:印发|出台|发布|施行)|待(?:印发|批复|出台)|批复后再|由[^，。；]{1,14}起草))"
 )
 #: Documents behind one of which the same is said: 《甲》《乙》都在制订当中.
-_FELLOWS = re.compile(r"^[》”]?(?:[、和及与]?《[^《》]*》)+(?=(?:等|，|也|还|目前|现)*[都均])")
+_FELLOWS = re.compile(r"^[》”]?(?:[、和及与]?《[^《》]*》)+(?=(?:等|，|也|还|目前|现)*[都均]|的(?:编制|起草|制定|制订|修订)(?:工作)?)")
 #: Documents before one, of which the same is said: 起草了《甲》《乙》.
 _BEFORE_FELLOW = re.compile(r"(?:《[^《》]*》[、和及与]?)+(?=[《]?$)")
 #: 编制的《甲规划》: a document that somebody has made.
 _MADE_BY = re.compile(r"(?:编制|印发|出台|制定|制订|发布|下发|颁布|修订|公布|审议通过)的[^，。；《]{0,8}[《“]?$")
-#: That something is being done: not 正式, 正是, 正如.
-_NOW = "正在|正(?![式是如因])"
+#: That something is being done to a document: not 正式, 正是, 正如, nor 正按照, where it is in force.
+_NOW = "正在(?!按|根据|依据|依照|遵循|对照|贯彻|落实|围绕|结合|执行)|正(?![在式是如因按依遵]|根据|对照|贯彻|落实|围绕|结合|执行)"
 #: What is not yet issued: said right before its name, and behind it.
 _DRAFTED = re.compile(
     rf"(?:{_NOW}|着手|抓紧|筹划|谋划)(?:研究|起草|制定|制订|编制|修订|草拟|拟订|拟定)?[^，。；《]{{0,6}}[《“]?$|报批[^，。；《]{{0,6}}[《“]?$"

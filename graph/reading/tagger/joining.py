@@ -39,6 +39,7 @@ _COUNTED = re.compile(
     r"(?:(?:全[国省市区县]|[我本][省市区县])?(?:首|第[一二三四五])(?:条|个|家|批|座|项|套|处|台)|\d{2,}(?:路|个|家|项))(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
 )
 _TO_OUR_OWN = re.compile(TO_OUR_OWN)
+_FIRST_OF_A_PLACE = re.compile("[\u4e00-\u9fff]{2,6}[省市区县州](?:首[个条家批座套]|第一[个条家座套])(?=[\u4e00-\u9fffA-Za-z0-9]{3})")
 #: What the model takes along and is no part of the name: where firms stand before it, their projects behind it, 内 and 里 behind a park.
 _BEFORE_FIRM = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区)(?=.{2})")
 _BEHIND_FIRM = re.compile(r"(?:项目|旗下|总|[以由等]|[两三四五六七八九十\d]+家(?:企业|公司)?)$")
@@ -77,6 +78,8 @@ def is_torn(reply: Reply, mention: Mention) -> bool:
     """Whether a carrier that the model sees ends in the middle of a noun: 老城市, 超级工厂; 园内 and 汇为 are no nouns."""
     if mention.type != "Carrier" or reply.flow.text[mention.end] in _BEHIND_A_NAME:
         return False
+    if mention.name.endswith("中心") and reply.flow.text.startswith(("市区", "城区"), mention.end):
+        return True  # 甲州中心市区
     return _cuts_a_word(reply, mention.end) and reply.tokens[reply.token_at(mention.end - 1)].tag[:1] == "n"
 
 
@@ -152,6 +155,8 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
         start = counted.end()  # 首条甲线 is 甲线
     if led := _TO_OUR_OWN.match(text, start, end):
         start = led.end()
+    if placed := _FIRST_OF_A_PLACE.match(text, start, end):
+        start = placed.end()  # 甲市首个乙系统
     if text[start] in "省市区县镇乡" and text[start - 1] in "你您贵我本该全" and end - start > 3:
         start += 1  # 你县甲工业园区
     if span.type in ("Enterprise", "Carrier"):

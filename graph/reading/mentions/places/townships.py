@@ -57,13 +57,21 @@ def townships(reply: Reply) -> list[Mention]:
         if name_start >= suffix.start():
             continue
         known = _is_official(reply, name)
-        kind = _KIND.search(name) or (len(name) < 4 and _KINDS_OF_TOWN.search(text[name_start : suffix.start()][-2:]))
+        kind = (_KIND.search(name) and not _named_after_market(name)) or (len(name) < 4 and _KINDS_OF_TOWN.search(text[name_start : suffix.start()][-2:]))
         if _RANKED_TOWN.search(name) and (not known or name == "小城镇"):
             continue
-        if known or (not kind and len(name) > 2 and not is_generic(name[: -len(suffix.group())])):
+        common = is_generic(name[: -len(suffix.group())]) and not (
+            divisions.counties_of(name) and _BEFORE_TOWN.search(text[max(name_start - 3, 0) : name_start])
+        )  # 甲县新兴乡
+        if known or (not kind and len(name) > 2 and not common):
             sure = 0.97 if known else 0.8 if divisions.counties_of(name) else _unlisted(reply, name_start, suffix.start())
             found.append(Mention("Subdistrict", name, name_start, suffix.end(), "place.township", sure))
     return found
+
+
+def _named_after_market(name: str) -> bool:
+    """Whether a town of the country's list is named after a market or a field: 大场镇, 牛场镇, not 农场镇."""
+    return len(name) == 3 and name[1] == "场" and name[0] not in "农林牧渔市广茶盐机现" and bool(divisions.counties_of(name))
 
 
 def _unlisted(reply: Reply, start: int, end: int) -> float:
@@ -92,10 +100,13 @@ def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
             if begin >= 0 and _is_official(reply, text[begin:end]):
                 return begin
     edge = left_edge(reply, end, max(reply.body[0], suffix_start - 6))
+    if text[edge] in "起在于至自由从与和及" and not divisions.counties_of(text[edge:end]) and divisions.counties_of(text[edge + 1 : end]):
+        return edge + 1  # 2018年起甲镇, which a segmenter reads as one word
     numeral = _NUMERAL.search(text, max(reply.body[0], edge - 2), edge)
     if numeral and divisions.counties_of(text[numeral.start() : end]):
         return numeral.start()
-    for _, place_end, _ in find_divisions(text[edge:suffix_start]):
-        if edge + place_end < suffix_start - 1:
-            return edge + place_end
+    near = max(reply.body[0], edge - 8)  # 甲族自治县乙乡, where a segmenter cuts the county's name
+    for _, place_end, _ in find_divisions(text[near:suffix_start]):
+        if edge < near + place_end < suffix_start - 1:
+            return near + place_end
     return edge
