@@ -38,7 +38,7 @@ def read_heading(frame: Frame) -> Heading:
     proposers = proposers_of(head, opening)
     return Heading(
         title=title,
-        kind=kind_of(about, asked),
+        kind=kind_of(about, asked, frame.body),
         body=body_of(about),
         session=session_of(about),
         number=number_of(about, opening, asked),

@@ -62,10 +62,19 @@ def category_of(lines: Sequence[str]) -> str | None:
         )
         if found:
             return found.group(1)
-    return None
+    said = (_SAYS_CLASS.search(line.replace(" ", "")) for line in lines)
+    return next((found.group(1) for found in said if found), None)
 
 
+#: 办理结果为C类: in a sentence.
+_SAYS_CLASS = re.compile(r"(?:办理结果|办理类别|答复类别|答复类型|答复结果)(?:确定)?[为是]“?([A-E])\d?”?类")
 _DOCUMENT_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fffA-Z]+）)?\s?[〔（]\d{4}[〕）]\s*第?\s*\d+\s*号)")
+_LABEL_ALONE = re.compile(rf"(?:{label('number')})\s*〕?\s*[：|]?\s*")
+_SPLIT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}[〔（]\d{4}[〕）]第?\d+号")
+#: （甲发〔2020〕29号）关于…的答复, or behind it: on the title's own line.
+_BESIDE_A_TITLE = re.compile(
+    r"^（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+号)）(?=关于|对)|(?<=[复函])（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+号)）$"
+)
 #: As a page has it that lost some of its characters: a line of its own.
 _TORN_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔﹝](?:19|20)\d\d[〕﹞]?\d{1,5}号?")
 
@@ -75,7 +84,11 @@ def document_number_of(head: Sequence[str], title: str | None, text: str) -> str
 
     One in a sentence is another document's.
     """
-    for line in (re.sub(r"\s+", " ", line) for line in head):
+    for number, line in enumerate(re.sub(r"\s+", " ", line) for line in head):
+        if _LABEL_ALONE.fullmatch(line) and (split := _SPLIT_NUMBER.match("".join(head[number + 1 : number + 5]).replace(" ", ""))):
+            return _as_written(split.group(), text)  # a cell a line
+        if in_title := _BESIDE_A_TITLE.search(line):
+            return _as_written(next(part for part in in_title.groups() if part), text)
         bare = re.sub(rf"^.*?(?:{label('number')})\s*〕?\s*[：|]?[\s|]*", "", line)
         bare = bare[1:-1] if bare[:1] == "（" and bare[-1:] == "）" else bare
         found = _DOCUMENT_NUMBER.match(bare) or _DOCUMENT_NUMBER.match(bare.split(" ")[-1])

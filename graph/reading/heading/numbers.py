@@ -11,7 +11,7 @@ from graph.reading.heading.dates import NUMERALS
 __all__ = ["body_of", "kind_of", "number_of", "session_of"]
 
 
-def kind_of(about: str, head: Sequence[str]) -> str | None:
+def kind_of(about: str, head: Sequence[str], body: Sequence[str] = ()) -> str | None:
     """提案 or 建议: by the numbered thing first, then the body, then how its authors are called.
 
     Parameters
@@ -20,20 +20,28 @@ def kind_of(about: str, head: Sequence[str]) -> str | None:
         Titles, the opening sentence, and the last lines above it.
     head:
         All lines above the text.
+    body:
+        Lines of the text: how it calls what it answers, where nothing above tells.
     """
     near = re.search(r"号\s*[》）”）]?\s*(?:委员)?(提案|建议|议案)", about) or re.search(r"(建议|提案)\s*第\s*\w+\s*号", about)
     if near and near.group(1) != "议案":
         return near.group(1)
-    if body := _ORGAN.search(about):
-        return "提案" if _ORGANS[body.group()] == "政协" else "建议"
+    if organ := _ORGAN.search(about):
+        return "提案" if _ORGANS[organ.group()] == "政协" else "建议"
     if re.search(r"提案(?:已|我|收|由|转|者)|的提案|[》”）]提案|委员(?!会)", about):
         return "提案"
     if "代表" in about:
         return "建议"
     whole = "".join(head)
+    called = _CALLED.search("\n".join(body[:_FIRST_LINES])) if "提案" not in whole else None
+    if called:
+        return "提案"
     return "提案" if "提案" in whole else "建议" if "建议" in whole else None
 
 
+#: 我局收到提案后: what the first lines of the text call it.
+_CALLED = re.compile("(?:收到|对|该|此|本|您的|办理|件)提案|提案(?:后|办理|人|者)")
+_FIRST_LINES = 6
 _ORGANS = {"政协": "政协", "政治协商会议": "政协", "人大": "人大", "人民代表大会": "人大"}
 _ORGAN = re.compile("政协|政治协商会议|人大|人民代表大会")
 _TERM = rf"第? ?[{NUMERALS}\d]{{1,4}} ?届"
@@ -46,7 +54,7 @@ _PLACE_BEHIND = re.compile(
     rf"(?:{_TERM})?([\u4e00-\u9fff]{{1,14}}?(?:自治[区州县]|[省市区县旗州盟]))(?=第|委员会|常委会|[{NUMERALS}\d]{{1,4}}届|的)|(?:{_TERM})?(全国)(?=委员会)"
 )
 _NO_PLACE = re.compile(
-    r"^.*(?:关于|对|答复|回复|的|在|给|由|过|接到|提出|收悉|收到|提供|办理|按照|根据|我[委局厅]|年|[日届经次](?=[省市区县州旗盟]))"
+    r"^.*(?:关于|对|答复|回复|的|在|给|由|过|接到|提出|收悉|收到|提供|办理|按照|根据|我[委局厅]|年度?|其中|[日届经次向于](?=[省市区县州旗盟]))"
 )
 
 

@@ -18,10 +18,10 @@ _MINISTRY = (
 )
 _OFFICE = (
     rf"(?:(?:中华人民共和国)?{_MINISTRY}|"
-    r"[\u4e00-\u9fff（）A-Z]{2,30}?(?:委员会|管理局|办公室|人民政府|局|厅|委|办|政府|中心|管委会|街道办事处|办事处|总队|支队|大队|"
+    r"(?!关于|对[省市区县政全])[\u4e00-\u9fff（）A-Z]{2,30}?(?:委员会|管理局|办公室|人民政府|局|厅|委|办|政府|中心|管委会|街道办事处|办事处|总队|支队|大队|"
     r"公司|集团|分局|银行|院|联合会|联合社|会|(?:宣传|统战|组织|工作|发展)部))"
 )
-_NO_OFFICE = re.compile(f"提案|建议|机构|机关|公开|政协|人大|界别|组|{PARTIES}|工商联|侨联|妇联|共青团|总工会")
+_NO_OFFICE = re.compile(f"人民代表大会|政治协商|提案|建议|机构|机关|公开|政协|人大|界别|组|{PARTIES}|工商联|侨联|妇联|共青团|总工会")
 
 
 def department_of(
@@ -145,7 +145,7 @@ _DOES = (
 #: Who is asked beside the speaker, or stands for all.
 _WITH = re.compile(r"(?:会同|联合|商|和|与|同|由|、|请|及|各|等|经)$")
 _GIVEN = re.compile(
-    rf"(?:转|交)(?:由|给|至)({_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:会同[^，。；]{{2,30}}?)?(?:牵头|主办|办理|研究|承办)"
+    rf"(?:(?:提案|建议)由(?P<host>(?:自治区)?{_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:牵头)?主办)|(?:转|交)(?:由|给|至)({_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:会同[^，。；]{{2,30}}?)?(?:牵头|主办|办理|研究|承办)"
 )
 
 
@@ -153,7 +153,7 @@ def _speaking(head: Sequence[str], body: Sequence[str], addressed: Sequence[str]
     """The office that the text names where it speaks of itself: 区文旅局一向看重… beside 我局."""
     text = "\n".join(body[:_FIRST_LINES])
     if given := _GIVEN.search("\n".join([*head[-2:], *body[:2]])):
-        return given.group(1)
+        return given["host"] or given.group(2)
     own = {found.group(1) for found in _SELF.finditer(text)} - {"单位"}
     named = [name for name in _subjects(text, own) if name not in addressed and not _asked(name, head)]
     return max(named, key=lambda name: (named.count(name), -named.index(name))) if named else None

@@ -34,7 +34,7 @@ _PARTY = re.compile(f"{PARTIES}|工商联|工商业联合会")
 #: What one of several ends in that are addressed together: 甲委员、农工党乙市委; 丙代表团、丁代表团.
 _ADDRESSEE = re.compile("(?:委员|代表|同志|先生|女士|代表团|委|会|社|党|总?支部?|组|界别?|联)$")
 #: Whoever is called by nothing but a role or a greeting, and what stands for a name that is kept back.
-_NOBODY = re.compile("(?:提案|建议|各位|政协|人大)?(?:委员|代表|提案|建议)?(?:们)?(?:您好|你好)?|[×xX*＊某○〇]+|[\u4e00-\u9fff]")
+_NOBODY = re.compile("(?:各位)?(?:副?主任|副?主席|秘书长|副?书记)|(?:提案|建议|各位|政协|人大)?(?:委员|代表|提案|建议)?(?:们)?(?:您好|你好)?|[×xX*＊某○〇]+|[\u4e00-\u9fff]")
 #: Words before which the sentence's first words are the proposer's name.
 _DID = r"(?=的?[《“]|所提|提出|提了|提交|联名|就|关于|反映|在[^，。《]{2,40}(?:上|期间))"
 _NAMED = re.compile(
@@ -64,7 +64,7 @@ def proposers_of(head: Sequence[str], opening: str) -> tuple[str, ...]:
         The opening sentence; the salutation may stand in it.
     """
     addressed = _addressed(head, opening)
-    if addressed is not None and addressed.endswith(("政协", "人大")) and (told := _named_in(opening)):
+    if addressed is not None and _ANOTHERS.search(addressed) and (told := _named_in(opening)):
         return told
     if addressed is not None and not _is_bureau(addressed):
         return _names(addressed) + _together_with(opening)
@@ -102,8 +102,15 @@ def _is_bureau(addressed: str) -> bool:
     )
 
 
+#: Whom a reply goes to that somebody else's proposal was passed on by: a town, a conference.
+_ANOTHERS = re.compile("(?:政协|人大|街道|镇|乡|办事处|人民政府|新区|管委会)$")
+#: 在甲会议上，乙委员提出的…: when it was asked.
+_WHEN = re.compile("^在?[^，。《“]{0,30}(?:会议|大会|两会|全会)(?:上|期间|中)?，")
+
+
 def _named_in(opening: str) -> tuple[str, ...]:
     """Whom the opening sentence names, for a reply that goes to another bureau or to nobody."""
+    opening = _WHEN.sub("", opening)
     found = _NAMED.match(opening) or _ABOUT_WHOSE.match(opening) or _PROPOSED_BY.search(opening)
     if found is None:
         return ()

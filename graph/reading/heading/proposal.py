@@ -47,6 +47,7 @@ def _candidates(titles: Sequence[str], head: Sequence[str], opening: str) -> Ite
         yield _half_marked(opening)
         yield _quoted(opening)
         yield _bare(opening)
+        yield _group(_OF_SOMEBODY.search(opening))
     for title in titles:
         yield _group(_MARKED.search(title)) or _group(re.search(r"号[^“”]{0,6}“((?:关于|对)[^“”]{6,90})”", title))
     for line in head:
@@ -65,7 +66,7 @@ def _quoted(opening: str) -> str | None:
     for found in re.finditer(rf"{_QUOTED}.{{0,12}}(?:{_THING}|收|（|由你|由您|，)", opening):
         name, before = found.group(1), opening[: found.start()]
         whole = re.match("关于|对", name) or re.search(f"{_THING}$", name)
-        if len(name) >= 6 and (whole or re.search("(?:^|[提出的于您们关到，：])$", before)):
+        if len(name) >= 6 and (whole or re.search("(?:^|[提出的于您们关到求，：])$", before)):
             return name
     return None
 
@@ -89,8 +90,16 @@ def _bare(opening: str) -> str | None:
                 break
         name = opening[start.start() : last] if last else ""
         if len(name) >= 10 and "。" not in name:
-            return _YOUR.sub("", _KIND_BEHIND.sub("", name))
+            return _YOUR.sub("", _KIND_BEHIND.sub("", _NUMBER_WITHIN.sub("", name)))
     return None
+
+
+#: 关于建设甲的第15号建议, 关于乙的代表建议: what follows says which of its kind it is.
+_NUMBER_WITHIN = re.compile(r"的(?:第\s*[A-Z]?\d[\d-]*\s*号)?(?:代表|委员)(?:建议|提案|议案)$|的第\s*[A-Z]?\d[\d-]*\s*号(?:建议|提案|议案)$")
+#: 甲委员提出的乙于城的提案收悉: a title that does not begin with 关于.
+_OF_SOMEBODY = re.compile(
+    r"(?:委员|代表|您|您们|你们)(?:所|共同|联名)?提(?:出|交)?的(?!关于|《|“|第|建议|提案|意见)([^《》“”。]{6,60}?)的(?:提案|建议|议案)(?=[^，。]{0,20}收悉)"
+)
 
 
 def _labelled(line: str) -> str | None:

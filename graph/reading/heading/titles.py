@@ -11,7 +11,7 @@ __all__ = ["PARTIES", "find_titles", "is_crumb", "is_title", "report_title", "un
 
 _END = (
     r"(?:答复|复函|回复|答复函|回复函|回函|函|答复意见|回复意见|办理意见|会办意见|协办意见|(?<!批评和)意见|办理情况|办理结果|答复情况|"
-    r"回复情况|报告|情况说明|办复)(?:的函|公开)?(?:（.{1,40}）)?"
+    r"回复情况|报告|情况说明|办复|续办续复|续复)(?:的函|公开)?(?:摘要)?(?:（.{1,40}）)?"
 )
 _TITLE = re.compile(rf"(?:(?:.{{2,40}}?)?(?:关于|对)|.{{2,30}}次会议).{{0,160}}(?:提案|建议|议案|号).{{0,80}}?{_END}$")
 #: No title has more characters.
@@ -34,7 +34,10 @@ _LABEL_BEHIND = re.compile(
     r"\s+(?:文\s*号|发文字号|信息来源|来\s*源|有效性|发布机构|发布时间|发布日期|成文日期|生成日期|索\s*引\s*号|主题词|浏览次数|字号)\s*：.*$"
 )
 #: A number of the document's own, glued to its title.
-_NUMBER_BEFORE = re.compile(r"^[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号(?=关于|对)")
+_NUMBER_BEFORE = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号|（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+号）)(?=关于|对)"
+)
+_NUMBER_BEHIND = re.compile(r"（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+号）$")
 #: The parties beside the ruling one, by the short names that their branches begin with.
 PARTIES = "民革|民盟|民建|民进|农工|致公|九三|台盟"
 #: 的函（民革甲市委）: who asked, behind the title.
@@ -83,7 +86,7 @@ def find_titles(head: Sequence[str], opening: re.Pattern[str]) -> list[str]:
         if taken:
             later = next((k for k in range(i + 1, i + taken) if _is_own_title(cells, k, i + taken)), i)
             joined = unbroken("".join(cells[later : i + taken]))
-            found.append(_CLASS_BEHIND.sub("", _FROM_WHOM.sub("", joined)))
+            found.append(_NUMBER_BEHIND.sub("", _CLASS_BEHIND.sub("", _FROM_WHOM.sub("", joined))))
         i += taken or 1
     return found
 

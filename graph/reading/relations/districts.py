@@ -10,11 +10,11 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.elsewhere import is_not_run_here, is_of_our_level, is_only_said
-from graph.reading.relations.here import is_province, named_here
+from graph.reading.relations.here import holds, is_province, named_here
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 from graph.records import Status
 
-__all__ = ["district", "inside", "own_name"]
+__all__ = ["called_after_another", "district", "inside", "own_name"]
 
 
 def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[str, Known], *, aside: bool = False) -> list[Link]:
@@ -34,6 +34,10 @@ def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[s
         Whether the paragraph has named a smaller place before.
     """
     start = scenario[0].start
+    if called_after_another(scenario[1], home) is not None:
+        return []  # its name says it
+    if told := _spread_over(scene, scenario, home):
+        return [scene.link("pilotedIn", scenario, place, "piloted.elsewhere", 0.75) for place in told]
     if (county := _named_before(scene, scenario, home)) is not None:
         place = districts.get(county)
         return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.85)] if place is not None else []
@@ -148,6 +152,19 @@ def _together(scene: Scene, inner: list[Pair], home: Known | None) -> list[Known
     return named if len(named) >= len(rows) else [k for _, k in rows]
 
 
+#: Before the district that a clause begins with.
+_OPENS = re.compile("(?:目前|现在?|如今|其中|例如|比如|如|像|国内|近年来)?，?")
+
+
+def _with_fellows(scene: Scene, first: Pair, others: list[Pair]) -> list[Known]:
+    """A district and those that stand in a row behind it: 甲市、乙市等地均已上线."""
+    row = [first]
+    for pair in others:
+        if pair[0].start >= row[-1][0].end and re.fullmatch("、|和|与|及|以及", scene.text[row[-1][0].end : pair[0].start]):
+            row.append(pair)
+    return [k for _, k in row]
+
+
 def _other(scene: Scene, scenario: Pair, others: list[Pair], home: Known | None) -> list[Link]:
     """Another district that the sentence speaks of before the scenario."""
     start = scenario[0].start
@@ -155,9 +172,11 @@ def _other(scene: Scene, scenario: Pair, others: list[Pair], home: Known | None)
     own = any(p[1] is home and p[0].start < start for p in scene.of("District")) or re.search(
         r"我[区县市省]|本[区县市]", scene.text[scene.start : start]
     )
-    first = [p for p in others if p[0].start == scene.clause(p[0].start)[0]]
+    first = [p for p in others if _OPENS.fullmatch(scene.text[scene.clause(p[0].start)[0] : p[0].start])]
     if first and not own and (first[-1][0].end > clause or first[-1][0].start == scene.start):
-        return [scene.link("pilotedIn", scenario, first[-1][1], "piloted.subject", 0.7)]
+        return [
+            scene.link("pilotedIn", scenario, place, "piloted.subject", 0.7) for place in _with_fellows(scene, first[-1], others)
+        ]
     larger = home is not None and any(inside(str(home.code), str(p[1].code)) for p in others if p[1].code)
     lead = scene.between(scene.start, others[-1][0].start) if others else "-"
     adjoins = bool(others) and re.fullmatch("的?[“]?", scene.between(others[-1][0].end, start))
@@ -165,6 +184,36 @@ def _other(scene: Scene, scenario: Pair, others: list[Pair], home: Known | None)
     if others and not own and not larger and told:
         return [scene.link("pilotedIn", scenario, others[-1][1], "piloted.elsewhere", 0.62)]
     return []
+
+
+#: X已在甲市、乙市等地上线: the words right behind a scenario, names masked.
+_SPREAD_OVER = re.compile(
+    rf"[”]?(?:小程序|平台|系统|APP|应用|服务|项目)?(?:已|现|均|先后|率先|也|目前|陆续|分别)*在[“]?(?P<row>{MASK}+(?:[“”、和与及]+{MASK}+)*)[”]?等?(?:地区?|[省市区县])?[^，。；]{{0,8}}?"
+    r"(?:上线|试点|推广|运行|使用|应用|落地|启用|投用|开通|部署|开展|推行)"
+)
+
+
+def _spread_over(scene: Scene, scenario: Pair, home: Known | None) -> list[Known]:
+    """The other districts and cities that a scenario is said right behind it to run in."""
+    end = scenario[0].end
+    told = _SPREAD_OVER.match(scene.between(end, scene.end))
+    group = next((g for g in scene.groups if told and g.start == end + told.start("row")), None)
+    named = [place.pair[1] for place in group.places] if group is not None else []
+    other = all(k.type == "District" and k is not home and not (k.code and home is not None and holds(k, home)) for k in named)
+    return named if other else []
+
+
+def called_after_another(scenario: Known, home: Known | None) -> str | None:
+    """The place that a scenario is called after, where that is neither the replying one nor one around or inside it: 甲市智慧停车系统."""
+    own = str(home.code) if home is not None and home.code else None
+    for name in (scenario.name, *scenario.aliases):
+        called = next((n for at, _, n in find_divisions(name) if at == 0 and len(n) > 2 and n[-1] in "省市区县州旗盟"), None)
+        if called is None:
+            continue
+        codes = divisions.codes_of(called)
+        near = own is None or any(code == own or inside(code, own) or inside(own, code) for code in codes)
+        return None if near or not codes else called
+    return None
 
 
 def _named_before(scene: Scene, scenario: Pair, home: Known | None) -> str | None:

@@ -14,6 +14,11 @@ _HOST = re.compile(
     rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)"
 )
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
+#: 丙园入驻企业较多，, 为吸引商户入驻，: a clause of nobody in particular who comes; a firm behind it is none of them.
+_OCCUPANTS = re.compile(
+    r"(?:入驻|进驻|落户|入园)的?(?:商户|企业|商家|单位|机构)(?![有为是包达已]|[^，]{0,6}\d)[^，。；：、]{0,12}，"
+    r"|(?:为|争取|努力|积极)[^，。；：]{0,6}(?:吸引|引进|招引|服务|扶持)(?:更多|优质|各类)?(?:商户|企业|商家|客商)[^，。；：]{0,6}，"
+)
 #: Behind a list of firms, where the place was said before: 丙园揭牌时，甲、乙等企业签约入园.
 RESTED = re.compile(
     r"^[^，。；：]{0,110}?(?:率先|先后|签约|首批|陆续|已|相继|均|全部|正式|成功|纷纷|同步|前来|来此)*(?:入驻|入园|进园|进驻|落户|落地|集聚|入孵|投产|引进来|引来|进来|设点|挂牌|开业|开店|进场|跟进|搬入|搬来|迁入|迁来|租用|常驻)(?=[，。；、]|$|投产|达产|运营|发展|办公|装修|建设)"
@@ -186,7 +191,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     rested = "。" not in gap and RESTED.search(behind) and not _IN_ANOTHER.match(behind) and group.places[-1].type != "District"
     rested = rested and not is_item(scene, group)
     if (
-        not _HOST.search(gap)
+        not _HOST.search(_OCCUPANTS.sub("，", gap))
         and not rested
         and not (inside and ("，" not in gap or gap[1:2] == "，") and group.places[-1].type != "District")
     ):

@@ -7,6 +7,7 @@ import re
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
+from graph.reading.relations.districts import called_after_another
 from graph.reading.relations.scene import Link
 from graph.reading.reply import Reply
 from graph.records import Mention, Status
@@ -24,12 +25,17 @@ _STREET = re.compile("(?:街|街区|菜场|市场|商圈|夜市|段|购物中心
 
 
 def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
-    """The place in a document's own name, where no sentence says who issued it; the road in a building's name."""
+    """The place in a document's own name, where no sentence says who issued it; the other place in a scenario's; the road in a building's."""
     links = []
     for policy in [k for k in known if k.type == "Policy"]:
         place = _issuer_in_name(reply, policy.name, known, home)
         if place is not None:
             links.append(_from_name(reply, "issuedBy", policy, place, "issued.name"))
+    for scenario in [k for k in known if k.type == "Scenario"]:
+        if (called := called_after_another(scenario, home)) is not None:
+            codes = divisions.codes_of(called)
+            place = _district(known, called, codes[0] if len(codes) == 1 else None, scenario.name)
+            links.append(_from_name(reply, "pilotedIn", scenario, place, "piloted.named"))
     for site in [k for k in known if k.type == "Carrier"]:
         road = next(
             (r for name in (site.name, *site.aliases) if (r := _NAMED_ROAD.match(name)) and not _STREET.search(name)), None

@@ -17,6 +17,10 @@ __all__ = ["districts"]
 _NEW_AREA = re.compile(r"[\u4e00-\u9fff]{2,5}(?<![高创更革])新区(?![域块位别])")
 #: What leads to a place that is called without its 区 or 市.
 _LEADS_TO = re.compile(r"(?:在|于|落户|位于|设在|入驻|扎根|布局|落地)$")
+#: 浦东3家: how many of something a county has.
+_COUNTED = re.compile(r"(?:占|有|现有|共有)?\d{1,3}[家个处座]，")
+#: Cities whose districts are a province's: 北京, 天津, 上海, 重庆.
+_MUNICIPALITIES = ("11", "12", "31", "50")
 _MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 _GOES_ON = re.compile(r"[路街港湖山河江湾桥村镇乡站岛]|大道|大学|学院|医院|机场|中学|小学|银行|集团|公司|科技|分园")
 
@@ -46,7 +50,7 @@ def districts(reply: Reply) -> list[Mention]:
 def _near_counties(reply: Reply) -> list[Mention]:
     """In a city's reply the city's own counties by their short names: 设在晋江."""
     where, (start, stop) = reply.where, reply.body
-    if not where.code or not where.code.endswith("00") or where.code.endswith("0000"):
+    if not where.code or not where.code.endswith("00") or (where.code.endswith("0000") and where.code[:2] not in _MUNICIPALITIES):
         return []
     text, found = reply.flow.text, []
     for county in divisions.children(where.code):
@@ -57,7 +61,7 @@ def _near_counties(reply: Reply) -> list[Mention]:
             end = begin + len(short)
             if text[end : end + 1] in "区市县" and text[begin : end + 1] == county.name:
                 continue
-            leads = _LEADS_TO.search(text[begin - 2 : begin]) or _MARK.match(text, end)
+            leads = _LEADS_TO.search(text[begin - 2 : begin]) or _MARK.match(text, end) or _COUNTED.match(text, end)
             if leads and not _GOES_ON.match(text, end):
                 found.append(Mention("District", county.name, begin, end, "place.county-short", 0.8))
     return found
