@@ -108,9 +108,9 @@ def _weighed(reply: Reply, mentions: list[Mention], least: float) -> tuple[list[
             reason = "unsure"
         elif sentence is not None and _may_be_denied(mention) and is_denied(reply, sentence, mention):
             reason = "denied"
-        elif sentence is not None and mention.type == "Scenario" and is_proposed(reply, sentence, mention):
-            reason = "proposed"
-        elif mention.type in ("Scenario", "Carrier") and is_asked_for(reply, mention):
+        elif (sentence is not None and mention.type == "Scenario" and is_proposed(reply, sentence, mention)) or (
+            mention.type in ("Scenario", "Carrier") and is_asked_for(reply, mention)
+        ):
             reason = "proposed"
         if reason is None:
             sure.append(mention)

@@ -16,6 +16,7 @@ __all__ = [
     "codes_of",
     "counties_of",
     "division_names",
+    "is_former",
     "name_of",
     "short_form",
     "township",
@@ -24,6 +25,8 @@ __all__ = [
 #: Where the list is published.
 SOURCE = "https://dmfw.mca.gov.cn/XzqhVersionPublish.html"
 _FILE = Path(__file__).parents[2] / "data" / "divisions" / "divisions.tsv"
+#: Counties and cities that replies name and that are no more: code, name, last year.
+_FORMER = _FILE.with_name("former.tsv")
 _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|"
     "达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|门巴|珞巴|基诺"
@@ -53,16 +56,32 @@ def _table() -> tuple[list[str], list[str]]:
     return codes, names
 
 
-def name_of(code: str) -> str | None:
-    """Official name of a code, ``None`` for an unknown one."""
+@cache
+def _former() -> tuple[tuple[str, str], ...]:
+    """Code and name of every former county and city, sorted by code; some codes are in use under another name."""
+    rows = (line.split("\t") for line in _FORMER.read_text(encoding="utf-8").splitlines())
+    return tuple((code, name) for code, name, _ in rows)
+
+
+def _current(code: str) -> str | None:
     codes, names = _table()
     at = bisect_left(codes, code)
     return names[at] if at < len(codes) and codes[at] == code else None
 
 
+def name_of(code: str) -> str | None:
+    """Official name of a code, the last one of a place that is no more; ``None`` for an unknown code."""
+    return _current(code) or dict(_former()).get(code)
+
+
+def is_former(code: str | None) -> bool:
+    """Whether a code is that of a county or a city that is no more: its townships have codes of another place."""
+    return code is not None and len(code) == 6 and _current(code) is None
+
+
 @cache
 def _by_name() -> dict[str, tuple[str, ...]]:
-    """Full names of provinces, prefectures and counties; short forms of provinces and prefectures too."""
+    """Full names of provinces, prefectures and counties, former ones last; short forms of provinces and prefectures too."""
     found: dict[str, list[str]] = {}
     for code, name in zip(*_table(), strict=True):
         if len(code) == 6:
@@ -70,6 +89,8 @@ def _by_name() -> dict[str, tuple[str, ...]]:
             short = short_form(name)
             if code.endswith("00") and len(short) > 1 and short != name:
                 found.setdefault(short, []).append(code)
+    for code, name in _former():
+        found.setdefault(name, []).append(code)
     return {name: tuple(codes) for name, codes in found.items()}
 
 
@@ -116,7 +137,7 @@ def chain(code: str) -> tuple[str, ...]:
 @cache
 def _townships(code: str) -> dict[str, str]:
     """Every way in which the townships of a place are written, to the official code; what is not unique is left out."""
-    rows = [d for d in _under(code) if len(d.code) == 9]
+    rows = [d for d in _under(_around(code)) if len(d.code) == 9]
     names: dict[str, set[str]] = {}
     for division in rows:
         names.setdefault(division.name, set()).add(division.code)
@@ -127,6 +148,13 @@ def _townships(code: str) -> dict[str, str]:
         if tail and short != core and len(short) > 1 and short + tail.group() not in names:
             names.setdefault(short + tail.group(), set()).add(division.code)
     return {name: next(iter(codes)) for name, codes in names.items() if len(codes) == 1}
+
+
+def _around(code: str) -> str:
+    """A place itself; of one that is no more, the city or province that it was in."""
+    if not is_former(code):
+        return code
+    return next((larger for larger in chain(code) if not is_former(larger)), code)
 
 
 def _under(code: str) -> list[Division]:

@@ -21,7 +21,7 @@ RELATIONS = ("locatedIn", "pilotedIn", "operatedBy")
 def _read(sentence: str) -> dict[str, Any]:
     reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
     named = {kind: sorted(e.name for e in reading.entities if e.type == kind) for kind in TYPES}
-    planned = [e.name for e in reading.entities if e.type in ("Scenario", "Policy") and e.status == "planned"]
+    planned = [e.name for e in reading.entities if e.type in ("Scenario", "Policy", "Carrier") and e.status == "planned"]
     stated = [[r.type, r.source, r.target, r.status.value] for r in reading.relations if r.type in RELATIONS]
     return {
         "entities": {kind: names for kind, names in named.items() if names},

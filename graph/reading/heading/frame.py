@@ -146,7 +146,9 @@ def _sentence(lines: Sequence[str]) -> str:
 
 _SECTION = re.compile(r"(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}\s*[、.．]|（[一二三四五六七八九十]{1,3}）)")
 #: A body or a proposal by its name; 建议 and 代表 alone are words of any text.
-_OF_PROPOSALS = re.compile(r"提案|议案|政协|人大|答复|委员(?!会)|代表建议|(?:建议|代表)[^。]{0,12}(?:收悉|办理|采纳)|的建议，[我本][省市区县州局委]")
+_OF_PROPOSALS = re.compile(
+    r"提案|议案|政协|人大|答复|委员(?!会)|代表建议|(?:建议|代表)[^。]{0,12}(?:收悉|办理|采纳)|的建议，[我本][省市区县州局委]"
+)
 #: How a department speaks of its place and of itself.
 _OFFICE_SPEAKS = re.compile(r"[我本全][省市区县州旗盟局委厅办镇乡]|[省市区县州]委|[省市区县州]政府|各(?:部门|街道|镇|区县)")
 

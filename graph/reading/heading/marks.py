@@ -85,7 +85,9 @@ def document_number_of(head: Sequence[str], title: str | None, text: str) -> str
     One in a sentence is another document's.
     """
     for number, line in enumerate(re.sub(r"\s+", " ", line) for line in head):
-        if _LABEL_ALONE.fullmatch(line) and (split := _SPLIT_NUMBER.match("".join(head[number + 1 : number + 5]).replace(" ", ""))):
+        if _LABEL_ALONE.fullmatch(line) and (
+            split := _SPLIT_NUMBER.match("".join(head[number + 1 : number + 5]).replace(" ", ""))
+        ):
             return _as_written(split.group(), text)  # a cell a line
         if in_title := _BESIDE_A_TITLE.search(line):
             return _as_written(next(part for part in in_title.groups() if part), text)

@@ -34,7 +34,9 @@ _PARTY = re.compile(f"{PARTIES}|工商联|工商业联合会")
 #: What one of several ends in that are addressed together: 甲委员、农工党乙市委; 丙代表团、丁代表团.
 _ADDRESSEE = re.compile("(?:委员|代表|同志|先生|女士|代表团|委|会|社|党|总?支部?|组|界别?|联)$")
 #: Whoever is called by nothing but a role or a greeting, and what stands for a name that is kept back.
-_NOBODY = re.compile("(?:各位)?(?:副?主任|副?主席|秘书长|副?书记)|(?:提案|建议|各位|政协|人大)?(?:委员|代表|提案|建议)?(?:们)?(?:您好|你好)?|[×xX*＊某○〇]+|[\u4e00-\u9fff]")
+_NOBODY = re.compile(
+    "(?:各位)?(?:副?主任|副?主席|秘书长|副?书记)|(?:提案|建议|各位|政协|人大)?(?:委员|代表|提案|建议)?(?:们)?(?:您好|你好)?|[×xX*＊某○〇]+|[\u4e00-\u9fff]"
+)
 #: Words before which the sentence's first words are the proposer's name.
 _DID = r"(?=的?[《“]|所提|提出|提了|提交|联名|就|关于|反映|在[^，。《]{2,40}(?:上|期间))"
 _NAMED = re.compile(

@@ -95,7 +95,9 @@ def _bare(opening: str) -> str | None:
 
 
 #: 关于建设甲的第15号建议, 关于乙的代表建议: what follows says which of its kind it is.
-_NUMBER_WITHIN = re.compile(r"的(?:第\s*[A-Z]?\d[\d-]*\s*号)?(?:代表|委员)(?:建议|提案|议案)$|的第\s*[A-Z]?\d[\d-]*\s*号(?:建议|提案|议案)$")
+_NUMBER_WITHIN = re.compile(
+    r"的(?:第\s*[A-Z]?\d[\d-]*\s*号)?(?:代表|委员)(?:建议|提案|议案)$|的第\s*[A-Z]?\d[\d-]*\s*号(?:建议|提案|议案)$"
+)
 #: 甲委员提出的乙于城的提案收悉: a title that does not begin with 关于.
 _OF_SOMEBODY = re.compile(
     r"(?:委员|代表|您|您们|你们)(?:所|共同|联名)?提(?:出|交)?的(?!关于|《|“|第|建议|提案|意见)([^《》“”。]{6,60}?)的(?:提案|建议|议案)(?=[^，。]{0,20}收悉)"

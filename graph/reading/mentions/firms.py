@@ -18,13 +18,16 @@ __all__ = ["cuts_word", "firm_spans", "is_channel", "known_firms"]
 
 #: 通过公众号、抖音等新媒体平台: where something is made known.
 _MADE_KNOWN_BY = re.compile("(?:通过|利用|借助|运用|依托|用好|入驻|公众号|微信)[^，。；]{0,24}$")
-_CHANNEL = re.compile(r"(?:[、和及与][^、，。；]{2,8})*等(?:各类|主流|多个|多种|知名|热门|第三方)*(?:新媒体|融媒体|自媒体|社交|网络|线上|短视频|直播|电商|互联网)*(?:媒体|平台|渠道|媒介|APP|账号)")
-_MEDIA = frozenset(("抖音", "快手", "微博", "微信", "淘宝", "小红书", "今日头条", "头条", "哔哩哔哩", "视频号", "拼多多", "京东", "天猫", "携程", "美团", "西瓜视频"))
+_CHANNEL = re.compile(
+    r"(?:[、和及与][^、，。；]{2,8})*等(?:各类|主流|多个|多种|知名|热门|第三方)*(?:新媒体|融媒体|自媒体|社交|网络|线上|短视频|直播|电商|互联网)*(?:媒体|平台|渠道|媒介|APP|账号)"
+)
 
 
 def is_channel(text: str, start: int, end: int) -> bool:
     """Whether a firm's name stands for the medium by which something is made known or sold, and for no firm."""
-    return text[start:end] in _MEDIA and bool(_CHANNEL.match(text, end) and _MADE_KNOWN_BY.search(text, max(start - 30, 0), start))
+    return text[start:end] in words("media") and bool(
+        _CHANNEL.match(text, end) and _MADE_KNOWN_BY.search(text, max(start - 30, 0), start)
+    )
 
 
 #: What makes a firm's name the name of something else: 华为路, 万科广场, 腾讯会议.
@@ -94,9 +97,7 @@ def firm_spans(reply: Reply) -> list[tuple[int, int, str]]:
     names, automaton = _names()
     text = reply.flow.text
     found = ((first, end, names[number]) for number, first, end in automaton.find_matches_as_indexes(text))
-    return [
-        (first, end, name) for first, end, name in found if _is_whole(reply, first, end) and not is_channel(text, first, end)
-    ]
+    return [(first, end, name) for first, end, name in found if _is_whole(reply, first, end) and not is_channel(text, first, end)]
 
 
 #: 甲乙能源, 甲乙无人机 of the firm 甲乙: two characters and a trade are the name of another firm, or a thing of the firm.

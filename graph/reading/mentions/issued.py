@@ -49,9 +49,7 @@ _ISSUED_ABOUT = re.compile(
     r"(?=[，。；、）\n（]|等|和|与|及|明确|提出|要求)"
 )
 #: 列入全省国民经济和社会发展第十三个五年规划纲要, whatever leads to it.
-_FIVE_YEARS = re.compile(
-    r"国民经济和社会发展第?十[一二三四五六]个?五年规划(?:和二[〇○零0]三五年远景目标)?(?:纲要)?"
-)
+_FIVE_YEARS = re.compile(r"国民经济和社会发展第?十[一二三四五六]个?五年规划(?:和二[〇○零0]三五年远景目标)?(?:纲要)?")
 #: 列入甲区卫生健康改革和发展“十四五”规划, 编制“十五五”甲区贸易核心区建设规划.
 _PERIODIC = re.compile(
     r"(?:列入|列进|纳入|写入|编制|制定|制订|落实|按照|根据|依据|对接|印发|出台|已在|在|本区|我区|我市|我省)(?:了|本区)?"
@@ -84,7 +82,9 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
     found = []
     for told in _FIVE_YEARS.finditer(text, sentence.start, sentence.end):
         near = max(sentence.start, told.start() - 10)
-        start = next((near + s for s, e, _ in find_divisions(text[near : told.start()]) if near + e == told.start()), told.start())
+        start = next(
+            (near + s for s, e, _ in find_divisions(text[near : told.start()]) if near + e == told.start()), told.start()
+        )
         found.append(Mention("Policy", clean(text[start : told.end()]), start, told.end(), "policy.issued", 0.8))
     taken = {i for m in found for i in range(m.start, m.end)}
     for pattern in (_BEFORE, _BEHIND, _LISTED, _ABOUT, _ISSUED_ABOUT, _PERIODIC):

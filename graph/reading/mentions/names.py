@@ -74,10 +74,9 @@ def stops(word: str, tag: str) -> bool:
         return True
     if word in words("name_verbs"):
         return False
-    if word in words("cue_verbs") or word in words("stop_nouns") or word in words("roles"):
+    going_on = word[:2] in _GOING_ON and word[2:] in words("cue_verbs")  # 继续加强, which a segmenter reads as one word
+    if going_on or word in words("cue_verbs") or word in words("stop_nouns") or word in words("roles"):
         return True
-    if word[:2] in _GOING_ON and word[2:] in words("cue_verbs"):
-        return True  # 继续加强, which a segmenter reads as one word
     if tag.startswith("u") or tag in _STOP_TAGS:
         return not (len(word) > 1 and not _in_dictionary(word))
     if tag == "m":

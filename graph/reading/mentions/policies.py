@@ -23,7 +23,7 @@ _BROADCAST = re.compile(r"(?:央视|卫视|电视台|广播|频道|[日晚时]�
 _SHOWN = re.compile(r"(?:栏目|节目|频道|报道|播出|刊登|\d+次报道|杂志|一书|期刊|直播|讲座|课程|展览|演出|音乐会|丛书|歌曲|一文)")
 _ASKS = re.compile(r"(?:提案|议案)$")
 _CONTRACT = re.compile(
-    r"(?:合同|(?<!合作)协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表|回执|反馈表|意见表|征询表|一览表|问卷|读本|手册)$"
+    r"(?:合同|协议书|责任书|承诺书|倡议书|告知书|证书|许可证|执照|公开信|申请表|登记表|回执|反馈表|意见表|征询表|一览表|问卷|读本|手册)$"
 )
 _SUFFIX = alternation("policy_suffixes")
 #: A quoted core and an unquoted head: “1234”产业战略.
@@ -153,16 +153,21 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
         return _led(reply, sentence, start, suffix_start, end)  # 结合甲提升行动计划: a verb is in the name
     if _OF_SEVERAL.search(core) or is_generic(core.replace("“", "").replace("”", "")):
         return None
-    if placed and len(core) - placed[0][1] >= 3 and series:
-        return Mention("Policy", clean(text[start:end]), start, end, "policy.scoped", 0.75)
     bare = _SERIES.sub("", core)
-    if series and (len(bare) >= 5 or bare in words("sectors")):
-        return Mention("Policy", clean(text[start:end]), start, end, "policy.series", 0.6)
-    if placed and len(core) - placed[0][1] >= 6:
-        return Mention("Policy", clean(text[start:end]), start, end, "policy.placed", 0.4)
+    behind = len(core) - placed[0][1] if placed else 0
+    for told, rule, sure in (
+        (behind >= _LEAST_SERIES and series, "policy.scoped", 0.75),
+        (series and (len(bare) >= _LEAST_CORE or bare in words("sectors")), "policy.series", 0.6),
+        (behind > _LEAST_CORE, "policy.placed", 0.4),
+    ):
+        if told:
+            return Mention("Policy", clean(text[start:end]), start, end, rule, sure)
     return _led(reply, sentence, start, suffix_start, end)
 
 
+#: Characters of its own that a name without marks has: where a series is in it behind its place, and elsewhere.
+_LEAST_SERIES = 3
+_LEAST_CORE = 5
 #: 总结评估现行两个三年行动计划: what is done with several.
 _OF_SEVERAL = re.compile("现行|[两三四五六七八九]个|以及|^(?:总结|评估)|上[一轮]")
 

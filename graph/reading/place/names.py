@@ -6,13 +6,31 @@ import re
 from functools import cache
 
 import ahocorasick_rs
+import rjieba
 
 from graph.reading import divisions
 
 __all__ = ["find_divisions"]
 
 #: Counties of this name exist; in a reply of another city the word is a common noun. 阿里 is mostly the firm.
-_COMMON_NOUNS = frozenset(("城区", "郊区", "矿区", "市区", "新城区", "老城区", "阿里"))
+_COMMON_NOUNS = frozenset(
+    (
+        "城区",
+        "郊区",
+        "矿区",
+        "市区",
+        "新城区",
+        "老城区",
+        "阿里",
+        "新市区",
+        "东市区",
+        "西市区",
+        "南市区",
+        "北市区",
+        "中市区",
+        "动力区",
+    )
+)
 #: Before 上街区, where it is no county: 线上街区.
 _ON_A_LINE = frozenset("线晚早马网云")
 
@@ -33,10 +51,32 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
     """Start, end and name of every province, prefecture and county in a text (short forms for the larger two)."""
     automaton, names = _automaton()
     found = [(start, end, names[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
+    ends = {end for _, end, _ in found}
     return [
         match
         for match in found
         if match[2] not in _COMMON_NOUNS
         and not (match[2] == "上街区" and text[match[0] - 1 : match[0]] in _ON_A_LINE)
+        and not _is_in_a_word(text, *match[:2], before=match[0] in ends)
         and ((len(match[2]) > 2 and match[2][-1] in "省市区县旗州盟") or not _ROAD.match(text, match[1]))
     ]
+
+
+#: Behind 县 where it is a kind of place: 振兴县域, 索县级.
+_OF_COUNTIES = frozenset("级域区际")
+
+
+def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
+    """Whether a county's short name only stands across two words: 振兴县, 建成县级, 三河市场; ``before`` tells of a place right before it."""
+    following = text[end : end + 1]
+    if text[end - 1] == "市":
+        return end - start > 2 and following == "场"
+    if end - start > 2 or text[end - 1] != "县":
+        return False
+    if following and following in _OF_COUNTIES:
+        return True
+    return (
+        not before
+        and start > 0
+        and (rjieba.has_word(text[start - 1 : start + 1]) or (text[start] == "和" and text[start - 1] in "省市区县"))
+    )

@@ -33,11 +33,15 @@ def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[s
     aside:
         Whether the paragraph has named a smaller place before.
     """
-    start = scenario[0].start
     if called_after_another(scenario[1], home) is not None:
         return []  # its name says it
-    if told := _spread_over(scene, scenario, home):
-        return [scene.link("pilotedIn", scenario, place, "piloted.elsewhere", 0.75) for place in told]
+    spread = [scene.link("pilotedIn", scenario, k, "piloted.elsewhere", 0.75) for k in _spread_over(scene, scenario, home)]
+    return spread or _of_the_sentence(scene, scenario, home, districts, aside=aside)
+
+
+def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts: dict[str, Known], *, aside: bool) -> list[Link]:
+    """By the districts that the sentence names before the scenario."""
+    start = scenario[0].start
     if (county := _named_before(scene, scenario, home)) is not None:
         place = districts.get(county)
         return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.85)] if place is not None else []

@@ -66,7 +66,7 @@ class Focus:
 
     def leave(self, scene: Scene, firms: list[Link]) -> None:
         """Take in a sentence and what was read from it: what it was about may go on in the next one."""
-        if scene.groups or named_here(scene, self._home):
+        if scene.names_places() or named_here(scene, self._home):
             self.rest = _one_place(scene, firms, self._home)
         if scene.text[scene.end - 1 : scene.end] == "：" and scene.groups and scene.groups[0].start == scene.start:
             self._push(_level(scene.said), tuple(p.pair for p in scene.groups[0].places), scene.sentence.paragraph + 1)

@@ -29,6 +29,16 @@ _VISITS = re.compile(r"[^，。；]{0,16}?(?:前来(?!落户|投资|入驻|安�
 _ITS_SITE = re.compile(r"(?:^|，)(?:现|已|就)?(?:位于|坐落于?|坐落在|地处|落子|落址|选址(?:于|在)?)$")
 
 
+def _stands_in(scene: Scene, group: Group, gap: str) -> str:
+    """``site`` where the place only says where what the heading names stands; ``whole`` where it is what another one is a part of."""
+    if _OF_WHICH_IT_IS_A_PART.match(gap):
+        return "whole"  # 甲岛定为乙试验区的核心区，引进了…: 甲岛 is no known place
+    return "site" if _ITS_SITE.search(scene.between(scene.start, group.start)) else ""
+
+
+_OF_WHICH_IT_IS_A_PART = re.compile("[”]?的[^，。；]{0,4}(?:承载地|核心区|组成部分|先行区|先导区|启动区|起步区)，")
+
+
 def _opening(scene: Scene, group: Group) -> Group | None:
     """The park that a sentence opens with, where a place behind it is only what it is, borders or builds on."""
     first = scene.groups[0]
@@ -178,8 +188,8 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         group = subject
     elif "，" in gap and (opening := _opening(scene, group)) is not None:
         group = opening
-    elif "，" in gap and _ITS_SITE.search(scene.between(scene.start, group.start)):
-        return list(topic)  # of what stands there: the heading says what it is
+    elif "，" in gap and (told := _stands_in(scene, group, gap)):
+        return list(topic) if told == "site" else []
     if _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind):
         return group.of(HOSTS)[-1:]
     helped = _BY_MEANS_OF.search(scene.between(scene.start, group.start)) and _THE_DISTRICT_DID.match(gap)

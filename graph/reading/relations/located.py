@@ -66,7 +66,7 @@ def located(
     """
     links: list[Link] = []
     for firm in scene.of("Enterprise"):
-        links += _firm(scene, firm, home, here, topic, () if scene.groups else carried, main)
+        links += _firm(scene, firm, home, here, topic, () if scene.names_places() else carried, main)
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
@@ -94,6 +94,7 @@ def _firm(
     for places, rule, sure in (
         (in_the_row(scene, firm), "located.row", 0.85),
         (arrived(scene, firm), "located.arrival", 0.95),
+        (_at_that_place(scene, firm), "located.arrival", 0.85),
         (gathered(scene, firm), "located.host", 0.85),
         (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),
         (rests if came else (), "located.carried", 0.75),
@@ -114,6 +115,19 @@ def _firm(
     if _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
         return []
     return _district(scene, firm, home, here)
+
+
+#: Behind a firm that does something at the place named before: 甲公司正在该地建设乙基地.
+_AT_THAT_PLACE = re.compile(
+    "[”]?[^，。；：■]{0,6}在(?:该地|此地|此处|这里)[^，。；：]{0,8}(?:建设|投资|建厂|投产|落户|兴建|开展|设立|生产)"
+)
+
+
+def _at_that_place(scene: Scene, firm: Pair) -> list[Pair]:
+    """The last place that the sentence names before a firm which is said to be at 该地."""
+    if not _AT_THAT_PLACE.match(scene.between(firm[0].end, scene.end)):
+        return []
+    return [p for p in scene.of("Carrier", "Subdistrict", "Community") if p[0].end <= firm[0].start][-1:]
 
 
 def _understood(scene: Scene, firm: Pair, main: Pair | None) -> list[Pair]:

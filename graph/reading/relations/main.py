@@ -14,8 +14,9 @@ __all__ = ["main_park"]
 _EARLY = 300
 #: What a name of a park ends with: a new town or a quarter has much else in it.
 _PARK = re.compile(
-    "(?:[园谷港]区?|小镇|(?<!新)城|基地|片区|中心|空间|大厦|集聚区|高新区|经开区|开发区|示范区|试验区|商务区|科创区)$"
+    "(?:[园谷港]区?|小镇|(?<!新)城|基地|片区|中心|空间|大厦|集聚区|高新区|经开区|开发区|示范区|试验区|商务区|科创区|广场|天地|街区)$"
 )
+_ABOUT = re.compile("^[^《]*?(?=关于|对)")
 _SHORT = re.compile("[”]?（以下简称")
 #: Mentions that the park has more than the next one, where neither the title names it nor a short form is given.
 _AHEAD = 3
@@ -31,7 +32,8 @@ def main_park(reply: Reply, known: list[Known]) -> Pair | None:
     known:
         Its entities.
     """
-    title = f"{reply.heading.title or ''}{reply.heading.proposal_title or ''}"
+    # Who replies is no part of what the title is about.
+    title = f"{_ABOUT.sub('', reply.heading.title or '')}{reply.heading.proposal_title or ''}"
     ranked = []
     for park in known:
         if park.type != "Carrier" or not park.mentions or not _PARK.search(park.name):

@@ -11,7 +11,7 @@ from graph.reading.relations.districts import district, own_name
 from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_of_our_level, is_only_said
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.rows import in_the_row
-from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Scene
 from graph.reading.relations.spreading import CHOSEN, exact_places, houses, route, spread
 
 __all__ = ["piloted"]
@@ -170,6 +170,8 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
             if any(p.type == "District" for p in group.places) and lead.endswith("在"):
                 return []
             continue
+        if _FELLOWS.fullmatch(gap):
+            continue  # 在甲园、乙平台等方面: the two are of one list
         if _ELSEWHERE.search(lead) or _COMPANY.search(lead) or _OF_A_FIRM.match(gap):
             continue
         found = _of_an_earlier_clause(scene, group, places, start, home) if group.end <= own else places
@@ -181,6 +183,7 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
     return []
 
 
+_FELLOWS = re.compile(f"[{ROW}]*、[{ROW}]*")
 #: Behind a place that is chosen to try something: 选取丙街道作为试点，推广甲.
 _TRIED = re.compile(
     r"[^，。；：■]{0,6}(?:作为|为|开展|先行|率先)[^，。；：■]{0,4}(?:试点|先行区|示范点|先行先试)[区地]?[域区点]?，"

@@ -133,6 +133,10 @@ class Scene:
         sure = round(confidence * (0.5 + 0.5 * min(known.confidence, target.confidence)), 3)
         return Link(kind, known, target, status, evidence, rule, sure)
 
+    def names_places(self) -> bool:
+        """Whether it names a place where firms can be, and not only houses or offices."""
+        return any(place.type not in ("Facility", "Organisation") for group in self.groups for place in group.places)
+
     def subject_of(self, group: Group) -> Group | None:
         """The carrier that is said to stand at a group of places, or to be its core: 甲园坐落在乙城内，先后引进…."""
         at = self.groups.index(group)
@@ -140,8 +144,9 @@ class Scene:
             return None
         gap = self.between(self.groups[at - 1].end, group.start)
         stands = re.fullmatch(r"[^，。；：]{0,6}(?:位于|坐落于?|坐落在|地处|设在|选址于?|在)", gap)
-        core = re.fullmatch("[^，。；：]{0,2}(?:是|作为)[“]?", gap) and re.match(
-            "[”]?的[^，。；]{0,4}(?:承载地|核心区|载体|组成部分|先行区)", self.between(group.end, self.end)
+        named = "[^，。；：]{0,2}(?:是|作为|被?(?:定|列|确定|认定|规划|打造|建设)(?:位)?(?:为|成))[“]?"
+        core = re.fullmatch(named, gap) and re.match(
+            "[”]?的[^，。；]{0,4}(?:承载地|核心区|载体|组成部分|先行区|先导区|启动区|起步区)", self.between(group.end, self.end)
         )
         return self.groups[at - 1] if (stands or core) and self.groups[at - 1].places[-1].type == "Carrier" else None
 

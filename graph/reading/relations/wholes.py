@@ -46,6 +46,7 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
     parted = (
         len(gap) <= 30
         and not _OURS.search(gap)
+        and not _EXTENT.search(gap)
         and re.search(
             rf"(?:包括|涵盖|下设|内设|设有|包含|下辖|核心是|主要依托|^(?:已|就|现|目前)?有|旗下的|旗下有)[^，。；：{MASK}]{{0,6}}[{ROW}]*$|^以[“]?$",
             gap,
@@ -69,13 +70,15 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
 
 #: Between the park that a sentence is about and those that it says to be its parts: 甲园…，包含乙园、丙园; 甲城布局三园，即乙园、丙园.
 _CONSISTS = re.compile(
-    r"(?:[^。；]{0,90}(?:，|：|范围内|（[^）]{1,20}）))?[^，。；：]{0,14}?(?:包括|包含|含|涵盖|下设|内设|下辖|整合了?|分为|分成|分(?=[^，。；：]{2,60}[两二三四五六七八九十]大?个?(?:片区|部分|板块|园区))|"
+    r"(?![^，。；]{0,4}(?:建设|规划|辐射|服务|实施|覆盖)?范围(?!内))(?:[^。；]{0,90}(?:，|：|范围内|（[^）]{1,20}）))?[^，。；：]{0,14}?(?:包括|包含|含|涵盖|下设|内设|下辖|整合了?|分为|分成|分(?=[^，。；：]{2,60}[两二三四五六七八九十]大?个?(?:片区|部分|板块|园区))|"
     r"(?:[两二三四五六七八九十]大?个?|多)[^。；]{0,16}，(?:即|分别是|分别为|包括))"
     r"(?:了)?[^，。；：、■]{0,6}(?:[^，。；：、和与及]{1,40}[、和与及]){0,14}[^，。；：、■]{0,8}[“]?$"
 )
 #: 甲园由乙园、丙园两个片区组成.
 _MADE_OF = re.compile(r"(?:[^。；]{0,60}，)?由(?:[^，。；：、和与及]{1,40}[、和与及]){0,14}[^，。；：、■]{0,8}[“]?$")
 _OURS = re.compile("我[区县市省]")
+#: 建设范围包括: how far something extends, in the other direction.
+_EXTENT = re.compile("范围(?!内)")
 #: A sentence that goes on about what the one before was about.
 _NO_SUBJECT = re.compile("(?:位于|坐落|占地|总|规划|目前|现|由|包括|包含|涵盖|分为|下设|整合|一期)")
 _IS_MADE = re.compile("[^，。；：]{0,120}(?:组成|构成)")
@@ -128,7 +131,7 @@ def of_a_park(scene: Scene, group: Group, own: Pair) -> list[Known]:
             if _AS_ITS.fullmatch(gap) and scene.between(scene.start, before.start).endswith("作为") and len(parks) == 1:
                 return [k for _, k in parks if k is not own[1]]
             fits = parks[-1][1] is not own[1] and len(parks) == 1 and is_subject(scene, before)
-            return [parks[0][1]] if fits and _ITS_PART.fullmatch(scene.between(before.end, group.start)) else []
+            return [parks[0][1]] if fits and _ITS_PART.fullmatch(gap) and not _EXTENT.search(gap) else []
     return []
 
 

@@ -23,6 +23,8 @@ _TO_BUILD = re.compile(rf"(?:{alternation('times', 'to-build')})(?!设?了|设?�
 _BEFORE_IT_IS_BUILT = re.compile(
     r"[”]?(?:项目)?(?:的?前期|[^，。；、]{0,4}(?:完成|开展|进行|办理|推进|启动)了?(?:项目)?(?:选址|可研|可行性|立项|前期|报批|土地预审))"
 )
+#: 推进甲广场改造提升: what is renewed is there.
+_RENEWED = re.compile("[”]?(?:的)?(?:更新|改造|提升|升级|扩容|转型|提质|焕新|盘活|招商|运营|配套)")
 #: What the proposal says, and nothing of what is there.
 _PROPOSED = re.compile(r"(?:您|你们|您们|贵[委组会党]|代表|委员|提案)[^，。；]{0,14}(?:提出|建议|提到|所提)[^，。；]{0,16}$")
 _ITS_SUBJECT = re.compile(r"(?:^|[）)、.．\s])关于[^，。；”]{0,18}$")
@@ -48,7 +50,9 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     tail = _without_past_halves(text[mention.end : sentence.end], _year(reply))
     after = tail[: clause_end - mention.end]
     if mention.type in ("Enterprise", "Carrier", "Subdistrict", "District", "Community", "Road", "BusinessCircle"):
-        to_come = _TO_BUILD.search(before[-16:]) or (mention.type == "Carrier" and _BEFORE_IT_IS_BUILT.match(after))
+        if mention.type == "Carrier" and _BEFORE_IT_IS_BUILT.match(after):
+            return Status.PLANNED
+        to_come = _TO_BUILD.search(before[-16:]) and not _RENEWED.match(after)
         return Status.PLANNED if to_come and not _done_after(after) else Status.EXISTING
     if mention.type == "Policy":
         told = document_status(mention.name, before, after, tail, done=_done_after(after), year=_year(reply))
@@ -94,7 +98,9 @@ def is_the_proposals(reply: Reply, sentence: Sentence, mention: Mention) -> bool
 _IN_A_TITLE = re.compile(
     r"[《“](?P<asked>[^《》。；\n]*)$|^(?:（?[一二三四五六七八九十\d]{1,3}[）、.．]?、?)?关于(?P<headed>[^《》，。；：\n]*)$"
 )
-_TITLE_ENDS = re.compile(r"[^《》。；\n]{0,60}?(?:建议|提案|议案)(?:[》”]|$|\n)|[^《》。；\n]{0,40}?[”’]{1,2}的?(?:代表)?(?:建议|提案|议案)")
+_TITLE_ENDS = re.compile(
+    r"[^《》。；\n]{0,60}?(?:建议|提案|议案)(?:[》”。]|$|\n)|[^《》。；\n]{0,40}?[”’]{1,2}的?(?:代表)?(?:建议|提案|议案)"
+)
 #: What a proposal asks for is not there; what it asks to be pushed on is, where it is a place.
 _ASKS_FOR = re.compile(
     r"(?:打造|建设|建立|创建|成立|设立|规划|申报|新建|筹建|争创|建成|成为|引进|塑造|开发|搭建|构建|推出|开通|上线)(?:成为|为|成)?[^，、的]{0,6}[“‘]{0,2}$"

@@ -26,7 +26,9 @@ _ON_ITS_WAY = re.compile(
     r"|将(?:于[^，。；]{1,6})?(?:由[^，。；]{1,8})?(?:正式)?(?:印发|出台|发布|施行)|待(?:印发|批复|出台)|批复后再|由[^，。；]{1,14}起草))"
 )
 #: Documents behind one of which the same is said: 《甲》《乙》都在制订当中.
-_FELLOWS = re.compile(r"^[》”]?(?:[、和及与]?《[^《》]*》)+(?=(?:等|，|也|还|目前|现)*[都均]|的(?:编制|起草|制定|制订|修订)(?:工作)?)")
+_FELLOWS = re.compile(
+    r"^[》”]?(?:[、和及与]?《[^《》]*》)+(?=(?:等|，|也|还|目前|现)*[都均]|的(?:编制|起草|制定|制订|修订)(?:工作)?)"
+)
 #: Documents before one, of which the same is said: 起草了《甲》《乙》.
 _BEFORE_FELLOW = re.compile(r"(?:《[^《》]*》[、和及与]?)+(?=[《]?$)")
 #: 编制的《甲规划》: a document that somebody has made.

@@ -39,7 +39,9 @@ _COUNTED = re.compile(
     r"(?:(?:全[国省市区县]|[我本][省市区县])?(?:首|第[一二三四五])(?:条|个|家|批|座|项|套|处|台)|\d{2,}(?:路|个|家|项))(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
 )
 _TO_OUR_OWN = re.compile(TO_OUR_OWN)
-_FIRST_OF_A_PLACE = re.compile("[\u4e00-\u9fff]{2,6}[省市区县州](?:首[个条家批座套]|第一[个条家座套])(?=[\u4e00-\u9fffA-Za-z0-9]{3})")
+_FIRST_OF_A_PLACE = re.compile(
+    "[\u4e00-\u9fff]{2,6}[省市区县州](?:首[个条家批座套]|第一[个条家座套])(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
+)
 #: What the model takes along and is no part of the name: where firms stand before it, their projects behind it, 内 and 里 behind a park.
 _BEFORE_FIRM = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区)(?=.{2})")
 _BEHIND_FIRM = re.compile(r"(?:项目|旗下|总|[以由等]|[两三四五六七八九十\d]+家(?:企业|公司)?)$")

@@ -57,7 +57,9 @@ def townships(reply: Reply) -> list[Mention]:
         if name_start >= suffix.start():
             continue
         known = _is_official(reply, name)
-        kind = (_KIND.search(name) and not _named_after_market(name)) or (len(name) < 4 and _KINDS_OF_TOWN.search(text[name_start : suffix.start()][-2:]))
+        kind = (_KIND.search(name) and not _named_after_market(name)) or (
+            len(name) < 4 and _KINDS_OF_TOWN.search(text[name_start : suffix.start()][-2:])
+        )
         if _RANKED_TOWN.search(name) and (not known or name == "小城镇"):
             continue
         common = is_generic(name[: -len(suffix.group())]) and not (
@@ -100,7 +102,11 @@ def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
             if begin >= 0 and _is_official(reply, text[begin:end]):
                 return begin
     edge = left_edge(reply, end, max(reply.body[0], suffix_start - 6))
-    if text[edge] in "起在于至自由从与和及" and not divisions.counties_of(text[edge:end]) and divisions.counties_of(text[edge + 1 : end]):
+    if (
+        text[edge] in "起在于至自由从与和及"
+        and not divisions.counties_of(text[edge:end])
+        and divisions.counties_of(text[edge + 1 : end])
+    ):
         return edge + 1  # 2018年起甲镇, which a segmenter reads as one word
     numeral = _NUMERAL.search(text, max(reply.body[0], edge - 2), edge)
     if numeral and divisions.counties_of(text[numeral.start() : end]):
