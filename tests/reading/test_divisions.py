@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.reading import divisions
+from graph.reading.place import find_divisions
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,33 @@ def test_namesakes_have_several_codes() -> None:
 )
 def test_short_forms(name: str, short: str) -> None:
     assert divisions.short_form(name) == short
+
+
+def test_a_place_that_is_no_more_keeps_its_code_and_its_townships_are_those_of_its_city() -> None:
+    assert divisions.codes_of("闸北区") == ("310108",)
+    assert (divisions.name_of("310108"), divisions.chain("310108")) == ("闸北区", ("310000",))
+    assert divisions.is_former("310108")
+    assert divisions.township("彭浦镇", "310108") == "310106100"
+    assert not divisions.is_former("310106")
+
+
+def test_a_former_name_has_the_code_of_the_place_that_bears_another_today() -> None:
+    assert divisions.codes_of("襄樊市") == divisions.codes_of("襄阳市")
+    assert divisions.name_of(divisions.codes_of("襄樊市")[0]) == "襄阳市"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("建成县域商业体系", []),
+        ("探索县级服务", []),
+        ("各市和县区", []),
+        ("三河市场", []),
+        ("安徽和县", ["安徽", "和县"]),
+        ("忠县人民政府", ["忠县"]),
+        ("宜昌南里2号楼，西安坊和开封街", []),
+        ("宜昌市的街道", ["宜昌市"]),
+    ],
+)
+def test_a_name_that_only_stands_across_words_or_in_another_name_is_no_place(text: str, found: list[str]) -> None:
+    assert [name for _, _, name in find_divisions(text)] == found
