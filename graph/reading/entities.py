@@ -136,7 +136,7 @@ def _short_forms(reply: Reply, known: list[Known]) -> list[Known]:
         (numbers[kind, short], number)
         for (kind, full), number in numbers.items()
         for short in _endings(full) | _peeled(full) | _bare(kind, full)
-        if (kind, short) in numbers and (_shortens(short, full) or short in _bare(kind, full))
+        if (kind, short) in numbers and (_shortens(short, full) or short in _bare(kind, full) or _in_a_town(reply, short, full))
     }
     gone: set[int] = set()
     for short_at, full_at in sorted(pairs):
@@ -147,6 +147,13 @@ def _short_forms(reply: Reply, known: list[Known]) -> list[Known]:
             full.aliases.setdefault(short.name)
             gone.add(short_at)
     return [k for i, k in enumerate(known) if i not in gone]
+
+
+def _in_a_town(reply: Reply, short: str, full: str) -> bool:
+    """Whether a name without the town that it begins with is a short form: 智创城 of 桃浦智创城, in 桃浦镇."""
+    town, code = full.removesuffix(short), reply.where.code
+    told = code is not None and len(short) > 2 and 1 < len(town) < 4 and full.endswith(short)
+    return told and any(divisions.township(town + kind, str(code)) is not None for kind in ("镇", "街道", "乡"))
 
 
 #: 乙区的 before a park.

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import takewhile
 
-from graph.reading.lexicon import alternation
+from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import TO_OUR_OWN, clean, is_unknown
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Span
@@ -67,7 +67,8 @@ _BOUNDED = ("quoted.", "list.quoted", "list.enterprise", "table.cell", "suffix.l
 
 def trusted(mention: Mention, *, seen: bool) -> float:
     """How sure a rule's mention is by itself, 0 where it is a doubt; ``seen`` tells whether the model sees something there too."""
-    least, alone, together = _ALONE_RIGHT.get(mention.rule, (1.1, 0.0, 0.0))
+    quoted = mention.rule.startswith("quoted.") and mention.name in words("known_services")  # “一网统管”
+    least, alone, together = _ALONE_RIGHT.get("service.known" if quoted else mention.rule, (1.1, 0.0, 0.0))
     torn = mention.type == "Enterprise" and _NO_FIRM.search(mention.name)
     return (together if seen else alone) if mention.confidence >= least and not torn else 0.0
 
@@ -119,7 +120,8 @@ def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     weight = 1 if part else 2
     sure = round((weight * span.probability + rival.confidence) / (weight + 1), 3)
     same = (rival.start, rival.end) == (span.start, span.end)
-    if (own := trusted(rival, seen=True)) and (same or sure <= UNSEEN):
+    known = rival.rule.startswith("quoted.") and rival.name in words("known_services")
+    if (own := trusted(rival, seen=True)) and (same or sure <= (own if known else UNSEEN)):
         return replace(rival, confidence=max(sure, own))
     if same or part or _has_the_bounds(reply, rival, span):
         return replace(rival, confidence=sure)

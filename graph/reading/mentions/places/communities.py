@@ -12,7 +12,7 @@ from graph.records import Mention
 
 __all__ = ["communities"]
 
-_NO_COMMUNITY_BEHIND = r"(?!精细|经济|商户|公共|网格|民警|矫正|事务|志愿|智慧|智能|AI|数字|环境|协商|云|服务|居民|治理|党|工作|建设|养老|食堂|医院|卫生|生活|商业|居委|[一-龥]{0,2}平台)"
+_NO_COMMUNITY_BEHIND = r"(?!精细|经济|商户|公共|网格|民警|矫正|事务|志愿|智慧|智能|AI|数字|环境|协商|云|服务|居民|治理|党|工作|建设|养老|食堂|医院|报(?![到名告备])|卫生|生活|商业|居委|[一-龥]{0,2}平台)"
 _COMMUNITY = re.compile(rf"社区{_NO_COMMUNITY_BEHIND}")
 #: Right behind its subdistrict or town: 甲街道乙一区社区, 甲镇的丙居社区.
 _OF_A_TOWN = re.compile(rf"(?<=街道|.[镇乡])的?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){_NO_COMMUNITY_BEHIND}")
