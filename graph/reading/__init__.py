@@ -14,6 +14,7 @@ from graph.reading.entities import Known, bring_together, entity_of
 from graph.reading.indicators import indicators
 from graph.reading.mentions import find_mentions, named, recalled
 from graph.reading.mentions.enumerations import enumerations
+from graph.reading.mentions.names import occurrences
 from graph.reading.parts import check_parts
 from graph.reading.relations import relations
 from graph.reading.reply import Reply, reply_of
@@ -138,8 +139,10 @@ def _add_home(reply: Reply, known: list[Known]) -> None:
         if not name or any(k.type == kind and name in (k.name, *k.aliases) for k in known):
             continue
         for written in (name, reply.where.short or name) if kind == "District" else (name,):
-            at = text.find(written)
-            if at >= 0:
+            named = list(occurrences(text, written, 0, len(text)))
+            if named:
+                # 甲县工业集中区 names the park; where nothing else names the county, those words show what it is.
+                at = next((i for i in named if not any(m.start <= i < m.end for k in known for m in k.mentions)), named[0])
                 mention = Mention(kind, name, at, at + len(written), "heading", 0.95)
                 known.append(Known(kind, name, "heading", 0.95, mentions=[mention], code=code))
                 break

@@ -88,7 +88,11 @@ class _Told:
 
 def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *, structured: bool) -> Iterator[_Told]:
     """The body's sentences with their entities, and with what the sentences before leave to be understood."""
-    pairs = sorted(((m, k) for k in known for m in k.mentions), key=lambda pair: (pair[0].start, pair[0].end))
+    said = [(m, k) for k in known for m in k.mentions]
+    longer = {(m.start, i) for m, _ in said for i in range(m.start + 1, m.end)}
+    # The replying county, which every reply has, is not spoken of where only a park's name begins with it.
+    said = [(m, k) for m, k in said if m.rule != "heading" or (m.start, m.end) not in longer]
+    pairs = sorted(said, key=lambda pair: (pair[0].start, pair[0].end))
     at, text = 0, reply.flow.text
     lead: Sectors = ()
     here, recent, past = False, None, list[Pair]()
