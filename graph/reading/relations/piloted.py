@@ -97,7 +97,10 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         (_topic(scene, mention.start, home, topic), "piloted.topic", 0.75),
     ):
         if places:
-            return [scene.link("pilotedIn", scenario, place, rule, sure) for _, place in places]
+            return [
+                scene.link("pilotedIn", scenario, place, rule, sure, at=m if m.start >= mention.end else None)
+                for m, place in places
+            ]
     return []
 
 

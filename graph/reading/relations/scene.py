@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
@@ -128,7 +128,9 @@ class Scene:
     def link(self, kind: str, source: Pair, target: Known, rule: str, confidence: float, *, at: Mention | None = None) -> Link:
         """A relation with the whole sentence as its evidence; its status is the source's here, or that of the words at ``at``."""
         mention, known = source
-        status = status_of(self.reply, self.sentence, at or mention)
+        # Where a service is: the words before the place say whether it is there already (已在甲上线，下一步推广到乙).
+        where = replace(at, type=known.type) if at is not None and known.type == "Scenario" else at
+        status = status_of(self.reply, self.sentence, where or mention)
         evidence = self.reply.flow.evidence(self.start, self.end)
         sure = round(confidence * (0.5 + 0.5 * min(known.confidence, target.confidence)), 3)
         return Link(kind, known, target, status, evidence, rule, sure)

@@ -7,7 +7,8 @@ import re
 from graph.reading.lexicon import alternation
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status.documents import document_status
-from graph.reading.status.services import is_hoped_for, is_to_come, is_used
+from graph.reading.status.places import is_awaited, is_place_to_come
+from graph.reading.status.services import is_hoped_for, is_listed_first, is_to_come, is_used
 from graph.records import Mention, Status
 
 __all__ = ["clause_of", "is_asked_for", "is_denied", "is_proposed", "is_the_proposals", "status_of"]
@@ -17,16 +18,10 @@ _PLANNED = re.compile(
 )
 _EXISTING = re.compile(rf"(?:{alternation('times', 'existing')})|(?<=[\u4e00-\u9fff])了(?!解)")
 _DENIED = re.compile(rf"(?:{alternation('times', 'denied')})")
-#: 规划建设了甲园: what was built is there.
-_TO_BUILD = re.compile(rf"(?:{alternation('times', 'to-build')})(?!设?了|设?成了)[^，。；]{{0,12}}$")
-#: 甲园已完成选址, 正在开展可行性研究: what is said of a place before it is built.
-_BEFORE_IT_IS_BUILT = re.compile(
-    r"[”]?(?:项目)?(?:的?前期|[^，。；、]{0,4}(?:完成|开展|进行|办理|推进|启动)了?(?:项目)?(?:选址|可研|可行性|立项|前期|报批|土地预审))"
-)
-#: 推进甲广场改造提升: what is renewed is there.
-_RENEWED = re.compile("[”]?(?:的)?(?:更新|改造|提升|升级|扩容|转型|提质|焕新|盘活|招商|运营|配套)")
 #: What the proposal says, and nothing of what is there.
-_PROPOSED = re.compile(r"(?:您|你们|您们|贵[委组会党]|代表|委员|提案)[^，。；]{0,14}(?:提出|建议|提到|所提)[^，。；]{0,16}$")
+_PROPOSED = re.compile(
+    r"(?:^|[，；])建议[^，。；]{0,6}(?:开发|建设|打造|推出|建立|开通|设立|开设|增设|引入|试点|搭建)[^，。；]{0,10}$|(?:您|你们|您们|贵[委组会党]|代表|委员|提案)[^，。；]{0,14}(?:提出|建议|提到|所提)[^，。；]{0,16}$"
+)
 _ITS_SUBJECT = re.compile(r"(?:^|[）)、.．\s])关于[^，。；”]{0,18}$")
 
 
@@ -50,10 +45,8 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     tail = _without_past_halves(text[mention.end : sentence.end], _year(reply))
     after = tail[: clause_end - mention.end]
     if mention.type in ("Enterprise", "Carrier", "Subdistrict", "District", "Community", "Road", "BusinessCircle"):
-        if mention.type == "Carrier" and _BEFORE_IT_IS_BUILT.match(after):
-            return Status.PLANNED
-        to_come = _TO_BUILD.search(before[-16:]) and not _RENEWED.match(after)
-        return Status.PLANNED if to_come and not _done_after(after) else Status.EXISTING
+        to_come = is_place_to_come(before, after) if mention.type == "Carrier" else is_awaited(before, after, sentence.default)
+        return Status.PLANNED if to_come else Status.EXISTING
     if mention.type == "Policy":
         told = document_status(mention.name, before, after, tail, done=_done_after(after), year=_year(reply))
         return told or _by_words(before, after) or sentence.default or Status.EXISTING
@@ -62,7 +55,7 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     if is_to_come(before, after):
         return Status.PLANNED
     told = _by_words(before, after)
-    if told is None and is_hoped_for(before, tail):
+    if (told is None or is_listed_first(tail)) and is_hoped_for(before, tail):
         told = Status.PLANNED
     return told or sentence.default or Status.EXISTING
 
@@ -152,9 +145,17 @@ def _done_after(after: str) -> bool:
     return bool(_DONE_AFTER.match(after))
 
 
+#: 关于开通“甲”的建议，暂不具备条件: what is asked for, and the answer.
+_ASKED = re.compile("(?:关于|对于)[^，。；]{0,20}$")
+_NOT_GIVEN = re.compile(
+    r"[”]?[^，。；]{0,10}的(?:建议|问题|诉求|事项|意见)，[^，。；]{0,10}(?:暂不|暂无|尚不|尚无|不具备|不宜|无法|难以|不予)"
+)
+
+
 def is_denied(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
     """Whether the clause says that the thing is not, or will not be: 暂不具备条件, 尚未, 不宜."""
     text = reply.flow.text
     start, end = clause_of(reply, sentence, mention.start)
     before, after = text[start : mention.start], text[mention.end : end]
-    return bool(_DENIED.search(before[-14:]) or _DENIED.match(after[:10]) or _DENIED_AFTER.match(after))
+    asked = _ASKED.search(before) and _NOT_GIVEN.match(text, mention.end, sentence.end)
+    return bool(asked or _DENIED.search(before[-14:]) or _DENIED.match(after[:10]) or _DENIED_AFTER.match(after))

@@ -31,6 +31,10 @@ _FELLOWS = re.compile(
 )
 #: Documents before one, of which the same is said: 起草了《甲》《乙》.
 _BEFORE_FELLOW = re.compile(r"(?:《[^《》]*》[、和及与]?)+(?=[《]?$)")
+#: 正在编制甲规划和乙方案: documents without marks before one in the same row.
+_BEFORE_UNMARKED = re.compile(
+    r"(?P<verb>编制|制定|制订|起草|出台|印发|修订|发布|拟定|拟订)(?P<own>[了好]?)(?:[^，。；：《》、和与及]{3,28}?(?:规划|方案|办法|细则|意见|计划|条例|措施|指引|指南|目录|标准)(?:、|和|与|以及|及))+$"
+)
 #: 编制的《甲规划》: a document that somebody has made.
 _MADE_BY = re.compile(r"(?:编制|印发|出台|制定|制订|发布|下发|颁布|修订|公布|审议通过)的[^，。；《]{0,8}[《“]?$")
 #: That something is being done to a document: not 正式, 正是, 正如, nor 正按照, where it is in force.
@@ -45,11 +49,25 @@ _STILL_DRAFT = re.compile(
 )
 #: 待《甲方案》印发后: what is waited for.
 _AWAITED = re.compile(r"(?:待|等待|俟)[^，。；《]{0,8}[《“]?$")
+_AWAITED_ISSUE = re.compile(r"(?:待|等待|俟)[^，。；《]{0,8}(?:出台|印发|发布|制定|修订)[《“]?$")
 _COMES_OUT = re.compile(r"[》”]?(?:（[^）]*）)?[^，。；]{0,6}(?:印发|出台|发布|批复|获批|实施|公布|下发)")
 _BEING_MADE = re.compile(rf"(?:{_NOW}|着手|抓紧|即将|将|拟)[^，。；]{{0,4}}(?:编制|印发|出台|制定|制订|修订|发布)的")
 _IN_FORCE = re.compile(r"(?:贯彻|落实|按照|根据|依据|遵循|对照|执行|围绕|依托|结合|实施|用好|用足|现行|符合)[^，。；]{0,16}$")
 #: A document that says of itself that it is a draft.
 _DRAFT = re.compile("讨论稿|征求意见稿|送审稿|论证稿|报批稿|草案")
+#: 《甲意见（送审稿）》…审议通过，于5月印发: behind a draft.
+_ISSUED_LATER = re.compile(r"(?:已|于[\d年月日]{2,11})[^，。；]{0,6}(?:正式)?(?:印发|发布|施行)")
+#: 将印发《甲》, 推动出台《乙》: what is to be issued.
+_WILL_ISSUE = re.compile(
+    r"(?<![不])(?:将|拟|即将|推动|争取|加快|尽快|建议|力争)(?:于[^，。；《]{1,8})?(?:尽快|适时|抓紧|正式|研究|牵头|积极)*(?:印发|出台|制定|制订|编制|发布)(?!了)[^，。；《]{0,6}[《“]?$"
+)
+#: 尚未出台, 已形成初稿: behind a document.
+_NOT_YET = re.compile(
+    r"[》”]?(?:（[^）]*）)?(?:目前|现|也|均)?(?:(?:尚未|还未|暂未|仍未|还没有?)[^，。；]{0,4}(?:出台|印发|发布|制定|编制|实施)|(?:已|已经)?(?:形成|完成)(?:了)?[^，。；]{0,4}(?:初稿|草案|送审稿|征求意见稿))"
+)
+#: 已完成《甲规划》编制: what is written; 已完成《乙条例》的草案起草 is a draft.
+_COMPLETED = re.compile(r"(?:已|已经|全面|基本|现已)?完成(?:了)?[《“]?$")
+_ITS_WRITING = re.compile(r"[》”]?(?:的)?(?:编制|制定|制订|修订|修编|评审|审查|报批)(?![^，。；]{0,8}(?:初稿|草案|大纲))")
 _CARRIED_OUT = re.compile(r"[》”]?(?:的)?(?:贯彻|落实|实施方案|实施细则|配套|任务|精神|要求)")
 _WRITTEN = re.compile(r"[》”]?(?:的)?(?:研究|起草|制定|编制|修订|出台)(?!发布|印发|出来|实施|完成|完毕)")
 
@@ -91,13 +109,19 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
         In which the reply was written, where it says so: what plans for later years is still to come, unless it is said to be issued.
     """
     if _DRAFT.search(name):
-        return Status.PLANNED
-    clause = _BEFORE_FELLOW.sub("", before.rsplit("，", maxsplit=1)[-1])
+        return Status.EXISTING if _ISSUED_LATER.search(tail) else Status.PLANNED
+    clause = _BEFORE_UNMARKED.sub(r"\g<verb>\g<own>", _BEFORE_FELLOW.sub("", before.rsplit("，", maxsplit=1)[-1]))
     if _AMENDED.search(clause) or _TO_AMEND.match(after):
         return Status.EXISTING
     after, tail = _FELLOWS.sub("", after, count=1), _FELLOWS.sub("", tail, count=1)
+    if _COMPLETED.search(clause) and _ITS_WRITING.match(after):
+        return Status.EXISTING
+    if _WILL_ISSUE.search(clause) or _NOT_YET.match(after):
+        return Status.PLANNED
     written = _WRITES.search(clause) and not done
-    awaited = _AWAITED.search(clause) and _COMES_OUT.match(after)
+    awaited = (_AWAITED.search(clause) and _COMES_OUT.match(after)) or (
+        _AWAITED_ISSUE.search(clause) and re.match("[》”]?(?:之)?后", after)
+    )
     if written or awaited or _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail):
         return Status.PLANNED
     if _MADE_BY.search(clause):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_hoped_for", "is_to_come", "is_used"]
+__all__ = ["is_hoped_for", "is_listed_first", "is_to_come", "is_used"]
 
 #: 接入“甲大脑”平台: what is used for something is there, whenever the something is to come.
 _IN_USE = re.compile(
@@ -30,6 +30,10 @@ _CARRIED_ON = re.compile(
 _TO_COME = re.compile(
     r"[”]?(?:平台|系统|场景|应用|项目)?(?:的?建设)?(?:要|也要|正)?(?:加快推动|加快推进建设|尚待|有待|即将|将于|拟于|计划于|(?:目前|现)?(?:正在|正由|正|尚在|还在)[^，。；]{0,10}(?:招标|报批|审批|论证|前期|可研|方案)"
     r"|(?:已|现已)?(?:列入|纳入)[^，。；]{0,10}(?:计划|规划|方案)|尚处于?)"
+)
+#: 甲项目已列入二期项目，将由规划变成现实: put on a list, and then to come.
+_LISTED_FIRST = re.compile(
+    r"[”]?[^，。；]{0,8}?(?:列入|纳入|完成立项|通过评审)[^，。；]{0,30}，(?:将|预计|即将|拟|分步|目前处于(?:设计|规划|前期|论证))"
 )
 #: What a document demands, or what is only being thought of.
 _DEMANDED = re.compile(
@@ -61,6 +65,11 @@ def is_to_come(before: str, after: str) -> bool:
     return bool(_TO_COME.match(after) or _DEMANDED.search(before))
 
 
+def is_listed_first(tail: str) -> bool:
+    """Whether the words behind a service say that it was put on a list, and that it is to come then."""
+    return bool(_LISTED_FIRST.match(tail))
+
+
 def is_hoped_for(before: str, tail: str) -> bool:
     """Whether a thing is hoped for, or the rest of its sentence says that it begins later."""
-    return bool(_HOPED.search(before) or _BEGINS_LATER.search(tail))
+    return bool(_HOPED.search(before) or is_listed_first(tail) or _BEGINS_LATER.search(tail))

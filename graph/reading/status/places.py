@@ -1,0 +1,96 @@
+"""Whether a park or a house is there, or still to be built; whether a firm has come, or is only wanted."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation
+from graph.records import Status
+
+__all__ = ["is_awaited", "is_place_to_come"]
+
+_DONE = re.compile(rf"[^，。；]{{0,14}}?(?:{alternation('times', 'done-after')})")
+#: 规划建设了甲园: what was built is there.
+_TO_BUILD = re.compile(rf"(?:{alternation('times', 'to-build')})(?!设?了|设?成了|设?的)[^，。；]{{0,12}}$")
+#: What is only wanted: the intention, then the verb of building or of coming.
+_INTENDS = r"(?:拟|(?<!不)将(?!近)|计划|即将|力争|争取|预计|有望|谋划|筹划|决定|准备|着手|考虑)"
+#: 将在甲镇建设, 拟于2026年在甲镇兴建, 决定建设, 即将开工建设: right before a place.
+_WILL_BUILD = re.compile(
+    rf"{_INTENDS}[^，。；]{{0,16}}?(?:在|于)[^，。；]{{2,20}}?(?:投资)?(?:建设|新建|兴建|打造|建立|设立|布局|修建)[^，。；、]{{0,10}}[“]?$"
+    r"|(?:决定|即将|准备|着手)(?:投资)?(?:开工|动工|启动)?(?:建设|新建|兴建|设立|修建)[^，。；、]{0,8}[“]?$"
+    r"|(?:力争|争取|预计|计划|有望)[^，。；、]{0,10}(?:建成|竣工|投用|开工)[^，。；、]{0,8}[“]?$"
+)
+#: 引进甲落户乙园: between the intention and a place that others come to.
+_COME_THERE = re.compile(r"落户|入驻|进驻|迁入|入园|位于|坐落|引进|引入|集聚")
+#: 推动甲广场改造提升: what is renewed is there.
+_RENEWED = re.compile("[”]?(?:的)?(?:更新|改造|提升|升级|扩容|转型|提质|焕新|盘活|招商|运营|配套)")
+#: Behind a place: 已完成选址, 正在开展可行性研究, 正在规划当中, 即将开工, 计划今年内开业.
+_BEFORE_IT_IS_BUILT = re.compile(
+    r"[”]?(?:等)?(?:[\u4e00-\u9fff]{0,2}项目)?(?:的?前期|[^，。；、]{0,4}(?:完成|开展|进行|办理|推进|启动)了?(?:项目)?(?:选址|可研|可行性|立项|前期|报批|土地预审|土地收储|勘察))"
+    rf"|[”]?(?:等)?(?:[\u4e00-\u9fff]{{0,2}}项目)?(?:目前|现|也|都|均)?(?:正在|正|尚在|还在|仍在)(?:抓紧|加快|全力|有序)?(?:筹建|筹备|规划|谋划|布局|扫尾|施工|开展(?:前期|土地))"
+    rf"|[”]?(?:等)?(?:[\u4e00-\u9fff]{{0,2}}项目)?(?:主体|一期|首开区)?(?:{_INTENDS}|将于)(?:于|在)?[^，。；、]{{0,10}}?(?:开工|动工|建成|竣工|开业|投用|开园|交付|完工|启动建设|开建|落成|封顶|投入)"
+)
+#: 甲园建成后, 待甲园建成后: what follows upon it.
+_ONCE_BUILT = re.compile("[”]?(?:项目)?(?:建成|落成|投用)后")
+#: 推动甲大厦明年年底前竣工, 支持乙园二期落地: what is pushed to be finished.
+_PUSHED = re.compile(r"(?<!签约)(?:推动|推进|支持|督促|促进|加快|确保|保障|力促|助推|加速)(?:推进)?(?:[^，。；]{0,24}、)?[“]?$")
+_TO_BE_FINISHED = re.compile(
+    r"[”]?(?:、[^，。；]{2,24})?(?:等)?(?:[\u4e00-\u9fff]{0,2}项目|载体)?(?:尽快|尽早|早日|加快|按期|如期|顺利|年内|年底前|明年[^，。；]{0,5}|今年[^，。；]{0,5}|[\d年月底前]{2,8}|主体)*"
+    r"(?:竣工|开工|开业|落地|投用|交付|入市|建成|开园|封顶|动工|完工|投产|筹建|落成|具备开工)"
+)
+
+
+def is_place_to_come(before: str, after: str) -> bool:
+    """Whether the words around a park or a house say that it is still to be built.
+
+    Parameters
+    ----------
+    before, after:
+        The sentence up to its name, and the rest of the clause behind it.
+    """
+    if _BEFORE_IT_IS_BUILT.match(after) or _ONCE_BUILT.match(after):
+        return True
+    clause = re.split("[，；：]", before)[-1]
+    if _PUSHED.search(clause) and _TO_BE_FINISHED.match(after):
+        return True
+    built = _TO_BUILD.search(before[-16:]) or _WILL_BUILD.search(clause)
+    if not built or _RENEWED.match(after) or _COME_THERE.search(built.group()[2:]):
+        return False
+    return not _DONE.match(after)
+
+
+#: 拟引进甲, 争取甲落户, 正在洽谈引进甲: before a firm.
+_WANTED = re.compile(
+    r"(?:拟|(?<!不)将(?!近)|计划|力争|争取|谋划|洽谈|对接|有望|积极)(?:积极|重点|大力|进一步|加快|继续|陆续|主动)*(?:引进|引入|招引|引育|引荐|签约)(?!了)[^，。；]{0,16}[“]?$"
+    r"|(?:力争|争取|洽谈)(?:[^，。；]{1,12}、){0,4}[“]?$"
+)
+#: Behind a firm: 拟入驻, 即将落户, 有意落户, 计划在甲镇建设.
+_WILL_COME = re.compile(
+    r"(?:等)?[^，。；]{0,8}?(?:拟|将于?|计划|即将|预计|有意向?|有望|力争|争取|年内|明年|尽快|尽早|早日)[^，。；]{0,8}?(?:入驻|落户|进驻|迁入|入园|集聚)"
+)
+_SETTLES = re.compile(r"(?:等)?[^，。；]{0,8}?(?:入驻|落户|进驻|迁入|入园|集聚)")
+
+
+#: In a sentence of what is to come: 下一步，引导甲、乙等企业入驻丙园.
+_LED = re.compile(r"(?:引导|鼓励|推动|支持|吸引|引进|引入|招引|促进)[^，。；]{0,24}[“]?$")
+
+
+def is_awaited(before: str, after: str, default: Status | None) -> bool:
+    """Whether the words around a firm's name say that it is only wanted, or will come.
+
+    Parameters
+    ----------
+    before, after:
+        The sentence up to its name, and the rest of the clause behind it.
+    default:
+        What the section says.
+    """
+    clause = re.split("[，；：]", before)[-1]
+    if _DONE.match(after):
+        return False
+    wanted = _WANTED.search(clause)
+    if wanted and (("引" in wanted.group() or "签约" in wanted.group()) or _SETTLES.match(after)):
+        return True
+    if default is Status.PLANNED and _LED.search(clause) and _SETTLES.match(after):
+        return True
+    return bool(_TO_BUILD.search(before[-16:]) or _WILL_COME.match(after))
