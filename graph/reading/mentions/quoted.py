@@ -204,6 +204,13 @@ _KIND_BEFORE = re.compile(
 )
 
 
+#: “甲”将在乙街道上线: what is said of a service right behind it.
+_RUNS_AT = re.compile(
+    r"(?:已|将|拟|计划|现|目前|率先|正式|先后|也|均)*在[^，。；“”]{2,16}(?:街道|社区|[镇乡区县市园村]|中心|大厦|广场|医院|学校|商圈)(?:等地?)?"
+    r"[^，。；“”]{0,4}(?:上线|试点|推广|投用|启用|试运行|运行|投入)"
+)
+
+
 def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) -> Mention | None:
     text = reply.flow.text
     after = text[quote.end() : quote.end() + 24]
@@ -228,6 +235,8 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
     if _KIND_BEFORE.search(before) and len(inner) <= 12 and not SLOGAN.search(inner):
         return _mention(reply, quote, "Carrier", "kind-before", 0.75)
     told = by_launch(inner, before, after)
+    if not told and not SLOGAN.search(inner) and _RUNS_AT.match(text, quote.end()):
+        told = ("launched", 0.6)
     return _mention(reply, quote, "Scenario", *told) if told else None
 
 

@@ -18,8 +18,8 @@ _TO_AMEND = re.compile(r"[》”]?(?:的)?[^，。；]{0,6}(?:修订|修编|修�
 _WRITES = re.compile(r"(?:起草|草拟|研制|编写|编撰)(?:了|的)?[^，。；《]{0,4}[《“]?$")
 #: Behind a document that is still on its way, in the same sentence.
 _ON_ITS_WAY = re.compile(
-    r"[》”]?(?:（(?![^）]*列入)[^）]*）)?(?:等)?(?:(?:的)?(?:立法|（已?列入[^）]*）|(?:调研)?起草|(?:编制|制定|制订|前期研究)(?!完成|完毕|实施|印发|发布|出台|了?出来(?!后)|并|和))"
-    r"|，?也?[都均]?(?:尚|还|正|仍)?在(?:抓紧)?(?:研究|起草|制定|制订|编制|修订|筹划|谋划|论证|审议|报批)(?:当中|之中|中)"
+    r"[》”]?(?:（(?![^）]*列入)[^）]*）)?(?:等)?[也亦]?(?:(?:的)?(?:立法|（已?列入[^）]*）|(?:调研)?起草|(?:编制|制定|制订|前期研究)(?!完成|完毕|实施|印发|发布|出台|了?出来(?!后)|并|和))"
+    r"|，?(?:等)?[也亦]?[都均]?(?:尚|还|正|仍)?在(?:抓紧)?(?:研究|起草|制定|制订|编制|修订|筹划|谋划|论证|审议|报批)(?:当中|之中|中)"
     r"|，?(?:目前|现|也|将于|近期|随后|\d{1,2}月)*(?:(?:已|现已|正在|正|也|尽早|尽快)?(?:列入|纳入)[^，。；]{0,14}(?:计划|项目|决策|重点工作)"
     r"|(?:已|正在|正)?(?:完成)?[^，。；]{0,10}征求意见|(?:已|正)?(?:到|进入|处于)[^，。；]{0,2}(?:报批|审批|送审|征求意见|编制|起草)阶段"
     r"|(?:已)?制[定订]完[毕成]，[^，。；]{0,4}将|(?:已|正在|正)?履行[^，。；]{0,8}(?:程序|审查)|(?:正|正在|已)?(?:提请|报送|报请|提交)|初稿"
@@ -50,6 +50,7 @@ _STILL_DRAFT = re.compile(
 #: 待《甲方案》印发后: what is waited for.
 _AWAITED = re.compile(r"(?:待|等待|俟)[^，。；《]{0,8}[《“]?$")
 _AWAITED_ISSUE = re.compile(r"(?:待|等待|俟)[^，。；《]{0,8}(?:出台|印发|发布|制定|修订)[《“]?$")
+_THEN = re.compile("[》”]?之?后")
 _COMES_OUT = re.compile(r"[》”]?(?:（[^）]*）)?[^，。；]{0,6}(?:印发|出台|发布|批复|获批|实施|公布|下发)")
 _BEING_MADE = re.compile(rf"(?:{_NOW}|着手|抓紧|即将|将|拟)[^，。；]{{0,4}}(?:编制|印发|出台|制定|制订|修订|发布)的")
 _IN_FORCE = re.compile(r"(?:贯彻|落实|按照|根据|依据|遵循|对照|执行|围绕|依托|结合|实施|用好|用足|现行|符合)[^，。；]{0,16}$")
@@ -116,20 +117,23 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
     after, tail = _FELLOWS.sub("", after, count=1), _FELLOWS.sub("", tail, count=1)
     if _COMPLETED.search(clause) and _ITS_WRITING.match(after):
         return Status.EXISTING
-    if _WILL_ISSUE.search(clause) or _NOT_YET.match(after):
+    if _is_on_its_way(clause, after, tail, done=done):
         return Status.PLANNED
-    written = _WRITES.search(clause) and not done
-    awaited = (_AWAITED.search(clause) and _COMES_OUT.match(after)) or (
-        _AWAITED_ISSUE.search(clause) and re.match("[》”]?(?:之)?后", after)
-    )
-    if written or awaited or _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail):
-        return Status.PLANNED
-    if _MADE_BY.search(clause):
-        return Status.EXISTING
     later = _begins_later(name, year) and not (_ISSUED.search(clause) or _ISSUED_BEHIND.match(after))
-    if later or (_DRAFTED.search(clause) and not done):
+    made = _MADE_BY.search(clause)
+    if not made and (later or (_DRAFTED.search(clause) and not done)):
         return Status.PLANNED
     # Behind 贯彻 and its like what is being written is another document, which carries it out.
-    stands = _CARRIED_OUT.match(after) or (_IN_FORCE.search(clause) and not _TO_ISSUE.search(clause))
+    stands = made or _CARRIED_OUT.match(after) or (_IN_FORCE.search(clause) and not _TO_ISSUE.search(clause))
     undecided = not stands and (_TO_ISSUE.search(clause) or _WRITTEN.match(after))
     return None if undecided else Status.EXISTING
+
+
+def _is_on_its_way(clause: str, after: str, tail: str, *, done: bool) -> bool:
+    """Whether the words around a document say that it is to be issued, waited for, in draft or being written."""
+    written = _WRITES.search(clause) and not done
+    awaited = _AWAITED.search(clause) and _COMES_OUT.match(after)
+    awaited = awaited or (_AWAITED_ISSUE.search(clause) and _THEN.match(after))
+    announced = _WILL_ISSUE.search(clause) or _NOT_YET.match(after)
+    drafted = _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail)
+    return bool(written or awaited or announced or drafted)
