@@ -88,10 +88,14 @@ _EMPTY_CELLS = re.compile(r"(?:\s*\|)+\s*$")
 _LAST_LINE = 60
 
 
+#: 您好。 on a line of its own, above the opening sentence.
+_GREETING = re.compile("(?:您|你)们?好[！!，。：]*")
+
+
 def _opening_at(lines: Sequence[str]) -> int | None:
     for i, line in enumerate(lines[:_LAST_LINE]):
         joined = line + (lines[i + 1] if i + 1 < len(lines) else "")
-        if is_crumb(line) or is_title(line.replace(" ", "")):
+        if is_crumb(line) or is_title(line.replace(" ", "")) or _GREETING.fullmatch(line):
             continue
         if _OPENING.search(line) or (re.match("(?:您|你|贵)", line) and _OPENING.search(joined)):
             return _begin_of_sentence(lines, i)

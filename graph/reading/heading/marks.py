@@ -58,7 +58,8 @@ def category_of(lines: Sequence[str]) -> str | None:
             or re.fullmatch(r"[（〔]?([A-E])\d?类?[）〕]?", flat)
             or re.search(r"[（〔“]([A-E])类?[）〕”]", flat)
             or re.match(r"[（〔]?([A-E])类", flat)
-            or re.search(r"〔\d{4}〕第?\d+号([A-E])\d?$", flat)
+            or re.search(r"〔\d{4}〕第?\d+号[（]?([A-E])\d?类?[）]?(?:(?:同意|主动|不予)?公开)?$", flat)
+            or re.search(r"^(?:同意|主动|不予|依申请)公开[：|/]?([A-E])类?$", flat)
         )
         if found:
             return found.group(1)
@@ -73,7 +74,7 @@ _LABEL_ALONE = re.compile(rf"(?:{label('number')})\s*〕?\s*[：|]?\s*")
 _SPLIT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}[〔（]\d{4}[〕）]第?\d+号")
 #: （甲发〔2020〕29号）关于…的答复, or behind it: on the title's own line.
 _BESIDE_A_TITLE = re.compile(
-    r"^（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+号)）(?=关于|对)|(?<=[复函])（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+号)）$"
+    r"^（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)）(?=关于|对)|(?<=[复函])（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)）$"
 )
 #: As a page has it that lost some of its characters: a line of its own.
 _TORN_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔﹝](?:19|20)\d\d[〕﹞]?\d{1,5}号?")
@@ -118,7 +119,7 @@ def signatory_of(head: Sequence[str], tail: Sequence[str]) -> str | None:
     if named := labelled([*head, *tail[-10:]], label("signatory"), _NAME):
         return named
     told = re.search(
-        r"由([\u4e00-\u9fff·]{2,4}?)(?:副?(?:主任|局长|厅长|区长|市长|县长|书记|部长|秘书长)|同志)(?:审签|签发|审定)",
+        r"(?:由|已经|(?<=复函)经)([\u4e00-\u9fff·]{2,4}?)(?:副?(?:主任|局长|厅长|区长|市长|县长|书记|部长|秘书长)|同志)(?:审签|签发|审定)",
         "\n".join(tail),
     )
     return told.group(1) if told else None

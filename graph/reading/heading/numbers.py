@@ -54,7 +54,7 @@ _PLACE_BEHIND = re.compile(
     rf"(?:{_TERM})?([\u4e00-\u9fff]{{1,14}}?(?:自治[区州县]|[省市区县旗州盟]))(?=第|委员会|常委会|[{NUMERALS}\d]{{1,4}}届|的)|(?:{_TERM})?(全国)(?=委员会)"
 )
 _NO_PLACE = re.compile(
-    r"^.*(?:关于|对|答复|回复|的|在|给|由|过|接到|提出|收悉|收到|提供|办理|按照|根据|我[委局厅]|年度?|其中|[日届经次向于](?=[省市区县州旗盟]))"
+    r"^.*(?:关于|对|答复|回复|的|在|给|由|过|接到|提出|收悉|收到|提供|办理|按照|根据|我[委局厅]|年度?|其中|报送|[日届经次向于](?=[省市区县州旗盟]))"
 )
 
 
@@ -95,7 +95,7 @@ def _place_at_end(before: str) -> str | None:
 def session_of(about: str) -> str | None:
     """Such as 第十五届第二次会议 or 九届四次会议, numerals as written."""
     flat = about.replace(" ", "")
-    found = re.search(rf"(第?[{NUMERALS}\d]+届)(?:[^第次届，。]{{0,8}}?)(第?[{NUMERALS}\d]+次)(?:会议|全会|全体会议)?", flat)
+    found = re.search(rf"(第?[{NUMERALS}\d]+届)(?:[^第次届，。]{{0,16}}?)(第?[{NUMERALS}\d]+次)(?:会议|全会|全体会议)?", flat)
     return "".join(found.groups()) + "会议" if found else None
 
 
@@ -107,7 +107,7 @@ _NUMBERS = tuple(
         rf"第\s*({_CODE})\s*号",
         rf"第\s*([专闭平重补督联集个建提]{_CODE})\s*号",
         rf"第\s*({_CODE})\s*(?:提案|建议|议案)",
-        rf"(?:提案|建议|议案)(?:编号|序号|号|案号)?[：第（|]*({_CODE})(?:号|）|\n|$)",
+        rf"(?:提案|建议|议案)(?:编号|序号|号|案号)?[：第（|\n]*({_CODE})(?:号|）|\||\n|$|届次|提案|案由|类别|委员)",
         rf"[（〔](?!(?:19|20)\d\d[）〕])({_CODE})号?[）〕]",
         rf"({_CODE})号(?:委员|代表)?(?:提案|建议|议案)",
         rf"第([{NUMERALS}]{{1,5}})号(?:委员|代表)?(?:提案|建议|议案)",
@@ -121,5 +121,5 @@ def number_of(about: str, opening: str, head: Sequence[str]) -> str | None:
         flat = text.replace(" ", "")
         for pattern in _NUMBERS:
             if found := pattern.search(flat):
-                return found.group(1)
+                return found.group(1).strip()
     return None

@@ -40,7 +40,7 @@ def department_of(
     addressed:
         Whom the reply answers: a bureau among them is not its author.
     """
-    titled = re.match(rf"(?:\d{{4}}年度?)?({_OFFICE})(?=关于|对)", title or "")
+    titled = re.match(rf"(?:\d{{4}}年度?)?({_OFFICE}|[省市区县]政府)(?=关于|对)", title or "")
     return (
         _fuller(_signed(tail), head)
         or (titled.group(1) if titled else None)
@@ -87,7 +87,7 @@ def _signed(tail: Sequence[str]) -> str | None:
 
 def _of_lines(lines: Sequence[str]) -> str | None:
     """The office on the last of some lines, the first of several; a name that begins on the line before is joined."""
-    parts = [_SEAL.sub("", part).replace(" ", "") for part in re.split(r" {2,}", lines[-1])]
+    parts = [_OFFICE_LABEL.sub("", _SEAL.sub("", part).replace(" ", "")) for part in re.split(r" {2,}", lines[-1])]
     if len(parts) > 1 and all(len(part) > 4 and re.fullmatch(_OFFICE, part) for part in parts):
         return parts[0]
     whole = "".join(parts)
@@ -128,9 +128,13 @@ def _in_metadata(text: str) -> str | None:
     return found.group(1) if found else None
 
 
+#: 承办单位 甲局, without a colon.
+_OFFICE_LABEL = re.compile("^(?:承办|主办|答复|办理)(?:单位|部门)[：|]?(?=[\u4e00-\u9fff]{4})")
+
+
 def _last_office(lines: Sequence[str]) -> str | None:
     for line in reversed(lines):
-        flat = line.replace(" ", "")
+        flat = _OFFICE_LABEL.sub("", line.replace(" ", "").replace("\t", ""))
         if re.fullmatch(_OFFICE, flat) and len(flat) >= 4:
             return flat
     return None
@@ -139,7 +143,7 @@ def _last_office(lines: Sequence[str]) -> str | None:
 #: Lines of the text in which an office still introduces itself.
 _FIRST_LINES = 12
 _SELF = re.compile(r"[我本]([局委厅办镇乡]|街道|中心|单位)")
-_SHORT = r"(?!由|会同|联合|请|经|在|对|按|与|和|同|从|将|把|为|向|以|据)(?:[\u4e00-\u9fff]{1,6}?[省市区县州旗]|[省市区县州])[\u4e00-\u9fff]{1,12}?"
+_SHORT = r"(?!由|并|会同|联合|请|经|在|对|按|与|和|同|从|将|把|为|向|以|据)(?:[\u4e00-\u9fff]{1,6}?[省市区县州旗]|[省市区县州])[\u4e00-\u9fff]{1,12}?"
 _DOES = (
     r"(?=(?:近年来|近几年|这几年|多年来|今年以来|作为|(?:十分|非常|高度|很|一向|一直|始终|历来)|深入|认真|仍|主动|切实|积极|将|对此|"
     r"收到|接到|牵头|结合|按照|围绕|在[^，。]{2,16}领导下))"
@@ -147,7 +151,7 @@ _DOES = (
 #: Who is asked beside the speaker, or stands for all.
 _WITH = re.compile(r"(?:会同|联合|商|和|与|同|由|、|请|及|各|等|经)$")
 _GIVEN = re.compile(
-    rf"(?:(?:提案|建议)由(?P<host>(?:自治区)?{_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:牵头)?主办)|(?:转|交)(?:由|给|至)({_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:会同[^，。；]{{2,30}}?)?(?:牵头|主办|办理|研究|承办)"
+    rf"(?:(?:提案|建议)由(?P<host>(?:自治区)?{_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:牵头)?主办)|(?:转|交)(?:由|给|至)?({_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:会同[^，。；]{{2,30}}?)?(?:牵头|主办|办理|研究|承办)"
 )
 
 

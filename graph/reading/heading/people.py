@@ -12,7 +12,7 @@ from graph.reading.lexicon import words
 __all__ = ["is_salutation", "proposers_of"]
 
 _SALUTATION = re.compile(
-    r"^(?:尊敬的?)?\s*((?:.{1,120}?)(?:委员|代表|代表团|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|厅|部|盟|党|社|院|政府|办公室|侨联|妇联|文联|残联|科协|[区县市]联))\s*(?:们)?\s*(?:，?(?:您|你)们?好)?[：，!！。]*$"
+    r"^(?:尊敬的?)?\s*((?:.{1,120}?)(?:委员|代表|代表团|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|厅|部|盟|党|社|院|政府|办公室|侨联|妇联|文联|残联|科协|[区县市]联))\s*(?:们)?\s*(?:[：，]?\s*(?:(?:您|你)们?好|感谢(?:您|你)[^。：]{2,30}))?[：，!！。∶]*$"
 )
 #: Whoever is addressed right above the opening sentence, by a name with no such ending: 台胞台属：
 _ADDRESSED = re.compile(r"^(?:尊敬的?)?([\u4e00-\u9fff][\u4e00-\u9fff·、 ]{1,30})：$")
@@ -22,12 +22,12 @@ _LABEL = re.compile(r"分享|下载|字体|打印|时间|日期|来源|浏览|�
 _FORM_LABEL = re.compile(r"^(?:处理|办理|答复|回复)(?:情况|内容|意见)\s*：\s*")
 _ROLES = r"(?:政协委员|人大代表|委员|代表|同志|先生|女士)"
 #: 和 joins two names where two characters or more stand on both sides: 陈国和 is one person.
-_NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})")
+_NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")
 _ROLE = re.compile(
-    r"(?:等)?\s*各?(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|位)?\s*(?:政协|人大|市|区|县)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
+    r"(?:等)?\s*各?(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|位)?\s*(?:全国|自治区|[省市区县州旗镇乡])?(?:政协|人大)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
 )
 _BUREAU = re.compile(
-    r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县]政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|(?:宣传|统战|组织|政法|工作)部|[政府省市区县][\u4e00-\u9fff]{2,8}中心|办公室|办公厅|[^省市区县州旗盟会]委)$"
+    r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县]政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|(?:宣传|统战|组织|政法|工作)部|[政府省市区县][\u4e00-\u9fff]{2,8}中心|办公室|办公厅|[^省市区县州旗盟会]委|[\u4e00-\u9fff]{2}办)$"
 )
 #: A party's branch is nobody's office, though it is called 工委: 民建甲区工委.
 _PARTY = re.compile(f"{PARTIES}|工商联|工商业联合会")
@@ -110,11 +110,15 @@ _ANOTHERS = re.compile("(?:政协|人大|街道|镇|乡|办事处|人民政府|�
 _WHEN = re.compile("^在?[^，。《“]{0,30}(?:会议|大会|两会|全会)(?:上|期间|中)?，")
 
 
+#: What stands where a name may stand, and is none: 区政协第十六届第一次会议提出的, 一、关于….
+_NO_PERSON = re.compile("会议|第[^，]{1,3}届|^[一二三四五六七八九十]、")
+
+
 def _named_in(opening: str) -> tuple[str, ...]:
     """Whom the opening sentence names, for a reply that goes to another bureau or to nobody."""
     opening = _WHEN.sub("", opening)
     found = _NAMED.match(opening) or _ABOUT_WHOSE.match(opening) or _PROPOSED_BY.search(opening)
-    if found is None:
+    if found is None or _NO_PERSON.search(found.group(1)):
         return ()
     last = found.lastindex or 1
     return _names(found.group(1) + (str(found.group(last)) if last > 1 else ""))
@@ -129,6 +133,7 @@ def _together_with(opening: str) -> tuple[str, ...]:
 def _names(text: str) -> tuple[str, ...]:
     text = re.sub(r"（[^（）]*）", "", text)
     text = re.sub(r"^[\u4e00-\u9fff]{0,6}?(?:政协委员|人大代表|代表团)(?=[\u4e00-\u9fff]{2})", "", text.strip())
+    text = re.sub(r"^(?:全国|[省市区县州旗])?(?:政协|人大)(?=[\u4e00-\u9fff]{2,3}(?:委员|代表)(?:们)?$)", "", text)
     text = re.sub(r"^(?:尊敬的?|提案人|建议人|领衔代表|领衔人)\s*：?", "", text.strip())
     several = [part.strip() for part in re.split("[、，]", text)]
     if len(several) > 1 and all(_ADDRESSEE.search(part) for part in several) and any(not _ROLE.search(part) for part in several):

@@ -17,10 +17,10 @@ _ASKED = re.compile("提案|建议|议案|收悉|收到|收阅|您|你|贵[委�
 _THING = "(?:提案|建议|议案|意见)"
 #: What the opening sentence says behind the title: it has come, was passed on, who proposed it.
 _BEHIND = re.compile(
-    r"(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|交由|由|，(?:我|现|经|您|已|会|本)|（(?:第|建议|提案)?[A-Z\d]"
+    r"(?:的?(?:办理|落实)?(?:情况|意见)?(?:答复|回复|函复|汇报))|，?(?:并)?(?:由|交由|转)|(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|交由|由|，(?:我|现|经|您|已|会|本)|（(?:第|建议|提案)?[A-Z\d]"
 )
 #: 的提案 behind 的建议 says what kind of thing it is.
-_KIND_BEHIND = re.compile(r"(?<=建议)的(?:代表)?(?:提案|建议|议案)$")
+_KIND_BEHIND = re.compile(r"(?<=建议)的(?:代表)?(?:提案|建议|议案)$|(?<=的建议)提案$")
 #: 关于您提出的…的建议: what stands behind is the title.
 _YOUR = re.compile("^关于(?:您|你|贵[委会党组])(?:们)?(?:所)?提(?:出)?的(?:关于)?")
 
@@ -43,7 +43,7 @@ def proposal_title_of(titles: Sequence[str], head: Sequence[str], opening: str) 
 
 def _candidates(titles: Sequence[str], head: Sequence[str], opening: str) -> Iterator[str | None]:
     if _ASKED.search(opening):  # else the text begins with what was done, and names documents
-        yield _group(_MARKED.search(opening))
+        yield _marked(opening)
         yield _half_marked(opening)
         yield _quoted(opening)
         yield _bare(opening)
@@ -63,11 +63,34 @@ def _group(found: re.Match[str] | None, least: int = 2) -> str | None:
 
 def _quoted(opening: str) -> str | None:
     """A quotation that is a title as a whole, and no part of a bare one."""
-    for found in re.finditer(rf"{_QUOTED}.{{0,12}}(?:{_THING}|收|（|由你|由您|，)", opening):
+    for found in re.finditer(rf"{_QUOTED}.{{0,12}}(?:{_THING}|收|（|由你|由您|，|答复|回复|进行)", opening):
         name, before = found.group(1), opening[: found.start()]
         whole = re.match("关于|对", name) or re.search(f"{_THING}$", name)
         if len(name) >= 6 and (whole or re.search("(?:^|[提出的于您们关到求，：])$", before)):
             return name
+    return None
+
+
+#: 根据《甲条例》: a document by which something is done, and not what is answered.
+_BY_DOCUMENT = re.compile("(?:根据|按照|依据|依照|遵照|贯彻|落实)[^，。；《]{0,12}$")
+#: 关于制定《甲条例》的建议: a document within the proposal's own title.
+_WITHIN_TITLE = re.compile("(?:关于|提出的?)[^，。；《》]{0,16}$")
+_GOES_ON_AS_TITLE = re.compile(r"[^，。；《》]{0,24}?的(?:建议|提案|议案)")
+#: 以下简称《建议》: what is answered, once more.
+_ONCE_MORE = frozenset(("建议", "提案", "议案", "意见", "提案建议", "建议提案"))
+
+
+def _marked(opening: str) -> str | None:
+    """The first title in 《》 that is none of a document by which something is done, or within the proposal's own title."""
+    for found in _MARKED.finditer(opening):
+        before, after = opening[: found.start()], opening[found.end() :]
+        name = found.group(1)
+        if name in _ONCE_MORE or _BY_DOCUMENT.search(before) or after.startswith("的函") or "收悉" in before:
+            continue
+        within = _WITHIN_TITLE.search(before) and _GOES_ON_AS_TITLE.match(after)
+        if within and not re.match("关于|对", name):
+            continue
+        return _group(found)
     return None
 
 

@@ -35,9 +35,9 @@ _LABEL_BEHIND = re.compile(
 )
 #: A number of the document's own, glued to its title.
 _NUMBER_BEFORE = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号|（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+号）)(?=关于|对)"
+    r"^(?:[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号|（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号）)(?=关于|对)"
 )
-_NUMBER_BEHIND = re.compile(r"（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+号）$")
+_NUMBER_BEHIND = re.compile(r"（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号）$")
 #: The parties beside the ruling one, by the short names that their branches begin with.
 PARTIES = "民革|民盟|民建|民进|农工|致公|九三|台盟"
 #: 的函（民革甲市委）: who asked, behind the title.
@@ -108,6 +108,10 @@ def _bare(cell: str) -> str:
     return _NUMBER_BEFORE.sub("", unbroken(_BEHIND.sub("", _LABEL_BEHIND.sub("", bare))))
 
 
+#: What may stand on a title's last line alone.
+_LAST_LINE = re.compile("的?(?:答复|复函|答复函|函|回复|回复函|报告|答复意见)(?:的函)?")
+
+
 def _lines_of_title(cells: Sequence[str], first: int) -> int:
     """How many cells from the first on make a title together; 0 where they make none."""
     for count in range(1, min(4, len(cells) - first) + 1):
@@ -115,5 +119,5 @@ def _lines_of_title(cells: Sequence[str], first: int) -> int:
             return 0
         joined = "".join(cells[first : first + count])
         if is_title(joined) and not joined.endswith("："):
-            return count
+            return count + (first + count < len(cells) and _LAST_LINE.fullmatch(cells[first + count]) is not None)
     return 0
