@@ -102,6 +102,8 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
         edge = left_edge(reply, end, start)
         nation = edge == start + 1 and end - start <= 6 and text[start] in "中国大小上下东西南北"
         start = start if nation or cut_short(reply, start, edge, end) or _is_item(reply, start, edge, end) else edge
+    if kind == "Organisation" and text[start] in "与和同" and text[start + 1] in "省市区县":
+        start += 1  # 经与市科技局、市发改委等单位研究
     start = _behind_zone(text, start, end) if kind == "Enterprise" else start
     inner = re.search(r"（[^）]*）$", text[start:end])
     branch = inner and kind == "Enterprise" and _is_place(inner.group()[1:-1])

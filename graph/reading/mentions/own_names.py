@@ -21,7 +21,7 @@ _BEHIND_ZONE = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:高新区|经开区|开发区|保税区|示范区|片区|社区|新城|街道)(?=(?![东西南北中]区)[\u4e00-\u9fffA-Za-z0-9·]{5})"
 )
 _IN_TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:街道|镇)(?=[\u4e00-\u9fff]{4})")
-_IN_STREET = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)")
+_IN_STREET = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?!街道)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)")
 _MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 _KIND_OF_SITE = re.compile(rf"(.*?)(?:{alternation('carrier_suffixes', 'strong')}|园区)")
 #: What only classifies behind a name: 无人机巡河场景 is 无人机巡河; what may belong to it stays, and the core is one more name.

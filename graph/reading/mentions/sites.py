@@ -52,6 +52,8 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = left_edge(reply, suffix.end(), sentence.start, tail=tail)
         start = _short_name(reply, start, suffix.start(), sentence.start)
         start = _at_place(reply, start, suffix.start())
+        if text.startswith("街道", start) and start + 2 < suffix.start():
+            start += 2  # 甲路街道乙大厦
         start = _behind_lead(text, _behind_other(text, start, suffix.start()), suffix.start())
         if suffix.group().endswith("城") and text[suffix.end() : suffix.end() + 1] == "区":
             continue  # 甲市中心城区

@@ -37,7 +37,7 @@ _ON_A_LINE = frozenset("线晚早马网云")
 
 #: 延安路 is a road, 苏州河 a river, 宜昌南里 an estate, and 福州新区 no part of what is called 福州.
 _ROAD = re.compile(
-    "[东西南北中]?路|大道|道街|大街|街(?![道区镇头巷])|新区|[河湾](?![北南西东])|湖(?![北南州])|[东西南北]?里(?![程面边外应])|[东西南北]?坊(?!间)|新村|社区(?=[、，。；])"
+    "[东西南北中]?[一二三四五六七八九十、]{0,3}路|大道|道(?![路县孚真教台])|小区|花园|菜市?场|农贸|广场|门(?=[大街路外内社])|拉面|小吃|道街|大街|街(?![道区镇头巷])|新区|[河湾](?![北南西东])|湖(?![北南州])|[东西南北]?里(?![程面边外应])|[东西南北]?坊(?!间)|新村|社区(?=[、，。；])"
 )
 
 
@@ -62,21 +62,23 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
     ]
 
 
+#: Characters of a province or a city without what it is.
+_SHORT = 2
 #: Behind 县 where it is a kind of place: 振兴县域, 索县级.
 _OF_COUNTIES = frozenset("级域区际")
 
 
 def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
-    """Whether a county's short name only stands across two words: 振兴县, 建成县级, 三河市场; ``before`` tells of a place right before it."""
-    following = text[end : end + 1]
-    if text[end - 1] == "市":
-        return end - start > 2 and following == "场"
-    if end - start > 2 or text[end - 1] != "县":
+    """Whether a name only stands across two words: 振兴县, 建成县级, 城东区域, 三河市场; ``before`` tells of a place right before it."""
+    name, ahead, following = text[start:end], text[start - 1 : start] if start else "", text[end : end + 1]
+    if name[-1] == "区":
+        return following in ("域", "块") or (name in ("东区", "西区") and ahead in ("以", "城", "小"))
+    if name[-1] == "市":
+        return len(name) > _SHORT and following == "场"
+    if len(name) > _SHORT:
         return False
-    if following and following in _OF_COUNTIES:
-        return True
-    return (
-        not before
-        and start > 0
-        and (rjieba.has_word(text[start - 1 : start + 1]) or (text[start] == "和" and text[start - 1] in "省市区县"))
-    )
+    across = bool(ahead) and rjieba.has_word(ahead + name[0])
+    if name[-1] != "县":  # 重大理论, 最大连接
+        return across and bool(following) and name[-1] not in "省州旗盟" and rjieba.has_word(name[-1] + following)
+    joined = name[0] == "和" and ahead != "" and ahead in "省市区县"  # 各市和县
+    return (following != "" and following in _OF_COUNTIES) or (not before and (across or joined))

@@ -11,7 +11,7 @@ from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 __all__ = ["RESTED", "gathered", "held", "is_item", "opened_by"]
 
 _HOST = re.compile(
-    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|有)"
+    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|落地了?(?=[^，。；：]{0, 6}$)|有(?!限|关|序|效|望|意|权))"
 )
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
 #: 丙园入驻企业较多，, 为吸引商户入驻，: a clause of nobody in particular who comes; a firm behind it is none of them.
@@ -172,6 +172,10 @@ _ACTS = re.compile(
 #: 依托丙走廊的优势，我区引进了甲: what helped the district is not where the firm is.
 _BY_MEANS_OF = re.compile("(?:依托|借助|发挥|围绕|利用|放大)[“]?$")
 _THE_DISTRICT_DID = re.compile("[”]?的[^，。；]{1,12}，(?:我|全)[区县市省]")
+#: 丙园的产权属于甲集团, 丙园由甲公司负责: whose it is, and who runs it, is no tenant.
+_OWNS = re.compile("(?:产权|所有权|使用权|运营方|投资方|建设单位|开发商|业主|权属)[^，。；]{0,6}$")
+_CAME = re.compile("引入|引进|入驻|招引|落户")
+_RUNS_IT = re.compile(rf"[{ROW}]*(?:公司|集团)?(?:负责|员工值守|参与投资|代管)")
 #: The items of the list before a firm: they say nothing of where it is.
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
@@ -192,7 +196,8 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         return list(topic) if told == "site" else []
     if _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind):
         return group.of(HOSTS)[-1:]
-    helped = _BY_MEANS_OF.search(scene.between(scene.start, group.start)) and _THE_DISTRICT_DID.match(gap)
+    owns = _OWNS.search(gap) or (_RUNS_IT.match(behind) and not _CAME.search(gap))
+    helped = owns or _BY_MEANS_OF.search(scene.between(scene.start, group.start)) and _THE_DISTRICT_DID.match(gap)
     if helped or _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70 or _only_helped(gap):
         return []
     inside = re.fullmatch(rf"(?:内|里|上|沿线)，[{MASK}“”、和与及]*", gap) or re.match(

@@ -33,6 +33,8 @@ _NAMESAKE = re.compile(r"[^，。；、：的在与和等（]{0,14}(?:创新中�
 _FOUNDED = re.compile(
     rf"[{ROW}]*(?:与[^，。；]{{2,12}})?(?:联合|合作|联手|携手|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建|布局)的|(?:旗下|下属|控股|(?:全资|控股)(?:子|孙)公司)"
 )
+#: 到甲集团等地，通过实地参观: behind a firm that is only gone to.
+_VISITED = re.compile(rf"[{ROW}]*(?:公司|集团)?等地?[，]?[^，。；]{{0,8}}(?:实地|考察|参观|学习|调研|座谈|取经)")
 _ELSEWHERE = re.compile(
     r"(?:联合|携手|借助|依托|采用|对标|对接|承接|采购|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同)[^，。；]{0,30}$"
 )
@@ -112,7 +114,7 @@ def _firm(
     before = scene.between(start, mention.start)
     if home is not None and _of_the_district(scene, mention.start, home):
         return [scene.link("locatedIn", firm, home, "located.district", 0.8)]
-    if _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
+    if _VISITED.match(behind) or _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
         return []
     return _district(scene, firm, home, here)
 

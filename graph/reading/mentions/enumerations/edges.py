@@ -17,7 +17,10 @@ BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')}|{alternat
 #: 名城建设集团: a verb right before the ending of a firm's name belongs to it.
 _LEGAL_AHEAD = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{alternation('enterprise_suffixes', 'legal')})")
 #: 目前已有甲、乙等7个场景.
-_LEADS_IN = re.compile(r"[^，。；：、“”《》]{0,12}?(?:已有|现有|目前有|设有|建有|包括|涵盖|例如|比如)")
+_LEADS_IN = re.compile(
+    r"[^，。；：、“”《》]{0,12}?(?:已有|现有|目前有|设有|建有|包括|涵盖|例如|比如)"
+    r"|[^，。；：、“”《》]{0,12}?(?:[园谷港厦场心]|园区|基地|街道|[\u4e00-\u9fff]{2}镇|我[区市县]|主要|企业|品牌)(?:内|里)?有(?![限关序效望意权所])(?=[\u4e00-\u9fffA-Za-z]{2})"
+)
 #: 支持甲科技城内乙、丙等企业: the place that they are in is no part of the first name.
 _INSIDE = re.compile(r"[^，。；：、“”《》]{2,24}?(?:园|园区|城|谷|港|基地|中心|大厦|小镇|区)内的?(?=[\u4e00-\u9fffA-Za-z]{2})")
 _SUCH_AS = re.compile(rf"[，：（；。]{SUCH_AS}(?=.{{2}})")

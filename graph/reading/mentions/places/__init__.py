@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.reading.mentions.names import is_generic, left_edge
 from graph.reading.mentions.places.communities import communities
 from graph.reading.mentions.places.districts import districts
-from graph.reading.mentions.places.sharing import says_something
+from graph.reading.mentions.places.sharing import says_something, shared_suffix
 from graph.reading.mentions.places.townships import townships
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -16,11 +17,15 @@ __all__ = ["places"]
 
 _CIRCLE = re.compile(r"商圈")
 _ROAD = re.compile(
-    r"(?:位于|坐落于?|地处|沿线?|在|至|、|：|镇|街道|[市区县])((?!位于|坐落|地处|设在)[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街))(?:\d+(?:弄|号)|沿线|周边|一带|、|和)"
+    r"(?:位于|坐落于?|地处|沿线?|在|至|、|：|镇|街道|[市区县])((?!位于|坐落|地处|设在|在|于)[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街))(?:\d+(?:弄|号)|沿线|周边|一带|、|和)"
     # 位于甲路的乙大厦, 坐落于甲路，; 甲路上的乙大厦.
-    r"|(?:位于|坐落于?|坐落在|地处|设在|设于)(?P<at>[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街))(?:的(?=[\u4e00-\u9fffA-Za-z“]{2})|[，与近上]|(?=[\u4e00-\u9fff]{2,4}路(?:路口|口|交)))"
+    r"|(?:位于|[坐座]落于?|[坐座]落在|地处|设在|设于|选址(?:于|在)?|落户(?:于|在)?)(?P<at>(?!在|于)[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街|(?<=[\u4e00-\u9fff]{2})(?<![乡镇小老美食商业步行])街(?![道区镇头坊])))(?:的(?=[\u4e00-\u9fffA-Za-z“]{2})|[，。；与近上\n]|以[东西南北]|[东西南北]侧|\d+[号弄]|(?=[\u4e00-\u9fff]{2,4}路(?:路口|口|交)))"
     r"|(?:在|进了?|于|[，。；、\n])(?P<on>(?!了)[\u4e00-\u9fff]{2,4}?(?<![电思线道公铁网集出上])路)上的(?=[\u4e00-\u9fffA-Za-z“]{2})"
 )
+
+
+#: 甲、乙等商圈, 3个商圈: what stands before the word is a count, or belongs to no one of them.
+_COUNTED = re.compile(r"(?:[\d两三四五六七八九十]个?大?|等(?:重点|核心|主要|[市区]级)?)$")
 
 
 def places(reply: Reply) -> list[Mention]:
@@ -31,9 +36,11 @@ def places(reply: Reply) -> list[Mention]:
 def _circles(reply: Reply) -> list[Mention]:
     """东湖-西岸、南浦-北站商圈 are two; 商圈 with nothing before it is none."""
     text, (start, stop) = reply.flow.text, reply.body
-    found = []
+    found = [replace(m, rule="place.circle", confidence=0.85) for m in shared_suffix(reply, {"商圈": "BusinessCircle"})]
     for suffix in _CIRCLE.finditer(text, start, stop):
         at, end = suffix.start(), suffix.end()
+        if _COUNTED.search(text, max(start, at - 6), at):
+            continue
         while at > start:
             edge = left_edge(reply, at, max(start, at - 12))
             while edge > start and text[edge - 1] in "-—·" and edge - start > 2:
@@ -43,7 +50,9 @@ def _circles(reply: Reply) -> list[Mention]:
                 len(name) < 2
                 or is_generic(name)
                 or says_something(reply, edge, at)
-                or re.search(r"(?:城区|全区|城市|主要|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟)$", name)
+                or re.search(
+                    r"[在（）(]|(?:城区|全区|城市|主要|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟)$", name
+                )
             ):
                 break
             found.append(Mention("BusinessCircle", name + "商圈", edge, end if end == suffix.end() else at, "place.circle", 0.85))

@@ -22,6 +22,8 @@ _COUNTED = re.compile(r"(?:占|有|现有|共有)?\d{1,3}[家个处座]，")
 #: Cities whose districts are a province's: 北京, 天津, 上海, 重庆.
 _MUNICIPALITIES = ("11", "12", "31", "50")
 _MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
+#: 甲大道, 甲门, 甲饭店: what bears the district's name.
+_NAMED_AFTER = re.compile("[东西南北中]?路|大道|大街|门(?![户面类])|饭店|宾馆|小区|菜市?场|农贸")
 _GOES_ON = re.compile(r"[路街港湖山河江湾桥村镇乡站岛]|大道|大学|学院|医院|机场|中学|小学|银行|集团|公司|科技|分园")
 
 
@@ -42,7 +44,7 @@ def districts(reply: Reply) -> list[Mention]:
         taken = {i for m in found for i in (m.start, m.end - 1)}
         for begin in occurrences(text, where.short, start, stop):
             end = begin + len(where.short)
-            if taken.isdisjoint((begin, end - 1)):
+            if taken.isdisjoint((begin, end - 1)) and not _NAMED_AFTER.match(text, end):
                 found.append(Mention("District", where.name, begin, end, "place.own-short", 0.85))
     return found
 

@@ -14,7 +14,7 @@ from graph.records import Mention
 __all__ = ["says_something", "shared_suffix"]
 
 _LISTED = re.compile(
-    r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个?)?(镇街|街镇|乡镇|镇乡|街道|社区|商圈|镇|乡)(?![办区])"
+    r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个?)?(?:(?:大|重点|核心|主要|[市区]级)?(?=商圈))?(镇街|街镇|乡镇|镇乡|街道|社区|商圈|镇|乡)(?![办区])"
 )
 #: 县商务委、县农业局和乙镇 are offices and one town.
 _OFFICE = re.compile("[委局办厅队部院会]$|公司$|中心$|[区县市]政府")
@@ -53,6 +53,28 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
                 row.append(Mention(types[suffix], whole, edge, edge + len(name), "place.shared-suffix", 0.93 if known else 0.75))
             at = begin - 1
         found += _row_of_towns(row)
+    return found + _joined(reply, types)
+
+
+#: 甲和乙街道: the suffix behind the second.
+_JOINED = re.compile(
+    r"((?:[\u4e00-\u9fff]{2,5}、){0,8}[\u4e00-\u9fff]{2,5})(?:和|与|以及|及)(?=[\u4e00-\u9fff]{2,5}?(街道|镇|乡))"
+)
+
+
+def _joined(reply: Reply, types: dict[str, str]) -> list[Mention]:
+    """Towns of the replying place that stand without their suffix before 和 and a fellow town: 甲和乙街道, 甲、乙和丙镇."""
+    text, (start, stop) = reply.flow.text, reply.body
+    found: list[Mention] = []
+    for listed in _JOINED.finditer(text, start, stop):
+        suffix, at = listed.group(2), listed.end(1)
+        for item in reversed(listed.group(1).split("、")):
+            own = next((i for i in range(len(item) - 1) if types.get(suffix) == "Subdistrict" and _town(reply, item[i:])), None)
+            if own is None:
+                break
+            whole = str(_town(reply, item[own:]))
+            found.append(Mention("Subdistrict", whole, at - len(item) + own, at, "place.shared-suffix", 0.93))
+            at -= len(item) + 1
     return found
 
 

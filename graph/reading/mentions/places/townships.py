@@ -33,6 +33,12 @@ _BEFORE_TOWN = re.compile(r"(?:[市区县州旗]|街道|[镇乡]、|[在于至�
 _NUMERAL = re.compile(r"(?<![第个几一二三四五六七八九十百\d])[一二三四五六七八九十两]{1,2}$")
 
 
+#: 甲镇卫生院: a house that bears the town's name.
+_INSTITUTION = re.compile(
+    "(?:中心|第[一二三四五六])?(?:卫生院|小学|初级中学|中学|幼儿园|敬老院|派出所|司法所|法庭|供销社|初中|学校)"
+)
+
+
 def townships(reply: Reply) -> list[Mention]:
     """Named subdistricts, towns and townships of the body; surest where the replying place has them."""
     text, (start, stop) = reply.flow.text, reply.body
@@ -54,7 +60,7 @@ def townships(reply: Reply) -> list[Mention]:
             ("一些", "有关", "相关", "所有", "我")
         ):
             continue
-        if name_start >= suffix.start():
+        if name_start >= suffix.start() or _INSTITUTION.match(text, suffix.end()):
             continue
         known = _is_official(reply, name)
         kind = (_KIND.search(name) and not _named_after_market(name)) or (
