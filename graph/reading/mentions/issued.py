@@ -22,7 +22,7 @@ _END = r"(?=[，。；、）\n]|等|和|与|及|中(?:提出|明确|要求|规�
 _RANK = r"(?:全[国省市区县]|我[国省市区县]|本[省市区县])?(?P<rank>首[个部份套项])?(?:统一的?)?"
 #: The verb stands before the name.
 _BEFORE = re.compile(
-    rf"(?:制定|制订|编制|出台|印发|发布|起草|修订|公布|颁布|转发|下发)(?:完善|修改|优化)?(?:了|出|好|的)?(?:相关|有关)?{_RANK}{_NAME}{_END}"
+    rf"(?:制定|制订|编制|出台|印发|发布|起草|草拟|拟订|修订|公布|颁布|转发|下发)(?:完善|修改|优化)?(?:了|出|好|的)?(?:相关|有关)?{_RANK}{_NAME}{_END}"
 )
 #: The verb stands behind it: the document is the subject of the clause.
 _ADVERB = r"(?:也|均|都|还在|仍在|还|现|即将|将|已经|已|正在|正|正式|目前|当前|近期|全部|顺利|陆续|先后|率先|分别|最近)"
@@ -48,6 +48,18 @@ _ISSUED_ABOUT = re.compile(
     rf"(?:印发|出台|下发|制定|发布|转发)(?:了|过)?(?P<name>关于[^，。；：《》“”\n]{{6,44}}的{_KIND_ABOUT})"
     r"(?=[，。；、）\n（]|等|和|与|及|明确|提出|要求)"
 )
+#: 依据甲省医疗保障条例第二十条, 根据义务教育法规定: a law by what is cited of it.
+_LAW = re.compile(
+    r"(?:依据|根据|按照|依照|遵照|违反)(?:国家|我国)?(?P<name>(?!有关|相关|上述|该|本|此|以上|现行|法律)[^，。；：、《》“”（）的了是在和与及]{2,20}?(?:条例|管理办法|实施办法|暂行办法|法))(?=第[一二三四五六七八九十百\d]+条|[等之]?(?:的|有关|相关)*规定)"
+)
+#: 按照国务院办公厅关于甲的意见: an office's document about something, without marks.
+_OF_AN_OFFICE = re.compile(
+    r"(?:按照|依据|根据|落实|贯彻|执行)(?P<name>(?:国务院(?:办公厅)?|[\u4e00-\u9fff]{2,12}(?:部|厅|局|委|政府(?:办公室|办公厅)?))关于[^，。；：《》“”\n]{6,44}的(?:实施意见|指导意见|若干意见|若干措施|意见|决定|通知))(?=[，。；、\n]|要求|精神|部署|规定)"
+)
+#: 甲科学城国土空间规划: of which place.
+_SPATIAL = re.compile(
+    r"(?:落实|按照|根据|依据|编制|修编|符合|对照|衔接|完善|结合|依托|经)?(?P<name>(?:(?!的)[\u4e00-\u9fff]){2,8}?(?:[省市区县州旗]|新区|科学城|片区|新城|街道|镇)国土空间(?:总体|详细)?规划)(?!局|部门|管理|分局)"
+)
 #: 列入全省国民经济和社会发展第十三个五年规划纲要, whatever leads to it.
 _FIVE_YEARS = re.compile(r"国民经济和社会发展第?十[一二三四五六]个?五年规划(?:和二[〇○零0]三五年远景目标)?(?:纲要)?")
 #: 列入甲区卫生健康改革和发展“十四五”规划, 编制“十五五”甲区贸易核心区建设规划.
@@ -68,7 +80,7 @@ _TAIL = re.compile(rf"{_KIND}(?:（[^（）]*）)?$")
 
 #: What stands before a name and is a clause's own: 起降点布局待省级总体规划, 拟参照市级办法, 力争年底前完成片区规划, 2021年8月片区规划.
 _LEAD = re.compile(
-    r"自(?=[\u4e00-\u9fff]{2,3}[省市自])|[^，。；]{0,12}?(?:拟?参照|期待在|(?<![等招接])待(?=[省市区县全])|力争[^，。；]{0,6}完成|"
+    r"自(?=[\u4e00-\u9fff]{2,3}[省市自])|(?:已|现已|初步|基本|全面)*(?:(?:编制)?完成|形成)了?(?=[\u4e00-\u9fff]{6})|启动(?=[\u4e00-\u9fff]{6})|[^，。；]{0,12}?(?:拟?参照|期待在|(?<![等招接])待(?=[省市区县全])|力争[^，。；]{0,6}完成|"
     r"配合[^，。；]{2,10}完成|20\d\d年\d{1,2}月)"
 )
 _AND = re.compile(rf"(?:{_KIND}(?:（[^（）]*）)?)(?P<and>以及|和|与|及)(?=.{{4}})")
@@ -87,18 +99,20 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
         )
         found.append(Mention("Policy", clean(text[start : told.end()]), start, told.end(), "policy.issued", 0.8))
     taken = {i for m in found for i in range(m.start, m.end)}
-    for pattern in (_BEFORE, _BEHIND, _LISTED, _ABOUT, _ISSUED_ABOUT, _PERIODIC):
+    for pattern in (_BEFORE, _BEHIND, _LISTED, _ABOUT, _ISSUED_ABOUT, _PERIODIC, _LAW, _OF_AN_OFFICE, _SPATIAL):
         # The full stop closes a name too; what closes the sentence in a list that something is put on is mostly a rank.
         end = sentence.end if pattern is _LISTED else sentence.end + 1
         for told in pattern.finditer(text, sentence.start, end):
             first, last = told.span("name")
+            if pattern is _SPATIAL:  # 正在编制的甲县国土空间规划
+                first += next((begin for begin, _, _ in find_divisions(text[first:last])), 0)
             lead = _LEAD.match(text, first, last)
             spans = _apart(text, lead.end() if lead else first, last)
             while pattern in (_BEFORE, _PERIODIC) and (fellow := _FELLOW.match(text, spans[-1][1], sentence.end + 1)):
                 spans.append(fellow.span("name"))  # 制定甲方案、乙指引
             while pattern is _BEHIND and (before := _FELLOW_BEFORE.search(text, sentence.start, spans[0][0])):
                 spans.insert(0, before.span("name"))  # 甲管理办法、乙评估办法等修订完善
-            sure = pattern is _PERIODIC or bool(told.groupdict().get("rank"))
+            sure = pattern in (_PERIODIC, _LAW, _OF_AN_OFFICE, _SPATIAL) or bool(told.groupdict().get("rank"))
             found += [
                 Mention("Policy", clean(text[start:end]), start, end, "policy.issued", 0.65)
                 for start, end in spans

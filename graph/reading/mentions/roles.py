@@ -64,7 +64,7 @@ def _apposed(reply: Reply, sentence: Sentence) -> list[Mention]:
     """车规芯片领域的龙头企业甲乙科技; 创新企业丙丁科技和戊己智能."""
     text, found = reply.flow.text, []
     for pattern, sure in ((_ROLE, 0.85), (_BROUGHT, 0.6)):
-        for role in pattern.finditer(text, sentence.start, sentence.end):
+        for role in pattern.finditer(text, sentence.start, min(sentence.end + 1, len(text))):
             start = _behind_roles(text, role.end())
             while start < sentence.end:
                 end = _name_from(reply, start, sentence.end)
@@ -135,7 +135,9 @@ def _firm_like(reply: Reply, start: int, end: int) -> bool:
 
 
 #: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技2018年入驻乙园.
-_BEFORE_ARRIVAL = re.compile(r"(?:总部|(?:于)?\d{4}年(?:\d{1,2}月)?)(?:也|已|均|正式|成功|率先)*$")
+_BEFORE_ARRIVAL = re.compile(
+    r"(?:(?:中国|全国|全球|华东|华南|华北|华中|西南|西北|东北|[东西南北中]部|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于)?\d{4}年(?:\d{1,2}月)?)(?:也|已|均|正式|成功|率先)*$"
+)
 
 
 #: 甲产业园现已入驻, 甲产业园，已入驻 is said of those who came.

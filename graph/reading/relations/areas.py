@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.here import holds
@@ -21,6 +22,14 @@ _BUILT = re.compile(
 _LYING = re.compile(r"[^。；：■]{0,18}的[“]?")
 #: Between two roads and the carrier at their corner: 甲路与乙路交会处的丙园.
 _CORNER = re.compile("(?:交[汇会叉][处口]|以[东南西北]|[东南西北]侧)的[“]?")
+
+
+def _by_name(scene: Scene, own: Pair, group: Group, nearest: Group, places: list[Known]) -> list[Known]:
+    """Of several areas before several carriers those that the carrier's name begins with: 在甲区、乙区建设甲智造园、丙园 says of no other pair."""
+    several = len(places) > 1 and len(group.of(("Carrier",))) > 1 and "分别" not in scene.between(nearest.end, group.start)
+    if not several:
+        return places
+    return [k for k in places if own[1].name.startswith(divisions.short_form(k.name))]
 
 
 def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Known]:
@@ -52,4 +61,5 @@ def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kno
     at = gap.rstrip("“") == "，" and re.search("(?:^|[，：])在$", lead)
     # 丙镇在乙城试行…: where the town does it is in the town.
     doing = gap == "在" and all(k.type == "Subdistrict" for k in places)
+    places = _by_name(scene, own, group, nearest, places)
     return places if (near or at or doing or lies or INSIDE.fullmatch(gap)) and (lies or is_subject(scene, nearest)) else []

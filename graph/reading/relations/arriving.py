@@ -32,7 +32,28 @@ _REACH = 200
 
 def arrived(scene: Scene, firm: Pair) -> list[Pair]:
     """Every place that a sentence says a firm came to: in brackets behind it, before it, or behind a verb of arrival."""
-    return [*_bracketed(scene, firm), *_settled(scene, firm), *respectively(scene, firm, _came_to(scene, firm))]
+    return [
+        *_bracketed(scene, firm),
+        *_settled(scene, firm),
+        *_among(scene, firm),
+        *respectively(scene, firm, _came_to(scene, firm)),
+    ]
+
+
+#: 一批企业落户丙园，其中，甲公司投资…: who came, and one of them.
+_MANY_CAME = re.compile(
+    rf"(?:一批|多家|众多|一大批|[\d一二三四五六七八九十百]+(?:余|多)?家)[^，。；：]{{0,14}}(?:企业|公司|项目|商户)[^，。；：]{{0,8}}{_ARRIVES}(?:了|于|在|到|至)?$"
+)
+_ONE_OF_THEM = re.compile(rf"，(?:其中|包括|如)[，：]?(?:[“”]?{MASK}+[“”]?[、和与及])*[“]?")
+
+
+def _among(scene: Scene, firm: Pair) -> list[Pair]:
+    """The place that many are said to have come to, right before one of them is named."""
+    group = next((g for g in reversed(scene.groups) if g.end <= firm[0].start), None)
+    if group is None or not _ONE_OF_THEM.fullmatch(scene.between(group.end, firm[0].start)):
+        return []
+    told = _MANY_CAME.search(scene.between(scene.start, group.start))
+    return [p for p in group.of(HOSTS) if p[1] is not firm[1]] if told else []
 
 
 def _came_to(scene: Scene, firm: Pair) -> list[Pair]:

@@ -189,12 +189,18 @@ _INSIDE = re.compile("[区县市]内|辖区|本地|本土")
 _ADJOINING = re.compile(rf"内?的?(?:企业)?[“]?(?:{MASK}[{ROW}]*)?")
 
 
+#: Before several places that the firms of the district are spread over.
+_SPREAD_OVER = re.compile("(?:分布|集聚|聚集|集中|布局)(?:在|于)[^，。；]{0,4}$")
+
+
 def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
     """Whether the sentence names the district as the place of a firm."""
     for start, end in reversed(named_here(scene, home)):
         if end <= firm[0].start:
             between = [p for p in scene.of("Carrier", "Subdistrict") if end <= p[0].start and p[0].end <= firm[0].start]
             gap = scene.between(end, firm[0].start).rstrip(ROW)
+            if len(between) > 1 and _SPREAD_OVER.search(scene.between(end, between[0][0].start)):
+                between = []  # 我区企业主要分布在甲街道、乙园，代表性企业有丙: in which of them is not said
             return not between and (not gap or bool(_HAS.search(gap)))
         if start >= firm[0].end and _IS_IN.search(scene.between(firm[0].end, start)):
             return not _DOES_THERE.match(scene.between(end, scene.end))

@@ -6,6 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.areas import built
+from graph.reading.relations.arriving import respectively
 from graph.reading.relations.here import holds, is_province, named_here, stands_alone
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene
@@ -21,7 +22,7 @@ _LATER = re.compile(
     r"[^。；：]{0,90}，(?:现|就|总部|主体)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|位置(?:就)?在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
 )
 _STANDS = re.compile(
-    r"[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选)*(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
+    r"[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
     r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?$"
 )
 #: Behind a carrier that is called the district's: X是我区…的载体.
@@ -106,6 +107,8 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
             return []  # 甲公司入驻丙园、乙公司落户丁园: it is the firm that comes there
         gap = _ROW_BEHIND.sub("", gap).removeprefix("”")
         stands = _STANDS.fullmatch(gap) or (_opens(scene, own) and _LATER.fullmatch(gap))
+        if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
+            return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
         return _all_roads(places) if stands else []
     return []
 
@@ -164,6 +167,8 @@ def _another(scene: Scene, own: Pair, home: Known | None) -> Known | None:
     named = [p for p in scene.of("District") if p[0].end <= own[0].start and stands_alone(scene, p[0])]
     if not named or named[-1][1] is home or holds(named[-1][1], home):
         return None
+    if len(named) > 1 and re.fullmatch("、|和|与|及", scene.text[named[-2][0].end : named[-1][0].start]):
+        return None  # 在甲区、乙区建设了丙园、丁园: which is where is not said
     mention, known = named[-1]
     gap = scene.between(mention.end, own[0].start)
     told = _HAS_BUILT.match(gap) and _has(scene, mention.end, own)
