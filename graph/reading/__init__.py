@@ -16,6 +16,7 @@ from graph.reading.mentions import find_mentions, named, recalled
 from graph.reading.mentions.enumerations import enumerations
 from graph.reading.mentions.names import occurrences
 from graph.reading.parts import check_parts
+from graph.reading.place import find_divisions
 from graph.reading.relations import relations
 from graph.reading.reply import Reply, reply_of
 from graph.reading.sparse import in_company
@@ -153,10 +154,18 @@ _TOWN_OFFICE = re.compile(r"([\u4e00-\u9fff]{1,8}?(?:街道|镇|乡))(?:办事�
 
 
 def _replying_town(reply: Reply) -> str | None:
-    """The subdistrict or town whose office replies, by the name that its county has it under."""
+    """The subdistrict or town whose office replies, by the name that its county has it under, else as it signs."""
     office = _TOWN_OFFICE.search(reply.heading.department or "")
-    if office is None or not reply.where.code:
+    if office is None:
         return None
-    name = office.group(1)
-    names = (name[at:] for at in range(len(name) - 1))
-    return next((n for n in names if divisions.township(n, reply.where.code)), None)
+    name, code = office.group(1), reply.where.code
+    own = name[max((end for _, end, _ in find_divisions(name) if end < len(name) - 1), default=0) :].removeprefix("人民政府")
+    if code is None:
+        return own if len(own) > _LEAST_TOWN else None
+    names = (own, *(name[at:] for at in range(1, len(name) - 1) if name[at - 1] in "省市区县州旗府"))
+    listed = next((n for n in names if divisions.township(n, code)), None)
+    return listed or (own if own == name and len(own) > _LEAST_TOWN else None)
+
+
+#: Characters of a town's name with its suffix are more.
+_LEAST_TOWN = 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.reading import read
 from graph.reading.entities import bring_together
 from graph.reading.reply import reply_of
@@ -26,3 +28,12 @@ def test_parks_of_the_same_kind_in_two_places_are_two() -> None:
             Mention("Carrier", flow[i : flow.index("园", i) + 1], i, flow.index("园", i) + 1, "suffix.carrier", 0.9) for i in at
         ]
         assert len(bring_together(reply, found)) == parks
+
+
+@pytest.mark.parametrize("town", ["长征镇", "北新泾镇", "东山街道"])
+def test_a_town_that_signs_without_its_district_is_there_and_its_services_are_in_it(town: str) -> None:
+    office = town + ("办事处" if town.endswith("街道") else "人民政府")
+    text = f"王某某委员：\n您提出的《关于智慧停车的建议》收悉，现答复如下：\n我镇已上线智慧停车平台。\n\n{office}\n2025年6月3日\n"
+    reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
+    assert [e.name for e in reading.entities if e.type == "Subdistrict"] == [town]
+    assert [(r.source, r.target) for r in reading.relations if r.type == "pilotedIn"] == [("智慧停车平台", town)]

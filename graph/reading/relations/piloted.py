@@ -138,6 +138,8 @@ def _general(
     links = links or district(scene, scenario, home, districts, aside=around is not None and around.aside)
     if around is None or is_not_run_here(scene, scenario, home) or is_of_our_level(scene, scenario[0], home):
         return links
+    if home is None and around.seat is not None and not links:  # a town signs, and no place around it is named
+        links = [scene.link("pilotedIn", scenario, around.seat, "piloted.seat", 0.7)]
     return around.places(scene, scenario) or [around.own(scene, scenario, link) for link in links]
 
 
