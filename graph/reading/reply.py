@@ -106,7 +106,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
 
 
 _SIGNATURE = re.compile(
-    r"\n(?:[^\n，。；]{0,30}\n){0,3}(?=[^\n]{0,30}(?:[12]\d{3}|二〇[〇一二三四五六七八九]{2})年[^\n，。]{2,8}日[^\n，。]{0,10}\n)|\n(?=（?(?:联\s*系\s*人|联系电话|承办人|经办人|此件))"
+    r"\n(?:(?![^\n]*[|、：]|\s*[（(]?\d|\s*[①-⑳])[^\n，。；]{0,30}\n){0,3}(?=[^\n]{0,30}(?:[12]\d{3}|二〇[〇一二三四五六七八九]{2})年[^\n，。]{2,8}日[^\n，。]{0,10}\n)|\n(?=（?(?:联\s*系\s*人|联系电话|承办人|经办人|此件))"
 )
 
 
@@ -217,10 +217,18 @@ def _title_status(title: str) -> Status | None:
     return Status.EXISTING if _HEAD_STATE.search(title) else None
 
 
+#: 我区将“甲”接入乙, 我局将甲平台作为抓手: 将 takes the object before its verb, and says nothing of when.
+_TAKES = re.compile(
+    r"(?:我们|我[局委区市县办])将(?:[“《]|[^，。；]{2,20}?(?:接入|作为|与[^，。；]{2,12}(?:打通|融合|对接)|升级为|应用于|列为))"
+)
+
+
 def _opening_status(opening: str) -> Status | None:
     """下一步 and its like at the head of a sentence hold for what follows; so does 近年来."""
     opening = _HENCE.sub("", opening)
     head = opening.split("，", maxsplit=1)[0] if "，" in opening[:14] else opening[:14]
+    if _TAKES.match(opening):
+        return None
     if _OPENS_PLAN.search(head) or _INTENDED.match(opening):
         return Status.PLANNED
     return Status.EXISTING if _OPENS_STATE.match(head) else None

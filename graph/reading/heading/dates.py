@@ -60,6 +60,10 @@ _FIRST_LINES = 3
 _ALONE = re.compile(r"[12]\d{3}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: +\d{1,2}：\d{2}(?:：\d{2})?)?")
 
 
+#: The day on which a proposal was handed in.
+_OTHER_DAY = re.compile("(?:提交|提出|交办|受理|收到|立案)(?:日期|时间)")
+
+
 def date_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> str | None:
     """The date of signing, below the text; else of issue, by its label or bare above the text.
 
@@ -85,7 +89,8 @@ def date_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> st
             return day
     near = [*head, *body[:_FIRST_LINES]]
     alone = [line for line in near if _ALONE.fullmatch(line)]  # of the day it was asked and the day it answered, the latter
-    stamped = (day_in(line) for line in [*alone[-1:], *near] if len(line) < 60 or _STAMP.search(line))
+    told = [line for line in near if not _OTHER_DAY.search(line)]
+    stamped = (day_in(line) for line in [*alone[-1:], *told] if len(line) < 60 or _STAMP.search(line))
     return next((day for day in stamped if day), None)
 
 

@@ -14,6 +14,8 @@ __all__ = ["category_of", "document_number_of", "result_of", "signatory_of"]
 _BREAK = "。"
 _BETWEEN_MARKS = re.compile(r"[\s|、，；/（）〔〕“”]+")
 _OTHER_MARK = re.compile(r"(?:同意|主动|不予|不|依申请|全部|全文|暂不)?公开(?:·?全文)?|[A-E]\d?类?")
+#: 办理类型：主办: who deals with it, and no result.
+_KIND_OF_CASE = re.compile(r"办理类型\s*[：|]?[\s|]*(?:(?:政府|党委|法院|检察院|人大)类|主办|协办|会办|分办|独办|单办)")
 #: Lines from the text's beginning in which it says its own result.
 _FIRST_LINES = 8
 
@@ -21,7 +23,8 @@ _FIRST_LINES = 8
 def result_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> str | None:
     """The value of 办理结果, a mark of its own beside the class, or what the text's first sentences say of themselves."""
     value = r"(?:[A-E]类?（)?[\u4e00-\u9fff]{2,14}(?![\u4e00-\u9fff])"
-    named = re.sub(r"^[A-E]类?（", "", labelled([*head, _BREAK, *tail], label("result"), value) or "")
+    lines = [line for line in (*head, _BREAK, *tail) if not _KIND_OF_CASE.search(line)]
+    named = re.sub(r"^[A-E]类?（", "", labelled(lines, label("result"), value) or "")
     if named and not _OTHER_MARK.fullmatch(named):
         return named
     marked = next((mark for marks in _rows_of_marks(head) for mark in marks if mark in words("results")), None)

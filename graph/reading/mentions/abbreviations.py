@@ -13,7 +13,7 @@ from graph.records import Mention
 __all__ = ["abbreviations"]
 
 _DEFINED = re.compile(
-    r"(?P<full>[^，。；：、！？“”《》（）\n]{4,36}”?)（(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称|又名|即)：?“?(?P<short>[^“”（）《》\n，。]{2,14})”?）"
+    r"(?P<full>(?:[^，。；：、！？“”《》（）\n]|（[\u4e00-\u9fff]{2,6}）(?=[\u4e00-\u9fff])){4,36}”?)（(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称|又名|即)：?“?(?P<short>[^“”（）《》\n，。]{2,14})”?）"
 )
 _KINDS = (
     ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),

@@ -46,7 +46,9 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
     start, end = _name_in(reply, kind, start, end)
     raw = text[start:end]
     name = clean(raw)
-    if kind == "Enterprise" and is_channel(text, start, end):
+    if kind == "Enterprise" and (
+        is_channel(text, start, end) or _IN_BRACKETS.search(raw) or _SHORT.search(text, max(start - 6, 0), start)
+    ):
         return None
     if not 2 <= len(name) <= 30 or re.search(r"[，。；！？]", name) or re.match(r"\d+(?:余|多)?$", name):
         return None
@@ -61,6 +63,9 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
     return Mention(kind, name, start, end, rule, round(sure * weight, 3), aliases) if weight > 0 else None
 
 
+#: 甲街道（乙科技）新增, 简称“丙”: a place with its firms, and a short name that was told.
+_IN_BRACKETS = re.compile("(?:街道|[镇乡园区城])（[^（）]{2,}）")
+_SHORT = re.compile("(?:简称|下称|又称)[：“]{0,2}$")
 _FIRMS = re.compile(r"企业|公司(?!$)|[余多]家|\d家")
 
 
@@ -105,6 +110,8 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
     if kind == "Organisation" and text[start] in "与和同" and text[start + 1] in "省市区县":
         start += 1  # 经与市科技局、市发改委等单位研究
     start = _behind_zone(text, start, end) if kind == "Enterprise" else start
+    if kind in ("Enterprise", "Carrier") and text[end - 1] == "）" and "（" not in text[start:end]:
+        end -= 1  # 甲街道（乙科技、丙电子）
     inner = re.search(r"（[^）]*）$", text[start:end])
     branch = inner and kind == "Enterprise" and _is_place(inner.group()[1:-1])
     if kind != "Scenario" and inner and inner.start() > 0 and not branch:

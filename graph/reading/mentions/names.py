@@ -123,6 +123,8 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
             return start + 1  # 平台由甲乙科技建设, where the segmenter reads 由甲乙 as one word
         at -= 1
     start = _first_character(reply, start, floor) + _particle(reply, start, end)
+    if end - start > 2 and reply.flow.text[start].isdigit() and reply.flow.evidence(start, start + 1).quote in _CIRCLED:
+        start += 1  # ①甲科技
     beside = max((m.end() for m in _BESIDE.finditer(reply.flow.text, start, end - 2)), default=start)
     start = beside if end - beside >= max(tail, 3) else start
     if start - 2 >= floor and reply.flow.text.startswith("不可", start - 2):
@@ -130,6 +132,8 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
     return start - 1 if start > floor and _FOR_THE_OLD.match(reply.flow.text, start - 1) else start
 
 
+#: Marks of items that matching sees as digits.
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿")
 #: What tells how two places lie to each other stands in the name of neither: 东连甲街, 串联乙城.
 _BESIDE = re.compile(
     r"(?<![\u4e00-\u9fff][中大])[东西南北](?:连|接|邻|靠|临(?![沂汾港空安高泉海江河湖平洮潼夏清朐沭澧猗])|依|抵|距)|串联|毗邻|紧邻|比邻|邻近|并称|定位"

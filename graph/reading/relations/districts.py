@@ -260,7 +260,9 @@ def _of_our_city(scene: Scene, start: int, home: Known, districts: dict[str, Kno
 
 
 #: Nouns to a segmenter that say what is done in a district: 在甲区试点乙.
-_ACTS = frozenset({"试点", "试运行", "示范", "首批"})
+_ACTS = frozenset(
+    {"试点", "试运行", "示范", "首批", "上线", "率先", "推出", "建成", "开通", "打造", "落地", "投用", "依托", "作为"}
+)
 
 
 def _in_a_name(scene: Scene, end: int) -> bool:

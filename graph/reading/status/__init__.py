@@ -14,7 +14,7 @@ from graph.records import Mention, Status
 __all__ = ["clause_of", "is_asked_for", "is_denied", "is_proposed", "is_the_proposals", "status_of"]
 
 _PLANNED = re.compile(
-    rf"(?:{alternation('times', 'planned')})|将(?={alternation('times', 'after-将')})|到20[2-9]\d年(?:底|末)?[，,]?(?:前|力争|将|实现|建成)?|20[2-9]\d年底?前"
+    rf"(?:{alternation('times', 'planned')})|(?<![已均])将(?={alternation('times', 'after-将')})|到20[2-9]\d年(?:底|末)?[，,]?(?:前|力争|将|实现|建成)?|20[2-9]\d年底?前"
 )
 _EXISTING = re.compile(rf"(?:{alternation('times', 'existing')})|(?<=[\u4e00-\u9fff])了(?!解)")
 _DENIED = re.compile(rf"(?:{alternation('times', 'denied')})")
@@ -45,7 +45,9 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     tail = _without_past_halves(text[mention.end : sentence.end], _year(reply))
     after = tail[: clause_end - mention.end]
     if mention.type in ("Enterprise", "Carrier", "Subdistrict", "District", "Community", "Road", "BusinessCircle"):
-        to_come = is_place_to_come(before, after) if mention.type == "Carrier" else is_awaited(before, after, sentence.default)
+        to_come = (
+            is_place_to_come(before, after, tail) if mention.type == "Carrier" else is_awaited(before, after, sentence.default)
+        )
         return Status.PLANNED if to_come else Status.EXISTING
     if mention.type == "Policy":
         told = document_status(mention.name, before, after, tail, done=_done_after(after), year=_year(reply))
@@ -138,7 +140,10 @@ def _by_words(before: str, after: str) -> Status | None:
 
 
 _DONE_AFTER = re.compile(rf"[^，。；]{{0,14}}?(?:{alternation('times', 'done-after')})")
-_DENIED_AFTER = re.compile(rf"[^，。；]{{0,6}}(?:{alternation('times', 'denied')})")
+_DENIED_AFTER = re.compile(
+    rf"[^，。；]{{0,6}}(?:{alternation('times', 'denied')})"
+    r"|[”]?(?:小程序|平台|系统|APP|服务|项目)?(?:已|均|也)*(?:于?[\d年月]{4,10}起?)?(?:已|正式)*(?:停止(?:运行|服务|使用)|停用|关停|下线|下架|终止|撤销|废止)"
+)
 
 
 def _done_after(after: str) -> bool:

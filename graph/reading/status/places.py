@@ -11,7 +11,9 @@ __all__ = ["is_awaited", "is_place_to_come"]
 
 _DONE = re.compile(rf"[^，。；]{{0,14}}?(?:{alternation('times', 'done-after')})")
 #: 规划建设了甲园: what was built is there.
-_TO_BUILD = re.compile(rf"(?:{alternation('times', 'to-build')})(?!设?了|设?成了|设?的)[^，。；]{{0,12}}$")
+_TO_BUILD = re.compile(
+    rf"(?:{alternation('times', 'to-build')})(?!设?了|设?成了|(?<=规划建设)的|(?<=规划建)设的)[^，。；]{{0,12}}$"
+)
 #: What is only wanted: the intention, then the verb of building or of coming.
 _INTENDS = r"(?:拟|(?<!不)将(?!近)|计划|即将|力争|争取|预计|有望|谋划|筹划|决定|准备|着手|考虑)"
 #: 将在甲镇建设, 拟于2026年在甲镇兴建, 决定建设, 即将开工建设: right before a place.
@@ -22,6 +24,13 @@ _WILL_BUILD = re.compile(
 )
 #: 引进甲落户乙园: between the intention and a place that others come to.
 _COME_THERE = re.compile(r"落户|入驻|进驻|迁入|入园|位于|坐落|引进|引入|集聚")
+#: 拟建的甲园、乙园: before a place, or before the first of a row.
+_NOT_BUILT = re.compile(r"(?:拟建|待建|筹建中?|规划中)的?(?:[^，。；、]{2,14}、){0,5}[“]?$")
+#: 正在建设，预计明年建成; 已开工，计划2026年建成; 正在加快建设，年底竣工: behind a place.
+_UNDER_WAY = re.compile(
+    r"[”]?(?:等[^，。；]{0,8})?(?:项目)?(?:目前|现|也|都|均)?(?:(?:正在|正|仍在|已)(?:加快|全面|抓紧|有序|顺利)?(?:建设|推进|施工|开工(?:建设)?|动工|(?:完成)?(?:主体)?封顶)(?:中|阶段)?|在建)"
+    r"[^。；]{0,20}?(?:，[^。；]{0,12}?(?:预计|计划|力争|将于|拟于|年底|明年|尚未|有望))"
+)
 #: 推动甲广场改造提升: what is renewed is there.
 _RENEWED = re.compile("[”]?(?:的)?(?:更新|改造|提升|升级|扩容|转型|提质|焕新|盘活|招商|运营|配套)")
 #: Behind a place: 已完成选址, 正在开展可行性研究, 正在规划当中, 即将开工, 计划今年内开业.
@@ -40,18 +49,22 @@ _TO_BE_FINISHED = re.compile(
 )
 
 
-def is_place_to_come(before: str, after: str) -> bool:
+def is_place_to_come(before: str, after: str, tail: str) -> bool:
     """Whether the words around a park or a house say that it is still to be built.
 
     Parameters
     ----------
     before, after:
         The sentence up to its name, and the rest of the clause behind it.
+    tail:
+        The rest of the sentence.
     """
-    if _BEFORE_IT_IS_BUILT.match(after) or _ONCE_BUILT.match(after):
+    if _BEFORE_IT_IS_BUILT.match(after) or _ONCE_BUILT.match(after) or _UNDER_WAY.match(tail):
         return True
     clause = re.split("[，；：]", before)[-1]
     if _PUSHED.search(clause) and _TO_BE_FINISHED.match(after):
+        return True
+    if _NOT_BUILT.search(clause):
         return True
     built = _TO_BUILD.search(before[-16:]) or _WILL_BUILD.search(clause)
     if not built or _RENEWED.match(after) or _COME_THERE.search(built.group()[2:]):
@@ -61,7 +74,7 @@ def is_place_to_come(before: str, after: str) -> bool:
 
 #: 拟引进甲, 争取甲落户, 正在洽谈引进甲: before a firm.
 _WANTED = re.compile(
-    r"(?:拟|(?<!不)将(?!近)|计划|力争|争取|谋划|洽谈|对接|有望|积极)(?:积极|重点|大力|进一步|加快|继续|陆续|主动)*(?:引进|引入|招引|引育|引荐|签约)(?!了)[^，。；]{0,16}[“]?$"
+    r"(?:拟|(?<!不)将(?!近)|计划|力争|争取|谋划|洽谈|对接|有望|积极)[^，。；引签招]{0,4}?(?:积极|重点|大力|进一步|加快|继续|陆续|主动)*(?:引进|引入|招引|引育|引荐|签约)(?!了)[^，。；]{0,16}[“]?$"
     r"|(?:力争|争取|洽谈)(?:[^，。；]{1,12}、){0,4}[“]?$"
 )
 #: Behind a firm: 拟入驻, 即将落户, 有意落户, 计划在甲镇建设.

@@ -8,7 +8,7 @@ __all__ = ["is_hoped_for", "is_listed_first", "is_to_come", "is_used"]
 
 #: 接入“甲大脑”平台: what is used for something is there, whenever the something is to come.
 _IN_USE = re.compile(
-    r"(?:接入|依托|利用|对接|借助|依靠|基于|融入|登录|并入|借鉴|整合|用好|完善|优化)(?:到|了|至)?[^，。；、]{0,6}[“]?$|(?:^|[，。；、])通过[^，。；、]{0,4}[“]?$"
+    r"(?:(?:继续|持续)(?:做好|做优|运营|运行|发挥|用好|办好|推广))[^，。；、]{0,4}[“]?$|(?:接入|依托|利用|对接|借助|依靠|基于|融入|登录|并入|借鉴|整合|用好|完善|优化)(?:到|了|至)?[^，。；、]{0,6}[“]?$|(?:^|[，。；、])通过[^，。；、]{0,4}[“]?$"
 )
 #: Behind what is joined to something (与甲平台打通), what gets more functions (在甲上增设), what is carried on to other places.
 _WITH = re.compile("(?:与|和|同)(?:[^，。；、]{0,4}|[^，。；、]{1,10}的)[“]?$")
@@ -20,8 +20,8 @@ _JOINED_BEHIND = re.compile(
 )
 _ABOUT = re.compile("对[^，。；、]{0,6}[“]?$")
 _BETTERED = re.compile("[”]?[^，。；]{0,10}?进行(?:[^，。；]{0,4})(?:优化|升级|完善|改造|改版|维护)")
-_MADE_KNOWN = re.compile("(?:加大|加强|做好|强化)[^，。；、]{0,6}[“]?$")
-_ITS_RENOWN = re.compile("[”]?[^，。；、]{0,8}?的?(?:宣传|推广|推介|使用率|信息更新|日常运维)")
+_MADE_KNOWN = re.compile("(?:加大|加强|做好|强化|扩大|拓展)[^，。；、]{0,6}[“]?$")
+_ITS_RENOWN = re.compile("[”]?[^，。；、]{0,8}?的?(?:覆盖面|覆盖范围|宣传|推广|推介|使用率|信息更新|日常运维)")
 _AT = re.compile("在[^，。；、]{0,3}[“]?$")
 _EXTENDED = re.compile(r"[”]?[^，。；]{0,8}?(?:上|里|中|内)?(?:增加|增设|开设|新增|嵌入|设立?专)")
 _CARRIED_ON = re.compile(

@@ -19,6 +19,7 @@ _LEGAL_AHEAD = re.compile(rf"[\u4e00-\u9fff]{{2}}(?:{alternation('enterprise_suf
 #: 目前已有甲、乙等7个场景.
 _LEADS_IN = re.compile(
     r"[^，。；：、“”《》]{0,12}?(?:已有|现有|目前有|设有|建有|包括|涵盖|例如|比如)"
+    r"|[^，。；：、“”《》]{0,10}?(?:培育|孵化|成长|培养|吸引|招引|诞生)[出来]了?(?=[\u4e00-\u9fffA-Za-z]{2})"
     r"|[^，。；：、“”《》]{0,12}?(?:[园谷港厦场心]|园区|基地|街道|[\u4e00-\u9fff]{2}镇|我[区市县]|主要|企业|品牌)(?:内|里)?有(?![限关序效望意权所])(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
 #: 支持甲科技城内乙、丙等企业: the place that they are in is no part of the first name.
