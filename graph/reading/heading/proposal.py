@@ -51,6 +51,7 @@ def _candidates(titles: Sequence[str], head: Sequence[str], opening: str) -> Ite
     for title in titles:
         yield _group(_MARKED.search(title)) or _group(re.search(r"号[^“”]{0,6}“((?:关于|对)[^“”]{6,90})”", title))
     for line in head:
+        yield _group(re.search(r"[复函]\s*《((?:关于|对)[^《》]{4,90})》\s*$", line))
         yield _group(re.fullmatch(r"（\s*《?((?:关于|对).{4,80}?)》?\s*）", line))
         yield _labelled(line)
     yield _under_title(head)

@@ -114,7 +114,8 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
         end -= 1  # 甲街道（乙科技、丙电子）
     inner = re.search(r"（[^）]*）$", text[start:end])
     branch = inner and kind == "Enterprise" and _is_place(inner.group()[1:-1])
-    if kind != "Scenario" and inner and inner.start() > 0 and not branch:
+    placed = inner and kind == "Scenario" and _PLACE_IN_BRACKETS.fullmatch(inner.group())  # “甲”（乙街道）
+    if (kind != "Scenario" or placed) and inner and inner.start() > 0 and not branch:
         end -= len(inner.group())
     torn = kind == "Enterprise" and text[start:end] in ("集团", "控股集团", "股份", "有限公司")
     if torn and "、" in text[max(start - 5, 0) : start]:
@@ -123,6 +124,9 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
     end = figure.start() if figure else end  # 甲车业产值12.1亿元
     nick = _NICKNAME.search(text[start:end])
     return start, start + nick.start() if nick and nick.start() > 1 else end  # 甲小镇、乙小镇“双镇”
+
+
+_PLACE_IN_BRACKETS = re.compile("（[\u4e00-\u9fff]{2,8}(?:街道|[镇乡区县村市园]|社区|商圈)）")
 
 
 def _is_item(reply: Reply, start: int, edge: int, end: int) -> bool:

@@ -52,8 +52,8 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = left_edge(reply, suffix.end(), sentence.start, tail=tail)
         start = _short_name(reply, start, suffix.start(), sentence.start)
         start = _at_place(reply, start, suffix.start())
-        if text.startswith("街道", start) and start + 2 < suffix.start():
-            start += 2  # 甲路街道乙大厦
+        if (town := _TOWN_BEFORE.match(text, start, suffix.end())) and suffix.start() - town.end() >= _LEAST_CORE:
+            start = town.end()  # 甲街道乙大厦
         start = _behind_lead(text, _behind_other(text, start, suffix.start()), suffix.start())
         if suffix.group().endswith("城") and text[suffix.end() : suffix.end() + 1] == "区":
             continue  # 甲市中心城区
@@ -113,6 +113,11 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 #: 建设一批零碳工厂、零碳园区: how many of a kind.
 _SO_MANY = re.compile("一批(?!如|包括|以)[^，。；：“、]{0,6}(?:、[^，。；：“、]{2,8}){0,2}、?$")
+#: The subdistrict or the town right before a building: no part of its name.
+_TOWN_BEFORE = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}?街道|[\u4e00-\u9fff]{2,3}镇(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|国际中心)\Z))(?!办|社区|党)"
+)
+_LEAST_CORE = 2
 #: 甲产业园（一期）, 乙开发区（丙区）: a part, or what else it is called; both forms are its name.
 _PART = re.compile(r"（(?:[一二三四五六]期|[A-Za-z\d东西南北中][区园]|[\u4e00-\u9fff]{2,4}[区园])）")
 _FIELD = re.compile(rf"(?:{alternation('sectors')}|{alternation('technologies')}|{alternation('firm_trades')})+$")

@@ -14,7 +14,7 @@ from graph.records import Mention
 __all__ = ["systems"]
 
 _SYSTEM = re.compile(
-    rf"(?:{alternation('scenario_suffixes', 'system')})(?:\d\.\d)?(?!(?<=码)[头分农洋]|[经企型级]|集成|工程|谋划|思维|观念|推进|部署|重塑|治理)"
+    rf"(?:{alternation('scenario_suffixes', 'system')})(?:\d\.\d)?(?!(?<=码)[头分农洋]|[经企型级]|\d+[个家](?:[省市区县]级)?(?:部门|单位)|各(?:部门|单位|成员)|集成|工程|谋划|思维|观念|推进|部署|重塑|治理)"
 )
 _VENUE = re.compile(
     rf"(?:{alternation('scenario_marks')})(?:(?!在(?!线)|即可)[^，。；：、！？“”《》（）\s的和与及等了]){{0,8}}?(?:{alternation('scenario_suffixes', 'venue')}|{alternation('scenario_suffixes', 'service')})(?:试点)?"

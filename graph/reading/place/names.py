@@ -50,7 +50,10 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
 def find_divisions(text: str) -> list[tuple[int, int, str]]:
     """Start, end and name of every province, prefecture and county in a text (short forms for the larger two)."""
     automaton, names = _automaton()
-    found = [(start, end, names[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
+    found = [
+        (start, end + (names[index] in _prefectures() and text.startswith("州", end)), names[index])  # 红河州
+        for index, start, end in automaton.find_matches_as_indexes(text)
+    ]
     ends = {end for _, end, _ in found}
     return [
         match
@@ -64,6 +67,15 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
 
 #: Characters of a province or a city without what it is.
 _SHORT = 2
+
+
+@cache
+def _prefectures() -> frozenset[str]:
+    """The short names of autonomous prefectures, which replies call 红河州."""
+    names = divisions.division_names()
+    return frozenset(divisions.short_form(name) for name in names if name.endswith("自治州"))
+
+
 #: Behind 县 where it is a kind of place: 振兴县域, 索县级.
 _OF_COUNTIES = frozenset("级域区际")
 
@@ -72,7 +84,11 @@ def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
     """Whether a name only stands across two words: 振兴县, 建成县级, 城东区域, 三河市场; ``before`` tells of a place right before it."""
     name, ahead, following = text[start:end], text[start - 1 : start] if start else "", text[end : end + 1]
     if name[-1] == "区":
-        return following in ("域", "块") or (name in ("东区", "西区") and ahead in ("以", "城", "小"))
+        return (
+            following in ("域", "块")
+            or (name == "新建区" and following in ("的", "现"))
+            or (name in ("东区", "西区") and ahead in ("以", "城", "小"))
+        )
     if name[-1] == "市":
         return len(name) > _SHORT and following == "场"
     if len(name) > _SHORT:

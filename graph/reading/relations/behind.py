@@ -8,7 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.reading.relations.spreading import counties, exact_places
 
-__all__ = ["behind", "bracketed"]
+__all__ = ["behind", "bracketed", "tried_at"]
 
 #: Behind a scenario: X在Y试点, X覆盖Y, X落户Y.
 _AFTER = re.compile(
@@ -46,3 +46,25 @@ def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
 #: 甲由丙街道率先推出.
 _BY = re.compile("[”]?(?:项目|平台|应用|系统|场景)?(?:已|正|最早|首先|率先)?由")
 _DID = re.compile("(?:率先|首先|最早|牵头|首创|先行)*(?:首创|推出|试点|打造|探索|上线|启动|开展|推行|试行)")
+
+
+#: 首批试点为丙街道、丁街道; 目前丙街道已率先应用: in a later part of the sentence, names masked.
+_TRIED = re.compile(
+    r"[^。；]{0,40}?，(?:目前|现)?(?:首批|首个|先行)?试点(?:单位|街道|社区|[区县镇村]|园区|学校|医院)?(?:为|是|包括|有|选在|设在|：)[“]?$"
+)
+_ALREADY = re.compile(r"[^。；]{0,40}?，(?:目前|现|其中)[“]?$")
+_TAKES_IT_UP = re.compile(
+    rf"[{ROW}]*(?:等)?(?:已|正在|已经|率先|首批)+(?:率先|首先|全面)?(?:应用|接入|上线|使用|投入使用|试运行|试点|启用|安装|建成|完成|落地)"
+)
+
+
+def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pair]:
+    """The places that a later part of the sentence says try it first, or have it already."""
+    for group in scene.groups:
+        if group.start < end:
+            continue
+        gap = scene.between(end, group.start)
+        took = _ALREADY.fullmatch(gap) and _TAKES_IT_UP.match(scene.between(group.end, scene.end))
+        places = [p for p in exact_places(group) or counties(group, home) if p[1] is not known]
+        return places if places and (took or _TRIED.fullmatch(gap)) else []
+    return []

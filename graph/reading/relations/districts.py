@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.reading import divisions
@@ -43,8 +43,8 @@ def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts
     """By the districts that the sentence names before the scenario."""
     start = scenario[0].start
     if (county := _named_before(scene, scenario, home)) is not None:
-        place = districts.get(county)
-        return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.85)] if place is not None else []
+        row = _row_of(scene, districts.get(county), start)
+        return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.85) for place in row]
     others = [
         p
         for p in scene.of("District")
@@ -231,18 +231,39 @@ def _named_before(scene: Scene, scenario: Pair, home: Known | None) -> str | Non
     codes += (
         []
         if names
-        else _begins_with(scenario[1].aliases, str(home.code)) or _begins_with([scene.text[start : start + 8]], str(home.code))
+        else _begins_with(list(scenario[1].aliases), str(home.code))
+        or _begins_with([scene.text[start : start + 8]], str(home.code))
     )
     return codes[0] if len(set(codes)) == 1 else None
+
+
+def _row_of(scene: Scene, last: Known | None, start: int) -> list[Known]:
+    """A county before a scenario and those that stand in a row right before it: 甲区、乙区“丙”先后上线."""
+    named = [p for p in scene.of("District") if p[0].end <= start]
+    row = [last] if last is not None else []
+    if not row or not named or named[-1][1] is not last:
+        return row
+    for before, after in zip(reversed(named[:-1]), reversed(named), strict=False):
+        if not re.fullmatch("、|和|与|及|以及", scene.text[before[0].end : after[0].start]):
+            break
+        row.insert(0, before[1])
+    return row
 
 
 #: Behind a county's short name, where it names a service.
 _DIGITAL = ("智慧", "数字", "智能", "云")
 
 
-def _begins_with(names: Iterable[str], home: str) -> list[str]:
+def _begins_with(names: Sequence[str], home: str) -> list[str]:
     """The counties of a city that names begin with: 合川智慧停车."""
     counties = [d for d in divisions.children(home) if len(d.code) == 6]
+    counties += [
+        divisions.Division(code, called)
+        for name in names
+        for at, _, called in find_divisions(name)
+        for code in divisions.codes_of(called)
+        if at == 0 and divisions.is_former(code) and inside(code, home)
+    ]
     return [
         d.code
         for name in names

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.around import Around
-from graph.reading.relations.behind import behind, bracketed
+from graph.reading.relations.behind import behind, bracketed, tried_at
 from graph.reading.relations.districts import district, own_name
 from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_of_our_level, is_only_said
 from graph.reading.relations.here import holds, named_here, stands_alone
@@ -103,6 +103,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         (route(scene, mention), "piloted.route", 0.85),
         (houses(scene, mention.start), "piloted.house", 0.8),
         (behind(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
+        (tried_at(scene, mention.end, scenario[1], home), "piloted.place", 0.85),
         (
             []
             if _all_over(scene, mention.end) or is_joined_to(scene, mention)

@@ -23,7 +23,9 @@ _LEADS_IN = re.compile(
     r"|[^，。；：、“”《》]{0,12}?(?:[园谷港厦场心]|园区|基地|街道|[\u4e00-\u9fff]{2}镇|我[区市县]|主要|企业|品牌)(?:内|里)?有(?![限关序效望意权所])(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
 #: 支持甲科技城内乙、丙等企业: the place that they are in is no part of the first name.
-_INSIDE = re.compile(r"[^，。；：、“”《》]{2,24}?(?:园|园区|城|谷|港|基地|中心|大厦|小镇|区)内的?(?=[\u4e00-\u9fffA-Za-z]{2})")
+_INSIDE = re.compile(
+    r"[^，。；：、“”《》]{0,24}?(?:辖|楼|园|园区|城|谷|港|基地|中心|大厦|小镇|区)内的?(?=[\u4e00-\u9fffA-Za-z]{2})"
+)
 _SUCH_AS = re.compile(rf"[，：（；。]{SUCH_AS}(?=.{{2}})")
 #: 以甲、乙等企业为代表: what the preposition before the first item belongs to.
 _HELD_UP = re.compile(r"[^，。；：]{0,100}?为(?:代表|龙头|引领|骨干|核心|标杆|主体|链主)")

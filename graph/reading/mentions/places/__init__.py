@@ -24,6 +24,14 @@ _ROAD = re.compile(
 )
 
 
+#: 位于甲路与乙路交会处: the other road.
+_CROSSING = re.compile(
+    r"(?:以[东南西北])?[、与和及](?P<other>[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街))(?=交|之间|路?口|以[东南西北]|[东南西北]侧|附近|的)"
+)
+#: 南京西路、曹家渡等5个街道: subdistricts called after roads.
+_OF_STREETS = re.compile(
+    r"(?:、[^、，。；]{2,6}){0,12}(?:[、和与及][^、，。；]{2,5})?(?:等)?(?:[\d两三四五六七八九十]{0,3}个?)?街[道镇]"
+)
 #: 甲、乙等商圈, 3个商圈: what stands before the word is a count, or belongs to no one of them.
 _COUNTED = re.compile(r"(?:[\d两三四五六七八九十]个?大?|等(?:重点|核心|主要|[市区]级)?)$")
 
@@ -65,7 +73,12 @@ def _circles(reply: Reply) -> list[Mention]:
 def _roads(reply: Reply) -> list[Mention]:
     """Roads that something stands at or along."""
     text, (start, stop) = reply.flow.text, reply.body
-    spans = (road.span(road.lastindex or 0) for road in _ROAD.finditer(text, start, stop))
+    spans = []
+    for road in _ROAD.finditer(text, start, stop):
+        spans.append(road.span(road.lastindex or 0))
+        if crossing := _CROSSING.match(text, spans[-1][1], stop):
+            spans.append(crossing.span("other"))
+    spans = [span for span in spans if not _OF_STREETS.match(text, span[1])]
     return [
         Mention("Road", text[begin:end], begin, end, "place.road", 0.8)
         for begin, end in spans

@@ -63,8 +63,12 @@ def townships(reply: Reply) -> list[Mention]:
         if name_start >= suffix.start() or _INSTITUTION.match(text, suffix.end()):
             continue
         known = _is_official(reply, name)
-        kind = (_KIND.search(name) and not _named_after_market(name)) or (
-            len(name) < 4 and _KINDS_OF_TOWN.search(text[name_start : suffix.start()][-2:])
+        placed = (
+            divisions.counties_of(name) and len(name) == _THREE and _BEFORE_TOWN.search(text[max(name_start - 3, 0) : name_start])
+        )
+        kind = not placed and (
+            (_KIND.search(name) and not _named_after_market(name))
+            or (len(name) <= _THREE and _KINDS_OF_TOWN.search(text[name_start : suffix.start()][-2:]))
         )
         if _RANKED_TOWN.search(name) and (not known or name == "小城镇"):
             continue
@@ -77,9 +81,13 @@ def townships(reply: Reply) -> list[Mention]:
     return found
 
 
+#: 巴城镇 in 昆山市巴城镇 is a town, by its length and its place.
+_THREE = 3
+
+
 def _named_after_market(name: str) -> bool:
     """Whether a town of the country's list is named after a market or a field: 大场镇, 牛场镇, not 农场镇."""
-    return len(name) == 3 and name[1] == "场" and name[0] not in "农林牧渔市广茶盐机现" and bool(divisions.counties_of(name))
+    return len(name) == _THREE and name[1] == "场" and name[0] not in "农林牧渔市广茶盐机现" and bool(divisions.counties_of(name))
 
 
 def _unlisted(reply: Reply, start: int, end: int) -> float:
@@ -118,7 +126,5 @@ def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
     if numeral and divisions.counties_of(text[numeral.start() : end]):
         return numeral.start()
     near = max(reply.body[0], edge - 8)  # 甲族自治县乙乡, where a segmenter cuts the county's name
-    for _, place_end, _ in find_divisions(text[near:suffix_start]):
-        if edge < near + place_end < suffix_start - 1:
-            return near + place_end
-    return edge
+    inner = (near + place_end for _, place_end, _ in find_divisions(text[near:suffix_start]))
+    return max((at for at in inner if edge < at < suffix_start - 1), default=edge)
