@@ -139,6 +139,8 @@ _MARKERS = (
     re.compile(r"\d{1,2}\s*[、.．](?!\d)|（\d{1,2}）|\d{1,2}）|[①-⑳]"),
     re.compile(r"(?:[一二三四五六七八九十]|首先|其次|再次|最后)(?:是|，)|第[一二三四五六七八九十]，|（[a-z]）"),
 )
+#: The level of 一是, 首先, 第二，.
+_ENUMERATES = 3
 _END = re.compile(r"[。！？；\n]+")
 #: 未来社区 is a thing, 未来三年 a time; 2018年下半年 is past.
 _OPENS_PLAN = re.compile(rf"(?<!年)(?:{alternation('openings', 'planned')})|^未来(?=[几三五两一我将，]|$|的?工作)")
@@ -168,7 +170,7 @@ def _sentences(text: str, body: tuple[int, int]) -> list[Sentence]:
             depth = level + 1
             levels[depth:] = [None] * (len(levels) - depth)
             title_end = _title_end(text, after, last)
-            levels[depth] = _title_status(text[after:title_end])
+            levels[depth] = None if level == _ENUMERATES else _title_status(text[after:title_end])
         for begin, end in _split(text, first, last):
             opening = text[begin : min(end, begin + 40)]
             if (opens := _opening_status(opening)) is not None:
@@ -176,6 +178,7 @@ def _sentences(text: str, body: tuple[int, int]) -> list[Sentence]:
                 if opens is Status.PLANNED and _ALL_FOLLOWS.search(text[max(begin, last - 60) : last].rstrip()):
                     levels[0] = opens
             is_title = level is not None and begin < title_end and end >= title_end and title_end - after <= 40
+            is_title = is_title and level != _ENUMERATES  # 一是出台甲计划。 is a statement
             sentences.append(Sentence(begin, end, _deepest(levels, depth), number, is_title))
     return sentences
 

@@ -52,6 +52,10 @@ _ISSUED_ABOUT = re.compile(
 _LAW = re.compile(
     r"(?:依据|根据|按照|依照|遵照|违反)(?:国家|我国)?(?P<name>(?!有关|相关|上述|该|本|此|以上|现行|法律)[^，。；：、《》“”（）的了是在和与及]{2,20}?(?:条例|管理办法|实施办法|暂行办法|法))(?=第[一二三四五六七八九十百\d]+条|[等之]?(?:的|有关|相关)*规定)"
 )
+#: 严格执行甲市停车场管理条例: a place's own law behind what is done by it.
+_LOCAL_LAW = re.compile(
+    r"(?:落实|执行|实施|贯彻|遵守|按照|根据|依据|参照)(?P<name>[\u4e00-\u9fff]{2,6}?[省市区县州][^，。；：、《》“”（）的了是在和与及]{2,18}?(?:条例|管理办法|实施办法))(?=[，。；、\n]|要求|等|和|与|及)"
+)
 #: 按照国务院办公厅关于甲的意见: an office's document about something, without marks.
 _OF_AN_OFFICE = re.compile(
     r"(?:按照|依据|根据|落实|贯彻|执行)(?P<name>(?:国务院(?:办公厅)?|[\u4e00-\u9fff]{2,12}(?:部|厅|局|委|政府(?:办公室|办公厅)?))关于[^，。；：《》“”\n]{6,44}的(?:实施意见|指导意见|若干意见|若干措施|意见|决定|通知))(?=[，。；、\n]|要求|精神|部署|规定)"
@@ -99,7 +103,7 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
         )
         found.append(Mention("Policy", clean(text[start : told.end()]), start, told.end(), "policy.issued", 0.8))
     taken = {i for m in found for i in range(m.start, m.end)}
-    for pattern in (_BEFORE, _BEHIND, _LISTED, _ABOUT, _ISSUED_ABOUT, _PERIODIC, _LAW, _OF_AN_OFFICE, _SPATIAL):
+    for pattern in (_BEFORE, _BEHIND, _LISTED, _ABOUT, _ISSUED_ABOUT, _PERIODIC, _LAW, _LOCAL_LAW, _OF_AN_OFFICE, _SPATIAL):
         # The full stop closes a name too; what closes the sentence in a list that something is put on is mostly a rank.
         end = sentence.end if pattern is _LISTED else sentence.end + 1
         for told in pattern.finditer(text, sentence.start, end):
@@ -112,7 +116,7 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
                 spans.append(fellow.span("name"))  # 制定甲方案、乙指引
             while pattern is _BEHIND and (before := _FELLOW_BEFORE.search(text, sentence.start, spans[0][0])):
                 spans.insert(0, before.span("name"))  # 甲管理办法、乙评估办法等修订完善
-            sure = pattern in (_PERIODIC, _LAW, _OF_AN_OFFICE, _SPATIAL) or bool(told.groupdict().get("rank"))
+            sure = pattern in (_PERIODIC, _LAW, _LOCAL_LAW, _OF_AN_OFFICE, _SPATIAL) or bool(told.groupdict().get("rank"))
             found += [
                 Mention("Policy", clean(text[start:end]), start, end, "policy.issued", 0.65)
                 for start, end in spans
