@@ -18,9 +18,9 @@ from graph.reading.mentions.names import occurrences
 from graph.reading.parts import check_parts
 from graph.reading.place import find_divisions
 from graph.reading.relations import relations
-from graph.reading.reply import Reply, reply_of
+from graph.reading.reply import Reply, Sentence, reply_of
 from graph.reading.sparse import in_company
-from graph.reading.status import is_asked_for, is_denied, is_proposed
+from graph.reading.status import is_asked_for, is_denied, is_proposed, is_wanted
 from graph.reading.tagger import tagged
 from graph.records import Document, Doubt, Mention, Reading, Relation, Status
 
@@ -110,9 +110,7 @@ def _weighed(reply: Reply, mentions: list[Mention], least: float) -> tuple[list[
             reason = "unsure"
         elif sentence is not None and _may_be_denied(mention) and is_denied(reply, sentence, mention):
             reason = "denied"
-        elif (sentence is not None and mention.type == "Scenario" and is_proposed(reply, sentence, mention)) or (
-            mention.type in ("Scenario", "Carrier") and is_asked_for(reply, mention)
-        ):
+        elif _is_only_asked_for(reply, sentence, mention):
             reason = "proposed"
         if reason is None:
             sure.append(mention)
@@ -120,6 +118,14 @@ def _weighed(reply: Reply, mentions: list[Mention], least: float) -> tuple[list[
             evidence = reply.flow.evidence(mention.start, mention.end)
             doubts.append(Doubt(mention.type, mention.name, reason, mention.confidence, evidence))
     return sure, doubts
+
+
+def _is_only_asked_for(reply: Reply, sentence: Sentence | None, mention: Mention) -> bool:
+    """Whether a park or a service is only what the proposal asks for, in its title or as the reply repeats it."""
+    if mention.type not in ("Scenario", "Carrier"):
+        return False
+    said = sentence is not None and (is_proposed if mention.type == "Scenario" else is_wanted)(reply, sentence, mention)
+    return said or is_asked_for(reply, mention)
 
 
 def _may_be_denied(mention: Mention) -> bool:

@@ -221,7 +221,7 @@ def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
 def _scenario(name: str, in_quotes: bool) -> float:
     if (name in words("sectors") or is_generic(name)) and DIGITAL.match(name) and len(name) == 4:
         return 0.65  # 智慧养老 is a field, and in a list of applications one of them
-    if name in words("sectors") or (is_generic(name) and not in_quotes):
+    if name in words("sectors") or (is_generic(name) and not in_quotes) or (not in_quotes and _is_place(name)):
         return 0.0
     if in_quotes:
         return 0.95

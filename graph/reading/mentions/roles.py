@@ -134,6 +134,7 @@ def _firm_like(reply: Reply, start: int, end: int) -> bool:
     return is_rare(list(tokens)) or bool(_NAMED_FIRM.search(name))
 
 
+_NOT_YET = re.compile("(?:尚未|还未|暂未|未能|并未|没有|不再|放弃|未)$")
 #: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技2018年入驻乙园.
 _BEFORE_ARRIVAL = re.compile(
     r"(?:(?:中国|全国|全球|华东|华南|华北|华中|西南|西北|东北|[东西南北中]部|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于)?\d{4}年(?:\d{1,2}月)?)(?:也|已|均|正式|成功|率先)*$"
@@ -153,6 +154,8 @@ def _arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
         until = verb.start()
         if between := _BEFORE_ARRIVAL.search(text, max(sentence.start, until - 12), until):
             until = between.start()
+        if _NOT_YET.search(text, max(sentence.start, until - 4), until):
+            continue  # 甲公司尚未入驻乙园
         start = left_edge(reply, until, sentence.start) if until > sentence.start else until
         if start < until and text[until - 1] not in "，。；：、" and _firm_like(reply, start, until):
             found.append(Mention("Enterprise", clean(text[start:until]), start, until, "role.arrival", 0.8))

@@ -13,7 +13,7 @@ HOSTS = ("Carrier", "BusinessCircle", "Community", "Road", "Subdistrict", "Distr
 _ARRIVES = rf"(?:{alternation('cue_verbs', 'arrive')}|搬进|搬入|搬到|搬至|迁到|设于|设到|设在|进入|集聚|聚集|租用|租下|租赁|诞生于|成立于|起步于|孵化于|建在|建于|落在|放在|选在|搬来|齐聚|云集|开在|安在|选择了?|落地|(?:先后|已|陆续|相继)引入)"
 #: Behind a firm: X入驻Y, X等企业已先后落户Y, X位于Y.
 _ARRIVED = re.compile(
-    rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续|最终|最后|办公室|总部|该公司|公司|该企业|企业|其总部|公司总部|前年|去年|今年|随后|后来|[\d年月]{{2,8}})*(?:把[^，。；：]{{0,14}})?)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:就在|位于|坐落于?|地处|设在|设于)$"
+    rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续|最终|最后|办公室|总部|该公司|公司|该企业|企业|其总部|公司总部|将|拟|即将|计划|预计|将于[^，。；]{1, 8}|前年|去年|今年|随后|后来|[\d年月]{{2,8}})*(?:把[^，。；：]{{0,14}})?)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:就在|位于|坐落于?|地处|设在|设于)$"
 )
 #: Behind firms that are spoken of together: 甲、乙获评龙头企业，两家企业都在丙园.
 _ALL_IN = re.compile(
@@ -56,6 +56,10 @@ def _among(scene: Scene, firm: Pair) -> list[Pair]:
     return [p for p in group.of(HOSTS) if p[1] is not firm[1]] if told else []
 
 
+#: 甲公司尚未落户丙园, 放弃入驻丙园, 曾入驻丙园.
+_HAS_NOT = re.compile(rf"(?:尚未|还未|暂未|未能|并未|没有|不再|放弃|曾|未)(?:能|曾|正式)?{_ARRIVES}")
+
+
 def _came_to(scene: Scene, firm: Pair) -> list[Pair]:
     """The places behind a firm that a verb of arrival leads to, or that stand between 在 and a verb of settling."""
     end = firm[0].end
@@ -69,17 +73,17 @@ def _came_to(scene: Scene, firm: Pair) -> list[Pair]:
             continue
         gap = scene.between(end, group.start)
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
-        if _ALL_IN.fullmatch(gap):
-            return places
-        if _ARRIVED.fullmatch(listed) and not re.search("[。；：]", gap):
-            return places
-        if _FROM.fullmatch(listed) and _GREW.match(scene.between(group.end, scene.end)):
-            return places
-        if _BY.fullmatch(listed) and _TOOK_IN.match(scene.between(group.end, scene.end)):
-            return places
+        if _HAS_NOT.search(listed):
+            return []
         behind = scene.between(group.end, scene.end)
         settled = _SETTLED.match(behind)
-        if settled and (_RIGHT_AT if not settled.group() else _AT).fullmatch(listed):
+        if (
+            _ALL_IN.fullmatch(gap)
+            or (_ARRIVED.fullmatch(listed) and not re.search("[。；：]", gap))
+            or (_FROM.fullmatch(listed) and _GREW.match(behind))
+            or (_BY.fullmatch(listed) and _TOOK_IN.match(behind))
+            or (settled and (_RIGHT_AT if not settled.group() else _AT).fullmatch(listed))
+        ):
             return places
     return []
 

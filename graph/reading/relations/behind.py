@@ -53,6 +53,8 @@ _TRIED = re.compile(
     r"[^。；]{0,40}?，(?:目前|现)?(?:首批|首个|先行)?试点(?:单位|街道|社区|[区县镇村]|园区|学校|医院)?(?:为|是|包括|有|选在|设在|：)[“]?$"
 )
 _ALREADY = re.compile(r"[^。；]{0,40}?，(?:目前|现|其中)[“]?$")
+_OURS_AT = re.compile("[^。；，]{0,10}，(?:目前)?我[区县市省局委们][^，。；]{0,4}(?:已|正|现)(?:经|率先|先后)*在[“]?$")
+_TRIES = re.compile(rf"[{ROW}]*(?:等)?[^，。；]{{0,6}}(?:试点|上线|启用|投用|运行|建成|推广|开展)")
 _TAKES_IT_UP = re.compile(
     rf"[{ROW}]*(?:等)?(?:已|正在|已经|率先|首批)+(?:率先|首先|全面)?(?:应用|接入|上线|使用|投入使用|试运行|试点|启用|安装|建成|完成|落地)"
 )
@@ -64,7 +66,8 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
         if group.start < end:
             continue
         gap = scene.between(end, group.start)
-        took = _ALREADY.fullmatch(gap) and _TAKES_IT_UP.match(scene.between(group.end, scene.end))
+        after = scene.between(group.end, scene.end)
+        took = (_ALREADY.fullmatch(gap) and _TAKES_IT_UP.match(after)) or (_OURS_AT.fullmatch(gap) and _TRIES.match(after))
         places = [p for p in exact_places(group) or counties(group, home) if p[1] is not known]
         return places if places and (took or _TRIED.fullmatch(gap)) else []
     return []

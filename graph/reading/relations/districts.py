@@ -48,7 +48,9 @@ def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts
     others = [
         p
         for p in scene.of("District")
-        if p[1] is not home and p[0].end <= start and (p[0].end == start or not _in_a_name(scene, p[0].end))
+        if p[1] is not home
+        and p[0].end <= start
+        and (p[0].end == start or any(m.start == p[0].end for m, _ in scene.of("District")) or not _in_a_name(scene, p[0].end))
     ]
     others = [p for p in others if not _back_home(scene, p[0].end, start, home)]
     if inner := [p for p in others if p[1].code and home is not None and inside(str(p[1].code), str(home.code))]:
@@ -164,7 +166,9 @@ def _with_fellows(scene: Scene, first: Pair, others: list[Pair]) -> list[Known]:
     """A district and those that stand in a row behind it: 甲市、乙市等地均已上线."""
     row = [first]
     for pair in others:
-        if pair[0].start >= row[-1][0].end and re.fullmatch("、|和|与|及|以及", scene.text[row[-1][0].end : pair[0].start]):
+        if pair[0].start == row[-1][0].end:
+            row[-1] = pair  # 甲市乙区
+        elif pair[0].start >= row[-1][0].end and re.fullmatch("、|和|与|及|以及", scene.text[row[-1][0].end : pair[0].start]):
             row.append(pair)
     return [k for _, k in row]
 

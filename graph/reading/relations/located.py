@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
@@ -15,6 +16,7 @@ from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.sites import site
 from graph.reading.status import is_proposed
+from graph.records import Status
 
 __all__ = ["located"]
 
@@ -89,7 +91,12 @@ def _firm(
     mention = firm[0]
     behind = scene.between(mention.end, scene.end)
     # 甲集团合作设立的乙中心，现已落户丙园: what came is the centre; 您建议引进甲、乙: they are wanted there.
-    if _FOUNDED.match(behind) or _NAMESAKE.match(behind) or is_proposed(scene.reply, scene.sentence, mention):
+    if (
+        _NOT_HERE.match(behind)
+        or _FOUNDED.match(behind)
+        or _NAMESAKE.match(behind)
+        or is_proposed(scene.reply, scene.sentence, mention)
+    ):
         return []
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
     came = bool(rests) and not ours and (comes(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
@@ -105,7 +112,11 @@ def _firm(
         (() if here else opened_by(scene, firm), "located.opening", 0.7),
     ):
         if places:
-            return [scene.link("locatedIn", firm, place, rule, sure) for _, place in places if place is not firm[1]]
+            links = [(m, scene.link("locatedIn", firm, place, rule, sure)) for m, place in places if place is not firm[1]]
+            return [
+                replace(link, status=Status.PLANNED) if _WILL_ARRIVE.search(scene.between(mention.end, m.start)) else link
+                for m, link in links
+            ]
     if is_province(home):
         home = None
     if home is not None and _LOCAL.search(behind):
@@ -130,6 +141,16 @@ def _at_that_place(scene: Scene, firm: Pair) -> list[Pair]:
     if not _AT_THAT_PLACE.match(scene.between(firm[0].end, scene.end)):
         return []
     return [p for p in scene.of("Carrier", "Subdistrict", "Community") if p[0].end <= firm[0].start][-1:]
+
+
+#: 甲公司尚未落户我区: behind a firm that has not come.
+_NOT_HERE = re.compile(
+    "(?:公司|集团)?(?:目前|至今|仍)?(?:尚未|还未|暂未|未能|并未|没有|不再|放弃|未)(?:正式)?(?:入驻|落户|进驻|迁入|签约|布局|投资)"
+)
+#: 甲公司已签约，将落户丙园: between a firm and where it will be.
+_WILL_ARRIVE = re.compile(
+    "，(?:最终|正式)?(?:将|拟|即将|计划|预计|将于[^，。；]{1,8})[^，。；]{0,4}$|，(?:将|拟|即将|计划|预计)[^，。；]{2,12}$"
+)
 
 
 def _understood(scene: Scene, firm: Pair, main: Pair | None) -> list[Pair]:

@@ -205,7 +205,7 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
     return []
 
 
-_FELLOWS = re.compile(f"[{ROW}]*、[{ROW}]*")
+_FELLOWS = re.compile(f"[{ROW}]*[、和与及][{ROW}]*")
 #: Behind a place that is chosen to try something: 选取丙街道作为试点，推广甲.
 _TRIED = re.compile(
     r"[^，。；：■]{0,6}(?:作为|为|开展|先行|率先)[^，。；：■]{0,4}(?:试点|先行区|示范点|先行先试)[区地]?[域区点]?，"

@@ -11,7 +11,7 @@ from graph.reading.status.places import is_awaited, is_place_to_come
 from graph.reading.status.services import is_hoped_for, is_listed_first, is_to_come, is_used
 from graph.records import Mention, Status
 
-__all__ = ["clause_of", "is_asked_for", "is_denied", "is_proposed", "is_the_proposals", "status_of"]
+__all__ = ["clause_of", "is_asked_for", "is_denied", "is_proposed", "is_the_proposals", "is_wanted", "status_of"]
 
 _PLANNED = re.compile(
     rf"(?:{alternation('times', 'planned')})|(?<![已均])将(?={alternation('times', 'after-将')})|到20[2-9]\d年(?:底|末)?[，,]?(?:前|力争|将|实现|建成)?|20[2-9]\d年底?前"
@@ -20,8 +20,9 @@ _EXISTING = re.compile(rf"(?:{alternation('times', 'existing')})|(?<=[\u4e00-\u9
 _DENIED = re.compile(rf"(?:{alternation('times', 'denied')})")
 #: What the proposal says, and nothing of what is there.
 _PROPOSED = re.compile(
-    r"(?:^|[，；])建议[^，。；]{0,6}(?:开发|建设|打造|推出|建立|开通|设立|开设|增设|引入|试点|搭建)[^，。；]{0,10}$|(?:您|你们|您们|贵[委组会党]|代表|委员|提案)[^，。；]{0,14}(?:提出|建议|提到|所提)[^，。；]{0,16}$"
+    r"(?:^|[，；])建议[^，。；]{0,16}(?:设置|开发|建设|打造|推出|建立|开通|设立|开设|增设|引入|试点|搭建)[^，。；]{0,10}$|(?:您|你们|您们|贵[委组会党]|代表|委员|提案)[^，。；]{0,14}(?:提出|建议|提到|所提)[^，。；]{0,16}$"
 )
+_ANSWERED = re.compile(r"[”]?[^，。；]{0,8}，(?:目前)?我[区市县省局委们][^，。；]{0,6}(?:已|目前已|均已)(?!收|转|阅)")
 _ITS_SUBJECT = re.compile(r"(?:^|[）)、.．\s])关于[^，。；”]{0,18}$")
 
 
@@ -120,7 +121,21 @@ def is_asked_for(reply: Reply, mention: Mention) -> bool:
 
 def is_proposed(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
     """Whether the proposal is said to ask for the thing (您建议开设甲): of 42 services that are asked for one in four was there as well."""
+    if _ANSWERED.match(reply.flow.text, mention.end, sentence.end):
+        return False  # 您提到的“甲”，我区已在乙街道试点
     return bool(_PROPOSED.search(reply.flow.text[sentence.start : mention.start].rstrip("“")))
+
+
+#: 您建议在甲街道建设乙园: right before a park that is asked for.
+_WANTS = re.compile(
+    r"(?:您|你们|您们|贵[委组会党]|代表|委员)[^，。；]{0,8}(?:建议|提出)[^，。；]{0,16}(?:建设|打造|设立|新建|建立|规划|创建)[^，。；]{0,4}[“]?$"
+)
+
+
+def is_wanted(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the proposal is said to ask that a park be built: 您建议在甲街道建设乙园."""
+    before = reply.flow.text[sentence.start : mention.start]
+    return bool(_WANTS.search(before)) and not _ANSWERED.match(reply.flow.text, mention.end, sentence.end)
 
 
 #: The words of a document's name say nothing of the sentence: 行动计划.
