@@ -57,6 +57,16 @@ def test_a_carrier_of_the_model_stands_even_there(monkeypatch: pytest.MonkeyPatc
     assert _read(monkeypatch, [("Carrier", "云锦镇")], [("Subdistrict", "云锦镇")]) == {("Carrier", "云锦镇"): 0.9}
 
 
+@pytest.mark.parametrize(("probability", "kept"), [(0.55, False), (0.65, True)])
+def test_a_carrier_that_only_the_model_sees_stands_where_it_is_sure(
+    monkeypatch: pytest.MonkeyPatch, probability: float, *, kept: bool
+) -> None:
+    reply = reply_of(Document("case", TEXT, "case.txt", "text/plain"))
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [_span(reply, "Carrier", "芸台学社", probability)])
+    [mention] = tagged(reply, [], [], [])
+    assert (mention.confidence > 0.5) is kept
+
+
 def test_of_two_of_the_models_names_a_firm_stands_before_an_organisation(monkeypatch: pytest.MonkeyPatch) -> None:
     read = _read(monkeypatch, [("Enterprise", "芸台学社"), ("Organisation", "学社")], [])
     assert read == {("Enterprise", "芸台学社"): 0.9}
