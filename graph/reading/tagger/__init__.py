@@ -18,6 +18,7 @@ from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.item_names import is_kind_of_firm
 from graph.reading.mentions.names import is_generic, joins_places
+from graph.reading.mentions.own_names import named
 from graph.reading.mentions.quoted import is_guideline
 from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_no_site, is_quarter
 from graph.reading.reply import Reply
@@ -76,7 +77,8 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     ]
     sure = _covered([*learned, *full.values(), *(m for m in judged if m.type in _BY_RULE)])
     learned += [m for m in names if m.type in _BESIDES and sure.isdisjoint(range(m.start, m.end))]
-    taken = _covered(learned)
+    # What stands before its own name is free: 甲区 of 甲区乙园 is a place of its own.
+    taken = _covered(named(reply, m) for m in learned)
     seen = {(m.type, m.start, m.end) for m in learned}
     firms = _covered(m for m in learned if m.type == "Enterprise" and m.confidence >= _FELLOW)
     fellows = {i: one.items for one in lists for start, end in one.items for i in range(start, end)}

@@ -67,6 +67,14 @@ def test_a_carrier_that_only_the_model_sees_stands_where_it_is_sure(
     assert (mention.confidence > 0.5) is kept
 
 
+def test_a_county_before_a_carriers_own_name_stays_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = TEXT.replace("岚图公园", "江宁区岚图产业园")
+    reply = reply_of(Document("case", text, "case.txt", "text/plain"))
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [_span(reply, "Carrier", "江宁区岚图产业园")])
+    place = _rule(reply, "District", "江宁区")
+    assert place in tagged(reply, [place], [place], [])
+
+
 def test_of_two_of_the_models_names_a_firm_stands_before_an_organisation(monkeypatch: pytest.MonkeyPatch) -> None:
     read = _read(monkeypatch, [("Enterprise", "芸台学社"), ("Organisation", "学社")], [])
     assert read == {("Enterprise", "芸台学社"): 0.9}

@@ -118,7 +118,7 @@ def _read(reply: Reply, sentence: Sentence, start: int, end: int) -> Enumeration
     text = reply.flow.text
     items = [span for m in _PIECE.finditer(text, start, end) for span in _apart(text, m.start(), m.end())]
     items, head, sure, close = head_behind(reply, items, sentence)
-    first_start = first_item(reply, items[0], sentence)
+    first_start = first_item(reply, items, sentence)
     empty = first_start >= items[0][1]
     before, before_sure = (None, 0.0) if empty else head_ahead(reply, first_start, sentence)
     whole, items[0] = items[0][0], (items[0][0] if empty else first_start, items[0][1])

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation, typed, words
 from graph.reading.mentions.enumerations.closing import ETC, closing_etc, noun_behind
-from graph.reading.mentions.enumerations.edges import BRAND, predicate, split_and
+from graph.reading.mentions.enumerations.edges import BRAND, predicate, split_and, with_its_ending
 from graph.reading.mentions.names import is_unknown
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -88,7 +88,7 @@ def head_behind(
         head, close = noun_behind(reply, counted.end(), sentence.end)
         if head:
             return [*items[:-1], *split_and(reply, begin, counted.start())], head, 0.85, close
-    cut = predicate(reply, begin, end)
+    cut = with_its_ending(text, items[:-1], predicate(reply, begin, end), end)
     awarded = _AWARDED.match(text, cut, min(cut + 40, sentence.end))
     head = typed("heads").get(awarded.group("head"), "Scenario") if awarded else None
     return [*items[:-1], *split_and(reply, begin, cut)], head, 0.75 if head else 0.0, cut

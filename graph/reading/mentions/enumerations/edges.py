@@ -8,7 +8,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import SUCH_AS, is_generic, is_unknown, left_edge, stops
 from graph.reading.reply import Reply, Sentence
 
-__all__ = ["BRAND", "cut_short", "first_item", "predicate", "split_and", "trimmed"]
+__all__ = ["BRAND", "cut_short", "first_item", "predicate", "split_and", "trimmed", "with_its_ending"]
 
 _JOINED = frozenset(("和", "及", "以及", "与", "或"))
 #: 要, 能, 可: a phrase that begins so is a predicate.
@@ -33,10 +33,18 @@ _HELD_UP = re.compile(r"[^，。；：]{0,100}?为(?:代表|龙头|引领|骨干
 _CUT = re.compile(rf"[和与及][\u4e00-\u9fff](?:{BRAND.pattern})")
 
 
-def first_item(reply: Reply, item: tuple[int, int], sentence: Sentence) -> int:
-    """Where in the flow the first item begins: what stands before it in its clause (``item``, a span) is no part of it."""
+def first_item(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> int:
+    """Where in the flow the first item begins: what stands before it in its clause is no part of it.
+
+    Parameters
+    ----------
+    reply, sentence:
+        Where the list stands.
+    items:
+        Spans in the flow.
+    """
     text = reply.flow.text
-    begin, end = item
+    begin, end = items[0]
     begin += len(lead.group()) if (lead := _LEADS_IN.match(text, begin, end)) else 0
     begin += len(inside.group()) if (inside := _INSIDE.match(text, begin, end)) else 0
     if text[begin] == "以" and end - begin > 2 and _HELD_UP.search(text, end, min(sentence.end, end + 120)):
@@ -47,11 +55,50 @@ def first_item(reply: Reply, item: tuple[int, int], sentence: Sentence) -> int:
         opening = text.rfind("“" if text[end - 1] == "”" else "《", sentence.start, end)
         return max(opening, sentence.start)
     mark = max(text.rfind("”", begin, end), text.rfind("》", begin, end))
-    edge = left_edge(reply, end, begin)
+    edge = left_edge(reply, end, begin, tail=_ending(text, items))
     if mark > begin and edge == mark + 1:  # a quoted core and its head are one item
         return max(text.rfind("“", begin, mark), begin)
     whole = cut_short(reply, begin, edge, end) or _all_name(reply, begin, edge) or _begins_name(reply, begin, edge)
     return begin if whole else edge
+
+
+#: Of how many characters the ending is, at least, that items have in common.
+_ENDING = 3
+
+
+def _ending(text: str, items: list[tuple[int, int]]) -> int:
+    """Length of the ending that the first item has in common with another one: 返乡创业园 of 甲返乡创业园、乙返乡创业园."""
+    (start, end), *others = items
+    alike = (
+        size
+        for first, last in others
+        for size in range(min(last - first - 1, end - start - 1), _ENDING - 1, -1)
+        if text.startswith(text[last - size : last], end - size)
+    )
+    return max(alike, default=0)
+
+
+def with_its_ending(text: str, others: list[tuple[int, int]], cut: int, end: int) -> int:
+    """Where an item ends that was cut at a verb.
+
+    Parameters
+    ----------
+    text:
+        Of the flow.
+    others:
+        The other items of its list, spans. Where one ends in the words that follow, they belong to the item: 甲返乡创业园、乙返乡创业园3个.
+    cut:
+        Where the verb begins.
+    end:
+        Where the item's clause ends.
+    """
+    shared = (
+        size
+        for first, last in others
+        for size in range(min(last - first - 1, end - cut), _ENDING - 1, -1)
+        if text.startswith(text[last - size : last], cut)
+    )
+    return cut + max(shared, default=0)
 
 
 def _begins_name(reply: Reply, begin: int, edge: int) -> bool:
