@@ -26,10 +26,11 @@ _TOPIC_HOLDS = re.compile(r"入驻|落户|落地|签约|引进|集聚|聚集|汇
 _LOCAL = re.compile(
     r"^[^，。；：]{0,80}?(?:等[^，。；：]{0,6}|(?:企业)?为代表的)(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|[区市县](?:内|属)[\u4e00-\u9fff]{0,6}企业)"
 )
+#: Behind a firm whose work is spoken of: 甲公司投资建设的, 开发的.
+_MADE = r"(?:投资|规划|开发|设计|参与|联合)?(?:采购|购置|捐赠|投资|建设|兴建|改造|研发|开发|打造|运营|承建|研制|推出|生产|管理)的"
 #: Behind a firm that is named for what it made, or for what it does somewhere.
-_MAKES = re.compile(
-    r"(?:投资)?(?:采购|购置|捐赠|建设|研发|开发|打造|运营|承建|研制|推出|生产)的|在(?:■+|我[区县市省]|本[区县市])(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)"
-)
+_MAKES = re.compile(rf"{_MADE}|在(?:■+|我[区县市省]|本[区县市])(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)")
+_MADE_BY_IT = re.compile(rf"[{ROW}]*{_MADE}")
 #: Behind a firm that another body's name begins with: 甲丙谷创新中心, 甲研究院.
 _NAMESAKE = re.compile(r"[^，。；、：的在与和等（]{0,14}(?:创新中心|研究中心|研究院|实验室|学院|联合体)(?!的)")
 _FOUNDED = re.compile(
@@ -102,7 +103,8 @@ def _firm(
     came = bool(rests) and not ours and (comes(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (
         (in_the_row(scene, firm), "located.row", 0.85),
-        (arrived(scene, firm), "located.arrival", 0.95),
+        # 由甲公司开发的乙大厦位于丙街道: it is the building that stands there
+        (() if _MADE_BY_IT.match(behind) else arrived(scene, firm), "located.arrival", 0.95),
         (_at_that_place(scene, firm), "located.arrival", 0.85),
         (gathered(scene, firm), "located.host", 0.85),
         (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),
