@@ -15,6 +15,7 @@ __all__ = ["abbreviations"]
 _DEFINED = re.compile(
     r"(?P<full>(?:[^，。；：、！？“”《》（）\n]|（[\u4e00-\u9fff]{2,6}）(?=[\u4e00-\u9fff])){4,36}”?)（(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称|又名|即)：?“?(?P<short>[^“”（）《》\n，。]{2,14})”?）"
 )
+_SHORT_FOR = re.compile("（(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称|又名|即)")
 _KINDS = (
     ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),
     (
@@ -30,7 +31,9 @@ _NO_NAME = re.compile(
 def abbreviations(reply: Reply) -> list[Mention]:
     """Firms and carriers whose short name stands in brackets behind the full one; the full name may hold 与."""
     text, (start, stop) = reply.flow.text, reply.body
-    found = []
+    found: list[Mention] = []
+    if not _SHORT_FOR.search(text, start, stop):
+        return found  # most replies: and what follows goes over every character many times
     for defined in _DEFINED.finditer(text, start, stop):
         full, short = defined.group("full"), defined.group("short")
         begin = _begin(full, short)

@@ -57,18 +57,20 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
 
 
 #: 甲和乙街道: the suffix behind the second.
-_JOINED = re.compile(
-    r"((?:[\u4e00-\u9fff]{2,5}、){0,8}[\u4e00-\u9fff]{2,5})(?:和|与|以及|及)(?=[\u4e00-\u9fff]{2,5}?(街道|镇|乡))"
-)
+_JOINED = re.compile(r"(?:以及|[和与]|(?<!以)及)(?=[\u4e00-\u9fff]{2,5}?(街道|镇|乡))")
+_ROW = re.compile(r"(?:[\u4e00-\u9fff]{2,5}、){0,8}[\u4e00-\u9fff]{2,5}$")
+#: In how many characters, at most, a row of nine towns stands.
+_ROW_LENGTH = 54
 
 
 def _joined(reply: Reply, types: dict[str, str]) -> list[Mention]:
     """Towns of the replying place that stand without their suffix before 和 and a fellow town: 甲和乙街道, 甲、乙和丙镇."""
     text, (start, stop) = reply.flow.text, reply.body
     found: list[Mention] = []
-    for listed in _JOINED.finditer(text, start, stop):
-        suffix, at = listed.group(2), listed.end(1)
-        for item in reversed(listed.group(1).split("、")):
+    for joint in _JOINED.finditer(text, start, stop):
+        suffix, at = joint.group(1), joint.start()
+        row = _ROW.search(text[max(at - _ROW_LENGTH, start) : at])
+        for item in reversed(row.group().split("、") if row else ()):
             own = next((i for i in range(len(item) - 1) if types.get(suffix) == "Subdistrict" and _town(reply, item[i:])), None)
             if own is None:
                 break
