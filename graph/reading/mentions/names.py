@@ -9,11 +9,12 @@ from functools import cache
 
 import rjieba
 
-from graph.reading.lexicon import words
+from graph.reading.lexicon import alternation, words
 from graph.reading.reply import Reply, Token
 
 __all__ = [
     "LAYOUT",
+    "NOT_COME",
     "SUCH_AS",
     "TO_OUR_OWN",
     "clean",
@@ -32,6 +33,8 @@ __all__ = [
 SUCH_AS = "如(?![何此果下今期家意新祺视身东影皋一])"
 #: Before what is the replying place's own: 对区甲平台进行统筹.
 TO_OUR_OWN = r"[对由把将](?=[省市区县][\u4e00-\u9fff]{4})"
+#: Right before a verb of arrival: who has not come, or comes no more.
+NOT_COME = f"{alternation('times', 'denied')}|{alternation('times', 'not-come')}"
 #: “一环两轴”, “N+1”: how something is laid out, and no name.
 LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff]{1,2}){2,8}")
 _PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'")

@@ -184,7 +184,7 @@ def _describes(reply: Reply, start: int, core: str) -> bool:
 #: What may stand between a place and the rest of a firm's name: 青岛国际机场集团, 山东极视角科技.
 _IN_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,12}")
 _NOT_IN_FIRM = re.compile(
-    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|组团|园区|片区|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让|同|教委|局|位居|位列|隶属|使用|采用|采购|聘请|选择|选用|参加|参与|出席|拜访|走访|赴"
+    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|组团|园区|片区|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让|同|教委|局|位居|位列|隶属|使用|采用|采购|聘请|选择|选用|参加|参与|出席|拜访|走访"
 )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from graph.reading.lexicon import alternation
+from graph.reading.mentions.names import NOT_COME
 from graph.reading.relations.scene import MASK, Group, Pair, Scene
 
 __all__ = ["HOSTS", "arrived", "respectively"]
@@ -57,7 +59,7 @@ def _among(scene: Scene, firm: Pair) -> list[Pair]:
 
 
 #: 甲公司尚未落户丙园, 放弃入驻丙园, 曾入驻丙园.
-_HAS_NOT = re.compile(rf"(?:尚未|还未|暂未|未能|并未|没有|不再|放弃|曾|未)(?:能|曾|正式)?{_ARRIVES}")
+_HAS_NOT = re.compile(rf"(?:{NOT_COME}|曾)(?:能|曾|正式)?{_ARRIVES}")
 
 
 def _came_to(scene: Scene, firm: Pair) -> list[Pair]:
@@ -127,8 +129,8 @@ def _bracketed(scene: Scene, firm: Pair) -> list[Pair]:
     return [p for p in alone if p[1].type != "District" or scene.text[p[0].end - 1] in "区县市"]  # 甲科技（苏州） is a name
 
 
-def respectively(scene: Scene, firm: Pair, places: list[Pair]) -> list[Pair]:
-    """Of as many places as there are firms, or parks, the one that stands in the same row: 甲、乙分别落户丙园和丁园."""
+def respectively(scene: Scene, firm: Pair, places: Sequence[Pair]) -> Sequence[Pair]:
+    """Of as many places as there are firms, parks or services, the one that stands in the same row: 甲、乙分别落户丙园和丁园."""
     if len(places) < 2:
         return places
     first, last = min(p[0].start for p in places), max(p[0].end for p in places)

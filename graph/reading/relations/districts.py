@@ -168,7 +168,7 @@ def _with_fellows(scene: Scene, first: Pair, others: list[Pair]) -> list[Known]:
     for pair in others:
         if pair[0].start == row[-1][0].end:
             row[-1] = pair  # 甲市乙区
-        elif pair[0].start >= row[-1][0].end and re.fullmatch("、|和|与|及|以及", scene.text[row[-1][0].end : pair[0].start]):
+        elif scene.joins(row[-1][0], pair[0]):
             row.append(pair)
     return [k for _, k in row]
 
@@ -248,7 +248,7 @@ def _row_of(scene: Scene, last: Known | None, start: int) -> list[Known]:
     if not row or not named or named[-1][1] is not last:
         return row
     for before, after in zip(reversed(named[:-1]), reversed(named), strict=False):
-        if not re.fullmatch("、|和|与|及|以及", scene.text[before[0].end : after[0].start]):
+        if not scene.joins(before[0], after[0]):
             break
         row.insert(0, before[1])
     return row

@@ -6,6 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
+from graph.reading.status import is_answered
 from graph.records import Mention
 
 __all__ = ["is_joined_to", "is_not_run_here", "is_of_our_level", "is_only_said"]
@@ -112,16 +113,10 @@ def is_only_said(scene: Scene, mention: Mention) -> bool:
     """Whether a sentence only repeats what the proposal says of a scenario."""
     before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
     proposed = _PROPOSED.search(before)
-    if (
-        _ANSWERED_BEHIND.match(behind)
-        or re.search(r"我[区县市省]", before)
-        or (proposed and _ANSWERED.search(before, proposed.end()))
-    ):
+    if is_answered(behind) or re.search(r"我[区县市省]", before) or (proposed and _ANSWERED.search(before, proposed.end())):
         return False
     return bool(proposed or _WANTED.match(behind))
 
 
-#: 您提到的“甲”，我区已在乙街道试点: the answer behind the name.
-_ANSWERED_BEHIND = re.compile("[”]?[^，。；]{0,8}，(?:目前)?我[区县市省局委们][^，。；]{0,6}已")
 #: In a clause behind what the proposal says, where the reply says what is done: 您建议甲，拟在乙社区试点丙.
 _ANSWERED = re.compile("，[^，。；]{0,12}?(?:我们|我[局委办]|拟|已|计划|今年|目前|将)")

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import HOSTS
-from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
+from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Pair, Scene
 
 __all__ = ["RESTED", "gathered", "held", "is_item", "opened_by"]
 
@@ -36,7 +36,7 @@ def _stands_in(scene: Scene, group: Group, gap: str) -> str:
     return "site" if _ITS_SITE.search(scene.between(scene.start, group.start)) else ""
 
 
-_OF_WHICH_IT_IS_A_PART = re.compile("[”]?的[^，。；]{0,4}(?:承载地|核心区|组成部分|先行区|先导区|启动区|起步区)，")
+_OF_WHICH_IT_IS_A_PART = re.compile(f"[”]?的[^，。；]{{0,4}}(?:承载地|{PART_OF})，")
 
 
 def _opening(scene: Scene, group: Group) -> Group | None:

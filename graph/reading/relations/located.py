@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
+from graph.reading.mentions.names import NOT_COME
 from graph.reading.relations.arriving import arrived, respectively
 from graph.reading.relations.coming import BROUGHT, brought, comes, nowhere
 from graph.reading.relations.districts import inside
@@ -146,9 +147,7 @@ def _at_that_place(scene: Scene, firm: Pair) -> list[Pair]:
 
 
 #: 甲公司尚未落户我区: behind a firm that has not come.
-_NOT_HERE = re.compile(
-    "(?:公司|集团)?(?:目前|至今|仍)?(?:尚未|还未|暂未|未能|并未|没有|不再|放弃|未)(?:正式)?(?:入驻|落户|进驻|迁入|签约|布局|投资)"
-)
+_NOT_HERE = re.compile(rf"(?:公司|集团)?(?:目前|至今|仍)?(?:{NOT_COME})(?:正式)?(?:入驻|落户|进驻|迁入|签约|布局|投资)")
 #: 甲公司已签约，将落户丙园: between a firm and where it will be.
 _WILL_ARRIVE = re.compile(
     "，(?:最终|正式)?(?:将|拟|即将|计划|预计|将于[^，。；]{1,8})[^，。；]{0,4}$|，(?:将|拟|即将|计划|预计)[^，。；]{2,12}$"

@@ -6,6 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.around import Around
+from graph.reading.relations.arriving import respectively
 from graph.reading.relations.behind import behind, bracketed, tried_at
 from graph.reading.relations.districts import district, own_name
 from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_of_our_level, is_only_said
@@ -70,26 +71,10 @@ def piloted(
     later = [link for group in scene.groups for link in spread(scene, group, scenarios, recent, home)]
     exact = {link.source.name for link in later}
     # 推出甲、乙服务，在丙街道试点: the street says it more exactly than the district.
-    links = [
+    return [
         *(k for k in links if not k.rule.startswith(("piloted.district", "piloted.seat")) or k.source.name not in exact),
         *later,
     ]
-    return _respectively(scene, links)
-
-
-def _respectively(scene: Scene, links: list[Link]) -> list[Link]:
-    """甲街道、乙街道分别上线丙、丁: of every pair those that stand in the same row."""
-    if "分别" not in scene.said:
-        return links
-    order = {id(k): m.start for m, k in reversed(scene.inside)}
-    sources = sorted({id(k.source) for k in links}, key=lambda i: order.get(i, -1))
-    targets = sorted({id(k.target) for k in links}, key=lambda i: order.get(i, -1))
-    if len(sources) != len(targets) or len(sources) < _TWO or len(links) != len(sources) * len(targets):
-        return links
-    return [k for k in links if sources.index(id(k.source)) == targets.index(id(k.target))]
-
-
-_TWO = 2
 
 
 def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair, ...]) -> list[Link]:
@@ -116,7 +101,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         if places:
             return [
                 scene.link("pilotedIn", scenario, place, rule, sure, at=m if m.start >= mention.end else None)
-                for m, place in places
+                for m, place in respectively(scene, scenario, places)
             ]
     return []
 

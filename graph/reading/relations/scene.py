@@ -11,7 +11,7 @@ from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of, status_of
 from graph.records import Evidence, Mention, Status
 
-__all__ = ["MASK", "ROW", "Group", "Link", "Pair", "Place", "Scene", "is_venue"]
+__all__ = ["MASK", "PART_OF", "ROW", "Group", "Link", "Pair", "Place", "Scene", "is_venue"]
 
 Pair = tuple[Mention, Known]
 
@@ -19,6 +19,9 @@ Pair = tuple[Mention, Known]
 MASK = "■"
 #: What names in a row are made of where they are masked: for ``str.strip``, which no length makes slow.
 ROW = MASK + "“”、和与及以"
+
+#: What a park is of another one that it is a part of.
+PART_OF = "核心区|启动区|先行区|先导区|起步区|组成部分"
 
 #: Kinds of places, the larger ones first.
 _EXACTNESS = {
@@ -139,6 +142,10 @@ class Scene:
         """Whether it names a place where firms can be, and not only houses or offices."""
         return any(place.type not in ("Facility", "Organisation") for group in self.groups for place in group.places)
 
+    def joins(self, first: Mention, second: Mention) -> bool:
+        """Whether only what joins two names in a row stands between them: 甲区、乙区."""
+        return first.end <= second.start and bool(_JOINT.fullmatch(self.text, first.end, second.start))
+
     def subject_of(self, group: Group) -> Group | None:
         """The carrier that is said to stand at a group of places, or to be its core: 甲园坐落在乙城内，先后引进…."""
         at = self.groups.index(group)
@@ -148,7 +155,7 @@ class Scene:
         stands = re.fullmatch(r"[^，。；：]{0,6}(?:位于|坐落于?|坐落在|地处|设在|选址于?|在)", gap)
         named = "[^，。；：]{0,2}(?:是|作为|被?(?:定|列|确定|认定|规划|打造|建设)(?:位)?(?:为|成))[“]?"
         core = re.fullmatch(named, gap) and re.match(
-            "[”]?的[^，。；]{0,4}(?:承载地|核心区|载体|组成部分|先行区|先导区|启动区|起步区)", self.between(group.end, self.end)
+            f"[”]?的[^，。；]{{0,4}}(?:承载地|载体|{PART_OF})", self.between(group.end, self.end)
         )
         return self.groups[at - 1] if (stands or core) and self.groups[at - 1].places[-1].type == "Carrier" else None
 

@@ -167,7 +167,7 @@ def _another(scene: Scene, own: Pair, home: Known | None) -> Known | None:
     named = [p for p in scene.of("District") if p[0].end <= own[0].start and stands_alone(scene, p[0])]
     if not named or named[-1][1] is home or holds(named[-1][1], home):
         return None
-    if len(named) > 1 and re.fullmatch("、|和|与|及", scene.text[named[-2][0].end : named[-1][0].start]):
+    if len(named) > 1 and scene.joins(named[-2][0], named[-1][0]):
         return None  # 在甲区、乙区建设了丙园、丁园: which is where is not said
     mention, known = named[-1]
     gap = scene.between(mention.end, own[0].start)

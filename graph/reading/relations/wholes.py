@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
+from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Pair, Scene
 
 __all__ = ["INSIDE", "core", "is_subject", "is_subject_at", "listed", "of_a_park", "part"]
 
@@ -118,9 +118,7 @@ def core(scene: Scene, own: Pair) -> list[Known]:
     return [k for _, k in after.of(("Carrier", "BusinessCircle")) if k is not own[1]][:1] if told else []
 
 
-_IS_CORE = re.compile(
-    "[”]?(?:“[^”“，。；■]{2,8}”)?的[^，。；■]{0,4}(?:核心区|启动区|先行区|先导区|起步区|组成部分|一部分|分园|子园|片区)"
-)
+_IS_CORE = re.compile(f"[”]?(?:“[^”“，。；■]{{2,8}}”)?的[^，。；■]{{0,4}}(?:{PART_OF}|一部分|分园|子园|片区)")
 
 
 def of_a_park(scene: Scene, group: Group, own: Pair) -> list[Known]:

@@ -11,7 +11,7 @@ from graph.reading.status.places import is_awaited, is_place_to_come
 from graph.reading.status.services import is_hoped_for, is_listed_first, is_to_come, is_used
 from graph.records import Mention, Status
 
-__all__ = ["clause_of", "is_asked_for", "is_denied", "is_proposed", "is_the_proposals", "is_wanted", "status_of"]
+__all__ = ["clause_of", "is_answered", "is_asked_for", "is_denied", "is_proposed", "is_the_proposals", "is_wanted", "status_of"]
 
 _PLANNED = re.compile(
     rf"(?:{alternation('times', 'planned')})|(?<![已均])将(?={alternation('times', 'after-将')})|到20[2-9]\d年(?:底|末)?[，,]?(?:前|力争|将|实现|建成)?|20[2-9]\d年底?前"
@@ -121,9 +121,14 @@ def is_asked_for(reply: Reply, mention: Mention) -> bool:
 
 def is_proposed(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
     """Whether the proposal is said to ask for the thing (您建议开设甲): of 42 services that are asked for one in four was there as well."""
-    if _ANSWERED.match(reply.flow.text, mention.end, sentence.end):
+    if is_answered(reply.flow.text[mention.end : sentence.end]):
         return False  # 您提到的“甲”，我区已在乙街道试点
     return bool(_PROPOSED.search(reply.flow.text[sentence.start : mention.start].rstrip("“")))
+
+
+def is_answered(behind: str) -> bool:
+    """Whether the words behind a name say that the district has it already: 您提到的“甲”，我区已在乙街道试点."""
+    return bool(_ANSWERED.match(behind))
 
 
 #: 您建议在甲街道建设乙园: right before a park that is asked for.
@@ -135,7 +140,7 @@ _WANTS = re.compile(
 def is_wanted(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
     """Whether the proposal is said to ask that a park be built: 您建议在甲街道建设乙园."""
     before = reply.flow.text[sentence.start : mention.start]
-    return bool(_WANTS.search(before)) and not _ANSWERED.match(reply.flow.text, mention.end, sentence.end)
+    return bool(_WANTS.search(before)) and not is_answered(reply.flow.text[mention.end : sentence.end])
 
 
 #: The words of a document's name say nothing of the sentence: 行动计划.

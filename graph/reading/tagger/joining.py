@@ -67,14 +67,19 @@ _BOUNDED = ("quoted.", "list.quoted", "list.enterprise", "table.cell", "suffix.l
 
 def trusted(mention: Mention, *, seen: bool) -> float:
     """How sure a rule's mention is by itself, 0 where it is a doubt; ``seen`` tells whether the model sees something there too."""
-    quoted = mention.rule.startswith("quoted.") and mention.name in words("known_services")  # “一网统管”
-    least, alone, together = _ALONE_RIGHT.get("service.known" if quoted else mention.rule, (1.1, 0.0, 0.0))
+    rule = "service.known" if _quotes_a_known_service(mention) else mention.rule
+    least, alone, together = _ALONE_RIGHT.get(rule, (1.1, 0.0, 0.0))
     torn = mention.type == "Enterprise" and _NO_FIRM.search(mention.name)
     return (together if seen else alone) if mention.confidence >= least and not torn else 0.0
 
 
 #: What a list of firms may be cut from, and no firm: 产品600, 参与度不高.
 _NO_FIRM = re.compile(r"\d|[不很较][高低大小强多]$")
+
+
+def _quotes_a_known_service(mention: Mention) -> bool:
+    """“一网统管”: in quotation marks what the whole country knows."""
+    return mention.rule.startswith("quoted.") and mention.name in words("known_services")
 
 
 def is_torn(reply: Reply, mention: Mention) -> bool:
@@ -120,8 +125,7 @@ def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     weight = 1 if part else 2
     sure = round((weight * span.probability + rival.confidence) / (weight + 1), 3)
     same = (rival.start, rival.end) == (span.start, span.end)
-    known = rival.rule.startswith("quoted.") and rival.name in words("known_services")
-    if (own := trusted(rival, seen=True)) and (same or sure <= (own if known else UNSEEN)):
+    if (own := trusted(rival, seen=True)) and (same or sure <= (own if _quotes_a_known_service(rival) else UNSEEN)):
         return replace(rival, confidence=max(sure, own))
     if same or part or _has_the_bounds(reply, rival, span):
         return replace(rival, confidence=sure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import SUCH_AS, is_generic, is_unknown, left_edge, stops
@@ -66,16 +67,15 @@ def first_item(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -
 _ENDING = 3
 
 
+def _shared(text: str, others: list[tuple[int, int]], sizes: range, at: Callable[[int], int]) -> int:
+    """The largest size of which another item's ending stands where ``at`` says for that size; 0 for none."""
+    return next((n for n in sizes if any(e - s > n and text.startswith(text[e - n : e], at(n)) for s, e in others)), 0)
+
+
 def _ending(text: str, items: list[tuple[int, int]]) -> int:
     """Length of the ending that the first item has in common with another one: 返乡创业园 of 甲返乡创业园、乙返乡创业园."""
     (start, end), *others = items
-    alike = (
-        size
-        for first, last in others
-        for size in range(min(last - first - 1, end - start - 1), _ENDING - 1, -1)
-        if text.startswith(text[last - size : last], end - size)
-    )
-    return max(alike, default=0)
+    return _shared(text, others, range(end - start - 1, _ENDING - 1, -1), lambda size: end - size)
 
 
 def with_its_ending(text: str, others: list[tuple[int, int]], cut: int, end: int) -> int:
@@ -92,13 +92,7 @@ def with_its_ending(text: str, others: list[tuple[int, int]], cut: int, end: int
     end:
         Where the item's clause ends.
     """
-    shared = (
-        size
-        for first, last in others
-        for size in range(min(last - first - 1, end - cut), _ENDING - 1, -1)
-        if text.startswith(text[last - size : last], cut)
-    )
-    return cut + max(shared, default=0)
+    return cut + _shared(text, others, range(end - cut, _ENDING - 1, -1), lambda _: cut)
 
 
 def _begins_name(reply: Reply, begin: int, edge: int) -> bool:
