@@ -80,6 +80,6 @@ def _subdistricts(gap: Row) -> Iterator[Sentence]:
         zh += ("，" if existing else "", f"{len(planned)} 个只有计划（", *listed(planned, "、", "等"), "）")
         en += (", " if existing else "", f"{len(planned)} only a planned one (", *listed(planned, ", ", " and others"), ")")
     if without:
-        zh += (f"，其余 {len(without)} 个未被点名：", *listed(without, "、", "等"))
+        zh += (f"，其余 {len(without)} 个没有写到试点：", *listed(without, "、", "等"))
         en += (f"; for {len(without)} no reply names one: ", *listed(without, ", ", " and others"))
     yield Sentence((*zh, "。"), (*en, "."))

@@ -102,14 +102,14 @@ def gaps(figures: Row) -> Section | None:
         ("街镇", "Subdistricts"),
         ("已有试点", "With a pilot"),
         ("只有规划", "Only planned"),
-        ("未被点名", "Without"),
-        ("未被点名试点的街镇", "Which no reply names a pilot for"),
+        ("没有写到", "Without"),
+        ("没有写到试点的街镇", "Which no reply names a pilot for"),
     ]
     rows = [(*_head(gap), tuple(_without(gap))) for gap in sorted(figures["gaps"], key=_by_pilots)]
     words = defined(("空白", "Gaps", "gaps/x/without"))
     caveat = Words(
-        "答复多为举例；未被点名的街镇也可能有试点。带链接的街镇，答复在别处提到过。",
-        "Replies give examples; a subdistrict that is not named may have a pilot. Those that a reply names elsewhere are links.",
+        "答复多为举例；没有写到试点的街镇也可能有试点。带链接的街镇，答复在别处提到过。",
+        "Replies give examples; a subdistrict without a named pilot may have one. Those that a reply names elsewhere are links.",
     )
     found = table(("街镇的空白", "Subdistricts without a named pilot"), columns, rows, "gaps")
     return Section("gaps", Words("试点与空白", "Pilots and gaps"), words, caveat, tuple(charts), (found,))
