@@ -113,15 +113,12 @@ def short_form(name: str) -> str:
 @cache
 def children(code: str) -> tuple[Division, ...]:
     """Subdistricts and towns of a county or of a city without counties; the counties of a prefecture or province."""
-    codes, names = _table()
-    rows = zip(codes, names, strict=True)
     if code.endswith("0000"):
-        direct = [Division(c, n) for c, n in rows if len(c) == 6 and c[:2] == code[:2] and c != code]
+        direct = [d for d in _under(code) if len(d.code) == 6 and d.code != code]
         return tuple(d for d in direct if d.code.endswith("00") or name_of(d.code[:4] + "00") is None)
     if code.endswith("00"):
-        rows_of_city = [Division(c, n) for c, n in rows if c[:4] == code[:4] and c != code]
-        return tuple(d for d in rows_of_city if len(d.code) == 6 or d.code[:6] == code)
-    return tuple(Division(c, n) for c, n in rows if len(c) == 9 and c[:6] == code)
+        return tuple(d for d in _under(code) if d.code != code and (len(d.code) == 6 or d.code[:6] == code))
+    return tuple(d for d in _under(code) if len(d.code) == 9)
 
 
 def chain(code: str) -> tuple[str, ...]:
