@@ -20,6 +20,7 @@ __all__ = [
     "name_of",
     "short_form",
     "township",
+    "township_names",
 ]
 
 #: Where the list is published.
@@ -145,6 +146,11 @@ def _townships(code: str) -> dict[str, str]:
         if tail and short != core and len(short) > 1 and short + tail.group() not in names:
             names.setdefault(short + tail.group(), set()).add(division.code)
     return {name: next(iter(codes)) for name, codes in names.items() if len(codes) == 1}
+
+
+def township_names(within: str) -> tuple[str, ...]:
+    """Every name that :func:`township` knows inside a place, full and shortened."""
+    return tuple(_townships(within))
 
 
 def _around(code: str) -> str:

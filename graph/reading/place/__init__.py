@@ -27,7 +27,13 @@ def where_of(heading: Heading, head: str, text: str) -> Where:
     """
     if (own := _of_county(heading.department)) is not None:
         return own
-    level = _level(heading, text)
+    asked = _level(heading, text)
+    found = _at(_lower(heading, asked, text), heading, head, text)
+    return found if found.name else _at(asked, heading, head, text)
+
+
+def _at(level: str | None, heading: Heading, head: str, text: str) -> Where:
+    """The replying place, where it is one of a level."""
     people = [name for name in heading.proposers if 2 <= len(name) <= 4 and name[-1] not in "委局会组联盟"]
     for name in people:
         head = head.replace(name, "")  # 黄南 may be a person and a prefecture
@@ -39,6 +45,27 @@ def where_of(heading: Heading, head: str, text: str) -> Where:
     if _of_the_country(heading):
         return Where(None, None, level)
     return commonest(text, level)
+
+
+#: From the larger to the smaller; 自治区, 州 and 旗 are told by their codes.
+_LEVELS = "省市区县"
+_REGION = re.compile("自治区(?:政协|人大|人民|第|十|[一二三四五六七八九]届)")
+
+
+def _lower(heading: Heading, level: str | None, text: str) -> str | None:
+    """The level of who answers to a larger place: 苏州市工信局 to the province's conference, 海淀区科信局 to the city's.
+
+    Who signs says it; where no place is in its name, what the text calls its own: 我市, and never 我省.
+    """
+    if level is None:
+        return None
+    asked = "省" if level == "省" or _REGION.search(f"{heading.body} {heading.title}") else level
+    signs = [name for _, _, name in find_divisions(heading.department or "") if name[-1] in "市区县"]
+    own = [signs[-1][-1]] if signs else [] if heading.department and asked != "省" else list("市区县")
+    below = [smaller for smaller in own if _LEVELS.find(smaller) > _LEVELS.find(asked) >= 0]
+    counts = {place: len(re.findall(f"我{place}(?!场|域|块链)", text)) for place in (level, *below)}
+    said = [smaller for smaller in below if counts[smaller] or signs]
+    return max(said, key=lambda smaller: counts[smaller]) if said and not counts[level] else level
 
 
 _NATIONAL = re.compile(r"全国(?:政协|人大|人民代表|委员会)")

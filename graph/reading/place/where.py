@@ -76,6 +76,6 @@ def choose(codes: Iterable[str], near: Iterable[str], text: str) -> str | None:
     for code in candidates:
         above = [divisions.name_of(c) or "" for c in divisions.chain(code)]
         scores[code] = sum(4 * (a in named) + 2 * (a in text) + (divisions.short_form(a) in text) for a in above)
-        scores[code] += sum(child.name in text for child in divisions.children(code))
+        scores[code] += sum(name in text for name in divisions.township_names(code))
     ranked = sorted(scores, key=lambda code: (-scores[code], code))
     return ranked[0] if ranked and scores[ranked[0]] > scores[ranked[1]] else None

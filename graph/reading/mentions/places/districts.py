@@ -57,7 +57,7 @@ def _near_counties(reply: Reply) -> list[Mention]:
     text, found = reply.flow.text, []
     for county in divisions.children(where.code):
         short = divisions.short_form(county.name)
-        if len(short) < 2 or short == county.name:
+        if len(short) < 2 or short in (county.name, where.short):  # 南昌 is the city, and not its county of that name
             continue
         for begin in occurrences(text, short, start, stop):
             end = begin + len(short)
