@@ -56,7 +56,7 @@ def frame_of(text: str) -> Frame | None:
         department's report in sections: no reply.
     """
     lines = [_EMPTY_CELLS.sub("", line).strip() for line in _MANY_BLANKS.sub("  ", canonical(text)).split("\n")]
-    lines = [line for line in lines if line]
+    lines = [part for line in lines if line for part in _GLUED.sub(r"\1\n", line).split("\n")]
     at = _opening_at(lines)
     if at is not None or find_titles(lines[:40], _OPENING):
         at = _after_title(lines) if at is None else at
@@ -78,6 +78,10 @@ def titles_of(frame: Frame) -> list[str]:
     return find_titles(frame.head, _OPENING)
 
 
+#: 关于…第7号提案的答复民建甲市委：您提出的…: the title and whom it is for, on the text's own line.
+_GLUED = re.compile(
+    r"^((?:关于|对)[^，。：；\n]{4,60}?号(?:提案|建议|议案)的?(?:办理)?(?:答复|复|回复|办理情况)(?:函|意见|的函)?)(?=[\u4e00-\u9fff、]{2,40}(?:委员|代表|[会社党组部委])(?:们)?：)"
+)
 #: Lines in which a reply closes.
 _TAIL = 24
 #: However many blanks a page draws, two of them say as much, and patterns take no longer over them.

@@ -174,8 +174,13 @@ def _subjects(text: str, own: set[str]) -> Iterator[str]:
     endings = "|".join(_ENDINGS.get(kind, kind) for kind in sorted(own or {"局", "委", "厅"}))
     for found in re.finditer(rf"(?<=[，。；：\n])({_SHORT}(?:{endings})){_DOES}", "\n" + text):
         committee = re.search(r"[市区县省]委[市区县省]?$", found.group(1))  # 区委 is the party's
+        if _ITEM.match(found.group(1)):
+            continue  # 二是省发展改革委…: one of several that the text tells of
         if not committee and not _WITH.search(text[: max(found.start() - 1, 0)]):
             yield found.group(1)
+
+
+_ITEM = re.compile("(?:[一二三四五六七八九十]是|首先|其次|再次|最后)")
 
 
 def _asked(name: str, head: Sequence[str]) -> bool:

@@ -66,8 +66,9 @@ def proposers_of(head: Sequence[str], opening: str) -> tuple[str, ...]:
         The opening sentence; the salutation may stand in it.
     """
     addressed = _addressed(head, opening)
-    if addressed is not None and _ANOTHERS.search(addressed) and (told := _named_in(opening)):
-        return told
+    passed_on = addressed is not None and (_ANOTHERS.search(addressed) or not _ADDRESSEE.search(addressed))
+    if passed_on and (told := _named_in(opening)):
+        return told  # 在线链接地址： is nobody, where the opening says who
     if addressed is not None and not _is_bureau(addressed):
         return _names(addressed) + _together_with(opening)
     if named := labelled(head, label("proposers"), r"[\u4e00-\u9fff·、， ]{2,40}"):
@@ -130,15 +131,27 @@ def _together_with(opening: str) -> tuple[str, ...]:
     return _names(told.group(1) + told.group(2)) if told else ()
 
 
+_GROUP = re.compile("驻[\u4e00-\u9fff]{2,10}(?:政协委员|人大代表)[\u4e00-\u9fff]{0,4}组")
+_PERSON = re.compile("[\u4e00-\u9fff]{2,3}(?<![委会社党组联局])")
+
+
 def _names(text: str) -> tuple[str, ...]:
-    text = re.sub(r"（[^（）]*）", "", text)
+    text = re.sub(r"（[^（）]*）", "", text).lstrip("·•● ")
+    if _GROUP.fullmatch(text):
+        return (text,)  # 驻甲市州政协委员活动组
     text = re.sub(r"^[\u4e00-\u9fff]{0,6}?(?:政协委员|人大代表|代表团)(?=[\u4e00-\u9fff]{2})", "", text.strip())
-    text = re.sub(r"^(?:全国|[省市区县州旗])?(?:政协|人大)(?=[\u4e00-\u9fff]{2,3}(?:委员|代表)(?:们)?$)", "", text)
+    text = re.sub(
+        r"^(?:全国|[省市区县州旗])?(?:政协|人大)(?=[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})*(?:委员|代表)(?:们)?$)",
+        "",
+        text,
+    )
     text = re.sub(r"^(?:尊敬的?|提案人|建议人|领衔代表|领衔人)\s*：?", "", text.strip())
     several = [part.strip() for part in re.split("[、，]", text)]
     if len(several) > 1 and all(_ADDRESSEE.search(part) for part in several) and any(not _ROLE.search(part) for part in several):
         return tuple(name for part in several for name in _names(part))
     if not re.search(r"(?:委员|代表|同志|先生|女士)(?:们)?$", text):
+        if len(several) > 1 and all(_PERSON.fullmatch(part) for part in several):
+            return tuple(several)  # 区人大代表甲某、乙某
         return () if _NOBODY.fullmatch(text) else (text,)
     text = _ROLE.sub("", text).rstrip("等 ")
     text = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) +([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", text)

@@ -77,6 +77,10 @@ _BY_DOCUMENT = re.compile("(?:根据|按照|依据|依照|遵照|贯彻|落实)[
 #: 关于制定《甲条例》的建议: a document within the proposal's own title.
 _WITHIN_TITLE = re.compile("(?:关于|提出的?)[^，。；《》]{0,16}$")
 _GOES_ON_AS_TITLE = re.compile(r"[^，。；《》]{0,24}?的(?:建议|提案|议案)")
+#: 甲委员提出的关于《乙》的提案收悉: between the marks stands the whole title, where that is no document's.
+_ASKED_BY = re.compile("(?:[提出交]的?|您的?|委员的?|代表的?|贵[委会党组]的?)(?:关于|对于?)?$")
+_IS_ALL = re.compile(r"的(?:第?[A-Z\d]+号)?(?:代表|委员)?(?:提案|建议|议案)[^，。《》]{0,16}?(?:收悉|收到|收阅|转|交|，)")
+_DOCUMENT = re.compile("(?:条例|办法|规定|规划|方案|意见|计划|细则|纲要|法|标准|通知)(?:（.*）)?$")
 #: 以下简称《建议》: what is answered, once more.
 _ONCE_MORE = frozenset(("建议", "提案", "议案", "意见", "提案建议", "建议提案"))
 
@@ -88,7 +92,8 @@ def _marked(opening: str) -> str | None:
         name = found.group(1)
         if name in _ONCE_MORE or _BY_DOCUMENT.search(before) or after.startswith("的函") or "收悉" in before:
             continue
-        within = _WITHIN_TITLE.search(before) and _GOES_ON_AS_TITLE.match(after)
+        whole = _IS_ALL.match(after) and _ASKED_BY.search(before) and not _DOCUMENT.search(name)
+        within = not whole and _WITHIN_TITLE.search(before) and _GOES_ON_AS_TITLE.match(after)
         if within and not re.match("关于|对", name):
             continue
         return _group(found)
@@ -113,11 +118,13 @@ def _bare(opening: str) -> str | None:
             if last == end and not re.match(rf"的[^，。]{{0,2}}{_THING}", opening[end:]):
                 break
         name = opening[start.start() : last] if last else ""
-        if len(name) >= 10 and "。" not in name:
+        if len(name) >= 10 and "。" not in name and not _THE_REPLY.search(name):
             return _YOUR.sub("", _KIND_BEHIND.sub("", _NUMBER_WITHIN.sub("", name)))
     return None
 
 
+#: 关于对市政协一次会议第7号提案: the reply's own title.
+_THE_REPLY = re.compile(r"会议[^，。]{0,4}第?[A-Z\d]+号(?:提案|建议|议案)$")
 #: 关于建设甲的第15号建议, 关于乙的代表建议: what follows says which of its kind it is.
 _NUMBER_WITHIN = re.compile(
     r"的(?:第\s*[A-Z]?\d[\d-]*\s*号)?(?:代表|委员)(?:建议|提案|议案)$|的第\s*[A-Z]?\d[\d-]*\s*号(?:建议|提案|议案)$"
