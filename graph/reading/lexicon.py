@@ -17,8 +17,8 @@ LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
 def typed(concept: str) -> dict[str, str]:
     """Word to class, of all files ``<concept>.tsv`` and ``<concept>.*.tsv`` of the lexicon.
 
-    A line is a word, or a word, a tab and its class; ``#`` begins a comment. A user's own file
-    (``<concept>.own.tsv``) is read after ours, so that its class for a word holds.
+    A line is a word, or a word, a tab and its class (or several, with a blank between); ``#`` begins a comment. A user's own
+    file (``<concept>.own.tsv``) is read after ours, so that its class for a word holds.
 
     Raises
     ------
@@ -47,5 +47,5 @@ def words(concept: str) -> frozenset[str]:
 @cache
 def alternation(concept: str, kind: str | None = None) -> str:
     """A regular expression for the words of a concept (of one class), longest first."""
-    chosen = [word for word, k in typed(concept).items() if kind is None or k == kind]
+    chosen = [word for word, k in typed(concept).items() if kind is None or kind in k.split()]
     return "|".join(re.escape(word) for word in sorted(chosen, key=lambda word: (-len(word), word)))
