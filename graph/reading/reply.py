@@ -127,9 +127,17 @@ _TITLE_SAID = re.compile(
 )
 
 
+#: Behind a greeting: 你们好。…提交的《…》已收悉.
+_TITLE_RECEIVED = re.compile(
+    r"(?:提[出交]?的?|提案|建议|您的|你的)[^。《》\n]{0,12}《(?:[^《》\n]|《[^》\n]*》)*》[^。\n《》]{0,20}(?:收悉|收到|知悉)"
+)
+#: How far behind the reply's first words, in characters, the proposal's title is looked for.
+_GREETING = 200
+
+
 def _behind_title(text: str, start: int) -> int:
     """What the proposal's own title names is no statement of the reply."""
-    said = _TITLE_SAID.match(text, start)
+    said = _TITLE_SAID.match(text, start) or _TITLE_RECEIVED.search(text, start, start + _GREETING)
     return said.end() if said else start
 
 
@@ -173,7 +181,10 @@ def _sentences(text: str, body: tuple[int, int]) -> list[Sentence]:
             levels[depth] = None if level == _ENUMERATES else _title_status(text[after:title_end])
         for begin, end in _split(text, first, last):
             opening = text[begin : min(end, begin + 40)]
-            if (opens := _opening_status(opening)) is not None:
+            opens = _opening_status(opening)
+            if opens is Status.PLANNED and depth == 0 and not any(levels) and _THANKS.search(text, begin, end):
+                opens = None
+            if opens is not None:
                 levels[depth] = opens
                 if opens is Status.PLANNED and _ALL_FOLLOWS.search(text[max(begin, last - 60) : last].rstrip()):
                     levels[0] = opens
@@ -220,6 +231,8 @@ def _title_status(title: str) -> Status | None:
     return Status.EXISTING if _HEAD_STATE.search(title) else None
 
 
+#: 我们将认真研究吸纳您的建议: what is said to the proposer at the beginning holds for nothing that follows.
+_THANKS = re.compile("(?:研究|吸纳|采纳|参考|借鉴|考虑|按照|结合)[^，。；]{0,6}(?:您|你|建议|提案|意见)|吸纳|采纳")
 #: 我区将“甲”接入乙, 我局将甲平台作为抓手: 将 takes the object before its verb, and says nothing of when.
 _TAKES = re.compile(
     r"(?:我们|我[局委区市县办])将(?:[“《]|[^，。；]{2,20}?(?:接入|作为|与[^，。；]{2,12}(?:打通|融合|对接)|升级为|应用于|列为))"

@@ -41,18 +41,17 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     still being written.
     """
     text = reply.flow.text
+    default = None if _is_past(reply, sentence) else sentence.default
     before = _without_past_halves(text[sentence.start : mention.start], _year(reply))
     _, clause_end = clause_of(reply, sentence, mention.end - 1)
     tail = _without_past_halves(text[mention.end : sentence.end], _year(reply))
     after = tail[: clause_end - mention.end]
     if mention.type in ("Enterprise", "Carrier", "Subdistrict", "District", "Community", "Road", "BusinessCircle"):
-        to_come = (
-            is_place_to_come(before, after, tail) if mention.type == "Carrier" else is_awaited(before, after, sentence.default)
-        )
+        to_come = is_place_to_come(before, after, tail) if mention.type == "Carrier" else is_awaited(before, after, default)
         return Status.PLANNED if to_come else Status.EXISTING
     if mention.type == "Policy":
         told = document_status(mention.name, before, after, tail, done=_done_after(after), year=_year(reply))
-        return told or _by_words(before, after) or sentence.default or Status.EXISTING
+        return told or _by_words(before, after) or default or Status.EXISTING
     if mention.type == "Scenario" and is_used(before, after):
         return Status.EXISTING
     if is_to_come(before, after):
@@ -60,7 +59,17 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     told = _by_words(before, after)
     if (told is None or is_listed_first(tail)) and is_hoped_for(before, tail):
         told = Status.PLANNED
-    return told or sentence.default or Status.EXISTING
+    return told or default or Status.EXISTING
+
+
+#: 2024年，我区引进甲: the sentence says when, whatever the section says.
+_WHEN = re.compile(r"(?:[^，。；]{0,6}[、.．）]|[一二三四五]是)?(?:自|早在|截至|于)?(?P<year>20\d\d)年(?!以后|起|底前|前)")
+
+
+def _is_past(reply: Reply, sentence: Sentence) -> bool:
+    """Whether a sentence begins with a year that is over when the reply is written."""
+    told, year = _WHEN.match(reply.flow.text, sentence.start, sentence.end), _year(reply)
+    return told is not None and year is not None and int(told["year"]) < year
 
 
 #: 下半年 is to come, but not that of a year that is over.
@@ -143,8 +152,8 @@ def is_wanted(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
     return bool(_WANTS.search(before)) and not is_answered(reply.flow.text[mention.end : sentence.end])
 
 
-#: The words of a document's name say nothing of the sentence: 行动计划.
-_NAMES = re.compile(r"《[^》]*》|“[^”]{1,24}”|(?:行动|年|专项|工作|培育|倍增|攻坚|提升|实施)计划")
+#: The words of a document's name say nothing of the sentence: 行动计划; nor is 统筹建设 筹建.
+_NAMES = re.compile(r"《[^》]*》|统筹建|“[^”]{1,24}”|(?:行动|年|专项|工作|培育|倍增|攻坚|提升|实施)计划")
 
 
 def _by_words(before: str, after: str) -> Status | None:

@@ -25,6 +25,13 @@ _ON_ITS_WAY = re.compile(
     r"|(?:已)?制[定订]完[毕成]，[^，。；]{0,4}将|(?:已|正在|正)?履行[^，。；]{0,8}(?:程序|审查)|(?:正|正在|已)?(?:提请|报送|报请|提交)|初稿"
     r"|将(?:于[^，。；]{1,6})?(?:由[^，。；]{1,8})?(?:正式)?(?:印发|出台|发布|施行)|待(?:印发|批复|出台)|批复后再|由[^，。；]{1,14}起草))"
 )
+#: 已报市政府审定, 待区委常委会审议后印发: laid before who has to agree, in the same sentence.
+_LAID_BEFORE = re.compile(
+    r"[》”]?(?:（[^）]*）)?(?:[^。；《》]{0,24}，|[^。；《》]{0,90}，(?=目前已?[上呈]?报))?(?:(?:目前|现|并|近日|日前|已|现已)*(?:按程序)?(?:上报|呈报|报|提请|报请|报送)[^，。；《]{2,14}(?:审定|审批|审议|审核|批准|审查)(?!同意|通过|后(?:已|正式|于)?(?:印发|发布|实施))"
+    r"|(?:[^。；《》]{0,24}，)?(?:尚?待|拟待|将于|将待)[^，。；《]{2,18}(?:审议|审定|审批|批准|批复|通过)后)"
+)
+#: 《甲政策》（某政〔2022〕1号）: what has a number was issued.
+_HAS_A_NUMBER = re.compile(r"[》”]?（[\u4e00-\u9fff]{1,12}[〔\[（【]\d{4}[〕\]）】]\s*第?\d+号）")
 #: Documents behind one of which the same is said: 《甲》《乙》都在制订当中.
 _FELLOWS = re.compile(
     r"^[》”]?(?:[、和及与]?《[^《》]*》)+(?=(?:等|，|也|还|目前|现)*[都均]|的(?:编制|起草|制定|制订|修订)(?:工作)?)"
@@ -112,7 +119,7 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
     if _DRAFT.search(name):
         return Status.EXISTING if _ISSUED_LATER.search(tail) else Status.PLANNED
     clause = _BEFORE_UNMARKED.sub(r"\g<verb>\g<own>", _BEFORE_FELLOW.sub("", before.rsplit("，", maxsplit=1)[-1]))
-    if _AMENDED.search(clause) or _TO_AMEND.match(after):
+    if _HAS_A_NUMBER.match(after) or _AMENDED.search(clause) or _TO_AMEND.match(after):
         return Status.EXISTING
     after, tail = _FELLOWS.sub("", after, count=1), _FELLOWS.sub("", tail, count=1)
     if _COMPLETED.search(clause) and _ITS_WRITING.match(after):
@@ -136,4 +143,5 @@ def _is_on_its_way(clause: str, after: str, tail: str, *, done: bool) -> bool:
     awaited = awaited or (_AWAITED_ISSUE.search(clause) and _THEN.match(after))
     announced = _WILL_ISSUE.search(clause) or _NOT_YET.match(after)
     drafted = _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail)
-    return bool(written or awaited or announced or drafted)
+    laid_before = _LAID_BEFORE.match(tail) and not _ISSUED_LATER.search(tail)
+    return bool(written or awaited or announced or drafted or laid_before)

@@ -9,6 +9,7 @@ __all__ = ["is_hoped_for", "is_listed_first", "is_to_come", "is_used"]
 #: 接入“甲大脑”平台: what is used for something is there, whenever the something is to come.
 _IN_USE = re.compile(
     r"(?:(?:继续|持续)(?:做好|做优|运营|运行|发挥|用好|办好|推广))[^，。；、]{0,4}[“]?$|(?:接入|依托|利用|对接|借助|依靠|基于|融入|登录|并入|借鉴|整合|用好|完善|优化)(?:到|了|至)?[^，。；、]{0,6}[“]?$|(?:^|[，。；、])通过[^，。；、]{0,4}[“]?$"
+    r"|(?:依托|利用|接入|借助)[^，。；、]{2,20}(?:平台|系统|APP|小程序|大脑)[”]?(?:、|和|以及|及|与)[“]?$"
 )
 #: Behind what is joined to something (与甲平台打通), what gets more functions (在甲上增设), what is carried on to other places.
 _WITH = re.compile("(?:与|和|同)(?:[^，。；、]{0,4}|[^，。；、]{1,10}的)[“]?$")
@@ -30,7 +31,16 @@ _CARRIED_ON = re.compile(
 _TO_COME = re.compile(
     r"[”]?(?:平台|系统|场景|应用|项目)?(?:的?建设)?(?:要|也要|正)?(?:加快推动|加快推进建设|尚待|有待|即将|将于|拟于|计划于|(?:目前|现)?(?:正在|正由|正|尚在|还在)[^，。；]{0,10}(?:招标|报批|审批|论证|前期|可研|方案)"
     r"|(?:已|现已)?(?:列入|纳入)[^，。；]{0,10}(?:计划|规划|方案)|尚处于?)"
+    # 甲平台建设纳入年度任务; 甲平台已立项; 甲平台已完成可行性研究.
+    r"|[”]?(?:平台|系统|项目)?的?建设(?:已|现已)?(?:列入|纳入)[^，。；]{0,16}(?:任务|项目|工程|清单|重点)"
+    r"|[”]?(?:平台|系统|项目)?(?:建设)?(?:已|现已|目前)?(?:立项|(?:完成|通过|开展|启动)[^，。；]{0,4}(?:可行性研究|可研|立项|初步设计|方案设计|前期工作))(?=[，。；]|$|等|和)"
 )
+#: 加快推进甲平台建设: what is being pushed on, and its building.
+_PUSHED = re.compile(r"(?:(?:加快|抓紧)(?:推动|推进)[^。；，“]{0,18}|(?:加快|抓紧)(?:建设|打造|搭建|开发)[^。；，、“]{0,8})[“]?$")
+_ITS_BUILDING = re.compile(r"[”]?(?:平台|系统|项目|应用|场景)?(?:的)?(?:建设|开发|搭建|落地|研发)(?!的|完成|成果|成效|并)")
+_IS_BUILT = re.compile("(?:加快|抓紧)(?:建设|打造|搭建|开发)")
+#: Later in the sentence: 已接入300个点位, 目前投入使用.
+_IS_THERE = re.compile("，[^。；]{0,16}(?:已|上线|运行|投用|投入|覆盖|接入|实现|完成|累计|形成)(?!后)")
 #: 甲项目已列入二期项目，将由规划变成现实: put on a list, and then to come.
 _LISTED_FIRST = re.compile(
     r"[”]?[^，。；]{0,8}?(?:列入|纳入|完成立项|通过评审)[^，。；]{0,30}，(?:将|预计|即将|拟|分步|目前处于(?:设计|规划|前期|论证))"
@@ -44,6 +54,7 @@ _HOPED = re.compile(r"(?:支持|推动|鼓励|引导)[^，。；]{0,24}(?:开通
 #: Later in the sentence: when it is to begin.
 _BEGINS_LATER = re.compile(
     r"预计|(?:年底|月底|季度|国庆|年内|明年|下半年)前?[^，。；]{0,6}(?:投用|上线|试运行|建成|开通|启用|运行)|再(?:定|决定)是否"
+    r"|，(?:目前|现|正|尚|现正|目前正)*(?:处于|处在|进入|在)(?:方案|初步)?(?:设计|规划|论证|招标|前期|可研|立项|采购)(?:阶段|工作|中)|，(?:目前|现)?正在?(?:(?:招标|采购)(?=[，。；]|$)|开展前期|进行前期|办理前期|编制可研)|，已?启动(?:了)?前期"
 )
 
 
@@ -72,4 +83,10 @@ def is_listed_first(tail: str) -> bool:
 
 def is_hoped_for(before: str, tail: str) -> bool:
     """Whether a thing is hoped for, or the rest of its sentence says that it begins later."""
-    return bool(_HOPED.search(before) or is_listed_first(tail) or _BEGINS_LATER.search(tail))
+    return bool(_HOPED.search(before) or is_listed_first(tail) or _BEGINS_LATER.search(tail) or _is_pushed_on(before, tail))
+
+
+def _is_pushed_on(before: str, tail: str) -> bool:
+    pushed = _PUSHED.search(before)
+    building = pushed and (_IS_BUILT.match(pushed.group()) or _ITS_BUILDING.match(tail))
+    return bool(building and not _IS_THERE.search(tail))
