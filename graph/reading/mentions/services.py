@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
@@ -58,13 +61,26 @@ def _uncounted(text: str, mention: Mention) -> Mention:
     return replace(mention, name=clean(text[counted.end() : mention.end]), start=counted.end())
 
 
-_KNOWN = re.compile(rf"(?:{alternation('known_services')})")
+#: 苏政办发〔2020〕15号: what a document's number begins with.
+_OF_A_NUMBER = re.compile(r"[发字函规]*[〔\[（(【]\d{4}")
+
+
+@cache
+def _known() -> tuple[tuple[str, ...], AhoCorasick]:
+    names = tuple(sorted(words("known_services")))
+    return names, AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
 
 
 def known_services(reply: Reply) -> list[Mention]:
-    """Public services that the whole country knows by name: 一网通办."""
-    found = _KNOWN.finditer(reply.flow.text, *reply.body)
-    return [Mention("Scenario", clean(m.group()), m.start(), m.end(), "service.known", 0.75) for m in found]
+    """Services that the country or their city knows by name: 一网通办."""
+    names, automaton = _known()
+    text, (start, stop) = reply.flow.text, reply.body
+    found = ((first, end, names[number]) for number, first, end in automaton.find_matches_as_indexes(text[start:stop]))
+    return [
+        Mention("Scenario", clean(name), start + first, start + end, "service.known", 0.75)
+        for first, end, name in found
+        if not _OF_A_NUMBER.match(text, start + end)
+    ]
 
 
 #: 推出数字人政务服务: what was launched, where a digital word stands near its beginning.
