@@ -20,9 +20,11 @@ _INSIDE = r"(?:“[^“”\n]{1,12}”|[^，。；：、《》（）\s“”的�
 _NAME = rf"(?P<name>{_INSIDE}{{4,28}}?{_KIND}(?:（(?:试行|暂行|[^（）\n]{{0,4}}\d{{4}}[^（）\n]{{0,10}})）)?)"
 _END = r"(?=[，。；、）\n]|等|和|与|及|中(?:提出|明确|要求|规定)|明确|提出|要求|规定|，)"
 _RANK = r"(?:全[国省市区县]|我[国省市区县]|本[省市区县])?(?P<rank>首[个部份套项])?(?:统一的?)?"
+#: 制定并实施甲方案, 编制出台乙规划: a second verb behind the first.
+_AND_CARRIES_OUT = "(?:(?:并|和)?(?:组织|贯彻|推进)?(?:实施|印发|出台|发布|制定|执行)|(?:并|和|、)(?:编制|修订|修改|落实|完善))(?:了)?(?=[^，。；：、《》（）的]{6})"
 #: The verb stands before the name.
 _BEFORE = re.compile(
-    rf"(?:制定|制订|编制|出台|印发|发布|起草|草拟|拟订|修订|公布|颁布|转发|下发)(?:完善|修改|优化)?(?:了|出|好|的)?(?:相关|有关)?{_RANK}{_NAME}{_END}"
+    rf"(?:制定|制订|编制|出台|印发|发布|起草|草拟|拟订|修订|公布|颁布|转发|下发)(?:完善|修改|优化)?(?:{_AND_CARRIES_OUT}|了|出(?!台)|好|的)?(?:相关|有关)?{_RANK}{_NAME}{_END}"
 )
 #: The verb stands behind it: the document is the subject of the clause.
 _ADVERB = r"(?:也|均|都|还在|仍在|还|现|即将|将|已经|已|正在|正|正式|目前|当前|近期|全部|顺利|陆续|先后|率先|分别|最近)"
@@ -64,6 +66,23 @@ _OF_AN_OFFICE = re.compile(
 _SPATIAL = re.compile(
     r"(?:落实|按照|根据|依据|编制|修编|符合|对照|衔接|完善|结合|依托|经)?(?P<name>(?:(?!的)[\u4e00-\u9fff]){2,8}?(?:[省市区县州旗]|新区|科学城|片区|新城|街道|镇)国土空间(?:总体|详细)?规划)(?!局|部门|管理|分局)"
 )
+#: 根据批复实施的甲镇区控制性详细规划: of which town, quarter or unit.
+_OF_A_QUARTER = re.compile(
+    r"(?:落实|按照|根据|依据|依照|对照|符合|对接|纳入|列入|编制|调整|在)(?:了|到)?(?:(?:已)?(?:批复|批准)(?:实施)?的|现行的?)?"
+    r"(?P<name>(?:(?![的了])[\u4e00-\u9fff]){2,12}?(?:镇区?|街道|片区|单元|新城|组团|中心区|新区)[\u4e00-\u9fff]{0,8}?(?:控制性详细规划|修建性详细规划|详细规划|更新单元规划|城中村改造规划|专项规划))"
+    r"(?=[，。；、）\n（]|等|和|与|及|中|明确|要求|实施|执行|确定)"
+)
+#: 根据甲区燃气安全隐患排查整治实施方案要求: by what is done under it; it begins with its place.
+_OF_A_PLACE = re.compile(
+    r"(?:根据|按照|依据|依照|落实|贯彻|执行|对照|列入|纳入|推进|承担)(?:了|到|好)?"
+    r"(?P<name>(?:(?![的了是])[\u4e00-\u9fff]){2,4}[^，。；：、《》“”（）的了是\s]{4,30}?"
+    r"(?:实施方案|工作方案|行动方案|行动计划|专项规划|布局规划|保护规划|交通规划|总体规划|发展规划|立法规划|工作规划))"
+    r"(?=[，。；、）\n]|正式|要求|工作|部署|明确|安排|编制|修编|和|及|等|中)"
+)
+#: 实施以甲为引领的乙战略行动计划.
+_LED_BY = re.compile(
+    r"(?:实施|推进|落实|按照|贯彻|围绕|编制|制定|出台)(?P<name>以[^，。；：、《》“”（）的]{3,14}为(?:引领|导向|牵引|主线|核心|支撑|统领)的[^，。；：、《》“”（）的]{4,20}(?:行动计划|行动方案|发展规划|实施方案))(?=[，。；、）\n]|和|及|等|，)"
+)
 #: 列入全省国民经济和社会发展第十三个五年规划纲要, whatever leads to it.
 _FIVE_YEARS = re.compile(r"国民经济和社会发展第?十[一二三四五六]个?五年规划(?:和二[〇○零0]三五年远景目标)?(?:纲要)?")
 #: 列入甲区卫生健康改革和发展“十四五”规划, 编制“十五五”甲区贸易核心区建设规划.
@@ -73,7 +92,7 @@ _PERIODIC = re.compile(
     r"(?=[，。；、）\n]|等|和|与|及|中|里|明确|提出|要求|印发|已|除|对|还|也)"
 )
 _NO_DOCUMENT = re.compile(
-    r"[我您你并将把被让各每该此等]|相关|有关|配套|具体|详细的|年度|本次|项目(?:建设)?方案$|整改|应急|应对|个性化|针对性|可行|一体化推进|以及|(?<!第)一批|系列|多项|[两三四五六七八九十]个|工作计划$|工作规划$|解决方案$|建议|提案|议案|答复|合作方案|设计方案$|处置方案$|搬迁方案$|改造方案$|评选|征求|听取|国家标准$|地方标准$|行业标准$|团体标准$"
+    r"[我您你并将把被让各每该此等]|相关|有关|配套|具体|详细的|年度|本次|项目(?:建设)?方案$|整改|应急|应对|个性化|针对性|可行|一体化推进|以及|(?<!第)一批|系列|多项|[两三四五六七八九十]个|工作计划$|工作规划$|解决方案$|建议|提案|议案|答复|合作方案|设计方案$|处置方案$|搬迁方案$|改造方案$|评选|征求|听取|^(?:挂接|加快|推进|推动|加强|结合|委托)|国家标准$|地方标准$|行业标准$|团体标准$"
 )
 #: What any document may be of: 优化调整方案.
 _ANY = re.compile(
@@ -84,12 +103,17 @@ _TAIL = re.compile(rf"{_KIND}(?:（[^（）]*）)?$")
 
 #: What stands before a name and is a clause's own: 起降点布局待省级总体规划, 拟参照市级办法, 力争年底前完成片区规划, 2021年8月片区规划.
 _LEAD = re.compile(
-    r"自(?=[\u4e00-\u9fff]{2,3}[省市自])|(?:已|现已|初步|基本|全面)*(?:(?:编制)?完成|形成)了?(?=[\u4e00-\u9fff]{6})|启动(?=[\u4e00-\u9fff]{6})|[^，。；]{0,12}?(?:拟?参照|期待在|(?<![等招接])待(?=[省市区县全])|力争[^，。；]{0,6}完成|"
+    r"自(?=[\u4e00-\u9fff]{2,3}[省市自])|(?:正在|已)?(?:开展|抓好|启动|做好)(?=“?十[一二三四五六]五)|(?:已|现已|初步|基本|全面)*(?:(?:编制)?完成|形成)了?(?=[\u4e00-\u9fff]{6})|启动(?=[\u4e00-\u9fff]{6})|[^，。；]{0,12}?(?:拟?参照|期待在|(?<![等招接])待(?=[省市区县全])|力争[^，。；]{0,6}完成|"
     r"配合[^，。；]{2,10}完成|20\d\d年\d{1,2}月)"
 )
 _AND = re.compile(rf"(?:{_KIND}(?:（[^（）]*）)?)(?P<and>以及|和|与|及)(?=.{{4}})")
 _FELLOW_BEFORE = re.compile(rf"(?:^|(?<=[，。；：、\n])){_NAME}、$")
 _FELLOW = re.compile(rf"(?:、|和|与|以及|及){_NAME}{_END}")
+
+
+#: By which of them a document is told that says which one it is whatever its words are, and all of them.
+_SURE = (_PERIODIC, _LAW, _LOCAL_LAW, _OF_AN_OFFICE, _SPATIAL, _OF_A_QUARTER, _OF_A_PLACE, _LED_BY)
+_PATTERNS = (_BEFORE, _BEHIND, _LISTED, _ABOUT, _ISSUED_ABOUT, *_SURE)
 
 
 def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
@@ -103,11 +127,13 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
         )
         found.append(Mention("Policy", clean(text[start : told.end()]), start, told.end(), "policy.issued", 0.8))
     taken = {i for m in found for i in range(m.start, m.end)}
-    for pattern in (_BEFORE, _BEHIND, _LISTED, _ABOUT, _ISSUED_ABOUT, _PERIODIC, _LAW, _LOCAL_LAW, _OF_AN_OFFICE, _SPATIAL):
+    for pattern in _PATTERNS:
         # The full stop closes a name too; what closes the sentence in a list that something is put on is mostly a rank.
         end = sentence.end if pattern is _LISTED else sentence.end + 1
         for told in pattern.finditer(text, sentence.start, end):
             first, last = told.span("name")
+            if pattern is _OF_A_PLACE and not any(at == 0 for at, _, _ in find_divisions(text[first:last])):
+                continue
             if pattern is _SPATIAL:  # 正在编制的甲县国土空间规划
                 first += next((begin for begin, _, _ in find_divisions(text[first:last])), 0)
             lead = _LEAD.match(text, first, last)
@@ -116,7 +142,7 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
                 spans.append(fellow.span("name"))  # 制定甲方案、乙指引
             while pattern is _BEHIND and (before := _FELLOW_BEFORE.search(text, sentence.start, spans[0][0])):
                 spans.insert(0, before.span("name"))  # 甲管理办法、乙评估办法等修订完善
-            sure = pattern in (_PERIODIC, _LAW, _LOCAL_LAW, _OF_AN_OFFICE, _SPATIAL) or bool(told.groupdict().get("rank"))
+            sure = pattern in _SURE or bool(told.groupdict().get("rank"))
             found += [
                 Mention("Policy", clean(text[start:end]), start, end, "policy.issued", 0.65)
                 for start, end in spans

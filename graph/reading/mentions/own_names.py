@@ -50,8 +50,8 @@ def named(reply: Reply, mention: Mention) -> Mention:
     text = reply.flow.text[mention.start : mention.end]
     cut = 0
     for start, end, name in find_divisions(text):
-        if start == cut and name[-1] in "市区县省" and len(text) - end >= 4:
-            cut = end
+        if start == cut and name[-1] in "市区县省" and len(text) - end >= 4 and text[end] not in "-—–－·":
+            cut = end  # 甲区—乙县产业园 is one of both
     if cut == 0 and (zone := _IN_ZONE.match(text)):
         cut = zone.end()
     town = _IN_TOWN.match(text[cut:])
@@ -66,12 +66,21 @@ def named(reply: Reply, mention: Mention) -> Mention:
     return replace(mention, name=clean(text[cut:]), start=mention.start + cut, aliases=(mention.name, *mention.aliases))
 
 
+#: 甲街道智慧停车系统: the town that a service's name begins with.
+_TOWN_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:街道|镇|乡)(?=[\u4e00-\u9fffA-Za-z0-9]{3})")
+#: A service's own name has so many characters.
+_LEAST = 4
+
+
 def _scenario(mention: Mention, reply: Reply) -> Mention:
     """南岸区渣土智能监察 is 渣土智能监察; what is only a kind of platform without its place keeps it."""
     first = next((end for start, end, name in find_divisions(mention.name) if start == 0 and name[-1] in "市区县省"), 0)
     first = first or _short_county(mention.name, reply)
+    town = _TOWN_BEFORE.match(mention.name, first)
+    if town and reply.where.code and divisions.township(town.group(), reply.where.code):
+        first = town.end()
     rest = mention.name[first:]
-    if first == 0 or len(rest) < 4 or is_generic(rest) or rest in words("sectors"):
+    if first == 0 or len(rest) < _LEAST or is_generic(rest) or rest in words("sectors"):
         return mention
     begin = mention.start + first if reply.flow.text.startswith(mention.name[:first], mention.start) else mention.start
     return replace(mention, name=rest, start=begin, aliases=(mention.name, *mention.aliases))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.issued import issued
@@ -15,6 +16,8 @@ __all__ = ["policies"]
 
 #: No two of the alternatives can match the same characters: else time doubles with each bracket.
 _BOOK = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,110})》")
+#: 〈甲区贯彻《乙条例》实施方案〉: a title whose marks are simple ones.
+_ANGLED = re.compile(r"〈([^〈〉《》\n]{2,60}《[^《》〈〉\n]{2,60}》[^〈〉《》\n]{2,40})〉")
 _PRESS = re.compile(
     r"(?:日报|晚报|晨报|早报|周刊|杂志|时报|新闻|电视台|频道|快报|读本|教材|期刊|之歌|舞剧|话剧|电影|纪录片|专题片|栏目)$|(?<![通公简])报$"
 )
@@ -28,7 +31,7 @@ _CONTRACT = re.compile(
 _SUFFIX = alternation("policy_suffixes")
 #: A quoted core and an unquoted head: “1234”产业战略.
 _QUOTED = re.compile(
-    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划(?!设计)|行动方案|(?<=[\u4e00-\u9fff]{4})清单|实施方案|工作方案|改革方案|若干措施|若干政策|(?<=[十\d])条(?:政策|措施)|(?<=[十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|性|定位|格局|使命|任务|思想|布局|部署)"
+    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划(?!设计)|行动方案|(?<=[\u4e00-\u9fff]{4})清单|实施方案|工作方案|改革方案|若干措施|若干政策|(?<=[十\d])条(?:政策|措施)|(?<=[十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|体系|性|定位|格局|使命|任务|思想|布局|部署)"
 )
 #: 甲省全面振兴三年行动（2023—2025年） is a plan, too.
 _YEARS_OF_ACTION = r"三年行动（20\d\d年?[-—~至]20\d\d年?）"
@@ -60,7 +63,11 @@ def _in_marks(reply: Reply) -> list[Mention]:
     """《…》 in the body; a second title, a newspaper, a contract is none."""
     text, (start, stop) = reply.flow.text, reply.body
     own = {key(t) for t in (reply.heading.proposal_title, reply.heading.title) if t}
-    found = []
+    found: list[Mention] = []
+    short: dict[str, str] = {}
+    for angled in _ANGLED.finditer(text, start, stop):
+        if _ENDS_AS_DOCUMENT.search(angled.group(1)):
+            found.append(Mention("Policy", clean(angled.group(1)), *angled.span(), "policy.marked", 0.97))
     for book in _BOOK.finditer(text, start, stop):
         name = book.group(1)
         if key(name) in own or _PRESS.search(name) or _ASKS.search(name) or _CONTRACT.search(name):
@@ -78,8 +85,16 @@ def _in_marks(reply: Reply) -> list[Mention]:
             sure = 0.7 if len(name) > _LONGEST_SHOW or _SAYS_WHERE.search(name) else 0.3
             if head := _HEAD_BEHIND.match(text, book.end()):  # 《甲集市》方案
                 name, end = name + head.group(), head.end()
+        if found and _SHORT_FOR.fullmatch(text, found[-1].end, book.start()):  # 《甲分区规划》（以下简称《分区规划》）
+            found[-1] = replace(found[-1], aliases=(*found[-1].aliases, clean(name)))
+            short[clean(name)] = found[-1].name
+            continue
         found.append(Mention("Policy", clean(name), book.start(), end, "policy.marked", sure, _inner(name)))
-    return found
+    return [replace(m, name=short[m.name], aliases=(m.name,)) if m.name in short else m for m in found]
+
+
+#: Between a title and the short one by which the reply goes on.
+_SHORT_FOR = re.compile(r"(?:（[^（）]*）)?[（，](?:以下)?(?:统一?)?(?:简称|下称)为?：?")
 
 
 _ENDS_AS_DOCUMENT = re.compile(rf"(?:{_SUFFIX})(?:（.*）)?$")
@@ -118,7 +133,7 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
 _PERIOD = re.compile("十[一二三四五六七]五")
 _LINES = re.compile("(?:巴士|公交|专线|快线|航线|线路|班线|线|班车|快巴|巡游)$")
 _NO_HEAD = re.compile(
-    "[一二三四五六七八九]张清单|项目|完成|收集|开放|意见|以及|作为|己|提升|要求|地区|新战略|发展战略|发布|开行|开通|方式|更新单元|公交|班车|建设的|产业体系"
+    "[一二三四五六七八九]张清单|项目|完成|收集|开放|意见|以及|作为|己|提升|要求|地区|新战略|发展战略|发布|开行|开通|方式|更新单元|公交|班车|建设的|产业体系|在内|包括|纳入|列入|写入|编制"
 )
 
 
@@ -181,7 +196,7 @@ def _over_years(reply: Reply, start: int, floor: int) -> int:
 _YEARS = re.compile("[三五两十]年")
 #: From the verb that leads to a document to the document's end: its name may hold verbs.
 _FROM_VERB = re.compile(
-    r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|按照|结合|根据|依据|贯彻|符合)(?:完善|修改)?(?:了|好)?(?P<name>[^，。；：、《》“”（）的了是和与及按根结落贯]{6,30})$"
+    r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|按照|结合|根据|依据|贯彻|符合)(?:完善|修改|并?实施|并?出台|并?印发|发布)?(?:了|好)?(?P<name>[^，。；：、《》“”（）的了是和与及按根结落贯]{6,30})$"
 )
 
 

@@ -206,9 +206,17 @@ _KIND_BEFORE = re.compile(
 
 #: “甲”将在乙街道上线: what is said of a service right behind it.
 _RUNS_AT = re.compile(
-    r"(?:已|将|拟|计划|现|目前|率先|正式|先后|也|均)*在[^，。；“”]{2,16}(?:街道|社区|[镇乡区县市园村]|中心|大厦|广场|医院|学校|商圈)(?:等地?)?"
-    r"[^，。；“”]{0,4}(?:上线|试点|推广|投用|启用|试运行|运行|投入)"
+    r"(?:已|将|拟|计划|现|目前|率先|首先|首批|先行|正式|先后|先|也|均)*在[^，。；“”]{2,16}(?:街道|社区|[镇乡区县市园村]|中心|大厦|广场|医院|学校|商圈)(?:等地?)?"
+    r"[^，。；“”]{0,4}(?:上线|试点|推广|投用|启用|试运行|运行|投入|先行先试|试行|开通)"
 )
+
+
+#: 在乙街道试点“甲”: of 82 such quotations in annotated replies 80 are services.
+_TRIED_AT = re.compile(
+    r"在[^，。；“”]{2,16}(?:街道|社区|[镇乡区县市园村]|中心|大厦|广场|医院|学校|[中小]学|商圈)(?:等地?)?"
+    r"(?:率先|首批|先行|同步|陆续|已|先)*(?:试点|试行|推出|上线|启用|开通)了?$"
+)
+_IS_NO_THING = re.compile("标准|制度|活动|理念|模式|机制|工作法|改革|政策|行动|工程|计划")
 
 
 def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) -> Mention | None:
@@ -235,8 +243,9 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
     if _KIND_BEFORE.search(before) and len(inner) <= 12 and not SLOGAN.search(inner):
         return _mention(reply, quote, "Carrier", "kind-before", 0.75)
     told = by_launch(inner, before, after)
-    if not told and not SLOGAN.search(inner) and _RUNS_AT.match(text, quote.end()):
-        told = ("launched", 0.6)
+    at_a_place = _RUNS_AT.match(text, quote.end()) or (_TRIED_AT.search(before) and not _IS_NO_THING.match(after))
+    if at_a_place and inner not in words("sayings") and not DOES.match(inner) and not is_generic(inner):
+        told = ("runs-at", 0.8)
     return _mention(reply, quote, "Scenario", *told) if told else None
 
 

@@ -12,7 +12,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
-__all__ = ["rare", "rules_out", "sites"]
+__all__ = ["own_start", "rare", "rules_out", "sites"]
 
 _SITE = re.compile(
     rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|(?<=街)区|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
@@ -59,6 +59,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue  # 甲市中心城区
         there = re.match(r"[\u4e00-\u9fff]{0,3}?[有是](?!色|机|轨)(?=[\u4e00-\u9fff（）]{3})", text[start : suffix.end()])
         start += there.end() if there and start + there.end() + 2 <= suffix.start() else 0
+        start = _of_two_places(text, own_start(text, start, suffix.start()), sentence.start)
         own = start
         start = _two_fields(reply, start, sentence.start)
         core = text[start : suffix.start()]
@@ -120,6 +121,42 @@ _TOWN_BEFORE = re.compile(
 _LEAST_CORE = 2
 #: 甲产业园（一期）, 乙开发区（丙区）: a part, or what else it is called; both forms are its name.
 _PART = re.compile(r"（(?:[一二三四五六]期|[A-Za-z\d东西南北中][区园]|[\u4e00-\u9fff]{2,4}[区园])）")
+#: What stands before a name and is no part of it: 花园路12号甲大厦, 溧水发展壮大乙产业带.
+_ADDRESS = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?:路|大道|大街|街|巷)\d{1,5}(?:[号弄](?:[A-Za-z\d]{1,3}号?[楼幢栋])?)(?=[\u4e00-\u9fff]{2})"
+)
+_GROWN = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:发展壮大|做大做强|做强做大|做优做强)(?=[\u4e00-\u9fff]{2})")
+
+
+def own_start(text: str, start: int, end: int) -> int:
+    """Where a carrier's own name begins behind its address, or behind what is done to it."""
+    for pattern in (_ADDRESS, _GROWN):
+        if led := pattern.match(text, start, end):
+            start = led.end()
+    return start
+
+
+#: Between the places that run a park together: 甲区—乙县飞地园区.
+_DASH = re.compile("[-—–－·]+")
+
+
+def _of_two_places(text: str, start: int, floor: int) -> int:
+    """Where the name of a park begins that two counties or zones run together: 昆山市 of 昆山市-阜宁县合作产业园."""
+    dash = _DASH.match(text, start)
+    begin = start if dash else start - 1
+    while begin > floor and _DASH.match(text, begin - 1):
+        begin -= 1
+    if not _DASH.match(text, begin) or begin <= floor:
+        return start
+    near = max(begin - 8, floor)
+    first = next((near + s for s, e, _ in find_divisions(text[near:begin]) if near + e == begin), None)
+    zone = _IN_ZONE_BEFORE.search(text, near, begin)
+    if first is None and zone is None:
+        return start
+    return first if first is not None else zone.start() if zone else start
+
+
+_IN_ZONE_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:新区|高新区|经开区|开发区)$")
 _FIELD = re.compile(rf"(?:{alternation('sectors')}|{alternation('technologies')}|{alternation('firm_trades')})+$")
 
 

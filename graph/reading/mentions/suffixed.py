@@ -91,6 +91,24 @@ def _whole_name(reply: Reply, start: int, floor: int) -> int:
     return next((near + begin for begin, _, _ in find_divisions(text[near:start])), start)
 
 
+#: What is done for a firm, and a segmenter takes for no verb.
+_LED_BY = re.compile("(?:畅通|拓宽|赋能|盘活|壮大|充实)(?=[\u4e00-\u9fff]{4})")
+#: 瑞和科技: what stands behind 和 is a trade only.
+_TRADE_ONLY = re.compile(rf"(?:{alternation('firm_trades')}|科技|电子|半导体|食品|智能|软件|信息|医药|生物|新材料){{1,2}}")
+_HALF = re.compile(r"(?:^|[，。；：、引进入驻户约同]|企业)(?P<half>[\u4e00-\u9fff]和)$")
+
+
+def _behind_verb(text: str, start: int, end: int) -> int:
+    led = _LED_BY.match(text, start, end)
+    return led.end() if led else start
+
+
+def _with_first_half(text: str, start: int, end: int, floor: int) -> int:
+    """Where a firm's name begins whose second character is 和: 瑞和科技公司."""
+    half = _HALF.search(text[max(start - 4, floor) : start]) if _TRADE_ONLY.fullmatch(text, start, end) else None
+    return start - len(half["half"]) if half else start
+
+
 #: 甲银行作为地方法人银行, 乙集团组建专门公司: the firm is what stands before the verb.
 _ACTS_AS = re.compile(
     r"(?P<firm>[\u4e00-\u9fff]{2,14}?(?:银行|集团|公司))(?:作为|组建|成立|设立|承担|牵头|出资|控股|联合|携手|参股|注资|旗下|成为)"
@@ -117,6 +135,8 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = _whole_name(reply, start, sentence.start)
         if (role := _ROLE.match(text, start, suffix.start())) and suffix.start() - role.end() >= 2:
             start = role.end()
+        start = _behind_verb(text, start, suffix.start())
+        start = _with_first_half(text, start, suffix.start(), sentence.start)
         lead = re.match(r".{1,6}?[有是系]", text[start : suffix.start()])
         start += len(lead.group()) if lead and suffix.start() - start - len(lead.group()) >= 2 else 0
         core = text[start : suffix.start()]
@@ -144,6 +164,7 @@ def _branded(reply: Reply, sentence: Sentence, suffix: re.Match[str]) -> Mention
     start = left_edge(reply, end, sentence.start)
     core = text[start : suffix.start()]
     start += len(lead.group()) if (lead := re.match(r".{0,3}?[有是]", core)) and len(core) - len(lead.group()) >= 2 else 0
+    start += text[start] == "了" and suffix.start() - start > 2  # 引进了炬神电子
     name, core, before = text[start:end], text[start : suffix.start()], text[start - 1 : start]
     if joins_places(name):
         return None

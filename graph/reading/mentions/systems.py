@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading import divisions
 from graph.reading.lexicon import alternation, typed, words
 from graph.reading.mentions.names import TO_OUR_OWN, clean, is_generic, left_edge
 from graph.reading.mentions.sites import rules_out
@@ -30,6 +31,8 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = _over_verbs(reply, _over_nouns(reply, start, sentence.start), sentence.start)
         start = _over_joint(reply, _over_nouns(reply, start, sentence.start), sentence.start)
         start += len(level.group()) if (level := _LEVEL.match(text, start)) else 0
+        start += len(town.group()) if (town := _FITTED.match(text, start, suffix.start())) else 0
+        start = _behind_town(reply, start, suffix.start())
         start = _behind_verb(reply, start, suffix.start())
         start += len(has.group()) if (has := _HAS.match(text, start, suffix.start())) else 0
         start += len(firm.group()) if (firm := _FIRMS_OWN.match(text, start, suffix.start())) else 0
@@ -46,6 +49,8 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         if _DEFINES.search(text[sentence.start : start]) and _DEFINED.match(text, suffix.end()):
             continue
+        if _NAME_BEHIND.match(text, suffix.end(), sentence.end):
+            continue  # 企业服务智能体“甲小助”: what kind of service the quoted one is
         name, aliases = _without_gloss(text[start : suffix.end()])
         sure = _system_sure(core, name, text[sentence.start : start], text[suffix.end() : sentence.end])
         if sentence.heading and sure < 0.8:
@@ -66,6 +71,9 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
+_NAME_BEHIND = re.compile(
+    r"(?:——|—)?“(?!一|智慧|数字|互联网)[^“”，、。]{2,8}”(?!功能|模块|板块|版块|栏目|专区|专栏|专窗|应用|服务|等|的|频道|“|、|场景|事项|一件事)"
+)
 _PUT_UP_NAME = re.compile(
     r"(?:上线|建有|设有|建成|建起|启用|开通|开发|搭建|推出|打造|建好|用好)了?(?:全[国省市区县]|首个|区级|市级|县级|省级|统一的?)*([\u4e00-\u9fffA-Za-z0-9+]{6,24})$"
 )
@@ -95,6 +103,10 @@ _LEVEL = re.compile(
     rf"(?:新建|改建|扩建|大力发展|稳健发展|积极培育|加快发展)+(?=[\u4e00-\u9fffA-Za-z]{{4}})|(?<=[建办用管抓做推])[好成起出](?=[\u4e00-\u9fffA-Za-z]{{3}})|(?:[上下]接|借|凭)(?=[\u4e00-\u9fff]{{5}})|建成(?=区)|{TO_OUR_OWN}|(?:区域|全[省市区县]|统一的?)(?=[\u4e00-\u9fff]{{4}})|[省市区县]?级(?=[\u4e00-\u9fff]{{3}})"
 )
 _HAS = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:建有|设有|拥有|现有|办有|开有)(?=[\u4e00-\u9fff]{3})")
+#: 甲街道配置乙系统, 同步配套丙系统: who has it, and what is done to it.
+_FITTED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}?(?:街道|社区|小区|(?<![城乡])镇|园区|学校|医院)(?:小区)?)?(?:统一|同步|全面|率先|新|持续|及时|定期|不断)?(?:配置|增配|升级|配套|加装|布设|整合|融合|归集|增设|更新)(?:了)?(?=[\u4e00-\u9fffA-Za-z]{4})"
+)
 #: 甲公司新型云服务: whose it is, is no part of the name.
 _FIRMS_OWN = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}?公司|(?:国家|[省市区县])[\u4e00-\u9fff]{1,6}?[局厅委](?!员)|(?:民政|工信|交通|公安|文旅|住建|教育|科技|商务)部)(?=[\u4e00-\u9fffA-Za-z0-9]{4})"
@@ -109,6 +121,17 @@ _ASKED = re.compile(r"关于.*(?:建议|问题|意见)")
 _PART = re.compile(
     r"(?:操作|定位|控制|动力|电池|制冷|供水|供电|排水|照明|空调|消防|传动|导航|无人|生态|交通|水|电|金融|教育|卫生|税务|政法|公安|信访|民政|管网|道路|评价|指标|标准|服务体)系统$"
 )
+
+
+#: 甲街道智慧停车系统: the town before a system's name.
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:街道|镇|乡)(?=[\u4e00-\u9fffA-Za-z0-9]{2})")
+
+
+def _behind_town(reply: Reply, start: int, end: int) -> int:
+    """A system's name does not begin with the town that has it, where the replying place has one of that name."""
+    town = _TOWN.match(reply.flow.text, start, end)
+    code = reply.where.code
+    return town.end() if town and code and divisions.township(town.group(), code) else start
 
 
 def _behind_verb(reply: Reply, start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import TO_OUR_OWN, clean, is_unknown
+from graph.reading.mentions.sites import own_start
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Span
 from graph.records import Mention
@@ -28,6 +29,8 @@ _ALONE_RIGHT = {
     "role.piloted": (0.8, 0.6, 0.6),
     "table.cell": (0.7, 0.7, 0.7),
     "service.known": (0.7, 0.65, 0.75),
+    "quoted.service-kind": (0.75, 0.6, 0.65),
+    "quoted.runs-at": (0.8, 0.65, 0.7),
 }
 #: What no name of a firm or a carrier holds.
 TWO_THINGS = re.compile(r".的.|.(?:落户|入驻|位于|坐落|连同).")
@@ -167,6 +170,8 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
         start = placed.end()  # 甲市首个乙系统
     if text[start] in "省市区县镇乡" and text[start - 1] in "你您贵我本该全" and end - start > 3:
         start += 1  # 你县甲工业园区
+    if span.type == "Carrier":
+        start = own_start(text, start, end)
     if span.type in ("Enterprise", "Carrier"):
         start, end = _without_verbs(reply, start, end)
     if span.type == "Enterprise" and (zone := _BEFORE_FIRM.match(text, start, end)):

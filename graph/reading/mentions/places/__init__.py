@@ -10,6 +10,7 @@ from graph.reading.mentions.places.communities import communities
 from graph.reading.mentions.places.districts import districts
 from graph.reading.mentions.places.sharing import says_something, shared_suffix
 from graph.reading.mentions.places.townships import townships
+from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -32,6 +33,8 @@ _CROSSING = re.compile(
 _OF_STREETS = re.compile(
     r"(?:、[^、，。；]{2,6}){0,12}(?:[、和与及][^、，。；]{2,5})?(?:等)?(?:[\d两三四五六七八九十]{0,3}个?)?街[道镇]"
 )
+#: 甲街道乙商圈.
+_TOWN_AHEAD = re.compile("[\u4e00-\u9fff]{2,4}(?:街道|镇)(?=[\u4e00-\u9fff]{2})")
 #: 甲、乙等商圈, 3个商圈: what stands before the word is a count, or belongs to no one of them.
 _COUNTED = re.compile(r"(?:[\d两三四五六七八九十]个?大?|等(?:重点|核心|主要|[市区]级)?)$")
 
@@ -39,6 +42,21 @@ _COUNTED = re.compile(r"(?:[\d两三四五六七八九十]个?大?|等(?:重点|
 def places(reply: Reply) -> list[Mention]:
     """Every place of the body that an administrative list or a suffix tells."""
     return [*districts(reply), *townships(reply), *communities(reply), *_circles(reply), *_roads(reply)]
+
+
+#: What stands in no name of one, and what tells only what kind it is: 标志性商圈, 我市商圈.
+_NO_CIRCLE = re.compile(
+    r"[在（）(。；，、\n]|^我[市区县]|主要"
+    r"|(?:标志性|区域性|购物|夜|消费|城区|全区|城市|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟)$"
+)
+
+
+def _behind_its_place(text: str, start: int, end: int) -> int:
+    """Where a business circle's own name begins: 鸿福 of 南城街道鸿福 or 中山公园 of 长宁区中山公园."""
+    places = (e for b, e, name in find_divisions(text[start:end]) if b == 0 and name[-1] in "区县市" and start + e < end - 1)
+    start += next(places, 0)
+    town = _TOWN_AHEAD.match(text, start, end)
+    return town.end() if town else start
 
 
 def _circles(reply: Reply) -> list[Mention]:
@@ -53,15 +71,9 @@ def _circles(reply: Reply) -> list[Mention]:
             edge = left_edge(reply, at, max(start, at - 12))
             while edge > start and text[edge - 1] in "-—·" and edge - start > 2:
                 edge = left_edge(reply, edge - 1, max(start, edge - 9))
+            edge = _behind_its_place(text, edge, at)
             name = text[edge:at]
-            if (
-                len(name) < 2
-                or is_generic(name)
-                or says_something(reply, edge, at)
-                or re.search(
-                    r"[在（）(]|(?:城区|全区|城市|主要|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟)$", name
-                )
-            ):
+            if len(name) < 2 or is_generic(name) or says_something(reply, edge, at) or _NO_CIRCLE.search(name):
                 break
             found.append(Mention("BusinessCircle", name + "商圈", edge, end if end == suffix.end() else at, "place.circle", 0.85))
             if text[edge - 1] != "、":

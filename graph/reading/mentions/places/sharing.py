@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from graph.reading import divisions
-from graph.reading.mentions.names import is_generic, left_edge
+from graph.reading.mentions.names import is_generic, is_unknown, left_edge
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -44,16 +44,61 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
                 break
             if name[0] in "我本该各" or name.endswith(("街道", "镇", "乡", "社区", "商圈")) or len(name) < 2 or is_generic(name):
                 break
-            if types[suffix] == "Community" and (name[0] in "省市区县" or says_something(reply, edge, at)):
+            if types[suffix] == "Community" and not _is_community(reply, listed, edge, at):
                 break
             whole = _town(reply, name) or name if suffix in ("镇街", "街镇", "乡镇", "镇乡") else name + suffix
             known = reply.where.code is not None and divisions.township(whole, reply.where.code) is not None
             told = types[suffix] != "Subdistrict" or suffix == "街道" or listed.group(1).count("、") >= 3
             if known or told or divisions.counties_of(whole):
-                row.append(Mention(types[suffix], whole, edge, edge + len(name), "place.shared-suffix", 0.93 if known else 0.75))
+                rule = "place.shared-community" if types[suffix] == "Community" else "place.shared-suffix"
+                row.append(Mention(types[suffix], whole, edge, edge + len(name), rule, 0.93 if known else 0.75))
             at = begin - 1
         found += _row_of_towns(row)
-    return found + _joined(reply, types)
+    told = _pairs(reply) if "社区" in types else _in_brackets(reply) if "街道" in types else []
+    return found + told + _joined(reply, types)
+
+
+#: 5个街道（甲、乙、丙）: the suffix before the bracket.
+_BRACKET = re.compile(r"(?:街道|镇|街镇|镇街|乡镇)（(?P<row>(?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?）")
+
+
+def _in_brackets(reply: Reply) -> list[Mention]:
+    """Towns of the replying place that stand in brackets behind what they are."""
+    text, found = reply.flow.text, []
+    for bracket in _BRACKET.finditer(text, *reply.body):
+        at = bracket.start("row")
+        for item in bracket["row"].split("、"):
+            if (whole := _town(reply, item)) is not None:
+                found.append(Mention("Subdistrict", whole, at, at + len(item), "place.shared-suffix", 0.93))
+            at += len(item) + 1
+    return found
+
+
+#: 在甲和乙社区: the suffix behind the second.
+_PAIR = re.compile(
+    r"(?:[在对于、，]|街道|镇)(?P<first>(?![将拟已在也都各每并还再又更先])[\u4e00-\u9fff]{2,3})(?:和|与|及)(?P<second>[\u4e00-\u9fff]{2,4}?)社区(?!工|服务|治理|居|建|卫|矫|医|养|组织|干部)"
+)
+_PROPER = ("nr", "ns", "nz", "nt")
+
+
+def _pairs(reply: Reply) -> list[Mention]:
+    """Communities that stand without their suffix before 和 and a fellow: 樱驼 of 樱驼和樱铁社区."""
+    text, found = reply.flow.text, []
+    for pair in _PAIR.finditer(text, *reply.body):
+        names = (pair.span("first"), pair.span("second"))
+        if all(_is_proper(reply, start, end) for start, end in names):
+            start, end = names[0]
+            found.append(Mention("Community", text[start:end] + "社区", start, end, "place.shared-community", 0.75))
+    return found
+
+
+def _is_proper(reply: Reply, start: int, end: int) -> bool:
+    """Whether some characters are a name of their own, and no common word."""
+    name = reply.flow.text[start:end]
+    token = reply.tokens[reply.token_at(start)]
+    proper = token.tag in _PROPER and token.start == start
+    plain = is_generic(name) or _NO_COMMUNITY.search(name) or says_something(reply, start, end)
+    return (is_unknown(name) or proper) and not plain
 
 
 #: 甲和乙街道: the suffix behind the second.
@@ -61,6 +106,24 @@ _JOINED = re.compile(r"(?:以及|[和与]|(?<!以)及)(?=[\u4e00-\u9fff]{2,5}?(�
 _ROW = re.compile(r"(?:[\u4e00-\u9fff]{2,5}、){0,8}[\u4e00-\u9fff]{2,5}$")
 #: In how many characters, at most, a row of nine towns stands.
 _ROW_LENGTH = 54
+
+
+#: 部分社区, 老年友好社区, 社区报: what kind of community, and what else begins so.
+_NO_COMMUNITY = re.compile(r"(?:部分|友好|各|全|老旧|智慧|完整|绿色|基层|示范|试点|重点|产业园|园区|单位|机构|[区县市])$")
+_NOT_BEHIND = re.compile(
+    r"报(?![到名告])|职能|的(?=[\u4e00-\u9fff])|自[建治]|建设|治理|工作|服务|养老|医院|居民|好房子|志愿|党|活动"
+)
+#: Of so many characters is the bare name of a community in a row.
+_SHORT = 4
+
+
+def _is_community(reply: Reply, row: re.Match[str], start: int, end: int) -> bool:
+    """Whether an item of a row before 社区 is one's bare name: 兰园, 板仓 of 兰园、板仓等5个社区, not 部分 or 微信公众号."""
+    text = reply.flow.text
+    told = row.end(1) + len(row.group(2)) < row.end()  # 等, or how many
+    short = told or all(len(item) < _SHORT for item in row.group(1).split("、"))
+    plain = text[start] in "省市区县" or _NO_COMMUNITY.search(text[start:end]) or _NOT_BEHIND.match(text, row.end())
+    return short and end - start <= _SHORT and not plain and not says_something(reply, start, end)
 
 
 def _joined(reply: Reply, types: dict[str, str]) -> list[Mention]:

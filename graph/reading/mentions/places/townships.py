@@ -14,7 +14,7 @@ from graph.records import Mention
 __all__ = ["townships"]
 
 _TOWNSHIP = re.compile(
-    r"街道(?!办(?!理|结|好|[\u4e00-\u9fff]{2,4}社区)|[^，。；]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下]|道(?!路))"
+    r"街道(?!办(?!理|结|好|[\u4e00-\u9fff]{2,4}社区)|[^，。；升]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下]|道(?!路))"
 )
 #: 城镇, 乡镇, 街镇, 甲场镇: kinds of places, whatever stands before them.
 _KIND = re.compile(r"(?:[城乡村集街]|.场)(?:镇|乡)$")
@@ -25,7 +25,7 @@ _RANKED_TOWN = re.compile(
 )
 #: 返乡, 下乡, 家乡: what one does and feels.
 _NO_TOWN = re.compile(
-    r"[返下回还离思入故异他家同老梦管]乡$|[各全由您](?:街道|镇|乡)$|^(?:您|现由|建议)|老镇$|街道镇$|^[镇乡村]街道$|[区县市]管[镇乡]$"
+    r"[返下回还离思入故异他家同老梦管之]乡$|[镇乡][容域][镇乡]$|[各全由您](?:街道|镇|乡)$|^(?:您|现由|建议)|老镇$|街道镇$|^[镇乡村]街道$|[区县市]管[镇乡]$"
 )
 #: What stands right before a town that no list has: a county, a fellow town, a preposition of place.
 _BEFORE_TOWN = re.compile(r"(?:[市区县州旗]|街道|[镇乡]、|[在于至到])$")
