@@ -76,7 +76,20 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
         return True
     if _NOT_RUN.match(behind) or _UNKNOWN_SITE.search(before) or _DEMANDED.search(before):
         return True
-    return bool(_HEADING.fullmatch(scene.masked)) or is_only_said(scene, mention)
+    return _is_heading(scene) or is_only_said(scene, mention)
+
+
+#: 我区上线“甲”。: a whole sentence, however short it is.
+_SAYS_DONE = re.compile("建成|建立|搭建|打造|上线|开通|推出|推广|推行|启用|开发|开设|试点|试行|部署|引入|落地")
+#: （一）推广“甲”。, 建议推广“乙”。
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]|关于|建议")
+
+
+def _is_heading(scene: Scene) -> bool:
+    """Whether a sentence names only what a section is about, and says nothing of it."""
+    closed = scene.text[scene.end : scene.end + 1] in ("。", "；", "！")
+    told = closed and _SAYS_DONE.search(scene.masked) and not _NUMBERED.match(scene.masked)
+    return bool(_HEADING.fullmatch(scene.masked)) and not told
 
 
 def is_of_our_level(scene: Scene, mention: Mention, home: Known | None) -> bool:

@@ -33,9 +33,19 @@ def _stands_in(scene: Scene, group: Group, gap: str) -> str:
     """``site`` where the place only says where what the heading names stands; ``whole`` where it is what another one is a part of."""
     if _OF_WHICH_IT_IS_A_PART.match(gap):
         return "whole"  # 甲岛定为乙试验区的核心区，引进了…: 甲岛 is no known place
-    return "site" if _ITS_SITE.search(scene.between(scene.start, group.start)) else ""
+    last = group.places[-1]
+    if last.larger is not None and scene.text[last.larger[0].end : last.pair[0].start] == "的":
+        return ""  # 位于丁街道的丙园已投用，入驻…
+    lead = scene.between(scene.start, group.start)
+    if _SITE_OF_ANOTHER.search(lead):
+        return "whole"
+    return "site" if _ITS_SITE.search(lead) else ""
 
 
+#: 甲工厂坐落于丁路88号，引进了…: a carrier that is not known is what the sentence is about.
+_SITE_OF_ANOTHER = re.compile(
+    rf"(?:^|，)(?!现|已|目前|其|就)[^，。；：{MASK}]{{3,16}}(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?)$"
+)
 _OF_WHICH_IT_IS_A_PART = re.compile(f"[”]?的[^，。；]{{0,4}}(?:承载地|{PART_OF})，")
 
 
@@ -105,6 +115,15 @@ def _happens_at(scene: Scene, group: Group, gap: str, behind: str) -> bool:
     led = gap.startswith("，") and _LED.fullmatch(gap[1:]) and _AS_ITS_HEAD.match(behind)
     acts = at and not at["ours"] and re.fullmatch("，[^，]*", gap) and _FIRMS.match(behind)
     return bool(at and (led or acts)) and len(group.places) == 1
+
+
+#: 在丙园设立甲公司.
+_FOUNDED = re.compile("(?:内|里)?(?:注册|投资|合资|发起|牵头|新|共同)*(?:成立|设立|组建|创办|创立)(?:了)?[“]?")
+
+
+def _is_founded(scene: Scene, group: Group, gap: str) -> bool:
+    """Whether a firm is said to be founded at a place, right before it."""
+    return bool(_FOUNDED.fullmatch(gap)) and scene.between(scene.start, group.start).endswith("在")
 
 
 def _only_helped(gap: str) -> bool:
@@ -194,7 +213,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         group = opening
     elif "，" in gap and (told := _stands_in(scene, group, gap)):
         return list(topic) if told == "site" else []
-    if _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind):
+    if _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind) or _is_founded(scene, group, gap):
         return group.of(HOSTS)[-1:]
     owns = _OWNS.search(gap) or (_RUNS_IT.match(behind) and not _CAME.search(gap))
     helped = owns or (_BY_MEANS_OF.search(scene.between(scene.start, group.start)) and _THE_DISTRICT_DID.match(gap))

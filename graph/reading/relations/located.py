@@ -101,6 +101,7 @@ def _firm(
     ):
         return []
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
+    rests = () if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) else rests
     came = bool(rests) and not ours and (comes(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (
         (in_the_row(scene, firm), "located.row", 0.85),
@@ -131,6 +132,12 @@ def _firm(
     if _VISITED.match(behind) or _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
         return []
     return _district(scene, firm, home, here)
+
+
+#: 丁市依托生物医药产业园，引进甲公司: a place of its own that is no known entity.
+_AT_ANOTHER = re.compile(
+    f"(?:依托|在|位于)[^，。；{MASK}]{{2,14}}(?:园区?|科技城|科学城|谷|港|基地|片区|新区|小镇)[^，。；{MASK}]{{0,4}}，"
+)
 
 
 #: Behind a firm that does something at the place named before: 甲公司正在该地建设乙基地.

@@ -56,6 +56,12 @@ _OTHER_NAME = re.compile(
 )
 
 
+#: What a document's name may hold before its place: 2025年甲市…, 十四五乙区…, 中共丙区委….
+_BEFORE_PLACE = re.compile(
+    r"(?:关于)?(?:加快|推进|进一步)?|20\d\d(?:年|[—-]20\d\d年?)度?|“?十[一二三四五]五”?(?:时期)?|中共|中国共产党"
+)
+
+
 def _issuer_in_name(reply: Reply, name: str, known: list[Known], home: Known | None) -> Known | None:
     """The office, else the most exact place, that a document's name begins with: 甲市乙区 is 乙区."""
     office = [
@@ -65,7 +71,7 @@ def _issuer_in_name(reply: Reply, name: str, known: list[Known], home: Known | N
         return max(office, key=lambda k: len(k.name))
     places = find_divisions(name)
     lead = "关于" in name[:2]
-    at = next((s for s, _, _ in places if s == 0 or name[:s] in ("关于", "关于加快", "关于推进")), None)
+    at = next((s for s, _, _ in places if _BEFORE_PLACE.fullmatch(name[:s])), None)
     if at is not None:
         written, end = _last_in_a_row(places, at)
         codes = divisions.codes_of(written)
@@ -81,9 +87,8 @@ def _issuer_in_name(reply: Reply, name: str, known: list[Known], home: Known | N
             place.aliases.setdefault(written)
         return place
     short_name = reply.where.short
-    if home is not None and short_name and name.startswith(short_name) and not _OTHER_NAME.match(name[len(short_name) :]):
-        return home
-    return None
+    own = re.match(f"(?:数字|智慧|平安|健康)?{re.escape(short_name)}", name) if short_name else None
+    return home if own and not _OTHER_NAME.match(name[own.end() :]) else None
 
 
 def _last_in_a_row(places: list[tuple[int, int, str]], at: int) -> tuple[str, int]:

@@ -19,7 +19,7 @@ _SITES = ("Subdistrict", "BusinessCircle", "Road", "Community", "Carrier", "Dist
 _ROW_BEHIND = re.compile(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+")
 #: Behind a carrier that the sentence opens with: 甲园由丙公司打造，是…，位于丁路.
 _LATER = re.compile(
-    r"[^。；：]{0,90}，(?:现|就|总部|主体)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|位置(?:就)?在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
+    r"[^。；：]{0,90}，(?:现|就|总部|主体|该?项目)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|位置(?:就)?在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
 )
 _STANDS = re.compile(
     r"[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
@@ -106,7 +106,9 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         if row and any(own[0].end <= m.start < own[0].end + row.end() for m, _ in scene.of("Enterprise")):
             return []  # 甲公司入驻丙园、乙公司落户丁园: it is the firm that comes there
         gap = _ROW_BEHIND.sub("", gap).removeprefix("”")
-        stands = _STANDS.fullmatch(gap) or (_opens(scene, own) and _LATER.fullmatch(gap))
+        firms = any(own[0].end <= m.start < after.start for m, _ in scene.of("Enterprise"))
+        later = _opens(scene, own) and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
+        stands = _STANDS.fullmatch(gap) or later
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
         return _all_roads(places) if stands else []
@@ -181,11 +183,18 @@ _HAS_BUILT = re.compile(
 )
 
 
+#: 我区加快对接甲新区组织机构建设, 推进甲新区与我区错位发展: what the district has to do with.
+_WITH_OTHERS = re.compile(f"(?:对接|融入|呼应|接轨|联动|借力|辐射|(?<![{MASK}”、])[与同])[“]?$")
+_AND_US = re.compile("[”]?(?:与|和|同)(?:我|本|全)[区县市省]")
+
+
 def _has(scene: Scene, end: int, own: Pair) -> bool:
     """Whether the words between a district's name and a carrier say that the district has it."""
     gap = scene.between(end, own[0].start)
     if re.match("[与和同及]", gap):
         return False  # 我区与甲园加强合作
+    if _WITH_OTHERS.search(gap) or _AND_US.match(scene.between(own[0].end, scene.end)):
+        return False
     gap = gap.rstrip(ROW)
     listed = _LISTED_AS.search(gap)
     return not gap or bool((len(gap) < _NEAR and (_OWNED.search(gap) or _COUNTED.search(gap))) or listed)
