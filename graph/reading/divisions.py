@@ -19,6 +19,7 @@ __all__ = [
     "is_former",
     "name_of",
     "short_form",
+    "town_before",
     "township",
     "township_names",
 ]
@@ -146,6 +147,26 @@ def _townships(code: str) -> dict[str, str]:
         if tail and short != core and len(short) > 1 and short + tail.group() not in names:
             names.setdefault(short + tail.group(), set()).add(division.code)
     return {name: next(iter(codes)) for name, codes in names.items() if len(codes) == 1}
+
+
+_TOWN_FIRST = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:街道|镇|乡)")
+
+
+def town_before(text: str, within: str | None, least: int) -> int:
+    """How many characters of a text are a town's name that it begins with, 0 for none: 甲街道 of 甲街道智慧停车系统.
+
+    Parameters
+    ----------
+    text:
+        A name, or what may be one.
+    within:
+        Code of the place whose towns count; ``None`` where it is not known.
+    least:
+        How many characters stand behind the town, at least.
+    """
+    town = _TOWN_FIRST.match(text)
+    told = town is not None and within is not None and len(text) - town.end() >= least
+    return town.end() if town and told and township(town.group(), str(within)) else 0
 
 
 def township_names(within: str) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ import re
 from functools import cache
 from pathlib import Path
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from graph.errors import BuildError
 
-__all__ = ["LEXICON", "alternation", "typed", "words"]
+__all__ = ["LEXICON", "alternation", "occurrences_of", "typed", "words"]
 
 LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
 
@@ -49,3 +51,15 @@ def alternation(concept: str, kind: str | None = None) -> str:
     """A regular expression for the words of a concept (of one class), longest first."""
     chosen = [word for word, k in typed(concept).items() if kind is None or kind in k.split()]
     return "|".join(re.escape(word) for word in sorted(chosen, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _automaton(concept: str) -> tuple[tuple[str, ...], AhoCorasick]:
+    names = tuple(sorted(words(concept)))
+    return names, AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
+
+
+def occurrences_of(concept: str, text: str) -> list[tuple[int, int, str]]:
+    """Where the words of a concept stand in a text, of several at one place the longest: begin and end, offsets into ``text``, and the word."""
+    names, automaton = _automaton(concept)
+    return [(start, end, names[number]) for number, start, end in automaton.find_matches_as_indexes(text)]

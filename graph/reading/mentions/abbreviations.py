@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.names import clean
+from graph.reading.mentions.names import SHORT_FOR, clean
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -13,9 +13,11 @@ from graph.records import Mention
 __all__ = ["abbreviations"]
 
 _DEFINED = re.compile(
-    r"(?P<full>(?:[^，。；：、！？“”《》（）\n]|（[\u4e00-\u9fff]{2,6}）(?=[\u4e00-\u9fff])){4,36}”?)（(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称|又名|即)：?“?(?P<short>[^“”（）《》\n，。]{2,14})”?）"
+    r"(?P<full>(?:[^，。；：、！？“”《》（）\n]|（[\u4e00-\u9fff]{2,6}）(?=[\u4e00-\u9fff])){4,36}”?)（"
+    + SHORT_FOR
+    + r"“?(?P<short>[^“”（）《》\n，。]{2,14})”?）"
 )
-_SHORT_FOR = re.compile("（(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称|又名|即)")
+_DEFINES = re.compile("（" + SHORT_FOR)
 _KINDS = (
     ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),
     (
@@ -32,7 +34,7 @@ def abbreviations(reply: Reply) -> list[Mention]:
     """Firms and carriers whose short name stands in brackets behind the full one; the full name may hold 与."""
     text, (start, stop) = reply.flow.text, reply.body
     found: list[Mention] = []
-    if not _SHORT_FOR.search(text, start, stop):
+    if not _DEFINES.search(text, start, stop):
         return found  # most replies: and what follows goes over every character many times
     for defined in _DEFINED.finditer(text, start, stop):
         full, short = defined.group("full"), defined.group("short")

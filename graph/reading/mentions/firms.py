@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import rjieba
-from ahocorasick_rs import AhoCorasick, MatchKind
 
-from graph.reading.lexicon import alternation, words
+from graph.reading.lexicon import alternation, occurrences_of, words
 from graph.reading.mentions.names import clean
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
@@ -38,12 +36,6 @@ _SOMETHING_ELSE = re.compile(
 
 #: 华虹（无锡）: the branch of a place.
 _BRANCH = re.compile(r"（([\u4e00-\u9fff]{2,4})）")
-
-
-@cache
-def _names() -> tuple[tuple[str, ...], AhoCorasick]:
-    names = tuple(sorted(words("firms")))
-    return names, AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
 
 
 _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')}|集团|股份|公司)(?!园|城|大厦|[制化])")
@@ -94,9 +86,8 @@ def known_firms(reply: Reply) -> list[Mention]:
 
 def firm_spans(reply: Reply) -> list[tuple[int, int, str]]:
     """Begin and end in the flow, and the listed name, of every firm of the list that is no part of a longer name."""
-    names, automaton = _names()
     text = reply.flow.text
-    found = ((first, end, names[number]) for number, first, end in automaton.find_matches_as_indexes(text))
+    found = occurrences_of("firms", text)
     return [(first, end, name) for first, end, name in found if _is_whole(reply, first, end) and not is_channel(text, first, end)]
 
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from graph.reading.lexicon import alternation, words
+from graph.reading.lexicon import alternation, occurrences_of
 from graph.reading.mentions.firms import cuts_word
 from graph.reading.mentions.names import clean
 from graph.reading.place import find_divisions
@@ -26,17 +23,9 @@ _SOMETHING_ELSE = re.compile(
 _PART_OF = re.compile(r"[·\-—A-Za-z0-9]$")
 
 
-@cache
-def _names() -> tuple[tuple[str, ...], AhoCorasick]:
-    names = tuple(sorted(words("known_carriers")))
-    return names, AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
-
-
 def landmark_spans(reply: Reply) -> list[tuple[int, int, str]]:
     """Begin and end in the flow, and the listed name, of every carrier of the list that is no part of a longer name."""
-    names, automaton = _names()
-    text = reply.flow.text
-    found = ((first, end, names[number]) for number, first, end in automaton.find_matches_as_indexes(text))
+    found = occurrences_of("known_carriers", reply.flow.text)
     return [(first, end, name) for first, end, name in found if _is_whole(reply, first, end)]
 
 

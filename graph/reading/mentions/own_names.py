@@ -20,7 +20,6 @@ _IN_ZONE = re.compile(r"[\u4e00-\u9fff]{2,3}新区(?=[\u4e00-\u9fff]{4})")
 _BEHIND_ZONE = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:高新区|经开区|开发区|保税区|示范区|片区|社区|新城|街道)(?=(?![东西南北中]区)[\u4e00-\u9fffA-Za-z0-9·]{5})"
 )
-_IN_TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}(?:街道|镇)(?=[\u4e00-\u9fff]{4})")
 _IN_STREET = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?!街道)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)")
 _MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 _KIND_OF_SITE = re.compile(rf"(.*?)(?:{alternation('carrier_suffixes', 'strong')}|园区)")
@@ -54,9 +53,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
             cut = end  # 甲区—乙县产业园 is one of both
     if cut == 0 and (zone := _IN_ZONE.match(text)):
         cut = zone.end()
-    town = _IN_TOWN.match(text[cut:])
-    if town and reply.where.code and divisions.township(town.group(), reply.where.code):
-        cut += town.end()
+    cut += divisions.town_before(text[cut:], reply.where.code, _LEAST)
     if cut == 0 and (street := _IN_STREET.match(text)):
         cut = street.end()
     if cut == 0 and (zone := _BEHIND_ZONE.match(text)) and not is_kind_of_site(text[zone.end() :]):
@@ -66,9 +63,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
     return replace(mention, name=clean(text[cut:]), start=mention.start + cut, aliases=(mention.name, *mention.aliases))
 
 
-#: 甲街道智慧停车系统: the town that a service's name begins with.
-_TOWN_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:街道|镇|乡)(?=[\u4e00-\u9fffA-Za-z0-9]{3})")
-#: A service's own name has so many characters.
+#: The own name of a service or a carrier has so many characters.
 _LEAST = 4
 
 
@@ -76,9 +71,7 @@ def _scenario(mention: Mention, reply: Reply) -> Mention:
     """南岸区渣土智能监察 is 渣土智能监察; what is only a kind of platform without its place keeps it."""
     first = next((end for start, end, name in find_divisions(mention.name) if start == 0 and name[-1] in "市区县省"), 0)
     first = first or _short_county(mention.name, reply)
-    town = _TOWN_BEFORE.match(mention.name, first)
-    if town and reply.where.code and divisions.township(town.group(), reply.where.code):
-        first = town.end()
+    first += divisions.town_before(mention.name[first:], reply.where.code, _LEAST)  # 甲街道智慧停车系统
     rest = mention.name[first:]
     if first == 0 or len(rest) < _LEAST or is_generic(rest) or rest in words("sectors"):
         return mention

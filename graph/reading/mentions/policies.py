@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.issued import issued
-from graph.reading.mentions.names import LAYOUT, clean, is_generic, key, left_edge, stops
+from graph.reading.mentions.names import LAYOUT, SHORT_FOR, clean, is_generic, key, left_edge, stops
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -93,8 +93,8 @@ def _in_marks(reply: Reply) -> list[Mention]:
     return [replace(m, name=short[m.name], aliases=(m.name,)) if m.name in short else m for m in found]
 
 
-#: Between a title and the short one by which the reply goes on.
-_SHORT_FOR = re.compile(r"(?:（[^（）]*）)?[（，](?:以下)?(?:统一?)?(?:简称|下称)为?：?")
+#: 《甲分区规划（2021—2035年）》（以下简称《分区规划》.
+_SHORT_FOR = re.compile(rf"(?:（[^（）]*）)?[（，]{SHORT_FOR}")
 
 
 _ENDS_AS_DOCUMENT = re.compile(rf"(?:{_SUFFIX})(?:（.*）)?$")

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from graph.reading.lexicon import alternation, words
+from graph.reading.lexicon import alternation, occurrences_of, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import clean, is_generic, left_edge
 from graph.reading.reply import Reply, Sentence
@@ -65,20 +62,12 @@ def _uncounted(text: str, mention: Mention) -> Mention:
 _OF_A_NUMBER = re.compile(r"[发字函规]*[〔\[（(【]\d{4}")
 
 
-@cache
-def _known() -> tuple[tuple[str, ...], AhoCorasick]:
-    names = tuple(sorted(words("known_services")))
-    return names, AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest)
-
-
 def known_services(reply: Reply) -> list[Mention]:
     """Services that the country or their city knows by name: 一网通办."""
-    names, automaton = _known()
     text, (start, stop) = reply.flow.text, reply.body
-    found = ((first, end, names[number]) for number, first, end in automaton.find_matches_as_indexes(text[start:stop]))
     return [
         Mention("Scenario", clean(name), start + first, start + end, "service.known", 0.75)
-        for first, end, name in found
+        for first, end, name in occurrences_of("known_services", text[start:stop])
         if not _OF_A_NUMBER.match(text, start + end)
     ]
 

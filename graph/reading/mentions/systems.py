@@ -32,7 +32,7 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = _over_joint(reply, _over_nouns(reply, start, sentence.start), sentence.start)
         start += len(level.group()) if (level := _LEVEL.match(text, start)) else 0
         start += len(town.group()) if (town := _FITTED.match(text, start, suffix.start())) else 0
-        start = _behind_town(reply, start, suffix.start())
+        start += divisions.town_before(text[start : suffix.start()], reply.where.code, _LEAST_CORE)  # 甲街道智慧停车系统
         start = _behind_verb(reply, start, suffix.start())
         start += len(has.group()) if (has := _HAS.match(text, start, suffix.start())) else 0
         start += len(firm.group()) if (firm := _FIRMS_OWN.match(text, start, suffix.start())) else 0
@@ -71,6 +71,8 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
+#: Of so many characters is what stands before the ending, at least.
+_LEAST_CORE = 2
 _NAME_BEHIND = re.compile(
     r"(?:——|—)?“(?!一|智慧|数字|互联网)[^“”，、。]{2,8}”(?!功能|模块|板块|版块|栏目|专区|专栏|专窗|应用|服务|等|的|频道|“|、|场景|事项|一件事)"
 )
@@ -121,17 +123,6 @@ _ASKED = re.compile(r"关于.*(?:建议|问题|意见)")
 _PART = re.compile(
     r"(?:操作|定位|控制|动力|电池|制冷|供水|供电|排水|照明|空调|消防|传动|导航|无人|生态|交通|水|电|金融|教育|卫生|税务|政法|公安|信访|民政|管网|道路|评价|指标|标准|服务体)系统$"
 )
-
-
-#: 甲街道智慧停车系统: the town before a system's name.
-_TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:街道|镇|乡)(?=[\u4e00-\u9fffA-Za-z0-9]{2})")
-
-
-def _behind_town(reply: Reply, start: int, end: int) -> int:
-    """A system's name does not begin with the town that has it, where the replying place has one of that name."""
-    town = _TOWN.match(reply.flow.text, start, end)
-    code = reply.where.code
-    return town.end() if town and code and divisions.township(town.group(), code) else start
 
 
 def _behind_verb(reply: Reply, start: int, end: int) -> int:

@@ -26,7 +26,8 @@ RESTED = re.compile(
 #: Behind a firm that only comes for something: 吸引了甲、乙等车企前来测试.
 _VISITS = re.compile(r"[^，。；]{0,16}?(?:前来(?!落户|投资|入驻|安家|发展|兴业)|参展|参会|参加|参与|报名|到访|来访)")
 #: Before a place where what the sentence speaks of stands: 2021年揭牌，落子丙.
-_ITS_SITE = re.compile(r"(?:^|，)(?:现|已|就)?(?:位于|坐落于?|坐落在|地处|落子|落址|选址(?:于|在)?)$")
+_STANDS = "(?:位于|坐落于?|坐落在|地处|落子|落址|选址(?:于|在)?)$"
+_ITS_SITE = re.compile(rf"(?:^|，)(?:现|已|就)?{_STANDS}")
 
 
 def _stands_in(scene: Scene, group: Group, gap: str) -> str:
@@ -43,9 +44,7 @@ def _stands_in(scene: Scene, group: Group, gap: str) -> str:
 
 
 #: 甲工厂坐落于丁路88号，引进了…: a carrier that is not known is what the sentence is about.
-_SITE_OF_ANOTHER = re.compile(
-    rf"(?:^|，)(?!现|已|目前|其|就)[^，。；：{MASK}]{{3,16}}(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?)$"
-)
+_SITE_OF_ANOTHER = re.compile(rf"(?:^|，)(?!现|已|目前|其|就)[^，。；：{MASK}]{{3,16}}{_STANDS}")
 _OF_WHICH_IT_IS_A_PART = re.compile(f"[”]?的[^，。；]{{0,4}}(?:承载地|{PART_OF})，")
 
 

@@ -106,15 +106,11 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
 
 def _of_one_type(mentions: list[Mention]) -> list[Mention]:
     """A new area is a district or a carrier in the whole reply: what it is most often, a district where both are as often."""
-    areas = [m for m in mentions if m.name.endswith("新区") and m.confidence > UNSEEN and m.type in ("Carrier", "District")]
-    kinds = {m.name: Counter(one.type for one in areas if one.name == m.name) for m in areas if m.rule == "place.new-area"}
-    most = {name: max(sorted(seen, reverse=True), key=lambda kind: seen[kind]) for name, seen in kinds.items() if len(seen) > 1}
-    unsure = {m.name for m in mentions if m.confidence <= UNSEEN and m.type == "Carrier"} & set(kinds)
-    return [
-        replace(m, type=most[m.name]) if m.name in most and m in areas else m
-        for m in mentions
-        if not (m.name in unsure and m.type == "Carrier" and m.confidence <= UNSEEN)
-    ]
+    areas = {m.name for m in mentions if m.rule == "place.new-area"}
+    votes = Counter((m.name, m.type) for m in mentions if m.name in areas and m.confidence > UNSEEN)
+    kinds = {name: "Carrier" if votes[name, "Carrier"] > votes[name, "District"] else "District" for name in areas}
+    kept = (m for m in mentions if m.name not in areas or m.type != "Carrier" or m.confidence > UNSEEN)
+    return [replace(m, type=kinds[m.name]) if m.name in areas and m.type in ("Carrier", "District") else m for m in kept]
 
 
 def _is_no_name(reply: Reply, mention: Mention) -> bool:

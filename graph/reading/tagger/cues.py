@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from graph.reading.lexicon import alternation, typed, words
+from graph.reading.lexicon import alternation, occurrences_of, typed, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.firms import firm_spans
 from graph.reading.mentions.landmarks import landmark_spans
@@ -97,11 +97,6 @@ def _cue_words() -> tuple[list[int], AhoCorasick]:
 
 
 @cache
-def _listed(concept: str) -> AhoCorasick:
-    return _automaton(sorted(words(concept)), longest=True)
-
-
-@cache
 def _head_words() -> tuple[list[str], AhoCorasick]:
     table = typed("heads")
     patterns = sorted(table)
@@ -166,7 +161,6 @@ def _heads(text: str, lists: list[Enumeration]) -> Array:
 def _quotations(text: str, ends: dict[int, int]) -> list[Array]:
     """For a quotation: the head that follows it, its last word, how long it is, whether it begins with a digital word."""
     names, automaton = _head_words()
-    marks = _listed("scenario_marks")
     whole, follower, ending, shape, first = (np.zeros(len(text), dtype=np.int64) for _ in range(5))
     for quote in _QUOTE.finditer(text):
         start, end = quote.span(1)
@@ -175,7 +169,7 @@ def _quotations(text: str, ends: dict[int, int]) -> list[Array]:
         head = 1 + (0 if not heads else 1 if heads[-1] == "-" else 2 + ENTITY_TYPES.index(heads[-1]))
         last = ends.get(end, -1) + 2
         length = 1 + sum(end - start > edge for edge in _LENGTHS)
-        digital = any(s == 0 for _, s, _ in marks.find_matches_as_indexes(text[start : start + 6]))
+        digital = any(s == 0 for s, _, _ in occurrences_of("scenario_marks", text[start : start + 6]))
         behind = 2 + _AFTER.find(text[quote.end() : quote.end() + 1] or "-")
         follower[start:end] = head
         ending[start:end] = last
@@ -194,7 +188,7 @@ def _known(reply: Reply, forgotten: Callable[[str], bool]) -> list[Array]:
     text = reply.flow.text
     size = len(text)
     mark, known, place, behind = (np.zeros(size, dtype=np.int64) for _ in range(4))
-    marks = [(start, end) for _, start, end in _listed("scenario_marks").find_matches_as_indexes(text)]
+    marks = [(start, end) for start, end, _ in occurrences_of("scenario_marks", text)]
     named = ([one for one in find(reply) if not forgotten(one[2])] for find in (firm_spans, landmark_spans))
     firms, sites = ([(start, end) for start, end, _ in found] for found in named)
     for array, first, spans in ((mark, 1, marks), (known, 1, firms), (known, 3, sites)):
