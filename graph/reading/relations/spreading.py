@@ -24,14 +24,12 @@ _BEGAN = re.compile(
 )
 
 
-#: Behind a place where another thing is tried: 建成甲，并率先在丙园试点能耗在线监测.
-_TRIES_ANOTHER = re.compile(
-    r"[”]?(?:等)?(?:开展|率先)?(?:试点|试行|推出|上线|建设|打造)(?!了?[，。；]|了|运行|运营|推广|应用|使用|工作|并|后|期|且)[^，。；：、■]{4}"
-)
-#: Behind a place where something else is done: 接入甲平台，并率先在丙街道改造停车场.
+_GOES_ON = "了?[，。；]|了|试点|试用|试运行|运行|运营|推广|应用|使用|工作|并|后|期|且|完成|投用"
+#: Behind a place where another thing is tried or done: 建成甲，并率先在丙园试点能耗在线监测; 接入甲，并率先在丙街道改造停车场.
 _DOES_ANOTHER = re.compile(
-    r"[”]?(?:等)?[^，。；：■]{0,4}?(?:改造|设立|新建|增设|举办|新增|召开|设置|建设|组织|开展(?!试点|试运行|应用|推广|试用|试行|服务|示范|建设|工作))"
-    r"(?!了?[，。；]|试点|试用|试运行|运行|推广|应用|使用|工作|并|后|期|且|完成|投用)[^，。；：、■]{2}"
+    rf"[”]?(?:等)?(?:(?:开展|率先)?(?:试点|试行|推出|上线|打造)(?!{_GOES_ON})[^，。；：、■]{{4}}"
+    r"|[^，。；：■]{0,4}?(?:改造|设立|新建|增设|举办|新增|召开|设置|建设|组织|开展(?!试点|试运行|应用|推广|试用|试行|服务|示范|建设|工作))"
+    rf"(?!{_GOES_ON})[^，。；：、■]{{2}})"
 )
 #: Before a service that is only a means: 利用“甲”做好宣传，在丙园设立服务站.
 _A_MEANS = re.compile("(?:依托|利用|运用|通过|借助|使用|凭借|接入|对接|登录)[^，。；]{0,28}[“]?$")
@@ -130,7 +128,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
         return []
     said = [p for p in scenarios if p[0].end <= group.start]
     after = scene.between(group.end, scene.end)
-    if not (began or chosen) and (_TRIES_ANOTHER.match(after) or _DOES_ANOTHER.match(after)):
+    if not (began or chosen) and _DOES_ANOTHER.match(after):
         return []
     if said and not (began or chosen) and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start)):
         return []

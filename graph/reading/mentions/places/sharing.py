@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from graph.reading import divisions
-from graph.reading.mentions.names import is_generic, is_unknown, left_edge
+from graph.reading.mentions.names import is_generic, left_edge
+from graph.reading.mentions.places.kinds import NO_COMMUNITY, NO_COMMUNITY_BEHIND
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["says_something", "shared_suffix"]
+__all__ = ["says_something", "shared_suffix", "town_of"]
 
 _LISTED = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个?)?(?:(?:大|重点|核心|主要|[市区]级)?(?=商圈))?(镇街|街镇|乡镇|镇乡|街道|社区|商圈|镇|乡)(?![办区])"
@@ -35,7 +36,7 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
         at, row = listed.end(1), list[Mention]()
         for item in reversed(listed.group(1).split("、")):
             begin = at - len(item)
-            edge = begin if _town(reply, item) else left_edge(reply, at, begin)
+            edge = begin if town_of(reply, item) else left_edge(reply, at, begin)
             edge += next(
                 (e for s, e, n in find_divisions(text[edge:at]) if s == 0 and n[-1] in "市区县" and at - edge - e > 1), 0
             )
@@ -46,7 +47,7 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
                 break
             if types[suffix] == "Community" and not _is_community(reply, listed, edge, at):
                 break
-            whole = _town(reply, name) or name if suffix in ("镇街", "街镇", "乡镇", "镇乡") else name + suffix
+            whole = town_of(reply, name) or name if suffix in ("镇街", "街镇", "乡镇", "镇乡") else name + suffix
             known = reply.where.code is not None and divisions.township(whole, reply.where.code) is not None
             told = types[suffix] != "Subdistrict" or suffix == "街道" or listed.group(1).count("、") >= 3
             if known or told or divisions.counties_of(whole):
@@ -54,51 +55,7 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
                 row.append(Mention(types[suffix], whole, edge, edge + len(name), rule, 0.93 if known else 0.75))
             at = begin - 1
         found += _row_of_towns(row)
-    told = _pairs(reply) if "社区" in types else _in_brackets(reply) if "街道" in types else []
-    return found + told + _joined(reply, types)
-
-
-#: 5个街道（甲、乙、丙）: the suffix before the bracket.
-_BRACKET = re.compile(r"(?:街道|镇|街镇|镇街|乡镇)（(?P<row>(?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?）")
-
-
-def _in_brackets(reply: Reply) -> list[Mention]:
-    """Towns of the replying place that stand in brackets behind what they are."""
-    text, found = reply.flow.text, []
-    for bracket in _BRACKET.finditer(text, *reply.body):
-        at = bracket.start("row")
-        for item in bracket["row"].split("、"):
-            if (whole := _town(reply, item)) is not None:
-                found.append(Mention("Subdistrict", whole, at, at + len(item), "place.shared-suffix", 0.93))
-            at += len(item) + 1
-    return found
-
-
-#: 在甲和乙社区: the suffix behind the second.
-_PAIR = re.compile(
-    r"(?:[在对于、，]|街道|镇)(?P<first>(?![将拟已在也都各每并还再又更先])[\u4e00-\u9fff]{2,3})(?:和|与|及)(?P<second>[\u4e00-\u9fff]{2,4}?)社区(?!工|服务|治理|居|建|卫|矫|医|养|组织|干部)"
-)
-_PROPER = ("nr", "ns", "nz", "nt")
-
-
-def _pairs(reply: Reply) -> list[Mention]:
-    """Communities that stand without their suffix before 和 and a fellow: 樱驼 of 樱驼和樱铁社区."""
-    text, found = reply.flow.text, []
-    for pair in _PAIR.finditer(text, *reply.body):
-        names = (pair.span("first"), pair.span("second"))
-        if all(_is_proper(reply, start, end) for start, end in names):
-            start, end = names[0]
-            found.append(Mention("Community", text[start:end] + "社区", start, end, "place.shared-community", 0.75))
-    return found
-
-
-def _is_proper(reply: Reply, start: int, end: int) -> bool:
-    """Whether some characters are a name of their own, and no common word."""
-    name = reply.flow.text[start:end]
-    token = reply.tokens[reply.token_at(start)]
-    proper = token.tag in _PROPER and token.start == start
-    plain = is_generic(name) or _NO_COMMUNITY.search(name) or says_something(reply, start, end)
-    return (is_unknown(name) or proper) and not plain
+    return found + _joined(reply, types)
 
 
 #: 甲和乙街道: the suffix behind the second.
@@ -108,11 +65,9 @@ _ROW = re.compile(r"(?:[\u4e00-\u9fff]{2,5}、){0,8}[\u4e00-\u9fff]{2,5}$")
 _ROW_LENGTH = 54
 
 
-#: 部分社区, 老年友好社区, 社区报: what kind of community, and what else begins so.
-_NO_COMMUNITY = re.compile(r"(?:部分|友好|各|全|老旧|智慧|完整|绿色|基层|示范|试点|重点|产业园|园区|单位|机构|[区县市])$")
-_NOT_BEHIND = re.compile(
-    r"报(?![到名告])|职能|的(?=[\u4e00-\u9fff])|自[建治]|建设|治理|工作|服务|养老|医院|居民|好房子|志愿|党|活动"
-)
+#: Behind a row of communities, where it is none: 产业园、老年友好社区好房子.
+_NOT_BEHIND = re.compile(r"职能|的(?=[\u4e00-\u9fff])|自[建治]|好房子|活动")
+_ENDS_A_NAME = re.compile(NO_COMMUNITY_BEHIND)
 #: Of so many characters is the bare name of a community in a row.
 _SHORT = 4
 
@@ -122,8 +77,9 @@ def _is_community(reply: Reply, row: re.Match[str], start: int, end: int) -> boo
     text = reply.flow.text
     told = row.end(1) + len(row.group(2)) < row.end()  # 等, or how many
     short = told or all(len(item) < _SHORT for item in row.group(1).split("、"))
-    plain = text[start] in "省市区县" or _NO_COMMUNITY.search(text[start:end]) or _NOT_BEHIND.match(text, row.end())
-    return short and end - start <= _SHORT and not plain and not says_something(reply, start, end)
+    kind = text[start] in "省市区县" or NO_COMMUNITY.search(text[start:end]) or says_something(reply, start, end)
+    other = _NOT_BEHIND.match(text, row.end()) or not _ENDS_A_NAME.match(text, row.end())
+    return short and end - start <= _SHORT and not kind and not other
 
 
 def _joined(reply: Reply, types: dict[str, str]) -> list[Mention]:
@@ -134,10 +90,10 @@ def _joined(reply: Reply, types: dict[str, str]) -> list[Mention]:
         suffix, at = joint.group(1), joint.start()
         row = _ROW.search(text[max(at - _ROW_LENGTH, start) : at])
         for item in reversed(row.group().split("、") if row else ()):
-            own = next((i for i in range(len(item) - 1) if types.get(suffix) == "Subdistrict" and _town(reply, item[i:])), None)
+            own = next((i for i in range(len(item) - 1) if types.get(suffix) == "Subdistrict" and town_of(reply, item[i:])), None)
             if own is None:
                 break
-            whole = str(_town(reply, item[own:]))
+            whole = str(town_of(reply, item[own:]))
             found.append(Mention("Subdistrict", whole, at - len(item) + own, at, "place.shared-suffix", 0.93))
             at -= len(item) + 1
     return found
@@ -149,7 +105,7 @@ def _row_of_towns(row: list[Mention]) -> list[Mention]:
     return row if listed else [replace(m, confidence=0.45) for m in row]
 
 
-def _town(reply: Reply, name: str) -> str | None:
+def town_of(reply: Reply, name: str) -> str | None:
     """The subdistrict or town of the replying place that a bare name means: 万江 in a list of 镇街."""
     whole = (name + kind for kind in ("街道", "镇", "乡"))
     return next((w for w in whole if reply.where.code and divisions.township(w, reply.where.code)), None)

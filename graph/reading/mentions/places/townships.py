@@ -6,7 +6,7 @@ import re
 
 from graph.reading import divisions
 from graph.reading.mentions.names import is_generic, is_unknown, left_edge
-from graph.reading.mentions.places.sharing import shared_suffix
+from graph.reading.mentions.places.sharing import shared_suffix, town_of
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -42,7 +42,10 @@ _INSTITUTION = re.compile(
 def townships(reply: Reply) -> list[Mention]:
     """Named subdistricts, towns and townships of the body; surest where the replying place has them."""
     text, (start, stop) = reply.flow.text, reply.body
-    found = shared_suffix(reply, dict.fromkeys(("街道", "镇", "乡", "镇街", "街镇", "乡镇", "镇乡"), "Subdistrict"))
+    found = [
+        *_in_brackets(reply),
+        *shared_suffix(reply, dict.fromkeys(("街道", "镇", "乡", "镇街", "街镇", "乡镇", "镇乡"), "Subdistrict")),
+    ]
     for suffix in _TOWNSHIP.finditer(text, start, stop):
         name_start = _township_start(reply, suffix.start(), suffix.end())
         name = text[name_start : suffix.end()]
@@ -78,6 +81,22 @@ def townships(reply: Reply) -> list[Mention]:
         if known or (not kind and len(name) > 2 and not common):
             sure = 0.97 if known else 0.8 if divisions.counties_of(name) else _unlisted(reply, name_start, suffix.start())
             found.append(Mention("Subdistrict", name, name_start, suffix.end(), "place.township", sure))
+    return found
+
+
+#: 5个街道（甲、乙、丙）: the suffix before the bracket.
+_BRACKET = re.compile(r"(?:街道|镇|街镇|镇街|乡镇)（(?P<row>(?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?）")
+
+
+def _in_brackets(reply: Reply) -> list[Mention]:
+    """Towns of the replying place that stand in brackets behind what they are."""
+    text, found = reply.flow.text, []
+    for bracket in _BRACKET.finditer(text, *reply.body):
+        at = bracket.start("row")
+        for item in bracket["row"].split("、"):
+            if (whole := town_of(reply, item)) is not None:
+                found.append(Mention("Subdistrict", whole, at, at + len(item), "place.shared-suffix", 0.93))
+            at += len(item) + 1
     return found
 
 
