@@ -70,7 +70,7 @@ def _over_verb(reply: Reply, start: int, end: int) -> int:
     return near + places[-1][0] if len(verb.word) == 2 and places and near + places[-1][1] == verb.start else start
 
 
-_ROLE = re.compile(rf"(?:{alternation('roles')}|属(?=[\u4e00-\u9fff]{{6}}))(?<![\u4e00-\u9fff]企业)")
+_ROLE = re.compile(rf"(?:{alternation('roles')}|赋能(?=[\u4e00-\u9fff]{{4}})|属(?=[\u4e00-\u9fff]{{6}}))(?<![\u4e00-\u9fff]企业)")
 #: What a segmenter stops at, and what a registered name may hold before its trade: 甲州天和|防务, 黄河上游|水电.
 _WITHIN = re.compile(
     r"(?:(?P<placed>[\u4e00-\u9fff]{2,4}?)(?:[天人太中万泰祥三永]和|[一二三四五六七八九])|(?:黄河|长江|珠江|淮河)[上中下]游)$"
@@ -91,16 +91,9 @@ def _whole_name(reply: Reply, start: int, floor: int) -> int:
     return next((near + begin for begin, _, _ in find_divisions(text[near:start])), start)
 
 
-#: What is done for a firm, and a segmenter takes for no verb.
-_LED_BY = re.compile("(?:畅通|拓宽|赋能|盘活|壮大|充实)(?=[\u4e00-\u9fff]{4})")
 #: 瑞和科技: what stands behind 和 is a trade only.
 _TRADE_ONLY = re.compile(rf"(?:{alternation('firm_trades')}|科技|电子|半导体|食品|智能|软件|信息|医药|生物|新材料){{1,2}}")
 _HALF = re.compile(r"(?:^|[，。；：、引进入驻户约同]|企业)(?P<half>[\u4e00-\u9fff]和)$")
-
-
-def _behind_verb(text: str, start: int, end: int) -> int:
-    led = _LED_BY.match(text, start, end)
-    return led.end() if led else start
 
 
 def _with_first_half(text: str, start: int, end: int, floor: int) -> int:
@@ -135,7 +128,6 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = _whole_name(reply, start, sentence.start)
         if (role := _ROLE.match(text, start, suffix.start())) and suffix.start() - role.end() >= 2:
             start = role.end()
-        start = _behind_verb(text, start, suffix.start())
         start = _with_first_half(text, start, suffix.start(), sentence.start)
         lead = re.match(r".{1,6}?[有是系]", text[start : suffix.start()])
         start += len(lead.group()) if lead and suffix.start() - start - len(lead.group()) >= 2 else 0
