@@ -8,7 +8,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status.documents import document_status
 from graph.reading.status.places import is_awaited, is_place_to_come
-from graph.reading.status.services import is_hoped_for, is_listed_first, is_to_come, is_used
+from graph.reading.status.services import begins_after, is_hoped_for, is_listed_first, is_to_come, is_used
 from graph.records import Mention, Status
 
 __all__ = ["clause_of", "is_answered", "is_asked_for", "is_denied", "is_proposed", "is_the_proposals", "is_wanted", "status_of"]
@@ -52,9 +52,9 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     if mention.type == "Policy":
         told = document_status(mention.name, before, after, tail, done=_done_after(after), year=_year(reply))
         return told or _by_words(before, after) or default or Status.EXISTING
-    if mention.type == "Scenario" and is_used(before, after):
+    if mention.type == "Scenario" and is_used(before, after, tail):
         return Status.EXISTING
-    if is_to_come(before, after):
+    if is_to_come(before, after) or (mention.type == "Scenario" and begins_after(before, tail, _signed(reply))):
         return Status.PLANNED
     told = _by_words(before, after)
     if (told is None or is_listed_first(tail)) and is_hoped_for(before, tail):
@@ -91,6 +91,12 @@ def _without_past_halves(words: str, year: int | None) -> str:
 def _year(reply: Reply) -> int | None:
     """The year that the reply's heading or signature says."""
     return int(reply.heading.date[:4]) if reply.heading.date else None
+
+
+def _signed(reply: Reply) -> tuple[int, int] | None:
+    """Month and day that the reply's heading or signature says."""
+    _, month, day = [*(reply.heading.date or "").split("-"), "", ""][:3]
+    return (int(month), int(day)) if month and day else None
 
 
 def is_the_proposals(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
@@ -152,8 +158,8 @@ def is_wanted(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
     return bool(_WANTS.search(before)) and not is_answered(reply.flow.text[mention.end : sentence.end])
 
 
-#: The words of a document's name say nothing of the sentence: 行动计划; nor is 统筹建设 筹建.
-_NAMES = re.compile(r"《[^》]*》|统筹建|“[^”]{1,24}”|(?:行动|年|专项|工作|培育|倍增|攻坚|提升|实施)计划")
+#: The words of a document's name say nothing of the sentence: 行动计划; nor is 统筹建设 筹建, nor does 现有基础 say what is there.
+_NAMES = re.compile(r"《[^》]*》|统筹建|现有(?=基础|资源|条件|政策|设施|空间|力量|体系|机制)|“[^”]{1,24}”|(?:行动|年|专项|工作|培育|倍增|攻坚|提升|实施)计划")
 
 
 def _by_words(before: str, after: str) -> Status | None:

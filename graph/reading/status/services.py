@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_hoped_for", "is_listed_first", "is_to_come", "is_used"]
+__all__ = ["begins_after", "is_hoped_for", "is_listed_first", "is_to_come", "is_used"]
 
 #: 接入“甲大脑”平台: what is used for something is there, whenever the something is to come.
 _IN_USE = re.compile(
-    r"(?:(?:继续|持续)(?:做好|做优|运营|运行|发挥|用好|办好|推广))[^，。；、]{0,4}[“]?$|(?:接入|依托|利用|对接|借助|依靠|基于|融入|登录|并入|借鉴|整合|用好|完善|优化)(?:到|了|至)?[^，。；、]{0,6}[“]?$|(?:^|[，。；、])通过[^，。；、]{0,4}[“]?$"
+    r"(?:(?:继续|持续)(?:做好|做优|运营|运行|发挥|用好|办好|推广))[^，。；、]{0,4}[“]?$|(?:接入|嵌入|汇入|归集[到至]|推送[到至]|上传[到至]|依托|利用|对接|借助|依靠|基于|融入|登录|并入|借鉴|整合|用好|完善|优化)(?:到|了|至)?[^，。；、]{0,6}[“]?$|(?:^|[，。；、])通过[^，。；、]{0,4}[“]?$"
     r"|(?:依托|利用|接入|借助)[^，。；、]{2,20}(?:平台|系统|APP|小程序|大脑)[”]?(?:、|和|以及|及|与)[“]?$"
 )
 #: Behind what is joined to something (与甲平台打通), what gets more functions (在甲上增设), what is carried on to other places.
-_WITH = re.compile("(?:与|和|同)(?:[^，。；、]{0,4}|[^，。；、]{1,10}的)[“]?$")
+_WITH = re.compile("(?:与|和|同)(?:[^，。；、]{0,4}|[^，。；、]{1,10}(?:的|平台|系统|APP|小程序))[“]?$")
 _JOINED = re.compile(r"[”]?[^，。；]{0,8}?(?:对接|打通|互联|互通|联通|衔接|贯通|融合)")
 #: 推动甲与乙打通, 对甲进行优化, 加大甲的宣传: what is joined, bettered or made known is there.
 _MOVED = re.compile("(?:推动|推进|促进|探索|实现|加快)[^，。；、]{0,2}[“]?$")
@@ -24,16 +24,22 @@ _BETTERED = re.compile("[”]?[^，。；]{0,10}?进行(?:[^，。；]{0,4})(?:�
 _MADE_KNOWN = re.compile("(?:加大|加强|做好|强化|扩大|拓展)[^，。；、]{0,6}[“]?$")
 _ITS_RENOWN = re.compile("[”]?[^，。；、]{0,8}?的?(?:覆盖面|覆盖范围|宣传|推广|推介|使用率|信息更新|日常运维)")
 _AT = re.compile("在[^，。；、]{0,3}[“]?$")
-_EXTENDED = re.compile(r"[”]?[^，。；]{0,8}?(?:上|里|中|内)?(?:增加|增设|开设|新增|嵌入|设立?专)")
+_EXTENDED = re.compile(r"[”]?[^，。；]{0,8}?(?:上|里|中|内)?(?:增加|增设|开设|新增|嵌入|设立?专|公布|公示|填报)")
+#: 把甲服务嵌入乙, 将甲接入乙: what is put into another thing, and where 年内增加专区 is done to the thing itself.
+_PUT = re.compile("(?:把|将)[^，。；]{0,20}[“]?$")
+_PUT_INTO = re.compile(r"[”]?[^，。；]{0,14}?(?:嵌入|接入|并入|融入)(?:到|至|了)?[^，。；]{2}")
+_GETS_MORE = re.compile(r"[”]?(?:平台|系统|小程序|APP|服务|应用)?(?:年内|年底前|[\d年月底前]{2,8}|将|拟|计划|还将)*(?:增加|增设|新增|升级|扩展)")
+#: 该服务今年已惠及三家企业: later in the sentence.
+_THIS_ONE = re.compile(r"，(?:该|此|这[一项个]*)(?:服务|平台|系统|机制|功能|模式|应用|场景)[^，。；]{0,8}(?:已|惠及|覆盖)")
 _CARRIED_ON = re.compile(
-    r"[”]?(?:平台|系统|小程序|APP|应用|服务|试点)?(?:向[^，。；]{1,12}(?:延伸|拓展|推广|覆盖)|延伸[到至]|拓展[到至]|扩大[到至]|由[^，。；]{1,14}扩大|推广[到至]|的(?:经验|做法|优质))"
+    r"[”]?(?:平台|系统|小程序|APP|应用|服务|试点)?(?:向[^，。；]{1,12}(?:延伸|拓展|推广|覆盖)|延伸[到至]|拓展[到至]|扩大[到至]|扩展[到至]|由[^，。；]{1,14}扩大|推广[到至]|的(?:经验|做法|优质))"
 )
 _TO_COME = re.compile(
-    r"[”]?(?:平台|系统|场景|应用|项目)?(?:的?建设)?(?:要|也要|正)?(?:加快推动|加快推进建设|尚待|有待|即将|将于|拟于|计划于|(?:目前|现)?(?:正在|正由|正|尚在|还在)[^，。；]{0,10}(?:招标|报批|审批|论证|前期|可研|方案)"
+    r"[”]?(?:平台|系统|场景|应用|项目)?(?:的?建设)?(?:要|也要|正)?(?:加快推动|加快推进建设|尚待|有待|即将|将于|拟于|计划于|(?:目前|现)?(?:正在|正由|正|尚在|还在)[^，。；]{0,10}(?:招标|报批|审批|论证|前期|可研|方案|申报)"
     r"|(?:已|现已)?(?:列入|纳入)[^，。；]{0,10}(?:计划|规划|方案)|尚处于?)"
     # 甲平台建设纳入年度任务; 甲平台已立项; 甲平台已完成可行性研究.
     r"|[”]?(?:平台|系统|项目)?的?建设(?:已|现已)?(?:列入|纳入)[^，。；]{0,16}(?:任务|项目|工程|清单|重点)"
-    r"|[”]?(?:平台|系统|项目)?(?:建设)?(?:已|现已|目前)?(?:立项|(?:完成|通过|开展|启动)[^，。；]{0,4}(?:可行性研究|可研|立项|初步设计|方案设计|前期工作))(?=[，。；]|$|等|和)"
+    r"|[”]?(?:平台|系统|项目)?(?:建设)?(?:已|现已|目前)?(?:立项|(?:完成|通过|开展|启动)[^，。；]{0,4}(?:可行性研究|可研|立项|初步设计|方案设计|需求调研|前期工作))(?=[，。；]|$|等|和)"
 )
 #: 加快推进甲平台建设: what is being pushed on, and its building.
 _PUSHED = re.compile(r"(?:(?:加快|抓紧)(?:推动|推进)[^。；，“]{0,18}|(?:加快|抓紧)(?:建设|打造|搭建|开发)[^。；，、“]{0,8})[“]?$")
@@ -47,28 +53,67 @@ _LISTED_FIRST = re.compile(
 )
 #: What a document demands, or what is only being thought of.
 _DEMANDED = re.compile(
-    r"(?:提出|要求|明确由|初步考虑|考虑|准备|设想)[^。；]{0,30}?(?:建设|建立|搭建|打造|开发|试点|试用|探索|建成|开通)[^，。；]{0,8}[“]?$"
+    r"(?:正在?|尚在|拟)(?:协调|商请|争取|酝酿|筹备|洽谈)[^。；，“]{0,20}?(?:开通|开行|增开|上线|引入|建设|设立|推出)?[“]?$|(?:正在?|抓紧|着手)(?:开发|搭建|研发|筹建|谋划)的[^，。；“]{0,4}[“]?$|(?:提出|要求|明确由|初步考虑|考虑|准备|设想)[^。；]{0,30}?(?:建设|建立|搭建|打造|开发|试点|试用|探索|建成|开通)[^，。；]{0,8}[“]?$"
 )
 #: 支持甲开通乙, 推动甲打造乙: what is hoped for, where nothing says that it is done.
 _HOPED = re.compile(r"(?:支持|推动|鼓励|引导)[^，。；]{0,24}(?:开通|打造|建设|开发|搭建|上线|试点)[^，。；]{0,6}[“]?$")
 #: Later in the sentence: when it is to begin.
 _BEGINS_LATER = re.compile(
-    r"预计|(?:年底|月底|季度|国庆|年内|明年|下半年)前?[^，。；]{0,6}(?:投用|上线|试运行|建成|开通|启用|运行)|再(?:定|决定)是否"
+    r"预计|，(?:计划|拟|定于|拟于)\d{1,2}月|(?<![去上前]年)(?:年底|月底|季度|国庆|年内|明年|下半年)前?[^，。；]{0,6}(?:投用|上线|试运行|建成|开通|启用|运行)|再(?:定|决定)是否|待[^，。；]{2,16}(?<!以)后(?:再|正式)?(?:推出|上线|启动|开通|启用|试行|实施)"
     r"|，(?:目前|现|正|尚|现正|目前正)*(?:处于|处在|进入|在)(?:方案|初步)?(?:设计|规划|论证|招标|前期|可研|立项|采购)(?:阶段|工作|中)|，(?:目前|现)?正在?(?:(?:招标|采购)(?=[，。；]|$)|开展前期|进行前期|办理前期|编制可研)|，已?启动(?:了)?前期"
 )
 
 
-def is_used(before: str, after: str) -> bool:
-    """Whether a service is used, joined to, added to or carried on, which only one that is there can be."""
+def is_used(before: str, after: str, tail: str) -> bool:
+    """Whether a service is used, joined to, added to or carried on, which only one that is there can be.
+
+    Parameters
+    ----------
+    before:
+        The sentence up to its name.
+    after, tail:
+        The rest of the clause behind it, and of the sentence.
+    """
     return bool(
         _IN_USE.search(before)
+        or _THIS_ONE.search(tail)
         or (_WITH.search(before) and _JOINED.match(after))
         or (_MOVED.search(before) and _JOINED_BEHIND.match(after))
         or (_ABOUT.search(before) and _BETTERED.match(after))
         or (_MADE_KNOWN.search(before) and _ITS_RENOWN.match(after))
         or (_AT.search(before) and _EXTENDED.match(after))
+        or (_PUT.search(before) and _PUT_INTO.match(after))
+        or _GETS_MORE.match(after)
         or _CARRIED_ON.match(after)
     )
+
+
+#: A month and what begins in it, before a service or behind it: 10月下旬开通甲, 甲9月试运行.
+_MONTH = r"(?<!\d)(?P<month>1[0-2]|[1-9])月(?P<part>上旬|中旬|下旬|初|中|底|末|份)?(?:起|前)?(?:将|拟)?"
+_BEGINS = "(?:正式|全面)?(?:开通|上线|启用|投用|试运行|试跑|试行|试用|开跑|首航|首飞|推出|投入(?:使用|运行|运营)|启动|开放)"
+_IN_A_MONTH = re.compile(rf"{_MONTH}[^，。；已\d]{{0,4}}{_BEGINS}[^，。；已了]{{0,8}}[“]?$")
+_ITS_MONTH = re.compile(rf"[”]?[^，。；已了月]{{0,10}}?(?:，[^，。；已了\d]{{0,8}})?{_MONTH}{_BEGINS}(?!了)")
+_A_YEAR = re.compile(r"去年|上年|前年|明年|\d年")
+
+
+#: The day of a month that a part of it begins with.
+_FROM = {"中旬": 11, "中": 11, "下旬": 21, "底": 25, "末": 25}
+
+
+def begins_after(before: str, tail: str, signed: tuple[int, int] | None) -> bool:
+    """Whether a service begins in a month, of no year that is named, after the day on which the reply was signed.
+
+    Parameters
+    ----------
+    before, tail:
+        The sentence up to its name, and behind it.
+    signed:
+        Month and day of the signature, where the reply says both.
+    """
+    told = _IN_A_MONTH.search(before) or _ITS_MONTH.match(tail)
+    if told is None or signed is None or _A_YEAR.search(before) or _A_YEAR.search(told.group()):
+        return False
+    return (int(told["month"]), _FROM.get(told["part"] or "", 1)) > signed
 
 
 def is_to_come(before: str, after: str) -> bool:
