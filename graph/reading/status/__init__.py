@@ -159,7 +159,9 @@ def is_wanted(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
 
 
 #: The words of a document's name say nothing of the sentence: 行动计划; nor is 统筹建设 筹建, nor does 现有基础 say what is there.
-_NAMES = re.compile(r"《[^》]*》|统筹建|现有(?=基础|资源|条件|政策|设施|空间|力量|体系|机制)|“[^”]{1,24}”|(?:行动|年|专项|工作|培育|倍增|攻坚|提升|实施)计划")
+_NAMES = re.compile(
+    r"《[^》]*》|统筹建|现有(?=基础|资源|条件|政策|设施|空间|力量|体系|机制)|“[^”]{1,24}”|(?:行动|年|专项|工作|培育|倍增|攻坚|提升|实施)计划"
+)
 
 
 def _by_words(before: str, after: str) -> Status | None:
