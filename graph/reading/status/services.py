@@ -30,9 +30,10 @@ _AT = re.compile("在[^，。；、]{0,3}[“]?$")
 _EXTENDED = re.compile(
     r"[”]?[^，。；]{0,8}?(?:上|里|中|内)?(?:增加|增设|开设|新增|嵌入|设立?专|公布|公示|填报|(?<=旗舰店)(?:上线|开通|推出))"
 )
-#: 把甲服务嵌入乙, 将甲接入乙: what is put into another thing, and where 年内增加专区 is done to the thing itself.
+#: 把甲服务嵌入乙, 将甲接入乙: what is put into another thing.
 _PUT = re.compile("(?:把|将)[^，。；]{0,20}[“]?$")
 _PUT_INTO = re.compile(r"[”]?[^，。；]{0,14}?(?:嵌入|接入|并入|融入)(?:到|至|了)?[^，。；]{2}")
+#: 甲小程序年内增加专区: what gets more.
 _GETS_MORE = re.compile(
     r"[”]?(?:平台|系统|小程序|APP|服务|应用)?(?:年内|年底前|[\d年月底前]{2,8}|将|拟|计划|还将)*(?:增加|增设|新增|升级|扩展)"
 )
