@@ -9,6 +9,7 @@ from graph.reading.reply import Reply, Sentence
 from graph.reading.status.documents import document_status
 from graph.reading.status.places import is_awaited, is_place_to_come
 from graph.reading.status.services import begins_after, is_hoped_for, is_listed_first, is_to_come, is_used
+from graph.reading.status.verbs import BUILD, OPEN, before_name
 from graph.records import Mention, Status
 
 __all__ = ["clause_of", "is_answered", "is_asked_for", "is_denied", "is_proposed", "is_the_proposals", "is_wanted", "status_of"]
@@ -20,7 +21,8 @@ _EXISTING = re.compile(rf"(?:{alternation('times', 'existing')})|(?<=[\u4e00-\u9
 _DENIED = re.compile(rf"(?:{alternation('times', 'denied')})")
 #: What the proposal says, and nothing of what is there.
 _PROPOSED = re.compile(
-    r"(?:^|[，；])建议[^，。；]{0,16}(?:设置|开发|建设|打造|推出|建立|开通|设立|开设|增设|引入|试点|搭建)[^，。；]{0,10}$|(?:您|你们|您们|贵[委组会党]|代表|委员|提案)[^，。；]{0,14}(?:提出|建议|提到|所提)[^，。；]{0,16}$"
+    rf"(?:^|[，；])建议[^，。；]{{0,16}}(?:{BUILD}|{OPEN}|设置|开设|增设|引入)[^，。；]{{0,10}}$"
+    r"|(?:您|你们|您们|贵[委组会党]|代表|委员|提案)[^，。；]{0,14}(?:提出|建议|提到|所提)[^，。；]{0,16}$"
 )
 _ANSWERED = re.compile(r"[”]?[^，。；]{0,8}，(?:目前)?我[区市县省局委们][^，。；]{0,6}(?:已|目前已|均已)(?!收|转|阅)")
 _ITS_SUBJECT = re.compile(r"(?:^|[）)、.．\s])关于[^，。；”]{0,18}$")
@@ -113,9 +115,7 @@ _TITLE_ENDS = re.compile(
     r"[^《》。；\n]{0,60}?(?:建议|提案|议案)(?:[》”。]|$|\n)|[^《》。；\n]{0,40}?[”’]{1,2}的?(?:代表)?(?:建议|提案|议案)"
 )
 #: What a proposal asks for is not there; what it asks to be pushed on is, where it is a place.
-_ASKS_FOR = re.compile(
-    r"(?:打造|建设|建立|创建|成立|设立|规划|申报|新建|筹建|争创|建成|成为|引进|塑造|开发|搭建|构建|推出|开通|上线)(?:成为|为|成)?[^，、的]{0,6}[“‘]{0,2}$"
-)
+_ASKS_FOR = re.compile(rf"(?:{BUILD}|{OPEN}|成立|规划|申报|争创|成为|引进|塑造)(?:成为|为|成)?[^，、的]{{0,6}}[“‘]{{0,2}}$")
 _ASKS_ON = re.compile(r"(?:运用|推动|推进|加快|推广|完善)[^，、的]{0,8}[“‘]{0,2}$")
 #: A verb that a name was read together with: 新建城区绿色食品产业园.
 _VERB_WITHIN = re.compile("(?:新建|打造|筹建|塑造|创建|建设)[\u4e00-\u9fff]{3}")
@@ -147,8 +147,8 @@ def is_answered(behind: str) -> bool:
 
 
 #: 您建议在甲街道建设乙园: right before a park that is asked for.
-_WANTS = re.compile(
-    r"(?:您|你们|您们|贵[委组会党]|代表|委员)[^，。；]{0,8}(?:建议|提出)[^，。；]{0,16}(?:建设|打造|设立|新建|建立|规划|创建)[^，。；]{0,4}[“]?$"
+_WANTS = before_name(
+    f"(?:您|你们|您们|贵[委组会党]|代表|委员)[^，。；]{{0,8}}(?:建议|提出)[^，。；]{{0,16}}(?:{BUILD}|规划)[^，。；]{{0,4}}"
 )
 
 

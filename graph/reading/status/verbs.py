@@ -1,0 +1,52 @@
+"""Verbs that say how far a thing has come, from the lexicon, and patterns put together of one construction a line."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation
+
+__all__ = [
+    "AGREE",
+    "AMEND",
+    "BETTER",
+    "BUILD",
+    "COME",
+    "DRAFT",
+    "FINISH",
+    "FORCE",
+    "ISSUE",
+    "JOIN",
+    "OBEY",
+    "OPEN",
+    "PREPARE",
+    "USE",
+    "before_name",
+    "behind_document",
+    "behind_name",
+]
+
+
+def _verbs(kind: str) -> str:
+    return f"(?:{alternation('progress', kind)})"
+
+
+BUILD, OPEN, PREPARE, FINISH = (_verbs(kind) for kind in ("build", "open", "prepare", "finish"))
+USE, JOIN, BETTER, COME = (_verbs(kind) for kind in ("use", "join", "better", "come"))
+DRAFT, AMEND, AGREE = (_verbs(kind) for kind in ("draft", "amend", "agree"))
+ISSUE, FORCE, OBEY = (_verbs(kind) for kind in ("issue", "force", "obey"))
+
+
+def before_name(*constructions: str, mark: str = "“") -> re.Pattern[str]:
+    """One of the constructions, right before a name or the quotation mark that it begins with; to be searched for."""
+    return re.compile(rf"(?:{'|'.join(constructions)})[{mark}]?$")
+
+
+def behind_name(*constructions: str) -> re.Pattern[str]:
+    """One of the constructions, right behind a name or the quotation mark that it ends with; to be matched."""
+    return re.compile(rf"[”]?(?:{'|'.join(constructions)})")
+
+
+def behind_document(*constructions: str) -> re.Pattern[str]:
+    """One of the constructions, right behind a document's name and what stands in brackets there; to be matched."""
+    return re.compile(rf"[》”]?(?:（[^）]*）)?(?:{'|'.join(constructions)})")
