@@ -28,6 +28,7 @@ _PERSON = _spaced(
     "联络人",
     "联络员",
     "填表人",
+    "责任人",
 )
 _NUMBER = _spaced(
     "联系电话",
@@ -41,6 +42,7 @@ _NUMBER = _spaced(
     "电话",
     "手机",
     "传真",
+    "Tel",
 )
 _GAP = (
     r"[\s|｜]*[:：|｜][\s|｜]*|(?:(?:及|和|与|、|/)?(?:"
@@ -53,14 +55,19 @@ _NAME = (
     + _NUMBER
     + r")(?:[\u4e00-\u9fff][ \u3000]?\n?[ \u3000]*[\u4e00-\u9fff](?:(?!\s*(?:"
     + _NUMBER
-    + r"))[\u4e00-\u9fff·]){0,6}|[A-Za-z][A-Za-z .]{1,30})"
+    + r"))[\u4e00-\u9fff·]){0,6}|[A-Za-z](?:(?!Tel)[A-Za-z .]){1,30})"
 )
 _DIGITS = r"[+＋(（]?[\d０-９](?:[\s\-－—–‐()（）转/、，,]{0,3}[\d０-９]){5,24}"
 _CONTACT = re.compile(
-    rf"(?:{_PERSON})(?:{_GAP})({_NAME}(?:[、，,/ ]+(?!\s*(?:{_NUMBER}|{_PERSON}))[\u4e00-\u9fff]{{2,4}}(?=[\s、，,；;。）)]|$))*(?:[\s，,、]{{1,3}}{_DIGITS})?)",
+    rf"(?:{_PERSON})(?:{_GAP})({_NAME}(?:[、，,/ ]+(?!\s*(?:{_NUMBER}|{_PERSON}))[\u4e00-\u9fff]{{2,4}}(?=[\s、，,；;。（(）)]|$))*(?:[\s，,、]{{0,3}}{_DIGITS})?)",
     re.MULTILINE,
 )
 _TELEPHONE = re.compile(rf"(?:{_NUMBER})(?:[\s|｜]*[:：|｜为是]?[\s|｜]*)((?:[\u4e00-\u9fff]{{2,4}}[\s，,、:：]*)?{_DIGITS})")
+#: 请联系张三（电话：…）, 可致电我局张三科长: a name without a label, told by what stands around it.
+_ASK = re.compile(
+    r"(?:请联系|(?:与|致电)[^，。；\n]{1,14}?[局科室处办委])((?![我本该贵区市县])(?:(?![局科室处办委部])[\u4e00-\u9fff]){2,3})"
+    r"(?=同志|科长|处长|主任|[（(，,]?\s*(?:联系)?(?:电话|手机|方式))"
+)
 #: A mobile number is a person's wherever it stands.
 _MOBILE = re.compile(r"(?<![\d０-９.A-Za-z/-])[1１][3-9３-９](?:[\s-]?[\d０-９]){9}(?![\d０-９])")
 _KEPT = re.compile(r"\s")
@@ -73,7 +80,7 @@ def mask_contacts(text: str) -> str:
     character: a PDF's fonts may give radicals for characters, and a name written with them is a name all the same.
     """
     matched = canonical(text)
-    for pattern, group in ((_CONTACT, 1), (_TELEPHONE, 1), (_MOBILE, 0)):
+    for pattern, group in ((_CONTACT, 1), (_ASK, 1), (_TELEPHONE, 1), (_MOBILE, 0)):
         spans = [match.span(group) for match in pattern.finditer(matched)]
         matched, text = _masked(matched, spans), _masked(text, spans)
     return text

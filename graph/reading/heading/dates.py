@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 
 from graph.reading.heading.labels import labels
@@ -30,7 +31,8 @@ def day_in(text: str) -> str | None:
 
 def _iso(year: str, month: str, day: str) -> str | None:
     y, m, d = (_arabic(part.replace(" ", "")) for part in (year, month, day))
-    return f"{y:04d}-{m:02d}-{d:02d}" if 1 <= m <= 12 and 1 <= d <= 31 and 1949 <= y <= 2100 else None
+    possible = 1949 <= y <= 2100 and 1 <= m <= 12 and 1 <= d <= monthrange(y, m)[1]
+    return f"{y:04d}-{m:02d}-{d:02d}" if possible else None
 
 
 def _month_in(line: str) -> str | None:

@@ -9,9 +9,8 @@ from graph.records import Status
 
 __all__ = ["document_status"]
 
+#: What opens a document's name.
 _MARK = "《“"
-#: What opens a document's name, and what stands in brackets behind it.
-_BRACKETS = "(?:（[^）]*）)?"
 #: Behind a document, what tells when: 目前, 也已.
 _BY_NOW = "(?:目前|当前|现|已|也)*"
 #: That something is being done to a document: not 正式, 正是, 正如, nor 正按照, where it is in force.
@@ -93,7 +92,7 @@ _DRAFT = re.compile("讨论稿|征求意见稿|送审稿|论证稿|报批稿|草
 _ISSUED_LATER = re.compile(rf"(?:已|于[\d年月日]{{2,11}})[^，。；]{{0,6}}(?:正式)?(?:{ISSUE}|施行)")
 #: 将印发《甲》, 推动出台《乙》: what is to be issued.
 _WILL_ISSUE = before_name(
-    r"(?<![不])(?:将|拟|即将|推动|争取|加快|尽快|建议|力争|(?<![去上前]年)年内|年底前|\d月底前)(?:于[^，。；《]{1,8})?(?:尽快|适时|抓紧|正式|研究|牵头|积极)*"
+    r"(?<![不])(?:将|拟|即将|推动|争取|加快|尽快|建议|力争|(?<![去上前]年)年内|年底前|\d月底前)(?:[于在][^，。；《]{1,8})?(?:尽快|适时|抓紧|正式|研究|牵头|积极)*"
     r"(?:印发|出台|制定|制订|编制|发布)(?!了)[^，。；《]{0,6}",
     mark=_MARK,
 )
