@@ -137,10 +137,12 @@ def larger_places(reply: Reply, known: list[Known], home: Known | None) -> list[
 
 
 def _county_of(reply: Reply, town: Known, districts: dict[str, Known], home: Known | None) -> Known | None:
-    """A town's county, where the reply names it; the replying county for those that no list knows."""
+    """A town's county, where the reply names it; the replying county for those that no list knows anywhere."""
     if town.code is not None:
         county = next((districts[c] for c in divisions.chain(str(town.code))[:1] if c in districts), None)
         return county or (home if home is not None and divisions.is_former(home.code) else None)
+    if divisions.counties_of(town.name):
+        return None  # 赴翠苑街道学习: another county's
     return home if home is not None and not str(reply.where.code or "00").endswith("00") else None
 
 
