@@ -142,7 +142,7 @@ def _county_of(reply: Reply, town: Known, districts: dict[str, Known], home: Kno
         county = next((districts[c] for c in divisions.chain(str(town.code))[:1] if c in districts), None)
         return county or (home if home is not None and divisions.is_former(home.code) else None)
     if divisions.counties_of(town.name):
-        return None  # 赴翠苑街道学习: another county's
+        return None  # 与江川路街道共建: another county's
     return home if home is not None and not str(reply.where.code or "00").endswith("00") else None
 
 
