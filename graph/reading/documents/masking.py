@@ -65,7 +65,7 @@ _CONTACT = re.compile(
 _TELEPHONE = re.compile(rf"(?:{_NUMBER})(?:[\s|｜]*[:：|｜为是]?[\s|｜]*)((?:[\u4e00-\u9fff]{{2,4}}[\s，,、:：]*)?{_DIGITS})")
 #: 请联系张三（电话：…）, 可致电我局张三科长: a name without a label, told by what stands around it.
 _ASK = re.compile(
-    r"(?:请联系|(?:与|致电)[^，。；\n]{1,14}?[局科室处办委])((?![我本该贵区市县])(?:(?![局科室处办委部])[\u4e00-\u9fff]){2,3})"
+    r"(?:请联系|(?:请与|致电)[^，。；\n]{1,14}?[局科室处办委])((?![我本该贵区市县])(?:(?![局科室处办委部])[\u4e00-\u9fff]){2,3})"
     r"(?=同志|科长|处长|主任|[（(，,]?\s*(?:联系)?(?:电话|手机|方式))"
 )
 #: A mobile number is a person's wherever it stands.

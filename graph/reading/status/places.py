@@ -24,7 +24,7 @@ _WILL_BUILD = before_name(
     f"(?:力争|争取|预计|计划|有望)[^，。；、]{{0,10}}{FINISH}[^，。；、]{{0,8}}",
 )
 #: 引进甲落户乙园: between the intention and a place that others come to.
-_COME_THERE = re.compile(f"{COME}|位于|坐落|引进|引入")
+_COME_THERE = re.compile(f"{COME}|引进|引入")
 #: 拟建的甲园、乙园: before a place, or before the first of a row.
 _NOT_BUILT = before_name("(?:拟建|待建|筹建中?|规划中)的?(?:[^，。；、]{2,14}、){0,5}")
 _ROW = "(?:等[^，。；]{0,8})?"

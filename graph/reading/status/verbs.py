@@ -32,7 +32,9 @@ def _verbs(kind: str) -> str:
 
 
 BUILD, OPEN, PREPARE, FINISH = (_verbs(kind) for kind in ("build", "open", "prepare", "finish"))
-USE, JOIN, BETTER, COME = (_verbs(kind) for kind in ("use", "join", "better", "come"))
+USE, JOIN, BETTER = (_verbs(kind) for kind in ("use", "join", "better"))
+#: A firm comes to a place: the verbs by which a place is told (a firm whose project 投产 is there), and 集聚.
+COME = f"(?:(?:{alternation('cue_verbs', 'arrive')})(?<!投产)|集聚)"
 DRAFT, AMEND, AGREE = (_verbs(kind) for kind in ("draft", "amend", "agree"))
 ISSUE, FORCE, OBEY = (_verbs(kind) for kind in ("issue", "force", "obey"))
 
