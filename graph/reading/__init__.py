@@ -20,7 +20,7 @@ from graph.reading.place import find_divisions
 from graph.reading.relations import relations
 from graph.reading.reply import Reply, Sentence, reply_of
 from graph.reading.sparse import in_company
-from graph.reading.status import is_asked_for, is_denied, is_proposed, is_wanted
+from graph.reading.status import is_asked_for, is_denied, is_only_called_for, is_proposed, is_wanted
 from graph.reading.tagger import tagged
 from graph.records import Document, Doubt, Mention, Reading, Relation, Status
 
@@ -108,7 +108,7 @@ def _weighed(reply: Reply, mentions: list[Mention], least: float) -> tuple[list[
         reason = None
         if mention.confidence < least:
             reason = "unsure"
-        elif sentence is not None and _may_be_denied(mention) and is_denied(reply, sentence, mention):
+        elif sentence is not None and is_denied(reply, sentence, mention):
             reason = "denied"
         elif _is_only_asked_for(reply, sentence, mention):
             reason = "proposed"
@@ -121,16 +121,13 @@ def _weighed(reply: Reply, mentions: list[Mention], least: float) -> tuple[list[
 
 
 def _is_only_asked_for(reply: Reply, sentence: Sentence | None, mention: Mention) -> bool:
-    """Whether a park or a service is only what the proposal asks for, in its title or as the reply repeats it."""
+    """Whether a park or a service is only what the proposal asks for, in its title or as the reply repeats it; or a document what others are called on to issue."""
+    if mention.type == "Policy":
+        return sentence is not None and is_only_called_for(reply, sentence, mention)
     if mention.type not in ("Scenario", "Carrier"):
         return False
     said = sentence is not None and (is_proposed if mention.type == "Scenario" else is_wanted)(reply, sentence, mention)
     return said or is_asked_for(reply, mention)
-
-
-def _may_be_denied(mention: Mention) -> bool:
-    """Whether 暂不 before a name leaves it out: a document in 《》 is one, whatever is not done about it."""
-    return mention.type in ("Scenario", "Carrier") or (mention.type == "Policy" and mention.rule != "policy.marked")
 
 
 def _add_home(reply: Reply, known: list[Known]) -> None:

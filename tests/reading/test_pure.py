@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from graph.errors import DocumentError
 from graph.reading import read
+from graph.reading.forms import from_json, to_json
 from graph.records import Document, Entity, Indicator, Reading, Relation
 
 NAMES = st.sampled_from(["星芒智能", "澜语科技", "华为", "拓岚机器人有限公司", "Open AI", "中国移动", "X", "企业"])
@@ -85,6 +86,18 @@ def test_relations_stand_between_entities_of_the_reading(text: str) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_text_is_a_reading_or_no_reply(text: str) -> None:
     _read(text)
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=100, deadline=None)
+def test_any_text_between_a_heading_and_a_signature_is_read(text: str) -> None:
+    head = "关于区政协八届三次会议第12号提案的答复\n陆清和委员：\n您提出的《关于甲的提案》收悉，现答复如下：\n"
+    whole = f"{head}{text}\n南京市玄武区科学技术局\n2025年6月3日\n"
+    reading = read(Document("made", whole, "made.txt", "text/plain"))
+    assert reading.heading.number == "12"
+    assert from_json(to_json(reading)) == reading
+    for claim in (*reading.entities, *reading.relations):
+        assert all(whole[said.start : said.end] == said.quote for said in claim.evidence)

@@ -31,7 +31,7 @@ __all__ = ["find_mentions", "named", "recalled", "settle"]
 
 #: Words that make a clause of what was read as a name: pronouns, the particle of what is done, conjunctions.
 _CLAUSE = re.compile(
-    r"[已它其]|我[们市区县省]|(?<!自)由(?!由)|是(?!镇)|归(?!来|心|谷)|往(?!来|事)|先后|均已|而行|自动抓取|越来越|从而|以及|并且|[来去]年|我委|我局|之所以"
+    r"[已它其]|我[们市区县省]|(?<!自)由(?!由)|是(?!镇)|归(?!来|心|谷)|往(?!来|事)|先后|均已|而行|自动抓取|越来越|从而|以及|并且|[来去]年|我委|我局|之所以|公司[从在由于将已]"
 )
 _UNMARKED = ("suffix.", "role.", "list.", "service.", "policy.p", "policy.s", "policy.l", "policy.i")
 #: 《甲方案》明确提出鼓励…: what follows is what a document wants, and not what is there.

@@ -14,7 +14,7 @@ from graph.reading.reply import Reply, Token
 
 __all__ = [
     "LAYOUT",
-    "NOT_COME",
+    "NOT",
     "SHORT_FOR",
     "SUCH_AS",
     "TO_OUR_OWN",
@@ -34,8 +34,8 @@ __all__ = [
 SUCH_AS = "如(?![何此果下今期家意新祺视身东影皋一])"
 #: Before what is the replying place's own: 对区甲平台进行统筹.
 TO_OUR_OWN = r"[对由把将](?=[省市区县][\u4e00-\u9fff]{4})"
-#: Right before a verb of arrival: who has not come, or comes no more.
-NOT_COME = f"{alternation('times', 'denied')}|{alternation('times', 'not-come')}"
+#: Right before a verb: that it is not done, or no more (not 未来).
+NOT = f"(?:(?:{alternation('times', 'denied')}|{alternation('times', 'not-come')})(?!来))"
 #: Between a name and the short one by which the reply goes on.
 SHORT_FOR = "(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称|又名|即)为?：?"
 #: “一环两轴”, “N+1”: how something is laid out, and no name.

@@ -7,7 +7,7 @@ import re
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.malls import behind_address
 from graph.reading.mentions.names import (
-    NOT_COME,
+    NOT,
     SUCH_AS,
     clean,
     ends_in_sector,
@@ -144,7 +144,7 @@ def _firm_like(reply: Reply, start: int, end: int) -> bool:
     return is_rare(list(tokens)) or bool(_NAMED_FIRM.search(name))
 
 
-_NOT_YET = re.compile(rf"(?:{NOT_COME})$")
+_NOT_YET = re.compile(rf"{NOT}$")
 #: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技2018年入驻乙园.
 _BEFORE_ARRIVAL = re.compile(
     r"(?:(?:中国|全国|全球|华东|华南|华北|华中|西南|西北|东北|[东西南北中]部|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于)?\d{4}年(?:\d{1,2}月)?)(?:也|已|均|正式|成功|率先)*$"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.names import NOT_COME
+from graph.reading.mentions.names import NOT
 from graph.reading.relations.scene import MASK, Group, Pair, Scene
 
-__all__ = ["HOSTS", "arrived", "respectively"]
+__all__ = ["HOSTS", "arrived", "came_to", "respectively"]
 
 HOSTS = ("Carrier", "BusinessCircle", "Community", "Road", "Subdistrict", "District")
 _ARRIVES = rf"(?:{alternation('cue_verbs', 'arrive')}|搬进|搬入|搬到|搬至|迁到|设于|设到|设在|进入|集聚|聚集|租用|租下|租赁|诞生于|成立于|起步于|孵化于|建在|建于|落在|放在|选在|搬来|齐聚|云集|开在|安在|选择了?|落地|(?:先后|已|陆续|相继)引入)"
@@ -42,7 +42,7 @@ def arrived(scene: Scene, firm: Pair) -> list[Pair]:
         *_bracketed(scene, firm),
         *_settled(scene, firm),
         *_among(scene, firm),
-        *respectively(scene, firm, _came_to(scene, firm)),
+        *respectively(scene, firm, came_to(scene, firm)),
     ]
 
 
@@ -63,10 +63,10 @@ def _among(scene: Scene, firm: Pair) -> list[Pair]:
 
 
 #: 甲公司尚未落户丙园, 放弃入驻丙园, 曾入驻丙园.
-_HAS_NOT = re.compile(rf"(?:{NOT_COME}|曾)(?:能|曾|正式)?{_ARRIVES}")
+_HAS_NOT = re.compile(rf"(?:{NOT}|曾)(?:能|曾|正式)?{_ARRIVES}")
 
 
-def _came_to(scene: Scene, firm: Pair) -> list[Pair]:
+def came_to(scene: Scene, firm: Pair) -> list[Pair]:
     """The places behind a firm that a verb of arrival leads to, or that stand between 在 and a verb of settling."""
     end = firm[0].end
     for group in scene.groups:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.names import NOT_COME
-from graph.reading.relations.arriving import arrived, respectively
+from graph.reading.relations.absent import has_left, is_absent, is_guest
+from graph.reading.relations.arriving import arrived, came_to, respectively
 from graph.reading.relations.coming import BROUGHT, brought, comes, nowhere
 from graph.reading.relations.districts import inside
 from graph.reading.relations.here import is_province, named_here
@@ -72,6 +72,9 @@ def located(
     """
     links: list[Link] = []
     for firm in scene.of("Enterprise"):
+        if has_left(scene, firm):
+            links += [scene.link("locatedIn", firm, place, "located.arrival", 0.95) for _, place in came_to(scene, firm)]
+            continue
         links += _firm(scene, firm, home, here, topic, () if scene.names_places() else carried, main)
     for group in scene.groups:
         for place in group.places:
@@ -94,7 +97,7 @@ def _firm(
     behind = scene.between(mention.end, scene.end)
     # 甲集团合作设立的乙中心，现已落户丙园: what came is the centre; 您建议引进甲、乙: they are wanted there.
     if (
-        _NOT_HERE.match(behind)
+        is_absent(scene, firm)
         or _FOUNDED.match(behind)
         or _NAMESAKE.match(behind)
         or is_proposed(scene.reply, scene.sentence, mention)
@@ -153,8 +156,6 @@ def _at_that_place(scene: Scene, firm: Pair) -> list[Pair]:
     return [p for p in scene.of("Carrier", "Subdistrict", "Community") if p[0].end <= firm[0].start][-1:]
 
 
-#: 甲公司尚未落户我区: behind a firm that has not come.
-_NOT_HERE = re.compile(rf"(?:公司|集团)?(?:目前|至今|仍)?(?:{NOT_COME})(?:正式)?(?:入驻|落户|进驻|迁入|签约|布局|投资)")
 #: 甲公司已签约，将落户丙园: between a firm and where it will be.
 _WILL_ARRIVE = re.compile(
     "，(?:最终|正式)?(?:将|拟|即将|计划|预计|将于[^，。；]{1,8})[^，。；]{0,4}$|，(?:将|拟|即将|计划|预计)[^，。；]{2,12}$"
@@ -231,8 +232,9 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
             if len(between) > 1 and _SPREAD_OVER.search(scene.between(end, between[0][0].start)):
                 between = []  # 我区企业主要分布在甲街道、乙园，代表性企业有丙: in which of them is not said
             return not between and (not gap or bool(_HAS.search(gap)))
-        if start >= firm[0].end and _IS_IN.search(scene.between(firm[0].end, start)):
-            return not _DOES_THERE.match(scene.between(end, scene.end))
+        gap = scene.between(firm[0].end, start)
+        if start >= firm[0].end and _IS_IN.search(gap):
+            return not is_guest(gap) and not _DOES_THERE.match(scene.between(end, scene.end))
     return False
 
 

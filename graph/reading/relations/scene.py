@@ -36,6 +36,9 @@ _EXACTNESS = {
 }
 _PARTS = ("Subdistrict", "Community", "Road", "BusinessCircle", "District")
 _WHOLES = ("District", "Subdistrict")
+#: 除甲、乙外的各街道; not 除甲外，还.
+_ALL_BUT = re.compile(f"除了?(?:[{ROW}]*)$")
+_BUT_THIS = re.compile(f"[{ROW}]*(?:等[^，。；：]{{0,6}})?[以之]?外，?(?:的|其余|其他|全部|所有|各|均)")
 _VENUE = re.compile(
     r"(?:医院|卫生院|卫生服务中心|大学|(?<!科)学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|福利院|社区服务中心|卫生中心|养老服务中心|服务中心|法庭|机场|车站|[东西南北分总新]院|校区|服务站)$"
 )
@@ -173,7 +176,7 @@ class Scene:
         groups: list[Group] = []
         for pair in self.inside:
             mention, known = pair
-            if known.type not in _EXACTNESS or not is_venue(mention) or self._explains(mention):
+            if known.type not in _EXACTNESS or not is_venue(mention) or self._explains(mention) or self._is_excepted(mention):
                 continue
             last = groups[-1] if groups else None
             gap = self.text[last.end : mention.start] if last and last.end <= mention.start else "，"
@@ -194,6 +197,11 @@ class Scene:
         """Whether a place stands in brackets behind a name that it only tells more of: 国家测试区（甲市）."""
         around = self.text[mention.start - 1 : mention.start] + self.text[mention.end : mention.end + 1]
         return around == "（）" and mention.start - 2 >= self.start and self.text[mention.start - 2] not in "，。；："
+
+    def _is_excepted(self, mention: Mention) -> bool:
+        """Whether a place is the one that something is not said of: 除甲街道外的所有街镇."""
+        before, behind = self.between(self.start, mention.start), self.between(mention.end, self.end)
+        return bool(_ALL_BUT.search(before) and _BUT_THIS.match(behind))
 
     @staticmethod
     def _narrows(larger: Pair, smaller: Pair, gap: str) -> bool:

@@ -6,19 +6,29 @@ import re
 
 from graph.reading.lexicon import alternation
 from graph.reading.reply import Reply, Sentence
+from graph.reading.status.denied import is_called_for, is_denied_document, is_denied_park, is_denied_service
 from graph.reading.status.documents import document_status
 from graph.reading.status.places import is_awaited, is_place_to_come
 from graph.reading.status.services import begins_after, is_hoped_for, is_listed_first, is_to_come, is_used
 from graph.reading.status.verbs import BUILD, OPEN, before_name
 from graph.records import Mention, Status
 
-__all__ = ["clause_of", "is_answered", "is_asked_for", "is_denied", "is_proposed", "is_the_proposals", "is_wanted", "status_of"]
+__all__ = [
+    "clause_of",
+    "is_answered",
+    "is_asked_for",
+    "is_denied",
+    "is_only_called_for",
+    "is_proposed",
+    "is_the_proposals",
+    "is_wanted",
+    "status_of",
+]
 
 _PLANNED = re.compile(
     rf"(?:{alternation('times', 'planned')})|(?<![已均])将(?={alternation('times', 'after-将')})|到20[2-9]\d年(?:底|末)?[，,]?(?:前|力争|将|实现|建成)?|20[2-9]\d年底?前"
 )
 _EXISTING = re.compile(rf"(?:{alternation('times', 'existing')})|(?<=[\u4e00-\u9fff])了(?!解)")
-_DENIED = re.compile(rf"(?:{alternation('times', 'denied')})")
 #: What the proposal says, and nothing of what is there.
 _PROPOSED = re.compile(
     rf"(?:^|[，；])建议[^，。；]{{0,16}}(?:{BUILD}|{OPEN}|设置|开设|增设|引入)[^，。；]{{0,10}}$"
@@ -152,6 +162,12 @@ _WANTS = before_name(
 )
 
 
+def is_only_called_for(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the reply only calls on others to issue a document: 建议市级层面出台《甲》."""
+    start, _ = clause_of(reply, sentence, mention.start)
+    return is_called_for(reply.flow.text[start : mention.start])
+
+
 def is_wanted(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
     """Whether the proposal is said to ask that a park be built: 您建议在甲街道建设乙园."""
     before = reply.flow.text[sentence.start : mention.start]
@@ -177,27 +193,19 @@ def _by_words(before: str, after: str) -> Status | None:
 
 
 _DONE_AFTER = re.compile(rf"[^，。；]{{0,14}}?(?:{alternation('times', 'done-after')})")
-_DENIED_AFTER = re.compile(
-    rf"[^，。；]{{0,6}}(?:{alternation('times', 'denied')})"
-    r"|[”]?(?:小程序|平台|系统|APP|服务|项目)?(?:已|均|也)*(?:于?[\d年月]{4,10}起?)?(?:已|正式)*(?:停止(?:运行|服务|使用)|停用|关停|下线|下架|终止|撤销|废止)"
-)
 
 
 def _done_after(after: str) -> bool:
     return bool(_DONE_AFTER.match(after))
 
 
-#: 关于开通“甲”的建议，暂不具备条件: what is asked for, and the answer.
-_ASKED = re.compile("(?:关于|对于)[^，。；]{0,20}$")
-_NOT_GIVEN = re.compile(
-    r"[”]?[^，。；]{0,10}的(?:建议|问题|诉求|事项|意见)，[^，。；]{0,10}(?:暂不|暂无|尚不|尚无|不具备|不宜|无法|难以|不予)"
-)
-
-
 def is_denied(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
-    """Whether the clause says that the thing is not, or will not be: 暂不具备条件, 尚未, 不宜."""
+    """Whether the reply says that a service, a park or a document is not there, or will not be: 暂不具备条件, 尚未, 不宜."""
     text = reply.flow.text
     start, end = clause_of(reply, sentence, mention.start)
-    before, after = text[start : mention.start], text[mention.end : end]
-    asked = _ASKED.search(before) and _NOT_GIVEN.match(text, mention.end, sentence.end)
-    return bool(asked or _DENIED.search(before[-14:]) or _DENIED.match(after[:10]) or _DENIED_AFTER.match(after))
+    before, after, tail = text[start : mention.start], text[mention.end : end], text[mention.end : sentence.end]
+    if mention.type == "Policy":
+        return is_denied_document(before, after, marked=mention.rule == "policy.marked")
+    if mention.type == "Carrier":
+        return is_denied_park(before, after, tail)
+    return mention.type == "Scenario" and is_denied_service(before, after, tail)

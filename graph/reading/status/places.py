@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation
-from graph.reading.status.verbs import BUILD, COME, FINISH, PREPARE, before_name, behind_name
+from graph.reading.status.verbs import BUILD, COME, FINISH, INTEND, LEAD, PREPARE, PRESS, before_name, behind_name
 from graph.records import Status
 
 __all__ = ["is_awaited", "is_place_to_come"]
@@ -15,11 +15,9 @@ _DONE = re.compile(rf"[^，。；]{{0,14}}?(?:{alternation('times', 'done-after'
 _TO_BUILD = re.compile(
     rf"(?:{alternation('times', 'to-build')})(?!设?了|设?成了|(?<=规划建设)的|(?<=规划建)设的)[^，。；]{{0,12}}$"
 )
-#: What is only wanted: the intention, then the verb of building or of coming.
-_INTENDS = r"(?:拟|(?<!不)将(?!近)|计划|即将|力争|争取|预计|有望|谋划|筹划|决定|准备|着手|考虑)"
 #: 将在甲镇建设, 拟于2026年在甲镇兴建, 决定建设, 即将开工建设: right before a place.
 _WILL_BUILD = before_name(
-    f"{_INTENDS}[^，。；]{{0,16}}?[在于][^，。；]{{2,20}}?(?:投资)?(?:{BUILD}|布局)[^，。；、]{{0,10}}",
+    f"{INTEND}[^，。；]{{0,16}}?[在于][^，。；]{{2,20}}?(?:投资)?(?:{BUILD}|布局)[^，。；、]{{0,10}}",
     f"(?:决定|即将|准备|着手)(?:投资)?(?:开工|动工|启动)?{BUILD}[^，。；、]{{0,8}}",
     f"(?:力争|争取|预计|计划|有望)[^，。；、]{{0,10}}{FINISH}[^，。；、]{{0,8}}",
 )
@@ -41,7 +39,7 @@ _RENEWED = behind_name("的?(?:更新|改造|提升|升级|扩容|转型|提质|
 _BEFORE_IT_IS_BUILT = behind_name(
     f"等?{_PROJECT}的?前期|等?{_PROJECT}[^，。；、]{{0,4}}(?:完成|开展|进行|办理|推进|启动)了?(?:项目)?(?:{PREPARE}(?<!规划)(?<!设计)|土地预审|土地收储)",
     f"等?{_PROJECT}{_STILL}(?:正在|正|尚在|还在|仍在)(?:抓紧|加快|全力|有序)?(?:筹建|筹备|规划|谋划|布局|扫尾|施工|开展(?:前期|土地))",
-    f"等?{_PROJECT}(?:主体|一期|首开区)?(?:{_INTENDS}|将于)[于在]?[^，。；、]{{0,10}}?(?:{FINISH}|投用|启动建设|开建|投入)",
+    f"等?{_PROJECT}(?:主体|一期|首开区)?(?:{INTEND}|将于)[于在]?[^，。；、]{{0,10}}?(?:{FINISH}|投用|启动建设|开建|投入)",
 )
 #: 甲园建成后, 待甲园建成后: what follows upon it.
 _ONCE_BUILT = behind_name("(?:项目)?(?:建成|落成|投用)后")
@@ -76,19 +74,30 @@ def is_place_to_come(before: str, after: str, tail: str) -> bool:
     return not _DONE.match(after)
 
 
+#: When somebody means to do it: 于2025年, 明年一季度.
+_WHEN = "(?:[于在]|20[0-9]{2}年|今年|明年|后年|年内|近期|年?[上下]半年|第?[一二三四]季度|[0-9]{1,2}月份?|[初中底末内前])"
+_BRING = "(?:引进|引入|招引|引育|引荐|吸引|签约)(?!了|过|的)"
 #: 拟引进甲, 争取甲落户, 正在洽谈引进甲: before a firm.
 _WANTED = before_name(
-    "(?:拟|(?<!不)将(?!近)|计划|力争|争取|谋划|洽谈|对接|有望|积极)[^，。；引签招]{0,4}?(?:积极|重点|大力|进一步|加快|继续|陆续|主动)*"
-    "(?:引进|引入|招引|引育|引荐|签约)(?!了)[^，。；]{0,16}",
+    f"(?:{INTEND}|洽谈|对接|积极)(?:{_WHEN}+前?)?[^，。；引签招]{{0,4}}?(?:积极|重点|大力|进一步|加快|继续|陆续|主动)*{_BRING}[^，。；]{{0,16}}",
     "(?:力争|争取|洽谈)(?:[^，。；]{1,12}、){0,4}",
+)
+#: 拟入驻企业包括甲、乙, 在谈企业有甲: before a firm of a row.
+_LISTED_AS_WANTED = before_name(
+    f"(?:{INTEND}|待|意向|有意|洽谈的?|在谈|在跟踪|储备)(?:入驻|落户|进驻|入园|引进|签约)?的?(?:意向|重点)?"
+    r"(?:企业|项目|公司|客户|单位|商户)[^，。；：已]{0,8}(?:包括|包含|涵盖|有|为|如|含|是|：)[^。；：已]*",
 )
 #: Behind a firm: 拟入驻, 即将落户, 有意落户, 计划在甲镇建设.
 _WILL_COME = re.compile(
     rf"等?[^，。；]{{0,8}}?(?:拟|将于?|计划|即将|预计|有意向?|有望|力争|争取|年内|明年|尽快|尽早|早日)[^，。；]{{0,8}}?{COME}"
 )
 _SETTLES = re.compile(rf"等?[^，。；]{{0,8}}?{COME}")
-#: In a sentence of what is to come: 下一步，引导甲、乙等企业入驻丙园.
-_LED = before_name("(?:引导|鼓励|推动|支持|吸引|引进|引入|招引|促进)[^，。；]{0,24}")
+#: 力促甲落户乙园: whatever the section says.
+_PRESSED = before_name(f"(?<![已经])(?:{PRESS})[^，。；已了功后续]{{0,24}}")
+#: In a sentence of what is to come: 下一步，引导甲、乙等企业入驻丙园; 推动丙园引进甲.
+_LED = before_name(f"{LEAD}[^，。；]{{0,24}}")
+_LED_TO_BRING = before_name(f"{LEAD}[^，。；已]{{0,24}}?{_BRING}[^，。；已]{{0,16}}")
+_NEXT = re.compile(f"(?:^|[，；：])(?:{alternation('times', 'next')})")
 
 
 def is_awaited(before: str, after: str, default: Status | None) -> bool:
@@ -104,9 +113,11 @@ def is_awaited(before: str, after: str, default: Status | None) -> bool:
     clause = re.split("[，；：]", before)[-1]
     if _DONE.match(after):
         return False
-    wanted = _WANTED.search(clause)
-    if wanted and (("引" in wanted.group() or "签约" in wanted.group()) or _SETTLES.match(after)):
+    wanted, settles = _WANTED.search(clause), _SETTLES.match(after)
+    if wanted and (("引" in wanted.group() or "签约" in wanted.group()) or settles):
         return True
-    if default is Status.PLANNED and _LED.search(clause) and _SETTLES.match(after):
+    to_come = default is Status.PLANNED or _NEXT.search(before)
+    if to_come and (_LED_TO_BRING.search(clause) or (settles and _LED.search(clause))):
         return True
-    return bool(_TO_BUILD.search(before[-16:]) or _WILL_COME.match(after))
+    pressed = settles and _PRESSED.search(clause)
+    return bool(pressed or _LISTED_AS_WANTED.search(before) or _TO_BUILD.search(before[-16:]) or _WILL_COME.match(after))

@@ -9,7 +9,7 @@ from graph.reading.status.verbs import BETTER, BUILD, JOIN, OPEN, PREPARE, USE, 
 __all__ = ["begins_after", "is_hoped_for", "is_listed_first", "is_to_come", "is_used"]
 
 #: What a service is called behind its name: 甲服务平台.
-_KIND = "(?:平台|系统|场景|应用|项目|小程序|APP|服务)"
+_KIND = "(?:平台|系统|场景|应用|项目|小程序|APP|服务|旗舰店)"
 #: Who goes through a service: 居民通过甲.
 _USER = "居民|群众|企业|市民|乘客|用户|家长|游客|车主|可|可以"
 

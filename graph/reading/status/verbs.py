@@ -12,14 +12,18 @@ __all__ = [
     "BETTER",
     "BUILD",
     "COME",
+    "DENIED",
     "DRAFT",
     "FINISH",
     "FORCE",
+    "INTEND",
     "ISSUE",
     "JOIN",
+    "LEAD",
     "OBEY",
     "OPEN",
     "PREPARE",
+    "PRESS",
     "USE",
     "before_name",
     "behind_document",
@@ -35,6 +39,11 @@ BUILD, OPEN, PREPARE, FINISH = (_verbs(kind) for kind in ("build", "open", "prep
 USE, JOIN, BETTER = (_verbs(kind) for kind in ("use", "join", "better"))
 #: A firm comes to a place: the verbs by which a place is told (a firm whose project 投产 is there), and 集聚.
 COME = f"(?:(?:{alternation('cue_verbs', 'arrive')})(?<!投产)|集聚)"
+#: That a thing is not.
+DENIED = f"(?:{alternation('times', 'denied')})"
+LEAD, PRESS = (_verbs(kind) for kind in ("lead", "press"))
+#: Of 将 only what is no 不将 and no 将近.
+INTEND = f"(?:{alternation('progress', 'intend')}|(?<!不)将(?!近))"
 DRAFT, AMEND, AGREE = (_verbs(kind) for kind in ("draft", "amend", "agree"))
 ISSUE, FORCE, OBEY = (_verbs(kind) for kind in ("issue", "force", "obey"))
 

@@ -99,8 +99,14 @@ def _joined(reply: Reply, types: dict[str, str]) -> list[Mention]:
     return found
 
 
+_ROAD = re.compile("(?:路|大道)街道$")
+
+
 def _row_of_towns(row: list[Mention]) -> list[Mention]:
     """The items; where no list has a single one of them, they are no towns: 政府主导、社会参与等镇街."""
+    ours = any(m.confidence > 0.9 for m in row)
+    if ours:  # 甲路、乙街道: beside a street of the replying county what is none of any county's is a road
+        row = [m for m in row if m.confidence > 0.9 or not _ROAD.search(m.name) or divisions.counties_of(m.name)]
     listed = any(m.type != "Subdistrict" or m.confidence > 0.9 or divisions.counties_of(m.name) for m in row)
     return row if listed else [replace(m, confidence=0.45) for m in row]
 

@@ -1,0 +1,71 @@
+"""That a firm is not at a place: it has not come, it left, it is only wished for, or it came for a day."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation
+from graph.reading.mentions.names import NOT
+from graph.reading.relations.scene import MASK, ROW, Pair, Scene
+
+__all__ = ["has_left", "is_absent", "is_guest"]
+
+_COMES = f"(?:{alternation('cue_verbs', 'arrive')})"
+_BRINGS = f"(?:{alternation('cue_verbs', 'host')}|{_COMES}|留住)"
+#: Behind one of several firms, up to what is said of them.
+_REST = rf"[{ROW}]*(?:等[^，。；：{MASK}]{{0,10}})?(?:公司|集团|企业|项目|总部)?"
+#: 尚未引进甲, 没有吸引到甲、乙: before a firm, or one of a row.
+_NOT_BROUGHT = re.compile(rf"{NOT}[^，。；：已{MASK}]{{0,8}}{_BRINGS}(?:过|到|来|更多)?[^，。；：已]*$")
+#: 缺乏甲、乙等链主企业; 类似甲的企业, 像甲这样的企业.
+_LACKED = re.compile(
+    rf"(?:{alternation('times', 'lacking')})[^，。；：已、]{{0,14}}[{ROW}]*$|(?:类似|如同|好比|对标|媲美|像)于?[{ROW}]*$"
+)
+#: 如能引进甲, 若甲落户: the whole clause only supposes.
+_SUPPOSED = re.compile(rf"^[^，{MASK}]{{0,6}}?(?:{alternation('times', 'if')})")
+#: 甲公司尚未落户我区: behind a firm that has not come.
+_NOT_COMING = re.compile(rf"{_REST}(?:目前|至今|仍|现|均|都|也|最终)*{NOT}(?:能|正式|实际|真正)?{_COMES}")
+#: 甲公司原计划入驻丙园，后取消.
+_MEANT_TO = re.compile(rf"{_REST}(?:原|一度|曾)(?:本|先)?(?:计划|拟|定|打算|准备|有意)[^，。；：]{{0,8}}{_COMES}")
+_FELL_THROUGH = re.compile("取消|搁置|终止|放弃|未果|落空|未能|作罢|没有成")
+#: Words of time and of degree before what a firm did.
+_HOW = r"(?:目前|现|已经?|均|都|也|又|后|全部|陆续|相继|先后|部分|整体|因故|主动|于?[\d年月]{4,8})"
+#: 甲公司已迁往外区, 甲公司从我区搬至丁园.
+_LEFT = re.compile(
+    rf"{_REST}(?:[^，。；：{MASK}]{{0,12}}，)?(?:{_HOW}|[从由自](?:我[区市县]|本[区市县]|■+)(?:整体|全部)?|因[^，。；：]{{1,10}})*"
+    rf"(?:{alternation('times', 'gone')}|[搬迁]迁?[至到往入](?=[^，。；：]{{0,4}}(?:外[区省市地]|别处|其他)))(?!的|机制|工作|后)"
+)
+_MOVED = re.compile(
+    rf"{_REST}[^，。；：{MASK}]{{0,8}}?(?:[从由自](?:我[区市县]|■+)[^，。；：{MASK}]{{0,4}})?(?:搬|迁|注销|关闭|退)"
+)
+#: 曾在我区办公的甲, 原位于丙园的乙: before a firm.
+_WAS_AT = re.compile(rf"(?:^|，)(?P<once>曾经?|原先?|原本|此前|过去)(?:已|也)?(?:在|{_COMES})[^，。；：]*的[{ROW}]*$")
+#: Between a firm and a place that it only came to for a show.
+_SHOWS = re.compile("(?:参加|出席|亮相|参展|参会|参赛|路演)[^，。；：]*$")
+
+
+def is_absent(scene: Scene, firm: Pair) -> bool:
+    """Whether a sentence says that a firm is not there: nobody brought it, it is lacked, or its coming is only supposed."""
+    start, _ = scene.clause(firm[0].start)
+    before, behind = scene.between(start, firm[0].start), scene.between(firm[0].end, scene.end)
+    meant = _MEANT_TO.match(behind)
+    return bool(
+        _NOT_BROUGHT.search(before)
+        or _LACKED.search(before)
+        or _SUPPOSED.search(before)
+        or _NOT_COMING.match(behind)
+        or (meant and _FELL_THROUGH.search(behind, meant.end()))
+    )
+
+
+def has_left(scene: Scene, firm: Pair) -> bool:
+    """Whether a sentence says that a firm went away from where it was: 曾在我区办公的甲, 甲已迁往外区."""
+    start, _ = scene.clause(firm[0].start)
+    behind = scene.between(firm[0].end, scene.end)
+    was = _WAS_AT.search(scene.between(start, firm[0].start))
+    # 原位于丙园的甲获评龙头企业 may be there still
+    return bool(_LEFT.match(behind) or (was and (was["once"].startswith("曾") or _MOVED.match(behind))))
+
+
+def is_guest(gap: str) -> bool:
+    """Whether the words between a firm and a place say that it only came for a show: 甲公司参加了在丙区举办的展览."""
+    return bool(_SHOWS.search(gap))

@@ -1,0 +1,94 @@
+"""What a reply says is not so: a service that is not tried or no more, a park that is not built, a document that nobody issued."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation
+from graph.reading.mentions.names import NOT
+from graph.reading.status.verbs import AMEND, BUILD, DENIED, DRAFT, FINISH, ISSUE, OPEN, PREPARE, before_name, behind_name
+
+__all__ = ["is_called_for", "is_denied_document", "is_denied_park", "is_denied_service"]
+
+_BEFORE = re.compile(DENIED)
+#: In how many characters before a name, and behind it, a denial is looked for.
+_NEAR, _NEXT = 14, 10
+#: What is done with a service.
+_DOES = f"(?:{BUILD}|{OPEN}|试点|开展|推广|推行|落地|实施|引入|设置|部署|覆盖|铺开|复制)"
+#: 未试点“甲”, 拒绝开通甲.
+_NOT_TRIED = before_name(f"{NOT}(?:能|曾|予以?|再|单独|同步)?{_DOES}[^，。；]{{0,8}}")
+_KIND = "(?:小程序|平台|系统|APP|服务|项目|试点|功能|应用)*"
+#: “甲”未在丙街道落地.
+_NOT_TRIED_BEHIND = behind_name(
+    f"{_KIND}(?:[^，。；]{{0,6}}{DENIED}|[^，。；]{{0,6}}?{NOT}[^，。；]{{0,14}}?{_DOES}(?=[，。；]|$))"
+)
+_WHEN = r"(?:[于在从自]?(?:[\d年月日]{4,11}|[去今前]年(?:年?[初中底末])?|年内|上半年|下半年|近期|日前)起?)"
+#: 甲平台已于去年停用; “甲”曾在丙街道试点，现已停止运行.
+_STOPPED = behind_name(
+    rf"{_KIND}(?:[^。；]{{0,30}}，)?(?:现|目前|也|均|都|但|已经?|正式|全面|统一|{_WHEN}|因[^，。；]{{1,12}})*(?:{alternation('times', 'stopped')})(?=[，。；]|$)"
+)
+#: 甲小程序已并入乙，不再单独运行; 甲与乙重复，已停用: of the two the first stopped.
+_TAKES_IN = before_name(
+    "(?:并入|归并|合并|接入|整合|纳入|迁移|升级|切换|转为|替换|改用)[到至进为成]?[^，。；]{0,4}", "[与同跟比较由被]"
+)
+#: 关于开通“甲”的建议，暂不具备条件: what is asked for, and the answer.
+_ASKED = re.compile("(?:关于|对于)[^，。；]{0,20}$")
+_NOT_GIVEN = re.compile(
+    r"[”]?[^，。；]{0,10}的(?:建议|问题|诉求|事项|意见)，[^，。；]{0,10}(?:暂不|暂无|尚不|尚无|不具备|不宜|无法|难以|不予)"
+)
+#: 甲园尚未建成, 甲园暂不具备条件; not 甲园尚未引进乙, 甲园无法满足需求.
+_NOT_BUILT = behind_name(
+    rf"[^，。；]{{0,6}}?{DENIED}[^，。；]{{0,6}}?(?:{BUILD}|{OPEN}|{FINISH}|{PREPARE}|具备|考虑|[列纳]入|实施|推进|落实|获批|条件)"
+)
+#: 暂未出台《甲》; what is not made may be what carries it out: 未制定《甲》实施细则.
+_NOT_ISSUED = re.compile(f"{NOT}[^，。；《]{{0,6}}?(?:{ISSUE}|{DRAFT})[^，。；《]{{0,6}}[《“]?$")
+_WHAT_CARRIES_IT_OUT = re.compile("[》”]?的?[^，。；》]{0,6}(?:配套|细则|实施|补充|专项)")
+#: 建议市级层面出台《甲》: what others are called on to issue; what they are to amend is there.
+_CALLED_FOR = re.compile(
+    f"(?:建议|呼吁)(?![^，。；]*{AMEND})[^，。；《了]{{0,16}}?(?:{ISSUE}|{DRAFT})(?![了的])[^，。；《了]{{0,6}}[《“]?$"
+)
+#: 结合委员建议制定《甲》, 您建议制定《乙》: what was made of a proposal, or it says itself and the reply goes on to answer.
+_HEEDS = re.compile("结合|根据|按照|依据|采纳|吸收|参考|针对|落实|[您你]|提案|代表|委员")
+
+
+def is_denied_service(before: str, after: str, tail: str) -> bool:
+    """Whether the words around a service say that it is not there, will not be, or is no more.
+
+    Parameters
+    ----------
+    before, after:
+        The clause up to its name, and behind it.
+    tail:
+        The rest of the sentence.
+    """
+    asked = _ASKED.search(before) and _NOT_GIVEN.match(tail)
+    denied = _BEFORE.search(before[-_NEAR:]) or _NOT_TRIED.search(before)
+    behind = _BEFORE.match(after[:_NEXT]) or _NOT_TRIED_BEHIND.match(after)
+    return bool(asked or denied or behind or (_STOPPED.match(tail) and not _TAKES_IN.search(before)))
+
+
+def is_denied_park(before: str, after: str, tail: str) -> bool:
+    """Whether the words around a park or a house say that it is not built, or will not be; see :func:`is_denied_service`."""
+    asked = _ASKED.search(before) and _NOT_GIVEN.match(tail)
+    return bool(asked or _BEFORE.search(before[-_NEAR:]) or _NOT_BUILT.match(after))
+
+
+def is_denied_document(before: str, after: str, *, marked: bool) -> bool:
+    """Whether the words around a document say that nobody issued it; one in 《》 is denied only where its issuing is.
+
+    Parameters
+    ----------
+    before, after:
+        The clause up to its name, and behind it.
+    marked:
+        Whether its name stands in 《》.
+    """
+    if _NOT_ISSUED.search(before) and not _WHAT_CARRIES_IT_OUT.match(after):
+        return True
+    unmarked = _BEFORE.search(before[-_NEAR:]) or _BEFORE.match(after[:_NEXT]) or _NOT_TRIED_BEHIND.match(after)
+    return bool(not marked and (unmarked or _STOPPED.match(after)))
+
+
+def is_called_for(before: str) -> bool:
+    """Whether the clause before a document only calls on others to issue it: 建议市级层面出台《甲》."""
+    return bool(_CALLED_FOR.search(before)) and not _HEEDS.search(before)
