@@ -99,5 +99,6 @@ def test_any_text_between_a_heading_and_a_signature_is_read(text: str) -> None:
     reading = read(Document("made", whole, "made.txt", "text/plain"))
     assert reading.heading.number == "12"
     assert from_json(to_json(reading)) == reading
-    for claim in (*reading.entities, *reading.relations):
+    claims: list[Entity | Relation] = [*reading.entities, *reading.relations]
+    for claim in claims:
         assert all(whole[said.start : said.end] == said.quote for said in claim.evidence)

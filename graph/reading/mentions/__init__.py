@@ -12,6 +12,7 @@ from graph.reading.mentions.enumerations import Enumeration, enumerations
 from graph.reading.mentions.firms import known_firms
 from graph.reading.mentions.items import listed
 from graph.reading.mentions.landmarks import known_carriers
+from graph.reading.mentions.names import is_clause
 from graph.reading.mentions.overlaps import settle
 from graph.reading.mentions.own_names import named
 from graph.reading.mentions.places import places
@@ -29,10 +30,6 @@ from graph.records import CORE_TYPES, Mention
 
 __all__ = ["find_mentions", "named", "recalled", "settle"]
 
-#: Words that make a clause of what was read as a name: pronouns, the particle of what is done, conjunctions.
-_CLAUSE = re.compile(
-    r"[已它其]|我[们市区县省]|(?<!自)由(?!由)|是(?!镇)|归(?!来|心|谷)|往(?!来|事)|先后|均已|而行|自动抓取|越来越|从而|以及|并且|[来去]年|我委|我局|之所以|公司[从在由于将已]"
-)
 _UNMARKED = ("suffix.", "role.", "list.", "service.", "policy.p", "policy.s", "policy.l", "policy.i")
 #: 《甲方案》明确提出鼓励…: what follows is what a document wants, and not what is there.
 _CITES = re.compile(r"》(?:（[^（）]*）)?[^，。；》]{0,10}(?:提出|要求|强调|指出|鼓励|规定|部署|提到|明确)[^。；》]{0,90}$")
@@ -79,7 +76,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
 def _is_phrase(mention: Mention) -> bool:
     """Whether there is a name at all, and an unmarked one is none of a clause: 交通管理已同园区."""
     unmarked = mention.rule.startswith(_UNMARKED) and mention.type in (*CORE_TYPES, "Organisation", "Facility")
-    return bool(mention.name) and not (unmarked and _CLAUSE.search(mention.name))
+    return bool(mention.name) and not (unmarked and is_clause(mention.name))
 
 
 def _as_cited(mention: Mention, reply: Reply) -> Mention:

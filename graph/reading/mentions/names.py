@@ -21,6 +21,7 @@ __all__ = [
     "clean",
     "ends_in_sector",
     "is_aim",
+    "is_clause",
     "is_generic",
     "is_rare",
     "is_unknown",
@@ -40,6 +41,10 @@ NOT = f"(?:(?:{alternation('times', 'denied')}|{alternation('times', 'not-come')
 SHORT_FOR = "(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称|又名|即)为?：?"
 #: “一环两轴”, “N+1”: how something is laid out, and no name.
 LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff]{1,2}){2,8}")
+#: Words that make a clause of what was read as a name: pronouns, the particle of what is done, conjunctions.
+_CLAUSE = re.compile(
+    r"[已它其]|我[们市区县省]|(?<!自)由(?!由)|是(?!镇)|归(?!来|心|谷)|往(?!来|事)|先后|均已|而行|自动抓取|越来越|从而|以及|并且|[来去]年|我委|我局|之所以|公司[从在由于将已]|(?:园|城|谷|厦|中心)(?:学习(?!中心)|[搬迁][至到往]|对标|借鉴)"
+)
 _PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'")
 _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
 _VERBS = frozenset(("v", "vd", "vi"))
@@ -66,6 +71,11 @@ def clean(raw: str) -> str:
     """A name as the reading guide writes it: without quotation marks, 《》 and outer brackets; full-width letters folded."""
     name = unicodedata.normalize("NFKC", raw.replace("“", "").replace("”", "").replace("‘", "").replace("’", ""))
     return name.strip(" 《》、,.;:，。；：").replace("《", "").replace("》", "")
+
+
+def is_clause(name: str) -> bool:
+    """Whether what was read as a name is a clause: 交通管理已同园区, 甲园搬至乙中心."""
+    return bool(_CLAUSE.search(name))
 
 
 @cache

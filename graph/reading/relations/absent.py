@@ -24,6 +24,10 @@ _LACKED = re.compile(
 _SUPPOSED = re.compile(rf"^[^，{MASK}]{{0,6}}?(?:{alternation('times', 'if')})")
 #: 甲公司尚未落户我区: behind a firm that has not come.
 _NOT_COMING = re.compile(rf"{_REST}(?:目前|至今|仍|现|均|都|也|最终)*{NOT}(?:能|正式|实际|真正)?{_COMES}")
+#: 甲公司入驻丙园的计划已取消.
+_CALLED_OFF = re.compile(
+    rf"{_REST}[^，。；：]{{0,6}}?{_COMES}[^，。；：]{{0,24}}的?(?:计划|意向|协议|事宜|安排)(?:已|被|因[^，。；]{{1,10}})*(?:取消|搁置|终止|作罢|落空)"
+)
 #: 甲公司原计划入驻丙园，后取消.
 _MEANT_TO = re.compile(rf"{_REST}(?:原|一度|曾)(?:本|先)?(?:计划|拟|定|打算|准备|有意)[^，。；：]{{0,8}}{_COMES}")
 _FELL_THROUGH = re.compile("取消|搁置|终止|放弃|未果|落空|未能|作罢|没有成")
@@ -40,6 +44,9 @@ _MOVED = re.compile(
 #: 曾在我区办公的甲, 原位于丙园的乙: before a firm.
 _WAS_AT = re.compile(rf"(?:^|，)(?P<once>曾经?|原先?|原本|此前|过去)(?:已|也)?(?:在|{_COMES})[^，。；：]*的[{ROW}]*$")
 #: Between a firm and a place that it only came to for a show.
+#: Between a firm and a place where it is not, and behind that place.
+_NOT_AT = re.compile(f"(?:{NOT}|不)(?:再|设|落)?(?:在|位于|属于)$")
+_NOT_THERE = re.compile(f"(?:目前|至今|均|都|也|仍)*{NOT}")
 _SHOWS = re.compile("(?:参加|出席|亮相|参展|参会|参赛|路演)[^，。；：]*$")
 
 
@@ -53,6 +60,7 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or _LACKED.search(before)
         or _SUPPOSED.search(before)
         or _NOT_COMING.match(behind)
+        or _CALLED_OFF.match(behind)
         or (meant and _FELL_THROUGH.search(behind, meant.end()))
     )
 
@@ -66,6 +74,14 @@ def has_left(scene: Scene, firm: Pair) -> bool:
     return bool(_LEFT.match(behind) or (was and (was["once"].startswith("曾") or _MOVED.match(behind))))
 
 
-def is_guest(gap: str) -> bool:
-    """Whether the words between a firm and a place say that it only came for a show: 甲公司参加了在丙区举办的展览."""
-    return bool(_SHOWS.search(gap))
+def is_guest(gap: str, behind: str) -> bool:
+    """Whether a firm only came to a place for a show, or is said not to be there: 甲公司参加了在丙区举办的展览, 甲公司在丙区没有设点.
+
+    Parameters
+    ----------
+    gap:
+        The words between the firm and the place.
+    behind:
+        Those behind the place.
+    """
+    return bool(_SHOWS.search(gap) or _NOT_AT.search(gap) or _NOT_THERE.match(behind))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
@@ -13,9 +14,20 @@ __all__ = ["holds", "is_province", "named_here", "speaks_of_here", "stands_alone
 
 #: Before 区内, where the zone is no district: 园区内, 高新区内, 片区内, 综保区内, 试验区内, 港区内.
 _OF_A_ZONE = "园校社地发新开税务范片验聚能行作港景库厂街小展动"
-_HERE = re.compile(
-    rf"我[区县市省]|本[区县市](?!人)|(?<![{_OF_A_ZONE}])[区县市]内|辖区|在[\u4e00-\u9fff]企业|本地|本土|全[区市县](?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)"
-)
+_LEVELS = "区县市省州旗盟"
+
+
+@cache
+def _here_in(level: str) -> re.Pattern[str]:
+    """Words for the replying place, which is a district, a county or a city: 全市 is not the district's where a district replies."""
+    own = level or _LEVELS
+    return re.compile(
+        rf"我[{own}]|本[{own}](?!人)|(?<![{_OF_A_ZONE}])[{own}]内|辖区|在[\u4e00-\u9fff]企业|本地|本土"
+        rf"|全[{own}](?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)"
+    )
+
+
+_HERE = _here_in("")
 #: The same of a replying subdistrict or town.
 _HERE_IN_TOWN = re.compile(
     r"我[镇乡](?!里)|我街道|本[镇乡](?!人)|本街道|(?<![城小乡古集])[镇乡]内|街道内|[镇乡街道]辖区|(?<![城])全[镇乡](?!级)|全街道"
@@ -37,7 +49,10 @@ def is_province(home: Known | None) -> bool:
 
 def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
     """Where a sentence says the replying district (or the town), by its name or as 我区, in order; offsets into the flow."""
-    pattern = _HERE_IN_TOWN if home is not None and home.type == "Subdistrict" else _HERE
+    if home is not None and home.type == "Subdistrict":
+        pattern = _HERE_IN_TOWN
+    else:
+        pattern = _here_in(home.name[-1] if home.name[-1] in _LEVELS else "") if home is not None else _HERE
     said = [found.span() for found in pattern.finditer(scene.text, scene.start, scene.end)]
     own = [(m.start, m.end) for m, k in scene.inside if k is home and stands_alone(scene, m)]
     return sorted(said + own)

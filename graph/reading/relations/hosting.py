@@ -13,7 +13,7 @@ __all__ = ["RESTED", "gathered", "held", "is_item", "opened_by"]
 _HOST = re.compile(
     rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|落地了?(?=[^，。；：]{{0,6}}$)|有(?!限|关|序|效|望|意|权))"
 )
-_HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购")
+_HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购|学习|借鉴|对标|参照|考察")
 #: 丙园入驻企业较多，, 为吸引商户入驻，: a clause of nobody in particular who comes; a firm behind it is none of them.
 _OCCUPANTS = re.compile(
     r"(?:入驻|进驻|落户|入园)的?(?:商户|企业|商家|单位|机构)(?![有为是包达已]|[^，]{0,6}\d)[^，。；：、]{0,12}，"

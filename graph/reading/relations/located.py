@@ -234,7 +234,7 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
             return not between and (not gap or bool(_HAS.search(gap)))
         gap = scene.between(firm[0].end, start)
         if start >= firm[0].end and _IS_IN.search(gap):
-            return not is_guest(gap) and not _DOES_THERE.match(scene.between(end, scene.end))
+            return not is_guest(gap, scene.between(end, scene.end)) and not _DOES_THERE.match(scene.between(end, scene.end))
     return False
 
 

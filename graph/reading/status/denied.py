@@ -23,6 +23,8 @@ _NOT_TRIED_BEHIND = behind_name(
     f"{_KIND}(?:[^，。；]{{0,6}}{DENIED}|[^，。；]{{0,6}}?{NOT}[^，。；]{{0,14}}?{_DOES}(?=[，。；]|$))"
 )
 _WHEN = r"(?:[于在从自]?(?:[\d年月日]{4,11}|[去今前]年(?:年?[初中底末])?|年内|上半年|下半年|近期|日前)起?)"
+#: “甲”能否在丙街道试点，尚需论证.
+_UNDECIDED = behind_name(f"{_KIND}(?:能否|可否|是否)")
 #: 甲平台已于去年停用; “甲”曾在丙街道试点，现已停止运行.
 _STOPPED = behind_name(
     rf"{_KIND}(?:[^。；]{{0,30}}，)?(?:现|目前|也|均|都|但|已经?|正式|全面|统一|{_WHEN}|因[^，。；]{{1,12}})*(?:{alternation('times', 'stopped')})(?=[，。；]|$)"
@@ -63,7 +65,7 @@ def is_denied_service(before: str, after: str, tail: str) -> bool:
     """
     asked = _ASKED.search(before) and _NOT_GIVEN.match(tail)
     denied = _BEFORE.search(before[-_NEAR:]) or _NOT_TRIED.search(before)
-    behind = _BEFORE.match(after[:_NEXT]) or _NOT_TRIED_BEHIND.match(after)
+    behind = _UNDECIDED.match(after) or _BEFORE.match(after[:_NEXT]) or _NOT_TRIED_BEHIND.match(after)
     return bool(asked or denied or behind or (_STOPPED.match(tail) and not _TAKES_IN.search(before)))
 
 

@@ -18,7 +18,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.item_names import is_kind_of_firm
-from graph.reading.mentions.names import is_generic, joins_places
+from graph.reading.mentions.names import is_clause, is_generic, joins_places
 from graph.reading.mentions.own_names import named
 from graph.reading.mentions.quoted import is_guideline
 from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_no_site, is_quarter
@@ -116,7 +116,7 @@ def _of_one_type(mentions: list[Mention]) -> list[Mention]:
 def _is_no_name(reply: Reply, mention: Mention) -> bool:
     """Whether what the model sees is a kind of site or of firm, a part of a noun, a medium, or a guideline."""
     if mention.type == "Carrier":
-        return is_kind_of_site(mention.name) or is_torn(reply, mention)
+        return is_clause(mention.name) or is_kind_of_site(mention.name) or is_torn(reply, mention)
     if mention.type == "Enterprise":
         return is_kind_of_firm(mention.name) or is_channel(reply.flow.text, mention.start, mention.end)
     told = mention.type == "Scenario" and mention.rule == "learned"
