@@ -65,3 +65,10 @@ def test_a_new_area_is_a_district_and_a_kind_of_zone_is_none() -> None:
     sentence = "我区滨江科技创新区与高新区联动，岚湾新区同步发力。"
     reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
     assert {e.name for e in reading.entities if e.type == "District"} == {"玄武区", "岚湾新区"}
+
+
+def test_the_side_of_a_zone_is_no_district() -> None:
+    sentence = "经开区西区道路已经通车，攀枝花市西区来我区考察。"
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
+    districts = [m for e in reading.entities if e.type == "District" and e.name == "西区" for m in e.evidence]
+    assert [reading.text[said.start - 4 : said.start] for said in districts] == ["攀枝花市"]

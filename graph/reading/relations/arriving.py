@@ -143,4 +143,6 @@ def respectively(scene: Scene, firm: Pair, places: Sequence[Pair]) -> Sequence[P
         return places
     firms = [p for p in scene.of(firm[1].type) if (p[0].end <= first) == (firm[0].end <= first)]
     at = next((i for i, p in enumerate(firms) if p is firm), len(places))
-    return [places[at]] if len(firms) == len(places) else places
+    if len(firms) == len(places):
+        return [places[at]]
+    return places if len(firms) == 1 else []  # which of them is where is not told

@@ -129,7 +129,7 @@ def _only_helped(gap: str) -> bool:
     """Whether the words before a firm say that something is done for it, or with it."""
     last = gap.rsplit("，", maxsplit=1)[-1]
     joined = "，" in gap and re.match("(?:并|还|也)?(?:与|同|联合|携手|会同)", last)
-    return bool(_HELPED.search(last) or joined or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$", gap))
+    return bool(_HELPED.search(last) or joined or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$|(?:向|给|对)$", gap))
 
 
 #: Behind firms that settle at a place of a name that is not known: 甲、乙等企业已在滨江一带集聚.
@@ -194,6 +194,9 @@ _THE_DISTRICT_DID = re.compile("[”]?的[^，。；]{1,12}，(?:我|全)[区县
 _OWNS = re.compile("(?:产权|所有权|使用权|运营方|投资方|建设单位|开发商|业主|权属)[^，。；]{0,6}$")
 _CAME = re.compile("引入|引进|入驻|招引|落户")
 _RUNS_IT = re.compile(rf"[{ROW}]*(?:公司|集团)?(?:负责|员工值守|参与投资|代管)")
+#: 从丙省引进的甲: where it came from.
+_CAME_FROM = re.compile("(?:从|自|由|来自)[“]?$")
+_BROUGHT_FROM = re.compile("等?地?(?:引进|引入|招引|引来|引育|吸引|迁来|迁入|搬来|转移)")
 #: The items of the list before a firm: they say nothing of where it is.
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
@@ -215,7 +218,8 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     if _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind) or _is_founded(scene, group, gap):
         return group.of(HOSTS)[-1:]
     owns = _OWNS.search(gap) or (_RUNS_IT.match(behind) and not _CAME.search(gap))
-    helped = owns or (_BY_MEANS_OF.search(scene.between(scene.start, group.start)) and _THE_DISTRICT_DID.match(gap))
+    helped = owns or (_CAME_FROM.search(scene.between(scene.start, group.start)) and _BROUGHT_FROM.match(gap))
+    helped = helped or (_BY_MEANS_OF.search(scene.between(scene.start, group.start)) and _THE_DISTRICT_DID.match(gap))
     if helped or _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70 or _only_helped(gap):
         return []
     inside = re.fullmatch(rf"(?:内|里|上|沿线)，[{MASK}“”、和与及]*", gap) or re.match(

@@ -103,8 +103,10 @@ def _firm(
         or is_proposed(scene.reply, scene.sentence, mention)
     ):
         return []
+    own = home is not None and _of_the_district(scene, mention.start, home)
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
-    rests = () if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) else rests
+    if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) or _TO_ANOTHER.match(behind):
+        rests, topic, main = (), (), None
     came = bool(rests) and not ours and (comes(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (
         (in_the_row(scene, firm), "located.row", 0.85),
@@ -118,8 +120,8 @@ def _firm(
         (_understood(scene, firm, main if not ours and not here else None), "located.main", 0.7),
         (() if here else opened_by(scene, firm), "located.opening", 0.7),
     ):
-        if places:
-            links = [(m, scene.link("locatedIn", firm, place, rule, sure)) for m, place in places if place is not firm[1]]
+        if told := [p for p in places if not (own and _is_elsewhere(p[1], home))]:
+            links = [(m, scene.link("locatedIn", firm, place, rule, sure)) for m, place in told if place is not firm[1]]
             return [
                 replace(link, status=Status.PLANNED) if _WILL_ARRIVE.search(scene.between(mention.end, m.start)) else link
                 for m, link in links
@@ -130,16 +132,28 @@ def _firm(
         return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
     start, end = scene.clause(mention.start)
     before = scene.between(start, mention.start)
-    if home is not None and _of_the_district(scene, mention.start, home):
+    if home is not None and own:
         return [scene.link("locatedIn", firm, home, "located.district", 0.8)]
     if _VISITED.match(behind) or _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
         return []
     return _district(scene, firm, home, here)
 
 
+def _is_elsewhere(place: Known, home: Known | None) -> bool:
+    """Whether a place is another district: what a firm of ours builds there (我区企业甲在丙市建设…) is not where it is."""
+    return place is not home and place.type == "District"
+
+
 #: 丁市依托生物医药产业园，引进甲公司: a place of its own that is no known entity.
 _AT_ANOTHER = re.compile(
     f"(?:依托|在|位于)[^，。；{MASK}]{{2,14}}(?:园区?|科技城|科学城|谷|港|基地|片区|新区|小镇)[^，。；{MASK}]{{0,4}}，"
+)
+
+
+#: Behind a firm that came to such a place: 甲、乙等企业也落户丁庄.
+_TO_ANOTHER = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：{MASK}]{{0,16}})?(?:也|均|已|都|先后|相继|陆续|正式|成功)*(?:落户|入驻|进驻|落址|坐落|位于|地处)[于在到]?"
+    rf"(?![我本该此园区县市其投达运办发装建])[\u4e00-\u9fff]{{2,8}}(?=[，。；]|$)"
 )
 
 

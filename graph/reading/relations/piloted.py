@@ -19,6 +19,8 @@ __all__ = ["piloted"]
 
 _ELSEWHERE = re.compile(r"(?:借鉴|学习|参照|对标|参考|赴|考察|如同|比如外地)[^，。；]{0,12}$")
 _COMPANY = re.compile(r"(?:联合|会同|与|和|同|携手)$")
+#: Between a place and its own scenario: 甲街道的“乙”和丙街道的“丁”.
+_ITS_OWN = re.compile(f"的[{ROW}]*|“[{ROW}]*")
 
 
 #: Between a place and a scenario that is not there: 甲镇成长起来的乙公司…推出X.
@@ -179,7 +181,7 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
             continue
         if _FELLOWS.fullmatch(gap):
             continue  # 在甲园、乙平台等方面: the two are of one list
-        if _ELSEWHERE.search(lead) or _COMPANY.search(lead) or _OF_A_FIRM.match(gap):
+        if _ELSEWHERE.search(lead) or (_COMPANY.search(lead) and not _ITS_OWN.fullmatch(gap)) or _OF_A_FIRM.match(gap):
             continue
         found = _of_an_earlier_clause(scene, group, places, start, home) if group.end <= own else places
         if found and found[-1][1].type == "Organisation":

@@ -6,7 +6,7 @@ import re
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.names import is_generic, left_edge, occurrences
+from graph.reading.mentions.names import is_clause, is_generic, left_edge, occurrences
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -27,16 +27,21 @@ _NAMED_AFTER = re.compile("[东西南北中]?路|大道|大街|门(?![户面类]
 _GOES_ON = re.compile(r"[路街港湖山河江湾桥村镇乡站岛]|大道|大学|学院|医院|机场|中学|小学|银行|集团|公司|科技|分园")
 
 
+#: Districts whose names mostly are the side of something else.
+_DIRECTIONS = ("东区", "西区")
+
+
 def districts(reply: Reply) -> list[Mention]:
     """Official names; for the replying place its short form too, where it does not run on into another name."""
     text, (start, stop) = reply.flow.text, reply.body
     found = []
     for begin, end, name in find_divisions(text[start:stop]):
-        found.append(Mention("District", name, start + begin, start + end, "place.official", 0.95))
+        if name not in _DIRECTIONS or text[start + begin - 1] not in "园区心谷":  # 科技园西区
+            found.append(Mention("District", name, start + begin, start + end, "place.official", 0.95))
     for zone in _NEW_AREA.finditer(text, start, stop):
         if not is_generic(zone.group()[:-2]) and not find_divisions(zone.group()):
             edge = left_edge(reply, zone.end(), zone.start(), tail=2)
-            if zone.end() - edge >= 4:
+            if zone.end() - edge >= 4 and not is_clause(text[edge : zone.end()]):
                 found.append(Mention("District", text[edge : zone.end()], edge, zone.end(), "place.new-area", 0.85))
     found += _near_counties(reply)
     where = reply.where
