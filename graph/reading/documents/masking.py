@@ -68,6 +68,12 @@ _ASK = re.compile(
     r"(?:请联系|(?:请与|致电)[^，。；\n]{1,14}?[局科室处办委])((?![我本该贵区市县])(?:(?![局科室处办委部])[\u4e00-\u9fff]){2,3})"
     r"(?=同志|科长|处长|主任|[（(，,]?\s*(?:联系)?(?:电话|手机|方式))"
 )
+#: 联系人张三 at the end of a line or before a number, and a line that is a name and a number: 张三 52564588.
+_GLUED = re.compile(
+    rf"(?:联系人|经办人|承办人)(?!员|姓名|制度|机制|名单|信息)([\u4e00-\u9fff]{{2,3}})(?=[ \t　]*(?:$|[，,；;（( ]?[ \t　]*(?:{_NUMBER}|[\d０-９]{{7}})))"
+    r"|^[（( \t　]*([\u4e00-\u9fff]{2,4}[ \t　，,：:]+(?:[\d０-９]{3,4}[-－—])?[\d０-９]{7,8})[ \t　）)。]*$",
+    re.MULTILINE,
+)
 #: A mobile number is a person's wherever it stands.
 _MOBILE = re.compile(r"(?<![\d０-９.A-Za-z/-])[1１][3-9３-９](?:[\s-]?[\d０-９]){9}(?![\d０-９])")
 _KEPT = re.compile(r"\s")
@@ -80,8 +86,8 @@ def mask_contacts(text: str) -> str:
     character: a PDF's fonts may give radicals for characters, and a name written with them is a name all the same.
     """
     matched = canonical(text)
-    for pattern, group in ((_CONTACT, 1), (_ASK, 1), (_TELEPHONE, 1), (_MOBILE, 0)):
-        spans = [match.span(group) for match in pattern.finditer(matched)]
+    for pattern in (_CONTACT, _ASK, _GLUED, _TELEPHONE, _MOBILE):
+        spans = [match.span(match.lastindex or 0) for match in pattern.finditer(matched)]
         matched, text = _masked(matched, spans), _masked(text, spans)
     return text
 

@@ -36,14 +36,6 @@ class Where:
         """The name without its suffix (长宁), where two characters are left."""
         return divisions.short_form(self.name) if self.name else None
 
-    @property
-    def city_code(self) -> str | None:
-        """Code of the city or municipality that the place belongs to (or is)."""
-        if self.code is None:
-            return None
-        above = [self.code, *divisions.chain(self.code)]
-        return next((code for code in above if code.endswith("00")), None)
-
 
 def where(name: str, code: str | None, level: str | None) -> Where:
     """The place of a code, or only its name where the code is not known."""

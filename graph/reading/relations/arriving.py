@@ -12,7 +12,7 @@ from graph.reading.relations.scene import MASK, Group, Pair, Scene
 __all__ = ["HOSTS", "arrived", "came_to", "respectively"]
 
 HOSTS = ("Carrier", "BusinessCircle", "Community", "Road", "Subdistrict", "District")
-_ARRIVES = rf"(?:{alternation('cue_verbs', 'arrive')}|搬进|搬入|搬到|搬至|迁到|设于|设到|设在|进入|集聚|聚集|租用|租下|租赁|诞生于|成立于|起步于|孵化于|建在|建于|落在|放在|选在|搬来|齐聚|云集|开在|安在|选择了?|落地|(?:先后|已|陆续|相继)引入)"
+_ARRIVES = f"(?:{alternation('cue_verbs', 'arrive')}|{alternation('progress', 'settle')}|(?:先后|已|陆续|相继)引入)"
 #: Behind a firm: X入驻Y, X等企业已先后落户Y, X位于Y.
 _ARRIVED = re.compile(
     rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续|最终|最后|办公室|总部|该公司|公司|该企业|企业|该?项目(?:一期|总部)?|其总部|公司总部|将|拟|即将|计划|预计|将于[^，。；]{{1,8}}|前年|去年|今年|随后|后来|[\d年月]{{2,8}})*(?:把[^，。；：]{{0,14}})?)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:就在|位于|坐落于?|地处|设在|设于)$"
