@@ -14,6 +14,14 @@ __all__ = ["BROUGHT", "brought", "comes", "nowhere"]
 BROUGHT = re.compile(r"签约|引来|引进|招引|引入|落户|入驻|集聚|聚集|汇聚|涌现|(?:现|已|目前|共)有[^，。；]{0,8}企业")
 
 
+def _has_behind(scene: Scene, firm: Pair) -> bool:
+    """Whether what a firm made is spoken of, and stands behind it: 甲公司的大模型已落地, 引入甲公司“乙”; not “甲”“乙”, which are firms."""
+    end = firm[0].end
+    quoted = scene.text[end : end + 1] == "“"
+    fellow = quoted and any(m.start in (end, end + 1) for m, _ in scene.of("Enterprise"))
+    return scene.text[end : end + 1] == "的" or (quoted and not fellow)
+
+
 def nowhere(scene: Scene, firm: Pair) -> bool:
     """Whether a sentence names no place that a firm could be at."""
     return not [p for g in scene.groups if not is_item(scene, g) for p in g.of(HOSTS) if p[1] is not firm[1]]
@@ -22,8 +30,8 @@ def nowhere(scene: Scene, firm: Pair) -> bool:
 def comes(scene: Scene, firm: Pair) -> bool:
     """Whether a sentence says that a firm comes or is there, and not where."""
     behind, before = scene.between(firm[0].end, scene.end), scene.between(scene.start, firm[0].start)
-    if behind.startswith("的"):
-        return False  # 甲公司的大模型已落地: what it made
+    if _has_behind(scene, firm):
+        return False
     return bool(RESTED.search(behind) or _CAME.match(behind) or _RESIDENT.match(behind) or BROUGHT.search(_near(before)))
 
 
@@ -42,7 +50,9 @@ def brought(scene: Scene, firm: Pair) -> bool:
     """Whether a sentence that names no place says that firms were brought in: 引进了甲、乙等企业."""
     before = scene.between(scene.start, firm[0].start)
     behind = scene.between(firm[0].end, scene.end)
-    came = not behind.startswith("的") and (_CAME.match(behind) or _ARRIVED.match(behind))
+    if _has_behind(scene, firm):
+        return False
+    came = _CAME.match(behind) or _ARRIVED.match(behind)
     told = came or BROUGHT.search(_near(before))
     return bool(told) and not _OF_A_SITE.search(before) and not scene.of("Carrier", "Subdistrict", "District", "BusinessCircle")
 

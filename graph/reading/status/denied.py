@@ -40,7 +40,8 @@ _NOT_GIVEN = re.compile(
 )
 #: 甲园尚未建成, 甲园暂不具备条件; not 甲园尚未引进乙, 甲园无法满足需求.
 _NOT_BUILT = behind_name(
-    rf"[^，。；]{{0,6}}?{DENIED}[^，。；]{{0,6}}?(?:{BUILD}|{OPEN}|{FINISH}|{PREPARE}|具备|考虑|[列纳]入|实施|推进|落实|获批|条件)"
+    rf"[^，。；]{{0,6}}?{DENIED}[^，。；]{{0,6}}?(?:{BUILD}|{OPEN}|{FINISH}|{PREPARE}|具备|考虑|[列纳]入|实施|推进|落实|获批|条件)",
+    rf"(?:{_WHEN}|现|均|也|已经?|整体|全部)*(?:拆除|关停|关闭|停业|撤销)(?=[，。；]|$)",
 )
 #: 暂未出台《甲》; what is not made may be what carries it out: 未制定《甲》实施细则.
 _NOT_ISSUED = re.compile(f"{NOT}[^，。；《]{{0,6}}?(?:{ISSUE}|{DRAFT})[^，。；《]{{0,6}}[《“]?$")
