@@ -1,0 +1,89 @@
+"""The district that a firm is in: 我区集聚了甲, 我区企业甲, 甲等我市企业, 丙区的甲."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.entities import Known
+from graph.reading.lexicon import alternation
+from graph.reading.relations.absent import is_guest
+from graph.reading.relations.coming import brought
+from graph.reading.relations.districts import inside
+from graph.reading.relations.here import named_here
+from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
+
+__all__ = ["in_district", "is_own"]
+
+#: Between the district and a firm that it is said to have: 我区集聚了X, 我市现有2家，即X, 丙区的X.
+_HAS = re.compile(
+    rf"{alternation('cue_verbs', 'host')}|签约|招引|落户|企业|公司|有|的|即|形成|所在地|[个家]|^[“]?$|^(?:龙头|骨干|民企|国企)|^[内里]$"
+)
+#: Between a firm and the district that it is in: X也在丙区, X等我市企业, X成为我区…的力量.
+_IS_IN = re.compile(
+    r"(?:(?:在|于|落户|入驻|进驻|扎根|来到|成为|是|作为|同为|属于|等|等等|投资|所在的?)(?:了|到)?|总部[^，。；]{0,4}|所在地，)$"
+)
+#: Behind the district, where a firm only does something there.
+_DOES_THERE = re.compile(
+    r"(?:率先|先后|也|已|同步|多次)*(?:开通|开展|投放|提供|测试|试点|运行|推出|上线|开放|举办|举行|参与|参加|试运行|组织|承办|考察|调研|洽谈|发起)"
+)
+
+
+def in_district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[Link]:
+    """The replying district where the sentence says that the firm is there; another county where it is said to be that one's."""
+    before = scene.text[scene.start : firm[0].start]
+    if home is not None and (here or _is_here(scene, firm, home) or brought(scene, firm)):
+        return [scene.link("locatedIn", firm, home, "located.district", 0.75)]
+    others = [p for p in scene.of("District") if p[1] is not home and p[0].end <= firm[0].start and _is_county(p[1])]
+    gap = scene.text[others[-1][0].end : firm[0].start] if others else ""
+    adjoins = (
+        bool(others)
+        and home is not None
+        and inside(str(others[-1][1].code), str(home.code))
+        and _ADJOINS.fullmatch(scene.between(others[-1][0].end, firm[0].start))
+    )
+    if before and (adjoins or re.search("的|在", gap[:3])) and "，" not in gap:
+        return [scene.link("locatedIn", firm, others[-1][1], "located.district", 0.6)]
+    return []
+
+
+#: Between a county of the replying city and its firm: 丙区甲科技、丁区乙电气入选.
+_ADJOINS = re.compile(rf"(?:■[{ROW}]*)?")
+
+
+def is_own(scene: Scene, start: int, home: Known) -> bool:
+    """Whether a firm is called the district's own: 丙企业甲科技, 我区企业甲科技, 依托区内甲科技、乙电气等企业."""
+    said = [span for span in named_here(scene, home) if span[1] <= start]
+    if not said:
+        return False
+    gap = scene.between(said[-1][1], start)
+    own = _OWN_FIRM.fullmatch(gap) or (_INSIDE.fullmatch(scene.text, *said[-1]) and _ADJOINING.fullmatch(gap))
+    return bool(own)
+
+
+_OWN_FIRM = re.compile(r"(?:本土|本地|民营|重点|骨干|龙头)*(?:企业|民企|国企)")
+#: Words for the district that a row of its firms follows without another.
+_INSIDE = re.compile("[区县市]内|辖区|本地|本土")
+_ADJOINING = re.compile(rf"内?的?(?:企业)?[“]?(?:{MASK}[{ROW}]*)?")
+
+
+#: Before several places that the firms of the district are spread over.
+_SPREAD_OVER = re.compile("(?:分布|集聚|聚集|集中|布局)(?:在|于)[^，。；]{0,4}$")
+
+
+def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
+    """Whether the sentence names the district as the place of a firm."""
+    for start, end in reversed(named_here(scene, home)):
+        if end <= firm[0].start:
+            between = [p for p in scene.of("Carrier", "Subdistrict") if end <= p[0].start and p[0].end <= firm[0].start]
+            gap = scene.between(end, firm[0].start).rstrip(ROW)
+            if len(between) > 1 and _SPREAD_OVER.search(scene.between(end, between[0][0].start)):
+                between = []  # 我区企业主要分布在甲街道、乙园，代表性企业有丙: in which of them is not said
+            return not between and (not gap or bool(_HAS.search(gap)))
+        gap = scene.between(firm[0].end, start)
+        if start >= firm[0].end and _IS_IN.search(gap):
+            return not is_guest(gap, scene.between(end, scene.end)) and not _DOES_THERE.match(scene.between(end, scene.end))
+    return False
+
+
+def _is_county(known: Known) -> bool:
+    return bool(known.code) and not str(known.code).endswith("0000")
