@@ -97,6 +97,8 @@ _PRESSED = before_name(f"(?<![已经])(?:{PRESS})[^，。；已了功后续]{{0,
 #: In a sentence of what is to come: 下一步，引导甲、乙等企业入驻丙园; 推动丙园引进甲.
 _LED = before_name(f"{LEAD}[^，。；]{{0,24}}")
 _LED_TO_BRING = before_name(f"{LEAD}[^，。；已]{{0,24}}?{_BRING}[^，。；已]{{0,16}}")
+#: In a section of what is to come: 引进甲、乙等企业.
+_TO_BRING = re.compile(f"^(?:[^，。；已]{{0,12}}[）、.．是]|(?:继续|加快|积极|大力|重点|主动|持续)*){_BRING}[^，。；已]{{0,16}}$")
 _NEXT = re.compile(f"(?:^|[，；：])(?:{alternation('times', 'next')})")
 
 
@@ -117,7 +119,7 @@ def is_awaited(before: str, after: str, default: Status | None) -> bool:
     if wanted and (("引" in wanted.group() or "签约" in wanted.group()) or settles):
         return True
     to_come = default is Status.PLANNED or _NEXT.search(before)
-    if to_come and (_LED_TO_BRING.search(clause) or (settles and _LED.search(clause))):
+    if to_come and (_LED_TO_BRING.search(clause) or _TO_BRING.search(clause) or (settles and _LED.search(clause))):
         return True
     pressed = settles and _PRESSED.search(clause)
     return bool(pressed or _LISTED_AS_WANTED.search(before) or _TO_BUILD.search(before[-16:]) or _WILL_COME.match(after))
