@@ -193,6 +193,7 @@ def _frame(frame: dict[str, Any], numbers: dict[str, int]) -> dict[str, Any]:
         "entity": None if frame["iri"] is None else numbers[frame["iri"]],
         "places": places,
         "unnamed": frame["unnamed"],
+        "below": frame["below"],
     }
 
 

@@ -25,9 +25,10 @@ def schematic_of(network: nx.MultiDiGraph[str], readings: Sequence[Reading]) -> 
     -------
     list of dict
         Of each replying place, by code: ``code``, ``name``, ``iri`` (``None`` where no reply names it as an entity),
-        ``places`` (IRIs of the places in it, with ``in``, the IRI of the place that each lies in, where a reply says so)
-        and ``unnamed`` (official subdistricts that no reply names). Places of no replying district stand in a last
-        frame, whose ``code`` is ``None``, where somebody is said to be there.
+        ``places`` (IRIs of the places in it, with ``in``, the IRI of the place that each lies in, where a reply says so),
+        ``unnamed`` (official divisions right below it that no reply names) and ``below`` (the type of these: a district's
+        subdistricts, a city's districts). A place stands in the nearest frame alone: a subdistrict in its district's, not in its city's. Places
+        of no replying district stand in a last frame, whose ``code`` is ``None``, where somebody is said to be there.
     """
     home = {reading.id: reading.place for reading in readings}
     codes = sorted({place for place in home.values() if place})
@@ -44,9 +45,12 @@ def schematic_of(network: nx.MultiDiGraph[str], readings: Sequence[Reading]) -> 
         code = _frame(node, codes, home)
         if node["type"] != "District" or iri in busy:
             places[code].append(iri)
-    frames = [_frame_of(code, heads.get(code), places.get(code, []), inside, network) for code in codes]
+    named = {node["code"] for _, node in network.nodes(data=True) if node["code"]} | set(codes)
+    frames = [
+        _frame_of(code, heads.get(code), places.get(code, []), inside) | _official(code, named) for code in codes
+    ]
     if any(iri in busy for iri in places.get(None, [])):
-        frames.append(_frame_of(None, None, [iri for iri in places[None] if iri in busy], inside, network))
+        frames.append(_frame_of(None, None, [iri for iri in places[None] if iri in busy], inside))
     return frames
 
 
@@ -61,24 +65,32 @@ def _inside(network: nx.MultiDiGraph[str]) -> dict[str, str]:
 
 
 def _frame(node: dict[str, Any], codes: list[str], home: dict[str, str | None]) -> str | None:
-    """By its official code, else by the place that the first reply to name it answers for."""
+    """By its official code the nearest of the frames, else the place that the first reply to name it answers for."""
     if node["code"]:
-        return next((c for c in codes if node["code"].startswith(c.removesuffix("00").removesuffix("00"))), None)
+        around = [code for code in codes if node["code"].startswith(_stem(code))]
+        return max(around, key=lambda code: len(_stem(code)), default=None)
     named_by = [home.get(reply) for reply, *_ in node["evidence"]]
     return next((code for code in named_by if code), None)
 
 
-def _frame_of(
-    code: str | None, head: str | None, places: list[str], inside: dict[str, str], network: nx.MultiDiGraph[str]
-) -> dict[str, Any]:
+def _stem(code: str) -> str:
+    """What the codes of everything in a place begin with: a province has two digits of its own, a city four."""
+    return code.removesuffix("00").removesuffix("00")
+
+
+def _frame_of(code: str | None, head: str | None, places: list[str], inside: dict[str, str]) -> dict[str, Any]:
     known = set(places)
-    named = {network.nodes[iri]["code"] for iri in places}
-    official = divisions.children(code) if code else ()
-    unnamed = [d.name for d in official if d.code not in named] if len(official) <= _MOST_OFFICIAL else []
     return {
         "code": code,
         "name": divisions.name_of(code) if code else None,
         "iri": head,
         "places": [{"iri": iri, "in": inside[iri] if inside.get(iri) in known else None} for iri in places],
-        "unnamed": unnamed,
+        "unnamed": [],
+        "below": "Subdistrict",
     }
+
+
+def _official(code: str, named: set[str]) -> dict[str, Any]:
+    official = divisions.children(code)
+    below = "District" if any(len(d.code) == 6 for d in official) else "Subdistrict"
+    return {"below": below, "unnamed": [d.name for d in official if d.code not in named] if len(official) <= _MOST_OFFICIAL else []}

@@ -7,7 +7,7 @@ counted.forEach((i) => traits[i].place.forEach((place) => held[place].push(i)));
 // Whom no place is said of stands in a frame of its own: the first view has them all.
 const framed = new Set(data.schematic.flatMap((frame) => [...(frame.entity === null ? [] : [frame.entity]), ...frame.places.map((one) => one[0])]).flatMap((place) => held[place]));
 const unplaced = counted.filter((i) => !framed.has(i));
-const FRAMES = [...data.schematic.filter((frame) => frame.entity !== null || frame.places.length || frame.unnamed.length), ...(unplaced.length ? [{ code: NOWHERE, name: null, entity: null, places: [], unnamed: [], members: unplaced }] : [])];
+const FRAMES = [...data.schematic.filter((frame) => frame.entity !== null || frame.places.length || frame.unnamed.length), ...(unplaced.length ? [{ code: NOWHERE, name: null, entity: null, places: [], unnamed: [], below: "Subdistrict", members: unplaced }] : [])];
 const frameKey = (frame) => String(frame.code);
 const frameName = (frame) => (frame.entity !== null ? entities[frame.entity].name : frame.name || t(frame.code === NOWHERE ? "nowhere" : "elsewhere"));
 const heldNow = (place) => held[place].filter((i) => now.fits.has(i));
@@ -47,7 +47,8 @@ const inTileRows = (blocks, width) => {
   });
   return rows;
 };
-const SECTIONS = [["Subdistrict", (i) => ["Subdistrict", "Community", "District"].includes(nodes[i].type)], ["Carrier", (i) => nodes[i].type === "Carrier"], ["zones", (i) => !["Subdistrict", "Community", "District", "Carrier"].includes(nodes[i].type)]];
+const SECTION_OF = { District: "District", Subdistrict: "Subdistrict", Community: "Subdistrict", Carrier: "Carrier" };
+const SECTIONS = ["District", "Subdistrict", "Carrier", "zones"].map((name) => [name, (i) => (SECTION_OF[nodes[i].type] || "zones") === name]);
 const section = (svg, title, roots, inside, y, width, colours) => {
   if (!roots.length) return y;
   heading(svg, title, EDGE, y + 24, colours);
@@ -62,9 +63,10 @@ const section = (svg, title, roots, inside, y, width, colours) => {
   if (roots.length > MOST_TILES) { svg.append(drawn("text", { x: EDGE, y: top + 12, "font-size": 13, fill: colours.soft }, t("restOf", roots.length - MOST_TILES))); top += 20; }
   return top - 4;
 };
-const unnamedLine = (svg, names, y, width, colours) => {
+const unnamedLine = (svg, frame, y, width, colours) => {
+  const names = frame.unnamed;
   if (!names.length) return y;
-  heading(svg, t("unnamed"), EDGE, y + 22, colours);
+  heading(svg, t("unnamed" + frame.below), EDGE, y + 22, colours);
   const room = Math.max(Math.floor(width / 13.5), 8);
   let line = "", at = y + 42;
   const write = (text) => svg.append(drawn("text", { x: EDGE, y: at, "font-size": 13, fill: colours.soft }, text));
@@ -90,6 +92,8 @@ const frameHead = (svg, frame, own, width, colours) => {
   }));
   return y + 6;
 };
+// In a place within the frame's, whether a tile of this frame or a district with a frame of its own.
+const isNearer = (i, frame) => frame.entity !== null && traits[i].place.some((place) => place !== frame.entity && traits[place].place.includes(frame.entity));
 // Who is in the district and nowhere nearer.
 const chips = (svg, title, members, y, width, colours) => {
   if (!members.length) return y;
@@ -117,10 +121,10 @@ const drawFrame = (frame, width, colours, headOnly) => {
   const svg = drawn("svg", { width, class: "frame", role: "group", "aria-label": frameName(frame) }), own = membersOf(frame), room = width - 2 * EDGE;
   let y = frameHead(svg, frame, own, width, colours);
   if (!headOnly) {
-    const { known, inside, roots } = nested(frame), closer = new Set([...known].flatMap(heldNow));
+    const { known, inside, roots } = nested(frame), closer = new Set([...[...known].flatMap(heldNow), ...own.filter((i) => isNearer(i, frame))]);
     SECTIONS.forEach(([name, belongs]) => { y = section(svg, t("section" + name), roots.filter(belongs), inside, y, room, colours); });
     y = chips(svg, frame.members ? null : t(closer.size ? "direct" : "directOnly"), own.filter((i) => !closer.has(i)), y, room, colours);
-    y = unnamedLine(svg, frame.unnamed, y, room, colours);
+    y = unnamedLine(svg, frame, y, room, colours);
   }
   svg.setAttribute("height", y + 10);
   svg.setAttribute("viewBox", `0 0 ${width} ${y + 10}`);

@@ -1,0 +1,58 @@
+"""The frames of the first view: what stands in which, what is found and chosen in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.records import Entity, Evidence, Heading, Reading, Relation, Status
+from tests.viz.conftest import Opened, in_browser, written
+
+pytestmark = in_browser
+
+
+def _city() -> Reading:
+    """A city's reply that names one of its districts and a service there, and a city elsewhere with a firm in it."""
+    text = "浦东新区试点了云上便民站。丙云公司在杭州市落户。"
+    spot = Evidence(0, len(text), text)
+    entities = (
+        Entity("District", "上海市", (), None, (spot,), "r", 1.0, "310000"),
+        Entity("District", "浦东新区", (), None, (spot,), "r", 1.0, "310115"),
+        Entity("District", "杭州市", (), None, (spot,), "r", 1.0, "330100"),
+        Entity("Scenario", "云上便民站", (), Status.EXISTING, (spot,), "r", 1.0),
+        Entity("Enterprise", "丙云公司", (), Status.EXISTING, (spot,), "r", 1.0),
+    )
+    relations = tuple(
+        Relation(kind, source_type, source, "District", target, Status.EXISTING, (spot,), "r", 1.0)
+        for kind, source_type, source, target in (
+            ("pilotedIn", "Scenario", "云上便民站", "浦东新区"),
+            ("locatedIn", "Enterprise", "丙云公司", "杭州市"),
+            ("partOf", "District", "浦东新区", "上海市"),
+        )
+    )
+    return Reading("shanghai", text, "x.txt", Heading(title="市里的答复"), "310000", entities, relations)
+
+
+def _texts(page: Opened, frame: str) -> list[str]:
+    texts: list[str] = page.page.locator(f"#schematic svg.frame[aria-label='{frame}'] text").all_text_contents()
+    return texts
+
+
+@pytest.fixture
+def both(opened: Callable[..., Opened], fixed: Reading, tmp_path: Path) -> Opened:
+    return opened(written([_city(), fixed], tmp_path / "both.html", figures=False))
+
+
+def test_a_district_keeps_its_subdistricts_beside_its_city(both: Opened) -> None:
+    city, district, elsewhere = (_texts(both, name) for name in ("上海市", "长宁区", "其他地方"))
+    assert not [text for text in city if "街道" in text or "街镇" in text]
+    assert {"新华街道", "虹桥街道", "街镇、社区"} <= set(district)
+    # A district is one, whether a reply names it or not; one with a frame of its own is named.
+    assert {"市、区、县", "浦东新区", "答复未提及的市、区、县"} <= set(city)
+    assert not [text for text in city if "长宁区" in text]
+    assert "市、区、县" in elsewhere
+    # What stands in a tile, or in the frame of a nearer district, is not said to have no closer place.
+    assert "在当地，未说明更具体的地点" not in city
+    assert "在当地" not in city
