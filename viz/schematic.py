@@ -25,19 +25,21 @@ def schematic_of(network: nx.MultiDiGraph[str], readings: Sequence[Reading]) -> 
     -------
     list of dict
         Of each replying place, by code: ``code``, ``name``, ``iri`` (``None`` where no reply names it as an entity),
-        ``places`` (IRIs of the places in it, with ``in``, the IRI of the place that each lies in, where a reply says so),
-        ``unnamed`` (official divisions right below it that no reply names) and ``below`` (the type of these: a district's
-        subdistricts, a city's districts). A place stands in the nearest frame alone: a subdistrict in its district's, not in its city's. Places
-        of no replying district stand in a last frame, whose ``code`` is ``None``, where somebody is said to be there.
+        ``places`` (IRIs of the places in it, and of organisations at which something is said to be, with ``in``, the IRI of
+        the place that each lies in, where a reply says so), ``unnamed`` (official divisions right below it that no reply
+        names) and ``below`` (the type of these: a district's subdistricts, a city's districts). A place stands in the
+        nearest frame alone: a subdistrict in its district's, not in its city's. Places of no replying district stand in a
+        last frame, whose ``code`` is ``None``, where somebody is said to be there.
     """
     home = {reading.id: reading.place for reading in readings}
     codes = sorted({place for place in home.values() if place})
     inside = _inside(network)
+    # Who hosts somebody is a place, whatever else it is: a hospital with a service, a school.
     busy = {v for _, v, kind in network.edges(keys=True) if kind in ("locatedIn", "pilotedIn")}
     places: dict[str | None, list[str]] = defaultdict(list)
     heads: dict[str, str] = {}
     for iri, node in network.nodes(data=True):
-        if node["type"] not in PLACES:
+        if node["type"] not in PLACES and iri not in busy:
             continue
         if node["type"] == "District" and node["code"] in codes:
             heads[node["code"]] = iri

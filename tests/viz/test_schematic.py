@@ -56,3 +56,12 @@ def test_a_district_keeps_its_subdistricts_beside_its_city(both: Opened) -> None
     # What stands in a tile, or in the frame of a nearer district, is not said to have no closer place.
     assert "在当地，未说明更具体的地点" not in city
     assert "在当地" not in city
+
+
+def test_a_service_at_an_organisation_stands_there(page: Opened) -> None:
+    tiles = page.page.locator("#schematic .tile").evaluate_all("tiles => tiles.map((tile) => tile.getAttribute('aria-label'))")
+    assert "同仁医院, 机构: 企业 已有 0, 规划 0; 试点 已有 1, 规划 0" in tiles
+    assert "数字人民币应用" in _texts(page, "长宁区")
+    assert "数字人民币应用" not in _texts(page, "答复没有说明地点的企业和试点")
+    page.choose("数字人民币应用")
+    assert "同仁医院" in page.page.inner_text("#evidence dl")

@@ -13,7 +13,9 @@ const numberOf = new Map(entities.map((entity, i) => [entity.id, i]));
 const typeName = (type) => data.types[type][language];
 const relationName = (kind) => data.relations[kind][language];
 const statusName = (status) => t(status);
-const isPlace = (i) => data.places.includes(nodes[i].type);
+// Who hosts somebody is a place too: a hospital with a service in it.
+const hosts = new Set(links.filter((link) => link.kind === "locatedIn" || link.kind === "pilotedIn").map((link) => link.to));
+const isPlace = (i) => data.places.includes(nodes[i].type) || hosts.has(i);
 const yearOf = data.replies.map((reply) => (reply.date && /^\d{4}/.test(reply.date) ? Number(reply.date.slice(0, 4)) : null));
 const YEARS = [...new Set(yearOf.filter((year) => year !== null))].sort();
 const unique = (values) => [...new Set(values)];
