@@ -45,12 +45,12 @@ def _inside(figures: Row, gap: Row) -> Iterator[Sentence]:
     yield Sentence(
         (
             place,
-            "：写明在本地的有" + "、".join(zh.format(n) for n, zh, _ in found),
+            "：有句子写明在本地的有" + "、".join(zh.format(n) for n, zh, _ in found),
             f"（其中 {planned} 个为计划）。" if planned else "。",
         ),
         (
             place,
-            ": said to be there are " + ", ".join(count_of(n, en) for n, _, en in found),
+            ": a sentence puts there " + ", ".join(count_of(n, en) for n, _, en in found),
             f" ({planned} planned)." if planned else ".",
         ),
     )

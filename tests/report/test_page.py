@@ -62,6 +62,12 @@ def test_each_name_leads_to_an_entity(built: tuple[Path, Outcome], page: html.Ht
     assert len(files) >= 7
 
 
+def test_it_says_what_the_figures_of_a_district_count(page: html.HtmlElement) -> None:
+    note = page.xpath("string(//section[@class='summary']//p[@class='note'])")
+    assert "地图上的数可能更大" in note
+    assert "its numbers may be larger" in note
+
+
 def test_charts_are_svg_with_real_text(built: tuple[Path, Outcome]) -> None:
     text = (built[0] / "report.html").read_text(encoding="utf-8")
     charts = [etree.fromstring(svg) for svg in re.findall(r"<svg xmlns=.*?</svg>(?=</div>)", text, re.DOTALL)]

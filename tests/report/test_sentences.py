@@ -34,7 +34,7 @@ def test_the_district_in_words(built: tuple[Path, Outcome]) -> None:
     (gap,) = chief_districts(figures)
     district = "".join(sentence.text("zh") for sentence in of_district(figures, gap))
     assert district.startswith(
-        "长宁区：写明在本地的有企业 10 家、载体 1 个、场景 13 个（其中 5 个为计划）。所辖 10 个街镇中，3 个已有试点"
+        "长宁区：有句子写明在本地的有企业 10 家、载体 1 个、场景 13 个（其中 5 个为计划）。所辖 10 个街镇中，3 个已有试点"
     )
     assert "其余 7 个没有写到试点：华阳路街道" in district
 

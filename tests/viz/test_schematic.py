@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.network import network_of, statistics_of
+from graph.rdf import ENTITY_BASE
 from graph.records import Entity, Evidence, Heading, Reading, Relation, Status
+from graph.resolution import resolve
 from tests.viz.conftest import Opened, in_browser, written
 
 pytestmark = in_browser
@@ -65,3 +68,15 @@ def test_a_service_at_an_organisation_stands_there(page: Opened) -> None:
     assert "数字人民币应用" not in _texts(page, "答复没有说明地点的企业和试点")
     page.choose("数字人民币应用")
     assert "同仁医院" in page.page.inner_text("#evidence dl")
+
+
+def test_the_counts_say_what_they_count_and_the_report_counts_the_same(page: Opened, fixed: Reading) -> None:
+    network = network_of(resolve([fixed]), ENTITY_BASE)
+    (district,) = (row for row in statistics_of(network, 1, [fixed])["places"] if row["name"] == "长宁区")
+    firms, trials = (sum(district[name].values()) for name in ("enterprises", "scenarios"))
+    said = "".join(page.page.locator("#schematic svg.frame[aria-label=长宁区] text.counts").all_text_contents())
+    assert f"有句子写明在当地的：企业 {firms} 家、试点 {trials} 个" in said
+    assert f"另 {12 + 12 + 5 - firms - trials} 个" in said
+    page.page.click("[data-tool=language]")
+    said = "".join(page.page.locator("#schematic svg.frame[aria-label=长宁区] text.counts").all_text_contents())
+    assert f"enterprises {firms}, pilots {trials} (the report counts only these)" in said

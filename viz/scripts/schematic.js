@@ -78,6 +78,12 @@ const unnamedLine = (svg, frame, y, width, colours) => {
   write(line);
   return at + 6;
 };
+// What the counts count: the report has only what a sentence puts in the district, the frame also what its replies name in places of no district.
+const countsSaid = (frame, own) => {
+  if (frame.entity === null) return [];
+  const counts = tally(own.filter((i) => traits[i].place.includes(frame.entity))), firms = sum(counts.firms), trials = sum(counts.trials);
+  return firms + trials === own.length ? [] : [t("countsSaid", firms, trials, own.length - firms - trials)];
+};
 const frameHead = (svg, frame, own, width, colours) => {
   heading(svg, frameName(frame), EDGE, 34, colours, 19);
   const counts = tally(own);
@@ -89,6 +95,10 @@ const frameHead = (svg, frame, own, width, colours) => {
     const after = drawMarks(svg, [[type, planned, number]], x, y, colours, false);
     svg.append(drawn("text", { x: after + 1, y, "font-size": 13, fill: colours.soft }, text));
     x += w;
+  }));
+  countsSaid(frame, own).forEach((text) => linesOf(text, (width - 2 * EDGE) / 12.5).forEach((line) => {
+    y += 20;
+    svg.append(drawn("text", { x: EDGE, y, "font-size": 12.5, fill: colours.soft, class: "counts" }, line));
   }));
   return y + 6;
 };

@@ -12,7 +12,8 @@ const tally = (members) => {
   members.forEach((i) => { counts[nodes[i].type === "Enterprise" ? "firms" : "trials"][isPlanned(i) ? 1 : 0] += 1; });
   return counts;
 };
-const total = (counts) => counts.firms[0] + counts.firms[1] + counts.trials[0] + counts.trials[1];
+const sum = ([existing, planned]) => existing + planned;
+const total = (counts) => sum(counts.firms) + sum(counts.trials);
 const inWords = (counts) => `${t("firms")} ${t("existing")} ${counts.firms[0]}, ${t("planned")} ${counts.firms[1]}; ${t("trials")} ${t("existing")} ${counts.trials[0]}, ${t("planned")} ${counts.trials[1]}`;
 // Enterprises first, then pilots; of each what exists first.
 const inOrder = (members) => [...members].sort((a, b) => (nodes[a].type === "Enterprise" ? 0 : 1) - (nodes[b].type === "Enterprise" ? 0 : 1) || isPlanned(a) - isPlanned(b) || rankOf[a] - rankOf[b]);
@@ -49,6 +50,15 @@ const wrapped = (name, room) => {
   if (at <= 1) at = first;
   const rest = chars.slice(at), second = cutAt(rest, room);
   return [chars.slice(0, at).join(""), second === rest.length ? rest.join("") : rest.slice(0, second - 1).join("") + "…"];
+};
+// Of any number of lines: Chinese breaks anywhere, Latin words stay whole.
+const linesOf = (text, room) => {
+  const lines = [""];
+  (text.match(/[!-~\u00a1-\u2e7f]+ ?|./gu) || []).forEach((part) => {
+    if (lines[lines.length - 1] && wideOf(lines[lines.length - 1] + part.trimEnd(), 1) > room) lines.push("");
+    lines[lines.length - 1] += part;
+  });
+  return lines;
 };
 const pressed = (group, act) => {
   group.setAttribute("role", "button");
