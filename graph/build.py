@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +47,8 @@ class Outcome:
         As in ``statistics.json``.
     faults:
         One for each file that could not be read.
+    repeated:
+        Of each file with the very words of another: its path and the other's, which alone is counted.
     files:
         The files written.
     violations:
@@ -58,6 +60,7 @@ class Outcome:
     faults: tuple[DocumentError, ...]
     files: tuple[Path, ...]
     violations: tuple[Violation, ...]
+    repeated: tuple[tuple[str, str], ...] = ()
 
 
 def find_files(paths: Sequence[Path]) -> list[Path]:
@@ -117,10 +120,11 @@ def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None
         names = ", ".join(str(path) for path in paths)
         raise UsageError(names, "there is no readable file in it", "put replies there as .txt, .html, .docx or .pdf")
     _last(positions)  # a file that holds none is told before anything is read
-    readings, faults = _read_all(files, say)
-    if not readings:
+    read, faults = _read_all(files, say)
+    if not read:
         raise faults[0]
-    return build_from(readings, out, base, say, positions, faults)
+    readings, repeated = _once(read)
+    return replace(build_from(readings, out, base, say, positions, faults), repeated=repeated)
 
 
 def build_from(
@@ -178,6 +182,18 @@ def _read_all(files: list[Path], say: Callable[[str], None]) -> tuple[list[Readi
         else:
             readings[reading.id] = reading
     return [readings[reply] for reply in sorted(readings)], faults
+
+
+def _once(readings: Sequence[Reading]) -> tuple[list[Reading], tuple[tuple[str, str], ...]]:
+    """Each reply once, under the first of its names: two files of the same words would count everything in them twice."""
+    first: dict[str, Reading] = {}
+    repeated = []
+    for reading in readings:
+        # Another format of the same reply breaks its lines elsewhere.
+        kept = first.setdefault("".join(reading.text.split()), reading)
+        if kept is not reading:
+            repeated.append((reading.source, kept.source))
+    return list(first.values()), tuple(repeated)
 
 
 def _beside(out: Path) -> Path:

@@ -111,6 +111,18 @@ def test_two_files_of_one_name_are_said_and_not_mixed(tmp_path: Path) -> None:
     assert "same name" in run.stdout
 
 
+def test_a_reply_in_two_files_is_said_and_counted_once(tmp_path: Path) -> None:
+    words = OTHER
+    (tmp_path / "b.txt").write_text(words, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(words.replace("。", "。\n\n"), encoding="utf-8")
+    run = _run(tmp_path / "b.txt", tmp_path / "a.txt", "--out", tmp_path / "out")
+    assert run.returncode == 0
+    assert f"repeated   {tmp_path / 'b.txt'}: the same words as {tmp_path / 'a.txt'}, counted once" in run.stdout
+    assert "replies    1 read" in run.stdout
+    readings = (tmp_path / "out" / "readings.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in readings] == ["a"]
+
+
 def test_a_failed_build_leaves_the_last_good_one(tmp_path: Path) -> None:
     assert _run(REPLY, "--out", tmp_path / "out").returncode == 0
     before = _bytes(tmp_path / "out")
