@@ -58,6 +58,17 @@ def test_a_higher_confidence_keeps_less_and_doubts_are_listed() -> None:
     assert count("--min-confidence", "0.9") < count() <= count("--min-confidence", "0.2")
     doubts = CliRunner().invoke(main, ["read", str(REPLY), "--doubts"]).stdout
     assert "unsure" in doubts
+    text = "".join(CliRunner().invoke(main, ["text", str(REPLY)]).stdout.split())
+    for line in doubts.splitlines():
+        name, at, sentence = (line.split("\t")[k] for k in (2, 5, 6))
+        assert at.isdigit()
+        assert name in sentence.replace(" ", "")
+        assert "".join(sentence.split()) in text
+
+
+def test_the_replying_place_and_office_stay_whatever_the_limit() -> None:
+    form = json.loads(CliRunner().invoke(main, ["read", str(REPLY), "--min-confidence", "1"]).stdout)
+    assert {"长宁区", "上海市", "长宁区科学技术委员会"} <= {entity["name"] for entity in form["entities"]}
 
 
 def test_evaluate_agrees_with_what_is_known_of_the_real_reply() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from graph.errors import DocumentError
+from graph.records import Doubt, Reading
 
 __all__ = ["commands"]
 
@@ -32,9 +33,9 @@ def text(file: Path) -> None:
 @click.command()
 @click.argument("paths", type=_FILE, nargs=-1, required=True)
 @click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="Leave out what is less sure."
+    "--min-confidence", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="Leave out what is less sure; the replying place and office stay."
 )
-@click.option("--doubts", is_flag=True, help="List what was seen and left out, with its sentence, instead of the readings.")
+@click.option("--doubts", is_flag=True, help="List what was seen and left out, with its position and sentence, instead of the readings.")
 def read(paths: tuple[Path, ...], min_confidence: float, doubts: bool) -> None:
     """Read replies (files or folders) and print one JSON line for each.
 
@@ -55,12 +56,20 @@ def read(paths: tuple[Path, ...], min_confidence: float, doubts: bool) -> None:
         good += 1
         if doubts:
             for doubt in reading.doubts:
-                click.echo(
-                    f"{reading.id}\t{doubt.type}\t{doubt.name}\t{doubt.confidence:.2f}\t{doubt.reason}\t{doubt.evidence.start}"
-                )
+                click.echo(_doubt_line(reading, doubt))
         else:
             click.echo(json.dumps(to_json(reading), ensure_ascii=False))
     sys.exit(0 if good and not bad else 1 if good else 2)
+
+
+def _doubt_line(reading: Reading, doubt: Doubt) -> str:
+    from graph.network.sentences import sentence_around  # noqa: PLC0415
+
+    first, last = sentence_around(reading.text, doubt.evidence.start, doubt.evidence.end)
+    # On one line, so that a line is a doubt.
+    sentence = " ".join(reading.text[first:last].split())
+    parts = (reading.id, doubt.type, doubt.name, f"{doubt.confidence:.2f}", doubt.reason, str(doubt.evidence.start), sentence)
+    return "\t".join(parts)
 
 
 @click.command()
