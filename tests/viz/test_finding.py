@@ -173,3 +173,52 @@ def test_english_has_no_chinese_word_of_its_own(opened: Callable[..., Opened], t
             assert ours == []
     page.page.click("[data-tool=help]")
     assert not chinese.search(page.page.inner_text("#help"))
+
+
+def _number(page: Opened, value: str) -> int:
+    return int(page.page.locator(f"#facets label:has(input[value='{value}']) .count").inner_text())
+
+
+def test_facets_count_among_what_is_searched_for(page: Opened) -> None:
+    page.page.fill("#search", "数字")
+    scenarios, planned = _number(page, "Scenario"), _number(page, "planned")
+    assert 0 < planned < 8
+    assert page.page.locator("#facets input[value=Enterprise]").count() == 0  # no firm is called so
+    page.page.check("#facets input[value=Scenario]")
+    assert len(page.rows()) == scenarios
+    page.page.check("#facets input[value=planned]")
+    assert len(page.rows()) == _number(page, "planned")
+    page.page.fill("#search", "")
+    assert _number(page, "planned") == 5
+
+
+def test_facets_choose_among_the_neighbours(page: Opened) -> None:
+    page.page.click("[data-view=whole]")
+    page.choose("数字餐厅")
+    page.page.fill("#search", "")
+    page.page.get_by_role("button", name="只看两步以内").click()
+    assert "数字餐厅 的两步以内" in page.page.inner_text("#count")
+    scenarios = _number(page, "Scenario")
+    assert scenarios < 17
+    page.page.check("#facets input[value=Scenario]")
+    # Those two steps away are not lost with what leads to them.
+    assert len(page.rows()) == scenarios > 1
+    assert set(page.drawn()) == set(page.rows())
+
+
+def test_another_view_is_shown_whole(page: Opened) -> None:
+    for change in ("button", "key"):
+        page.page.click("[data-view=where]")
+        before = len(page.rows())
+        page.page.click("[data-view=whole]")
+        page.choose("黑湖科技")
+        page.page.fill("#search", "")
+        page.page.get_by_role("button", name="只看一步以内").click()
+        assert page.page.locator("#clear").is_visible()
+        if change == "key":
+            page.page.keyboard.press("2")
+        else:
+            page.page.click("[data-view=where]")
+        assert len(page.rows()) == before
+        assert page.page.inner_text("#evidence h2") == "黑湖科技"
+        page.page.keyboard.press("Escape")

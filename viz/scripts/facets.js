@@ -24,6 +24,7 @@ const valueRow = (facet, value, count) => {
   return label;
 };
 const renderFacets = () => {
+  now.counts = countsNow();
   const holder = byId("facets");
   const focused = document.activeElement && holder.contains(document.activeElement) ? [document.activeElement.closest("[data-facet]").dataset.facet, document.activeElement.value, document.activeElement.tagName] : null;
   const scrolled = holder.scrollTop;
@@ -51,7 +52,7 @@ const renderFacets = () => {
     if (again) again.focus({ preventScroll: true });
   }
 };
-byId("clear").addEventListener("click", () => { byId("search").value = ""; commit({ q: "", cluster: null, from: null, to: null, ...Object.fromEntries(FACETS.map((facet) => [facet, []])) }); byId("search").focus(); });
+byId("clear").addEventListener("click", () => { byId("search").value = ""; commit({ q: "", steps: 0, cluster: null, from: null, to: null, ...Object.fromEntries(FACETS.map((facet) => [facet, []])) }); byId("search").focus(); });
 // Years: two ends of a span; there where the replies are of several years.
 const renderYears = () => {
   const holder = byId("years");

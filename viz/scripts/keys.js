@@ -8,9 +8,11 @@ const renderPanes = () => {
     return one;
   }));
 };
+// Who is near what is chosen is asked of one view: another view is shown whole.
+const toView = (view) => commit({ view, steps: 0, end: null });
 const renderViews = () => {
   byId("views").replaceChildren(...VIEWS.map((view) => {
-    const one = button(t(view), () => { commit({ view, steps: view === "places" ? 0 : state.steps, end: null }); pane("centre"); });
+    const one = button(t(view), () => { toView(view); pane("centre"); });
     one.dataset.view = view;
     if (state.view === view) one.setAttribute("aria-current", "page");
     return one;
@@ -126,7 +128,7 @@ document.addEventListener("keydown", (event) => {
     Escape: () => (state.picking ? commit({ picking: false }) : choose(null)),
   };
   const view = VIEWS[Number(event.key) - 1];
-  if (view) commit({ view, end: null }); else if (acts[event.key]) acts[event.key](); else return;
+  if (view) toView(view); else if (acts[event.key]) acts[event.key](); else return;
   event.preventDefault();
 });
 ["closer", "farther", "fit"].forEach((name) => byId(name).addEventListener("click", { closer: () => zoomBy(1.25), farther: () => zoomBy(0.8), fit: fitAll }[name]));

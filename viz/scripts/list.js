@@ -19,15 +19,19 @@ const addRows = () => {
   byId("more").textContent = t("more", Math.min(PAGE_OF_LIST, left), left);
 };
 byId("more").addEventListener("click", addRows);
+const ranking = () => { now.ranking = now.ranking || [...now.scope].sort((a, b) => rankOf[a] - rankOf[b]); return now.ranking; };
 const renderList = () => {
   now.order = now.order || (state.end !== null ? now.ids : [...now.ids].sort((a, b) => rankOf[a] - rankOf[b]));
-  now.listed = search(state.q, now.order);
+  now.matched = state.q ? search(state.q, state.end !== null ? now.scope : ranking()) : null;
+  const fits = state.q && now.ids.length < now.scope.length ? new Set(now.ids) : null;
+  now.listed = now.matched ? (fits ? now.matched.filter((i) => fits.has(i)) : now.matched) : now.order;
   now.found = new Set(state.q ? now.listed : []);
   listed = 0;
   byId("list").replaceChildren();
   byId("list").scrollTop = 0;
   byId("count").textContent = now.listed.length ? t(now.listed.length === 1 ? "countOne" : "count", now.listed.length) : t("nothing");
-  byId("clear").hidden = !(state.q || filtered() || state.cluster !== null || state.from !== null || state.to !== null);
+  if (now.away) byId("count").textContent += ` · ${t("around" + state.steps, entities[state.at].name)}`;
+  byId("clear").hidden = !(state.q || state.steps || filtered() || state.cluster !== null || state.from !== null || state.to !== null);
   addRows();
 };
 const markRow = () => {

@@ -20,6 +20,11 @@ const renderLegend = () => {
   byId("legend").replaceChildren(...types.map((kind) => row(swatch(kind, false), typeName(kind))), ...(types.length ? [row(swatch("Scenario", true), t("planned"))] : []));
   byId("legend").hidden = !types.length;
 };
+// Facets and first view follow the search: where they are large, when the typing pauses, so that a key waits for neither.
+const SMALL = 2000, PAUSE = 150;
+let followed = 0;
+const followSearch = () => { renderFacets(); if (state.view === "places") renderSchematic(); };
+const afterSearch = () => { clearTimeout(followed); if (COUNT < SMALL) followSearch(); else followed = setTimeout(followSearch, PAUSE); };
 render = (changed) => {
   if (any(changed, "lang")) { language = state.lang; speak(); document.title = data.title[language]; document.querySelector("h1").textContent = data.title[language]; byId("summary").textContent = t("summary", data.replies.length, COUNT, links.length); }
   if (any(changed, "theme")) { if (state.theme) document.documentElement.dataset.theme = state.theme; else delete document.documentElement.dataset.theme; recolour(); }
@@ -32,9 +37,9 @@ render = (changed) => {
   byId("schematic").hidden = state.view !== "places";
   // What is not looked at is not drawn: entering a view of the graph changes the view, and then all of it is.
   if (graph && (any(changed, ...SHOWN) || looks)) renderDrawing();
-  if (any(changed, "q")) paintSoon();
+  if (any(changed, "q")) { paintSoon(); if (!any(changed, ...SHOWN)) afterSearch(); }
   if (state.view === "places" && (any(changed, ...SHOWN, "frame") || looks)) renderSchematic();
-  if (any(changed, ...FACETS, "view", "from", "to", "without", "cluster") || words) renderFacets();
+  if (any(changed, ...FACETS, "view", "from", "to", "without", "cluster", "steps", "end") || (state.steps && any(changed, "at")) || words) renderFacets();
   if (any(changed, "from", "to", "view") || words) renderYears();
   if (any(changed, "at", "end", "steps", "view", "picking") || words || (state.end !== null && any(changed, ...SHOWN))) renderEvidence();
   if (any(changed, "cluster", "panel") || words) renderClusters();

@@ -36,11 +36,12 @@ const pushedApart = (at, fixed) => {
 };
 // Who comes by whom: each hangs on the neighbour one step nearer that holds the fewest so far.
 const branchesOf = (away) => {
-  const below = new Map([...away.keys()].map((i) => [i, []]));
+  const below = new Map([...away.keys()].map((i) => [i, []])), hub = [...away.keys()][0];
   [...away.entries()].filter(([, step]) => step > 0).forEach(([i, step]) => {
     const nearer = touching[i].map((n) => other(links[n], i)).filter((far) => away.get(far) === step - 1);
     nearer.sort((a, b) => below.get(a).length - below.get(b).length || rankOf[a] - rankOf[b]);
-    below.get(nearer[0]).push(i);
+    // Who led to it may be filtered out.
+    (below.get(nearer[0]) || below.get(hub)).push(i);
   });
   return below;
 };
@@ -75,7 +76,7 @@ const inLine = (path, start) => {
 const places = () => {
   const ids = [...now.drawn];
   if (state.end !== null && now.path) return inLine(now.path, state.at);
-  if (now.away) return ids.length <= 70 ? inRings(now.away) : inRows(ids);
+  if (now.away) return ids.length <= 70 ? inRings(new Map([...now.away].filter(([i]) => now.drawn.has(i)))) : inRows(ids);
   if (data.groups.length && ids.length <= LIMIT) {
     ids.sort((a, b) => groupOf[a] - groupOf[b] || rankOf[a] - rankOf[b]);
     return inRows(ids);

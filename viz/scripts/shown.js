@@ -11,23 +11,24 @@ const fitsFacet = (facet, i) => {
   return !wanted.length || traits[i][facet].some((value) => wanted.includes(value));
 };
 const filtered = () => FACETS.some((facet) => state[facet].length);
-// Every entity that fits, and for each value of a facet how many would fit if it were chosen alone among its own facet.
-const fitting = () => {
+// What the facets choose among: all of the view and the years that is not hidden, of the cluster where one is shown.
+const scopeNow = () => {
   const without = new Set(state.without);
   const members = VIEW_MEMBERS[state.view] || null;
   const cluster = state.cluster === null ? null : new Set(data.communities[state.cluster].members);
-  const ids = [], counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
-  for (let i = 0; i < COUNT; i += 1) {
-    if (without.has(i) || (members && !members.has(i)) || (cluster && !cluster.has(i)) || !inYears(traits[i].year)) continue;
+  return entities.map((_, i) => i).filter((i) => !without.has(i) && (!members || members.has(i)) && (!cluster || cluster.has(i)) && inYears(traits[i].year));
+};
+// For each value of a facet how many would be listed if it were chosen alone among its own facet: of those that are searched for, where a name is.
+const countsNow = () => {
+  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+  (now.matched || now.scope).forEach((i) => {
     const missed = FACETS.filter((facet) => !fitsFacet(facet, i));
-    if (!missed.length) ids.push(i);
-    if (missed.length < 2) {
-      (missed.length ? missed : FACETS).forEach((facet) => {
-        traits[i][facet].forEach((value) => counts[facet].set(value, (counts[facet].get(value) || 0) + 1));
-      });
-    }
-  }
-  return { ids, counts };
+    if (missed.length > 1) return;
+    (missed.length ? missed : FACETS).forEach((facet) => {
+      traits[i][facet].forEach((value) => counts[facet].set(value, (counts[facet].get(value) || 0) + 1));
+    });
+  });
+  return counts;
 };
 // A filter by sector, place, reply or year leaves the things that its finds are linked to in the drawing: who stands alone says little.
 const withNeighbours = (ids, passes) => {
@@ -42,24 +43,28 @@ const withNeighbours = (ids, passes) => {
   return kept;
 };
 const compute = () => {
-  const { ids, counts } = fitting();
   const kinds = viewKinds();
   const without = new Set(state.without);
+  const free = (n) => !without.has(links[n].from) && !without.has(links[n].to);
+  const ofView = (n) => free(n) && inYears(links[n].years) && (!kinds || kinds.includes(links[n].kind));
   const passes = (n) => linkPasses(n) && (!kinds || kinds.includes(links[n].kind));
   if (state.end !== null) {
-    const free = (n) => linkPasses(n) && !without.has(links[n].from) && !without.has(links[n].to);
-    const path = shortest(state.at, state.end, free);
+    const open = (n) => linkPasses(n) && free(n);
+    const path = shortest(state.at, state.end, open);
     const on = path ? [state.at, ...path.map((one) => one.to)] : [state.at, state.end];
-    return { ids: on, counts, drawn: new Set(on), passes: free, path, away: null };
+    return { ids: on, scope: on, drawn: new Set(on), passes: open, path, away: null };
   }
-  let kept = withNeighbours(ids, passes);
-  let away = null;
+  let scope = scopeNow(), away = null;
   if (state.steps && state.at !== null) {
-    kept.add(state.at);
-    away = within(state.at, state.steps, (n) => passes(n) && kept.has(links[n].from) && kept.has(links[n].to));
-    kept = new Set(away.keys());
+    const whole = new Set([...scope, state.at]);
+    // Who is near is told before the facets: they choose among the neighbours, and do not cut the way to them.
+    away = within(state.at, state.steps, (n) => ofView(n) && whole.has(links[n].from) && whole.has(links[n].to));
+    scope = [...away.keys()];
   }
-  return { ids: away ? [...away.keys()] : ids, counts, drawn: kept, passes, path: null, away };
+  const ids = scope.filter((i) => FACETS.every((facet) => fitsFacet(facet, i)));
+  let kept = withNeighbours(ids, passes);
+  if (away) kept = new Set([state.at, ...[...kept].filter((i) => away.has(i))]);
+  return { ids, scope, drawn: kept, passes, path: null, away };
 };
 const linksAmong = (drawnIds, passes) => {
   const found = [];

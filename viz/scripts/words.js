@@ -18,6 +18,7 @@ const WORDS = {
   choose: ["在图中或列表中选择一个实体，这里显示答复中说明它的原句。", "Choose an entity in the graph or in the list: the sentences that speak of it stand here."],
   replies: ["答复（{0}）", "Replies ({0})"], read: ["阅读答复", "Read the reply"], inText: ["在答复原文中查看", "See it in the reply’s text"], close: ["关闭", "Close"],
   number: ["第{0}号", "No. {0}"], masked: ["联系人姓名和电话已遮盖。", "The contact’s name and telephone number are masked."],
+  around1: ["{0} 的一步以内", "one step around {0}"], around2: ["{0} 的两步以内", "two steps around {0}"],
   step1: ["只看一步以内", "One step around"], step2: ["只看两步以内", "Two steps around"], unfocus: ["不看路径", "Leave the path"], hide: ["隐藏", "Hide"], inGraph: ["在图中看", "See it in the graph"],
   path: ["最短路径……", "Shortest path …"], pathPick: ["选择路径的另一端：在列表或图中点一个实体。", "Choose the other end of the path in the list or in the graph."], cancel: ["取消", "Cancel"],
   pathTitle: ["{0} 到 {1}：{2} 步", "{0} to {1}: {2} steps"], noPath: ["{0} 与 {1} 之间没有路径", "No path joins {0} and {1}"], step: ["第 {0} 步", "Step {0}"],
