@@ -80,3 +80,31 @@ def test_the_counts_say_what_they_count_and_the_report_counts_the_same(page: Ope
     page.page.click("[data-tool=language]")
     said = "".join(page.page.locator("#schematic svg.frame[aria-label=长宁区] text.counts").all_text_contents())
     assert f"enterprises {firms}, pilots {trials} (the report counts only these)" in said
+
+
+def test_what_is_searched_for_is_marked_in_the_frames(page: Opened) -> None:
+    def marked() -> set[str]:
+        found = page.page.locator("#schematic .found").evaluate_all("all => all.map((one) => one.getAttribute('aria-label'))")
+        return {text.split(",")[0] for text in found}
+
+    assert marked() == set()
+    page.page.fill("#search", "数字")
+    assert {"数字酒店", "数字人民币应用", "一刻钟便民生活圈数字服务平台"} <= marked() <= set(page.rows())
+    page.page.fill("#search", "")
+    assert marked() == set()
+
+
+def test_what_is_found_or_chosen_is_shown_among_many_frames(opened: Callable[..., Opened], large_file: Path) -> None:
+    page = opened(large_file)
+    name = page.page.locator("#list .name").nth(7).inner_text()
+    page.page.fill("#search", name)
+    page.page.wait_for_selector("#schematic .district .hits")
+    row = page.page.locator("#schematic .district", has=page.page.locator(".hits")).first
+    assert "查到" in row.inner_text()
+    page.page.press("#search", "Enter")
+    assert page.page.locator("#schematic .district.holds").count() >= 1
+    chosen = page.page.locator("#schematic svg.frame .who[aria-pressed=true]").first
+    box, pane = chosen.bounding_box(), page.page.locator("#schematic").bounding_box()
+    assert box
+    assert pane
+    assert pane["y"] <= box["y"] < pane["y"] + pane["height"]

@@ -34,6 +34,6 @@ const outline = (shape, x, y, size, attributes) =>
 const paint = (light) => {
   const css = getComputedStyle(light ? byId("paper") : document.documentElement);
   const found = {};
-  ["ink", "soft", "ground", "pane", "line", "edge", "accent"].forEach((name) => { found[name] = css.getPropertyValue("--" + name).trim(); });
+  ["ink", "soft", "ground", "pane", "line", "edge", "accent", "mark"].forEach((name) => { found[name] = css.getPropertyValue("--" + name).trim(); });
   return found;
 };

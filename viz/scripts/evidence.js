@@ -122,11 +122,14 @@ const choose = (i, from) => {
     return;
   }
   const g = groupOf[i], closed = now.grouped && g !== null && !state.open.includes(g) && from !== "graph";
-  commit({ at: i, end: null, panel: "evidence", ...(closed ? { open: [...state.open, g] } : {}) });
+  const frame = state.view === "places" && FRAMES.length > MANY_FRAMES && from !== "tile" ? { frame: frameFor(i) } : {};
+  commit({ at: i, end: null, panel: "evidence", ...frame, ...(closed ? { open: [...state.open, g] } : {}) });
   say(t("chosen", entities[i].name));
   if (from !== "graph" && inDrawing.has(i) && byId("graph").clientWidth) lookAt(i);
+  if (state.view === "places" && from !== "tile") showInFrame(i);
   if (from !== "graph") pane("side");
 };
+const showInFrame = (i) => { const one = byId("schematic").querySelector(`[data-entity="${i}"]`); if (one) one.scrollIntoView({ block: "nearest" }); };
 const chooseLink = (n) => {
   const { from } = links[n];
   commit({ at: from, end: null, panel: "evidence" });

@@ -8,6 +8,12 @@ counted.forEach((i) => traits[i].place.forEach((place) => held[place].push(i)));
 const framed = new Set(data.schematic.flatMap((frame) => [...(frame.entity === null ? [] : [frame.entity]), ...frame.places.map((one) => one[0])]).flatMap((place) => held[place]));
 const unplaced = counted.filter((i) => !framed.has(i));
 const FRAMES = [...data.schematic.filter((frame) => frame.entity !== null || frame.places.length || frame.unnamed.length), ...(unplaced.length ? [{ code: NOWHERE, name: null, entity: null, places: [], unnamed: [], below: "Subdistrict", members: unplaced }] : [])];
+// Everything that a frame holds: its places, and who is in them.
+const contents = new Map(FRAMES.map((frame) => {
+  const places = [...(frame.entity === null ? [] : [frame.entity]), ...frame.places.map((one) => one[0])];
+  return [frame, new Set([...places, ...places.flatMap((place) => held[place]), ...(frame.members || [])])];
+}));
+const isIn = (frame, i) => contents.get(frame).has(i);
 const frameKey = (frame) => String(frame.code);
 const frameName = (frame) => (frame.entity !== null ? entities[frame.entity].name : frame.name || t(frame.code === NOWHERE ? "nowhere" : "elsewhere"));
 const heldNow = (place) => held[place].filter((i) => now.fits.has(i));
@@ -154,11 +160,20 @@ const framesFor = (width, colours) => {
   readyForFrames(width);
   return FRAMES.map((frame) => drawFrame(frame, width, colours, !isOpen(frame)));
 };
+// The frame to open for an entity: the one that is open where it is in it, else the nearest.
+const frameFor = (i) => {
+  const all = FRAMES.filter((frame) => isIn(frame, i)), open = all.find(isOpen), own = all.filter((frame) => frame.code !== null);
+  const found = open || own[own.length - 1] || all[0];
+  return found ? frameKey(found) : state.frame;
+};
 const foldedRow = (frame, open, colours) => {
   const counts = tally(membersOf(frame)), row = button(frameName(frame), () => commit({ frame: open ? null : frameKey(frame) }), "district");
   row.setAttribute("aria-expanded", String(open));
   const svg = drawn("svg", { width: 200, height: 22, "aria-hidden": "true" });
   drawMarks(svg, marks(counts), 0, 17, colours, false);
+  const found = state.q ? [...now.found].filter((i) => isIn(frame, i)).length : 0;
+  if (found) row.append(element("span", "hits", t("foundHere", found)));
+  if (state.at !== null && isIn(frame, state.at)) row.classList.add("holds");
   row.append(svg, element("span", "hidden", inWords(counts)));
   return row;
 };

@@ -15,6 +15,12 @@ const tally = (members) => {
 const sum = ([existing, planned]) => existing + planned;
 const total = (counts) => sum(counts.firms) + sum(counts.trials);
 const inWords = (counts) => `${t("firms")} ${t("existing")} ${counts.firms[0]}, ${t("planned")} ${counts.firms[1]}; ${t("trials")} ${t("existing")} ${counts.trials[0]}, ${t("planned")} ${counts.trials[1]}`;
+const isFound = (i) => state.q !== "" && now.found.has(i);
+// What is searched for and what is chosen is never among those that there is no room for.
+const leading = (members, room) => {
+  const first = members.filter((i, k) => isFound(i) || (state.at === i && k >= room));
+  return first.length ? [...first, ...members.filter((i) => !first.includes(i))] : members;
+};
 // Enterprises first, then pilots; of each what exists first.
 const inOrder = (members) => [...members].sort((a, b) => (nodes[a].type === "Enterprise" ? 0 : 1) - (nodes[b].type === "Enterprise" ? 0 : 1) || isPlanned(a) - isPlanned(b) || rankOf[a] - rankOf[b]);
 const markOf = (type, planned, x, y, size, colours) => {
@@ -69,7 +75,7 @@ const pressed = (group, act) => {
 };
 const wordsFor = (i) => `${entities[i].name}, ${typeName(nodes[i].type)}${entities[i].status === "planned" ? ", " + t("planned") : ""}`;
 // The button is the shape; its words stand over it, so that a name that is cut or broken over lines is no part of what is read out.
-const who = (i, className) => pressed(drawn("g", { class: className, "data-entity": i, "aria-label": wordsFor(i), "aria-pressed": String(state.at === i) }), () => choose(i, "tile"));
+const who = (i, className) => pressed(drawn("g", { class: isFound(i) ? `${className} found` : className, "data-entity": i, "aria-label": wordsFor(i), "aria-pressed": String(state.at === i) }), () => choose(i, "tile"));
 const words = (x, y, size, text, colour, more) => drawn("text", { x, y, "font-size": size, fill: colour, "pointer-events": "none", "aria-hidden": "true", ...more }, text);
 const TILE_PATHS = {
   hexagon: (w, h) => `M11 0H${w - 11}L${w} ${h / 2}L${w - 11} ${h}H11L0 ${h / 2}Z`,
@@ -81,7 +87,7 @@ const KIND_OF_TILE = { Subdistrict: "hexagon", Community: "hexagon", Carrier: "s
 const tileOf = (i, members, elsewhere, w) => {
   const counts = tally(members), lines = wrapped(entities[i].name, (w - 26) / 14);
   const here = inOrder(members.filter((one) => !elsewhere.has(one)));
-  const some = here.length > TILE.names ? here.slice(0, TILE.names - 1) : here;
+  const some = here.length > TILE.names ? leading(here, TILE.names - 1).slice(0, TILE.names - 1) : here;
   const names = some.map((one) => [one, wrapped(entities[one].name, (w - 46) / 12.5)]);
   const tall = names.reduce((sum, [, own]) => sum + 4 + 15 * own.length, 0);
   const more = here.length - some.length;
@@ -91,7 +97,7 @@ const tileOf = (i, members, elsewhere, w) => {
 const nameInTile = ([i, lines], x, y, colours) => {
   const entry = drawn("g", { class: "entry" }), group = who(i, "who"), wide = Math.max(...lines.map((line) => wideOf(line, 12.5)));
   const left = Math.max(x - (wide + 16) / 2, 12);
-  group.append(drawn("rect", { x: left - 4, y: y - 13, width: wide + 24, height: 15 * lines.length + 3, rx: 4, fill: colours.pane, "fill-opacity": 0 }));
+  group.append(drawn("rect", { x: left - 4, y: y - 13, width: wide + 24, height: 15 * lines.length + 3, rx: 4, fill: isFound(i) ? colours.mark : colours.pane, "fill-opacity": isFound(i) ? 1 : 0 }));
   group.append(markOf(nodes[i].type, isPlanned(i), left + 5, y - 4.5, 4.4, colours));
   entry.append(group, ...lines.map((line, k) => words(left + 15, y + 15 * k, 12.5, line, colours.ink)));
   return entry;
@@ -102,7 +108,7 @@ const drawTile = (tile, x, y, h, colours) => {
   place.setAttribute("aria-label", `${wordsFor(i)}: ${inWords(counts)}`);
   const path = TILE_PATHS[KIND_OF_TILE[nodes[i].type] || "round"](tile.w, h);
   place.append(drawn("path", { d: path, fill: colours.pane }));
-  place.append(drawn("path", { d: path, fill: look[2], "fill-opacity": total(counts) ? 0.05 + 0.02 * Math.min(total(counts), 6) : 0, stroke: look[2], "stroke-width": state.at === i ? 4 : 1.5, ...(entities[i].status === "planned" ? { "stroke-dasharray": "7 5" } : {}) }));
+  place.append(drawn("path", { d: path, fill: look[2], "fill-opacity": total(counts) ? 0.05 + 0.02 * Math.min(total(counts), 6) : 0, stroke: isFound(i) ? colours.accent : look[2], "stroke-width": state.at === i || isFound(i) ? 4 : 1.5, ...(entities[i].status === "planned" ? { "stroke-dasharray": "7 5" } : {}) }));
   let at = total(counts) ? 25 : (h - TILE.line * lines.length) / 2 + 14;
   whole.append(place);
   lines.forEach((line) => { whole.append(words(middle, at, 14, line, colours.ink, { "text-anchor": "middle", "font-weight": 600 })); at += TILE.line; });
@@ -118,12 +124,12 @@ const MOST_CHIPS = 60;
 const drawChips = (svg, members, x, y, width, colours) => {
   let left = x, top = y;
   const fits = (w) => { if (left > x && left + w > x + width) { left = x; top += CHIP.h + CHIP.gap; } };
-  members.slice(0, MOST_CHIPS).forEach((i) => {
+  leading(members, MOST_CHIPS).slice(0, MOST_CHIPS).forEach((i) => {
     const room = Math.min(width - 44, 280) / 13, text = cutAt(Array.from(entities[i].name), room) < Array.from(entities[i].name).length ? wrapped(entities[i].name, room)[0].slice(0, -1) + "…" : entities[i].name;
     const w = wideOf(text, 13) + 36;
     fits(w);
     const entry = drawn("g", { class: "entry" }), chip = who(i, "who chip");
-    chip.append(drawn("rect", { x: left, y: top, width: w, height: CHIP.h, rx: CHIP.h / 2, fill: colours.ground, stroke: state.at === i ? colours.accent : colours.line, "stroke-width": state.at === i ? 2.5 : 1 }));
+    chip.append(drawn("rect", { x: left, y: top, width: w, height: CHIP.h, rx: CHIP.h / 2, fill: isFound(i) ? colours.mark : colours.ground, stroke: state.at === i || isFound(i) ? colours.accent : colours.line, "stroke-width": state.at === i ? 2.5 : 1 }));
     chip.append(markOf(nodes[i].type, isPlanned(i), left + 14, top + 14, 5, colours));
     entry.append(chip, words(left + 25, top + 18.5, 13, text, colours.ink));
     svg.append(entry);
