@@ -62,7 +62,9 @@ def _markup(bench: Workbench | None) -> dict[str, Markup] | None:
 
 
 def _titles(readings: Sequence[Reading]) -> tuple[str, str]:
-    places = sorted({name_of(reading.place) or "" for reading in readings if reading.place} - {""})
+    # By administrative code, as the frames stand: that of characters is no order to a reader.
+    codes = sorted({reading.place for reading in readings if reading.place})
+    places = list(dict.fromkeys(name for code in codes if (name := name_of(code))))
     more = len(places) > 3
     zh = "、".join(places[:3]) + (f"等{len(places)}地" if more else "")
     en = ", ".join(places[:3]) + (f" and {len(places) - 3} more" if more else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,10 @@ def test_what_is_found_or_chosen_is_shown_among_many_frames(opened: Callable[...
     assert box
     assert pane
     assert pane["y"] <= box["y"] < pane["y"] + pane["height"]
+
+
+def test_the_title_names_the_places_by_their_code(opened: Callable[..., Opened], fixed: Reading, tmp_path: Path) -> None:
+    readings = [replace(fixed, id=code, place=code) for code in ("530102", "310105", "110105", "320100")]
+    page = opened(written(readings, tmp_path / "four.html", figures=False))
+    assert page.page.title() == "朝阳区、长宁区、南京市等4地产业生态图谱"
+    assert page.page.locator("#schematic svg.frame").first.get_attribute("aria-label") == "朝阳区"
