@@ -137,3 +137,46 @@ def test_without_its_parts_the_page_has_no_such_tab_and_says_so(opened: Callable
     page.page.click("[data-tool=help]")
     assert "没有 SPARQL 栏" in page.page.inner_text("#help")
     assert "wasm" not in (tmp_path / "plain.html").read_text(encoding="utf-8").partition("</head>")[0].partition("<style>")[0]
+
+
+@pytest.mark.parametrize(("text", "line", "column"), [("SELECT ?a WHER { ?a ?b ?c }", 1, 16), ("SELECT ?a\nWHERE { ?a ?b ] }", 2, 17)])
+def test_a_fault_is_placed_where_the_editor_has_it(text: str, line: int, column: int, bench: Opened) -> None:
+    _write(bench, text)
+    bench.page.click("[data-part=run]")
+    _said(bench, f"第 {line} 行第 {column} 列有语法错误")
+
+
+def test_a_name_that_the_graph_has_not_is_said_with_the_near_one(bench: Opened) -> None:
+    _write(bench, 'SELECT ?a WHERE { ?a a dai:Enterprize ; skos:prefLabel ?b FILTER(?b != "dai:Nobody") } # dai:Nothing')
+    bench.page.click("[data-part=run]")
+    _said(bench, "没有结果 图中没有 dai:Enterprize；相近的有 dai:Enterprise。")
+    assert "Nobody" not in bench.page.inner_text("[data-part=said]")
+    assert "Nothing" not in bench.page.inner_text("[data-part=said]")
+    _write(bench, "SELECT ?a WHERE { ?a a dai:Enterprise ; skos:prefLabel ?b }")
+    bench.page.click("[data-part=run]")
+    _said(bench, "14 行")
+    assert "图中没有" not in bench.page.inner_text("[data-part=said]")
+
+
+def test_in_english_kinds_and_states_are_english_and_no_row_is_lost(bench: Opened) -> None:
+    rows = {}
+    for code in ("zh", "en"):
+        for question in saved().values():
+            bench.page.select_option("[data-part=saved]", question.name)
+            bench.page.wait_for_selector("[data-part=stop]:disabled")
+            rows[code, question.name] = bench.page.locator("[data-part=answer] tbody tr").count()
+        if code == "zh":
+            bench.page.click("[data-tool=language]")
+            bench.page.wait_for_selector("[data-part=answer] table")
+    assert {name: rows["zh", name] for _, name in rows} == {name: rows["en", name] for _, name in rows}
+    bench.page.select_option("[data-part=saved]", "located")
+    cells = bench.page.locator("[data-part=answer] tbody tr").first.locator("td")
+    expect(cells.nth(3)).to_have_text(re.compile("Carrier|District|Road"))
+    assert cells.nth(4).inner_text() in ("existing", "planned")
+
+
+def test_another_language_keeps_a_question_of_ones_own(bench: Opened) -> None:
+    _write(bench, "ASK { ?s a dai:Policy }")
+    bench.page.click("[data-tool=language]")
+    expect(bench.page.locator("[data-part=editor] .cm-content")).to_contain_text("dai:Policy")
+    assert bench.page.input_value("[data-part=saved]") == ""

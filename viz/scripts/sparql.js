@@ -7,11 +7,16 @@ const asWords = (buffer) => new TextDecoder().decode(buffer);
 const bench = { worker: null, editor: null, waiting: new Map(), asked: 0, rows: null, started: null };
 const nameMap = new Map();
 entities.forEach((entity, i) => { if (!nameMap.has(entity.name)) nameMap.set(entity.name, i); });
+// Where it stands in the editor, and what the engine says; a long list of what might stand there says nothing.
+const faultWords = ({ fault, at }) => {
+  const said = fault.length > 160 ? `${fault.slice(0, 160)}…` : fault;
+  return at ? t("syntaxAt", at[0], at[1], said) : said;
+};
 const startWorker = async () => {
   const [script, engine, triples] = await Promise.all(["worker", "engine", "triples"].map(unpack));
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   bench.worker = new Worker(address);
-  bench.worker.addEventListener("message", ({ data: answer }) => { const [good, bad] = bench.waiting.get(answer.id); bench.waiting.delete(answer.id); answer.fault === undefined ? good(answer) : bad(new Error(answer.fault)); });
+  bench.worker.addEventListener("message", ({ data: answer }) => { const [good, bad] = bench.waiting.get(answer.id); bench.waiting.delete(answer.id); answer.fault === undefined ? good(answer) : bad(new Error(faultWords(answer))); });
   const ready = await askWorker({ kind: "load", engine, triples, prefixes: data.questions.prefixes, labels: data.questions.labels });
   URL.revokeObjectURL(address);
   return ready;
@@ -39,6 +44,8 @@ const startEditor = async (holder) => {
 const benchPart = (name) => byId("bench").querySelector(`[data-part="${name}"]`);
 const part = (tag, name, className) => { const made = element(tag, className); made.dataset.part = name; return made; };
 const questionOf = (name) => data.questions.saved.find((one) => one.name === name);
+// A question as it is saved, whose names of classes and states are in the page's language.
+const textOf = (question) => (language ? question.text.replace(/(rdfs:label \?\w+ FILTER\(LANG\(\?\w+\) = )"zh"/g, '$1"en"') : question.text);
 const fillParameters = () => {
   const question = questionOf(benchPart("saved").value), holder = benchPart("parameters");
   holder.replaceChildren();
@@ -58,7 +65,7 @@ const fillParameters = () => {
 const takeQuestion = () => {
   const question = questionOf(benchPart("saved").value);
   fillParameters();
-  if (question) { bench.editor.set(question.text); ask(); }
+  if (question) { bench.editor.set(textOf(question)); ask(); }
 };
 const valuesGiven = () => {
   const question = questionOf(benchPart("saved").value);
@@ -74,7 +81,7 @@ const ask = async () => {
   try {
     if (!bench.started) bench.started = startWorker();
     await bench.started;
-    const answer = await askWorker({ kind: "ask", text: bench.editor.get(), values: valuesGiven() });
+    const answer = await askWorker({ kind: "ask", text: bench.editor.get(), values: valuesGiven(), language: language ? "en" : "zh" });
     showAnswer(answer);
   } catch (fault) { benchSays(fault.message, true); }
   benchPart("stop").disabled = true;
@@ -88,9 +95,10 @@ const cellWords = (one) => (one ? (one.iri !== undefined ? one.label || one.iri 
 const MOST_ROWS = 500;
 const showAnswer = (answer) => {
   const holder = benchPart("answer"), question = questionOf(benchPart("saved").value);
-  if (answer.yes !== undefined) { benchSays(t(answer.yes ? "yes" : "no")); return; }
-  benchSays(answer.rows.length ? t("rows", answer.rows.length, Math.round(answer.ms)) : t("noRows"));
-  const names = question && !language && question.columns.length === answer.columns.length && bench.editor.get() === question.text ? question.columns : answer.columns;
+  const unknown = (answer.unknown || []).map((one) => ` ${t(one.near ? "unknownNear" : "unknown", one.name, one.near)}`).join("");
+  if (answer.yes !== undefined) { benchSays(t(answer.yes ? "yes" : "no") + unknown); return; }
+  benchSays((answer.rows.length ? t("rows", answer.rows.length, Math.round(answer.ms)) : t("noRows")) + unknown, unknown && !answer.rows.length);
+  const names = question && !language && question.columns.length === answer.columns.length && bench.editor.get() === textOf(question) ? question.columns : answer.columns;
   bench.rows = [names, ...answer.rows.map((row) => row.map(cellWords))];
   benchPart("csv").disabled = false;
   if (!answer.rows.length) return;
@@ -115,8 +123,13 @@ const showAnswer = (answer) => {
   holder.append(table);
   if (answer.rows.length > MOST_ROWS) holder.append(element("p", "soft", t("capped", answer.rows.length, MOST_ROWS)));
 };
+const ownQuestion = () => {
+  const text = bench.editor ? bench.editor.get().trim() : "";
+  const isSaved = data.questions.saved.some((one) => [one.text, one.text.replace(/= "zh"/g, '= "en"')].some((known) => known.trim() === text));
+  return isSaved ? "" : text;
+};
 const buildBench = async () => {
-  const holder = byId("bench");
+  const holder = byId("bench"), own = ownQuestion();
   const saved = part("select", "saved"), label = element("label", "", t("question") + " ");
   saved.append(new Option(t("own"), ""), ...data.questions.saved.map((one) => new Option(one.title[language], one.name)));
   saved.addEventListener("change", takeQuestion);
@@ -139,8 +152,10 @@ const buildBench = async () => {
   if (bench.editor) bench.editor = null;
   await startEditor(editor);
   saved.value = data.questions.saved.some((one) => one.name === "located") ? "located" : (data.questions.saved[0] || { name: "" }).name;
+  // Another language is no reason to lose what was written.
+  if (own) saved.value = "";
   fillParameters();
-  if (saved.value) bench.editor.set(questionOf(saved.value).text);
+  bench.editor.set(own || (saved.value ? textOf(questionOf(saved.value)) : ""));
   try {
     bench.started = bench.started || startWorker();
     const ready = await bench.started;

@@ -1,7 +1,7 @@
 // The engine: loads the triples once, answers questions, and says what is wrong with one.
 import init, { Store, literal, namedNode } from "oxigraph/web.js";
 
-const known = { store: null, head: "", labels: "" };
+const known = { store: null, head: "", labels: "", prefixes: {}, vocabulary: null };
 const XSD = "http://www.w3.org/2001/XMLSchema#";
 
 const load = async ({ engine, triples, prefixes, labels }) => {
@@ -12,6 +12,7 @@ const load = async ({ engine, triples, prefixes, labels }) => {
   // On one line, so that a fault's line is the line in the editor.
   known.head = Object.entries(prefixes).map(([name, iri]) => `PREFIX ${name}: <${iri}>`).join(" ") + " ";
   known.labels = labels;
+  known.prefixes = prefixes;
   return { count: known.store.size, ms: performance.now() - start };
 };
 
@@ -36,28 +37,70 @@ const plain = (one, labels) => {
   return { text: one.value };
 };
 const MOST_LABELS = 3000;
-const labelsOf = (terms) => {
+// Chinese first, as the question has it, or English.
+const labelling = (language) => (language === "en" ? known.labels.replace("DESC(LANG(?label))", 'DESC(LANG(?label) = "en") DESC(LANG(?label))') : known.labels);
+const labelsOf = (terms, language) => {
   const iris = [...new Set(terms.filter((one) => one && one.termType === "NamedNode").map((one) => one.value))].slice(0, MOST_LABELS);
   const found = new Map();
   if (!iris.length) return found;
   const listed = `VALUES ?iri { ${iris.map((iri) => namedNode(iri).toString()).join(" ")} }`;
-  for (const row of known.store.query(known.head + known.labels.replace("# values", () => listed))) {
+  for (const row of known.store.query(known.head + labelling(language).replace("# values", () => listed))) {
     if (!found.has(row.get("iri").value)) found.set(row.get("iri").value, row.get("label").value);
   }
   return found;
 };
-const ask = ({ text, values }) => {
+// Names that the graph has nowhere: a slip in one makes an empty answer, and nothing else would say so. Strings, IRIs and comments are no names.
+const OPAQUE = /<[^<>"{}|^`\\\s]*>|"""(?:[^\\]|\\.)*?"""|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/gs;
+const NAME = /(?<![\w:?$-])([A-Za-z][\w-]*):([^\s;,.(){}[\]<>"'/|*+?^=!&]+)/g;
+const isThere = (iri) => known.store.query(`ASK { { ${iri} ?p ?o } UNION { ?s ${iri} ?o } UNION { ?s ?p ${iri} } }`);
+// How many letters have to be changed, put in or left out.
+const apart = (a, b) => {
+  let row = Array.from({ length: b.length + 1 }, (_, k) => k);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let k = 1; k <= b.length; k += 1) next.push(Math.min(next[k - 1] + 1, row[k] + 1, row[k - 1] + (a[i - 1] === b[k - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length];
+};
+const vocabulary = () => {
+  known.vocabulary = known.vocabulary || known.store.query("SELECT DISTINCT ?term WHERE { { ?s ?term ?o } UNION { ?s a ?term } }").map((row) => row.get("term").value);
+  return known.vocabulary;
+};
+const nearest = (space, local) => {
+  const near = vocabulary().filter((iri) => iri.startsWith(space)).map((iri) => iri.slice(space.length)).map((name) => [apart(local.toLowerCase(), name.toLowerCase()), name]);
+  near.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));
+  return near.length && near[0][0] <= 2 ? near[0][1] : null;
+};
+const unknownIn = (text) => {
+  const found = new Map();
+  for (const [name, prefix, local] of text.replace(OPAQUE, " ").matchAll(NAME)) {
+    const space = known.prefixes[prefix];
+    if (!space || space === XSD || found.has(name)) continue;
+    if (!isThere(namedNode(space + local).toString())) { const near = nearest(space, local); found.set(name, { name, near: near && `${prefix}:${near}` }); }
+  }
+  return [...found.values()];
+};
+const ask = ({ text, values, language }) => {
   const start = performance.now();
   const answer = known.store.query(known.head + bound(text, values));
-  const ms = performance.now() - start;
-  if (typeof answer === "boolean") return { yes: answer, ms };
-  if (!answer.length) return { columns: [], rows: [], ms };
+  const ms = performance.now() - start, unknown = unknownIn(text);
+  if (typeof answer === "boolean") return { yes: answer, ms, unknown };
+  if (!answer.length) return { columns: [], rows: [], ms, unknown };
   // A graph is answered triple by triple.
   const triples = answer[0].subject !== undefined;
   const columns = triples ? ["subject", "predicate", "object"] : [...new Set(answer.flatMap((row) => [...row.keys()]))];
   const rows = answer.map((row) => columns.map((name) => (triples ? row[name] : row.get(name))));
-  const labels = labelsOf(rows.flat());
-  return { columns, rows: rows.map((row) => row.map((one) => plain(one, labels))), ms };
+  const labels = labelsOf(rows.flat(), language);
+  return { unknown, columns, rows: rows.map((row) => row.map((one) => plain(one, labels))), ms };
+};
+
+// The engine counts from the prefixes that stand before the question; who wrote it counts from its first letter.
+const placed = (fault) => {
+  const found = /error at (\d+):(\d+): ?(.*)/.exec(fault);
+  if (!found) return { fault };
+  const [line, column] = [Number(found[1]), Number(found[2])];
+  return { fault: found[3], at: [line, line === 1 ? Math.max(column - known.head.length, 1) : column] };
 };
 
 self.addEventListener("message", async ({ data }) => {
@@ -65,6 +108,6 @@ self.addEventListener("message", async ({ data }) => {
     const answer = data.kind === "load" ? await load(data) : ask(data);
     self.postMessage({ ...answer, id: data.id });
   } catch (fault) {
-    self.postMessage({ id: data.id, fault: String(fault.message || fault).replace(/\s+/g, " ") });
+    self.postMessage({ id: data.id, ...placed(String(fault.message || fault).replace(/\s+/g, " ")) });
   }
 });
