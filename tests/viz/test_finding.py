@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.records import Reading
+from graph.records import Entity, Evidence, Heading, Reading, Status
 from tests.viz.conftest import Opened, in_browser, one_firm, written
 
 pytestmark = in_browser
@@ -222,3 +222,16 @@ def test_another_view_is_shown_whole(page: Opened) -> None:
         assert len(page.rows()) == before
         assert page.page.inner_text("#evidence h2") == "黑湖科技"
         page.page.keyboard.press("Escape")
+
+
+def test_a_heading_is_shown_on_a_line_of_its_own_and_a_broken_line_joined(opened: Callable[..., Opened], tmp_path: Path) -> None:
+    text = "现答复如下：\n（二）园区载体建设稳步推进\n大兴公司已\n入驻云谷园。\n一是\n讲好故事。"
+    start = text.index("大兴公司")
+    spot = Evidence(start, start + 4, "大兴公司")
+    firm = Entity("Enterprise", "大兴公司", (), Status.EXISTING, (spot,), "r", 1.0)
+    reading = Reading("x", text, "x.txt", Heading(title="答复"), None, (firm,))
+    page = opened(written([reading], tmp_path / "heading.html", figures=False))
+    page.choose("大兴公司")
+    said = page.page.locator("#evidence blockquote p").first
+    assert said.inner_text() == "现答复如下：（二）园区载体建设稳步推进\n大兴公司已入驻云谷园。"
+    assert said.locator("mark").inner_text() == "大兴公司"

@@ -18,11 +18,34 @@ const sentenceAround = ([reply, start, end]) => {
   }
   return [first, last];
 };
-const joined = (chars) => chars.join("").replace(/\s*\n\s*/g, "");
+// A line of its own, and no broken one: a heading before its text, an item of a list.
+const NUMBERED = /^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d+[.．、]|[-—·●])/;
+const LONGEST_HEADING = 45;
+const isLineEnd = (before, blank, after) => {
+  const line = before.trim();
+  if (!line || /[，、；：,;:]$/.test(line)) return false;
+  return NUMBERED.test(after) || (line.length <= LONGEST_HEADING && (NUMBERED.test(line) || (blank && !STOPS.test(line))));
+};
+// The characters of a sentence as they are shown: broken lines joined, what stands on a line of its own left there.
+const shownChars = (reply, first, last) => {
+  const text = charactersOf(reply), shown = text.slice(first, last);
+  const lineAt = (at, way) => { let end = at; while (end > 0 && end < text.length && text[way < 0 ? end - 1 : end] !== "\n") end += way; return text.slice(Math.min(at, end), Math.max(at, end)).join(""); };
+  for (let at = first; at < last; at += 1) {
+    if (text[at] !== "\n") continue;
+    let begin = at, end = at + 1;
+    while (begin > first && /\s/.test(text[begin - 1])) begin -= 1;
+    while (end < last && /\s/.test(text[end])) end += 1;
+    const breaks = text.slice(at, end).filter((char) => char === "\n").length;
+    shown.fill("", begin - first, end - first);
+    if (begin > first && end < last && isLineEnd(lineAt(begin, -1), breaks > 1, lineAt(end, 1))) shown[begin - first] = "\n";
+    at = end - 1;
+  }
+  return shown;
+};
 // Pieces of text, those in one of the spans marked.
-const markedText = (chars, first, last, spans, whole) => {
+const markedText = (chars, first, last, spans) => {
   const fragment = document.createDocumentFragment();
-  const clean = whole ? (part) => part.join("") : joined;
+  const clean = (part) => part.join("");
   let at = first;
   [...spans].sort((a, b) => a[0] - b[0]).forEach(([start, end, strong]) => {
     if (start < at || end > last) return;
@@ -56,13 +79,14 @@ const quotation = (evidence, concerned) => {
   const [first, last] = sentenceAround(evidence);
   const block = element("blockquote");
   const said = element("p");
-  said.append(markedText(charactersOf(reply), first, last, spansFor(evidence, concerned, first, last), false));
+  const spans = spansFor(evidence, concerned, first, last).map(([from, to, strong]) => [from - first, to - first, strong]);
+  said.append(markedText(shownChars(reply, first, last), 0, last - first, spans));
   const cite = element("cite", "", sourceOf(reply) + " ");
   cite.append(linkToText(reply, start, end));
   block.append(said, cite);
   return block;
 };
-const sentenceOf = (evidence) => joined(charactersOf(evidence[0]).slice(...sentenceAround(evidence))).trim();
+const sentenceOf = (evidence) => shownChars(evidence[0], ...sentenceAround(evidence)).join("").replaceAll("\n", " ").trim();
 const renderReader = () => {
   const dialog = byId("reader");
   if (!state.text) { if (dialog.open) dialog.close(); return; }
@@ -73,7 +97,7 @@ const renderReader = () => {
   body.tabIndex = 0;
   const spans = [[start, Math.min(end, chars.length), true]];
   if (state.at !== null) spansWithin(state.at, reply, 0, chars.length).forEach((span) => { if (span[1] <= start || span[0] >= end) spans.push(span); });
-  body.append(markedText(chars, 0, chars.length, spans, true));
+  body.append(markedText(chars, 0, chars.length, spans));
   const bar = element("div", "bar");
   const head = element("div"), source = [data.replies[reply].number ? t("number", data.replies[reply].number) : null, data.replies[reply].department, data.replies[reply].date, t("masked")];
   head.append(title, element("p", "soft", source.filter(Boolean).join(" · ")));
