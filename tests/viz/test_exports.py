@@ -85,6 +85,9 @@ def test_tables_hold_what_is_shown(page: Opened) -> None:
     assert [row["关系"] for row in found] == ["位于"]
     assert "虎博科技入驻东方明珠凯旋中心" in found[0]["原句"]
     assert found[0]["日期"] == "2023-03-03"
+    assert found[0]["起点 IRI"].endswith("/Enterprise/虎博科技")
+    known = {row["IRI"] for row in _rows(page.saved("csvEntities"))}
+    assert found[0]["终点 IRI"] in known
 
 
 @pytest.mark.parametrize(
