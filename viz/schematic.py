@@ -48,9 +48,7 @@ def schematic_of(network: nx.MultiDiGraph[str], readings: Sequence[Reading]) -> 
         if node["type"] != "District" or iri in busy:
             places[code].append(iri)
     named = {node["code"] for _, node in network.nodes(data=True) if node["code"]} | set(codes)
-    frames = [
-        _frame_of(code, heads.get(code), places.get(code, []), inside) | _official(code, named) for code in codes
-    ]
+    frames = [_frame_of(code, heads.get(code), places.get(code, []), inside) | _official(code, named) for code in codes]
     if any(iri in busy for iri in places.get(None, [])):
         frames.append(_frame_of(None, None, [iri for iri in places[None] if iri in busy], inside))
     return frames
@@ -95,4 +93,7 @@ def _frame_of(code: str | None, head: str | None, places: list[str], inside: dic
 def _official(code: str, named: set[str]) -> dict[str, Any]:
     official = divisions.children(code)
     below = "District" if any(len(d.code) == 6 for d in official) else "Subdistrict"
-    return {"below": below, "unnamed": [d.name for d in official if d.code not in named] if len(official) <= _MOST_OFFICIAL else []}
+    return {
+        "below": below,
+        "unnamed": [d.name for d in official if d.code not in named] if len(official) <= _MOST_OFFICIAL else [],
+    }

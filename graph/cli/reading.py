@@ -33,9 +33,15 @@ def text(file: Path) -> None:
 @click.command()
 @click.argument("paths", type=_FILE, nargs=-1, required=True)
 @click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="Leave out what is less sure; the replying place and office stay."
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.5,
+    show_default=True,
+    help="Leave out what is less sure; the replying place and office stay.",
 )
-@click.option("--doubts", is_flag=True, help="List what was seen and left out, with its position and sentence, instead of the readings.")
+@click.option(
+    "--doubts", is_flag=True, help="List what was seen and left out, with its position and sentence, instead of the readings."
+)
 def read(paths: tuple[Path, ...], min_confidence: float, doubts: bool) -> None:
     """Read replies (files or folders) and print one JSON line for each.
 

@@ -139,7 +139,9 @@ def test_without_its_parts_the_page_has_no_such_tab_and_says_so(opened: Callable
     assert "wasm" not in (tmp_path / "plain.html").read_text(encoding="utf-8").partition("</head>")[0].partition("<style>")[0]
 
 
-@pytest.mark.parametrize(("text", "line", "column"), [("SELECT ?a WHER { ?a ?b ?c }", 1, 16), ("SELECT ?a\nWHERE { ?a ?b ] }", 2, 17)])
+@pytest.mark.parametrize(
+    ("text", "line", "column"), [("SELECT ?a WHER { ?a ?b ?c }", 1, 16), ("SELECT ?a\nWHERE { ?a ?b ] }", 2, 17)]
+)
 def test_a_fault_is_placed_where_the_editor_has_it(text: str, line: int, column: int, bench: Opened) -> None:
     _write(bench, text)
     bench.page.click("[data-part=run]")
