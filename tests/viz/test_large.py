@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,16 @@ def test_every_entity_is_in_one_group_and_no_group_is_too_large(large_file: Path
         for b in data["groups"][k + 1 :]:
             (ax, ay, ar), (bx, by, br) = a["disc"], b["disc"]
             assert (ax - bx) ** 2 + (ay - by) ** 2 >= ((ar + br) * 0.99) ** 2
+
+
+def test_what_several_districts_name_is_called_so() -> None:
+    readings = [
+        replace(reading, place=code) for reading, code in zip(replies_of(1000), ("310101", "310104", "310105"), strict=False)
+    ]
+    groups = groups_of(network_of(resolve(readings), ENTITY_BASE), {}, {reading.id: reading.place for reading in readings})
+    shared = [group.zh for group in groups if group.zh.startswith("多区")]
+    assert shared
+    assert all(name.startswith("多区共有的") for name in shared)
 
 
 def test_one_district_is_grouped_by_community_or_place() -> None:
