@@ -118,12 +118,13 @@ def _begins_with_place(name: str) -> bool:
 
 
 def _resolved(identity: Identity, said: list[tuple[str, Entity]]) -> Resolved:
-    """The commonest name leads (the shortest of equals), every other one is an alias; what exists in one reply exists."""
+    """A place's official name leads, else the commonest (the shortest of equals); the others are aliases. What exists in one reply exists."""
     counts: dict[str, int] = {}
     for _, entity in said:
         counts[entity.name] = counts.get(entity.name, 0) + 1
     name = min(counts, key=lambda n: (-counts[n], len(n), n))
-    if identity.type == "District" and identity.value.isdigit():
+    # A place has one label, the official one: 新华街道 and 新华路街道 beside each other look like two.
+    if identity.type in ("District", "Subdistrict") and identity.value.isdigit():
         name = divisions.name_of(identity.value) or name
     aliases = sorted({n for _, e in said for n in (e.name, *e.aliases)} - {name})
     statuses = [e.status for _, e in said if e.status is not None]

@@ -39,6 +39,14 @@ def test_the_district_in_words(built: tuple[Path, Outcome]) -> None:
     assert "其余 7 个没有写到试点：华阳路街道" in district
 
 
+def test_a_subdistrict_has_one_name_everywhere(built: tuple[Path, Outcome], several: Several) -> None:
+    for figures in (built[1].statistics, several.figures):
+        names = {row["iri"]: row["name"] for row in figures["places"]}
+        named = [row for gap in figures["gaps"] for row in gap["rows"] if row["iri"]]
+        assert named
+        assert [row["name"] for row in named] == [names[row["iri"]] for row in named]
+
+
 def _all(figures: dict[str, Any]) -> list[Any]:
     return [*of_whole(figures), *(s for gap in chief_districts(figures) for s in of_district(figures, gap))]
 

