@@ -118,7 +118,7 @@ def _begins_with_place(name: str) -> bool:
 
 
 def _resolved(identity: Identity, said: list[tuple[str, Entity]]) -> Resolved:
-    """A place's official name leads, else the commonest (the shortest of equals); the others are aliases. What exists in one reply exists."""
+    """A place's official name leads, else the commonest (the shortest of equals); what exists in one reply exists."""
     counts: dict[str, int] = {}
     for _, entity in said:
         counts[entity.name] = counts.get(entity.name, 0) + 1

@@ -67,7 +67,9 @@ def groups_of(
     for node in left:
         by_type[network.nodes[node]["type"]].append(node)
     for kind, look in TYPES.items():
-        zh, en = (f"多区共有的{look.zh}", f"{look.en}, several districts") if several else (f"其他{look.zh}", f"Other: {look.en}")
+        # Short, for there is little room in a disc; 多区区 would be no word.
+        shared = f"多区{look.zh}" if kind != "District" else f"多区提到的{look.zh}"
+        zh, en = (shared, f"Shared: {look.en}") if several else (f"其他{look.zh}", f"Other: {look.en}")
         groups += _parts(zh, en, by_type.get(kind, []))
     return groups
 

@@ -24,6 +24,7 @@ from graph.rdf import ENTITY_BASE
 from graph.records import Entity, Evidence, Heading, Reading, Relation, Status
 from tests.conftest import REPLY, ROOT
 from tests.viz.conftest import Opened, in_browser, one_firm, written
+from viz.sparql import BUILT
 
 pytestmark = in_browser
 EVIL = "</script><img src=x onerror=\"document.title='owned'\"><b>甲</b>"
@@ -292,3 +293,46 @@ def test_three_thousand_relations_at_one(opened: Callable[..., Opened], tmp_path
     hub.page.get_by_role("button", name="在图中看").click()
     assert "3001 个中的 1000 个" in hub.page.inner_text("#note")
     assert "3001 个实体" in hub.page.inner_text("#count") or hub.page.inner_text("#count").startswith("1 个实体")
+
+
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_on_a_telephone_nothing_is_cut_or_covered(lang: str, opened: Callable[..., Opened], large_file: Path) -> None:
+    phone = opened(large_file, f"#lang={lang}", **PHONE)
+
+    def box(selector: str) -> dict[str, float]:
+        found: dict[str, float] = phone.page.locator(selector).first.bounding_box()
+        return found
+
+    for k in range(phone.page.locator("#views button").count()):
+        one = box(f"#views button >> nth={k}")
+        assert one["x"] >= 0
+        assert one["x"] + one["width"] <= 390
+    phone.page.click("summary[data-tool=export]")
+    menu = box(".menu .items")
+    assert menu["x"] >= 0
+    assert menu["x"] + menu["width"] <= 390
+    phone.page.click("summary[data-tool=export]")
+    years, frames = box("#years"), box("#schematic")
+    assert years["height"] < 50
+    assert frames["y"] + frames["height"] <= years["y"] + 1
+    for name in ("from", "to"):
+        slider = box(f"#year-{name}")
+        assert slider["width"] > 60
+        assert slider["x"] + slider["width"] <= 390
+
+
+def test_on_a_telephone_an_answer_has_room(opened: Callable[..., Opened], map_file: Path) -> None:
+    if not (BUILT / "engine.wasm").is_file():
+        pytest.skip("the SPARQL tab's parts are not built (make assets needs npm)")
+    phone = opened(map_file, "#view=sparql&lang=en", **PHONE)
+    phone.page.wait_for_selector("[data-part=answer] table")
+    answer = phone.page.locator("[data-part=answer]").bounding_box()
+    assert answer
+    assert answer["height"] > 600  # all of it: the pane scrolls, not a strip in it
+    widths = phone.page.locator("[data-part=answer] tbody tr >> nth=0").locator("td").evaluate_all("all => all.map((one) => one.clientWidth)")
+    assert min(widths) > 70
+    phone.page.locator("[data-part=answer] tbody tr").last.scroll_into_view_if_needed()
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390

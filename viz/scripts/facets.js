@@ -77,6 +77,8 @@ const renderYears = () => {
     holder.prepend(element("strong"));
   }
   holder.querySelector("strong").textContent = t("years");
+  holder.setAttribute("role", "group");
+  holder.setAttribute("aria-label", t("years"));
   ["from", "to"].forEach((end) => {
     const range = byId("year-" + end), value = state[end] === null ? (end === "from" ? YEARS[0] : YEARS[YEARS.length - 1]) : state[end];
     range.value = value;

@@ -12,7 +12,8 @@ const renderPanes = () => {
 const toView = (view) => commit({ view, steps: 0, end: null });
 const renderViews = () => {
   byId("views").replaceChildren(...VIEWS.map((view) => {
-    const one = button(t(view), () => { toView(view); pane("centre"); });
+    const one = button(t(isMobile() ? view + "Short" : view), () => { toView(view); pane("centre"); });
+    one.setAttribute("aria-label", t(view));
     one.dataset.view = view;
     if (state.view === view) one.setAttribute("aria-current", "page");
     return one;

@@ -57,6 +57,7 @@ render = (changed) => {
   showNote();
 };
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { recolour(); render(["theme"]); });
+matchMedia("(max-width: 900px)").addEventListener("change", renderViews);
 new ResizeObserver(() => { if (state.view === "places" && now && byId("schematic").clientWidth !== schematicWidth) renderSchematic(); }).observe(byId("centre"));
 state = fromAddress(location.hash.slice(1));
 render(Object.keys(START));

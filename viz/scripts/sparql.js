@@ -138,7 +138,7 @@ const buildBench = async () => {
   csv.dataset.part = "csv";
   csv.disabled = stop.disabled = true;
   stop.dataset.part = "stop";
-  const run = button(t("run") + " (Ctrl+Enter)", ask, "main");
+  const run = button(t("run") + (isMobile() ? "" : " (Ctrl+Enter)"), ask, "main");
   run.dataset.part = "run";
   bar.append(run, stop, csv);
   const said = part("p", "said"), answer = part("div", "answer");

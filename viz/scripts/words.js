@@ -5,6 +5,7 @@ const WORDS = {
   legend: ["图例", "Legend"], search: ["查找名称", "Find a name"], searchHint: ["名称、别名、拼音或首字母", "name, alias, pinyin or initials"],
   clear: ["清除筛选", "Clear filters"], fit: ["全图", "Fit"], closer: ["放大", "Zoom in"], farther: ["缩小", "Zoom out"],
   places: ["示意图", "Overview"], where: ["谁在哪里", "Who is where"], pilots: ["试点什么", "What is piloted"], whole: ["全图谱", "Whole graph"], sparql: ["SPARQL", "SPARQL"],
+  placesShort: ["示意图", "Overview"], whereShort: ["谁在哪里", "Where"], pilotsShort: ["试点什么", "Pilots"], wholeShort: ["全图谱", "Whole"], sparqlShort: ["SPARQL", "SPARQL"],
   undo: ["撤销", "Undo"], redo: ["重做", "Redo"], export: ["导出", "Export"], language: ["English", "中文"], theme: ["明暗", "Light or dark"], help: ["帮助", "Help"], print: ["打印", "Print"],
   colour: ["按群组着色", "Colour by cluster"], unhide: ["恢复已隐藏（{0}）", "Bring back {0} hidden"],
   png: ["PNG 图片", "PNG picture"], svg: ["SVG 图片", "SVG picture"], csvEntities: ["CSV 实体", "CSV of entities"], csvRelations: ["CSV 关系及原句", "CSV of relations with sentences"], gexf: ["GEXF 网络", "GEXF network"],

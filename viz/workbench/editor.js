@@ -14,7 +14,7 @@ const colours = HighlightStyle.define([
   { tag: tags.comment, color: "var(--soft)" },
 ]);
 const look = EditorView.theme({
-  "&": { backgroundColor: "var(--pane)", color: "var(--ink)", fontSize: "14px", maxHeight: "260px" },
+  "&": { backgroundColor: "var(--pane)", color: "var(--ink)", fontSize: "14px", maxHeight: "var(--editor-height, 260px)" },
   "&.cm-focused": { outline: "3px solid var(--accent)", outlineOffset: "-3px" },
   ".cm-scroller": { fontFamily: "ui-monospace, Consolas, 'Noto Sans Mono CJK SC', monospace", overflow: "auto" },
   ".cm-gutters": { backgroundColor: "var(--ground)", color: "var(--soft)", border: "0" },
