@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from lxml import etree
@@ -152,3 +153,18 @@ class TestInTheBrowser:
         assert large.page.locator("#list li").count() == 60
         large.page.click("#more")
         assert large.page.locator("#list li").count() == 120
+
+
+@pytest.mark.browser
+class TestWhereTheChosenIs:
+    pytestmark = in_browser
+
+    def test_a_closed_group_says_that_it_holds_who_is_chosen(self, opened: Callable[..., Opened], large_file: Path) -> None:
+        def accent(page: Opened) -> int:
+            script = """() => { const c = document.querySelector('#graph canvas'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+              let n = 0; for (let i = 0; i < d.length; i += 4) if (d[i] === 0 && d[i + 1] === 90 && d[i + 2] === 141 && d[i + 3] === 255) n += 1; return n; }"""
+            return int(page.page.evaluate(script))
+
+        name = quote(_data(large_file)["entities"][1234]["id"])
+        assert accent(opened(large_file, "#view=whole")) == 0
+        assert accent(opened(large_file, f"#view=whole&at={name}")) > 100

@@ -332,7 +332,21 @@ def test_on_a_telephone_an_answer_has_room(opened: Callable[..., Opened], map_fi
     answer = phone.page.locator("[data-part=answer]").bounding_box()
     assert answer
     assert answer["height"] > 600  # all of it: the pane scrolls, not a strip in it
-    widths = phone.page.locator("[data-part=answer] tbody tr >> nth=0").locator("td").evaluate_all("all => all.map((one) => one.clientWidth)")
+    widths = (
+        phone.page.locator("[data-part=answer] tbody tr >> nth=0")
+        .locator("td")
+        .evaluate_all("all => all.map((one) => one.clientWidth)")
+    )
     assert min(widths) > 70
     phone.page.locator("[data-part=answer] tbody tr").last.scroll_into_view_if_needed()
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_long_title_leaves_the_tools_in_their_row(opened: Callable[..., Opened], fixed: Reading, tmp_path: Path) -> None:
+    readings = [replace(fixed, id=code, place=code) for code in ("530102", "310105", "110105", "320100")]
+    page = opened(written(readings, tmp_path / "four.html", figures=False), viewport={"width": 1300, "height": 800})
+    tops = [page.page.locator(name).bounding_box()["y"] for name in ("#views", "#tools")]
+    assert abs(tops[0] - tops[1]) < 12
+    page.page.click("[data-tool=language]")
+    page.choose("黑湖科技")
+    assert "、" not in page.page.inner_text("#evidence dl")

@@ -134,11 +134,19 @@ const recolour = () => { colours = paint(); };
 // Found names get a ring, and groups that hold some: it is painted beside the nodes, so that a keystroke changes none of them.
 const MOST_RINGS = 300;
 const ring = (context, x, y, radius) => { context.beginPath(); context.arc(x, y, radius, 0, 2 * Math.PI); context.stroke(); };
+const ringGroup = (context, g) => {
+  if (!inDrawing.has(GROUP + g)) return;
+  const look = JSON.parse(inDrawing.get(GROUP + g));
+  ring(context, look.x, look.y, look.size + 3 / network.getScale());
+};
 network.on("afterDrawing", (context) => {
-  if (!state.q || !now) return;
+  if (!now) return;
   context.lineWidth = 3 / network.getScale();
   context.strokeStyle = colours.accent;
-  if (now.grouped) new Set([...now.found].map((i) => groupOf[i])).forEach((g) => { if (inDrawing.has(GROUP + g)) { const look = JSON.parse(inDrawing.get(GROUP + g)); ring(context, look.x, look.y, look.size + 3 / network.getScale()); } });
+  // Who is chosen in a closed group is not drawn: the group says where it is.
+  if (now.grouped && state.at !== null && !inDrawing.has(state.at)) ringGroup(context, groupOf[state.at]);
+  if (!state.q) return;
+  if (now.grouped) new Set([...now.found].map((i) => groupOf[i])).forEach((g) => ringGroup(context, g));
   if (now.found.size > MOST_RINGS) return;
   context.lineWidth = 3 / Math.max(network.getScale(), 0.3);
   now.found.forEach((i) => { if (inDrawing.has(i)) { const { x, y } = network.getPosition(i); ring(context, x, y, data.types[nodes[i].type][4] + 7); } });

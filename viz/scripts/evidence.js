@@ -48,13 +48,13 @@ const actions = (i) => {
 };
 const factsOf = (i) => {
   const facts = element("dl");
-  const add = (name, values) => { if (values.length) { facts.append(element("dt", "", name)); const value = element("dd"); values.forEach((one, k) => { if (k) value.append("、"); value.append(one); }); facts.append(value); } };
+  const add = (name, values) => { if (values.length) { facts.append(element("dt", "", name)); const value = element("dd"); values.forEach((one, k) => { if (k) value.append(t("comma")); value.append(one); }); facts.append(value); } };
   add(t("also"), entities[i].aliases);
   if (entities[i].official) add(t("official"), [entities[i].official]);
   add(t("place"), traits[i].place.filter((one) => one !== i).slice(0, 8).map(entityLink));
   add(t("sector"), traits[i].sector.filter((one) => one !== i).slice(0, 8).map(entityLink));
   add(t("reply"), [String(traits[i].reply.length)]);
-  add(t("year"), [traits[i].year.join("、")].filter(Boolean));
+  add(t("year"), [traits[i].year.join(t("comma"))].filter(Boolean));
   return facts;
 };
 const showEntity = (panel, i) => {

@@ -110,7 +110,7 @@ const printed = () => {
   if (state.at !== null) chosen.append(...[...byId("evidence").childNodes].map((one) => one.cloneNode(true)));
   paper.replaceChildren(svg, chosen, element("h2", "", t("count", now.listed.length)), table, element("p", "", t("printed", data.title[language])));
 };
-const named = (list, but) => list.filter((one) => one !== but).map((one) => entities[one].name).join("、");
+const named = (list, but) => list.filter((one) => one !== but).map((one) => entities[one].name).join(t("comma"));
 addEventListener("beforeprint", printed);
 matchMedia("print").addEventListener("change", (event) => { if (event.matches && !byId("paper").firstChild) printed(); });
 addEventListener("afterprint", () => byId("paper").replaceChildren());

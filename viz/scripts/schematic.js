@@ -77,7 +77,7 @@ const unnamedLine = (svg, frame, y, width, colours) => {
   let line = "", at = y + 42;
   const write = (text) => svg.append(drawn("text", { x: EDGE, y: at, "font-size": 13, fill: colours.soft }, text));
   names.forEach((name, k) => {
-    const next = name + (k < names.length - 1 ? "、" : "");
+    const next = name + (k < names.length - 1 ? t("comma") : "");
     if (Array.from(line + next).length > room) { write(line); at += 20; line = ""; }
     line += next;
   });

@@ -2,7 +2,7 @@
 const WORDS = {
   skip: ["跳到列表", "Skip to the list"], views: ["视图", "Views"], tools: ["工具", "Tools"], finder: ["查找与筛选", "Find and filter"],
   centre: ["图", "Drawing"], side: ["原文依据与群组", "Evidence and clusters"], panes: ["栏目", "Panes"], tabs: ["右栏", "Right pane"], list: ["实体列表", "List of entities"],
-  legend: ["图例", "Legend"], search: ["查找名称", "Find a name"], searchHint: ["名称、别名、拼音或首字母", "name, alias, pinyin or initials"],
+  legend: ["图例", "Legend"], search: ["查找名称", "Find a name"], searchHint: ["名称、别名、拼音或首字母", "name, alias or pinyin"],
   clear: ["清除筛选", "Clear filters"], fit: ["全图", "Fit"], closer: ["放大", "Zoom in"], farther: ["缩小", "Zoom out"],
   places: ["示意图", "Overview"], where: ["谁在哪里", "Who is where"], pilots: ["试点什么", "What is piloted"], whole: ["全图谱", "Whole graph"], sparql: ["SPARQL", "SPARQL"],
   placesShort: ["示意图", "Overview"], whereShort: ["谁在哪里", "Where"], pilotsShort: ["试点什么", "Pilots"], wholeShort: ["全图谱", "Whole"], sparqlShort: ["SPARQL", "SPARQL"],
@@ -31,6 +31,7 @@ const WORDS = {
   countsSaid: ["其中有句子写明在当地的：企业 {0} 家、试点 {1} 个（报告只计这些）；另 {2} 个所在的载体、商圈、机构等，答复点了名，但没有写明在哪个区。", "Of these a sentence puts here: enterprises {0}, pilots {1} (the report counts only these). The other {2} are in carriers, zones or organisations that the replies name without saying in which district."],
   foundHere: ["查到 {0} 个", "{0} found"],
   syntaxAt: ["第 {0} 行第 {1} 列有语法错误：{2}", "Syntax error in line {0}, column {1}: {2}"], unknown: ["图中没有 {0}。", "The graph has no {0}."], unknownNear: ["图中没有 {0}；相近的有 {1}。", "The graph has no {0}; near it: {1}."],
+  comma: ["、", ", "],
   sectionDistrict: ["市、区、县", "Cities, districts, counties"], sectionSubdistrict: ["街镇、社区", "Subdistricts, communities"], sectionCarrier: ["载体（园区、楼宇）", "Carriers (parks, buildings)"], sectionzones: ["商圈、道路、设施、机构", "Zones, roads, facilities, organisations"],
   nowhere: ["答复没有说明地点的企业和试点", "Enterprises and pilots whose place no reply says"], moreHere: ["另 {0} 个", "{0} more"],
   unnamedSubdistrict: ["答复未提及的街镇", "Subdistricts that no reply names"], unnamedDistrict: ["答复未提及的市、区、县", "Cities, districts and counties that no reply names"], elsewhere: ["其他地方", "Elsewhere"], openFrame: ["展开", "Open"], closeFrame: ["收起", "Fold"], restOf: ["其余 {0} 处见列表", "{0} more in the list"],
