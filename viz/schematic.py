@@ -44,30 +44,42 @@ def schematic_of(network: nx.MultiDiGraph[str], readings: Sequence[Reading]) -> 
         if node["type"] == "District" and node["code"] in codes:
             heads[node["code"]] = iri
             continue
-        code = _frame(node, codes, home)
+        code = _frame(node, _code(iri, inside, network), codes, home)
         if node["type"] != "District" or iri in busy:
             places[code].append(iri)
     named = {node["code"] for _, node in network.nodes(data=True) if node["code"]} | set(codes)
     frames = [_frame_of(code, heads.get(code), places.get(code, []), inside) | _official(code, named) for code in codes]
-    if any(iri in busy for iri in places.get(None, [])):
-        frames.append(_frame_of(None, None, [iri for iri in places[None] if iri in busy], inside))
-    return frames
+    elsewhere = [iri for iri in places.get(None, []) if iri in busy or network.nodes[iri]["type"] == "Carrier"]
+    return [*frames, _frame_of(None, None, elsewhere, inside)] if elsewhere else frames
 
 
 def _inside(network: nx.MultiDiGraph[str]) -> dict[str, str]:
-    """The place that a place lies in, districts left out: they are the frames."""
-    found: dict[str, str] = {}
+    """The place that a place lies in; a district only where nothing nearer is said."""
+    near: dict[str, str] = {}
+    wide: dict[str, str] = {}
     for source, target, kind in network.edges(keys=True):
         ends = (network.nodes[source]["type"], network.nodes[target]["type"])
-        if kind in ("locatedIn", "partOf") and all(end in PLACES for end in ends) and "District" not in ends and source != target:
-            found.setdefault(source, target)
-    return found
+        if kind in ("locatedIn", "partOf") and all(end in PLACES for end in ends) and source != target:
+            (wide if ends[1] == "District" else near).setdefault(source, target)
+    return wide | near
 
 
-def _frame(node: dict[str, Any], codes: list[str], home: dict[str, str | None]) -> str | None:
-    """By its official code the nearest of the frames, else the place that the first reply to name it answers for."""
-    if node["code"]:
-        around = [code for code in codes if node["code"].startswith(_stem(code))]
+def _code(iri: str, inside: dict[str, str], network: nx.MultiDiGraph[str]) -> str | None:
+    """Its official code, else that of the nearest place around it that has one."""
+    known = {iri}
+    while not network.nodes[iri]["code"]:
+        iri = inside.get(iri, iri)
+        if iri in known:
+            return None
+        known.add(iri)
+    code: str = network.nodes[iri]["code"]
+    return code
+
+
+def _frame(node: dict[str, Any], at: str | None, codes: list[str], home: dict[str, str | None]) -> str | None:
+    """By the official code the nearest of the frames, else the place that the first reply to name it answers for."""
+    if at:
+        around = [code for code in codes if at.startswith(_stem(code))]
         return max(around, key=lambda code: len(_stem(code)), default=None)
     named_by = [home.get(reply) for reply, *_ in node["evidence"]]
     return next((code for code in named_by if code), None)

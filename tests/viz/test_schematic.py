@@ -19,7 +19,7 @@ pytestmark = in_browser
 
 def _city() -> Reading:
     """A city's reply that names one of its districts and a service there, and a city elsewhere with a firm in it."""
-    text = "浦东新区试点了云上便民站。丙云公司在杭州市落户。"
+    text = "浦东新区试点了云上便民站。丙云公司在杭州市落户，云谷园建在那里。"
     spot = Evidence(0, len(text), text)
     entities = (
         Entity("District", "上海市", (), None, (spot,), "r", 1.0, "310000"),
@@ -27,6 +27,7 @@ def _city() -> Reading:
         Entity("District", "杭州市", (), None, (spot,), "r", 1.0, "330100"),
         Entity("Scenario", "云上便民站", (), Status.EXISTING, (spot,), "r", 1.0),
         Entity("Enterprise", "丙云公司", (), Status.EXISTING, (spot,), "r", 1.0),
+        Entity("Carrier", "云谷园", (), Status.EXISTING, (spot,), "r", 1.0),
     )
     relations = tuple(
         Relation(kind, source_type, source, "District", target, Status.EXISTING, (spot,), "r", 1.0)
@@ -34,6 +35,7 @@ def _city() -> Reading:
             ("pilotedIn", "Scenario", "云上便民站", "浦东新区"),
             ("locatedIn", "Enterprise", "丙云公司", "杭州市"),
             ("partOf", "District", "浦东新区", "上海市"),
+            ("locatedIn", "Carrier", "云谷园", "杭州市"),
         )
     )
     return Reading("shanghai", text, "x.txt", Heading(title="市里的答复"), "310000", entities, relations)
@@ -56,7 +58,9 @@ def test_a_district_keeps_its_subdistricts_beside_its_city(both: Opened) -> None
     # A district is one, whether a reply names it or not; one with a frame of its own is named.
     assert {"市、区、县", "浦东新区", "答复未提及的市、区、县"} <= set(city)
     assert not [text for text in city if "长宁区" in text]
-    assert "市、区、县" in elsewhere
+    # What is said to lie in a place stands there, and not with who names it.
+    assert {"市、区、县", "杭州市", "云谷园", "丙云公司"} <= set(elsewhere)
+    assert "云谷园" not in city
     # What stands in a tile, or in the frame of a nearer district, is not said to have no closer place.
     assert "在当地，未说明更具体的地点" not in city
     assert "在当地" not in city
