@@ -40,10 +40,11 @@ _WHOLE = "whole"
 
 @dataclass(frozen=True, slots=True)
 class _Spots:
-    """Where everything stands: by view, by IRI; and what a large graph opens on."""
+    """Where everything stands: by view, by IRI; what a large graph opens on; and the views that are drawn for themselves."""
 
     views: dict[str, dict[str, tuple[int, int]]]
     groups: list[dict[str, Any]]
+    own: frozenset[str]
 
 
 def data_of(
@@ -79,7 +80,11 @@ def data_of(
         ],
         "entities": [_entity(iri, node, replies, base) for iri, node in network.nodes(data=True)],
         "views": {
-            name: {"relations": view.relations, "at": sorted([numbers[iri], *at] for iri, at in spots.views[name].items())}
+            name: {
+                "relations": view.relations,
+                "own": name in spots.own,
+                "at": sorted([numbers[iri], *at] for iri, at in spots.views[name].items()),
+            }
             for name, view in VIEWS.items()
         },
         "groups": spots.groups,
@@ -128,11 +133,13 @@ def _spots(network: nx.MultiDiGraph[str], found: list[Group], numbers: dict[str,
             {"zh": g.zh, "en": g.en, "members": [numbers[n] for n in g.members], "disc": [round(part) for part in circle]}
             for g, circle in zip(found, circles, strict=True)
         ]
-        # A view of a large graph is a part of the same picture: who knows one finds his way in the other.
-        parts = {name: {n: whole[n] for n in part_of(network, view)} for name, view in VIEWS.items()}
-        return _Spots({_WHOLE: whole} | parts, groups)
+        parts = {name: part_of(network, view) for name, view in VIEWS.items()}
+        # A large view is a part of the whole picture: who knows one finds his way in the other. A small one is drawn for itself.
+        own = frozenset(name for name, part in parts.items() if len(part) <= LIMIT)
+        at = {name: place(part, last.get(name)) if name in own else {n: whole[n] for n in part} for name, part in parts.items()}
+        return _Spots({_WHOLE: whole} | at, groups, own)
     parts = {name: place(part_of(network, view), last.get(name)) for name, view in VIEWS.items()}
-    return _Spots({_WHOLE: place(network, last.get(_WHOLE))} | parts, [])
+    return _Spots({_WHOLE: place(network, last.get(_WHOLE))} | parts, [], frozenset(VIEWS))
 
 
 def _drawing(network: nx.MultiDiGraph[str], numbers: dict[str, int], at: dict[str, tuple[int, int]]) -> MapNetwork:

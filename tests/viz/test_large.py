@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from math import dist
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -16,7 +17,7 @@ from benchmarks.page_replies import replies_of
 from graph.network import network_of
 from graph.rdf import ENTITY_BASE
 from graph.resolution import resolve
-from tests.viz.conftest import Opened, in_browser
+from tests.viz.conftest import Opened, in_browser, written
 from viz.data import BEGIN
 from viz.groups import groups_of
 from viz.layout.discs import discs
@@ -168,3 +169,21 @@ class TestWhereTheChosenIs:
         name = quote(_data(large_file)["entities"][1234]["id"])
         assert accent(opened(large_file, "#view=whole")) == 0
         assert accent(opened(large_file, f"#view=whole&at={name}")) > 100
+
+
+def test_a_small_view_of_a_large_graph_is_drawn_for_itself(tmp_path: Path) -> None:
+    readings = replies_of(1000)
+    data = _data(written(readings, tmp_path / "thousand.html", figures=False))
+    assert data["groups"]
+    view = data["views"]["where"]
+    assert view["own"]
+    at = {i: (x, y) for i, x, y in view["at"]}
+    lengths = [
+        dist(at[int(edge["from"])], at[int(edge["to"])])
+        for edge in data["edges"]
+        if edge["kind"] in view["relations"] and int(edge["from"]) in at and int(edge["to"]) in at
+    ]
+    spots = list(at.values())
+    apart = [dist(a, b) for a, b in zip(spots, spots[len(spots) // 2 :], strict=False)]
+    # Who is linked stands together: in rows of groups the links went across all of them.
+    assert sum(lengths) / len(lengths) < 0.3 * sum(apart) / len(apart)

@@ -77,7 +77,7 @@ const places = () => {
   const ids = [...now.drawn];
   if (state.end !== null && now.path) return inLine(now.path, state.at);
   if (now.away) return ids.length <= 70 ? inRings(new Map([...now.away].filter(([i]) => now.drawn.has(i)))) : inRows(ids);
-  if (data.groups.length && ids.length <= LIMIT) {
+  if (data.groups.length && ids.length <= LIMIT && !(data.views[state.view] || {}).own) {
     ids.sort((a, b) => groupOf[a] - groupOf[b] || rankOf[a] - rankOf[b]);
     return inRows(ids);
   }
