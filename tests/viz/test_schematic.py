@@ -24,6 +24,7 @@ def _city() -> Reading:
     entities = (
         Entity("District", "上海市", (), None, (spot,), "r", 1.0, "310000"),
         Entity("District", "浦东新区", (), None, (spot,), "r", 1.0, "310115"),
+        Entity("District", "长宁区", (), None, (spot,), "r", 1.0, "310105"),
         Entity("District", "杭州市", (), None, (spot,), "r", 1.0, "330100"),
         Entity("Scenario", "云上便民站", (), Status.EXISTING, (spot,), "r", 1.0),
         Entity("Enterprise", "丙云公司", (), Status.EXISTING, (spot,), "r", 1.0),
@@ -35,6 +36,7 @@ def _city() -> Reading:
             ("pilotedIn", "Scenario", "云上便民站", "浦东新区"),
             ("locatedIn", "Enterprise", "丙云公司", "杭州市"),
             ("partOf", "District", "浦东新区", "上海市"),
+            ("partOf", "District", "长宁区", "上海市"),
             ("locatedIn", "Carrier", "云谷园", "杭州市"),
         )
     )
@@ -58,6 +60,9 @@ def test_a_district_keeps_its_subdistricts_beside_its_city(both: Opened) -> None
     # A district is one, whether a reply names it or not; one with a frame of its own is named.
     assert {"市、区、县", "浦东新区", "答复未提及的市、区、县"} <= set(city)
     assert not [text for text in city if "长宁区" in text]
+    # What is in 长宁区 counts for the city, and stands in the district's own frame.
+    assert any(text.startswith("其中 ") and text.endswith("个在所辖各区自己的框里。") for text in city)
+    assert "扩博智能" not in city
     # What is said to lie in a place stands there, and not with who names it.
     assert {"市、区、县", "杭州市", "云谷园", "丙云公司"} <= set(elsewhere)
     assert "云谷园" not in city

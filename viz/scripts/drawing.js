@@ -159,6 +159,8 @@ const NEAREST = 1.35, SMALLEST = 0.7;
 const fitAll = () => {
   if (!inDrawing.size || !byId("graph").clientWidth) return;
   network.fit({ animation: false, maxZoomLevel: NEAREST });
+  // Room for the line below and the buttons above.
+  network.moveTo({ scale: network.getScale() * 0.94, offset: { x: 0, y: -10 }, animation: false });
   // On a telephone the whole would be too small to read: there it opens on what most is linked to.
   if (now.grouped || !isMobile() || network.getScale() >= SMALLEST) return;
   const chief = [...now.drawn].sort((a, b) => touching[b].length - touching[a].length || a - b)[0];

@@ -88,7 +88,9 @@ const unnamedLine = (svg, frame, y, width, colours) => {
 const countsSaid = (frame, own) => {
   if (frame.entity === null) return [];
   const counts = tally(own.filter((i) => traits[i].place.includes(frame.entity))), firms = sum(counts.firms), trials = sum(counts.trials);
-  return firms + trials === own.length ? [] : [t("countsSaid", firms, trials, own.length - firms - trials)];
+  // A city's count has what is in its districts, and their own frames show it.
+  const drawnHere = new Set(frame.places.map((one) => one[0])), below = own.filter((i) => isNearer(i, frame) && !traits[i].place.some((place) => drawnHere.has(place))).length;
+  return [...(firms + trials === own.length ? [] : [t("countsSaid", firms, trials, own.length - firms - trials)]), ...(below ? [t("inOwnFrames", below)] : [])];
 };
 const frameHead = (svg, frame, own, width, colours) => {
   heading(svg, frameName(frame), EDGE, 34, colours, 19);

@@ -32,6 +32,7 @@ const WORDS = {
   foundHere: ["查到 {0} 个", "{0} found"],
   syntaxAt: ["第 {0} 行第 {1} 列有语法错误：{2}", "Syntax error in line {0}, column {1}: {2}"], unknown: ["图中没有 {0}。", "The graph has no {0}."], unknownNear: ["图中没有 {0}；相近的有 {1}。", "The graph has no {0}; near it: {1}."],
   comma: ["、", ", "],
+  inOwnFrames: ["其中 {0} 个在所辖各区自己的框里。", "{0} of them stand in the frames of its districts."],
   sectionDistrict: ["市、区、县", "Cities, districts, counties"], sectionSubdistrict: ["街镇、社区", "Subdistricts, communities"], sectionCarrier: ["载体（园区、楼宇）", "Carriers (parks, buildings)"], sectionzones: ["商圈、道路、设施、机构", "Zones, roads, facilities, organisations"],
   nowhere: ["答复没有说明地点的企业和试点", "Enterprises and pilots whose place no reply says"], moreHere: ["另 {0} 个", "{0} more"],
   unnamedSubdistrict: ["答复未提及的街镇", "Subdistricts that no reply names"], unnamedDistrict: ["答复未提及的市、区、县", "Cities, districts and counties that no reply names"], elsewhere: ["其他地方", "Elsewhere"], openFrame: ["展开", "Open"], closeFrame: ["收起", "Fold"], restOf: ["其余 {0} 处见列表", "{0} more in the list"],
