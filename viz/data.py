@@ -138,8 +138,8 @@ def _spots(network: nx.MultiDiGraph[str], found: list[Group], numbers: dict[str,
         own = frozenset(name for name, part in parts.items() if len(part) <= LIMIT)
         at = {name: place(part, last.get(name)) if name in own else {n: whole[n] for n in part} for name, part in parts.items()}
         return _Spots({_WHOLE: whole} | at, groups, own)
-    parts = {name: place(part_of(network, view), last.get(name)) for name, view in VIEWS.items()}
-    return _Spots({_WHOLE: place(network, last.get(_WHOLE))} | parts, [], frozenset(VIEWS))
+    views = {name: place(part_of(network, view), last.get(name)) for name, view in VIEWS.items()}
+    return _Spots({_WHOLE: place(network, last.get(_WHOLE))} | views, [], frozenset(VIEWS))
 
 
 def _drawing(network: nx.MultiDiGraph[str], numbers: dict[str, int], at: dict[str, tuple[int, int]]) -> MapNetwork:
