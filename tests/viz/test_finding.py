@@ -235,3 +235,25 @@ def test_a_heading_is_shown_on_a_line_of_its_own_and_a_broken_line_joined(opened
     said = page.page.locator("#evidence blockquote p").first
     assert said.inner_text() == "现答复如下：（二）园区载体建设稳步推进\n大兴公司已入驻云谷园。"
     assert said.locator("mark").inner_text() == "大兴公司"
+
+
+def test_a_double_click_shows_one_step_around(page: Opened) -> None:
+    page.page.click("[data-view=where]")
+    whole = len(page.rows())
+
+    box = page.page.locator("#graph").bounding_box()
+    assert box
+
+    def under(x: float, y: float) -> bool:
+        page.page.mouse.move(x, y)
+        return page.page.is_visible("#tip") and "→" not in page.page.inner_text("#tip")
+
+    grid = [(box["x"] + box["width"] * i / 50, box["y"] + box["height"] * k / 10) for k in range(3, 8) for i in range(10, 45)]
+    spot = next(one for one in grid if under(*one))
+    page.page.mouse.dblclick(*spot)
+    assert "steps=1" in page.settled()
+    assert len(page.rows()) < whole
+    name = page.page.inner_text("#evidence h2")
+    assert f"{name} 的一步以内" in page.page.inner_text("#count")
+    page.page.click("#clear")
+    assert len(page.rows()) == whole

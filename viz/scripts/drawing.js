@@ -196,8 +196,15 @@ network.on("hoverNode", (event) => {
 });
 network.on("hoverEdge", (event) => { if (typeof event.edge === "number") showTip(linkText(event.edge), pageSpot(event)); });
 ["blurNode", "blurEdge", "dragStart", "zoom"].forEach((name) => network.on(name, hideTip));
+// Both clicks of a double one have to meet the same entity: the first on a group opens it, and the second meets what was in it.
+let clicked = [];
+network.on("doubleClick", (event) => {
+  const id = event.nodes[0];
+  if (typeof id === "number" && clicked.length === 2 && clicked.every((one) => one === id)) commit({ at: id, end: null, steps: state.steps === 1 ? 0 : 1 });
+});
 network.on("click", (event) => {
   hideTip();
+  clicked = [...clicked, event.nodes[0]].slice(-2);
   if (event.nodes.length) {
     const id = event.nodes[0];
     if (typeof id === "number") choose(id, "graph"); else openGroup(Number(id.slice(1)));

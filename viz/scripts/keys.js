@@ -70,13 +70,13 @@ byId("tabs").addEventListener("keydown", (event) => {
 const KEYS = [
   ["/", ["查找", "search"]], ["1 – 5", ["换视图", "views"]], ["Ctrl+Z · Ctrl+Shift+Z", ["撤销、重做", "undo, redo"]], ["↑ ↓ Enter", ["在列表中移动、选择", "move and choose in the list"]],
   ["← ↑ → ↓", ["图中：到这个方向最近的实体", "in the graph: to the nearest entity that way"]], ["Enter", ["图中：展开群组或看一步以内", "in the graph: open a group, or one step around"]], ["+ − 0", ["图中：放大、缩小、全图", "in the graph: zoom, fit"]],
-  ["f · F", ["一步、两步以内", "one step, two steps around"]], ["p", ["到另一个实体的路径", "path to another entity"]], ["Delete", ["隐藏所选", "hide what is chosen"]], ["Esc", ["放开所选", "let go"]], ["?", ["帮助", "help"]],
+  [["双击", "Double click"], ["图中：只看一步以内，再双击回到全部", "in the graph: one step around it, once more all again"]], ["f · F", ["一步、两步以内", "one step, two steps around"]], ["p", ["到另一个实体的路径", "path to another entity"]], ["Delete", ["隐藏所选", "hide what is chosen"]], ["Esc", ["放开所选", "let go"]], ["?", ["帮助", "help"]],
 ];
 const help = () => {
   const dialog = byId("help"), bar = element("div", "bar"), title = element("h2", "", t("help")), list = element("dl", "keys");
   title.id = "help-title";
   bar.append(title, button(t("close"), () => dialog.close()));
-  KEYS.forEach(([keys, words]) => list.append(element("dt", "", keys), element("dd", "", words[language])));
+  KEYS.forEach(([keys, words]) => list.append(element("dt", "", typeof keys === "string" ? keys : keys[language]), element("dd", "", words[language])));
   dialog.replaceChildren(bar, list);
   if (!data.questions) dialog.append(element("p", "soft", t("benchMissing")));
   dialog.showModal();
