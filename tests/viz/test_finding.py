@@ -225,16 +225,19 @@ def test_another_view_is_shown_whole(page: Opened) -> None:
 
 
 def test_a_heading_is_shown_on_a_line_of_its_own_and_a_broken_line_joined(opened: Callable[..., Opened], tmp_path: Path) -> None:
-    text = "现答复如下：\n（二）园区载体建设稳步推进\n大兴公司已\n入驻云谷园。\n一是\n讲好故事。"
+    text = "现答复如下：\n（二）园区载体建设稳步推进\n大兴公司已\n入驻云谷园。\n楼宇 | 企业\n云谷园 | 丙云公司。"
     start = text.index("大兴公司")
     spot = Evidence(start, start + 4, "大兴公司")
-    firm = Entity("Enterprise", "大兴公司", (), Status.EXISTING, (spot,), "r", 1.0)
-    reading = Reading("x", text, "x.txt", Heading(title="答复"), None, (firm,))
+    row = Evidence(len(text) - 5, len(text) - 1, "丙云公司")
+    firms = tuple(Entity("Enterprise", one.quote, (), Status.EXISTING, (one,), "r", 1.0) for one in (spot, row))
+    reading = Reading("x", text, "x.txt", Heading(title="答复"), None, firms)
     page = opened(written([reading], tmp_path / "heading.html", figures=False))
     page.choose("大兴公司")
     said = page.page.locator("#evidence blockquote p").first
-    assert said.inner_text() == "现答复如下：（二）园区载体建设稳步推进\n大兴公司已入驻云谷园。"
+    assert said.inner_text() == "现答复如下：\n（二）园区载体建设稳步推进\n大兴公司已入驻云谷园。"
     assert said.locator("mark").inner_text() == "大兴公司"
+    page.choose("丙云公司")
+    assert said.inner_text() == "楼宇 | 企业\n云谷园 | 丙云公司。"  # rows of a table
 
 
 def test_a_double_click_shows_one_step_around(page: Opened) -> None:
@@ -257,3 +260,21 @@ def test_a_double_click_shows_one_step_around(page: Opened) -> None:
     assert f"{name} 的一步以内" in page.page.inner_text("#count")
     page.page.click("#clear")
     assert len(page.rows()) == whole
+
+
+def test_choosing_far_down_the_list_leaves_it_there(opened: Callable[..., Opened], large_file: Path) -> None:
+    page = opened(large_file)
+    page.page.click("#more")
+    row = page.page.locator("#list button").nth(100)
+    name = row.locator(".name").text_content()
+    row.click()
+    assert page.page.inner_text("#evidence h2") == name
+    assert page.page.locator("#list li").count() == 120
+    pressed = page.page.locator("#list button[aria-pressed=true]")
+    assert pressed.locator(".name").inner_text() == name
+    box, pane = pressed.bounding_box(), page.page.locator("#list").bounding_box()
+    assert box
+    assert pane
+    assert pane["y"] <= box["y"] < pane["y"] + pane["height"]
+    page.page.click("[data-tool=language]")
+    assert page.page.locator("#list li").count() == 60

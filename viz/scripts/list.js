@@ -20,18 +20,22 @@ const addRows = () => {
 };
 byId("more").addEventListener("click", addRows);
 const ranking = () => { now.ranking = now.ranking || [...now.scope].sort((a, b) => rankOf[a] - rankOf[b]); return now.ranking; };
-const renderList = () => {
+let inList = [];
+const renderList = (anew) => {
   now.order = now.order || (state.end !== null ? now.ids : [...now.ids].sort((a, b) => rankOf[a] - rankOf[b]));
   now.matched = state.q ? search(state.q, state.end !== null ? now.scope : ranking()) : null;
   const fits = state.q && now.ids.length < now.scope.length ? new Set(now.ids) : null;
   now.listed = now.matched ? (fits ? now.matched.filter((i) => fits.has(i)) : now.matched) : now.order;
   now.found = new Set(state.q ? now.listed : []);
-  listed = 0;
-  byId("list").replaceChildren();
-  byId("list").scrollTop = 0;
   byId("count").textContent = now.listed.length ? t(now.listed.length === 1 ? "countOne" : "count", now.listed.length) : t("nothing");
   if (now.away) byId("count").textContent += ` · ${t("around" + state.steps, entities[state.at].name)}`;
   byId("clear").hidden = !(state.q || state.steps || filtered() || state.cluster !== null || state.from !== null || state.to !== null);
+  // Who chooses in the middle of a long list stays there.
+  if (!anew && inList.length === now.listed.length && inList.every((i, k) => i === now.listed[k])) return;
+  inList = now.listed;
+  listed = 0;
+  byId("list").replaceChildren();
+  byId("list").scrollTop = 0;
   addRows();
 };
 const markRow = () => {

@@ -30,8 +30,8 @@ render = (changed) => {
   if (any(changed, "theme")) { if (state.theme) document.documentElement.dataset.theme = state.theme; else delete document.documentElement.dataset.theme; recolour(); }
   const before = now ? now.grouped : undefined;
   const words = any(changed, "lang"), looks = any(changed, "theme", "colour", "lang");
-  if (any(changed, ...SHOWN) || !now) { now = { ...compute(), fits: new Set(), found: now ? now.found : new Set(), listed: [] }; now.drawnAll = [...now.drawn]; renderList(); }
-  else if (any(changed, "q") || words) renderList();
+  if (any(changed, ...SHOWN) || !now) { now = { ...compute(), fits: new Set(), found: now ? now.found : new Set(), listed: [] }; now.drawnAll = [...now.drawn]; renderList(words); }
+  else if (any(changed, "q") || words) renderList(words);
   const graph = state.view !== "places" && state.view !== "sparql";
   byId("drawing").classList.toggle("off", !graph);
   byId("schematic").hidden = state.view !== "places";

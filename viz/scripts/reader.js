@@ -18,13 +18,14 @@ const sentenceAround = ([reply, start, end]) => {
   }
   return [first, last];
 };
-// A line of its own, and no broken one: a heading before its text, an item of a list.
+// A line of its own, and no broken one: a heading before its text, an item of a list, a row of a table.
 const NUMBERED = /^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d+[.．、]|[-—·●])/;
-const LONGEST_HEADING = 45;
+const LONGEST_HEADING = 45, CELLS = " | ";
 const isLineEnd = (before, blank, after) => {
   const line = before.trim();
-  if (!line || /[，、；：,;:]$/.test(line)) return false;
-  return NUMBERED.test(after) || (line.length <= LONGEST_HEADING && (NUMBERED.test(line) || (blank && !STOPS.test(line))));
+  if (!line) return false;
+  if (NUMBERED.test(after) || [line, after].some((one) => one.includes(CELLS))) return true;
+  return !/[，、,]$/.test(line) && line.length <= LONGEST_HEADING && (NUMBERED.test(line) || (blank && !STOPS.test(line)));
 };
 // The characters of a sentence as they are shown: broken lines joined, what stands on a line of its own left there.
 const shownChars = (reply, first, last) => {
