@@ -300,7 +300,7 @@ PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch":
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_on_a_telephone_nothing_is_cut_or_covered(lang: str, opened: Callable[..., Opened], large_file: Path) -> None:
-    phone = opened(large_file, f"#lang={lang}", **PHONE)
+    phone = opened(large_file, f"#lang={lang}&q=长", **PHONE)
 
     def box(selector: str) -> dict[str, float]:
         found: dict[str, float] = phone.page.locator(selector).first.bounding_box()
@@ -315,6 +315,9 @@ def test_on_a_telephone_nothing_is_cut_or_covered(lang: str, opened: Callable[..
     assert menu["x"] >= 0
     assert menu["x"] + menu["width"] <= 390
     phone.page.click("summary[data-tool=export]")
+    assert phone.page.locator(".district .hits").count()
+    heights = phone.page.locator("#schematic .district").evaluate_all("all => all.map((one) => one.clientHeight)")
+    assert max(heights) < 45  # a name, its hits and its counts in one line
     years, frames = box("#years"), box("#schematic")
     assert years["height"] < 50
     assert frames["y"] + frames["height"] <= years["y"] + 1
