@@ -16,6 +16,7 @@ from lxml import etree
 from benchmarks.page_replies import replies_of
 from graph.network import network_of
 from graph.rdf import ENTITY_BASE
+from graph.records import Entity, Evidence
 from graph.resolution import resolve
 from tests.viz.conftest import Opened, in_browser, written
 from viz.data import BEGIN
@@ -47,13 +48,18 @@ def test_every_entity_is_in_one_group_and_no_group_is_too_large(large_file: Path
 
 
 def test_what_several_districts_name_is_called_so() -> None:
+    codes = ("310101", "310104", "310105")
+    city = Entity("District", "上海市", (), None, (Evidence(0, 1, "x"),), "r", 1.0, "310000")
     readings = [
-        replace(reading, place=code) for reading, code in zip(replies_of(1000), ("310101", "310104", "310105"), strict=False)
+        replace(reading, place=code, entities=(*reading.entities, city))
+        for reading, code in zip(
+            (one for one in replies_of(1000) if not any(e.code == "310000" for e in one.entities)), codes, strict=False
+        )
     ]
     groups = groups_of(network_of(resolve(readings), ENTITY_BASE), {}, {reading.id: reading.place for reading in readings})
-    shared = [group.zh for group in groups if group.zh.startswith("多区")]
-    assert shared
-    assert "多区区" not in shared
+    names = [group.zh for group in groups]
+    assert "多区提到的区" in names
+    assert "多区区" not in names
 
 
 def test_one_district_is_grouped_by_community_or_place() -> None:
