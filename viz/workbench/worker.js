@@ -51,7 +51,7 @@ const labelsOf = (terms, language) => {
 };
 // Names that the graph has nowhere: a slip in one makes an empty answer, and nothing else would say so. Strings, IRIs and comments are no names.
 const OPAQUE = /<[^<>"{}|^`\\\s]*>|"""(?:[^\\]|\\.)*?"""|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/gs;
-const NAME = /(?<![\w:?$-])([A-Za-z][\w-]*):([^\s;,.(){}[\]<>"'/|*+?^=!&]+)/g;
+const NAME = /(?<![\w:?$-])([A-Za-z][\w-]*):([^\s;,.(){}[\]<>"'/|*+?^=!&\\]+)/g;
 const isThere = (iri) => known.store.query(`ASK { { ${iri} ?p ?o } UNION { ?s ${iri} ?o } UNION { ?s ?p ${iri} } }`);
 // How many letters have to be changed, put in or left out.
 const apart = (a, b) => {
