@@ -75,9 +75,9 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         if group.start - end > _REACH:
             break
         places = [p for p in group.of(HOSTS) if p[1] is not firm[1]]
-        if not places or _is_of_the_next(scene, group):
-            continue
         gap = scene.between(end, group.start)
+        if not places or _is_of_the_next(scene, group) or (_BOUGHT.match(gap) and scene.text[group.end : group.end + 1] == "的"):
+            continue
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
         if _HAS_NOT.search(listed):
             return []
@@ -94,6 +94,10 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
     return []
 
 
+#: 甲公司收购了位于丙园的乙: it is the other that is there, whether it is known or not.
+_BOUGHT = re.compile(
+    "[^，。；：]{0,12}?(?:收购|并购|兼并|控股|参股|入股|投资|走访|服务|采购)(?:了|过)?[^，。；：]{0,8}(?:位于|落户|入驻|在|于)$"
+)
 #: 甲公司从丙园走出来.
 _FROM = re.compile("[^，。；：]{0,12}?(?:从|自)$")
 _GREW = re.compile("[^，。；：]{0,4}?(?:走出|走向|起步|毕业|成长|孵化|出发)")

@@ -75,6 +75,8 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
     for start, end in reversed(named_here(scene, home)):
         if end <= firm[0].start:
             between = [p for p in scene.of("Carrier", "Subdistrict") if end <= p[0].start and p[0].end <= firm[0].start]
+            if _names_another(scene, end, firm[0].start, home):
+                return False  # 我区的甲、丙区的乙
             gap = scene.between(end, firm[0].start).rstrip(ROW)
             if len(between) > 1 and _SPREAD_OVER.search(scene.between(end, between[0][0].start)):
                 between = []  # 我区企业主要分布在甲街道、乙园，代表性企业有丙: in which of them is not said
@@ -83,6 +85,12 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
         if start >= firm[0].end and _IS_IN.search(gap):
             return not is_guest(gap, scene.between(end, scene.end)) and not _DOES_THERE.match(scene.between(end, scene.end))
     return False
+
+
+def _names_another(scene: Scene, start: int, end: int, home: Known) -> bool:
+    """Whether another county is the last place that the words between two positions name, and what stands behind it is its own."""
+    others = [m for m, k in scene.of("District") if k is not home and _is_county(k) and start <= m.start and m.end <= end]
+    return bool(others) and bool(re.match("的|有|集聚|拥有", scene.between(others[-1].end, end)))
 
 
 def _is_county(known: Known) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
+from graph.reading.relations.arriving import respectively
 from graph.reading.relations.districts import inside
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
 from graph.records import Mention
@@ -140,7 +141,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     return [
         scene.link("pilotedIn", one, place, "piloted.spread", 0.85, at=at)
         for one in (_listed_with(scene, source, said) if source in said else [source])
-        for _, place in exact_places(group) or counties(group, home)
+        for _, place in respectively(scene, one, exact_places(group) or counties(group, home))
         if place is not one[1]
     ]
 
