@@ -31,6 +31,9 @@ _CALLED_OFF = re.compile(
 #: 甲公司原计划入驻丙园，后取消.
 _MEANT_TO = re.compile(rf"{_REST}(?:原|一度|曾)(?:本|先)?(?:计划|拟|定|打算|准备|有意)[^，。；：]{{0,8}}{_COMES}")
 _FELL_THROUGH = re.compile("取消|搁置|终止|放弃|未果|落空|未能|作罢|没有成")
+#: 引入甲配送, 引入甲公司提供服务: who is brought in to serve need not come.
+_BROUGHT_IN = re.compile(f"(?:引入|引进|引来)了?[{ROW}]*$")
+_TO_SERVE = re.compile(rf"{_REST}(?:配送|送餐|供餐|代理|提供|参与)")
 #: Words of time and of degree before what a firm did.
 _HOW = r"(?:目前|现|已经?|均|都|也|又|后|全部|陆续|相继|先后|部分|整体|因故|主动|于?[\d年月]{4,8})"
 #: 甲公司已迁往外区, 甲公司从我区搬至丁园.
@@ -61,6 +64,7 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or _SUPPOSED.search(before)
         or _NOT_COMING.match(behind)
         or _CALLED_OFF.match(behind)
+        or (_BROUGHT_IN.search(before) and _TO_SERVE.match(behind))
         or (meant and _FELL_THROUGH.search(behind, meant.end()))
     )
 

@@ -21,8 +21,10 @@ _WITH = re.compile(rf"(?:与|同|向)[^，。；、{MASK}]{{0,8}}{_ROW}$")
 _JOINED = re.compile(rf"{_ROW}等?[^，。；]{{0,12}}?(?:对接|联通|协同|衔接|贯通|互通|打通|互联|联动|共享)")
 #: 借鉴甲市“乙”的做法, 市级平台“丙”: another place's.
 _OTHERS = re.compile(
-    r"(?:借鉴|学习|参照|对标|参考|考察|吸收)[^，。；]{0,16}$|(?:国家|省|市)级(?:统一)?(?:平台|系统|应用)[“]?$|上级[^，。；]{0,14}(?:开发|建设|推出|建立|统建|下发|提供)的[“]?$"
+    r"(?:借鉴|学习|参照|对标|参考|考察|吸收)[^，。；]{0,16}$|(?:国家|省|市)级(?:(?:统一)?(?:平台|系统|应用|政策))?[“]?$|上级[^，。；]{0,14}(?:开发|建设|推出|建立|统建|下发|提供)的[“]?$"
 )
+#: 争取省级“甲”应用在我市先行: behind what is another's and comes here.
+_COMES_HERE = re.compile("[”]?(?:平台|系统|应用)?(?:率先|已)?在(?:我|全|本)[区县市省]")
 #: 国家印发《甲规划》，提出推广乙: what is wanted of everybody.
 _NATIONAL = re.compile(
     r"(?:国家|国务院|中央|[\u4e00-\u9fff]{1,6}部)(?:等|办公厅)?[^。；]{0,50}(?:提出|要求|明确|强调|部署|指出)[^。；]{0,60}$"
@@ -67,7 +69,10 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
     ours = (
         (home is not None and known.name[0] == home.name[-1]) or _WE_ARE.search(before) or is_of_our_level(scene, mention, home)
     )
-    if not ours and (_OTHERS.search(before) or (_NATIONAL.search(before) and not re.search("我[区县市省]", before))):
+    if not ours and (
+        (_OTHERS.search(before) and not _COMES_HERE.match(behind))
+        or (_NATIONAL.search(before) and not re.search("我[区县市省]", before))
+    ):
         return True
     if not ours and (_USED.search(before) or _OF_ALL.match(known.name) or (_WITH.search(before) and _JOINED.match(behind))):
         return True

@@ -33,6 +33,10 @@ _UNDER_WAY = behind_name(
     f"{_ROW}(?:项目)?{_STILL}(?:(?:正在|正|仍在|已)(?:加快|全面|抓紧|有序|顺利)?(?:{BUILD}|推进|施工|开工(?:建设)?|动工|(?:完成)?(?:主体)?封顶)(?:中|阶段)?|在建)"
     "[^。；]{0,20}?，[^。；]{0,12}?(?:预计|计划|力争|将于|拟于|年底|明年|尚未|有望)"
 )
+#: 甲园二期，预计明年交付: behind a place, before anything else is said of it.
+_TO_BE_HANDED_OVER = behind_name(
+    f"{_PROJECT}，{_PROJECT}(?:主体|一期)?(?:预计|计划|力争|争取|有望|将于|拟于)[^，。；]{{0,12}}?(?:{FINISH}|交付|投用)"
+)
 #: 推动甲广场改造提升: what is renewed is there.
 _RENEWED = behind_name("的?(?:更新|改造|提升|升级|扩容|转型|提质|焕新|盘活|招商|运营|配套)")
 #: Behind a place: 已完成选址, 正在开展可行性研究, 正在规划当中, 即将开工, 计划今年内开业.
@@ -61,7 +65,7 @@ def is_place_to_come(before: str, after: str, tail: str) -> bool:
     tail:
         The rest of the sentence.
     """
-    if _BEFORE_IT_IS_BUILT.match(after) or _ONCE_BUILT.match(after) or _UNDER_WAY.match(tail):
+    if _BEFORE_IT_IS_BUILT.match(after) or _ONCE_BUILT.match(after) or _UNDER_WAY.match(tail) or _TO_BE_HANDED_OVER.match(tail):
         return True
     clause = re.split("[，；：]", before)[-1]
     if _PUSHED.search(clause) and _TO_BE_FINISHED.match(after):
