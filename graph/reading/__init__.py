@@ -20,7 +20,7 @@ from graph.reading.place import find_divisions
 from graph.reading.relations import relations
 from graph.reading.reply import Reply, Sentence, reply_of
 from graph.reading.sparse import in_company
-from graph.reading.status import is_asked_for, is_denied, is_only_called_for, is_proposed, is_wanted
+from graph.reading.status import is_asked_for, is_denied, is_only_called_for, is_proposed, is_taken_up, is_wanted
 from graph.reading.tagger import tagged
 from graph.records import Document, Doubt, Mention, Reading, Relation, Status
 
@@ -126,7 +126,10 @@ def _is_only_asked_for(reply: Reply, sentence: Sentence | None, mention: Mention
         return sentence is not None and is_only_called_for(reply, sentence, mention)
     if mention.type not in ("Scenario", "Carrier"):
         return False
+    text = reply.flow.text
     said = sentence is not None and (is_proposed if mention.type == "Scenario" else is_wanted)(reply, sentence, mention)
+    if said and sentence is not None and is_taken_up(text[sentence.start : mention.start], text[mention.end : sentence.end]):
+        return False  # it is to come then
     return said or is_asked_for(reply, mention)
 
 

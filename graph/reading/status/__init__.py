@@ -20,6 +20,7 @@ __all__ = [
     "is_denied",
     "is_only_called_for",
     "is_proposed",
+    "is_taken_up",
     "is_the_proposals",
     "is_wanted",
     "status_of",
@@ -61,13 +62,19 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     tail = _without_past_halves(text[mention.end : sentence.end], _year(reply))
     after = tail[: clause_end - mention.end]
     if mention.type in ("Enterprise", "Carrier", "Subdistrict", "District", "Community", "Road", "BusinessCircle"):
-        to_come = is_place_to_come(before, after, tail) if mention.type == "Carrier" else is_awaited(before, after, default)
+        if mention.type == "Carrier":
+            asked = is_taken_up(before, tail) and is_wanted(reply, sentence, mention)
+            to_come = asked or is_place_to_come(before, after, tail)
+        else:
+            to_come = is_awaited(before, after, default)
         return Status.PLANNED if to_come else Status.EXISTING
     if mention.type == "Policy":
         told = document_status(mention.name, before, after, tail, done=_done_after(after), year=_year(reply))
         return told or _by_words(before, after) or default or Status.EXISTING
     if mention.type == "Scenario" and is_used(before, after, tail):
         return Status.EXISTING
+    if mention.type == "Scenario" and is_taken_up(before, tail) and is_proposed(reply, sentence, mention):
+        return Status.PLANNED
     if is_to_come(before, after) or (mention.type == "Scenario" and begins_after(before, tail, _signed(reply))):
         return Status.PLANNED
     told = _by_words(before, after)
@@ -156,6 +163,21 @@ def is_proposed(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
 def is_answered(behind: str) -> bool:
     """Whether the words behind a name say that the district has it already: 您提到的“甲”，我区已在乙街道试点."""
     return bool(_ANSWERED.match(behind))
+
+
+#: 您建议建设甲，我局赞成; 提案建议开通乙，拟在丙街道试点: what the reply takes up, and nothing that it holds against it.
+_TAKEN_UP = re.compile(
+    r"[”]?[^，。；]{0,24}，(?:[^。；]{0,24}，)?[^，。；]{0,16}?(?:赞[成同]|同意|采纳|拟(?!不)|(?<![现就])将(?!近|办理|有关|答复)|争取|计划"
+    r"|列入[^，。；]{0,10}(?:计划|规划|实事|方案)|正在(?:编制|制定|推进|建设|筹建)|(?:很|十分|确)有?必要)"
+)
+_ASKS = re.compile("(?:建议|提出)[^，。；]{0,20}$")
+_BUT = re.compile("但|暂|不(?![断仅])|难|缓|尚|没有|无法|受制|风险|协商|论证|研究(?!制定)|再")
+
+
+def is_taken_up(before: str, behind: str) -> bool:
+    """Whether the words around what a proposal asks for say that it will be done: 您建议建设甲，我局赞成; not 您提到的甲市“乙”."""
+    asks = _ASKS.search(before)
+    return bool(asks and _TAKEN_UP.match(behind)) and not _BUT.search(behind)
 
 
 #: 您建议在甲街道建设乙园: right before a park that is asked for.
