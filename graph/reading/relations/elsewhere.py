@@ -9,7 +9,7 @@ from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.reading.status import is_answered
 from graph.records import Mention
 
-__all__ = ["is_joined_to", "is_not_run_here", "is_of_our_level", "is_only_said"]
+__all__ = ["is_joined_to", "is_not_run_here", "is_of_our_level", "is_only_said", "is_where_asked"]
 
 _ROW = f"[{ROW}]*"
 #: 依托国家平台, 与省级平台对接: what is only used here is run elsewhere; names in a row share the verb.
@@ -36,7 +36,7 @@ _NOT_RUN = re.compile(
 _OF_ALL = re.compile("国家|全国|省级?政务|中国|学习强国")
 #: 市交通委牵头的“X”: in a district's reply the city's.
 _OF_THE_CITY = re.compile(
-    r"(?:^|[，。；、：由])(?:市|省)(?:级(?:层面)?|[\u4e00-\u9fff]{1,8}[局委厅部办])(?:已|也|正|还)*(?:牵头|主导|推出|建设|开发|开展|上线|搭建)(?:的|了)?[“]?[^，。；]{0,3}$"
+    r"(?:^|[，。；、：由]|目前|此前)(?:市|省)(?:级(?:层面)?|[\u4e00-\u9fff]{1,8}[局委厅部办])(?:已|也|正|还)*(?:有|设有|设立|开通|牵头|主导|推出|建设|开发|开展|上线|搭建)(?:的|了)?[“]?[^，。；]{0,3}$"
     r"|(?:^|[，。；、：由和与])(?:市|省)(?!区)[\u4e00-\u9fff]{1,8}(?:局|委|厅|中心|部|办)的[“]?$"
 )
 #: 我区作为甲试点: here, though 作为 mostly tells what a thing is used for.
@@ -126,6 +126,17 @@ _JOINED_TO = re.compile(rf"(?:接入|并入|纳入|归集到|汇入|凭|打通|�
 def is_joined_to(scene: Scene, mention: Mention) -> bool:
     """Whether the places before a scenario are those of something else, which is joined to it."""
     return bool(_JOINED_TO.search(scene.between(scene.start, mention.start)))
+
+
+def is_where_asked(scene: Scene, mention: Mention) -> bool:
+    """Whether the places before a scenario are those where the proposal wants it: 您建议在甲园设立乙，我区已在丙街道试点."""
+    before = scene.between(scene.start, mention.start)
+    proposed = _PROPOSED.search(before)
+    return (
+        proposed is not None
+        and not _ANSWERED.search(before, proposed.end())
+        and is_answered(scene.between(mention.end, scene.end))
+    )
 
 
 def is_only_said(scene: Scene, mention: Mention) -> bool:

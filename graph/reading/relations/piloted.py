@@ -9,7 +9,7 @@ from graph.reading.relations.around import Around
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.behind import behind, bracketed, tried_at
 from graph.reading.relations.districts import district, own_name
-from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_of_our_level, is_only_said
+from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_of_our_level, is_only_said, is_where_asked
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Scene
@@ -93,7 +93,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         (tried_at(scene, mention.end, scenario[1], home), "piloted.place", 0.85),
         (
             []
-            if _all_over(scene, mention.end) or is_joined_to(scene, mention)
+            if _all_over(scene, mention.end) or is_joined_to(scene, mention) or is_where_asked(scene, mention)
             else _before(scene, mention.start, scenario[1], home),
             "piloted.place",
             0.88,
