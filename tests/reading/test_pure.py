@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -102,3 +103,15 @@ def test_any_text_between_a_heading_and_a_signature_is_read(text: str) -> None:
     claims: list[Entity | Relation] = [*reading.entities, *reading.relations]
     for claim in claims:
         assert all(whole[said.start : said.end] == said.quote for said in claim.evidence)
+
+
+@pytest.mark.parametrize(
+    "word", ["1", "2023年", "今年", "于2023年", "因已", "从我区", "和", "和与", "甲、", "华为和", "年底前", "“”", "■"]
+)
+@pytest.mark.parametrize("name", ["华为公司", "“刷脸就餐”", "云谷软件园", "《数据办法》", "新街口街道"])
+def test_a_run_of_one_word_behind_a_name_is_read(name: str, word: str) -> None:
+    """What can be cut in many ways is not tried in all of them: a pattern that does never comes to an end here."""
+    run = word * (400 // len(word))
+    reading = _read(f"您的建议收悉。\n{name}{run}。{run}，{run}{name}\n南京市玄武区科学技术局\n2025年6月3日\n")
+    assert reading is not None
+    assert reading.heading.date == "2025-06-03"

@@ -26,7 +26,7 @@ _SUPPOSED = re.compile(rf"^[^，{MASK}]{{0,6}}?(?:{alternation('times', 'if')})"
 _NOT_COMING = re.compile(rf"{_REST}(?:目前|至今|仍|现|均|都|也|最终)*{NOT}(?:能|正式|实际|真正)?{_COMES}")
 #: 甲公司入驻丙园的计划已取消.
 _CALLED_OFF = re.compile(
-    rf"{_REST}[^，。；：]{{0,6}}?{_COMES}[^，。；：]{{0,24}}的?(?:计划|意向|协议|事宜|安排)(?:已|被|因[^，。；]{{1,10}})*(?:取消|搁置|终止|作罢|落空)"
+    rf"{_REST}[^，。；：]{{0,6}}?{_COMES}[^，。；：]{{0,24}}的?(?:计划|意向|协议|事宜|安排)(?:已|被)*(?:因[^，。；]{{1,10}}?)?(?:已|被)*(?:取消|搁置|终止|作罢|落空)"
 )
 #: 甲公司原计划入驻丙园，后取消.
 _MEANT_TO = re.compile(rf"{_REST}(?:原|一度|曾)(?:本|先)?(?:计划|拟|定|打算|准备|有意)[^，。；：]{{0,8}}{_COMES}")
@@ -34,11 +34,11 @@ _FELL_THROUGH = re.compile("取消|搁置|终止|放弃|未果|落空|未能|作
 #: 引入甲配送, 引入甲公司提供服务: who is brought in to serve need not come.
 _BROUGHT_IN = re.compile(f"(?:引入|引进|引来)了?[{ROW}]*$")
 _TO_SERVE = re.compile(rf"{_REST}(?:配送|送餐|供餐|代理|提供|参与)")
-#: Words of time and of degree before what a firm did.
+#: Words of time and of degree before what a firm did. What is taken stays taken: figures could be cut in too many ways.
 _HOW = r"(?:目前|现|已经?|均|都|也|又|后|全部|陆续|相继|先后|部分|整体|因故|主动|于?[\d年月]{4,8})"
 #: 甲公司已迁往外区, 甲公司从我区搬至丁园.
 _LEFT = re.compile(
-    rf"{_REST}(?:[^，。；：{MASK}]{{0,12}}，)?(?:{_HOW}|[从由自](?:我[区市县]|本[区市县]|■+)(?:整体|全部)?|因[^，。；：]{{1,10}})*"
+    rf"{_REST}(?:[^，。；：{MASK}]{{0,12}}，)?(?:{_HOW}|[从由自](?:我[区市县]|本[区市县]|■+)(?:整体|全部)?)*+(?:因[^，。；：]{{1,10}}?)?{_HOW}*+"
     rf"(?:{alternation('times', 'gone')}|[搬迁]迁?[至到往入](?=[^，。；：]{{0,4}}(?:外[区省市地]|别处|其他)))(?!的|机制|工作|后)"
 )
 _MOVED = re.compile(
@@ -46,10 +46,10 @@ _MOVED = re.compile(
 )
 #: 曾在我区办公的甲, 原位于丙园的乙: before a firm.
 _WAS_AT = re.compile(rf"(?:^|，)(?P<once>曾经?|原先?|原本|此前|过去)(?:已|也)?(?:在|{_COMES})[^，。；：]*的[{ROW}]*$")
-#: Between a firm and a place that it only came to for a show.
 #: Between a firm and a place where it is not, and behind that place.
 _NOT_AT = re.compile(f"(?:{NOT}|不)(?:再|设|落)?(?:在|位于|属于)$")
 _NOT_THERE = re.compile(f"(?:目前|至今|均|都|也|仍)*{NOT}")
+#: Between a firm and a place that it only came to for a show.
 _SHOWS = re.compile("(?:参加|出席|亮相|参展|参会|参赛|路演)[^，。；：]*$")
 
 

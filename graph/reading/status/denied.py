@@ -27,7 +27,7 @@ _WHEN = r"(?:[于在从自]?(?:[\d年月日]{4,11}|[去今前]年(?:年?[初中�
 _UNDECIDED = behind_name(f"{_KIND}(?:能否|可否|是否)")
 #: 甲平台已于去年停用; “甲”曾在丙街道试点，现已停止运行.
 _STOPPED = behind_name(
-    rf"{_KIND}(?:[^。；]{{0,30}}，)?(?:现|目前|也|均|都|但|已经?|正式|全面|统一|{_WHEN}|因[^，。；]{{1,12}})*(?:{alternation('times', 'stopped')})(?=[，。；]|$)"
+    rf"{_KIND}(?:[^。；]{{0,30}}，)?(?:现|目前|也|均|都|但|已经?|正式|全面|统一|{_WHEN})*+(?:因[^，。；]{{1,12}}?)?(?:{_WHEN}|现|也|已经?|正式|全面)*+(?:{alternation('times', 'stopped')})(?=[，。；]|$)"
 )
 #: 甲小程序已并入乙，不再单独运行; 甲与乙重复，已停用: of the two the first stopped.
 _TAKES_IN = before_name(
@@ -41,7 +41,7 @@ _NOT_GIVEN = re.compile(
 #: 甲园尚未建成, 甲园暂不具备条件; not 甲园尚未引进乙, 甲园无法满足需求.
 _NOT_BUILT = behind_name(
     rf"[^，。；]{{0,6}}?{DENIED}[^，。；]{{0,6}}?(?:{BUILD}|{OPEN}|{FINISH}|{PREPARE}|具备|考虑|[列纳]入|实施|推进|落实|获批|条件)",
-    rf"(?:{_WHEN}|现|均|也|已经?|整体|全部)*(?:拆除|关停|关闭|停业|撤销)(?=[，。；]|$)",
+    rf"(?:{_WHEN}|现|均|也|已经?|整体|全部)*+(?:拆除|关停|关闭|停业|撤销)(?=[，。；]|$)",
 )
 #: 暂未出台《甲》; what is not made may be what carries it out: 未制定《甲》实施细则.
 _NOT_ISSUED = re.compile(f"{NOT}[^，。；《]{{0,6}}?(?:{ISSUE}|{DRAFT})[^，。；《]{{0,6}}[《“]?$")
