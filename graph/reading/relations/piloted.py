@@ -19,6 +19,7 @@ __all__ = ["piloted"]
 
 _ELSEWHERE = re.compile(r"(?:借鉴|学习|参照|对标|参考|赴|考察|如同|比如外地)[^，。；]{0,12}$")
 _COMPANY = re.compile(r"(?:联合|会同|与|和|同|携手)$")
+_LEARNED = re.compile("(?:大学|学院|研究院|研究所)$")
 _BY_MEANS_OF = re.compile("(?:依托|借助|依靠|委托)[“]?$")
 #: Between a place and its own scenario: 甲街道的“乙”和丙街道的“丁”.
 _ITS_OWN = re.compile(f"的[{ROW}]*|“[{ROW}]*")
@@ -184,8 +185,8 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
             continue  # 在甲园、乙平台等方面: the two are of one list
         if _ELSEWHERE.search(lead) or (_COMPANY.search(lead) and not _ITS_OWN.fullmatch(gap)) or _OF_A_FIRM.match(gap):
             continue
-        if _BY_MEANS_OF.search(lead) and all(p[1].type == "Organisation" for p in places):
-            continue  # 依托甲大学建成乙: who helped is not where it is
+        if _BY_MEANS_OF.search(lead) and all(_LEARNED.search(p[1].name) for p in places):
+            continue  # 依托甲大学建成乙: who helped is not where it is; 依托甲医院建成乙 is
         found = _of_an_earlier_clause(scene, group, places, start, home) if group.end <= own else places
         if found and found[-1][1].type == "Organisation":
             exact = [p for p in found if p[1].type != "Organisation"]

@@ -55,7 +55,7 @@ def site_of(place: Place) -> Pair:
 
 
 #: Around the names of offices and schools that something is tried at: 在丙中学、丁大厅试点甲; 通过丙中心等单位先行先试，开放甲.
-_AT = re.compile(f"(?:在|通过|选择|选定)[{ROW}]*$")
+_AT = re.compile(f"(?:在|通过|选择|选定|依托)[{ROW}]*$")
 _TRIES = re.compile(
     f"[{ROW}]*(?:等(?:单位|地|处|学校|医院)?)?(?:率先|先行|开展|首批)*(?:先行先试|试点|试行|试用|试运行|上线|开展|启用|推广|设置|设立|开设|开通)[^，。；]{{0,8}}(?:，[^，。；{MASK}]{{0,12}})?[“]?[{ROW}]*$"
 )
