@@ -81,13 +81,13 @@ _OF_COUNTIES = frozenset("级域区际")
 
 
 def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
-    """Whether a name only stands across two words: 振兴县, 建成县级, 城东区域, 三河市场; ``before`` tells of a place right before it."""
+    """Whether a name only stands across two words: 振兴县, 建成县级, 城东区域, 三河市场, 科技园西区; ``before`` tells of a place right before it."""
     name, ahead, following = text[start:end], text[start - 1 : start] if start else "", text[end : end + 1]
     if name[-1] == "区":
         return (
             following in ("域", "块")
             or (name == "新建区" and following in ("的", "现"))
-            or (name in ("东区", "西区") and ahead in ("以", "城", "小"))
+            or (name in ("东区", "西区") and ahead in ("以", "城", "小", "园", "区", "心", "谷"))
         )
     if name[-1] == "市":
         return len(name) > _SHORT and following == "场"

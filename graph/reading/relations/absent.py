@@ -8,7 +8,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import NOT
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 
-__all__ = ["has_left", "is_absent", "is_guest"]
+__all__ = ["has_left", "is_absent", "is_not_at"]
 
 _COMES = f"(?:{alternation('cue_verbs', 'arrive')})"
 _BRINGS = f"(?:{alternation('cue_verbs', 'host')}|{_COMES}|留住)"
@@ -78,7 +78,7 @@ def has_left(scene: Scene, firm: Pair) -> bool:
     return bool(_LEFT.match(behind) or (was and (was["once"].startswith("曾") or _MOVED.match(behind))))
 
 
-def is_guest(gap: str, behind: str) -> bool:
+def is_not_at(gap: str, behind: str) -> bool:
     """Whether a firm only came to a place for a show, or is said not to be there: 甲公司参加了在丙区举办的展览, 甲公司在丙区没有设点.
 
     Parameters

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
-from graph.reading.relations.absent import is_guest
+from graph.reading.relations.absent import is_not_at
 from graph.reading.relations.coming import brought
 from graph.reading.relations.districts import inside
 from graph.reading.relations.here import named_here
@@ -83,7 +83,7 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
             return not between and (not gap or bool(_HAS.search(gap)))
         gap = scene.between(firm[0].end, start)
         if start >= firm[0].end and _IS_IN.search(gap):
-            return not is_guest(gap, scene.between(end, scene.end)) and not _DOES_THERE.match(scene.between(end, scene.end))
+            return not is_not_at(gap, scene.between(end, scene.end)) and not _DOES_THERE.match(scene.between(end, scene.end))
     return False
 
 

@@ -20,7 +20,7 @@ _LEVELS = "区县市省州旗盟"
 @cache
 def _here_in(level: str) -> re.Pattern[str]:
     """Words for the replying place, which is a district, a county or a city: 全市 is not the district's where a district replies."""
-    own = level or _LEVELS
+    own = level if level in tuple(_LEVELS) else _LEVELS
     return re.compile(
         rf"我[{own}]|本[{own}](?!人)|(?<![{_OF_A_ZONE}])[{own}]内|辖区|在[\u4e00-\u9fff]企业|本地|本土"
         rf"|全[{own}](?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)"
@@ -49,10 +49,7 @@ def is_province(home: Known | None) -> bool:
 
 def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
     """Where a sentence says the replying district (or the town), by its name or as 我区, in order; offsets into the flow."""
-    if home is not None and home.type == "Subdistrict":
-        pattern = _HERE_IN_TOWN
-    else:
-        pattern = _here_in(home.name[-1] if home.name[-1] in _LEVELS else "") if home is not None else _HERE
+    pattern = _HERE if home is None else _HERE_IN_TOWN if home.type == "Subdistrict" else _here_in(home.name[-1])
     said = [found.span() for found in pattern.finditer(scene.text, scene.start, scene.end)]
     own = [(m.start, m.end) for m, k in scene.inside if k is home and stands_alone(scene, m)]
     return sorted(said + own)

@@ -10,6 +10,7 @@ from graph.reading.relations.absent import has_left, is_absent
 from graph.reading.relations.arriving import arrived, came_to, respectively
 from graph.reading.relations.coming import BROUGHT, comes, nowhere
 from graph.reading.relations.counties import in_district, is_own
+from graph.reading.relations.districts import inside
 from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.hosting import RESTED, gathered, held, opened_by
 from graph.reading.relations.rows import in_the_row
@@ -72,7 +73,10 @@ def located(
     links: list[Link] = []
     for firm in scene.of("Enterprise"):
         if has_left(scene, firm):
-            links += [scene.link("locatedIn", firm, place, "located.arrival", 0.95) for _, place in came_to(scene, firm)]
+            links += [
+                scene.link("locatedIn", firm, place, "located.arrival", 0.95)
+                for _, place in respectively(scene, firm, came_to(scene, firm))
+            ]
             continue
         links += _firm(scene, firm, home, here, topic, () if scene.names_places() else carried, main)
     for group in scene.groups:
@@ -139,8 +143,9 @@ def _firm(
 
 
 def _is_elsewhere(place: Known, home: Known | None) -> bool:
-    """Whether a place is another district: what a firm of ours builds there (我区企业甲在丙市建设…) is not where it is."""
-    return place is not home and place.type == "District"
+    """Whether a place is a district outside: what a firm of ours builds there (我区企业甲在丙市建设…) is not where it is."""
+    ours = home is not None and (place is home or inside(str(place.code), str(home.code)))
+    return place.type == "District" and not ours
 
 
 #: 丁市依托生物医药产业园，引进甲公司: a place of its own that is no known entity.

@@ -35,7 +35,7 @@ _UNDER_WAY = behind_name(
 )
 #: 甲园二期，预计明年交付: behind a place, before anything else is said of it.
 _TO_BE_HANDED_OVER = behind_name(
-    f"{_PROJECT}，{_PROJECT}(?:主体|一期)?(?:预计|计划|力争|争取|有望|将于|拟于)[^，。；]{{0,12}}?(?:{FINISH}|交付|投用)"
+    f"{_PROJECT}，{_PROJECT}(?:主体|一期)?(?:预计|计划|力争|争取|有望|将于|拟于)[^，。；]{{0,12}}?{FINISH}"
 )
 #: 推动甲广场改造提升: what is renewed is there.
 _RENEWED = behind_name("的?(?:更新|改造|提升|升级|扩容|转型|提质|焕新|盘活|招商|运营|配套)")
@@ -97,7 +97,7 @@ _WILL_COME = re.compile(
 )
 _SETTLES = re.compile(rf"等?[^，。；]{{0,8}}?{COME}")
 #: 力促甲落户乙园: whatever the section says.
-_PRESSED = before_name(f"(?<![已经])(?:{PRESS})[^，。；已了功后续]{{0,24}}")
+_PRESSED = before_name(f"(?<![已经]){PRESS}[^，。；已了功后续]{{0,24}}")
 #: In a sentence of what is to come: 下一步，引导甲、乙等企业入驻丙园; 推动丙园引进甲.
 _LED = before_name(f"{LEAD}[^，。；]{{0,24}}")
 _LED_TO_BRING = before_name(f"{LEAD}[^，。；已]{{0,24}}?{_BRING}[^，。；已]{{0,16}}")

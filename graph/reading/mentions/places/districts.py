@@ -27,17 +27,12 @@ _NAMED_AFTER = re.compile("[东西南北中]?路|大道|大街|门(?![户面类]
 _GOES_ON = re.compile(r"[路街港湖山河江湾桥村镇乡站岛]|大道|大学|学院|医院|机场|中学|小学|银行|集团|公司|科技|分园")
 
 
-#: Districts whose names mostly are the side of something else.
-_DIRECTIONS = ("东区", "西区")
-
-
 def districts(reply: Reply) -> list[Mention]:
     """Official names; for the replying place its short form too, where it does not run on into another name."""
     text, (start, stop) = reply.flow.text, reply.body
     found = []
     for begin, end, name in find_divisions(text[start:stop]):
-        if name not in _DIRECTIONS or text[start + begin - 1] not in "园区心谷":  # 科技园西区
-            found.append(Mention("District", name, start + begin, start + end, "place.official", 0.95))
+        found.append(Mention("District", name, start + begin, start + end, "place.official", 0.95))
     for zone in _NEW_AREA.finditer(text, start, stop):
         if not is_generic(zone.group()[:-2]) and not find_divisions(zone.group()):
             edge = left_edge(reply, zone.end(), zone.start(), tail=2)
