@@ -6,7 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import NOT
-from graph.reading.status.verbs import AMEND, BUILD, DENIED, DRAFT, FINISH, ISSUE, OPEN, PREPARE, before_name, behind_name
+from graph.reading.status.verbs import AMEND, BUILD, DENIED, DRAFT, FINISH, ISSUE, KIND, OPEN, PREPARE, before_name, behind_name
 
 __all__ = ["is_called_for", "is_denied_document", "is_denied_park", "is_denied_service"]
 
@@ -17,17 +17,17 @@ _NEAR, _NEXT = 14, 10
 _DOES = f"(?:{BUILD}|{OPEN}|试点|开展|推广|推行|落地|实施|引入|设置|部署|覆盖|铺开|复制)"
 #: 未试点“甲”, 拒绝开通甲.
 _NOT_TRIED = before_name(f"{NOT}(?:能|曾|予以?|再|单独|同步)?{_DOES}[^，。；]{{0,8}}")
-_KIND = "(?:小程序|平台|系统|APP|服务|项目|试点|功能|应用)*"
+_KINDS = f"(?:{KIND}|试点|功能)*"
 #: “甲”未在丙街道落地.
 _NOT_TRIED_BEHIND = behind_name(
-    f"{_KIND}(?:[^，。；]{{0,6}}{DENIED}|[^，。；]{{0,6}}?{NOT}[^，。；]{{0,14}}?{_DOES}(?=[，。；]|$))"
+    f"{_KINDS}(?:[^，。；]{{0,6}}{DENIED}|[^，。；]{{0,6}}?{NOT}[^，。；]{{0,14}}?{_DOES}(?=[，。；]|$))"
 )
 _WHEN = r"(?:[于在从自]?(?:[\d年月日]{4,11}|[去今前]年(?:年?[初中底末])?|年内|上半年|下半年|近期|日前)起?)"
 #: “甲”能否在丙街道试点，尚需论证.
-_UNDECIDED = behind_name(f"{_KIND}(?:能否|可否|是否)")
+_UNDECIDED = behind_name(f"{_KINDS}(?:能否|可否|是否)")
 #: 甲平台已于去年停用; “甲”曾在丙街道试点，现已停止运行.
 _STOPPED = behind_name(
-    rf"{_KIND}(?:[^。；]{{0,30}}，)?(?:现|目前|也|均|都|但|已经?|正式|全面|统一|{_WHEN})*+(?:因[^，。；]{{1,12}}?)?(?:{_WHEN}|现|也|已经?|正式|全面)*+(?:{alternation('times', 'stopped')})(?=[，。；]|$)"
+    rf"{_KINDS}(?:[^。；]{{0,30}}，)?(?:现|目前|也|均|都|但|已经?|正式|全面|统一|{_WHEN})*+(?:因[^，。；]{{1,12}}?)?(?:{_WHEN}|现|也|已经?|正式|全面)*+(?:{alternation('times', 'stopped')})(?=[，。；]|$)"
 )
 #: 甲小程序已并入乙，不再单独运行; 甲与乙重复，已停用: of the two the first stopped.
 _TAKES_IN = before_name(

@@ -19,6 +19,7 @@ __all__ = [
     "INTEND",
     "ISSUE",
     "JOIN",
+    "KIND",
     "LEAD",
     "OBEY",
     "OPEN",
@@ -29,6 +30,10 @@ __all__ = [
     "behind_document",
     "behind_name",
 ]
+
+
+#: What a service is called behind its name: 甲服务平台.
+KIND = "(?:平台|系统|场景|应用|项目|小程序|APP|服务|旗舰店)"
 
 
 def _verbs(kind: str) -> str:
