@@ -1,5 +1,7 @@
 """One sentence a case: what the rules read from it, and what they do not; and that what is learned adds nothing to it.
 
+It stands in a district's reply, or in a city's where the case's ``level`` says so.
+
 The rules are read with what is learned left aside. The whole reader may leave out more; what it adds beyond a case is known
 for the cases in ``learned_adds.json``, which are its faults, and only for those: a fault that is mended is taken out of the file.
 """
@@ -16,15 +18,20 @@ from graph.reading import read
 from graph.records import Document
 
 CASES = sorted((Path(__file__).parent / "sentences").glob("*.json"))
-HEAD = "关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
-TAIL = "\n\n南京市玄武区科学技术局\n2025年6月3日\n"
+HEAD = "关于{}政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
+TAIL = "\n\n南京市{}科学技术局\n2025年6月3日\n"
+SIGNED = {"区": "玄武区", "市": ""}
 TYPES = ("Enterprise", "Carrier", "Subdistrict", "Policy", "Scenario", "BusinessCircle", "Community")
 RELATIONS = ("locatedIn", "pilotedIn", "operatedBy")
 ADDS: dict[str, list[str]] = json.loads(Path(__file__).with_name("learned_adds.json").read_text(encoding="utf-8"))
 
 
-def _read(sentence: str) -> dict[str, Any]:
-    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
+def _document(sentence: str, level: str = "区") -> Document:
+    return Document("case", HEAD.format(level) + sentence + TAIL.format(SIGNED[level]), "case.txt", "text/plain")
+
+
+def _read(sentence: str, level: str = "区") -> dict[str, Any]:
+    reading = read(_document(sentence, level), without=("learned", "calibration"))
     named = {kind: sorted(e.name for e in reading.entities if e.type == kind) for kind in TYPES}
     planned = [e.name for e in reading.entities if e.type in ("Scenario", "Policy", "Carrier") and e.status == "planned"]
     stated = [[r.type, r.source, r.target, r.status.value] for r in reading.relations if r.type in RELATIONS]
@@ -38,14 +45,14 @@ def _read(sentence: str) -> dict[str, Any]:
 @pytest.mark.parametrize("case", CASES, ids=[case.stem for case in CASES])
 def test_a_sentence_is_read_as_its_case_says(case: Path) -> None:
     expected = json.loads(case.read_text(encoding="utf-8"))
-    sentence = expected.pop("sentence")
-    assert _read(sentence) == expected
+    sentence, level = expected.pop("sentence"), expected.pop("level", "区")
+    assert _read(sentence, level) == expected
 
 
 def _added(case: Path) -> list[str]:
     """What the whole reader reads from a case's sentence and the case does not say."""
     expected = json.loads(case.read_text(encoding="utf-8"))
-    reading = read(Document("case", HEAD + expected["sentence"] + TAIL, "case.txt", "text/plain"))
+    reading = read(_document(expected["sentence"], expected.get("level", "区")))
     named = {f"{e.type} {e.name}" for e in reading.entities if e.type in TYPES}
     stated = {" ".join((r.type, r.source, r.target, r.status.value)) for r in reading.relations if r.type in RELATIONS}
     said = {f"{kind} {name}" for kind, names in expected["entities"].items() for name in names}
@@ -63,12 +70,27 @@ def test_every_known_fault_is_of_a_case() -> None:
 
 def test_a_new_area_is_a_district_and_a_kind_of_zone_is_none() -> None:
     sentence = "我区滨江科技创新区与高新区联动，岚湾新区同步发力。"
-    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
+    reading = read(_document(sentence), without=("learned", "calibration"))
     assert {e.name for e in reading.entities if e.type == "District"} == {"玄武区", "岚湾新区"}
 
 
 def test_the_side_of_a_zone_is_no_district() -> None:
     sentence = "经开区西区道路已经通车，攀枝花市西区来我区考察。"
-    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
+    reading = read(_document(sentence), without=("learned", "calibration"))
     districts = [m for e in reading.entities if e.type == "District" and e.name == "西区" for m in e.evidence]
     assert [reading.text[said.start - 4 : said.start] for said in districts] == ["攀枝花市"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firms"),
+    [
+        ("澜岳科技总部落户徐庄软件园。", {"澜岳科技"}),
+        ("今年以来，芯屿半导体在科创板上市。", {"芯屿半导体"}),
+        ("炬曜光电完成B轮融资2亿元。", {"炬曜光电"}),
+        ("睿芃生物董事长当选区政协委员。", {"睿芃生物"}),
+        ("支持航数智能、芯屿半导体建设省级重点实验室。", {"航数智能", "芯屿半导体"}),
+        ("依托澜岳科技的技术优势，开展产学研合作。", {"澜岳科技"}),
+    ],
+)
+def test_a_firm_told_by_what_only_firms_do_is_sure_though_the_model_has_never_seen_it(sentence: str, firms: set[str]) -> None:
+    assert {e.name for e in read(_document(sentence)).entities if e.type == "Enterprise"} == firms

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph.reading.mentions.abbreviations import abbreviations
 from graph.reading.mentions.dealings import dealings
+from graph.reading.mentions.deeds import deeds
 from graph.reading.mentions.enumerations import Enumeration, enumerations
 from graph.reading.mentions.firms import known_firms
 from graph.reading.mentions.items import listed
@@ -60,7 +61,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
         "policies": lambda: policies(reply),
         "lists": lambda: [*items, *tabled(reply)],
         "quotations": lambda: quoted(reply, lists, items),
-        "roles": lambda: [*roles(reply), *dealings(reply)],
+        "roles": lambda: [*roles(reply), *dealings(reply), *deeds(reply)],
         "abbreviations": lambda: abbreviations(reply),
         "known": lambda: [*known_firms(reply), *known_carriers(reply), *known_services(reply)],
         "services": lambda: [*services(reply, lists), *showcases(reply)],

@@ -10,7 +10,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence, Token
 from graph.records import Mention
 
-__all__ = ["dealings"]
+__all__ = ["dealings", "is_branded"]
 
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)"
 _MAKES = r"(?:投资|承建|建设|运营|打造|开发|投入|投用|主导|研发|承接|出资|发起|总承包|独资|控股|生产|制造|研制|自主)"
@@ -108,18 +108,35 @@ def _ends(reply: Reply, start: int, stop: int) -> list[int]:
 def _firm(reply: Reply, start: int, end: int, branded: float, bare: float) -> float:
     """How sure a span is a firm's name, 0 where it is none."""
     name = reply.flow.text[start:end]
-    if not 2 <= len(name) <= 12 or _NO_START.match(name) or is_generic(name) or name in words("sectors"):
+    if not _may_be_one(reply, start, end):
         return 0.0
-    tokens = list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1])
-    if any(stops(t.word, t.tag) for t in tokens if t.start >= start and len(t.word) > 1):
-        return 0.0
-    brand = _BRAND.search(name)
-    if brand and (core := name[: brand.start()]):
-        plain = is_generic(core) or core in words("sectors") or len(core) < 2
-        return 0.0 if plain or not (is_rare(tokens) or is_unknown(core)) else branded
+    if (brand := _BRAND.search(name)) and brand.start():
+        return branded if is_branded(reply, start, end) else 0.0
     if _NO_FIRM.search(name) or len(name) > 8 or any((s, e) == (0, len(name)) for s, e, _ in find_divisions(name)):
         return 0.0
-    return bare if is_unknown(name) and is_rare(tokens) else 0.0
+    return bare if is_unknown(name) and is_rare(_tokens(reply, start, end)) else 0.0
+
+
+def is_branded(reply: Reply, start: int, end: int) -> bool:
+    """Whether a span of the flow ends as firms' names do, behind a word of its own that is in no dictionary: 甲乙科技."""
+    name = reply.flow.text[start:end]
+    brand = _BRAND.search(name)
+    core = name[: brand.start()] if brand else ""
+    if not _may_be_one(reply, start, end) or is_generic(core) or core in words("sectors") or len(core) < 2:
+        return False
+    return is_rare(_tokens(reply, start, end)) or is_unknown(core)
+
+
+def _may_be_one(reply: Reply, start: int, end: int) -> bool:
+    """Whether a span is as long as a name and holds no word that no name holds."""
+    name = reply.flow.text[start:end]
+    if not 2 <= len(name) <= 12 or _NO_START.match(name) or is_generic(name) or name in words("sectors"):
+        return False
+    return not any(stops(t.word, t.tag) for t in _tokens(reply, start, end) if t.start >= start and len(t.word) > 1)
+
+
+def _tokens(reply: Reply, start: int, end: int) -> list[Token]:
+    return list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1])
 
 
 #: 甲乙的佛跳墙、丙丁的火锅食品: makers and what they make, in a row.

@@ -23,8 +23,10 @@ _ALL_IN = re.compile(
 )
 #: Behind a firm, where a verb of growing or settling stands behind the place: X在Y成长壮大.
 _AT = re.compile(r"[^，。；：]{0,60}?(?:，(?:目前|现|如今|已经|已|都|均|现已|陆续)*)?(?:在|于|到|向)$")
-#: Right behind a firm, or those listed with it: 甲科技虽在丙园.
-_RIGHT_AT = re.compile(r"(?:虽|就|也|都|均|已|现|目前)*在$")
+#: Right behind a firm, or those listed with it: 甲科技虽在丙园, 甲科技总部在丙园.
+_RIGHT_AT = re.compile(
+    r"(?:的?[^，。；：在■]{0,4}(?:总部|厂区|厂房|工厂|办公室|研发中心|生产基地))?(?:虽|就|也|都|均|已|现|目前)*在$"
+)
 _SETTLED = re.compile(
     r"(?:等地|一带|内|里|[^，。；：的与和]{1,6}区)?(?:早日|尽快|加快|顺利|先后|陆续|相继|已|均|也|都|还|先期|分别|正式)*(?:完成)?(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|布局|签约|生根|壮大|办公|聚|安家|开业|开工|崛起|成立|实现|起步|拿地|购地|竞得|建厂|设厂|动工|增资|扩产|新建|兴建|开设|开办|投入使用|投用|启用|设点|经营|创业|长成|扩大|安装|试产|[A-Z\d]{1,2}[栋幢座]|租|拥有|生产|投建|建设|常驻|均?有|都有|各有|用工|扩建|自建|新上|购置|布置|布设|深耕|耕耘|比肩|投产|集中(?:开工|投产|签约)|设(?=[^想法计立有置施备定点厂]|置了?)|建(?=[^议成有设厂筑立造]{0,8}?(?:[一二三四]期|[线仓厂]))|用(?:了?不到|了)?[^，。；、]{1,6}?(?:时间)?(?:由[^，。；]{1,10})?(?:成长|发展))|(?:的|有)(?:一?[个座处家])?[^，。；：■]{0,8}?(?:工厂|厂房|厂区|基地|总部|办公室|车间|产线|生产线|分部|门店|研发中心|[厂线店仓])(?=[，。；、已正于开投专生的用]|$)|(?=[，。；]|$)"
 )
@@ -90,8 +92,22 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
             or (_BY.fullmatch(listed) and _TOOK_IN.match(behind))
             or (settled and (_RIGHT_AT if not settled.group() else _AT).fullmatch(listed))
         ):
-            return places
+            return [*places, *_seated_too(scene, firm, group)]
     return []
+
+
+#: 甲公司注册地在丙区，实际办公在丁园: between the place that a firm came to and another one of its own.
+_SEATED_TOO = re.compile(
+    "，(?:其|但|而)?(?:实际|主要|目前|现)*(?:办公|经营|生产|总部|研发|制造|工厂|厂房|基地|运营)(?:地址?|地点|中心|基地|场所)?(?:则|现|目前|也|就|均)*(?:设|位|落|坐落)?[在于]$"
+)
+
+
+def _seated_too(scene: Scene, firm: Pair, first: Group) -> list[Pair]:
+    """The places of the next group, where the words between say that the same firm works there."""
+    group = next((g for g in scene.groups if g.start >= first.end), None)
+    if group is None or not _SEATED_TOO.fullmatch(scene.between(first.end, group.start)):
+        return []
+    return [p for p in group.of(HOSTS) if p[1] is not firm[1]]
 
 
 #: 甲公司收购了位于丙园的乙: it is the other that is there, whether it is known or not.

@@ -24,6 +24,12 @@ _MARKS = (
 _UNMARKED = len(_MARKS)
 _ITEM = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
 _LONGEST_HEADING = 30
+#: 甲街道一是推出乙，二是上线丙: what is said before the first item holds for the next ones.
+_FIRST_ITEM = re.compile("一是")
+_NEXT_ITEM = re.compile("[二三四五六七八九十]是")
+#: Before such a place, and between it and the first item.
+_OPENS = re.compile(r"(?:[^，。；：]{0,10}，)?(?:在|其中)?")
+_LEADS = re.compile(r"[”]?(?:内|上|里|还|也|主要|重点|近年来|积极|已|正)*[，：]?|[^。；：]{0,30}[，：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,16 @@ class Focus:
         self._home = home
         self._headings: list[_Heading] = []
         self._paragraph = -1
+        self._led: tuple[Pair, ...] = ()
+        self._next_item = False
         self.rest: tuple[Pair, ...] = ()
         """The place that the sentences before, in the same paragraph, are about: what comes there is said without it."""
 
     @property
     def topic(self) -> tuple[Pair, ...]:
-        """The places that the nearest heading above is about; none where it is the replying district."""
+        """The places that the nearest heading above is about, or the words before the first item of this one's row; none where it is the replying district."""
+        if self._next_item and self._led:
+            return self._led
         return self._headings[-1].places if self._headings else ()
 
     def enter(self, scene: Scene) -> None:
@@ -55,7 +65,8 @@ class Focus:
         level = _level(scene.said)
         first = paragraph != self._paragraph
         if first:
-            self._paragraph, self.rest = paragraph, ()
+            self._paragraph, self.rest, self._led = paragraph, (), ()
+        self._next_item = _NEXT_ITEM.match(scene.said) is not None
         self._headings = [h for h in self._headings if h.until >= paragraph and (h.level < level or level == _UNMARKED)]
         named = _heads(scene) or _announced(scene)
         if named:
@@ -66,6 +77,8 @@ class Focus:
 
     def leave(self, scene: Scene, firms: list[Link]) -> None:
         """Take in a sentence and what was read from it: what it was about may go on in the next one."""
+        if item := _FIRST_ITEM.search(scene.said):
+            self._led = _leading(scene, scene.start + item.start(), self._home)
         if scene.names_places() or named_here(scene, self._home):
             self.rest = _one_place(scene, firms, self._home)
         if scene.text[scene.end - 1 : scene.end] == "：" and scene.groups and scene.groups[0].start == scene.start:
@@ -104,6 +117,15 @@ def _announced(scene: Scene) -> tuple[Pair, ...]:
     ):
         return ()
     return tuple(first.of(_SPOKEN_OF))
+
+
+def _leading(scene: Scene, item: int, home: Known | None) -> tuple[Pair, ...]:
+    """The places that a sentence opens with before its first item, which begins at ``item``."""
+    group = next((g for g in scene.groups if g.end <= item), None)
+    if group is None or not _OPENS.fullmatch(scene.between(scene.start, group.start)):
+        return ()
+    led = _LEADS.fullmatch(scene.between(group.end, item))
+    return tuple(p for p in group.of(_SPOKEN_OF) if p[1] is not home) if led else ()
 
 
 def _one_place(scene: Scene, links: list[Link], home: Known | None) -> tuple[Pair, ...]:

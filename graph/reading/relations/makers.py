@@ -76,7 +76,7 @@ def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
     start = scenario[0].start
     clause, _ = scene.clause(start)
     firms = [p for p in scene.of("Enterprise") if p[0].end <= start and not _in_brackets(scene, p)]
-    if firms:
+    if firms and not scene.is_of_another(start):
         row = row_before(scene, firms)
         gap = scene.between(firms[-1][0].end, start).rstrip(ROW)
         partner = re.search("(?:与|和|同|联合|携手|携)$", scene.between(scene.start, row[0][0].start))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.reading import divisions
 from graph.reading.entities import Known
+from graph.reading.mentions.names import occurrences
 from graph.reading.place import Where, find_divisions
 from graph.reading.relations.scene import Pair
 from graph.records import Mention
@@ -46,7 +48,34 @@ def meant_places(
             pair = main
         if pair is not None:
             found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
-    return found
+    taken = [m for m, _ in (*inside, *found)]
+    return [*found, *_by_their_ends(text, start, end, taken, past, where)]
+
+
+#: Before and behind what a name ends in, where that alone means the place: 甲乙软件园…。软件园已建成丙.
+_BEFORE_AN_END = re.compile(r"(?:^|[，。；：\n]|目前|现在|在|于|落户|入驻|进驻|走进)$")
+_BEHIND_AN_END = re.compile(
+    r"(?!的?(?:企业|管委|产业|经济|公司|大厦|核心|建设|发展|管理|配套|规划|模式)|[上里化型级名类人区城园港谷一二三四五六七八九十A-Za-z、和与及东南西北])"
+)
+#: Of so many characters, at least, is what a name ends in; fewer tell only what kind of place it is.
+_SHORTEST_END = 3
+
+
+def _by_their_ends(
+    text: str, start: int, end: int, taken: list[Mention], past: list[Pair], where: Where
+) -> Iterator[tuple[Mention, Known]]:
+    """Parks that a sentence calls by what their names end in: 软件园 of 甲乙软件园, named not far before."""
+    near = [p for p in past if p[1].type == "Carrier" and start - p[0].end <= _CALLED_REACH and not _elsewhere(p[1], where)]
+    for known in {id(p[1]): p[1] for p in reversed(near)}.values():
+        ends = (known.name[at:] for at in range(1, len(known.name) - _SHORTEST_END + 1))
+        for word in ends:
+            for at in occurrences(text, word, start, end):
+                behind = at + len(word)
+                free = all(behind <= m.start or m.end <= at for m in taken)
+                if free and _BEFORE_AN_END.search(text[max(at - 2, start - 1) : at]) and _BEHIND_AN_END.match(text, behind):
+                    mention = Mention(known.type, known.name, at, behind, "anaphor", known.confidence)
+                    taken.append(mention)
+                    yield mention, known
 
 
 def _may_be_called(known: Known) -> bool:

@@ -211,6 +211,8 @@ def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start:
     lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
     if _TRIED.match(gap) or _CHOSEN.search(lead):
         return places
+    if scene.is_of_another(start):
+        return []
     if not (_OPENING.search(lead) or _changes(group, lead, gap)):
         return None
     if _names_a_district(scene, group.end, start, home):

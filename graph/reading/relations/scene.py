@@ -49,6 +49,14 @@ _WITHIN = re.compile(
 )
 
 
+#: A clause that begins with a place or a house that is no known entity, before what is done there: 高淳老街上线甲.
+_OF_ANOTHER = re.compile(
+    rf"(?:其中|目前|近期|去年|今年)?(?![该此本我全各])[^，。；：的在{MASK}]{{2,8}}"
+    r"(?:老街|古街|街区|镇|乡|村|社区|小区|园区|产业园|科技园|[^，。；]{2}园|大厦|广场|港|智谷|古城|新城|坊|街道)"
+    r"(?:已|也|则|还|正|均|率先|先后|将|今年|去年|目前|现已)*(?:上线|推出|试点|开通|建成|打造|建设|启用|运行|引进|开展|开放|投用|试用|应用|引入|设立)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A relation of two known entities as one sentence says it."""
@@ -130,6 +138,11 @@ class Scene:
     def clause(self, index: int) -> tuple[int, int]:
         """Span of the part between commas that holds a position."""
         return clause_of(self.reply, self.sentence, index)
+
+    def is_of_another(self, index: int) -> bool:
+        """Whether the clause at a position begins with a place of its own that is no known entity: 高淳老街上线甲."""
+        start, _ = self.clause(index)
+        return start > self.start and bool(_OF_ANOTHER.match(self.between(start, index)))
 
     def link(self, kind: str, source: Pair, target: Known, rule: str, confidence: float, *, at: Mention | None = None) -> Link:
         """A relation with the whole sentence as its evidence; its status is the source's here, or that of the words at ``at``."""

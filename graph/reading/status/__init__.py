@@ -50,7 +50,7 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     default = None if _is_past(reply, sentence) else sentence.default
     before = _without_past_halves(text[sentence.start : mention.start], _year(reply))
     _, clause_end = clause_of(reply, sentence, mention.end - 1)
-    tail = _without_past_halves(text[mention.end : sentence.end], _year(reply))
+    tail = _of_this_place(_without_past_halves(text[mention.end : sentence.end], _year(reply)))
     after = tail[: clause_end - mention.end]
     if mention.type in ("Enterprise", "Carrier", "Subdistrict", "District", "Community", "Road", "BusinessCircle"):
         if mention.type == "Carrier":
@@ -82,6 +82,19 @@ def _is_past(reply: Reply, sentence: Sentence) -> bool:
     """Whether a sentence begins with a year that is over when the reply is written."""
     told, year = _WHEN.match(reply.flow.text, sentence.start, sentence.end), _year(reply)
     return told is not None and year is not None and int(told["year"]) < year
+
+
+#: 甲街道已建成乙，丙街道的明年启动; 其余街道预计明年建成: from here on the sentence speaks of other places.
+_OTHER_PLACES = re.compile(
+    "，(?:(?:其余|其他|其它|剩余|另外)[^，。；]{0,10}|[^，。；]{1,8}(?:街道|街镇|镇|乡|村|社区|小区|园区|医院|学校)的)"
+    r"(?=(?:也|则|还|将|均|正|已)*(?:将|拟|预计|计划|力争|明年|后年|年底|年内|下半年|下月|正在|尚|20[2-9]\d年|\d{1,2}月))"
+)
+
+
+def _of_this_place(tail: str) -> str:
+    """The words behind a name up to where they turn to what is to come at other places."""
+    turn = _OTHER_PLACES.search(tail)
+    return tail[: turn.start()] if turn else tail
 
 
 #: 下半年 is to come, but not that of a year that is over.

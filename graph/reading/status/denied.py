@@ -27,7 +27,11 @@ _WHEN = r"(?:[于在从自]?(?:[\d年月日]{4,11}|[去今前]年(?:年?[初中�
 _UNDECIDED = behind_name(f"{_KINDS}(?:能否|可否|是否)")
 #: 甲平台已于去年停用; “甲”曾在丙街道试点，现已停止运行.
 _STOPPED = behind_name(
-    rf"{_KINDS}(?:[^。；]{{0,30}}，)?(?:现|目前|也|均|都|但|已经?|正式|全面|统一|{_WHEN})*+(?:因[^，。；]{{1,12}}?)?(?:{_WHEN}|现|也|已经?|正式|全面)*+(?:{alternation('times', 'stopped')})(?=[，。；]|$)"
+    rf"{_KINDS}(?:[^。；]{{0,30}}，)?(?:现|目前|也|均|都|但|已经?|正式|全面|统一|{_WHEN})*+(?:[^，。；]{{0,24}}?[月年周天]后|后来?|最终)?(?:因[^，。；]{{1,12}}?(?:而)?)?(?:{_WHEN}|现|也|已经?|正式|全面)*+(?:{alternation('times', 'stopped')})(?=[，。；]|$)"
+)
+#: 甲航线未获批准, 申报的甲项目未通过评审.
+_NOT_GRANTED = behind_name(
+    rf"{_KINDS}(?:[^。；]{{0,24}}，)?[^，。；]{{0,14}}?(?:未|没有?|尚未|均未)能?(?:获得?|通过|取得|得到)[^，。；]{{0,6}}?(?:批准|批复|审批|许可|核准|评审|立项|同意)"
 )
 #: 甲小程序已并入乙，不再单独运行; 甲与乙重复，已停用: of the two the first stopped.
 _TAKES_IN = before_name(
@@ -66,7 +70,7 @@ def is_denied_service(before: str, after: str, tail: str) -> bool:
     """
     asked = _ASKED.search(before) and _NOT_GIVEN.match(tail)
     denied = _BEFORE.search(before[-_NEAR:]) or _NOT_TRIED.search(before)
-    behind = _UNDECIDED.match(after) or _BEFORE.match(after[:_NEXT]) or _NOT_TRIED_BEHIND.match(after)
+    behind = _UNDECIDED.match(after) or _BEFORE.match(after[:_NEXT]) or _NOT_TRIED_BEHIND.match(after) or _NOT_GRANTED.match(tail)
     return bool(asked or denied or behind or (_STOPPED.match(tail) and not _TAKES_IN.search(before)))
 
 

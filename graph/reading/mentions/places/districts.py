@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
@@ -16,7 +17,20 @@ __all__ = ["districts"]
 #: 滨海湾新区: a new area that is run as a district; 高新区, 创新区 are kinds of zones.
 _NEW_AREA = re.compile(r"[\u4e00-\u9fff]{2,5}(?<![高创更革])新区(?![域块位别])")
 #: What leads to a place that is called without its 区 or 市.
-_LEADS_TO = re.compile(r"(?:在|于|落户|位于|设在|入驻|扎根|布局|落地)$")
+_LEADS_TO = re.compile(r"(?:在|于|落户|位于|地处|设在|入驻|扎根|布局|落地)$")
+#: What follows such a place where it is the subject of a clause: 麻城已引进…, 昆山率先试点….
+_VERBS = "|".join(alternation("cue_verbs", kind) for kind in ("arrive", "host", "issue", "launch"))
+_OPENS = "|".join(alternation("progress", kind) for kind in ("open", "build"))
+_DOES = re.compile(
+    r"(?:已经|已|也|还|则|正|均|都|率先|先后|陆续|相继|目前|现|今年|去年|近年来?|近期|同样|，)*+"
+    rf"(?:{_VERBS}|{_OPENS}|有[一两三四五六七八九\d])(?![^，。；、]{{0,3}}[园区楼厦院校站])"
+)
+#: Between two of a row: 余杭、滨江, 萧山和临平.
+_JOINT = re.compile("、|和|与|及|以及")
+#: Common nouns that are some county's short name: 丽江古城.
+_COMMON = frozenset(
+    ("古城", "新城", "中原", "城口", "和平", "河东", "河西", "新华", "长安", "高明", "江北", "江南", "桥西", "朝阳")
+)
 #: 浦东3家: how many of something a county has.
 _COUNTED = re.compile(r"(?:占|有|现有|共有)?\d{1,3}[家个处座]，")
 #: Cities whose districts are a province's: 北京, 天津, 上海, 重庆.
@@ -50,20 +64,44 @@ def districts(reply: Reply) -> list[Mention]:
 
 
 def _near_counties(reply: Reply) -> list[Mention]:
-    """In a city's reply the city's own counties by their short names: 设在晋江."""
+    """In a city's reply the city's own counties by their short names: 设在晋江, 在萧山、余杭等地, 麻城已引进…."""
     where, (start, stop) = reply.where, reply.body
     if not where.code or not where.code.endswith("00") or (where.code.endswith("0000") and where.code[:2] not in _MUNICIPALITIES):
         return []
-    text, found = reply.flow.text, []
+    text, spans = reply.flow.text, dict[tuple[int, int], str]()
     for county in divisions.children(where.code):
         short = divisions.short_form(county.name)
         if len(short) < 2 or short in (county.name, where.short):  # 南昌 is the city, and not its county of that name
             continue
         for begin in occurrences(text, short, start, stop):
             end = begin + len(short)
-            if text[end : end + 1] in "区市县" and text[begin : end + 1] == county.name:
-                continue
-            leads = _LEADS_TO.search(text[begin - 2 : begin]) or _MARK.match(text, end) or _COUNTED.match(text, end)
-            if leads and not _GOES_ON.match(text, end):
-                found.append(Mention("District", county.name, begin, end, "place.county-short", 0.8))
-    return found
+            whole = text.startswith(county.name, begin)
+            if whole or not _GOES_ON.match(text, end):
+                spans[begin, begin + len(county.name) if whole else end] = county.name
+    told = {span for span in spans if _is_told(reply, *span)} | _in_rows(text, spans)
+    return [
+        Mention("District", spans[span], *span, "place.county-short", 0.8)
+        for span in sorted(told)
+        if text[span[0] : span[1]] != spans[span]
+    ]
+
+
+def _is_told(reply: Reply, begin: int, end: int) -> bool:
+    """Whether the words right around a county's short name say that it is a place."""
+    text = reply.flow.text
+    if _LEADS_TO.search(text[begin - 2 : begin]) or _MARK.match(text, end) or _COUNTED.match(text, end):
+        return True
+    heads = text[begin - 1] in "，。；：、\n" and text[begin:end] not in _COMMON
+    return heads and reply.tokens[reply.token_at(end)].start == end and bool(_DOES.match(text, end))
+
+
+def _in_rows(text: str, spans: Mapping[tuple[int, int], str]) -> set[tuple[int, int]]:
+    """The short names that stand in a row with another county of the city: of 104 in annotated replies each was one."""
+    rows, row = set[tuple[int, int]](), list[tuple[int, int]]()
+    for span in sorted(spans):
+        if row and not _JOINT.fullmatch(text, row[-1][1], span[0]):
+            row = []
+        row.append(span)
+        if len(row) > 1:
+            rows.update(row)
+    return rows
