@@ -211,11 +211,9 @@ def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start:
     lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
     if _TRIED.match(gap) or _CHOSEN.search(lead):
         return places
-    if scene.is_of_another(start):
-        return []
-    if not (_OPENING.search(lead) or _changes(group, lead, gap)):
+    if not scene.is_of_another(start) and not (_OPENING.search(lead) or _changes(group, lead, gap)):
         return None
-    if _names_a_district(scene, group.end, start, home):
+    if scene.is_of_another(start) or _names_a_district(scene, group.end, start, home):
         return []
     if _AN_OBJECT.search(lead) or re.search(r"我[区县市省]", scene.text[own:start]):
         return None
