@@ -38,7 +38,9 @@ _SOMETHING_ELSE = re.compile(
 _BRANCH = re.compile(r"（([\u4e00-\u9fff]{2,4})）")
 
 
-_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')}|集团|股份|公司)(?!园|城|大厦|[制化])")
+_BRAND = re.compile(
+    rf"(?:{alternation('enterprise_suffixes', 'brand')}|集团|股份|公司)(?!园|城|大厦|[制化])(?<!智能(?=驾驶|网联|家居|交通|汽车|硬件|机器人|制造|终端|装备|云|算力|计算|语音|客服))"
+)
 
 
 #: 交通银行上海市分行 is one name.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import clean, is_generic
 from graph.reading.place import find_divisions
@@ -112,7 +114,7 @@ def _no_scenario(inner: str, follower: str, behind: str) -> bool:
     """Whether what follows makes no service of a quotation."""
     if re.search("提供|打造|推出|拓展|开放|开展", follower) or re.fullmatch("双.{1,2}", inner):
         return True  # 为企业“上车”提供应用场景, “双跨”平台
-    if re.search("建设|品牌", follower) and (_is_aim(inner) or _PLACE_BRAND.fullmatch(inner)):
+    if re.search("建设|品牌", follower) and (_is_aim(inner) or _is_a_places(inner)):
         return True  # “数字甲市”建设: a strategy
     if follower.endswith("试点") and re.match("[市区县]|城市|单位|地区", behind):
         return True
@@ -132,7 +134,21 @@ def _is_aim(inner: str) -> bool:
 _AT_LARGE = frozenset(
     ("社会", "政府", "经济", "中国", "产业", "文化", "法治", "机关", "城市", "乡村", "强国", "强省", "强市", "未来")
 )
-_PLACE_BRAND = re.compile(r"(?:数字|智慧|数智|云上|平安)[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}数字")
+_PLACE_BRAND = re.compile(r"(?:数字|智慧|数智|云上|平安)(?P<behind>[\u4e00-\u9fff]{2})|(?P<ahead>[\u4e00-\u9fff]{2})数字")
+
+
+@cache
+def _short_places() -> frozenset[str]:
+    return frozenset(map(divisions.short_form, divisions.division_names()))
+
+
+def _is_a_places(inner: str) -> bool:
+    """“数字甲市”, “智慧蓉城”: what a place calls its strategy, by its short name or as a city; not “数字民宿”."""
+    brand = _PLACE_BRAND.fullmatch(inner)
+    if brand is None:
+        return False
+    name = brand["behind"] or brand["ahead"]
+    return name in _short_places() or name[-1] in "城州京沪渝海江山省市区县镇乡"
 
 
 #: “停车难”智能治理应用: what is to be mended is no name without what mends it.

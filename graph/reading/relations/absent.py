@@ -36,6 +36,17 @@ _BROUGHT_IN = re.compile(f"(?:引入|引进|引来)了?[{ROW}]*$")
 _TO_SERVE = re.compile(rf"{_REST}(?:配送|送餐|供餐|代理|提供|参与)")
 #: Words of time and of degree before what a firm did. What is taken stays taken: figures could be cut in too many ways.
 _HOW = r"(?:目前|现|已经?|均|都|也|又|后|全部|陆续|相继|先后|部分|整体|因故|主动|于?[\d年月]{4,8})"
+#: 甲、乙等企业多次来我区考察: who only came to look.
+_LOOKED = re.compile(
+    rf"{_REST}(?:也|均|都|曾|已|多次|先后|相继|近期|近日|去年|今年|专程|\d+次)*(?:来|赴|到|前来|来到)(?:我[区市县]|本[区市县]|区内|■+|园区|此)?(?:进行)?(?:考察|调研|参观|交流|洽谈|路演|参展|走访)(?!后|，(?:并|已|最终)|[^，。；]{{0,6}}(?:落户|签约|入驻))"
+)
+#: 甲、乙等企业的产品: what is theirs, and not they.
+_THEIR_THING = re.compile(
+    rf"[{ROW}]*(?:等(?:[^，。；：为{MASK}]{{0,8}}(?:企业|公司|厂商))?)?的[^，。；、{MASK}]{{0,8}}(?:产品|技术|系统|设备|方案|平台|算法|大?模型|服务|经验|模式|芯片|机器人|车辆|软件)"
+    "(?![^，。；、]{0,10}(?:总部|基地|中心|公司|企业|产业|集群|项目|工厂|产线|生产线|研发))"
+)
+#: 落户丙园的甲公司的产品: before a firm of which is said where it is.
+_SETTLED_AT = re.compile(rf"(?:{_COMES}|在|位于)[^，。；：]{{0,4}}{MASK}+[^，。；：]{{0,4}}的[“]?$")
 #: 甲公司已迁往外区, 甲公司从我区搬至丁园.
 _LEFT = re.compile(
     rf"{_REST}(?:[^，。；：{MASK}]{{0,12}}，)?(?:{_HOW}|[从由自](?:我[区市县]|本[区市县]|■+)(?:整体|全部)?)*+(?:因[^，。；：]{{1,10}}?)?{_HOW}*+"
@@ -64,6 +75,8 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or _SUPPOSED.search(before)
         or _NOT_COMING.match(behind)
         or _CALLED_OFF.match(behind)
+        or _LOOKED.match(behind)
+        or (_THEIR_THING.match(behind) and not _SETTLED_AT.search(before))
         or (_BROUGHT_IN.search(before) and _TO_SERVE.match(behind))
         or (meant and _FELL_THROUGH.search(behind, meant.end()))
     )

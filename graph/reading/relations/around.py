@@ -6,7 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.here import named_here
-from graph.reading.relations.scene import Link, Pair, Scene
+from graph.reading.relations.scene import ROW, Link, Pair, Scene
 from graph.reading.relations.seat import office_seat
 from graph.reading.reply import Reply
 
@@ -23,6 +23,13 @@ _LARGER = re.compile("[市省]级|[全我][市省]|全国|国家")
 _NEXT_FIELD = re.compile("[^，。；：、■]{1,8}(?:领域|方面)[，：]")
 
 
+#: Hospitals, schools, libraries: of what else is called a centre a service is mostly the office's.
+_HOUSE = re.compile("(?:医院|卫生院|大学|学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|美术馆|体育馆)$")
+#: That a service begins, behind its name and before it.
+_BEGINS = re.compile(f"[{ROW}]*[^，。；]{{0,8}}?(?:上线|启用|开通|投用|推出|投入使用|投入运行|试运行)")
+_BEGUN = re.compile(f"(?:上线|推出|开通|启用|设有|引入|开设|建成)(?:了)?[{ROW}]*$")
+
+
 class Around:
     """What the reply and the sentences before say of the place, followed from one sentence to the next."""
 
@@ -30,6 +37,7 @@ class Around:
         self._home = home
         self._paragraph = -1
         self._last: Pair | None = None
+        self._house: Pair | None = None
         self.aside = False
         """Whether the paragraph has named a smaller place than the district before."""
         self.seat = office_seat(reply.heading.department, known)
@@ -38,7 +46,7 @@ class Around:
     def enter(self, scene: Scene) -> None:
         """Take in a sentence before it is read: a paragraph begins anew, and so does one that goes on to the next field."""
         if scene.sentence.paragraph != self._paragraph or _NEXT_FIELD.match(scene.masked):
-            self._paragraph, self._last, self.aside = scene.sentence.paragraph, None, False
+            self._paragraph, self._last, self._house, self.aside = scene.sentence.paragraph, None, None, False
 
     def leave(self, scene: Scene) -> None:
         """Take in a sentence after it was read: its last place is what the next ones may be about."""
@@ -46,11 +54,17 @@ class Around:
         self.aside = self.aside or any(known is not self.seat for _, known in named)
         if named or named_here(scene, self._home):
             self._last = named[-1] if named and (scene.groups and len(scene.groups[-1].places) == 1) else None
+        self._house = _opening_house(scene) or (None if named or scene.groups else self._house)
 
     def places(self, scene: Scene, scenario: Pair) -> list[Link]:
-        """The community that the sentences before are about: 甲社区是样板。智慧书屋可借还图书馆的书."""
+        """The community or the house that the sentences before are about: 甲社区是样板。智慧书屋可借还图书馆的书."""
         spoken = named_here(scene, self._home) or scene.of("District") or re.search("[全各]|街道|镇", scene.masked)
         own = scene.of(*_SMALL)
+        begins = _BEGINS.match(scene.between(scenario[0].end, scene.end)) or _BEGUN.search(
+            scene.between(scene.start, scenario[0].start)
+        )
+        if self._house is not None and begins and not own and not spoken and not scene.groups:
+            return [scene.link("pilotedIn", scenario, self._house[1], "piloted.paragraph", 0.75)]
         if self._last is None or self._last[1].type != "Community" or own or spoken or _SOME.match(self._last[1].name):
             return []
         return [scene.link("pilotedIn", scenario, self._last[1], "piloted.paragraph", 0.75)]
@@ -61,3 +75,12 @@ class Around:
         if self.seat is None or link.target is not self._home or _LARGER.search(scene.text, first, last):
             return link
         return scene.link("pilotedIn", scenario, self.seat, "piloted.seat", 0.7)
+
+
+def _opening_house(scene: Scene) -> Pair | None:
+    """The hospital, school or library that a sentence opens with and that is its only place: 甲医院推进数字化转型。“乙”已上线."""
+    first = scene.groups[0] if len(scene.groups) == 1 else None
+    if first is None or len(first.places) != 1 or not _HOUSE.search(first.places[0].pair[1].name):
+        return None
+    opens = re.fullmatch("(?:[^，。；：]{0,10}，)?", scene.between(scene.start, first.start))
+    return first.places[0].pair if opens else None

@@ -80,11 +80,21 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
             gap = scene.between(end, firm[0].start).rstrip(ROW)
             if len(between) > 1 and _SPREAD_OVER.search(scene.between(end, between[0][0].start)):
                 between = []  # 我区企业主要分布在甲街道、乙园，代表性企业有丙: in which of them is not said
-            return not between and (not gap or bool(_HAS.search(gap)))
+            served = _FOR.search(scene.between(scene.start, start)) and _SERVED.match(scene.between(end, scene.end))
+            return not served and not between and (not gap or bool(_HAS.search(gap)))
         gap = scene.between(firm[0].end, start)
+        if "，其中" in gap:
+            return False  # 甲、乙入选百强，其中甲就在我区
         if start >= firm[0].end and _IS_IN.search(gap):
             return not is_not_at(gap, scene.between(end, scene.end)) and not _DOES_THERE.match(scene.between(end, scene.end))
     return False
+
+
+#: 为我区制造业企业提供服务: around the district, whose firms are only served.
+_FOR = re.compile("(?:为|向|给|对|与|同|服务|赋能|助力)$")
+_SERVED = re.compile(
+    "[^，。；]{0,10}(?:企业|单位|居民|市民|机构|部门|学校)[^，。；]{0,4}(?:提供|开展|开放|输出|带来|合作|服务|支持)"
+)
 
 
 def _names_another(scene: Scene, start: int, end: int, home: Known) -> bool:

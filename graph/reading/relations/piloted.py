@@ -31,12 +31,14 @@ _OF_A_FIRM = re.compile(
 )
 #: Before a place that is only made, or only means to an end.
 _AN_OBJECT = re.compile(r"(?:建设|打造|谋划|规划|创建|建|以|借|与|制作完成|分布在)[^，。；、]{0,14}[“]?$")
+#: 地处甲路与乙路交会处的: where the place itself stands.
+_STANDING_AT = re.compile("(?:^|[，；：])(?:地处|位于|坐落于?|坐落在)[^，。；：]{1,30}的$")
 #: A clause that gives a place of its own, though none that is known.
 _OTHER_PLACE = re.compile(r"(?:并|还|也|同时|正|拟|将|则)?在[^，■]{2,}")
 
 
 #: Before a place that a sentence begins with: 去年5月，我局、甲街道联合…
-_FIRST = re.compile(r"(?:[^，。；：]{0,10}[年月日来]，)?(?:我[局委办]、)?")
+_FIRST = re.compile(r"(?:[^，。；：]{0,10}[年月日来]，)?(?:我[局委办]、)?该?")
 
 
 def piloted(
@@ -139,7 +141,7 @@ _ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|
 
 #: Before a place that a clause begins with, or says that something happens at.
 _OPENING = re.compile(
-    r"(?:^|[，、：；在于是由以到至往]|(?:^|[，；])(?:走进|来到|步入|依托|借助)|[一二三四五六七八九]是|其中|近年来?|目前|今年|[年月日]|(?:^|[，；：])[^，。；：■]{1,14}的)[该此本]?[“]?$"
+    r"(?:^|[，、：；在于是由以到至往]|(?:^|[，；])(?:走进|来到|步入|依托|借助)|[一二三四五六七八九]是|其中|近年来?|目前|今年|[年月日]|(?:^|[，；：])[^，。；：■]{1,14}的|(?:^|[，；：])(?:地处|位于|坐落于?|坐落在)[^，。；：]{1,30}的)[该此本]?[“]?$"
 )
 
 
@@ -196,6 +198,9 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
     return []
 
 
+#: 甲街道联合乙公司，在辖区两个菜场打造丙: 辖区 is the subdistrict's that the sentence opens with.
+_OPENS_WITH_IT = re.compile("该?")
+_ITS_AREA = re.compile("辖区")
 _FELLOWS = re.compile(f"[{ROW}]*[、和与及][{ROW}]*")
 #: Behind a place that is chosen to try something: 选取丙街道作为试点，推广甲.
 _TRIED = re.compile(
@@ -213,9 +218,10 @@ def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start:
         return places
     if not scene.is_of_another(start) and not (_OPENING.search(lead) or _changes(group, lead, gap)):
         return None
-    if scene.is_of_another(start) or _names_a_district(scene, group.end, start, home):
+    ours = _OPENS_WITH_IT.fullmatch(lead) and places[-1][1].type in ("Subdistrict", "Community")
+    if scene.is_of_another(start) or (_names_a_district(scene, group.end, start, home) and not (ours and _ITS_AREA.search(gap))):
         return []
-    if _AN_OBJECT.search(lead) or re.search(r"我[区县市省]", scene.text[own:start]):
+    if (_AN_OBJECT.search(lead) and not _STANDING_AT.search(lead)) or re.search(r"我[区县市省]", scene.text[own:start]):
         return None
     if _OTHER_PLACE.match(scene.between(own, start)):
         # 甲街道与乙科技合作，在一处老街试点丙: wherever that is, it is in the subdistrict that does it.

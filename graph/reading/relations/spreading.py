@@ -17,7 +17,7 @@ _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|�
 _SPREAD = re.compile(
     rf"(?:^|[，；]){_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?$"
     # 首批放在丙区; 先行在丁镇; 下一步拓展到戊园.
-    rf"|(?:^|[，；])[^，。；{MASK}]{{0,10}}?(?:(?:首批|第一批|首期|先期|先行|率先|先)(?:选择|选定|放在|落在|接入|覆盖|在)|(?:推广|延伸|扩展|扩大|复制|拓展|增加|推开)(?:到|至))$"
+    rf"|(?:^|[，；])[^，。；{MASK}]{{0,10}}?(?:(?:首批|第一批|首期|先期|先行|率先|先|试点)(?:试点)?(?:选择|选定|放在|落在|设在|接入|覆盖|在)|(?:推广|延伸|扩展|扩大|复制|拓展|增加|推开)(?:到|至))$"
 )
 #: Behind places that are said to have begun: 丙社区、丁小区作为首批试点; 戊医院最早上线.
 _BEGAN = re.compile(
@@ -133,7 +133,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
         return []
     if said and not (began or chosen) and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start)):
         return []
-    source = said[-1] if said else recent if re.search("[该此]", lead) else None
+    source = said[-1] if said else recent if re.search("[该此]", lead) or _OF_THE_RECENT.match(lead) else None
     behind = [p for p in scenarios if p[0].start >= group.end and p[0].start - group.end < 30]
     if source is None or (behind and not re.search("推广|延伸|扩展|扩大|复制|拓展|铺开", lead.rsplit("，", maxsplit=1)[-1])):
         return []
@@ -144,6 +144,10 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
         for _, place in respectively(scene, one, exact_places(group) or counties(group, home))
         if place is not one[1]
     ]
+
+
+#: 首批试点设在甲街道, 二期计划延伸至乙: a sentence that goes on with the service of the one before.
+_OF_THE_RECENT = re.compile("(?:首批|第[一二三]批|首期|[一二三]期|试点)(?:试点)?(?:工作|项目|工程|点位)?")
 
 
 def _listed_with(scene: Scene, last: Pair, said: list[Pair]) -> list[Pair]:

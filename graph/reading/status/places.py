@@ -88,12 +88,16 @@ _WANTED = before_name(
 )
 #: 拟入驻企业包括甲、乙, 在谈企业有甲: before a firm of a row.
 _LISTED_AS_WANTED = before_name(
-    f"(?:{INTEND}|待|意向|有意|洽谈的?|在谈|在跟踪|储备)(?:入驻|落户|进驻|入园|引进|签约)?的?(?:意向|重点)?"
+    f"(?:{INTEND}|待|意向|有意|洽谈的?|在谈|在跟踪|储备)(?:于[^，。；]{{1,8}}?)?(?:(?:入驻|落户|进驻|入园|引进|签约)[^，。；的]{{0,16}})?的?(?:意向|重点)?"
     r"(?:企业|项目|公司|客户|单位|商户)[^，。；：已]{0,8}(?:包括|包含|涵盖|有|为|如|含|是|：)[^。；：已]*",
 )
 #: Behind a firm: 拟入驻, 即将落户, 有意落户, 计划在甲镇建设.
 _WILL_COME = re.compile(
-    rf"等?[^，。；]{{0,8}}?(?:拟|将于?|计划|即将|预计|有意向?|有望|力争|争取|年内|明年|尽快|尽早|早日)[^，。；]{{0,8}}?{COME}"
+    rf"等?[^，。；]{{0,8}}?(?:拟|将(?![^，。；]{{0,10}}(?:总部|中心|基地|生产线|工厂)(?:设|落|迁|搬))于?|计划|即将|预计|有意向?|有望|力争|争取|年内|明年|尽快|尽早|早日)[^，。；]{{0,8}}?{COME}"
+)
+#: Behind a firm: 拟在甲园设立研发中心, 将在乙园建设基地 (将总部设在丙园 is done).
+_WILL_SET_UP = re.compile(
+    r"等?[^，。；]{0,8}?(?:拟|计划|将|预计|打算|准备)(?:于[^，。；]{1,8})?在[^，。；]{2,24}?(?:设立|建设|投资|布局|新建|兴建|成立|开设|筹建|打造)"
 )
 _SETTLES = re.compile(rf"等?[^，。；]{{0,8}}?{COME}")
 #: 力促甲落户乙园: whatever the section says.
@@ -126,4 +130,10 @@ def is_awaited(before: str, after: str, default: Status | None) -> bool:
     if to_come and (_LED_TO_BRING.search(clause) or _TO_BRING.search(clause) or (settles and _LED.search(clause))):
         return True
     pressed = settles and _PRESSED.search(clause)
-    return bool(pressed or _LISTED_AS_WANTED.search(before) or _TO_BUILD.search(before[-16:]) or _WILL_COME.match(after))
+    return bool(
+        pressed
+        or _LISTED_AS_WANTED.search(before)
+        or _TO_BUILD.search(before[-16:])
+        or _WILL_COME.match(after)
+        or _WILL_SET_UP.match(after)
+    )
