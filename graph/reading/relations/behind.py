@@ -37,12 +37,23 @@ def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", gap)
         places = [p for p in exact_places(group) or counties(group, home) if p[1] is not known]
         first = listed.endswith("以") and re.match("[^，。；]{0,4}(?:先行|率先|为试点)", scene.between(group.end, scene.end))
+        toward = _TOWARD.search(listed) and _REACHES.match(scene.between(group.end, scene.end))
+        added = _ADDS.search(listed) and _AS_TRIALS.match(scene.between(group.end, scene.end))
+        first = first or toward or added or _LISTED.fullmatch(listed)
         by = _BY.fullmatch(listed) and _DID.match(scene.between(group.end, scene.end))
         if places and (first or by or _AFTER.fullmatch(listed)):
             return places
     return []
 
 
+#: 甲将逐步向丙街道、丁街道延伸.
+_TOWARD = re.compile(r"[^。；：]{0,16}(?:逐步|率先|陆续|进一步|全面|将|正|已|拟|年内|明年)*向$")
+_REACHES = re.compile("(?:等地?|等[^，。；]{0,6})?(?:进一步|逐步|全面)?(?:延伸|推广|拓展|扩展|覆盖|辐射|铺开|扩大)")
+#: 甲拟新增丙街道、丁街道两个试点.
+_ADDS = re.compile(r"[^。；：，]{0,8}(?:新增|增加|增设|新设)(?:了)?$")
+_AS_TRIALS = re.compile(r"(?:等|共)?[两三四五六七八九十\d]{0,2}[个处家](?:试点|点位|示范点|站点|服务点)")
+#: “甲”：在丙街道设点28处.
+_LISTED = re.compile("[”]?：(?:[^，。；：]{0,6}，)?在")
 #: 甲由丙街道率先推出.
 _BY = re.compile("[”]?(?:项目|平台|应用|系统|场景)?(?:已|正|最早|首先|率先)?由")
 _DID = re.compile("(?:率先|首先|最早|牵头|首创|先行)*(?:首创|推出|试点|打造|探索|上线|启动|开展|推行|试行)")
@@ -53,7 +64,9 @@ _TRIED = re.compile(
     r"[^。；]{0,40}?，(?:目前|现)?(?:首批|首个|先行)?试点(?:单位|街道|社区|[区县镇村]|园区|学校|医院)?(?:为|是|包括|有|选在|设在|：)[“]?$"
 )
 _ALREADY = re.compile(r"[^。；]{0,40}?，(?:目前|现|其中)[“]?$")
-_OURS_AT = re.compile("[^。；，]{0,10}，(?:目前)?我[区县市省局委们][^，。；]{0,4}(?:已|正|现)(?:经|率先|先后)*在[“]?$")
+_OURS_AT = re.compile(
+    "[^。；，]{0,10}，(?:目前)?我[区县市省局委们][^，。；]{0,4}(?:已|正|现)(?:经|率先|先后|于[^，。；]{1,6}?)*在[“]?$"
+)
 _TRIES = re.compile(rf"[{ROW}]*(?:等)?[^，。；]{{0,6}}(?:试点|上线|启用|投用|运行|建成|推广|开展)")
 _TAKES_IT_UP = re.compile(
     rf"[{ROW}]*(?:等)?(?:已|正在|已经|率先|首批)+(?:率先|首先|全面)?(?:应用|接入|上线|使用|投入使用|试运行|试点|启用|安装|建成|完成|落地)"

@@ -14,7 +14,7 @@ __all__ = ["is_joined_to", "is_not_run_here", "is_of_our_level", "is_only_said",
 _ROW = f"[{ROW}]*"
 #: 依托国家平台, 与省级平台对接: what is only used here is run elsewhere; names in a row share the verb.
 _USED = re.compile(
-    r"(?:依托|依靠|借助|接入|对接|对标|登录|纳入|基于|围绕|按照|落实|响应|贯彻|考察|作为|参与|申请|申领|用好|连上|接上)"
+    r"(?:依托|依靠|借助|接入|对接|对标|登录|纳入|基于|围绕|按照|落实|响应|贯彻|考察|作为|参与(?!了?(?:我|本|全)[区县市])|申请|申领|用好|连上|接上)"
     rf"(?:了|到|至)?[^，。；、{MASK}]{{0,8}}{_ROW}$"
 )
 _WITH = re.compile(rf"(?:与|同|向)[^，。；、{MASK}]{{0,8}}{_ROW}$")
@@ -139,9 +139,25 @@ def is_where_asked(scene: Scene, mention: Mention) -> bool:
     )
 
 
+#: “甲”一类项目的共性问题: what is said of all that are like it.
+_OF_A_KIND = re.compile("[”]?(?:这|等|此)?一?类(?:项目|平台|应用|系统|场景|服务)的?(?:共性|普遍|共同|通病|难点|问题|痛点)")
+
+
+#: “甲”的评价办法, “甲”建设标准, “甲”投诉情况, “甲”涉及的牌照: what is spoken of is not the service.
+_ONLY_ABOUT = re.compile(
+    "[”]?(?:等[^，。；]{0,4}?)?(?:建设|服务|运营|改造)?的?(?:运营|建设|服务|技术|安全|准入|收费)?"
+    "(?:标准(?!化)|评价办法|评价标准|评价体系|规范(?![化了])|牌照|资质|投诉|权属|研讨|收费(?!系统|平台)|基础(?=还|较|不|薄|相对))"
+    "|[”]?(?:还|也|主要)?(?:涉及|牵涉|有赖于|取决于)"
+)
+#: 希望“甲”能够进入更多医院, 了解“甲”: what somebody wishes or asks about.
+_ONLY_HOPED = re.compile("(?:希望|期待|盼望|呼吁|了解|询问|咨询|提及|热议)(?:将|把|对|到)?[“]?$")
+
+
 def is_only_said(scene: Scene, mention: Mention) -> bool:
     """Whether a sentence only repeats what the proposal says of a scenario."""
     before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
+    if _OF_A_KIND.match(behind) or _ONLY_ABOUT.match(behind) or _ONLY_HOPED.search(before):
+        return True
     proposed = _PROPOSED.search(before)
     if is_answered(behind) or re.search(r"我[区县市省]", before) or (proposed and _ANSWERED.search(before, proposed.end())):
         return False

@@ -50,7 +50,9 @@ def is_province(home: Known | None) -> bool:
 def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
     """Where a sentence says the replying district (or the town), by its name or as 我区, in order; offsets into the flow."""
     pattern = _HERE if home is None else _HERE_IN_TOWN if home.type == "Subdistrict" else _here_in(home.name[-1])
+    meant = [m for m, _ in scene.inside if m.rule == "anaphor"]  # 甲商务区…，区内: the zone
     said = [found.span() for found in pattern.finditer(scene.text, scene.start, scene.end)]
+    said = [(a, b) for a, b in said if not any(a < m.end and m.start < b for m in meant)]
     own = [(m.start, m.end) for m, k in scene.inside if k is home and stands_alone(scene, m)]
     return sorted(said + own)
 

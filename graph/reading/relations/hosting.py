@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading import divisions
 from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import HOSTS
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Pair, Scene
@@ -179,7 +180,7 @@ _OPENS_PART = re.compile(rf"，(?:其中|现有|包括|以及)?(?:[“”]?{MASK
 _OURS = re.compile("我[区县市省]")
 #: Behind one of several firms.
 _A_ROW = re.compile(
-    rf"[{ROW}]*等[^，。；：]{{0,16}}(?:企业|公司|项目|机构|单位|品牌|老字号|门店|随后|相继|集聚)|[{ROW}]*(?:相继|先后|随后|陆续|运转|成为首批)"
+    rf"[{ROW}]*等[^，。；：]{{0,16}}(?:企业|公司|项目|机构|单位|品牌|老字号|门店|随后|相继|集聚)|[{ROW}]*(?:相继|先后|随后|陆续|运转|成为首批|(?:是|为)(?:首批|首个|最早|较早)[^，。；]{{0,4}}(?:入驻|落户|签约))"
 )
 #: Behind a firm that builds or runs the park, or does something for it.
 _ACTS = re.compile(
@@ -197,6 +198,10 @@ _RUNS_IT = re.compile(rf"[{ROW}]*(?:公司|集团)?(?:负责|员工值守|参与
 #: 从丙省引进的甲: where it came from.
 _CAME_FROM = re.compile("(?:从|自|由|来自)[“]?$")
 _BROUGHT_FROM = re.compile("等?地?(?:引进|引入|招引|引来|引育|吸引|迁来|迁入|搬来|转移)")
+#: 丙园有28家企业享受政策，甲、乙等企业还为其提供资源: who does something for those that are there.
+_SERVES = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：]{{0,8}})?(?:还|也|均|则|将)*(?:为|向|给)(?:其|园区|入驻企业|[^，。；■]{{0,6}}企业)[^，。；]{{0,8}}(?:提供|开放|开展)"
+)
 #: The items of the list before a firm: they say nothing of where it is.
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
@@ -204,7 +209,15 @@ _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     """The places nearest before a firm, where a verb of hosting stands between: Y集聚了X, Y引进X."""
     begin, behind = firm[0].start, scene.between(firm[0].end, scene.end)
-    before = (g for g in reversed(scene.groups) if g.end <= begin and any(p[1] is not firm[1] for p in g.of(HOSTS)))
+    own = scene.reply.where.code
+    larger = (
+        frozenset(divisions.chain(own)) if own else frozenset()
+    )  # 甲区是乙市的西大门，区内有丙公司: not in the city as a whole
+    before = (
+        g
+        for g in reversed(scene.groups)
+        if g.end <= begin and any(p[1] is not firm[1] and p[1].code not in larger for p in g.of(HOSTS))
+    )
     group = next(before, None)
     if group is None:
         return []
@@ -220,7 +233,13 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     owns = _OWNS.search(gap) or (_RUNS_IT.match(behind) and not _CAME.search(gap))
     helped = owns or (_CAME_FROM.search(scene.between(scene.start, group.start)) and _BROUGHT_FROM.match(gap))
     helped = helped or (_BY_MEANS_OF.search(scene.between(scene.start, group.start)) and _THE_DISTRICT_DID.match(gap))
-    if helped or _VISITS.match(behind) or len(_LIST_BEFORE.sub("", gap)) >= 70 or _only_helped(gap):
+    if (
+        helped
+        or ("，" in gap and _SERVES.match(behind))
+        or _VISITS.match(behind)
+        or len(_LIST_BEFORE.sub("", gap)) >= 70
+        or _only_helped(gap)
+    ):
         return []
     inside = re.fullmatch(rf"(?:内|里|上|沿线)，[{MASK}“”、和与及]*", gap) or re.match(
         r"(?:内|里|上|沿线|沿街|一带|两侧)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap

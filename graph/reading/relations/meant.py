@@ -52,10 +52,37 @@ def meant_places(
             pair = main
         if pair is not None:
             found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
+    if (zone := _zone(text, start, end, inside)) is not None:
+        found.append(zone)
     taken = [m for m, _ in (*inside, *found)]
     found += _by_their_ends(text, start, end, taken, past, where)
     found += _of_two(text, start, end, [*past, *inside])
-    return [*found, *_that_firm(text, start, past), *_those_firms(text, start, past), *_that_house(text, start, end, past)]
+    return [
+        *found,
+        *_that_firm(text, start, past),
+        *_those_firms(text, start, past),
+        *_that_house(text, start, end, past),
+        *_its(text, start, past),
+    ]
+
+
+#: 其“甲”始于去年: right at the head of a sentence.
+_ITS = re.compile("其(?=“|园内|内部)")
+
+
+def _its(text: str, start: int, past: list[Pair]) -> list[Pair]:
+    """The park or the street that the sentence before opens with, where a sentence goes on with 其."""
+    said = _ITS.match(text, start)
+    begin = max(text.rfind(mark, 0, start - 1) for mark in "。；\n") + 1
+    opens = [p for p in past if p[1].type in _CALLED_TYPES and begin <= p[0].start <= begin + _OPENING]
+    if said is None or not opens:
+        return []
+    mention, known = opens[0]
+    return [(Mention(known.type, known.name, *said.span(), "anaphor", mention.confidence), known)]
+
+
+#: In so many characters from its beginning a sentence names what it is about.
+_OPENING = 6
 
 
 #: 馆内, 该院, 该校: the hospital, school or library named right before.
@@ -114,6 +141,18 @@ def _those_firms(text: str, start: int, past: list[Pair]) -> list[Pair]:
     if said["count"] is not None and _COUNTS[said["count"]] != len(firms):
         return []
     return [(Mention(k.type, k.name, *said.span("firms"), "anaphor", m.confidence), k) for m, k in firms.values()]
+
+
+_ZONE = re.compile("(?<=，)区(?=内)")
+
+
+def _zone(text: str, start: int, end: int, inside: list[Pair]) -> Pair | None:
+    """The zone that a sentence opens with, where it goes on with 区内: 甲商务区位于乙镇，区内有丙中心."""
+    first = inside[0] if inside else None
+    if first is None or first[1].type != "Carrier" or not first[1].name.endswith("区") or first[0].start > start + _OPENING:
+        return None
+    said = _ZONE.search(text, first[0].end, end)
+    return (Mention("Carrier", first[1].name, *said.span(), "anaphor", first[0].confidence), first[1]) if said else None
 
 
 _OF_TWO = re.compile("(?P<former>前者)|(?P<latter>后者)")

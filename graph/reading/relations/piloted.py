@@ -183,6 +183,8 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
             if any(p.type == "District" for p in group.places) and lead.endswith("在"):
                 return []
             continue
+        if _has_a_firm(scene, group, start):
+            continue  # 甲园内的乙公司承担丙的开发
         if _FELLOWS.fullmatch(gap):
             continue  # 在甲园、乙平台等方面: the two are of one list
         if _ELSEWHERE.search(lead) or (_COMPANY.search(lead) and not _ITS_OWN.fullmatch(gap)) or _OF_A_FIRM.match(gap):
@@ -201,6 +203,14 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
 #: 甲街道联合乙公司，在辖区两个菜场打造丙: 辖区 is the subdistrict's that the sentence opens with.
 _OPENS_WITH_IT = re.compile("该?")
 _ITS_AREA = re.compile("辖区")
+
+
+def _has_a_firm(scene: Scene, group: Group, start: int) -> bool:
+    """Whether a group of places only tells where a firm is, which then does something wherever: 甲园内的乙公司."""
+    firms = [m for m, _ in scene.of("Enterprise") if group.end <= m.start and m.end <= start]
+    return any(re.fullmatch("(?:内|里|中)的[“]?", scene.between(group.end, m.start)) for m in firms)
+
+
 _FELLOWS = re.compile(f"[{ROW}]*[、和与及][{ROW}]*")
 #: Behind a place that is chosen to try something: 选取丙街道作为试点，推广甲.
 _TRIED = re.compile(

@@ -22,7 +22,7 @@ _LATER = re.compile(
     r"[^。；：]{0,90}，(?:现|就|总部|主体|该?项目)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|位置(?:就)?在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
 )
 _STANDS = re.compile(
-    r"[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落成于|设在|设于|布局(?:于|在)?|在|建在|建于)"
+    r"(?:等?[两三四五六七八九十\d]{0,2}[大个](?:园区|载体|楼宇|片区|基地|街区|大厦))?[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落子|落成于|同处|同在|均处|横跨|地跨|跨越|设在|设于|布局(?:于|在)?|在|建在|建于)"
     r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?$"
 )
 #: Behind a carrier that is called the district's: X是我区…的载体.
@@ -111,13 +111,17 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         stands = _STANDS.fullmatch(gap) or later
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
-        return _all_roads(places) if stands else []
+        return _all_of(places, gap) if stands else []
     return []
 
 
-def _all_roads(places: list[Pair]) -> list[Known]:
-    """The first of the places that something stands at; all of those roads that it stands at the corner of."""
-    return [k for _, k in places] if all(k.type == "Road" for _, k in places) else [places[0][1]]
+def _all_of(places: list[Pair], gap: str) -> list[Known]:
+    """The first of the places that something stands at; all of those roads that it stands at the corner of, or places that it spans."""
+    every = all(k.type == "Road" for _, k in places) or _SPANS.search(gap)
+    return [k for _, k in places] if every else [places[0][1]]
+
+
+_SPANS = re.compile("(?:横跨|地跨|跨越)$")
 
 
 def _opens(scene: Scene, own: Pair) -> bool:

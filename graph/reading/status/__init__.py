@@ -66,6 +66,7 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
         return Status.EXISTING
     if mention.type == "Scenario" and is_taken_up(before, tail) and is_proposed(reply, sentence, mention):
         return Status.PLANNED
+    before = _PROPOSALS.sub(lambda said: "■" * (len(said.group()) - 1) + "，", before)
     if is_to_come(before, after) or (mention.type == "Scenario" and begins_after(before, tail, _signed(reply))):
         return Status.PLANNED
     told = _by_words(before, after)
@@ -130,6 +131,8 @@ def is_only_called_for(reply: Reply, sentence: Sentence, mention: Mention) -> bo
     return is_called_for(reply.flow.text[start : mention.start])
 
 
+#: 围绕您提出的扩大应用的建议，我们在甲街道试点乙: the proposal's own words before what is done.
+_PROPOSALS = re.compile("(?:您|你们|贵[委会组党])[^，。；]{0,6}(?:提出|建议)[^，。；]{0,24}的?(?:建议|意见|提案)，")
 #: The words of a document's name say nothing of the sentence: 行动计划; nor is 统筹建设 筹建, nor does 现有基础 say what is there.
 _NAMES = re.compile(
     r"《[^》]*》|统筹建|现有(?=基础|资源|条件|政策|设施|空间|力量|体系|机制)|“[^”]{1,24}”|(?:行动|年|专项|工作|培育|倍增|攻坚|提升|实施)计划"

@@ -34,6 +34,9 @@ _NOT_GRANTED = behind_name(
     rf"{_KINDS}(?:等[^，。；]{{0,6}})?，(?:[^。；，]{{0,20}}，)?(?:目前|现阶段|当前|现)?(?:暂不|尚不|还不|不)具备[^，。；]{{0,14}}条件",
     rf"{_KINDS}(?:[^。；]{{0,24}}，)?[^，。；]{{0,14}}?(?:未|没有?|尚未|均未)能?(?:获得?|通过|取得|得到)[^，。；]{{0,6}}?(?:批准|批复|审批|许可|核准|评审|立项|同意)",
 )
+#: 就共建“甲”进行了初步沟通, 就“甲”与乙公司洽谈: what is only talked of.
+_TALKED_OF = re.compile("(?:^|[，；])[^，。；]{0,6}(?:就|围绕)(?:共建|合作|引入|开通|建设|共同|打造|推出|联合)?[^，。；]{0,8}“?$")
+_TALKS = behind_name("[^，。；]{0,8}?(?:进行|开展|作)?(?:了|过)?(?:初步|多次|多轮|深入|充分)?(?:沟通|接触|洽谈|磋商|探讨|交流)")
 #: 甲小程序已并入乙，不再单独运行; 甲与乙重复，已停用: of the two the first stopped.
 _TAKES_IN = before_name(
     "(?:并入|归并|合并|接入|整合|纳入|迁移|升级|切换|转为|替换|改用)[到至进为成]?[^，。；]{0,4}", "[与同跟比较由被]"
@@ -72,7 +75,8 @@ def is_denied_service(before: str, after: str, tail: str) -> bool:
     asked = _ASKED.search(before) and _NOT_GIVEN.match(tail)
     denied = _BEFORE.search(before[-_NEAR:]) or _NOT_TRIED.search(before)
     behind = _UNDECIDED.match(after) or _BEFORE.match(after[:_NEXT]) or _NOT_TRIED_BEHIND.match(after) or _NOT_GRANTED.match(tail)
-    return bool(asked or denied or behind or (_STOPPED.match(tail) and not _TAKES_IN.search(before)))
+    talked = _TALKED_OF.search(before) and _TALKS.match(after)
+    return bool(asked or denied or behind or talked or (_STOPPED.match(tail) and not _TAKES_IN.search(before)))
 
 
 def is_denied_park(before: str, after: str, tail: str) -> bool:

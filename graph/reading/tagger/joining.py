@@ -173,6 +173,8 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
         start += 1  # 你县甲工业园区
     if span.type == "Carrier":
         start = own_start(text, start, end)
+    if span.type == "Enterprise" and text[start] in "对与由向为给" and text[start + 1 : end] in words("firms"):
+        start += 1
     if span.type in ("Enterprise", "Carrier"):
         start, end = _without_verbs(reply, start, end)
     if span.type == "Enterprise" and (zone := _BEFORE_FIRM.match(text, start, end)):

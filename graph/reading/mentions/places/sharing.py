@@ -25,6 +25,10 @@ _OF_STREET = re.compile("社区卫生|卫生服务|卫生院|办事处|派出所
 _OWN_SUFFIX = re.compile(r"街道(?=.)|.镇(?=.{2})")
 
 
+#: 甲软件园、乙商圈: a park is no business circle of the row.
+_OWN_KIND = re.compile("(?:园区?|大厦|基地|商务区|开发区|高新区|示范区|小镇|医院|学校)$")
+
+
 def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
     """南京西路、曹家渡等5个街道: the suffix belongs to every item; not where the items have suffixes of their own."""
     text, (start, stop) = reply.flow.text, reply.body
@@ -41,7 +45,7 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
                 (e for s, e, n in find_divisions(text[edge:at]) if s == 0 and n[-1] in "市区县" and at - edge - e > 1), 0
             )
             name = text[edge:at].removesuffix("等")
-            if _OFFICE.search(name) or _OWN_SUFFIX.search(item):
+            if _OFFICE.search(name) or _OWN_SUFFIX.search(item) or (types[suffix] == "BusinessCircle" and _OWN_KIND.search(name)):
                 break
             if name[0] in "我本该各" or name.endswith(("街道", "镇", "乡", "社区", "商圈")) or len(name) < 2 or is_generic(name):
                 break
