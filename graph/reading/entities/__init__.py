@@ -1,0 +1,98 @@
+"""Mentions to entities: one for each thing of the reply, under its best name, with every place that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.reading import divisions
+from graph.reading.characters import canonical
+from graph.reading.entities.known import Known
+from graph.reading.entities.shorter import short_forms
+from graph.reading.entities.titles import same_documents
+from graph.reading.mentions.names import clean, key
+from graph.reading.reply import Reply
+from graph.reading.status import is_the_proposals, status_of
+from graph.records import CORE_TYPES, Entity, Evidence, Mention, Status
+
+__all__ = ["Known", "bring_together", "entity_of"]
+
+_STATUSED = frozenset((*CORE_TYPES, "Facility", "Product", "Recognition", "Programme", "Event"))
+
+
+def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
+    """One :class:`Known` for each type and name, in order of first mention; a firm's short form joins its full one."""
+    known: dict[tuple[str, str], Known] = {}
+    by_alias: dict[tuple[str, str], Known] = {}
+    for mention in mentions:
+        name, code = _official(reply, mention)
+        at = (mention.type, key(name))
+        entity = known.get(at) or by_alias.get((mention.type, key(mention.name)))
+        if entity is None:
+            entity = known[at] = Known(mention.type, name, mention.rule, mention.confidence, code=code)
+        before = len(entity.aliases)
+        entity.add(mention)
+        _as_written(reply, mention, entity)
+        for alias in list(entity.aliases)[before:]:
+            by_alias.setdefault((entity.type, key(alias)), entity)
+    return short_forms(reply, same_documents(reply, list(known.values())))
+
+
+def _as_written(reply: Reply, mention: Mention, entity: Known) -> None:
+    """长宁 is an alias of 长宁区 where the text says it so, and a name with another dash or dot as the text has it."""
+    written = clean(reply.flow.evidence(mention.start, mention.end).quote)
+    if key(written) != key(entity.name) == key(canonical(written)):  # matching knows one form of each character
+        entity.aliases.setdefault(written)
+    if mention.type in ("District", "Subdistrict"):
+        written = reply.flow.text[mention.start : mention.end]
+        if written != entity.name and len(written) > 1 and "、" not in written:
+            entity.aliases.setdefault(written)
+
+
+def _official(reply: Reply, mention: Mention) -> tuple[str, str | None]:
+    """Full name and code of a district; the code of a subdistrict, whose name stays as the reply writes it."""
+    if mention.type == "District":
+        if mention.name == reply.where.name:
+            return mention.name, reply.where.code
+        codes = divisions.codes_of(mention.name)
+        code = codes[0] if len(codes) == 1 else _nearest(reply, codes)
+        return (divisions.name_of(code) or mention.name, code) if code else (mention.name, None)
+    if mention.type == "Subdistrict" and reply.where.code:
+        return mention.name, divisions.township(mention.name, reply.where.code)
+    return mention.name, None
+
+
+def _nearest(reply: Reply, codes: tuple[str, ...]) -> str | None:
+    """Of namesakes the one in the replying city, else in its province."""
+    own = reply.where.code or ""
+    for digits in (4, 2):
+        near = [code for code in codes if own and code.startswith(own[:digits])]
+        if len(near) == 1:
+            return near[0]
+    return None
+
+
+def entity_of(reply: Reply, known: Known) -> Entity:
+    """The record: status from all its sentences (existing where one says so), evidence in order."""
+    evidence: dict[tuple[int, int], Evidence] = {}
+    statuses: list[Status] = []
+    said: list[Status] = []  # where the reply only repeats the proposal
+    for mention in sorted(known.mentions, key=lambda m: (m.start, m.end)):
+        evidence.setdefault((mention.start, mention.end), reply.flow.evidence(mention.start, mention.end))
+        sentence = reply.sentence_at(mention.start)
+        if sentence is not None and known.type in _STATUSED:
+            own = said if is_the_proposals(reply, sentence, mention) else statuses
+            own.append(status_of(reply, sentence, mention))
+    status = None
+    if known.type in _STATUSED:
+        told = statuses or said
+        status = Status.PLANNED if told and all(s is Status.PLANNED for s in told) else Status.EXISTING
+    return Entity(
+        type=known.type,
+        name=known.name,
+        aliases=tuple(name for name in known.aliases if name and name != known.name),
+        status=status,
+        evidence=tuple(evidence.values()),
+        rule=known.rule,
+        confidence=known.confidence,
+        code=known.code,
+    )

@@ -1,0 +1,94 @@
+"""Firms and parks that are named by a shorter form too: a firm without its legal form, a park without its town or by its end."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading import divisions
+from graph.reading.entities.known import Known
+from graph.reading.lexicon import alternation
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply
+
+__all__ = ["short_forms"]
+
+_TAIL = re.compile(rf"(?:{alternation('enterprise_suffixes')}|（.*）|\(.*\))+$")
+_LAST = re.compile(rf"(?:{alternation('enterprise_suffixes')}|（[^（）]*）|\([^()]*\))$")
+
+
+def short_forms(reply: Reply, known: list[Known]) -> list[Known]:
+    """福光 and 福光股份 are one firm: the longer form without its ending is the shorter."""
+    numbers = {(k.type, k.name): i for i, k in enumerate(known) if k.type in ("Enterprise", "Carrier")}
+    pairs = {
+        (numbers[kind, short], number)
+        for (kind, full), number in numbers.items()
+        for short in _endings(full) | _peeled(full) | _bare(kind, full)
+        if (kind, short) in numbers and (_shortens(short, full) or short in _bare(kind, full) or _in_a_town(reply, short, full))
+    }
+    gone: set[int] = set()
+    for short_at, full_at in sorted(pairs):
+        short, full = known[short_at], known[full_at]
+        if short_at not in gone and full_at not in gone and not _is_elsewhere(reply, short, full):
+            for mention in short.mentions:
+                full.add(mention)
+            full.aliases.setdefault(short.name)
+            gone.add(short_at)
+    return [k for i, k in enumerate(known) if i not in gone]
+
+
+def _in_a_town(reply: Reply, short: str, full: str) -> bool:
+    """Whether a name without the town that it begins with is a short form: 智创城 of 桃浦智创城, in 桃浦镇."""
+    town, code = full.removesuffix(short), reply.where.code
+    told = code is not None and len(short) > 2 and 1 < len(town) < 4 and full.endswith(short)
+    return told and any(divisions.township(town + kind, str(code)) is not None for kind in ("镇", "街道", "乡"))
+
+
+#: 乙区的 before a park.
+_OF_A_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}[市区县旗州]的?$")
+
+
+def _is_elsewhere(reply: Reply, short: Known, full: Known) -> bool:
+    """Whether a park's short form is said to be of a place that the full one does not name: 甲市医药产业园 and 乙区的医药产业园."""
+    if short.type != "Carrier":
+        return False
+    for mention in short.mentions:
+        before = _OF_A_PLACE.search(reply.flow.text, max(mention.start - 8, 0), mention.start)
+        places = find_divisions(before.group()) if before else []
+        if any(name not in full.name for _, _, name in places):
+            return True
+    return False
+
+
+def _endings(name: str) -> set[str]:
+    """What a name, with its legal form or without, ends in: only these can be its short forms."""
+    return {whole[i:] for whole in (name, _TAIL.sub("", name)) for i in range(len(whole) - 1)}
+
+
+def _bare(kind: str, full: str) -> set[str]:
+    """甲工业园区 of 甲县工业园区: a park named after its place without what the place is."""
+    named = _OF_ITS_PLACE.match(full) if kind == "Carrier" else None
+    return {named["place"] + full[named.end() :]} if named and divisions.codes_of(named.group()) else set()
+
+
+#: 甲县 at the head of a park's name.
+_OF_ITS_PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3})[市区县](?=[\u4e00-\u9fff]{3})")
+
+
+def _shortens(short: str, full: str) -> bool:
+    if len(full) <= len(short) or short not in full or len(short) < 2:
+        return False
+    if full.endswith(short) and divisions.codes_of(full[: -len(short)]):
+        return True
+    bare = _TAIL.sub("", full)
+    return short in _peeled(full) or (
+        bare.endswith(short) and bool(re.fullmatch(r"[\u4e00-\u9fff]{2,3}(?:省|市|区|县)?", bare[: -len(short)])) and full != bare
+    )
+
+
+def _peeled(full: str) -> set[str]:
+    """What is left of a firm's name as its endings are taken off one by one: 甲乙智能 of 甲乙智能科技有限公司."""
+    peeled, rest = set(), _LAST.sub("", full)
+    while rest not in peeled:
+        peeled.add(rest)
+        rest = _LAST.sub("", rest)
+    return {name for name in peeled if len(name) > 1 and name != full}
