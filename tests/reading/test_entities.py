@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from graph.reading import read
@@ -37,3 +39,23 @@ def test_a_town_that_signs_without_its_district_is_there_and_its_services_are_in
     reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
     assert [e.name for e in reading.entities if e.type == "Subdistrict"] == [town]
     assert [(r.source, r.target) for r in reading.relations if r.type == "pilotedIn"] == [("智慧停车平台", town)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parks"),
+    [
+        ("徐庄软件园去年扩建。软件园引进了企业30家。", ["徐庄软件园"]),
+        ("软件园引进了企业30家。徐庄软件园去年扩建。", ["软件园", "徐庄软件园"]),
+        ("徐庄软件园、蓝岸软件园去年扩建。软件园引进了企业30家。", ["徐庄软件园", "蓝岸软件园", "软件园"]),
+        ("徐庄软件园去年扩建。秦淮区的软件园引进了企业30家。", ["徐庄软件园", "软件园"]),
+    ],
+)
+def test_a_park_is_also_called_by_what_its_name_ends_in_where_only_one_does(text: str, parks: list[str]) -> None:
+    reply = reply_of(
+        Document("case", f"您的建议收悉，现答复如下：\n{text}\n南京市科学技术局\n2025年6月3日\n", "case.txt", "text/plain")
+    )
+    flow = reply.flow.text
+    names = ["徐庄软件园", "蓝岸软件园", "软件园"]
+    spans = [(m.start(), m.end(), m.group()) for m in re.finditer("|".join(names), flow)]
+    found = [Mention("Carrier", name, start, end, "suffix.carrier", 0.9) for start, end, name in spans]
+    assert [k.name for k in bring_together(reply, found)] == parks
