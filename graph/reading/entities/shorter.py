@@ -45,17 +45,21 @@ def _parks_by_their_ends(reply: Reply, known: list[Known]) -> list[Known]:
 
     Only where one park's name ends so, and that was named before.
     """
-    parks = sorted((k for k in known if k.type == "Carrier"), key=lambda k: len(k.name))
+    parks = {k.name: k for k in known if k.type == "Carrier"}
+    longer: dict[str, list[Known]] = {}
+    for name, park in parks.items():
+        for end in (name[at:] for at in range(1, len(name) - _LEAST_END + 1)):
+            if end in parks:
+                longer.setdefault(end, []).append(park)
     gone: set[int] = set()
-    for short in parks:
-        longer = [k for k in parks if k is not short and id(k) not in gone and k.name.endswith(short.name)]
-        first = min(m.start for m in short.mentions)
-        if len(longer) != 1 or len(short.name) < _LEAST_END or _is_elsewhere(reply, short, longer[0]):
+    for name in sorted(longer, key=len, reverse=True):  # 乙科技城 joins 甲乙科技城 before 科技城 does
+        short, full = parks[name], [k for k in longer[name] if id(k) not in gone]
+        if len(full) != 1 or _is_elsewhere(reply, short, full[0]):
             continue
-        if min(m.start for m in longer[0].mentions) < first:
+        if min(m.start for m in full[0].mentions) < min(m.start for m in short.mentions):
             for mention in short.mentions:
-                longer[0].add(mention)
-            longer[0].aliases.setdefault(short.name)
+                full[0].add(mention)
+            full[0].aliases.setdefault(name)
             gone.add(id(short))
     return [k for k in known if id(k) not in gone]
 

@@ -16,6 +16,7 @@ from graph.reading.relations.makers import operated
 from graph.reading.relations.meant import meant_places
 from graph.reading.relations.names import by_name, larger_places
 from graph.reading.relations.piloted import piloted
+from graph.reading.relations.referred import referred
 from graph.reading.relations.scene import Link, Pair, Scene
 from graph.reading.relations.seat import office_seat, seat
 from graph.reading.relations.sectors import Sectors, in_sector, sector_lead
@@ -23,6 +24,9 @@ from graph.reading.reply import Reply
 from graph.records import Relation, Status
 
 __all__ = ["relations"]
+
+#: So many names before a sentence may be what it refers to, however long the reply is.
+_NEAR = 60
 
 
 def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozenset()) -> list[Relation]:
@@ -109,6 +113,7 @@ def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *
             lead = ()
         here = here and bool(is_item(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
         meant = [] if not structured else meant_places(text, sentence.start, sentence.end, inside, past, reply.where, main)
+        meant += referred(text, sentence.start, sentence.end, inside, past[-_NEAR:]) if structured else []
         scene = Scene(reply, sentence, sorted([*inside, *meant], key=lambda pair: (pair[0].start, pair[0].end)))
         focus.enter(scene)
         yield _Told(

@@ -1,0 +1,166 @@
+"""What a sentence only refers to: 前者, 该公司, 两家企业, 馆内, 其, 区内 of a zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from graph.reading.relations.scene import Pair
+from graph.records import Mention
+
+__all__ = ["referred"]
+
+#: How far back a house that is only called 馆内 may have been named, in characters.
+_REACH = 300
+
+
+def referred(text: str, start: int, end: int, inside: list[Pair], past: Sequence[Pair]) -> list[Pair]:
+    """Mentions of firms, parks and houses that a sentence refers to without a name.
+
+    Parameters
+    ----------
+    text:
+        The flow.
+    start, end:
+        Of the sentence, offsets into it.
+    inside:
+        The names of the sentence, in order.
+    past:
+        Some of the last names before it, in order: so many that each of these ways finds what it may mean.
+    """
+    zone = _zone(text, start, end, inside)
+    return [
+        *([zone] if zone is not None else []),
+        *_of_two(text, start, end, [*past, *inside]),
+        *_that_firm(text, start, past),
+        *_those_firms(text, start, past),
+        *_that_house(text, start, end, past),
+        *_its(text, start, past),
+    ]
+
+
+#: 其“甲”始于去年: right at the head of a sentence.
+_ITS = re.compile("其(?=“|园内|内部)")
+
+
+def _its(text: str, start: int, past: Sequence[Pair]) -> list[Pair]:
+    """The park or the street that the sentence before opens with, where a sentence goes on with 其."""
+    said = _ITS.match(text, start)
+    if said is None:
+        return []
+    begin = _before(text, start)
+    opens = [p for p in past if p[1].type in _PLACES and begin <= p[0].start <= begin + _OPENING]
+    if not opens:
+        return []
+    mention, known = opens[0]
+    return [(Mention(known.type, known.name, *said.span(), "anaphor", mention.confidence), known)]
+
+
+#: What 其 may mean.
+_PLACES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
+#: In so many characters from its beginning a sentence names what it is about.
+_OPENING = 6
+
+
+#: 馆内, 该院, 该校: the hospital, school or library named right before.
+_THAT_HOUSE = re.compile(
+    r"(?:该(?P<that>医院|图书馆|学校|中学|小学|大学|院|校|馆)(?![区长级园])|(?:(?<=[，。；、：在\n])|^)(?P<inner>馆|院|校|校园|医院|学校)内)"
+)
+#: What such a house's name ends in.
+_HOUSES = {"院": "院", "医院": "院", "校": "(?:学|校|学院)", "校园": "(?:学|校|学院)", "学校": "(?:学|校|学院)", "馆": "馆"}
+
+
+def _that_house(text: str, start: int, end: int, past: Sequence[Pair]) -> Iterator[Pair]:
+    """The house of the sentences before that a sentence calls 该院 or 馆内."""
+    for said in _THAT_HOUSE.finditer(text, start, end):
+        noun = said["that"] or said["inner"]
+        ends = re.compile(f"{_HOUSES.get(noun, noun)}$")
+        near = [p for p in past if p[1].type == "Organisation" and said.start() - p[0].end <= _REACH and ends.search(p[1].name)]
+        if near:
+            mention, known = near[-1]
+            span = said.span("that" if said["that"] else "inner")
+            yield Mention(known.type, known.name, *span, "anaphor", mention.confidence), known
+
+
+#: 该公司在丙园设立…: right at the head of a sentence or behind a time.
+_THAT_FIRM = re.compile(
+    r"(?:[^，。；：]{0,12}，)?(?P<firm>该(?:公司|企业|集团)|这家(?:公司|企业)|公司(?=(?:总部|研发中心|已|将|目前|现|于|在|把|还|位于|落户)))"
+)
+
+
+def _that_firm(text: str, start: int, past: Sequence[Pair]) -> list[Pair]:
+    """The one firm of the sentence before, where a sentence goes on with 该公司."""
+    said = _THAT_FIRM.match(text, start)
+    firms = _firms_before(text, start, past) if said else {}
+    if said is None or len(firms) != 1:
+        return []
+    mention, known = next(iter(firms.values()))
+    return [(Mention(known.type, known.name, *said.span("firm"), "anaphor", mention.confidence), known)]
+
+
+def _before(text: str, start: int) -> int:
+    """Where the sentence begins that stands before the one at ``start``."""
+    return max(text.rfind(mark, 0, start - 1) for mark in "。；\n") + 1
+
+
+def _firms_before(text: str, start: int, past: Sequence[Pair]) -> dict[int, Pair]:
+    """The firms of the sentence before, each once."""
+    begin = _before(text, start)
+    return {id(k): (m, k) for m, k in past if k.type == "Enterprise" and begin <= m.start < start}
+
+
+#: 两家企业的总部均已落户丙园: as many as the sentence before names.
+_THOSE_FIRMS = re.compile(
+    "(?:[^，。；：]{0,12}，)?(?:这|上述|以上)?(?:(?P<count>[两二三四五六])家|(?<=述)|(?<=上)|(?<=这些))(?P<firms>(?:企业|公司|单位)(?:的[^，。；]{0,6}(?:总部|基地|项目|中心))?)(?=已|均|都|现|先后|分别|相继|也|陆续|全部)"
+)
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+
+
+def _those_firms(text: str, start: int, past: Sequence[Pair]) -> list[Pair]:
+    """The firms of the sentence before, where a sentence goes on with 两家企业 or 上述企业."""
+    said = _THOSE_FIRMS.match(text, start)
+    if said is None:
+        return []
+    firms = _firms_before(text, start, past)
+    if said["count"] is not None and _COUNTS[said["count"]] != len(firms):
+        return []
+    return [(Mention(k.type, k.name, *said.span("firms"), "anaphor", m.confidence), k) for m, k in firms.values()]
+
+
+_ZONE = re.compile("(?<=，)区(?=内)")
+
+
+def _zone(text: str, start: int, end: int, inside: list[Pair]) -> Pair | None:
+    """The zone that a sentence opens with, where it goes on with 区内: 甲商务区位于乙镇，区内有丙中心."""
+    first = inside[0] if inside else None
+    if first is None or first[1].type != "Carrier" or not first[1].name.endswith("区") or first[0].start > start + _OPENING:
+        return None
+    said = _ZONE.search(text, first[0].end, end)
+    return (Mention("Carrier", first[1].name, *said.span(), "anaphor", first[0].confidence), first[1]) if said else None
+
+
+_OF_TWO = re.compile("(?P<former>前者)|(?P<latter>后者)")
+_AND = re.compile("[”]?(?:、|和|与|及|以及)[“]?")
+#: How far back the two may stand, in characters.
+_TWO_REACH = 150
+
+
+def _of_two(text: str, start: int, end: int, before: list[Pair]) -> Iterator[Pair]:
+    """What 前者 and 后者 mean: the last two things of one kind that were named side by side, and no third with them."""
+    for said in _OF_TWO.finditer(text, start, end):
+        near = [
+            p for p in before if p[0].end <= said.start() and said.start() - p[0].end <= _TWO_REACH and p[1].type in _TWO_TYPES
+        ]
+        joined = [
+            (one, two)
+            for one, two in pairwise(near)
+            if one[1].type == two[1].type and _AND.fullmatch(text, one[0].end, two[0].start)
+        ]
+        if not joined or (len(joined) > 1 and joined[-2][1] is joined[-1][0]):
+            continue  # none, or the last two of a longer row
+        mention, known = joined[-1][0 if said["former"] else 1]
+        yield Mention(known.type, known.name, *said.span(), "anaphor", mention.confidence), known
+
+
+_TWO_TYPES = ("Carrier", "Subdistrict", "Community", "BusinessCircle", "Enterprise", "District")
