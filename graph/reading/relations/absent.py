@@ -23,7 +23,7 @@ _LACKED = re.compile(
 #: 如能引进甲, 若甲落户: the whole clause only supposes.
 _SUPPOSED = re.compile(rf"^[^，{MASK}]{{0,6}}?(?:{alternation('times', 'if')})")
 #: 甲公司尚未落户我区: behind a firm that has not come.
-_NOT_COMING = re.compile(rf"{_REST}(?:目前|至今|仍|现|均|都|也|最终)*{NOT}(?:能|正式|实际|真正)?{_COMES}")
+_NOT_COMING = re.compile(rf"{_REST}(?:为何|为什么|目前|至今|仍|现|均|都|也|最终)*{NOT}(?:能|正式|实际|真正)?{_COMES}")
 #: 甲公司入驻丙园的计划已取消.
 _CALLED_OFF = re.compile(
     rf"{_REST}[^，。；：]{{0,6}}?{_COMES}[^，。；：]{{0,24}}的?(?:计划|意向|协议|事宜|安排)(?:已|被)*(?:因[^，。；]{{1,10}}?)?(?:已|被)*(?:取消|搁置|终止|作罢|落空)"
@@ -36,6 +36,9 @@ _BROUGHT_IN = re.compile(f"(?:引入|引进|引来)了?[{ROW}]*$")
 _TO_SERVE = re.compile(rf"{_REST}(?:配送|送餐|供餐|代理|提供|参与)")
 #: Words of time and of degree before what a firm did. What is taken stays taken: figures could be cut in too many ways.
 _HOW = r"(?:目前|现|已经?|均|都|也|又|后|全部|陆续|相继|先后|部分|整体|因故|主动|于?[\d年月]{4,8})"
+#: 关于引进甲公司入驻丙园的建议: what is only asked for.
+_ASKED = re.compile("(?:[一二三四五六七八九十\\d（(）)、.．]{0,4})?(?:关于|对于|针对)")
+_IS_ASKED = re.compile("[^，。；]{0,20}?的(?:建议|意见|提案|诉求|设想|疑问|问题)")
 #: 甲、乙等企业多次来我区考察: who only came to look.
 _LOOKED = re.compile(
     rf"{_REST}(?:也|均|都|曾|已|多次|先后|相继|近期|近日|去年|今年|专程|\d+次)*(?:来|赴|到|前来|来到)(?:我[区市县]|本[区市县]|区内|■+|园区|此)?(?:进行)?(?:考察|调研|参观|交流|洽谈|路演|参展|走访)(?!后|，(?:并|已|最终)|[^，。；]{{0,6}}(?:落户|签约|入驻))"
@@ -43,7 +46,7 @@ _LOOKED = re.compile(
 #: 甲、乙等企业的产品: what is theirs, and not they.
 _THEIR_THING = re.compile(
     rf"[{ROW}]*(?:等(?:[^，。；：为{MASK}]{{0,8}}(?:企业|公司|厂商))?)?的[^，。；、{MASK}]{{0,8}}(?:产品|技术|系统|设备|方案|平台|算法|大?模型|服务|经验|模式|芯片|机器人|车辆|软件|专家|工程师|负责人|代表|技术人员|高管)"
-    "(?![^，。；、]{0,10}(?:总部|基地|中心|公司|企业|产业|集群|项目|工厂|产线|生产线|研发))"
+    "(?![^，。；、]{0,10}(?:团队|总部|基地|中心|公司|企业|产业|集群|项目|工厂|产线|生产线|研发))"
 )
 #: 落户丙园的甲公司的产品: before a firm of which is said where it is.
 _SETTLED_AT = re.compile(rf"(?:{_COMES}|在|位于)[^，。；：]{{0,4}}{MASK}+[^，。；：]{{0,4}}的[“]?$")
@@ -76,6 +79,7 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or _NOT_COMING.match(behind)
         or _CALLED_OFF.match(behind)
         or _LOOKED.match(behind)
+        or (_ASKED.match(before) and _IS_ASKED.match(behind))
         or (_THEIR_THING.match(behind) and not _SETTLED_AT.search(before))
         or (_BROUGHT_IN.search(before) and _TO_SERVE.match(behind))
         or (meant and _FELL_THROUGH.search(behind, meant.end()))

@@ -15,7 +15,7 @@ HOSTS = ("Carrier", "BusinessCircle", "Community", "Road", "Subdistrict", "Distr
 _ARRIVES = f"(?:{alternation('cue_verbs', 'arrive')}|{alternation('progress', 'settle')}|(?:先后|已|陆续|相继)引入)"
 #: Behind a firm: X入驻Y, X等企业已先后落户Y, X位于Y.
 _ARRIVED = re.compile(
-    rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续|最终|最后|办公室|总部|该公司|公司|该企业|企业|该?项目(?:一期|总部)?|其总部|公司总部|将|拟|即将|计划|预计|将于[^，。；]{{1,8}}|前年|去年|今年|随后|后来|这家|一家|(?>[\d年月]{{2,8}})){{0,6}}(?:把[^，。；：]{{0,14}})?)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:就在|位于|坐落于?|地处|设在|设于)$"
+    rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续|最终|最后|办公室|总部|该公司|公司|该企业|企业|该?项目(?:一期|总部)?|其总部|公司总部|将|拟|即将|计划|预计|将于[^，。；]{{1,8}}|前年|去年|今年|随后|后来|明年|[一二三四]季度|[上下]半年|年底前?|年内|这家|一家|(?>[\d年月]{{2,8}})){{0,6}}(?:把[^，。；：]{{0,14}})?)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:就在|位于|坐落于?|地处|设在|设于)$"
 )
 #: Behind firms that are spoken of together: 甲、乙获评龙头企业，两家企业都在丙园.
 _ALL_IN = re.compile(
@@ -107,6 +107,8 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         if not places or _is_of_the_next(scene, group) or (_BOUGHT.match(gap) and scene.text[group.end : group.end + 1] == "的"):
             continue
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
+        if _WAS_AT.fullmatch(listed) and _MOVED_ON.match(scene.between(group.end, scene.end)):
+            continue
         if _HAS_NOT.search(listed):
             return []
         behind = scene.between(group.end, scene.end)
@@ -136,6 +138,9 @@ def _seated_too(scene: Scene, firm: Pair, first: Group) -> list[Pair]:
     return [p for p in group.of(HOSTS) if p[1] is not firm[1]]
 
 
+#: 甲公司原在丙园办公，去年已整体迁至丁区: where it is no more.
+_WAS_AT = re.compile("(?:原本?|原先|此前|过去|曾经?|最初|早年)(?:就)?(?:在|位于|设在|落户|入驻|租用)$")
+_MOVED_ON = re.compile("[^，。；]{0,12}，(?:[^。；]{0,24}，)?[^，。；]{0,14}?(?:迁|搬)(?:至|到|往|入|进)")
 #: 甲公司收购了位于丙园的乙: it is the other that is there, whether it is known or not.
 _BOUGHT = re.compile(
     "[^，。；：]{0,12}?(?:收购|并购|兼并|控股|参股|入股|投资|走访|服务|采购)(?:了|过)?[^，。；：]{0,8}(?:位于|落户|入驻|在|于)$"

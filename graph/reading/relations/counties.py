@@ -86,6 +86,8 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
         if "，其中" in gap:
             return False  # 甲、乙入选百强，其中甲就在我区
         if start >= firm[0].end and _IS_IN.search(gap):
+            if _AS_A_SUPPLIER.match(scene.between(end, scene.end)):
+                return False
             return not is_not_at(gap, scene.between(end, scene.end)) and not _DOES_THERE.match(scene.between(end, scene.end))
     return False
 
@@ -95,6 +97,10 @@ _FOR = re.compile("(?:为|向|给|对|与|同|服务|赋能|助力)$")
 _SERVED = re.compile(
     "[^，。；]{0,10}(?:企业|单位|居民|市民|机构|部门|学校)[^，。；]{0,4}(?:提供|开展|开放|输出|带来|合作|服务|支持)"
 )
+
+
+#: 甲公司是我区政务云的供应商: what a firm is to the district, wherever it is.
+_AS_A_SUPPLIER = re.compile("[^，。；]{0,14}?(?:供应商|服务商|合作伙伴|合作方|合作单位|供货商|承建商|承建单位|技术支持|客户)")
 
 
 def _names_another(scene: Scene, start: int, end: int, home: Known) -> bool:

@@ -183,6 +183,8 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
             if any(p.type == "District" for p in group.places) and lead.endswith("在"):
                 return []
             continue
+        if _LOOKED_AT.search(scene.between(scene.start, start)):
+            return []  # 组织甲街道的干部赴乙区学习丙
         if _has_a_firm(scene, group, start):
             continue  # 甲园内的乙公司承担丙的开发
         if _FELLOWS.fullmatch(gap):
@@ -205,6 +207,9 @@ _OPENS_WITH_IT = re.compile("该?")
 _ITS_AREA = re.compile("辖区")
 
 
+_LOOKED_AT = re.compile("(?:学习|考察|借鉴|参观|观摩)(?:了)?[“]?$")
+
+
 def _has_a_firm(scene: Scene, group: Group, start: int) -> bool:
     """Whether a group of places only tells where a firm is, which then does something wherever: 甲园内的乙公司."""
     firms = [m for m, _ in scene.of("Enterprise") if group.end <= m.start and m.end <= start]
@@ -216,6 +221,8 @@ _FELLOWS = re.compile(f"[{ROW}]*[、和与及][{ROW}]*")
 _TRIED = re.compile(
     r"[^，。；：■]{0,6}(?:作为|为|开展|先行|率先)[^，。；：■]{0,4}(?:试点|先行区|示范点|先行先试)[区地]?[域区点]?，"
 )
+#: 以丙商务区为重点，推动甲建设.
+_AS_FOCUS = re.compile("[”]?(?:等[^，。；]{0,6})?为(?:重点|试点|先导|样板|示范|突破口|先行区|切入点)(?:区域|片区)?，")
 #: Before places that are chosen for it: 选定丙镇、丁镇三家卫生院，开展甲试点.
 _CHOSEN = re.compile(f"{CHOSEN}$")
 
@@ -224,7 +231,7 @@ def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start:
     """The places of a clause before the scenario's own, none where another place is nearer, ``None`` where it is not about them."""
     own, _ = scene.clause(start)
     lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
-    if _TRIED.match(gap) or _CHOSEN.search(lead):
+    if _TRIED.match(gap) or _CHOSEN.search(lead) or (lead.endswith(("以", "以“")) and _AS_FOCUS.match(gap)):
         return places
     if not scene.is_of_another(start) and not (_OPENING.search(lead) or _changes(group, lead, gap)):
         return None

@@ -163,4 +163,4 @@ def _of_two(text: str, start: int, end: int, before: list[Pair]) -> Iterator[Pai
         yield Mention(known.type, known.name, *said.span(), "anaphor", mention.confidence), known
 
 
-_TWO_TYPES = ("Carrier", "Subdistrict", "Community", "BusinessCircle", "Enterprise", "District")
+_TWO_TYPES = ("Carrier", "Subdistrict", "Community", "BusinessCircle", "Enterprise", "District", "Scenario")

@@ -101,11 +101,13 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         places = [p for p in after.of(_SITES) if p[1] is not own[1] and not holds(p[1], home)]
         if after.start < own[0].end or not places:
             continue
+        if all(k.type == "Subdistrict" for _, k in places) and _BESIDE.match(scene.between(after.end, scene.end)):
+            continue  # 位于甲街道以西的乙街道
         gap = scene.between(own[0].end, after.start)
         row = _ROW_BEHIND.match(gap)
         if row and any(own[0].end <= m.start < own[0].end + row.end() for m, _ in scene.of("Enterprise")):
             return []  # 甲公司入驻丙园、乙公司落户丁园: it is the firm that comes there
-        gap = _ROW_BEHIND.sub("", gap).removeprefix("”")
+        gap = _BESIDE_ONE.sub("", _ROW_BEHIND.sub("", gap).removeprefix("”"))
         firms = any(own[0].end <= m.start < after.start for m, _ in scene.of("Enterprise"))
         later = _opens(scene, own) and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
         stands = _STANDS.fullmatch(gap) or later
@@ -113,6 +115,11 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
         return _all_of(places, gap) if stands else []
     return []
+
+
+#: 位于■以西的, before the place itself.
+_BESIDE_ONE = re.compile(rf"{MASK}+(?:以?[东南西北]侧?|旁边?|附近|对面|隔壁)的$")
+_BESIDE = re.compile("(?:以?[东南西北]侧?|旁边?|附近|对面|隔壁)的")
 
 
 def _all_of(places: list[Pair], gap: str) -> list[Known]:

@@ -15,7 +15,7 @@ __all__ = ["CHOSEN", "counties", "exact_places", "houses", "route", "site_of", "
 _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
 _SPREAD = re.compile(
-    rf"(?:^|[，；]){_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?$"
+    rf"(?:^|[，；])(?:下半年|明年|年内|年底前?|后续)?{_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?$"
     # 首批放在丙区; 先行在丁镇; 下一步拓展到戊园.
     rf"|(?:^|[，；])[^，。；{MASK}]{{0,10}}?(?:(?:首批|第一批|首期|先期|先行|率先|先|试点)(?:试点)?(?:选择|选定|放在|落在|落地|落户|布局|设在|接入|覆盖|在)|(?:推广|延伸|扩展|扩大|复制|拓展|增加|推开)(?:到|至))$"
 )
@@ -133,7 +133,8 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
         return []
     if said and not (began or chosen) and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start)):
         return []
-    source = said[-1] if said else recent if re.search("[该此]", lead) or _OF_THE_RECENT.match(lead) else None
+    goes_on = scene.text[scene.start - 1 : scene.start] == "；" and _GOES_TO.fullmatch(lead)
+    source = said[-1] if said else recent if re.search("[该此]", lead) or _OF_THE_RECENT.match(lead) or goes_on else None
     behind = [p for p in scenarios if p[0].start >= group.end and p[0].start - group.end < 30]
     if source is None or (behind and not re.search("推广|延伸|扩展|扩大|复制|拓展|铺开", lead.rsplit("，", maxsplit=1)[-1])):
         return []
@@ -147,6 +148,9 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
 
 
 #: 首批试点设在甲街道, 二期计划延伸至乙: a sentence that goes on with the service of the one before.
+_GOES_TO = re.compile(
+    "(?:下半年|明年|年内|下一步|今年|后续|随后|年底前?)?，?(?:将|拟|计划|已)?(?:再|逐步|进一步|继续)?(?:推广|延伸|扩展|扩大|复制|拓展|推开|覆盖)(?:到|至)"
+)
 _OF_THE_RECENT = re.compile("(?:首批|第[一二三]批|首期|[一二三]期|试点)(?:试点)?(?:工作|项目|工程|点位)?")
 
 

@@ -22,17 +22,23 @@ _KINDS = f"(?:{KIND}|试点|功能)*"
 _NOT_TRIED_BEHIND = behind_name(
     f"{_KINDS}(?:[^，。；]{{0,6}}{DENIED}|[^，。；]{{0,6}}?{NOT}[^，。；]{{0,14}}?{_DOES}(?=[，。；]|$))"
 )
-_WHEN = r"(?:[于在从自]?(?:[\d年月日]{4,11}|[去今前]年(?:年?[初中底末])?|年内|上半年|下半年|近期|日前)起?)"
+_WHEN = r"(?:[于在从自]?(?:[\d年月日]{4,11}[初中底末]?|[去今前]年(?:年?[初中底末])?|年内|上半年|下半年|近期|日前)起?)"
 #: “甲”能否在丙街道试点，尚需论证.
 _UNDECIDED = behind_name(f"{_KINDS}(?:能否|可否|是否)")
 #: 甲平台已于去年停用; “甲”曾在丙街道试点，现已停止运行.
 _STOPPED = behind_name(
-    rf"{_KINDS}(?:[^。；]{{0,30}}，)?(?:现|目前|也|均|都|但|已经?|正式|全面|统一|{_WHEN})*+(?:[^，。；]{{0,24}}?[月年周天]后|后来?|最终)?(?:因[^，。；]{{1,12}}?(?:而)?)?(?:{_WHEN}|现|也|已经?|正式|全面)*+(?:{alternation('times', 'stopped')})(?=[，。；]|$)"
+    rf"{_KINDS}[柜机桩屏]?(?:[^。；]{{0,60}}，)?(?:现|目前|也|均|都|但|已经?|正式|全面|统一|{_WHEN})*+(?:[^，。；]{{0,24}}?[月年周天]后|后来?|最终)?(?:因[^，。；]{{1,12}}?(?:而)?)?(?:{_WHEN}|现|也|已经?|正式|全面|全部)*+(?:{alternation('times', 'stopped')})(?=[，。；]|$)"
 )
 #: 甲航线未获批准, 申报的甲项目未通过评审.
 _NOT_GRANTED = behind_name(
     rf"{_KINDS}(?:等[^，。；]{{0,6}})?，(?:[^。；，]{{0,20}}，)?(?:目前|现阶段|当前|现)?(?:暂不|尚不|还不|不)具备[^，。；]{{0,14}}条件",
     rf"{_KINDS}(?:[^。；]{{0,24}}，)?[^，。；]{{0,14}}?(?:未|没有?|尚未|均未)能?(?:获得?|通过|取得|得到)[^，。；]{{0,6}}?(?:批准|批复|审批|许可|核准|评审|立项|同意)",
+)
+#: “甲”在我区社区卫生服务中心尚无应用; 我区在“甲”方面起步较晚, 还是空白; “甲”短期内难以推开.
+_NOT_THERE_YET = behind_name(
+    f"{_KINDS}在[^，。；]{{2,20}}?(?:尚无|还没有|暂无|仍无|尚未|还未|没有)(?:有)?(?:应用|开通|引入|推广|落地|覆盖|先例|试点|布点|实施|上线)",
+    "方面(?:的?工作)?(?:起步较?晚|尚属空白|尚是空白|仍是空白|还是空白|相对滞后)",
+    f"{_KINDS}[^。；]{{0,36}}?(?:短期内|目前|近期)(?:尚|还|仍)?(?:难以|无法|不宜)(?:推开|推广|推行|实施|开展|落地|铺开)",
 )
 #: 就共建“甲”进行了初步沟通, 就“甲”与乙公司洽谈: what is only talked of.
 _TALKED_OF = re.compile("(?:^|[，；])[^，。；]{0,6}(?:就|围绕)(?:共建|合作|引入|开通|建设|共同|打造|推出|联合)?[^，。；]{0,8}“?$")
@@ -74,7 +80,13 @@ def is_denied_service(before: str, after: str, tail: str) -> bool:
     """
     asked = _ASKED.search(before) and _NOT_GIVEN.match(tail)
     denied = _BEFORE.search(before[-_NEAR:]) or _NOT_TRIED.search(before)
-    behind = _UNDECIDED.match(after) or _BEFORE.match(after[:_NEXT]) or _NOT_TRIED_BEHIND.match(after) or _NOT_GRANTED.match(tail)
+    behind = (
+        _UNDECIDED.match(after)
+        or _BEFORE.match(after[:_NEXT])
+        or _NOT_TRIED_BEHIND.match(after)
+        or _NOT_GRANTED.match(tail)
+        or _NOT_THERE_YET.match(tail)
+    )
     talked = _TALKED_OF.search(before) and _TALKS.match(after)
     return bool(asked or denied or behind or talked or (_STOPPED.match(tail) and not _TAKES_IN.search(before)))
 

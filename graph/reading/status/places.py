@@ -25,6 +25,9 @@ _WILL_BUILD = before_name(
 _COME_THERE = re.compile(f"{COME}|引进|引入")
 #: 拟建的甲园、乙园: before a place, or before the first of a row.
 _NOT_BUILT = before_name("(?:拟建|待建|筹建中?|规划中)的?(?:[^，。；、]{2,14}、){0,5}")
+#: 规划建设的甲大厦…，明年开工.
+_LAID_OUT = before_name("规划(?:建设|新建)?的")
+_BEGINS_LATER = behind_name(f"[^。；]{{0,40}}，(?:预计|计划|将于?|拟于?|明年|年内|下半年)[^，。；]{{0,8}}(?:开工|动工|{FINISH})")
 _ROW = "(?:等[^，。；]{0,8})?"
 _PROJECT = "(?:[\u4e00-\u9fff]{0,2}项目)?"
 _STILL = "(?:目前|现|也|都|均)?"
@@ -70,7 +73,7 @@ def is_place_to_come(before: str, after: str, tail: str) -> bool:
     clause = re.split("[，；：]", before)[-1]
     if _PUSHED.search(clause) and _TO_BE_FINISHED.match(after):
         return True
-    if _NOT_BUILT.search(clause):
+    if _NOT_BUILT.search(clause) or (_LAID_OUT.search(clause) and _BEGINS_LATER.match(tail)):
         return True
     built = _TO_BUILD.search(before[-16:]) or _WILL_BUILD.search(clause)
     if not built or _RENEWED.match(after) or _COME_THERE.search(built.group()[2:]):
