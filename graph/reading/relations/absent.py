@@ -39,6 +39,8 @@ _HOW = r"(?:目前|现|已经?|均|都|也|又|后|全部|陆续|相继|先后|�
 #: 关于引进甲公司入驻丙园的建议: what is only asked for.
 _ASKED = re.compile("(?:[一二三四五六七八九十\\d（(）)、.．]{0,4})?(?:关于|对于|针对)")
 _IS_ASKED = re.compile("[^，。；]{0,20}?的(?:建议|意见|提案|诉求|设想|疑问|问题)")
+#: 其中来自甲公司的22种: what is a firm's, and not where it is.
+_FROM_IT = re.compile("(?:来自|源于|出自)[“]?$")
 #: 甲、乙等企业多次来我区考察: who only came to look.
 _LOOKED = re.compile(
     rf"{_REST}(?:也|均|都|曾|已|多次|先后|相继|近期|近日|去年|今年|专程|\d+次)*(?:来|赴|到|前来|来到)(?:我[区市县]|本[区市县]|区内|■+|园区|此)?(?:进行)?(?:考察|调研|参观|交流|洽谈|路演|参展|走访)(?!后|，(?:并|已|最终)|[^，。；]{{0,6}}(?:落户|签约|入驻))"
@@ -79,6 +81,7 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or _NOT_COMING.match(behind)
         or _CALLED_OFF.match(behind)
         or _LOOKED.match(behind)
+        or (_FROM_IT.search(before) and behind.startswith("的"))
         or (_ASKED.match(before) and _IS_ASKED.match(behind))
         or (_THEIR_THING.match(behind) and not _SETTLED_AT.search(before))
         or (_BROUGHT_IN.search(before) and _TO_SERVE.match(behind))

@@ -41,11 +41,15 @@ def in_district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> lis
         and inside(str(others[-1][1].code), str(home.code))
         and _ADJOINS.fullmatch(scene.between(others[-1][0].end, firm[0].start))
     )
-    if before and (adjoins or re.search("的|在", gap[:3])) and "，" not in gap:
+    came_from = bool(others) and _CAME_FROM.search(scene.between(scene.start, others[-1][0].start)) and _MOVED_AWAY.match(gap)
+    if before and not came_from and (adjoins or re.search("的|在", gap[:3])) and "，" not in gap:
         return [scene.link("locatedIn", firm, others[-1][1], "located.district", 0.6)]
     return []
 
 
+#: 从丙区迁来的甲: around the county that a firm came from.
+_CAME_FROM = re.compile("(?:从|自|由)$")
+_MOVED_AWAY = re.compile("[^，。；]{0,4}(?:迁|搬|转|引进|引入|过来)")
 #: Between a county of the replying city and its firm: 丙区甲科技、丁区乙电气入选.
 _ADJOINS = re.compile(rf"(?:■[{ROW}]*)?")
 

@@ -110,7 +110,7 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         gap = _BESIDE_ONE.sub("", _ROW_BEHIND.sub("", gap).removeprefix("”"))
         firms = any(own[0].end <= m.start < after.start for m, _ in scene.of("Enterprise"))
         later = _opens(scene, own) and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
-        stands = _STANDS.fullmatch(gap) or later
+        stands = (_STANDS.fullmatch(gap) and not re.match("[与和及]|同(?![处在])", gap)) or later  # 甲园与位于乙街道的丙大厦
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
         return _all_of(places, gap) if stands else []
