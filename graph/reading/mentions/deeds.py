@@ -56,9 +56,9 @@ _BEFORE = (
 )
 _OBJECTS = tuple(re.compile(rf"{before}{_ROW}{behind}") for before, behind in _BEFORE)
 _ONE = re.compile(_NAME)
-#: Each of these is no name's beginning: 更多, 一批, 新的.
-_NO_START = re.compile("更多|一批|多家|各|新|老|我|本|该|其|高|大|中小|对|就|以|从|在|如|及|和|与|又|又有|由")
-#: So sure the rule is: of 45 such finds in 1,379 annotated replies, 44 were firms.
+#: Each of these is no name's beginning: 更多, 一批, 本土.
+_NO_START = re.compile("更多|一批|多家|各|我|本|该|其|中小|对|就|以|从|在|如|及|和|与|又|由")
+#: So sure the rule is: of 27 such finds in 1,379 annotated replies 26 were firms.
 _SURE = 0.8
 
 
