@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.reading import read
+from graph.reading.relations.scene import Pair
 from graph.records import Document
 
+#: The room, which its face, the function of the same name, stands before.
+relations = importlib.import_module("graph.reading.relations")
 CASES = sorted((Path(__file__).parent / "relations").glob("*.json"))
 HEAD = "关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
 TAIL = "\n\n南京市玄武区科学技术局\n2025年6月3日\n"
@@ -22,3 +27,18 @@ def test_a_sentence_says_what_its_case_says(case: Path) -> None:
     reading = read(Document("case", HEAD + expected["sentence"] + TAIL, "case.txt", "text/plain"), without=("learned",))
     stated = sorted([r.type, r.source, r.target] for r in reading.relations if r.type in TYPES)
     assert stated == sorted(expected["relations"])
+
+
+def test_however_much_a_reply_names_a_sentence_looks_back_at_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+
+    def counted(*told: Any) -> list[Pair]:
+        seen.append(len(told[4]))
+        return []
+
+    monkeypatch.setattr(relations, "meant_places", counted)
+    names = [f"{a}{b}软件园" for a in "澜岳穹宇炬曜睿芃航芯桐萃" for b in "岭湾汀渚洲浦屿川原野谷坡桥塘溪泉湖池潭岩"]
+    said = "".join(f"{name}引进了企业。" for name in (*names, *names))
+    read(Document("case", HEAD + said + TAIL, "case.txt", "text/plain"), without=("learned",))
+    assert len(seen) > len(names)
+    assert 0 < max(seen) <= relations._NAMED

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from graph.reading.entities import Known
 from graph.reading.relations.around import Around
@@ -20,13 +22,14 @@ from graph.reading.relations.referred import referred
 from graph.reading.relations.scene import Link, Pair, Scene
 from graph.reading.relations.seat import office_seat, seat
 from graph.reading.relations.sectors import Sectors, in_sector, sector_lead
-from graph.reading.reply import Reply
+from graph.reading.reply import Reply, Sentence
 from graph.records import Relation, Status
 
 __all__ = ["relations"]
 
-#: So many names before a sentence may be what it refers to, however long the reply is.
-_NEAR = 60
+#: So many mentions right before a sentence, and so many different things named before it, may be what it refers to: a long reply
+#: takes no longer for each of its sentences.
+_NEAR, _NAMED = 60, 200
 
 
 def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozenset()) -> list[Relation]:
@@ -99,7 +102,8 @@ def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *
     pairs = sorted(said, key=lambda pair: (pair[0].start, pair[0].end))
     at, text = 0, reply.flow.text
     lead: Sectors = ()
-    here, recent, past = False, None, list[Pair]()
+    here, recent, past = False, None, deque[Pair](maxlen=_NEAR)
+    latest: dict[int, Pair] = {}  # each thing's last mention, in their order
     for sentence in reply.sentences:
         inside = []
         while at < len(pairs) and pairs[at][0].start < sentence.end:
@@ -112,8 +116,7 @@ def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *
         elif text[sentence.start - 1 : sentence.start] != "；":
             lead = ()
         here = here and bool(is_item(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
-        meant = [] if not structured else meant_places(text, sentence.start, sentence.end, inside, past, reply.where, main)
-        meant += referred(text, sentence.start, sentence.end, inside, past[-_NEAR:]) if structured else []
+        meant = _meant(reply, sentence, inside, past, latest, main) if structured else []
         scene = Scene(reply, sentence, sorted([*inside, *meant], key=lambda pair: (pair[0].start, pair[0].end)))
         focus.enter(scene)
         yield _Told(
@@ -125,9 +128,21 @@ def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *
             focus.rest if structured else (),
         )
         past += inside
+        for pair in inside:
+            latest.pop(id(pair[1]), None)
+            latest[id(pair[1])] = pair
         recent = next((p for p in reversed(inside) if p[1].type == "Scenario"), recent)
         if text[sentence.end - 1 : sentence.end] == "：":
             here = speaks_of_here(scene.said, home=any(k.name == reply.where.name for _, k in inside))
+
+
+def _meant(
+    reply: Reply, sentence: Sentence, inside: list[Pair], past: Sequence[Pair], latest: dict[int, Pair], main: Pair | None
+) -> list[Pair]:
+    """What a sentence speaks of without its name: by its kind, by what its name ends in, or as 前者 and 该公司."""
+    text, named = reply.flow.text, list(islice(reversed(latest.values()), _NAMED))[::-1]
+    found = meant_places(text, sentence.start, sentence.end, inside, named, reply.where, main)
+    return found + referred(text, sentence.start, sentence.end, inside, past)
 
 
 #: Rules that give the district only because the sentence, or the heading above it, names no smaller place.

@@ -24,8 +24,6 @@ _CALLED = re.compile(
 _CALLED_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
 #: How far back a place that is only called 园内 may have been named, in characters.
 _CALLED_REACH = 300
-#: So many names before a sentence are looked at, however long the reply is.
-_NEAR = 60
 
 
 def meant_places(
@@ -43,19 +41,21 @@ def meant_places(
         own = [p for p in past if group == "short" and p[1].name.startswith(where.short or "-") and p[1].name.endswith(noun)]
         before = [*past, *own, *(p for p in inside if p[0].end <= called.start())]
         if group in ("here", "within"):
-            row = _STOOD_AT.search(text, start, called.start())  # 甲园、乙园均位于此: none of those that stand there
-            before = [p for p in before if row is None or p in past]
-        if group in ("here", "within"):  # 丙园设在丁镇，甲公司搬到这里: the park
-            before = [p for p in before if not _STANDS_AT.search(text, max(start, p[0].start - 4), p[0].start) or p in past]
+            # 甲园、乙园均位于此: none of those that stand there; 丙园设在丁镇，甲公司搬到这里: the park.
+            row = _STOOD_AT.search(text, start, called.start())
+            before = [
+                p
+                for p in before
+                if p[0].start < start or not (row or _STANDS_AT.search(text, max(start, p[0].start - 4), p[0].start))
+            ]
         fit = [p for p in before if _may_be_called(p[1]) and not _elsewhere(p[1], where)]
         pair = _called(fit, noun, called.start(), 5000 if group == "short" else _CALLED_REACH)
         if pair is None and main is not None and main[0].start < start and _is_called(main[1], noun):
             pair = main
         if pair is not None:
             found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
-    near = past[-_NEAR:]
     taken = [m for m, _ in (*inside, *found)]
-    return [*found, *_by_their_ends(text, start, end, taken, near, where)]
+    return [*found, *_by_their_ends(text, start, end, taken, past, where)]
 
 
 #: Before and behind what a name ends in, where that alone means the place: 甲乙软件园…。软件园已建成丙.
