@@ -266,13 +266,13 @@ def _split(text: str, first: int, last: int) -> list[tuple[int, int]]:
 
 
 #: 一是…，二是…，三是…: items of one sentence, each of which says something of its own.
-_FIRST_ITEM = re.compile("一是")
+FIRST_ITEM = re.compile("一是")
 _NEXT_ITEM = re.compile("，(?=[二三四五六七八九十]是)")
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence cut before its second item and those behind it: what is said of one place in an item is not said in the next."""
-    first = _FIRST_ITEM.search(text, start, end)
+    first = FIRST_ITEM.search(text, start, end)
     if first is not None:
         for mark in _NEXT_ITEM.finditer(text, first.end(), end):
             yield start, mark.start()

@@ -56,8 +56,8 @@ _BEFORE = (
 )
 _OBJECTS = tuple(re.compile(rf"{before}{_ROW}{behind}") for before, behind in _BEFORE)
 _ONE = re.compile(_NAME)
-#: Each of these is no name's beginning: 更多, 一批, 本土.
-_NO_START = re.compile("更多|一批|多家|各|我|本|该|其|中小|对|就|以|从|在|如|及|和|与|又|由")
+#: Beside what no name begins with (``dealings``): 更多, prepositions and joints.
+_NO_START = re.compile("更多|中小|[对就以从在如及和与又由]")
 #: So sure the rule is: of 27 such finds in 1,379 annotated replies 26 were firms.
 _SURE = 0.8
 

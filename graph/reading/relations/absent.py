@@ -7,6 +7,7 @@ import re
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import NOT
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
+from graph.reading.status import is_asked_after
 
 __all__ = ["has_left", "is_absent", "is_not_at"]
 
@@ -36,9 +37,6 @@ _BROUGHT_IN = re.compile(f"(?:引入|引进|引来)了?[{ROW}]*$")
 _TO_SERVE = re.compile(rf"{_REST}(?:配送|送餐|供餐|代理|提供|参与)")
 #: Words of time and of degree before what a firm did. What is taken stays taken: figures could be cut in too many ways.
 _HOW = r"(?:目前|现|已经?|均|都|也|又|后|全部|陆续|相继|先后|部分|整体|因故|主动|于?[\d年月]{4,8})"
-#: 关于引进甲公司入驻丙园的建议: what is only asked for.
-_ASKED = re.compile("(?:[一二三四五六七八九十\\d（(）)、.．]{0,4})?(?:关于|对于|针对)")
-_IS_ASKED = re.compile("[^，。；]{0,20}?的(?:建议|意见|提案|诉求|设想|疑问|问题)")
 #: 其中来自甲公司的22种: what is a firm's, and not where it is.
 _FROM_IT = re.compile("(?:来自|源于|出自)[“]?$")
 #: 甲、乙等企业多次来我区考察: who only came to look.
@@ -82,7 +80,7 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or _CALLED_OFF.match(behind)
         or _LOOKED.match(behind)
         or (_FROM_IT.search(before) and behind.startswith("的"))
-        or (_ASKED.match(before) and _IS_ASKED.match(behind))
+        or is_asked_after(before, behind)
         or (_THEIR_THING.match(behind) and not _SETTLED_AT.search(before))
         or (_BROUGHT_IN.search(before) and _TO_SERVE.match(behind))
         or (meant and _FELL_THROUGH.search(behind, meant.end()))

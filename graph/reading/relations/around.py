@@ -6,9 +6,10 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.here import named_here
-from graph.reading.relations.scene import ROW, Link, Pair, Scene
+from graph.reading.relations.scene import HOUSE, ROW, Link, Pair, Scene
 from graph.reading.relations.seat import office_seat
 from graph.reading.reply import Reply
+from graph.reading.status.verbs import OPEN
 
 __all__ = ["Around"]
 
@@ -23,11 +24,9 @@ _LARGER = re.compile("[市省]级|[全我][市省]|全国|国家")
 _NEXT_FIELD = re.compile("[^，。；：、■]{1,8}(?:领域|方面)[，：]")
 
 
-#: Hospitals, schools, libraries: of what else is called a centre a service is mostly the office's.
-_HOUSE = re.compile("(?:医院|卫生院|大学|学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|美术馆|体育馆)$")
 #: That a service begins, behind its name and before it.
-_BEGINS = re.compile(f"[{ROW}]*[^，。；]{{0,8}}?(?:上线|启用|开通|投用|推出|投入使用|投入运行|试运行)")
-_BEGUN = re.compile(f"(?:上线|推出|开通|启用|设有|引入|开设|建成)(?:了)?[{ROW}]*$")
+_BEGINS = re.compile(f"[{ROW}]*[^，。；]{{0,8}}?{OPEN}")
+_BEGUN = re.compile(f"(?:{OPEN}|设有|引入|开设|建成)(?:了)?[{ROW}]*$")
 
 
 class Around:
@@ -80,7 +79,7 @@ class Around:
 def _opening_house(scene: Scene) -> Pair | None:
     """The hospital, school or library that a sentence opens with and that is its only place: 甲医院推进数字化转型。“乙”已上线."""
     first = scene.groups[0] if len(scene.groups) == 1 else None
-    if first is None or len(first.places) != 1 or not _HOUSE.search(first.places[0].pair[1].name):
+    if first is None or len(first.places) != 1 or not HOUSE.search(first.places[0].pair[1].name):
         return None
     opens = re.fullmatch("(?:[^，。；：]{0,10}，)?", scene.between(scene.start, first.start))
     return first.places[0].pair if opens else None

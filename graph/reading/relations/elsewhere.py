@@ -9,7 +9,15 @@ from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.reading.status import is_answered
 from graph.records import Mention
 
-__all__ = ["is_joined_to", "is_not_run_here", "is_of_our_level", "is_only_said", "is_where_asked"]
+__all__ = [
+    "is_another_places",
+    "is_joined_to",
+    "is_looked_at",
+    "is_not_run_here",
+    "is_of_our_level",
+    "is_only_said",
+    "is_where_asked",
+]
 
 _ROW = f"[{ROW}]*"
 #: 依托国家平台, 与省级平台对接: what is only used here is run elsewhere; names in a row share the verb.
@@ -20,8 +28,9 @@ _USED = re.compile(
 _WITH = re.compile(rf"(?:与|同|向)[^，。；、{MASK}]{{0,8}}{_ROW}$")
 _JOINED = re.compile(rf"{_ROW}等?[^，。；]{{0,12}}?(?:对接|联通|协同|衔接|贯通|互通|打通|互联|联动|共享)")
 #: 借鉴甲市“乙”的做法, 市级平台“丙”: another place's.
+_LOOKS = "(?:借鉴|学习|参照|对标|参考|考察|吸收|参观|观摩)"
 _OTHERS = re.compile(
-    r"(?:借鉴|学习|参照|对标|参考|考察|吸收)[^，。；]{0,16}$|(?:国家|省|市)级(?:(?:统一)?(?:平台|系统|应用|政策))?[“]?$|上级[^，。；]{0,14}(?:开发|建设|推出|建立|统建|下发|提供)的[“]?$"
+    rf"{_LOOKS}[^，。；]{{0,16}}$|(?:国家|省|市)级(?:(?:统一)?(?:平台|系统|应用|政策))?[“]?$|上级[^，。；]{{0,14}}(?:开发|建设|推出|建立|统建|下发|提供)的[“]?$"
 )
 #: 争取省级“甲”应用在我市先行: behind what is another's and comes here.
 _COMES_HERE = re.compile("[”]?(?:平台|系统|应用)?(?:率先|已)?在(?:我|全|本)[区县市省]")
@@ -60,6 +69,20 @@ _PRODUCT = re.compile(rf"{MASK}(?:自主)?(?:开发|研发|研制)的[“]?$")
 _UNKNOWN_SITE = re.compile(
     rf"(?:^|[，：；]|在)[^，。；：{MASK}]{{2,12}}(?:小区|花苑|食堂|门口|医院|学校|公园|广场|车站|服务中心|站)(?:里|内|上)?(?:作为|率先|已|先|也)?(?:用上|立起|建起|上线|有|装|配|设|引入|推出|开通|试点|挂牌|开出)"
 )
+
+
+#: The same of a larger place, at the head of a later clause: 高淳老街上线甲.
+_OF_ANOTHER = re.compile(
+    rf"(?:其中|目前|近期|去年|今年)?(?![该此本我全各])[^，。；：的在{MASK}]{{2,8}}"
+    r"(?:老街|古街|街区|镇|乡|村|社区|小区|园区|产业园|科技园|[^，。；]{2}园|大厦|广场|港|智谷|古城|新城|坊|街道)"
+    r"(?:已|也|则|还|正|均|率先|先后|将|今年|去年|目前|现已)*(?:上线|推出|试点|开通|建成|打造|建设|启用|运行|引进|开展|开放|投用|试用|应用|引入|设立)"
+)
+
+
+def is_another_places(scene: Scene, index: int) -> bool:
+    """Whether the clause at a position begins with a place of its own that is no known entity."""
+    start, _ = scene.clause(index)
+    return start > scene.start and bool(_OF_ANOTHER.match(scene.between(start, index)))
 
 
 def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
@@ -126,6 +149,15 @@ _JOINED_TO = re.compile(rf"(?:接入|并入|纳入|归集到|汇入|凭|打通|�
 def is_joined_to(scene: Scene, mention: Mention) -> bool:
     """Whether the places before a scenario are those of something else, which is joined to it."""
     return bool(_JOINED_TO.search(scene.between(scene.start, mention.start)))
+
+
+#: 组织甲街道的干部赴乙区学习丙: right before what they went for.
+_LOOKED_AT = re.compile(f"{_LOOKS}了?[“]?$")
+
+
+def is_looked_at(scene: Scene, mention: Mention) -> bool:
+    """Whether the places before a scenario are those of people who went to learn it elsewhere."""
+    return bool(_LOOKED_AT.search(scene.between(scene.start, mention.start)))
 
 
 def is_where_asked(scene: Scene, mention: Mention) -> bool:

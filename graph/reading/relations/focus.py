@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.reading.entities import Known
 from graph.reading.relations.here import holds, named_here
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
+from graph.reading.reply import FIRST_ITEM
 
 __all__ = ["Focus", "is_item"]
 
@@ -25,7 +26,6 @@ _UNMARKED = len(_MARKS)
 _ITEM = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
 _LONGEST_HEADING = 30
 #: 甲街道一是推出乙，二是上线丙: what is said before the first item holds for the next ones.
-_FIRST_ITEM = re.compile("一是")
 _NEXT_ITEM = re.compile("[二三四五六七八九十]是")
 #: Before such a place, and between it and the first item.
 _OPENS = re.compile(r"(?:[^，。；：]{0,10}，)?(?:在|其中)?")
@@ -77,7 +77,7 @@ class Focus:
 
     def leave(self, scene: Scene, firms: list[Link]) -> None:
         """Take in a sentence and what was read from it: what it was about may go on in the next one."""
-        if item := _FIRST_ITEM.search(scene.said):
+        if item := FIRST_ITEM.search(scene.said):
             self._led = _leading(scene, scene.start + item.start(), self._home)
         if scene.names_places() or named_here(scene, self._home):
             self.rest = _one_place(scene, firms, self._home)

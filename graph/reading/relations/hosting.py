@@ -210,9 +210,8 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     """The places nearest before a firm, where a verb of hosting stands between: Y集聚了X, Y引进X."""
     begin, behind = firm[0].start, scene.between(firm[0].end, scene.end)
     own = scene.reply.where.code
-    larger = (
-        frozenset(divisions.chain(own)) if own else frozenset()
-    )  # 甲区是乙市的西大门，区内有丙公司: not in the city as a whole
+    # 甲区是乙市的西大门，区内有丙公司: not in the city as a whole.
+    larger = divisions.chain(own) if own else ()
     before = (
         g
         for g in reversed(scene.groups)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
+from graph.reading.relations.elsewhere import is_another_places
+from graph.reading.relations.scene import HOUSE, MASK, ROW, Link, Pair, Scene
 
 __all__ = ["operated", "row_after", "row_before"]
 
@@ -18,8 +19,6 @@ _RUN_BY = re.compile(
 _OFFICE_RUNS = re.compile(
     rf"[^，。；{MASK}]{{0,16}}(?:建有|建起|建成|推出|上线|开发|搭建|运营|牵头|开通|开展|打造|组织研发)(?:了|出)?[^，。；、{MASK}]{{0,10}}[“]?{_ROW}"
 )
-#: What a service is piloted at rather than run by.
-_HOUSE = re.compile("(?:医院|卫生院|卫生服务中心|大学|学院|中学|小学|学校|幼儿园|图书馆|博物馆)$")
 #: 平台由甲、乙联合建设; 平台作为…之一，由甲实施.
 _BY = re.compile(
     rf"[”]?[^。；，由归{MASK}]{{0,16}}(?:，作为[^，。；]{{0,24}})?，?(?:主要|统一|目前|具体)?(?:由|归)"
@@ -76,13 +75,13 @@ def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
     start = scenario[0].start
     clause, _ = scene.clause(start)
     firms = [p for p in scene.of("Enterprise") if p[0].end <= start and not _in_brackets(scene, p)]
-    if firms and not scene.is_of_another(start):
+    if firms and not is_another_places(scene, start):
         row = row_before(scene, firms)
         gap = scene.between(firms[-1][0].end, start).rstrip(ROW)
         partner = re.search("(?:与|和|同|联合|携手|携)$", scene.between(scene.start, row[0][0].start))
         if len(gap) < 30 and _RUN_BY.search(gap) and not partner and not re.search("前来|成为|参与|支持|帮助|合作", gap):
             return row
-    offices = [p for p in scene.of("Organisation") if not _HOUSE.search(p[1].name) and clause <= p[0].start and p[0].end <= start]
+    offices = [p for p in scene.of("Organisation") if not HOUSE.search(p[1].name) and clause <= p[0].start and p[0].end <= start]
     if offices and re.fullmatch(r"[^，。；：的]{0,3}", scene.between(clause, offices[0][0].start)) and len(offices) == 1:
         gap = scene.between(offices[0][0].end, start)
         return offices if _OFFICE_RUNS.fullmatch(gap) and "成为" not in gap else []

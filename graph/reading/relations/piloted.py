@@ -9,7 +9,15 @@ from graph.reading.relations.around import Around
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.behind import behind, bracketed, tried_at
 from graph.reading.relations.districts import district, own_name
-from graph.reading.relations.elsewhere import is_joined_to, is_not_run_here, is_of_our_level, is_only_said, is_where_asked
+from graph.reading.relations.elsewhere import (
+    is_another_places,
+    is_joined_to,
+    is_looked_at,
+    is_not_run_here,
+    is_of_our_level,
+    is_only_said,
+    is_where_asked,
+)
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Scene
@@ -97,7 +105,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         (tried_at(scene, mention.end, scenario[1], home), "piloted.place", 0.85),
         (
             []
-            if _all_over(scene, mention.end) or is_joined_to(scene, mention) or is_where_asked(scene, mention)
+            if _all_over(scene, mention.end) or any(told(scene, mention) for told in (is_joined_to, is_looked_at, is_where_asked))
             else _before(scene, mention.start, scenario[1], home),
             "piloted.place",
             0.88,
@@ -183,8 +191,6 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
             if any(p.type == "District" for p in group.places) and lead.endswith("在"):
                 return []
             continue
-        if _LOOKED_AT.search(scene.between(scene.start, start)):
-            return []  # 组织甲街道的干部赴乙区学习丙
         if _has_a_firm(scene, group, start):
             continue  # 甲园内的乙公司承担丙的开发
         if _FELLOWS.fullmatch(gap):
@@ -205,9 +211,6 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
 #: 甲街道联合乙公司，在辖区两个菜场打造丙: 辖区 is the subdistrict's that the sentence opens with.
 _OPENS_WITH_IT = re.compile("该?")
 _ITS_AREA = re.compile("辖区")
-
-
-_LOOKED_AT = re.compile("(?:学习|考察|借鉴|参观|观摩)(?:了)?[“]?$")
 
 
 def _has_a_firm(scene: Scene, group: Group, start: int) -> bool:
@@ -233,10 +236,12 @@ def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start:
     lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
     if _TRIED.match(gap) or _CHOSEN.search(lead) or (lead.endswith(("以", "以“")) and _AS_FOCUS.match(gap)):
         return places
-    if not scene.is_of_another(start) and not (_OPENING.search(lead) or _changes(group, lead, gap)):
+    if not is_another_places(scene, start) and not (_OPENING.search(lead) or _changes(group, lead, gap)):
         return None
     ours = _OPENS_WITH_IT.fullmatch(lead) and places[-1][1].type in ("Subdistrict", "Community")
-    if scene.is_of_another(start) or (_names_a_district(scene, group.end, start, home) and not (ours and _ITS_AREA.search(gap))):
+    if is_another_places(scene, start) or (
+        _names_a_district(scene, group.end, start, home) and not (ours and _ITS_AREA.search(gap))
+    ):
         return []
     if (_AN_OBJECT.search(lead) and not _STANDING_AT.search(lead)) or re.search(r"我[区县市省]", scene.text[own:start]):
         return None

@@ -11,7 +11,7 @@ from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of, status_of
 from graph.records import Evidence, Mention, Status
 
-__all__ = ["MASK", "PART_OF", "ROW", "Group", "Link", "Pair", "Place", "Scene", "is_venue"]
+__all__ = ["HOUSE", "MASK", "PART_OF", "ROW", "Group", "Link", "Pair", "Place", "Scene", "is_venue"]
 
 Pair = tuple[Mention, Known]
 
@@ -42,18 +42,12 @@ _BUT_THIS = re.compile(f"[{ROW}]*(?:等[^，。；：]{{0,6}})?[以之]?外，?(
 _VENUE = re.compile(
     r"(?:医院|卫生院|卫生服务中心|大学|(?<!科)学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|福利院|社区服务中心|卫生中心|养老服务中心|服务中心|法庭|机场|车站|[东西南北分总新]院|校区|服务站)$"
 )
+#: Hospitals, schools, libraries: what a service is piloted at rather than run by.
+HOUSE = re.compile("(?:医院|卫生院|卫生服务中心|大学|学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|美术馆|体育馆)$")
 _ZONE = re.compile(r"(?:高新区|经开区|开发区|商务区|科学城|保税区|软件园|科技城|工业区|自贸区|新城)$")
 _JOINT = re.compile(r"[”’]?(?:等)?(?:、|和|与|及|以及|，以及)[“‘]?")
 _WITHIN = re.compile(
     r"[”’]?(?:的|内|内的|里的|上的|沿线的|境内|境内的|辖区|辖区内的|区域内的|（|\d{1,5}(?:弄|号)(?:的|内的)?)?[“‘]?"
-)
-
-
-#: A clause that begins with a place or a house that is no known entity, before what is done there: 高淳老街上线甲.
-_OF_ANOTHER = re.compile(
-    rf"(?:其中|目前|近期|去年|今年)?(?![该此本我全各])[^，。；：的在{MASK}]{{2,8}}"
-    r"(?:老街|古街|街区|镇|乡|村|社区|小区|园区|产业园|科技园|[^，。；]{2}园|大厦|广场|港|智谷|古城|新城|坊|街道)"
-    r"(?:已|也|则|还|正|均|率先|先后|将|今年|去年|目前|现已)*(?:上线|推出|试点|开通|建成|打造|建设|启用|运行|引进|开展|开放|投用|试用|应用|引入|设立)"
 )
 
 
@@ -138,11 +132,6 @@ class Scene:
     def clause(self, index: int) -> tuple[int, int]:
         """Span of the part between commas that holds a position."""
         return clause_of(self.reply, self.sentence, index)
-
-    def is_of_another(self, index: int) -> bool:
-        """Whether the clause at a position begins with a place of its own that is no known entity: 高淳老街上线甲."""
-        start, _ = self.clause(index)
-        return start > self.start and bool(_OF_ANOTHER.match(self.between(start, index)))
 
     def link(self, kind: str, source: Pair, target: Known, rule: str, confidence: float, *, at: Mention | None = None) -> Link:
         """A relation with the whole sentence as its evidence; its status is the source's here, or that of the words at ``at``."""

@@ -9,13 +9,23 @@ from graph.reading.reply import Reply, Sentence
 from graph.reading.status.denied import is_called_for, is_denied_document, is_denied_park, is_denied_service
 from graph.reading.status.documents import document_status
 from graph.reading.status.places import is_awaited, is_place_to_come
-from graph.reading.status.proposed import is_answered, is_asked_for, is_proposed, is_taken_up, is_the_proposals, is_wanted
+from graph.reading.status.proposed import (
+    is_answered,
+    is_asked_after,
+    is_asked_for,
+    is_proposed,
+    is_taken_up,
+    is_the_proposals,
+    is_wanted,
+    without_the_proposals_words,
+)
 from graph.reading.status.services import begins_after, is_hoped_for, is_listed_first, is_to_come, is_used
 from graph.records import Mention, Status
 
 __all__ = [
     "clause_of",
     "is_answered",
+    "is_asked_after",
     "is_asked_for",
     "is_denied",
     "is_only_called_for",
@@ -66,7 +76,7 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
         return Status.EXISTING
     if mention.type == "Scenario" and is_taken_up(before, tail) and is_proposed(reply, sentence, mention):
         return Status.PLANNED
-    before = _PROPOSALS.sub(lambda said: "■" * (len(said.group()) - 1) + "，", before)
+    before = without_the_proposals_words(before)
     service = mention.type == "Scenario"
     will = service and (_WILL.match(after) or _WILL_AT.search(before) or begins_after(before, tail, _signed(reply)))
     if will or is_to_come(before, after):
@@ -133,8 +143,6 @@ def is_only_called_for(reply: Reply, sentence: Sentence, mention: Mention) -> bo
     return is_called_for(reply.flow.text[start : mention.start])
 
 
-#: 围绕您提出的扩大应用的建议，我们在甲街道试点乙: the proposal's own words before what is done.
-_PROPOSALS = re.compile("(?:您|你们|贵[委会组党])[^，。；]{0,6}(?:提出|建议)[^，。；]{0,24}的?(?:建议|意见|提案)，")
 #: The words of a document's name say nothing of the sentence: 行动计划; nor is 统筹建设 筹建, nor does 现有基础 say what is there.
 _NAMES = re.compile(
     r"《[^》]*》|统筹建|现有(?=基础|资源|条件|政策|设施|空间|力量|体系|机制)|“[^”]{1,24}”|(?:行动|年|专项|工作|培育|倍增|攻坚|提升|实施)计划"

@@ -8,7 +8,16 @@ from graph.reading.reply import Reply, Sentence
 from graph.reading.status.verbs import BUILD, OPEN, before_name
 from graph.records import Mention
 
-__all__ = ["is_answered", "is_asked_for", "is_proposed", "is_taken_up", "is_the_proposals", "is_wanted"]
+__all__ = [
+    "is_answered",
+    "is_asked_after",
+    "is_asked_for",
+    "is_proposed",
+    "is_taken_up",
+    "is_the_proposals",
+    "is_wanted",
+    "without_the_proposals_words",
+]
 
 #: What the proposal says, and nothing of what is there.
 _PROPOSED = re.compile(
@@ -59,6 +68,25 @@ def is_proposed(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
     if is_answered(reply.flow.text[mention.end : sentence.end]):
         return False  # 您提到的“甲”，我区已在乙街道试点
     return bool(_PROPOSED.search(reply.flow.text[sentence.start : mention.start].rstrip("“")))
+
+
+#: 关于引进甲公司入驻丙园的建议, 针对甲公司为何没有落户的疑问: around what is only asked for, or about.
+_AFTER_IT = re.compile("(?:[一二三四五六七八九十\\d（(）)、.．]{0,4})?(?:关于|对于|针对)")
+_IS_ASKED = re.compile("[^，。；]{0,20}?的(?:建议|意见|提案|诉求|设想|疑问|问题)")
+
+
+def is_asked_after(before: str, behind: str) -> bool:
+    """Whether the clause before a name, and the words behind it, only say what is asked: 关于引进甲公司入驻丙园的建议."""
+    return bool(_AFTER_IT.match(before) and _IS_ASKED.match(behind))
+
+
+#: 围绕您提出的扩大应用的建议，我们在甲街道试点乙: the proposal's own words before what is done.
+_ITS_WORDS = re.compile("(?:您|你们|贵[委会组党])[^，。；]{0,6}(?:提出|建议)[^，。；]{0,24}的?(?:建议|意见|提案)，")
+
+
+def without_the_proposals_words(before: str) -> str:
+    """The words before a name with those of the proposal blotted out, as many as there were."""
+    return _ITS_WORDS.sub(lambda said: "■" * (len(said.group()) - 1) + "，", before)
 
 
 def is_answered(behind: str) -> bool:
