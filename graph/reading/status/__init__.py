@@ -77,9 +77,7 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     if mention.type == "Scenario" and is_taken_up(before, tail) and is_proposed(reply, sentence, mention):
         return Status.PLANNED
     before = without_the_proposals_words(before)
-    service = mention.type == "Scenario"
-    will = service and (_WILL.match(after) or _WILL_AT.search(before) or begins_after(before, tail, _signed(reply)))
-    if will or is_to_come(before, after):
+    if is_to_come(before, after) or (mention.type == "Scenario" and begins_after(before, tail, _signed(reply))):
         return Status.PLANNED
     told = _by_words(before, after)
     if (told is None or is_listed_first(tail)) and is_hoped_for(before, tail):
@@ -165,17 +163,7 @@ _DONE_AFTER = re.compile(rf"[^，。；]{{0,14}}?(?:{alternation('times', 'done-
 
 
 def _done_after(after: str) -> bool:
-    return bool(_DONE_AFTER.match(after)) and not _WILL.match(after)
-
-
-#: The same before the place; 正着手将甲引入乙.
-_WILL_AT = re.compile(
-    "(?:将(?!近)|拟|计划)(?:于[^，。；]{1,8})?(?:率先|首先|陆续|逐步|全面|正式)[在向于][“]?$|(?:着手|筹划)(?:将|把)[^，。；]{0,24}?(?:引入|引进)(?:到|至)?[“]?$"
-)
-#: “甲”将率先在乙医院投入使用: what is done behind 将 is still to come.
-_WILL = re.compile(
-    "[”]?(?:平台|系统|服务|项目)?(?:也|还)?(?:将(?!近)|拟|计划|预计)(?:于[^，。；]{1,8})?(?:率先|首先|陆续|逐步|全面|正式)?[在向于]"
-)
+    return bool(_DONE_AFTER.match(after))
 
 
 def is_denied(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
