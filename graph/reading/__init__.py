@@ -12,7 +12,7 @@ from graph.reading.calibration import calibrated
 from graph.reading.documents import open_document
 from graph.reading.entities import Known, bring_together, entity_of
 from graph.reading.indicators import indicators
-from graph.reading.mentions import find_mentions, named, recalled
+from graph.reading.mentions import cored, find_mentions, named, recalled
 from graph.reading.mentions.enumerations import enumerations
 from graph.reading.mentions.names import occurrences
 from graph.reading.parts import check_parts
@@ -70,7 +70,7 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
     if "calibration" not in left_out:
         judged = [replace(m, confidence=calibrated(m.type, m.rule, m.confidence)) for m in mentions]
     if "learned" not in left_out:
-        judged = recalled(reply, [named(reply, m) for m in tagged(reply, mentions, judged, lists)])
+        judged = recalled(reply, cored(reply, [named(reply, m) for m in tagged(reply, mentions, judged, lists)]))
     mentions = judged if "calibration" in left_out else in_company(judged)
     sure, doubts = _weighed(reply, mentions, least)
     known = bring_together(reply, sure)

@@ -19,7 +19,7 @@ from graph.reading.mentions.own_names import named
 from graph.reading.mentions.places import places
 from graph.reading.mentions.policies import policies
 from graph.reading.mentions.quoted import quoted
-from graph.reading.mentions.recalling import recalled
+from graph.reading.mentions.recalling import cored, recalled
 from graph.reading.mentions.roles import roles
 from graph.reading.mentions.services import known_services, services
 from graph.reading.mentions.showcases import showcases
@@ -29,7 +29,7 @@ from graph.reading.mentions.titled import titled
 from graph.reading.reply import Reply
 from graph.records import CORE_TYPES, Mention
 
-__all__ = ["find_mentions", "named", "recalled", "settle"]
+__all__ = ["cored", "find_mentions", "named", "recalled", "settle"]
 
 _UNMARKED = ("suffix.", "role.", "list.", "service.", "policy.p", "policy.s", "policy.l", "policy.i")
 #: 《甲方案》明确提出鼓励…: what follows is what a document wants, and not what is there.

@@ -14,7 +14,7 @@ from graph.records import Mention
 __all__ = ["DIGITAL", "DOES", "SLOGAN", "by_kind", "by_launch", "scenario"]
 
 _LAUNCH = re.compile(
-    r"(?:打造|上线|推出|开通|建成|开发|研发|推广|部署|启动|推行|试行|首创|运用|升级|推进|开展|试点|试用|测试|配备|安装|引入|投放|普及|实行|设立|增设|布设|加装|挂牌|接入|点开|打开|登录)(?:“[^”]*”|[\u4e00-\u9fff、])*(?<!的)$"
+    r"(?:打造|上线|推出|开通|建成|开发|研发|推广|部署|启动|推行|试行|首创|运用|升级|推进|开展|试点|试用|测试|配备|安装|引入|运行|投放|普及|实行|设立|增设|布设|加装|挂牌|接入|点开|打开|登录)(?:“[^”]*”|[\u4e00-\u9fff、])*(?<!的)$"
 )
 #: Behind a quotation that names a service the phrase is at its end, or its predicate begins.
 _ENDED = re.compile(r"[，。；、：！\n（]|等|和|与|及|并|为|让|给|以|已|在|[\u4e00-\u9fff]{0,2}(?:服务|项目|应用|场景|试点)")
@@ -23,7 +23,9 @@ SLOGAN = re.compile(
     rf"|^(?:{alternation('sayings')})$"
 )
 #: Right before a phrase of four characters, which else is mostly a saying: 上线“空中城管”.
-_PUT_TO_USE = re.compile(r"(?:推出|上线|试点|试行|试用|开通|启用|部署|配备|安装|推广|挂牌|开出|点开|打开|接入)(?:了|的)?$")
+_PUT_TO_USE = re.compile(
+    r"(?:推出|上线|试点|试行|试用|开通|启用|部署|配备|安装|推广|推行|运行|引入|首创|挂牌|开出|点开|打开|接入)(?:了|的)?$"
+)
 _IDIOM = re.compile(r"一[^一]一|[不无有][^，]?[不无有]|[双三四五多]$|^[双三四五多]|制$|化$|免|即")
 DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
 _MARKED = re.compile(r"AI|数字|智能|智慧|机器人|无人|云|码")
@@ -178,7 +180,8 @@ def scenario(quote: re.Match[str], follower: str) -> Mention | None:
         and not re.match("平台|系统|小程序|APP", behind)
     )
     sure = 0.6 if weak else 0.85
-    if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not DIGITAL.search(inner):
+    put_to_use = _PUT_TO_USE.search(quote.string[max(quote.start() - 8, 0) : quote.start()]) and not _IDIOM.search(inner)
+    if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not (DIGITAL.search(inner) or put_to_use):
         return None
     aliases = tuple(dict.fromkeys(n for n in (clean(inner), clean(inner + follower)) if n != whole))
     return Mention(

@@ -3,20 +3,51 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick
 
-from graph.reading.mentions.names import key
+from graph.reading.lexicon import words
+from graph.reading.mentions.names import clean, key
 from graph.reading.mentions.overlaps import settle
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["recalled"]
+__all__ = ["cored", "recalled"]
 
 #: A name is looked for elsewhere in the reply where at least this sure of it.
 _KNOWN = 0.6
 _ZONE = re.compile(r"(?:高新区|经开区|高新技术产业开发区|经济技术开发区|科技城|科学城|商务区)$")
+
+
+#: “甲”无人机服务, as it stands in the text: the quotation, and the words behind it that say what it is.
+_CORE = re.compile(r"“?(?P<core>[^“”+]{2,16})”(?P<head>[^“”+\d]{2,10})")
+_NUMBER = re.compile(r"[\d\W一二三四五六七八九十]+")
+
+
+def cored(reply: Reply, mentions: list[Mention]) -> list[Mention]:
+    """Mentions, of which a service's whose name begins in quotation marks has the quotation alone as another name: “甲”无人机服务 is 甲.
+
+    Not where the reply has two services of one quotation (“甲”乙区旗舰店, “甲”政务服务), nor where that is a service of its own.
+    """
+    text = reply.flow.text
+    cores = {
+        i: core
+        for i, m in enumerate(mentions)
+        if m.type == "Scenario" and (core := _CORE.fullmatch(text, m.start, m.end)) and not _NUMBER.fullmatch(core["core"])
+    }
+    wholes: dict[str, set[str]] = {}
+    for i, core in cores.items():
+        wholes.setdefault(clean(core["core"]), set()).add(mentions[i].name)
+    own = {m.name for m in mentions if m.type == "Scenario"} | words("known_services")
+    alone = {core for core, named in wholes.items() if len(named) == 1 and core not in own}
+    return [
+        replace(m, aliases=tuple(dict.fromkeys((*m.aliases, name))))
+        if i in cores and (name := clean(cores[i]["core"])) in alone
+        else m
+        for i, m in enumerate(mentions)
+    ]
 
 
 def recalled(reply: Reply, kept: list[Mention]) -> list[Mention]:

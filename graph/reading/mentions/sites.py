@@ -15,7 +15,7 @@ from graph.records import Mention
 __all__ = ["own_start", "rare", "rules_out", "sites"]
 
 _SITE = re.compile(
-    rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|(?<=街)区|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
+    rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|(?<=街)区|(?<=楼)宇|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
 )
 #: What a site is for, before its ending, although no name begins with it: 甲乙会展产业孵化器, 丙丁承接产业转移示范区.
 _KIND_WORDS = re.compile(r"(?:产业|企业|承接|转移|孵化|运行|试点|应用|示范|特色|开发|培育|协同|联动|合作|加工){1,4}$")

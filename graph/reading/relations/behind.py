@@ -40,7 +40,8 @@ def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
         toward = _TOWARD.search(listed) and _REACHES.match(scene.between(group.end, scene.end))
         added = _ADDS.search(listed) and _AS_TRIALS.match(scene.between(group.end, scene.end))
         first = first or toward or added or _LISTED.fullmatch(listed)
-        by = _BY.fullmatch(listed) and _DID.match(scene.between(group.end, scene.end))
+        after = scene.between(group.end, scene.end)
+        by = (_BY.fullmatch(listed) and _DID.match(after)) or (_TAKEN.fullmatch(listed) and _UP.match(after))
         if places and (first or by or _AFTER.fullmatch(listed)):
             return places
     return []
@@ -57,6 +58,11 @@ _LISTED = re.compile("[”]?：(?:[^，。；：]{0,6}，)?在")
 #: 甲由丙街道率先推出.
 _BY = re.compile("[”]?(?:项目|平台|应用|系统|场景)?(?:已|正|最早|首先|率先)?由")
 _DID = re.compile("(?:率先|首先|最早|牵头|首创|先行)*(?:首创|推出|试点|打造|探索|上线|启动|开展|推行|试行)")
+
+
+#: 甲已被丙医院采用.
+_TAKEN = re.compile("[”]?(?:项目|平台|应用|系统|场景)?(?:也|已|均|先后|相继)*被")
+_UP = re.compile(f"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:采用|采纳|应用|引入|引进|使用|接入|纳入(?!考虑|计划|规划))")
 
 
 #: 首批试点为丙街道、丁街道; 目前丙街道已率先应用: in a later part of the sentence, names masked.

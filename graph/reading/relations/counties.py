@@ -42,11 +42,13 @@ def in_district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> lis
         and _ADJOINS.fullmatch(scene.between(others[-1][0].end, firm[0].start))
     )
     came_from = bool(others) and _CAME_FROM.search(scene.between(scene.start, others[-1][0].start)) and _MOVED_AWAY.match(gap)
-    if before and not came_from and (adjoins or re.search("的|在", gap[:3])) and "，" not in gap:
+    if before and not came_from and (((adjoins or re.search("的|在", gap[:3])) and "，" not in gap) or _COUNTED.match(gap)):
         return [scene.link("locatedIn", firm, others[-1][1], "located.district", 0.6)]
     return []
 
 
+#: 我市有12家入选，其中丙区4家，分别是甲、乙: behind a county, up to its firms.
+_COUNTED = re.compile(r"(?:占|有)?\d{1,3}家，(?:分别[为是]|即|包括|为)[^，。；：]{0,60}$")
 #: 从丙区迁来的甲: around the county that a firm came from.
 _CAME_FROM = re.compile("(?:从|自|由)$")
 _MOVED_AWAY = re.compile("[^，。；]{0,4}(?:迁|搬|转|引进|引入|过来)")
@@ -110,7 +112,7 @@ _AS_A_SUPPLIER = re.compile("[^，。；]{0,14}?(?:供应商|服务商|合作伙
 def _names_another(scene: Scene, start: int, end: int, home: Known) -> bool:
     """Whether another county is the last place that the words between two positions name, and what stands behind it is its own."""
     others = [m for m, k in scene.of("District") if k is not home and _is_county(k) and start <= m.start and m.end <= end]
-    return bool(others) and bool(re.match("的|有|集聚|拥有", scene.between(others[-1].end, end)))
+    return bool(others) and bool(re.match(r"的|有|集聚|拥有|占?\d{1,3}家，", scene.between(others[-1].end, end)))
 
 
 def _is_county(known: Known) -> bool:

@@ -42,7 +42,8 @@ def district(scene: Scene, scenario: Pair, home: Known | None, districts: dict[s
 def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts: dict[str, Known], *, aside: bool) -> list[Link]:
     """By the districts that the sentence names before the scenario."""
     start = scenario[0].start
-    if (county := _named_before(scene, scenario, home)) is not None:
+    only_said = is_only_said(scene, scenario[0])
+    if not only_said and (county := _named_before(scene, scenario, home)) is not None:
         row = _row_of(scene, districts.get(county), start)
         return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.85) for place in row]
     others = [
@@ -53,7 +54,8 @@ def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts
         and (p[0].end == start or any(m.start == p[0].end for m, _ in scene.of("District")) or not _in_a_name(scene, p[0].end))
     ]
     others = [p for p in others if not _back_home(scene, p[0].end, start, home)]
-    if inner := [p for p in others if p[1].code and home is not None and inside(str(p[1].code), str(home.code))]:
+    inner = [p for p in others if p[1].code and home is not None and inside(str(p[1].code), str(home.code))]
+    if inner and not only_said:
         return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.8) for place in _together(scene, inner, home)]
     if is_not_run_here(scene, scenario, home):
         return []
@@ -148,14 +150,22 @@ def _of_a_document(scene: Scene, start: int, home: Known | None, districts: dict
 def _together(scene: Scene, inner: list[Pair], home: Known | None) -> list[Known]:
     """The counties named together with the last one: 甲、乙、丙区; 甲“X”、乙“Y”、丙“Z”."""
     last = inner[-1]
-    group = next((g for g in scene.groups if g.holds(last[1])), None)
+    group = next((g for g in scene.groups if g.start <= last[0].start < g.end), None)
     named = [k for _, k in group.of(("District",)) if k is not home] if group else []
     rows = [last]
     for pair in reversed(inner[:-1]):
-        if not re.fullmatch(r"[^，。；：]{0,12}、[“]?", scene.text[pair[0].end : rows[0][0].start]):
+        if not re.fullmatch(r"[^，。；：]{0,12}、[“]?", scene.text[pair[0].end : rows[0][0].start]) or _has_its_own(
+            scene, pair, rows[0]
+        ):
             break
         rows.insert(0, pair)
     return named if len(named) >= len(rows) else [k for _, k in rows]
+
+
+def _has_its_own(scene: Scene, first: Pair, second: Pair) -> bool:
+    """Whether a scenario stands between two districts, which then is the first one's: 甲区的“丙”、乙区的“丁”."""
+    between = scene.text[first[0].end : second[0].start]
+    return "“" in between[:-1] or any(first[0].end <= m.start and m.end <= second[0].start for m, _ in scene.of("Scenario"))
 
 
 #: Before the district that a clause begins with.
@@ -180,6 +190,9 @@ def _other(scene: Scene, scenario: Pair, others: list[Pair], home: Known | None)
     own = any(p[1] is home and p[0].start < start for p in scene.of("District")) or re.search(
         r"我[区县市省]|本[区县市]", scene.text[scene.start : start]
     )
+    adjoins = bool(others) and re.fullmatch("的?[“]?", scene.between(others[-1][0].end, start))
+    if adjoins and len(others) > 1 and _has_its_own(scene, others[-2], others[-1]):
+        return [scene.link("pilotedIn", scenario, others[-1][1], "piloted.elsewhere", 0.62)]
     first = [p for p in others if _OPENS.fullmatch(scene.text[scene.clause(p[0].start)[0] : p[0].start])]
     if first and not own and (first[-1][0].end > clause or first[-1][0].start == scene.start):
         return [
@@ -187,7 +200,6 @@ def _other(scene: Scene, scenario: Pair, others: list[Pair], home: Known | None)
         ]
     larger = home is not None and any(inside(str(home.code), str(p[1].code)) for p in others if p[1].code)
     lead = scene.between(scene.start, others[-1][0].start) if others else "-"
-    adjoins = bool(others) and re.fullmatch("的?[“]?", scene.between(others[-1][0].end, start))
     told = re.search(r"[在于]$|^$|，$", lead) or (adjoins and re.search("(?:[如像、和与]|国内|例如|以及)$", lead))
     if others and not own and not larger and told:
         return [scene.link("pilotedIn", scenario, others[-1][1], "piloted.elsewhere", 0.62)]

@@ -28,7 +28,7 @@ _USED = re.compile(
 _WITH = re.compile(rf"(?:与|同|向)[^，。；、{MASK}]{{0,8}}{_ROW}$")
 _JOINED = re.compile(rf"{_ROW}等?[^，。；]{{0,12}}?(?:对接|联通|协同|衔接|贯通|互通|打通|互联|联动|共享)")
 #: 借鉴甲市“乙”的做法, 市级平台“丙”: another place's.
-_LOOKS = "(?:借鉴|学习|参照|对标|参考|考察|吸收|参观|观摩)"
+_LOOKS = "(?:借鉴|学习|参照|对标|对照|参考|考察|吸收|参观|观摩)"
 _OTHERS = re.compile(
     rf"{_LOOKS}[^，。；]{{0,16}}$|(?:国家|省|市)级(?:(?:统一)?(?:平台|系统|应用|政策))?[“]?$|上级[^，。；]{{0,14}}(?:开发|建设|推出|建立|统建|下发|提供)的[“]?$"
 )
@@ -52,7 +52,7 @@ _OF_THE_CITY = re.compile(
 _WE_ARE = re.compile("(?:我[区县市省]|全[区县市省])(?:已|正)?(?:被)?(?:作为|列为|成为)[^，。；]{0,8}$")
 #: What the proposal says, which the reply only repeats.
 _PROPOSED = re.compile(
-    r"(?:您|你们|您们|贵[委组会党])[^，。；]{0,12}(?:提出|建议|提到|提及|关心|关注|写|介绍|列举|引用|分析|描述)|^(?:您|你们|委员|代表|提案)[^，。；]{0,4}建议[^。；]{0,40}$|[“”]?(?:的|之)?(?:建议|提案|议案)[^，。；]{0,6}(?:收悉|收到|已收)|^关于[^，。；]*(?:答复|复函|回复)"
+    r"(?:您|你们|您们|贵[委组会党])[^，。；]{0,12}(?:提出|建议|提到|提及|关心|关注|写|介绍|列举|引用|分析|描述)|^(?:您|你们|委员|代表|提案)[^，。；]{0,4}建议[^。；]{0,40}$|(?:^|[，；])(?:委员|代表|提案|建议|议案)(?:们|人|者)?(?:中|里|所|还|也|希望|呼吁)*(?:提出|列|提到|提及|列举|建议)[^，。；]{0,24}$|(?:^|[，；])(?:委员|代表|提案人)们?关于[^，。；]{0,16}$|[“”]?(?:的|之)?(?:建议|提案|议案)[^，。；]{0,6}(?:收悉|收到|已收)|^关于[^，。；]*(?:答复|复函|回复)"
 )
 _WANTED = re.compile(r"[”]?[^，。；]{0,16}?的(?:建议|提案|议案|问题)")
 #: A heading that names only what it is about.
@@ -143,12 +143,17 @@ _SHOWN = re.compile("[”]?(?:公司|企业|集团)?(?:的|(?:现场|集中|首�
 
 
 #: Before what is only joined to, wherever that is: 布设传感器，接入甲平台.
-_JOINED_TO = re.compile(rf"(?:接入|并入|纳入|归集到|汇入|凭|打通|配合做好)[^，。；、{MASK}]{{0,6}}[“]?$")
+_JOINED_TO = re.compile(rf"(?:接入|并入|纳入|归集到|推送[到至]|上传[到至]|汇入|凭|打通|配合做好)[^，。；、{MASK}]{{0,6}}[“]?$")
 
 
 def is_joined_to(scene: Scene, mention: Mention) -> bool:
-    """Whether the places before a scenario are those of something else, which is joined to it."""
-    return bool(_JOINED_TO.search(scene.between(scene.start, mention.start)))
+    """Whether the places before a scenario are those of something else, which is joined to it; not 丙医院也将接入甲."""
+    before = scene.between(scene.start, mention.start)
+    return bool(_JOINED_TO.search(before)) and not _JOINS.search(before)
+
+
+#: Before a service that the house or the park which the clause begins with takes part in.
+_JOINS = re.compile(rf"(?:^|[，；]|[，；][^，。；]{{0,6}}，)[{ROW}]+(?:也|均|已|都|将|正式|率先|先后|陆续)*接入了?[“]?$")
 
 
 #: 组织甲街道的干部赴乙区学习丙: right before what they went for.
@@ -181,7 +186,8 @@ _ONLY_ABOUT = re.compile(
     "(?:成本|费用(?!查询|结算)|标准(?!化)|评价办法|评价标准|评价体系|规范(?![化了])|牌照|资质|投诉|权属|研讨|收费(?!系统|平台)|基础(?=还|较|不|薄|相对))"
     "|[”]?(?:共)?(?:划?分为|分成)[^，。；]{0,8}[个级类种]"
     "|[”]?的[^，。；]{0,24}?(?:都|均|也)?(?:有|作出|提出)了?(?:明确|具体|相应)?要求|[”]?[^，。；]{0,10}?(?:缺少|缺乏|没有)[^，。；]{0,8}标准"
-    "|[”]?(?:还|也|主要)?(?:涉及|牵涉|有赖于|取决于)"
+    "|[”]?(?:还|也|主要)?(?:涉及|牵涉|有赖于|取决于)|[”]?(?:的?(?:建设|运营|实施|推广))?对[^，。；]{2,20}?(?:要求|依赖)(?:较|很|更|比较|非常|都)?(?:高|严|强|大)"
+    "|[”]?(?:的?建设|发展)?(?:提供|创造|奠定)了?[^，。；]{0,8}(?:条件|基础|空间)，[^。；]{0,12}(?:是否|能否|可否)|[”]?[^，。；]{0,16}，(?:目前)?(?:是否|能否|可否)[^，。；]{0,10}，[^。；]{0,16}(?:论证|研究|评估|商定)"
 )
 #: 希望“甲”能够进入更多医院, 了解“甲”: what somebody wishes or asks about.
 _ONLY_HOPED = re.compile("(?:希望|期待|盼望|呼吁|了解|询问|咨询|提及|热议)(?:将|把|对|到)?[“]?$")

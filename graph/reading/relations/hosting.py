@@ -54,7 +54,10 @@ def _opening(scene: Scene, group: Group) -> Group | None:
     first = scene.groups[0]
     lead = scene.between(scene.start, group.start).rstrip("“")
     # 甲园与丙公司打造的乙谷，集聚…: what is made is what the sentence is about.
-    is_object = lead[-1:] not in tuple("，；：、在于") and not re.search("(?:打造|建设|共建|设立|创建|规划|运营)的$", lead)
+    stands = re.search(f"，(?:现|已)?{_STANDS}", lead)  # 甲园由仓库改造，坐落于丁路，引入…
+    is_object = stands is not None or (
+        lead[-1:] not in tuple("，；：、在于") and not re.search("(?:打造|建设|共建|设立|创建|规划|运营)的$", lead)
+    )
     opens = first is not group and len(first.places) == 1 and first.places[0].type in ("Carrier", "BusinessCircle")
     return first if is_object and opens and not re.sub(r"[^，]{0,8}，", "", scene.between(scene.start, first.start)) else None
 
@@ -73,7 +76,7 @@ def _stand_at(group: Group, gap: str, behind: str) -> bool:
 _ADJOINS = re.compile(rf"(?:内|里)?[“]?(?:{MASK}[{ROW}]*)?")
 _FIRMS = re.compile(rf"[{ROW}]*等?[^，。；：、]{{0,12}}(?:企业|公司|厂家|商家)")
 #: 丙园企业甲科技, 丙园（甲科技、乙电气）.
-_ITS_FIRM = re.compile(rf"(?:的)?(?:龙头|骨干|重点|入驻|入园|园内|辖内)?企业[“]?(?:{MASK}[{ROW}]*)?|（[{ROW}]*")
+_ITS_FIRM = re.compile(rf"(?:内?的|内)?(?:龙头|骨干|重点|入驻|入园|园内|辖内)?企业[“]?(?:{MASK}[{ROW}]*)?|（[{ROW}]*")
 #: 丙园以甲科技为龙头.
 _LED = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?")
 _AS_ITS_HEAD = re.compile(
@@ -115,6 +118,15 @@ def _happens_at(scene: Scene, group: Group, gap: str, behind: str) -> bool:
     led = gap.startswith("，") and _LED.fullmatch(gap[1:]) and _AS_ITS_HEAD.match(behind)
     acts = at and not at["ours"] and re.fullmatch("，[^，]*", gap) and _FIRMS.match(behind)
     return bool(at and (led or acts)) and len(group.places) == 1
+
+
+#: 丙园的软件企业达540家，甲、乙位列其中.
+_COUNTED = re.compile(rf"(?:内|里)?的[^，。；：]{{0,12}}(?:企业|公司)[^，。；：]{{0,6}}\d[^，。；：]{{0,4}}家，[{ROW}]*")
+_IN_THEIR_NUMBER = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:均|都|也)?(?:位列|名列|跻身|在)其中")
+#: 丙园新增企业46家（含甲、乙）.
+_INCLUDED = re.compile(
+    rf"[^，。；：（]{{0,16}}(?:企业|公司)[^，。；：（]{{0,4}}\d[^，。；：（]{{0,4}}家（(?:含|包括|如|其中有?)[{ROW}]*"
+)
 
 
 #: 在丙园设立甲公司.
@@ -227,7 +239,8 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         group = opening
     elif "，" in gap and (told := _stands_in(scene, group, gap)):
         return list(topic) if told == "site" else []
-    if _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind) or _is_founded(scene, group, gap):
+    counted = (_COUNTED.fullmatch(gap) and _IN_THEIR_NUMBER.match(behind)) or _INCLUDED.fullmatch(gap)
+    if counted or _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind) or _is_founded(scene, group, gap):
         return group.of(HOSTS)[-1:]
     owns = _OWNS.search(gap) or (_RUNS_IT.match(behind) and not _CAME.search(gap))
     helped = owns or (_CAME_FROM.search(scene.between(scene.start, group.start)) and _BROUGHT_FROM.match(gap))
@@ -241,7 +254,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     ):
         return []
     inside = re.fullmatch(rf"(?:内|里|上|沿线)，[{MASK}“”、和与及]*", gap) or re.match(
-        r"(?:内|里|上|沿线|沿街|一带|两侧)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
+        r"(?:内|里|中|上|沿线|沿街|一带|两侧)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
     )
     rested = "。" not in gap and RESTED.search(behind) and not _IN_ANOTHER.match(behind) and group.places[-1].type != "District"
     rested = rested and not is_item(scene, group)

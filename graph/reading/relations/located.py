@@ -104,6 +104,7 @@ def _firm(
         or _FOUNDED.match(behind)
         or _NAMESAKE.match(behind)
         or is_proposed(scene.reply, scene.sentence, mention)
+        or (_RUN_BY.search(scene.between(scene.start, mention.start)) and _RUNS_A_PARK.match(behind))
     ):
         return []
     own = home is not None and is_own(scene, mention.start, home)
@@ -140,6 +141,13 @@ def _firm(
     if _VISITED.match(behind) or _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
         return []
     return in_district(scene, firm, home, here)
+
+
+#: 由甲集团开发运营: around who builds or runs a park, and is no tenant for that.
+_RUN_BY = re.compile(rf"由[^，。；：]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$")
+_RUNS_A_PARK = re.compile(
+    rf"[{ROW}]*(?:公司|集团|等[^，。；]{{0,4}})?(?:共同|联合|合作|负责|投资|统一|整体|独家)*(?:开发|运营|建设|管理|投资|打造|改造|持有)"
+)
 
 
 def _is_elsewhere(place: Known, home: Known | None) -> bool:

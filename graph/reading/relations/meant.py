@@ -17,11 +17,12 @@ __all__ = ["meant_places"]
 #: 园内, 岛上, 该园区: a place named before.
 _CALLED = re.compile(
     r"(?:该|此|本)(?P<that>产业园区?|园区?|岛|谷|小镇|街道|街区|基地|大厦|楼宇|中心|片区|商圈|集聚区|示范区|测试区|开发区|社区|镇)(?!的?产业链)"
-    r"|(?:(?<=[于在])|(?<=[搬移]到))(?P<here>此(?![前后次期基外类项])|这里)|(?<=入驻|落户|进驻|坐落|集聚|分布|汇聚)(?P<within>其中)|(?<=[在户驻于到了入进])(?P<short>新区|高新区|经开区|开发区|自贸区|综保区|保税区|软件园|科学城|新城|园区|试验区|先导区|示范区|小镇|片区|基地|集聚区|街区|产业园|科技城|商务区|创新中心)(?=[，。；、]|$|\w{0,6}(?:集聚|落户|投产|起步|成长|孵化|建设|建有|设立|设有|设点|办公|布局|试点|运行|入驻|注册|创业))"
-    r"|(?:(?<=[。\n，；：])|(?<=目前)|(?<=现在))(?P<subject>小镇|大厦|园区|产业园|街区|基地|测试区|示范区|集聚区|商务区|开发区|街道(?=还|也|已|“|因地制宜|依托|联合|上线|推出))(?![的内上里化型级名类人]|企业|管委|产业|经济|建设|发展|管理|服务|公司|配套|运营(?!面积)|[和与及、])"
-    r"|(?:(?<=[，。；、：在于从户驻\n])|^|(?<=目前)|(?<=现)|(?<=组织)|(?<=推动)|(?<=支持)|(?<=服务))(?P<inner>产业园|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦|商场|大楼|区域|商务区|社区|街道|广场)(?:内|上|里)"
+    r"|(?:(?<=[于在])|(?<=[搬移]到))(?P<here>此(?![前后次期基外类项])|这里)|(?<=入驻|落户|进驻|坐落|集聚|分布|汇聚)(?P<within>其中)|(?<=[在户驻于到了入进])(?P<short>新区|高新区|经开区|开发区|自贸区|综保区|保税区|工业区|软件园|科学城|新城|园区|试验区|先导区|示范区|小镇|片区|基地|集聚区|街区|产业园|科技城|商务区|创新中心)(?=[，。；、]|$|\w{0,6}(?:集聚|落户|投产|起步|成长|孵化|建设|建有|设立|设有|设点|办公|布局|试点|运行|入驻|注册|创业))"
+    r"|(?:(?<=[。\n，；：])|(?<=目前)|(?<=现在))(?P<subject>小镇|大厦|园区|产业园|工业区|街区|基地|测试区|示范区|集聚区|商务区|开发区|镇(?=政府(?:联合|推出|上线|开通|与|引入|在))|社区(?=联合|率先|推出|上线|开通|引入|试点)|街道(?=还|也|已|“|因地制宜|依托|联合|上线|推出))(?![的内里化型级名类人]|上(?!线)|企业|管委|产业|经济|建设|发展|管理|服务|公司|配套|运营(?!面积)|[和与及、])"
+    r"|(?:(?<=[，。；、：在于从户驻以由\n])|^|(?<=目前)|(?<=现)|(?<=组织)|(?<=推动)|(?<=支持)|(?<=服务))(?P<inner>产业园|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦|商场|大楼|区域|商务区|社区|街道|广场)(?:[之域]?内|上|里|中(?=的))"
 )
 _CALLED_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
+_HOLDS_PARKS = ("District", "Subdistrict", "BusinessCircle")
 #: How far back a place that is only called 园内 may have been named, in characters.
 _CALLED_REACH = 300
 
@@ -43,19 +44,37 @@ def meant_places(
         if group in ("here", "within"):
             # 甲园、乙园均位于此: none of those that stand there; 丙园设在丁镇，甲公司搬到这里: the park.
             row = _STOOD_AT.search(text, start, called.start())
+            fellows = _clause_before(text, start, row.start()) if row else called.start()
             before = [
                 p
                 for p in before
-                if p[0].start < start or not (row or _STANDS_AT.search(text, max(start, p[0].start - 4), p[0].start))
+                if p[0].start < start
+                or (p[0].start < fellows and not _STANDS_AT.search(text, max(start, p[0].start - 4), p[0].start))
             ]
         fit = [p for p in before if _may_be_called(p[1]) and not _elsewhere(p[1], where)]
         pair = _called(fit, noun, called.start(), 5000 if group == "short" else _CALLED_REACH)
+        if group == "here" and row and (pair is None or pair[0].end <= start):
+            # 甲市作为消费城市，乙园、丙园都在这里
+            pair = next((p for p in inside if p[0].start == start and p[1].type in _HOLDS_PARKS), pair)
+        if pair is None and noun in ("园", "园区", "产业园区"):
+            pair = _only_park(before, called.start())
         if pair is None and main is not None and main[0].start < start and _is_called(main[1], noun):
             pair = main
         if pair is not None:
             found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
     taken = [m for m, _ in (*inside, *found)]
-    return [*found, *_by_their_ends(text, start, end, taken, past, where)]
+    return [*found, *_by_their_ends(text, start, end, taken, [*past, *inside], where)]
+
+
+def _only_park(before: list[Pair], at: int) -> Pair | None:
+    """The one carrier not far before that a sentence may call 园区 whatever its name ends in: 商务园区甲领地…. 园区又引进了乙."""
+    near = [p for p in before if p[1].type == "Carrier" and at - p[0].end <= _CALLED_REACH]
+    return near[-1] if len({id(k) for _, k in near}) == 1 else None
+
+
+def _clause_before(text: str, start: int, at: int) -> int:
+    """Where the clause begins that ends at a position, or right before the comma there."""
+    return max(start, *(text.rfind(mark, start, at - 1) + 1 for mark in "，；："))
 
 
 #: Before and behind what a name ends in, where that alone means the place: 甲乙软件园…。软件园已建成丙.
@@ -71,8 +90,8 @@ def _by_their_ends(
     text: str, start: int, end: int, taken: list[Mention], past: list[Pair], where: Where
 ) -> Iterator[tuple[Mention, Known]]:
     """Parks that a sentence calls by what their names end in: 软件园 of 甲乙软件园, named not far before."""
-    parks = {id(k): k for m, k in reversed(past) if k.type == "Carrier" and start - m.end <= _CALLED_REACH}
-    for known in parks.values():
+    parks = {id(k): (m, k) for m, k in reversed(past) if k.type == "Carrier" and start - m.end <= _CALLED_REACH}
+    for first, known in parks.values():
         last = known.name[-_SHORTEST_END:]
         if text.find(last, start, end) < 0 or _elsewhere(known, where):
             continue
@@ -80,7 +99,7 @@ def _by_their_ends(
         for word in ends:
             for at in occurrences(text, word, start, end):
                 behind = at + len(word)
-                free = all(behind <= m.start or m.end <= at for m in taken)
+                free = first.end < at and all(behind <= m.start or m.end <= at for m in taken)
                 if free and _BEFORE_AN_END.search(text[max(at - 2, start - 1) : at]) and _BEHIND_AN_END.match(text, behind):
                     mention = Mention(known.type, known.name, at, behind, "anaphor", known.confidence)
                     taken.append(mention)
@@ -94,7 +113,7 @@ def _may_be_called(known: Known) -> bool:
 
 _HERE_BEFORE = re.compile(r"(?<![园校社地])[区县市]内|我[区县市省]")
 _STANDS_AT = re.compile("(?:位于|坐落于?|坐落在|地处|设在|建在|毗邻)$")
-_STOOD_AT = re.compile("(?:均|都|也|就|全部)(?:位于|坐落于?|设在|处于)$")
+_STOOD_AT = re.compile("(?:均|都|也|就|全部)(?:位于|坐落于?|设在|处于|在)$")
 _PARK = re.compile("产业园区?|园区?")
 
 
@@ -122,11 +141,13 @@ def _elsewhere(known: Known, where: Where) -> bool:
 def _is_called(known: Known, noun: str) -> bool:
     """Whether a place may be called by a kind: 某某创新园 is 园, 园区 and 产业园."""
     if known.type == "Carrier" and noun in ("商场", "大楼"):
-        return bool(re.search("(?:广场|环球港|天地|汇|购物中心|百货|商城|MALL|万象城|大厦|大楼|中心)$", known.name))
+        return bool(
+            re.search("(?:广场|环球港|天地|汇|购物中心|百货|商城|MALL|MEGA|万象城|印象城|荟|大厦|大楼|中心)$", known.name)
+        )
     if known.type == "Carrier" and noun == "区域":
         return True
     if known.type == "Carrier" and noun in ("园", "园区", "产业园", "产业园区"):
-        return bool(re.search("[园城谷港]区?$|基地$|空间$|TOP$", known.name))
+        return bool(re.search("(?:[园城谷港]|高新|开发|商务)区?$|基地$|空间$|TOP$", known.name))
     if noun == "街区":
         return known.name.endswith(("街区", "街", "里", "坊", "巷"))
     return known.name.endswith(noun)

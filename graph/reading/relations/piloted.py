@@ -214,9 +214,15 @@ _ITS_AREA = re.compile("辖区")
 
 
 def _has_a_firm(scene: Scene, group: Group, start: int) -> bool:
-    """Whether a group of places only tells where a firm is, which then does something wherever: 甲园内的乙公司."""
+    """Whether a group of places only tells where a firm is, which then does something wherever: 甲园内的乙公司, 位于甲园的乙公司."""
     firms = [m for m, _ in scene.of("Enterprise") if group.end <= m.start and m.end <= start]
-    return any(re.fullmatch("(?:内|里|中)的[“]?", scene.between(group.end, m.start)) for m in firms)
+    seated = _SEATED_AT.search(scene.between(scene.start, group.start))
+    said = re.compile("(?:内|里|中)?的[“]?" if seated else "(?:内|里|中)的[“]?")
+    return any(said.fullmatch(scene.between(group.end, m.start)) for m in firms)
+
+
+#: Before the place of a firm that is named behind it.
+_SEATED_AT = re.compile("(?:位于|坐落于?|地处|落户(?:于|在|到)?|入驻|进驻|来自|总部(?:设)?在|注册在|扎根|设在)[“]?$")
 
 
 _FELLOWS = re.compile(f"[{ROW}]*[、和与及][{ROW}]*")

@@ -9,7 +9,7 @@ from graph.reading.relations.areas import built
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.here import holds, is_province, named_here, stands_alone
 from graph.reading.relations.rows import in_the_row
-from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene
+from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Link, Pair, Place, Scene
 from graph.reading.relations.wholes import core, is_subject_at, listed, of_a_park, part
 
 __all__ = ["site"]
@@ -19,11 +19,11 @@ _SITES = ("Subdistrict", "BusinessCircle", "Road", "Community", "Carrier", "Dist
 _ROW_BEHIND = re.compile(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+")
 #: Behind a carrier that the sentence opens with: 甲园由丙公司打造，是…，位于丁路.
 _LATER = re.compile(
-    r"[^。；：]{0,90}，(?:现|就|总部|主体|该?项目)?(?:位于|坐落于?|坐落在|地处|选址(?:于|在)?|位置(?:就)?在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
+    r"[^。；：]{0,90}，(?:现|就|总部|主体|该?项目)?(?:(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|位置(?:就)?在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
 )
 _STANDS = re.compile(
-    r"(?:等?[两三四五六七八九十\d]{0,2}[大个](?:园区|载体|楼宇|片区|基地|街区|大厦))?[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|位于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落子|落成于|同处|同在|均处|横跨|地跨|跨越|设在|设于|布局(?:于|在)?|在|建在|建于)"
-    r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?$"
+    r"(?:等?[两三四五六七八九十\d]{0,2}[大个](?:园区|载体|楼宇|片区|基地|街区|大厦))?[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落子|落成于|同处|同在|均处|横跨|地跨|跨越|分布[在于]|设在|设于|布局(?:于|在)?|在|建在|建于)"
+    r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?|[该本此])?$"
 )
 #: Behind a carrier that is called the district's: X是我区…的载体.
 _ITS_OWN = re.compile(r"[”]?(?:，)?(?:是|作为|已成为|成为)$")
@@ -104,6 +104,8 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         if all(k.type == "Subdistrict" for _, k in places) and _BESIDE.match(scene.between(after.end, scene.end)):
             continue  # 位于甲街道以西的乙街道
         gap = scene.between(own[0].end, after.start)
+        if _ITS_CORE.match(gap) and all(k.type == "Carrier" for _, k in places):
+            return []  # 甲试验区的核心区设在乙园: that is where its core is
         row = _ROW_BEHIND.match(gap)
         if row and any(own[0].end <= m.start < own[0].end + row.end() for m, _ in scene.of("Enterprise")):
             return []  # 甲公司入驻丙园、乙公司落户丁园: it is the firm that comes there
@@ -117,6 +119,7 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
     return []
 
 
+_ITS_CORE = re.compile(f"[”]?的?(?:{PART_OF})")
 #: 位于■以西的, before the place itself.
 _BESIDE_ONE = re.compile(rf"{MASK}+(?:以?[东南西北]侧?|旁边?|附近|对面|隔壁)的$")
 _BESIDE = re.compile("(?:以?[东南西北]侧?|旁边?|附近|对面|隔壁)的")
@@ -128,7 +131,7 @@ def _all_of(places: list[Pair], gap: str) -> list[Known]:
     return [k for _, k in places] if every else [places[0][1]]
 
 
-_SPANS = re.compile("(?:横跨|地跨|跨越)$")
+_SPANS = re.compile("(?:横跨|地跨|跨越|分布[在于])$")
 
 
 def _opens(scene: Scene, own: Pair) -> bool:

@@ -125,15 +125,17 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     lead = scene.between(scene.start, group.start)
     began = re.search("(?:^|[，；])$", lead) and _BEGAN.match(scene.between(group.end, scene.end))
     chosen = _CHOSEN.search(lead) and _FOR_TRIAL.match(scene.between(group.end, scene.end))
-    if not (began or chosen or _SPREAD.search(lead)):
+    after = scene.between(group.end, scene.end)
+    then = _THEN.search(lead) and _TRIED_THEN.match(after)
+    too = group.start == scene.start and not scenarios and _TOO.match(after)
+    if not (began or chosen or then or too or _SPREAD.search(lead)):
         return []
     said = [p for p in scenarios if p[0].end <= group.start]
-    after = scene.between(group.end, scene.end)
     if not (began or chosen) and _DOES_ANOTHER.match(after):
         return []
     if said and not (began or chosen) and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start)):
         return []
-    goes_on = scene.text[scene.start - 1 : scene.start] == "；" and _GOES_TO.fullmatch(lead)
+    goes_on = scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead))
     source = said[-1] if said else recent if re.search("[该此]", lead) or _OF_THE_RECENT.match(lead) or goes_on else None
     behind = [p for p in scenarios if p[0].start >= group.end and p[0].start - group.end < 30]
     if source is None or (behind and not re.search("推广|延伸|扩展|扩大|复制|拓展|铺开", lead.rsplit("，", maxsplit=1)[-1])):
@@ -147,6 +149,15 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     ]
 
 
+#: X2022年在甲区试点，2023年在乙区、丙区试点，今年又新增丁区: before the later places, and behind them.
+_THEN = re.compile(
+    r"，(?:(?>[\d年月初底末]{4,9})|今年|去年|前年|随后|后)(?:又|再|也|则|还|已|先后)*(?:于|扩大到|推广到|推广至|扩大至|在|新增|增加)(?:了)?$"
+)
+_TRIED_THEN = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|上线|推开|铺开|推广|应用|启用|运行|落地|投用|开通|[，。；]|$)")
+#: “甲”已覆盖乙区；丙区、丁区也将于明年启动建设.
+_TOO = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:拟|将|计划|也|已)*(?:于?[^，。；]{{0,6}})?跟进(?:推出|上线|建设|试点|启用|开通|[，。；]|$)|[{ROW}]*(?:等[^，。；]{{0,6}})?(?:也|亦)(?:将|已|拟|计划|正|于|明年|今年|年内|年底|[^，。；]{{0,8}}月)*(?:陆续|全面|同步|相继|先后)?(?:启动|开展|推广|试点|上线|接入|覆盖|跟进|推开|启用|投用|建成|开通)"
+)
 #: 首批试点设在甲街道, 二期计划延伸至乙: a sentence that goes on with the service of the one before.
 _GOES_TO = re.compile(
     "(?:下半年|明年|年内|下一步|今年|后续|随后|年底前?)?，?(?:将|拟|计划|已)?(?:再|逐步|进一步|继续)?(?:推广|延伸|扩展|扩大|复制|拓展|推开|覆盖)(?:到|至)"

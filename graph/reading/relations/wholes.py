@@ -110,15 +110,23 @@ def listed(scene: Scene, own: Pair, about: Pair | None) -> list[Known]:
 
 
 def core(scene: Scene, own: Pair) -> list[Known]:
-    """The carrier that it is said to be the core of: 甲谷是乙园的核心区."""
+    """The carrier that it is said to be the core of, or to make up with others: 甲谷是乙园的核心区, 丙楼、丁楼组成戊园."""
     after = next((g for g in scene.groups if g.start >= own[0].end), None)
-    if after is None or not re.fullmatch("[”]?(?:，)?(?:是|为|作为)[“]?", scene.between(own[0].end, after.start)):
+    if after is None:
         return []
-    told = _IS_CORE.match(scene.between(after.end, scene.end))
+    gap = scene.between(own[0].end, after.start)
+    makes = _MAKES_UP.fullmatch(gap) and len(after.places) == 1
+    told = makes or (_IS.fullmatch(gap) and _IS_CORE.match(scene.between(after.end, scene.end)))
     return [k for _, k in after.of(("Carrier", "BusinessCircle")) if k is not own[1]][:1] if told else []
 
 
-_IS_CORE = re.compile(f"[”]?(?:“[^”“，。；■]{{2,8}}”)?的[^，。；■]{{0,4}}(?:{PART_OF}|一部分|分园|子园|片区)")
+_IS = re.compile("[”]?(?:，)?(?:是|为|作为)[“]?")
+_MAKES_UP = re.compile(
+    rf"[{ROW}]*(?:等?[两二三四五六七八九十\d]{{0,2}}[大个处栋座幢家](?:园区|载体|楼宇|片区|楼|基地|街区|大厦)?)?(?:共同|一起|联合|合)?(?:组成|构成)(?:了)?[“]?"
+)
+_IS_CORE = re.compile(
+    f"[”]?(?:“[^”“，。；■]{{2,8}}”)?的[^，。；■]{{0,4}}(?:{PART_OF}|一部分|分园|子园|片区)|[”]?内的[^，。；■]{{0,8}}(?:楼宇|载体|大厦|园区|建筑|综合体|孵化器|地标)"
+)
 
 
 def of_a_park(scene: Scene, group: Group, own: Pair) -> list[Known]:

@@ -8,6 +8,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status.denied import is_called_for, is_denied_document, is_denied_park, is_denied_service
 from graph.reading.status.documents import document_status
+from graph.reading.status.pending import is_pending, is_running
 from graph.reading.status.places import is_awaited, is_place_to_come
 from graph.reading.status.proposed import (
     is_answered,
@@ -74,15 +75,29 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
         return told or _by_words(before, after) or default or Status.EXISTING
     if mention.type == "Scenario" and is_used(before, after, tail):
         return Status.EXISTING
-    if mention.type == "Scenario" and is_taken_up(before, tail) and is_proposed(reply, sentence, mention):
+    asked = mention.type == "Scenario" and is_taken_up(before, tail) and is_proposed(reply, sentence, mention)
+    if asked or _is_to_come(reply, mention, without_the_proposals_words(before), after, tail):
         return Status.PLANNED
     before = without_the_proposals_words(before)
-    if is_to_come(before, after) or (mention.type == "Scenario" and begins_after(before, tail, _signed(reply))):
-        return Status.PLANNED
     told = _by_words(before, after)
-    if (told is None or is_listed_first(tail)) and is_hoped_for(before, tail):
+    if (told is None or is_listed_first(tail)) and is_hoped_for(before, tail) and not is_running(tail):
         told = Status.PLANNED
     return told or default or Status.EXISTING
+
+
+def _is_to_come(reply: Reply, mention: Mention, before: str, after: str, tail: str) -> bool:
+    """Whether the words around a thing say that it is planned; of a service also that it begins later or is not there yet."""
+    if is_to_come(before, after):
+        return True
+    if mention.type != "Scenario":
+        return False
+    return begins_after(before, tail, _signed(reply)) or (is_pending(tail) and not _IS_DONE.search(before))
+
+
+#: 甲园、乙园均已开通“丙”，丁园年底前开通: before a service that is there, whatever is to come behind it.
+_IS_DONE = re.compile(
+    "(?:已|早已|先行|率先|先后|成功)(?:经|全面|正式|先行|率先|于[^，。；]{1,8})?(?:上线|开通|推出|启用|建成|试点|应用|投用|落地|开设|引入)了?[“]?$"
+)
 
 
 #: 2024年，我区引进甲: the sentence says when, whatever the section says.
@@ -143,7 +158,7 @@ def is_only_called_for(reply: Reply, sentence: Sentence, mention: Mention) -> bo
 
 #: The words of a document's name say nothing of the sentence: 行动计划; nor is 统筹建设 筹建, nor does 现有基础 say what is there.
 _NAMES = re.compile(
-    r"《[^》]*》|统筹建|现有(?=基础|资源|条件|政策|设施|空间|力量|体系|机制)|“[^”]{1,24}”|(?:行动|年|专项|工作|培育|倍增|攻坚|提升|实施)计划"
+    r"《[^》]*》|统筹建|现有(?=基础|资源|条件|政策|设施|空间|力量|体系|机制)|“[^”]{1,24}”|(?:行动|(?<![今明本去前后当全])年|专项|工作|培育|倍增|攻坚|提升|实施)计划"
 )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.status.verbs import AGREE, AMEND, DRAFT, FORCE, ISSUE, OBEY, before_name, behind_document
+from graph.reading.status.pending import is_pending
+from graph.reading.status.verbs import AGREE, AMEND, DRAFT, FORCE, INTEND, ISSUE, OBEY, before_name, behind_document
 from graph.records import Status
 
 __all__ = ["document_status"]
@@ -24,8 +25,11 @@ _TO_AMEND = re.compile(f"[》”]?的?[^，。；]{{0,6}}{AMEND}(?<!完善)(?!�
 _WRITES = before_name("(?:起草|草拟|研制|编写|编撰)[了的]?[^，。；《]{0,4}", mark=_MARK)
 _WRITING = r"(?:编制|制定|制订|前期研究)(?!完成|完毕|实施|印发|发布|出台|了?出来(?!后)|并|和)"
 #: Said of a document and not of what it lists: 《甲规划》已列入年度计划.
-_LISTED = r"(?:已|现已|正在|正|也|尽早|尽快)?[列纳]入(?![了]?[该本此])[^，。；]{0,14}(?:计划|项目|决策|重点工作)"
+_LISTED = r"(?:被|已|已被|现已|正在|正|也|尽早|尽快)?[列纳]入(?![了]?[该本此])[^，。；]{0,24}(?:计划|项目|决策|重点工作)"
 _WHEN = r"，?(?:目前|现|也|将于|近期|随后|\d{1,2}月)*"
+#: What a document is called behind its name, and what it is called alone.
+_KIND = "(?:(?:地方|团体|行业|国家)标准|文件|文本)"
+_TITLES = "规划|方案|办法|细则|意见|计划|条例|措施|指引|指南|目录|标准|规定|政策|文件|规范|规程|预案"
 #: Behind a document that is still on its way, in the same sentence.
 _ON_ITS_WAY = re.compile(
     r"[》”]?(?:（(?![^）]*列入)[^）]*）)?等?[也亦]?(?:"
@@ -36,7 +40,15 @@ _ON_ITS_WAY = re.compile(
             rf"{_WHEN}[^。；]{{0,24}}，(?:即将|近期将?|待批准后|将于近期)[^，。；]{{0,4}}(?:{ISSUE}|{FORCE}|上报)",
             f"{_WHEN}{_LISTED}",
             f"{_WHEN}(?!新一轮|新版|下一)(?:已|正在|正)?(?:完成)?[^，。；]{{0,10}}征求意见",
-            f"{_WHEN}[已正]?(?:到|进入|处于)[^，。；]{{0,2}}(?:{AGREE}|{DRAFT}|送审|征求意见)阶段",
+            f"{_KIND}?(?:[^，。；《]{{0,24}}，)?{_WHEN}[已正尚还仍]?(?:到|进入|处于|处在)[^，。；]{{0,10}}(?:{AGREE}|{DRAFT}|送审|征求意见|会签)阶段",
+            rf"{_KIND}?{_WHEN}(?:{INTEND}|争取|力争|确保)[于在以]?[^，。；]{{0,24}}?(?:{ISSUE}|{FORCE}|报批|上会|提请|提交|发文)",
+            rf"[^。；《]{{2,30}}(?:{DRAFT}|{AMEND}|修改|会签)，(?:{INTEND}|争取|力争|确保)[于在]?[^，。；]{{0,12}}?(?:{ISSUE}|{FORCE}|报批|上会|提请|提交|发文)",
+            r"[^。；《]{2,30}，[^，。；]{0,4}(?:评审|论证|听证|审查|审议)会(?:议)?(?:定于|将于|拟于|将在|计划)",
+            rf"[^，。；《]{{0,4}}正(?:结合|根据|按照?)[^，。；《]{{2,14}}(?:{DRAFT})(?=[，。；]|$)",
+            rf"[^。；]{{0,20}}，(?:该|此)(?:{_TITLES})?正[^，。；]{{0,14}}(?:修改|完善|{DRAFT}|征求意见)",
+            r"[^。；]{0,20}，正(?:在)?(?:根据|按照?|结合|吸收)[^，。；]{2,10}(?:意见|要求)[^，。；]{0,4}(?:修改|完善|修订)(?=[，。；]|$)",
+            rf"[^，。；《]{{0,16}}?(?:会商|会签|修改|{DRAFT}|报批)[之当]?中(?=[，。；]|$)",
+            rf"(?:必?须|需|还?要|尚需)待[^。；]{{2,40}}?后(?:才能?|再|方可?|即|另行)?[^，。；]{{0,4}}(?:{ISSUE}|{DRAFT})",
             f"{_WHEN}已?制[定订]完[毕成]，[^，。；]{{0,4}}将",
             f"{_WHEN}(?:已|正在|正)?履行[^，。；]{{0,8}}(?:程序|审查)",
             f"{_WHEN}(?:正|正在|已)?(?:提请|报送|报请|提交)",
@@ -52,6 +64,14 @@ _LAID_BEFORE = behind_document(
     r"(?:[^。；《》]{0,24}，|[^。；《》]{0,90}，(?=目前已?[上呈]?报))?(?:目前|现|并|近日|日前|已|现已)*(?:按程序)?(?:上报|呈报|报|提请|报请|报送)"
     rf"[^，。；《]{{2,14}}{AGREE}(?!同意|通过|后(?:已|正式|于)?(?:{ISSUE}|{FORCE}))",
     rf"(?:[^。；《》]{{0,24}}，)?(?:[^。；《》]{{0,36}}，)?(?:尚?待|拟待|将于|将待)[^，。；《]{{2,18}}{AGREE}(?:后|{ISSUE}|{FORCE})",
+)
+#: Later in the sentence, before any other document: that it will be issued, by a verb with nothing behind it that is issued instead.
+_WILL_COME_OUT = re.compile(
+    rf"[》”]?(?:（[^）]*）)?(?!的)[^。；《]{{0,50}}?(?:{INTEND}|争取|力争|尚?待|等待|即将|即(?=行文|报)|下周|下月|尽快|早日|适时|年底前|\d{{1,2}}月(?:底前?|前|内))"
+    rf"[^，。；《]{{0,18}}?(?:{ISSUE}|{FORCE}|执行|报批|批复|审议|上会|提请|送审|上报|行文|待批|讨论|批准|发文|会签)(?:公布|发布|执行|实施|印发|施行)?(?=[，。；]|$)"
+)
+_CAME_OUT = re.compile(
+    rf"[^。；《]{{0,50}}?(?:(?:已|正式|于[\d年月日]{{2,11}}|[\d年月日]{{2,11}}起?)[^，。；]{{0,4}}(?:联合|正式|由[^，。；]{{1,10}})?(?:{ISSUE}|{FORCE}(?!后)|执行|废止)|联合(?:{ISSUE})，|实施(?:以来|后)|修订后|(?:我|本)[局委办厅区市省县])"
 )
 #: 《甲政策》（某政〔2022〕1号）: what has a number was issued.
 _HAS_A_NUMBER = re.compile(r"[》”]?（[\u4e00-\u9fff]{1,12}[〔\[（【]\d{4}[〕\]）】]\s*第?\d+号）")
@@ -83,9 +103,20 @@ _THEN = re.compile("[》”]?之?后")
 _COMES_OUT = behind_document(f"(?!的?(?:配套|实施细则|细则))[^，。；]{{0,6}}(?:{ISSUE}|实施|批复|获批)")
 _BEING_MADE = re.compile(
     rf"(?:在编|编制中|起草中|征求意见中|正在征求意见)的[^，。；《]{{0,4}}[{_MARK}]?$"
-    rf"|(?:{_NOW}|着手|抓紧|即将|将|拟)[^，。；]{{0,4}}(?:{DRAFT}|{ISSUE})的"
+    rf"|(?:{_NOW}|着手|抓紧|即将|将|拟)[^，。；]{{0,4}}(?:{DRAFT}|{ISSUE}|修改|完善)的"
 )
 _IN_FORCE = re.compile(f"(?:{OBEY}|依托|用好)[^，。；]{{0,16}}$")
+#: 在《甲办法》的基础上研究制定《乙细则》: before the first, and behind it.
+_ON_THE = before_name("在", mark=_MARK)
+_BASIS = re.compile("[》”]?(?:的)?基础上")
+#: 将以《乙办法》取而代之: before what comes instead, and behind it.
+_WITH = before_name("(?:将|拟|即将)[用以由]", mark=_MARK)
+_INSTEAD = re.compile("[》”]?(?:取而代之|替代|代替|取代|替换|接续)")
+#: 正抓紧修订《甲办法（2026年版）》: the version that is to come.
+_NEW_VERSION = re.compile(r"[（(]20\d\d年?(?:版|修订|修订版|修订稿)?[）)][》”]?")
+_BEING_AMENDED = before_name(
+    f"(?:{_NOW}|正抓紧|即将|抓紧|着手|将|拟|加快|启动)[^，。；《]{{0,10}}?(?:{AMEND}|修订)(?:形成)?的?", mark=_MARK
+)
 #: A document that says of itself that it is a draft.
 _DRAFT = re.compile("讨论稿|征求意见稿|送审稿|论证稿|报批稿|草案")
 #: 《甲意见（送审稿）》…审议通过，于5月印发: behind a draft.
@@ -94,12 +125,15 @@ _ISSUED_LATER = re.compile(rf"(?:已|于[\d年月日]{{2,11}})[^，。；]{{0,6}
 _WILL_ISSUE = before_name(
     r"(?<![不])(?:将|拟|即将|推动|争取|加快|尽快|建议|力争|(?<![去上前]年)年内|年底前|\d月底前)(?:[于在][^，。；《]{1,8})?(?:尽快|适时|抓紧|正式|研究|牵头|积极)*"
     r"(?:印发|出台|制定|制订|编制|发布)(?!了)[^，。；《]{0,6}",
+    "(?:组织|开展)(?:专家)?(?:论证|起草|编制|编写)",
     mark=_MARK,
 )
 #: 尚未出台, 已形成初稿: behind a document.
 _NOT_YET = behind_document(
+    f"(?:早日|尽快|尽早|如期|年内|年底前)(?:{ISSUE}|{FORCE})",
+    f"(?:[^，。；《]{{0,10}})?(?:通过|完成)立项|[^，。；《]{{0,6}}(?:着手|开始|启动)(?:{DRAFT})",
     f"(?:目前|现|也|均)?(?:尚未|还未|暂未|仍未|还没有?)[^，。；]{{0,4}}(?:{ISSUE}|{DRAFT}|实施)",
-    "(?:目前|现|也|均)?(?:已|已经)?(?:形成|完成)了?[^，。；]{0,4}(?:初稿|草案|送审稿|征求意见稿)",
+    "(?:目前|现|也|均)?(?:已|已经|[^，。；《]{0,14}?)(?:形成|完成)了?[^，。；]{0,4}(?:初稿|草案|送审稿|征求意见稿)(?![^。；]{0,30}(?:已印发|已出台|已发布|通过并))",
 )
 #: 已完成《甲规划》编制: what is written; 已完成《乙条例》的草案起草 is a draft.
 _COMPLETED = before_name("(?:已|已经|全面|基本|现已)?完成了?", mark=_MARK)
@@ -149,10 +183,10 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
     if _DRAFT.search(name):
         return Status.EXISTING if _ISSUED_LATER.search(tail) else Status.PLANNED
     clause = _BEFORE_UNMARKED.sub(r"\g<verb>\g<own>", _BEFORE_FELLOW.sub("", before.rsplit("，", maxsplit=1)[-1]))
-    if _HAS_A_NUMBER.match(after) or _HAS_WRITTEN.search(clause) or _AMENDED.search(clause) or _TO_AMEND.match(after):
-        return Status.EXISTING
+    if (told := _by_what_is_said_of_it(name, clause, after, tail)) is not None:
+        return told
     after, tail = _FELLOWS.sub("", after, count=1), _FELLOWS.sub("", tail, count=1)
-    if _COMPLETED.search(clause) and _ITS_WRITING.match(after):
+    if (_COMPLETED.search(clause) and _ITS_WRITING.match(after)) or (_ON_THE.search(clause) and _BASIS.match(after)):
         return Status.EXISTING
     if _is_on_its_way(clause, after, tail, done=done):
         return Status.PLANNED
@@ -166,12 +200,25 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
     return None if undecided else Status.EXISTING
 
 
+def _by_what_is_said_of_it(name: str, clause: str, after: str, tail: str) -> Status | None:
+    """Whether a document has a number or is amended, which only one that is there can be; or will be issued later in the sentence."""
+    if _HAS_A_NUMBER.match(after) or _HAS_WRITTEN.search(clause):
+        return Status.EXISTING
+    in_force = _IN_FORCE.search(clause) or _ISSUED.search(clause) or _CARRIED_OUT.match(after)
+    pending = not in_force and is_pending(tail, document=True)
+    will = _WILL_COME_OUT.match(tail)
+    comes_out = will is not None and not _CAME_OUT.match(will.group())
+    if pending or comes_out or (_NEW_VERSION.search(name + after) and _BEING_AMENDED.search(clause)):
+        return Status.PLANNED
+    return Status.EXISTING if _AMENDED.search(clause) or _TO_AMEND.match(after) else None
+
+
 def _is_on_its_way(clause: str, after: str, tail: str, *, done: bool) -> bool:
     """Whether the words around a document say that it is to be issued, waited for, in draft or being written."""
     written = _WRITES.search(clause) and not done
     awaited = _AWAITED.search(clause) and _COMES_OUT.match(after)
     awaited = awaited or (_AWAITED_ISSUE.search(clause) and _THEN.match(after))
-    announced = _WILL_ISSUE.search(clause) or _NOT_YET.match(after)
+    announced = _WILL_ISSUE.search(clause) or _NOT_YET.match(after) or (_WITH.search(clause) and _INSTEAD.match(after))
     drafted = _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail)
     laid_before = _LAID_BEFORE.match(tail) and not _ISSUED_LATER.search(tail)
     return bool(written or awaited or announced or drafted or laid_before)

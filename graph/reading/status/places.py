@@ -49,7 +49,9 @@ _BEFORE_IT_IS_BUILT = behind_name(
     f"等?{_PROJECT}(?:主体|一期|首开区)?(?:{INTEND}|将于)[于在]?[^，。；、]{{0,10}}?(?:{FINISH}|投用|启动建设|开建|投入)",
 )
 #: 甲园建成后, 待甲园建成后: what follows upon it.
-_ONCE_BUILT = behind_name("(?:项目)?(?:建成|落成|投用)后")
+_ONCE_BUILT = behind_name(
+    "(?:项目)?(?:建成|落成|投用)后(?![^。；]{0,40}?(?<!待)(?:已(?!列|纳|完成)|累计|目前|先后|去年|现有|陆续有)(?![^。；]{0,20}将))"
+)
 #: 推动甲大厦明年年底前竣工, 支持乙园二期落地: what is pushed to be finished.
 _PUSHED = before_name("(?<!签约)(?:推动|推进|支持|督促|促进|加快|确保|保障|力促|助推|加速)(?:推进)?(?:[^，。；]{0,24}、)?")
 _TO_BE_FINISHED = behind_name(
@@ -68,7 +70,7 @@ def is_place_to_come(before: str, after: str, tail: str) -> bool:
     tail:
         The rest of the sentence.
     """
-    if _BEFORE_IT_IS_BUILT.match(after) or _ONCE_BUILT.match(after) or _UNDER_WAY.match(tail) or _TO_BE_HANDED_OVER.match(tail):
+    if _BEFORE_IT_IS_BUILT.match(after) or _ONCE_BUILT.match(tail) or _UNDER_WAY.match(tail) or _TO_BE_HANDED_OVER.match(tail):
         return True
     clause = re.split("[，；：]", before)[-1]
     if _PUSHED.search(clause) and _TO_BE_FINISHED.match(after):

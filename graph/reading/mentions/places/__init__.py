@@ -23,7 +23,7 @@ _ROAD = re.compile(
     r"|(?:位于|[坐座]落于?|[坐座]落在|地处|设在|设于|选址(?:于|在)?|落户(?:于|在)?)(?P<at>(?!在|于)[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街|(?<=[\u4e00-\u9fff]{2})(?<![乡镇小老美食商业步行])街(?![道区镇头坊])))(?:的(?=[\u4e00-\u9fffA-Za-z“]{2})|[，。；与近上\n]|以[东西南北]|[东西南北]侧|\d+[号弄]|(?=[\u4e00-\u9fff]{2,4}路(?:路口|口|交)))"
     # 甲路沿线集聚了…
     r"|(?<=[，。；\n])(?P<along>(?!了|沿)[\u4e00-\u9fff]{2,4}?(?<![电思线道公铁网集出上])(?:路|大道|大街))(?=沿线|两侧|沿路|一带|一线)"
-    r"|(?:在|进了?|于|[，。；、\n])(?P<on>(?!了)[\u4e00-\u9fff]{2,4}?(?<![电思线道公铁网集出上])路)上的(?=[\u4e00-\u9fffA-Za-z“]{2})"
+    r"|(?:在|进了?|于|[，。；、：\n])(?P<on>(?!了)[\u4e00-\u9fff]{2,4}?(?<![电思线道公铁网集出上])路)上的(?=[\u4e00-\u9fffA-Za-z“]{2})"
 )
 
 
@@ -84,6 +84,10 @@ def _circles(reply: Reply) -> list[Mention]:
     return found
 
 
+#: Right before a road that is an address, whatever its name means: 位于科技路的, 地处青年路.
+_ADDRESSED = re.compile("(?:位于|坐落于|坐落在|地处)$")
+
+
 def _roads(reply: Reply) -> list[Mention]:
     """Roads that something stands at or along."""
     text, (start, stop) = reply.flow.text, reply.body
@@ -96,5 +100,6 @@ def _roads(reply: Reply) -> list[Mention]:
     return [
         Mention("Road", text[begin:end], begin, end, "place.road", 0.8)
         for begin, end in spans
-        if not is_generic(text[begin : end - 1]) and not re.search("[的内外]", text[begin:end])
+        if (_ADDRESSED.search(text, max(begin - 6, start), begin) or not is_generic(text[begin : end - 1]))
+        and not re.search("[的内外]", text[begin:end])
     ]

@@ -19,11 +19,14 @@ _NEW_AREA = re.compile(r"[\u4e00-\u9fff]{2,5}(?<![高创更革])新区(?![域块
 #: What leads to a place that is called without its 区 or 市.
 _LEADS_TO = re.compile(r"(?:在|于|落户|位于|地处|设在|入驻|扎根|布局|落地)$")
 #: What follows such a place where it is the subject of a clause: 麻城已引进…, 昆山率先试点….
-_VERBS = "|".join(alternation("cue_verbs", kind) for kind in ("arrive", "host", "issue", "launch"))
+_VERBS = "|".join(alternation("cue_verbs", kind) for kind in ("arrive", "host", "issue", "launch", "other"))
 _OPENS = "|".join(alternation("progress", kind) for kind in ("open", "build"))
+_USES = alternation("progress", "use")
 _DOES = re.compile(
     r"(?:已经|已|也|还|则|正|均|都|率先|先后|陆续|相继|目前|现|今年|去年|近年来?|近期|同样|，)*+"
-    rf"(?:{_VERBS}|{_OPENS}|有[一两三四五六七八九\d])(?![^，。；、]{{0,3}}[园区楼厦院校站])"
+    rf"(?:(?!经济)(?:{_VERBS}|{_OPENS}|有[一两三四五六七八九\d]|{_USES})(?![^，。；、]{{0,3}}[园区楼厦院校站])"
+    # 溧水的“丙”, 江宁有甲公司、乙公司, 秦淮境内
+    r"|的|“|境内|有(?![关限的望序效力]))"
 )
 #: Between two of a row: 余杭、滨江, 萧山和临平.
 _JOINT = re.compile("、|和|与|及|以及")
