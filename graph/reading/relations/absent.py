@@ -37,6 +37,9 @@ _BROUGHT_IN = re.compile(f"(?:引入|引进|引来)了?[{ROW}]*$")
 _TO_SERVE = re.compile(rf"{_REST}(?:配送|送餐|供餐|代理|提供|参与)")
 #: Words of time and of degree before what a firm did. What is taken stays taken: figures could be cut in too many ways.
 _HOW = r"(?:目前|现|已经?|均|都|也|又|后|全部|陆续|相继|先后|部分|整体|因故|主动|于?[\d年月]{4,8})"
+#: 在甲、乙上开店: around firms whose platform is used.
+_ON = re.compile(rf"(?:在|通过|借助)[“]?(?:{MASK}[{ROW}]*)?$")
+_AS_A_PLATFORM = re.compile(rf"[{ROW}]*(?:等(?:平台|网站|电商平台|短视频平台)?)?上(?!市|海|线|游|下|级)")
 #: 其中来自甲公司的22种: what is a firm's, and not where it is.
 _FROM_IT = re.compile("(?:来自|源于|出自)[“]?$")
 #: 甲、乙等企业多次来我区考察: who only came to look.
@@ -72,6 +75,7 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
     start, _ = scene.clause(firm[0].start)
     before, behind = scene.between(start, firm[0].start), scene.between(firm[0].end, scene.end)
     meant = _MEANT_TO.match(behind)
+    platform = _ON.search(before) and _AS_A_PLATFORM.match(behind)
     return bool(
         _NOT_BROUGHT.search(before)
         or _LACKED.search(before)
@@ -79,6 +83,7 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or _NOT_COMING.match(behind)
         or _CALLED_OFF.match(behind)
         or _LOOKED.match(behind)
+        or platform
         or (_FROM_IT.search(before) and behind.startswith("的"))
         or is_asked_after(before, behind)
         or (_THEIR_THING.match(behind) and not _SETTLED_AT.search(before))

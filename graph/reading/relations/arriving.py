@@ -119,6 +119,8 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
             break
         places = [p for p in group.of(HOSTS) if p[1] is not firm[1]]
         gap = scene.between(end, group.start)
+        if _in_the_brackets_of_another(gap):
+            continue
         if not places or _is_of_the_next(scene, group) or (_BOUGHT.match(gap) and scene.text[group.end : group.end + 1] == "的"):
             continue
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
@@ -128,6 +130,8 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
             return []
         behind = scene.between(group.end, scene.end)
         settled = None if _INSTALLS.match(behind) else _SETTLED.match(behind)
+        if settled and "，" in gap and any(m.start in _object_at(group.end + settled.end()) for m, _ in scene.of("Enterprise")):
+            continue  # 在甲园集聚丙，在乙园集聚丁: the second park has firms of its own
         if (
             _ALL_IN.fullmatch(gap)
             or (_ARRIVED.fullmatch(listed) and not re.search("[。；：]", gap))
@@ -137,6 +141,20 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         ):
             return [*places, *_seated_too(scene, firm, group)]
     return []
+
+
+#: 甲、乙（位于丙园）、丁: between the first and the place in brackets behind the second.
+_ANOTHERS_BRACKET = re.compile(rf".*{MASK}[”]?（[^）]*$")
+
+
+def _in_the_brackets_of_another(gap: str) -> bool:
+    """Whether a place stands in brackets that open behind another name."""
+    return bool(_ANOTHERS_BRACKET.match(gap))
+
+
+def _object_at(end: int) -> range:
+    """Where what a verb has for its object may begin, right behind the verb: 集聚甲, 集聚了甲, 集聚了“甲”."""
+    return range(end, end + 3)
 
 
 #: 甲公司注册地在丙区，实际办公在丁园: between the place that a firm came to and another one of its own.

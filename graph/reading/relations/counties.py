@@ -87,7 +87,7 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
             if len(between) > 1 and _SPREAD_OVER.search(scene.between(end, between[0][0].start)):
                 between = []  # 我区企业主要分布在甲街道、乙园，代表性企业有丙: in which of them is not said
             served = _FOR.search(scene.between(scene.start, start)) and _SERVED.match(scene.between(end, scene.end))
-            return not served and not between and (not gap or bool(_HAS.search(gap)))
+            return not (served or between or _TAKE_PART.search(gap)) and (not gap or bool(_HAS.search(gap)))
         gap = scene.between(firm[0].end, start)
         if "，其中" in gap:
             return False  # 甲、乙入选百强，其中甲就在我区
@@ -98,6 +98,10 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
     return False
 
 
+#: 联盟由我市牵头，11家企业参与，其中甲、乙…: who takes part in something of the district's.
+_TAKE_PART = re.compile(
+    "(?:企业|公司|单位|机构)[^，。；]{0,4}(?:参与|参加|参展|参会|中标|承建|支持|赞助)[^，。；]{0,6}，[^，。；]{0,8}$"
+)
 #: 为我区制造业企业提供服务: around the district, whose firms are only served.
 _FOR = re.compile("(?:为|向|给|对|与|同|服务|赋能|助力)$")
 _SERVED = re.compile(

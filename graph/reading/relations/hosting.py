@@ -202,7 +202,9 @@ _ACTS = re.compile(
 
 #: 依托丙走廊的优势，我区引进了甲: what helped the district is not where the firm is.
 _BY_MEANS_OF = re.compile("(?:依托|借助|发挥|围绕|利用|放大)[“]?$")
-_THE_DISTRICT_DID = re.compile("[”]?的[^，。；]{1,12}，(?:我|全)[区县市省]")
+_THE_DISTRICT_DID = re.compile(
+    "[”]?的[^，。；]{1,12}，(?:我|全)[区县市省]|[”]?的?[^，。；]{0,8}(?:优势|效应|资源|辐射|影响力?|带动|溢出|品牌|力量)(?:作用|效应)?，"
+)
 #: 丙园的产权属于甲集团, 丙园由甲公司负责: whose it is, and who runs it, is no tenant.
 _OWNS = re.compile("(?:产权|所有权|使用权|运营方|投资方|建设单位|开发商|业主|权属)[^，。；]{0,6}$")
 _CAME = re.compile("引入|引进|入驻|招引|落户")
@@ -214,6 +216,26 @@ _BROUGHT_FROM = re.compile("等?地?(?:引进|引入|招引|引来|引育|吸引
 _SERVES = re.compile(
     rf"[{ROW}]*(?:等[^，。；：]{{0,8}})?(?:还|也|均|则|将)*(?:为|向|给)(?:其|园区|入驻企业|[^，。；■]{{0,6}}企业)[^，。；]{{0,8}}(?:提供|开放|开展)"
 )
+#: 甲、由丙园孵化的乙、丁; 甲（位于丙园）、丁: around a place that is another firm's, before the one in question.
+_ITS_OWN_FIRM = re.compile(rf"(?:孵化|培育|引进|引入|走出|毕业|成长)?的[“]?{MASK}+[”]?(?:、|和|与|以及|及)[^，。；]*")
+_LEADS_ONE = re.compile(f"{MASK}[”]?(?:、|和|与|以及|及)(?:由|从|自|来自|落户|入驻|位于)[“]?$")
+_BRACKETED = re.compile(r"[^（）]*）[、，和与及][^。；]*")
+
+
+#: 距甲城20公里, 紧邻乙园: before a place that is only near.
+_NEAR_TO = re.compile("(?:距离?|毗邻|紧邻|邻近|靠近|对标|比肩|媲美)[“]?$")
+
+
+def _is_anothers(scene: Scene, group: Group, begin: int) -> bool:
+    """Whether a place is only near, or tells where a firm in the same row is, or came from, that stands before a position."""
+    gap = scene.between(group.end, begin)
+    if _NEAR_TO.search(scene.between(scene.start, group.start)):
+        return True
+    if _BRACKETED.match(gap) and "（" in scene.between(scene.start, group.start):
+        return True
+    return bool(_ITS_OWN_FIRM.fullmatch(gap) and _LEADS_ONE.search(scene.between(scene.start, group.start)))
+
+
 #: The items of the list before a firm: they say nothing of where it is.
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
@@ -227,7 +249,9 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     before = (
         g
         for g in reversed(scene.groups)
-        if g.end <= begin and any(p[1] is not firm[1] and p[1].code not in larger for p in g.of(HOSTS))
+        if g.end <= begin
+        and not _is_anothers(scene, g, begin)
+        and any(p[1] is not firm[1] and p[1].code not in larger for p in g.of(HOSTS))
     )
     group = next(before, None)
     if group is None:

@@ -52,6 +52,8 @@ def meant_places(
                 or (p[0].start < fellows and not _STANDS_AT.search(text, max(start, p[0].start - 4), p[0].start))
             ]
         fit = [p for p in before if _may_be_called(p[1]) and not _elsewhere(p[1], where)]
+        if group == "here":  # 建成甲园、乙园、丙园，丁在此集聚: which of them is not said
+            fit = [p for p in fit if not _in_a_row(text, p, fit)]
         pair = _called(fit, noun, called.start(), 5000 if group == "short" else _CALLED_REACH)
         if group == "here" and row and (pair is None or pair[0].end <= start):
             # 甲市作为消费城市，乙园、丙园都在这里
@@ -66,6 +68,24 @@ def meant_places(
     return [*found, *_by_their_ends(text, start, end, taken, [*past, *inside], where)]
 
 
+#: Between two names of a row.
+_JOINT = re.compile("[”]?(?:、|和|与|及|以及)[“]?")
+
+
+def _in_a_row(text: str, pair: Pair, places: list[Pair]) -> bool:
+    """Whether a place is named in a row with another one."""
+    first = pair[0]
+    return any(
+        _JOINT.fullmatch(text, *span)
+        for other, _ in places
+        for span in ((first.end, other.start), (other.end, first.start))
+        if 0 < span[1] - span[0] <= _LONGEST_JOINT
+    )
+
+
+_LONGEST_JOINT = 4
+
+
 def _only_park(before: list[Pair], at: int) -> Pair | None:
     """The one carrier not far before that a sentence may call 园区 whatever its name ends in: 商务园区甲领地…. 园区又引进了乙."""
     near = [p for p in before if p[1].type == "Carrier" and at - p[0].end <= _CALLED_REACH]
@@ -78,7 +98,7 @@ def _clause_before(text: str, start: int, at: int) -> int:
 
 
 #: Before and behind what a name ends in, where that alone means the place: 甲乙软件园…。软件园已建成丙.
-_BEFORE_AN_END = re.compile(r"(?:^|[，。；：\n]|目前|现在|在|于|落户|入驻|进驻|走进)$")
+_BEFORE_AN_END = re.compile(r"(?:^|[，。；：\n]|是|目前|现在|在|于|落户|入驻|进驻|走进)$")
 _BEHIND_AN_END = re.compile(
     r"(?!的?(?:企业|管委|产业|经济|公司|大厦|核心|建设|发展|管理|配套|规划|模式)|[上里化型级名类人区城园港谷一二三四五六七八九十A-Za-z、和与及东南西北])"
 )

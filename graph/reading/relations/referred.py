@@ -148,10 +148,11 @@ _TWO_REACH = 150
 
 def _of_two(text: str, start: int, end: int, before: list[Pair]) -> Iterator[Pair]:
     """What 前者 and 后者 mean: the last two things of one kind that were named side by side, and no third with them."""
+    limit = -1
     for said in _OF_TWO.finditer(text, start, end):
-        near = [
-            p for p in before if p[0].end <= said.start() and said.start() - p[0].end <= _TWO_REACH and p[1].type in _TWO_TYPES
-        ]
+        # 前者引进甲、乙，后者引进丙: the latter of the two that 前者 speaks of
+        limit = limit if said["latter"] and limit >= 0 else said.start()
+        near = [p for p in before if p[0].end <= limit and said.start() - p[0].end <= _TWO_REACH and p[1].type in _TWO_TYPES]
         joined = [
             (one, two)
             for one, two in pairwise(near)

@@ -39,6 +39,13 @@ _WHOLES = ("District", "Subdistrict")
 #: 除甲、乙外的各街道; not 除甲外，还.
 _ALL_BUT = re.compile(f"除了?(?:[{ROW}]*)$")
 _BUT_THIS = re.compile(f"[{ROW}]*(?:等[^，。；：]{{0,6}})?[以之]?外，?(?:的|其余|其他|全部|所有|各|均)")
+#: Around a place with which the one before it only works: 与乙园联动发展.
+_WITH_IT = re.compile(
+    rf"(?:^|[，；])(?:目前|近年来|同时|此外)?，?[“]?(?:{MASK}[{ROW}]*|园区|该园|基地)[”]?(?:加强|积极|主动)?(?:与|同)[“]?$"
+)
+_DO_TOGETHER = re.compile(
+    "[”]?(?:等[^，。；]{0,6})?[^，。；、]{0,8}?(?:联动|错位|协同|互动|互补|呼应|差异化|合作|协作|对接|结对|联盟)"
+)
 _VENUE = re.compile(
     r"(?:医院|卫生院|卫生服务中心|大学|(?<!科)学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|福利院|社区服务中心|卫生中心|养老服务中心|服务中心|法庭|机场|车站|[东西南北分总新]院|[院校]区|医学中心|服务站)$"
 )
@@ -203,9 +210,10 @@ class Scene:
         return around == "（）" and mention.start - 2 >= self.start and self.text[mention.start - 2] not in "，。；："
 
     def _is_excepted(self, mention: Mention) -> bool:
-        """Whether a place is the one that something is not said of: 除甲街道外的所有街镇."""
+        """Whether a place is one that something is not said of: 除甲街道外的所有街镇, 甲园与乙园联动发展."""
         before, behind = self.between(self.start, mention.start), self.between(mention.end, self.end)
-        return bool(_ALL_BUT.search(before) and _BUT_THIS.match(behind))
+        partner = _WITH_IT.search(before) and _DO_TOGETHER.match(behind)
+        return bool(partner or (_ALL_BUT.search(before) and _BUT_THIS.match(behind)))
 
     @staticmethod
     def _narrows(larger: Pair, smaller: Pair, gap: str) -> bool:

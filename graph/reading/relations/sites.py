@@ -22,7 +22,7 @@ _LATER = re.compile(
     r"[^。；：]{0,90}，(?:现|就|总部|主体|该?项目)?(?:(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|位置(?:就)?在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
 )
 _STANDS = re.compile(
-    r"(?:等?[两三四五六七八九十\d]{0,2}[大个](?:园区|载体|楼宇|片区|基地|街区|大厦))?[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落子|落成于|同处|同在|均处|横跨|地跨|跨越|分布[在于]|设在|设于|布局(?:于|在)?|在|建在|建于)"
+    r"(?:等?[两三四五六七八九十\d]{0,2}[大个家处座](?:[^，。；：、■]{0,8}?)(?:园区|载体|楼宇|片区|基地|街区|大厦|孵化器|空间|中心))?[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落子|落成于|同处|同在|均处|横跨|地跨|跨越|分布[在于]|设在|设于|布局(?:于|在)?|在|建在|建于)"
     r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?|[该本此])?$"
 )
 #: Behind a carrier that is called the district's: X是我区…的载体.
@@ -111,11 +111,13 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
             return []  # 甲公司入驻丙园、乙公司落户丁园: it is the firm that comes there
         gap = _BESIDE_ONE.sub("", _ROW_BEHIND.sub("", gap).removeprefix("”"))
         firms = any(own[0].end <= m.start < after.start for m, _ in scene.of("Enterprise"))
-        later = _opens(scene, own) and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
+        opens = _opens(scene, own)
+        later = opens and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
         stands = (_STANDS.fullmatch(gap) and not re.match("[与和及]|同(?![处在])", gap)) or later  # 甲园与位于乙街道的丙大厦
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
-        return _all_of(places, gap) if stands else []
+        if stands or not opens or places[0][1].type != "District":
+            return _all_of(places, gap) if stands else []  # 甲基地是由乙市建设的载体，位于丙区: the next one
     return []
 
 

@@ -11,7 +11,7 @@ __all__ = ["INSIDE", "core", "is_subject", "is_subject_at", "listed", "of_a_park
 
 #: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
 _ITS_PART = re.compile(
-    rf"的[^，。；：、{MASK}]{{1,12}}[“]?|(?:(?:与|和|联合|携手)[^。；：]{{0,40}})?(?:共同|联合|合作)?(?:打造|建设|设立|共建|规划)的[^，。；：、{MASK}]{{0,6}}[“]?"
+    rf"的[^，。；：、{MASK}]{{1,12}}[“]?|（[^）]{{1,24}}）内的[“]?|(?:(?:与|和|联合|携手)[^。；：]{{0,40}})?(?:共同|联合|合作)?(?:打造|建设|设立|共建|规划)的[^，。；：、{MASK}]{{0,6}}[“]?"
 )
 #: 作为甲园的首发项目，乙谷….
 _AS_ITS = re.compile(r"[”]?的[^，。；：■]{1,14}[”]?，[“]?")
@@ -26,7 +26,7 @@ _MADE_THERE = re.compile(
 )
 #: Between a carrier and one that it has laid out: 甲开发区规划了2平方公里的乙产业园.
 _LAID_OUT = re.compile(
-    rf"(?:内)?(?:已|现|还|也|先后|正|又|目前)*(?:规划|建有|设有|建成|新建|布局|辟出|划出|拿出|集聚|聚集|汇聚|坐落着|云集|分布着)(?:建设|打造)?(?:了)?[^，。；：、{MASK}]{{0,16}}[“]?|(?:内)?拟(?:建设|建|规划|打造)[^，。；：、{MASK}]{{0,10}}[“]?|[^。；]{{0,60}}，其(?:核心|标志性?|主体)[^，。；：{MASK}]{{0,4}}[“]?"
+    rf"(?:内|依托[^，。；：]{{2,24}}，)?(?:已|现|还|也|先后|正|又|目前)*(?:规划|建有|设有|建成|新建|启动建设|正在建设|布局|辟出|划出|拿出|集聚|聚集|汇聚|坐落着|云集|分布着)(?:建设|打造)?(?:了)?[^，。；：、{MASK}]{{0,16}}[“]?|(?:内)?拟(?:建设|建|规划|打造)[^，。；：、{MASK}]{{0,10}}[“]?|[^。；]{{0,60}}，其(?:核心|标志性?|主体)[^，。；：{MASK}]{{0,4}}[“]?"
 )
 #: 甲新区…，其中乙片区….
 _AMONG = re.compile(r"[^。；：]{0,60}，其中[“]?")
@@ -48,7 +48,7 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
         and not _OURS.search(gap)
         and not _EXTENT.search(gap)
         and re.search(
-            rf"(?:包括|涵盖|下设|内设|设有|包含|下辖|核心是|主要依托|^(?:已|就|现|目前)?有|旗下的|旗下有)[^，。；：{MASK}]{{0,6}}[{ROW}]*$|^以[“]?$",
+            rf"(?:包括|涵盖|下设|内设|内含|设有|包含|下辖|核心是|主要依托|^(?:已|就|现|目前)?有|旗下的|旗下有)[^，。；：{MASK}]{{0,6}}[{ROW}]*$|^以[“]?$",
             gap,
         )
     )
@@ -70,12 +70,14 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
 
 #: Between the park that a sentence is about and those that it says to be its parts: 甲园…，包含乙园、丙园; 甲城布局三园，即乙园、丙园.
 _CONSISTS = re.compile(
-    r"(?![^，。；]{0,4}(?:建设|规划|辐射|服务|实施|覆盖)?范围(?!内))(?:[^。；]{0,90}(?:，|：|范围内|（[^）]{1,20}）))?[^，。；：]{0,14}?(?:包括|包含|含|涵盖|下设|内设|下辖|整合了|分为|分成|分(?=[^，。；：]{2,60}[两二三四五六七八九十]大?个?(?:片区|部分|板块|园区))|"
+    r"(?![^，。；]{0,4}(?:建设|规划|辐射|服务|实施|覆盖)?范围(?!内))(?:[^。；]{0,90}(?:，|：|范围内|（[^）]{1,20}）))?[^，。；：]{0,14}?(?:包括|包含|内含|含|涵盖|下设|内设|下辖|整合了|分为|分成|分(?=[^，。；：]{2,60}[两二三四五六七八九十]大?个?(?:片区|部分|板块|园区))|"
     r"(?:[两二三四五六七八九十]大?个?|多)[^。；]{0,16}，(?:即|分别是|分别为|包括))"
-    r"(?:了)?[^，。；：、■]{0,6}(?:[^，。；：、和与及]{1,40}[、和与及]){0,14}[^，。；：、■]{0,8}[“]?$"
+    r"(?:了)?[^，。；：、■]{0,6}(?:[^，。；：、和与及]{1,40}(?:[、和与及]|(?<=”)|，(?:以及)?(?=以[^，。；]{2,16}为主))){0,14}[^，。；：、■]{0,12}[“]?$"
 )
 #: 甲园由乙园、丙园两个片区组成.
 _MADE_OF = re.compile(r"(?:[^。；]{0,60}，)?由(?:[^，。；：、和与及]{1,40}[、和与及]){0,14}[^，。；：、■]{0,8}[“]?$")
+#: 甲商务区…，其中乙大厦、丙广场税收超十亿元.
+_OF_WHICH = re.compile(rf"[^。；：]{{0,120}}，其中[，]?(?:[^，。；：、{MASK}]{{0,6}})[{ROW}]*")
 _OURS = re.compile("我[区县市省]")
 #: 建设范围包括: how far something extends, in the other direction.
 _EXTENT = re.compile("范围(?!内)")
@@ -106,11 +108,15 @@ def listed(scene: Scene, own: Pair, about: Pair | None) -> list[Known]:
         return []
     gap = scene.between(first.end if opens else scene.start, own[0].start)
     made = _MADE_OF.fullmatch(gap) and _IS_MADE.match(scene.between(own[0].end, scene.end))
-    return [park[1]] if (made or _CONSISTS.fullmatch(gap)) and not _OURS.search(gap) else []
+    among = opens and _OF_WHICH.fullmatch(gap)
+    return [park[1]] if (made or among or _CONSISTS.fullmatch(gap)) and not _OURS.search(gap) else []
 
 
 def core(scene: Scene, own: Pair) -> list[Known]:
-    """The carrier that it is said to be the core of, or to make up with others: 甲谷是乙园的核心区, 丙楼、丁楼组成戊园."""
+    """The carrier that it is said to be the core of, or to make up with others: 甲谷是乙园的核心区, 丙楼、丁楼组成戊园; 己谷是其启动项目."""
+    first = scene.groups[0]
+    if _ITS_ITEM.match(scene.between(own[0].end, scene.end)) and first.start < own[0].start and is_subject(scene, first):
+        return [k for _, k in first.of(("Carrier",)) if k is not own[1]][:1] if len(first.places) == 1 else []
     after = next((g for g in scene.groups if g.start >= own[0].end), None)
     if after is None:
         return []
@@ -120,6 +126,7 @@ def core(scene: Scene, own: Pair) -> list[Known]:
     return [k for _, k in after.of(("Carrier", "BusinessCircle")) if k is not own[1]][:1] if told else []
 
 
+_ITS_ITEM = re.compile("[”]?[是为]其[^，。；、]{0,6}(?:项目|载体|组成部分|核心区|启动区|板块)")
 _IS = re.compile("[”]?(?:，)?(?:是|为|作为)[“]?")
 _MAKES_UP = re.compile(
     rf"[{ROW}]*(?:等?[两二三四五六七八九十\d]{{0,2}}[大个处栋座幢家](?:园区|载体|楼宇|片区|楼|基地|街区|大厦)?)?(?:共同|一起|联合|合)?(?:组成|构成)(?:了)?[“]?"

@@ -60,11 +60,11 @@ _NOT_WITHIN = re.compile(
 _SITE_ENDS = re.compile(rf"(?:{alternation('carrier_suffixes')}|[A-Za-z0-9一二三四五六七八九十]|[期座楼区馆厦号）”])$")
 #: A preposition or a verb that the model takes along before a name.
 _LED_BY = re.compile(
-    r"(?:[对由](?=[\u4e00-\u9fff]{2,}(?:区|园|厦|楼|城|场|谷|港|街|镇|基地|中心))|原(?=[\u4e00-\u9fff]{2,}(?:区|园))|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|建议对?|会同)"
+    r"(?:[对由](?=[\u4e00-\u9fff]{2,}(?:区|园|厦|楼|城|场|谷|港|街|镇|基地|中心))|原(?=[\u4e00-\u9fff]{2,}(?:区|园))|[东西南北](?:连|接|邻|临|靠|依|距)|串联|毗邻|紧邻|齐聚|建议对?|会同)"
 )
 #: What is done in a service.
 _IS_DONE = re.compile("申请|办理|预约|查询|提交|登录|上传|扫码|点击|开展|进行|实现|提供|推出|上线|设立|开设|增设|设置|推送")
-_HALF = re.compile(r"（[^）]*$|^[^（]*）")
+_HALF = re.compile(r"（[^）]*$|^[^（]*）(?=.)")
 #: Rules that know where a name begins and ends, where the model does not see it begin earlier: quotations, lists, legal names, malls, addresses.
 _BOUNDED = ("quoted.", "list.quoted", "list.enterprise", "table.cell", "suffix.legal", "suffix.mall", "suffix.numbered")
 
@@ -185,6 +185,8 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
             end = start + tail.start()
         if half := _HALF.search(text[start:end]):  # 甲产业园（乙园区 without its other bracket
             start, end = (start + half.end(), end) if half.start() == 0 else (start, start + half.start())
+        if text[end - 1] == "）" and "（" not in text[start:end]:
+            end -= 1
     return (start, end) if end - start > 1 else (span.start, span.end)
 
 
