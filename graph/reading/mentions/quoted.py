@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
@@ -68,7 +69,7 @@ def quoted(reply: Reply, lists: list[Enumeration], items: list[Mention]) -> list
         enumeration = typed_items.get(quote.start())
         if enumeration is not None and enumeration.head not in (None, "Policy"):
             continue  # the list has spoken
-        mention = _read(reply, quote)
+        mention = _surer(reply, quote, _read(reply, quote))
         if mention:
             found.append(mention)
         elif not _ABSTRACT.match(text, quote.end()):
@@ -152,6 +153,41 @@ def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
     if awarded:
         return _mention(reply, quote, "Recognition", "award", 0.85)
     return _by_follower(reply, quote, inner, before)
+
+
+#: What a quotation ends in that is a service: of 65 with 统管 in annotated replies 62 are, of 29 with 停车 27, of 24 with 贷, of 19
+#: with 堂 18, of 8 with 地图 and of some 300 with the others nine of ten.
+_SURE_ENDING = re.compile(
+    "[\u4e00-\u9fffA-Za-z\\d+]{1,12}(?:贷|地图|统管|(?<![乱占规范法])(?<!占道)停车|[课学讲]堂|直播间|在线|助手|[通快易里]办|即享|智管|随手拍|直通车"
+    "|(?<![条数])(?<!二维)码|(?<![交沟畅流贯融互普开精变打卡])通|(?<=[\u4e00-\u9fff]{2})(?<![风白祥])云)(?:\\d(?:\\.\\d)?)?"
+)
+_NO_ENDING = re.compile("第[一二三]课堂|[的了]|^(?:不|无(?!人)|解决|治理|规范|形成|实现)|[不支贯]通|密码|^一.一码")
+#: Right before a quotation that is a service: of 90 behind 试点 89 are, of 50 behind 上线, 20 behind 接入, 18 behind 开通, 13 behind 使用
+#: and 10 behind 试用 all, of 27 behind 试行 25.
+_PUT_TO_USE = re.compile("(?:试点|上线|接入|开通|使用|试用|试行)了?$")
+_NO_USE = re.compile("(?:区|街区|园|中心|线路|基地|小镇|门店|线|站|馆|制|体系|标准|模式|政策|方案|改革|工程|行动|计划|理念)$")
+#: “甲”公众号: of 17 such quotations 16 are services, one is an office.
+#: A number series, or a saying of two parts.
+_SAYS = re.compile(r"[，；、]|^[\d+N×xX一二三四五六七八九十百千万]+(?:[+][\dN\u4e00-\u9fff]+)*$|[过吗呢？！]$")
+_ACCOUNT = re.compile("(?:官方)?(?:微信)?(?:公众号|服务号|视频号|订阅号)")
+_OFFICE = re.compile("(?:医院|中心|局|委|厅|大学|学院|学校|中学|小学|法院|公司|集团)$")
+
+
+def _surer(reply: Reply, quote: re.Match[str], found: Mention | None) -> Mention | None:
+    """What a quotation names, surer where it is a service by what it ends in, by the verb before it or by the 公众号 behind it."""
+    text, inner = reply.flow.text, quote.group(1)
+    before = _CLAUSES.split(text[max(reply.body[0], quote.start() - 24) : quote.start()])[-1]
+    if (found is not None and found.type != "Scenario") or _no_name(text, quote, inner, before) or _AWARD.search(before):
+        return found
+    account = None if _OFFICE.search(inner) else _ACCOUNT.match(text, quote.end())
+    ends = _SURE_ENDING.fullmatch(inner) and not _NO_ENDING.search(inner)
+    used = _PUT_TO_USE.search(before) and not (_NO_USE.search(inner) or _IS_NO_THING.match(text, quote.end()))
+    if not (account or ((ends or used) and not is_generic(inner) and not _SAYS.search(inner))):
+        return found
+    if found is None:
+        longer = (clean(inner + account.group()),) if account else ()
+        return Mention("Scenario", clean(inner), quote.start(), quote.end(), "quoted.sure-ending", 0.8, longer)
+    return replace(found, rule="quoted.sure-ending", confidence=max(found.confidence, 0.8))
 
 
 def is_guideline(text: str, start: int, end: int) -> bool:
