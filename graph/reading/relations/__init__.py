@@ -10,7 +10,7 @@ from itertools import islice
 from graph.reading.entities import Known
 from graph.reading.relations.around import Around
 from graph.reading.relations.focus import Focus, is_item
-from graph.reading.relations.here import named_here, speaks_of_here
+from graph.reading.relations.here import goes_on_counting, named_here, speaks_of_here
 from graph.reading.relations.issuers import issued
 from graph.reading.relations.located import located
 from graph.reading.relations.main import main_park
@@ -57,10 +57,13 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     main = main_park(reply, known) if structured else None
     focus = Focus(home)
     around = Around(reply, known, home) if structured else None
+    counted_here = False
     for told in _scenes(reply, known, focus, main, structured=structured):
         scene = told.scene
         of_town = town is not None and named_here(scene, town)
-        firms = located(scene, town if of_town else ours, told.here, told.topic, told.rest, main)
+        counts_on = structured and counted_here and goes_on_counting(scene)
+        firms = located(scene, town if of_town else ours, told.here or counts_on, told.topic, told.rest, main)
+        counted_here = any(link.rule == "located.district" and link.target is home for link in firms)
         at_once = piloted(scene, home, districts, told.recent, told.topic, around)
         focus.leave(scene, firms)
         if around is not None:

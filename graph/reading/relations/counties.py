@@ -62,10 +62,16 @@ def is_own(scene: Scene, start: int, home: Known) -> bool:
     if not said:
         return False
     gap = scene.between(said[-1][1], start)
-    own = _OWN_FIRM.fullmatch(gap) or (_INSIDE.fullmatch(scene.text, *said[-1]) and _ADJOINING.fullmatch(gap))
+    own = (
+        _OF_OURS.fullmatch(gap)
+        or _OWN_FIRM.fullmatch(gap)
+        or (_INSIDE.fullmatch(scene.text, *said[-1]) and _ADJOINING.fullmatch(gap))
+    )
     return bool(own)
 
 
+#: 我区的甲, 我区的甲、乙.
+_OF_OURS = re.compile(rf"的[“]?(?:{MASK}[{ROW}]*)?")
 _OWN_FIRM = re.compile(r"(?:本土|本地|民营|重点|骨干|龙头)*(?:企业|民企|国企)")
 #: Words for the district that a row of its firms follows without another.
 _INSIDE = re.compile("[区县市]内|辖区|本地|本土")

@@ -10,7 +10,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.relations.scene import Scene
 from graph.records import Mention
 
-__all__ = ["holds", "is_province", "named_here", "speaks_of_here", "stands_alone"]
+__all__ = ["goes_on_counting", "holds", "is_province", "named_here", "speaks_of_here", "stands_alone"]
 
 #: Before 区内, where the zone is no district: 园区内, 高新区内, 片区内, 综保区内, 试验区内, 港区内.
 _OF_A_ZONE = "园校社地发新开税务范片验聚能行作港景库厂街小展动"
@@ -40,6 +40,17 @@ _SPEAKS = re.compile(
 def speaks_of_here(said: str, *, home: bool) -> bool:
     """Whether words are about what the replying district has; ``home`` tells that they name it."""
     return home or bool(_HERE.search(said))
+
+
+#: 我区国家级的有2家，即甲、乙；省级的有3家，即丙…: how a sentence behind a semicolon goes on.
+_COUNTS_ON = re.compile(
+    r"(?:属|为|获|入选|其中|另|国家级|省级|市级|区级)[^，。；]{0,20}?有?[\d一二三四五六七八九十两]{1,3}家，(?:即|分别|包括|为)"
+)
+
+
+def goes_on_counting(scene: Scene) -> bool:
+    """Whether a sentence goes on, behind a semicolon, to count firms that the one before counts for the district."""
+    return scene.text[scene.start - 1 : scene.start] == "；" and bool(_COUNTS_ON.match(scene.said))
 
 
 def is_province(home: Known | None) -> bool:

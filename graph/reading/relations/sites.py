@@ -22,16 +22,16 @@ _LATER = re.compile(
     r"[^。；：]{0,90}，(?:现|就|总部|主体|该?项目)?(?:(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|位置(?:就)?在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
 )
 _STANDS = re.compile(
-    r"(?:等?[两三四五六七八九十\d]{0,2}[大个家处座](?:[^，。；：、■]{0,8}?)(?:园区|载体|楼宇|片区|基地|街区|大厦|孵化器|空间|中心))?[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落子|落成于|同处|同在|均处|横跨|地跨|跨越|分布[在于]|设在|设于|布局(?:于|在)?|在|建在|建于)"
+    r"(?:等?[两三四五六七八九十\d]{0,2}[大个家处座](?:[^，。；：、■]{0,12}?)(?:园区|载体|楼宇|片区|基地|街区|大厦|孵化器|空间|中心|集聚区|示范区|商圈|产业园|科技园))?[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落子|落成于|同处|同在|均处|横跨|地跨|跨越|分布[在于]|设在|设于|布局(?:于|在)?|在|建在|建于)"
     r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?|[该本此])?$"
 )
 #: Behind a carrier that is called the district's: X是我区…的载体.
 _ITS_OWN = re.compile(r"[”]?(?:，)?(?:是|作为|已成为|成为)$")
 #: Around the district's name, where it has built a carrier: 甲园由我区与丙公司联合打造.
-_BY_US = re.compile("[”]?(?:项目)?(?:，)?(?:是)?由$")
+_BY_US = re.compile("[”]?(?:等)?(?:项目)?(?:，)?(?:是|已|均|都)*由$")
 _MADE = re.compile(r"(?:[^，。；]{0,30})(?:打造|建设|共建|开发|兴建|建成|设立|创建)")
 _OWNED = re.compile(
-    r"(?:有|占|形成|建设|建成|打造|规划|启动|推进|推动|集聚|拥有|包括|创建|布局|发展|盘活|引入|支持|加快|设立|成立|获批|划出|把|建|用好|做强|做大|即|是|的|如|以|：)[^，。；：与和在于对向到赴■]{0,14}[“]?$"
+    r"(?:有|占|形成|建设|建成|打造|规划|启动|推进|推动|集聚|拥有|包括|创建|布局|发展|盘活|引入|支持|加快|设立|成立|获批|划出|揭牌|挂牌|开园|把|建|用好|做强|做大|即|是|的|如|以|：)[^，。；：与和在于对向到赴■]{0,14}[“]?$"
 )
 _COUNTED = re.compile(
     r"^占?[\d一二三四五六七八九十两]+[个家处座]，分别[为是][“]?$|(?:^|有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座栋幢][^，。；：]{0,8}，(?:即|分别[为是]|包括|其中|国家级的?有)?[“]?$"
@@ -109,7 +109,7 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         row = _ROW_BEHIND.match(gap)
         if row and any(own[0].end <= m.start < own[0].end + row.end() for m, _ in scene.of("Enterprise")):
             return []  # 甲公司入驻丙园、乙公司落户丁园: it is the firm that comes there
-        gap = _BESIDE_ONE.sub("", _ROW_BEHIND.sub("", gap).removeprefix("”"))
+        gap = _BESIDE_ONE.sub("", _SHORTLY.sub("", _ROW_BEHIND.sub("", gap).removeprefix("”")))
         firms = any(own[0].end <= m.start < after.start for m, _ in scene.of("Enterprise"))
         opens = _opens(scene, own)
         later = opens and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
@@ -122,6 +122,8 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
 
 
 _ITS_CORE = re.compile(f"[”]?的?(?:{PART_OF})")
+#: 甲园（以下简称“丙”）, behind its name.
+_SHORTLY = re.compile("^（(?:以下)?(?:简称|又称|原|即)[^）]{1,24}）")
 #: 位于■以西的, before the place itself.
 _BESIDE_ONE = re.compile(rf"{MASK}+(?:以?[东南西北]侧?|旁边?|附近|对面|隔壁)的$")
 _BESIDE = re.compile("(?:以?[东南西北]侧?|旁边?|附近|对面|隔壁)的")
@@ -175,9 +177,19 @@ def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
 
 
 def _owned(scene: Scene, own: Pair, home: Known) -> bool:
-    """Whether the sentence says that the district has it: 我区形成了X, 我市现有2家，X…."""
+    """Whether the sentence says that the district has it: 我区形成了X, 我市现有2家，X…, 我区…，X获批."""
     named = [span for span in named_here(scene, home) if span[1] <= own[0].start]
+    granted = bool(named) and named[0][0] == scene.start and _GRANTED.match(scene.between(own[0].end, scene.end))
+    if granted and _NEXT_CLAUSE.search(scene.between(named[-1][1], own[0].start)):
+        return True
     return bool(named) and _has(scene, named[-1][1], own)
+
+
+#: Behind a park that a later clause begins with: 获批, 揭牌.
+_GRANTED = re.compile(
+    "[”]?(?:成功|正式|顺利|先后|已|也|均|全面|如期)*(?:获批|揭牌|挂牌|开园|开街|落成|建成(?:投用|开园)|投入使用|开工建设)"
+)
+_NEXT_CLAUSE = re.compile(rf"，[“]?(?:{MASK}[{ROW}]*)?$")
 
 
 def _another(scene: Scene, own: Pair, home: Known | None) -> Known | None:
