@@ -43,7 +43,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
     if mention.type == "Scenario":
         return _with_core(_scenario(mention, reply))
     if mention.type == "Enterprise":
-        return _without_seat(mention)
+        return _without_seat(_behind_lead(reply, mention))
     if mention.type != "Carrier":
         return mention
     text = reply.flow.text[mention.start : mention.end]
@@ -96,6 +96,20 @@ def _with_core(mention: Mention) -> Mention:
             name, other = (core, mention.name) if instead else (mention.name, core)
             return replace(mention, name=name, aliases=tuple(dict.fromkeys((other, *mention.aliases))))
     return mention
+
+
+#: 核心会员有甲集团, 代表企业包括乙公司: what a list of firms is led by.
+_LED_LIST = re.compile(
+    "[\u4e00-\u9fff]{0,6}(?:会员|成员|企业|公司|单位|品牌|客户|股东|代表)(?:单位|企业)?(?:有|为|是|包括|包含|含)(?=.{2})"
+)
+
+
+def _behind_lead(reply: Reply, mention: Mention) -> Mention:
+    """A firm without the words that lead to the list in which it is the first."""
+    lead = _LED_LIST.match(reply.flow.text, mention.start, mention.end)
+    if lead is None:
+        return mention
+    return replace(mention, name=clean(reply.flow.text[lead.end() : mention.end]), start=lead.end())
 
 
 def _without_seat(mention: Mention) -> Mention:

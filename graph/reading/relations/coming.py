@@ -52,11 +52,19 @@ def brought(scene: Scene, firm: Pair) -> bool:
     behind = scene.between(firm[0].end, scene.end)
     if _has_behind(scene, firm):
         return False
-    came = _CAME.match(behind) or _ARRIVED.match(behind)
-    told = came or BROUGHT.search(_near(before))
+    came = _CAME.match(behind) or _ARRIVED.match(behind) or _CLUSTER.match(behind)
+    told = came or BROUGHT.search(_near(before)) or _AMONG_THOSE_BROUGHT.search(before.rstrip(ROW))
     return bool(told) and not _OF_A_SITE.search(before) and not scene.of("Carrier", "Subdistrict", "District", "BusinessCircle")
 
 
+#: 甲、乙等一批优质企业聚链成群: behind a list of firms.
+_CLUSTER = re.compile(
+    rf"[{ROW}]*等[^，。；：]{{0,12}}(?:企业|公司|项目)(?:加速|加快|不断|纷纷|相继|在此)*(?:聚链成群|集聚成[势群链]|聚集成[势群链]|聚势成[链群]|抱团发展|竞相发展|加速集聚|云集|扎堆)"
+)
+#: 共落户60个项目，其中包括甲、乙…: before a list of firms.
+_AMONG_THOSE_BROUGHT = re.compile(
+    r"(?:落户|引进|招引|引入|签约|集聚|入驻|落地)(?:了)?[^，。；：]{0,10}(?:\d[^，。；：]{0,14}(?:项目|企业|公司)[^，。；：]{0,4}|(?:项目|企业|公司)[^，。；：]{0,6}\d[^，。；：]{0,4})，(?:其中)?(?:包括|包含|有|如|分别[是为]|即)?[“]?$"
+)
 #: Behind a list of firms that come, and nothing says where: 甲、乙等企业入驻.
 _ARRIVED = re.compile(
     rf"[{ROW}]*(?:等[^，。；：]{{0,14}})?(?:企业|公司|项目|机构|团队)[^，。；：的]{{0,4}}(?:入驻|进驻|落户|落地|跟着进来)(?=[，。；、]|$|建设|达产|办公|运营)"
