@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -99,8 +99,23 @@ def reply_of(document: Document) -> Reply:
     )
 
 
+def _with_arrivals(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """入驻 as one word before a name that the dictionary joins to its second half: 入/驻华/大 of 入驻华大科技园."""
+    came = False
+    for (word, tag), following in zip(tagged, [*(w for w, _ in tagged[1:]), ""], strict=True):
+        if came:
+            came = False
+            if len(word) > 1:
+                yield word[1:], tag
+        elif word == "入" and following.startswith("驻"):
+            came = True
+            yield "入驻", "v"
+        else:
+            yield word, tag
+
+
 def _tokens(text: str) -> tuple[Token, ...]:
-    tagged = rjieba.tag(text)
+    tagged = list(_with_arrivals(rjieba.tag(text)))
     starts = accumulate((len(word) for word, _ in tagged), initial=0)
     return tuple(Token(at, word, tag) for at, (word, tag) in zip(starts, tagged, strict=False))
 

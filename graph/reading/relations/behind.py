@@ -8,7 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.reading.relations.spreading import counties, exact_places
 
-__all__ = ["behind", "bracketed", "tried_at"]
+__all__ = ["behind", "bracketed", "counted", "having_it", "tried_at"]
 
 #: Behind a scenario: X在Y试点, X覆盖Y, X落户Y.
 _AFTER = re.compile(
@@ -65,6 +65,37 @@ _TAKEN = re.compile("[”]?(?:项目|平台|应用|系统|场景)?(?:也|已|均
 _UP = re.compile(f"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:采用|采纳|应用|引入|引进|使用|接入|纳入(?!考虑|计划|规划))")
 
 
+#: 甲改造历时两年，涉及丙街道4家、丁镇3家: the places that are counted behind a scenario, names masked.
+_COUNTS = re.compile(
+    rf"[^。；]{{0,30}}?，(?:已|共|先后)?(?:涉及|覆盖|惠及|其中|包括)[“]?(?P<row>(?:{MASK}+\d+[家处个块套条台座间所张部对人][、，和]?){{2,}})"
+)
+#: 甲有5个起降点，分布在丙园、丁园; 甲先行试点，主要集中在丙街道.
+_SPREAD_AT = re.compile(r"[^。；：]{0,30}?，(?:主要|目前|现|先后)*(?:分布|布设|布局|设点|集中|安装|设)(?:在|于)[“]?$")
+
+
+def counted(scene: Scene, end: int) -> list[Pair]:
+    """The places of a row behind a scenario that says how many each of them has."""
+    told = _COUNTS.match(scene.between(end, scene.end))
+    if told is None:
+        return []
+    first, last = end + told.start("row"), end + told.end("row")
+    return [p for group in scene.groups if first <= group.start and group.end <= last for p in exact_places(group)]
+
+
+#: 对已建成“甲”的丙园、丁园: around a scenario, before the places that have it.
+_HAVING = re.compile("已(?:经)?(?:建成|上线|开通|启用|应用|安装|接入|使用|落地)了?[“]?$")
+
+
+def having_it(scene: Scene, scenario: Pair) -> list[Pair]:
+    """The places right behind a scenario of which a relative clause says that they have it."""
+    mention = scenario[0]
+    if not _HAVING.search(scene.between(scene.start, mention.start)):
+        return []
+    group = next((g for g in scene.groups if g.start >= mention.end), None)
+    told = group is not None and re.fullmatch("[”]?的[“]?", scene.between(mention.end, group.start))
+    return exact_places(group) if group is not None and told else []
+
+
 #: 首批试点为丙街道、丁街道; 目前丙街道已率先应用: in a later part of the sentence, names masked.
 _TRIED = re.compile(
     r"[^。；]{0,40}?，(?:目前|现)?(?:首批|首个|先行)?试点(?:单位|街道|社区|[区县镇村]|园区|学校|医院)?(?:为|是|包括|有|选在|设在|：)[“]?$"
@@ -86,7 +117,11 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
             continue
         gap = scene.between(end, group.start)
         after = scene.between(group.end, scene.end)
-        took = (_ALREADY.fullmatch(gap) and _TAKES_IT_UP.match(after)) or (_OURS_AT.fullmatch(gap) and _TRIES.match(after))
+        took = (
+            _SPREAD_AT.fullmatch(gap)
+            or (_ALREADY.fullmatch(gap) and _TAKES_IT_UP.match(after))
+            or (_OURS_AT.fullmatch(gap) and _TRIES.match(after))
+        )
         places = [p for p in exact_places(group) or counties(group, home) if p[1] is not known]
         return places if places and (took or _TRIED.fullmatch(gap)) else []
     return []

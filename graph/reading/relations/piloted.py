@@ -7,7 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.relations.around import Around
 from graph.reading.relations.arriving import respectively
-from graph.reading.relations.behind import behind, bracketed, tried_at
+from graph.reading.relations.behind import behind, bracketed, counted, having_it, tried_at
 from graph.reading.relations.districts import district, own_name
 from graph.reading.relations.elsewhere import (
     is_another_places,
@@ -102,6 +102,8 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         (route(scene, mention), "piloted.route", 0.85),
         (houses(scene, mention.start), "piloted.house", 0.8),
         (behind(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
+        (having_it(scene, scenario), "piloted.place", 0.85),
+        (counted(scene, mention.end), "piloted.place", 0.85),
         (tried_at(scene, mention.end, scenario[1], home), "piloted.place", 0.85),
         (
             []

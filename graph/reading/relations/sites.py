@@ -109,6 +109,8 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         row = _ROW_BEHIND.match(gap)
         if row and any(own[0].end <= m.start < own[0].end + row.end() for m, _ in scene.of("Enterprise")):
             return []  # 甲公司入驻丙园、乙公司落户丁园: it is the firm that comes there
+        if re.fullmatch("[”]?所在的?[“]?", gap) and places[0][1].type in ("Subdistrict", "Carrier", "Community"):
+            return [places[0][1]]  # 甲园所在的乙镇
         gap = _BESIDE_ONE.sub("", _SHORTLY.sub("", _ROW_BEHIND.sub("", gap).removeprefix("”")))
         firms = any(own[0].end <= m.start < after.start for m, _ in scene.of("Enterprise"))
         opens = _opens(scene, own)

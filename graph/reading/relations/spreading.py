@@ -128,6 +128,8 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     after = scene.between(group.end, scene.end)
     then = _THEN.search(lead) and _TRIED_THEN.match(after)
     too = group.start == scene.start and not scenarios and _TOO.match(after)
+    example = lead.endswith("以") and len(lead) <= 3 and not scenarios and re.match("[”]?为例，", after)
+    too = too or example
     if not (began or chosen or then or too or _SPREAD.search(lead)):
         return []
     said = [p for p in scenarios if p[0].end <= group.start]
@@ -135,7 +137,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
         return []
     if said and not (began or chosen) and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start)):
         return []
-    goes_on = scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead))
+    goes_on = example or (scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead)))
     source = said[-1] if said else recent if re.search("[该此]", lead) or _OF_THE_RECENT.match(lead) or goes_on else None
     behind = [p for p in scenarios if p[0].start >= group.end and p[0].start - group.end < 30]
     if source is None or (behind and not re.search("推广|延伸|扩展|扩大|复制|拓展|铺开", lead.rsplit("，", maxsplit=1)[-1])):
@@ -151,7 +153,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
 
 #: X2022年在甲区试点，2023年在乙区、丙区试点，今年又新增丁区: before the later places, and behind them.
 _THEN = re.compile(
-    r"，(?:(?>[\d年月初底末]{4,9})|今年|去年|前年|随后|后)(?:又|再|也|则|还|已|先后)*(?:于|扩大到|推广到|推广至|扩大至|在|新增|增加)(?:了)?$"
+    r"，(?:(?>[\d年月初底末]{4,9})|(?:今年|去年|前年)(?:\d{1,2}月)?|随后|后)(?:又|再|也|则|还|已|先后)*(?:于|扩大到|推广到|推广至|扩大至|在|新增|增加|进入|进驻|走进)(?:了)?$"
 )
 _TRIED_THEN = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|上线|推开|铺开|推广|应用|启用|运行|落地|投用|开通|[，。；]|$)")
 #: “甲”已覆盖乙区；丙区、丁区也将于明年启动建设.
