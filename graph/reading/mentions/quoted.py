@@ -166,9 +166,9 @@ _NO_ENDING = re.compile("第[一二三]课堂|[的了]|^(?:不|无(?!人)|解决
 #: and 10 behind 试用 all, of 27 behind 试行 25.
 _PUT_TO_USE = re.compile("(?:试点|上线|接入|开通|使用|试用|试行)了?$")
 _NO_USE = re.compile("(?:区|街区|园|中心|线路|基地|小镇|门店|线|站|馆|制|体系|标准|模式|政策|方案|改革|工程|行动|计划|理念)$")
-#: “甲”公众号: of 17 such quotations 16 are services, one is an office.
 #: A number series, or a saying of two parts.
 _SAYS = re.compile(r"[，；、]|^[\d+N×xX一二三四五六七八九十百千万]+(?:[+][\dN\u4e00-\u9fff]+)*$|[过吗呢？！]$")
+#: “甲”公众号: of 17 such quotations 16 are services, one is an office.
 _ACCOUNT = re.compile("(?:官方)?(?:微信)?(?:公众号|服务号|视频号|订阅号)")
 _OFFICE = re.compile("(?:医院|中心|局|委|厅|大学|学院|学校|中学|小学|法院|公司|集团)$")
 
