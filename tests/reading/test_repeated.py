@@ -13,7 +13,7 @@ REPLY = """关于区政协十七届三次会议第0012号提案的答复
 长宁区科学技术委员会
 2025年6月3日
 """
-#: Each took longer than a minute, or without end, when its pattern could cut what is repeated in more than one way.
+#: Each was not read within twenty seconds when its pattern could cut what is repeated in more than one way.
 REPEATED = {
     "quotations of a park": "云谷软件园内含" + "“松林”“竹海”" * 24 + "，又建设梅岭产业园。",
     "firms held up": "园区以云海科技" + "、松林科技、竹海" * 24 + "，引进企业。",

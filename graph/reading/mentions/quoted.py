@@ -69,7 +69,9 @@ def quoted(reply: Reply, lists: list[Enumeration], items: list[Mention]) -> list
         enumeration = typed_items.get(quote.start())
         if enumeration is not None and enumeration.head not in (None, "Policy"):
             continue  # the list has spoken
-        mention = _surer(reply, quote, _read(reply, quote))
+        before = _CLAUSES.split(text[max(start, quote.start() - 24) : quote.start()])[-1]
+        named = not _no_name(text, quote, quote.group(1), before)
+        mention = _surer(quote, before, _read(reply, quote, before)) if named else None
         if mention:
             found.append(mention)
         elif not _ABSTRACT.match(text, quote.end()):
@@ -131,14 +133,10 @@ _CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|�
 _WORDS_OF = re.compile("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$")
 
 
-def _read(reply: Reply, quote: re.Match[str]) -> Mention | None:
+def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
     """Own ending, then what follows, then the verb before it."""
     text = reply.flow.text
     inner = quote.group(1)
-    before = text[max(reply.body[0], quote.start() - 24) : quote.start()]
-    before = _CLAUSES.split(before)[-1]
-    if _no_name(text, quote, inner, before):
-        return None
     awarded = _AWARD.search(before) or _PLATE.match(text, quote.end())
     for kind, pattern in _OWN:
         if kind == "Carrier" and (_DOING.match(inner) or _BECOMES.search(inner) or len(inner) > 18):
@@ -164,7 +162,7 @@ _SURE_ENDING = re.compile(
 _NO_ENDING = re.compile("第[一二三]课堂|[的了]|^(?:不|无(?!人)|解决|治理|规范|形成|实现)|[不支贯]通|密码|^一.一码")
 #: Right before a quotation that is a service: of 90 behind 试点 89 are, of 50 behind 上线, 20 behind 接入, 18 behind 开通, 13 behind 使用
 #: and 10 behind 试用 all, of 27 behind 试行 25.
-_PUT_TO_USE = re.compile("(?:试点|上线|接入|开通|使用|试用|试行)了?$")
+_SURE_VERB = re.compile("(?:试点|上线|接入|开通|使用|试用|试行)了?$")
 _NO_USE = re.compile("(?:区|街区|园|中心|线路|基地|小镇|门店|线|站|馆|制|体系|标准|模式|政策|方案|改革|工程|行动|计划|理念)$")
 #: A number series, or a saying of two parts.
 _SAYS = re.compile(r"[，；、]|^[\d+N×xX一二三四五六七八九十百千万]+(?:[+][\dN\u4e00-\u9fff]+)*$|[过吗呢？！]$")
@@ -173,15 +171,14 @@ _ACCOUNT = re.compile("(?:官方)?(?:微信)?(?:公众号|服务号|视频号|�
 _OFFICE = re.compile("(?:医院|中心|局|委|厅|大学|学院|学校|中学|小学|法院|公司|集团)$")
 
 
-def _surer(reply: Reply, quote: re.Match[str], found: Mention | None) -> Mention | None:
+def _surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention | None:
     """What a quotation names, surer where it is a service by what it ends in, by the verb before it or by the 公众号 behind it."""
-    text, inner = reply.flow.text, quote.group(1)
-    before = _CLAUSES.split(text[max(reply.body[0], quote.start() - 24) : quote.start()])[-1]
-    if (found is not None and found.type != "Scenario") or _no_name(text, quote, inner, before) or _AWARD.search(before):
+    text, inner = quote.string, quote.group(1)
+    if (found is not None and found.type != "Scenario") or _AWARD.search(before):
         return found
     account = None if _OFFICE.search(inner) else _ACCOUNT.match(text, quote.end())
     ends = _SURE_ENDING.fullmatch(inner) and not _NO_ENDING.search(inner)
-    used = _PUT_TO_USE.search(before) and not (_NO_USE.search(inner) or _IS_NO_THING.match(text, quote.end()))
+    used = _SURE_VERB.search(before) and not (_NO_USE.search(inner) or _IS_NO_THING.match(text, quote.end()))
     if not (account or ((ends or used) and not is_generic(inner) and not _SAYS.search(inner))):
         return found
     if found is None:

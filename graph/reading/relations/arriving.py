@@ -57,10 +57,15 @@ _EVER_SINCE = re.compile(r"[”]?(?:[\d一二三四五六七八九十两]{1,3}�
 
 def _since(scene: Scene, firm: Pair) -> list[Pair]:
     """The place that a sentence says, right before the firm that it is about, this one came to some time ago."""
+    return _last_place_before(scene, firm, _CAME_THERE, _EVER_SINCE)
+
+
+def _last_place_before(scene: Scene, firm: Pair, lead: re.Pattern[str], between: re.Pattern[str]) -> list[Pair]:
+    """The last place before a firm, where the words that lead to it and those between the two are as given."""
     group = next((g for g in reversed(scene.groups) if g.end <= firm[0].start), None)
-    if group is None or not _EVER_SINCE.fullmatch(scene.between(group.end, firm[0].start)):
+    if group is None or not between.fullmatch(scene.between(group.end, firm[0].start)):
         return []
-    told = _CAME_THERE.search(scene.between(scene.start, group.start))
+    told = lead.search(scene.between(scene.start, group.start))
     return [p for p in group.of(HOSTS) if p[1] is not firm[1]] if told else []
 
 
@@ -98,11 +103,7 @@ _ONE_OF_THEM = re.compile(rf"，(?:其中|包括|如)[，：]?(?:[“”]?{MASK}
 
 def _among(scene: Scene, firm: Pair) -> list[Pair]:
     """The place that many are said to have come to, right before one of them is named."""
-    group = next((g for g in reversed(scene.groups) if g.end <= firm[0].start), None)
-    if group is None or not _ONE_OF_THEM.fullmatch(scene.between(group.end, firm[0].start)):
-        return []
-    told = _MANY_CAME.search(scene.between(scene.start, group.start))
-    return [p for p in group.of(HOSTS) if p[1] is not firm[1]] if told else []
+    return _last_place_before(scene, firm, _MANY_CAME, _ONE_OF_THEM)
 
 
 #: 甲公司尚未落户丙园, 放弃入驻丙园, 曾入驻丙园.

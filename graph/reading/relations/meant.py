@@ -9,7 +9,7 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.mentions.names import occurrences
 from graph.reading.place import Where, find_divisions
-from graph.reading.relations.scene import Pair
+from graph.reading.relations.scene import Pair, side_by_side
 from graph.records import Mention
 
 __all__ = ["meant_places"]
@@ -53,7 +53,8 @@ def meant_places(
             ]
         fit = [p for p in before if _may_be_called(p[1]) and not _elsewhere(p[1], where)]
         if group == "here":  # 建成甲园、乙园、丙园，丁在此集聚: which of them is not said
-            fit = [p for p in fit if not _in_a_row(text, p, fit)]
+            rows = {id(p[0]) for two in side_by_side(text, fit) for p in two}
+            fit = [p for p in fit if id(p[0]) not in rows]
         pair = _called(fit, noun, called.start(), 5000 if group == "short" else _CALLED_REACH)
         if group == "here" and row and (pair is None or pair[0].end <= start):
             # 甲市作为消费城市，乙园、丙园都在这里
@@ -66,24 +67,6 @@ def meant_places(
             found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
     taken = [m for m, _ in (*inside, *found)]
     return [*found, *_by_their_ends(text, start, end, taken, [*past, *inside], where)]
-
-
-#: Between two names of a row.
-_JOINT = re.compile("[”]?(?:、|和|与|及|以及)[“]?")
-
-
-def _in_a_row(text: str, pair: Pair, places: list[Pair]) -> bool:
-    """Whether a place is named in a row with another one."""
-    first = pair[0]
-    return any(
-        _JOINT.fullmatch(text, *span)
-        for other, _ in places
-        for span in ((first.end, other.start), (other.end, first.start))
-        if 0 < span[1] - span[0] <= _LONGEST_JOINT
-    )
-
-
-_LONGEST_JOINT = 4
 
 
 def _only_park(before: list[Pair], at: int) -> Pair | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from graph.reading.relations.scene import Pair
+from graph.reading.relations.scene import Pair, side_by_side
 from graph.records import Mention
 
 __all__ = ["referred"]
@@ -141,7 +140,6 @@ def _zone(text: str, start: int, end: int, inside: list[Pair]) -> Pair | None:
 
 
 _OF_TWO = re.compile("(?P<former>前者)|(?P<latter>后者)")
-_AND = re.compile("[”]?(?:、|和|与|及|以及)[“]?")
 #: How far back the two may stand, in characters.
 _TWO_REACH = 150
 
@@ -153,11 +151,7 @@ def _of_two(text: str, start: int, end: int, before: list[Pair]) -> Iterator[Pai
         # 前者引进甲、乙，后者引进丙: the latter of the two that 前者 speaks of
         limit = limit if said["latter"] and limit >= 0 else said.start()
         near = [p for p in before if p[0].end <= limit and said.start() - p[0].end <= _TWO_REACH and p[1].type in _TWO_TYPES]
-        joined = [
-            (one, two)
-            for one, two in pairwise(near)
-            if one[1].type == two[1].type and _AND.fullmatch(text, one[0].end, two[0].start)
-        ]
+        joined = [(one, two) for one, two in side_by_side(text, near) if one[1].type == two[1].type]
         if not joined or (len(joined) > 1 and joined[-2][1] is joined[-1][0]):
             continue  # none, or the last two of a longer row
         mention, known = joined[-1][0 if said["former"] else 1]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
@@ -11,7 +13,7 @@ from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of, status_of
 from graph.records import Evidence, Mention, Status
 
-__all__ = ["HOUSE", "MASK", "PART_OF", "ROW", "Group", "Link", "Pair", "Place", "Scene", "is_venue"]
+__all__ = ["HOUSE", "MASK", "PART_OF", "ROW", "Group", "Link", "Pair", "Place", "Scene", "is_venue", "side_by_side"]
 
 Pair = tuple[Mention, Known]
 
@@ -58,6 +60,11 @@ _JOINT = re.compile(r"[”’]?(?:等)?(?:、|和|与|及|以及|，以及)[“�
 _WITHIN = re.compile(
     r"[”’]?(?:的|内|内的|里的|上的|沿线的|境内|境内的|辖区|辖区内的|区域内的|（|\d{1,5}(?:弄|号)(?:的|内的)?)?[“‘]?"
 )
+
+
+def side_by_side(text: str, pairs: Sequence[Pair]) -> list[tuple[Pair, Pair]]:
+    """Those of the pairs, in the text's order, that stand next to each other in a row: 甲园、乙园."""
+    return [(one, two) for one, two in pairwise(pairs) if _JOINT.fullmatch(text, one[0].end, two[0].start)]
 
 
 @dataclass(frozen=True, slots=True)

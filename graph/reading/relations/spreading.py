@@ -127,9 +127,8 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     chosen = _CHOSEN.search(lead) and _FOR_TRIAL.match(scene.between(group.end, scene.end))
     after = scene.between(group.end, scene.end)
     then = _THEN.search(lead) and _TRIED_THEN.match(after)
-    too = group.start == scene.start and not scenarios and _TOO.match(after)
     example = lead.endswith("以") and len(lead) <= 3 and not scenarios and re.match("[”]?为例，", after)
-    too = too or example
+    too = example or (group.start == scene.start and not scenarios and _TOO.match(after))
     if not (began or chosen or then or too or _SPREAD.search(lead)):
         return []
     said = [p for p in scenarios if p[0].end <= group.start]

@@ -30,6 +30,9 @@ _WHEN = r"，?(?:目前|现|也|将于|近期|随后|\d{1,2}月)*"
 #: What a document is called behind its name, and what it is called alone.
 _KIND = "(?:(?:地方|团体|行业|国家)标准|文件|文本)"
 _TITLES = "规划|方案|办法|细则|意见|计划|条例|措施|指引|指南|目录|标准|规定|政策|文件|规范|规程|预案"
+#: That it will come, and what a document does that is ready: 争取年内印发.
+_MEANT = f"(?:{INTEND}|争取|力争|确保)"
+_GOES_OUT = f"(?:{ISSUE}|{FORCE}|报批|上会|提请|提交|发文)"
 #: Behind a document that is still on its way, in the same sentence.
 _ON_ITS_WAY = re.compile(
     r"[》”]?(?:（(?![^）]*列入)[^）]*）)?等?[也亦]?(?:"
@@ -41,8 +44,8 @@ _ON_ITS_WAY = re.compile(
             f"{_WHEN}{_LISTED}",
             f"{_WHEN}(?!新一轮|新版|下一)(?:已|正在|正)?(?:完成)?[^，。；]{{0,10}}征求意见",
             f"{_KIND}?(?:[^，。；《]{{0,24}}，)?{_WHEN}[已正尚还仍]?(?:到|进入|处于|处在)[^，。；]{{0,10}}(?:{AGREE}|{DRAFT}|送审|征求意见|会签)阶段",
-            rf"{_KIND}?{_WHEN}(?:{INTEND}|争取|力争|确保)[于在以]?[^，。；]{{0,24}}?(?:{ISSUE}|{FORCE}|报批|上会|提请|提交|发文)",
-            rf"[^。；《]{{2,30}}(?:{DRAFT}|{AMEND}|修改|会签)，(?:{INTEND}|争取|力争|确保)[于在]?[^，。；]{{0,12}}?(?:{ISSUE}|{FORCE}|报批|上会|提请|提交|发文)",
+            rf"{_KIND}?{_WHEN}{_MEANT}[于在以]?[^，。；]{{0,24}}?{_GOES_OUT}",
+            rf"[^。；《]{{2,30}}(?:{DRAFT}|{AMEND}|修改|会签)，{_MEANT}[于在]?[^，。；]{{0,12}}?{_GOES_OUT}",
             r"[^。；《]{2,30}，[^，。；]{0,4}(?:评审|论证|听证|审查|审议)会(?:议)?(?:定于|将于|拟于|将在|计划)",
             rf"[^，。；《]{{0,4}}正(?:结合|根据|按照?)[^，。；《]{{2,14}}(?:{DRAFT})(?=[，。；]|$)",
             rf"[^。；]{{0,20}}，(?:该|此)(?:{_TITLES})?正[^，。；]{{0,14}}(?:修改|完善|{DRAFT}|征求意见)",

@@ -40,8 +40,8 @@ TWO_THINGS = re.compile(r".的.|.(?:落户|入驻|位于|坐落|连同).")
 _WEAK = 0.3
 #: What no rule sees counts like one that says it is hardly so: of services that only the model sees two of three are none.
 _ALONE = 0.3
-#: A carrier's ending says nothing against what the model sees, however common it is: of 123 carriers that the two had kept a doubt
-#: for that in replies that nobody had read 92 were carriers.
+#: A carrier's ending says nothing against what the model sees, however common it is: of 123 that were doubted
+#: for that alone, in replies that nobody had read, 92 were carriers.
 _ENDINGS = ("suffix.carrier", "list.carrier")
 _HALF_SURE = 0.5
 _COUNTED = re.compile(
