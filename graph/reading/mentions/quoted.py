@@ -156,7 +156,7 @@ def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
 #: What a quotation ends in that is a service: of 65 with 统管 in annotated replies 62 are, of 29 with 停车 27, of 24 with 贷, of 19
 #: with 堂 18, of 8 with 地图 and of some 300 with the others nine of ten.
 _SURE_ENDING = re.compile(
-    "[\u4e00-\u9fffA-Za-z\\d+]{1,12}(?:贷|地图|统管|(?<![乱占规范法])(?<!占道)停车|[课学讲]堂|直播间|在线|助手|[通快易里]办|即享|智管|随手拍|直通车"
+    "[\u4e00-\u9fffA-Za-z\\d+]{1,12}(?:贷|地图|统管|(?<![乱占规范法])(?<!占[道位])停车|[课学讲]堂|直播间|在线|助手|[通快易里]办|即享|智管|随手拍|直通车"
     "|(?<![条数])(?<!二维)码|(?<![交沟畅流贯融互普开精变打卡])通|(?<=[\u4e00-\u9fff]{2})(?<![风白祥])云)(?:\\d(?:\\.\\d)?)?"
 )
 _NO_ENDING = re.compile("第[一二三]课堂|[的了]|^(?:不|无(?!人)|解决|治理|规范|形成|实现)|[不支贯]通|密码|^一.一码")

@@ -222,15 +222,9 @@ _LEADS_ONE = re.compile(f"{MASK}[”]?(?:、|和|与|以及|及)(?:由|从|自|�
 _BRACKETED = re.compile(r"[^（）]*）[、，和与及][^。；]*")
 
 
-#: 距甲城20公里, 紧邻乙园: before a place that is only near.
-_NEAR_TO = re.compile("(?:距离?|毗邻|紧邻|邻近|靠近|对标|比肩|媲美)[“]?$")
-
-
 def _is_anothers(scene: Scene, group: Group, begin: int) -> bool:
-    """Whether a place is only near, or tells where a firm in the same row is, or came from, that stands before a position."""
+    """Whether a place tells where a firm in the same row is, or came from, that stands before a position."""
     gap = scene.between(group.end, begin)
-    if _NEAR_TO.search(scene.between(scene.start, group.start)):
-        return True
     if _BRACKETED.match(gap) and "（" in scene.between(scene.start, group.start):
         return True
     return bool(_ITS_OWN_FIRM.fullmatch(gap) and _LEADS_ONE.search(scene.between(scene.start, group.start)))
