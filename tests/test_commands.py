@@ -71,6 +71,22 @@ def test_the_replying_place_and_office_stay_whatever_the_limit() -> None:
     assert {"长宁区", "上海市", "长宁区科学技术委员会"} <= {entity["name"] for entity in form["entities"]}
 
 
+def test_what_only_a_relation_speaks_of_goes_with_it_when_the_limit_rises() -> None:
+    def sectors(limit: str) -> tuple[set[str], set[str], list[float]]:
+        form = json.loads(CliRunner().invoke(main, ["read", str(REPLY), "--min-confidence", limit]).stdout)
+        found = [entity for entity in form["entities"] if entity["type"] == "Sector"]
+        told = {relation["to"] for relation in form["relations"] if relation["type"] == "inSector"}
+        return {entity["name"] for entity in found}, told, [entity["confidence"] for entity in found]
+
+    named, told, _ = sectors("0.5")
+    assert named == told != set()
+    assert sectors("1") == (set(), set(), [])
+    for limit in ("0.6", "0.7", "0.8", "0.9"):
+        named, told, confidences = sectors(limit)
+        assert named == told
+        assert all(c >= float(limit) for c in confidences)
+
+
 def test_evaluate_agrees_with_what_is_known_of_the_real_reply() -> None:
     gold = ROOT / "data" / "gold" / "dev" / "changning-2023-070.json"
     run = CliRunner().invoke(main, ["evaluate", "--gold", str(gold), "--misses"])

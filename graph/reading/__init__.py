@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,12 +17,12 @@ from graph.reading.mentions.enumerations import enumerations
 from graph.reading.mentions.names import occurrences
 from graph.reading.parts import check_parts
 from graph.reading.place import find_divisions
-from graph.reading.relations import relations
+from graph.reading.relations import SPOKEN_OF, relations
 from graph.reading.reply import Reply, Sentence, reply_of
 from graph.reading.sparse import in_company
 from graph.reading.status import is_asked_for, is_denied, is_only_called_for, is_proposed, is_taken_up, is_wanted
 from graph.reading.tagger import tagged
-from graph.records import Document, Doubt, Mention, Reading, Relation, Status
+from graph.records import Document, Doubt, Entity, Mention, Reading, Relation, Status
 
 __all__ = ["LEAST", "read", "read_file"]
 
@@ -81,6 +81,7 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
     entities = tuple(entity_of(reply, k) for k in known)
     issued = {e.name: e.status for e in entities if e.type == "Policy"}
     stated = [_as_its_document(r, issued) for r in stated if r.confidence >= least]
+    entities = tuple(_with_their_relations(entities, stated, own=(reply.where.code, *divisions.chain(reply.where.code or ""))))
     return Reading(
         id=document.id,
         text=document.text,
@@ -98,6 +99,22 @@ def _as_its_document(relation: Relation, issued: Mapping[str, Status | None]) ->
     """Who issues a document that is still being written has not issued it yet."""
     to_come = relation.type == "issuedBy" and issued.get(relation.source) is Status.PLANNED
     return replace(relation, status=Status.PLANNED) if to_come else relation
+
+
+def _with_their_relations(entities: Iterable[Entity], stated: list[Relation], own: Collection[str | None]) -> Iterator[Entity]:
+    """All but those that only a relation speaks of which is not given; one that stays is as sure as the surest of these.
+
+    What has a code of ``own``, the replying places from the official list, stays as it is.
+    """
+    surest: dict[tuple[str, str], float] = {}
+    for relation in stated:
+        for end in ((relation.source_type, relation.source), (relation.target_type, relation.target)):
+            surest[end] = max(relation.confidence, surest.get(end, 0.0))
+    for entity in entities:
+        if entity.rule not in SPOKEN_OF or (entity.code is not None and entity.code in own):
+            yield entity
+        elif (entity.type, entity.name) in surest:
+            yield replace(entity, confidence=surest[entity.type, entity.name])
 
 
 def _weighed(reply: Reply, mentions: list[Mention], least: float) -> tuple[list[Mention], list[Doubt]]:

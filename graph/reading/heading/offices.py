@@ -162,6 +162,8 @@ def _speaking(head: Sequence[str], body: Sequence[str], addressed: Sequence[str]
         return given["host"] or given.group(2)
     own = {found.group(1) for found in _SELF.finditer(text)} - {"单位"}
     named = [name for name in _subjects(text, own) if name not in addressed and not _asked(name, head)]
+    if not own and len(set(named)) > 1:
+        return None  # it tells of several, and none of them is the one that speaks
     return max(named, key=lambda name: (named.count(name), -named.index(name))) if named else None
 
 

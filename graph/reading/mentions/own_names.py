@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import clean, is_generic, occurrences
-from graph.reading.mentions.site_kinds import is_kind_of_site
+from graph.reading.mentions.site_kinds import is_kind_of_site, rank_before
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -47,6 +47,8 @@ def named(reply: Reply, mention: Mention) -> Mention:
     if mention.type != "Carrier":
         return mention
     text = reply.flow.text[mention.start : mention.end]
+    if (praised := rank_before(text)) and len(text) - praised >= _LEAST:
+        return named(reply, replace(mention, name=clean(text[praised:]), start=mention.start + praised))
     cut = 0
     for start, end, name in find_divisions(text):
         if start == cut and name[-1] in "市区县省" and len(text) - end >= 4 and text[end] not in "-—–－·":

@@ -21,6 +21,8 @@ _ANGLED = re.compile(r"〈([^〈〉《》\n]{2,60}《[^《》〈〉\n]{2,60}》[
 _PRESS = re.compile(
     r"(?:日报|晚报|晨报|早报|周刊|杂志|时报|新闻|电视台|频道|快报|读本|教材|期刊|之歌|舞剧|话剧|电影|纪录片|专题片|栏目)$|(?<![通公简])报$"
 )
+#: 《甲产业园建设领导小组》: a body, whatever marks it stands in.
+_BODY = re.compile("(?:领导小组|工作小组|协调小组|工作专班|专班|指挥部|委员会|联席会议)$")
 #: 央视《…》, 《…》栏目.
 _BROADCAST = re.compile(r"(?:央视|卫视|电视台|广播|频道|[日晚时]报|杂志|期刊|刊物)(?:的|在)?$")
 _SHOWN = re.compile(r"(?:栏目|节目|频道|报道|播出|刊登|\d+次报道|杂志|一书|期刊|直播|讲座|课程|展览|演出|音乐会|丛书|歌曲|一文)")
@@ -70,7 +72,7 @@ def _in_marks(reply: Reply) -> list[Mention]:
             found.append(Mention("Policy", clean(angled.group(1)), *angled.span(), "policy.marked", 0.97))
     for book in _BOOK.finditer(text, start, stop):
         name = book.group(1)
-        if key(name) in own or _PRESS.search(name) or _ASKS.search(name) or _CONTRACT.search(name):
+        if key(name) in own or _PRESS.search(name) or any(p.search(name) for p in (_ASKS, _CONTRACT, _BODY)):
             continue
         if re.match("关于.*建议$", name) and not re.search("中共|中央|党", name):
             continue  # what somebody proposed

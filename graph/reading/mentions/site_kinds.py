@@ -7,7 +7,7 @@ import re
 from graph.reading.mentions.names import is_unknown
 from graph.reading.place import find_divisions
 
-__all__ = ["is_body", "is_kind_of_site", "is_no_site", "is_quarter", "is_title"]
+__all__ = ["is_body", "is_kind_of_site", "is_no_site", "is_quarter", "is_title", "rank_before"]
 
 #: What is a region, a rank or a kind, whatever stands before it.
 _REGION = re.compile(r"(?:地区|区域|流域|经济圈|都市圈|城市群|生活圈|经济带|城区|大湾区|生态经济区|联动区)$")
@@ -37,12 +37,19 @@ _KINDS_OF_SITES = (
     # 零碳园区, 经济开发区, 乡镇工业集中区, 梅花鹿产业集群
     r"^(?:零碳|低碳|近零碳|化工|农业|经济|乡镇|智慧|数字|标准化?|小微)*(?:园区|开发区|工业集中区|先导区)$|^(?:特色|专业|精品|标杆|优势|主题|生态)+(?:产业)?园区?$|产业集群$"
     r"|^(?:现代|综合|仓储|冷链|农产品|商贸|智慧|城乡|大型|专业)+物流园区?$",
+    # 大型综合购物中心, 湾区, 产业载体
+    r"^(?:特?大型|中小型|综合性?|一站式|主题|商业|城市|社区|文旅|休闲|生活|服务)*(?:购物中心|商业中心|商业广场|综合体|商场|卖场)$|^[江河湖海]?湾区$"
+    r"|^(?:[\u4e00-\u9fff]{2,3})?(?:产业|创新|创业|科技|科创|招商|优质|楼宇|文化|企业|孵化)+载体$",
     # 软件产业基地
     r"^(?:软件|信息|电子|文化|创意|数字|生物|医药|新能源|新材料|装备|汽车|科技|高新技术)+产业基地$",
     # 经济技术试验区, 文化创意园
-    r"^(?:新兴|现代|经济技术|高新技术|经济|文化|创意|自贸|工业|产业|科技|境外|联动|城市)*(?:产业园|科技园|创意园|商城|试验区|实验区|古城|老城|集中区|片区|商务区|创新区|硅巷|境外园|分园)$",
+    r"^(?:新兴|现代|智能|智慧|绿色|先进|经济技术|高新技术|经济|文化|创意|自贸|工业|产业|科技|境外|联动|城市)*(?:产业园|科技园|创意园|商城|试验区|实验区|古城|老城|集中区|片区|商务区|创新区|硅巷|境外园|分园)$",
 )
 _SUCH_SITES = re.compile("|".join(_KINDS_OF_SITES))
+#: What is said of a place's rank before its name, and is no part of it: 一流甲产业带.
+_RANK = re.compile(
+    r"(?:(?:国际|国内|世界|全国|全省|全市|亚洲|行业)?(?:一流|领先|顶尖)的?|高品质|高标准|高水平|高能级|现代化|特?大型|超大型)(?=[\u4e00-\u9fff]{2})"
+)
 #: What a model takes for a carrier's end and is none.
 _ABSTRACT = re.compile(
     r"(?:经济|产业|行业|领域|技术|知识|旅游|创新|发展|转型|建设|改造|规划|工程|政策|系统|服务|体系|活动|联盟|大会|指数|模式|功能|资源|能级|水平|生态)$"
@@ -51,7 +58,14 @@ _ABSTRACT = re.compile(
 
 def is_kind_of_site(name: str) -> bool:
     """Whether what ends like a carrier's name is a region or says what kind of place it is: 甲乙地区, 创新型产业社区, 中央商务区."""
+    name = name[rank_before(name) :]
     return bool(_REGION.search(name) or _SUCH_SITES.search(name))
+
+
+def rank_before(name: str) -> int:
+    """Length of the words before a site's name that only praise it: 一流 of 一流甲产业带."""
+    rank = _RANK.match(name)
+    return rank.end() if rank else 0
 
 
 #: Houses that serve the public or hold machines, and no firms.

@@ -16,16 +16,19 @@ from graph.reading.relations.located import located
 from graph.reading.relations.main import main_park
 from graph.reading.relations.makers import operated
 from graph.reading.relations.meant import meant_places
-from graph.reading.relations.names import by_name, larger_places
+from graph.reading.relations.names import IN_NAME, by_name, larger_places
 from graph.reading.relations.piloted import piloted
 from graph.reading.relations.referred import referred
 from graph.reading.relations.scene import Link, Pair, Scene
 from graph.reading.relations.seat import office_seat, seat
-from graph.reading.relations.sectors import Sectors, in_sector, sector_lead
+from graph.reading.relations.sectors import STATED, Sectors, in_sector, sector_lead
 from graph.reading.reply import Reply, Sentence
 from graph.records import Relation, Status
 
-__all__ = ["relations"]
+__all__ = ["SPOKEN_OF", "relations"]
+
+#: Rules of entities that only a relation speaks of: a firm's sector, the county or the road in another's name.
+SPOKEN_OF = frozenset({IN_NAME, STATED})
 
 #: So many mentions right before a sentence, and so many different things named before it, may be what it refers to: a long reply
 #: takes no longer for each of its sentences.

@@ -12,7 +12,10 @@ from graph.reading.relations.scene import Link
 from graph.reading.reply import Reply
 from graph.records import Mention, Status
 
-__all__ = ["by_name", "larger_places"]
+__all__ = ["IN_NAME", "by_name", "larger_places"]
+
+#: The rule of a place that another's name begins with, and that nothing else names.
+IN_NAME = "place.in-name"
 
 #: The road that a building is named with: 甲路乙大厦.
 _NAMED_ROAD = re.compile(
@@ -103,7 +106,7 @@ def _last_in_a_row(places: list[tuple[int, int, str]], at: int) -> tuple[str, in
 def _district(known: list[Known], name: str, code: str | None, said_in: str) -> Known:
     place = next((k for k in known if k.type == "District" and (k.name == name or name in k.aliases)), None)
     if place is None:
-        place = Known("District", name, "place.in-name", 0.85, code=code)
+        place = Known("District", name, IN_NAME, 0.85, code=code)
         source = next(k for k in known if k.name == said_in)
         place.mentions.append(source.mentions[0])
         known.append(place)
@@ -113,9 +116,9 @@ def _district(known: list[Known], name: str, code: str | None, said_in: str) -> 
 def _road(known: list[Known], site: Known, name: str) -> Known:
     road = next((k for k in known if k.type == "Road" and k.name == name), None)
     if road is None:
-        road = Known("Road", name, "place.in-name", 0.8)
+        road = Known("Road", name, IN_NAME, 0.8)
         first = site.mentions[0]
-        road.mentions.append(Mention("Road", name, first.start, first.end, "place.in-name", 0.8))
+        road.mentions.append(Mention("Road", name, first.start, first.end, IN_NAME, 0.8))
         known.append(road)
     return road
 

@@ -48,8 +48,8 @@ _WITH_IT = re.compile(
 _DO_TOGETHER = re.compile(
     "[”]?(?:等[^，。；]{0,6})?[^，。；、]{0,8}?(?:联动|错位|协同|互动|互补|呼应|差异化|合作|协作|对接|结对|联盟)"
 )
-#: 距甲城20公里, 紧邻乙园, 对标丙谷: before a place that is only near, or only like it.
-_NEAR_TO = re.compile("(?:距离?|毗邻|紧邻|邻近|靠近|对标|比肩|媲美)[“]?$")
+#: 距甲城20公里, 紧邻乙园、丙广场, 对标丁谷: before a place that is only near, or only like it.
+_NEAR_TO = re.compile("(?:距离?|毗邻|紧邻|邻近|靠近|对标|比肩|媲美)[“]?(?:[^，。；、和与的]{2,14}[、和与]){0,3}$")
 _VENUE = re.compile(
     r"(?:医院|卫生院|卫生服务中心|大学|(?<!科)学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|福利院|社区服务中心|卫生中心|养老服务中心|服务中心|法庭|机场|车站|[东西南北分总新]院|[院校]区|医学中心|服务站)$"
 )
@@ -222,7 +222,7 @@ class Scene:
         """Whether a place is one that something is not said of: 除甲街道外的所有街镇, 甲园与乙园联动发展, 紧邻甲园的乙大厦."""
         before, behind = self.between(self.start, mention.start), self.between(mention.end, self.end)
         partner = _WITH_IT.search(before) and _DO_TOGETHER.match(behind)
-        return bool(_NEAR_TO.search(before[-4:]) or partner or (_ALL_BUT.search(before) and _BUT_THIS.match(behind)))
+        return bool(_NEAR_TO.search(before[-50:]) or partner or (_ALL_BUT.search(before) and _BUT_THIS.match(behind)))
 
     @staticmethod
     def _narrows(larger: Pair, smaller: Pair, gap: str) -> bool:

@@ -10,7 +10,10 @@ from graph.reading.relations.makers import row_after, row_before
 from graph.reading.relations.scene import Link, Scene
 from graph.records import Mention
 
-__all__ = ["Sectors", "in_sector", "sector_lead"]
+__all__ = ["STATED", "Sectors", "in_sector", "sector_lead"]
+
+#: The rule of a sector: what a sentence says a firm or a service is of.
+STATED = "sector.stated"
 
 Sectors = tuple[str, ...]
 
@@ -82,10 +85,10 @@ _FIRMS_BEHIND = re.compile(rf"等[^，。；]{{0,14}}?(?:{_FIELD}){_FIRM}")
 
 def _sector(scene: Scene, fields: dict[str, Known], name: str) -> Known:
     """The field as a known entity; its evidence is where the sentence says its name."""
-    sector = fields.setdefault(name, Known("Sector", name, "sector.stated", 0.8))
+    sector = fields.setdefault(name, Known("Sector", name, STATED, 0.8))
     at = scene.text.rfind(name, 0, scene.end)
     if at >= 0 and all(m.start != at for m in reversed(sector.mentions[-8:])):
-        sector.mentions.append(Mention("Sector", name, at, at + len(name), "sector.stated", 0.8))
+        sector.mentions.append(Mention("Sector", name, at, at + len(name), STATED, 0.8))
     return sector
 
 

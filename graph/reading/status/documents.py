@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.status.basis import is_basis, without_basis
 from graph.reading.status.pending import is_pending
 from graph.reading.status.verbs import AGREE, AMEND, DRAFT, FORCE, INTEND, ISSUE, OBEY, before_name, behind_document
 from graph.records import Status
@@ -20,7 +21,7 @@ _NOW = f"正在(?!{OBEY}|按)|正(?![在式是如因按依遵]|{OBEY})"
 _TO_ISSUE = before_name(f"(?:{DRAFT}|{ISSUE}|谋划|筹划|完善|形成|完成)[^，。；《]{{0,10}}", mark=_MARK)
 #: What is amended is there already.
 _AMENDED = before_name(f"(?<!制)(?<!制定)(?<!起草){AMEND}[好了]?[^，。；《]{{0,4}}", mark=_MARK)
-_TO_AMEND = re.compile(f"[》”]?的?[^，。；]{{0,6}}{AMEND}(?<!完善)(?!后?印发|出台)")
+_TO_AMEND = re.compile(f"[》”]?的?[^，。；]{{0,6}}{AMEND}(?<!完善)(?!后?印发|出台|完善)")
 #: What was drafted and is not said to be issued.
 _WRITES = before_name("(?:起草|草拟|研制|编写|编撰)[了的]?[^，。；《]{0,4}", mark=_MARK)
 _WRITING = r"(?:编制|制定|制订|前期研究)(?!完成|完毕|实施|印发|发布|出台|了?出来(?!后)|并|和)"
@@ -55,7 +56,8 @@ _ON_ITS_WAY = re.compile(
             f"{_WHEN}已?制[定订]完[毕成]，[^，。；]{{0,4}}将",
             f"{_WHEN}(?:已|正在|正)?履行[^，。；]{{0,8}}(?:程序|审查)",
             f"{_WHEN}(?:正|正在|已)?(?:提请|报送|报请|提交)",
-            f"{_WHEN}初稿|{_WHEN}初步方案",
+            f"{_WHEN}(?:已|已经)?(?:形成|完成)?了?(?:初稿|初步(?:方案|成果|文本))",
+            f"{_WHEN}(?:正在|正)(?:按[^，。；《]{{1,6}})?(?:修改完善|{AGREE}|报审|送审|会签|公示|论证)",
             f"{_WHEN}将(?:于[^，。；]{{1,6}})?(?:由[^，。；]{{1,8}})?(?:正式)?(?:{ISSUE}|{FORCE})",
             f"{_WHEN}待(?:{ISSUE}|批复)|{_WHEN}批复后再|{_WHEN}由[^，。；]{{1,14}}起草",
         )
@@ -109,9 +111,6 @@ _BEING_MADE = re.compile(
     rf"|(?:{_NOW}|着手|抓紧|即将|将|拟)[^，。；]{{0,4}}(?:{DRAFT}|{ISSUE}|修改|完善)的"
 )
 _IN_FORCE = re.compile(f"(?:{OBEY}|依托|用好)[^，。；]{{0,16}}$")
-#: 在《甲办法》的基础上研究制定《乙细则》: before the first, and behind it.
-_ON_THE = before_name("在", mark=_MARK)
-_BASIS = re.compile("[》”]?(?:的)?基础上")
 #: 将以《乙办法》取而代之: before what comes instead, and behind it.
 _WITH = before_name("(?:将|拟|即将)[用以由]", mark=_MARK)
 _INSTEAD = re.compile("[》”]?(?:取而代之|替代|代替|取代|替换|接续)")
@@ -126,11 +125,15 @@ _DRAFT = re.compile("讨论稿|征求意见稿|送审稿|论证稿|报批稿|草
 _ISSUED_LATER = re.compile(rf"(?:已|于[\d年月日]{{2,11}})[^，。；]{{0,6}}(?:正式)?(?:{ISSUE}|施行)")
 #: 将印发《甲》, 推动出台《乙》: what is to be issued.
 _WILL_ISSUE = before_name(
-    r"(?<![不])(?:将|拟|即将|推动|争取|加快|尽快|建议|力争|(?<![去上前]年)年内|年底前|\d月底前)(?:[于在][^，。；《]{1,8})?(?:尽快|适时|抓紧|正式|研究|牵头|积极)*"
+    r"(?<![不])(?:将|拟|即将|推动|争取|加快|尽快|建议|力争|(?<![去上前]年)年内|年底前|\d月底前)(?:[于在][^，。；《]{1,8})?"
+    r"(?:尽快|适时|抓紧|正式|研究|牵头|积极|及时|第一时间|同步|相应|另行|专门|共同|率先|进一步|择机|组织|着手)*"
     r"(?:印发|出台|制定|制订|编制|发布)(?!了)[^，。；《]{0,6}",
     "(?:组织|开展)(?:专家)?(?:论证|起草|编制|编写)",
     mark=_MARK,
 )
+#: 积极推进《甲》出台: what somebody works for has not come out yet.
+_WORKED_FOR = before_name("(?<![已先后经])(?:积极|加快|大力|全力|协同|配合|抓紧|持续|主动)(?:推进|推动|争取|促成)", mark=_MARK)
+_COMING_OUT = behind_document(f"的?(?:尽快|尽早|早日|及早)?(?:{ISSUE}|制定)(?:工作)?(?=[，。；、]|$)")
 #: 尚未出台, 已形成初稿: behind a document.
 _NOT_YET = behind_document(
     f"(?:早日|尽快|尽早|如期|年内|年底前)(?:{ISSUE}|{FORCE})",
@@ -186,10 +189,12 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
     if _DRAFT.search(name):
         return Status.EXISTING if _ISSUED_LATER.search(tail) else Status.PLANNED
     clause = _BEFORE_UNMARKED.sub(r"\g<verb>\g<own>", _BEFORE_FELLOW.sub("", before.rsplit("，", maxsplit=1)[-1]))
-    if (told := _by_what_is_said_of_it(name, clause, after, tail)) is not None:
+    basis, clause = is_basis(clause, tail), without_basis(clause)
+    told = Status.EXISTING if basis else _by_what_is_said_of_it(name, clause, after, tail)
+    if told is not None:
         return told
     after, tail = _FELLOWS.sub("", after, count=1), _FELLOWS.sub("", tail, count=1)
-    if (_COMPLETED.search(clause) and _ITS_WRITING.match(after)) or (_ON_THE.search(clause) and _BASIS.match(after)):
+    if _COMPLETED.search(clause) and _ITS_WRITING.match(after):
         return Status.EXISTING
     if _is_on_its_way(clause, after, tail, done=done):
         return Status.PLANNED
@@ -221,7 +226,8 @@ def _is_on_its_way(clause: str, after: str, tail: str, *, done: bool) -> bool:
     written = _WRITES.search(clause) and not done
     awaited = _AWAITED.search(clause) and _COMES_OUT.match(after)
     awaited = awaited or (_AWAITED_ISSUE.search(clause) and _THEN.match(after))
-    announced = _WILL_ISSUE.search(clause) or _NOT_YET.match(after) or (_WITH.search(clause) and _INSTEAD.match(after))
+    announced = _WILL_ISSUE.search(clause) or _NOT_YET.match(after) or (_WORKED_FOR.search(clause) and _COMING_OUT.match(after))
+    announced = announced or (_WITH.search(clause) and _INSTEAD.match(after))
     drafted = _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail)
     laid_before = _LAID_BEFORE.match(tail) and not _ISSUED_LATER.search(tail)
     return bool(written or awaited or announced or drafted or laid_before)

@@ -25,6 +25,7 @@ __all__ = [
     "OPEN",
     "PREPARE",
     "PRESS",
+    "UPON",
     "USE",
     "before_name",
     "behind_document",
@@ -50,7 +51,7 @@ LEAD, PRESS = (_verbs(kind) for kind in ("lead", "press"))
 #: Of 将 only what is no 不将 and no 将近.
 INTEND = f"(?:{alternation('progress', 'intend')}|(?<!不)将(?!近))"
 DRAFT, AMEND, AGREE = (_verbs(kind) for kind in ("draft", "amend", "agree"))
-ISSUE, FORCE, OBEY = (_verbs(kind) for kind in ("issue", "force", "obey"))
+ISSUE, FORCE, OBEY, UPON = (_verbs(kind) for kind in ("issue", "force", "obey", "upon"))
 
 
 def before_name(*constructions: str, mark: str = "“") -> re.Pattern[str]:
