@@ -26,6 +26,8 @@ _KIND_OF_SITE = re.compile(rf"(.*?)(?:{alternation('carrier_suffixes', 'strong')
 #: What only classifies behind a name: 无人机巡河场景 is 无人机巡河; what may belong to it stays, and the core is one more name.
 _CLASSIFIES = re.compile(r"(?:应用|服务|示范)?场景(?:应用)?$")
 _MAY_CLASSIFY = re.compile(r"(?:试点|项目|应用|功能|示范应用)$")
+#: What is done with a service, which a model takes for its name's end: 未来社区创建.
+_DONE_WITH_IT = re.compile(r"(?<=.{4})(?:创建|推广|打造)(?:工作)?$")
 #: 甲集团江苏总部, 乙科技中国区总部: the firm, called by its seat there.
 _SEAT = re.compile(
     r"(?:中国区?|亚太区?|亚洲|全国|全球|国际|国内|华东|华南|华北|华中|西南|西北|东北|南方|北方|[东西南北中]部|长三角|大湾区|京津冀|区域|大区|第[一二]|集团|企业|研发|运营|销售|营销|结算|功能性?|区域性)*总部$"
@@ -41,7 +43,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
         A scenario, a firm or a carrier of the reply; others stay as they are.
     """
     if mention.type == "Scenario":
-        return _with_core(_scenario(mention, reply))
+        return _with_core(_scenario(_without_the_deed(mention), reply))
     if mention.type == "Enterprise":
         return _without_seat(_behind_lead(reply, mention))
     if mention.type != "Carrier":
@@ -67,6 +69,14 @@ def named(reply: Reply, mention: Mention) -> Mention:
 
 #: The own name of a service or a carrier has so many characters.
 _LEAST = 4
+
+
+def _without_the_deed(mention: Mention) -> Mention:
+    """未来社区 of 未来社区创建."""
+    deed = _DONE_WITH_IT.search(mention.name)
+    if deed is None or mention.end - mention.start != len(mention.name):
+        return mention
+    return replace(mention, name=mention.name[: deed.start()], end=mention.start + deed.start())
 
 
 def _scenario(mention: Mention, reply: Reply) -> Mention:
