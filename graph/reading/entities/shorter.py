@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from graph.reading import divisions
 from graph.reading.entities.known import Known
@@ -33,35 +34,69 @@ def short_forms(reply: Reply, known: list[Known]) -> list[Known]:
                 full.add(mention)
             full.aliases.setdefault(short.name)
             gone.add(short_at)
-    return _parks_by_their_ends(reply, [k for i, k in enumerate(known) if i not in gone])
+    return _parks_by_shorter_forms(reply, [k for i, k in enumerate(known) if i not in gone])
 
 
 #: Of so many characters, at least, is what a park is called by.
 _LEAST_END = 3
+#: What two forms of one park's name have in common at the head and at the end, at least.
+_LEAST_SIDE = 2
+#: Among so many parks that begin and end alike none is told by what is left out.
+_ALIKE = 24
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+#: Behind a park's name, of itself or of the works there: in annotated replies 46 of 48 such forms are the park.
+_OF_ITSELF = re.compile("(?:(?:建设|改建|更新|改造)?项目|片区|区域|地区|地块|园区|区|域|广场)$")
 
 
-def _parks_by_their_ends(reply: Reply, known: list[Known]) -> list[Known]:
-    """甲乙软件园, later called 软件园, is one park: of 58 such pairs in annotated replies 55 are, the other three no parks.
+def _parks_by_shorter_forms(reply: Reply, known: list[Known]) -> list[Known]:
+    """甲乙软件园, later called 软件园 or 甲软件园, is one park; so is 甲（丙）软件园, and what is said of 甲乙软件园项目.
 
-    Only where one park's name ends so, and that was named before.
+    Of such pairs in annotated replies 391 of 414 by the end, 34 of 37 with a part left out, and nine of nine with brackets
+    left out are one. Only where one park has the longer form, and, but for brackets, where that was named before.
     """
     parks = {k.name: k for k in known if k.type == "Carrier"}
     longer: dict[str, list[Known]] = {}
-    for name, park in parks.items():
-        for end in (name[at:] for at in range(1, len(name) - _LEAST_END + 1)):
-            if end in parks:
-                longer.setdefault(end, []).append(park)
+    for part, whole in _pairs(list(parks)):
+        longer.setdefault(part, []).append(parks[whole])
     gone: set[int] = set()
     for name in sorted(longer, key=len, reverse=True):  # 乙科技城 joins 甲乙科技城 before 科技城 does
-        short, full = parks[name], [k for k in longer[name] if id(k) not in gone]
-        if len(full) != 1 or _is_elsewhere(reply, short, full[0]):
+        short, fuller = parks[name], [k for k in longer[name] if id(k) not in gone]
+        if len(fuller) != 1 or _is_elsewhere(reply, short, fuller[0]):
             continue
-        if min(m.start for m in full[0].mentions) < min(m.start for m in short.mentions):
+        full = fuller[0]
+        same = _IN_BRACKETS.sub("", full.name) == name or _OF_ITSELF.sub("", full.name) == name
+        if same or min(m.start for m in full.mentions) < min(m.start for m in short.mentions):
             for mention in short.mentions:
-                full[0].add(mention)
-            full[0].aliases.setdefault(name)
+                full.add(mention)
+            full.aliases.setdefault(name)
             gone.add(id(short))
     return [k for k in known if id(k) not in gone]
+
+
+def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Names of parks that may be shorter forms of others, each with the longer one."""
+    every, alike = set(names), dict[tuple[str, str], list[str]]()
+    for name in names:
+        ends = {name[at:] for at in range(1, len(name) - _LEAST_END + 1)}
+        bare = {_IN_BRACKETS.sub("", name), _OF_ITSELF.sub("", name)} - {name}
+        for short in sorted(every & (ends | bare)):
+            yield short, name
+        alike.setdefault((name[:_LEAST_SIDE], name[-_LEAST_SIDE:]), []).append(name)
+    for row in alike.values():
+        if len(row) <= _ALIKE:
+            yield from ((a, b) for a in row for b in row if len(a) > _LEAST_END and _leaves_out(a, b))
+
+
+def _leaves_out(short: str, full: str) -> bool:
+    """Whether a name is another one without a part in its middle: 甲软件园 of 甲乙软件园, no mark or numeral being left out."""
+    size = len(full) - len(short)
+    if size <= 0:
+        return False
+    head = next((i for i, (a, b) in enumerate(zip(short, full, strict=False)) if a != b), len(short))
+    return head >= _LEAST_SIDE and any(
+        short[at:] == full[at + size :] and re.fullmatch("[\u4e00-\u9fff·—]+", full[at : at + size]) is not None
+        for at in range(_LEAST_SIDE, min(head, len(short) - _LEAST_SIDE) + 1)
+    )
 
 
 def _in_a_town(reply: Reply, short: str, full: str) -> bool:

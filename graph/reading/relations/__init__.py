@@ -182,7 +182,13 @@ def _records(links: list[Link]) -> list[Relation]:
             continue
         if link.source is not link.target:
             grouped.setdefault((link.type, id(link.source), id(link.target)), []).append(link)
-    return [_record(group) for group in grouped.values()]
+    return _without_circles([_record(group) for group in grouped.values()])
+
+
+def _without_circles(stated: list[Relation]) -> list[Relation]:
+    """Without those that say of two places that each is in the other: one of them was misread, and it is not known which."""
+    said = {(r.type, r.source_type, r.source, r.target_type, r.target) for r in stated}
+    return [r for r in stated if (r.type, r.target_type, r.target, r.source_type, r.source) not in said]
 
 
 def _record(group: list[Link]) -> Relation:

@@ -104,11 +104,8 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         if all(k.type == "Subdistrict" for _, k in places) and _BESIDE.match(scene.between(after.end, scene.end)):
             continue  # 位于甲街道以西的乙街道
         gap = scene.between(own[0].end, after.start)
-        if _ITS_CORE.match(gap) and all(k.type == "Carrier" for _, k in places):
-            return []  # 甲试验区的核心区设在乙园: that is where its core is
-        row = _ROW_BEHIND.match(gap)
-        if row and any(own[0].end <= m.start < own[0].end + row.end() for m, _ in scene.of("Enterprise")):
-            return []  # 甲公司入驻丙园、乙公司落户丁园: it is the firm that comes there
+        if _is_of_another(scene, own, gap, after, places):
+            return []
         if re.fullmatch("[”]?所在的?[“]?", gap) and places[0][1].type in ("Subdistrict", "Carrier", "Community"):
             return [places[0][1]]  # 甲园所在的乙镇
         gap = _BESIDE_ONE.sub("", _SHORTLY.sub("", _ROW_BEHIND.sub("", gap).removeprefix("”")))
@@ -123,6 +120,25 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
     return []
 
 
+def _is_of_another(scene: Scene, own: Pair, gap: str, after: Group, places: list[Pair]) -> bool:
+    """Whether the words between a carrier and places behind it, and those behind these, tell where something else is."""
+    if _ITS_CORE.match(gap) and all(k.type == "Carrier" for _, k in places):
+        return True  # 甲试验区的核心区设在乙园: that is where its core is
+    if _ITS_TENANTS.match(gap) or (_BARELY_IN.search(gap) and _SETS_UP.match(scene.between(after.end, scene.end))):
+        return True
+    row = _ROW_BEHIND.match(gap)
+    end = own[0].end
+    # 甲公司入驻丙园、乙公司落户丁园: it is the firm that comes there
+    return row is not None and any(end <= m.start < end + row.end() for m, _ in scene.of("Enterprise"))
+
+
+#: 甲园的企业在乙园…: they are there, and not it.
+_ITS_TENANTS = re.compile(
+    "[”]?(?:之?[里内中])?的?[^，。；：在]{0,8}(?:企业|公司|团队|商户|客户|员工|学员|产品)[^，。；：]{0,6}[在于到]"
+)
+#: 甲园在乙园设立分园, 甲园在乙广场举办推介会: what it does there.
+_BARELY_IN = re.compile(f"(?:^|[^{MASK}设建放选同均落布])在$")
+_SETS_UP = re.compile("[”]?(?:设(?:立|有)?(?!在|于)|开设|举办|召开|举行|成立)")
 _ITS_CORE = re.compile(f"[”]?的?(?:{PART_OF})")
 #: 甲园（以下简称“丙”）, behind its name.
 _SHORTLY = re.compile("^（(?:以下)?(?:简称|又称|原|即)[^）]{1,24}）")
