@@ -131,12 +131,14 @@ def _together_with(opening: str) -> tuple[str, ...]:
     return _names(told.group(1) + told.group(2)) if told else ()
 
 
+#: 某工管发〔2022〕96号赵某某代表: the reply's number, glued to the name.
+_NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号")
 _GROUP = re.compile("驻[\u4e00-\u9fff]{2,10}(?:政协委员|人大代表)[\u4e00-\u9fff]{0,4}组")
 _PERSON = re.compile("[\u4e00-\u9fff]{2,3}(?<![委会社党组联局])")
 
 
 def _names(text: str) -> tuple[str, ...]:
-    text = re.sub(r"（[^（）]*）", "", text).lstrip("·•● ")
+    text = re.sub(r"（[^（）]*）", "", _NUMBER.sub("", text)).lstrip("·•● ")
     if _GROUP.fullmatch(text):
         return (text,)  # 驻甲市州政协委员活动组
     text = re.sub(r"^[\u4e00-\u9fff]{0,6}?(?:政协委员|人大代表|代表团)(?=[\u4e00-\u9fff]{2})", "", text.strip())

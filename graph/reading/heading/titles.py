@@ -104,7 +104,7 @@ def report_title(head: Sequence[str]) -> str | None:
 
 def _bare(cell: str) -> str:
     cell = re.sub(r"(?<=[复函])\s*《[^《》]{4,90}》\s*$", "", cell)  # 答复函 《关于甲的建议》
-    bare = re.sub(rf"^(?:{label('title')})\s*[：|]?\s*", "", cell.strip(_BULLETS))
+    bare = re.sub(rf"^(?:(?:{label('title')})\s*[：|]?\s*|[称题]\s*[：|]\s*)", "", cell.strip(_BULLETS))
     bare = _SERIAL_BEFORE.sub("", bare)
     return _NUMBER_BEFORE.sub("", unbroken(_BEHIND.sub("", _LABEL_BEHIND.sub("", bare))))
 

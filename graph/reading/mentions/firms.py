@@ -14,15 +14,23 @@ from graph.records import Mention
 
 __all__ = ["cuts_word", "firm_spans", "is_channel", "known_firms"]
 
-#: 通过公众号、抖音等新媒体平台: where something is made known.
-_MADE_KNOWN_BY = re.compile("(?:通过|利用|借助|运用|依托|用好|入驻|公众号|微信)[^，。；]{0,24}$")
+#: 通过公众号、抖音等新媒体平台, 在各大媒体以及小红书等平台: where something is made known.
+_MADE_KNOWN_BY = re.compile("(?:通过|利用|借助|运用|依托|用好|入驻|公众号|微信|媒体(?:以及|及|和|与|、))[^，。；]{0,24}$")
 _CHANNEL = re.compile(
     r"(?:[、和及与][^、，。；]{2,8}?(?=[、和及与等]))*+等(?:各类|主流|多个|多种|知名|热门|第三方)*(?:新媒体|融媒体|自媒体|社交|网络|线上|短视频|直播|电商|互联网)*(?:媒体|平台|渠道|媒介|APP|账号)"
 )
 
 
+#: 菜鸟驿站、甲优选、乙买菜等快递末端服务网点: outlets, by the brands on their signs.
+_OUTLET = re.compile(
+    r"(?:[、和及与][^、，。；]{2,8}?(?=[、和及与等]))*+等(?:[\u4e00-\u9fff]{0,8}?)(?:网点|服务点|自提点|代收点)(?:[\d约共]|[，。；、]|$)"
+)
+
+
 def is_channel(text: str, start: int, end: int) -> bool:
-    """Whether a firm's name stands for the medium by which something is made known or sold, and for no firm."""
+    """Whether a firm's name stands for the medium by which something is made known or sold, or for outlets, and for no firm."""
+    if _OUTLET.match(text, end):
+        return True
     return text[start:end] in words("media") and bool(
         _CHANNEL.match(text, end) and _MADE_KNOWN_BY.search(text, max(start - 30, 0), start)
     )

@@ -28,9 +28,10 @@ _CLASSIFIES = re.compile(r"(?:应用|服务|示范)?场景(?:应用)?$")
 _MAY_CLASSIFY = re.compile(r"(?:试点|项目|应用|功能|示范应用)$")
 #: What is done with a service, which a model takes for its name's end: 未来社区创建.
 _DONE_WITH_IT = re.compile(r"(?<=.{4})(?:创建|推广|打造)(?:工作)?$")
-#: 甲集团江苏总部, 乙科技中国区总部: the firm, called by its seat there.
+#: 甲集团江苏总部, 乙科技中国区总部, 丙项目组: the firm, called by its seat there or by those of its people who do something.
 _SEAT = re.compile(
     r"(?:中国区?|亚太区?|亚洲|全国|全球|国际|国内|华东|华南|华北|华中|西南|西北|东北|南方|北方|[东西南北中]部|长三角|大湾区|京津冀|区域|大区|第[一二]|集团|企业|研发|运营|销售|营销|结算|功能性?|区域性)*总部$"
+    r"|(?:项目组|项目部|项目团队|技术团队|运营团队|服务团队|研发团队|专家团队)$"
 )
 
 

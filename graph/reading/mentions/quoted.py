@@ -130,6 +130,9 @@ _ABSTRACT = re.compile(
 _CLAUSES = re.compile(r"[，。；\n]")
 _OF_LIST = re.compile(r"[\u4e00-\u9fff]{0,12}清单(?![\u4e00-\u9fff]?[制化])")
 _CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)")
+#: 由“线下办”到“智能办”: what turns into what, before the second and around the first.
+_FROM = re.compile("[从由]“[^“”]{1,16}”(?:到|向|变|变为|变成|转为|转向|转变为|升级为|升级到|走向|迈向)$")
+_INTO = re.compile("(?:到|向|变|变为|变成|转为|转向|转变为|升级为|升级到|走向|迈向)“")
 _WORDS_OF = re.compile("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$")
 
 
@@ -214,7 +217,8 @@ def _no_name(text: str, quote: re.Match[str], inner: str, before: str) -> bool:
     several = "、" in inner or (re.search(r"[，；。]", inner) and len(inner) > 14)
     # “甲”重点项目清单 is a list's name, and no service's.
     listed = _OF_LIST.match(text, quote.end())
-    return bool(guideline or cited or said or several or listed or _ABBREVIATION.search(before) or _THEME.search(before))
+    turns = _FROM.search(before) or (before.endswith(("从", "由")) and _INTO.match(text, quote.end()))
+    return bool(guideline or cited or said or several or listed or turns or _ABBREVIATION.search(before) or _THEME.search(before))
 
 
 #: 打造“中国甲谷”, 授予“中国乙谷”: what a place wants to be called.

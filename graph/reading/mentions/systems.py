@@ -15,7 +15,7 @@ from graph.records import Mention
 __all__ = ["systems"]
 
 _SYSTEM = re.compile(
-    rf"(?:{alternation('scenario_suffixes', 'system')})(?:\d\.\d)?(?!(?<=码)[头分农洋]|[经企型级]|\d+[个家](?:[省市区县]级)?(?:部门|单位)|各(?:部门|单位|成员)|集成|工程|谋划|思维|观念|推进|部署|重塑|治理)"
+    rf"(?:{alternation('scenario_suffixes', 'system')})(?:\d\.\d)?(?!(?<=码)[头分农洋]|[经企型级]|\d+[个家](?:[省市区县]级)?(?:部门|单位)|各(?:部门|单位|成员)|集成|工程|谋划|思维|观念|推进|部署|重塑|治理|重构|(?:优化|梳理|布局|总结)(?=[，。；、）\n]|提升|升级|完善|$))"
 )
 _VENUE = re.compile(
     rf"(?:{alternation('scenario_marks')})(?:(?!在(?!线)|即可)[^，。；：、！？“”《》（）\s的和与及等了]){{0,8}}?(?:{alternation('scenario_suffixes', 'venue')}|{alternation('scenario_suffixes', 'service')})(?:试点)?"
@@ -45,7 +45,7 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         if "第三方" in text[max(start - 3, sentence.start) : suffix.start()] or _measure(text, start):
             continue  # anybody's, or what a quoted measure is about
-        if _PART.search(text[start : suffix.end()]) or re.search("有|密$|(?<!更)新$", core):
+        if _PART.search(text[start : suffix.end()]) or _ANY.search(core) or re.search("有|密$|(?<!更)新$", core):
             continue
         if _DEFINES.search(text[sentence.start : start]) and _DEFINED.match(text, suffix.end()):
             continue
@@ -73,6 +73,8 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 #: Of so many characters is what stands before the ending, at least.
 _LEAST_CORE = 2
+#: 数字经济重大平台, 各类创新平台: of what rank it is, and no name.
+_ANY = re.compile("(?:重大|重点|重要|各类|高能级|高水平|大型|若干|多个|一批|系列)$")
 _NAME_BEHIND = re.compile(
     r"(?:——|—)?“(?!一|智慧|数字|互联网)[^“”，、。]{2,8}”(?!功能|模块|板块|版块|栏目|专区|专栏|专窗|应用|服务|等|的|频道|“|、|场景|事项|一件事)"
 )

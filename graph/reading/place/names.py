@@ -80,6 +80,10 @@ def _prefectures() -> frozenset[str]:
 _OF_COUNTIES = frozenset("级域区际")
 
 
+#: What stands before a city's name, though a word of both might be made.
+_BEFORE_A_CITY = tuple("省市区县州盟向同即自和如对")
+
+
 def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
     """Whether a name only stands across two words: 振兴县, 建成县级, 城东区域, 三河市场, 科技园西区; ``before`` tells of a place right before it."""
     name, ahead, following = text[start:end], text[start - 1 : start] if start else "", text[end : end + 1]
@@ -90,7 +94,10 @@ def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
             or (name in ("东区", "西区") and ahead in ("以", "城", "小", "园", "区", "心", "谷"))
         )
     if name[-1] == "市":
-        return len(name) > _SHORT and following == "场"
+        lead = ahead + name[0]
+        # 沿海城市, 适应城市; but 向海城市 is to a county.
+        city = (name[1:] == "城市" and ahead not in ("", *_BEFORE_A_CITY) and rjieba.has_word(lead)) or lead == "对应"
+        return len(name) > _SHORT and (following == "场" or city)
     if len(name) > _SHORT:
         return False
     across = bool(ahead) and rjieba.has_word(ahead + name[0])

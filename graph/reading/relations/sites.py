@@ -33,6 +33,10 @@ _MADE = re.compile(r"(?:[^，。；]{0,30})(?:打造|建设|共建|开发|兴建
 _OWNED = re.compile(
     r"(?:有|占|形成|建设|建成|打造|规划|启动|推进|推动|集聚|拥有|包括|创建|布局|发展|盘活|引入|支持|加快|设立|成立|获批|划出|揭牌|挂牌|开园|把|建|用好|做强|做大|即|是|的|如|以|：)[^，。；：与和在于对向到赴■]{0,14}[“]?$"
 )
+#: 我区现有的项目有甲、乙度假区、丙: items of other names before it in the row.
+_OWNED_ROW = re.compile(
+    r"(?:有|包括|形成|建成|打造|拥有|集聚|布局|推进|实施)[^，。；：、与和在于对向到赴■]{0,14}[“]?(?:[^，。；：与和在于对向到赴]{2,16}、){1,12}[“]?$"
+)
 _COUNTED = re.compile(
     r"^占?[\d一二三四五六七八九十两]+[个家处座]，分别[为是][“]?$|(?:^|有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座栋幢][^，。；：]{0,8}，(?:即|分别[为是]|包括|其中|国家级的?有)?[“]?$"
 )
@@ -241,6 +245,7 @@ def _has(scene: Scene, end: int, own: Pair) -> bool:
         return False  # 我区与甲园加强合作
     if _WITH_OTHERS.search(gap) or _AND_US.match(scene.between(own[0].end, scene.end)):
         return False
-    gap = gap.rstrip(ROW)
+    whole, gap = gap, gap.rstrip(ROW)
     listed = _LISTED_AS.search(gap)
-    return not gap or bool((len(gap) < _NEAR and (_OWNED.search(gap) or _COUNTED.search(gap))) or listed)
+    near = len(gap) < _NEAR and (_OWNED.search(gap) or _OWNED_ROW.search(whole) or _COUNTED.search(gap))
+    return not gap or bool(near or listed)

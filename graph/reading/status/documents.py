@@ -34,6 +34,8 @@ _TITLES = "规划|方案|办法|细则|意见|计划|条例|措施|指引|指南
 #: That it will come, and what a document does that is ready: 争取年内印发.
 _MEANT = f"(?:{INTEND}|争取|力争|确保)"
 _GOES_OUT = f"(?:{ISSUE}|{FORCE}|报批|上会|提请|提交|发文)"
+#: 计划三年实施823条: what is carried out is no document.
+_SOMETHING = r"\d|完成|[^，。；]{0,8}(?:项目|工程|改造|任务)"
 #: Behind a document that is still on its way, in the same sentence.
 _ON_ITS_WAY = re.compile(
     r"[》”]?(?:（(?![^）]*列入)[^）]*）)?等?[也亦]?(?:"
@@ -45,7 +47,7 @@ _ON_ITS_WAY = re.compile(
             f"{_WHEN}{_LISTED}",
             f"{_WHEN}(?!新一轮|新版|下一)(?:已|正在|正)?(?:完成)?[^，。；]{{0,10}}征求意见",
             f"{_KIND}?(?:[^，。；《]{{0,24}}，)?{_WHEN}[已正尚还仍]?(?:到|进入|处于|处在)[^，。；]{{0,10}}(?:{AGREE}|{DRAFT}|送审|征求意见|会签)阶段",
-            rf"{_KIND}?{_WHEN}{_MEANT}[于在以]?[^，。；]{{0,24}}?{_GOES_OUT}",
+            rf"{_KIND}?{_WHEN}{_MEANT}[于在以]?[^，。；]{{0,24}}?{_GOES_OUT}(?!{_SOMETHING})",
             rf"[^。；《]{{2,30}}(?:{DRAFT}|{AMEND}|修改|会签)，{_MEANT}[于在]?[^，。；]{{0,12}}?{_GOES_OUT}",
             r"[^。；《]{2,30}，[^，。；]{0,4}(?:评审|论证|听证|审查|审议)会(?:议)?(?:定于|将于|拟于|将在|计划)",
             rf"[^，。；《]{{0,4}}正(?:结合|根据|按照?)[^，。；《]{{2,14}}(?:{DRAFT})(?=[，。；]|$)",

@@ -16,6 +16,8 @@ __all__ = ["districts"]
 
 #: 滨海湾新区: a new area that is run as a district; 高新区, 创新区 are kinds of zones.
 _NEW_AREA = re.compile(r"[\u4e00-\u9fff]{2,5}(?<![高创更革])新区(?![域块位别])")
+#: 感谢您对西咸新区: what a segmenter may read with the name behind it.
+_TO_IT = re.compile("[^新区]*(?:[您们](?:对|为|在|来|于)?|支持|关心|关注|对)")
 #: What leads to a place that is called without its 区 or 市.
 _LEADS_TO = re.compile(r"(?:在|于|落户|位于|地处|设在|入驻|扎根|布局|落地)$")
 #: What follows such a place where it is the subject of a clause: 麻城已引进…, 昆山率先试点….
@@ -52,7 +54,8 @@ def districts(reply: Reply) -> list[Mention]:
         found.append(Mention("District", name, start + begin, start + end, "place.official", 0.95))
     for zone in _NEW_AREA.finditer(text, start, stop):
         if not is_generic(zone.group()[:-2]) and not find_divisions(zone.group()):
-            edge = left_edge(reply, zone.end(), zone.start(), tail=2)
+            lead = _TO_IT.match(zone.group())
+            edge = left_edge(reply, zone.end(), zone.start() + (lead.end() if lead else 0), tail=2)
             if zone.end() - edge >= 4 and not is_clause(text[edge : zone.end()]):
                 found.append(Mention("District", text[edge : zone.end()], edge, zone.end(), "place.new-area", 0.85))
     found += _near_counties(reply)
