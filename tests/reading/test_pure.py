@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import DocumentError
@@ -55,6 +55,7 @@ def _read(text: str) -> Reading | None:
 
 
 @given(replies())
+@example("陆清和委员：\n您的建议收悉。\n徐庄智谷集聚了星芒智能等企业。1等、等“邻里通”小程序由星芒智能建设。")
 @settings(max_examples=150, deadline=None)
 def test_every_evidence_is_quoted_to_the_letter(text: str) -> None:
     reading = _read(text)

@@ -72,7 +72,7 @@ def enumerations(reply: Reply) -> list[Enumeration]:
             for row in _QUOTES.finditer(text, sentence.start, sentence.end)
             if not any(start <= row.start() < end for start, end in runs)
         ]
-    return found
+    return [one for one in found if one.items]  # 1等、等甲: what is trimmed may be all of it
 
 
 def _alone(reply: Reply, sentence: Sentence) -> list[Enumeration]:
