@@ -96,6 +96,14 @@ def test_nor_in_the_middle_of_a_noun_that_begins_with_a_carriers_ending(monkeypa
     assert ("Carrier", place[:-1]) not in _read(monkeypatch, [("Carrier", place[:-1])], [])
 
 
+@pytest.mark.parametrize(("seen", "name"), [("岚图科技园（东园", "岚图科技园"), ("东园）芸台谷", "芸台谷")])
+def test_a_bracket_that_the_model_leaves_open_is_no_part_of_the_name(
+    monkeypatch: pytest.MonkeyPatch, seen: str, name: str
+) -> None:
+    monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", "岚图科技园（东园）芸台谷"))
+    assert set(_read(monkeypatch, [("Carrier", seen)], [])) == {("Carrier", name)}
+
+
 def test_a_nursery_is_no_carrier(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", "岚图托幼园所"))
     assert ("Carrier", "岚图托幼园") not in _read(monkeypatch, [("Carrier", "岚图托幼园")], [])
