@@ -9,6 +9,7 @@ from graph.reading.lexicon import alternation
 __all__ = [
     "AGREE",
     "AMEND",
+    "BEGIN",
     "BETTER",
     "BUILD",
     "COME",
@@ -25,6 +26,9 @@ __all__ = [
     "OPEN",
     "PREPARE",
     "PRESS",
+    "REACH",
+    "RUN",
+    "UNDER",
     "UPON",
     "USE",
     "before_name",
@@ -51,6 +55,7 @@ LEAD, PRESS = (_verbs(kind) for kind in ("lead", "press"))
 #: Of 将 only what is no 不将 and no 将近.
 INTEND = f"(?:{alternation('progress', 'intend')}|(?<!不)将(?!近))"
 DRAFT, AMEND, AGREE = (_verbs(kind) for kind in ("draft", "amend", "agree"))
+RUN, BEGIN, UNDER, REACH = (_verbs(kind) for kind in ("run", "begin", "under", "reach"))
 ISSUE, FORCE, OBEY, UPON = (_verbs(kind) for kind in ("issue", "force", "obey", "upon"))
 
 
