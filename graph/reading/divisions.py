@@ -16,6 +16,7 @@ __all__ = [
     "codes_of",
     "counties_of",
     "division_names",
+    "inside",
     "is_former",
     "name_of",
     "short_form",
@@ -131,6 +132,11 @@ def chain(code: str) -> tuple[str, ...]:
         if parent not in (code, base) and name_of(parent) is not None:
             parents.append(parent)
     return tuple(parents)
+
+
+def inside(code: str, larger: str) -> bool:
+    """Whether a county's code lies in a prefecture or province."""
+    return larger.endswith("00") and code != larger and code.startswith(larger.rstrip("0"))
 
 
 @cache

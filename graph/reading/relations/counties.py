@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
 from graph.reading.relations.absent import is_not_at
 from graph.reading.relations.coming import brought
-from graph.reading.relations.districts import inside
 from graph.reading.relations.here import named_here
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 
@@ -38,7 +38,7 @@ def in_district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> lis
     adjoins = (
         bool(others)
         and home is not None
-        and inside(str(others[-1][1].code), str(home.code))
+        and divisions.inside(str(others[-1][1].code), str(home.code))
         and _ADJOINS.fullmatch(scene.between(others[-1][0].end, firm[0].start))
     )
     came_from = bool(others) and _CAME_FROM.search(scene.between(scene.start, others[-1][0].start)) and _MOVED_AWAY.match(gap)

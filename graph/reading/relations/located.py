@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.relations.absent import has_left, is_absent
 from graph.reading.relations.arriving import arrived, came_to, respectively
 from graph.reading.relations.coming import BROUGHT, comes, nowhere
 from graph.reading.relations.counties import in_district, is_own
-from graph.reading.relations.districts import inside
 from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.hosting import RESTED, gathered, held, opened_by
 from graph.reading.relations.rows import in_the_row
@@ -152,7 +152,7 @@ _RUNS_A_PARK = re.compile(
 
 def _is_elsewhere(place: Known, home: Known | None) -> bool:
     """Whether a place is a district outside: what a firm of ours builds there (我区企业甲在丙市建设…) is not where it is."""
-    ours = home is not None and (place is home or inside(str(place.code), str(home.code)))
+    ours = home is not None and (place is home or divisions.inside(str(place.code), str(home.code)))
     return place.type == "District" and not ours
 
 

@@ -7,7 +7,7 @@ import re
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
-from graph.reading.relations.districts import called_after_another
+from graph.reading.relations.named import called_after_another
 from graph.reading.relations.scene import Link
 from graph.reading.reply import Reply
 from graph.records import Mention, Status

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.relations.arriving import respectively
-from graph.reading.relations.districts import inside
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
 from graph.records import Mention
 
@@ -78,7 +78,7 @@ def houses(scene: Scene, start: int) -> list[Pair]:
 def counties(group: Group, home: Known | None) -> list[Pair]:
     """Its counties of the replying city; where it is not known who replies, all of them."""
     found = [p for p in map(site_of, group.places) if p[1].type == "District"]
-    return [p for p in found if home is None or (p[1].code and inside(str(p[1].code), str(home.code)))]
+    return [p for p in found if home is None or (p[1].code and divisions.inside(str(p[1].code), str(home.code)))]
 
 
 #: 航线由甲飞往乙, 从甲起飞，降落于乙.
