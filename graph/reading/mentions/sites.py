@@ -6,7 +6,17 @@ import re
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.malls import behind_address, malls
-from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, is_unknown, left_edge
+from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, left_edge
+from graph.reading.mentions.site_edges import (
+    at_place,
+    behind_lead,
+    behind_other,
+    branch_end,
+    of_two_places,
+    own_start,
+    short_name,
+    two_fields,
+)
 from graph.reading.mentions.site_kinds import is_kind_of_site, is_quarter, is_title
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -50,18 +60,18 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         kind = _KIND_WORDS.search(text, max(sentence.start, suffix.start() - 8), suffix.start())
         tail = len(suffix.group()) + (len(kind.group()) if kind else 0)
         start = left_edge(reply, suffix.end(), sentence.start, tail=tail)
-        start = _short_name(reply, start, suffix.start(), sentence.start)
-        start = _at_place(reply, start, suffix.start())
+        start = short_name(reply, start, suffix.start(), sentence.start)
+        start = at_place(reply, start, suffix.start())
         if (town := _TOWN_BEFORE.match(text, start, suffix.end())) and suffix.start() - town.end() >= _LEAST_CORE:
             start = town.end()  # 甲街道乙大厦
-        start = _behind_lead(text, _behind_other(text, start, suffix.start()), suffix.start())
+        start = behind_lead(text, behind_other(text, start, suffix.start()), suffix.start())
         if suffix.group().endswith("城") and text[suffix.end() : suffix.end() + 1] == "区":
             continue  # 甲市中心城区
         there = re.match(r"[\u4e00-\u9fff]{0,3}?[有是](?!色|机|轨)(?=[\u4e00-\u9fff（）]{3})", text[start : suffix.end()])
         start += there.end() if there and start + there.end() + 2 <= suffix.start() else 0
-        start = _of_two_places(text, own_start(text, start, suffix.start()), sentence.start)
+        start = of_two_places(text, own_start(text, start, suffix.start()), sentence.start)
         own = start
-        start = _two_fields(reply, start, sentence.start)
+        start = two_fields(reply, start, sentence.start)
         core = text[start : suffix.start()]
         if (
             len(core) < 2
@@ -97,7 +107,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             sure -= 0.4
         if len(core) <= 4 and re.search("[东西南北中]部$", text[start - 2 : start]):
             start -= 2  # 东部高铁新城
-        end = _branch_end(text, end)
+        end = branch_end(text, end)
         awarded = _AWARDED.search(text[max(sentence.start, start - 12) : start]) or _AS_TITLE.match(text, end)
         if awarded or is_title(text[start:end]):
             found.append(Mention("Recognition", clean(text[start:end]), start, end, "suffix.awarded", 0.7))
@@ -121,61 +131,6 @@ _TOWN_BEFORE = re.compile(
 _LEAST_CORE = 2
 #: 甲产业园（一期）, 乙开发区（丙区）: a part, or what else it is called; both forms are its name.
 _PART = re.compile(r"（(?:[一二三四五六]期|[A-Za-z\d东西南北中][区园]|[\u4e00-\u9fff]{2,4}[区园])）")
-#: What stands before a name and is no part of it: 花园路12号甲大厦, 溧水发展壮大乙产业带.
-_ADDRESS = re.compile(
-    r"[\u4e00-\u9fff]{2,6}(?:路|大道|大街|街|巷)\d{1,5}(?:[号弄](?:[A-Za-z\d]{1,3}号?[楼幢栋])?)(?=[\u4e00-\u9fff]{2})"
-)
-_GROWN = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:发展壮大|做大做强|做强做大|做优做强)(?=[\u4e00-\u9fff]{2})")
-
-
-def own_start(text: str, start: int, end: int) -> int:
-    """Where a carrier's own name begins behind its address, or behind what is done to it."""
-    for pattern in (_ADDRESS, _GROWN, _PARK_BEFORE):
-        if led := pattern.match(text, start, end):
-            start = led.end()
-    return start
-
-
-#: 甲谷以乙大厦为核心, 甲谷距乙城20公里, 甲谷内乙大厦, 甲示范区核心区乙谷: another carrier and what stands between, before the name.
-_PARK_BEFORE = re.compile(
-    r"(?:.{1,12}?(?:园区?|谷|[科创学智产]城|大厦|广场|基地|示范区|试验区|商务区|开发区|高新区|新区|港)(?:以|距离?|内(?!蒙)|[东南西北][临邻]|毗邻|紧邻|对标)|.{0,12}?(?:核心区|启动区|先导区|主阵地)(?=[\u4e00-\u9fff]{3,}(?:园|谷|城|港|大厦)?))(?=.{2})"
-)
-
-
-#: Between the places that run a park together: 甲区—乙县飞地园区.
-_DASH = re.compile("[-—–－·]+")
-
-
-def _of_two_places(text: str, start: int, floor: int) -> int:
-    """Where the name of a park begins that two counties or zones run together: 昆山市 of 昆山市-阜宁县合作产业园."""
-    dash = _DASH.match(text, start)
-    begin = start if dash else start - 1
-    while begin > floor and _DASH.match(text, begin - 1):
-        begin -= 1
-    if not _DASH.match(text, begin) or begin <= floor:
-        return start
-    near = max(begin - 8, floor)
-    first = next((near + s for s, e, _ in find_divisions(text[near:begin]) if near + e == begin), None)
-    zone = _IN_ZONE_BEFORE.search(text, near, begin)
-    if first is None and zone is None:
-        return start
-    return first if first is not None else zone.start() if zone else start
-
-
-_IN_ZONE_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:新区|高新区|经开区|开发区)$")
-_FIELD = re.compile(rf"(?:{alternation('sectors')}|{alternation('technologies')}|{alternation('firm_trades')})+$")
-
-
-def _two_fields(reply: Reply, start: int, floor: int) -> int:
-    """Where a park of two fields begins: 光电 of 光电和智能制造产业园, right behind a place or a mark."""
-    text = reply.flow.text
-    if start - floor < 3 or text[start - 1] not in "和与及":
-        return start
-    begin = left_edge(reply, start - 1, floor)
-    first = text[begin : start - 1]
-    placed = next((end for s, end, _ in find_divisions(first) if s == 0), 0)
-    bounded = begin == floor or text[begin - 1] in "，。；：、的“\n" or placed
-    return begin if bounded and len(first) - placed >= 2 and _FIELD.fullmatch(first, placed) else start
 
 
 _ZONE = re.compile(r"(?:示范区|试验区|经济区|创新区|先导区|展示区|启动区)(?![域级内])")
@@ -221,35 +176,6 @@ _COMMON_KINDS = frozenset(
 _TESTING = frozenset(
     ("中试基地", "测试基地", "试验基地", "测试区", "文化园", "度假区", "商业街", "步行街", "美食街", "风情街", "空港", "港区")
 )
-#: What a segmenter glues on, or a verb that it takes for a noun: 选派到甲园区, 南接乙小镇.
-_LEAD = re.compile(
-    r".{2,8}?(?:租赁|租用|购买|购置|收购)(?=.{3})|.{0,8}?(?:[到及该]|建议|目前|[东南西北]接|共筑|毗邻|紧邻|比邻|[两三四五六七八九十]大|.(?<!中)以(?!色列))(?=.{2})"
-)
-
-
-def _behind_lead(text: str, start: int, end: int) -> int:
-    lead = _LEAD.match(text, start, end)
-    return lead.end() if lead else start
-
-
-#: Another carrier and a verb before the name: 甲物流园落户乙新区, 甲科技园连同乙大厦.
-_OTHER_BEFORE = re.compile(
-    r".*(?:园区?|城|大厦|中心|谷|基地|CBD)(?:先后|已|均|都)?(?:落户|入驻|位于|坐落于?|连同|的)(?:了|于|在)?"
-)
-
-
-def _behind_other(text: str, start: int, end: int) -> int:
-    other = _OTHER_BEFORE.match(text, start, end)
-    return other.end() if other else start
-
-
-def _at_place(reply: Reply, start: int, end: int) -> int:
-    """Where a carrier's name begins with a place that a verb stands before: 研究泸州轻工业园区."""
-    for begin, _, _ in find_divisions(reply.flow.text[start:end]):
-        before = reply.tokens[reply.token_at(start + begin - 1)] if begin else None
-        if before is not None and before.tag in ("v", "vn", "vd") and before.start + len(before.word) == start + begin:
-            return start + begin
-    return start
 
 
 #: 甲乙示范园区称号, 丙丁产业基地认定: the same, said behind it.
@@ -283,30 +209,10 @@ def _taken_up(reply: Reply, sentence: Sentence) -> list[Mention]:
     return [Mention("Carrier", clean(text[start:end]), start, end, "suffix.taken-up", 0.7)]
 
 
-def _short_name(reply: Reply, start: int, end: int, floor: int) -> int:
-    """Where a short name begins that a segmenter takes for a verb: 迈动科技园, right behind a comma or in a list."""
-    text = reply.flow.text
-    if end - start >= 2 and not is_generic(text[start:end]):
-        return start
-    begin = max(text.rfind(mark, floor, end) for mark in "，、；：。的“") + 1
-    name = text[max(begin, floor) : end]
-    own = 2 <= len(name) <= 5 and is_unknown(name) and not is_generic(name) and re.fullmatch(r"[\u4e00-\u9fff]+", name)
-    verb = re.match(rf"(?:{alternation('cue_verbs')})", name) or re.search("[的了个家类型级]", name)
-    return max(begin, floor) if own and not verb else start
-
-
 #: 一湖一城三园区 is a layout, no place.
 _COUNTED_SITES = re.compile(r"(?:[一二三四五六七八九十两多N\d][\u4e00-\u9fff]{1,2}){2,}")
 #: A 片区 is mostly a piece of a town; one that is made for firms says so.
 _NAMED_AREA = re.compile(r"(?:商务|产业|核心|自贸|高新|科创|科技|创新|总部|临空|临港|空港|软件园|金融|桥|开发|港)$")
-#: 国家大学科技园丙区园: a park of a park is named with it.
-_BRANCH_SITE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:分园|园)(?![区林地])|[一二三四五六][期园]")
-
-
-def _branch_end(text: str, end: int) -> int:
-    branch = _BRANCH_SITE.match(text, end) if text[end - 1] == "园" or text[end : end + 2].endswith("期") else None
-    told = branch and re.search("[在已入和与及等的有是将内也为以开进建出离公]", branch.group())
-    return branch.end() if branch and not told else end
 
 
 _WEAK_SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'weak')})")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.reading.entities import Known
 from graph.reading.relations.here import holds, named_here
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
-from graph.reading.reply import FIRST_ITEM
+from graph.reading.sentences import FIRST_ITEM
 
 __all__ = ["Focus", "is_item"]
 

@@ -1,0 +1,208 @@
+"""Firms told by what they are said to do: they come to a place, stand for a cluster, act, or try something somewhere."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.bare_firms import firm_like, name_from
+from graph.reading.mentions.malls import behind_address
+from graph.reading.mentions.names import (
+    NOT,
+    clean,
+    is_generic,
+    is_unknown,
+    left_edge,
+)
+from graph.reading.reply import Reply, Sentence
+from graph.records import Mention
+
+__all__ = ["acting", "arriving", "held_up", "piloted"]
+
+
+_ARRIVES = re.compile(
+    r"(?:成功|正式|先后|陆续|相继|分别|选择|已|均|等)*(?:入驻|进驻|落户|迁入|落址|坐落于?|落子|扎根)(?:于|在|到|至|了)?"
+)
+
+_HELD_UP = re.compile(
+    r"以(?P<name>[^，。；、“”\n以]{2,12}?)(?:、[^，。；、“”\n]{1,24}?)*(?:等)?为(?:标杆|龙头|引领|代表|首|链主)"
+)
+
+_FIRST = re.compile(
+    r"(?:打造|上线|推出|建成|开设|启用|建设|开通|首创|投用|落地)(?:了|出)?(?:全市|全区|全国|全省|全县|本市|我区|我市|上海|区内)?(?:首[个家座条款处批]|第一[个家座条]|唯一[的一]?)?(?:的)?"
+)
+
+_HEADED = re.compile(
+    r"(?:开展|推进|实施|启动|承接|深化|推广|打造|首家开展|率先开展|深入推进)(?:了|全市|本市|市级|国家级|国家)?(?:[^，。；、“”《》（）\n等]{1,14}的)?(?P<name>[^，。；、“”《》（）\n的等]{2,16}?)(?P<head>试点|应用|示范应用|场景)(?=[，。；、\n的]|工作|项目|任务|建设|等)"
+)
+
+_NOT_YET = re.compile(rf"{NOT}$")
+
+#: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技2018年入驻乙园.
+_BEFORE_ARRIVAL = re.compile(
+    r"(?:(?:中国|全国|全球|华东|华南|华北|华中|西南|西北|东北|[东西南北中]部|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于)?\d{4}年(?:\d{1,2}月)?)(?:也|已|均|正式|成功|率先)*$"
+)
+
+#: 甲产业园现已入驻, 甲产业园，已入驻 is said of those who came.
+_IS_SITE = re.compile(
+    rf"(?:{alternation('carrier_suffixes')}|园区|起步区|启动区|楼宇)[”]?(?P<behind>，)?(?:已经|现已|目前已?|已|现|先后|陆续)*$"
+)
+
+
+def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """X入驻Y: X is a firm, Y a carrier, unless something else is known of them; where X is a park, Y is a firm."""
+    text, found = reply.flow.text, []
+    for verb in _ARRIVES.finditer(text, sentence.start, sentence.end):
+        until = verb.start()
+        if between := _BEFORE_ARRIVAL.search(text, max(sentence.start, until - 12), until):
+            until = between.start()
+        if _NOT_YET.search(text, max(sentence.start, until - 4), until):
+            continue  # 甲公司尚未入驻乙园
+        start = left_edge(reply, until, sentence.start) if until > sentence.start else until
+        if start < until and text[until - 1] not in "，。；：、" and firm_like(reply, start, until):
+            found.append(Mention("Enterprise", clean(text[start:until]), start, until, "role.arrival", 0.8))
+        end = _host_end(reply, verb.end(), sentence.end)
+        begin = behind_address(text, verb.end(), end)
+        host = text[begin:end]
+        if host.endswith(("内", "里")):
+            end, host = end - 1, host[:-1]
+        if "入驻" in verb.group() and (site := _IS_SITE.search(text, max(sentence.start, verb.start() - 12), verb.start())):
+            firm = firm_like(reply, begin, end) and (site.group()[-1] != "，" or verb.group() != "入驻")
+            if firm:
+                found.append(Mention("Enterprise", clean(host), begin, end, "role.arrival", 0.8))
+            if firm or not site["behind"]:  # 甲科技落户乙园，入驻丙大厦 names no other firm
+                continue
+        if (
+            3 <= len(host) <= 20
+            and not is_generic(host)
+            and not re.match(r"企业|公司|项目|率|[该此这我全本]|[^，]{0,4}\d", host)
+            and not re.search(r"[后的是了]|机制|政策|^中心", host)
+            and host.count("“") == host.count("”")
+            and host.count("（") == host.count("）")
+            and not re.search(r"(?:区|市|县|省|街道|镇|乡|企业|公司|社区|路)$", host)
+        ):
+            found.append(Mention("Carrier", clean(host), begin, end, "role.host", 0.75))
+    return found
+
+
+def _host_end(reply: Reply, start: int, stop: int) -> int:
+    text = reply.flow.text
+    found = re.compile(r"[，。；：！？、）\n等]").search(text, start, stop)
+    limit = found.start() if found else stop
+    number, end = reply.token_at(start), start
+    while number < len(reply.tokens) and reply.tokens[number].start < limit:
+        token = reply.tokens[number]
+        if (
+            token.start > start
+            and token.word not in words("name_verbs")
+            and token.word[0] not in "“”·-"
+            and (token.tag.startswith("u") or token.tag in ("p", "c", "d", "r"))
+        ):
+            break
+        end = min(token.start + len(token.word), limit)
+        number += 1
+    return end
+
+
+def held_up(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """以甲乙科技为标杆."""
+    text, found = reply.flow.text, []
+    for held in _HELD_UP.finditer(text, sentence.start, sentence.end):
+        start, end = held.span("name")
+        if firm_like(reply, start, end):
+            found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.held-up", 0.7))
+    return found
+
+
+#: What is said of a firm that comes, builds or wins: 甲乙电力竞得新地块, 丙丁半导体项目开工.
+_COMES = re.compile(
+    r"竞得|获评|获批|斩获|[把将]总部|(?:上市|新|区域|全球|华东|华南|华北|西南)?总部(?:及[^，。；]{2,12})?项目|建成(?=“)"
+    r"|项目(?=(?:也|均|都|已|即将|正式|顺利|成功|已经|正在)*(?:动工|封顶|落地|开工|投产|签约|启动|竣工|落户|通线|量产))"
+    r"|与[^，。；]{2,8}(?:联合攻关|签约|达成合作|签订)"
+)
+
+_ACTS = re.compile(
+    r"(?:专注于?|深耕|致力于|崭露头角|自主研[发制]|自主开发|投资建设|投资兴建|研发的|开发的|运营的|打造的|建设的|承建的?|研制的|生产的|旗下|(?<!新)(?:全国|全球|区域|中国|华东|华南|华北|华中|西南|西北|亚太|大区)*总部(?!(?:及[^，。；]{2,12})?项目)|产值(?:达|突破|超|约)?\d|打破|获得融资|完成[A-D]?轮融资|成功上市|挂牌上市)"
+)
+
+
+def acting(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """甲乙科技专注于…, 丙丁自主研制的…: at the head of a clause the subject of what firms do."""
+    text, found = reply.flow.text, []
+    verbs = [
+        (verb, rule)
+        for pattern, rule in ((_ACTS, "role.acting"), (_COMES, "role.coming"))
+        for verb in pattern.finditer(text, sentence.start, sentence.end)
+    ]
+    for verb, rule in verbs:
+        start = left_edge(reply, verb.start(), sentence.start) if verb.start() > sentence.start else verb.start()
+        name = text[start : verb.start()]
+        if (
+            text[start - 1 : start] not in "，。；：、由年月日\n"
+            or not 3 <= len(name) <= 8
+            or not firm_like(reply, start, verb.start())
+        ):
+            continue
+        tokens = reply.tokens[reply.token_at(start) : reply.token_at(verb.start() - 1) + 1]
+        if is_unknown(name) and any(t.tag in ("nr", "nz", "nrt", "nrfg", "x", "eng", "zg") or len(t.word) == 1 for t in tokens):
+            found.append(Mention("Enterprise", clean(name), start, verb.start(), rule, 0.55))
+    return found
+
+
+_MARK = re.compile(rf"(?:{alternation('service_marks')})")
+
+#: 首条物联网应用示范街: what was read is not the whole of the name.
+_GOES_ON = re.compile(r"(?:应用|示范|创新|试点)[\u4e00-\u9fff]{0,4}(?:街|区|园|路|基地|中心|单位|企业|项目|线)")
+
+#: What is the first of its kind and is used by nobody.
+_NOT_FIRST = re.compile(r"(?:集群|体系|机制|模式|产业|联盟|协会|企业|法规|条例|标准|办法|制度|基金|赛道|产业链|联合体|示范区)$")
+
+#: 智慧停车, 数字菜场: a digital word and an errand or a house.
+_ERRAND = re.compile(
+    rf"(?:智慧|数字|智能|无人|AI)(?!应用|服务|体验|治理|监管|监测|消费|城市|交通|教育)(?:{alternation('scenario_suffixes', 'venue')}|{alternation('scenario_suffixes', 'service')})"
+)
+
+#: 成为全市首家开展甲应用的医院: what somebody is the first to do is a thing that has a name.
+_AS_THE_FIRST = re.compile("首[家个批]|率先")
+
+#: What a digital service that others stand on is called.
+_BASE = re.compile("(?:数字|智能|数智|城市|数据)(?:底座|基座|大脑|中枢|中台|驾驶舱)$")
+
+
+def piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """开展智慧影院试点; 深化校园数字底座应用; 打造全市首个社区智能药房."""
+    text, found = reply.flow.text, []
+    for piloted in _HEADED.finditer(text, sentence.start, sentence.end):
+        start = left_edge(reply, piloted.end("name"), piloted.start("name"))
+        name = text[start : piloted.end("name")]
+        head = piloted.group("head")
+        mark = _MARK.search(name)
+        errand = mark and head in ("场景", "试点") and _ERRAND.fullmatch(name, mark.start())
+        if len(name) < 3 or (not errand and (is_generic(name) or name in words("sectors"))):
+            continue
+        if head == "场景":
+            if not mark or len(name) - mark.start() < 4:
+                continue
+            start, name = start + mark.start(), name[mark.start() :]
+        whole = (
+            name + "应用"
+            if head == "应用" and not re.search(rf"(?:{alternation('scenario_suffixes', 'system')})$", name)
+            else name
+        )
+        aliases = tuple(n for n in (name, name + head) if n != whole)
+        told = _BASE.search(name) or _AS_THE_FIRST.search(text, max(sentence.start, piloted.start() - 6), piloted.start("name"))
+        sure = 0.85 if told else 0.7
+        found.append(Mention("Scenario", clean(whole), start, piloted.end("head"), "role.piloted", sure, aliases))
+    for first in _FIRST.finditer(text, sentence.start, sentence.end):
+        if not re.search("首|第一|唯一", first.group()):
+            continue
+        end = name_from(reply, first.end(), sentence.end)
+        name = text[first.end() : end]
+        if (
+            3 <= len(name) <= 20
+            and not _GOES_ON.match(text, end)
+            and not _NOT_FIRST.search(name)
+            and (not is_generic(name) or (len(name) >= 6 and name.endswith(("平台", "系统"))))
+        ):
+            found.append(Mention("Scenario", clean(name), first.end(), end, "role.first", 0.6))
+    return found

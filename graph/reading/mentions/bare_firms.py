@@ -1,0 +1,66 @@
+"""A firm's bare name, without its legal form: where it ends, and whether it may be one."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.names import (
+    ends_in_sector,
+    is_generic,
+    is_rare,
+    is_unknown,
+    stops,
+)
+from graph.reading.reply import Reply
+
+__all__ = ["NAMED_FIRM", "firm_like", "name_from"]
+
+
+_STOPS = re.compile(r"[，。；：、！？“”《》（）\n]|等|的|在|为|与|和|及|入驻|落户|成为|作为")
+
+
+def name_from(reply: Reply, start: int, stop: int) -> int:
+    """Where the name that begins at ``start`` ends: before the first word that a name cannot hold."""
+    number, end, text = reply.token_at(start), start, reply.flow.text
+    while number < len(reply.tokens):
+        token = reply.tokens[number]
+        if token.start >= stop or (token.start > start and (stops(token.word, token.tag) or token.word in "和与及等")):
+            break
+        if token.start >= start and _STOPS.match(token.word):
+            break
+        if token.tag in ("vn", "v", "ad", "a", "an") and NAMED_FIRM.search(text[start:end]):
+            break  # 甲乙机器人 | 发展迅速
+        end = min(token.start + len(token.word), stop)
+        number += 1
+    return end
+
+
+#: Common nouns: what ends in one is described and not named.
+_NO_FIRM = re.compile(
+    r"(?:企业|公司|项目|平台|系统|人才|技术|产业|行业|领域|机构|中心|基地|园区|产业园|场景|政策|资源|资金|能力|水平|发展|合作|需求|服务|产品|工作|工程|活动|委|局|大学|学院|院|街道|镇|区|县|市|省|路|楼|大厦|广场|建设|经济|体系|优势|作用|效应|环境|数据|主体|力量)$"
+)
+
+_COUNTED = re.compile(
+    r"^[来去由被把将可能会也都]|孵化器$|加速器$|[园楼]$|(?:首|[\d多两几]|第一)批$|商户$|得[少多快好清]$|[则仍也均就又都还]$|^[近约超逾达]?\d|\d年$|%|[级率]$"
+)
+
+NAMED_FIRM = re.compile(rf"(?:{alternation('enterprise_suffixes')})$")
+
+
+def firm_like(reply: Reply, start: int, end: int) -> bool:
+    """Two to twelve characters that are no common phrase."""
+    name = reply.flow.text[start:end]
+    if _COUNTED.search(name) or not 2 <= len(name) <= 14 or is_generic(name) or name in words("sectors"):
+        return False
+    brand = NAMED_FIRM.search(name)
+    own = name[: brand.start()] if brand else ""
+    if ends_in_sector(name) and not (is_unknown(own) if len(own) != 2 else not is_generic(own) and own not in words("sectors")):
+        return False
+    if _NO_FIRM.search(name) or name.startswith("服务"):
+        return False
+    first, last = reply.token_at(start), reply.token_at(end - 1)
+    tokens = reply.tokens[first : last + 1]
+    if stops(tokens[0].word, tokens[0].tag) or (len(name) == 2 and tokens[0].tag[0] == "v" and name not in words("firms")):
+        return False
+    return is_rare(list(tokens)) or bool(NAMED_FIRM.search(name))

@@ -1,0 +1,126 @@
+"""Where a site's name begins and ends: behind what leads to it, beside another place, with its branch."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation
+from graph.reading.mentions.names import is_generic, is_unknown, left_edge
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply
+
+__all__ = ["at_place", "behind_lead", "behind_other", "branch_end", "of_two_places", "own_start", "short_name", "two_fields"]
+
+
+#: What stands before a name and is no part of it: 花园路12号甲大厦, 溧水发展壮大乙产业带.
+_ADDRESS = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?:路|大道|大街|街|巷)\d{1,5}(?:[号弄](?:[A-Za-z\d]{1,3}号?[楼幢栋])?)(?=[\u4e00-\u9fff]{2})"
+)
+
+_GROWN = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:发展壮大|做大做强|做强做大|做优做强)(?=[\u4e00-\u9fff]{2})")
+
+
+def own_start(text: str, start: int, end: int) -> int:
+    """Where a carrier's own name begins behind its address, or behind what is done to it."""
+    for pattern in (_ADDRESS, _GROWN, _PARK_BEFORE):
+        if led := pattern.match(text, start, end):
+            start = led.end()
+    return start
+
+
+#: 甲谷以乙大厦为核心, 甲谷距乙城20公里, 甲谷内乙大厦, 甲示范区核心区乙谷: another carrier and what stands between, before the name.
+_PARK_BEFORE = re.compile(
+    r"(?:.{1,12}?(?:园区?|谷|[科创学智产]城|大厦|广场|基地|示范区|试验区|商务区|开发区|高新区|新区|港)(?:以|距离?|内(?!蒙)|[东南西北][临邻]|毗邻|紧邻|对标)|.{0,12}?(?:核心区|启动区|先导区|主阵地)(?=[\u4e00-\u9fff]{3,}(?:园|谷|城|港|大厦)?))(?=.{2})"
+)
+
+#: Between the places that run a park together: 甲区—乙县飞地园区.
+_DASH = re.compile("[-—–－·]+")
+
+
+def of_two_places(text: str, start: int, floor: int) -> int:
+    """Where the name of a park begins that two counties or zones run together: 昆山市 of 昆山市-阜宁县合作产业园."""
+    dash = _DASH.match(text, start)
+    begin = start if dash else start - 1
+    while begin > floor and _DASH.match(text, begin - 1):
+        begin -= 1
+    if not _DASH.match(text, begin) or begin <= floor:
+        return start
+    near = max(begin - 8, floor)
+    first = next((near + s for s, e, _ in find_divisions(text[near:begin]) if near + e == begin), None)
+    zone = _IN_ZONE_BEFORE.search(text, near, begin)
+    if first is None and zone is None:
+        return start
+    return first if first is not None else zone.start() if zone else start
+
+
+_IN_ZONE_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:新区|高新区|经开区|开发区)$")
+
+_FIELD = re.compile(rf"(?:{alternation('sectors')}|{alternation('technologies')}|{alternation('firm_trades')})+$")
+
+
+def two_fields(reply: Reply, start: int, floor: int) -> int:
+    """Where a park of two fields begins: 光电 of 光电和智能制造产业园, right behind a place or a mark."""
+    text = reply.flow.text
+    if start - floor < 3 or text[start - 1] not in "和与及":
+        return start
+    begin = left_edge(reply, start - 1, floor)
+    first = text[begin : start - 1]
+    placed = next((end for s, end, _ in find_divisions(first) if s == 0), 0)
+    bounded = begin == floor or text[begin - 1] in "，。；：、的“\n" or placed
+    return begin if bounded and len(first) - placed >= 2 and _FIELD.fullmatch(first, placed) else start
+
+
+#: What a segmenter glues on, or a verb that it takes for a noun: 选派到甲园区, 南接乙小镇.
+_LEAD = re.compile(
+    r".{2,8}?(?:租赁|租用|购买|购置|收购)(?=.{3})|.{0,8}?(?:[到及该]|建议|目前|[东南西北]接|共筑|毗邻|紧邻|比邻|[两三四五六七八九十]大|.(?<!中)以(?!色列))(?=.{2})"
+)
+
+
+def behind_lead(text: str, start: int, end: int) -> int:
+    """Where a name begins behind a verb or a preposition that was read with it."""
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead else start
+
+
+#: Another carrier and a verb before the name: 甲物流园落户乙新区, 甲科技园连同乙大厦.
+_OTHER_BEFORE = re.compile(
+    r".*(?:园区?|城|大厦|中心|谷|基地|CBD)(?:先后|已|均|都)?(?:落户|入驻|位于|坐落于?|连同|的)(?:了|于|在)?"
+)
+
+
+def behind_other(text: str, start: int, end: int) -> int:
+    """Where a name begins behind another carrier and what is said of that."""
+    other = _OTHER_BEFORE.match(text, start, end)
+    return other.end() if other else start
+
+
+def at_place(reply: Reply, start: int, end: int) -> int:
+    """Where a carrier's name begins with a place that a verb stands before: 研究泸州轻工业园区."""
+    for begin, _, _ in find_divisions(reply.flow.text[start:end]):
+        before = reply.tokens[reply.token_at(start + begin - 1)] if begin else None
+        if before is not None and before.tag in ("v", "vn", "vd") and before.start + len(before.word) == start + begin:
+            return start + begin
+    return start
+
+
+def short_name(reply: Reply, start: int, end: int, floor: int) -> int:
+    """Where a short name begins that a segmenter takes for a verb: 迈动科技园, right behind a comma or in a list."""
+    text = reply.flow.text
+    if end - start >= 2 and not is_generic(text[start:end]):
+        return start
+    begin = max(text.rfind(mark, floor, end) for mark in "，、；：。的“") + 1
+    name = text[max(begin, floor) : end]
+    own = 2 <= len(name) <= 5 and is_unknown(name) and not is_generic(name) and re.fullmatch(r"[\u4e00-\u9fff]+", name)
+    verb = re.match(rf"(?:{alternation('cue_verbs')})", name) or re.search("[的了个家类型级]", name)
+    return max(begin, floor) if own and not verb else start
+
+
+#: 国家大学科技园丙区园: a park of a park is named with it.
+_BRANCH_SITE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:分园|园)(?![区林地])|[一二三四五六][期园]")
+
+
+def branch_end(text: str, end: int) -> int:
+    """Where a park's name ends with the branch or the phase that stands behind it."""
+    branch = _BRANCH_SITE.match(text, end) if text[end - 1] == "园" or text[end : end + 2].endswith("期") else None
+    told = branch and re.search("[在已入和与及等的有是将内也为以开进建出离公]", branch.group())
+    return branch.end() if branch and not told else end
