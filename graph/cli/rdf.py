@@ -36,7 +36,13 @@ _STORE = click.option("--store", metavar="URL", help="SPARQL query endpoint of a
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="What a saved question is asked about; repeatable.")
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True, help="Seconds to wait.")
 @click.option("--list", "listed", is_flag=True, help="List the saved questions with their parameters.")
-@click.option("--language", type=click.Choice(["zh", "en"]), default="en", show_default=True, help="Of the list and the columns.")
+@click.option(
+    "--language",
+    type=click.Choice(["zh", "en"]),
+    default="en",
+    show_default=True,
+    help="Of the list, the columns and the names of kinds and states.",
+)
 def query(
     question: str | None,
     build: Path,
@@ -58,7 +64,7 @@ def query(
     if listed or question is None:
         click.echo(_listing(language), nl=False)
         return
-    asked, values = _question(question), _values(params)
+    asked, values = _question(question).told_in(language), _values(params)
     text = queries.bind(asked, values)
     ask = _asking(build, store, timeout)
     answer = ask(text, asked.name)

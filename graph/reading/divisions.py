@@ -84,7 +84,10 @@ def is_former(code: str | None) -> bool:
 
 @cache
 def _by_name() -> dict[str, tuple[str, ...]]:
-    """Full names of provinces, prefectures and counties, former ones last; short forms of provinces and prefectures too."""
+    """Full names of provinces, prefectures and counties, former ones last; short forms of provinces and prefectures too.
+
+    Of an autonomous county also the name that replies call it by, 新平县 for 新平彝族傣族自治县, where no other county has that.
+    """
     found: dict[str, list[str]] = {}
     for code, name in zip(*_table(), strict=True):
         if len(code) == 6:
@@ -94,6 +97,10 @@ def _by_name() -> dict[str, tuple[str, ...]]:
                 found.setdefault(short, []).append(code)
     for code, name in _former():
         found.setdefault(name, []).append(code)
+    for code, name in zip(*_table(), strict=True):
+        own = short_form(name) + name[-1]
+        if len(code) == 6 and name.endswith(("自治县", "自治旗")) and own not in found:
+            found[own] = [code]
     return {name: tuple(codes) for name, codes in found.items()}
 
 

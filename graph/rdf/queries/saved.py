@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -51,6 +51,10 @@ class Parameter:
     example: str
 
 
+#: Where a saved question asks for the name of a class or a state.
+_OF_A_CLASS = re.compile(r'(?P<asked>rdfs:label \?\w+ FILTER\(LANG\(\?\w+\) = )"zh"')
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """One saved question.
@@ -75,6 +79,10 @@ class Saved:
     columns: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     text: str
+
+    def told_in(self, language: str) -> Saved:
+        """The question that asks for the names of classes and states in ``zh`` or ``en``; those of things are Chinese."""
+        return self if language == "zh" else replace(self, text=_OF_A_CLASS.sub(rf'\g<asked>"{language}"', self.text))
 
 
 def parse(name: str, text: str) -> Saved:

@@ -57,7 +57,11 @@ _NAME = (
     + _NUMBER
     + r"))[\u4e00-\u9fff·]){0,6}|[A-Za-z](?:(?!Tel)[A-Za-z .]){1,30})"
 )
-_DIGITS = r"[+＋(（]?[\d０-９](?:[\s\-－—–‐()（）转/、，,]{0,3}[\d０-９]){5,24}"
+#: A number may go on behind a line's end, but no day begins it: 电话：15300000000, and the signature 2024年6月23日 below.
+_DIGITS = (
+    r"[+＋(（]?[\d０-９](?:[\s\-－—–‐()（）转/、，,]{0,3}"
+    r"(?!(?:19|20)\d\d\s*(?:年|[-./]\d{1,2}[-./]\d))[\d０-９]){5,24}"
+)
 _CONTACT = re.compile(
     rf"(?:{_PERSON})(?:{_GAP})({_NAME}(?:[、，,/ ]+(?!\s*(?:{_NUMBER}|{_PERSON}))[\u4e00-\u9fff]{{2,4}}(?=[\s、，,；;。（(）)]|$))*(?:[\s，,、]{{0,3}}{_DIGITS})?)",
     re.MULTILINE,

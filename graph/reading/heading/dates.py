@@ -14,7 +14,7 @@ NUMERALS = "〇零一二三四五六七八九十百两"
 _DAY = re.compile(
     rf"([12] ?\d ?\d ?\d|[二一][〇零Oo0一二三四五六七八九]{{3}})\s*(?:年|[-./])\s*(\d ?\d?|[{NUMERALS}]{{1,2}})\s*(?:月|[-./])\s*(\d ?\d?|[{NUMERALS}]{{1,3}})(?!\d)\s*日?"
 )
-#: 20240506, behind a label only: anywhere else it may be any number.
+#: 20240506, behind a label or as a line of its own: anywhere else it may be any number.
 _COMPACT = re.compile(r"^([12]\d{3})([01]\d)([0-3]\d)(?!\d)")
 #: A signature without a day: a line of its own, or behind an office.
 _MONTH = re.compile(
@@ -33,6 +33,12 @@ def _iso(year: str, month: str, day: str) -> str | None:
     y, m, d = (_arabic(part.replace(" ", "")) for part in (year, month, day))
     possible = 1949 <= y <= 2100 and 1 <= m <= 12 and 1 <= d <= monthrange(y, m)[1]
     return f"{y:04d}-{m:02d}-{d:02d}" if possible else None
+
+
+def _compact_day(line: str) -> str | None:
+    """The day of a line of nothing but eight digits, of which a page has lost the characters between: 20231122."""
+    found = _COMPACT.fullmatch(line)
+    return _iso(*found.groups()) if found else None
 
 
 def _month_in(line: str) -> str | None:
@@ -80,7 +86,7 @@ def date_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> st
         In ISO form: a day (``2025-05-06``), or the month of signing (``2025-05``) where it names no day.
     """
     signed = [flat for line in reversed(tail) if len(flat := line.replace(" ", "")) <= 50]
-    for find in (day_in, _month_in):
+    for find in (day_in, _compact_day, _month_in):
         for line in signed:
             if (day := find(line)) and not _NO_SIGNATURE.search(line):
                 return day

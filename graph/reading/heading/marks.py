@@ -62,6 +62,7 @@ def category_of(lines: Sequence[str]) -> str | None:
             or re.search(r"[（〔“]([A-E])类?[）〕”]", flat)
             or re.match(r"[（〔]?([A-E])类", flat)
             or re.search(r"〔\d{4}〕第?\d+号[（]?([A-E])\d?类?[）]?(?:(?:同意|主动|不予)?公开)?$", flat)
+            or re.search(r"会议([A-E])类第?\w+号?(?:提案|建议|议案)", flat)
             or re.search(r"^(?:同意|主动|不予|依申请)公开[：|/]?([A-E])类?$", flat)
         )
         if found:

@@ -100,13 +100,13 @@ def session_of(about: str) -> str | None:
 
 
 #: Such as 70, 20250486, 8D028, 15-5-087, JY100012050700; of 提案〔2023〕117号 the number behind the year.
-_CODE = r"[A-Z]{0,4}\s*\d[\dA-Z]*(?:[-—]\d+){0,3}"
+_CODE = r"(?:[A-Z]{1,4}[-—])?[A-Z]{0,4}\s*\d[\dA-Z]*(?:[-—]\d+){0,3}"
 _NUMBERS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"第\s*({_CODE})\s*号",
         rf"第\s*([专闭平重补督联集个建提]{_CODE})\s*号",
-        rf"(?:第|会议)\s*({_CODE})\s*(?:提案|建议|议案)",
+        rf"(?:第|会议|类)\s*({_CODE})\s*(?:提案|建议|议案)",
         # 某工信提案〔2023〕117号 is the reply's own number
         rf"(?:委员|代表|政协|人大|会议)(?:提案|建议|议案)[〔\[（【](?:19|20)\d\d年?[〕\]）】]第?({_CODE})号",
         rf"(?:提案|建议|议案)(?:编号|序号|号|案号)?[：第（|\n]*({_CODE})(?:号|）|\||\n|$|届次|提案|案由|类别|委员)",

@@ -67,6 +67,8 @@ def _in_crumbs(head: Sequence[str]) -> str | None:
     return offices[-1] if offices else None
 
 
+#: Of so many characters an office's name is no more than a kind.
+_LEAST_OFFICE = 4
 _SEAL = re.compile("（?(?:盖章|公章|印章|章)）?$")
 
 
@@ -88,7 +90,10 @@ def _signed(tail: Sequence[str]) -> str | None:
 def _of_lines(lines: Sequence[str]) -> str | None:
     """The office on the last of some lines, the first of several; a name that begins on the line before is joined."""
     parts = [_OFFICE_LABEL.sub("", _SEAL.sub("", part).replace(" ", "")) for part in re.split(r" {2,}", lines[-1])]
-    if len(parts) > 1 and all(len(part) > 4 and re.fullmatch(_OFFICE, part) for part in parts):
+    apart = lines[-1].split(" ")
+    if len(apart) > 1 and all(len(part) > _LEAST_OFFICE and re.fullmatch(_OFFICE, part) for part in apart):
+        return apart[0]  # 市自然资源局 市市场监督管理局
+    if len(parts) > 1 and all(len(part) > _LEAST_OFFICE and re.fullmatch(_OFFICE, part) for part in parts):
         return parts[0]
     whole = "".join(parts)
     if len(lines) > 1 and re.match("(?:委员会|办公室|管理局|人民政府|领导小组)", whole) and not re.search("[，。：]", lines[-2]):
@@ -102,7 +107,7 @@ _LETTERHEAD = re.compile("（函）$|文件$")
 
 def _above(head: Sequence[str]) -> str | None:
     for line in head:
-        flat = _LETTERHEAD.sub("", line.replace(" ", "").lstrip("·-*"))
+        flat = _LETTERHEAD.sub("", line.replace(" ", "").lstrip("·-*")).removeprefix("来源").lstrip("：|")
         if re.fullmatch(_OFFICE, flat) and re.search("[省市区县州旗]|局|委", flat) and not _NO_OFFICE.search(flat):
             return flat
     return None

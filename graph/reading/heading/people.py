@@ -12,12 +12,14 @@ from graph.reading.lexicon import words
 __all__ = ["is_salutation", "proposers_of"]
 
 _SALUTATION = re.compile(
-    r"^(?:尊敬的?)?\s*((?:.{1,120}?)(?:委员|代表|代表团|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|厅|部|盟|党|社|院|政府|办公室|侨联|妇联|文联|残联|科协|[区县市]联))\s*(?:们)?\s*(?:[：，]?\s*(?:(?:您|你)们?好|感谢(?:您|你)[^。：]{2,30}))?[：，!！。∶]*$"
+    r"^(?:尊?敬的?)?\s*((?:.{1,120}?)(?:委员|代表|代表团|党支部|小组|界别组?|组|委员会|联谊会|促进会|协会|商会|支部|市委|区委|县委|总支|总商会|工商联|专委会|同志|先生|女士|会|局|委|厅|部|盟|党|社|院|政府|办公室|侨联|妇联|文联|残联|科协|[区县市]联))\s*(?:们)?\s*(?:[：，]?\s*(?:(?:您|你)们?好|感谢(?:您|你)[^。：]{2,30}))?[：，!！。∶]*$"
 )
 #: Whoever is addressed right above the opening sentence, by a name with no such ending: 台胞台属：
 _ADDRESSED = re.compile(r"^(?:尊敬的?)?([\u4e00-\u9fff][\u4e00-\u9fff·、 ]{1,30})：$")
 _GREETING = re.compile(r"(?:您好|你好|您们好|你们好)[！，。!：]*")
-_LABEL = re.compile(r"分享|下载|字体|打印|时间|日期|来源|浏览|如下|内容|公开|意见|单位|类别|结果|附件|编号|文号|机构|摘 ?要")
+_LABEL = re.compile(
+    r"全文|^以下|分享|下载|字体|打印|时间|日期|来源|浏览|如下|内容|公开|意见|单位|类别|结果|附件|编号|文号|机构|摘 ?要"
+)
 #: What a form prints before the whole reply.
 _FORM_LABEL = re.compile(r"^(?:处理|办理|答复|回复)(?:情况|内容|意见)\s*：\s*")
 _ROLES = r"(?:政协委员|人大代表|委员|代表|同志|先生|女士)"
@@ -40,7 +42,7 @@ _NOBODY = re.compile(
 #: Words before which the sentence's first words are the proposer's name.
 _DID = r"(?=的?[《“]|所提|提出|提了|提交|联名|就|关于|反映|在[^，。《]{2,40}(?:上|期间))"
 _NAMED = re.compile(
-    rf"^(?:由|提案人|建议人|领衔代表|接到|收到)?：?(?!我|本|您|你|贵|现|经|根据|按|关于|对)([\u4e00-\u9fff、·]{{2,40}}?)"
+    rf"^(?:由|提案人|建议人|领衔代表|接到|收到|关于(?=[\u4e00-\u9fff、·]{{2,12}}?(?:委员|代表)(?:们)?提出的《))?：?(?!我|本|您|你|贵|现|经|根据|按|关于|对)([\u4e00-\u9fff、·]{{2,40}}?)"
     rf"(?:(等)?(?:\d+|[一二两三四五六七八九十]+)?[名位]?({_ROLES})(?:们)?(?=[的所就提在关于联等《“，])|{_DID})"
 )
 #: 现就甲委员提出的《…》答复如下, in a reply to another office.
@@ -138,7 +140,7 @@ _PERSON = re.compile("[\u4e00-\u9fff]{2,3}(?<![委会社党组联局])")
 
 
 def _names(text: str) -> tuple[str, ...]:
-    text = re.sub(r"（[^（）]*）", "", _NUMBER.sub("", text)).lstrip("·•● ")
+    text = re.sub(r"（[^（）]*）", "", _NUMBER.sub("", text)).lstrip("·•● ").removesuffix("的")
     if _GROUP.fullmatch(text):
         return (text,)  # 驻甲市州政协委员活动组
     text = re.sub(r"^[\u4e00-\u9fff]{0,6}?(?:政协委员|人大代表|代表团)(?=[\u4e00-\u9fff]{2})", "", text.strip())

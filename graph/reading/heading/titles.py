@@ -33,6 +33,8 @@ _BEHIND = re.compile(
 _LABEL_BEHIND = re.compile(
     r"\s+(?:文\s*号|发文字号|信息来源|来\s*源|有效性|发布机构|发布时间|发布日期|成文日期|生成日期|索\s*引\s*号|主题词|浏览次数|字号)\s*：.*$"
 )
+#: 对…第1号建议的答复：关于甲的建议, 答复成文日期公开日期: what a page prints behind the title.
+_ABOUT_BEHIND = re.compile(r"(?<=[答回]复)(?:：(?=关于|《)|(?=(?:成文日期|公开日期|发布日期|发布机构|索引号))).*$")
 #: A number of the document's own, glued to its title.
 _NUMBER_BEFORE = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号|（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号）)(?=关于|对)"
@@ -105,7 +107,7 @@ def report_title(head: Sequence[str]) -> str | None:
 def _bare(cell: str) -> str:
     cell = re.sub(r"(?<=[复函])\s*《[^《》]{4,90}》\s*$", "", cell)  # 答复函 《关于甲的建议》
     bare = re.sub(rf"^(?:(?:{label('title')})\s*[：|]?\s*|[称题]\s*[：|]\s*)", "", cell.strip(_BULLETS))
-    bare = _SERIAL_BEFORE.sub("", bare)
+    bare = _SERIAL_BEFORE.sub("", _ABOUT_BEHIND.sub("", bare))
     return _NUMBER_BEFORE.sub("", unbroken(_BEHIND.sub("", _LABEL_BEHIND.sub("", bare))))
 
 

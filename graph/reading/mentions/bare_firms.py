@@ -48,10 +48,20 @@ _COUNTED = re.compile(
 NAMED_FIRM = re.compile(rf"(?:{alternation('enterprise_suffixes')})$")
 
 
+#: 茶企, 药企: firms of a trade, and no name.
+_OF_A_TRADE = re.compile("[\u4e00-\u9fff]企")
+
+
 def firm_like(reply: Reply, start: int, end: int) -> bool:
     """Two to twelve characters that are no common phrase."""
     name = reply.flow.text[start:end]
-    if _COUNTED.search(name) or not 2 <= len(name) <= 14 or is_generic(name) or name in words("sectors"):
+    if (
+        _OF_A_TRADE.fullmatch(name)
+        or _COUNTED.search(name)
+        or not 2 <= len(name) <= 14
+        or is_generic(name)
+        or name in words("sectors")
+    ):
         return False
     brand = NAMED_FIRM.search(name)
     own = name[: brand.start()] if brand else ""

@@ -27,9 +27,13 @@ _OUTLET = re.compile(
 )
 
 
+#: 价廉物美, written apart: no firm.
+_CHEAP = re.compile("价廉[、，]?$")
+
+
 def is_channel(text: str, start: int, end: int) -> bool:
     """Whether a firm's name stands for the medium by which something is made known or sold, or for outlets, and for no firm."""
-    if _OUTLET.match(text, end):
+    if _OUTLET.match(text, end) or _CHEAP.search(text, max(start - 4, 0), start):
         return True
     return text[start:end] in words("media") and bool(
         _CHANNEL.match(text, end) and _MADE_KNOWN_BY.search(text, max(start - 30, 0), start)

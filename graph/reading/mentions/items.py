@@ -53,9 +53,10 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
             sure *= 0.5
         if kind == "Enterprise" and _fields_only(reply, enumeration):
             continue  # 智慧养老、康复辅具、健康食品等企业
+        projects = kind == "Enterprise" and text[enumeration.end - 2 : enumeration.end] == "项目"
         mixed = kind == "Organisation" and any(is_firm(text[s:e]) for s, e in enumeration.items)
         fellows = []
-        for start, end in enumeration.items:
+        for start, end in _makers(text, enumeration) if projects else enumeration.items:
             own = _own_kind(reply, start, end) if mixed else str(kind)
             mention = item(reply, own, start, end, sure * (0.8 if own != kind else 1.0))
             if mention:
@@ -63,6 +64,15 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
         if kind != "Enterprise" or _any_name(reply, fellows):
             found += _supported(fellows)
     return found
+
+
+#: 签约甲储能、乙域控制器等项目: an item that is what is made there, and no firm.
+_PRODUCT = re.compile("(?:控制器|传感器|减速器|变压器|逆变器|连接器)$")
+
+
+def _makers(text: str, enumeration: Enumeration) -> list[tuple[int, int]]:
+    """The items of a list of projects that are not what is made there."""
+    return [(start, end) for start, end in enumeration.items if not _PRODUCT.search(text[start:end])]
 
 
 def _endpoints(text: str, enumeration: Enumeration) -> bool:

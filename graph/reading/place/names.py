@@ -31,13 +31,13 @@ _COMMON_NOUNS = frozenset(
         "动力区",
     )
 )
-#: Before 上街区, where it is no county: 线上街区.
-_ON_A_LINE = frozenset("线晚早马网云")
+#: Before 上街区, where it is no county: 线上街区, 加上街区.
+_ON_A_LINE = frozenset("线晚早马网云加")
 
 
 #: 延安路 is a road, 苏州河 a river, 宜昌南里 an estate, and 福州新区 no part of what is called 福州.
 _ROAD = re.compile(
-    "[东西南北中]?[一二三四五六七八九十、]{0,3}路|大道|道(?![路县孚真教台])|小区|花园|菜市?场|农贸|广场|门(?=[大街路外内社])|拉面|小吃|道街|大街|街(?![道区镇头巷])|新区|[河湾](?![北南西东])|湖(?![北南州])|[东西南北]?里(?![程面边外应])|[东西南北]?坊(?!间)|新村|社区(?=[、，。；])"
+    "[东西南北中]?[一二三四五六七八九十、]{0,3}路|大道|道(?![路县孚真教台])|小区|花园|菜市?场|农贸|广场|门(?=[大街路外内社])|拉面|小吃|道街|大街|街(?![道区镇头巷])|新区|[河湾](?![北南西东])|湖(?![北南州])|[东西南北]?里(?![程面边外应])|[东西南北]?坊(?!间)|新村|[一二三四五六七八九十]{1,2}村|社区(?=[、，。；])"
 )
 
 
@@ -100,6 +100,8 @@ def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
         return len(name) > _SHORT and (following == "场" or city)
     if len(name) > _SHORT:
         return False
+    if name == "河源" and following == "头":
+        return True  # 蜻蛉河源头
     across = bool(ahead) and rjieba.has_word(ahead + name[0])
     if name[-1] != "县":  # 重大理论, 最大连接
         return across and bool(following) and name[-1] not in "省州旗盟" and rjieba.has_word(name[-1] + following)

@@ -10,6 +10,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.relations.absent import is_not_at
 from graph.reading.relations.coming import brought
 from graph.reading.relations.here import named_here
+from graph.reading.relations.hosting import acts_for_itself
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 
 __all__ = ["in_district", "is_own"]
@@ -93,7 +94,8 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
             if len(between) > 1 and _SPREAD_OVER.search(scene.between(end, between[0][0].start)):
                 between = []  # 我区企业主要分布在甲街道、乙园，代表性企业有丙: in which of them is not said
             served = _FOR.search(scene.between(scene.start, start)) and _SERVED.match(scene.between(end, scene.end))
-            return not (served or between or _TAKE_PART.search(gap)) and (not gap or bool(_HAS.search(gap)))
+            alone = acts_for_itself(gap, scene.between(firm[0].end, scene.end))
+            return not (served or between or alone or _TAKE_PART.search(gap)) and (not gap or bool(_HAS.search(gap)))
         gap = scene.between(firm[0].end, start)
         if "，其中" in gap:
             return False  # 甲、乙入选百强，其中甲就在我区

@@ -9,7 +9,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import HOSTS
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Pair, Scene
 
-__all__ = ["RESTED", "gathered", "held", "is_item", "opened_by"]
+__all__ = ["RESTED", "acts_for_itself", "gathered", "held", "is_item", "opened_by"]
 
 _HOST = re.compile(
     rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|落地了?(?=[^，。；：]{{0,6}}$)|有(?!限|关|序|效|望|意|权))"
@@ -136,6 +136,20 @@ _FOUNDED = re.compile("(?:内|里)?(?:注册|投资|合资|发起|牵头|新|共
 def _is_founded(scene: Scene, group: Group, gap: str) -> bool:
     """Whether a firm is said to be founded at a place, right before it."""
     return bool(_FOUNDED.fullmatch(gap)) and scene.between(scene.start, group.start).endswith("在")
+
+
+#: What between a place and a firm speaks of firms, and what follows a firm that a later clause begins with and that does something.
+_OF_FIRMS = re.compile(
+    r"[引招][进入引]|[集聚汇][聚集]|吸引|培育|拥有|涌现|入驻|签约|落户|落地|企业|公司|[\d一二三四五六七八九十]家|产业|集群"
+)
+_DOES = re.compile(
+    "[”]?(?:公司|集团)?(?:多次|积极|主动|负责|组织|牵头|配合|反复|正在|将|已经?)(?!入驻|落户|落地|签约|投产|开工|建成)"
+)
+
+
+def acts_for_itself(gap: str, behind: str) -> bool:
+    """Whether a firm begins a later clause and does something, whatever the place before it has: 我区将有小区改造，甲公司多次征求意见."""
+    return gap.endswith("，") and not _OF_FIRMS.search(gap) and bool(_DOES.match(behind))
 
 
 def _only_helped(gap: str) -> bool:
@@ -269,6 +283,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         or _VISITS.match(behind)
         or len(_LIST_BEFORE.sub("", gap)) >= 70
         or _only_helped(gap)
+        or (group.places[-1].type == "District" and acts_for_itself(gap, behind))
     ):
         return []
     inside = re.fullmatch(rf"(?:内|里|上|沿线)，[{MASK}“”、和与及]*", gap) or re.match(

@@ -87,6 +87,11 @@ def test_what_is_no_contact_stays() -> None:
     assert mask_contacts(text) == text
 
 
+def test_the_day_below_a_telephone_number_stays() -> None:
+    assert mask_contacts("联系电话：64871230\n2024年6月23日").endswith("*\n2024年6月23日")
+    assert mask_contacts("联系电话：6487\n1230\n2024-06-23").endswith("\n2024-06-23")
+
+
 @given(st.text(alphabet="联系人电话姓名：:王小明0123456789 \n，。-", max_size=120))
 def test_masking_keeps_length_and_lines(text: str) -> None:
     masked = mask_contacts(text)
