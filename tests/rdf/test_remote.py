@@ -291,6 +291,8 @@ def test_basic_authentication(oxigraph: dict[str, str], builds: dict[str, Path],
         assert _counts(oxigraph) == _expected(builds["one"])
         asked = CliRunner().invoke(main, ["query", "counts", "--store", address + "/query"])
         assert asked.exit_code == 0, asked.stderr
+        assert "Enterprise" in asked.stdout
+        asked = CliRunner().invoke(main, ["query", "counts", "--store", address + "/query", "--language", "zh"])
         assert "企业" in asked.stdout
 
 

@@ -18,6 +18,11 @@ REPEATED = {
     "quotations of a park": "云谷软件园内含" + "“松林”“竹海”" * 24 + "，又建设梅岭产业园。",
     "firms held up": "园区以云海科技" + "、松林科技、竹海" * 24 + "，引进企业。",
     "channels beside a firm": "活动通过抖音" + "和松林与竹海" * 24 + "传播。",
+    "verbs behind a document": "按照《云海办法》" + "修订" * 40 + "完毕。",
+    "verbs behind what is not yet": "“云海停车”平台尚未" + "投用启动" * 30 + "过。",
+    "verbs before another document": "根据《云海办法》" + "《松林细则》" * 30 + "修订完善。",
+    "a row that the district has": "我区现有" + "松林园地、" * 40 + "云谷软件园等。",
+    "places that are near": "云谷软件园紧邻" + "松林广场、竹海广场和" * 30 + "梅岭广场，引进云海科技公司。",
     "dates behind a service": "我区建成“云海停车”平台，目前我区已" + "于" * 60 + "新华路街道试点。",
 }
 
