@@ -98,6 +98,10 @@ _SMALLER = ("Carrier", "Subdistrict", "BusinessCircle", "Community")
 _AT_UNKNOWN = re.compile(
     "在(?!更多|部分|各|一些|多个|若干|有条件|全|[^，；“]{2,10}(?:[服业]务|过程|方面|工作)中?)[^，；“]{2,16}(?:试点|试行|试用|试运行|开通|开展|推广|推行|推进|建设|上线|开发|使用|增设|附近|设|有)[^，；]{0,16}$"
 )
+#: 在丙港四期投用丁: at a place of its own that is no known entity.
+_BROUGHT_INTO_USE = re.compile(
+    "^[“]?在(?![我全本该此各]|更多|部分|一些|多个|若干|有条件)[^，；“的]{2,14}?(?:港|码头|机场|车站|矿区?|厂区?|基地|[一二三四五]期|口岸|景区|海域|高速|隧道|大桥|地铁站)(?:率先|已|先行|正式|陆续)*(?:试点|试运行|投用|启用|上线|开通|应用|使用|部署|推广)了?[“]?$"
+)
 #: 对上云企业给予服务券, 为独居老人安装甲: whom it is for, not where it runs.
 _FOR = re.compile(f"^[^，；{MASK}]{{0,4}}(?:对|为|让|给)[^，；{MASK}]{{2,}}")
 #: Words that tell where a firm is from, and nothing of where a thing runs.
@@ -110,9 +114,11 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
     """The replying district: surely where the sentence speaks of it, hardly where it speaks of another place."""
     mention = scenario[0]
     spoken = [span for span in named_here(scene, home) if not _NATIVE.match(scene.text, *span)]
+    clause, end = scene.clause(mention.start)
+    if _BROUGHT_INTO_USE.search(scene.text[clause : mention.start]) and not any(clause <= at < mention.start for at, _ in spoken):
+        return []  # 我区企业甲公司与乙集团合作，在丙港投用丁
     if spoken or f"全{home.name[-1]}" in scene.said or is_of_our_level(scene, mention, home):
         return [scene.link("pilotedIn", scenario, home, "piloted.district", 0.76)]
-    clause, end = scene.clause(mention.start)
     ours = re.search(f"{home.name[-1]}[\u4e00-\u9fff]{{1,6}}[局委办]", scene.said)
     of_the_city = home.name[-1] in "区县" and not ours and _OF_ALL_THE_CITY.search(scene.text, clause, end)
     if of_the_city or _of_more(scenario, home):
