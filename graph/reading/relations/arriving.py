@@ -12,7 +12,8 @@ from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 __all__ = ["HOSTS", "arrived", "came_to", "respectively"]
 
 HOSTS = ("Carrier", "BusinessCircle", "Community", "Road", "Subdistrict", "District")
-_ARRIVES = f"(?:{alternation('cue_verbs', 'arrive')}|{alternation('progress', 'settle')}|(?:先后|已|陆续|相继)引入)"
+#: Not 签约共建, which two do together.
+_ARRIVES = f"(?!签约(?:共建|合作|联合|建设|打造|成立|设立))(?:{alternation('cue_verbs', 'arrive')}|{alternation('progress', 'settle')}|(?:先后|已|陆续|相继)引入)"
 #: Behind a firm: X入驻Y, X等企业已先后落户Y, X位于Y.
 _ARRIVED = re.compile(
     rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续|最终|最后|办公室|总部|该公司|公司|该企业|企业|该?项目(?:一期|总部)?|其总部|公司总部|其[^，。；：在于已的{MASK}]{{0,8}}(?:总部|基地|工厂|研发中心|中心)|将|拟|即将|计划|预计|将于[^，。；]{{1,8}}|前年|去年|今年|随后|后来|后(?:又|于|再)?|并于|又于|则|明年|[一二三四]季度|[上下]半年|年底前?|年内|这家|一家|(?>[\d年月]{{2,8}})){{0,6}}(?:把[^，。；：]{{0,14}})?)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:就在|位于|坐落于?|地处|设在|设于)$"

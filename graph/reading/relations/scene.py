@@ -48,6 +48,9 @@ _WITH_IT = re.compile(
 _DO_TOGETHER = re.compile(
     "[”]?(?:等[^，。；]{0,6})?[^，。；、]{0,8}?(?:联动|错位|协同|互动|互补|呼应|差异化|合作|协作|对接|结对|联盟)"
 )
+#: 学习甲园经验, 借鉴乙区做法: around a place that others are to do as.
+_LEARNED_FROM = re.compile("(?:学习|借鉴|参照|参考|仿照|效仿|对照|吸收)(?:了)?[“]?$")
+_ITS_WAYS = re.compile("[”]?(?:等地?)?的?[^，。；、]{0,10}?(?:经验|做法|模式|样板|思路|理念|案例|机制)")
 #: 距甲城20公里, 紧邻乙园、丙广场, 对标丁谷: before a place that is only near, or only like it.
 _NEAR_TO = re.compile("(?:距离?|毗邻|紧邻|邻近|靠近|对标|比肩|媲美)[“]?(?:[^，。；、和与的]{2,14}[、和与]){0,3}$")
 _VENUE = re.compile(
@@ -222,7 +225,8 @@ class Scene:
         """Whether a place is one that something is not said of: 除甲街道外的所有街镇, 甲园与乙园联动发展, 紧邻甲园的乙大厦."""
         before, behind = self.between(self.start, mention.start), self.between(mention.end, self.end)
         partner = _WITH_IT.search(before) and _DO_TOGETHER.match(behind)
-        return bool(_NEAR_TO.search(before[-50:]) or partner or (_ALL_BUT.search(before) and _BUT_THIS.match(behind)))
+        learned = _LEARNED_FROM.search(before[-8:]) and _ITS_WAYS.match(behind)
+        return bool(learned or _NEAR_TO.search(before[-50:]) or partner or (_ALL_BUT.search(before) and _BUT_THIS.match(behind)))
 
     @staticmethod
     def _narrows(larger: Pair, smaller: Pair, gap: str) -> bool:

@@ -104,7 +104,7 @@ _WILL_COME = re.compile(
 _WILL_SET_UP = re.compile(
     r"等?[^，。；]{0,8}?(?:拟|计划|将|预计|打算|准备)(?:于[^，。；]{1,8})?在[^，。；]{2,24}?(?:设立|建设|投资|布局|新建|兴建|成立|开设|筹建|打造)"
 )
-_SETTLES = re.compile(rf"等?[^，。；]{{0,8}}?{COME}")
+_SETTLES = re.compile(rf"等?[^，。；]{{0,8}}?(?:{COME}|在[^，。；]{{1,16}}?(?:设立|成立|布局|投资|开设|新建|建立))")
 #: 力促甲落户乙园: whatever the section says.
 _PRESSED = before_name(f"(?<![已经]){PRESS}[^，。；已了功后续]{{0,24}}")
 #: In a sentence of what is to come: 下一步，引导甲、乙等企业入驻丙园; 推动丙园引进甲.
