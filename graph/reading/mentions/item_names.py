@@ -193,7 +193,7 @@ _NO_SITE = re.compile("平台$|馆$|站$|医院$|学校$|^[\u4e00-\u9fff]{1,3}(?
 #: 上市公司, 世界500强, 专精特新; 农资公司, 快递公司: what kind of firm it is, and no name.
 _KIND_OF_FIRM = re.compile(
     r"(?:(?:央企|国企|民企|外企|名企|上市公司|(?:世界|全球|中国|全国|国内|民营|行业|互联网|软件|电子)*(?:前?\d{2,3}|百)强(?:企业)?|专精特新|小巨人|独角兽|瞪羚|(?:行业|产业)?(?:龙头|链主|头部|领军))+"
-    rf"|(?:{alternation('sectors')}|农资|快递|货运|客运|运输|中介|装修|装饰|贸易|劳务|物业|保洁|保安|租赁|投资|咨询|担保|基金|评估|律师|会计|网络|加工|养殖|种植|粮油|农产品|供应链|运营|建设|开发)+公司)$"
+    rf"|(?:{alternation('sectors')}|农资|数字科技|信息科技|快递|货运|客运|运输|中介|装修|装饰|贸易|劳务|物业|保洁|保安|租赁|投资|咨询|担保|基金|评估|律师|会计|网络|加工|养殖|种植|粮油|农产品|供应链|运营|建设|开发)+公司)$"
 )
 _GROUND = re.compile("(?:广场|公园|车站|停车场|商场|景区|超市)$")
 
@@ -246,8 +246,8 @@ def _looks(raw: str) -> str:
 
 
 def is_kind_of_firm(name: str) -> bool:
-    """Whether a name says what kind of firm it is, and none: 上市公司, 快递公司."""
-    return _KIND_OF_FIRM.match(name) is not None
+    """Whether a name says what kind of firm it is, and none: 上市公司, 快递公司, 上海某纺织厂."""
+    return "某" in name or _KIND_OF_FIRM.match(name) is not None
 
 
 def is_firm(name: str) -> bool:

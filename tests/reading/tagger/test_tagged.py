@@ -104,6 +104,12 @@ def test_a_bracket_that_the_model_leaves_open_is_no_part_of_the_name(
     assert set(_read(monkeypatch, [("Carrier", seen)], [])) == {("Carrier", name)}
 
 
+@pytest.mark.parametrize("firm", ["岚图某纺织厂", "数字科技公司"])
+def test_a_firm_without_its_name_is_none(monkeypatch: pytest.MonkeyPatch, firm: str) -> None:
+    monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", firm))
+    assert ("Enterprise", firm) not in _read(monkeypatch, [("Enterprise", firm)], [])
+
+
 def test_a_nursery_is_no_carrier(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", "岚图托幼园所"))
     assert ("Carrier", "岚图托幼园") not in _read(monkeypatch, [("Carrier", "岚图托幼园")], [])
