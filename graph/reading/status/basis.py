@@ -6,28 +6,27 @@ import re
 
 from graph.reading.status.verbs import AMEND, DRAFT, ISSUE, UPON, before_name
 
-__all__ = ["is_basis", "without_basis"]
+__all__ = ["FELLOWS", "is_basis", "without_basis"]
 
 _MADE = f"(?:{DRAFT}|{ISSUE}|{AMEND})"
 #: What of a document another is made by: 《甲条例》的有关规定.
 _OF_IT = "(?:(?:的|有关|相关)*(?:要求|精神|规定|部署|内容|原则|框架下?|基础上?|依据|蓝本|参照)|上)"
-_BY = before_name(
-    f"(?:{UPON}|以|在)(?:国家|[本我全]?[省市区县])?(?:出台|印发|发布|施行|实施|现有|现行|原有|原|新)*的?", mark="《“"
-)
+_FROM = f"(?:{UPON}|以|在)"
+_BY = before_name(f"{_FROM}(?:国家|[本我全]?[省市区县])?(?:出台|印发|发布|施行|实施|现有|现行|原有|原|新)*的?", mark="《“")
 _ANOTHER_IS_MADE = re.compile(
     rf"[》”]?(?:（[^）]*）)?等?(?:为|作为)?{_OF_IT}?，?(?:我[局委办区市县]|尽快|加快|牵头|及时|组织|抓紧|进一步|认真|并|正在?|已|拟|将)*"
     rf"{_MADE}{{1,3}}(?:完成|形成|了|好|出)*(?:本[区市县省]|我[区市县省]|相关|配套|具体)?的?(?:（[^）]*）)?[《“]"
 )
-#: More documents in the row of the one that is looked at.
-_FELLOWS = re.compile("^[》”]?(?:[、和与及]*《[^《》]*》)+")
+#: More documents behind one, in its row.
+FELLOWS = re.compile("^[》”]?(?:[、和与及]*《[^《》]*》)+")
 _BASIS = re.compile(
-    rf"(?:{UPON}|以|在)[^，。；《》]{{0,6}}《[^《》]*》(?:[和与及、]*《[^《》]*》)*等?(?:为|作为)?{_OF_IT}?(?=[^，。；《》]{{0,12}}{_MADE})"
+    rf"{_FROM}[^，。；《》]{{0,6}}《[^《》]*》(?:[和与及、]*《[^《》]*》)*等?(?:为|作为)?{_OF_IT}?(?=[^，。；《》]{{0,12}}{_MADE})"
 )
 
 
 def is_basis(clause: str, tail: str) -> bool:
     """Whether another document is made by the one between the words before it in its clause and the rest of its sentence."""
-    return bool(_BY.search(clause) and _ANOTHER_IS_MADE.match(_FELLOWS.sub("》", tail, count=1)))
+    return bool(_BY.search(clause) and _ANOTHER_IS_MADE.match(FELLOWS.sub("》", tail, count=1)))
 
 
 def without_basis(clause: str) -> str:

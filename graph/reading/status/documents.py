@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.status.basis import is_basis, without_basis
+from graph.reading.status.basis import FELLOWS, is_basis, without_basis
 from graph.reading.status.pending import is_pending
 from graph.reading.status.verbs import AGREE, AMEND, DRAFT, FORCE, INTEND, ISSUE, OBEY, before_name, behind_document
 from graph.records import Status
@@ -84,8 +84,7 @@ _CAME_OUT = re.compile(
 _HAS_A_NUMBER = re.compile(r"[》”]?（[\u4e00-\u9fff]{1,12}[〔\[（【]\d{4}[〕\]）】]\s*第?\d+号）")
 #: Documents behind one of which the same is said: 《甲》《乙》都在制订当中.
 _FELLOWS = re.compile(rf"^[》”]?(?:[、和及与]?《[^《》]*》)+(?=(?:等|，|也|还|目前|现)*[都均]|的{DRAFT}(?:工作)?)")
-#: More documents behind one in its row, and what stands before a row that a clause is about.
-_ROW = re.compile(r"^[》”]?(?:[、和与及]*《[^《》]*》)+")
+#: Before a row of documents that a clause is about.
 _SUBJECT = re.compile(r"(?:目前|现在?|此外|另外|同时|近期|下一步|其中)*[《“]?")
 #: Documents before one, of which the same is said: 起草了《甲》《乙》.
 _BEFORE_FELLOW = re.compile(r"(?:《[^《》]*》[、和及与]?)+(?=[《]?$)")
@@ -195,7 +194,7 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
         return Status.EXISTING if _ISSUED_LATER.search(tail) else Status.PLANNED
     clause = _BEFORE_UNMARKED.sub(r"\g<verb>\g<own>", _BEFORE_FELLOW.sub("", before.rsplit("，", maxsplit=1)[-1]))
     if _SUBJECT.fullmatch(clause):  # 《甲》《乙》正在修改完善: of the whole row
-        after, tail = _ROW.sub("》", after, count=1), _ROW.sub("》", tail, count=1)
+        after, tail = FELLOWS.sub("》", after, count=1), FELLOWS.sub("》", tail, count=1)
     basis, clause = is_basis(clause, tail), without_basis(clause)
     told = Status.EXISTING if basis else _by_what_is_said_of_it(name, clause, after, tail)
     if told is not None:
