@@ -75,9 +75,6 @@ def _told(reply: Reply, sentence: Sentence) -> list[Mention]:
     first, last = max(sentence.start - 1, 0), min(sentence.end + 1, len(text))
     rows = {told.span("row") for pattern in (_SUBJECT, *_OBJECTS) for told in pattern.finditer(text, first, last)}
     spans = {one.span() for start, end in rows for one in _ONE.finditer(text, start, end)}
-    return [Mention("Enterprise", clean(text[s:e]), s, e, "role.deed", _SURE) for s, e in sorted(spans) if _is_own(reply, s, e)]
-
-
-def _is_own(reply: Reply, start: int, end: int) -> bool:
-    """Whether a name begins with a word of its own, that is in no dictionary and is no joint: 甲乙科技."""
-    return is_branded(reply, start, end)
+    return [
+        Mention("Enterprise", clean(text[s:e]), s, e, "role.deed", _SURE) for s, e in sorted(spans) if is_branded(reply, s, e)
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
@@ -13,7 +14,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["listed"]
+__all__ = ["listed", "made"]
 
 _FIELDS = re.compile(r"(?:拓展|丰富|聚焦|围绕|面向|针对|瞄准|深化)(?:了)?$")
 #: 您提出的甲、乙等场景: what somebody wishes for.
@@ -53,10 +54,10 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
             sure *= 0.5
         if kind == "Enterprise" and _fields_only(reply, enumeration):
             continue  # 智慧养老、康复辅具、健康食品等企业
-        projects = kind == "Enterprise" and text[enumeration.end - 2 : enumeration.end] == "项目"
+        products = made(text, (enumeration,)) if kind == "Enterprise" else ()
         mixed = kind == "Organisation" and any(is_firm(text[s:e]) for s, e in enumeration.items)
         fellows = []
-        for start, end in _makers(text, enumeration) if projects else enumeration.items:
+        for start, end in [span for span in enumeration.items if span[0] not in products]:
             own = _own_kind(reply, start, end) if mixed else str(kind)
             mention = item(reply, own, start, end, sure * (0.8 if own != kind else 1.0))
             if mention:
@@ -70,9 +71,10 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
 _PRODUCT = re.compile("(?:控制器|传感器|减速器|变压器|逆变器|连接器)$")
 
 
-def _makers(text: str, enumeration: Enumeration) -> list[tuple[int, int]]:
-    """The items of a list of projects that are not what is made there."""
-    return [(start, end) for start, end in enumeration.items if not _PRODUCT.search(text[start:end])]
+def made(text: str, lists: Iterable[Enumeration]) -> set[int]:
+    """Where items of lists of projects begin that are what is made there, and no firms."""
+    of_projects = (e for e in lists if text[e.end - 2 : e.end] == "项目")
+    return {start for e in of_projects for start, end in e.items if _PRODUCT.search(text[start:end])}
 
 
 def _endpoints(text: str, enumeration: Enumeration) -> bool:

@@ -10,7 +10,7 @@ from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.elsewhere import is_not_run_here, is_of_our_level, is_only_said
 from graph.reading.relations.here import is_province, named_here
-from graph.reading.relations.named import called_after_another, in_a_name, named_before, other, row_of, spread_over, together
+from graph.reading.relations.named import called_after_another, in_a_name, named_before, of_another, row_of, spread_over, together
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 from graph.records import Status
 
@@ -63,7 +63,7 @@ def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts
         return [scene.link("pilotedIn", scenario, written, "piloted.document", 0.65)]
     if home is not None and home.name[-1] in "区县" and (city := _of_our_city(scene, start, home, districts)):
         return [scene.link("pilotedIn", scenario, city, "piloted.city", 0.7)]
-    return other(scene, scenario, others, home) or ([] if home is None else _at_home(scene, scenario, home, aside=aside))
+    return of_another(scene, scenario, others, home) or ([] if home is None else _at_home(scene, scenario, home, aside=aside))
 
 
 def own_name(scene: Scene, scenario: Pair, home: Known | None) -> list[Link]:

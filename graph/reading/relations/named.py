@@ -11,7 +11,7 @@ from graph.reading.place import find_divisions
 from graph.reading.relations.here import holds
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 
-__all__ = ["called_after_another", "in_a_name", "named_before", "other", "row_of", "spread_over", "together"]
+__all__ = ["called_after_another", "in_a_name", "named_before", "of_another", "row_of", "spread_over", "together"]
 
 
 def together(scene: Scene, inner: list[Pair], home: Known | None) -> list[Known]:
@@ -50,7 +50,7 @@ def _with_fellows(scene: Scene, first: Pair, others: list[Pair]) -> list[Known]:
     return [k for _, k in row]
 
 
-def other(scene: Scene, scenario: Pair, others: list[Pair], home: Known | None) -> list[Link]:
+def of_another(scene: Scene, scenario: Pair, others: list[Pair], home: Known | None) -> list[Link]:
     """Another district that the sentence speaks of before the scenario."""
     start = scenario[0].start
     clause = scene.clause(start)[0]

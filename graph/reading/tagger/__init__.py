@@ -18,6 +18,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.item_names import is_kind_of_firm
+from graph.reading.mentions.items import made
 from graph.reading.mentions.names import is_clause, is_generic, joins_places
 from graph.reading.mentions.own_names import named
 from graph.reading.mentions.quoted import is_guideline
@@ -68,7 +69,8 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     said = (span for span in spans if span.type != "Scenario" or span.start >= reply.body[0])
     seen_by_model = [joined(reply, span, judged) for span in said if span.type in (*_LEARNED, *_BESIDES)]
     # Where the model cuts a rule's find, what is left may be no name either: 中部 of 中部的甲工业园.
-    named_so = (m for m in seen_by_model if not _is_no_name(reply, m))
+    products = made(reply.flow.text, lists)
+    named_so = (m for m in seen_by_model if not (_is_no_name(reply, m) or (m.type == "Enterprise" and m.start in products)))
     told = (replace(m, confidence=max(m.confidence, _launched(reply, m))) for m in named_so)
     names = [_doubted(m) for m in told if m.rule != "learned" or _is_name(m.type, m.name)]
     full = {m.end: m for m in judged if _is_full(m)}
