@@ -15,7 +15,7 @@ from graph.reading.heading.numbers import body_of, kind_of, number_of, session_o
 from graph.reading.heading.offices import department_of
 from graph.reading.heading.people import proposers_of
 from graph.reading.heading.proposal import proposal_title_of
-from graph.reading.heading.titles import report_title
+from graph.reading.heading.titles import is_crumb, report_title
 from graph.records import Heading
 
 __all__ = ["Frame", "frame_of", "read_heading"]
@@ -35,12 +35,14 @@ def read_heading(frame: Frame) -> Heading:
     title = titles[0] if titles else report
     asked = () if report else head
     about = "\n".join([*titles, opening, *asked[-6:]])
+    # A row of facts may stand far above the text, with the session alone on a line.
+    further = "\n".join(line for line in asked if line.endswith("次会议") and not is_crumb(line))
     proposers = proposers_of(head, opening)
     return Heading(
         title=title,
         kind=kind_of(about, asked, frame.body),
-        body=body_of(about),
-        session=session_of(about),
+        body=body_of(about) or body_of(further),
+        session=session_of(about) or session_of(further),
         number=number_of(about, opening, asked),
         result=result_of(head, frame.body, tail),
         category=category_of([*head, *tail]),

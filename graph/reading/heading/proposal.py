@@ -47,7 +47,9 @@ def _candidates(titles: Sequence[str], head: Sequence[str], opening: str) -> Ite
         yield _half_marked(opening)
         yield _quoted(opening)
         yield _bare(opening)
-        yield _group(_OF_SOMEBODY.search(opening))
+        bare = _group(_OF_SOMEBODY.search(opening))
+        # 您提出的加大甲力度的建议, which the title has in its marks
+        yield next((m for t in titles if bare and (m := _group(_MARKED.search(t))) and m.startswith(bare)), bare)
     for title in titles:
         yield _group(_MARKED.search(title)) or _group(re.search(r"号[^“”]{0,6}“((?:关于|对)[^“”]{6,90})”", title))
     for line in head:
@@ -73,7 +75,7 @@ def _quoted(opening: str) -> str | None:
 
 
 #: 根据《甲条例》: a document by which something is done, and not what is answered.
-_BY_DOCUMENT = re.compile("(?:根据|按照|依据|依照|遵照|贯彻|落实)[^，。；《]{0,12}$")
+_BY_DOCUMENT = re.compile("(?:根据|按照|依据|依照|遵照|贯彻|落实)(?!(?:您|你)们?(?:所)?提)[^，。；《]{0,12}$")
 #: 关于制定《甲条例》的建议: a document within the proposal's own title.
 _WITHIN_TITLE = re.compile("(?:关于|提出的?)[^，。；《》]{0,16}$")
 _GOES_ON_AS_TITLE = re.compile(r"[^，。；《》]{0,24}?的(?:建议|提案|议案)")

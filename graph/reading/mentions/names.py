@@ -38,14 +38,14 @@ TO_OUR_OWN = r"[对由把将](?=[省市区县][\u4e00-\u9fff]{4})"
 #: Right before a verb: that it is not done, or no more (not 未来).
 NOT = f"(?:(?:{alternation('times', 'denied')}|{alternation('times', 'not-come')})(?!来))"
 #: Between a name and the short one by which the reply goes on.
-SHORT_FOR = "(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称|又名|即)为?：?"
+SHORT_FOR = "(?:以下)?(?:统一?)?(?:简称|(?<=以下)称|下称|又称|亦称|又名|即)为?：?"
 #: “一环两轴”, “N+1”: how something is laid out, and no name.
 LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff]{1,2}){2,8}")
 #: Words that make a clause of what was read as a name: pronouns, the particle of what is done, conjunctions.
 _CLAUSE = re.compile(
     r"[已它其]|位于|我[们市区县省]|(?<!自)由(?!由)|是(?!镇)|归(?!来|心|谷)|往(?!来|事)|先后|均已|而行|自动抓取|越来越|从而|以及|并且|[来去]年|我委|我局|之所以|公司[从在由于将已]|(?:园|城|谷|厦|中心)(?:学习(?!中心)|[搬迁][至到往]|对标|借鉴|设立)"
 )
-_PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'")
+_PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'■□●○◆◇▲△▶►★☆※")
 _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
 _VERBS = frozenset(("v", "vd", "vi"))
 _GOING_ON = frozenset(("继续", "持续", "积极", "大力", "不断", "全面", "加快", "深入"))
@@ -134,6 +134,8 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
             pass  # 无锡中韩产业园: a park of two countries
         elif start < end and stops(token.word, "n" if verbs and token.tag in _VERBS else token.tag):
             break
+        elif reply.flow.text.startswith("——", token.start - 1):
+            break  # 其运营方——甲公司
         start = max(token.start, floor)
         if at > 0 and token.word[0] in "由把被将向与和及" and start < end and _glued_behind(reply, at):
             return start + 1  # 平台由甲乙科技建设, where the segmenter reads 由甲乙 as one word

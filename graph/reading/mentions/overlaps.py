@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.records import Mention
 
 __all__ = ["settle"]
@@ -22,7 +24,15 @@ def settle(mentions: list[Mention]) -> list[Mention]:
         if not taken.intersection((span[0], span[-1])) and not any(i in taken for i in span):
             kept.append(mention)
             taken.update(span)
-    return sorted(kept, key=lambda m: (m.start, m.end))
+    defined = {(m.type, m.end): m for m in mentions if m.rule == "defined"}
+    return [_defined(m, defined.get((m.type, m.end))) for m in sorted(kept, key=lambda m: (m.start, m.end))]
+
+
+def _defined(kept: Mention, shorter: Mention | None) -> Mention:
+    """A mention with the short name that another one defines which ends where it does: 甲长江数据有限公司（简称“长江数据”）."""
+    if shorter is None or shorter.start <= kept.start:
+        return kept
+    return replace(kept, aliases=tuple(dict.fromkeys([*kept.aliases, *shorter.aliases])))
 
 
 def _rank(mention: Mention) -> float:

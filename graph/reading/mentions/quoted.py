@@ -127,6 +127,10 @@ _HEADED = re.compile("平台|系统|小程序|场景|应用|服务|试点|项目
 _ABSTRACT = re.compile(
     r"的?[\u4e00-\u9fff]{0,6}?(?:理念|原则|思路|生态|格局|布局|局面|氛围|效应|产业集群|集群|能力|态势|趋势|特色|优势|目标|要求|定位|路径|难题|矛盾)(?![\u4e00-\u9fff]?[平系园])"
 )
+#: “甲”和“乙”的定位: what the first of several quotations is to be as well.
+_ALL_ABSTRACT = re.compile(
+    r"(?:[、和与及]?“[^“”\n]{2,24}”){1,4}的[\u4e00-\u9fff]{0,4}?(?:理念|原则|思路|格局|布局|目标|要求|定位|愿景)(?![\u4e00-\u9fff]?[平系园])"
+)
 _CLAUSES = re.compile(r"[，。；\n]")
 _OF_LIST = re.compile(r"[\u4e00-\u9fff]{0,12}清单(?![\u4e00-\u9fff]?[制化])")
 _CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)")
@@ -167,6 +171,11 @@ _NO_ENDING = re.compile("第[一二三]课堂|[的了]|^(?:不|无(?!人)|解决
 #: and 10 behind 试用 all, of 27 behind 试行 25.
 _SURE_VERB = re.compile("(?:试点|上线|接入|开通|使用|试用|试行)了?$")
 _NO_USE = re.compile("(?:区|街区|园|中心|线路|基地|小镇|门店|线|站|馆|制|体系|标准|模式|政策|方案|改革|工程|行动|计划|理念)$")
+#: 入选首批“甲”试点, 列为“AI+乙”应用试点: of seven such quotations in annotated replies five are services; a pilot city or county is a rank.
+_CHOSEN_FOR = re.compile(
+    r"(?:入选|成为|列为|列入|获批|纳入|作为|获评|(?:确定|评|认定|选|选定)为)(?:[^，。；：“]{0,10}?(?:级|批|[国省市区县]|国家|领域|汽车))?$"
+)
+_TRIAL_OF_IT = re.compile("(?:首批|创新)?(?:建设|应用|改革|创新|服务)?试点(?!城市|[省市区县乡镇地]|企业|学校|示范)")
 #: A number series, or a saying of two parts.
 _SAYS = re.compile(r"[，；、]|^[\d+N×xX一二三四五六七八九十百千万]+(?:[+][\dN\u4e00-\u9fff]+)*$|[过吗呢？！]$")
 #: “甲”公众号: of 17 such quotations 16 are services, one is an office.
@@ -177,6 +186,8 @@ _OFFICE = re.compile("(?:医院|中心|局|委|厅|大学|学院|学校|中学|�
 def _surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention | None:
     """What a quotation names, surer where it is a service by what it ends in, by the verb before it or by the 公众号 behind it."""
     text, inner = quote.string, quote.group(1)
+    if _CHOSEN_FOR.search(before) and DIGITAL.search(inner) and _TRIAL_OF_IT.match(text, quote.end()):
+        return Mention("Scenario", clean(inner), quote.start(), quote.end(), "quoted.trial", 0.8, (clean(inner + "试点"),))
     if (found is not None and found.type != "Scenario") or _AWARD.search(before):
         return found
     account = None if _OFFICE.search(inner) else _ACCOUNT.match(text, quote.end())
@@ -264,7 +275,11 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
     after = text[quote.end() : quote.end() + 24]
     if known := by_kind(quote, before, after):
         return known
-    if _RANK_BEHIND.match(after) or (_ABSTRACT.match(after) and not (DIGITAL.search(inner) and "模式" in after[:8])):
+    if (
+        _RANK_BEHIND.match(after)
+        or _ALL_ABSTRACT.match(text, quote.end())
+        or (_ABSTRACT.match(after) and not (DIGITAL.search(inner) and "模式" in after[:8]))
+    ):
         return None
     for kind, pattern in _FOLLOWED:
         follower = pattern.match(after)

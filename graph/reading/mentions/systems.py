@@ -58,7 +58,8 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
         if _COMPUTES.search(name):
             found.append(Mention("Facility", name, start, suffix.end(), "suffix.facility", 0.7, aliases))
             continue
-        found.append(Mention("Scenario", name, start, suffix.end(), "suffix.system", sure, aliases))
+        rule = "suffix.app" if name[-3:].upper() == "APP" else "suffix.system"
+        found.append(Mention("Scenario", name, start, suffix.end(), rule, sure, aliases))
     for venue in _VENUE.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, venue.end(), max(sentence.start, venue.start() - 8))
         start = min(start, venue.start())

@@ -11,6 +11,7 @@ from graph.reading.relations.absent import has_left, is_absent
 from graph.reading.relations.arriving import arrived, came_to, respectively
 from graph.reading.relations.coming import BROUGHT, comes, nowhere
 from graph.reading.relations.counties import in_district, is_own
+from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.hosting import RESTED, gathered, held, opened_by
 from graph.reading.relations.rows import in_the_row
@@ -114,6 +115,7 @@ def _firm(
     came = bool(rests) and not ours and (comes(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
     for places, rule, sure in (
         (in_the_row(scene, firm), "located.row", 0.85),
+        (in_the_head(scene, firm), "located.head", 0.85),
         # 由甲公司开发的乙大厦位于丙街道: it is the building that stands there
         (() if _MADE_BY_IT.match(behind) else arrived(scene, firm), "located.arrival", 0.95),
         (_at_that_place(scene, firm), "located.arrival", 0.85),

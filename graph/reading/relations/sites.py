@@ -7,6 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.relations.areas import built
 from graph.reading.relations.arriving import respectively
+from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province, named_here, stands_alone
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Link, Pair, Place, Scene
@@ -79,6 +80,7 @@ def site(
         return [scene.link("locatedIn", own, county, "located.prefix", 0.85)]
     for places, rule, sure in (
         ([k for _, k in in_the_row(scene, own)], "located.row", 0.85),
+        ([k for _, k in in_the_head(scene, own)], "located.head", 0.85),
         (core(scene, own), "located.part", 0.8),
         (listed(scene, own, about), "located.listed", 0.8),
         (built(scene, own, group, home), "located.site", 0.8),

@@ -33,6 +33,8 @@ _ALONE_RIGHT = {
     "quoted.service-kind": (0.75, 0.6, 0.65),
     "quoted.runs-at": (0.8, 0.65, 0.7),
     "quoted.sure-ending": (0.8, 0.65, 0.75),
+    "suffix.app": (0.65, 0.6, 0.65),
+    "quoted.trial": (0.8, 0.65, 0.75),
 }
 #: What no name of a firm or a carrier holds.
 TWO_THINGS = re.compile(r".的.|.(?:落户|入驻|位于|坐落|连同).")

@@ -93,7 +93,9 @@ def _roads(reply: Reply) -> list[Mention]:
     text, (start, stop) = reply.flow.text, reply.body
     spans = []
     for road in _ROAD.finditer(text, start, stop):
-        spans.append(road.span(road.lastindex or 0))
+        begin, end = road.span(road.lastindex or 0)
+        done = text.find("了", begin, end - 2)  # 我区完成了甲路、乙路的改造
+        spans.append((done + 1 if done >= 0 else begin, end))
         if crossing := _CROSSING.match(text, spans[-1][1], stop):
             spans.append(crossing.span("other"))
     spans = [span for span in spans if not _OF_STREETS.match(text, span[1])]

@@ -23,7 +23,7 @@ _SET_AT = re.compile("[\u4e00-\u9fff]{0,2}在(?=[\u4e00-\u9fff]{2})")
 _NUMBERED = re.compile("[一二三四五六七八九十东西南北]区$")
 _NO_VILLAGE_BEHIND = "(?!派出所|小学|菜|农贸|卫生|幼儿园|社区|早期|建筑|[级民庄镇落里务干改集委组史居口])"
 _VILLAGE = re.compile(
-    rf"(?:街道|镇|乡(?!村)|(?:未来|数字|美丽|和美|示范)乡村|在|、)(?P<name>[\u4e00-\u9fff]{{2,4}}村){_NO_VILLAGE_BEHIND}"
+    rf"(?:街道|镇|乡(?!村)|(?:未来|数字|美丽|和美|示范)乡村|在|、|(?<=[位落驻])于)(?:位于|坐落于|地处|选址)?(?P<name>[\u4e00-\u9fff]{{2,4}}村){_NO_VILLAGE_BEHIND}"
 )
 #: 甲街道乙三村, 甲镇丙新村: estates of a city.
 _ESTATE = re.compile(

@@ -21,8 +21,12 @@ _KIND = re.compile(r"(?:[城乡村集街]|.场)(?:镇|乡)$")
 _KINDS_OF_TOWN = re.compile(r"(?:城|乡|村|集|小|古|特色|名|重|老|强|市|各|全|建制|中心|水)$")
 #: 农业强镇, 历史文化名镇, 重点中心镇: what kind of town it is, whatever stands before it; 甲强镇 may be one.
 _RANKED_TOWN = re.compile(
-    r"[\u4e00-\u9fff]{2,}(?:[强名重古]|百强|十强)镇$|(?:特色|建制|中心|重点|示范|试点|卫星|生态|文明|工业|旅游|商贸|农业|文化|先进|美丽|卫生|产业|经济|边境|口岸|小城)[镇乡]$"
+    r"[\u4e00-\u9fff]{2,}(?:[强名重古大]|百强|十强)[镇乡]$|(?:特色|建制|中心|重点|示范|试点|卫星|生态|文明|工业|旅游|商贸|农业|文化|先进|美丽|卫生|产业|经济|边境|口岸|小城)[镇乡]$"
 )
+#: 三镇, 5个街道, not 刘仁八镇; 特色小镇.
+_COUNT_OF_TOWNS = re.compile(r"[两三四五六七八九十\d个][街镇乡]道?$|小镇$")
+#: 农业强镇甲镇: what kind of town it is, before its name.
+_RANK_BEFORE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[强名重大]|中心|特色)镇(?=[\u4e00-\u9fff]{2})")
 #: 返乡, 下乡, 家乡: what one does and feels.
 _NO_TOWN = re.compile(
     r"[返下回还离思入故异他家同老梦管之]乡$|[镇乡][容域][镇乡]$|[各全由您](?:街道|镇|乡)$|^(?:您|现由|建议)|老镇$|街道镇$|^[镇乡村]街道$|[区县市]管[镇乡]$"
@@ -49,7 +53,11 @@ def townships(reply: Reply) -> list[Mention]:
     for suffix in _TOWNSHIP.finditer(text, start, stop):
         name_start = _township_start(reply, suffix.start(), suffix.end())
         name = text[name_start : suffix.end()]
-        if re.search(r"[两三四五六七八九十\d个][街镇乡]道?$|小镇$", name) or name[0] == "跨" or not "一" <= name[0] <= "鿿":
+        if (
+            (_COUNT_OF_TOWNS.search(name) and not (len(name) > _THREE and divisions.counties_of(name)))
+            or name[0] == "跨"
+            or not "一" <= name[0] <= "鿿"
+        ):
             continue
         if find_divisions(name) and find_divisions(name)[0][:2] == (0, len(name)):
             continue  # 桐乡 is a city
@@ -144,6 +152,8 @@ def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
     numeral = _NUMERAL.search(text, max(reply.body[0], edge - 2), edge)
     if numeral and divisions.counties_of(text[numeral.start() : end]):
         return numeral.start()
+    if ranked := _RANK_BEFORE.match(text, edge, suffix_start):
+        return ranked.end()
     near = max(reply.body[0], edge - 8)  # 甲族自治县乙乡, where a segmenter cuts the county's name
     inner = (near + place_end for _, place_end, _ in find_divisions(text[near:suffix_start]))
     return max((at for at in inner if edge < at < suffix_start - 1), default=edge)
