@@ -85,8 +85,8 @@ def reply_of(document: Document) -> Reply:
     )
 
 
-def _with_arrivals(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """入驻 as one word before a name that the dictionary joins to its second half: 入/驻华/大 of 入驻华大科技园."""
+def _cut_at_verbs(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Verbs as one word that the dictionary joins to a name's half: 入/驻华/大 of 入驻华大科技园, 谷地/处 of 机器人谷地处甲城."""
     came = False
     for (word, tag), following in zip(tagged, [*(w for w, _ in tagged[1:]), ""], strict=True):
         if came:
@@ -96,12 +96,16 @@ def _with_arrivals(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str
         elif word == "入" and following.startswith("驻"):
             came = True
             yield "入驻", "v"
+        elif word == "谷地" and following == "处":
+            came = True
+            yield "谷", "n"
+            yield "地处", "v"
         else:
             yield word, tag
 
 
 def _tokens(text: str) -> tuple[Token, ...]:
-    tagged = list(_with_arrivals(rjieba.tag(text)))
+    tagged = list(_cut_at_verbs(rjieba.tag(text)))
     starts = accumulate((len(word) for word, _ in tagged), initial=0)
     return tuple(Token(at, word, tag) for at, (word, tag) in zip(starts, tagged, strict=False))
 

@@ -27,13 +27,15 @@ _OUTLET = re.compile(
 )
 
 
+#: 特斯拉电机零部件供应商: who supplies it, and not itself.
+_SUPPLIES = re.compile("[^，。；：、的在与和及将已建设等投联有为是“”（）]{0,12}(?:供应商|代理商|经销商|配套商|加盟商)")
 #: 价廉物美, written apart: no firm.
 _CHEAP = re.compile("价廉[、，]?$")
 
 
 def is_channel(text: str, start: int, end: int) -> bool:
-    """Whether a firm's name stands for the medium by which something is made known or sold, or for outlets, and for no firm."""
-    if _OUTLET.match(text, end) or _CHEAP.search(text, max(start - 4, 0), start):
+    """Whether a firm's name stands for the medium by which something is made known or sold, for outlets or for who supplies it, and for no firm."""
+    if _OUTLET.match(text, end) or _SUPPLIES.match(text, end) or _CHEAP.search(text, max(start - 4, 0), start):
         return True
     return text[start:end] in words("media") and bool(
         _CHANNEL.match(text, end) and _MADE_KNOWN_BY.search(text, max(start - 30, 0), start)

@@ -14,7 +14,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["LEGAL", "OFFICE", "SITE", "is_firm", "is_kind_of_firm", "item"]
+__all__ = ["LEGAL", "NICKNAME", "OFFICE", "SITE", "is_firm", "is_kind_of_firm", "item"]
 
 _AIMED = re.compile("(?:国家|省|市|世界|国际)(?:级|一流)")
 _COMMON_ENTERPRISE = re.compile(
@@ -34,7 +34,7 @@ _LAYOUT = re.compile(
     rf"(?:[一二两三四五六七八九十多N\d]个?(?:心|轴|带|片区|核|极|园区?|城|镇|谷|廊|港|岛|湖|点|翼|圈|区)){{1,4}}|(?:{alternation('carrier_suffixes', 'strong')})"
 )
 LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")
-_NICKNAME = re.compile(r"“[双三两四五六].{0,3}”$")
+NICKNAME = re.compile(r"“[双三两四五六七八九十].{0,3}”$")
 OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')}|委|办|厅|局|部)$")
 SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})$")
 
@@ -82,6 +82,8 @@ def _kind_of_item(kind: str, raw: str) -> str:
         kind = "Enterprise"
     if kind in ("Scenario", "Organisation", "Enterprise") and SITE.search(bare) and not DIGITAL.match(raw):
         kind = "Carrier"  # 甲科学城、乙科学岛等科创平台
+    if kind == "Enterprise" and bare in words("known_carriers") and bare not in words("firms"):
+        return "Carrier"  # 甲公司、西岸智塔等企业
     if kind == "Enterprise" and bare.endswith("社区"):
         return "Community"  # 甲社区、乙公司以及丙园等企业
     institute = _INSTITUTE.search(bare) and not (kind == "Carrier" and raw.endswith("公园"))
@@ -122,7 +124,7 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
         start = text.rfind("、", 0, start) + 1
     figure = _FIGURE.search(text, start, end) if kind == "Enterprise" and text[start] != "“" else None
     end = figure.start() if figure else end  # 甲车业产值12.1亿元
-    nick = _NICKNAME.search(text[start:end])
+    nick = NICKNAME.search(text[start:end])
     return start, start + nick.start() if nick and nick.start() > 1 else end  # 甲小镇、乙小镇“双镇”
 
 
@@ -195,7 +197,7 @@ _KIND_OF_FIRM = re.compile(
     r"(?:(?:央企|国企|民企|外企|名企|上市公司|(?:世界|全球|中国|全国|国内|民营|行业|互联网|软件|电子)*(?:前?\d{2,3}|百)强(?:企业)?|专精特新|小巨人|独角兽|瞪羚|(?:行业|产业)?(?:龙头|链主|头部|领军))+"
     rf"|(?:{alternation('sectors')}|农资|数字科技|信息科技|快递|货运|客运|运输|中介|装修|装饰|贸易|劳务|物业|保洁|保安|租赁|投资|咨询|担保|基金|评估|律师|会计|网络|加工|养殖|种植|粮油|农产品|供应链|运营|建设|开发)+公司)$"
 )
-_GROUND = re.compile("(?:广场|公园|车站|停车场|商场|景区|超市)$")
+_GROUND = re.compile("(?:广场|公园|车站|停车场|商场|景区|超市|中心)$")
 
 
 def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
@@ -245,13 +247,19 @@ def _looks(raw: str) -> str:
     return "digital" if _DIGITAL.search(raw) or DIGITAL.match(raw) else "scenario"
 
 
+#: 智慧银行, 流动银行: how a bank serves, and none of its name.
+_KIND_OF_BANK = re.compile("(?:智慧|数字|未来|无人|流动|移动|网上|手机|掌上|社区|特色|绿色|科技)(?:银行|支行)")
+
+
 def is_kind_of_firm(name: str) -> bool:
     """Whether a name says what kind of firm it is, and none: 上市公司, 快递公司, 上海某纺织厂."""
-    return "某" in name or _KIND_OF_FIRM.match(name) is not None
+    return "某" in name or _KIND_OF_FIRM.match(name) is not None or _KIND_OF_BANK.fullmatch(name) is not None
 
 
 def is_firm(name: str) -> bool:
     """Whether a name is a firm's, whatever its list says: by its ending, by the list of firms, 甲市移动."""
+    if _KIND_OF_BANK.fullmatch(name):
+        return False
     return bool(LEGAL.search(name) or _OPERATOR.fullmatch(name)) or name in words("firms")
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import BRAND, DIGITAL, ETC, Enumeration, unplaced
-from graph.reading.mentions.item_names import LEGAL, OFFICE, SITE, is_firm, item
+from graph.reading.mentions.item_names import LEGAL, NICKNAME, OFFICE, SITE, is_firm, item
 from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
@@ -149,7 +149,7 @@ _PLATFORM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+]{4,}(?:平台|系统|小
 
 def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, float]:
     text = reply.flow.text
-    names = [text[s:e].strip("“”") for s, e in enumeration.items]
+    names = [NICKNAME.sub("", text[s:e]).strip("“”") for s, e in enumeration.items]
     for pattern, kind in ((LEGAL, "Enterprise"), (SITE, "Carrier")):
         hits = sum(bool(pattern.search(name)) and not is_generic(name) for name in names)
         if hits and hits >= (0.33 if kind == "Carrier" else 0.4) * len(names):

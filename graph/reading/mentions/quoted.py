@@ -42,7 +42,7 @@ _AWARD = re.compile(rf"(?:{alternation('cue_verbs', 'award')})(?:了|为|成为)
 _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
 #: Numbers, and spans of years: “十五五”期间.
 _NO_NAME = re.compile(
-    r"(?:走?进|入)(?:社区|园区|楼宇|企业|校园|商圈|家庭|小区|农村|乡村|机关|基层|[\u4e00-\u9fff]{1,2})|[一二三四五六七八九十两\d]+大[\u4e00-\u9fff]{2,4}|十[一二三四五六七]五|[\d+N×xX\-—]+|(?:[\u4e00-\u9fff]{1,4}[-—]){2,}[\u4e00-\u9fff]{1,4}"
+    r"(?:走?进|入)(?:社区|园区|楼宇|企业|校园|商圈|家庭|小区|农村|乡村|机关|基层|[\u4e00-\u9fff]{1,2})|[一二三四五六七八九十两\d]+大[\u4e00-\u9fff]{2,4}|[十百千万]+亿(?:元|级)?[\u4e00-\u9fff]{0,6}|十[一二三四五六七]五|[\d+N×xX\-—]+|(?:[\u4e00-\u9fff]{1,4}[-—]){2,}[\u4e00-\u9fff]{1,4}"
 )
 
 
@@ -150,7 +150,7 @@ def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
             continue  # “加快建设软件园”的要求
         if kind == "Scenario" and is_generic(inner.removesuffix("圈")) and not DIGITAL.search(inner):
             continue  # 人的“生活圈”
-        if kind == "Scenario" and inner.endswith("通") and ("不" in inner or re.search("(?:形成|实现)$", before)):
+        if kind == "Scenario" and inner.endswith("通") and ("不" in inner or re.search("(?:形成|实现)了?$", before)):
             continue  # 车企之间“语言不通”
         if pattern.search(inner) and not (kind == "Carrier" and (awarded or LAYOUT.fullmatch(inner))):
             chosen = "Recognition" if awarded and kind in ("Carrier", "Scenario") else kind
@@ -222,6 +222,7 @@ def _no_name(text: str, quote: re.Match[str], inner: str, before: str) -> bool:
         or inner == "一件事"
         or _ASPIRED.search(before + "“" + inner)
         or _NO_NAME.fullmatch(inner)
+        or _LIKE.search(before)
         or DOES.match(inner)
         or _FUNDED.search(inner)
     )
@@ -236,6 +237,8 @@ def _no_name(text: str, quote: re.Match[str], inner: str, before: str) -> bool:
 _ASPIRED = re.compile(
     "(?:打造|建设|叫响|授予|争创|擦亮|誉为|称为|唱响|服务|对标|叫做)[^，。；“]{0,6}“(?:中国|南繁|全国|世界|亚洲)[^“]{1,8}$"
 )
+#: 外形酷似“甲”: what something looks like.
+_LIKE = re.compile("(?:酷似|形似|状如|宛如|犹如|形如|好似|如同|仿佛|堪称|喻为|布满)[^，。；]{0,4}$")
 #: “甲+乙”融合应用先导区: what the quotation and the word behind it belong to is a rank.
 _RANK_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:应用|试点|创新)[\u4e00-\u9fff]{0,4}?(?:先导区|示范区|先行区|试验区|实验区|高地|示范城市|示范基地)"

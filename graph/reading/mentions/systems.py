@@ -23,6 +23,10 @@ _VENUE = re.compile(
 _MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 
 
+#: 开放枢纽门户: what a place wants to be.
+_GATEWAY = re.compile("(?:开放|枢纽|国际|交通|城市|对外|区域)门户$")
+
+
 def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
     """Platforms and systems with something particular before them; digital venues: 智慧书店."""
     text, found = reply.flow.text, []
@@ -45,7 +49,12 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         if "第三方" in text[max(start - 3, sentence.start) : suffix.start()] or _measure(text, start):
             continue  # anybody's, or what a quoted measure is about
-        if _PART.search(text[start : suffix.end()]) or _ANY.search(core) or re.search("有|密$|(?<!更)新$", core):
+        if (
+            _GATEWAY.search(text[start : suffix.end()])
+            or _PART.search(text[start : suffix.end()])
+            or _ANY.search(core)
+            or re.search("有|密$|(?<!更)新$", core)
+        ):
             continue
         if _DEFINES.search(text[sentence.start : start]) and _DEFINED.match(text, suffix.end()):
             continue

@@ -84,6 +84,10 @@ _OF_COUNTIES = frozenset("级域区际")
 _BEFORE_A_CITY = tuple("省市区县州盟向同即自和如对")
 
 
+#: Rivers and lakes with what lies at them: 蜻蛉河源头, 苏州河南北, 艇湖南岛.
+_WATERS = frozenset(("河源头", "州河南北", "湖南岛", "湖南岸"))
+
+
 def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
     """Whether a name only stands across two words: 振兴县, 建成县级, 城东区域, 三河市场, 科技园西区; ``before`` tells of a place right before it."""
     name, ahead, following = text[start:end], text[start - 1 : start] if start else "", text[end : end + 1]
@@ -100,8 +104,8 @@ def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
         return len(name) > _SHORT and (following == "场" or city)
     if len(name) > _SHORT:
         return False
-    if name == "河源" and following == "头":
-        return True  # 蜻蛉河源头
+    if (ahead * (name == "河南") + name + following) in _WATERS:
+        return True
     across = bool(ahead) and rjieba.has_word(ahead + name[0])
     if name[-1] != "县":  # 重大理论, 最大连接
         return across and bool(following) and name[-1] not in "省州旗盟" and rjieba.has_word(name[-1] + following)

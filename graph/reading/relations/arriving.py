@@ -70,9 +70,7 @@ def _last_place_before(scene: Scene, firm: Pair, lead: re.Pattern[str], between:
     return [p for p in group.of(HOSTS) if p[1] is not firm[1]] if told else []
 
 
-_TENANT = (
-    "的?(?:首批|首个|首家|第一批|最早|早期|重点|主力|新)?(?:入驻|进驻|落户|签约|入园)?的?(?:企业|商户|租户|客户|单位|住户|公司)"
-)
+_TENANT = "的?(?:首批|首个|首家|第一批|最早|早期|重点|主力|新)?(?:入驻|进驻|落户|签约|入园)?(?:办公|经营|生产)?的?(?:企业|商户|租户|客户|单位|住户|公司)"
 #: 作为丙园首批入驻企业，甲、乙…: between the place and the firms.
 _AS_TENANTS = re.compile(rf"{_TENANT}，[“]?(?:{MASK}[{ROW}]*)?")
 #: 甲、乙成为丙园首批入驻企业: between a firm and the place, and behind that.
@@ -111,6 +109,14 @@ def _among(scene: Scene, firm: Pair) -> list[Pair]:
 _HAS_NOT = re.compile(rf"(?:{NOT}|曾)(?:能|曾|正式)?{_ARRIVES}")
 
 
+#: 甲集团引导40家机构入驻丙园, 带动上下游企业落户丁园: who comes is not who brings them.
+_BRINGS = re.compile(
+    rf"[{ROW}]*(?:公司|集团|等[^，。；：]{{0,6}})?[^，。；：{MASK}家的]{{0,8}}?(?:引导|推动|吸引|协助|帮助|支持|促成|带动|组织|引荐|介绍|邀请|引进|引入|招引|引来|助力|服务|招募|辅导)了?"
+    r"(?:[近超约]?[\d一二三四五六七八九十百千]+(?:余|多)?[家个]|一大?批|多[家个]|众多|更多|上下游|产业链|配套|相关|优质|知名|头部|其他|同类|合作|生态|客户|会员)"
+    rf"[^，。；：{MASK}]{{0,14}}?(?:企业|机构|公司|商户|团队|品牌|单位|项目|伙伴)[^，。；：{MASK}]{{0,6}}?{_ARRIVES}"
+)
+
+
 def came_to(scene: Scene, firm: Pair) -> list[Pair]:
     """The places behind a firm that a verb of arrival leads to, or that stand between 在 and a verb of settling."""
     end = firm[0].end
@@ -128,7 +134,7 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
         if _WAS_AT.fullmatch(listed) and _MOVED_ON.match(scene.between(group.end, scene.end)):
             continue
-        if _HAS_NOT.search(listed):
+        if _HAS_NOT.search(listed) or _BRINGS.match(listed):
             return []
         behind = scene.between(group.end, scene.end)
         settled = None if _INSTALLS.match(behind) else _SETTLED.match(behind)
@@ -139,6 +145,8 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
             or (_ARRIVED.fullmatch(listed) and not re.search("[。；：]", gap))
             or (_FROM.fullmatch(listed) and _GREW.match(behind))
             or (_BY.fullmatch(listed) and _TOOK_IN.match(behind))
+            or (_WITH.fullmatch(listed) and _SIGNS_IN.match(behind))
+            or (_WHERE_IT_IS.fullmatch(gap) and places[0][1].type == "Carrier")
             or (settled and (_RIGHT_AT if not settled.group() else _AT).fullmatch(listed))
         ):
             return [*places, *_seated_too(scene, firm, group)]
@@ -185,6 +193,13 @@ _FROM = re.compile("[^，。；：]{0,12}?(?:从|自)$")
 _GREW = re.compile("[^，。；：]{0,4}?(?:走出|走向|起步|毕业|成长|孵化|出发)")
 
 
+#: 甲等15家企业与丙园进行入驻签约: with which park a firm signs to come.
+_WITH = re.compile("(?:等[^，。；：]{0,10}(?:企业|公司|项目|机构))?(?:分别|正式|成功|现场|已)*与$")
+_SIGNS_IN = re.compile(
+    "[”]?(?:管委会|园区|公司)?(?:正式|成功|现场)*(?:进行|签订|签署|达成|举行|办理)?了?(?:集中)?(?:入驻|落户|入园)[^，。；：]{0,6}(?:签约|协议|合同|意向)"
+)
+#: 甲公司所在的丙园.
+_WHERE_IT_IS = re.compile("[”]?所(?:在|处)的?[“]?")
 #: 甲公司由丙园引进.
 _BY = re.compile("[^，。；：]{0,12}?(?:由|被)$")
 _TOOK_IN = re.compile("[^，。；：]{0,4}?(?:引进|引入|招引|孵化|培育)")

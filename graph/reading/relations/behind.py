@@ -6,7 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
-from graph.reading.relations.spreading import counties, exact_places
+from graph.reading.relations.spreading import CHOSEN, FOR_TRIAL, counties, exact_places
 
 __all__ = ["behind", "bracketed", "counted", "having_it", "tried_at"]
 
@@ -42,11 +42,16 @@ def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
         first = first or toward or added or _LISTED.fullmatch(listed)
         after = scene.between(group.end, scene.end)
         by = (_BY.fullmatch(listed) and _DID.match(after)) or (_TAKEN.fullmatch(listed) and _UP.match(after))
-        if places and (first or by or _AFTER.fullmatch(listed)):
+        picked = (_PICKS.fullmatch(listed) and FOR_TRIAL.match(after)) or (_WITH.fullmatch(listed) and _TRIAL_HOUSES.match(after))
+        if places and (first or by or picked or _AFTER.fullmatch(listed)):
             return places
     return []
 
 
+#: “甲”场景选定丙医院作为试点医院; “甲”正与丙大厦、丁博物院等首批试点单位开展对接.
+_PICKS = re.compile(f"[”]?(?:场景|项目|平台|应用|系统|服务)?(?:已|拟|将|目前|先行)*{CHOSEN}")
+_WITH = re.compile("[”]?(?:场景|项目|平台|应用|系统|服务)?(?:正在|正|已|目前|先后)*(?:与|联合|会同)")
+_TRIAL_HOUSES = re.compile(f"[{ROW}]*(?:等)?(?:[\\d两三四五六七八九十]+家)?(?:首批|先行)?试点(?:单位|医院|学校|街道|社区|园区)")
 #: 甲将逐步向丙街道、丁街道延伸.
 _TOWARD = re.compile(r"[^。；：]{0,16}(?:逐步|率先|陆续|进一步|全面|将|正|已|拟|年内|明年)*向$")
 _REACHES = re.compile("(?:等地?|等[^，。；]{0,6})?(?:进一步|逐步|全面)?(?:延伸|推广|拓展|扩展|覆盖|辐射|铺开|扩大)")

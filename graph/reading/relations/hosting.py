@@ -152,8 +152,15 @@ def acts_for_itself(gap: str, behind: str) -> bool:
     return gap.endswith("，") and not _OF_FIRMS.search(gap) and bool(_DOES.match(behind))
 
 
-def _only_helped(gap: str) -> bool:
-    """Whether the words before a firm say that something is done for it, or with it."""
+#: 甲公司为乙、丙等提供零部件: around who is supplied.
+_FOR_THEM = re.compile(rf"(?<!成)(?<!认)(?<!作)为[“]?(?:[^，。；：、■]{{0,10}}[{ROW}]*)?(?:[^，。；：、]{{1,10}}、){{0,6}}$")
+_SUPPLIED = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:提供|配套|供应|供货|代工|生产|制造|服务|开发|研发)")
+
+
+def _only_helped(gap: str, behind: str) -> bool:
+    """Whether the words around a firm say that something is done for it, or with it."""
+    if _FOR_THEM.search(gap) and _SUPPLIED.match(behind):
+        return True
     last = gap.rsplit("，", maxsplit=1)[-1]
     joined = "，" in gap and re.match("(?:并|还|也)?(?:与|同|联合|携手|会同)", last)
     return bool(_HELPED.search(last) or joined or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$|(?:向|给|对)$", gap))
@@ -244,6 +251,17 @@ def _is_anothers(scene: Scene, group: Group, begin: int) -> bool:
     return bool(_ITS_OWN_FIRM.fullmatch(gap) and _LEADS_ONE.search(scene.between(scene.start, group.start)))
 
 
+#: 吸引了甲基地、乙平台等入驻，集聚了丙公司: around places that came themselves, before the firm.
+_BROUGHT = re.compile(rf"(?:吸引|引进|引入|招引|引育|促成)(?:了|来|到)?[“]?(?:{MASK}[{ROW}]*)?$")
+_CAME_IN = re.compile(rf"[{ROW}]*[^。；]{{0,40}}?(?:入驻|进驻|落户|落地)(?:我[区县市])?，")
+
+
+def _came_itself(scene: Scene, group: Group, begin: int) -> bool:
+    """Whether places before a position are what was brought, and hold nobody that a later clause names."""
+    brought = _BROUGHT.search(scene.between(scene.start, group.start))
+    return bool(brought and _CAME_IN.match(scene.between(group.end, begin)))
+
+
 #: The items of the list before a firm: they say nothing of where it is.
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
@@ -259,6 +277,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         for g in reversed(scene.groups)
         if g.end <= begin
         and not _is_anothers(scene, g, begin)
+        and not _came_itself(scene, g, begin)
         and any(p[1] is not firm[1] and p[1].code not in larger for p in g.of(HOSTS))
     )
     group = next(before, None)
@@ -282,7 +301,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         or ("，" in gap and _SERVES.match(behind))
         or _VISITS.match(behind)
         or len(_LIST_BEFORE.sub("", gap)) >= 70
-        or _only_helped(gap)
+        or _only_helped(gap, behind)
         or (group.places[-1].type == "District" and acts_for_itself(gap, behind))
     ):
         return []

@@ -128,6 +128,8 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
 
 def _is_of_another(scene: Scene, own: Pair, gap: str, after: Group, places: list[Pair]) -> bool:
     """Whether the words between a carrier and places behind it, and those behind these, tell where something else is."""
+    if _RELATIVE_AT.search(gap) and _WHAT_STANDS_THERE.match(scene.between(after.end, scene.end)):
+        return True
     if _ITS_CORE.match(gap) and all(k.type == "Carrier" for _, k in places):
         return True  # 甲试验区的核心区设在乙园: that is where its core is
     if _ITS_TENANTS.match(gap) or (_BARELY_IN.search(gap) and _SETS_UP.match(scene.between(after.end, scene.end))):
@@ -138,6 +140,11 @@ def _is_of_another(scene: Scene, own: Pair, gap: str, after: Group, places: list
     return row is not None and any(end <= m.start < end + row.end() for m, _ in scene.of("Enterprise"))
 
 
+#: 甲园今年开工，位于乙港的丙楼即将建成: between a carrier and the place of what the next clause begins with, and behind that.
+_RELATIVE_AT = re.compile("，(?:其中)?(?:位于|坐落于?|坐落在|地处|设在|建在)$")
+_WHAT_STANDS_THERE = re.compile(
+    "[”]?的(?!(?:园区|项目|基地|该)|[^，。；]{0,6}(?:核心|中心|黄金|繁华|腹地|地段|区域|地块|位置|[东西南北中]部|[东西南北]侧|交[汇界叉]|沿线|边|旁|附近|一期|二期))[^，。；]{2,}"
+)
 #: 甲园的企业在乙园…: they are there, and not it.
 _ITS_TENANTS = re.compile(
     "[”]?(?:之?[里内中])?的?[^，。；：在]{0,8}(?:企业|公司|团队|商户|客户|员工|学员|产品)[^，。；：]{0,6}[在于到]"

@@ -10,7 +10,7 @@ from graph.reading.relations.arriving import respectively
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
 from graph.records import Mention
 
-__all__ = ["CHOSEN", "counties", "exact_places", "houses", "route", "site_of", "spread"]
+__all__ = ["CHOSEN", "FOR_TRIAL", "counties", "exact_places", "houses", "route", "site_of", "spread"]
 
 _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
@@ -38,7 +38,7 @@ _A_MEANS = re.compile("(?:依托|利用|运用|通过|借助|使用|凭借|接�
 CHOSEN = "(?:选定|选取|选择|遴选|确定|挑选)(?:了|在)?"
 #: Around places that are chosen to try what was named before: 推进甲，选择丙街道、丁镇的企业开展试点.
 _CHOSEN = re.compile(f"(?:^|[，；]){_ADVERB}{CHOSEN}$")
-_FOR_TRIAL = re.compile(
+FOR_TRIAL = re.compile(
     "[”]?(?:等)?[^，。；：■]{0,14}?(?:开展|进行|作为|先行|率先|首批|为)[^，。；：■]{0,6}(?:试点|试行|试用|试运行|先行先试)"
 )
 
@@ -124,7 +124,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     """先在甲试用，随后推广到乙、丙: the places that a scenario came to later."""
     lead = scene.between(scene.start, group.start)
     began = re.search("(?:^|[，；])$", lead) and _BEGAN.match(scene.between(group.end, scene.end))
-    chosen = _CHOSEN.search(lead) and _FOR_TRIAL.match(scene.between(group.end, scene.end))
+    chosen = _CHOSEN.search(lead) and FOR_TRIAL.match(scene.between(group.end, scene.end))
     after = scene.between(group.end, scene.end)
     then = _THEN.search(lead) and _TRIED_THEN.match(after)
     example = lead.endswith("以") and len(lead) <= 3 and not scenarios and re.match("[”]?为例，", after)

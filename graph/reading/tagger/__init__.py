@@ -117,12 +117,26 @@ def _of_one_type(mentions: list[Mention]) -> list[Mention]:
     return [replace(m, type=kinds[m.name]) if m.name in areas and m.type in ("Carrier", "District") else m for m in kept]
 
 
+#: 甲、乙和丙3个大数据产业集聚区: how many there are of a kind.
+_SO_MANY = re.compile("[两三四五六七八九十\\d][个家座处大]$")
+#: 区委书记甲某某: before a person's name, which has up to so many characters.
+_OFFICE_OF = re.compile(
+    "(?:书记|[省市区县镇州]长|主任|局长|部长|委员|主席|董事长|总经理|总裁|院长|校长|会长|秘书长|负责人|创始人|记者)$"
+)
+_LONGEST_PERSON = 4
+
+
 def _is_no_name(reply: Reply, mention: Mention) -> bool:
     """Whether what the model sees is a kind of site or of firm, a part of a noun, a medium, or a guideline."""
+    ahead = reply.flow.text[max(mention.start - 6, 0) : mention.start]
     if mention.type == "Carrier":
-        return is_clause(mention.name) or is_kind_of_site(mention.name) or is_torn(reply, mention)
+        counted = mention.rule == "learned" and _SO_MANY.search(ahead)
+        return bool(counted) or is_clause(mention.name) or is_kind_of_site(mention.name) or is_torn(reply, mention)
     if mention.type == "Enterprise":
-        return is_kind_of_firm(mention.name) or is_channel(reply.flow.text, mention.start, mention.end)
+        one, _, other = mention.name.rpartition("为")
+        two = len(one) > 1 and other in words("firms") and not one.endswith("华")  # 甲汽车为特斯拉提供零部件
+        person = mention.rule == "learned" and len(mention.name) <= _LONGEST_PERSON and _OFFICE_OF.search(ahead)
+        return bool(two or person) or is_kind_of_firm(mention.name) or is_channel(reply.flow.text, mention.start, mention.end)
     told = mention.type == "Scenario" and mention.rule == "learned"
     return told and is_guideline(reply.flow.text, mention.start, mention.end)
 

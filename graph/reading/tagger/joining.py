@@ -25,6 +25,7 @@ UNSEEN = 0.49
 _ALONE_RIGHT = {
     "list.quoted": (0.9, 0.9, 0.9),
     "quoted.followed": (0.75, 0.0, 0.75),
+    "quoted.named": (0.75, 0.65, 0.75),
     "list.enterprise": (0.95, 0.6, 0.6),
     "role.piloted": (0.8, 0.6, 0.6),
     "role.deed": (0.75, 0.75, 0.8),
@@ -79,6 +80,7 @@ _BOUNDED = ("quoted.", "list.quoted", "list.enterprise", "table.cell", "suffix.l
 def trusted(mention: Mention, *, seen: bool) -> float:
     """How sure a rule's mention is by itself, 0 where it is a doubt; ``seen`` tells whether the model sees something there too."""
     rule = "service.known" if _quotes_a_known_service(mention) else mention.rule
+    rule = "quoted.named" if rule == "quoted.followed" and _says_what_it_is(mention) else rule
     least, alone, together = _ALONE_RIGHT.get(rule, (1.1, 0.0, 0.0))
     torn = mention.type == "Enterprise" and _NO_FIRM.search(mention.name)
     return (together if seen else alone) if mention.confidence >= least and not torn else 0.0
@@ -86,6 +88,16 @@ def trusted(mention: Mention, *, seen: bool) -> float:
 
 #: What a list of firms may be cut from, and no firm: 产品600, 参与度不高.
 _NO_FIRM = re.compile(r"\d|[不很较][高低大小强多]$")
+
+
+#: “甲”小程序: of 16 that were doubts, in replies that nobody had read, eleven are services and none is something else.
+_WHAT_IT_IS = ("小程序", "APP", "App", "平台", "系统", "场景")
+
+
+def _says_what_it_is(mention: Mention) -> bool:
+    """Whether the word behind a quotation says what kind of service it is."""
+    named = (a for a in mention.aliases if a.endswith(_WHAT_IT_IS) and a.startswith(mention.name))
+    return len(mention.name) > 2 and any(named)  # 为企业“上车”场景
 
 
 def _quotes_a_known_service(mention: Mention) -> bool:
@@ -137,7 +149,9 @@ def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     claimed = max(rival.confidence, _HALF_SURE) if rival.rule in _ENDINGS else rival.confidence
     sure = round((weight * span.probability + claimed) / (weight + 1), 3)
     same = (rival.start, rival.end) == (span.start, span.end)
-    if (own := trusted(rival, seen=True)) and (same or sure <= (own if _quotes_a_known_service(rival) else UNSEEN)):
+    if (own := trusted(rival, seen=True)) and (
+        same or sure <= (own if _quotes_a_known_service(rival) or _says_what_it_is(rival) else UNSEEN)
+    ):
         return replace(rival, confidence=max(sure, own))
     if same or part or _has_the_bounds(reply, rival, span):
         return replace(rival, confidence=sure)
@@ -201,6 +215,7 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
 def _without_verbs(reply: Reply, start: int, end: int) -> tuple[int, int]:
     """A name without the verb or the preposition that the model takes along: 对甲大厦, 乙谷并称丙两谷."""
     text = reply.flow.text
+    start += text.startswith("区域", start - 1)  # 核心区域先进制造一期
     led = _LED_BY.match(text, start, end)
     if led and end - led.end() > 2:
         word = reply.tokens[reply.token_at(start)].word

@@ -14,7 +14,7 @@ from graph.records import Mention
 __all__ = ["townships"]
 
 _TOWNSHIP = re.compile(
-    r"街道(?!办(?!理|结|好|[\u4e00-\u9fff]{2,4}社区)|[^，。；升]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下]|道(?!路))"
+    r"街道(?!办(?!理|结|好|[\u4e00-\u9fff]{2,4}社区)|[^，。；升]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下间区]|道(?!路))"
 )
 #: 城镇, 乡镇, 街镇, 甲场镇: kinds of places, whatever stands before them.
 _KIND = re.compile(r"(?:[城乡村集街]|.场)(?:镇|乡)$")
