@@ -146,6 +146,7 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
             or (_FROM.fullmatch(listed) and _GREW.match(behind))
             or (_BY.fullmatch(listed) and _TOOK_IN.match(behind))
             or (_WITH.fullmatch(listed) and _SIGNS_IN.match(behind))
+            or _GATHER_AT.fullmatch(listed)
             or (_WHERE_IT_IS.fullmatch(gap) and places[0][1].type == "Carrier")
             or (settled and (_RIGHT_AT if not settled.group() else _AT).fullmatch(listed))
         ):
@@ -197,6 +198,10 @@ _GREW = re.compile("[^，。；：]{0,4}?(?:走出|走向|起步|毕业|成长|�
 _WITH = re.compile("(?:等[^，。；：]{0,10}(?:企业|公司|项目|机构))?(?:分别|正式|成功|现场|已)*与$")
 _SIGNS_IN = re.compile(
     "[”]?(?:管委会|园区|公司)?(?:正式|成功|现场)*(?:进行|签订|签署|达成|举行|办理)?了?(?:集中)?(?:入驻|落户|入园)[^，。；：]{0,6}(?:签约|协议|合同|意向)"
+)
+#: 甲、乙等数十家龙头企业汇聚丙园.
+_GATHER_AT = re.compile(
+    "等[^，。；：]{0,20}(?:企业|公司|机构|团队|商户)(?:纷纷|相继|先后|陆续|已|也)*(?:汇聚|集聚|聚集|汇集|扎堆|云集)(?:于|在|到)?[“]?"
 )
 #: 甲公司所在的丙园.
 _WHERE_IT_IS = re.compile("[”]?所(?:在|处)的?[“]?")

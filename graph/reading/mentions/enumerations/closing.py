@@ -14,8 +14,10 @@ ETC = re.compile(r"等+(?![级候待同额次式])")
 NO_ETC = re.compile(r"[同平高中初对不相均]等|[一二三优甲头特上下]等[奖功品舱甲人]")
 HEAD = re.compile(rf"(?:{alternation('heads')})")
 _QUANTIFIED = re.compile(
-    r"(?:一大?批|一系列|众多|多家|诸多|许多|若干|[近约超]?[\d一二两三四五六七八九十百]+(?:余|多)?[家个])[^，。；、的]{0,12}$|[^，。；、的]{0,4}(?:多样|丰富|多元|新颖)$"
+    r"(?:一大?批|一系列|众多|多家|诸多|许多|若干|[近约超]?[\d一二两三四五六七八九十百数]+(?:余|多)?[家个])[^，。；、的]{0,12}$|[^，。；、的]{0,4}(?:多样|丰富|多元|新颖)$"
 )
+#: “甲1号”等11台养殖平台: machines, by how they are counted.
+_MACHINES = re.compile(r"[近约超]?[\d一二两三四五六七八九十百]+(?:余|多)?[台艘架辆][\u4e00-\u9fff]{2,14}")
 #: Right behind 等 these begin the predicate: the list has no head.
 _SAYS = frozenset(
     (
@@ -76,6 +78,8 @@ def noun_behind(reply: Reply, start: int, stop: int) -> tuple[str | None, int]:
         phrase's end.
     """
     text, at = reply.flow.text, start
+    if (machines := _MACHINES.match(text, start, stop)) is not None:
+        return "-", machines.end()
     if double := _HEADS.match(text, start, stop):
         return typed("heads")[double.group(1)], double.end()
     number = reply.token_at(start)
