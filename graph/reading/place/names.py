@@ -84,6 +84,8 @@ _OF_COUNTIES = frozenset("级域区际")
 _BEFORE_A_CITY = tuple("省市区县州盟向同即自和如对")
 
 
+#: What stands before 东区 or 西区 where it is the side of something: 琶洲西区, 科技园西区; not 攀枝花市西区, 其中西区.
+_BEFORE_A_SIDE = frozenset("以城小园区心谷洲港湾岛镇村场校院厂站业技山桥江河湖路街")
 #: Rivers and lakes with what lies at them: 蜻蛉河源头, 苏州河南北, 艇湖南岛.
 _WATERS = frozenset(("河源头", "州河南北", "湖南岛", "湖南岸"))
 
@@ -95,7 +97,7 @@ def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
         return (
             following in ("域", "块")
             or (name == "新建区" and following in ("的", "现"))
-            or (name in ("东区", "西区") and ahead in ("以", "城", "小", "园", "区", "心", "谷"))
+            or (name in ("东区", "西区") and ahead in _BEFORE_A_SIDE)
         )
     if name[-1] == "市":
         lead = ahead + name[0]

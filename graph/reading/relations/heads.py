@@ -10,7 +10,11 @@ __all__ = ["in_the_head"]
 
 _HOLDS = ("Carrier", "BusinessCircle", "Subdistrict", "Road", "Community")
 #: Between an item and the place of the head: the rest of the list, 等, and how many there are.
-_AND_THE_REST = re.compile(rf"[{ROW}]*等(?:(?:近|超)?[\d一二三四五六七八九十百]+(?:余|多)?[家个座栋幢处户])?(?:入驻|落户)?[“]?")
+_AND_THE_REST = re.compile(
+    rf"[{ROW}]*+(?:[^，。；：等{ROW}]{{1,14}}+[{ROW}]++){{0,12}}+等(?:(?:近|超)?[\d一二三四五六七八九十百]+(?:余|多)?[家个座栋幢处户])?(?:入驻|落户)?[“]?"
+)
+#: How far behind an item, in characters, the head of its list may stand.
+_REACH = 250
 #: Behind the place: what the items are.
 _THINGS = re.compile(
     r"[”]?(?:内|里|中)?的?(?:(?!产业|服务|创新)[^，。；：、在与和的]){0,6}?(?:企业|公司|商户|楼宇|载体|大厦|孵化器)"
@@ -32,7 +36,7 @@ def in_the_head(scene: Scene, own: Pair) -> list[Pair]:
     group = next((g for g in scene.groups if g.start >= end and not any(p.pair[1] is own[1] for p in g.places)), None)
     while group is not None and own[1].type == "Carrier" and set(scene.between(end, group.start)) <= set(ROW):
         group = next((g for g in scene.groups if g.start > group.start), None)  # the list's own items are a group
-    if group is None or len(group.places) != 1 or group.places[0].type not in _HOLDS:
+    if group is None or group.start - end > _REACH or len(group.places) != 1 or group.places[0].type not in _HOLDS:
         return []
     told = _AND_THE_REST.fullmatch(scene.between(end, group.start)) and _THINGS.match(scene.between(group.end, scene.end))
     return [group.places[0].pair] if told else []
