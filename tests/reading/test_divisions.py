@@ -77,6 +77,10 @@ def test_a_former_name_has_the_code_of_the_place_that_bears_another_today() -> N
         ("忠县人民政府", ["忠县"]),
         ("宜昌南里2号楼，西安坊和开封街", []),
         ("宜昌市的街道", ["宜昌市"]),
+        ("琶洲西区和科技园东区", []),
+        ("攀枝花市西区，其中西区有三家", ["攀枝花市", "西区", "西区"]),
+        ("苏州河南北两岸与艇湖南岛", ["苏州"]),
+        ("河南北部、湖南省", ["河南", "湖南省"]),
     ],
 )
 def test_a_name_that_only_stands_across_words_or_in_another_name_is_no_place(text: str, found: list[str]) -> None:
