@@ -84,6 +84,8 @@ def _kind_of_item(kind: str, raw: str) -> str:
         kind = "Carrier"  # 甲科学城、乙科学岛等科创平台
     if kind == "Enterprise" and bare in words("known_carriers") and bare not in words("firms"):
         return "Carrier"  # 甲公司、西岸智塔等企业
+    if kind == "Enterprise" and bare.endswith(("政府", "管委会")):
+        return "Organisation"  # 甲市政府与乙、丙等企业签订协议
     if kind == "Enterprise" and bare.endswith("社区"):
         return "Community"  # 甲社区、乙公司以及丙园等企业
     institute = _INSTITUTE.search(bare) and not (kind == "Carrier" and raw.endswith("公园"))

@@ -176,6 +176,8 @@ _CHOSEN_FOR = re.compile(
     r"(?:入选|成为|列为|列入|获批|纳入|作为|获评|(?:确定|评|认定|选|选定)为)(?:[^，。；：“]{0,10}?(?:级|批|[国省市区县]|国家|领域|汽车))?$"
 )
 _TRIAL_OF_IT = re.compile("(?:首批|创新)?(?:建设|应用|改革|创新|服务)?试点(?!城市|[省市区县乡镇地]|企业|学校|示范)")
+#: “甲”2.0版本正式发布.
+_NEW_VERSION = re.compile(r"\d\.\d(?:版本?)?[^，。；“]{0,4}(?:发布|上线|启用|推出|投用|升级)")
 #: A number series, or a saying of two parts.
 _SAYS = re.compile(r"[，；、]|^[\d+N×xX一二三四五六七八九十百千万]+(?:[+][\dN\u4e00-\u9fff]+)*$|[过吗呢？！]$")
 #: “甲”公众号: of 17 such quotations 16 are services, one is an office.
@@ -188,6 +190,8 @@ def _surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention 
     text, inner = quote.string, quote.group(1)
     if _CHOSEN_FOR.search(before) and DIGITAL.search(inner) and _TRIAL_OF_IT.match(text, quote.end()):
         return Mention("Scenario", clean(inner), quote.start(), quote.end(), "quoted.trial", 0.8, (clean(inner + "试点"),))
+    if _NEW_VERSION.match(text, quote.end()) and not is_generic(inner) and not _NO_USE.search(inner):
+        return Mention("Scenario", clean(inner), quote.start(), quote.end(), "quoted.sure-ending", 0.8)
     if (found is not None and found.type != "Scenario") or _AWARD.search(before):
         return found
     account = None if _OFFICE.search(inner) else _ACCOUNT.match(text, quote.end())

@@ -72,7 +72,7 @@ def showcases(reply: Reply) -> list[Mention]:
         m
         for s in reply.sentences
         if not s.heading
-        for m in (*_lines(reply, s), *_shown(reply, s), *_opened(reply, s), *_short(reply, s))
+        for m in (*_lines(reply, s), *_shown(reply, s), *_opened(reply, s), *_short(reply, s), *_tried(reply, s))
     ]
 
 
@@ -143,3 +143,26 @@ def _short(reply: Reply, sentence: Sentence) -> list[Mention]:
         for start, end in dict.fromkeys(spans)
         if text[start:end] not in words("sayings")
     ]
+
+
+#: 甲社区列为智慧社区试点, 在乙街道试点智慧社区建设: what a place that has a name is chosen to try.
+_CHOSEN_TO_BE = re.compile(
+    r"(?:列为|列入|作为|入选|成为|(?:确定|认定|评|选)为|纳入|参加|开展|推进)了?[^，。；：“”]{0,16}?(?<![\u4e00-\u9fff]个)"
+    r"(?P<name>(?:智慧|未来|数字|AI)(?:社区|小区|家庭|街区|村))(?:建设|创建|工作|项目)*(?:试点|名单)"
+    r"|(?:试点|试行)(?P<tried>(?:智慧|未来|数字|AI)(?:社区|小区|家庭|街区|村))(?:建设)?(?=[，。；]|$)"
+)
+#: A place with a name before that, and none that is only counted or called by its kind.
+_A_NAMED_PLACE = re.compile(
+    r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{2,}?(?<![个各全每])(?<!所有)(?<!部分)(?<!智慧)(?<!未来)(?<!数字)(?:社区|街道|[^城乡村集小]镇)(?!级|办)"
+)
+
+
+def _tried(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """A kind of community that a street or a community is chosen to try."""
+    text, found = reply.flow.text, []
+    for chosen in _CHOSEN_TO_BE.finditer(text, sentence.start, sentence.end):
+        group = "name" if chosen["name"] else "tried"
+        if _A_NAMED_PLACE.search(text, max(sentence.start, chosen.start() - 80), chosen.start(group)):
+            start, end = chosen.span(group)
+            found.append(Mention("Scenario", clean(text[start:end]), start, end, "service.trial", 0.7))
+    return found

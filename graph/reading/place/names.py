@@ -106,7 +106,7 @@ def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
         return len(name) > _SHORT and (following == "场" or city)
     if len(name) > _SHORT:
         return False
-    if (ahead * (name == "河南") + name + following) in _WATERS:
+    if (ahead * (name == "河南") + name + following) in _WATERS or (name == "安康" and ahead in tuple("福健享乐保")):
         return True
     across = bool(ahead) and rjieba.has_word(ahead + name[0])
     if name[-1] != "县":  # 重大理论, 最大连接

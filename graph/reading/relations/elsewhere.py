@@ -198,11 +198,20 @@ def is_only_said(scene: Scene, mention: Mention) -> bool:
     before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
     if _OF_A_KIND.match(behind) or _ONLY_ABOUT.match(behind) or _ONLY_HOPED.search(before):
         return True
+    if _AN_EXAMPLE.search(before):
+        return True
+    if _THE_PROPOSAL_FOR.search(before) and _IS_GOOD.match(behind):
+        return True
     proposed = _PROPOSED.search(before)
     if is_answered(behind) or re.search(r"我[区县市省]", before) or (proposed and _ANSWERED.search(before, proposed.end())):
         return False
     return bool(proposed or _WANTED.match(behind))
 
 
+#: 各业务条线的事项（如：甲热线）: what is only an example.
+_AN_EXAMPLE = re.compile("（(?:如|例如|比如)：?[^（）]{0,40}$")
+#: 该提案对我市甲创建工作提出了很好的建议: around what the proposal is praised for.
+_THE_PROPOSAL_FOR = re.compile("(?:提案|建议|议案)(?:中)?对(?:于)?[^，。；：]{0,16}$")
+_IS_GOOD = re.compile("[^，。；：]{0,24}?(?:提出了?|具有|很有|有着|是)[^，。；：]{0,16}(?:建议|意见|意义|价值|作用|帮助)")
 #: In a clause behind what the proposal says, where the reply says what is done: 您建议甲，拟在乙社区试点丙.
 _ANSWERED = re.compile("，[^，。；]{0,12}?(?:我们|我[局委办]|拟|已|计划|今年|目前|将)")

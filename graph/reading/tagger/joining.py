@@ -35,6 +35,7 @@ _ALONE_RIGHT = {
     "quoted.runs-at": (0.8, 0.65, 0.7),
     "quoted.sure-ending": (0.8, 0.65, 0.75),
     "suffix.app": (0.65, 0.6, 0.65),
+    "service.trial": (0.7, 0.6, 0.65),
     "quoted.trial": (0.8, 0.65, 0.75),
 }
 #: What no name of a firm or a carrier holds.

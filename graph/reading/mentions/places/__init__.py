@@ -27,6 +27,8 @@ _ROAD = re.compile(
 )
 
 
+#: 将启动甲路、乙路改造.
+_STARTED = re.compile("(?:将|已|正|拟)?(?:启动|完成|推进|实施|改造|打通)(?=[\u4e00-\u9fff]{3})")
 #: 位于甲路与乙路交会处: the other road.
 _CROSSING = re.compile(
     r"(?:以[东南西北])?[、与和及](?P<other>[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街))(?=交|之间|路?口|以[东南西北]|[东南西北]侧|附近|的)"
@@ -95,7 +97,9 @@ def _roads(reply: Reply) -> list[Mention]:
     for road in _ROAD.finditer(text, start, stop):
         begin, end = road.span(road.lastindex or 0)
         done = text.find("了", begin, end - 2)  # 我区完成了甲路、乙路的改造
-        spans.append((done + 1 if done >= 0 else begin, end))
+        begin = done + 1 if done >= 0 else begin
+        started = _STARTED.match(text, begin, end)
+        spans.append((started.end() if started else begin, end))
         if crossing := _CROSSING.match(text, spans[-1][1], stop):
             spans.append(crossing.span("other"))
     spans = [span for span in spans if not _OF_STREETS.match(text, span[1])]

@@ -16,10 +16,12 @@ __all__ = ["communities"]
 _COMMUNITY = re.compile(rf"社区{NO_COMMUNITY_BEHIND}")
 #: Right behind its subdistrict or town: 甲街道乙一区社区, 甲镇的丙居社区.
 _OF_A_TOWN = re.compile(
-    rf"(?<=街道|.[镇乡])(?:办事处|办(?!理|公|好))?的?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){NO_COMMUNITY_BEHIND}"
+    rf"(?<=街道|.[镇乡])(?:办事处|办(?!理|公|好))?(?:为(?!民)|的)?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){NO_COMMUNITY_BEHIND}"
 )
 #: What is done to a community: 新建民乐社区.
-_DONE_TO = re.compile(r".*(?:新建|新增|增设|改建|扩建|选取|选定|选择|走进)(?=[\u4e00-\u9fff]{2})")
+_DONE_TO = re.compile(r".*(?:新建|新增|增设|改建|扩建|选取|选定|选择|走进|总结|依托|配建)(?=[\u4e00-\u9fff]{2})")
+#: 甲街道办事处乙社区, 甲街道为丙社区.
+_BEHIND_STREET = re.compile("(?<=街道)(?:办(?!事处)|为(?!民))(?=[\u4e00-\u9fff]{2})|(?:街?道)?办事处(?=[\u4e00-\u9fff]{2})")
 #: 积分制在甲社区推行, 选在乙社区试点: what a segmenter reads together with 在.
 _SET_AT = re.compile("[\u4e00-\u9fff]{0,2}在(?=[\u4e00-\u9fff]{2})")
 _NUMBERED = re.compile("[一二三四五六七八九十东西南北]区$")
@@ -49,8 +51,7 @@ def communities(reply: Reply) -> list[Mention]:
             break
         if done := _DONE_TO.match(text[edge : suffix.start()]):
             edge += done.end()
-        if text.startswith("办", edge) and text.endswith("街道", start, edge):
-            edge += 3 if text.startswith("办事处", edge) else 1  # 甲街道办乙社区
+        edge = behind.end() if (behind := _BEHIND_STREET.match(text, edge, suffix.start())) else edge
         edge += at.end() if (at := _SET_AT.match(text[edge : suffix.start()])) else 0
         name = text[edge : suffix.end()]
         if (
