@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import LAYOUT, clean, is_generic, left_edge
 from graph.reading.mentions.quoted_services import DIGITAL, DOES, SLOGAN, by_kind, by_launch, scenario
+from graph.reading.mentions.quoted_surely import AWARD, IS_NO_THING, surer
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -38,7 +38,6 @@ _OWN = (
     ("Programme", re.compile(r"[\u4e00-\u9fff]{3,}(?:计划|行动|工程|专项)$")),
     ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),
 )  # fmt: skip
-_AWARD = re.compile(rf"(?:{alternation('cue_verbs', 'award')})(?:了|为|成为)?(?:[\u4e00-\u9fff]{{0,12}})$")
 _ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
 #: Numbers, and spans of years: “十五五”期间.
 _NO_NAME = re.compile(
@@ -71,7 +70,7 @@ def quoted(reply: Reply, lists: list[Enumeration], items: list[Mention]) -> list
             continue  # the list has spoken
         before = _CLAUSES.split(text[max(start, quote.start() - 24) : quote.start()])[-1]
         named = not _no_name(text, quote, quote.group(1), before)
-        mention = _surer(quote, before, _read(reply, quote, before)) if named else None
+        mention = surer(quote, before, _read(reply, quote, before)) if named else None
         if mention:
             found.append(mention)
         elif not _ABSTRACT.match(text, quote.end()):
@@ -144,7 +143,7 @@ def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
     """Own ending, then what follows, then the verb before it."""
     text = reply.flow.text
     inner = quote.group(1)
-    awarded = _AWARD.search(before) or _PLATE.match(text, quote.end())
+    awarded = AWARD.search(before) or _PLATE.match(text, quote.end())
     for kind, pattern in _OWN:
         if kind == "Carrier" and (_DOING.match(inner) or _BECOMES.search(inner) or len(inner) > 18):
             continue  # “加快建设软件园”的要求
@@ -158,51 +157,6 @@ def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
     if awarded:
         return _mention(reply, quote, "Recognition", "award", 0.85)
     return _by_follower(reply, quote, inner, before)
-
-
-#: What a quotation ends in that is a service: of 65 with 统管 in annotated replies 62 are, of 29 with 停车 27, of 24 with 贷, of 19
-#: with 堂 18, of 8 with 地图 and of some 300 with the others nine of ten.
-_SURE_ENDING = re.compile(
-    "[\u4e00-\u9fffA-Za-z\\d+]{1,12}(?:贷|地图|统管|(?<![乱占规范法])(?<!占[道位])停车|[课学讲]堂|直播间|在线|助手|[通快易里]办|即享|智管|随手拍|直通车"
-    "|(?<![条数])(?<!二维)码|(?<![交沟畅流贯融互普开精变打卡])通|(?<=[\u4e00-\u9fff]{2})(?<![风白祥])云)(?:\\d(?:\\.\\d)?)?"
-)
-_NO_ENDING = re.compile("第[一二三]课堂|[的了]|^(?:不|无(?!人)|解决|治理|规范|形成|实现)|[不支贯]通|密码|^一.一码")
-#: Right before a quotation that is a service: of 90 behind 试点 89 are, of 50 behind 上线, 20 behind 接入, 18 behind 开通, 13 behind 使用
-#: and 10 behind 试用 all, of 27 behind 试行 25.
-_SURE_VERB = re.compile("(?:试点|上线|接入|开通|使用|试用|试行)了?$")
-_NO_USE = re.compile("(?:区|街区|园|中心|线路|基地|小镇|门店|线|站|馆|制|体系|标准|模式|政策|方案|改革|工程|行动|计划|理念)$")
-#: 入选首批“甲”试点, 列为“AI+乙”应用试点: of seven such quotations in annotated replies five are services; a pilot city or county is a rank.
-_CHOSEN_FOR = re.compile(
-    r"(?:入选|成为|列为|列入|获批|纳入|作为|获评|(?:确定|评|认定|选|选定)为)(?:[^，。；：“]{0,10}?(?:级|批|[国省市区县]|国家|领域|汽车))?$"
-)
-_TRIAL_OF_IT = re.compile("(?:首批|创新)?(?:建设|应用|改革|创新|服务)?试点(?!城市|[省市区县乡镇地]|企业|学校|示范)")
-#: “甲”2.0版本正式发布.
-_NEW_VERSION = re.compile(r"\d\.\d(?:版本?)?[^，。；“]{0,4}(?:发布|上线|启用|推出|投用|升级)")
-#: A number series, or a saying of two parts.
-_SAYS = re.compile(r"[，；、]|^[\d+N×xX一二三四五六七八九十百千万]+(?:[+][\dN\u4e00-\u9fff]+)*$|[过吗呢？！]$")
-#: “甲”公众号: of 17 such quotations 16 are services, one is an office.
-_ACCOUNT = re.compile("(?:官方)?(?:微信)?(?:公众号|服务号|视频号|订阅号)")
-_OFFICE = re.compile("(?:医院|中心|局|委|厅|大学|学院|学校|中学|小学|法院|公司|集团)$")
-
-
-def _surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention | None:
-    """What a quotation names, surer where it is a service by what it ends in, by the verb before it or by the 公众号 behind it."""
-    text, inner = quote.string, quote.group(1)
-    if _CHOSEN_FOR.search(before) and DIGITAL.search(inner) and _TRIAL_OF_IT.match(text, quote.end()):
-        return Mention("Scenario", clean(inner), quote.start(), quote.end(), "quoted.trial", 0.8, (clean(inner + "试点"),))
-    if _NEW_VERSION.match(text, quote.end()) and not is_generic(inner) and not _NO_USE.search(inner):
-        return Mention("Scenario", clean(inner), quote.start(), quote.end(), "quoted.sure-ending", 0.8)
-    if (found is not None and found.type != "Scenario") or _AWARD.search(before):
-        return found
-    account = None if _OFFICE.search(inner) else _ACCOUNT.match(text, quote.end())
-    ends = _SURE_ENDING.fullmatch(inner) and not _NO_ENDING.search(inner)
-    used = _SURE_VERB.search(before) and not (_NO_USE.search(inner) or _IS_NO_THING.match(text, quote.end()))
-    if not (account or ((ends or used) and not is_generic(inner) and not _SAYS.search(inner))):
-        return found
-    if found is None:
-        longer = (clean(inner + account.group()),) if account else ()
-        return Mention("Scenario", clean(inner), quote.start(), quote.end(), "quoted.sure-ending", 0.8, longer)
-    return replace(found, rule="quoted.sure-ending", confidence=max(found.confidence, 0.8))
 
 
 def is_guideline(text: str, start: int, end: int) -> bool:
@@ -274,7 +228,6 @@ _TRIED_AT = re.compile(
 #: 推进“数字甲”建设: of nine such quotations in annotated replies eight are services, one a programme.
 _PUSHES_ON = re.compile("(?:推进|推动|参与|深化|加快|加强|开展|探索|支持|实施|完善|促进)(?:了|的)?$")
 _ITS_BUILDING = re.compile("建设|试点")
-_IS_NO_THING = re.compile("标准|制度|活动|理念|模式|机制|工作法|改革|政策|行动|工程|计划")
 
 
 def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) -> Mention | None:
@@ -305,7 +258,7 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
     if _KIND_BEFORE.search(before) and len(inner) <= 12 and not SLOGAN.search(inner):
         return _mention(reply, quote, "Carrier", "kind-before", 0.75)
     told = by_launch(inner, before, after)
-    at_a_place = _RUNS_AT.match(text, quote.end()) or (_TRIED_AT.search(before) and not _IS_NO_THING.match(after))
+    at_a_place = _RUNS_AT.match(text, quote.end()) or (_TRIED_AT.search(before) and not IS_NO_THING.match(after))
     if at_a_place and inner not in words("sayings") and not DOES.match(inner) and not is_generic(inner):
         told = ("runs-at", 0.8)
     elif told is None and DIGITAL.search(inner) and _PUSHES_ON.search(before) and _ITS_BUILDING.match(after):

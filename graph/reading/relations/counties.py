@@ -10,7 +10,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.relations.absent import is_not_at
 from graph.reading.relations.coming import brought
 from graph.reading.relations.here import named_here
-from graph.reading.relations.hosting import acts_for_itself
+from graph.reading.relations.partners import acts_for_itself
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 
 __all__ = ["in_district", "is_own"]

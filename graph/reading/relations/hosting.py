@@ -7,14 +7,14 @@ import re
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import HOSTS
+from graph.reading.relations.partners import acts_for_itself, came_itself, is_anothers, only_helped
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Pair, Scene
 
-__all__ = ["RESTED", "acts_for_itself", "gathered", "held", "is_item", "opened_by"]
+__all__ = ["RESTED", "gathered", "held", "is_item", "opened_by"]
 
 _HOST = re.compile(
     rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|落地了?(?=[^，。；：]{{0,6}}$)|有(?!限|关|序|效|望|意|权))"
 )
-_HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购|学习|借鉴|对标|参照|考察")
 #: 丙园入驻企业较多，, 为吸引商户入驻，: a clause of nobody in particular who comes; a firm behind it is none of them.
 _OCCUPANTS = re.compile(
     r"(?:入驻|进驻|落户|入园)的?(?:商户|企业|商家|单位|机构)(?![有为是包达已]|[^，]{0,6}\d)[^，。；：、]{0,12}，"
@@ -138,34 +138,6 @@ def _is_founded(scene: Scene, group: Group, gap: str) -> bool:
     return bool(_FOUNDED.fullmatch(gap)) and scene.between(scene.start, group.start).endswith("在")
 
 
-#: What between a place and a firm speaks of firms, and what follows a firm that a later clause begins with and that does something.
-_OF_FIRMS = re.compile(
-    r"[引招][进入引]|[集聚汇][聚集]|吸引|培育|拥有|涌现|入驻|签约|落户|落地|企业|公司|[\d一二三四五六七八九十]家|产业|集群"
-)
-_DOES = re.compile(
-    "[”]?(?:公司|集团)?(?:多次|积极|主动|负责|组织|牵头|配合|反复|正在|将|已经?)(?!入驻|落户|落地|签约|投产|开工|建成)"
-)
-
-
-def acts_for_itself(gap: str, behind: str) -> bool:
-    """Whether a firm begins a later clause and does something, whatever the place before it has: 我区将有小区改造，甲公司多次征求意见."""
-    return gap.endswith("，") and not _OF_FIRMS.search(gap) and bool(_DOES.match(behind))
-
-
-#: 甲公司为乙、丙等提供零部件: around who is supplied.
-_FOR_THEM = re.compile(rf"(?<!成)(?<!认)(?<!作)为[“]?(?:[^，。；：、■]{{0,10}}[{ROW}]*)?(?:[^，。；：、]{{1,10}}、){{0,6}}$")
-_SUPPLIED = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:提供|配套|供应|供货|代工|生产|制造|服务|开发|研发)")
-
-
-def _only_helped(gap: str, behind: str) -> bool:
-    """Whether the words around a firm say that something is done for it, or with it."""
-    if _FOR_THEM.search(gap) and _SUPPLIED.match(behind):
-        return True
-    last = gap.rsplit("，", maxsplit=1)[-1]
-    joined = "，" in gap and re.match("(?:并|还|也)?(?:与|同|联合|携手|会同)", last)
-    return bool(_HELPED.search(last) or joined or re.search(r"(?:联合|携手|会同|牵头|与|由)[^，]{0,6}$|(?:向|给|对)$", gap))
-
-
 #: Behind firms that settle at a place of a name that is not known: 甲、乙等企业已在滨江一带集聚.
 _IN_ANOTHER = re.compile(r"[^，。；：]{0,90}?在(?![此我本园区该])[^，。；：■]{2,8}(?:入驻|入园|进驻|落户|落地|集聚)")
 
@@ -237,31 +209,6 @@ _BROUGHT_FROM = re.compile("等?地?(?:引进|引入|招引|引来|引育|吸引
 _SERVES = re.compile(
     rf"[{ROW}]*(?:等[^，。；：]{{0,8}})?(?:还|也|均|则|将)*(?:为|向|给)(?:其|园区|入驻企业|[^，。；■]{{0,6}}企业)[^，。；]{{0,8}}(?:提供|开放|开展)"
 )
-#: 甲、由丙园孵化的乙、丁; 甲（位于丙园）、丁: around a place that is another firm's, before the one in question.
-_ITS_OWN_FIRM = re.compile(rf"(?:孵化|培育|引进|引入|走出|毕业|成长)?的[“]?{MASK}+[”]?(?:、|和|与|以及|及)[^，。；]*")
-_LEADS_ONE = re.compile(f"{MASK}[”]?(?:、|和|与|以及|及)(?:由|从|自|来自|落户|入驻|位于)[“]?$")
-_BRACKETED = re.compile(r"[^（）]*）[、，和与及][^。；]*")
-
-
-def _is_anothers(scene: Scene, group: Group, begin: int) -> bool:
-    """Whether a place tells where a firm in the same row is, or came from, that stands before a position."""
-    gap = scene.between(group.end, begin)
-    if _BRACKETED.match(gap) and "（" in scene.between(scene.start, group.start):
-        return True
-    return bool(_ITS_OWN_FIRM.fullmatch(gap) and _LEADS_ONE.search(scene.between(scene.start, group.start)))
-
-
-#: 吸引了甲基地、乙平台等入驻，集聚了丙公司: around places that came themselves, before the firm.
-_BROUGHT = re.compile(rf"(?:吸引|引进|引入|招引|引育|促成)(?:了|来|到)?[“]?(?:{MASK}[{ROW}]*)?$")
-_CAME_IN = re.compile(rf"[{ROW}]*[^。；]{{0,40}}?(?:入驻|进驻|落户|落地)(?:我[区县市])?，")
-
-
-def _came_itself(scene: Scene, group: Group, begin: int) -> bool:
-    """Whether places before a position are what was brought, and hold nobody that a later clause names."""
-    brought = _BROUGHT.search(scene.between(scene.start, group.start))
-    return bool(brought and _CAME_IN.match(scene.between(group.end, begin)))
-
-
 #: The items of the list before a firm: they say nothing of where it is.
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
@@ -276,8 +223,8 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         g
         for g in reversed(scene.groups)
         if g.end <= begin
-        and not _is_anothers(scene, g, begin)
-        and not _came_itself(scene, g, begin)
+        and not is_anothers(scene, g, begin)
+        and not came_itself(scene, g, begin)
         and any(p[1] is not firm[1] and p[1].code not in larger for p in g.of(HOSTS))
     )
     group = next(before, None)
@@ -301,7 +248,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         or ("，" in gap and _SERVES.match(behind))
         or _VISITS.match(behind)
         or len(_LIST_BEFORE.sub("", gap)) >= 70
-        or _only_helped(gap, behind)
+        or only_helped(gap, behind)
         or (group.places[-1].type == "District" and acts_for_itself(gap, behind))
     ):
         return []
