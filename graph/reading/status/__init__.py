@@ -159,7 +159,7 @@ def is_only_called_for(reply: Reply, sentence: Sentence, mention: Mention) -> bo
 
 #: The words of a document's name say nothing of the sentence: 行动计划; nor is 统筹建设 筹建, nor does 现有基础 say what is there.
 _NAMES = re.compile(
-    r"《[^》]*》|统筹建|现有(?=基础|资源|条件|政策|设施|空间|力量|体系|机制)|“[^”]{1,24}”|(?:行动|(?<![今明本去前后当全])年|专项|工作|培育|倍增|攻坚|提升|实施)计划"
+    r"《[^》]*》|(?:按照?|根据|依据|依照)[^，。；《]{0,16}计划(?=，)|统筹建|现有(?=基础|资源|条件|政策|设施|空间|力量|体系|机制)|“[^”]{1,24}”|(?:行动|(?<![今明本去前后当全])年|专项|工作|培育|倍增|攻坚|提升|实施)计划"
 )
 
 

@@ -91,6 +91,8 @@ def trusted(mention: Mention, *, seen: bool) -> float:
 _NO_FIRM = re.compile(r"\d|[不很较][高低大小强多]$")
 
 
+#: Rules of quotations that stand by themselves wherever the model is less sure than they are.
+_SURE = ("quoted.sure-ending", "quoted.trial")
 #: “甲”小程序: of 16 that were doubts, in replies that nobody had read, eleven are services and none is something else.
 _WHAT_IT_IS = ("小程序", "APP", "App", "平台", "系统", "场景")
 
@@ -151,7 +153,7 @@ def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     sure = round((weight * span.probability + claimed) / (weight + 1), 3)
     same = (rival.start, rival.end) == (span.start, span.end)
     if (own := trusted(rival, seen=True)) and (
-        same or sure <= (own if _quotes_a_known_service(rival) or _says_what_it_is(rival) else UNSEEN)
+        same or sure <= (own if _quotes_a_known_service(rival) or _says_what_it_is(rival) or rival.rule in _SURE else UNSEEN)
     ):
         return replace(rival, confidence=max(sure, own))
     if same or part or _has_the_bounds(reply, rival, span):
