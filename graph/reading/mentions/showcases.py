@@ -153,7 +153,7 @@ _CHOSEN_TO_BE = re.compile(
 )
 #: A place with a name before that, and none that is only counted or called by its kind.
 _A_NAMED_PLACE = re.compile(
-    r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{2,}?(?<![个各全每])(?<!所有)(?<!部分)(?<!智慧)(?<!未来)(?<!数字)(?:社区|街道|[^城乡村集小]镇)(?!级|办)"
+    r"[\u4e00-\u9fff]{2,}?(?<![个各全每])(?<!所有)(?<!部分)(?<!智慧)(?<!未来)(?<!数字)(?:社区|街道|[^城乡村集小]镇)(?!级|办)"
 )
 
 
