@@ -80,8 +80,8 @@ def _circles(reply: Reply) -> list[Mention]:
             if len(name) < 2 or is_generic(name) or says_something(reply, edge, at) or _NO_CIRCLE.search(name):
                 break
             found.append(Mention("BusinessCircle", name + "商圈", edge, end if end == suffix.end() else at, "place.circle", 0.85))
-            if text[edge - 1] != "、":
-                break
+            if text[edge - 1] != "、" or text.startswith("、", suffix.end()):
+                break  # 甲、乙商圈、丙汽车城等: the word belongs to one of the list
             at = end = edge - 1
     return found
 
