@@ -122,13 +122,9 @@ _GUIDED = re.compile(r"(?:坚持|秉持|秉承|践行|遵循|树立|突出|紧�
 _FUNDED = re.compile(r"(?:项目|课程|基金|经费|资金)$")
 #: What follows a quotation that is a thing and no guideline.
 _HEADED = re.compile("平台|系统|小程序|场景|应用|服务|试点|项目|工程|园|街区|小镇|行动|品牌|养老|智慧")
-#: “上下楼就是上下游”的产业生态: what something is to be like.
+#: “上下楼就是上下游”的产业生态, “甲”和“乙”的定位: what something is to be like.
 _ABSTRACT = re.compile(
-    r"的?[\u4e00-\u9fff]{0,6}?(?:理念|原则|思路|生态|格局|布局|局面|氛围|效应|产业集群|集群|能力|态势|趋势|特色|优势|目标|要求|定位|路径|难题|矛盾)(?![\u4e00-\u9fff]?[平系园])"
-)
-#: “甲”和“乙”的定位: what the first of several quotations is to be as well.
-_ALL_ABSTRACT = re.compile(
-    r"(?:[、和与及]?“[^“”\n]{2,24}”){1,4}的[\u4e00-\u9fff]{0,4}?(?:理念|原则|思路|格局|布局|目标|要求|定位|愿景)(?![\u4e00-\u9fff]?[平系园])"
+    r"(?:(?:[、和与及]?“[^“”\n]{2,24}”){1,4}的|的?)[\u4e00-\u9fff]{0,6}?(?:理念|原则|思路|生态|格局|布局|局面|氛围|效应|产业集群|集群|能力|态势|趋势|特色|优势|目标|要求|定位|路径|难题|矛盾)(?![\u4e00-\u9fff]?[平系园])"
 )
 _CLAUSES = re.compile(r"[，。；\n]")
 _OF_LIST = re.compile(r"[\u4e00-\u9fff]{0,12}清单(?![\u4e00-\u9fff]?[制化])")
@@ -235,11 +231,8 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
     after = text[quote.end() : quote.end() + 24]
     if known := by_kind(quote, before, after):
         return known
-    if (
-        _RANK_BEHIND.match(after)
-        or _ALL_ABSTRACT.match(text, quote.end())
-        or (_ABSTRACT.match(after) and not (DIGITAL.search(inner) and "模式" in after[:8]))
-    ):
+    abstract = _ABSTRACT.match(text, quote.end())
+    if _RANK_BEHIND.match(after) or (abstract and not (DIGITAL.search(inner) and "模式" in after[:8])):
         return None
     for kind, pattern in _FOLLOWED:
         follower = pattern.match(after)

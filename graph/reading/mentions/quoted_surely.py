@@ -42,7 +42,7 @@ _OFFICE = re.compile("(?:医院|中心|局|委|厅|大学|学院|学校|中学|�
 
 
 def surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention | None:
-    """What a quotation names, surer where it is a service by what it ends in, by the verb before it or by the 公众号 behind it."""
+    """What a quotation names, surer where it is a service by what it ends in, the verb before it, the 公众号, the 试点 or the version behind it."""
     text, inner = quote.string, quote.group(1)
     if _CHOSEN_FOR.search(before) and DIGITAL.search(inner) and _TRIAL_OF_IT.match(text, quote.end()):
         return Mention("Scenario", clean(inner), quote.start(), quote.end(), "quoted.trial", 0.8, (clean(inner + "试点"),))

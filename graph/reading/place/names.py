@@ -86,10 +86,8 @@ _BEFORE_A_CITY = tuple("省市区县州盟向同即自和如对")
 
 #: What stands before 东区 or 西区 where it is the side of something: 琶洲西区, 科技园西区; not 攀枝花市西区, 其中西区.
 _BEFORE_A_SIDE = frozenset("以城小园区心谷洲港湾岛镇村场校院厂站业技山桥江河湖路街")
-#: Rivers and lakes with what lies at them: 蜻蛉河源头, 苏州河南北, 艇湖南岛.
-_WATERS = frozenset(("河源头", "州河南北", "湖南岛", "湖南岸"))
-#: 幸福安康, 健康安康.
-_WISHES = frozenset(("福安康", "康安康", "享安康", "乐安康", "保安康"))
+#: What lies at a river or a lake, and a wish: 蜻蛉河源头, 苏州河南北, 艇湖南岛, 幸福安康.
+_PHRASE = re.compile("河源头|州河南北|湖南[岛岸]|[福康享乐保]安康")
 
 
 def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
@@ -108,8 +106,7 @@ def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
         return len(name) > _SHORT and (following == "场" or city)
     if len(name) > _SHORT:
         return False
-    lead = ahead if name in ("河南", "安康") else ""
-    if lead + name in _WISHES or lead + name + following in _WATERS:
+    if _PHRASE.search(ahead + name + following):
         return True
     across = bool(ahead) and rjieba.has_word(ahead + name[0])
     if name[-1] != "县":  # 重大理论, 最大连接

@@ -33,10 +33,13 @@ def in_the_head(scene: Scene, own: Pair) -> list[Pair]:
         A firm or a carrier in it.
     """
     end = own[0].end
-    group = next((g for g in scene.groups if g.start >= end and not any(p.pair[1] is own[1] for p in g.places)), None)
-    while group is not None and own[1].type == "Carrier" and set(scene.between(end, group.start)) <= set(ROW):
-        group = next((g for g in scene.groups if g.start > group.start), None)  # the list's own items are a group
-    if group is None or group.start - end > _REACH or len(group.places) != 1 or group.places[0].type not in _HOLDS:
-        return []
-    told = _AND_THE_REST.fullmatch(scene.between(end, group.start)) and _THINGS.match(scene.between(group.end, scene.end))
-    return [group.places[0].pair] if told else []
+    for group in scene.groups:
+        if group.start < end:
+            continue
+        if group.start - end > _REACH:
+            break
+        place, alone = group.places[0], len(group.places) == 1
+        told = _AND_THE_REST.fullmatch(scene.between(end, group.start)) and _THINGS.match(scene.between(group.end, scene.end))
+        if told and alone and place.type in _HOLDS and place.pair[1] is not own[1]:
+            return [place.pair]
+    return []

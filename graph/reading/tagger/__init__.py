@@ -126,17 +126,22 @@ _OFFICE_OF = re.compile(
 _LONGEST_PERSON = 4
 
 
+def _serves_another(name: str) -> bool:
+    """Whether a name is a firm's and the one's that it does something for: 甲汽车为特斯拉, not 华为."""
+    one, _, other = name.rpartition("为")
+    return len(one) > 1 and not one.endswith("华") and other in words("firms")
+
+
 def _is_no_name(reply: Reply, mention: Mention) -> bool:
-    """Whether what the model sees is a kind of site or of firm, a part of a noun, a medium, or a guideline."""
+    """Whether what the model sees is a kind of site or of firm, so many of a kind, a person, two firms, a part of a noun, a medium, or a guideline."""
     ahead = reply.flow.text[max(mention.start - 6, 0) : mention.start]
     if mention.type == "Carrier":
         counted = mention.rule == "learned" and _SO_MANY.search(ahead)
         return bool(counted) or is_clause(mention.name) or is_kind_of_site(mention.name) or is_torn(reply, mention)
     if mention.type == "Enterprise":
-        one, _, other = mention.name.rpartition("为")
-        two = len(one) > 1 and other in words("firms") and not one.endswith("华")  # 甲汽车为特斯拉提供零部件
         person = mention.rule == "learned" and len(mention.name) <= _LONGEST_PERSON and _OFFICE_OF.search(ahead)
-        return bool(two or person) or is_kind_of_firm(mention.name) or is_channel(reply.flow.text, mention.start, mention.end)
+        kind = is_kind_of_firm(mention.name) or is_channel(reply.flow.text, mention.start, mention.end)
+        return bool(person) or kind or _serves_another(mention.name)
     told = mention.type == "Scenario" and mention.rule == "learned"
     return told and is_guideline(reply.flow.text, mention.start, mention.end)
 

@@ -26,6 +26,7 @@ _ALONE_RIGHT = {
     "list.quoted": (0.9, 0.9, 0.9),
     "quoted.followed": (0.75, 0.0, 0.75),
     "quoted.named": (0.75, 0.65, 0.75),
+    "quoted.known": (0.7, 0.65, 0.75),
     "list.enterprise": (0.95, 0.6, 0.6),
     "role.piloted": (0.8, 0.6, 0.6),
     "role.deed": (0.75, 0.75, 0.8),
@@ -80,9 +81,7 @@ _BOUNDED = ("quoted.", "list.quoted", "list.enterprise", "table.cell", "suffix.l
 
 def trusted(mention: Mention, *, seen: bool) -> float:
     """How sure a rule's mention is by itself, 0 where it is a doubt; ``seen`` tells whether the model sees something there too."""
-    rule = "service.known" if _quotes_a_known_service(mention) else mention.rule
-    rule = "quoted.named" if rule == "quoted.followed" and _says_what_it_is(mention) else rule
-    least, alone, together = _ALONE_RIGHT.get(rule, (1.1, 0.0, 0.0))
+    least, alone, together = _ALONE_RIGHT.get(_trusted_as(mention), (1.1, 0.0, 0.0))
     torn = mention.type == "Enterprise" and _NO_FIRM.search(mention.name)
     return (together if seen else alone) if mention.confidence >= least and not torn else 0.0
 
@@ -91,21 +90,23 @@ def trusted(mention: Mention, *, seen: bool) -> float:
 _NO_FIRM = re.compile(r"\d|[不很较][高低大小强多]$")
 
 
-#: Rules of quotations that stand by themselves wherever the model is less sure than they are.
-_SURE = ("quoted.sure-ending", "quoted.trial")
+#: Quotations that stand by themselves wherever the model is less sure than they are.
+_STAND = frozenset(("quoted.known", "quoted.named", "quoted.sure-ending", "quoted.trial"))
 #: “甲”小程序: of 16 that were doubts, in replies that nobody had read, eleven are services and none is something else.
 _WHAT_IT_IS = ("小程序", "APP", "App", "平台", "系统", "场景")
 
 
-def _says_what_it_is(mention: Mention) -> bool:
-    """Whether the word behind a quotation says what kind of service it is."""
-    named = (a for a in mention.aliases if a.endswith(_WHAT_IT_IS) and a.startswith(mention.name))
-    return len(mention.name) > 2 and any(named)  # 为企业“上车”场景
+def _trusted_as(mention: Mention) -> str:
+    """The rule that a mention is trusted by, its own but for quotations.
 
-
-def _quotes_a_known_service(mention: Mention) -> bool:
-    """“一网统管”: in quotation marks what the whole country knows."""
-    return mention.rule.startswith("quoted.") and mention.name in words("known_services")
+    ``quoted.known`` is what the whole country knows, ``quoted.named`` where the word behind says what kind of service it is (not
+    “上车” of 为企业“上车”场景).
+    """
+    if mention.rule.startswith("quoted.") and mention.name in words("known_services"):
+        return "quoted.known"
+    said = (a for a in mention.aliases if a.endswith(_WHAT_IT_IS) and a.startswith(mention.name))
+    named = mention.rule == "quoted.followed" and len(mention.name) > 2 and any(said)
+    return "quoted.named" if named else mention.rule
 
 
 def is_torn(reply: Reply, mention: Mention) -> bool:
@@ -152,9 +153,7 @@ def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     claimed = max(rival.confidence, _HALF_SURE) if rival.rule in _ENDINGS else rival.confidence
     sure = round((weight * span.probability + claimed) / (weight + 1), 3)
     same = (rival.start, rival.end) == (span.start, span.end)
-    if (own := trusted(rival, seen=True)) and (
-        same or sure <= (own if _quotes_a_known_service(rival) or _says_what_it_is(rival) or rival.rule in _SURE else UNSEEN)
-    ):
+    if (own := trusted(rival, seen=True)) and (same or sure <= (own if _trusted_as(rival) in _STAND else UNSEEN)):
         return replace(rival, confidence=max(sure, own))
     if same or part or _has_the_bounds(reply, rival, span):
         return replace(rival, confidence=sure)

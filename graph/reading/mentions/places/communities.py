@@ -14,14 +14,14 @@ from graph.records import Mention
 __all__ = ["communities"]
 
 _COMMUNITY = re.compile(rf"社区{NO_COMMUNITY_BEHIND}")
+#: Between a town and a community of its: 甲街道办事处乙社区, 甲街道为丙社区.
+_ITS_OFFICE = "(?:办事处|办(?!理|公|好|事处))?(?:为(?!民))?"
+#: The town before a community, of whose name the window may hold but the end.
+_TOWN = re.compile(f"(?:街道|道(?=办事处)|镇|乡){_ITS_OFFICE}")
 #: Right behind its subdistrict or town: 甲街道乙一区社区, 甲镇的丙居社区.
-_OF_A_TOWN = re.compile(
-    rf"(?<=街道|.[镇乡])(?:办事处|办(?!理|公|好))?(?:为(?!民)|的)?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){NO_COMMUNITY_BEHIND}"
-)
+_OF_A_TOWN = re.compile(rf"(?<=街道|.[镇乡]){_ITS_OFFICE}的?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){NO_COMMUNITY_BEHIND}")
 #: What is done to a community: 新建民乐社区.
 _DONE_TO = re.compile(r".*(?:新建|新增|增设|改建|扩建|选取|选定|选择|走进|总结|依托|配建)(?=[\u4e00-\u9fff]{2})")
-#: 甲街道办事处乙社区, 甲街道为丙社区.
-_BEHIND_STREET = re.compile("(?<=街道)(?:办(?!事处)|为(?!民))(?=[\u4e00-\u9fff]{2})|(?:街?道)?办事处(?=[\u4e00-\u9fff]{2})")
 #: 积分制在甲社区推行, 选在乙社区试点: what a segmenter reads together with 在.
 _SET_AT = re.compile("[\u4e00-\u9fff]{0,2}在(?=[\u4e00-\u9fff]{2})")
 _NUMBERED = re.compile("[一二三四五六七八九十东西南北]区$")
@@ -44,14 +44,13 @@ def communities(reply: Reply) -> list[Mention]:
     found = shared_suffix(reply, {"社区": "Community"})
     for suffix in _COMMUNITY.finditer(text, start, stop):
         edge = left_edge(reply, suffix.end(), max(start, suffix.start() - 6))
-        for cut in [m.end() for m in re.finditer("(?:街道(?:办(?:事处)?)?|镇|乡)", text[edge : suffix.start()])] or [
+        for cut in [m.end() for m in _TOWN.finditer(text[edge : suffix.start()])] or [
             e for s, e, n in find_divisions(text[edge : suffix.start()]) if s == 0 and n[-1] in "区县市"
         ]:
             edge += cut
             break
         if done := _DONE_TO.match(text[edge : suffix.start()]):
             edge += done.end()
-        edge = behind.end() if (behind := _BEHIND_STREET.match(text, edge, suffix.start())) else edge
         edge += at.end() if (at := _SET_AT.match(text[edge : suffix.start()])) else 0
         name = text[edge : suffix.end()]
         if (
