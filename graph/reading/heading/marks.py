@@ -57,13 +57,14 @@ def category_of(lines: Sequence[str]) -> str | None:
         if len(flat) >= 60:
             continue
         found = (
-            re.search(rf"(?:{names})(?:标记|标识)?[：|]?[“（]?([A-E])\d?[”）]?类?(?![A-Za-z])", flat)
-            or re.fullmatch(r"[（〔]?([A-E])\d?类?[）〕]?", flat)
-            or re.search(r"[（〔“]([A-E])类?[）〕”]", flat)
-            or re.match(r"[（〔]?([A-E])类", flat)
-            or re.search(r"〔\d{4}〕第?\d+号[（]?([A-E])\d?类?[）]?(?:(?:同意|主动|不予)?公开)?$", flat)
-            or re.search(r"会议([A-E])类第?\w+号?(?:提案|建议|议案)", flat)
-            or re.search(r"^(?:同意|主动|不予|依申请)公开[：|/]?([A-E])类?$", flat)
+            re.search(rf"(?:{names})(?:标记|标识)?[：|]{{0,2}}[“（]?([A-E]\d?)[”）]?类?(?![A-Za-z])", flat)
+            or re.fullmatch(r"[（〔]?([A-E]\d?)类?[）〕]?", flat)
+            or re.search(r"[（〔“]([A-E](?:\d(?=类))?)(?:类(?:\d{1,4}号)?)?[）〕”]", flat)
+            or re.match(r"[（〔]?([A-E]\d?)类", flat)
+            or re.search(r"〔\d{4}〕第?\d+号[（]?([A-E]\d?)类?[）]?(?:(?:同意|主动|不予)?公开)?$", flat)
+            or re.search(r"会议([A-E]\d?)类第?\w+号?(?:提案|建议|议案)", flat)
+            or re.search(r"^(?:同意|主动|不予|依申请)公开[：|/]?([A-E]\d?)类?$", flat)
+            or re.search(r"(?:^|  )[（〔]?([A-E]\d?)类[）〕]?(?:  |$)", line)
         )
         if found:
             return found.group(1)
@@ -72,7 +73,7 @@ def category_of(lines: Sequence[str]) -> str | None:
 
 
 #: 办理结果为C类: in a sentence.
-_SAYS_CLASS = re.compile(r"(?:办理结果|办理类别|答复类别|答复类型|答复结果)(?:确定)?[为是]“?([A-E])\d?”?类")
+_SAYS_CLASS = re.compile(r"(?:办理结果|办理类别|答复类别|答复类型|答复结果)(?:确定)?[为是]“?([A-E]\d?)”?类")
 _DOCUMENT_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fffA-Z]+）)?\s?[〔（]\d{4}[〕）]\s*第?\s*\d+\s*号)")
 _LABEL_ALONE = re.compile(rf"(?:{label('number')})\s*〕?\s*[：|]?\s*")
 _SPLIT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}[〔（]\d{4}[〕）]第?\d+号")
@@ -82,6 +83,8 @@ _BESIDE_A_TITLE = re.compile(
 )
 #: As a page has it that lost some of its characters: a line of its own.
 _TORN_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔﹝](?:19|20)\d\d[〕﹞]?\d{1,5}号?")
+#: Who signed it off, on the same line.
+_SIGNER_BEHIND = re.compile(rf" +(?:{label('signatory')}) *：.*$")
 
 
 def document_number_of(head: Sequence[str], title: str | None, text: str) -> str | None:
@@ -101,8 +104,8 @@ def document_number_of(head: Sequence[str], title: str | None, text: str) -> str
         found = _DOCUMENT_NUMBER.match(bare) or _DOCUMENT_NUMBER.match(bare.split(" ")[-1])
         if found and (bare != line or len(line) < len(found.group(1)) + 24) and not (title and found.group(1) in title):
             return _as_written(re.sub(r"\s", "", found.group(1)), text)
-        if _TORN_NUMBER.fullmatch(line):
-            return _as_written(line, text)
+        if torn := _TORN_NUMBER.fullmatch(_SIGNER_BEHIND.sub("", line)):
+            return _as_written(torn.group(), text)
     return None
 
 
@@ -123,7 +126,7 @@ def signatory_of(head: Sequence[str], tail: Sequence[str]) -> str | None:
     if named := labelled([*head, *tail[-10:]], label("signatory"), _NAME):
         return named
     told = re.search(
-        r"(?:由|已经|(?<=复函)经)([\u4e00-\u9fff·]{2,4}?)(?:副?(?:主任|局长|厅长|区长|市长|县长|书记|部长|秘书长)|同志)(?:审签|签发|审定)",
+        r"(?:由|已经|(?<=复函)经)(?:[我本][局委厅办区县市院])?([\u4e00-\u9fff·]{2,4}?)(?:副?(?:主任|局长|厅长|区长|市长|县长|书记|部长|秘书长)|同志)(?:审签|签发|审定)",
         "\n".join(tail),
     )
     return told.group(1) if told else None

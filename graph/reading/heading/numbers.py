@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.reading.divisions import codes_of
 from graph.reading.heading.dates import NUMERALS
+from graph.reading.heading.titles import PARTIES
 
 __all__ = ["body_of", "kind_of", "number_of", "session_of"]
 
@@ -34,11 +35,13 @@ def kind_of(about: str, head: Sequence[str], body: Sequence[str] = ()) -> str | 
         return "建议"
     whole = "".join(head)
     called = _CALLED.search("\n".join(body[:_FIRST_LINES])) if "提案" not in whole else None
-    if called:
+    if called or any(_OF_A_PARTY.match(line) for line in head[-3:]):
         return "提案"
     return "提案" if "提案" in whole else "建议" if "建议" in whole else None
 
 
+#: 民进省委：, 县工商联：: a party or the union of firms proposes at a conference alone.
+_OF_A_PARTY = re.compile(rf"(?:(?:{PARTIES})[^，。：]{{0,20}}|[\u4e00-\u9fff]{{0,8}}(?:工商联|工商业联合会|总商会))：$")
 #: 我局收到提案后: what the first lines of the text call it.
 _CALLED = re.compile("(?:收到|对|该|此|本|您的|办理|件)提案|提案(?:后|办理|人|者)")
 _FIRST_LINES = 6
@@ -101,10 +104,15 @@ def session_of(about: str) -> str | None:
 
 #: Such as 70, 20250486, 8D028, 15-5-087, JY100012050700; of 提案〔2023〕117号 the number behind the year.
 _CODE = r"(?:[A-Z]{1,4}[-—])?[A-Z]{0,4}\s*\d[\dA-Z]*(?:[-—]\d+){0,3}"
+#: A place by one character or with its kind, in a number: 嘉51, 苏溪镇13.
+_OF_WHOM = r"(?:(?:(?![第届次号])[\u4e00-\u9fff]){1,3}[镇乡]|(?![第届次号类含总])[\u4e00-\u9fff])"
 _NUMBERS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"第\s*({_CODE})\s*号",
+        # 第12.04.077号, 第嘉51号, 江22号建议: by year, or by whoever handed it in
+        r"第\s*(\d{1,2}(?:\.\d{1,4}){1,2})\s*号",
+        rf"(?:第|会议)\s*({_OF_WHOM}\d{{1,4}})\s*号",
         rf"第\s*([专闭平重补督联集个建提]{_CODE})\s*号",
         rf"(?:第|会议|类)\s*({_CODE})\s*(?:提案|建议|议案)",
         # 某工信提案〔2023〕117号 is the reply's own number

@@ -72,10 +72,24 @@ def proposers_of(head: Sequence[str], opening: str) -> tuple[str, ...]:
     if passed_on and (told := _named_in(opening)):
         return told  # 在线链接地址： is nobody, where the opening says who
     if addressed is not None and not _is_bureau(addressed):
-        return _names(addressed) + _together_with(opening)
-    if named := labelled(head, label("proposers"), r"[\u4e00-\u9fff·、， ]{2,40}"):
-        return _names(named + "委员")
+        told = _names(addressed)
+        row = _in_rows(head) if "等" in addressed else ()
+        return (row if set(told) < set(row) else told) + _together_with(opening)
+    if named := labelled(head, label("proposers"), r"[\u4e00-\u9fff·、，； ]{2,80}"):
+        return _names(named.rstrip("；， ") + "委员")
     return _named_in(opening)
+
+
+#: 领衔代表：甲某 over 附议代表：乙某、丙某: who signed, beside whom the salutation names with 等.
+_ROW = re.compile(
+    rf"(?:{label('proposers')}|附议(?:代表|委员|人)|联名(?:代表|委员|人)) *：((?: *[\u4e00-\u9fff·]{{2,8}}| *[\u4e00-\u9fff] [\u4e00-\u9fff])(?:[、，；](?: *[\u4e00-\u9fff·]{{2,8}}| *[\u4e00-\u9fff] [\u4e00-\u9fff]))*)(?! *[\u4e00-\u9fff：])"
+)
+
+
+def _in_rows(head: Sequence[str]) -> tuple[str, ...]:
+    """Everybody that the rows of proposers and seconders above the text name."""
+    rows = (found.group(1).replace(" ", "") for found in _ROW.finditer("\n".join(head)))
+    return tuple(dict.fromkeys(name for row in rows for name in re.split("[、，；]", row) if name))
 
 
 def _addressed(head: Sequence[str], opening: str) -> str | None:
@@ -150,6 +164,9 @@ def _names(text: str) -> tuple[str, ...]:
         text,
     )
     text = re.sub(r"^(?:尊敬的?|提案人|建议人|领衔代表|领衔人)\s*：?", "", text.strip())
+    groups = re.split("(?<=委员)(?:们)?[，；]|(?<=代表)(?:们)?[，；]", text)
+    if len(groups) > 1:
+        return tuple(name for group in groups for name in _names(group))  # 甲某、乙某委员，民建丙市委
     several = [part.strip() for part in re.split("[、，]", text)]
     if len(several) > 1 and all(_ADDRESSEE.search(part) for part in several) and any(not _ROLE.search(part) for part in several):
         return tuple(name for part in several for name in _names(part))

@@ -17,7 +17,7 @@ _ASKED = re.compile("提案|建议|议案|收悉|收到|收阅|您|你|贵[委�
 _THING = "(?:提案|建议|议案|意见)"
 #: What the opening sentence says behind the title: it has come, was passed on, who proposed it.
 _BEHIND = re.compile(
-    r"(?:的?(?:办理|落实)?(?:情况|意见)?(?:答复|回复|函复|汇报))|，?(?:并)?(?:由|交由|转)|(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|交由|由|，(?:我|现|经|您|已|会|本)|（(?:第|建议|提案)?[A-Z\d]"
+    r"(?:的?(?:办理|落实)?(?:情况|意见)?(?:答复|回复|函复|汇报))|，?(?:并)?(?:由|交由|转)|(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|交由|由|，[^，。]{2,16}(?:交由|转交|分给)|，(?:我|现|经|您|已|会|本)|（(?:第|建议|提案)?[A-Z\d]"
 )
 #: 的提案 behind 的建议 says what kind of thing it is.
 _KIND_BEHIND = re.compile(r"(?<=建议)的(?:代表)?(?:提案|建议|议案)$|(?<=的建议)提案$")
@@ -38,7 +38,7 @@ def proposal_title_of(titles: Sequence[str], head: Sequence[str], opening: str) 
         The opening sentence.
     """
     found = next((name for name in _candidates(titles, head, opening) if name), None)
-    return unbroken(re.sub("（(?:提案|建议)）$", "", found)) if found else None
+    return unbroken(re.sub("^关于(?=关于)|（(?:提案|建议)）$", "", found)) if found else None
 
 
 def _candidates(titles: Sequence[str], head: Sequence[str], opening: str) -> Iterator[str | None]:
@@ -66,10 +66,10 @@ def _group(found: re.Match[str] | None, least: int = 2) -> str | None:
 
 def _quoted(opening: str) -> str | None:
     """A quotation that is a title as a whole, and no part of a bare one."""
-    for found in re.finditer(rf"{_QUOTED}.{{0,12}}(?:{_THING}|收|（|由你|由您|，|答复|回复|进行)", opening):
+    for found in re.finditer(rf"{_QUOTED}.{{0,12}}(?:{_THING}|收|（|由你|由您|，|答复|回复|进行|交|转)", opening):
         name, before = found.group(1), opening[: found.start()]
         whole = re.match("关于|对", name) or re.search(f"{_THING}$", name)
-        if len(name) >= 6 and (whole or re.search("(?:^|[提出的于您们关到求，：])$", before)):
+        if len(name) >= 6 and (whole or re.search("(?:^|[提出的于您们关到求就，：])$", before)):
             return name
     return None
 
@@ -161,5 +161,5 @@ def _of_title(titles: Sequence[str]) -> str | None:
     for title in titles[:1]:
         found = re.search(r"^(?!.*号)(?:.*?)((?:关于|对).{6,80}?(?:提案|建议|议案)?)的?(?:答复|回复|复函)", title)
         if found:
-            return re.sub(r"^(?:关于对|对|关于(?=关于))", "", found.group(1))
+            return re.sub(r"^(?:(?:关于)?对[^《》“”]{0,20}会议(?=关于)|关于对|对|关于(?=关于))", "", found.group(1))
     return None
