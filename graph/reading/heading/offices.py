@@ -45,6 +45,7 @@ def department_of(
         _fuller(_signed(tail), head)
         or (titled.group(1) if titled else None)
         or _fuller(_above(head), head)
+        or _last_office(tail[-3:])
         or _in_metadata("\n".join(head))
         or _last_office(tail[-8:])
         or labelled(tail[-8:], label("liaison"), rf"{_OFFICE}(?![\u4e00-\u9fff])")
