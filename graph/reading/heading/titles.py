@@ -81,6 +81,7 @@ def find_titles(head: Sequence[str], opening: re.Pattern[str]) -> list[str]:
     """
     cells = [_bare(cell) for line in head for cell in re.split(r"[|\t_]", line)]
     cells = [cell for cell in cells if cell]
+    whole_lines = {unbroken(line.strip()) for line in head}
     found: list[str] = []
     i = 0
     while i < len(cells):
@@ -89,10 +90,21 @@ def find_titles(head: Sequence[str], opening: re.Pattern[str]) -> list[str]:
             taken = _lines_of_title(cells, i)
         if taken:
             later = next((k for k in range(i + 1, i + taken) if _is_own_title(cells, k, i + taken)), i)
-            joined = unbroken("".join(cells[later : i + taken]))
+            begins = later - 1 if _goes_on(cells, later) and cells[later - 1] in whole_lines else later
+            joined = unbroken("".join(cells[begins : i + taken]))
             found.append(_NUMBER_BEHIND.sub("", _CLASS_BEHIND.sub("", _FROM_WHOM.sub("", joined))))
         i += taken or 1
     return found
+
+
+#: An office with nothing else on its line, with which a title begins that goes on with 关于 on the next.
+_OFFICE_ABOVE = re.compile(
+    "(?!来源|作者|发布|索引)[\u4e00-\u9fff（）]{2,28}(?:局|厅|委员会|[市区县省]委|人民政府|办公室|管委会|办事处|(?:工作|宣传)部)"
+)
+
+
+def _goes_on(cells: Sequence[str], first: int) -> bool:
+    return first > 0 and cells[first].startswith("关于") and _OFFICE_ABOVE.fullmatch(cells[first - 1]) is not None
 
 
 def _is_own_title(cells: Sequence[str], first: int, stop: int) -> bool:
