@@ -48,6 +48,7 @@ _ON_ITS_WAY = re.compile(
             f"{_WHEN}(?!新一轮|新版|下一)(?:已|正在|正)?(?:完成)?[^，。；]{{0,10}}征求意见",
             f"{_KIND}?(?:[^，。；《]{{0,24}}，)?{_WHEN}[已正尚还仍]?(?:到|进入|处于|处在)[^，。；]{{0,10}}(?:{AGREE}|{DRAFT}|送审|征求意见|会签)阶段",
             rf"{_KIND}?{_WHEN}{_MEANT}[于在以]?[^，。；]{{0,24}}?{_GOES_OUT}(?!{_SOMETHING})",
+            rf"，{_MEANT}?[于在]?(?:(?<![去上前]年)年内|年底前|[上下]半年|[一二三四]季度|\d{{1,2}}月底?前|明年[^，。；]{{0,6}}?)前?(?:全面)?(?:完成|{ISSUE})(?=[，。；]|$)",
             rf"[^。；《]{{2,30}}(?:{DRAFT}|{AMEND}|修改|会签)，{_MEANT}[于在]?[^，。；]{{0,12}}?{_GOES_OUT}",
             r"[^。；《]{2,30}，[^，。；]{0,4}(?:评审|论证|听证|审查|审议)会(?:议)?(?:定于|将于|拟于|将在|计划)",
             rf"[^，。；《]{{0,4}}正(?:结合|根据|按照?)[^，。；《]{{2,14}}(?:{DRAFT})(?=[，。；]|$)",
@@ -97,7 +98,7 @@ _BEFORE_UNMARKED = re.compile(
 _MADE_BY = before_name(f"(?:编制|制定|制订|修订|审议通过|{ISSUE})的[^，。；《]{{0,8}}", mark=_MARK)
 #: What is not yet issued: said right before its name, and behind it.
 _DRAFTED = before_name(
-    rf"(?:{_NOW}|着手|抓紧|筹划|谋划|启动)(?:(?:会同|联合)[^，。；《]{{2,16}}?)?{DRAFT}?[^，。；《]{{0,6}}",
+    rf"(?:{_NOW}|(?:着手|抓紧|筹划|谋划|启动)(?!{OBEY}|按))(?:(?:会同|联合|委托|聘请|邀请|牵头|组织|配合)[^，。；《]{{2,16}}?)?{DRAFT}?(?:(?!{OBEY})[^，。；《]){{0,6}}",
     "报批[^，。；《]{0,6}",
     mark=_MARK,
 )
@@ -150,6 +151,9 @@ _COMPLETED = before_name("(?:已|已经|全面|基本|现已)?完成了?", mark=
 #: 编制有《甲规划》.
 _HAS_WRITTEN = before_name("(?:编制|制定|出台|印发)有", mark=_MARK)
 _ITS_WRITING = re.compile(rf"[》”]?的?(?:{DRAFT}|评审|审查|报批)(?![^，。；]{{0,8}}(?:初稿|草案|大纲))")
+#: 以《甲规划》为统领, 以《乙意见》出台为契机: what guides is there.
+_BY_IT = before_name("(?:^|[^予可得加难用])以", mark=_MARK)
+_AS_GUIDE = behind_document("[^，。；《]{0,8}为(?:契机|抓手|指导|指引|统领|遵循|依据|基础|牵引|引领|总揽|蓝本)")
 _CARRIED_OUT = re.compile("[》”]?的?(?:贯彻|落实|实施方案|实施细则|配套|任务|精神|要求)")
 _WRITTEN = re.compile("[》”]?的?(?:研究|起草|制定|编制|修订|出台)(?!发布|印发|出来|实施|完成|完毕)")
 
@@ -216,7 +220,7 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
 
 def _by_what_is_said_of_it(name: str, clause: str, after: str, tail: str) -> Status | None:
     """Whether a document has a number or is amended, which only one that is there can be; or will be issued later in the sentence."""
-    if _HAS_A_NUMBER.match(after) or _HAS_WRITTEN.search(clause):
+    if _HAS_A_NUMBER.match(after) or _HAS_WRITTEN.search(clause) or (_BY_IT.search(clause) and _AS_GUIDE.match(after)):
         return Status.EXISTING
     in_force = _IN_FORCE.search(clause) or _ISSUED.search(clause) or _CARRIED_OUT.match(after)
     pending = not in_force and is_pending(tail, document=True)
