@@ -32,7 +32,7 @@ _WHEN = r"，?(?:目前|现|也|将于|近期|随后|\d{1,2}月)*"
 _KIND = "(?:(?:地方|团体|行业|国家)标准|文件|文本)"
 _TITLES = "规划|方案|办法|细则|意见|计划|条例|措施|指引|指南|目录|标准|规定|政策|文件|规范|规程|预案"
 #: That it will come, and what a document does that is ready: 争取年内印发.
-_MEANT = f"(?:{INTEND}|争取|力争|确保)"
+_MEANT = f"(?:(?:{INTEND}|争取|力争|确保)(?!分[一二三四五两\\d]))"
 _GOES_OUT = f"(?:{ISSUE}|{FORCE}|报批|上会|提请|提交|发文)"
 #: 计划三年实施823条: what is carried out is no document.
 _SOMETHING = r"\d|完成|[^，。；]{0,8}(?:项目|工程|改造|任务)"
@@ -46,7 +46,7 @@ _ON_ITS_WAY = re.compile(
             rf"{_WHEN}[^。；]{{0,24}}，(?:即将|近期将?|待批准后|将于近期)[^，。；]{{0,4}}(?:{ISSUE}|{FORCE}|上报)",
             f"{_WHEN}{_LISTED}",
             f"{_WHEN}(?!新一轮|新版|下一)(?:已|正在|正)?(?:完成)?[^，。；]{{0,10}}征求意见",
-            f"{_KIND}?(?:[^，。；《]{{0,24}}，)?{_WHEN}[已正尚还仍]?(?:到|进入|处于|处在)[^，。；]{{0,10}}(?:{AGREE}|{DRAFT}|送审|征求意见|会签)阶段",
+            f"{_KIND}?(?:[^，。；《]{{0,24}}，)?{_WHEN}[已正尚还仍]?(?:到|进入|处于|处在)[^，。；]{{0,10}}(?:{AGREE}|{DRAFT}|送审|征求意见|会签|修改|完善|公示)阶段",
             rf"{_KIND}?{_WHEN}{_MEANT}[于在以]?[^，。；]{{0,24}}?{_GOES_OUT}(?!{_SOMETHING})",
             rf"，{_MEANT}?[于在]?(?:(?<![去上前]年)年内|年底前|[上下]半年|[一二三四]季度|\d{{1,2}}月底?前|明年[^，。；]{{0,6}}?)前?(?:全面)?(?:完成|{ISSUE})(?=[，。；]|$)",
             rf"[^。；《]{{2,30}}(?:{DRAFT}|{AMEND}|修改|会签)，{_MEANT}[于在]?[^，。；]{{0,12}}?{_GOES_OUT}",
@@ -71,11 +71,12 @@ _ON_ITS_WAY = re.compile(
 _LAID_BEFORE = behind_document(
     r"(?:[^。；《》]{0,24}，|[^。；《》]{0,90}，(?=目前已?[上呈]?报))?(?:目前|现|并|近日|日前|已|现已)*(?:按程序)?(?:上报|呈报|报|提请|报请|报送)"
     rf"[^，。；《]{{2,14}}{AGREE}(?!同意|通过|后(?:已|正式|于)?(?:{ISSUE}|{FORCE}))",
+    r"(?:[^。；《》]{0,24}，)?(?:目前|现|已|现已)*(?:上报|报送|呈报)[^，。；《]{0,8}?待(?:批|审|批复|批准|审定)(?=[，。；]|$)",
     rf"(?:[^。；《》]{{0,24}}，)?(?:[^。；《》]{{0,36}}，)?(?:尚?待|拟待|将于|将待)[^，。；《]{{2,18}}{AGREE}(?:后|{ISSUE}|{FORCE})",
 )
 #: Later in the sentence, before any other document: that it will be issued, by a verb with nothing behind it that is issued instead.
 _WILL_COME_OUT = re.compile(
-    rf"[》”]?(?:（[^）]*）)?(?!的)[^。；《]{{0,50}}?(?:{INTEND}|争取|力争|尚?待|等待|即将|即(?=行文|报)|下周|下月|尽快|早日|适时|年底前|\d{{1,2}}月(?:底前?|前|内))"
+    rf"[》”]?(?:（[^）]*）)?(?!的)[^。；《]{{0,50}}?(?:{INTEND}|争取|力争|尚?待|等待|即将|即(?=行文|报)|下周|下月|尽快|早日|适时|年底前|\d{{1,2}}月(?:底前?|前|内))(?!分[一二三四五两\d])"
     rf"[^，。；《]{{0,18}}?(?:{ISSUE}|{FORCE}|报批|批复|审议|上会|提请|送审|上报|行文|待批|讨论|批准|发文|会签)(?:公布|发布|执行|实施|印发|施行)?(?=[，。；]|$)"
 )
 _CAME_OUT = re.compile(
@@ -125,6 +126,11 @@ _BEING_AMENDED = before_name(
     f"(?:{_NOW}|正抓紧|即将|抓紧|着手|将|拟|加快|启动)[^，。；《]{{0,10}}?(?:{AMEND}|修订)(?:形成)?的?", mark=_MARK
 )
 #: A document that says of itself that it is a draft.
+#: 在《甲规划》编制中吸纳您的建议, 在制定《乙办法》过程中，我局将充分采纳: while it is being made.
+_HEEDED = r"(?:过程)?[中时]，?(?:我[局委办区市县厅]|我们)?(?:将|会)?(?:认真|积极|充分|进一步|一并)*(?:吸纳|采纳|吸收|参考|考虑|体现|研究)(?!了)"
+_IN_ITS_MAKING = behind_document(f"(?:[、和与及]《[^《》]*》)*的?(?:编制|起草|制定|制订)(?:工作)?{_HEEDED}")
+_MAKING = before_name("在(?:编制|起草|制定|制订)[^，。；《]{0,4}", mark=_MARK)
+_MEANWHILE = behind_document(_HEEDED)
 _DRAFT = re.compile("讨论稿|征求意见稿|送审稿|论证稿|报批稿|草案")
 #: 《甲意见（送审稿）》…审议通过，于5月印发: behind a draft.
 _ISSUED_LATER = re.compile(rf"(?:已|于[\d年月日]{{2,11}})[^，。；]{{0,6}}(?:正式)?(?:{ISSUE}|施行)")
@@ -137,8 +143,12 @@ _WILL_ISSUE = before_name(
     mark=_MARK,
 )
 #: 积极推进《甲》出台: what somebody works for has not come out yet.
-_WORKED_FOR = before_name("(?<![已先后经])(?:积极|加快|大力|全力|协同|配合|抓紧|持续|主动)(?:推进|推动|争取|促成)", mark=_MARK)
-_COMING_OUT = behind_document(f"的?(?:尽快|尽早|早日|及早)?(?:{ISSUE}|制定)(?:工作)?(?=[，。；、]|$)")
+_WORKED_FOR = before_name(
+    "(?<![已先后经])(?:积极|加快|大力|全力|协同|配合|抓紧|持续|主动)(?:推进|推动|争取|促成|做好)", mark=_MARK
+)
+_COMING_OUT = behind_document(
+    f"的?(?:尽快|尽早|早日|及早|(?:{AMEND}|{DRAFT}){{1,2}}(?:和|与|、|及))?(?:{ISSUE}|制定)(?:工作)?(?=[，。；、]|$)"
+)
 #: 尚未出台, 已形成初稿: behind a document.
 _NOT_YET = behind_document(
     f"(?:早日|尽快|尽早|如期|年内|年底前)(?:{ISSUE}|{FORCE})",
@@ -148,6 +158,10 @@ _NOT_YET = behind_document(
 )
 #: 已完成《甲规划》编制: what is written; 已完成《乙条例》的草案起草 is a draft.
 _COMPLETED = before_name("(?:已|已经|全面|基本|现已)?完成了?", mark=_MARK)
+#: 已完成《甲办法》起草工作，拟于近期公开征求意见: others are still to be asked.
+_THEN_ASKED = re.compile(
+    f"[^，。；]{{0,14}}，(?:目前|现|下一步)?(?:拟|将|即将|正|近期)[^，。；《]{{0,14}}(?:征求意见|征求[^，。；《]{{2,8}}意见|{AGREE}|提请|提交|上报|评审|{ISSUE})"
+)
 #: 编制有《甲规划》.
 _HAS_WRITTEN = before_name("(?:编制|制定|出台|印发)有", mark=_MARK)
 _ITS_WRITING = re.compile(rf"[》”]?的?(?:{DRAFT}|评审|审查|报批)(?![^，。；]{{0,8}}(?:初稿|草案|大纲))")
@@ -164,6 +178,12 @@ _PLANS = re.compile(r"规划|计划|方案|纲要")
 _ELEVENTH = 2006
 #: What is issued is there, however late the years begin that it plans for.
 _ISSUED = before_name("(?:印发|发布|下发|公布|颁布|出台)(?:了|的|实施)?[^，。；《]{0,8}", mark=_MARK)
+#: 于5月印发《甲办法》, whenever it begins to hold.
+_WAS_ISSUED = before_name(
+    r"(?:(?<!将)(?<!拟)于[\d年月日]{2,11}|(?<![今明后]年)20\d\d年\d{1,2}月|已)(?:正式|联合)?(?:印发|发布|公布|颁布|出台)(?:了|实施)?[^，。；《]{0,8}",
+    mark=_MARK,
+)
+_ASKS_ROUND = behind_document("(?:[^，。；]{0,6}(?:征求意见|公开征求)|（?(?:草案|送审稿|讨论稿))")
 _ISSUED_BEHIND = behind_document(f"[^，。；]{{0,6}}(?:已|正式)[^，。；]{{0,4}}(?:{ISSUE}|{FORCE}|审议通过)")
 
 
@@ -205,7 +225,7 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
         return told
     after, tail = _FELLOWS.sub("", after, count=1), _FELLOWS.sub("", tail, count=1)
     if _COMPLETED.search(clause) and _ITS_WRITING.match(after):
-        return Status.EXISTING
+        return Status.PLANNED if _THEN_ASKED.match(tail) else Status.EXISTING
     if _is_on_its_way(clause, after, tail, done=done):
         return Status.PLANNED
     later = _begins_later(name, year) and not (_ISSUED.search(clause) or _ISSUED_BEHIND.match(after))
@@ -221,6 +241,8 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
 def _by_what_is_said_of_it(name: str, clause: str, after: str, tail: str) -> Status | None:
     """Whether a document has a number or is amended, which only one that is there can be; or will be issued later in the sentence."""
     if _HAS_A_NUMBER.match(after) or _HAS_WRITTEN.search(clause) or (_BY_IT.search(clause) and _AS_GUIDE.match(after)):
+        return Status.EXISTING
+    if _WAS_ISSUED.search(clause) and not _ASKS_ROUND.match(after):
         return Status.EXISTING
     in_force = _IN_FORCE.search(clause) or _ISSUED.search(clause) or _CARRIED_OUT.match(after)
     pending = not in_force and is_pending(tail, document=True)
@@ -238,6 +260,7 @@ def _is_on_its_way(clause: str, after: str, tail: str, *, done: bool) -> bool:
     awaited = awaited or (_AWAITED_ISSUE.search(clause) and _THEN.match(after))
     announced = _WILL_ISSUE.search(clause) or _NOT_YET.match(after) or (_WORKED_FOR.search(clause) and _COMING_OUT.match(after))
     announced = announced or (_WITH.search(clause) and _INSTEAD.match(after))
+    announced = announced or _IN_ITS_MAKING.match(tail) or (_MAKING.search(clause) and _MEANWHILE.match(tail))
     drafted = _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail)
     laid_before = _LAID_BEFORE.match(tail) and not _ISSUED_LATER.search(tail)
     return bool(written or awaited or announced or drafted or laid_before)
