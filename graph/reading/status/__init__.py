@@ -20,7 +20,7 @@ from graph.reading.status.proposed import (
     is_wanted,
     without_the_proposals_words,
 )
-from graph.reading.status.services import begins_after, is_hoped_for, is_listed_first, is_to_come, is_used
+from graph.reading.status.services import begins_after, is_hoped_for, is_listed_first, is_to_be_built, is_to_come, is_used
 from graph.records import Mention, Status
 
 __all__ = [
@@ -91,7 +91,9 @@ def _is_to_come(reply: Reply, mention: Mention, before: str, after: str, tail: s
         return True
     if mention.type != "Scenario":
         return False
-    return begins_after(before, tail, _signed(reply)) or (is_pending(tail) and not _IS_DONE.search(before))
+    return (
+        is_to_be_built(tail) or begins_after(before, tail, _signed(reply)) or (is_pending(tail) and not _IS_DONE.search(before))
+    )
 
 
 #: 甲园、乙园均已开通“丙”，丁园年底前开通: before a service that is there, whatever is to come behind it.

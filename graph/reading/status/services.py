@@ -6,7 +6,7 @@ import re
 
 from graph.reading.status.verbs import BETTER, BUILD, FINISH, JOIN, KIND, OPEN, PREPARE, USE, before_name, behind_name
 
-__all__ = ["begins_after", "is_hoped_for", "is_listed_first", "is_to_come", "is_used"]
+__all__ = ["begins_after", "is_hoped_for", "is_listed_first", "is_to_be_built", "is_to_come", "is_used"]
 
 #: Who goes through a service: 居民通过甲.
 _USER = "居民|群众|企业|市民|乘客|用户|家长|游客|车主|可|可以"
@@ -39,7 +39,13 @@ _JOINED_BEHIND = behind_name(
 )
 #: 对甲进行优化: so is what is bettered.
 _ABOUT = before_name("对[^，。；、]{0,6}")
-_BETTERED = behind_name(f"[^，。；]{{0,10}}?(?:进行[^，。；]{{0,4}}|予以){BETTER}")
+_BETTERED = behind_name(
+    f"[^，。；]{{0,10}}?(?:进行[^，。；]{{0,4}}|予以){BETTER}", f"{KIND}?(?:持续|不断|进一步|逐步|全面|加以)+{BETTER}"
+)
+#: 对甲平台进行方案设计: what is still thought out.
+_DESIGNED = behind_name(
+    f"{KIND}?(?:的?建设)?(?:进行|开展)[^，。；]{{0,4}}(?:方案设计|初步设计|规划设计|可行性|论证|选址|需求调研|前期)"
+)
 #: 加大甲的宣传, and what is made known.
 _MADE_KNOWN = before_name("(?:加大|加强|做好|强化|扩大|拓展|扩展)[^，。；、]{0,6}")
 _ITS_RENOWN = behind_name("[^，。；、]{0,8}?的?(?:覆盖面|覆盖范围|[^，。；、]{0,4}范围|宣传|推广|推介|使用率|信息更新|日常运维)")
@@ -54,6 +60,7 @@ _PUT_INTO = behind_name("[^，。；]{0,14}?[嵌接并融]入[到至了]?[^，�
 #: 甲小程序年内增加专区: what gets more.
 _GETS_MORE = behind_name(
     rf"{KIND}?(?:年内|年底前|[\d年月底前]{{2,8}}|将|拟|计划|还将)*+(?:增加|增设|新增|升级|扩展)",
+    rf"{KIND}?(?:年内|年底前|将|拟|计划|预计|还将|[于在][^，。；]{{1,8}}?)*(?:完成|启动|开展|进行|实施)[二三四]期",
 )
 #: 以甲平台为依托: what is leaned on.
 _BY = before_name("以")
@@ -90,11 +97,12 @@ _TO_COME = behind_name(
     f"{_PHASE}预计[^，。；]{{1,8}}(?:{FINISH}|{BUILD}|{OPEN})",
     # 甲项目可行性研究报告已获批复
     rf"{_PHASE}的?(?:可行性研究报告|可研报告|可研|项目建议书|初步设计方案|初步设计|概算)[^，。；]{{0,6}}(?:批复|获批|批准|评审|审批|编制)",
+    f"{_PHASE}的?(?:建设)?的?(?:前期(?:工作|准备|研究|论证|手续)|可行性研究|方案设计|招标采购)(?=[，。；]|$|等|和|及)",
     # 甲平台采购公告已经发布, 乙平台在完成设计后招标
     f"{_PHASE}的?(?:招标|采购)公告|{_PHASE}在?完成[^，。；]{{0,10}}后(?:{PREPARE}|开工)",
     f"{KIND}?(?:的?建设)?{_JUST_NOW}(?:{BUILD}|联调|调试|内测|设计)(?:之?中|阶段)?(?=[，。；]|$)",
     # 甲平台建设纳入年度任务
-    f"{KIND}?的?建设(?:已|现已)?[列纳]入[^，。；]{{0,16}}(?:任务|项目|工程|清单|重点)",
+    f"{KIND}?的?建设(?:被|已|已被|现已)?[列纳]入[^，。；]{{0,16}}(?:任务|项目|工程|清单|重点)",
     # 甲平台已立项, 甲平台已完成可行性研究
     rf"{_PHASE}(?:建设)?(?:已|现已|目前|刚刚?|近日|年初|上月|本月|于?\d{{1,2}}月|[一二三四]季度)*(?:立项|(?:获批|完成|通过|开展|启动)了?[^，。；]{{0,4}}?(?:{PREPARE}(?<!规划)|前期工作)(?:批复|审批|评审|备案|手续|工作|公告)?)(?=[，。；]|$|等|和)",
 )
@@ -115,12 +123,15 @@ _DEMANDED = before_name(
     "正?(?:在)?(?:着手|筹划|谋划)(?:将|把)(?:[^，。；“]{0,4}|[^，。；]{0,24}?(?:引入|引进)[到至]?)",
     f"{_WILL}(?:率先|首先|陆续|逐步|全面|正式)[在向于]",
     f"(?:正在?|尚在|拟)(?:协调|商请|争取|酝酿|筹备|洽谈)[^。；，“]{{0,20}}?(?:{OPEN}|{BUILD}|引入)?",
+    # 待资金落实后，启动甲建设; 已与乙公司达成意向，共建甲
+    f"(?:^|[，；])(?:待|俟)[^，。；]{{2,20}}(?:后|时)，[^，。；]{{0,10}}(?:{BUILD}|{OPEN}|推广)[^，。；]{{0,6}}",
+    f"(?:达成|签订|签署)[^，。；]{{0,6}}意向[^，。；]{{0,4}}，[^，。；]{{0,8}}(?:{BUILD}|{OPEN}|共建|合作)[^，。；]{{0,6}}",
     f"(?:正在?|抓紧|着手)(?:{BUILD}|谋划)的[^，。；“]{{0,4}}",
     f"(?:提出|(?<!按)(?<!按照)(?<!的)要求|明确由|初步考虑|考虑|准备|设想)[^。；已]{{0,30}}?(?:{BUILD}|探索|试点|试用|开通)[^，。；]{{0,8}}",
 )
 _THOUGHT_OF = re.compile("(?<!配套)(?<!的)(?:研究|酝酿|筹划)“$")
 #: 支持甲开通乙, 推动甲打造乙: what is hoped for, where nothing says that it is done.
-_HOPED = before_name(f"(?:支持|推动|鼓励|引导)[^，。；]{{0,24}}(?:{BUILD}|{OPEN})[^，。；]{{0,6}}")
+_HOPED = before_name(f"(?:支持|推动|鼓励|引导|希望|恳请|呼吁)[^，。；]{{0,24}}(?:{BUILD}|{OPEN})[^，。；]{{0,6}}")
 #: Later in the sentence: when it is to begin, or that its building is still prepared.
 _BEGINS_LATER = re.compile(
     "|".join(
@@ -133,6 +144,8 @@ _BEGINS_LATER = re.compile(
             f"，(?:目前|现|正|尚)*(?:处于|处在|进入|在)(?:方案|初步)?{PREPARE}(?:阶段|工作|中)",
             "，(?:目前|现)?正在?(?:(?:招标|采购)(?=[，。；]|$)|开展前期|进行前期|办理前期|编制可研)",
             "，已?启动了?前期",
+            f"，[^，。；已]{{0,6}}(?:到位|落实|批复|批准|成熟)后(?:再|即可?|立即|随即|方可|正式|尽快)*[^，。；]{{0,4}}(?:{OPEN}|{BUILD}|实施|启动)",
+            "，(?:力争|争取)(?:早日|尽早|尽快)",
             f"，[^，。；已]{{0,6}}即将[^，。；]{{0,4}}(?:{OPEN}|{BUILD}|{FINISH})",
             rf"，(?:计划|明年|半年内|[一两三四五六七八九十\d]{{1,2}}(?:年|个月)内|\d{{1,2}}月底?前)[^，。；]{{0,8}}(?:{FINISH}|{BUILD}|验收)(?=[，。；]|$)",
         )
@@ -168,6 +181,10 @@ def is_used(before: str, after: str, tail: str) -> bool:
 
 #: A month and what begins in it, before a service or behind it: 10月下旬开通甲, 甲9月试运行.
 _MONTH = r"(?<!\d)(?P<month>1[0-2]|[1-9])月(?P<part>上旬|中旬|下旬|初|中|底|末|份)?(?:起|前)?(?:将|拟)?"
+#: The quarter of the year in which the reply was signed: 今年四季度，在甲街道试点乙.
+_IN_A_QUARTER = re.compile(
+    rf"(?:^|[，；]|今年|本年)第?(?P<quarter>[一二三四])季度，?(?:将|拟)?[^，。；已了\d]{{0,14}}(?:{OPEN}|{BUILD}|推广)[^，。；已了]{{0,8}}[“]?$"
+)
 _BEGINS = f"(?:正式|全面)?{OPEN}"
 _IN_A_MONTH = re.compile(rf"{_MONTH}[^，。；已\d]{{0,4}}{_BEGINS}[^，。；已了]{{0,8}}[“]?$")
 _ITS_MONTH = re.compile(rf"[”]?[^，。；已了月]{{0,10}}?(?:，[^，。；已了\d]{{0,8}})?{_MONTH}{_BEGINS}(?!了)")
@@ -188,6 +205,9 @@ def begins_after(before: str, tail: str, signed: tuple[int, int] | None) -> bool
     signed:
         Month and day of the signature, where the reply says both.
     """
+    quarter = _IN_A_QUARTER.search(before)
+    if quarter and signed:
+        return "一二三四".index(quarter["quarter"]) * 3 + 1 > signed[0] and not _A_YEAR.search(before)
     told = _IN_A_MONTH.search(before) or _ITS_MONTH.match(tail)
     if told is None or signed is None or _A_YEAR.search(before) or _A_YEAR.search(told.group()):
         return False
@@ -200,9 +220,21 @@ def _is_made(before: str, after: str) -> bool:
     return bool(_MADE_BY.search(clause)) and not _NOT_MADE.search(clause) and not _TO_COME.match(after)
 
 
+#: 甲平台建成后，将惠及全区.
+_ONCE_BUILT = behind_name(
+    f"{KIND}?(?:项目|工程)?(?:[一二三]期)?(?:全部|全面)?(?:建成|建设完成|竣工|投入使用|投用)之?后，?(?:预计)?(?:将(?!近)|可(?=实现|服务|满足|提供|新增)|有望|能够?)"
+)
+
+
+def is_to_be_built(tail: str) -> bool:
+    """Whether the words behind a service say what it will do once it is built."""
+    return bool(_ONCE_BUILT.match(tail))
+
+
 def is_to_come(before: str, after: str) -> bool:
     """Whether the words right around a thing's name say that it is planned, tendered for, or demanded."""
-    return bool(_TO_COME.match(after) or _DEMANDED.search(before) or _THOUGHT_OF.search(before))
+    designed = _ABOUT.search(before) and _DESIGNED.match(after)
+    return bool(designed or _TO_COME.match(after) or _DEMANDED.search(before) or _THOUGHT_OF.search(before))
 
 
 def is_listed_first(tail: str) -> bool:
