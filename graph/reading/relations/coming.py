@@ -6,12 +6,14 @@ import re
 
 from graph.reading.relations.arriving import HOSTS
 from graph.reading.relations.hosting import RESTED, is_item
-from graph.reading.relations.scene import ROW, Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 
 __all__ = ["BROUGHT", "brought", "comes", "nowhere"]
 
-#: Before firms that a sentence says to have been brought in.
-BROUGHT = re.compile(r"签约|引来|引进|招引|引入|落户|入驻|集聚|聚集|汇聚|涌现|(?:现|已|目前|共)有[^，。；]{0,8}企业")
+#: Before firms that a sentence says to have been brought in. What lands is what stands right behind: 落地甲、乙等企业.
+BROUGHT = re.compile(
+    rf"(?<![景型用果术品策务案点据统台车目])落地了?[“]?(?:{MASK}|$)|签约|引来|引进|招引|引入|落户|入驻|集聚|聚集|汇聚|涌现|(?:现|已|目前|共)有[^，。；]{{0,8}}企业"
+)
 
 
 def _has_behind(scene: Scene, firm: Pair) -> bool:

@@ -17,7 +17,7 @@ __all__ = ["in_district", "is_own"]
 
 #: Between the district and a firm that it is said to have: 我区集聚了X, 我市现有2家，即X, 丙区的X.
 _HAS = re.compile(
-    rf"{alternation('cue_verbs', 'host')}|签约|招引|落户|企业|公司|有|的|即|形成|所在地|[个家]|^[“]?$|^(?:龙头|骨干|民企|国企)|^[内里]$"
+    rf"{alternation('cue_verbs', 'host')}|签约|招引|落户|企业|公司|有|的|即|形成|所在地|[个家]|^[“]?$|^(?:龙头|骨干|民企|国企)|^[内里]$|(?<![景型用果术品策务案点据统台车目])落地了?[“]?(?:{MASK}|$)"
 )
 #: Between a firm and the district that it is in: X也在丙区, X等我市企业, X成为我区…的力量.
 _IS_IN = re.compile(
