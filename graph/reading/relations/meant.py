@@ -65,8 +65,30 @@ def meant_places(
             pair = main
         if pair is not None:
             found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
+    found += _zones(text, start, end, [*past, *inside], where)
     taken = [m for m, _ in (*inside, *found)]
     return [*found, *_by_their_ends(text, start, end, taken, [*past, *inside], where)]
+
+
+#: 丙高新区是…。目前，区内已集聚甲、乙: what a zone holds that the words before it are about.
+_IN_THE_ZONE = re.compile(r"(?:(?<=[，。；：\n])|(?<=目前)|(?<=现)|(?<=如今))区内(?!外)")
+#: 丙开发区是…, 近年来，丙开发区…, 丙经济技术开发区（以下简称丙开发区）是….
+_BEFORE_A_SUBJECT = re.compile("(?:^|[，。；：\\n]|（(?:以下)?简?称)[“]?$")
+_NO_SUBJECT = re.compile(r"[”]?(?:[的、和与及内里]|等地?)")
+_OF_THE_DISTRICT = re.compile("[我全本][区县市]")
+
+
+def _zones(text: str, start: int, end: int, pairs: list[Pair], where: Where) -> Iterator[Pair]:
+    """The zone that 区内 means where the paragraph was about it, and not about the district, right before."""
+    for said in _IN_THE_ZONE.finditer(text, start, end):
+        begin = text.rfind("\n", 0, said.start()) + 1
+        near = [p for p in pairs if begin <= p[0].start and p[0].end <= said.start() and p[1].type in ("Carrier", "District")]
+        mention, known = max(near, key=lambda p: p[0].start, default=(None, None))
+        if mention is None or known is None or known.type != "Carrier" or known.name[-1] != "区" or _elsewhere(known, where):
+            continue
+        opens = _BEFORE_A_SUBJECT.search(text[max(begin, mention.start - 7) : mention.start])
+        if opens and not _NO_SUBJECT.match(text, mention.end) and not _OF_THE_DISTRICT.search(text, mention.end, said.start()):
+            yield Mention(known.type, known.name, *said.span(), "anaphor", mention.confidence), known
 
 
 def _only_park(before: list[Pair], at: int) -> Pair | None:
