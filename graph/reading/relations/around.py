@@ -16,6 +16,8 @@ __all__ = ["Around"]
 #: Names that are none: 个别社区.
 _SOME = re.compile("个别|部分|一些|各|试点")
 _SMALL = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
+#: A sentence that speaks of the district or the town, or of several communities: 试点社区已上线, 在部分村使用.
+_OF_MORE = re.compile("[全各]|街道|镇|(?:试点|示范|样板|部分|多个|多数|一些|若干|不少|众多|其他|其余)(?:社区|小区|村)")
 #: In a clause that speaks of a larger place than the office's own.
 _LARGER = re.compile("[市省]级|[全我][市省]|全国|国家")
 
@@ -57,7 +59,7 @@ class Around:
 
     def places(self, scene: Scene, scenario: Pair) -> list[Link]:
         """The community or the house that the sentences before are about: 甲社区是样板。智慧书屋可借还图书馆的书."""
-        spoken = named_here(scene, self._home) or scene.of("District") or re.search("[全各]|街道|镇", scene.masked)
+        spoken = named_here(scene, self._home) or scene.of("District") or _OF_MORE.search(scene.masked)
         own = scene.of(*_SMALL)
         begins = _BEGINS.match(scene.between(scenario[0].end, scene.end)) or _BEGUN.search(
             scene.between(scene.start, scenario[0].start)
