@@ -15,8 +15,9 @@ from graph.records import Mention
 
 __all__ = ["suffixed"]
 
+#: 甲集团乙公司, 甲公司丙市分公司 are one name; 甲公司和乙公司 are two.
 _LEGAL = re.compile(
-    rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:(?!全资|控股子|旗下|下属|所属|作为|成为|等)[\u4e00-\u9fff]{{2,6}}?公司)?(?:[\u4e00-\u9fff]{{2,6}}?(?:分|支)公司)?(?:(?<=集团)[\u4e00-\u9fff]{{1,5}}[机车钢铝药化电船]厂)?(?![法制化园区层级]|旧址|遗址|老厂|原址)"
+    rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:(?!全资|控股子|旗下|下属|所属|作为|成为|等|[和与及或同])[\u4e00-\u9fff]{{2,6}}?公司)?(?:(?![和与及或同])[\u4e00-\u9fff]{{2,6}}?(?:分|支)公司)?(?:(?<=集团)[\u4e00-\u9fff]{{1,5}}[机车钢铝药化电船]厂)?(?![法制化园区层级]|旧址|遗址|老厂|原址)"
 )
 #: 甲乙建设发展 before 有限公司.
 _TRADES = re.compile(rf"(?:{alternation('firm_trades')}){{1,4}}$")
