@@ -44,7 +44,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
         A scenario, a firm or a carrier of the reply; others stay as they are.
     """
     if mention.type == "Scenario":
-        return _with_core(_scenario(_without_the_deed(mention), reply))
+        return _with_core(_scenario(_not_for_all(_without_the_deed(mention)), reply))
     if mention.type == "Enterprise":
         return _without_seat(_behind_lead(reply, mention))
     if mention.type != "Carrier":
@@ -78,6 +78,19 @@ def _without_the_deed(mention: Mention) -> Mention:
     if deed is None or mention.end - mention.start != len(mention.name):
         return mention
     return replace(mention, name=mention.name[: deed.start()], end=mention.start + deed.start())
+
+
+#: 全市统一的智慧停车平台: whom a service is for.
+_FOR_ALL = re.compile("(?:全[省市县区州]|[省市县区]级)?统一的(?=.{6})")
+
+
+def _not_for_all(mention: Mention) -> Mention:
+    """智慧停车平台 of 全市统一的智慧停车平台, the longer form as an alias."""
+    lead = _FOR_ALL.match(mention.name)
+    if lead is None or mention.end - mention.start != len(mention.name):
+        return mention
+    name, start = mention.name[lead.end() :], mention.start + lead.end()
+    return replace(mention, name=name, start=start, aliases=(mention.name, *mention.aliases))
 
 
 def _scenario(mention: Mention, reply: Reply) -> Mention:
