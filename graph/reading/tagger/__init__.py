@@ -71,7 +71,7 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     # Where the model cuts a rule's find, what is left may be no name either: 中部 of 中部的甲工业园.
     products = made(reply.flow.text, lists)
     named_so = (m for m in seen_by_model if not (_is_no_name(reply, m) or (m.type == "Enterprise" and m.start in products)))
-    told = (replace(m, confidence=max(m.confidence, _launched(reply, m), _for_all(reply, m))) for m in named_so)
+    told = (replace(m, confidence=max(m.confidence, _launched(reply, m), _one_of_its_kind(reply, m))) for m in named_so)
     names = [_doubted(m) for m in told if m.rule != "learned" or _is_name(m.type, m.name)]
     full = {m.end: m for m in judged if _is_full(m)}
     bound = _covered(full.values())
@@ -102,7 +102,7 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
                 _among_firms(mention, fellows.get(mention.start, ()), firms),
                 _come_to(reply, mention),
                 _launched(reply, mention),
-                _for_all(reply, mention),
+                _one_of_its_kind(reply, mention),
             )
             alone = surest if free else 0.0
             rest.append(replace(mention, confidence=alone or min(mention.confidence, UNSEEN)))
@@ -208,18 +208,22 @@ def _launched(reply: Reply, mention: Mention) -> float:
 
 #: Before a platform that everybody there uses: 全市统一的甲平台. Of 16 in annotated replies 15 are services.
 _ONE_FOR_ALL = re.compile("(?:全[市县区]|[市县区]级)统一的[“]?$")
-
-#: So many characters has a platform's name that says what it is for; 互认平台 is but a kind.
-_WHOLE = 6
 _FOR_A_NORM = re.compile("[”]?[^，。；、]{0,4}(?:标准|规范|指南|要求|目录)")
+#: Before a flight line: 全市首条甲航线. Of 16 in annotated replies 14 are services; one that goes on with a dash has another name.
+_FIRST_LINE = re.compile("(?<!的)首[条个][“]?$")
+#: So many characters has a name that says what it is for; 互认平台 is but a kind.
+_WHOLE = 6
 
 
-def _for_all(reply: Reply, mention: Mention) -> float:
-    """How sure a platform by its ending is a service that the model does not see, where it is one for the whole city."""
+def _one_of_its_kind(reply: Reply, mention: Mention) -> float:
+    """How sure a service is that the model does not see, where it is one for the whole city, or the first flight line there."""
+    if mention.type != "Scenario" or len(mention.name) < _WHOLE:
+        return 0.0
     text = reply.flow.text
-    named_so = mention.rule == "suffix.system" and len(mention.name) >= _WHOLE
-    told = mention.type == "Scenario" and named_so and not _FOR_A_NORM.match(text, mention.end)
-    return _BEGUN if told and _ONE_FOR_ALL.search(text[max(mention.start - _VERB, 0) : mention.start]) else 0.0
+    before = text[max(mention.start - _VERB, 0) : mention.start]
+    shared = mention.rule == "suffix.system" and _ONE_FOR_ALL.search(before) and not _FOR_A_NORM.match(text, mention.end)
+    flown = mention.name.endswith("航线") and _FIRST_LINE.search(before) and text[mention.end : mention.end + 1] != "—"
+    return _BEGUN if shared or flown else 0.0
 
 
 def _covered(mentions: Iterable[Mention]) -> set[int]:
