@@ -26,6 +26,7 @@ from graph.reading.mentions.showcases import showcases
 from graph.reading.mentions.suffixed import suffixed
 from graph.reading.mentions.tables import tabled
 from graph.reading.mentions.titled import titled
+from graph.reading.mentions.tried import tried
 from graph.reading.reply import Reply
 from graph.records import CORE_TYPES, Mention
 
@@ -64,7 +65,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
         "roles": lambda: [*roles(reply), *dealings(reply), *deeds(reply)],
         "abbreviations": lambda: abbreviations(reply),
         "known": lambda: [*known_firms(reply), *known_carriers(reply), *known_services(reply)],
-        "services": lambda: [*services(reply, lists), *showcases(reply)],
+        "services": lambda: [*services(reply, lists), *showcases(reply), *tried(reply)],
         "endings": lambda: (m for m in suffixed(reply) if not (m.rule == "suffix.brand" and (m.start, m.end) in fields)),
         "places": lambda: places(reply),
         "titles": lambda: titled(reply),

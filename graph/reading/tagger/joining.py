@@ -37,6 +37,7 @@ _ALONE_RIGHT = {
     "quoted.sure-ending": (0.8, 0.65, 0.75),
     "suffix.app": (0.65, 0.6, 0.65),
     "service.trial": (0.7, 0.6, 0.65),
+    "service.tried": (0.7, 0.6, 0.65),
     "quoted.trial": (0.8, 0.65, 0.75),
 }
 #: What no name of a firm or a carrier holds.
@@ -75,8 +76,17 @@ _LED_BY = re.compile(
 #: What is done in a service.
 _IS_DONE = re.compile("申请|办理|预约|查询|提交|登录|上传|扫码|点击|开展|进行|实现|提供|推出|上线|设立|开设|增设|设置|推送")
 _HALF = re.compile(r"（[^）]*$|^[^（]*）(?=.)")
-#: Rules that know where a name begins and ends, where the model does not see it begin earlier: quotations, lists, legal names, malls, addresses.
-_BOUNDED = ("quoted.", "list.quoted", "list.enterprise", "table.cell", "suffix.legal", "suffix.mall", "suffix.numbered")
+#: Rules that know where a name begins and ends, where the model does not see it begin earlier: quotations, what a place tries, lists, legal names, malls, addresses.
+_BOUNDED = (
+    "quoted.",
+    "service.tried",
+    "list.quoted",
+    "list.enterprise",
+    "table.cell",
+    "suffix.legal",
+    "suffix.mall",
+    "suffix.numbered",
+)
 
 
 def trusted(mention: Mention, *, seen: bool) -> float:

@@ -1,0 +1,105 @@
+"""What a place tries or puts to use, though nothing in its name says that it is a service: 在甲街道试点独居老人用水提醒."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.names import clean, is_generic
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply, Sentence
+from graph.records import Mention
+
+__all__ = ["tried"]
+
+#: A character of such a name: no particle, no preposition, no mark.
+_C = r"(?:(?![了的和与及等在由将把对被为是从向于至按])[\u4e00-\u9fffA-Za-z0-9+.])"
+#: How the name of a place or of a house ends where something is tried.
+_PLACE = (
+    "(?:街道|[镇乡区县市州旗村港园馆城岛站线校桥路]|社区|大学|中学|小学|[一二三四五六七八九十]中|初中|高中|医院|学院|公园|广场|商圈|大厦|中心|一带"
+    "|等地|周边|沿线|大厅|机场|口岸|公司|集团|商场|卫生院|驿站|窗口|学区)(?:内|里|范围内)?"
+)
+#: 先行, 率先 and the like between the place and the verb.
+_FIRST = "(?:先行先试|先行|率先|首批|首先|首次|重点|同步|已|正|正在|拟|将|计划|继续|开始|联合|分别|各|也|都|先|全面|陆续)*+"
+_END = r"(?=[，。；（、\n]|$)"
+#: In annotated replies 40 of 44 such names are services.
+_TRIED = re.compile(f"{_PLACE}{_FIRST}(?:试点|试用|试行)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
+#: 在甲医院开展乙试点: nine of ten.
+_PILOT = re.compile(
+    f"{_PLACE}{_FIRST}(?:开展|启动|推进|探索|组织|实施)了?(?P<name>{_C}{{3,16}}?)(?:应用|示范)?试点(?=[，。；]|工作，|项目|$)"
+)
+#: 上线乙, 在丙园开通丁航线: of 15 behind 上线 that are no count and no edition 15, of 18 behind 开通 with a digital word or a way of travel 16.
+_LAUNCHED = re.compile(f"(?<!线)(?:上线|开通)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
+_GOES = re.compile(
+    rf"{alternation('scenario_marks')}|(?:码|航线|巴士|直通车|接驳线?|导览|小程序|网络学习空间|预约|地图|窗口|专区|专线|助手|系统|平台)$"
+)
+_FELLOW = re.compile(f"、(?P<name>{_C}{{3,16}}?){_END}")
+#: With what no such name begins: what belongs to a trial (试点单位), a verb, a number.
+_NO_BEGINNING = re.compile(
+    rf"\d|跨区域|[一两二三四五六七八九十多各每全更该此不]|(?:首[个批次]|单位|城市|学校|医院|社区|区域|地区|企业|项目|工作|示范|建设|方案|政策|场景|县|省|市|区|校|期|阶段|名单|任务|范围|成果|经验|情况"
+    rf"|口岸|资金|效果|商户|门店|小区|街区|街道|村|家庭(?!养老|病床|医生)|点|时间|接口|之?后|前|以来|事项|功能|类似|少量|试点|测试|服务(?!机器人))|(?:{alternation('cue_verbs', 'launch')}|{alternation('cue_verbs', 'other')})(?=[\u4e00-\u9fff]{{2}})"
+)
+#: How no such name ends: reforms and rules, devices, times, what was done.
+_NO_ENDING = re.compile(
+    r"(?:制度?|改革|政策|机制|模式|办法|标准|规范|体系|出让|开放|互通|设备|终端|家电|产品|装备|材料|技术|机器人?|无人机|时间?|[以之]?[后前]|版本?|以来|试用|试运行|运行|运营|工作|建设|方案|资金|保障|公示|公开|数据"
+    r"|[种养]植?|方式|价格?|收费|补贴|保险|用地|人员|队伍|课程|事项|高频服务|便民应用|业务|服务点|班车|车辆|航班|点位|基站|线路|保护|管理办法|条例|清单|中|上|内|下|[个项条台套辆家处次种]|[年月日天周]|化|品牌|活动|大赛|清运|托管|岗位共享|垃圾分类|(?<!能)(?<!慧)充电桩|客运|[人专]员)$"
+)
+#: A name of common words alone says what is done where it has so many characters: 居家安全看护.
+_LEAST_OF_COMMON_WORDS = 6
+_DIGITAL = re.compile(rf"{alternation('scenario_marks')}|识别|监测|预警|提醒|预约|巡[查检逻]|追溯")
+
+
+#: 首条甲航线, 乙功能: how many, and what kind of thing, are no part of the name.
+_COUNTED = re.compile(r"平台(?=线上|在线)|(?:(?:全[国省市区县]|本市|我[市区县])?首)(?:[条个批]|家)(?=[\u4e00-\u9fffA-Za-z]{3})")
+_CLASS = re.compile("(?:(?:功能|模式|场景|应用|服务)?(?:功能|场景|应用)(?<=.{6}))?$")
+
+
+def tried(reply: Reply) -> list[Mention]:
+    """Every such name of the body outside headings, as sure as such phrases were right in annotated replies."""
+    return [m for s in reply.sentences if not s.heading for m in _in_sentence(reply, s)]
+
+
+def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
+    text, found = reply.flow.text, []
+    for pattern in (_TRIED, _PILOT, _LAUNCHED):
+        for hit in pattern.finditer(text, sentence.start, sentence.end):
+            start, end = hit.span("name")
+            start = counted.end() if (counted := _COUNTED.match(text, start, end)) else start
+            named = start, start + len(_CLASS.sub("", text[start:end]))
+            if not _is_one(text, *named, listed=text.startswith("、", end), launched=pattern is _LAUNCHED):
+                continue
+            found.append(_mention(text, *named, pilot=pattern is _PILOT))
+            if pattern is _TRIED:
+                found += _fellows(text, end, sentence.end)
+    return found
+
+
+def _mention(text: str, start: int, end: int, *, pilot: bool = False) -> Mention:
+    name = clean(text[start:end])
+    return Mention("Scenario", name, start, end, "service.tried", 0.7, (f"{name}试点",) if pilot else ())
+
+
+def _is_one(text: str, start: int, end: int, *, listed: bool, launched: bool) -> bool:
+    """Whether that is one; the first of a list has a digital word, for 试点学校、医院 has none, and so has what is launched."""
+    name = text[start:end]
+    return _may_be(name) and not (launched and not _GOES.search(name)) and not (listed and not _DIGITAL.search(name))
+
+
+def _fellows(text: str, start: int, stop: int) -> list[Mention]:
+    """The rest of the list that a first one stands in, where each item has a digital word: 试用AI作文批改、智能阅卷."""
+    found = []
+    while item := _FELLOW.match(text, start, stop):
+        if not _is_one(text, *item.span("name"), listed=True, launched=False):
+            break
+        found.append(_mention(text, *item.span("name")))
+        start = item.end()
+    return found
+
+
+def _may_be(name: str) -> bool:
+    """Whether a phrase behind such a verb is a thing that people use, and not a rule, a device or what belongs to the trial."""
+    if _NO_BEGINNING.match(name) or _NO_ENDING.search(name) or name in words("sectors") or name in words("sayings"):
+        return False
+    if is_generic(name) and len(name) < _LEAST_OF_COMMON_WORDS and not _DIGITAL.search(name):
+        return False
+    return not any(end == len(name) for _, end, _ in find_divisions(name))
