@@ -30,6 +30,13 @@ _PILOT = re.compile(
 )
 #: 上线乙, 在丙园开通丁航线: of 15 behind 上线 that are no count and no edition 15, of 18 behind 开通 with a digital word or a way of travel 16.
 _LAUNCHED = re.compile(f"(?<!线)(?:上线|开通)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
+#: 在丙街道推进智能阅片, 投放无人配送车: of 13 with a digital word that are no aims and no devices 12.
+_DIGITALLY = re.compile(f"{_PLACE}{_FIRST}(?:推广|推行|推进|探索|开展|投放|布设|开行)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
+_FLIES = "(?:无人|低空|空中|直升机|飞行|自动驾驶|智能|智慧|水上|观光|旅游|游览|跨[城江海湾市区省]|eVTOL)"
+#: 首条丁航线: of 20 that fly or drive by themselves 17.
+_FIRST_LINE = re.compile(
+    f"首条(?P<name>(?=[^，。；、]{{0,10}}?{_FLIES}){_C}{{2,16}}?(?:航线|专线|邮路|示范线|(?:公交|巴士|接驳|观光|体验|配送)(?:线路|路线)))(?![图网规测]|——|资源|审批)"
+)
 _GOES = re.compile(
     rf"{alternation('scenario_marks')}|(?:码|航线|巴士|直通车|接驳线?|导览|小程序|网络学习空间|预约|地图|窗口|专区|专线|助手|系统|平台)$"
 )
@@ -46,6 +53,10 @@ _NO_ENDING = re.compile(
 )
 #: A name of common words alone says what is done where it has so many characters: 居家安全看护.
 _LEAST_OF_COMMON_WORDS = 6
+_STRONG = re.compile("智慧|智能|数字|无人|AI|5G|互联网\\+|线上|远程|一键|扫码|刷脸|机器人|VR|AR|低空|自动驾驶|电子")
+_AIM = re.compile(
+    "(?:试点|改造|集群|基地|沙龙|培训|竞赛|转型|升级|教育|产业|经济|农业|制造|治理|管理|城市|社会|政府|乡村|园区|街区|示范区?|环境|生态|资源|平台经济|消费|金融|医疗|旅游|物流|交通|课程|课|赋能|融合|创新|发展|研究|攻关|测试|检测|研发|合作|交流|宣传|活动)$"
+)
 _DIGITAL = re.compile(rf"{alternation('scenario_marks')}|识别|监测|预警|提醒|预约|巡[查检逻]|追溯")
 
 
@@ -61,12 +72,14 @@ def tried(reply: Reply) -> list[Mention]:
 
 def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
-    for pattern in (_TRIED, _PILOT, _LAUNCHED):
+    for pattern in (_TRIED, _PILOT, _LAUNCHED, _DIGITALLY, _FIRST_LINE):
         for hit in pattern.finditer(text, sentence.start, sentence.end):
             start, end = hit.span("name")
             start = counted.end() if (counted := _COUNTED.match(text, start, end)) else start
             named = start, start + len(_CLASS.sub("", text[start:end]))
-            if not _is_one(text, *named, listed=text.startswith("、", end), launched=pattern is _LAUNCHED):
+            digital = pattern is not _DIGITALLY or (_STRONG.search(text, *named) and not _AIM.search(text[slice(*named)]))
+            launched = pattern is _LAUNCHED
+            if not digital or not _is_one(text, *named, listed=text.startswith("、", end), launched=launched):
                 continue
             found.append(_mention(text, *named, pilot=pattern is _PILOT))
             if pattern is _TRIED:
