@@ -105,7 +105,13 @@ def _is_slogan(inner: str, after: str) -> bool:
         bool(re.match("(?:深度)?融合|模式|发展", after)) or all(part in words("technologies") for part in parts)
     )
     open_end = re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{2,4}\+", inner)
-    return bool(_NUMBER_SERIES.match(inner) or joined or open_end or _NO_SERVICE.search(inner))
+    return bool(_NUMBER_SERIES.match(inner) or joined or open_end or _FIELD.fullmatch(inner) or _NO_SERVICE.search(inner))
+
+
+#: A whole field, and what the country wants of it: of 27 such quotations in annotated replies one is a service.
+_FIELD = re.compile(
+    "互联网\\+(?:政务(?:服务)?|教育|医疗(?:健康)?|健康|(?:健康)?养老(?:服务)?|旅游|文旅|农业|停车|环保|交通|物流|制造|金融|工业|产业|监管|治理|基层治理|[\u4e00-\u9fff]{2}经济)"
+)
 
 
 #: 服务平台 behind “甲”: the whole of it belongs to the longer form of the name.
