@@ -24,8 +24,13 @@ SLOGAN = re.compile(
 )
 #: Right before a phrase of four characters, which else is mostly a saying: 上线“空中城管”.
 _PUT_TO_USE = re.compile(
-    r"(?:推出|上线|试点|试行|试用|开通|启用|部署|配备|安装|推广|推行|运行|引入|首创|挂牌|开出|点开|打开|接入)(?:了|的)?$"
+    r"(?:推出|上线|试点|试行|试用|开通|启用|部署|配备|安装|推广|运行|引入|首创|挂牌|开出|点开|打开|接入)(?:了|的)?$"
 )
+#: “楼长制”: a way of working, of 16 such quotations none is a service.
+_WAY = re.compile("制$")
+#: 打造“甲谷”: what a place is to be, of 20 none is a service.
+_MADE_TO = re.compile("(?:打造|建设|建成|构筑)成?[^，。；]{0,8}$")
+_GROUND = re.compile("(?:[城谷港街廊镇村]|[基飞洼园]地|首站|集市|连廊)$")
 _IDIOM = re.compile(r"一[^一]一|[不无有][^，]?[不无有]|[双三四五多]$|^[双三四五多]|制$|化$|免|即")
 DIGITAL = re.compile(rf"^(?:{alternation('scenario_marks')})|^“?(?:互联网|人工智能|AI|5G|大数据|区块链)\+")
 _MARKED = re.compile(r"AI|数字|智能|智慧|机器人|无人|云|码")
@@ -91,6 +96,8 @@ def by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
     subject = (not before or before[-1] in "，、：类") and re.match("是|已|也|具备|在|可", after)
     if subject and _MARKED.search(inner) and len(inner) <= 14:
         return "marked", 0.6  # “甲乙AI社工”是…
+    if _WAY.search(inner) or (_MADE_TO.search(before) and _GROUND.search(inner)):
+        return None
     four = _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner)
     named = len(inner) > 2 and not SLOGAN.search(inner) and not is_generic(inner) and bool(_ENDED.match(after))
     # “保底+分红”, “天天不打烊” are what is offered
