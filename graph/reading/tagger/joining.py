@@ -36,6 +36,7 @@ _ALONE_RIGHT = {
     "quoted.runs-at": (0.8, 0.65, 0.7),
     "quoted.sure-ending": (0.8, 0.65, 0.75),
     "suffix.app": (0.65, 0.6, 0.65),
+    "suffix.built": (0.8, 0.6, 0.65),
     "service.trial": (0.7, 0.6, 0.65),
     "service.tried": (0.7, 0.6, 0.65),
     "quoted.trial": (0.8, 0.65, 0.75),
@@ -54,6 +55,7 @@ _COUNTED = re.compile(
     r"(?:(?:全[国省市区县]|[我本][省市区县])?(?:首|第[一二三四五])(?:条|个|家|批|座|项|套|处|台)|\d{2,}(?:路|个|家|项))(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
 )
 _TO_OUR_OWN = re.compile(TO_OUR_OWN)
+_PUT_UP = re.compile("(?:新建|建成|建设|搭建|打造|推出|上线|开发)了?(?=[\u4e00-\u9fffA-Za-z]{4})")
 _FIRST_OF_A_PLACE = re.compile(
     "[\u4e00-\u9fff]{2,6}[省市区县州](?:首[个条家批座套]|第一[个条家座套])(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
 )
@@ -199,8 +201,8 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
     text, start, end = reply.flow.text, span.start, span.end
     if counted := _COUNTED.match(text, start, end):
         start = counted.end()  # 首条甲线 is 甲线
-    if led := _TO_OUR_OWN.match(text, start, end):
-        start = led.end()
+    if led := _TO_OUR_OWN.match(text, start, end) or (span.type == "Scenario" and _PUT_UP.match(text, start, end)):
+        start = led.end()  # 对区甲平台, 新建乙平台
     if placed := _FIRST_OF_A_PLACE.match(text, start, end):
         start = placed.end()  # 甲市首个乙系统
     if text[start] in "省市区县镇乡" and text[start - 1] in "你您贵我本该全" and end - start > 3:
