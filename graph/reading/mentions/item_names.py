@@ -224,9 +224,15 @@ def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
     return 0.9 if BRAND.search(name) and len(name) > 3 else 0.75 if len(tokens) <= 2 and len(name) <= 6 else 0.4
 
 
+#: What a field and its making are called, and no service: 无人驾驶赛道, 测试软件开发.
+_NO_SERVICE = re.compile("(?:赛道|产业链?|技术|研发|(?:软件|芯片|装备|设备)(?:开发|制造|生产)?|工作站|实验室)$")
+
+
 def _scenario(name: str, in_quotes: bool) -> float:
     if (name in words("sectors") or is_generic(name)) and DIGITAL.match(name) and len(name) == 4:
         return 0.65  # 智慧养老 is a field, and in a list of applications one of them
+    if _NO_SERVICE.search(name) and not in_quotes:
+        return 0.0
     if name in words("sectors") or (is_generic(name) and not in_quotes) or (not in_quotes and _is_place(name)):
         return 0.0
     if in_quotes:

@@ -44,7 +44,29 @@ _ACCOUNT = re.compile("(?:官方)?(?:微信)?(?:公众号|服务号|视频号|�
 _OFFICE = re.compile("(?:医院|中心|局|委|厅|大学|学院|学校|中学|小学|法院|公司|集团)$")
 
 
+#: “甲通”乙市分厅: a place's own part of a service is called by the whole, too; 甲通上线乙专区 is another thing.
+_BRANCH = re.compile(
+    "(?:APP|App|小程序)?(?:(?!上线|开设|设有|设立|推出|开通|增设|打造)[\u4e00-\u9fff]){2,6}?(?:分厅|分站|专区|频道|旗舰店|站点)(?![\u4e00-\u9fff]?[化类])"
+)
+#: “甲”厂房, “乙”总部区大楼: what a building is called or looks like.
+_A_BUILDING = re.compile("[\u4e00-\u9fff]{0,6}?(?:厂房|总部区|大楼|大厦|产业园)")
+
+
 def surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention | None:
+    """What a quotation names as :func:`_surer` says, with the whole of a place's own part of it as another name."""
+    mention = _surer(quote, before, found)
+    branch = _BRANCH.match(quote.string, quote.end())
+    if mention is None or mention.type != "Scenario":
+        return mention
+    if _A_BUILDING.match(quote.string, quote.end()):
+        return None
+    if branch is None:
+        return mention
+    whole = clean(quote.group(1) + branch.group())
+    return replace(mention, aliases=(*(a for a in mention.aliases if a != whole), whole))
+
+
+def _surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention | None:
     """What a quotation names, surer where it is a service by what it ends in, the verb before it, the 公众号, the 试点 or the version behind it."""
     text, inner = quote.string, quote.group(1)
     if _CHOSEN_FOR.search(before) and DIGITAL.search(inner) and _TRIAL_OF_IT.match(text, quote.end()):

@@ -37,6 +37,7 @@ _ALONE_RIGHT = {
     "quoted.sure-ending": (0.8, 0.65, 0.75),
     "suffix.app": (0.65, 0.6, 0.65),
     "suffix.built": (0.8, 0.6, 0.65),
+    "list.named": (0.6, 0.6, 0.65),
     "service.trial": (0.7, 0.6, 0.65),
     "service.tried": (0.7, 0.6, 0.65),
     "quoted.trial": (0.8, 0.65, 0.75),
@@ -81,7 +82,7 @@ _HALF = re.compile(r"（[^）]*$|^[^（]*）(?=.)")
 #: Rules that know where a name begins and ends, where the model does not see it begin earlier: quotations, what a place tries, lists, legal names, malls, addresses.
 _BOUNDED = (
     "quoted.",
-    "service.tried",
+    "service.tr",
     "list.quoted",
     "list.enterprise",
     "table.cell",
@@ -107,15 +108,25 @@ _STAND = frozenset(("quoted.known", "quoted.named", "quoted.sure-ending", "quote
 #: “甲”小程序: of 16 that were doubts, in replies that nobody had read, eleven are services and none is something else.
 _WHAT_IT_IS = ("小程序", "APP", "App", "平台", "系统", "场景")
 
+#: Items of lists of services with a digital word, but for whole fields and what is cut from a clause: of 94 in annotated replies 85 are right.
+_DIGITAL = re.compile(
+    "智慧|智能|数字|无人|AI|5G|线上|远程|一键|扫码|刷脸|机器人|VR|低空|电子|数智|云(?![南冈浮龙霄和梦岭])|识别|监测|预警|巡[查检]"
+)
+_NO_ITEM = re.compile(
+    "[的,，、]|^(?:自动|无人|智能)驾驶$|^人工智能$|^智能制造$|^(?:拓展|应用|探索|推广|建设|开发|推进)|.(?:开发|展示|拓展)|赛道|软件|云[南冈]|^智[慧能](?:农林|医疗|农业|交通|教育|物流|养老|旅游|制造|金融|城市)$|系统$|端$|化感知"
+)
+
 
 def _trusted_as(mention: Mention) -> str:
     """The rule that a mention is trusted by, its own but for quotations.
 
     ``quoted.known`` is what the whole country knows, ``quoted.named`` where the word behind says what kind of service it is (not
-    “上车” of 为企业“上车”场景).
+    “上车” of 为企业“上车”场景); ``list.named`` an item of a list of services that has a digital word.
     """
     if mention.rule.startswith("quoted.") and mention.name in words("known_services"):
         return "quoted.known"
+    if mention.rule == "list.digital" and _DIGITAL.search(mention.name) and not _NO_ITEM.search(mention.name):
+        return "list.named"
     said = (a for a in mention.aliases if a.endswith(_WHAT_IT_IS) and a.startswith(mention.name))
     named = mention.rule == "quoted.followed" and len(mention.name) > 2 and any(said)
     return "quoted.named" if named else mention.rule
