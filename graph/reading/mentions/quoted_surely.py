@@ -29,6 +29,10 @@ _NO_ENDING = re.compile(
 #: Right before a quotation that is a service: of 90 behind 试点 89 are, of 50 behind 上线, 20 behind 接入, 18 behind 开通, 13 behind 使用
 #: and 10 behind 试用 all, of 27 behind 试行 25.
 _SURE_VERB = re.compile("(?:试点|上线|接入|开通|使用|试用|试行)了?$")
+#: 推出“甲”服务, 增加“乙”功能: of 20 such quotations that are no 一站式 and no 一企一策 18 are services.
+_BRINGS = re.compile("(?:推出|上线|试点|推广|使用|开设|增加|增设|开发|设置|拓展|启用|升级|完善|率先上线)了?$")
+_AS_A = re.compile("(?:功能|栏目|模块|服务|应用|窗口)(?=[，。；、]|上线|已|等|$)")
+_HOW = re.compile("式$|^一.一|^[一多][^码键卡网图屏脸证].{0,3}$|\\+$|化$")
 _NO_USE = re.compile("(?:区|街区|园|中心|线路|基地|小镇|门店|线|站|馆|制|体系|标准|模式|政策|方案|改革|工程|行动|计划|理念)$")
 #: 入选首批“甲”试点, 列为“AI+乙”应用试点: of seven such quotations in annotated replies five are services; a pilot city or county is a rank.
 _CHOSEN_FOR = re.compile(
@@ -77,7 +81,8 @@ def _surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention 
         return found
     account = None if _OFFICE.search(inner) else _ACCOUNT.match(text, quote.end())
     ends = _SURE_ENDING.fullmatch(inner) and not _NO_ENDING.search(inner)
-    used = _SURE_VERB.search(before) and not (_NO_USE.search(inner) or IS_NO_THING.match(text, quote.end()))
+    brought = _BRINGS.search(before) and _AS_A.match(text, quote.end()) and not _HOW.search(inner)
+    used = brought or (_SURE_VERB.search(before) and not (_NO_USE.search(inner) or IS_NO_THING.match(text, quote.end())))
     if not (account or ((ends or used) and not is_generic(inner) and not _SAYS.search(inner))):
         return found
     if found is None:

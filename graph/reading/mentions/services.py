@@ -68,7 +68,7 @@ def known_services(reply: Reply) -> list[Mention]:
     return [
         Mention("Scenario", clean(name), start + first, start + end, "service.known", 0.75)
         for first, end, name in occurrences_of("known_services", text[start:stop])
-        if not _OF_A_NUMBER.match(text, start + end)
+        if not _OF_A_NUMBER.match(text, start + end) and not (name[-1] == "贷" and text.startswith("款", start + end))
     ]
 
 
