@@ -143,7 +143,9 @@ _SHOWN = re.compile("[”]?(?:公司|企业|集团)?(?:的|(?:现场|集中|首�
 
 
 #: Before what is only joined to, wherever that is: 布设传感器，接入甲平台.
-_JOINED_TO = re.compile(rf"(?:接入|并入|纳入|归集到|推送[到至]|上传[到至]|汇入|凭|打通|配合做好)[^，。；、{MASK}]{{0,6}}[“]?$")
+_JOINED_TO = re.compile(
+    rf"(?:(?<!先)接入|并入|纳入|归集到|推送[到至]|上传[到至]|汇入|凭|打通|配合做好)[^，。；、{MASK}]{{0,6}}[“]?$"
+)
 
 
 def is_joined_to(scene: Scene, mention: Mention) -> bool:
@@ -153,7 +155,9 @@ def is_joined_to(scene: Scene, mention: Mention) -> bool:
 
 
 #: Before a service that the house or the park which the clause begins with takes part in.
-_JOINS = re.compile(rf"(?:^|[，；]|[，；][^，。；]{{0,6}}，)[{ROW}]+(?:也|均|已|都|将|正式|率先|先后|陆续)*接入了?[“]?$")
+_JOINS = re.compile(
+    rf"(?:^|[，；]|[，；][^，。；]{{0,6}}，)[{ROW}]+(?:等[^，。；、{MASK}]{{0,6}})?(?:也|还|均|已|都|将|正式|率先|先后|陆续)*接入了?(?:[全省市区县]级?)?[“]?$"
+)
 
 
 #: 组织甲街道的干部赴乙区学习丙: right before what they went for.

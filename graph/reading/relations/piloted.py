@@ -195,6 +195,8 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
             continue
         if _has_a_firm(scene, group, start):
             continue  # 甲园内的乙公司承担丙的开发
+        if _is_beside(scene, group, gap):
+            continue  # 甲街道在乙园周边试点丙: the town that does it
         if _FELLOWS.fullmatch(gap):
             continue  # 在甲园、乙平台等方面: the two are of one list
         if _ELSEWHERE.search(lead) or (_COMPANY.search(lead) and not _ITS_OWN.fullmatch(gap)) or _OF_A_FIRM.match(gap):
@@ -225,6 +227,17 @@ def _has_a_firm(scene: Scene, group: Group, start: int) -> bool:
 
 #: Before the place of a firm that is named behind it.
 _SEATED_AT = re.compile("(?:位于|坐落于?|地处|落户(?:于|在|到)?|入驻|进驻|来自|总部(?:设)?在|注册在|扎根|设在)[“]?$")
+
+
+_BESIDE = re.compile("[”]?(?:等[^，。；]{0,4})?(?:周边|附近|沿线|门口)")
+_TRIES_AT = re.compile("(?:将|拟|已|率先|先|计划|还|正)*(?:在|以|围绕)[“]?")
+
+
+def _is_beside(scene: Scene, group: Group, gap: str) -> bool:
+    """Whether places only tell around what a smaller place's own trial is, which is named right before them."""
+    at = scene.groups.index(group)
+    before = scene.groups[at - 1] if at and _BESIDE.match(gap) else None
+    return before is not None and bool(exact_places(before)) and bool(_TRIES_AT.fullmatch(scene.between(before.end, group.start)))
 
 
 _FELLOWS = re.compile(f"[{ROW}]*[、和与及][{ROW}]*")

@@ -19,9 +19,11 @@ _SPREAD = re.compile(
     # 首批放在丙区; 先行在丁镇; 下一步拓展到戊园.
     rf"|(?:^|[，；])[^，。；{MASK}]{{0,10}}?(?:(?:首批|第一批|首期|先期|先行|率先|先|试点)(?:试点)?(?:选择|选定|放在|落在|落地|落户|布局|设在|接入|覆盖|在)|(?:推广|延伸|扩展|扩大|复制|拓展|增加|推开)(?:到|至))$"
 )
-#: Behind places that are said to have begun: 丙社区、丁小区作为首批试点; 戊医院最早上线.
+#: Behind places that are said to have begun: 丙社区、丁小区作为首批试点; 戊医院最早上线; 己街道先行，; 庚图书馆已经接入.
 _BEGAN = re.compile(
-    "[”]?(?:等(?!单位名称)[^，。；、]{0,6})?(?:(?:被)?(?:作为|列为|成为|是|为)(?:首批|第一批|先行)?[^，。；]{0,3}(?:试点|示范点)|(?:最早|率先|首批|先行|首先)(?:上线|试点|试行|开展|应用|启用|投用|接入|推出|建成|启动|试用))"
+    "[”]?(?:等(?!单位名称)[^，。；、]{0,6})?(?:(?:被)?(?:作为|列为|成为|是|为)(?:首批|第一批|先行)?[^，。；]{0,3}(?:试点|示范点)|(?:最早|率先|首批|先行|首先)(?:上线|试点|试行|开展|应用|启用|投用|接入|推出|建成|启动|试用|开通|使用)"
+    "|先行(?=[，。；]|$)"
+    "|(?:均|都|也)?(?:已经?|年底前|年内|率先|首批)(?:全部|全面|正式|率先|首批)?(?:上线|试点|应用|接入|开通|试用|使用|推广应用|常态化?使用)了?(?=[，。；]|$))"
 )
 
 
@@ -123,7 +125,7 @@ def route(scene: Scene, mention: Mention) -> list[Pair]:
 def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | None, home: Known | None) -> list[Link]:
     """先在甲试用，随后推广到乙、丙: the places that a scenario came to later."""
     lead = scene.between(scene.start, group.start)
-    began = re.search("(?:^|[，；])$", lead) and _BEGAN.match(scene.between(group.end, scene.end))
+    began = re.search("(?:^|[，；])(?:由|其中)?$", lead) and _BEGAN.match(scene.between(group.end, scene.end))
     chosen = _CHOSEN.search(lead) and FOR_TRIAL.match(scene.between(group.end, scene.end))
     after = scene.between(group.end, scene.end)
     then = _THEN.search(lead) and _TRIED_THEN.match(after)
