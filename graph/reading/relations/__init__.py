@@ -9,6 +9,7 @@ from itertools import islice
 
 from graph.reading.entities import Known
 from graph.reading.relations.around import Around
+from graph.reading.relations.continued import spoken_of
 from graph.reading.relations.focus import Focus, is_item
 from graph.reading.relations.here import goes_on_counting, named_here, speaks_of_here
 from graph.reading.relations.issuers import issued
@@ -137,7 +138,7 @@ def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *
         for pair in inside:
             latest.pop(id(pair[1]), None)
             latest[id(pair[1])] = pair
-        recent = next((p for p in reversed(inside) if p[1].type == "Scenario"), recent)
+        recent = spoken_of(scene) or recent
         if text[sentence.end - 1 : sentence.end] == "：":
             here = speaks_of_here(scene.said, home=any(k.name == reply.where.name for _, k in inside))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.reading.entities import Known
 from graph.reading.relations.around import Around
@@ -86,7 +87,11 @@ def piloted(
     exact = {link.source.name for link in later}
     # 推出甲、乙服务，在丙街道试点: the street says it more exactly than the district.
     return [
-        *(k for k in links if not k.rule.startswith(("piloted.district", "piloted.seat")) or k.source.name not in exact),
+        *(
+            k
+            for k in links
+            if not k.rule.startswith(("piloted.district", "piloted.seat", "piloted.all-over")) or k.source.name not in exact
+        ),
         *later,
     ]
 
@@ -138,6 +143,8 @@ def _general(
     """The place that the paragraph is about, or the replying office's own zone; else the district."""
     links = own_name(scene, scenario, home)
     links = links or district(scene, scenario, home, districts, aside=around is not None and around.aside)
+    if home is not None and _EVERYWHERE.match(scene.between(scenario[0].end, scene.end)):
+        links = [replace(k, rule="piloted.all-over") if k.rule == "piloted.district" else k for k in links]
     if around is None or is_not_run_here(scene, scenario, home) or is_of_our_level(scene, scenario[0], home):
         return links
     if home is None and around.seat is not None and not links:  # a town signs, and no place around it is named
@@ -147,6 +154,13 @@ def _general(
 
 #: Behind a scenario that the whole district has: X已进驻我区各居民区.
 _ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|至)?|服务|惠及)(?:了|到|至)?(?:我|全)[区县市]")
+
+
+#: Behind a scenario that comes to the whole district, wherever it was tried first: 将甲推广到全区, 乙在我市上线.
+_EVERYWHERE = re.compile(
+    "[^，。；不未暂难]{0,14}?(?:推广|扩大|覆盖|推开|延伸|普及|拓展)(?:应用)?(?:到|至|于|了)?(?:全|我|本)[区县市]"
+    "|[^，。；不未暂难■]{0,10}?在(?:我|全|本)?[区县市](?:内|范围内)?[^，。；]{0,10}?(?:上线|试点|推广|推开|启用|运行|投用|落地|安装|开展|应用|普及)"
+)
 
 
 #: Before a place that a clause begins with, or says that something happens at.

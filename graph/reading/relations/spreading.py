@@ -7,6 +7,7 @@ import re
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.relations.arriving import respectively
+from graph.reading.relations.continued import continues
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
 from graph.records import Mention
 
@@ -131,14 +132,15 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     then = _THEN.search(lead) and _TRIED_THEN.match(after)
     example = lead.endswith("以") and len(lead) <= 3 and not scenarios and re.match("[”]?为例，", after)
     too = example or (group.start == scene.start and not scenarios and _TOO.match(after))
-    if not (began or chosen or then or too or _SPREAD.search(lead)):
+    goes_on = continues(scene, group, recent)
+    if not (began or chosen or then or too or goes_on or _SPREAD.search(lead)):
         return []
     said = [p for p in scenarios if p[0].end <= group.start]
     if not (began or chosen) and _DOES_ANOTHER.match(after):
         return []
     if said and not (began or chosen) and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start)):
         return []
-    goes_on = example or (scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead)))
+    goes_on = goes_on or example or (scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead)))
     source = said[-1] if said else recent if re.search("[该此]", lead) or _OF_THE_RECENT.match(lead) or goes_on else None
     behind = [p for p in scenarios if p[0].start >= group.end and p[0].start - group.end < 30]
     if source is None or (behind and not re.search("推广|延伸|扩展|扩大|复制|拓展|铺开", lead.rsplit("，", maxsplit=1)[-1])):
