@@ -56,4 +56,4 @@ def spoken_of(scene: Scene) -> Pair | None:
     """The last service that a sentence names and that the next one may speak of; of two the one that is no mere means."""
     named = scene.of("Scenario")
     own = [p for p in named if not _ONLY_MEANS.search(scene.between(scene.start, p[0].start))]
-    return (own or named or [None])[-1]
+    return next(reversed(own or named), None)

@@ -17,8 +17,8 @@ _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
 _SPREAD = re.compile(
     rf"(?:^|[，；])(?:下半年|明年|年内|年底前?|后续)?{_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?$"
-    # 首批放在丙区; 先行在丁镇; 下一步拓展到戊园.
-    rf"|(?:^|[，；])[^，。；{MASK}]{{0,10}}?(?:(?:首批|第一批|首期|先期|先行|率先|先|试点)(?:试点)?(?:选择|选定|放在|落在|落地|落户|布局|设在|接入|覆盖|在)|(?:推广|延伸|扩展|扩大|复制|拓展|增加|推开)(?:到|至))$"
+    # 首批放在丙区; 先行在丁镇; 下一步拓展到戊园; 起降点设在己大厦.
+    rf"|(?:^|[，；])[^，。；{MASK}]{{0,10}}?(?:(?:首批|第一批|首期|先期|先行|率先|先|试点)(?:试点)?(?:选择|选定|放在|落在|落地|落户|布局|设在|接入|覆盖|服务|安排在|布设在|在)|(?:优先|重点)(?:安排|布局|布设|考虑|投放)在|(?:起降点|首站|起点|站点|点位)(?:分别|主要|已|拟|均)?(?:设|选|布设|安排)?在|(?:推广|延伸|扩展|扩大|复制|拓展|增加|推开)(?:到|至))$"
 )
 #: Behind places that are said to have begun: 丙社区、丁小区作为首批试点; 戊医院最早上线; 己街道先行，; 庚图书馆已经接入.
 _BEGAN = re.compile(
@@ -132,15 +132,15 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     then = _THEN.search(lead) and _TRIED_THEN.match(after)
     example = lead.endswith("以") and len(lead) <= 3 and not scenarios and re.match("[”]?为例，", after)
     too = example or (group.start == scene.start and not scenarios and _TOO.match(after))
-    goes_on = continues(scene, group, recent)
-    if not (began or chosen or then or too or goes_on or _SPREAD.search(lead)):
+    continued = continues(scene, group, recent)
+    if not (began or chosen or then or too or continued or _SPREAD.search(lead)):
         return []
     said = [p for p in scenarios if p[0].end <= group.start]
     if not (began or chosen) and _DOES_ANOTHER.match(after):
         return []
     if said and not (began or chosen) and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start)):
         return []
-    goes_on = goes_on or example or (scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead)))
+    goes_on = continued or example or (scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead)))
     source = said[-1] if said else recent if re.search("[该此]", lead) or _OF_THE_RECENT.match(lead) or goes_on else None
     behind = [p for p in scenarios if p[0].start >= group.end and p[0].start - group.end < 30]
     if source is None or (behind and not re.search("推广|延伸|扩展|扩大|复制|拓展|铺开", lead.rsplit("，", maxsplit=1)[-1])):
