@@ -141,6 +141,8 @@ def _general(
     around: Around | None,
 ) -> list[Link]:
     """The place that the paragraph is about, or the replying office's own zone; else the district."""
+    if _LENT.search(scenario[1].name):
+        return []  # whoever it is lent to: of eleven such loans of a bank one was the district's
     links = own_name(scene, scenario, home)
     links = links or district(scene, scenario, home, districts, aside=around is not None and around.aside)
     if home is not None and _EVERYWHERE.match(scene.between(scenario[0].end, scene.end)):
@@ -155,6 +157,9 @@ def _general(
 #: Behind a scenario that the whole district has: X已进驻我区各居民区.
 _ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|至)?|服务|惠及)(?:了|到|至)?(?:我|全)[区县市]")
 
+
+#: What banks lend, and what is handed out to firms, wherever they are.
+_LENT = re.compile("(?:贷|贷款|券)$")
 
 #: Behind a scenario that comes to the whole district, wherever it was tried first: 将甲推广到全区, 乙在我市上线.
 _EVERYWHERE = re.compile(
@@ -204,8 +209,8 @@ def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[
         places = [p for p in exact_places(group) if p[1] is not known]
         lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
         if not places:
-            if any(p.type == "District" for p in group.places) and lead.endswith("在"):
-                return []
+            if any(p.type == "District" for p in group.places) and (lead.endswith("在") or _ITS_OWN.fullmatch(gap)):
+                return []  # 甲街道的“乙”、丙区的“丁”: the district's own
             continue
         if _has_a_firm(scene, group, start):
             continue  # 甲园内的乙公司承担丙的开发
