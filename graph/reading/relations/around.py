@@ -26,6 +26,9 @@ _LARGER = re.compile("[市省]级|[全我][市省]|全国|国家")
 _NEXT_FIELD = re.compile("[^，。；：、■]{1,8}(?:领域|方面)[，：]")
 
 
+#: 二是…: with which a row goes on to another thing, in a sentence of its own.
+_NEXT_ITEM = re.compile(r"(?:[二三四五六七八九十]是|（[一二三四五六七八九十]）|[（(]?\d{1,2}[)）、.．])")
+
 #: That a service begins, behind its name and before it.
 _BEGINS = re.compile(f"[{ROW}]*[^，。；]{{0,8}}?{OPEN}")
 _BEGUN = re.compile(f"(?:{OPEN}|设有|引入|开设|建成)(?:了)?[{ROW}]*$")
@@ -46,6 +49,8 @@ class Around:
 
     def enter(self, scene: Scene) -> None:
         """Take in a sentence before it is read: a paragraph begins anew, and so does one that goes on to the next field."""
+        if _NEXT_ITEM.match(scene.masked):
+            self.aside = False
         if scene.sentence.paragraph != self._paragraph or _NEXT_FIELD.match(scene.masked):
             self._paragraph, self._last, self._house, self.aside = scene.sentence.paragraph, None, None, False
 

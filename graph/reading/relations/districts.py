@@ -104,6 +104,8 @@ _BROUGHT_INTO_USE = re.compile(
 )
 #: 对上云企业给予服务券, 为独居老人安装甲: whom it is for, not where it runs.
 _FOR = re.compile(f"^[^，；{MASK}]{{0,4}}(?:对|为|让|给)[^，；{MASK}]{{2,}}")
+#: Before what the replying office does itself: 近年来，我局把甲用作…
+_BY_OUR_OFFICE = re.compile("我[局委办厅院]|我们")
 #: Words that tell where a firm is from, and nothing of where a thing runs.
 _NATIVE = re.compile("本地|本土|在[\u4e00-\u9fff]企业")
 #: In a district's reply: what the whole city has, unless the district is the first there.
@@ -131,7 +133,8 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
     ):
         return []
     # Of a paragraph that has spoken of a smaller place, and in a province's reply, two of three such services run elsewhere.
-    if aside or scene.of("Facility", "Road") or is_province(home):
+    by_us = ours or _BY_OUR_OFFICE.search(scene.text, scene.start, mention.start)
+    if (aside and not by_us) or scene.of("Facility", "Road") or is_province(home):
         return []
     link = scene.link("pilotedIn", scenario, home, "piloted.district-plain", 0.65)
     return [replace(link, rule="piloted.district-planned") if link.status is Status.PLANNED else link]
