@@ -12,7 +12,7 @@ from graph.reading.relations.elsewhere import is_not_run_here, is_of_our_level, 
 from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.named import called_after_another, in_a_name, named_before, of_another, row_of, spread_over, together
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
-from graph.records import Status
+from graph.records import Mention, Status
 
 __all__ = ["district", "own_name"]
 
@@ -134,10 +134,22 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
         return []
     # Of a paragraph that has spoken of a smaller place, and in a province's reply, two of three such services run elsewhere.
     by_us = ours or _BY_OUR_OFFICE.search(scene.text, scene.start, mention.start)
-    if (aside and not by_us) or scene.of("Facility", "Road") or is_province(home):
+    if (aside and not by_us) or _at_a_road_or_house(scene, mention, end) or is_province(home):
         return []
     link = scene.link("pilotedIn", scenario, home, "piloted.district-plain", 0.65)
     return [replace(link, rule="piloted.district-planned") if link.status is Status.PLANNED else link]
+
+
+#: “甲”系统，在乙路、丙路等处运行; 丁航线由戊码头起飞: behind a scenario, names masked.
+_RUNS_AT = re.compile(
+    f"[^。；]{{0,40}}?(?:在|由|从)[“]?{MASK}[^，。；]{{0,24}}?(?:运行|试点|上线|启用|应用|投用|起飞|开通|运营)"
+)
+
+
+def _at_a_road_or_house(scene: Scene, mention: Mention, end: int) -> bool:
+    """Whether a scenario's own clause names a road or a work, or a later one says that it runs at one."""
+    named = [m for m, _ in scene.of("Facility", "Road")]
+    return bool(named) and (any(m.start < end for m in named) or bool(_RUNS_AT.match(scene.between(mention.end, scene.end))))
 
 
 def _back_home(scene: Scene, start: int, end: int, home: Known | None) -> bool:
