@@ -74,6 +74,7 @@ def located(
         The one park that the reply is about.
     """
     links: list[Link] = []
+    zone = _zone(home)
     for firm in scene.of("Enterprise"):
         if has_left(scene, firm):
             links += [
@@ -85,8 +86,13 @@ def located(
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
-                links += site(scene, group, place, home, topic, next(iter((*topic, *carried)), main))
+                links += site(scene, group, place, home, topic, next(iter((*topic, *carried, *zone)), main))
     return links
+
+
+def _zone(home: Known | None) -> tuple[Pair, ...]:
+    """The zone whose office replies: what a sentence without a place speaks of is there."""
+    return ((home.mentions[0], home),) if home is not None and home.type == "Carrier" and home.mentions else ()
 
 
 def _firm(

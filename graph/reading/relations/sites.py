@@ -11,6 +11,7 @@ from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province, named_here, stands_alone
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Link, Pair, Place, Scene
+from graph.reading.relations.standing import standing
 from graph.reading.relations.wholes import core, is_subject_at, listed, of_a_park, part
 
 __all__ = ["site"]
@@ -86,6 +87,7 @@ def site(
         (built(scene, own, group, home), "located.site", 0.8),
         (part(scene, group, own), "located.part", 0.8),
         (_topic(scene, own, topic, home), "located.topic", 0.75),
+        (standing(scene, own, group, about), "located.standing", 0.7),
     ):
         if places:
             return [scene.link("locatedIn", own, p, rule, sure) for p in places if p is not own[1]]

@@ -1,0 +1,85 @@
+"""The zone that a row of buildings stands in, where the sentence says no more than what became of them: 甲大厦、乙广场等楼宇已竣工."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.entities import Known
+from graph.reading.place import find_divisions
+from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
+
+__all__ = ["standing"]
+
+#: What zones end in that hold parks as well as buildings, and those that hold buildings only.
+_WIDE = re.compile("(?:高新区|高新技术产业开发区|经开区|开发区|商务区|新区|片区)$")
+_ZONE = re.compile(f"(?:{_WIDE.pattern[3:-2]}|园区|产业园|科技园|集聚区|功能区|商圈|科学城|科技城|金融城|滨江|岛|小镇)$")
+#: What a building's name ends in; any other carrier may be a park.
+_BUILDING = re.compile(
+    "(?:大厦|广场|中心|楼|天街|天地|SOHO|IFC|ICC|MALL|汇|商城|商厦|百货|塔|座|双子[星塔座]|里|坊)(?:[一二三]期|[A-Z东西南北]座)?$"
+)
+#: Zones that are no part of another one.
+_AS_LARGE = re.compile("(?:高新区|经开区|开发区|综保区|综合保税区|保税区|自贸区|新区|试验区|示范区|商圈|科学城|新城)$")
+#: The names in a row that a sentence or a later part of it opens with, and what may stand before them.
+_NAMES = rf"[“]?(?:{MASK}+(?:（[^）]{{0,16}}）)?[{ROW}]*)*+"
+_LEAD = "(?:目前|其中|现有|已建成的|建成的|截至目前|近年来|以及|去年以来|今年以来)?，?"
+_OPENS = re.compile(rf"{_LEAD}{_NAMES}")
+_LATER = re.compile(rf"(?:（[^）]{{1,24}}）)?[^。；]{{0,120}}[，：]{_LEAD}{_NAMES}")
+#: Words for what is not in the zone that the sentences are about.
+_OUTSIDE = re.compile("(?:之外|以外|周边|附近|外围|层面|相邻|毗邻|同时)(?:的|，|地区|区域)")
+_BRACKETED = re.compile(f"[”]?(?:（[^）]{{0,16}}）)[{ROW}]+|[{ROW}]*")
+#: Behind one of the row: what its items are, or what became of them.
+_ARE = "楼宇|载体|大厦|写字楼|商务楼|专业园|孵化器|综合体|商场|商业体|标志性项目|地标|街区"
+_BECAME = "竣工|封顶|建成|投用|投入使用|落成|开业|交付|启用|开园|投运|试运营|(?:完成|启动)(?:或启动)?改造|焕新|拔地而起"
+_TOLD = re.compile(
+    rf"(?:（[^）]{{0,16}}）)?[{ROW}]*{_NAMES}(?:(?:[^，。；：、{MASK}]{{1,14}}、){{0,4}}[^，。；：、{MASK}等]{{0,14}}等)?"
+    rf"(?:[^，。；：、{MASK}在与和]{{0,8}}?(?:{_ARE})|[两三四五六七八九十\d]{{0,2}}[栋座幢处个]?(?:主体|一期|二期|项目)?(?:已经?|先后|相继|陆续|均|刚刚|全面|正式|如期|基本|即将)*(?:{_BECAME}))"
+)
+
+
+def standing(scene: Scene, own: Pair, group: Group, about: Pair | None) -> list[Known]:
+    """The zone that the sentence opens with, or else the one that the sentences before are about.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    own:
+        The carrier.
+    group:
+        The places that are named together with it.
+    about:
+        The zone that the sentences before are about.
+    """
+    if not _TOLD.match(scene.between(own[0].end, scene.end)):
+        return []
+    firms = [m for m, _ in scene.of("Enterprise")]
+    groups = [g for g in scene.groups if not any(m.start <= g.start and g.end <= m.end for m in firms)]
+    row = _row(scene, groups, group)
+    first, before = groups[0], scene.between(scene.start, own[0].start)
+    if row is first and about is not None:
+        zone = about[1]
+        later = _OPENS.fullmatch(before) or _LATER.fullmatch(before)
+    elif row is not first and groups[1] is row and len(first.places) == 1 and first.start == scene.start:
+        zone = first.places[0].pair[1]
+        later = _LATER.fullmatch(scene.between(first.end, own[0].start))
+    else:
+        return []
+    return [zone] if later and not _OUTSIDE.search(before) and _may_hold(zone, own[1]) else []
+
+
+def _row(scene: Scene, groups: list[Group], group: Group) -> Group:
+    """The group that a row begins with, where another name in brackets stands behind one of its items: 甲大厦（甲厦）、乙楼."""
+    for before in reversed(groups[: groups.index(group)] if group in groups else []):
+        if not _BRACKETED.fullmatch(scene.between(before.end, group.start)):
+            break
+        group = before
+    return group
+
+
+def _may_hold(zone: Known, building: Known) -> bool:
+    """Whether a place is a zone that may hold a building, or a park; one whose name begins with a place elsewhere is compared with."""
+    wide = _ZONE if _BUILDING.search(building.name) else _WIDE
+    if zone is building or zone.type not in ("Carrier", "BusinessCircle") or not wide.search(zone.name):
+        return False
+    elsewhere = any(s == 0 and not zone.name.startswith(n[:2]) for s, _, n in find_divisions(building.name[:4]))
+    return not elsewhere and not _AS_LARGE.search(building.name)
