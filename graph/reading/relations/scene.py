@@ -61,7 +61,10 @@ HOUSE = re.compile(
     "(?:医院|院区|医学中心|卫生院|卫生服务中心|大学|学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|美术馆|体育馆)$"
 )
 _ZONE = re.compile(r"(?:高新区|经开区|开发区|商务区|科学城|保税区|软件园|科技城|工业区|自贸区|新城)$")
-_JOINT = re.compile(r"[”’]?(?:等)?(?:、|和|与|及|以及|，以及)[“‘]?")
+_JOINT = re.compile(r"[”’]?(?:（[^（）。；]{1,24}）)?(?:等)?(?:、|和|与|及|以及|，以及)[“‘]?")
+#: Between a place and another name of it in brackets: 甲园（以下简称“乙园”）.
+_ALSO = re.compile(r"[”’]?（(?:以下)?(?:简?称|又称|也称|亦称|又名|简称为|即|原|原名)?[“‘]?")
+_CALLED_SO = re.compile(r"[”’]?(?:，下同)?）")
 _WITHIN = re.compile(
     r"[”’]?(?:的|内|内的|里的|上的|沿线的|境内|境内的|辖区|辖区内的|区域内的|（|\d{1,5}(?:弄|号)(?:的|内的)?)?[“‘]?"
 )
@@ -203,6 +206,10 @@ class Scene:
                 continue
             last = groups[-1] if groups else None
             gap = self.text[last.end : mention.start] if last and last.end <= mention.start else "，"
+            if last and known is last.places[-1].pair[1] and _ALSO.fullmatch(gap):
+                closed = _CALLED_SO.match(self.text, mention.end)
+                last.end = closed.end() if closed else last.end
+                continue
             if last and _WITHIN.fullmatch(gap) and self._narrows(last.places[-1].pair, pair, gap):
                 place = last.places[-1]
                 last.places[-1] = Place(pair, place.pair, place.larger)

@@ -249,9 +249,13 @@ _WITH_OTHERS = re.compile(f"(?:对接|融入|呼应|接轨|联动|借力|辐射|
 _AND_US = re.compile("[”]?(?:与|和|同)(?:我|本|全)[区县市省]")
 
 
+#: 我区有甲园（简称乙）、丙园: behind an item of a row.
+_IN_BRACKETS = re.compile(rf"(?<={MASK})（[^（）]{{1,24}}）(?=[{ROW}])")
+
+
 def _has(scene: Scene, end: int, own: Pair) -> bool:
     """Whether the words between a district's name and a carrier say that the district has it."""
-    gap = scene.between(end, own[0].start)
+    gap = _IN_BRACKETS.sub("", scene.between(end, own[0].start))
     if re.match("[与和同及]", gap):
         return False  # 我区与甲园加强合作
     if _WITH_OTHERS.search(gap) or _AND_US.match(scene.between(own[0].end, scene.end)):

@@ -12,7 +12,9 @@ __all__ = ["standing"]
 
 #: What zones end in that hold parks as well as buildings, and those that hold buildings only.
 _WIDE = re.compile("(?:高新区|高新技术产业开发区|经开区|开发区|商务区|新区|片区)$")
-_ZONE = re.compile(f"(?:{_WIDE.pattern[3:-2]}|园区|产业园|科技园|集聚区|功能区|商圈|科学城|科技城|金融城|滨江|岛|小镇)$")
+_ZONE = re.compile(
+    f"(?:{_WIDE.pattern[3:-2]}|园区|产业园|科技园|工业园|软件园|创新园|集聚区|功能区|商圈|科学城|科技城|金融城|滨江|岛|小镇)$"
+)
 #: What a building's name ends in; any other carrier may be a park.
 _BUILDING = re.compile(
     "(?:大厦|广场|中心|楼|天街|天地|SOHO|IFC|ICC|MALL|汇|商城|商厦|百货|塔|座|双子[星塔座]|里|坊)(?:[一二三]期|[A-Z东西南北]座)?$"
@@ -59,12 +61,17 @@ def standing(scene: Scene, own: Pair, group: Group, about: Pair | None) -> list[
     if row is first and about is not None:
         zone = about[1]
         later = _OPENS.fullmatch(before) or _LATER.fullmatch(before)
-    elif row is not first and groups[1] is row and len(first.places) == 1 and first.start == scene.start:
-        zone = first.places[0].pair[1]
-        later = _LATER.fullmatch(scene.between(first.end, own[0].start))
-    else:
+    elif row is first or row not in groups or not _opens(scene, zones := groups[groups.index(row) - 1]):
         return []
+    else:
+        zone = zones.places[0].pair[1]
+        later = _LATER.fullmatch(scene.between(zones.end, own[0].start))
     return [zone] if later and not _OUTSIDE.search(before) and _may_hold(zone, own[1]) else []
+
+
+def _opens(scene: Scene, group: Group) -> bool:
+    """Whether a sentence, or what stands behind a colon, begins with one place."""
+    return len(group.places) == 1 and scene.between(scene.start, group.start)[-1:] in ("", "：")
 
 
 def _row(scene: Scene, groups: list[Group], group: Group) -> Group:

@@ -70,15 +70,20 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
 
 #: Between the park that a sentence is about and those that it says to be its parts: 甲园…，包含乙园、丙园; 甲城布局三园，即乙园、丙园.
 _CONSISTS = re.compile(
-    r"(?![^，。；]{0,4}(?:建设|规划|辐射|服务|实施|覆盖)?范围(?!内))(?:[^。；]{0,90}(?:，|：|范围内|（[^）]{1,20}）))?[^，。；：]{0,14}?(?:包括|包含|内含|含|涵盖|下设|内设|下辖|整合了|分为|分成|分(?=[^，。；：]{2,60}[两二三四五六七八九十]大?个?(?:片区|部分|板块|园区))|"
-    r"(?:[两二三四五六七八九十]大?个?|多)[^。；]{0,16}，(?:即|分别是|分别为|包括))"
+    r"(?![^，。；]{0,4}(?:建设|规划|辐射|服务|实施|覆盖)?范围(?!内))(?:[^。；]{0,90}(?:，|：|范围内|（[^）]{1,20}）))?(?:[^，。；：]{0,14}?(?:包括|包含|内含|含|涵盖|下设|内设|下辖|整合了|分为|分成)|"
+    r"[^，。；：■]{0,34}?(?:[两二三四五六七八九十]大?个?|多)[^。；]{0,16}，(?:即|分别是|分别为|包括))"
     r"(?:了)?[^，。；：、■]{0,6}(?:[^，。；：、和与及”]{1,40}(?:”[、和与及]?|[、和与及]|，(?:以及)?(?=以[^，。；]{2,16}为主))){0,14}[^，。；：、■]{0,12}[“]?$"
 )
+#: 甲园分“乙谷”“丙谷”两个园区, 甲园设有乙区、丙区两个片区.
+_DIVIDED = re.compile(
+    r"(?:（[^）]{1,20}）)?(?:[^。；]{0,90}，)?[^，。；：]{0,8}?(?:分|设有|分设)(?:[^，。；：、和与及”]{1,30}(?:”[、和与及]?|[、和与及])){0,14}[“]?"
+)
+_INTO_PARTS = re.compile(r"[^，。；：]{0,60}?[两二三四五六七八九十]大?个?(?:片区|部分|板块|园区|功能区|组团)")
 #: 甲园由乙园、丙园两个片区组成.
 _MADE_OF = re.compile(r"(?:[^。；]{0,60}，)?由(?:[^，。；：、和与及]{1,40}[、和与及]){0,14}[^，。；：、■]{0,8}[“]?$")
 #: 甲商务区…，其中乙大厦、丙广场税收超十亿元.
-_OF_WHICH = re.compile(rf"[^。；：]{{0,120}}，其中[，]?(?:[^，。；：、{MASK}]{{0,6}})[{ROW}]*")
-_OURS = re.compile("我[区县市省]")
+_OF_WHICH = re.compile(rf"[^。；：]{{0,120}}，其中[，]?(?:[^，。；：、{MASK}]{{0,6}})[{ROW}]*(?:（[^）]{{1,20}}）[{ROW}]*)?")
+_OURS = re.compile("(?<![是为])我[区县市省]")
 #: 建设范围包括: how far something extends, in the other direction.
 _EXTENT = re.compile("范围(?!内)")
 #: A sentence that goes on about what the one before was about.
@@ -109,7 +114,8 @@ def listed(scene: Scene, own: Pair, about: Pair | None) -> list[Known]:
     gap = scene.between(first.end if opens else scene.start, own[0].start)
     made = _MADE_OF.fullmatch(gap) and _IS_MADE.match(scene.between(own[0].end, scene.end))
     among = opens and _OF_WHICH.fullmatch(gap)
-    return [park[1]] if (made or among or _CONSISTS.fullmatch(gap)) and not _OURS.search(gap) else []
+    parted = _DIVIDED.fullmatch(gap) and _INTO_PARTS.match(scene.between(own[0].end, scene.end))
+    return [park[1]] if (made or among or parted or _CONSISTS.fullmatch(gap)) and not _OURS.search(gap) else []
 
 
 def core(scene: Scene, own: Pair) -> list[Known]:
