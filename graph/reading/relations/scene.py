@@ -214,7 +214,7 @@ class Scene:
                 place = last.places[-1]
                 last.places[-1] = Place(pair, place.pair, place.larger)
                 last.end = mention.end
-            elif last and _JOINT.fullmatch(gap):
+            elif last and _JOINT.fullmatch(gap) and MASK not in self.between(last.end, mention.start):
                 before = last.places[-1]
                 alike = before.type == known.type == "Carrier" and "，" not in gap and not find_divisions(known.name[:4])
                 last.places.append(Place(pair, before.larger if alike else None))
