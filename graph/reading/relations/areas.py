@@ -26,7 +26,8 @@ _CORNER = re.compile("(?:交[汇会叉][处口]|以[东南西北]|[东南西北]
 
 def _by_name(scene: Scene, own: Pair, group: Group, nearest: Group, places: list[Known]) -> list[Known]:
     """Of several areas before several carriers those that the carrier's name begins with: 在甲区、乙区建设甲智造园、丙园 says of no other pair."""
-    several = len(places) > 1 and len(group.of(("Carrier",))) > 1 and "分别" not in scene.between(nearest.end, group.start)
+    respective = "分别" in scene.text[max(nearest.start - 3, scene.start) : group.start]
+    several = len(places) > 1 and len(group.of(("Carrier",))) > 1 and not respective
     if not several:
         return places
     return [k for k in places if own[1].name.startswith(divisions.short_form(k.name))]
@@ -51,7 +52,8 @@ def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kno
         return []
     nearest = before[-1]
     gap = scene.between(nearest.end, group.start)
-    places = [p[1] for p in respectively(scene, own, nearest.of(_AREAS)) if p[1] is not home and not holds(p[1], home)]
+    areas = nearest.of((*_AREAS, "Carrier") if len(nearest.places) > 1 and "分别" in gap else _AREAS)
+    places = [p[1] for p in respectively(scene, own, areas) if p[1] is not home and not holds(p[1], home)]
     near = len(gap) <= 40 and _BUILT.fullmatch(gap) and not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap)
     lead = scene.between(scene.start, nearest.start)
     lies = bool(_LYING.fullmatch(gap) and re.search("(?:位于|坐落于?|坐落在|地处)$", lead))

@@ -245,9 +245,9 @@ def respectively(scene: Scene, firm: Pair, places: Sequence[Pair]) -> Sequence[P
         return places
     first, last = min(p[0].start for p in places), max(p[0].end for p in places)
     between = (firm[0].end, first) if firm[0].end <= first else (last, firm[0].start)
-    if "分别" not in scene.between(*between):
+    if "分别" not in scene.between(*between) and not scene.between(scene.start, first).endswith(("分别在", "分别于")):
         return places
-    firms = [p for p in scene.of(firm[1].type) if (p[0].end <= first) == (firm[0].end <= first)]
+    firms = [p for p in scene.of(firm[1].type) if (p[0].end <= first) == (firm[0].end <= first) and p not in places]
     at = next((i for i, p in enumerate(firms) if p is firm), len(places))
     if len(firms) == len(places):
         return [places[at]]

@@ -63,7 +63,7 @@ HOUSE = re.compile(
 _ZONE = re.compile(r"(?:高新区|经开区|开发区|商务区|科学城|保税区|软件园|科技城|工业区|自贸区|新城)$")
 _JOINT = re.compile(r"[”’]?(?:（[^（）。；]{1,24}）)?(?:等)?(?:、|和|与|及|以及|，以及)[“‘]?")
 #: Between a place and another name of it in brackets: 甲园（以下简称“乙园”）.
-_ALSO = re.compile(r"[”’]?（(?:以下)?(?:简?称|又称|也称|亦称|又名|简称为|即|原|原名)?[“‘]?")
+_ALSO = re.compile(r"[”’]?（(?P<cue>(?:以下|下文)?(?:简?称为?|又称|也称|亦称|又名))?[“‘]?")
 _CALLED_SO = re.compile(r"[”’]?(?:，下同)?）")
 _WITHIN = re.compile(
     r"[”’]?(?:的|内|内的|里的|上的|沿线的|境内|境内的|辖区|辖区内的|区域内的|（|\d{1,5}(?:弄|号)(?:的|内的)?)?[“‘]?"
@@ -206,7 +206,8 @@ class Scene:
                 continue
             last = groups[-1] if groups else None
             gap = self.text[last.end : mention.start] if last and last.end <= mention.start else "，"
-            if last and known is last.places[-1].pair[1] and _ALSO.fullmatch(gap):
+            also = _ALSO.fullmatch(gap) if last else None
+            if last and also and (also["cue"] or known is last.places[-1].pair[1]):
                 closed = _CALLED_SO.match(self.text, mention.end)
                 last.end = closed.end() if closed else last.end
                 continue

@@ -24,7 +24,7 @@ _LATER = re.compile(
     r"[^。；：]{0,90}，(?:现|就|总部|主体|该?项目)?(?:(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|位置(?:就)?在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
 )
 _STANDS = re.compile(
-    r"(?:等?[两三四五六七八九十\d]{0,2}[大个家处座](?:[^，。；：、■]{0,12}?)(?:园区|载体|楼宇|片区|基地|街区|大厦|孵化器|空间|中心|集聚区|示范区|商圈|产业园|科技园))?[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|落在|落地(?:于|在)?|落子|落成于|同处|同在|均处|横跨|地跨|跨越|分布[在于]|设在|设于|布局(?:于|在)?|在|建在|建于)"
+    r"(?:等?[两三四五六七八九十\d]{0,2}[大个家处座](?:[^，。；：、■]{0,12}?)(?:园区|载体|楼宇|片区|基地|街区|大厦|孵化器|空间|中心|集聚区|示范区|商圈|产业园|科技园))?[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在|选址|落子|[拟将](?:入驻|落户)))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|(?<=[拟将])入驻|落在|落地(?:于|在)?|落子|落成于|同处|同在|均处|横跨|地跨|跨越|分布[在于]|设在|设于|布局(?:于|在)?|在|建在|建于)"
     r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?|[该本此])?$"
 )
 #: Behind a carrier that is called the district's: X是我区…的载体.
@@ -82,6 +82,7 @@ def site(
     for places, rule, sure in (
         ([k for _, k in in_the_row(scene, own)], "located.row", 0.85),
         ([k for _, k in in_the_head(scene, own)], "located.head", 0.85),
+        (_whose_seat(scene, own), "located.site", 0.85),
         (core(scene, own), "located.part", 0.8),
         (listed(scene, own, about), "located.listed", 0.8),
         (built(scene, own, group, home), "located.site", 0.8),
@@ -112,6 +113,8 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         if all(k.type == "Subdistrict" for _, k in places) and _BESIDE.match(scene.between(after.end, scene.end)):
             continue  # 位于甲街道以西的乙街道
         gap = scene.between(own[0].end, after.start)
+        if gap.startswith("（") and "）" not in gap:
+            continue  # 甲园（乙园）即在丙园内
         if _is_of_another(scene, own, gap, after, places):
             return []
         if re.fullmatch("[”]?所在的?[“]?", gap) and places[0][1].type in ("Subdistrict", "Carrier", "Community"):
@@ -156,7 +159,7 @@ _BARELY_IN = re.compile(f"(?:^|[^{MASK}设建放选同均落布])在$")
 _SETS_UP = re.compile("[”]?(?:设(?:立|有)?(?!在|于)|开设|举办|召开|举行|成立)")
 _ITS_CORE = re.compile(f"[”]?的?(?:{PART_OF})")
 #: 甲园（以下简称“丙”）, behind its name.
-_SHORTLY = re.compile("^（(?:以下)?(?:简称|又称|原|即)[^）]{1,24}）")
+_SHORTLY = re.compile("^（[^）]{1,24}）")
 #: 位于■以西的, before the place itself.
 _BESIDE_ONE = re.compile(rf"{MASK}+(?:以?[东南西北]侧?|旁边?|附近|对面|隔壁)的$")
 _BESIDE = re.compile("(?:以?[东南西北]侧?|旁边?|附近|对面|隔壁)的")
@@ -192,6 +195,16 @@ def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None)
     return [k for _, k in topic if k.type in ("Subdistrict", "BusinessCircle", "District")]
 
 
+def _whose_seat(scene: Scene, own: Pair) -> list[Known]:
+    """The town or the zone that is said to be its seat: 甲镇是乙园的所在地."""
+    before = [g for g in scene.groups if g.end <= own[0].start]
+    if not before or not _IS_ITS_SEAT.match(scene.between(own[0].end, scene.end)):
+        return []
+    told = re.fullmatch("[”]?(?:就|也|还|正)?是[“]?", scene.between(before[-1].end, own[0].start))
+    return [k for _, k in before[-1].of(_SITES)] if told and len(before[-1].places) == 1 else []
+
+
+_IS_ITS_SEAT = re.compile("[”]?的?(?:核心区|主体|总部|首开区|启动区)?所在地")
 #: Between the first carrier of a list and another one: names in a row.
 _LIST = re.compile(rf"[{ROW}]*")
 
