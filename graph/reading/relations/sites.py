@@ -113,7 +113,7 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         if all(k.type == "Subdistrict" for _, k in places) and _BESIDE.match(scene.between(after.end, scene.end)):
             continue  # 位于甲街道以西的乙街道
         gap = scene.between(own[0].end, after.start)
-        if gap.startswith("（") and "）" not in gap:
+        if gap == "（":
             continue  # 甲园（乙园）即在丙园内
         if _is_of_another(scene, own, gap, after, places):
             return []
