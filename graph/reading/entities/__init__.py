@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from graph.reading import divisions
 from graph.reading.characters import canonical
 from graph.reading.entities.known import Known
+from graph.reading.entities.phases import by_phases
 from graph.reading.entities.shorter import short_forms
 from graph.reading.entities.titles import same_documents
 from graph.reading.mentions.names import clean, key
@@ -34,7 +35,9 @@ def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
         _as_written(reply, mention, entity)
         for alias in list(entity.aliases)[before:]:
             by_alias.setdefault((entity.type, key(alias)), entity)
-    return short_forms(reply, same_documents(reply, list(known.values())))
+    together = short_forms(reply, same_documents(reply, list(known.values())))
+    by_phases(reply, together)
+    return together
 
 
 def _as_written(reply: Reply, mention: Mention, entity: Known) -> None:
