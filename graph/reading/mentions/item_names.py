@@ -193,7 +193,7 @@ def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
 
 
 #: Of a list of areas that are renewed an item may be a street: 甲街、乙路等历史片区.
-_NO_SITE = re.compile("平台$|馆$|站$|医院$|学校$|^[\u4e00-\u9fff]{1,3}(?<![天老古金新商美女里])(?:街|路|巷|弄)$")
+_NO_SITE = re.compile(r"^\d+区|平台$|馆$|站$|医院$|学校$|^[\u4e00-\u9fff]{1,3}(?<![天老古金新商美女里])(?:街|路|巷|弄)$")
 #: 上市公司, 世界500强, 专精特新; 农资公司, 快递公司: what kind of firm it is, and no name.
 _KIND_OF_FIRM = re.compile(
     r"(?:(?:央企|国企|民企|外企|名企|上市公司|(?:世界|全球|中国|全国|国内|民营|行业|互联网|软件|电子)*(?:前?\d{2,3}|百)强(?:企业)?|专精特新|小巨人|独角兽|瞪羚|(?:行业|产业)?(?:龙头|链主|头部|领军))+"

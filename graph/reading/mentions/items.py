@@ -57,7 +57,10 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
         products = made(text, (enumeration,)) if kind == "Enterprise" else ()
         mixed = kind == "Organisation" and any(is_firm(text[s:e]) for s, e in enumeration.items)
         fellows = []
+        areas = text[enumeration.end - 2 : enumeration.end] == "片区"
         for start, end in [span for span in enumeration.items if span[0] not in products]:
+            if areas and not SITE.search(text[start:end].rstrip("”")):
+                continue  # 甲、乙等片区 are parts of a town
             own = _own_kind(reply, start, end) if mixed else str(kind)
             mention = item(reply, own, start, end, sure * (0.8 if own != kind else 1.0))
             if mention:

@@ -18,7 +18,7 @@ __all__ = ["named"]
 #: What a carrier's name is written with and is no part of it.
 _IN_ZONE = re.compile(r"[\u4e00-\u9fff]{2,3}新区(?!块链)(?=[\u4e00-\u9fff]{4})")
 _BEHIND_ZONE = re.compile(
-    r"[\u4e00-\u9fff]{2,8}?(?:高新区|经开区|开发区|保税区|示范区|片区|社区|新城|街道)(?!块链)(?=(?![东西南北中]区)[\u4e00-\u9fffA-Za-z0-9·]{5})"
+    r"[\u4e00-\u9fff]{2,8}?(?:高新区|经开区|开发区|保税区|示范区|片区|社区|新城|街道)(?!块链)(?=(?![东西南北中]区|[与和及·])[\u4e00-\u9fffA-Za-z0-9·]{5})"
 )
 _IN_STREET = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?!街道)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)")
 _MARK = re.compile(rf"(?:{alternation('scenario_marks')})")

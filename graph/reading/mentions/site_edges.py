@@ -70,9 +70,9 @@ def two_fields(reply: Reply, start: int, floor: int) -> int:
     return begin if bounded and len(first) - placed >= 2 and _FIELD.fullmatch(first, placed) else start
 
 
-#: What a segmenter glues on, or a verb that it takes for a noun: 选派到甲园区, 南接乙小镇.
+#: What a segmenter glues on, or a verb that it takes for a noun: 选派到甲园区, 南接乙小镇, 由原丙大厦改造, 待丁园开园以后.
 _LEAD = re.compile(
-    r".{2,8}?(?:租赁|租用|购买|购置|收购)(?=.{3})|.{0,8}?(?:[到及该]|建议|目前|[东南西北]接|共筑|毗邻|紧邻|比邻|[两三四五六七八九十]大|.(?<!中)以(?!色列))(?=.{2})"
+    r".{2,8}?(?:租赁|租用|购买|购置|收购)(?=.{3})|待(?=.{2})|原(?![阳平州创产点始力乡野石木子著味粮])(?=.{2})|.{0,8}?[另拟筹再]建(?=.{2})|.{0,8}?(?:[到及该]|建议|目前|[东南西北]接|共筑|毗邻|紧邻|比邻|[两三四五六七八九十]大|.(?<!中)以(?!色列))(?=.{2})"
 )
 
 

@@ -77,7 +77,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             len(core) < 2
             or rules_out(core)
             or is_generic(core)
-            or re.search("[等的了]|将(?!乐)|^我|^世界|[和与]$|在|重视|政府|关注|^国[内外]", core)
+            or re.search(r"[等的了]|\d[万亿]?[吨台套辆件亩]|将(?!乐)|^我|^世界|[和与]$|在|重视|政府|关注|^国[内外]", core)
             or "与" in text[own + 1 : suffix.start()]
             or is_aim(text, start, sentence.start)
             or _COUNTED_SITES.fullmatch(text[start : suffix.end()])
@@ -103,6 +103,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         if suffix.group() in _TESTING:
             sure -= 0.2
         end = suffix.end() + (text[suffix.end() - 1 : suffix.end() + 1] == "园区")
+        end -= len("写字楼") if _ITS_OFFICES.search(text, start, end) else 0
         if suffix.group() == "片区" and not _NAMED_AREA.search(core) and not _HOSTS.match(text, suffix.end()):
             sure -= 0.4
         if len(core) <= 4 and re.search("[东西南北中]部$", text[start - 2 : start]):
@@ -122,6 +123,8 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
     return [*found, *_zones(reply, sentence), *malls(reply, sentence), *_hosting(reply, sentence), *_taken_up(reply, sentence)]
 
 
+#: 甲软件园东区写字楼: the offices of a park, and no house of that name.
+_ITS_OFFICES = re.compile(r"(?:园|园区|园[东西南北]区|商务区|开发区|高新区|科技城|CBD)写字楼\Z")
 #: 建设一批零碳工厂、零碳园区: how many of a kind.
 _SO_MANY = re.compile("一批(?!如|包括|以)[^，。；：“、]{0,6}(?:、[^，。；：“、]{2,8}){0,2}、?$")
 #: The subdistrict or the town right before a building: no part of its name.
@@ -245,5 +248,5 @@ def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 _ORGANISED = re.compile(
-    r"(?:服务|研究|数据|医疗|指挥|调度|研发|技术|创新|交易|文化|活动|党群|管理|展示|体验|智算|算力|超算|培训|运营|工程|检测)中心$|村$|里$"
+    r"(?:服务|研究|数据|医疗|指挥|调度|研发|技术|创新|交易|文化|活动|党群|管理|展示|体验|智算|算力|超算|培训|运营|工程|检测)中心$|写字楼$|村$|里$"
 )
