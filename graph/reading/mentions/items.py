@@ -57,10 +57,7 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
         products = made(text, (enumeration,)) if kind == "Enterprise" else ()
         mixed = kind == "Organisation" and any(is_firm(text[s:e]) for s, e in enumeration.items)
         fellows = []
-        areas = text[enumeration.end - 2 : enumeration.end] == "片区"
-        for start, end in [span for span in enumeration.items if span[0] not in products]:
-            if areas and not SITE.search(text[start:end].rstrip("”")):
-                continue  # 甲、乙等片区 are parts of a town
+        for start, end in [span for span in _no_parts(text, enumeration) if span[0] not in products]:
             own = _own_kind(reply, start, end) if mixed else str(kind)
             mention = item(reply, own, start, end, sure * (0.8 if own != kind else 1.0))
             if mention:
@@ -68,6 +65,12 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
         if kind != "Enterprise" or _any_name(reply, fellows):
             found += _supported(fellows)
     return found
+
+
+def _no_parts(text: str, enumeration: Enumeration) -> list[tuple[int, int]]:
+    """The items of a list, of 甲、乙等片区 only those that end as parks do: the others are parts of a town."""
+    areas = text[enumeration.end - 2 : enumeration.end] == "片区"
+    return [(s, e) for s, e in enumeration.items if not areas or SITE.search(text[s:e].rstrip("”"))]
 
 
 #: 签约甲储能、乙域控制器等项目: an item that is what is made there, and no firm.
