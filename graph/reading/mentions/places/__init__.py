@@ -50,8 +50,8 @@ def places(reply: Reply) -> list[Mention]:
 
 #: What stands in no name of one, and what tells only what kind it is: 标志性商圈, 我市商圈.
 _NO_CIRCLE = re.compile(
-    r"[在（）(。；，、\n]|^我[市区县]|主要"
-    r"|(?:标志性|区域性|购物|夜|消费|城区|全区|城市|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟)$"
+    r"[在（）(。；，、\n”+]|^我[市区县]|主要|^(?:关于|激活|发展)"
+    r"|(?:标志性|区域性|购物|夜|消费|城区|全区|城市|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟|老城|楼宇)$"
 )
 
 
@@ -66,7 +66,8 @@ def _behind_its_place(text: str, start: int, end: int) -> int:
 def _circles(reply: Reply) -> list[Mention]:
     """东湖-西岸、南浦-北站商圈 are two; 商圈 with nothing before it is none."""
     text, (start, stop) = reply.flow.text, reply.body
-    found = [replace(m, rule="place.circle", confidence=0.85) for m in shared_suffix(reply, {"商圈": "BusinessCircle"})]
+    shared = shared_suffix(reply, {"商圈": "BusinessCircle"})  # of 甲、乙商圈 each is called by its bare name too
+    found = [replace(m, rule="place.circle", confidence=0.85, aliases=(m.name.removesuffix("商圈"),)) for m in shared]
     for suffix in _CIRCLE.finditer(text, start, stop):
         at, end = suffix.start(), suffix.end()
         if _COUNTED.search(text, max(start, at - 6), at):

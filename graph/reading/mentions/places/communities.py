@@ -33,6 +33,14 @@ _VILLAGE = re.compile(
 _ESTATE = re.compile(
     rf"(?<=街道|.[镇乡])(?P<name>[\u4e00-\u9fff]{{2}}(?:[一二三四五六七八九十]{{1,2}}|新)村){_NO_VILLAGE_BEHIND}"
 )
+#: 在甲二村试点, 乙苑小区装了…: estates by their number or their kind, wherever they stand.
+_HOUSES = re.compile(
+    rf"(?:(?<=[在到对，、。；：“\n])|(?<=街道)|(?<=街道的)|(?<=.[镇乡]的)|(?<=[镇乡])|(?<=社区的)|(?<=社区)|(?<=[以由]))"
+    rf"(?!的)(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){_NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
+)
+_NO_HOUSES = re.compile(
+    rf"[的等各个每在和与及了有是无非向对把将]|老小区$|争取|缓解|由于|解决|(?:{SOME})|老旧|住宅|居民|居住|安置|移民|新建|既有|封闭|开放|智慧|智能|美丽|示范|试点|高层|多层|商品房|单位|封控|城镇|城区|农村|物业|完整|平安|加工|工业|养殖|旅游|挖掘|整合|增加|深入|改造|[省市区县](?:小区|新村)$|^[一二三四五六七八九十多全]"
+)
 _NO_VILLAGE = re.compile(
     rf"(?:{SOME}|农|乡|城中|美丽|新|老|示范|数字|未来|各|全|行政|自然|中心|强|富|试点|贫困|薄弱|达标|精品|典型|标杆|样板|先行|文明|个|智慧|重点|特色|整|[一二三四五六七八九十\d])村$|^(?:各|全|每|乡|农)"
 )
@@ -108,5 +116,23 @@ def _villages(reply: Reply) -> list[Mention]:
     ]
     return [
         Mention("Community", village.group("name"), *village.span("name"), "place.village", 0.75)
-        for village in (*villages, *_ESTATE.finditer(text, start, stop))
+        for village in (*villages, *_ESTATE.finditer(text, start, stop), *_houses(reply))
+        if village.group("name")[0] not in "各的"
     ]
+
+
+#: What the houses of a city are called: 甲苑小区.
+_OF_HOUSES = re.compile("[苑园庭邸墅坊里湾城府院居庄都]$")
+
+
+def _houses(reply: Reply) -> list[re.Match[str]]:
+    """Estates whose name is one: 甲二村, 乙新村, 丙苑小区; not 新建小区, 城乡二村."""
+    text, found = reply.flow.text, []
+    for estate in _HOUSES.finditer(text, *reply.body):
+        name = estate.group("name")
+        core = re.sub("小区$|[一二三四五六七八九十]{1,2}村$|新村$", "", name)
+        begin, end = estate.start("name"), estate.start("name") + len(core)
+        named = is_unknown(core) or _OF_HOUSES.search(core) or _is_proper(reply, begin, end)
+        if len(core) >= 2 and named and not _NO_HOUSES.search(name) and not is_generic(core) and not NO_COMMUNITY.search(core):
+            found.append(estate)
+    return found
