@@ -33,9 +33,9 @@ _LAUNCHED = re.compile(f"(?<!线)(?:上线|开通)(?:了)?(?P<name>{_C}{{3,16}}?
 #: 在丙街道推进智能阅片, 投放无人配送车: of 13 with a digital word that are no aims and no devices 12.
 _DIGITALLY = re.compile(f"{_PLACE}{_FIRST}(?:推广|推行|推进|探索|开展|投放|布设|开行)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
 _FLIES = "(?:无人|低空|空中|直升机|飞行|自动驾驶|智能|智慧|水上|观光|旅游|游览|跨[城江海湾市区省]|eVTOL)"
-#: 首条丁航线: of 20 that fly or drive by themselves 17.
+#: 首条无人驾驶公交线路: the first line of its kind; where one flies, the tagger tells it.
 _FIRST_LINE = re.compile(
-    f"首条(?P<name>(?=[^，。；、]{{0,10}}?{_FLIES}){_C}{{2,16}}?(?:航线|专线|邮路|示范线|(?:公交|巴士|接驳|观光|体验|配送)(?:线路|路线)))(?![图网规测]|——|资源|审批)"
+    f"首条(?P<name>(?=[^，。；、]{{0,10}}?{_FLIES}){_C}{{2,16}}?(?:专线|邮路|示范线|(?:公交|巴士|接驳|观光|体验|配送)(?:线路|路线)))(?![图网规测]|——|资源|审批)"
 )
 _GOES = re.compile(
     rf"{alternation('scenario_marks')}|(?:码|航线|巴士|直通车|接驳线?|导览|小程序|网络学习空间|预约|地图|窗口|专区|专线|助手|系统|平台)$"
