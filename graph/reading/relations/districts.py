@@ -141,9 +141,7 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
 
 
 #: “甲”系统，在乙路、丙路等处运行; 丁航线由戊码头起飞: behind a scenario, names masked.
-_RUNS_AT = re.compile(
-    f"[^。；]{{0,40}}?(?:在|由|从)[“]?{MASK}[^，。；]{{0,24}}?(?:运行|试点|上线|启用|应用|投用|起飞|开通|运营)"
-)
+_RUNS_AT = re.compile(f"[^。；]{{0,40}}?(?:在|由|从)[“]?{MASK}[^，。；]{{0,24}}?(?:运行|试点|上线|启用|应用|投用|起飞|开通|运营)")
 
 
 def _at_a_road_or_house(scene: Scene, mention: Mention, end: int) -> bool:
