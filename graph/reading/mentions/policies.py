@@ -33,7 +33,7 @@ _CONTRACT = re.compile(
 _SUFFIX = alternation("policy_suffixes")
 #: A quoted core and an unquoted head: “1234”产业战略.
 _QUOTED = re.compile(
-    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|行动计划|三年行动计划|规划(?!设计)|行动方案|(?<=[\u4e00-\u9fff]{4})清单|实施方案|工作方案|改革方案|若干措施|若干政策|(?<=[十\d])条(?:政策|措施)|(?<=[十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|体系|性|定位|格局|使命|任务|思想|布局|部署|目标|合作|协作|导向|支点|机遇|需求|地位|要地|腹地|要冲|前沿|节点|枢纽|通道|方向)"
+    r"“([^“”\n]{1,20})”((?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|(?:三年)?行动计划(?:（20\d\d[^（）\n]{0,12}）)?|规划(?!设计)|行动方案|(?<=[\u4e00-\u9fff]{4})清单|实施方案|工作方案|改革方案|若干措施|若干政策|(?<=[十\d])条(?:政策|措施)|(?<=[十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|体系|性|定位|格局|使命|任务|思想|布局|部署|目标|合作|协作|导向|支点|机遇|需求|地位|要地|腹地|要冲|前沿|节点|枢纽|通道|方向)"
 )
 #: 甲省全面振兴三年行动（2023—2025年） is a plan, too.
 _YEARS_OF_ACTION = r"三年行动（20\d\d年?[-—~至]20\d\d年?）"
@@ -50,14 +50,18 @@ def policies(reply: Reply) -> list[Mention]:
     taken = {i for title in _BOOK.finditer(reply.flow.text, *reply.body) for i in range(*title.span())}
     taken |= {i for m in found for i in range(m.start, m.end)}
     for sentence in reply.sentences:
-        if not sentence.heading:
-            told = [*_unmarked(reply, sentence), *issued(reply, sentence)]
+        if not sentence.heading or _MAKES_ONE.match(reply.flow.text, sentence.start, sentence.end):
+            told = [*_unmarked(reply, sentence), *(() if sentence.heading else issued(reply, sentence))]
             found += [m for m in told if taken.isdisjoint(range(m.start, m.end))]
     # Where two annotators met a strategy of the whole country, they were in doubt.
     known = (m for m in _KNOWN.finditer(reply.flow.text, *reply.body) if m.start() not in taken)
     return [*found, *(Mention("Policy", m.group(), m.start(), m.end(), "policy.known", 0.45) for m in known)]
 
 
+#: （四）制定甲管理办法。: an item that says what is done, and heads nothing.
+_MAKES_ONE = re.compile(
+    r"(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十\d]{1,3}[、.．])\s*(?:配套|尽快|研究|加快|抓紧|组织|牵头|及时|适时)*(?:制定|制订|编制|出台|修订|印发)"
+)
 _KNOWN = re.compile(rf"(?:{alternation('known_policies')})")
 
 
