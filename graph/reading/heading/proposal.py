@@ -69,7 +69,9 @@ def _quoted(opening: str) -> str | None:
     for found in re.finditer(rf"{_QUOTED}.{{0,12}}(?:{_THING}|收|（|由你|由您|，|答复|回复|进行|交|转)", opening):
         name, before = found.group(1), opening[: found.start()]
         whole = re.match("关于|对", name) or re.search(f"{_THING}$", name)
-        if len(name) >= 6 and (whole or re.search("(?:^|[提出的于您们关到求就，：])$", before)):
+        if len(name) >= (4 if before.endswith("提出的") else 6) and (
+            whole or re.search("(?:^|[提出的于您们关到求就，：])$", before)
+        ):
             return name
     return None
 
@@ -120,11 +122,13 @@ def _bare(opening: str) -> str | None:
             if last == end and not re.match(rf"的[^，。]{{0,2}}{_THING}", opening[end:]):
                 break
         name = opening[start.start() : last] if last else ""
-        if len(name) >= 10 and "。" not in name and not _THE_REPLY.search(name):
+        if len(name) >= _LEAST_BARE and "。" not in name and not _THE_REPLY.search(name):
             return _YOUR.sub("", _KIND_BEHIND.sub("", _NUMBER_WITHIN.sub("", name)))
     return None
 
 
+#: 关于建设甲的提案: no shorter one names anything.
+_LEAST_BARE = 8
 #: 关于对市政协一次会议第7号提案: the reply's own title.
 _THE_REPLY = re.compile(r"会议[^，。]{0,4}第?[A-Z\d]+号(?:提案|建议|议案)$")
 #: 关于建设甲的第15号建议, 关于乙的代表建议: what follows says which of its kind it is.
