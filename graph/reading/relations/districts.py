@@ -104,6 +104,11 @@ _BROUGHT_INTO_USE = re.compile(
 )
 #: 对上云企业给予服务券, 为独居老人安装甲: whom it is for, not where it runs.
 _FOR = re.compile(f"^[^，；{MASK}]{{0,4}}(?:对|为|让|给)[^，；{MASK}]{{2,}}")
+#: 学校引入甲, 集中区已建成乙: of the school or the zone that the sentences before are about.
+_OF_THE_ONE_BEFORE = re.compile(
+    "(?:^|[，；：])由?(?:园区|集中区|片区|街道|社区|学校|医院|小区|景区|基地)(?:运营公司|已|现|还|也|正|率先|拟|将)*(?:与[^，。；]{1,14}合作)?"
+    f"(?:新?装|引入|建|搭建|上线|推出|开发|启用|设|通过|用)[^，。；{MASK}]{{0,8}}$"
+)
 #: Before what the replying office does itself: 近年来，我局把甲用作…
 _BY_OUR_OFFICE = re.compile("我[局委办厅院]|我们")
 #: Words that tell where a firm is from, and nothing of where a thing runs.
@@ -117,7 +122,10 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
     mention = scenario[0]
     spoken = [span for span in named_here(scene, home) if not _NATIVE.match(scene.text, *span)]
     clause, end = scene.clause(mention.start)
-    if _BROUGHT_INTO_USE.search(scene.text[clause : mention.start]) and not any(clause <= at < mention.start for at, _ in spoken):
+    here = any(clause <= at < mention.start for at, _ in spoken)
+    if _OF_THE_ONE_BEFORE.search(scene.between(scene.start, mention.start)) or (
+        _BROUGHT_INTO_USE.search(scene.text[clause : mention.start]) and not here
+    ):
         return []  # 我区企业甲公司与乙集团合作，在丙港投用丁
     if spoken or f"全{home.name[-1]}" in scene.said or is_of_our_level(scene, mention, home):
         return [scene.link("pilotedIn", scenario, home, "piloted.district", 0.76)]

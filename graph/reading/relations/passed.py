@@ -1,0 +1,72 @@
+"""Places before a scenario at which it is not: they are only looked at, help, or tell where a firm is."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.relations.scene import ROW, Group, Pair, Scene
+from graph.reading.relations.spreading import exact_places
+
+__all__ = ["ITS_OWN", "is_passed_by"]
+
+_ELSEWHERE = re.compile(r"(?:借鉴|学习|参照|对标|参考|赴|考察|如同|比如外地)[^，。；]{0,12}$")
+_COMPANY = re.compile(r"(?:联合|会同|与|和|同|携手)$")
+_LEARNED = re.compile("(?:大学|学院|研究院|研究所)$")
+_BY_MEANS_OF = re.compile("(?:依托|借助|依靠|委托)[“]?$")
+#: Between a place and its own scenario: 甲街道的“乙”和丙街道的“丁”.
+ITS_OWN = re.compile(f"的[{ROW}]*|“[{ROW}]*")
+#: Between a place and a scenario that is not there: 甲镇成长起来的乙公司…推出X.
+_OF_A_FIRM = re.compile(
+    r"(?:成长|起步|落户|注册|设立|培育)[^，。；]{0,6}的|的?(?:居民|群众|企业)[^，。；]{0,4}使用|的[^，。；]{0,14}(?:体验中心|福利院|敬老院)"
+)
+
+
+def is_passed_by(scene: Scene, group: Group, places: list[Pair], start: int) -> bool:
+    """Whether a group of places before a position is none where the scenario there is tried.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    group:
+        Places named before.
+    places:
+        The most exact ones of them.
+    start:
+        Where the scenario is named.
+    """
+    lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
+    if _has_a_firm(scene, group, start) or _is_beside(scene, group, gap):
+        return True  # 甲园内的乙公司承担丙的开发; 甲街道在乙园周边试点丙: the town that does it
+    if _FELLOWS.fullmatch(gap):
+        return True  # 在甲园、乙平台等方面: the two are of one list
+    if _ELSEWHERE.search(lead) or (_COMPANY.search(lead) and not ITS_OWN.fullmatch(gap)) or _OF_A_FIRM.match(gap):
+        return True
+    # 依托甲大学建成乙: who helped is not where it is; 依托甲医院建成乙 is
+    return bool(_BY_MEANS_OF.search(lead)) and all(_LEARNED.search(p[1].name) for p in places)
+
+
+def _has_a_firm(scene: Scene, group: Group, start: int) -> bool:
+    """Whether a group of places only tells where a firm is, which then does something wherever: 甲园内的乙公司, 位于甲园的乙公司."""
+    firms = [m for m, _ in scene.of("Enterprise") if group.end <= m.start and m.end <= start]
+    seated = _SEATED_AT.search(scene.between(scene.start, group.start))
+    said = re.compile("(?:内|里|中)?的[“]?" if seated else "(?:内|里|中)的[“]?")
+    return any(said.fullmatch(scene.between(group.end, m.start)) for m in firms)
+
+
+#: Before the place of a firm that is named behind it.
+_SEATED_AT = re.compile("(?:位于|坐落于?|地处|落户(?:于|在|到)?|入驻|进驻|来自|总部(?:设)?在|注册在|扎根|设在)[“]?$")
+
+
+_BESIDE = re.compile("[”]?(?:等[^，。；]{0,4})?(?:周边|附近|沿线|门口)")
+_TRIES_AT = re.compile("(?:将|拟|已|率先|先|计划|还|正)*(?:在|以|围绕)[“]?")
+
+
+def _is_beside(scene: Scene, group: Group, gap: str) -> bool:
+    """Whether places only tell around what a smaller place's own trial is, which is named right before them."""
+    at = scene.groups.index(group)
+    before = scene.groups[at - 1] if at and _BESIDE.match(gap) else None
+    return before is not None and bool(exact_places(before)) and bool(_TRIES_AT.fullmatch(scene.between(before.end, group.start)))
+
+
+_FELLOWS = re.compile(f"[{ROW}]*[、和与及][{ROW}]*")
