@@ -13,6 +13,7 @@ _ELSEWHERE = re.compile(r"(?:借鉴|学习|参照|对标|参考|赴|考察|如�
 _COMPANY = re.compile(r"(?:联合|会同|与|和|同|携手)$")
 _LEARNED = re.compile("(?:大学|学院|研究院|研究所)$")
 _BY_MEANS_OF = re.compile("(?:依托|借助|依靠|委托)[“]?$")
+_ITS_MEANS = re.compile("[”]?的?(?:算力|资源|数据|技术|网络)")
 #: Between a place and its own scenario: 甲街道的“乙”和丙街道的“丁”.
 ITS_OWN = re.compile(f"的[{ROW}]*|“[{ROW}]*")
 #: Between a place and a scenario that is not there: 甲镇成长起来的乙公司…推出X.
@@ -42,6 +43,8 @@ def is_passed_by(scene: Scene, group: Group, places: list[Pair], start: int) -> 
         return True  # 在甲园、乙平台等方面: the two are of one list
     if _ELSEWHERE.search(lead) or (_COMPANY.search(lead) and not ITS_OWN.fullmatch(gap)) or _OF_A_FIRM.match(gap):
         return True
+    if _BY_MEANS_OF.search(lead) and _ITS_MEANS.match(gap):
+        return True  # 依托甲园的算力建设乙
     # 依托甲大学建成乙: who helped is not where it is; 依托甲医院建成乙 is
     return bool(_BY_MEANS_OF.search(lead)) and all(_LEARNED.search(p[1].name) for p in places)
 

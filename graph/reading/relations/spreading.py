@@ -23,11 +23,16 @@ _SPREAD = re.compile(
 #: Behind places that are said to have begun: 丙社区、丁小区作为首批试点; 戊医院最早上线; 己街道先行，; 庚图书馆已经接入.
 _BEGAN = re.compile(
     "[”]?(?:等(?!单位名称)[^，。；、]{0,6})?(?:(?:被)?(?:作为|列为|成为|是|为)(?:首批|第一批|先行)?[^，。；]{0,3}(?:试点|示范点)|(?:最早|率先|首批|先行|首先)(?:上线|试点|试行|开展|应用|启用|投用|接入|推出|建成|启动|试用|开通|使用)"
-    "|先行(?=[，。；]|$)"
+    "|先行(?=[，。；]|$)|的[^，。；、■]{2,8}?(?:年底前|年内|先行|率先|首批)(?:全部|全面)?(?:接入|上线|试点|应用|启用|开通)(?=[，。；]|$)"
     "|(?:均|都|也)?(?:已经?|年底前|年内|率先|首批)(?:全部|全面|正式|率先|首批)?(?:上线|试点|应用|接入|开通|试用|使用|推广应用|常态化?使用)了?(?=[，。；]|$))"
 )
 
 
+#: 以甲为突破口，今年将丙街道、丁街道的电梯全部接入.
+_PUTS = re.compile("，[^，。；■]{0,6}[将把]$")
+_IN = re.compile(f"[{ROW}]*(?:等)?的[^，。；■]{{2,10}}?(?:全部|统一|逐步|全面)?接入(?=[，。；]|$)")
+#: 升级甲，增加议事模块，先在丙镇试用: a part of it.
+_ONLY_A_PART = re.compile("(?:增加|新增|增设)[^，。；]{1,20}(?:模块|功能|板块)，[^，。；■]{0,6}$")
 _GOES_ON = "了?[，。；]|了|试点|试用|试运行|运行|运营|推广|应用|使用|工作|并|后|期|且|完成|投用"
 #: Behind a place where another thing is tried or done: 建成甲，并率先在丙园试点能耗在线监测; 接入甲，并率先在丙街道改造停车场.
 _DOES_ANOTHER = re.compile(
@@ -133,6 +138,9 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     example = lead.endswith("以") and len(lead) <= 3 and not scenarios and re.match("[”]?为例，", after)
     too = example or (group.start == scene.start and not scenarios and _TOO.match(after))
     continued = continues(scene, group, recent)
+    if _ONLY_A_PART.search(lead):
+        return []
+    began = began or (_PUTS.search(lead) and _IN.match(after))
     if not (began or chosen or then or too or continued or _SPREAD.search(lead)):
         return []
     said = [p for p in scenarios if p[0].end <= group.start]
