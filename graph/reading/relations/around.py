@@ -26,8 +26,10 @@ _LARGER = re.compile("[市省]级|[全我][市省]|全国|国家")
 _NEXT_FIELD = re.compile("[^，。；：、■]{1,8}(?:领域|方面)[，：]")
 
 
-#: 二是…: with which a row goes on to another thing, in a sentence of its own.
-_NEXT_ITEM = re.compile(r"(?:[二三四五六七八九十]是|（[一二三四五六七八九十]）|[（(]?\d{1,2}[)）、.．])")
+#: 二是…: with which a row goes on to another thing, unless others are only talked into it.
+_NEXT_ITEM = re.compile(
+    r"(?:[二三四五六七八九十]是|（[一二三四五六七八九十]）|[（(]?\d{1,2}[)）、.．])(?!劝导|引导|鼓励|动员|倡导)"
+)
 
 #: That a service begins, behind its name and before it.
 _BEGINS = re.compile(f"[{ROW}]*[^，。；]{{0,8}}?{OPEN}")

@@ -110,7 +110,7 @@ _OF_THE_ONE_BEFORE = re.compile(
     f"(?:新?装|引入|建|搭建|上线|推出|开发|启用|设|通过|用)[^，。；{MASK}]{{0,8}}$"
 )
 #: Before what the replying office does itself: 近年来，我局把甲用作…
-_BY_OUR_OFFICE = re.compile("我[局委办厅院]|我们")
+_BY_OUR_OFFICE = re.compile("我[局委办厅院]|我们(?!的)")
 #: Words that tell where a firm is from, and nothing of where a thing runs.
 _NATIVE = re.compile("本地|本土|在[\u4e00-\u9fff]企业")
 #: In a district's reply: what the whole city has, unless the district is the first there.
