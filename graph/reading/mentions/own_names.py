@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import rjieba
+
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import clean, is_generic, occurrences
@@ -130,12 +132,42 @@ _LED_LIST = re.compile(
 )
 
 
+#: 世界500强甲集团, 我们建议甲集团, 经与市甲集团, 交通运输部让甲集团, 引进了甲: what is said before a firm's own name.
+_SAID_BEFORE = re.compile(
+    "(?:(?:世界|全球|中国|全国|民营|国内)?(?:企业)?\\d{2,3}强(?:企业)?|(?:我们)?建议|经?与(?=[省市区县])|[\u4e00-\u9fff]{2,8}[部委局厅]让|了)(?=.{3})"
+)
+#: 甲生态链以乙、丙为核心: up to the first of those by whom it is led, and behind it.
+_LED_BY = re.compile("[\u4e00-\u9fff]{2,12}以(?!色列)(?=.{2})")
+_AS_HEADS = re.compile("[^。；]{0,60}?为(?:龙头|核心|代表|主|骨干|引领|链主|依托|支撑|首|中心)")
+#: 上游设备制造有甲、乙等企业: up to the first of a list.
+_THERE_IS = re.compile("(?P<what>[\u4e00-\u9fff]{2,8})有(?![限色机研孚关效序源声巢线方棵赞道鹿数财家友全能司])(?=.{2})")
+#: 甲集团和乙, where a segmenter reads 和 with what follows.
+_JOINED = re.compile("(?P<one>.{2,}?(?:集团|公司|银行))[和与及](?P<other>.{2,})")
+
+
 def _behind_lead(reply: Reply, mention: Mention) -> Mention:
-    """A firm without the words that lead to the list in which it is the first."""
-    lead = _LED_LIST.match(reply.flow.text, mention.start, mention.end)
+    """A firm without the words that lead to it, and without another one that is joined to it."""
+    text = reply.flow.text
+    name = text[mention.start : mention.end]
+    joined = _JOINED.fullmatch(name)
+    if joined is not None and joined["other"] in words("firms"):
+        return replace(mention, name=clean(joined["one"]), end=mention.start + joined.end("one"))
+    lead = _LED_LIST.match(name) or _SAID_BEFORE.match(name) or _led_by(text, mention) or _there_is(name, mention)
     if lead is None:
         return mention
-    return replace(mention, name=clean(reply.flow.text[lead.end() : mention.end]), start=lead.end())
+    return replace(mention, name=clean(name[lead.end() :]), start=mention.start + lead.end())
+
+
+def _led_by(text: str, mention: Mention) -> re.Match[str] | None:
+    """What is led by the firm, where the words behind say that it is."""
+    lead = _LED_BY.match(text[mention.start : mention.end])
+    return lead if lead and _AS_HEADS.match(text, mention.end) else None
+
+
+def _there_is(name: str, mention: Mention) -> re.Match[str] | None:
+    """Where the firm is said to be, in common words, before the first item of a list."""
+    lead = _THERE_IS.match(name) if mention.rule == "list.enterprise" and name not in words("firms") else None
+    return lead if lead and rjieba.has_word(lead["what"][-2:]) and lead["what"] not in words("firms") else None
 
 
 def _without_seat(mention: Mention) -> Mention:
