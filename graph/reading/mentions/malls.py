@@ -7,7 +7,7 @@ import re
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown, left_edge
 from graph.reading.place import find_divisions
-from graph.reading.reply import Reply, Sentence
+from graph.reading.reply import Reply, Sentence, Token
 from graph.records import Mention
 
 __all__ = ["behind_address", "malls"]
@@ -45,7 +45,7 @@ def malls(reply: Reply, sentence: Sentence) -> list[Mention]:
     sentence:
         Within which a name stands; it need not be one of the reply's.
     """
-    return [*_branded(reply, sentence), *_houses(reply, sentence), *_numbered(reply, sentence)]
+    return [*_branded(reply, sentence), *_houses(reply, sentence), *_numbered(reply, sentence), *_built(reply, sentence)]
 
 
 def _branded(reply: Reply, sentence: Sentence) -> list[Mention]:
@@ -93,7 +93,7 @@ def _common(reply: Reply, start: int, core: str) -> bool:
         or re.search(r"[的了等和与及在是有化级型类式性座个家]|^[各该本此全多一二三四五六七八九十两每某新老]", core)
     ):
         return True
-    tokens = list(reply.tokens[reply.token_at(start) : reply.token_at(start + len(core) - 1) + 1])
+    tokens = _words(reply, start, start + len(core))
     placed = any(s == 0 and e <= len(core) for s, e, _ in find_divisions(core))
     return not (is_unknown(core) or is_rare(tokens)) or (placed and any(e == len(core) for _, e, _ in find_divisions(core)))
 
@@ -126,3 +126,27 @@ def _numbered(reply: Reply, sentence: Sentence) -> list[Mention]:
         if not _NO_HOUSE.search(name) and not is_generic(name):
             found.append(Mention("Carrier", clean(name), *house.span("name"), "suffix.numbered", 0.55))
     return found
+
+
+#: 甲乙（丙）创新中心二期封顶: what is said of a house, and of no body.
+_CENTRE = re.compile(
+    r"(?:科创|创新|双创|创智|智创|冷链交易|珠宝交易|采购)中心(?=(?:项目)?(?:[东西南北A-D]区|[一二三四]期)?"
+    r"(?:项目|大?楼|已|正在?|计划|预计|今年|年内|全面|\d{4}年|\d{1,2}月){0,3}"
+    r"(?:占地|总?建筑面积|总面积|总投资|封顶|竣工|开园|动工|开工|主体(?:结构|工程|已|封)|交付|投用|提升入驻|入驻率|出租率|孵化器|厂房|\d+号楼))"
+)
+
+
+def _built(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """Centres of innovation that are buildings, by what the sentence says of them."""
+    text, found = reply.flow.text, []
+    for centre in _CENTRE.finditer(text, sentence.start, sentence.end):
+        start = left_edge(reply, centre.end(), sentence.start, tail=len(centre.group()))
+        core = text[start : centre.start()]
+        if len(core) >= 2 and not is_generic(core) and is_rare(_words(reply, start, centre.start())):
+            found.append(Mention("Carrier", clean(text[start : centre.end()]), start, centre.end(), "suffix.built", 0.7))
+    return found
+
+
+def _words(reply: Reply, start: int, end: int) -> list[Token]:
+    """The words that a stretch of the flow begins, ends or lies in."""
+    return list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1])
