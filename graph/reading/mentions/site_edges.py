@@ -9,7 +9,17 @@ from graph.reading.mentions.names import is_generic, is_unknown, left_edge
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 
-__all__ = ["at_place", "behind_lead", "behind_other", "branch_end", "of_two_places", "own_start", "short_name", "two_fields"]
+__all__ = [
+    "at_place",
+    "behind_lead",
+    "behind_other",
+    "branch_end",
+    "of_a_region",
+    "of_two_places",
+    "own_start",
+    "short_name",
+    "two_fields",
+]
 
 
 #: What stands before a name and is no part of it: 花园路12号甲大厦, 溧水发展壮大乙产业带.
@@ -54,6 +64,16 @@ def of_two_places(text: str, start: int, floor: int) -> int:
 
 
 _IN_ZONE_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:新区|高新区|经开区|开发区)$")
+
+#: 滇中 of 滇中医药加速器: part of a province, that a segmenter reads as two words.
+_PART_OF_PROVINCE = re.compile("[冀豫辽黑湘皖鲁苏浙赣鄂桂晋陕闽粤川滇黔][东西南北中]{1,2}$")
+
+
+def of_a_region(text: str, start: int, floor: int) -> int:
+    """Where the name of a park begins that is called after a part of its province."""
+    region = _PART_OF_PROVINCE.search(text, max(start - 3, floor), start)
+    return region.start() if region else start
+
 
 _FIELD = re.compile(rf"(?:{alternation('sectors')}|{alternation('technologies')}|{alternation('firm_trades')})+$")
 

@@ -12,6 +12,7 @@ from graph.reading.mentions.site_edges import (
     behind_lead,
     behind_other,
     branch_end,
+    of_a_region,
     of_two_places,
     own_start,
     short_name,
@@ -69,7 +70,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue  # 甲市中心城区
         there = re.match(r"[\u4e00-\u9fff]{0,3}?[有是](?!色|机|轨)(?=[\u4e00-\u9fff（）]{3})", text[start : suffix.end()])
         start += there.end() if there and start + there.end() + 2 <= suffix.start() else 0
-        start = of_two_places(text, own_start(text, start, suffix.start()), sentence.start)
+        start = of_a_region(text, of_two_places(text, own_start(text, start, suffix.start()), sentence.start), sentence.start)
         own = start
         start = two_fields(reply, start, sentence.start)
         core = text[start : suffix.start()]
