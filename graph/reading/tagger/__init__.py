@@ -252,13 +252,12 @@ _LEAST_SITE = 0.6
 
 
 def _doubted(mention: Mention) -> Mention:
-    """A new town, a resort or a centre of innovation is a doubt, however sure the model is, but where a list, or what is said of the building, says that it is a carrier.
+    """A new town, a resort or a centre of innovation is a doubt, however sure the model is, but where the text says that it is a carrier.
 
     So is a park that only the model sees, unless it is sure.
     """
-    told = (
-        mention.type != "Carrier" or mention.rule.startswith(("list.", "suffix.built")) or mention.name in words("known_carriers")
-    )
+    by_text = mention.rule.startswith(("list.", "suffix.built"))
+    told = mention.type != "Carrier" or by_text or mention.name in words("known_carriers")
     unsure = mention.type == "Carrier" and mention.rule == "learned" and mention.confidence < _LEAST_SITE
     other = unsure or (not told and (is_quarter(mention.name) or is_body(mention.name)))
     return replace(mention, confidence=min(mention.confidence, UNSEEN)) if other else mention
