@@ -11,7 +11,7 @@ from graph.reading.relations.here import holds
 from graph.reading.relations.scene import MASK, Group, Pair, Scene
 from graph.reading.relations.wholes import INSIDE, is_subject
 
-__all__ = ["built"]
+__all__ = ["built", "seat_of"]
 
 _AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
 #: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
@@ -65,3 +65,23 @@ def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kno
     doing = gap == "在" and all(k.type == "Subdistrict" for k in places)
     places = _by_name(scene, own, group, nearest, places)
     return places if (near or at or doing or lies or INSIDE.fullmatch(gap)) and (lies or is_subject(scene, nearest)) else []
+
+
+def seat_of(scene: Scene, own: Pair) -> list[Known]:
+    """The town or the zone that is said to be its seat: 甲镇是乙园的所在地.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    own:
+        The carrier.
+    """
+    before = [g for g in scene.groups if g.end <= own[0].start]
+    if not before or not _IS_ITS_SEAT.match(scene.between(own[0].end, scene.end)):
+        return []
+    told = re.fullmatch("[”]?(?:就|也|还|正)?是[“]?", scene.between(before[-1].end, own[0].start))
+    return [k for _, k in before[-1].of((*_AREAS, "Carrier"))] if told and len(before[-1].places) == 1 else []
+
+
+_IS_ITS_SEAT = re.compile("[”]?的?(?:核心区|主体|总部|首开区|启动区)?所在地")

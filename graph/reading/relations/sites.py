@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.areas import built
+from graph.reading.relations.areas import built, seat_of
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province, named_here, stands_alone
@@ -82,7 +82,7 @@ def site(
     for places, rule, sure in (
         ([k for _, k in in_the_row(scene, own)], "located.row", 0.85),
         ([k for _, k in in_the_head(scene, own)], "located.head", 0.85),
-        (_whose_seat(scene, own), "located.site", 0.85),
+        (seat_of(scene, own), "located.site", 0.85),
         (core(scene, own), "located.part", 0.8),
         (listed(scene, own, about), "located.listed", 0.8),
         (built(scene, own, group, home), "located.site", 0.8),
@@ -195,16 +195,6 @@ def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None)
     return [k for _, k in topic if k.type in ("Subdistrict", "BusinessCircle", "District")]
 
 
-def _whose_seat(scene: Scene, own: Pair) -> list[Known]:
-    """The town or the zone that is said to be its seat: 甲镇是乙园的所在地."""
-    before = [g for g in scene.groups if g.end <= own[0].start]
-    if not before or not _IS_ITS_SEAT.match(scene.between(own[0].end, scene.end)):
-        return []
-    told = re.fullmatch("[”]?(?:就|也|还|正)?是[“]?", scene.between(before[-1].end, own[0].start))
-    return [k for _, k in before[-1].of(_SITES)] if told and len(before[-1].places) == 1 else []
-
-
-_IS_ITS_SEAT = re.compile("[”]?的?(?:核心区|主体|总部|首开区|启动区)?所在地")
 #: Between the first carrier of a list and another one: names in a row.
 _LIST = re.compile(rf"[{ROW}]*")
 
@@ -262,6 +252,9 @@ _WITH_OTHERS = re.compile(f"(?:对接|融入|呼应|接轨|联动|借力|辐射|
 _AND_US = re.compile("[”]?(?:与|和|同)(?:我|本|全)[区县市省]")
 
 
+#: 我市以甲园、乙园为主体建设丙区: around what something else is made of.
+_BY_IT = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?$")
+_AS_THE_CORE = re.compile(f"[{ROW}]*(?:等[^，。；]{{0,6}})?为(?:核心|主体|主?载体|依托|重点|引领|龙头|支撑|两翼)")
 #: 我区有甲园（简称乙）、丙园: behind an item of a row.
 _IN_BRACKETS = re.compile(rf"(?<={MASK})（[^（）]{{1,24}}）(?=[{ROW}])")
 
@@ -271,7 +264,8 @@ def _has(scene: Scene, end: int, own: Pair) -> bool:
     gap = _IN_BRACKETS.sub("", scene.between(end, own[0].start))
     if re.match("[与和同及]", gap):
         return False  # 我区与甲园加强合作
-    if _WITH_OTHERS.search(gap) or _AND_US.match(scene.between(own[0].end, scene.end)):
+    behind = scene.between(own[0].end, scene.end)
+    if (_BY_IT.search(gap) and _AS_THE_CORE.match(behind)) or _WITH_OTHERS.search(gap) or _AND_US.match(behind):
         return False
     whole, gap = gap, gap.rstrip(ROW)
     listed = _LISTED_AS.search(gap)
