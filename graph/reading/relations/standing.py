@@ -52,21 +52,37 @@ def standing(scene: Scene, own: Pair, group: Group, about: Pair | None) -> list[
     about:
         The zone that the sentences before are about.
     """
+    if about is not None and _may_hold(about[1], own[1]) and _has_them(scene, own):
+        return [about[1]]
     if not _TOLD.match(scene.between(own[0].end, scene.end)):
         return []
     firms = [m for m, _ in scene.of("Enterprise")]
     groups = [g for g in scene.groups if not any(m.start <= g.start and g.end <= m.end for m in firms)]
+    if group not in groups:
+        return []
     row = _row(scene, groups, group)
     first, before = groups[0], scene.between(scene.start, own[0].start)
     if row is first and about is not None:
         zone = about[1]
         later = _OPENS.fullmatch(before) or _LATER.fullmatch(before)
-    elif row is first or row not in groups or not _opens(scene, zones := groups[groups.index(row) - 1]):
+    elif row is first or not _opens(scene, zones := groups[groups.index(row) - 1]):
         return []
     else:
         zone = zones.places[0].pair[1]
         later = _LATER.fullmatch(scene.between(zones.end, own[0].start))
     return [zone] if later and not _OUTSIDE.search(before) and _may_hold(zone, own[1]) else []
+
+
+#: A sentence about a zone that does not name it: 作为全市唯一的…，建有甲园、乙园等专业园区.
+_HAS = re.compile(
+    rf"(?:作为[^，。；：]{{2,30}}，)?(?:目前|现|已|还|共|先后)*(?:建有|拥有|设有)[^，。；：、{MASK}]{{0,8}}{_NAMES}"
+)
+_KINDS = re.compile(rf"[{ROW}]*{_NAMES}等?[^，。；：、{MASK}]{{0,6}}(?:园区|产业园|{_ARE})")
+
+
+def _has_them(scene: Scene, own: Pair) -> bool:
+    told = _HAS.fullmatch(scene.between(scene.start, own[0].start))
+    return bool(told and _KINDS.match(scene.between(own[0].end, scene.end)))
 
 
 def _opens(scene: Scene, group: Group) -> bool:
@@ -76,7 +92,7 @@ def _opens(scene: Scene, group: Group) -> bool:
 
 def _row(scene: Scene, groups: list[Group], group: Group) -> Group:
     """The group that a row begins with, where another name in brackets stands behind one of its items: 甲大厦（甲厦）、乙楼."""
-    for before in reversed(groups[: groups.index(group)] if group in groups else []):
+    for before in reversed(groups[: groups.index(group)]):
         if not _BRACKETED.fullmatch(scene.between(before.end, group.start)):
             break
         group = before
