@@ -66,7 +66,6 @@ def meant_places(
         if pair is not None:
             found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
     found += _zones(text, start, end, [*past, *inside], where)
-    found += _inside_the_zone(text, start, end, [*past, *inside])
     taken = [m for m, _ in (*inside, *found)]
     return [*found, *_by_their_ends(text, start, end, taken, [*past, *inside], where)]
 
@@ -96,30 +95,6 @@ def _only_park(before: list[Pair], at: int) -> Pair | None:
     """The one carrier not far before that a sentence may call 园区 whatever its name ends in: 商务园区甲领地…. 园区又引进了乙."""
     near = [p for p in before if p[1].type == "Carrier" and at - p[0].end <= _CALLED_REACH]
     return near[-1] if len({id(k) for _, k in near}) == 1 else None
-
-
-#: 甲开发区…。区内建成乙园: the zone that the sentence, or the one before, opens with; 我区 in between is the district.
-_INSIDE_ZONE = re.compile("(?<=[，。；：\n在于])区(?=内)")
-_A_ZONE = re.compile("(?:高新区|经开区|开发区|商务区|新区|片区|示范区|试验区|集聚区|功能区)$")
-_THE_DISTRICT = re.compile("[我全本][区县市]|区[委政级]")
-
-
-def _inside_the_zone(text: str, start: int, end: int, places: list[Pair]) -> Iterator[Pair]:
-    """Zones that a sentence calls 区, where it says 区内."""
-    for called in _INSIDE_ZONE.finditer(text, start, end):
-        near = range(called.start() - _CALLED_REACH, called.start())
-        opening = [
-            (m, k)
-            for k in {id(k): k for _, k in places if k.type == "Carrier"}.values()
-            for m in k.mentions
-            if m.start in near and text[m.start - 1] in "。；：\n"
-        ]
-        if not opening:
-            continue
-        mention, known = max(opening, key=lambda pair: pair[0].start)
-        said = text[mention.end : called.start()]
-        if _A_ZONE.search(known.name) and said.count("。") <= 1 and not _THE_DISTRICT.search(said):
-            yield Mention(known.type, known.name, *called.span(), "anaphor", mention.confidence), known
 
 
 def _clause_before(text: str, start: int, at: int) -> int:
