@@ -254,7 +254,7 @@ _AND_US = re.compile("[”]?(?:与|和|同)(?:我|本|全)[区县市省]")
 
 #: 我市以甲园、乙园为主体建设丙区: around what something else is made of.
 _BY_IT = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?$")
-_AS_THE_CORE = re.compile(f"[{ROW}]*(?:等[^，。；]{{0,6}})?为(?:核心|主体|主?载体|依托|重点|引领|龙头|支撑|两翼)")
+_AS_THE_CORE = re.compile(f"[{ROW}]*(?:等[^，。；]{{0,6}})?为(?:核心|主体|主载体|龙头|两翼)(?!的)")
 #: 我区有甲园（简称乙）、丙园: behind an item of a row.
 _IN_BRACKETS = re.compile(rf"(?<={MASK})（[^（）]{{1,24}}）(?=[{ROW}])")
 
