@@ -34,7 +34,38 @@ def comes(scene: Scene, firm: Pair) -> bool:
     behind, before = scene.between(firm[0].end, scene.end), scene.between(scene.start, firm[0].start)
     if _has_behind(scene, firm):
         return False
-    return bool(RESTED.search(behind) or _CAME.match(behind) or _RESIDENT.match(behind) or BROUGHT.search(_near(before)))
+    came = RESTED.search(behind) or _CAME.match(behind) or _RESIDENT.match(behind) or _FOLLOWED.match(behind)
+    return bool(came or BROUGHT.search(_near(before)) or _AMONG_THOSE_BROUGHT.search(before.rstrip(ROW)) or _leads(scene, firm))
+
+
+#: Behind a list of firms that came after another: 甲、乙等企业跟着进来.
+_FOLLOWED = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：]{{0,14}})?(?:企业|公司|项目|机构|商家)?(?:也|都|均|先后|陆续|相继)*(?:跟着|紧跟着?|随之|随后|跟随)(?:也|都|均|先后|陆续|相继)*(?:进来|落户|入驻|进驻|落地|签约|跟进)"
+)
+
+
+def _leads(scene: Scene, firm: Pair) -> bool:
+    """Whether a sentence says that a firm stands for an industry, or leads it: of those in the place that the reply speaks of."""
+    behind, before = scene.between(firm[0].end, scene.end), scene.between(scene.start, firm[0].start)
+    if _OF_THE_WORLD.search(before):
+        return False
+    return bool((_STANDING.search(before) and _FOR_THEM.match(behind)) or (_OPENS.search(before) and _HEADS.match(behind)))
+
+
+#: 国内已有以甲为代表的企业, 力争形成以甲为龙头的产业: before firms that are elsewhere, or an industry that is to come.
+_OF_THE_WORLD = re.compile(
+    r"全国|国内|国际|国外|全球|世界|海外|业界|我国|全省|外地|各地|行业内|当前市场|市场上|学习|借鉴|参照|对标|引导|鼓励|支持|争取|力争|将|拟|建议|希望|提出|围绕|打造|引进|招引|培育|加快|依托|联合|发挥|组织|推动|促进|目标|到20\d\d年"
+)
+#: Around firms that stand for an industry: 以甲、乙等企业为代表.
+_STANDING = re.compile(rf"(?:^|[，：；]|形成了?|有|汇聚了?|集聚了?|是|涌现出?了?|拥有)(?:一批)?以(?:[^，。；：、]{{1,16}}、){{0,12}}[“]?(?:{MASK}[{ROW}]*)?$")
+_FOR_THEM = re.compile(
+    rf"[{ROW}]*(?:[^，。；：、为等]{{1,16}}[、和]){{0,12}}(?:[^，。；：、为等]{{1,16}})?(?:等[^，。；：]{{0,10}})?为(?:代表|龙头|核心|引领|骨干|链主|支柱)(?:的|，|$)"
+)
+#: Around firms that lead it: 甲、乙等龙头企业领跑.
+_OPENS = re.compile(rf"(?:^|，)[“]?(?:{MASK}[{ROW}]*)?$")
+_HEADS = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：]{{0,12}})(?:企业|公司)(?:领跑|领衔|跟进|冒头|崭露头角|脱颖而出|快速成长|迅速成长|加快成长|成长迅速|成长起来|发展壮大|都有布局|均有布局)"
+)
 
 
 #: Behind a firm that is one of those that are there: 甲公司是最早入驻的企业之一, 乙等入园企业.
@@ -54,7 +85,7 @@ def brought(scene: Scene, firm: Pair) -> bool:
     behind = scene.between(firm[0].end, scene.end)
     if _has_behind(scene, firm):
         return False
-    came = _CAME.match(behind) or _ARRIVED.match(behind) or _CLUSTER.match(behind)
+    came = _CAME.match(behind) or _ARRIVED.match(behind) or _CLUSTER.match(behind) or _leads(scene, firm)
     told = came or BROUGHT.search(_near(before)) or _AMONG_THOSE_BROUGHT.search(before.rstrip(ROW))
     return bool(told) and not _OF_A_SITE.search(before) and not scene.of("Carrier", "Subdistrict", "District", "BusinessCircle")
 
