@@ -37,7 +37,7 @@ def meant_places(
         noun = called.group(group)
         if any(m.start <= called.start() < m.end or called.start(group) < m.end <= called.end(group) for m, _ in inside):
             continue
-        if group == "here" and _HERE_BEFORE.search(text, start, called.start()):
+        if group == "here" and _speaks_of_the_district(text, start, called.start(), inside):
             continue  # 区内有企业8000家，甲、乙扎根于此: the district
         own = [p for p in past if group == "short" and p[1].name.startswith(where.short or "-") and p[1].name.endswith(noun)]
         before = [*past, *own, *(p for p in inside if p[0].end <= called.start())]
@@ -89,6 +89,14 @@ def _zones(text: str, start: int, end: int, pairs: list[Pair], where: Where) -> 
         opens = _BEFORE_A_SUBJECT.search(text[max(begin, mention.start - 7) : mention.start])
         if opens and not _NO_SUBJECT.match(text, mention.end) and not _OF_THE_DISTRICT.search(text, mention.end, said.start()):
             yield Mention(known.type, known.name, *said.span(), "anaphor", mention.confidence), known
+
+
+def _speaks_of_the_district(text: str, start: int, end: int, inside: list[Pair]) -> bool:
+    """Whether the words before 在此 say the district; not where 区内的 only says where the park is that they name."""
+    said = _HERE_BEFORE.search(text, start, end)
+    return said is not None and not any(
+        m.start == said.end() + 1 and k.type == "Carrier" for m, k in inside if text[said.end()] == "的"
+    )
 
 
 def _only_park(before: list[Pair], at: int) -> Pair | None:
