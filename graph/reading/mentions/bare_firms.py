@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.firm_edges import is_doing
 from graph.reading.mentions.names import (
     ends_in_sector,
     is_generic,
@@ -61,6 +62,7 @@ def firm_like(reply: Reply, start: int, end: int) -> bool:
         or not 2 <= len(name) <= 14
         or is_generic(name)
         or name in words("sectors")
+        or is_doing(name)
     ):
         return False
     brand = NAMED_FIRM.search(name)

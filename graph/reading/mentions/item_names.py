@@ -7,6 +7,7 @@ import re
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import BRAND, DIGITAL, cut_short
+from graph.reading.mentions.firm_edges import firm_edges, is_doing
 from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, left_edge
 from graph.reading.mentions.site_kinds import is_kind_of_site, is_title
@@ -114,6 +115,7 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
     if kind == "Organisation" and text[start] in "与和同" and text[start + 1] in "省市区县":
         start += 1  # 经与市科技局、市发改委等单位研究
     start = _behind_zone(text, start, end) if kind == "Enterprise" else start
+    start, end = firm_edges(text, start, end) if kind == "Enterprise" and text[start] != "“" else (start, end)
     if kind in ("Enterprise", "Carrier") and text[end - 1] == "）" and "（" not in text[start:end]:
         end -= 1  # 甲街道（乙科技、丙电子）
     inner = re.search(r"（[^）]*）$", text[start:end])
@@ -204,7 +206,7 @@ _GROUND = re.compile("(?:广场|公园|车站|停车场|商场|景区|超市|中
 
 def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
     tokens = list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1])
-    if _KIND_OF_FIRM.match(name):
+    if _KIND_OF_FIRM.match(name) or is_doing(name):
         return 0.0
     if LEGAL.search(name) and len(name) > 3 and not is_generic(name):
         return 1.0
@@ -259,9 +261,18 @@ def _looks(raw: str) -> str:
 _KIND_OF_BANK = re.compile("(?:智慧|数字|未来|无人|流动|移动|网上|手机|掌上|社区|特色|绿色|科技)(?:银行|支行)")
 
 
+#: 甲和乙两家平台公司, 三家运营公司: how many they are.
+_SEVERAL = re.compile("[两三四五六七八九十几多数]家[\u4e00-\u9fff]{0,4}(?:公司|集团|银行)$")
+
+
 def is_kind_of_firm(name: str) -> bool:
     """Whether a name says what kind of firm it is, and none: 上市公司, 快递公司, 上海某纺织厂."""
-    return "某" in name or _KIND_OF_FIRM.match(name) is not None or _KIND_OF_BANK.fullmatch(name) is not None
+    return (
+        "某" in name
+        or _SEVERAL.search(name) is not None
+        or _KIND_OF_FIRM.match(name) is not None
+        or _KIND_OF_BANK.fullmatch(name) is not None
+    )
 
 
 def is_firm(name: str) -> bool:
@@ -271,4 +282,4 @@ def is_firm(name: str) -> bool:
     return bool(LEGAL.search(name) or _OPERATOR.fullmatch(name)) or name in words("firms")
 
 
-_OPERATOR = re.compile(r"[\u4e00-\u9fff]{2,3}(?:移动|联通|电信|铁塔|广电)")
+_OPERATOR = re.compile(r"[\u4e00-\u9fff]{2,3}(?:移动|联通|电信|铁塔|广电|供电局)")

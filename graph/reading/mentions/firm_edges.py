@@ -1,0 +1,72 @@
+"""Where in the item of a list a firm's name begins and ends: behind 有 and 以, before what is said of it."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.names import is_generic, is_unknown
+
+__all__ = ["firm_edges", "is_doing", "with_numeral"]
+
+#: 电商一条线，有甲商、上游设备有乙变、甲园以丙食品、引进了丁电子: what comes before the name.
+_HAVING = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:有(?![研色道赞限机利孚])|了(?=[\u4e00-\u9fff]{4}))")
+_MADE_UP_OF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:[园区链业谷城镇]|领域|环节|方面)以")
+#: 甲园以乙、丙等企业为龙头.
+_AS_CORE = re.compile(r"[^，。；]{0,40}?(?:为|作)(?!了|此)")
+#: 甲重工接踵而至, 乙科技共7个工厂: what is said of the row behind its last name.
+_SAID = re.compile(r"(?:接踵而[至来]|纷至沓来|拔地而起|比邻而居|齐聚一堂|(?:先后|相继|纷纷|陆续|均已?|都已?)$)")
+
+
+def firm_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a firm's name without the words around it that a segmenter reads together with it.
+
+    Parameters
+    ----------
+    text:
+        The flow.
+    start, end:
+        Of the item, as far as the words around it tell.
+    """
+    having = _HAVING.match(text, start, end)
+    if having and _may_begin(text[having.end() : end], text[start : having.end()]):
+        start = having.end()
+    core = _MADE_UP_OF.match(text, start, end)
+    if core and end - core.end() >= 2 and _AS_CORE.match(text, end):
+        start = core.end()
+    said = _SAID.search(text, start, end)
+    if said and said.start() - start >= 2:
+        end = said.start()
+    if (text[end - 1] == "以" and text[end : end + 1] == "及") or (text[end - 1] == "共" and text[end : end + 1].isdigit()):
+        end -= 1
+    return start, end
+
+
+def _may_begin(rest: str, lead: str) -> bool:
+    """Whether what stands behind 有 or 了 is a name by itself: a listed firm, or no words of the dictionary."""
+    if rest in words("firms"):
+        return True
+    return len(rest) >= 3 and not is_generic(rest) and (is_unknown(rest) or (len(lead) != 2 and is_unknown(rest[:2])))
+
+
+#: 延链、补链、强链: what is done to a chain of industry; 来建、来管.
+_DOING = re.compile(
+    r"[延补强固建升锻育稳招引畅融优拓壮][链群圈]|[来去能会][\u4e00-\u9fff]|不[\u4e00-\u9fff]{2}|就地[\u4e00-\u9fff]{2}"
+)
+
+
+def is_doing(name: str) -> bool:
+    """Whether an item says what is done, and names no firm: 积极（与甲、乙等企业）, 延链."""
+    return name in words("cue_verbs") or name in words("stop_nouns") or _DOING.fullmatch(name) is not None
+
+
+#: 三鲤网络科技: of a name one character alone is left before the trade.
+_REST = re.compile(rf"[\u4e00-\u9fff](?:{alternation('firm_trades')}|网络科技|科技|电子|智能|软件|信息|生物|医药|食品)+")
+
+
+def with_numeral(text: str, start: int, end: int, floor: int) -> int:
+    """Where a firm's name begins whose first character is a numeral."""
+    numeral = (
+        start > floor and text[start - 1] in "一二三四五六七八九" and text[start - 2 : start - 1] in ("", *"，。；：、由与和\n")
+    )
+    return start - 1 if numeral and _REST.fullmatch(text, start, end) else start
