@@ -44,7 +44,7 @@ def is_channel(text: str, start: int, end: int) -> bool:
 
 #: What makes a firm's name the name of something else: 华为路, 万科广场, 腾讯会议; not what it came to: 华为入驻甲中心.
 _SOMETHING_ELSE = re.compile(
-    rf"-|[A-Za-z]{{3}}|(?!{alternation('cue_verbs', 'arrive')})[^，。；：、的在与和及将已建设等投联有为“”]{{0,20}}(?:中心|研究院|实验室|学院|基地)|[路街桥湾村镇站]|大道|小区|社区|大厦|大楼|大院|广场|大模型|地图|会议|医院|学院|大学|杯|云平台|名城|城市|产业|发展规划|系[^统列]?|[一二三四五六七八九十]期"
+    rf"-|[A-Za-z]{{3}}|(?!{alternation('cue_verbs', 'arrive')})[^，。；：、的在与和及将已建设等投联有为“”]{{0,20}}(?:中心|研究院|实验室|学院|基地)|(?:[\u4e00-\u9fff]{{0,6}}科技)?公园|[路街桥湾村镇站]|大道|小区|社区|大厦|大楼|大院|广场|大模型|地图|会议|医院|学院|大学|杯|云平台|名城|城市|产业|发展规划|系[^统列]?|[一二三四五六七八九十]期"
 )
 
 
@@ -53,7 +53,7 @@ _BRANCH = re.compile(r"（([\u4e00-\u9fff]{2,4})）")
 
 
 _BRAND = re.compile(
-    rf"(?:{alternation('enterprise_suffixes', 'brand')}|集团|股份|公司)(?!园|城|大厦|[制化])(?<!智能(?=驾驶|网联|家居|交通|汽车|硬件|机器人|制造|终端|装备|云|算力|计算|语音|客服))"
+    rf"(?:{alternation('enterprise_suffixes', 'brand')}|集团|股份|公司)(?!园|城|大厦|公园|团队|[制化])(?<!智能(?=驾驶|网联|家居|交通|汽车|硬件|机器人|制造|终端|装备|云|算力|计算|语音|客服))"
 )
 
 
@@ -115,6 +115,8 @@ def _is_whole(reply: Reply, start: int, end: int) -> bool:
     text = reply.flow.text
     if cuts_word(reply, start, end) or _SOMETHING_ELSE.match(text, end):
         return False
+    if text[start - 2 : start - 1] == "“" and "一" <= text[start - 1] <= "鿿" and text[end : end + 1] == "”":
+        return False  # “多甲乙” is another name than 甲乙
     if end - start > 2:
         return True
     before = reply.tokens[reply.token_at(start) - 1] if start else None
@@ -154,6 +156,23 @@ _BUILDERS = re.compile(
 _OPERATORS = re.compile(rf"{_CARRIER_OF_CALLS}(?:、{_CARRIER_OF_CALLS})+(?:和{_CARRIER_OF_CALLS})?")
 
 
+#: 甲供电局: in the south the grid's firms bear that name.
+_POWER = re.compile("供电局(?!有限|长)")
+
+
+def _power(text: str) -> list[tuple[int, int]]:
+    """Where a city's 供电局 is named with its place: 甲市供电局, 乙供电局."""
+    found = []
+    for bureau in _POWER.finditer(text):
+        near = max(bureau.start() - 6, 0)
+        found += [
+            (near + begin, bureau.end())
+            for begin, end, _ in find_divisions(text[near : bureau.start()])
+            if near + end == bureau.start()
+        ]
+    return found
+
+
 def _branches(text: str, offset: int) -> list[Mention]:
     """The country's network operators by place (佛山移动) or in a row (移动、电信、联通), and its builders by number (中铁四局)."""
     found = []
@@ -163,6 +182,7 @@ def _branches(text: str, offset: int) -> list[Mention]:
             begin = text.rfind(text[place_end - 2 : place_end], 0, place_end)
             found.append((begin, branch.end()))
     found += [m.span() for m in _BUILDERS.finditer(text)]
+    found += _power(text)
     for row in _OPERATORS.finditer(text):
         if not _NO_BRANCH.match(text, row.end()):
             found += [m.span() for m in re.compile(_CARRIER_OF_CALLS).finditer(text, row.start(), row.end())]
