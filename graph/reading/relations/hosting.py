@@ -217,6 +217,8 @@ _BROUGHT_FROM = re.compile("等?地?(?:引进|引入|招引|引来|引育|吸引
 _SERVES = re.compile(
     rf"[{ROW}]*(?:等[^，。；：]{{0,8}})?(?:还|也|均|则|将)*(?:为|向|给)(?:其|园区|入驻企业|[^，。；■]{{0,6}}企业)[^，。；]{{0,8}}(?:提供|开放|开展)"
 )
+#: 甲园规划五平方公里，覆盖乙村、丙村，丁公司落户: before the ground that a park takes up.
+_COVERS = re.compile(f"(?:覆盖|涉及|涵盖|横跨|地跨|原[是为]|前身是|征用|征收|搬迁)(?:了|到)?[^，。；：、的{MASK}]{{0,4}}[、]?$")
 #: The items of the list before a firm: they say nothing of where it is.
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
@@ -233,6 +235,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         if g.end <= begin
         and not is_anothers(scene, g, begin)
         and not came_itself(scene, g, begin)
+        and not (_COVERS.search(scene.between(scene.start, g.start)) and not g.of(("Carrier", "BusinessCircle", "District")))
         and any(p[1] is not firm[1] and p[1].code not in larger for p in g.of(HOSTS))
     )
     group = next(before, None)

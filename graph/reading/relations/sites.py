@@ -255,6 +255,11 @@ _AND_US = re.compile("[”]?(?:与|和|同)(?:我|本|全)[区县市省]")
 #: 我市以甲园、乙园为主体建设丙区: around what something else is made of.
 _BY_IT = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?$")
 _AS_THE_CORE = re.compile(f"[{ROW}]*(?:等[^，。；]{{0,6}})?为(?:核心|主体|主载体|龙头|两翼)(?!的)")
+#: 甲镇是乙试验区的核心承载区, 甲区是丙示范区的成员: around a larger whole that the district is only a part of.
+_IT_IS = re.compile("(?:是|作为|成为|属于)[“]?$")
+_ITS_PART = re.compile(
+    f"[”]?(?:的|[两三四五六七八九十]个)[^，。；、]{{0,12}}(?:{PART_OF}|承载[区地]|成员|主体|主阵地|片区|腹地|门户|节点|支点)(?!，设在)"
+)
 #: 我区有甲园（简称乙）、丙园: behind an item of a row.
 _IN_BRACKETS = re.compile(rf"(?<={MASK})（[^（）]{{1,24}}）(?=[{ROW}])")
 
@@ -266,6 +271,8 @@ def _has(scene: Scene, end: int, own: Pair) -> bool:
         return False  # 我区与甲园加强合作
     behind = scene.between(own[0].end, scene.end)
     if (_BY_IT.search(gap) and _AS_THE_CORE.match(behind)) or _WITH_OTHERS.search(gap) or _AND_US.match(behind):
+        return False
+    if _IT_IS.search(gap) and _ITS_PART.match(behind):
         return False
     whole, gap = gap, gap.rstrip(ROW)
     listed = _LISTED_AS.search(gap)
