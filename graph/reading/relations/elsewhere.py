@@ -144,7 +144,7 @@ _SHOWN = re.compile("[”]?(?:公司|企业|集团)?(?:的|(?:现场|集中|首�
 
 #: Before what is only joined to, wherever that is: 布设传感器，接入甲平台.
 _JOINED_TO = re.compile(
-    rf"(?:(?<!先)接入|并入|纳入|归集到|推送[到至]|上传[到至]|汇入|凭|打通|配合做好)[^，。；、{MASK}]{{0,6}}[“]?$"
+    rf"(?:(?<!先)接入|登录|录入|打开|并入|纳入|归集到|推送[到至]|上传[到至]|汇入|凭|打通|配合做好)[^，。；、{MASK}]{{0,6}}[“]?$"
 )
 
 
@@ -180,6 +180,16 @@ def is_where_asked(scene: Scene, mention: Mention) -> bool:
     )
 
 
+#: 12345热线: what is nearly always named only for the calls that it takes.
+_HOTLINE = re.compile("12345(?:(?:政务|市民|便民)?(?:服务)?热线|平台)?")
+_CALLED = re.compile("(?:拨打|通过|来自|从|由|占|与|在|据|对)[“]?$")
+_ITS_CALLS = re.compile("[”]?(?:平台|热线)?(?:的情况|的?(?:智能派单|投诉|诉求|工单|来电|反映|数据显示|受理量|话务)|不互通)")
+#: （一）关于建设全市统一的甲。: before and behind what a heading repeats of the proposal.
+_ON_WANTING = re.compile(
+    r"(?:第?[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．，是]{0,2})?(?:关于[“]?(?:在?全[市区县省])?|“在全[市区县省])"
+    "(?:加快|推进|推动)?(?:建设|建立|开发|打造|推广|推行|搭建|开通|设立|开设)[^，。；：]{0,14}[“]?"
+)
+_ONLY_HEADED = re.compile("[”]{0,2}(?:的?(?:建议|问题|意见|事项))?(?:[。：；]|$|，(?:我们的意见|经研究|目前尚|暂))")
 #: “甲”一类项目的共性问题: what is said of all that are like it.
 _OF_A_KIND = re.compile("[”]?(?:这|等|此)?一?类(?:项目|平台|应用|系统|场景|服务)的?(?:共性|普遍|共同|通病|难点|问题|痛点)")
 
@@ -202,7 +212,9 @@ def is_only_said(scene: Scene, mention: Mention) -> bool:
     before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
     if _OF_A_KIND.match(behind) or _ONLY_ABOUT.match(behind) or _ONLY_HOPED.search(before):
         return True
-    if _AN_EXAMPLE.search(before):
+    if _AN_EXAMPLE.search(before) or _is_only_called(mention, before, behind):
+        return True
+    if _ON_WANTING.fullmatch(before) and _ONLY_HEADED.match(behind):
         return True
     if _THE_PROPOSAL_FOR.search(before) and _IS_GOOD.match(behind):
         return True
@@ -210,6 +222,11 @@ def is_only_said(scene: Scene, mention: Mention) -> bool:
     if is_answered(behind) or re.search(r"我[区县市省]", before) or (proposed and _ANSWERED.search(before, proposed.end())):
         return False
     return bool(proposed or _WANTED.match(behind))
+
+
+def _is_only_called(mention: Mention, before: str, behind: str) -> bool:
+    """Whether a sentence names the citizens' hotline only for the calls that it takes."""
+    return bool(_HOTLINE.fullmatch(mention.name) and (_CALLED.search(before) or _ITS_CALLS.match(behind)))
 
 
 #: 各业务条线的事项（如：甲热线）: what is only an example.

@@ -14,6 +14,8 @@ _COMPANY = re.compile(r"(?:联合|会同|与|和|同|携手)$")
 _LEARNED = re.compile("(?:大学|学院|研究院|研究所)$")
 _BY_MEANS_OF = re.compile("(?:依托|借助|依靠|委托)[“]?$")
 _ITS_MEANS = re.compile("[”]?的?(?:算力|资源|数据|技术|网络)")
+#: 甲服务中心研发的乙: between a body and what it made, wherever that runs.
+_MADE_BY = re.compile("(?:自主|联合)?(?:研发|研制|开发|主导|牵头(?:建设|开发)?)的[“]?")
 #: Between a place and its own scenario: 甲街道的“乙”和丙街道的“丁”.
 ITS_OWN = re.compile(f"的[{ROW}]*|“[{ROW}]*")
 #: Between a place and a scenario that is not there: 甲镇成长起来的乙公司…推出X.
@@ -41,6 +43,8 @@ def is_passed_by(scene: Scene, group: Group, places: list[Pair], start: int) -> 
         return True  # 甲园内的乙公司承担丙的开发; 甲街道在乙园周边试点丙: the town that does it
     if _FELLOWS.fullmatch(gap):
         return True  # 在甲园、乙平台等方面: the two are of one list
+    if _MADE_BY.fullmatch(gap) and all(p[1].type == "Organisation" for p in places):
+        return True
     if _ELSEWHERE.search(lead) or (_COMPANY.search(lead) and not ITS_OWN.fullmatch(gap)) or _OF_A_FIRM.match(gap):
         return True
     if _BY_MEANS_OF.search(lead) and _ITS_MEANS.match(gap):
