@@ -219,6 +219,10 @@ _SERVES = re.compile(
 )
 #: 甲园规划五平方公里，覆盖乙村、丙村，丁公司落户: before the ground that a park takes up.
 _COVERS = re.compile(f"(?:覆盖|涉及|涵盖|横跨|地跨|原[是为]|前身是|征用|征收|搬迁)(?:了|到)?[^，。；：、的{MASK}]{{0,4}}[、]?$")
+#: 甲街道丙新城集聚了丁公司: behind a town, a park of its own that is no known entity.
+_ITS_OWN_PARK = re.compile(
+    f"[^，。；：、的{MASK}与和及在将已有]{{2,6}}(?:新城|企?谷|智港|商贸城|创意园|工坊|中心|大厦|小镇)(?:内|里)?(?:已|先后|陆续|成功|共|现)*{_HOST.pattern}"
+)
 #: The items of the list before a firm: they say nothing of where it is.
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
@@ -252,6 +256,8 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     if counted or _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind) or _is_founded(scene, group, gap):
         return group.of(HOSTS)[-1:]
     owns = _OWNS.search(gap) or (_RUNS_IT.match(behind) and not _CAME.search(gap))
+    if group.places[-1].type == "Subdistrict" and _ITS_OWN_PARK.match(gap):
+        return []
     helped = owns or (_CAME_FROM.search(scene.between(scene.start, group.start)) and _BROUGHT_FROM.match(gap))
     helped = helped or (_BY_MEANS_OF.search(scene.between(scene.start, group.start)) and _THE_DISTRICT_DID.match(gap))
     if (

@@ -148,7 +148,7 @@ def _firm(
     before = scene.between(start, mention.start)
     if home is not None and own:
         return [scene.link("locatedIn", firm, home, "located.district", 0.8)]
-    if _VISITED.match(behind) or _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
+    if _serves_it(before, behind) or _VISITED.match(behind) or _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
         return []
     return in_district(scene, firm, home, here)
 
@@ -158,6 +158,20 @@ _RUN_BY = re.compile(rf"由[^，。；：]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$")
 _RUNS_A_PARK = re.compile(
     rf"[{ROW}]*(?:公司|集团|等[^，。；]{{0,4}})?(?:共同|联合|合作|负责|投资|统一|整体|独家)*(?:开发|运营|建设|管理|投资|打造|改造|持有)"
 )
+
+
+#: 为甲公司等整车厂配套, 进入甲公司供应链, 向甲公司供货: around a firm that others work for, wherever it is.
+_FOR_IT = re.compile(rf"(?:为|给|向|进入|融入|打入|送到)[“]?(?:[^，。；：为给向]{{0,12}}[、和与])?[{ROW}]*$")
+_SUPPLIED = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、]{{0,8}})?(?:公司|集团|企业)?(?:的|全球)?(?:提供|供应链|产业链|配套|供货|代工|装配线|生产线|采购目录)"
+)
+#: Right before a firm that runs a thing, or with which the office works.
+_IS_RUN_BY = re.compile("(?:运营方|运营主体|投资主体|建设主体|承建方|合作伙伴)(?:是|为)?[“]?$|(?:^|我们|我[局委办]|将)配合[“]?$")
+
+
+def _serves_it(before: str, behind: str) -> bool:
+    """Whether the words around a firm only say that others work for it or with it."""
+    return bool((_FOR_IT.search(before) and _SUPPLIED.match(behind)) or _IS_RUN_BY.search(before))
 
 
 def _is_elsewhere(place: Known, home: Known | None) -> bool:
