@@ -62,7 +62,9 @@ def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kno
         places = [k for _, k in carriers if k is not own[1]]
     at = gap.rstrip("“") == "，" and re.search("(?:^|[，：])在$", lead)
     # 丙镇在乙城试行…: where the town does it is in the town; not 丙镇、丁镇在乙城周边试行….
-    doing = gap == "在" and [k.type for k in places] == ["Subdistrict"] and not _AROUND.match(scene.between(own[0].end, scene.end))
+    doing = (
+        gap == "在" and [k.type for k in places] == ["Subdistrict"] and not _AROUND.match(scene.between(own[0].end, scene.end))
+    )
     places = _by_name(scene, own, group, nearest, places)
     return places if (near or at or doing or lies or INSIDE.fullmatch(gap)) and (lies or is_subject(scene, nearest)) else []
 

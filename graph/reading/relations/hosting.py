@@ -7,7 +7,7 @@ import re
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import HOSTS
-from graph.reading.relations.partners import acts_for_itself, came_itself, is_anothers, only_helped
+from graph.reading.relations.partners import acts_for_itself, came_itself, is_anothers, is_ground, only_helped
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Pair, Scene
 
 __all__ = ["RESTED", "gathered", "held", "is_item", "opened_by"]
@@ -217,8 +217,6 @@ _BROUGHT_FROM = re.compile("等?地?(?:引进|引入|招引|引来|引育|吸引
 _SERVES = re.compile(
     rf"[{ROW}]*(?:等[^，。；：]{{0,8}})?(?:还|也|均|则|将)*(?:为|向|给)(?:其|园区|入驻企业|[^，。；■]{{0,6}}企业)[^，。；]{{0,8}}(?:提供|开放|开展)"
 )
-#: 甲园规划五平方公里，覆盖乙村、丙村，丁公司落户: before the ground that a park takes up.
-_COVERS = re.compile(f"(?:覆盖|涉及|涵盖|横跨|地跨|原[是为]|前身是|征用|征收|搬迁)(?:了|到)?[^，。；：、的{MASK}]{{0,4}}[、]?$")
 #: 甲街道丙新城集聚了丁公司: behind a town, a park of its own that is no known entity.
 _ITS_OWN_PARK = re.compile(
     f"[^，。；：、的{MASK}与和及在将已有]{{2,6}}(?:新城|企?谷|智港|商贸城|创意园|工坊|中心|大厦|小镇)(?:内|里)?(?:已|先后|陆续|成功|共|现)*{_HOST.pattern}"
@@ -239,7 +237,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         if g.end <= begin
         and not is_anothers(scene, g, begin)
         and not came_itself(scene, g, begin)
-        and not (_COVERS.search(scene.between(scene.start, g.start)) and not g.of(("Carrier", "BusinessCircle", "District")))
+        and not is_ground(scene, g)
         and any(p[1] is not firm[1] and p[1].code not in larger for p in g.of(HOSTS))
     )
     group = next(before, None)
@@ -256,12 +254,11 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     if counted or _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind) or _is_founded(scene, group, gap):
         return group.of(HOSTS)[-1:]
     owns = _OWNS.search(gap) or (_RUNS_IT.match(behind) and not _CAME.search(gap))
-    if group.places[-1].type == "Subdistrict" and _ITS_OWN_PARK.match(gap):
-        return []
     helped = owns or (_CAME_FROM.search(scene.between(scene.start, group.start)) and _BROUGHT_FROM.match(gap))
     helped = helped or (_BY_MEANS_OF.search(scene.between(scene.start, group.start)) and _THE_DISTRICT_DID.match(gap))
     if (
         helped
+        or (group.places[-1].type == "Subdistrict" and _ITS_OWN_PARK.match(gap))
         or ("，" in gap and _SERVES.match(behind))
         or _VISITS.match(behind)
         or len(_LIST_BEFORE.sub("", gap)) >= 70

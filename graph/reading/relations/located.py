@@ -148,7 +148,13 @@ def _firm(
     before = scene.between(start, mention.start)
     if home is not None and own:
         return [scene.link("locatedIn", firm, home, "located.district", 0.8)]
-    if _serves_it(before, behind) or _VISITED.match(behind) or _MAKES.match(behind) or _ELSEWHERE.search(before) or _WITH.search(scene.between(start, end)):
+    if (
+        _serves_it(before, behind)
+        or _VISITED.match(behind)
+        or _MAKES.match(behind)
+        or _ELSEWHERE.search(before)
+        or _WITH.search(scene.between(start, end))
+    ):
         return []
     return in_district(scene, firm, home, here)
 

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.relations.scene import MASK, ROW, Group, Scene
 
-__all__ = ["acts_for_itself", "came_itself", "is_anothers", "only_helped"]
+__all__ = ["acts_for_itself", "came_itself", "is_anothers", "is_ground", "only_helped"]
 
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购|学习|借鉴|对标|参照|考察")
 #: What between a place and a firm speaks of firms, and what follows a firm that a later clause begins with and that does something.
@@ -60,3 +60,13 @@ def came_itself(scene: Scene, group: Group, begin: int) -> bool:
     """Whether places before a position are what was brought, and hold nobody that a later clause names."""
     brought = _BROUGHT.search(scene.between(scene.start, group.start))
     return bool(brought and _CAME_IN.match(scene.between(group.end, begin)))
+
+
+#: 甲园规划五平方公里，覆盖乙村、丙村，丁公司落户: before the ground that a park takes up.
+_COVERS = re.compile(f"(?:覆盖|涉及|涵盖|横跨|地跨|原[是为]|前身是|征用|征收|搬迁)(?:了|到)?[^，。；：、的{MASK}]{{0,4}}[、]?$")
+
+
+def is_ground(scene: Scene, group: Group) -> bool:
+    """Whether villages or streets are only the ground that a park takes up, which holds the firms."""
+    covered = _COVERS.search(scene.between(scene.start, group.start))
+    return bool(covered) and not group.of(("Carrier", "BusinessCircle", "District"))
