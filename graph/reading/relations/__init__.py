@@ -171,7 +171,7 @@ def _most_exact(links: list[Link]) -> list[Link]:
 
 
 def _is_general(link: Link) -> bool:
-    return link.rule == "piloted.seat" or (link.rule in _TO_THE_DISTRICT and link.target.type == "District")
+    return link.rule in ("piloted.seat", "piloted.called") or (link.rule in _TO_THE_DISTRICT and link.target.type == "District")
 
 
 def _records(links: list[Link]) -> list[Relation]:

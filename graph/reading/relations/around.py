@@ -46,6 +46,7 @@ class Around:
         self._house: Pair | None = None
         self.aside = False
         """Whether the paragraph has named a smaller place than the district before."""
+        self._parks = _stems(known)
         self.seat = office_seat(reply.heading.department, known)
         """The zone or the town whose own office replies."""
 
@@ -77,12 +78,34 @@ class Around:
             return []
         return [scene.link("pilotedIn", scenario, self._last[1], "piloted.paragraph", 0.75)]
 
+    def called(self, scenario: Known) -> Known | None:
+        """The park or the business circle that a scenario is called after: 甲园一卡通, 乙路一点通; no line that leads from one place to another."""
+        names = [n for n in (scenario.name, *scenario.aliases) if not _FROM_TO.search(n)]
+        return next((park for stem, park in self._parks for n in names if n.startswith(stem) and len(n) > len(stem)), None)
+
     def own(self, scene: Scene, scenario: Pair, link: Link) -> Link:
-        """The zone whose office replies, in place of the district."""
+        """The place that a scenario is called after, or the zone whose office replies, in place of the district."""
+        if link.target is self._home and (park := self.called(scenario[1])) is not None:
+            return scene.link("pilotedIn", scenario, park, "piloted.called", 0.75)
         first, last = scene.clause(scenario[0].start)
         if self.seat is None or link.target is not self._home or _LARGER.search(scene.text, first, last):
             return link
         return scene.link("pilotedIn", scenario, self.seat, "piloted.seat", 0.7)
+
+
+#: 甲园—乙村, 甲园至乙镇的: what leads from one place to another.
+_FROM_TO = re.compile("[—至到]")
+
+
+def _stems(known: list[Known]) -> list[tuple[str, Known]]:
+    """What scenarios may be called after, with the park or the business circle that it is the name of; the longest first."""
+    named = [(n, k) for k in known if k.type in ("Carrier", "BusinessCircle") for n in (k.name, *k.aliases)]
+    stems = [(n.removesuffix("商圈") if k.type == "BusinessCircle" else n, k) for n, k in named]
+    return sorted((p for p in stems if len(p[0]) > _SHORTEST), key=lambda p: (-len(p[0]), p[0]))
+
+
+#: Two characters may begin anything.
+_SHORTEST = 2
 
 
 def _opening_house(scene: Scene) -> Pair | None:

@@ -90,8 +90,7 @@ def gathered(scene: Scene, firm: Pair) -> list[Pair]:
     group = next((g for g in scene.groups if g.start >= end), None)
     if group is None:
         return []
-    start, _ = scene.clause(begin)
-    lead, gap = scene.between(start, begin), scene.between(end, group.start)
+    lead, gap = scene.between(scene.clause(begin)[0], begin), scene.between(end, group.start)
     told = (_GATHERS.search(lead) and _GATHERING.fullmatch(gap)) or (_LED_BY.search(lead) and _HEADED.fullmatch(gap))
     return [p for p in group.of(("Carrier", "BusinessCircle")) if p[1] is not firm[1]][:1] if told else []
 
@@ -228,9 +227,8 @@ _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     """The places nearest before a firm, where a verb of hosting stands between: Y集聚了X, Y引进X."""
     begin, behind = firm[0].start, scene.between(firm[0].end, scene.end)
-    own = scene.reply.where.code
     # 甲区是乙市的西大门，区内有丙公司: not in the city as a whole.
-    larger = divisions.chain(own) if own else ()
+    larger = divisions.chain(own) if (own := scene.reply.where.code) else ()
     before = (
         g
         for g in reversed(scene.groups)

@@ -80,7 +80,8 @@ def piloted(
         *(
             k
             for k in links
-            if not k.rule.startswith(("piloted.district", "piloted.seat", "piloted.all-over")) or k.source.name not in exact
+            if not k.rule.startswith(("piloted.district", "piloted.seat", "piloted.called", "piloted.all-over"))
+            or k.source.name not in exact
         ),
         *later,
     ]
@@ -139,6 +140,8 @@ def _general(
         links = [replace(k, rule="piloted.all-over") if k.rule == "piloted.district" else k for k in links]
     if around is None or is_not_run_here(scene, scenario, home) or is_of_our_level(scene, scenario[0], home):
         return links
+    if not links and (park := around.called(scenario[1])) is not None:
+        return [scene.link("pilotedIn", scenario, park, "piloted.called", 0.75)]
     if home is None and around.seat is not None and not links:  # a town signs, and no place around it is named
         links = [scene.link("pilotedIn", scenario, around.seat, "piloted.seat", 0.7)]
     return around.places(scene, scenario) or [around.own(scene, scenario, link) for link in links]
