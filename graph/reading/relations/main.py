@@ -14,7 +14,7 @@ __all__ = ["main_park"]
 _EARLY = 300
 #: What a name of a park ends with: a new town or a quarter has much else in it.
 _PARK = re.compile(
-    "(?:[园谷港]区?|小镇|(?<!新)城|基地|片区|中心|空间|大厦|集聚区|高新区|经开区|开发区|示范区|试验区|商务区|科创区|广场|天地|街区)$"
+    "(?:[园谷港岛]区?|小镇|(?<!新)城|基地|片区|中心|空间|大厦|集聚区|高新区|经开区|开发区|示范区|试验区|商务区|科创区|广场|天地|街区)$"
 )
 _ABOUT = re.compile("^[^《]*?(?=关于|对)")
 _SHORT = re.compile("[”]?（以下简称")
