@@ -94,6 +94,29 @@ def test_evaluate_agrees_with_what_is_known_of_the_real_reply() -> None:
     assert "core                 P 1.000  R 1.000  F1 1.000" in run.stdout
 
 
+def test_evaluate_tells_the_replies_that_were_looked_up_from_the_others(tmp_path: Path) -> None:
+    dev, part = ROOT / "data" / "gold" / "dev", tmp_path / "kept"
+    part.mkdir()
+    for name in ("changning-2023-070", "cn-01"):
+        for ending in (".json", ".txt"):
+            (part / f"{name}{ending}").write_bytes((dev / f"{name}{ending}").read_bytes())
+    whole = CliRunner().invoke(main, ["evaluate", "--gold", str(tmp_path)]).stdout
+    assert "unseen" not in whole
+    (tmp_path / "looked_up.tsv").write_text("# why\nkept\tcn-01\nother\tchangning-2023-070\n", encoding="utf-8")
+    told = CliRunner().invoke(main, ["evaluate", "--gold", str(tmp_path)]).stdout
+    one = CliRunner().invoke(main, ["evaluate", "--gold", str(part / "changning-2023-070.json")]).stdout
+    (core,) = (line.split(maxsplit=1)[1] for line in told.splitlines() if line.startswith("unseen    core"))
+    assert f"summary   {core}" in one
+    assert [line for line in told.splitlines() if not line.startswith("unseen")] == whole.splitlines()
+
+
+def test_looked_up_replies_are_annotated_ones() -> None:
+    gold = ROOT / "data" / "gold"
+    rows = [line.split("\t") for line in (gold / "looked_up.tsv").read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    assert rows
+    assert [row for row in rows if not (gold / row[0] / f"{row[1]}.json").is_file()] == []
+
+
 def test_evaluate_without_annotations(tmp_path: Path) -> None:
     run = CliRunner().invoke(main, ["evaluate", "--gold", str(tmp_path)])
     assert run.exit_code == 2

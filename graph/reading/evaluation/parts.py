@@ -19,12 +19,27 @@ __all__ = ["Part", "evaluate_folder", "evaluate_parts", "interval"]
 _RESAMPLES = 1000
 
 
+#: Beside the parts, a line each: part and id of the replies whose originals were looked up while rules were written.
+_LOOKED_UP = "looked_up.tsv"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the annotated replies (``dev``, ``test``) with an evaluation for each of them."""
+    """A part of the annotated replies (``dev``, ``test``) with an evaluation for each of them.
+
+    Attributes
+    ----------
+    name:
+        Of its folder.
+    each:
+        An evaluation a reply.
+    unseen:
+        Of these, the replies whose originals nobody looked up while rules were written.
+    """
 
     name: str
     each: tuple[Evaluation, ...]
+    unseen: tuple[Evaluation, ...]
 
     def total(self) -> Evaluation:
         """Over all its replies."""
@@ -56,10 +71,24 @@ def evaluate_parts(
     files = [gold] if gold.is_file() else sorted(gold.rglob("*.json"))
     if not files:
         raise UsageError(str(gold), "there is no annotation in it", "name a folder of .json files")
-    parts: dict[str, list[Evaluation]] = {}
+    seen = {folder: _looked_up(folder) for folder in {file.parent for file in files}}
+    parts: dict[str, list[tuple[bool, Evaluation]]] = {}
     for file in files:
-        parts.setdefault(file.parent.name, []).append(_one(file, texts or file.parent, least, without))
-    return tuple(Part(name, tuple(each)) for name, each in sorted(parts.items()))
+        one = _one(file, texts or file.parent, least, without)
+        parts.setdefault(file.parent.name, []).append((file.stem in seen[file.parent], one))
+    return tuple(
+        Part(name, tuple(one for _, one in each), tuple(one for seen, one in each if not seen))
+        for name, each in sorted(parts.items())
+    )
+
+
+def _looked_up(folder: Path) -> frozenset[str]:
+    """The ids of a part that the list beside it names; none where there is no list."""
+    listed = folder.parent / _LOOKED_UP
+    if not listed.is_file():
+        return frozenset()
+    rows = (line.split("\t") for line in listed.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    return frozenset(name for part, name in rows if part == folder.name)
 
 
 def evaluate_folder(gold: Path, texts: Path | None = None) -> Evaluation:
