@@ -109,6 +109,13 @@ _ALREADY = re.compile(r"[^。；]{0,40}?，(?:目前|现|其中)[“]?$")
 _OURS_AT = re.compile(
     "[^。；，]{0,10}，(?:目前)?我[区县市省局委们][^，。；]{0,4}(?:已|正|现)(?:经|率先|先后|于[^，。；]{1,6}?){0,3}在[“]?$"
 )
+#: 开发甲场景，争取年内在丙区、丁区先行应用: around the places where it will be first.
+_FIRST_AT = re.compile(
+    r"[^。；]{0,40}?，(?:并|也|且)?(?:争取|力争|拟|计划|将|准备)(?:于)?(?:[今明后]年|年内|年底前?|近期|上半年|下半年|\d{1,2}月)*(?:率先|先行|首先|先)?(?:在|选择|选取|选在)[“]?$"
+)
+_AT_FIRST = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:(?:各?选择?|选取)[^，。；]{{1,10}}?)?(?:先行|率先|开展|启动|首批|作)*(?:应用|试点|试用|试行|投用|试运行|上线|运行)(?=[，。；]|$)"
+)
 _TRIES = re.compile(rf"[{ROW}]*(?:等)?[^，。；]{{0,6}}(?:试点|上线|启用|投用|运行|建成|推广|开展)")
 _TAKES_IT_UP = re.compile(
     rf"[{ROW}]*(?:等)?(?:已|正在|已经|率先|首批)+(?:率先|首先|全面)?(?:应用|接入|上线|使用|投入使用|试运行|试点|启用|安装|建成|完成|落地)"
@@ -126,6 +133,7 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
             _SPREAD_AT.fullmatch(gap)
             or (_ALREADY.fullmatch(gap) and _TAKES_IT_UP.match(after))
             or (_OURS_AT.fullmatch(gap) and _TRIES.match(after))
+            or (_FIRST_AT.fullmatch(gap) and _AT_FIRST.match(after))
         )
         places = [p for p in exact_places(group) or counties(group, home) if p[1] is not known]
         return places if places and (took or _TRIED.fullmatch(gap)) else []
