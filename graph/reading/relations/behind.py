@@ -116,6 +116,11 @@ _FIRST_AT = re.compile(
 _AT_FIRST = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:(?:各?选择?|选取)[^，。；]{{1,10}}?)?(?:先行|率先|开展|启动|首批|作)*(?:应用|试点|试用|试行|投用|试运行|上线|运行)(?=[，。；]|$)"
 )
+#: 推进甲服务，把丙镇定为首期试点.
+_PUTS_AT = re.compile("[^。；]{0,30}?，(?:先|首批|率先)?(?:把|将|以|选择|选定|确定)[“]?$")
+_AS_THE_FIRST = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:定为|列为|作为|确定为|选为|为)(?:首期|首批|首个|第一批|先行)?(?:试点|先行区|试点[区县市镇])(?=[，。；]|$)"
+)
 _TRIES = re.compile(rf"[{ROW}]*(?:等)?[^，。；]{{0,6}}(?:试点|上线|启用|投用|运行|建成|推广|开展)")
 _TAKES_IT_UP = re.compile(
     rf"[{ROW}]*(?:等)?(?:已|正在|已经|率先|首批)+(?:率先|首先|全面)?(?:应用|接入|上线|使用|投入使用|试运行|试点|启用|安装|建成|完成|落地)"
@@ -134,6 +139,7 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
             or (_ALREADY.fullmatch(gap) and _TAKES_IT_UP.match(after))
             or (_OURS_AT.fullmatch(gap) and _TRIES.match(after))
             or (_FIRST_AT.fullmatch(gap) and _AT_FIRST.match(after))
+            or (_PUTS_AT.fullmatch(gap) and _AS_THE_FIRST.match(after))
         )
         places = [p for p in exact_places(group) or counties(group, home) if p[1] is not known]
         return places if places and (took or _TRIED.fullmatch(gap)) else []
