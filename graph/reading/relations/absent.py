@@ -25,6 +25,11 @@ _LACKED = re.compile(
 _SUPPOSED = re.compile(rf"^[^，{MASK}]{{0,6}}?(?:{alternation('times', 'if')})")
 #: 甲公司尚未落户我区: behind a firm that has not come.
 _NOT_COMING = re.compile(rf"{_REST}(?:为何|为什么|目前|至今|仍|现|均|都|也|最终)*{NOT}(?:能|正式|实际|真正)?{_COMES}")
+#: 甲、乙等品牌采购其原料，但并未在我市设厂: behind firms of which a later clause says that they are not here.
+_NOT_HERE = re.compile(
+    rf"{_REST}(?:品牌|厂商|企业)?[^。；{MASK}]{{0,24}}?(?:{NOT}|均不|都不|不)(?:再|实际|直接)?在(?:我|本)[区县市](?:境内|内)?"
+    "(?:设厂|建厂|设点|落户|布局|注册|投资|办厂|，|。|；|$)"
+)
 #: 甲公司入驻丙园的计划已取消.
 _CALLED_OFF = re.compile(
     rf"{_REST}[^，。；：]{{0,6}}?{_COMES}[^，。；：]{{0,24}}的?(?:计划|意向|协议|事宜|安排)(?:已|被)*(?:因[^，。；]{{1,10}}?)?(?:已|被)*(?:取消|搁置|终止|作罢|落空)"
@@ -81,6 +86,7 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or _LACKED.search(before)
         or _SUPPOSED.search(before)
         or _NOT_COMING.match(behind)
+        or _NOT_HERE.match(behind)
         or _CALLED_OFF.match(behind)
         or _LOOKED.match(behind)
         or platform
