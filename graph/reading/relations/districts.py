@@ -94,9 +94,16 @@ def _of_more(scenario: Pair, home: Known) -> bool:
 
 #: Places of which the sentence says something, so that the district is hardly meant.
 _SMALLER = ("Carrier", "Subdistrict", "BusinessCircle", "Community")
+#: 在社区推广甲, 在中心城区试点乙, 在两处驿站试行丙: places without a name, which the whole district has.
+_OF_ITS_KIND = (
+    "(?:[两三四五六七八九十\\d]{1,4}余?[个家处所条]|(?:中心|主|老)城区|街镇|镇街|乡镇|街道|村居|居村|社区|小区|老旧小区|养老机构|学校|中小学|医院|公立医院|"
+    "园区|公园|景区|路口|农村|公交线路|医疗机构|政务大厅|菜场|商场|楼宇|校园)(?:中|内|里|全面|率先|逐步|先行|广泛|积极|深入|继续)*"
+    "(?:试点|试行|试用|试运行|开通|开展|推广|推行|推进|建设|上线|使用|打造|探索|增设|设)"
+)
 #: 在丙码头试点甲: a place that is no known entity.
 _AT_UNKNOWN = re.compile(
-    "在(?!更多|部分|各|一些|多个|若干|有条件|全|[^，；“]{2,10}(?:[服业]务|过程|方面|工作)中?)[^，；“]{2,16}(?:试点|试行|试用|试运行|开通|开展|推广|推行|推进|建设|上线|开发|使用|增设|附近|设|有)[^，；]{0,16}$"
+    f"在(?!{_OF_ITS_KIND})"
+    "(?!更多|部分|各|一些|多个|若干|有条件|全|[^，；“]{2,10}(?:[服业]务|过程|方面|工作)中?)[^，；“]{2,16}(?:试点|试行|试用|试运行|开通|开展|推广|推行|推进|建设|上线|开发|使用|增设|附近|设|有)[^，；]{0,16}$"
 )
 #: 在丙港四期投用丁: at a place of its own that is no known entity.
 _BROUGHT_INTO_USE = re.compile(
