@@ -107,7 +107,7 @@ def route(scene: Scene, mention: Mention) -> list[Pair]:
     """The places that a route behind a scenario links, or one before it."""
     end = mention.end
     behind = [g for g in scene.groups if g.start >= end]
-    if re.match(rf"[”]?[^，。；{MASK}]{{0,6}}(?:由|从)", scene.between(end, scene.end)) and re.search(
+    if re.match(rf"[”]?[^，。；{MASK}]{{0,6}}，?(?:由|从)", scene.between(end, scene.end)) and re.search(
         "起飞|飞往|飞抵|降落", scene.text[end : scene.end]
     ):
         starts = [end, *(g.end for g in behind)]

@@ -32,7 +32,9 @@ _NO_TOWN = re.compile(
     r"[返下回还离思入故异他家同老梦管之]乡$|[镇乡][容域][镇乡]$|[各全由您](?:街道|镇|乡)$|^(?:您|现由|建议)|老镇$|街道镇$|^[镇乡村]街道$|[区县市]管[镇乡]$"
 )
 #: What stands right before a town that no list has: a county, a fellow town, a preposition of place.
-_BEFORE_TOWN = re.compile(r"(?:[市区县州旗]|街道|[镇乡]、|[在于至到])$")
+_BEFORE_TOWN = re.compile(r"(?:[市区县州旗]|街道|[镇乡][、与和]|[在于至到往])$")
+#: 2018年起甲镇, 从甲镇飞往乙镇, 连接甲镇与乙镇, which a segmenter reads as one word: before a town of the country's list.
+_LINKS = "起在于至到自由从与和及往返向接通经赴给"
 #: 三圣街道, 三道桥镇: what a segmenter takes for a number.
 _NUMERAL = re.compile(r"(?<![第个几一二三四五六七八九十百\d])[一二三四五六七八九十两]{1,2}$")
 
@@ -92,6 +94,15 @@ def townships(reply: Reply) -> list[Mention]:
     return found
 
 
+def _behind_a_link(text: str, edge: int, suffix_start: int, end: int) -> int | None:
+    """Where a town of the country's list begins behind a word that links it, though no list has what stands from the edge on."""
+    if divisions.counties_of(text[edge:end]):
+        return None
+    return next(
+        (at for at in range(edge + 1, suffix_start) if text[at - 1] in _LINKS and divisions.counties_of(text[at:end])), None
+    )
+
+
 #: 5个街道（甲、乙、丙）: the suffix before the bracket.
 _BRACKET = re.compile(r"(?:街道|镇|街镇|镇街|乡镇)（(?P<row>(?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?）")
 
@@ -143,12 +154,8 @@ def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
             if begin >= 0 and _is_official(reply, text[begin:end]):
                 return begin
     edge = left_edge(reply, end, max(reply.body[0], suffix_start - 6))
-    if (
-        text[edge] in "起在于至自由从与和及"
-        and not divisions.counties_of(text[edge:end])
-        and divisions.counties_of(text[edge + 1 : end])
-    ):
-        return edge + 1  # 2018年起甲镇, which a segmenter reads as one word
+    if (listed := _behind_a_link(text, edge, suffix_start, end)) is not None:
+        return listed
     numeral = _NUMERAL.search(text, max(reply.body[0], edge - 2), edge)
     if numeral and divisions.counties_of(text[numeral.start() : end]):
         return numeral.start()
