@@ -34,6 +34,8 @@ _AN_OBJECT = re.compile(r"(?:建设|打造|谋划|规划|创建|建|以|借|与|
 _STANDING_AT = re.compile("(?:^|[，；：])(?:地处|位于|坐落于?|坐落在)[^，。；：]{1,30}的$")
 #: A clause that gives a place of its own, though none that is known.
 _OTHER_PLACE = re.compile(r"(?:并|还|也|同时|正|拟|将|则)?在[^，■]{2,}")
+#: 在甲街道推进乙，在丙公园投放丁: a clause that gives one that is known, but is no place of a service.
+_OTHER_SITE = re.compile(r"(?:并|还|也|同时|正|拟|将|则)?在[“]?■")
 
 
 #: Before a place that a sentence begins with: 去年5月，我局、甲街道联合…
@@ -246,6 +248,8 @@ def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start:
         return []
     if (_AN_OBJECT.search(lead) and not _STANDING_AT.search(lead)) or re.search(r"我[区县市省]", scene.text[own:start]):
         return None
+    if _OTHER_SITE.match(scene.between(own, start)) and lead.endswith("在"):
+        return []
     if _OTHER_PLACE.match(scene.between(own, start)):
         # 甲街道与乙科技合作，在一处老街试点丙: wherever that is, it is in the subdistrict that does it.
         return places if _FIRST.fullmatch(lead) and places[-1][1].type in ("Subdistrict", "Carrier") else []
