@@ -10,7 +10,16 @@ from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.elsewhere import is_not_run_here, is_of_our_level, is_only_said
 from graph.reading.relations.here import is_province, named_here
-from graph.reading.relations.named import called_after_another, in_a_name, named_before, of_another, row_of, spread_over, together
+from graph.reading.relations.named import (
+    called_after_another,
+    in_a_name,
+    in_order,
+    named_before,
+    of_another,
+    row_of,
+    spread_over,
+    together,
+)
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 from graph.records import Mention, Status
 
@@ -56,7 +65,8 @@ def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts
     others = [p for p in others if not _back_home(scene, p[0].end, start, home)]
     inner = [p for p in others if p[1].code and home is not None and divisions.inside(str(p[1].code), str(home.code))]
     if inner and not only_said:
-        return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.8) for place in together(scene, inner, home)]
+        row = in_order(scene, scenario, together(scene, inner, home))
+        return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.8) for place in row]
     if is_not_run_here(scene, scenario, home):
         return []
     if (written := _of_a_document(scene, start, home, districts)) is not None:

@@ -11,7 +11,7 @@ from graph.reading.place import find_divisions
 from graph.reading.relations.here import holds
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 
-__all__ = ["called_after_another", "in_a_name", "named_before", "of_another", "row_of", "spread_over", "together"]
+__all__ = ["called_after_another", "in_a_name", "in_order", "named_before", "of_another", "row_of", "spread_over", "together"]
 
 
 def together(scene: Scene, inner: list[Pair], home: Known | None) -> list[Known]:
@@ -27,6 +27,28 @@ def together(scene: Scene, inner: list[Pair], home: Known | None) -> list[Known]
             break
         rows.insert(0, pair)
     return named if len(named) >= len(rows) else [k for _, k in rows]
+
+
+#: “丙”“丁”、“戊”: services quoted in a row.
+_QUOTED_ROW = re.compile(r"(?:“[^“”]{1,20}+”[、和与及]?){2,9}")
+
+
+def in_order(scene: Scene, scenario: Pair, named: list[Known]) -> list[Known]:
+    """Of as many districts as services are quoted in a row behind them the one of the same place: 甲市、乙市走在前列，“丙”“丁”…."""
+    start = scenario[0].start
+    row = next((r for r in _QUOTED_ROW.finditer(scene.text, scene.start, scene.end) if r.start() <= start < r.end()), None)
+    if row is None or len(named) < _PAIR or row.group().count("“") != len(named):
+        return named
+    rows = [m for m, k in scene.of("District") if m.end <= row.start() and any(k is n for n in named)]
+    if not rows or re.search("[在于][“]?$", scene.between(scene.start, rows[0].start)):
+        return named
+    if len(named) == _PAIR and "，" not in scene.between(rows[-1].end, row.start()):
+        return named  # 甲市、乙市推出“丙”“丁”: both may have both
+    return [named[scene.text.count("“", row.start(), start + 1) - 1]]
+
+
+#: So few that each may have each.
+_PAIR = 2
 
 
 def _has_its_own(scene: Scene, first: Pair, second: Pair) -> bool:
@@ -63,7 +85,8 @@ def of_another(scene: Scene, scenario: Pair, others: list[Pair], home: Known | N
     first = [p for p in others if _OPENS.fullmatch(scene.text[scene.clause(p[0].start)[0] : p[0].start])]
     if first and not own and (first[-1][0].end > clause or first[-1][0].start == scene.start):
         return [
-            scene.link("pilotedIn", scenario, place, "piloted.subject", 0.7) for place in _with_fellows(scene, first[-1], others)
+            scene.link("pilotedIn", scenario, place, "piloted.subject", 0.7)
+            for place in in_order(scene, scenario, _with_fellows(scene, first[-1], others))
         ]
     larger = home is not None and any(divisions.inside(str(home.code), str(p[1].code)) for p in others if p[1].code)
     lead = scene.between(scene.start, others[-1][0].start) if others else "-"

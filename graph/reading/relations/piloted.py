@@ -242,14 +242,15 @@ def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start:
     if not is_another_places(scene, start) and not (_OPENING.search(lead) or _changes(group, lead, gap)):
         return None
     ours = _OPENS_WITH_IT.fullmatch(lead) and places[-1][1].type in ("Subdistrict", "Community")
-    if is_another_places(scene, start) or (
-        _names_a_district(scene, group.end, start, home) and not (ours and _ITS_AREA.search(gap))
+    elsewhere = lead.endswith("在") and _OTHER_SITE.match(scene.between(own, start))
+    if (
+        elsewhere
+        or is_another_places(scene, start)
+        or (_names_a_district(scene, group.end, start, home) and not (ours and _ITS_AREA.search(gap)))
     ):
         return []
     if (_AN_OBJECT.search(lead) and not _STANDING_AT.search(lead)) or re.search(r"我[区县市省]", scene.text[own:start]):
         return None
-    if _OTHER_SITE.match(scene.between(own, start)) and lead.endswith("在"):
-        return []
     if _OTHER_PLACE.match(scene.between(own, start)):
         # 甲街道与乙科技合作，在一处老街试点丙: wherever that is, it is in the subdistrict that does it.
         return places if _FIRST.fullmatch(lead) and places[-1][1].type in ("Subdistrict", "Carrier") else []
