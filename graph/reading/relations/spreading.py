@@ -138,7 +138,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     example = lead.endswith("以") and len(lead) <= 3 and not scenarios and re.match("[”]?为例，", after)
     too = example or (group.start == scene.start and not scenarios and _TOO.match(after))
     continued = continues(scene, group, recent)
-    if _ONLY_A_PART.search(lead):
+    if _ONLY_A_PART.search(lead) or _is_of_another_kind(scene, recent, scenarios, group.start):
         return []
     began = began or (_PUTS.search(lead) and _IN.match(after))
     if not (began or chosen or then or too or continued or _SPREAD.search(lead)):
@@ -176,6 +176,20 @@ _GOES_TO = re.compile(
     "(?:下半年|明年|年内|下一步|今年|后续|随后|年底前?)?，?(?:将|拟|计划|已)?(?:再|逐步|进一步|继续)?(?:推广|延伸|扩展|扩大|复制|拓展|推开|覆盖)(?:到|至)"
 )
 _OF_THE_RECENT = re.compile("(?:首批|第[一二三]批|首期|[一二三]期|试点)(?:试点)?(?:工作|项目|工程|点位)?")
+
+
+#: 将该航线延伸到丙镇: of what kind the service is that a sentence goes on with.
+_THIS_KIND = re.compile("[该此](?P<kind>系统|平台|项目|小程序|航线|线路|热线|巴士)")
+
+
+def _is_of_another_kind(scene: Scene, recent: Pair | None, scenarios: list[Pair], start: int) -> bool:
+    """Whether the last service named is not of the kind that a sentence goes on with: 该项目 behind “甲”呼叫."""
+    told = _THIS_KIND.search(scene.between(scene.start, start))
+    if told is None or recent is None or any(p[0].end <= start for p in scenarios):
+        return False
+    mention, known = recent
+    said = re.split("[，。；]", scene.text[mention.end : mention.end + 12])[0]
+    return not any(told["kind"] in name for name in (known.name, *known.aliases, mention.name, said))
 
 
 def _listed_with(scene: Scene, last: Pair, said: list[Pair]) -> list[Pair]:
