@@ -49,6 +49,7 @@ class Focus:
         self._paragraph = -1
         self._led: tuple[Pair, ...] = ()
         self._next_item = False
+        self._about: tuple[Pair, ...] = ()
         self.rest: tuple[Pair, ...] = ()
         """The place that the sentences before, in the same paragraph, are about: what comes there is said without it."""
 
@@ -65,7 +66,7 @@ class Focus:
         level = _level(scene.said)
         first = paragraph != self._paragraph
         if first:
-            self._paragraph, self.rest, self._led = paragraph, (), ()
+            self._paragraph, self.rest, self._led, self._about = paragraph, (), (), ()
         self._next_item = _NEXT_ITEM.match(scene.said) is not None
         self._headings = [h for h in self._headings if h.until >= paragraph and (h.level < level or level == _UNMARKED)]
         named = _heads(scene) or _announced(scene)
@@ -79,8 +80,9 @@ class Focus:
         """Take in a sentence and what was read from it: what it was about may go on in the next one."""
         if item := FIRST_ITEM.search(scene.said):
             self._led = _leading(scene, scene.start + item.start(), self._home)
+        self._about = _subject(scene, self._about)
         if scene.names_places() or named_here(scene, self._home):
-            self.rest = _one_place(scene, firms, self._home)
+            self.rest = _one_place(scene, firms, self._home) or self._about
         if scene.text[scene.end - 1 : scene.end] == "：" and scene.groups and scene.groups[0].start == scene.start:
             self._push(_level(scene.said), tuple(p.pair for p in scene.groups[0].places), scene.sentence.paragraph + 1)
 
@@ -126,6 +128,24 @@ def _leading(scene: Scene, item: int, home: Known | None) -> tuple[Pair, ...]:
         return ()
     led = _LEADS.fullmatch(scene.between(group.end, item))
     return tuple(p for p in group.of(_SPOKEN_OF) if p[1] is not home) if led else ()
+
+
+_GOES_ON = re.compile(
+    r"(?:[^，。；：■]{0,8}，)?(?:它|其中?(?=[，位原前占于由总])|该[园区地谷岛项基]|园区|园内|岛[内上]|谷内|基地(?!的)|项目|目前|现|(?>[\d年月日]{2,12}))"
+)
+
+
+#: 近年来，我区…: a sentence that leaves the park of those before it.
+_TURNS_TO_THE_DISTRICT = re.compile("(?:[^，。；：■]{0,10}，)?(?:[我全本][区县市旗州]|辖区|[区县市]内)")
+
+
+def _subject(scene: Scene, before: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """The park that a sentence opens with; the one of those before it, where it goes on with that one."""
+    first = scene.groups[0] if scene.groups else None
+    if first is not None and first.start == scene.start:
+        parks = first.of(("Carrier", "BusinessCircle"))
+        return tuple(parks) if len(first.places) == len(parks) == 1 else ()
+    return () if _TURNS_TO_THE_DISTRICT.match(scene.said) else before
 
 
 def _one_place(scene: Scene, links: list[Link], home: Known | None) -> tuple[Pair, ...]:
