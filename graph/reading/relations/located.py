@@ -14,6 +14,7 @@ from graph.reading.relations.counties import in_district, is_own
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.hosting import RESTED, gathered, held, opened_by
+from graph.reading.relations.leaning import living_by
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.sites import site
@@ -128,6 +129,7 @@ def _firm(
         (() if _MADE_BY_IT.match(behind) else arrived(scene, firm), "located.arrival", 0.95),
         (_at_that_place(scene, firm), "located.arrival", 0.85),
         (gathered(scene, firm), "located.host", 0.85),
+        (living_by(scene, firm), "located.opening", 0.7),
         (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),
         (rests if came else (), "located.carried", 0.75),
         (topic if not ours and (RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said)) else (), "located.topic", 0.8),
