@@ -88,10 +88,15 @@ def brought(scene: Scene, firm: Pair) -> bool:
     if _has_behind(scene, firm):
         return False
     came = _CAME.match(behind) or _ARRIVED.match(behind) or _CLUSTER.match(behind) or _leads(scene, firm)
+    came = came or (_OPENS.search(before) and _OF_NOTE.match(behind) and not _OF_THE_WORLD.search(before))
     told = came or BROUGHT.search(_near(before)) or _AMONG_THOSE_BROUGHT.search(before.rstrip(ROW))
     return bool(told) and not _OF_A_SITE.search(before) and not scene.of("Carrier", "Subdistrict", "District", "BusinessCircle")
 
 
+#: 甲、乙3家企业产值超百亿，丙等30家超十亿; 丁等8家企业先后登陆资本市场: behind a list of firms that a place is proud of.
+_OF_NOTE = re.compile(
+    rf"[{ROW}]*(?:[^，。；：、等]{{2,12}}[、和]){{0,6}}等?[\d一二三四五六七八九十两]{{1,3}}(?:余|多)?家(?:企业|公司|本土企业|骨干企业)?(?:已|先后|均|分别|成功|相继)*(?:(?:年)?(?:产值|营收|营业收入|销售收入|主营收入)?[超过突破达]{{1,2}}[\d百十千五]{{1,4}}亿|登陆|被评为[市区县]级|上市|入选[市区县]级|成长为)"
+)
 #: 甲、乙等一批优质企业聚链成群: behind a list of firms.
 _CLUSTER = re.compile(
     rf"[{ROW}]*等[^，。；：]{{0,12}}(?:企业|公司|项目)(?:加速|加快|不断|纷纷|相继|在此)*(?:聚链成群|集聚成[势群链]|聚集成[势群链]|聚势成[链群]|抱团发展|竞相发展|加速集聚|云集|扎堆)"

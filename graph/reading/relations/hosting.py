@@ -55,11 +55,15 @@ def _opening(scene: Scene, group: Group) -> Group | None:
     lead = scene.between(scene.start, group.start).rstrip("“")
     # 甲园与丙公司打造的乙谷，集聚…: what is made is what the sentence is about.
     stands = re.search(f"，(?:现|已)?{_STANDS}", lead)  # 甲园由仓库改造，坐落于丁路，引入…
-    is_object = stands is not None or (
+    is_object = bool(stands or _EXTENT.search(lead)) or (
         lead[-1:] not in tuple("，；：、在于") and not re.search("(?:打造|建设|共建|设立|创建|规划|运营)的$", lead)
     )
     opens = first is not group and len(first.places) == 1 and first.places[0].type in ("Carrier", "BusinessCircle")
     return first if is_object and opens and not re.sub(r"[^，]{0,8}，", "", scene.between(scene.start, first.start)) else None
+
+
+#: 丙小镇覆盖丁村、戊村, 丙园原是丁村一带的厂区: before a place that is only how far the park reaches, or what it was.
+_EXTENT = re.compile("(?:[，■](?:范围)?(?:覆盖|涵盖|横跨|地跨)|■原(?:先|来)?[是为系]|前身[是为系])[^，。；：]{0,20}$")
 
 
 def _stand_at(group: Group, gap: str, behind: str) -> bool:
