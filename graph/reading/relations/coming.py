@@ -88,8 +88,8 @@ def brought(scene: Scene, firm: Pair) -> bool:
     if _has_behind(scene, firm):
         return False
     came = _CAME.match(behind) or _ARRIVED.match(behind) or _CLUSTER.match(behind) or _leads(scene, firm)
-    came = came or (_OPENS.search(before) and _OF_NOTE.match(behind) and not _OF_THE_WORLD.search(before))
-    told = came or BROUGHT.search(_near(before)) or _AMONG_THOSE_BROUGHT.search(before.rstrip(ROW))
+    of_note = _OPENS.search(before) and _OF_NOTE.match(behind) and not _OF_THE_WORLD.search(before)
+    told = came or of_note or BROUGHT.search(_near(before)) or _AMONG_THOSE_BROUGHT.search(before.rstrip(ROW))
     return bool(told) and not _OF_A_SITE.search(before) and not scene.of("Carrier", "Subdistrict", "District", "BusinessCircle")
 
 
