@@ -26,6 +26,7 @@ from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_no_si
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import decode
 from graph.reading.tagger.features import features
+from graph.reading.tagger.holding import come_to, holds
 from graph.reading.tagger.joining import TWO_THINGS, UNSEEN, is_torn, joined, trusted
 from graph.reading.tagger.model import load_model
 from graph.reading.tagger.sequences import sequences_of
@@ -84,6 +85,8 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     sure = _covered([*learned, *full.values(), *(m for m in judged if m.type in _BY_RULE)])
     learned += [m for m in names if m.type in _BESIDES and sure.isdisjoint(range(m.start, m.end))]
     # What stands before its own name is free: 甲区 of 甲区乙园 is a place of its own.
+    places = {m.start for m in (named(reply, one) for one in learned) if m.type == "Carrier" and m.confidence > UNSEEN}
+    learned = [replace(m, confidence=max(m.confidence, holds(reply, m, places))) for m in learned]
     taken = _covered(named(reply, m) for m in learned)
     seen = {(m.type, m.start, m.end) for m in learned}
     firms = _covered(m for m in learned if m.type == "Enterprise" and m.confidence >= _FELLOW)
@@ -100,7 +103,8 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
             surest = max(
                 trusted(mention, seen=False),
                 _among_firms(mention, fellows.get(mention.start, ()), firms),
-                _come_to(reply, mention),
+                come_to(reply, mention),
+                holds(reply, mention, places),
                 _launched(reply, mention),
                 _one_of_its_kind(reply, mention),
             )
@@ -163,24 +167,8 @@ def _among_firms(mention: Mention, items: Sequence[tuple[int, int]], firms: set[
     return _AMONG if others and all(any(i in firms for i in range(*span)) for span in others) else 0.0
 
 
-#: Before the place that somebody comes to.
-_COMES = re.compile(rf"(?:{alternation('cue_verbs', 'arrive')})(?:了|于|在|到|至)?[“]?$")
-#: So sure a carrier's ending has to be there, and is.
-_COME_TO = 0.6
 #: How many characters before a name such a verb stands in.
 _VERB = 8
-
-
-def _come_to(reply: Reply, mention: Mention) -> float:
-    """How sure a carrier is by its ending that the model does not see, where somebody is said to come to it: 甲公司入驻乙载体.
-
-    Of 94 such places in annotated replies 89 were carriers.
-    """
-    told = mention.rule == "suffix.carrier" and mention.confidence >= _COME_TO
-    before = reply.flow.text[max(mention.start - _VERB, 0) : mention.start]
-    return _COME_TO if told and _COMES.search(before) else 0.0
-
-
 #: Rules that read a quotation, and the verbs right before it by which a service begins.
 _QUOTED = ("digital", "launched", "followed", "followed-weakly", "own-ending", "beside", "sounds-digital", "pushed")
 _BEGINS = re.compile(

@@ -1,0 +1,66 @@
+"""Carriers that are doubts by themselves and that the text puts something into: 甲高新区乙大厦, 甲新城集聚了…, 入驻丙载体."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from graph.reading.lexicon import alternation
+from graph.reading.mentions.site_kinds import is_quarter
+from graph.reading.reply import Reply
+from graph.records import Mention
+
+__all__ = ["come_to", "holds"]
+
+#: Between a zone and what stands there.
+_OWNS = re.compile("(?:内|里)?的?")
+#: What a zone does that firms come to.
+_GATHERS = re.compile(
+    "(?:内|里)?(?:已|现|目前|共|累计|先后|相继)*(?:集聚|聚集|汇聚|引进|引入|入驻|落户)了?(?=[\u4e00-\u9fffA-Za-z\\d])"
+)
+#: Rules that go by a carrier's ending, and how sure one of them has to be.
+_ENDINGS = ("suffix.carrier", "suffix.hosting")
+_LEAST = 0.4
+#: So sure is a zone into which the text puts something.
+_HOLDS = 0.65
+
+
+def holds(reply: Reply, mention: Mention, theirs: Collection[int]) -> float:
+    """How sure a zone is by what stands right behind its name, 0 where nothing is told.
+
+    Parameters
+    ----------
+    reply:
+        Whose flow is read.
+    mention:
+        What may be a zone; a quarter of a city counts however unsure its ending is.
+    theirs:
+        Where in the flow the names of carriers begin that are more than doubts.
+    """
+    if mention.type != "Carrier" or mention.start in theirs:
+        return 0.0
+    quarter = is_quarter(mention.name)
+    if not quarter and (mention.rule not in _ENDINGS or mention.confidence < _LEAST):
+        return 0.0
+    text = reply.flow.text
+    owns = _OWNS.match(text, mention.end)
+    behind = owns is not None and owns.end() in theirs
+    return _HOLDS if behind or _GATHERS.match(text, mention.end) else 0.0
+
+
+#: Before the place that somebody comes to.
+_COMES = re.compile(rf"(?:{alternation('cue_verbs', 'arrive')})(?:了|于|在|到|至)?[“]?$")
+#: So sure a carrier's ending has to be there, and is.
+_COME_TO = 0.6
+#: How many characters before a name such a verb stands in.
+_VERB = 8
+
+
+def come_to(reply: Reply, mention: Mention) -> float:
+    """How sure a carrier is by its ending that the model does not see, where somebody is said to come to it: 甲公司入驻乙载体.
+
+    Of 94 such places in annotated replies 89 were carriers.
+    """
+    told = mention.rule == "suffix.carrier" and mention.confidence >= _COME_TO
+    before = reply.flow.text[max(mention.start - _VERB, 0) : mention.start]
+    return _COME_TO if told and _COMES.search(before) else 0.0
