@@ -76,7 +76,7 @@ def communities(reply: Reply) -> list[Mention]:
         plain = is_generic(name[:-2]) or re.search("[的等各在和与将]|试点|示范|居委|街道", name)
         if not plain and (_NUMBERED.search(name[:-2]) or not NO_COMMUNITY.search(name[:-2])):
             found.append(Mention("Community", name, edge, end, "place.community", 0.75))
-    return [*found, *_pairs(reply), *_villages(reply)]
+    return [*found, *_pairs(reply), *_tried_at(reply), *_villages(reply)]
 
 
 #: 在甲和乙社区: the suffix behind the second.
@@ -121,8 +121,37 @@ def _villages(reply: Reply) -> list[Mention]:
     ]
 
 
+#: What is done in a community that tries something.
+_TRIES = "试点|试行|试用|试过|试运行|上线|安装|推行|推出|开展|开通|启用|率先|建成|投用|运行|落地"
+#: 在甲社区试用“乙”, 在丙家苑上线“丁”: whatever the name means.
+_TRIED_AT = re.compile(
+    rf"(?<=[^存现正所旨潜]在)(?P<name>(?:(?![区县市镇乡道在的和与及、全各多每该本])[\u4e00-\u9fff]){{2,4}}?"
+    rf"(?:社区|小区|[一二三四五六七八九十]村|新村|家苑|花苑|雅苑|佳苑|名苑|新苑|华庭|嘉园|华府))(?=(?:[东西南北]门)?(?:先行|率先|首批|已|开始)?(?:{_TRIES}))"
+)
+
+
+def _tried_at(reply: Reply) -> list[Mention]:
+    """Communities and estates in which the text says that something is tried, put up or run."""
+    return [
+        Mention("Community", found["name"], *found.span("name"), "place.community", 0.75)
+        for found in _TRIED_AT.finditer(reply.flow.text, *reply.body)
+        if not NO_COMMUNITY.search(found["name"][:-2])
+        and not is_generic(found["name"][:-2])
+        and not _NO_HOUSES.search(found["name"])
+    ]
+
+
 #: What the houses of a city are called: 甲苑小区.
 _OF_HOUSES = re.compile("[苑园庭邸墅坊里湾城府院居庄都]$")
+
+
+#: Behind an estate, another one.
+_FELLOW = re.compile("、[\u4e00-\u9fff]{2,5}小区")
+
+
+def _among_estates(text: str, estate: re.Match[str]) -> bool:
+    """Whether an estate stands between two others in a row: 乙小区 of 甲小区、乙小区、丙小区."""
+    return text.endswith("小区、", 0, estate.start("name")) and bool(_FELLOW.match(text, estate.end("name")))
 
 
 def _houses(reply: Reply) -> list[re.Match[str]]:
@@ -132,7 +161,7 @@ def _houses(reply: Reply) -> list[re.Match[str]]:
         name = estate.group("name")
         core = re.sub("小区$|[一二三四五六七八九十]{1,2}村$|新村$", "", name)
         begin, end = estate.start("name"), estate.start("name") + len(core)
-        named = is_unknown(core) or _OF_HOUSES.search(core) or _is_proper(reply, begin, end)
+        named = is_unknown(core) or _OF_HOUSES.search(core) or _is_proper(reply, begin, end) or _among_estates(text, estate)
         if len(core) >= 2 and named and not _NO_HOUSES.search(name) and not is_generic(core) and not NO_COMMUNITY.search(core):
             found.append(estate)
     return found
