@@ -14,7 +14,7 @@ from graph.records import Mention
 __all__ = ["townships"]
 
 _TOWNSHIP = re.compile(
-    r"街道(?!办(?!理|结|好|[\u4e00-\u9fff]{2,4}社区)|[^，。；升]{0,2}(?:社区|层面)?级)|镇(?![区江海静定痛压反守宅])|乡(?![镇村土愁情贤亲音下间区]|道(?!路))"
+    r"街道(?!办(?!理|结|好|[\u4e00-\u9fff]{2,4}社区)|[^，。；升]{0,2}(?:社区|层面)?级)|镇(?![区痛压反守宅])|乡(?![镇村土愁情贤亲音下间区]|道(?!路))"
 )
 #: 城镇, 乡镇, 街镇, 甲场镇: kinds of places, whatever stands before them.
 _KIND = re.compile(r"(?:[城乡村集街]|.场)(?:镇|乡)$")
@@ -38,6 +38,9 @@ _LINKS = "起在于至到自由从与和及往返向接通经赴给"
 #: 三圣街道, 三道桥镇: what a segmenter takes for a number.
 _NUMERAL = re.compile(r"(?<![第个几一二三四五六七八九十百\d])[一二三四五六七八九十两]{1,2}$")
 
+
+#: 镇 and the character behind it, where both are mostly one word.
+_MAY_BE_A_WORD = ("镇定", "镇江", "镇海", "镇静")
 
 #: 甲镇卫生院: a house that bears the town's name.
 _INSTITUTION = re.compile(
@@ -63,6 +66,8 @@ def townships(reply: Reply) -> list[Mention]:
             continue
         if find_divisions(name) and find_divisions(name)[0][:2] == (0, len(name)):
             continue  # 桐乡 is a city
+        if text[suffix.end() - 1 : suffix.end() + 1] in _MAY_BE_A_WORD and not _is_official(reply, name):
+            continue  # 甲镇定家湾 is a town's, 沉着镇定 and 甲镇江 are not
         if "-" in name or (len(name) > 6 and not _is_official(reply, name)):
             continue  # 市-县区-街道; no town has so long a name
         if _NO_TOWN.search(name):
