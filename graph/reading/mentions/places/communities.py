@@ -29,6 +29,10 @@ _NO_VILLAGE_BEHIND = "(?!派出所|小学|菜|农贸|卫生|幼儿园|社区|早
 _VILLAGE = re.compile(
     rf"(?:街道|镇|乡(?!村)|(?:未来|数字|美丽|和美|示范)乡村|在|、|(?<=[位落驻])于)(?:位于|坐落于|地处|选址)?(?P<name>[\u4e00-\u9fff]{{2,4}}村){_NO_VILLAGE_BEHIND}"
 )
+#: 甲区乙村, 丙县丁村的…: right behind its county.
+_OF_A_COUNTY = re.compile(
+    rf"(?P<county>[\u4e00-\u9fff]{{1,3}}[区县])(?P<name>(?![区县市镇乡各农])[\u4e00-\u9fff]{{2}}村)(?=[、，的和与等]|[试上推率建开]){_NO_VILLAGE_BEHIND}"
+)
 #: 甲街道乙三村, 甲镇丙新村: estates of a city.
 _ESTATE = re.compile(
     rf"(?<=街道|.[镇乡])(?P<name>[\u4e00-\u9fff]{{2}}(?:[一二三四五六七八九十]{{1,2}}|新)村){_NO_VILLAGE_BEHIND}"
@@ -113,6 +117,13 @@ def _villages(reply: Reply) -> list[Mention]:
         village
         for village in _VILLAGE.finditer(text, start, stop)
         if not _NO_VILLAGE.search(village.group("name")) and not is_generic(village.group("name")[:-1])
+    ]
+    villages += [
+        village
+        for village in _OF_A_COUNTY.finditer(text, start, stop)
+        if not _NO_VILLAGE.search(village["name"])
+        and not is_generic(village["name"][:-1])
+        and any(e == len(village["county"]) for _, e, _ in find_divisions(village["county"]))
     ]
     return [
         Mention("Community", village.group("name"), *village.span("name"), "place.village", 0.75)

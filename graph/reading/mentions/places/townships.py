@@ -139,7 +139,10 @@ def _unlisted(reply: Reply, start: int, end: int) -> float:
     own = is_unknown(text[start:end]) and end - start <= 4
     before = text[max(start - 3, 0) : start]
     fellow = end - start <= 3 and before.endswith(("镇、", "乡、", "街道、"))
-    return 0.7 if fellow or (own and _BEFORE_TOWN.search(before)) else 0.5 if own else 0.4
+    near = max(start - 6, 0)
+    county = any(near + e == start and n[-1] in "区县市" for _, e, n in find_divisions(text[near:start]))
+    street = county and text.startswith("街道", end)  # 甲区乙街道, whatever 乙 means
+    return 0.7 if fellow or street or (own and _BEFORE_TOWN.search(before)) else 0.5 if own else 0.4
 
 
 def _is_official(reply: Reply, name: str) -> bool:
