@@ -58,7 +58,7 @@ def _branded(reply: Reply, sentence: Sentence) -> list[Mention]:
         if _OTHER.match(text, end):
             continue
         before = text[start : mall.start()]
-        if before and (is_generic(before) or re.search(r"[的了等级家座]|首个|大型", before)):
+        if before and (is_generic(before) or re.search(r"[的了等级家座]|首个|大型|商圈$", before)):
             start = mall.start()
         found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.mall", 0.72))
     return found
@@ -104,9 +104,13 @@ _ADDRESS = re.compile(
 )
 
 
+#: 甲商圈乙汇: where a house stands.
+_CIRCLE = re.compile("[\u4e00-\u9fff]{2,6}商圈(?=[\u4e00-\u9fffA-Za-z]{2})")
+
+
 def behind_address(text: str, start: int, end: int) -> int:
     """Where a house's name begins that an address stands before; ``start`` where none does."""
-    address = _ADDRESS.match(text, start, end)
+    address = _ADDRESS.match(text, start, end) or _CIRCLE.match(text, start, end)
     return address.end() if address else start
 
 
