@@ -14,7 +14,7 @@ from graph.records import Mention
 __all__ = ["townships"]
 
 _TOWNSHIP = re.compile(
-    r"街道(?!办(?!理|结|好|[\u4e00-\u9fff]{2,4}社区)|[^，。；升]{0,2}(?:社区|层面)?级)|镇(?![区痛压反守宅])|乡(?![镇村土愁情贤亲音下间区]|道(?!路))"
+    r"街道(?!办(?!理|结|好|[\u4e00-\u9fff]{2,4}社区)|[^，。；升]{0,2}(?:社区|层面)?级)|镇(?![区痛压反守宅])|乡(?![镇村土愁情贤亲音下间区县]|道(?!路))"
 )
 #: 城镇, 乡镇, 街镇, 甲场镇: kinds of places, whatever stands before them.
 _KIND = re.compile(r"(?:[城乡村集街]|.场)(?:镇|乡)$")
@@ -30,6 +30,8 @@ _RANK_BEFORE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[强名重大]|中心|特色
 #: 返乡, 下乡, 家乡: what one does and feels.
 _NO_TOWN = re.compile(
     r"[返下回还离思入故异他家同老梦管之]乡$|[镇乡][容域][镇乡]$|[各全由您](?:街道|镇|乡)$|^(?:您|现由|建议)|老镇$|街道镇$|^[镇乡村]街道$|[区县市]管[镇乡]$"
+    # 不设乡镇街道, 暂不逐街道, 拟分街道, 以镇为单元, 撤镇设市, 一机多镇
+    r"|^(?:不设|暂不|拟|主张)|[^，。]以[镇乡]$|.撤[镇乡]$|^一.多[镇乡]$"
 )
 #: What stands right before a town that no list has: a county, a fellow town, a preposition of place.
 _BEFORE_TOWN = re.compile(r"(?:[市区县州旗]|街道|[镇乡][、与和]|[在于至到往])$")
@@ -72,7 +74,7 @@ def townships(reply: Reply) -> list[Mention]:
             continue  # 市-县区-街道; no town has so long a name
         if _NO_TOWN.search(name):
             continue
-        if name.endswith("古镇") and not _is_official(reply, name):
+        if name.endswith(("古镇", "江南水乡")) and not _is_official(reply, name):
             continue
         if (name[0] in "各该本两三多每" and not divisions.counties_of(name)) or name.startswith(
             ("一些", "有关", "相关", "所有", "我")
@@ -149,7 +151,8 @@ def _is_official(reply: Reply, name: str) -> bool:
     """Whether the replying place has a subdistrict or town of that name; 乌镇 stands for 乌镇镇."""
     code = reply.where.code
     return code is not None and (
-        divisions.township(name, code) is not None or (len(name) == 2 and divisions.township(name + "镇", code) is not None)
+        divisions.township(name, code) is not None
+        or (len(name) == 2 and name.endswith("镇") and divisions.township(name + "镇", code) is not None)
     )
 
 
