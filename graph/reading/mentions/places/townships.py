@@ -55,6 +55,7 @@ def townships(reply: Reply) -> list[Mention]:
     text, (start, stop) = reply.flow.text, reply.body
     found = [
         *_in_brackets(reply),
+        *_short_of_office(reply),
         *shared_suffix(reply, dict.fromkeys(("街道", "镇", "乡", "镇街", "街镇", "乡镇", "镇乡"), "Subdistrict")),
     ]
     for suffix in _TOWNSHIP.finditer(text, start, stop):
@@ -124,6 +125,27 @@ def _in_brackets(reply: Reply) -> list[Mention]:
                 found.append(Mention("Subdistrict", whole, at, at + len(item), "place.shared-suffix", 0.93))
             at += len(item) + 1
     return found
+
+
+#: In this province 甲街 is the office; further north a 街 of the same name is a road.
+_SAYS_SHORT = "44"
+#: 甲街 short for 甲街道, as the replies of some cities say throughout; not 甲街区, 甲街12号, 甲街上.
+_SHORT_STREET = re.compile(
+    r"街(?!长者|综合养老|养老|颐康|社区卫生|[道区巷头角坊心景面市上铺边口号旁沿两内东西南北中路舞拍机镇乡\d])"
+)
+
+
+def _short_of_office(reply: Reply) -> list[Mention]:
+    """Subdistricts of the replying place that are written 甲街 for 甲街道, where at least two are: one alone may be a road."""
+    text, code, found = reply.flow.text, reply.where.code, list[Mention]()
+    for suffix in _SHORT_STREET.finditer(text, *reply.body) if code and code.startswith(_SAYS_SHORT) else ():
+        for size in range(5, 1, -1):
+            begin = suffix.start() - size
+            name = text[max(begin, reply.body[0]) : suffix.end()]
+            if code and divisions.township(name + "道", code) is not None:
+                found.append(Mention("Subdistrict", name, begin, suffix.end(), "place.township", 0.9, (name + "道",)))
+                break
+    return found if len({m.name for m in found}) > 1 else []
 
 
 #: 巴城镇 in 昆山市巴城镇 is a town, by its length and its place.
