@@ -6,8 +6,9 @@ import re
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import is_generic, is_unknown
+from graph.reading.place import find_divisions
 
-__all__ = ["firm_edges", "is_doing", "with_numeral"]
+__all__ = ["behind_lead", "firm_edges", "is_doing", "with_numeral"]
 
 #: 电商一条线，有甲商、上游设备有乙变、甲园以丙食品、引进了丁电子: what comes before the name.
 _HAVING = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:有(?![研色道赞限机利孚])|了(?=[\u4e00-\u9fff]{4}))")
@@ -60,13 +61,39 @@ def is_doing(name: str) -> bool:
     return name in words("cue_verbs") or name in words("stop_nouns") or _DOING.fullmatch(name) is not None
 
 
+#: What may stand before such a name and is no part of it: 有, 由, 为, 与.
+_LEADS = frozenset(
+    "经会按据请报同和有由为与和以是在如被让给使对像含用建引及把将从向了的请找靠至到等即系叫原其该各本两数多新做造入"
+)
 #: 三鲤网络科技: of a name one character alone is left before the trade.
 _REST = re.compile(rf"[\u4e00-\u9fff](?:{alternation('firm_trades')}|网络科技|科技|电子|智能|软件|信息|生物|医药|食品)+")
 
 
 def with_numeral(text: str, start: int, end: int, floor: int) -> int:
-    """Where a firm's name begins whose first character is a numeral."""
-    numeral = (
-        start > floor and text[start - 1] in "一二三四五六七八九" and text[start - 2 : start - 1] in ("", *"，。；：、由与和\n")
-    )
-    return start - 1 if numeral and _REST.fullmatch(text, start, end) else start
+    """Where a firm's name begins whose first character is a numeral, or one that a segmenter reads as a word: 育洺医药."""
+    first, before = text[start - 1 : start], text[start - 2 : start - 1]
+    if start <= floor or not _REST.fullmatch(text, start, end):
+        return start
+    numeral = first in "一二三四五六七八九" and before in ("", *"，。；：、由与和\n")
+    own = "一" <= first <= "鿿" and first not in _LEADS and before in tuple("，。；：、\n")
+    return start - 1 if numeral or own else start
+
+
+#: 交甲市乙公司设计, 我集团所属丙公司, 这方面丁集团, 研究开发戊集团…: what a segmenter reads together with a name.
+_LEAD = re.compile("(?P<given>[交让托])|(?:集团|公司)(?:所属|下属)|[这那该各]?方面|研究开发|部让")
+#: 以北大甲公司为龙头: the university's short name, of which 以北 is no word.
+_UNIVERSITY = re.compile(r"(?:^|[，。；：、以由与和同])北$")
+
+
+def behind_lead(text: str, start: int, end: int) -> int:
+    """Where a legal name begins behind what only leads up to it; before a place alone for a verb of one character."""
+    lead = _LEAD.match(text, start, end)
+    if (
+        lead
+        and end - lead.end() >= 2
+        and (not lead["given"] or any(b == 0 for b, _, _ in find_divisions(text[lead.end() : end])))
+    ):
+        return lead.end()
+    if text[start : start + 1] == "大" and _UNIVERSITY.search(text[max(start - 2, 0) : start]):
+        return start - 1
+    return start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.firm_edges import with_numeral
+from graph.reading.mentions.firm_edges import behind_lead, with_numeral
 from graph.reading.mentions.item_names import is_kind_of_firm
 from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_unknown, joins_places, left_edge
 from graph.reading.mentions.sites import rare, rules_out, sites
@@ -135,6 +135,7 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = _whole_name(reply, start, sentence.start)
         if (role := _ROLE.match(text, start, suffix.start())) and suffix.start() - role.end() >= 2:
             start = role.end()
+        start = behind_lead(text, start, suffix.start())
         start = _with_first_half(text, start, suffix.start(), sentence.start)
         start += len(led.group()) if (led := _LED.match(text, start)) else 0
         start = with_numeral(text, start, suffix.start(), sentence.start)
