@@ -100,7 +100,8 @@ def _begins_name(reply: Reply, begin: int, edge: int) -> bool:
     if edge - begin != 1 or reply.flow.text[begin - 1] not in "，。；\n":
         return False
     token = reply.tokens[reply.token_at(edge)]
-    return len(token.word) == 1 and is_unknown(token.word)
+    # 洺 of 育洺医药 has a sound in the dictionary, and no sense
+    return len(token.word) == 1 and (is_unknown(token.word) or token.tag in ("zg", "g"))
 
 
 def _all_name(reply: Reply, begin: int, edge: int) -> bool:
