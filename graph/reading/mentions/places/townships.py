@@ -131,7 +131,7 @@ def _in_brackets(reply: Reply) -> list[Mention]:
 _SAYS_SHORT = "44"
 #: 甲街 short for 甲街道, as the replies of some cities say throughout; not 甲街区, 甲街12号, 甲街上.
 _SHORT_STREET = re.compile(
-    r"街(?!长者|综合养老|养老|颐康|社区卫生|[道区巷头角坊心景面市上铺边口号旁沿两内东西南北中路舞拍机镇乡\d])"
+    r"街(?!长者|综合养老|养老|颐康|社区卫生|[道区巷头角坊心景面市上铺边口号旁沿内东西南北中路舞拍机镇乡\d]|两[旁侧边])"
 )
 
 
