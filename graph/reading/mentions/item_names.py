@@ -7,7 +7,7 @@ import re
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import BRAND, DIGITAL, cut_short
-from graph.reading.mentions.firm_edges import firm_edges, is_doing
+from graph.reading.mentions.firm_edges import firm_edges, is_doing, with_numeral
 from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, left_edge
 from graph.reading.mentions.site_kinds import is_kind_of_site, is_title
@@ -110,7 +110,8 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
         start += verb.end()
     if kind in ("Enterprise", "Organisation") and raw[-1] not in "”）":
         edge = left_edge(reply, end, start)
-        nation = edge == start + 1 and end - start <= 6 and text[start] in "中国大小上下东西南北"
+        first = text[start] in "中国大小上下东西南北" or with_numeral(text, edge, end, start) == start
+        nation = edge == start + 1 and end - start <= 6 and first
         start = start if nation or cut_short(reply, start, edge, end) or _is_item(reply, start, edge, end) else edge
     if kind == "Organisation" and text[start] in "与和同" and text[start + 1] in "省市区县":
         start += 1  # 经与市科技局、市发改委等单位研究
