@@ -157,6 +157,10 @@ def _named_after_market(name: str) -> bool:
     return len(name) == _THREE and name[1] == "场" and name[0] not in "农林牧渔市广茶盐机现" and bool(divisions.counties_of(name))
 
 
+#: 甲街道、乙街道: the town that stands behind in a row.
+_FELLOW_BEHIND = re.compile(r"(?:街道|[镇乡])[、和与](?P<fellow>[\u4e00-\u9fff]{2,5}?(?:街道|[镇乡]))")
+
+
 def _unlisted(reply: Reply, start: int, end: int) -> float:
     """How sure a town of no official list is one: towns are merged and renamed, but most of what ends so says something else."""
     text = reply.flow.text
@@ -166,6 +170,8 @@ def _unlisted(reply: Reply, start: int, end: int) -> float:
     near = max(start - 6, 0)
     county = any(near + e == start and n[-1] in "区县市" for _, e, n in find_divisions(text[near:start]))
     street = county and text.startswith("街道", end)  # 甲区乙街道, whatever 乙 means
+    behind = _FELLOW_BEHIND.match(text, end)
+    fellow = fellow or (behind is not None and end - start <= 3 and _is_official(reply, behind["fellow"]))
     return 0.7 if fellow or street or (own and _BEFORE_TOWN.search(before)) else 0.5 if own else 0.4
 
 
