@@ -57,7 +57,7 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
         products = made(text, (enumeration,)) if kind == "Enterprise" else ()
         mixed = kind == "Organisation" and any(is_firm(text[s:e]) for s, e in enumeration.items)
         fellows = []
-        for start, end in [span for span in _no_parts(text, enumeration) if span[0] not in products]:
+        for start, end in [span for span in _no_parts(text, enumeration) if span[1] not in products]:
             own = _own_kind(reply, start, end) if mixed else str(kind)
             mention = item(reply, own, start, end, sure * (0.8 if own != kind else 1.0))
             if mention:
@@ -74,13 +74,13 @@ def _no_parts(text: str, enumeration: Enumeration) -> list[tuple[int, int]]:
 
 
 #: 签约甲储能、乙域控制器等项目: an item that is what is made there, and no firm.
-_PRODUCT = re.compile("(?:控制器|传感器|减速器|变压器|逆变器|连接器)$")
+_PRODUCT = re.compile("(?:控制器|传感器|减速器|变压器|逆变器|连接器|(?:动力|储能|固态|锂离子|钠离子)电池|(?:储能|检测|测量|光伏)设备|光伏组件|生产线|总装|(?:生产|精深|零部件)加工)$")
 
 
 def made(text: str, lists: Iterable[Enumeration]) -> set[int]:
-    """Where items of lists of projects begin that are what is made there, and no firms."""
+    """Where items of lists of projects end that are what is made there, and no firms."""
     of_projects = (e for e in lists if text[e.end - 2 : e.end] == "项目")
-    return {start for e in of_projects for start, end in e.items if _PRODUCT.search(text[start:end])}
+    return {end for e in of_projects for start, end in e.items if _PRODUCT.search(text[start:end])}
 
 
 def _endpoints(text: str, enumeration: Enumeration) -> bool:

@@ -71,7 +71,7 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     seen_by_model = [joined(reply, span, judged) for span in said if span.type in (*_LEARNED, *_BESIDES)]
     # Where the model cuts a rule's find, what is left may be no name either: 中部 of 中部的甲工业园.
     products = made(reply.flow.text, lists)
-    named_so = (m for m in seen_by_model if not (_is_no_name(reply, m) or (m.type == "Enterprise" and m.start in products)))
+    named_so = (m for m in seen_by_model if not (_is_no_name(reply, m) or (m.type == "Enterprise" and m.end in products)))
     told = (replace(m, confidence=max(m.confidence, _launched(reply, m), _one_of_its_kind(reply, m))) for m in named_so)
     names = [_doubted(m) for m in told if m.rule != "learned" or _is_name(m.type, m.name)]
     full = {m.end: m for m in judged if _is_full(m)}
@@ -233,7 +233,7 @@ _MEASURED = re.compile(r"\d+(?:秒|分钟|小时|天)(?!.*圈$)")
 
 
 #: What no firm's name ends in, and what none holds, nor a carrier's.
-_NO_FIRM = re.compile(rf"(?:{alternation('organisation_suffixes')})$")
+_NO_FIRM = re.compile(rf"(?:{alternation('organisation_suffixes')}|产业集群|产业链|产业带)$")
 
 #: Of nine parks that only the model sees and is less sure of, in some ninety replies as they come, none was one.
 _LEAST_SITE = 0.6
