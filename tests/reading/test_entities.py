@@ -59,3 +59,21 @@ def test_a_park_is_also_called_by_what_its_name_ends_in_where_only_one_does(text
     spans = [(m.start(), m.end(), m.group()) for m in re.finditer("|".join(names), flow)]
     found = [Mention("Carrier", name, start, end, "suffix.carrier", 0.9) for start, end, name in spans]
     assert [k.name for k in bring_together(reply, found)] == parks
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("星河茶姬旗舰店、蓝风西南首店等企业", {"星河茶姬旗舰店": ["星河茶姬"], "蓝风西南首店": ["蓝风"]}),
+        ("星河茶姬旗舰店、星河茶姬等企业", {"星河茶姬旗舰店": [], "星河茶姬": []}),
+    ],
+)
+def test_a_firm_named_by_its_shop_is_also_called_by_its_brand_where_that_is_no_other(
+    row: str, names: dict[str, list[str]]
+) -> None:
+    text = f"您的建议收悉，现答复如下：\n引进了{row}。\n"
+    reply = reply_of(Document("case", text, "case.txt", "text/plain"))
+    flow = reply.flow.text
+    spans = [(m.start(), m.end()) for m in re.finditer(r"星河茶姬(?:旗舰店)?|蓝风西南首店", flow)]
+    found = [Mention("Enterprise", flow[start:end], start, end, "list.enterprise", 0.9) for start, end in spans]
+    assert {k.name: list(k.aliases) for k in bring_together(reply, found)} == names

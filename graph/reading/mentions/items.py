@@ -74,7 +74,9 @@ def _no_parts(text: str, enumeration: Enumeration) -> list[tuple[int, int]]:
 
 
 #: 签约甲储能、乙域控制器等项目: an item that is what is made there, and no firm.
-_PRODUCT = re.compile("(?:控制器|传感器|减速器|变压器|逆变器|连接器|(?:动力|储能|固态|锂离子|钠离子)电池|(?:储能|检测|测量|光伏)设备|光伏组件|生产线|总装|(?:生产|精深|零部件)加工)$")
+_PRODUCT = re.compile(
+    "(?:控制器|传感器|减速器|变压器|逆变器|连接器|(?:动力|储能|固态|锂离子|钠离子)电池|(?:储能|检测|测量|光伏)设备|光伏组件|生产线|总装|(?:生产|精深|零部件)加工)$"
+)
 
 
 def made(text: str, lists: Iterable[Enumeration]) -> set[int]:
