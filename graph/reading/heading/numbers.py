@@ -25,7 +25,7 @@ def kind_of(about: str, head: Sequence[str], body: Sequence[str] = ()) -> str | 
         Lines of the text: how it calls what it answers, where nothing above tells.
     """
     near = re.search(r"号\s*[》）”）]?\s*(?:委员)?(提案|建议|议案)", about) or re.search(r"(建议|提案)\s*第\s*\w+\s*号", about)
-    if near and near.group(1) != "议案":
+    if near and near.group(1) != "议案" and not (near.group(1) == "建议" and _OF_MEMBERS.search(about)):
         return near.group(1)
     if organ := _ORGAN.search(about):
         return "提案" if _ORGANS[organ.group()] == "政协" else "建议"
@@ -40,6 +40,8 @@ def kind_of(about: str, head: Sequence[str], body: Sequence[str] = ()) -> str | 
     return "提案" if "提案" in whole else "建议" if "建议" in whole else None
 
 
+#: 甲委员：您的第15号建议: members propose at a conference, whatever they call it. Of 566 replies to members all are to proposals.
+_OF_MEMBERS = re.compile(r"\A(?![\s\S]*(?:人大|人民代表大会|代表))[\s\S]*委员(?!会)们?：")
 #: 民进省委：, 县工商联：: a party or the union of firms proposes at a conference alone.
 _OF_A_PARTY = re.compile(rf"(?:(?:{PARTIES})[^，。：]{{0,20}}|[\u4e00-\u9fff]{{0,8}}(?:工商联|工商业联合会|总商会))：$")
 #: 我局收到提案后: what the first lines of the text call it.
