@@ -85,8 +85,8 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 #: Of so many characters is what stands before the ending, at least.
 _LEAST_CORE = 2
-#: 数字经济重大平台, 各类创新平台: of what rank it is, and no name.
-_ANY = re.compile("(?:重大|重点|重要|各类|高能级|高水平|大型|若干|多个|一批|系列)$")
+#: 数字经济重大平台, 各类创新平台, 省市县三级河长平台: of what rank they are, and no name.
+_ANY = re.compile("(?:^|[省市区县镇乡村街])[二两三四五六]级|(?:重大|重点|重要|各类|高能级|高水平|大型|若干|多个|一批|系列)$")
 _NAME_BEHIND = re.compile(
     r"(?:——|—)?“(?!一|智慧|数字|互联网)[^“”，、。]{2,8}”(?!功能|模块|板块|版块|栏目|专区|专栏|专窗|应用|服务|等|的|频道|“|、|场景|事项|一件事)"
 )
