@@ -66,6 +66,9 @@ _BEHIND_FIRM = re.compile(r"(?:项目|旗下|总|[以由等]|[两三四五六七
 _BEHIND_SITE = re.compile(
     r"(?<=[园区楼厦城港谷地])[里内原由以]$|的?项目$|等$|(?:办公|人气)$|(?:\d+号)?厂房?$|(?<=[园区城谷港])写字楼$|(?<=期)孵$"
 )
+#: 甲平台项目, 甲平台包括乙: what is built is the platform, and what it holds is another thing.
+_BEHIND_SERVICE = re.compile("(?<=平台|系统|大脑|程序)(?:(?:建设)?项目|(?:包括|包含|涵盖).{2,})$")
+_BEHIND = {"Enterprise": _BEHIND_FIRM, "Carrier": _BEHIND_SITE, "Scenario": _BEHIND_SERVICE}
 #: What stands in no name: a verb, how two places lie to each other.
 _NOT_WITHIN = re.compile(
     r"(?<=.{2})(?:并称|定位|包含|分[两二三四五]期|接踵而至|围绕|从事|旗下|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|位于|坐落).*$"
@@ -226,10 +229,10 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
         start, end = _without_verbs(reply, start, end)
     if span.type == "Enterprise" and (zone := _BEFORE_FIRM.match(text, start, end)):
         start = zone.end()
+    tail = _BEHIND[span.type].search(text[start:end]) if span.type in _BEHIND else None
+    if tail and tail.start() > 1:
+        end = start + tail.start()
     if span.type in ("Enterprise", "Carrier"):
-        tail = (_BEHIND_FIRM if span.type == "Enterprise" else _BEHIND_SITE).search(text[start:end])
-        if tail and tail.start() > 1:
-            end = start + tail.start()
         if half := _HALF.search(text[start:end]):  # 甲产业园（乙园区 without its other bracket
             start, end = (start + half.end(), end) if half.start() == 0 else (start, start + half.start())
         if text[end - 1] == "）" and "（" not in text[start:end]:
