@@ -164,6 +164,7 @@ def _names(text: str) -> tuple[str, ...]:
         text,
     )
     text = re.sub(r"^(?:尊敬的?|提案人|建议人|领衔代表|领衔人)\s*：?", "", text.strip())
+    text = re.sub(r"(?<=[\u4e00-\u9fff]{2})等?(?:提案者|提案人|建议人)$", "", text)  # 甲某某提案者：
     groups = re.split("(?<=委员)(?:们)?[，；]|(?<=代表)(?:们)?[，；]", text)
     if len(groups) > 1:
         return tuple(name for group in groups for name in _names(group))  # 甲某、乙某委员，民建丙市委
