@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -43,10 +43,18 @@ class Part:
 
     def total(self) -> Evaluation:
         """Over all its replies."""
-        total = Evaluation()
-        for one in self.each:
-            total.add(one)
-        return total
+        return _sum(self.each)
+
+    def unseen_total(self) -> Evaluation | None:
+        """Over those that nobody looked up, ``None`` where these are all."""
+        return _sum(self.unseen) if len(self.unseen) < len(self.each) else None
+
+
+def _sum(each: Iterable[Evaluation]) -> Evaluation:
+    total = Evaluation()
+    for one in each:
+        total.add(one)
+    return total
 
 
 def evaluate_parts(
@@ -93,10 +101,7 @@ def _looked_up(folder: Path) -> frozenset[str]:
 
 def evaluate_folder(gold: Path, texts: Path | None = None) -> Evaluation:
     """All parts together; see :func:`evaluate_parts`."""
-    total = Evaluation()
-    for part in evaluate_parts(gold, texts):
-        total.add(part.total())
-    return total
+    return _sum(part.total() for part in evaluate_parts(gold, texts))
 
 
 def _one(file: Path, texts: Path, least: float, without: Collection[str]) -> Evaluation:

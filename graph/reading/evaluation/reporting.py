@@ -33,18 +33,11 @@ def report(parts: Sequence[Part], misses: bool) -> str:
             lines.append(f"{_line('summary', name, counted(total))}  (95 %: {low:.3f} to {high:.3f})")
         lines.append(f"summary   status               {_share(total.status)}")
         lines.append(f"summary   heading              {_share(total.heading())}")
-        for number, (name, count) in enumerate(_unseen(part)):
-            lines.append(_line("unseen", name, count) if number < len(_SUMMARY) else f"unseen    {name:20} {_share(count)}")
+        if (unseen := part.unseen_total()) is not None:
+            lines += [_line("unseen", name, counted(unseen)) for name, counted in _SUMMARY]
+            lines.append(f"unseen    status               {_share(unseen.status)}")
+            lines.append(f"unseen    heading              {_share(unseen.heading())}")
     return "\n".join(lines) + "\n"
-
-
-def _unseen(part: Part) -> list[tuple[str, Count]]:
-    """What is counted in the replies that nobody looked up, where these are not all."""
-    total = Part(part.name, part.unseen, part.unseen).total()
-    if len(part.unseen) == len(part.each):
-        return []
-    counts = [(name, counted(total)) for name, counted in _SUMMARY]
-    return [*counts, ("status", total.status), ("heading", total.heading())]
 
 
 def _types(total: Evaluation) -> list[str]:
@@ -89,12 +82,11 @@ def _part(part: Part) -> Iterable[str]:
     table = "\n".join(row if row.count("|") > 8 else row + " |" for row in rows)
     yield "| | precision | recall | F1 | hit | false | missed | |\n|---|---|---|---|---|---|---|---|\n" + table
     yield f"Status right {_share(total.status)}; facts of the heading right {_share(total.heading())}."
-    if unseen := _unseen(part):
-        (_, core), (_, stated), (_, status), (_, heading) = unseen
+    if (unseen := part.unseen_total()) is not None:
         yield (
             f"**The {len(part.unseen)} of these whose originals nobody looked up while rules were written** "
-            f"(`data/gold/looked_up.tsv` lists the others): core F1 {_counted(core)}, "
-            f"locatedIn and pilotedIn {_counted(stated)}, status {_share(status)}, heading {_share(heading)}."
+            f"(`data/gold/looked_up.tsv` lists the others): core F1 {_counted(unseen.core())}, locatedIn and pilotedIn "
+            f"{_counted(unseen.stated())}, status {_share(unseen.status)}, heading {_share(unseen.heading())}."
         )
 
 

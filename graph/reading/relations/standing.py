@@ -11,9 +11,10 @@ from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 __all__ = ["standing"]
 
 #: What zones end in that hold parks as well as buildings, and those that hold buildings only.
-_WIDE = re.compile("(?:高新区|高新技术产业开发区|经开区|开发区|商务区|新区|片区)$")
+_OF_PARKS = "高新区|高新技术产业开发区|经开区|开发区|商务区|新区|片区"
+_WIDE = re.compile(f"(?:{_OF_PARKS})$")
 _ZONE = re.compile(
-    f"(?:{_WIDE.pattern[3:-2]}|园区|产业园|科技园|工业园|软件园|创新园|集聚区|功能区|商圈|科学城|科技城|金融城|滨江|岛|小镇)$"
+    f"(?:{_OF_PARKS}|园区|产业园|科技园|工业园|软件园|创新园|集聚区|功能区|商圈|科学城|科技城|金融城|滨江|岛|小镇)$"
 )
 #: What a building's name ends in; any other carrier may be a park.
 _BUILDING = re.compile(
