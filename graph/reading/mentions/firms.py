@@ -8,7 +8,7 @@ import rjieba
 
 from graph.reading.lexicon import alternation, occurrences_of, words
 from graph.reading.mentions.names import clean
-from graph.reading.place import find_divisions
+from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -162,15 +162,8 @@ _POWER = re.compile("供电局(?!有限|长)")
 
 def _power(text: str) -> list[tuple[int, int]]:
     """Where a city's 供电局 is named with its place: 甲市供电局, 乙供电局."""
-    found = []
-    for bureau in _POWER.finditer(text):
-        near = max(bureau.start() - 6, 0)
-        found += [
-            (near + begin, bureau.end())
-            for begin, end, _ in find_divisions(text[near : bureau.start()])
-            if near + end == bureau.start()
-        ]
-    return found
+    named = ((division_before(text, bureau.start(), 6), bureau.end()) for bureau in _POWER.finditer(text))
+    return [(place[0], end) for place, end in named if place is not None]
 
 
 def _branches(text: str, offset: int) -> list[Mention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.mentions.names import clean, is_generic
-from graph.reading.place import find_divisions
+from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
@@ -121,10 +121,8 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
     text = reply.flow.text
     found = []
     for told in _FIVE_YEARS.finditer(text, sentence.start, sentence.end):
-        near = max(sentence.start, told.start() - 10)
-        start = next(
-            (near + s for s, e, _ in find_divisions(text[near : told.start()]) if near + e == told.start()), told.start()
-        )
+        place = division_before(text, told.start(), 10, sentence.start)
+        start = place[0] if place else told.start()
         found.append(Mention("Policy", clean(text[start : told.end()]), start, told.end(), "policy.issued", 0.8))
     taken = {i for m in found for i in range(m.start, m.end)}
     for pattern in _PATTERNS:

@@ -7,7 +7,7 @@ import re
 from graph.reading.lexicon import alternation, occurrences_of
 from graph.reading.mentions.firms import cuts_word
 from graph.reading.mentions.names import clean
-from graph.reading.place import find_divisions
+from graph.reading.place import division_before
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -59,7 +59,5 @@ _PHASE = re.compile("[一二三四五]期")
 
 
 def _city_before(text: str, first: int) -> int:
-    near = max(first - 3, 0)
-    return next(
-        (near + s for s, e, name in find_divisions(text[near:first]) if near + e == first and name[-1] not in "区县"), first
-    )
+    city = division_before(text, first, 3)
+    return city[0] if city and city[1][-1] not in "区县" else first

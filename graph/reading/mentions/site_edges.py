@@ -6,7 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import is_generic, is_unknown, left_edge
-from graph.reading.place import find_divisions
+from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
 
 __all__ = [
@@ -56,11 +56,11 @@ def of_two_places(text: str, start: int, floor: int) -> int:
     if not _DASH.match(text, begin) or begin <= floor:
         return start
     near = max(begin - 8, floor)
-    first = next((near + s for s, e, _ in find_divisions(text[near:begin]) if near + e == begin), None)
+    first = division_before(text, begin, 8, floor)
     zone = _IN_ZONE_BEFORE.search(text, near, begin)
     if first is None and zone is None:
         return start
-    return first if first is not None else zone.start() if zone else start
+    return first[0] if first is not None else zone.start() if zone else start
 
 
 _IN_ZONE_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:新区|高新区|经开区|开发区)$")

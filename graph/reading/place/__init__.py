@@ -6,11 +6,11 @@ import re
 
 from graph.reading import divisions
 from graph.reading.place.guessing import commonest
-from graph.reading.place.names import find_divisions
+from graph.reading.place.names import division_before, find_divisions
 from graph.reading.place.where import Where, choose, codes_at, where
 from graph.records import Heading
 
-__all__ = ["Where", "find_divisions", "where_of"]
+__all__ = ["Where", "division_before", "find_divisions", "where_of"]
 
 
 def where_of(heading: Heading, head: str, text: str) -> Where:

@@ -10,7 +10,7 @@ import rjieba
 
 from graph.reading import divisions
 
-__all__ = ["find_divisions"]
+__all__ = ["division_before", "find_divisions"]
 
 #: Counties of this name exist; in a reply of another city the word is a common noun. 阿里 is mostly the firm.
 _COMMON_NOUNS = frozenset(
@@ -63,6 +63,22 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
         and not _is_in_a_word(text, *match[:2], before=match[0] in ends)
         and ((len(match[2]) > 2 and match[2][-1] in "省市区县旗州盟") or not _ROAD.match(text, match[1]))
     ]
+
+
+def division_before(text: str, at: int, reach: int, floor: int = 0) -> tuple[int, str] | None:
+    """Start and name of the division that ends right at a position, ``None`` where none does.
+
+    Parameters
+    ----------
+    text:
+        The flow.
+    at:
+        Where it has to end.
+    reach, floor:
+        How many characters before that are looked at, and where they begin at the earliest.
+    """
+    near = max(at - reach, floor)
+    return next(((near + start, name) for start, end, name in find_divisions(text[near:at]) if near + end == at), None)
 
 
 #: Characters of a province or a city without what it is.

@@ -7,7 +7,7 @@ import re
 from graph.reading import divisions
 from graph.reading.mentions.names import is_generic, is_unknown, left_edge
 from graph.reading.mentions.places.sharing import shared_suffix, town_of
-from graph.reading.place import find_divisions
+from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -167,9 +167,8 @@ def _unlisted(reply: Reply, start: int, end: int) -> float:
     own = is_unknown(text[start:end]) and end - start <= 4
     before = text[max(start - 3, 0) : start]
     fellow = end - start <= 3 and before.endswith(("镇、", "乡、", "街道、"))
-    near = max(start - 6, 0)
-    county = any(near + e == start and n[-1] in "区县市" for _, e, n in find_divisions(text[near:start]))
-    street = county and text.startswith("街道", end)  # 甲区乙街道, whatever 乙 means
+    county = division_before(text, start, 6)
+    street = county is not None and county[1][-1] in "区县市" and text.startswith("街道", end)  # 甲区乙街道, whatever 乙 means
     behind = _FELLOW_BEHIND.match(text, end)
     fellow = fellow or (behind is not None and end - start <= 3 and _is_official(reply, behind["fellow"]))
     return 0.7 if fellow or street or (own and _BEFORE_TOWN.search(before)) else 0.5 if own else 0.4
