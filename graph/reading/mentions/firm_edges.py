@@ -1,4 +1,4 @@
-"""Where in the item of a list a firm's name begins and ends: behind 有 and 以, before what is said of it."""
+"""Where in the item of a list a firm's name begins and ends: behind 有, before what is said of it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ from graph.reading.place import find_divisions
 
 __all__ = ["behind_lead", "firm_edges", "is_doing", "with_numeral"]
 
-#: 电商一条线，有甲商、上游设备有乙变、甲园以丙食品、引进了丁电子: what comes before the name.
+#: 电商一条线，有甲商、上游设备有乙变、引进了丁电子: what comes before the name.
 _HAVING = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:有(?![研色道赞限机利孚])|了(?=[\u4e00-\u9fff]{4}))")
-_MADE_UP_OF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:[园区链业谷城镇]|领域|环节|方面)以")
-#: 甲园以乙、丙等企业为龙头.
-_AS_CORE = re.compile(r"[^，。；]{0,40}?(?:为|作)(?!了|此)")
 #: 甲重工接踵而至, 乙科技共7个工厂: what is said of the row behind its last name.
 _SAID = re.compile(r"(?:接踵而[至来]|纷至沓来|拔地而起|比邻而居|齐聚一堂|(?:先后|相继|纷纷|陆续|均已?|都已?)$)")
 
@@ -32,9 +29,6 @@ def firm_edges(text: str, start: int, end: int) -> tuple[int, int]:
     having = _HAVING.match(text, start, end)
     if having and _may_begin(text[having.end() : end], text[start : having.end()]):
         start = having.end()
-    core = _MADE_UP_OF.match(text, start, end)
-    if core and end - core.end() >= 2 and _AS_CORE.match(text, end):
-        start = core.end()
     said = _SAID.search(text, start, end)
     if said and said.start() - start >= 2:
         end = said.start()
