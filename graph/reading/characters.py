@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
-__all__ = ["canonical"]
+from opencc import OpenCC
+
+__all__ = ["canonical", "simplified"]
 
 #: Radicals that PDF fonts give instead of the characters they look like, where NFKC has no form for them;
 #: pairs from the Unicode property Equivalent_Unified_Ideograph.
@@ -47,6 +50,37 @@ class _Forms(dict[int, str]):
 _FORMS = _Forms()
 
 
+#: Frequent characters of traditional writing, and what simplified writing has for each.
+_TRADITIONAL = "對關於國區會個這來時產業務為開動發實經與應據數後點設將場環電網車術際學億樓總議單員報級進過還長門問間"
+_SIMPLIFIED = "对关于国区会个这来时产业务为开动发实经与应据数后点设将场环电网车术际学亿楼总议单员报级进过还长门问间"
+
+
 def canonical(text: str) -> str:
-    """The text with one form for each character (full-width letters, radicals, kinds of brackets), of the same length."""
-    return text.translate(_FORMS)
+    """The text with one form for each character, of the same length.
+
+    Full-width letters, radicals and kinds of brackets are folded, and what is written in traditional characters is
+    :func:`simplified`.
+    """
+    return simplified(text).translate(_FORMS)
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters where it is written in traditional ones, of the same length.
+
+    Many offices publish a second version of each page in traditional characters. A text in simplified ones keeps the few
+    others that it has on purpose (昇腾).
+    """
+    traditional = sum(map(text.count, _TRADITIONAL))
+    if not traditional or traditional <= sum(map(text.count, _SIMPLIFIED)):
+        return text
+    whole = str(_converter().convert(text))
+    if len(whole) == len(text):
+        return whole
+    # A phrase that is longer or shorter in the other writing would move every position behind it.
+    forms = {ord(char): form for char in set(text) if len(form := str(_converter().convert(char))) == 1}
+    return text.translate(forms)
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")

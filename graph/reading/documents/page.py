@@ -7,8 +7,9 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from graph.errors import DocumentError
+from graph.reading.characters import simplified
 from graph.reading.documents.article import Head, article_of, is_title
-from graph.reading.documents.page_lines import lines_of
+from graph.reading.documents.page_lines import Lines, lines_of
 
 __all__ = ["is_page", "text_of"]
 
@@ -56,14 +57,32 @@ def text_of(markup: str, name: str) -> str:
         Where the page is made to exhaust its reader, is a frame around other pages, or holds no article.
     """
     _check(markup, name)
-    tree = LexborHTMLParser(markup)
+    matched = simplified(markup)
+    tree = LexborHTMLParser(matched)
     body = tree.body
     if body is None or body.tag == "frameset":
         raise _no_article(tree, name)
-    lines = article_of(lines_of(body), _head(tree))
+    page = lines_of(body)
+    lines = article_of(page, _head(tree))
     if not lines:
         raise _no_article(tree, name)
+    if matched != markup:
+        lines = _as_written(lines, page, matched, markup)
     return "\n".join(lines)
+
+
+def _as_written(lines: list[str], page: Lines, matched: str, markup: str) -> list[str]:
+    """The lines in the page's own characters, which stand in the same places of the page as the simplified ones."""
+    body = LexborHTMLParser(markup).body
+    written = [own.text for own in lines_of(body).lines] if body else []
+    forms = dict(zip((simple.text for simple in page.lines), written, strict=True))
+
+    def own(line: str) -> str:
+        at = matched.find(line)
+        beginnings = (form[: len(line)] for simple, form in forms.items() if simple.startswith(line))
+        return forms.get(line) or next(beginnings, line if at < 0 else markup[at : at + len(line)])
+
+    return [own(line) for line in lines]
 
 
 def _check(markup: str, name: str) -> None:

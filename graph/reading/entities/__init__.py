@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.reading import divisions
-from graph.reading.characters import canonical
 from graph.reading.entities.known import Known
 from graph.reading.entities.phases import by_phases
 from graph.reading.entities.shops import by_shops
@@ -45,7 +44,8 @@ def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
 def _as_written(reply: Reply, mention: Mention, entity: Known) -> None:
     """长宁 is an alias of 长宁区 where the text says it so, and a name with another dash or dot as the text has it."""
     written = clean(reply.flow.evidence(mention.start, mention.end).quote)
-    if key(written) != key(entity.name) == key(canonical(written)):  # matching knows one form of each character
+    matched = clean(reply.flow.text[mention.start : mention.end])
+    if key(written) != key(entity.name) == key(matched):  # matching knows one form of each character
         entity.aliases.setdefault(written)
     if mention.type in ("District", "Subdistrict"):
         written = reply.flow.text[mention.start : mention.end]

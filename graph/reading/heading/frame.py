@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.reading.characters import canonical
+from graph.reading.characters import canonical, simplified
 from graph.reading.heading.people import is_salutation
 from graph.reading.heading.titles import find_titles, is_crumb, is_title
 
@@ -36,7 +36,7 @@ class Frame:
     body:
         Lines from the opening sentence on.
     text:
-        The plain text, in which a number's brackets are as they were written.
+        The plain text in simplified characters, in which a number's brackets are as they were written.
     """
 
     head: tuple[str, ...]
@@ -55,6 +55,7 @@ def frame_of(text: str) -> Frame | None:
         ``None`` where the text has neither a reply's title nor its opening words, speaks of no proposal and is no
         department's report in sections: no reply.
     """
+    text = simplified(text)
     lines = [_EMPTY_CELLS.sub("", line).strip() for line in _MANY_BLANKS.sub("  ", canonical(text)).split("\n")]
     lines = [part for line in lines if line for part in _GLUED.sub(r"\1\n", line).split("\n")]
     at = _opening_at(lines)

@@ -1,0 +1,81 @@
+"""One form for each character, and every position kept."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.reading import read
+from graph.reading.characters import canonical, simplified
+from graph.reading.documents import open_document
+from graph.reading.forms import to_json
+
+REPLY = (
+    "關於區政協五屆二次會議第012號提案的答復\n王敏委員：\n您提出的《關於發展機器人產業的提案》收悉，現答復如下：\n"
+    "雲帆機器人有限公司落戶九亭鎮，在方松街道上線“一鍵呼叫”。該公司與國內外企業合作，為產業發展提供數據與應用。\n"
+    "聯系人：李紅，聯系電話：021-55667788\n上海市松江區科學技術委員會\n2025年5月16日\n"
+)
+
+
+def reading(folder: Path, text: str) -> dict[str, Any]:
+    path = folder / "reply.txt"
+    path.write_text(text, encoding="utf-8")
+    return to_json(read(open_document(path)))
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("關於區政協的提案", "关于区政协的提案"),
+        ("本區數據產業鏈", "本区数据产业链"),
+        ("⼈⼯智能（AI）", "人工智能（AI）"),
+        ("昇腾算力与鲲鹏生态的发展", "昇腾算力与鲲鹏生态的发展"),
+        ("關区为国与会对", "關区为国与会对"),
+    ],
+)
+def test_form(text: str, form: str) -> None:
+    assert canonical(text) == form
+
+
+@given(st.text(st.sampled_from("关于对区国会个这来时产业務發麼麽乾幹裡后後台臺，。《》（）Aａ\n 𠮷昇"), max_size=60))
+def test_every_position_is_kept(text: str) -> None:
+    assert len(canonical(text)) == len(text)
+    assert canonical(canonical(text)) == canonical(text)
+
+
+def test_no_annotated_reply_in_simplified_characters_changes() -> None:
+    for path in sorted(Path("data/gold").glob("dev/*.txt")):
+        text = path.read_text(encoding="utf-8")
+        if "關" not in text and "區" not in text:
+            assert simplified(text) is text, path
+
+
+def test_a_reply_in_traditional_characters_is_read_as_in_simplified_ones(tmp_path: Path) -> None:
+    theirs, ours = (reading(tmp_path, text) for text in (REPLY, simplified(REPLY)))
+    assert theirs["meta"] == ours["meta"]
+    assert [(e["type"], e["name"]) for e in theirs["entities"]] == [(e["type"], e["name"]) for e in ours["entities"]]
+    assert [(r["type"], r["from"], r["to"]) for r in theirs["relations"]] == [
+        (r["type"], r["from"], r["to"]) for r in ours["relations"]
+    ]
+    assert {r["type"] for r in theirs["relations"]} >= {"locatedIn", "pilotedIn"}
+
+
+def test_quotations_and_aliases_are_as_written(tmp_path: Path) -> None:
+    form = reading(tmp_path, REPLY)
+    firm = next(e for e in form["entities"] if e["name"] == "云帆机器人有限公司")
+    assert firm["aliases"] == ["雲帆機器人有限公司"]
+    at = next(r["evidence"][0] for r in form["relations"] if r["type"] == "locatedIn")
+    assert REPLY[at["start"] : at["end"]] == at["quote"]
+    assert "落戶九亭鎮" in at["quote"]
+
+
+def test_a_contact_stays_out(tmp_path: Path) -> None:
+    form = json.dumps(reading(tmp_path, REPLY), ensure_ascii=False)
+    assert "李紅" not in form
+    assert "李红" not in form
+    assert "55667788" not in form
