@@ -35,6 +35,13 @@ _SETTLED = re.compile(
 _INSTALLS = re.compile(
     rf"[^，。；：{MASK}]{{0,8}}?(?:建设|建成|建有|设立|设有|设置?了?|(?<!正在)安装(?!设备)|开设|开办|新建|兴建)(?:了)?[^，。；：{MASK}]{{0,8}}?(?:[“]?{MASK}|“|(?:基站|充电桩|充电站|换电站|自提[点柜]|快递柜|智能柜|售卖机|门禁|摄像头|探头|设备|系统|平台|网络|管网|路灯|杆|岗亭|服务[点站]|驿站|食堂|站点|网点|设施|课堂|讲堂|窗口|专区)(?!总部|公司))"
 )
+#: 甲公司成立于2015年，主要从事芯片设计，2021年入驻丙园: behind a firm that a sentence tells of, who it is, and that it came since.
+_WHO_IT_IS = re.compile(
+    r"[”]?(?:（[^）]{0,24}）)?(?:公司)?(?:于?(?>[\d年月日]{2,12})(?:正式)?)?(?:成立|创立|创办|创建|始创|注册|组建|是|为|系|主要|主营|专注|专业|专门|从事|致力|深耕|拥有|现有|由)[^。；：]{0,90}$"
+)
+_CAME_SINCE = re.compile(
+    rf"(?:于?(?>[\d年月日]{{2,12}})(?:底|初|[上下]半年)?|前年|去年|今年|近年来?|现|已|目前|随后|后来|其后|后|又|再|并|正式|总部|公司|该公司|整体|明年|将|拟|即将|计划|预计){{1,5}}(?:把[^，。；：]{{0,14}})?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}"
+)
 #: How far behind a firm, in characters, the place may stand that it arrived at.
 _REACH = 200
 
@@ -142,6 +149,7 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
             continue  # 在甲园集聚丙，在乙园集聚丁: the second park has firms of its own
         if (
             _ALL_IN.fullmatch(gap)
+            or _came_since(scene, firm, gap)
             or (_ARRIVED.fullmatch(listed) and not re.search("[。；：]", gap))
             or (_FROM.fullmatch(listed) and _GREW.match(behind))
             or (_BY.fullmatch(listed) and _TOOK_IN.match(behind))
@@ -152,6 +160,15 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         ):
             return [*places, *_seated_too(scene, firm, group)]
     return []
+
+
+def _came_since(scene: Scene, firm: Pair, gap: str) -> bool:
+    """Whether a sentence that tells who a firm is says in a later part that it came to the place behind, and names no other until then."""
+    who, comma, came = gap.rpartition("，")
+    if not comma or not _WHO_IT_IS.match(who) or not _CAME_SINCE.fullmatch(came):
+        return False
+    end = firm[0].end + len(who)
+    return not any(firm[0].end <= m.start < end and k is not firm[1] for m, k in scene.of("Enterprise", *HOSTS))
 
 
 #: 甲、乙（位于丙园）、丁: between the first and the place in brackets behind the second.
