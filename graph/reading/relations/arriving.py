@@ -155,7 +155,7 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
             or (_BY.fullmatch(listed) and _TOOK_IN.match(behind))
             or (_WITH.fullmatch(listed) and _SIGNS_IN.match(behind))
             or _GATHER_AT.fullmatch(listed)
-            or (_WHERE_IT_IS.fullmatch(gap) and places[0][1].type == "Carrier")
+            or (_WHERE_IT_IS.fullmatch(gap) and places[0][1].type in ("Carrier", "District", "Subdistrict"))
             or (settled and (_RIGHT_AT if not settled.group() else _AT).fullmatch(listed))
         ):
             return [*places, *_seated_too(scene, firm, group)]

@@ -24,18 +24,42 @@ def _has_behind(scene: Scene, firm: Pair) -> bool:
     return scene.text[end : end + 1] == "的" or (quoted and not fellow)
 
 
-def nowhere(scene: Scene, firm: Pair) -> bool:
-    """Whether a sentence names no place that a firm could be at."""
-    return not [p for g in scene.groups if not is_item(scene, g) for p in g.of(HOSTS) if p[1] is not firm[1]]
+def nowhere(scene: Scene, firm: Pair, main: Pair | None = None) -> bool:
+    """Whether a sentence names no place that a firm could be at, but for the park that the reply is about."""
+    own = main[1] if main is not None else None
+    return not [p for g in scene.groups if not is_item(scene, g) for p in g.of(HOSTS) if p[1] is not firm[1] and p[1] is not own]
 
 
 def comes(scene: Scene, firm: Pair) -> bool:
     """Whether a sentence says that a firm comes or is there, and not where."""
     behind, before = scene.between(firm[0].end, scene.end), scene.between(scene.start, firm[0].start)
-    if _has_behind(scene, firm):
+    if _has_behind(scene, firm) or _OF_ANOTHER_PLACE.match(behind):
         return False
     came = RESTED.search(behind) or _CAME.match(behind) or _RESIDENT.match(behind) or _FOLLOWED.match(behind)
+    came = came or _SINCE.match(behind) or _AT_A_PART.match(behind) or _IS_BUILT.match(behind) or _OF_THOSE.search(before)
     return bool(came or BROUGHT.search(_near(before)) or _AMONG_THOSE_BROUGHT.search(before.rstrip(ROW)) or _leads(scene, firm))
+
+
+#: 甲公司入驻以后，: behind a firm of which something is told since it came.
+_SINCE = re.compile(
+    r"(?:（[^）]{0,24}）)?(?:公司)?(?:自|在)?[^，。；：、]{0,6}?(?:入驻|入园|进驻|落户)(?:园区)?(?:以后|之后|以来|后)(?=[，、\u4e00-\u9fff])"
+)
+#: 甲、乙等50家企业已在启动区注册: behind firms that are at a part of the place that is spoken of.
+_AT_A_PART = re.compile(
+    rf"[{ROW}]*(?:[^，。；：、等]{{2,10}}[、和]){{0,6}}(?:等[^，。；：]{{0,12}}(?:企业|公司|项目|机构))?(?:已|均|都|先后|陆续|相继)*(?:在|于)(?:启动区|核心区|起步区|先行区|先导区|园区|园内|谷内|孵化器)(?:内|里)?(?:注册|入驻|落户|落地|办公|集聚|投产|建厂|设立)"
+)
+#: 甲电池工厂投产，乙厂房封顶: behind a firm whose own works go up where the sentences before are.
+_IS_BUILT = re.compile(
+    r"[^，。；：、的在与和为向对等]{0,10}(?:工厂|厂房|产线|生产线|厂区|车间|项目[一二三四五]?期?)(?:已经?|先后|相继|陆续|正式|顺利|全面|主体|均|也){0,3}(?:投产|封顶|竣工|落成|点火|建成|投运|试产|达产)"
+)
+#: 甲公司在外省的工厂投产: behind a firm whose works elsewhere are spoken of.
+_OF_ANOTHER_PLACE = re.compile(
+    rf"[^，。；：{MASK}]{{0,6}}?在(?![此该本园区我当])[^，。；：{MASK}]{{2,8}}的[^，。；：]{{0,6}}(?:工厂|厂房|基地|产线|生产线|项目|门店)"
+)
+#: 已入驻的企业中，甲…: before one of those that are there.
+_OF_THOSE = re.compile(
+    r"(?:^|，)(?:目前|现)?(?:已|首批|最早|新)?(?:入驻|落户|入园|进驻)的?(?:[^，。；：]{0,6})企业(?:中|里|当中)，[“]?$"
+)
 
 
 #: Behind a list of firms that came after another: 甲、乙等企业跟着进来.

@@ -198,7 +198,7 @@ _AT_ANOTHER = re.compile(
 #: Behind a firm that came to such a place: 甲、乙等企业也落户丁庄.
 _TO_ANOTHER = re.compile(
     rf"[{ROW}]*(?:等[^，。；：{MASK}]{{0,16}})?(?:也|均|已|都|先后|相继|陆续|正式|成功)*(?:落户|入驻|进驻|落址|坐落|位于|地处)[于在到]?"
-    rf"(?![我本该此园区县市其投达运办发装建])[\u4e00-\u9fff]{{2,8}}(?=[，。；]|$)"
+    rf"(?![我本该此园区县市其投达运办发装建后]|以[后来]|之后)[\u4e00-\u9fff]{{2,8}}(?=[，。；]|$)"
 )
 
 
@@ -223,4 +223,4 @@ _WILL_ARRIVE = re.compile(
 
 def _understood(scene: Scene, firm: Pair, main: Pair | None) -> list[Pair]:
     """The park that the reply is about, where a firm comes and the sentence names no place."""
-    return [main] if main is not None and nowhere(scene, firm) and comes(scene, firm) else []
+    return [main] if main is not None and nowhere(scene, firm, main) and comes(scene, firm) else []

@@ -16,6 +16,8 @@ _EARLY = 300
 _PARK = re.compile(
     "(?:[园谷港岛]区?|小镇|(?<!新)城|基地|片区|中心|空间|大厦|集聚区|高新区|经开区|开发区|示范区|试验区|商务区|科创区|广场|天地|街区)$"
 )
+#: What a name ends in that is a whole new area: the one park of a reply only where its title names it.
+_AREA = re.compile("(?:新区|集中区|合作区|承接区|产业区|[业展]带|走廊)$")
 _ABOUT = re.compile("^[^《]*?(?=关于|对)")
 _SHORT = re.compile("[”]?（以下简称")
 #: Mentions that the park has more than the next one, where neither the title names it nor a short form is given.
@@ -36,10 +38,12 @@ def main_park(reply: Reply, known: list[Known]) -> Pair | None:
     title = f"{_ABOUT.sub('', reply.heading.title or '')}{reply.heading.proposal_title or ''}"
     ranked = []
     for park in known:
-        if park.type != "Carrier" or not park.mentions or not _PARK.search(park.name):
+        if park.type != "Carrier" or not park.mentions:
             continue
         first = min(park.mentions, key=lambda m: m.start)
         titled = any(n in title for n in (park.name, *park.aliases) if len(n) > 2)
+        if not _PARK.search(park.name) and not (titled and _AREA.search(park.name)):
+            continue
         early = first.start - reply.body[0] < _EARLY
         short = early and bool(_SHORT.match(reply.flow.text, first.end))
         ranked.append((3 * titled + 2 * short + early + len(park.mentions), -first.start, titled or short, first, park))

@@ -53,6 +53,11 @@ _LEARNED_FROM = re.compile("(?:学习|借鉴|参照|参考|仿照|效仿|对照|
 _ITS_WAYS = re.compile("[”]?(?:等地?)?的?[^，。；、]{0,10}?(?:经验|做法|模式|样板|思路|理念|案例|机制)")
 #: 距甲城20公里, 紧邻乙园、丙广场, 对标丁谷: before a place that is only near, or only like it.
 _NEAR_TO = re.compile("(?:距离?|毗邻|紧邻|邻近|靠近|对标|比肩|媲美)[“]?(?:[^，。；、和与的]{2,14}[、和与]){0,3}$")
+#: 与甲城一路之隔, 与乙园相邻: around a place that is only next to the one spoken of.
+_BESIDE = re.compile("(?:与|和|同|跟)[“]?$")
+_IS_BESIDE = re.compile(
+    "[”]?(?:仅|只)?(?:隔?[一两][路河江桥街墙湖]之隔|隔[路河江湖海街]相望|相邻|毗邻|毗连|接壤|相望|为邻|紧邻|相接)"
+)
 _VENUE = re.compile(
     r"(?:医院|卫生院|卫生服务中心|大学|(?<!科)学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|福利院|社区服务中心|卫生中心|养老服务中心|服务中心|法庭|司法所|血站|保健院|卫生[所室]|机场|车站|[东西南北分总新]院|[附市省][一二三四五六七八九十]院|[院校]区|医学中心|服务站|博物院|美术馆|纪念馆|科技馆|体育馆|档案馆|[一二三四五六七八九十]{1,3}[中小]|[附侨][中小])$"
 )
@@ -234,7 +239,10 @@ class Scene:
         before, behind = self.between(self.start, mention.start), self.between(mention.end, self.end)
         partner = _WITH_IT.search(before) and _DO_TOGETHER.match(behind)
         learned = _LEARNED_FROM.search(before[-8:]) and _ITS_WAYS.match(behind)
-        return bool(learned or _NEAR_TO.search(before[-50:]) or partner or (_ALL_BUT.search(before) and _BUT_THIS.match(behind)))
+        beside = _BESIDE.search(before[-2:]) and _IS_BESIDE.match(behind)
+        return bool(
+            learned or beside or _NEAR_TO.search(before[-50:]) or partner or (_ALL_BUT.search(before) and _BUT_THIS.match(behind))
+        )
 
     @staticmethod
     def _narrows(larger: Pair, smaller: Pair, gap: str) -> bool:
