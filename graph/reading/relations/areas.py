@@ -9,7 +9,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.here import holds
 from graph.reading.relations.scene import MASK, Group, Pair, Scene
-from graph.reading.relations.wholes import INSIDE, is_subject
+from graph.reading.relations.wholes import INSIDE, is_subject, made_of_it
 
 __all__ = ["built", "seat_of"]
 
@@ -66,6 +66,8 @@ def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kno
         gap == "在" and [k.type for k in places] == ["Subdistrict"] and not _AROUND.match(scene.between(own[0].end, scene.end))
     )
     places = _by_name(scene, own, group, nearest, places)
+    if made_of_it(lead, gap):
+        return places
     return places if (near or at or doing or lies or INSIDE.fullmatch(gap)) and (lies or is_subject(scene, nearest)) else []
 
 

@@ -49,19 +49,22 @@ _SITE_OF_ANOTHER = re.compile(rf"(?:^|，)(?!现|已|目前|其|就)[^，。；�
 _OF_WHICH_IT_IS_A_PART = re.compile(f"[”]?的[^，。；]{{0,4}}(?:承载地|{PART_OF})，")
 
 
-def _opening(scene: Scene, group: Group) -> Group | None:
+def _opening(scene: Scene, group: Group, gap: str) -> Group | None:
     """The park that a sentence opens with, where a place behind it is only what it is, borders or builds on."""
     first = scene.groups[0]
     lead = scene.between(scene.start, group.start).rstrip("“")
     # 甲园与丙公司打造的乙谷，集聚…: what is made is what the sentence is about.
     stands = re.search(f"，(?:现|已)?{_STANDS}", lead)  # 甲园由仓库改造，坐落于丁路，引入…
-    is_object = bool(stands or _EXTENT.search(lead)) or (
+    is_object = bool(stands or _EXTENT.search(lead) or (_MADE_OF.search(lead) and _IS_MADE.match(gap))) or (
         lead[-1:] not in tuple("，；：、在于") and not re.search("(?:打造|建设|共建|设立|创建|规划|运营)的$", lead)
     )
     opens = first is not group and len(first.places) == 1 and first.places[0].type in ("Carrier", "BusinessCircle")
     return first if is_object and opens and not re.sub(r"[^，]{0,8}，", "", scene.between(scene.start, first.start)) else None
 
 
+#: 丙城由丁园、戊园等六园组成: around the last of the parts that the park consists of.
+_MADE_OF = re.compile(f"{MASK}[”]?由[^，。；：]{{0,60}}$")
+_IS_MADE = re.compile("[”]?等?[^，。；：]{0,12}(?:组成|构成)，")
 #: 丙小镇覆盖丁村、戊村, 丙园原是丁村一带的厂区: before a place that is only how far the park reaches, or what it was.
 _EXTENT = re.compile("(?:[，■](?:范围)?(?:覆盖|涵盖|横跨|地跨)|■原(?:先|来)?[是为系]|前身[是为系])[^，。；：]{0,20}$")
 
@@ -248,7 +251,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     gap = scene.between(group.end, begin)
     if "，" in gap and (subject := scene.subject_of(group)):
         group = subject
-    elif "，" in gap and (opening := _opening(scene, group)) is not None:
+    elif "，" in gap and (opening := _opening(scene, group, gap)) is not None:
         group = opening
     elif "，" in gap and (told := _stands_in(scene, group, gap)):
         return list(topic) if told == "site" else []

@@ -88,7 +88,19 @@ def located(
         for place in group.places:
             if place.type == "Carrier":
                 links += site(scene, group, place, home, topic, next(iter((*topic, *carried, *zone)), main))
-    return links
+    return links + _around_roads(scene, links)
+
+
+def _around_roads(scene: Scene, links: list[Link]) -> list[Link]:
+    """The town or the zone around a road that something stands at: 位于甲街道乙路 is in both, as the sentence says."""
+    roads = {
+        id(place.pair[1]): place.larger[1]
+        for group in scene.groups
+        for place in group.places
+        if place.type == "Road" and place.larger is not None and place.larger[1].type in ("Subdistrict", "Carrier")
+    }
+    around = ((link, roads.get(id(link.target))) for link in links)
+    return [replace(link, target=place) for link, place in around if place is not None and place is not link.source]
 
 
 def _zone(home: Known | None) -> tuple[Pair, ...]:

@@ -251,4 +251,5 @@ class Scene:
         if first == second == 0:
             return True
         inside = gap.strip("“”") in ("内", "内的", "里的", "的", "（") or (not gap and _ZONE.search(larger[1].name))
-        return first < second or (first == second == 3 and bool(inside))
+        along = larger[1].type == "Carrier" and smaller[1].type == "Road" and not gap  # 位于甲高新区乙路的丙公司
+        return first < second or (bool(inside) and (first == second == 3 or along))

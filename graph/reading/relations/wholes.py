@@ -7,7 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Pair, Scene
 
-__all__ = ["INSIDE", "core", "is_subject", "is_subject_at", "listed", "of_a_park", "part"]
+__all__ = ["INSIDE", "core", "is_subject", "is_subject_at", "listed", "made_of_it", "of_a_park", "part"]
 
 #: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
 _ITS_PART = re.compile(
@@ -24,6 +24,14 @@ _RESTS_ON = re.compile("(?:^|[，；])依托(?:■+[^，。；：■]{0,4}的|�
 _MADE_THERE = re.compile(
     f"，(?:加快|着力|重点|正在|积极|全力|规划|谋划)*(?:打造|建设|建成|布局|设立)[^，。；：、{MASK}]{{0,6}}[“]?"
 )
+#: 在甲园内划出500亩，作为乙专区; 把甲街道的低效厂房改造为乙园: between a place and what is made of a piece of it.
+_CARVED = re.compile(
+    rf"(?:内|里)?(?:划出|划定|拿出|腾出|预留|辟出|整理出|安排)了?[^，。；：{MASK}]{{2,16}}，(?:用于|重点|规划|作为|用作|建设|打造|开发|设立|布局|兴建|共建|共同){{1,4}}[^，。；：、{MASK}]{{0,8}}[“]?"
+)
+_CONVERTED = re.compile(
+    rf"的?[^，。；：、{MASK}]{{0,16}}(?:厂房|地块|楼宇|用房|用地|物业|仓库|校区|办公楼|大楼|厂区)(?:进行)?，?(?:改造|改建|升级|打造|建设|改扩建|更新|转型|盘活)(?:升级|提升)?(?:为|成)?了?[^，。；：、{MASK}]{{0,8}}[“]?"
+)
+_TAKES = re.compile("(?:^|[，；：])(?:拟|将|已|计划|还|先后)?(?:把|将|利用|盘活|对|租用)[“]?$")
 #: Between a carrier and one that it has laid out: 甲开发区规划了2平方公里的乙产业园.
 _LAID_OUT = re.compile(
     rf"(?:内|依托[^，。；：]{{2,24}}，)?(?:已|现|还|也|先后|正|又|目前)*(?:规划|建有|设有|建成|新建|启动建设|正在建设|布局|辟出|划出|拿出|集聚|聚集|汇聚|坐落着|云集|分布着)(?:建设|打造)?(?:了)?[^，。；：、{MASK}]{{0,16}}[“]?|(?:内)?拟(?:建设|建|规划|打造)[^，。；：、{MASK}]{{0,10}}[“]?|[^。；]{{0,60}}，其(?:核心|标志性?|主体)[^，。；：{MASK}]{{0,4}}[“]?"
@@ -60,12 +68,18 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
     if (
         parted
         or put
+        or made_of_it(lead, gap)
         or within
         or INSIDE.fullmatch(gap)
         or (whole and re.search("组成|构成", scene.between(own[0].end, scene.end)))
     ):
         return [parks[0][1]]
     return of_a_park(scene, group, own)
+
+
+def made_of_it(lead: str, gap: str) -> bool:
+    """Whether a carrier is made of a piece of the place before it, or of a house there."""
+    return bool((lead.endswith("在") and _CARVED.fullmatch(gap)) or (_TAKES.search(lead) and _CONVERTED.fullmatch(gap)))
 
 
 #: Between the park that a sentence is about and those that it says to be its parts: 甲园…，包含乙园、丙园; 甲城布局三园，即乙园、丙园.
@@ -79,6 +93,10 @@ _DIVIDED = re.compile(
     r"(?:（[^）]{1,20}）)?(?:[^。；]{0,90}，)?[^，。；：]{0,8}?(?:分|设有|分设)(?:[^，。；：、和与及”]{1,30}(?:”[、和与及]?|[、和与及])){0,14}[“]?"
 )
 _INTO_PARTS = re.compile(r"[^，。；：]{0,60}?[两二三四五六七八九十]大?个?(?:片区|部分|板块|园区|功能区|组团)")
+#: 甲谷按“一谷三园”布局：乙园、丙园.
+_LAID_OUT_AS = re.compile(
+    r"(?:[^。；：]{0,60}，)?(?:[^，。；：]{0,8})按照?[“]?[^，。；：”“]{0,4}[一两二三四五六七八九十][^，。；：”“]{1,8}[”]?的?(?:总体|空间|产业|功能)?(?:布局|架构|格局|思路|模式|体系)[^，。；：]{0,8}：(?:[^，。；：、和与及]{1,40}[、和与及]){0,14}[“]?"
+)
 #: 甲园由乙园、丙园两个片区组成.
 _MADE_OF = re.compile(r"(?:[^。；]{0,60}，)?由(?:[^，。；：、和与及]{1,40}[、和与及]){0,14}[^，。；：、■]{0,8}[“]?$")
 #: 甲商务区…，其中乙大厦、丙广场税收超十亿元.
@@ -115,7 +133,8 @@ def listed(scene: Scene, own: Pair, about: Pair | None) -> list[Known]:
     made = _MADE_OF.fullmatch(gap) and _IS_MADE.match(scene.between(own[0].end, scene.end))
     among = opens and _OF_WHICH.fullmatch(gap)
     parted = _DIVIDED.fullmatch(gap) and _INTO_PARTS.match(scene.between(own[0].end, scene.end))
-    return [park[1]] if (made or among or parted or _CONSISTS.fullmatch(gap)) and not _OURS.search(gap) else []
+    laid = opens and _LAID_OUT_AS.fullmatch(gap)
+    return [park[1]] if (made or among or parted or laid or _CONSISTS.fullmatch(gap)) and not _OURS.search(gap) else []
 
 
 def core(scene: Scene, own: Pair) -> list[Known]:
