@@ -79,7 +79,9 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
             and not re.search(r"[后的是了]|机制|政策|^中心", host)
             and host.count("“") == host.count("”")
             and host.count("（") == host.count("）")
-            and not re.search(r"(?:区|市|县|省|街道|镇|乡|企业|公司|社区|路)$", host)
+            and not re.search(
+                r"(?:区|市|县|省|街道|镇|乡|企业|公司|社区|路|[东南西北中][部侧]|境|一带|周边|附近|沿线|腹地|交[汇界叉]处)$", host
+            )
         ):
             found.append(Mention("Carrier", clean(host), begin, end, "role.host", 0.75))
     return found

@@ -52,8 +52,9 @@ def named(reply: Reply, mention: Mention) -> Mention:
     if mention.type != "Carrier":
         return mention
     text = reply.flow.text[mention.start : mention.end]
-    if (praised := rank_before(text)) and len(text) - praised >= _LEAST:
-        return named(reply, replace(mention, name=clean(text[praised:]), start=mention.start + praised))
+    at_it = _AT_IT.fullmatch(reply.flow.text, max(mention.start - 1, 0), mention.start + 1)
+    if (lead := 1 if at_it else rank_before(text)) and len(text) - lead >= _LEAST:
+        return named(reply, replace(mention, name=clean(text[lead:]), start=mention.start + lead))
     cut = 0
     for start, end, name in find_divisions(text):
         if start == cut and name[-1] in "市区县省" and len(text) - end >= 4 and text[end] not in "-—–－·":
@@ -72,6 +73,8 @@ def named(reply: Reply, mention: Mention) -> Mention:
 
 #: The own name of a service or a carrier has so many characters.
 _LEAST = 4
+#: 落户于甲园, where a segmenter takes 于 for a surname.
+_AT_IT = re.compile("[户驻落位聚布址设建根]于")
 
 
 def _without_the_deed(mention: Mention) -> Mention:
