@@ -29,6 +29,8 @@ _TOPIC_HOLDS = re.compile(r"入驻|落户|落地|签约|引进|集聚|聚集|汇
 _LOCAL = re.compile(
     r"^[^，。；：]{0,80}?(?:等[^，。；：]{0,6}|(?:企业)?为代表的)(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|[区市县](?:内|属)[\u4e00-\u9fff]{0,6}企业)"
 )
+#: 甲集团等央企、市属企业: whose they are, which is not where a district is.
+_OF_THE_CITY = re.compile("[市省]属")
 #: Behind a firm whose work is spoken of: 甲公司投资建设的, 开发的.
 _MADE = r"(?:投资|规划|开发|设计|参与|联合)?(?:采购|购置|捐赠|投资|建设|兴建|改造|研发|开发|打造|运营|承建|研制|推出|生产|管理)的"
 #: Behind a firm that is named for what it made, or for what it does somewhere.
@@ -156,7 +158,11 @@ def _firm(
             ]
     if is_province(home):
         home = None
-    if home is not None and _LOCAL.search(behind):
+    if (
+        home is not None
+        and (local := _LOCAL.search(behind))
+        and not (_OF_THE_CITY.search(local.group()) and home.name[-1] in "区县")
+    ):
         return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
     start, end = scene.clause(mention.start)
     before = scene.between(start, mention.start)

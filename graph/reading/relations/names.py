@@ -24,7 +24,7 @@ _NAMED_ROAD = re.compile(
 
 
 #: What is a stretch of the road itself, or bears its name only.
-_STREET = re.compile("(?:街|街区|菜场|市场|商圈|夜市|段|购物中心|商场|广场)$")
+_STREET = re.compile("(?:街|街区|菜场|市场|商圈|夜市|段|购物中心|商场|广场|[业展]带)$")
 
 
 def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
