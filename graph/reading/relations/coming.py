@@ -113,6 +113,7 @@ def brought(scene: Scene, firm: Pair) -> bool:
         return False
     came = _CAME.match(behind) or _ARRIVED.match(behind) or _CLUSTER.match(behind) or _leads(scene, firm)
     of_note = _OPENS.search(before) and _OF_NOTE.match(behind) and not _OF_THE_WORLD.search(before)
+    of_note = of_note or (_IN_A_FIELD_ARE.search(before) and _SO_MANY_FIRMS.match(behind) and not _OF_THE_WORLD.search(before))
     told = came or of_note or BROUGHT.search(_near(before)) or _AMONG_THOSE_BROUGHT.search(before.rstrip(ROW))
     return bool(told) and not _OF_A_SITE.search(before) and not scene.of("Carrier", "Subdistrict", "District", "BusinessCircle")
 
@@ -120,6 +121,13 @@ def brought(scene: Scene, firm: Pair) -> bool:
 #: 甲、乙3家企业产值超百亿，丙等30家超十亿; 丁等8家企业先后登陆资本市场: behind a list of firms that a place is proud of.
 _OF_NOTE = re.compile(
     rf"[{ROW}]*(?:[^，。；：、等]{{2,12}}[、和]){{0,6}}等?[\d一二三四五六七八九十两]{{1,3}}(?:余|多)?家(?:企业|公司|本土企业|骨干企业)?(?:已|先后|均|分别|成功|相继)*(?:(?:年)?(?:产值|营收|营业收入|销售收入|主营收入)?[超过突破达]{{1,2}}[\d百十千五]{{1,4}}亿|登陆|被评为[市区县]级|上市|入选[市区县]级|成长为)"
+)
+#: 整机领域现有甲、乙等9家企业: around firms of a field that a place has.
+_IN_A_FIELD_ARE = re.compile(
+    rf"(?:^|，)[^，。；：{MASK}]{{2,12}}(?:领域|环节|方面|行业)，?(?:现已?|已|目前|共|则|拥|还|也)?有[“]?(?:{MASK}[{ROW}]*)?$"
+)
+_SO_MANY_FIRMS = re.compile(
+    rf"[{ROW}]*(?:[^，。；：、等]{{2,12}}[、和]){{0,6}}(?:[^，。；：、等]{{2,12}})?等[\d一二三四五六七八九十两]{{1,3}}(?:余|多)?家[^，。；：]{{0,8}}(?:企业|公司)"
 )
 #: 甲、乙等一批优质企业聚链成群: behind a list of firms.
 _CLUSTER = re.compile(
