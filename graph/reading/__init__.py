@@ -75,6 +75,7 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
     sure, doubts = _weighed(reply, mentions, least)
     known = bring_together(reply, sure)
     _add_home(reply, known)
+    _call_home_short(reply, known)
     stated = relations(reply, known, left_out)
     if "calibration" not in left_out:
         stated = [replace(r, confidence=calibrated(r.type, r.rule, r.confidence)) for r in stated]
@@ -171,6 +172,20 @@ def _add_home(reply: Reply, known: list[Known]) -> None:
                 known.append(Known(kind, name, "heading", 0.95, mentions=[mention], code=code))
                 break
 
+
+def _call_home_short(reply: Reply, known: list[Known]) -> None:
+    """The replying place is known by its short form too, where the text writes that: 甲州 for 甲州市."""
+    name, short = reply.where.name, reply.where.short
+    home = next((k for k in known if k.type == "District" and k.name == name), None)
+    others = {n for k in known if k is not home for n in (k.name, *k.aliases)}
+    if home is None or short is None or short == name or len(short) < _SHORTEST or short in others:
+        return
+    if any(not reply.flow.text.startswith(home.name, at) for at in occurrences(reply.flow.text, short, 0, len(reply.flow.text))):
+        home.aliases.setdefault(short)
+
+
+#: One character may stand for anything.
+_SHORTEST = 2
 
 #: Behind a subdistrict or a town whose own office replies.
 _TOWN_OFFICE = re.compile(r"([\u4e00-\u9fff]{1,8}?(?:街道|镇|乡))(?:办事处|人民政府|党工委|党委)$")
