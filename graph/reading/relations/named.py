@@ -72,10 +72,15 @@ def _with_fellows(scene: Scene, first: Pair, others: list[Pair]) -> list[Known]:
     return [k for _, k in row]
 
 
+#: Behind a city of which a thing here is the first: 甲市首条乙航线在我区开通.
+_FIRST_OF = re.compile("的?(?:首[个条家座例单款台]|第一[个条家座]|唯一)")
+
+
 def of_another(scene: Scene, scenario: Pair, others: list[Pair], home: Known | None) -> list[Link]:
     """Another district that the sentence speaks of before the scenario."""
     start = scenario[0].start
     clause = scene.clause(start)[0]
+    others = [p for p in others if not (home is not None and holds(p[1], home) and _FIRST_OF.match(scene.text, p[0].end))]
     own = any(p[1] is home and p[0].start < start for p in scene.of("District")) or re.search(
         r"我[区县市省]|本[区县市]", scene.text[scene.start : start]
     )
