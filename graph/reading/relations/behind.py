@@ -6,7 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
-from graph.reading.relations.spreading import CHOSEN, FOR_TRIAL, counties, exact_places
+from graph.reading.relations.spreading import CHOSEN, FOR_TRIAL, OPPOSITE, counties, exact_places
 
 __all__ = ["behind", "bracketed", "counted", "having_it", "tried_at"]
 
@@ -31,7 +31,7 @@ def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
     """Behind 在, 覆盖, 落户 and their like, in the same clause."""
     _, stop = scene.clause(end - 1)
     for group in scene.groups:
-        if not end <= group.start < stop:
+        if not end <= group.start < stop or OPPOSITE.match(scene.between(group.end, scene.end)):
             continue
         gap = scene.between(end, group.start)
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", gap)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.relations.scene import ROW, Group, Pair, Scene
-from graph.reading.relations.spreading import exact_places
+from graph.reading.relations.spreading import OPPOSITE, exact_places
 
 __all__ = ["ITS_OWN", "is_passed_by"]
 
@@ -41,8 +41,8 @@ def is_passed_by(scene: Scene, group: Group, places: list[Pair], start: int) -> 
     lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
     if _has_a_firm(scene, group, start) or _is_beside(scene, group, gap):
         return True  # 甲园内的乙公司承担丙的开发; 甲街道在乙园周边试点丙: the town that does it
-    if _FELLOWS.fullmatch(gap):
-        return True  # 在甲园、乙平台等方面: the two are of one list
+    if _FELLOWS.fullmatch(gap) or OPPOSITE.match(gap):
+        return True  # 在甲园、乙平台等方面: the two are of one list; 甲园对面的老街试点丙
     if _MADE_BY.fullmatch(gap) and all(p[1].type == "Organisation" for p in places):
         return True
     if _ELSEWHERE.search(lead) or (_COMPANY.search(lead) and not ITS_OWN.fullmatch(gap)) or _OF_A_FIRM.match(gap):

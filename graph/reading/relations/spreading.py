@@ -11,7 +11,7 @@ from graph.reading.relations.continued import continues
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
 from graph.records import Mention
 
-__all__ = ["CHOSEN", "FOR_TRIAL", "counties", "exact_places", "houses", "route", "site_of", "spread"]
+__all__ = ["CHOSEN", "FOR_TRIAL", "OPPOSITE", "counties", "exact_places", "houses", "route", "site_of", "spread"]
 
 _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
@@ -128,6 +128,10 @@ def route(scene: Scene, mention: Mention) -> list[Pair]:
     return []
 
 
+#: Behind a place that only tells where another one is: 在甲园对面的老街.
+OPPOSITE = re.compile("[”]?(?:旁边?|对面|隔壁|一墙之隔)的?[^，。；]")
+
+
 def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | None, home: Known | None) -> list[Link]:
     """先在甲试用，随后推广到乙、丙: the places that a scenario came to later."""
     lead = scene.between(scene.start, group.start)
@@ -138,7 +142,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     example = lead.endswith("以") and len(lead) <= 3 and not scenarios and re.match("[”]?为例，", after)
     too = example or (group.start == scene.start and not scenarios and _TOO.match(after))
     continued = continues(scene, group, recent)
-    if _ONLY_A_PART.search(lead) or _is_of_another_kind(scene, recent, scenarios, group.start):
+    if _ONLY_A_PART.search(lead) or OPPOSITE.match(after) or _is_of_another_kind(scene, recent, scenarios, group.start):
         return []
     began = began or (_PUTS.search(lead) and _IN.match(after))
     if not (began or chosen or then or too or continued or _SPREAD.search(lead)):
