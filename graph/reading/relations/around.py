@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.relations.here import named_here
 from graph.reading.relations.scene import HOUSE, ROW, Link, Pair, Scene
@@ -47,6 +48,7 @@ class Around:
         self.aside = False
         """Whether the paragraph has named a smaller place than the district before."""
         self._parks = _stems(known)
+        self._stops = _stops(known, home)
         self.seat = office_seat(reply.heading.department, known)
         """The zone or the town whose own office replies."""
 
@@ -83,6 +85,15 @@ class Around:
         names = [n for n in (scenario.name, *scenario.aliases) if not _FROM_TO.search(n)]
         return next((park for stem, park in self._parks for n in names if n.startswith(stem) and len(n) > len(stem)), None)
 
+    def stops(self, scenario: Known) -> list[Known]:
+        """The places that a line's own name says it runs from and to: 甲园至乙镇的无人机航线; none of another city's."""
+        for name in (scenario.name, *scenario.aliases):
+            if (line := _LINE.fullmatch(name)) is not None:
+                first = next((k for stem, k in self._stops if line["first"] == stem), None)
+                last = next((k for stem, k in self._stops if line["last"].startswith(stem)), None)
+                return [k for k in (first, last) if k is not None]
+        return []
+
     def own(self, scene: Scene, scenario: Pair, link: Link) -> Link:
         """The place that a scenario is called after, or the zone whose office replies, in place of the district."""
         if link.target is self._home and (park := self.called(scenario[1])) is not None:
@@ -91,6 +102,21 @@ class Around:
         if self.seat is None or link.target is not self._home or _LARGER.search(scene.text, first, last):
             return link
         return scene.link("pilotedIn", scenario, self.seat, "piloted.seat", 0.7)
+
+
+#: 甲园至乙镇的无人机航线: the name of a line.
+_LINE = re.compile("(?P<first>[^—至到、]{2,12})(?:—|至|到)(?P<last>[^—至到、]{2,24})(?:航线|公交|巴士|专线|班车|邮路)")
+
+
+def _stops(known: list[Known], home: Known | None) -> list[tuple[str, Known]]:
+    """What a line may run between, with its names; the longest first."""
+    places = [k for k in known if k.type in _SMALL or (k.type == "District" and k is not home and _lies_in(k, home))]
+    names = [(n, k) for k in places for n in (k.name, *k.aliases) if len(n) > 1]
+    return sorted(names, key=lambda p: (-len(p[0]), p[0]))
+
+
+def _lies_in(known: Known, home: Known | None) -> bool:
+    return home is not None and bool(known.code and home.code) and divisions.inside(str(known.code), str(home.code))
 
 
 #: 甲园—乙村, 甲园至乙镇的: what leads from one place to another.

@@ -73,7 +73,9 @@ def piloted(
     links = [
         link
         for scenario in scenarios
-        for link in _places(scene, scenario, home, topic) or _general(scene, scenario, home, districts, around)
+        for link in _between_its_stops(scene, scenario, around)
+        or _places(scene, scenario, home, topic)
+        or _general(scene, scenario, home, districts, around)
     ]
     later = [link for group in scene.groups for link in spread(scene, group, scenarios, recent, home)]
     exact = {link.source.name for link in later}
@@ -87,6 +89,13 @@ def piloted(
         ),
         *later,
     ]
+
+
+def _between_its_stops(scene: Scene, scenario: Pair, around: Around | None) -> list[Link]:
+    """The places that a line is called after: 甲园至乙镇的无人机航线."""
+    if around is None or is_only_said(scene, scenario[0]):
+        return []
+    return [scene.link("pilotedIn", scenario, stop, "piloted.route", 0.85) for stop in around.stops(scenario[1])]
 
 
 def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair, ...]) -> list[Link]:
