@@ -63,8 +63,11 @@ _DEMANDED = re.compile(r"》[^。；]{0,60}要求[^。；]{0,80}$")
 #: A kind of thing rather than one: said of the district only where the sentence does.
 _CONCEPT = re.compile("(?:新型)?(?:智慧|未来|数字)(?:城市|社区|停车|养老|园区|医疗|交通|农业|乡村|政务|教育|旅游|城管|校园)")
 _DONE = re.compile("试点|上线|打造|建成|推广|入选|获评|列入|推行|试行|开通|启用|覆盖|我[区县市省]|全[区县市省]")
-#: Before what a firm makes, which need not run here.
-_PRODUCT = re.compile(rf"{MASK}(?:自主)?(?:开发|研发|研制)的[“]?$")
+#: Before what a firm makes or has, which need not run here; and what somebody went to see.
+_PRODUCT = re.compile(
+    rf"{MASK}(?:自主)?(?:开发|研发|研制)的[“]?$|(?:公司|该企业|由其)(?:自主)?(?:首创|打造|搭建|研制)的[“]?$"
+    "|公司[^。；]{0,40}，它的[“]?$|(?:参观|观摩|(?<![查收])看)了[^，。；]{0,40}$"
+)
 #: A place of its own that is no known entity: 长华绿苑小区…装上了X, 湾区大广场有X.
 _UNKNOWN_SITE = re.compile(
     rf"(?:^|[，：；]|在)[^，。；：{MASK}]{{2,12}}(?:小区|花苑|食堂|门口|医院|学校|公园|广场|车站|服务中心|站|步行街|老街|古街|街区|集中区|景区|古镇|古城|商场|校区|厂区|港区|商圈|口岸|[敬养]老院|福利院|幼儿园)(?:里|内|上)?(?:作为|率先|已|先|也)*(?:用上|立起|建起|建成|上线|有|装|配|设|引入|推出|开通|试点|挂牌|开出|启用|投用|推行)"
