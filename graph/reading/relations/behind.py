@@ -39,8 +39,10 @@ def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
         first = listed.endswith("以") and re.match("[^，。；]{0,4}(?:先行|率先|为试点)", scene.between(group.end, scene.end))
         toward = _TOWARD.search(listed) and _REACHES.match(scene.between(group.end, scene.end))
         added = _ADDS.search(listed) and _AS_TRIALS.match(scene.between(group.end, scene.end))
-        first = first or toward or added or _LISTED.fullmatch(listed)
         after = scene.between(group.end, scene.end)
+        first = (
+            first or toward or added or _LISTED.fullmatch(listed) or (_BESIDE_UNKNOWN.fullmatch(listed) and _RUNS.match(after))
+        )
         by = (_BY.fullmatch(listed) and _DID.match(after)) or (_TAKEN.fullmatch(listed) and _UP.match(after))
         picked = (_PICKS.fullmatch(listed) and FOR_TRIAL.match(after)) or (_WITH.fullmatch(listed) and _TRIAL_HOUSES.match(after))
         if places and (first or by or picked or _AFTER.fullmatch(listed)):
@@ -58,6 +60,11 @@ _REACHES = re.compile("(?:等地?|等[^，。；]{0,6})?(?:进一步|逐步|全�
 #: 甲拟新增丙街道、丁街道两个试点.
 _ADDS = re.compile(r"[^。；：，]{0,8}(?:新增|增加|增设|新设)(?:了)?$")
 _AS_TRIALS = re.compile(r"(?:等|共)?[两三四五六七八九十\d]{0,2}[个处家](?:试点|点位|示范点|站点|服务点)")
+#: 甲在某大学校区和丙园运行, 甲已在某市场、丙广场等处张贴: behind the first of a row, which is no known entity.
+_BESIDE_UNKNOWN = re.compile("[^，。；：]{0,12}?(?:已|先后|率先|目前)?在[^，。；：■]{2,12}(?:、|和|与)[“]?")
+_RUNS = re.compile(
+    f"[{ROW}]*(?:等[^，。；]{{0,14}})?(?:试运行|运行|试点|上线|启用|投用|运营|张贴|使用|应用|推广|铺开|开展)(?=[，。；]|$)"
+)
 #: “甲”：在丙街道设点28处.
 _LISTED = re.compile("[”]?：(?:[^，。；：]{0,6}，)?在")
 #: 甲由丙街道率先推出.
@@ -106,6 +113,11 @@ _TRIED = re.compile(
     r"[^。；]{0,40}?，(?:目前|现)?(?:首批|首个|先行)?试点(?:单位|街道|社区|[区县镇村]|园区|学校|医院)?(?:为|是|包括|有|选在|设在|：)[“]?$"
 )
 _ALREADY = re.compile(r"[^。；]{0,40}?，(?:目前|现|其中)[“]?$")
+#: “甲”可享免押金借书，丙图书馆、丁医院已经接入: behind names with which a clause begins.
+_LATER = re.compile(r"[^。；■]{0,40}?，[“]?$")
+_HAS_JOINED = re.compile(
+    rf"[{ROW}]*(?:等)?(?:均|都|先后|相继)*(?:已经|已|率先|首批)+(?:与[^，。；]{{1,8}})?(?:接入|应用|上线|使用|启用|开展|组织[^，。；]{{1,4}}(?:使用|学习|应用|参与)|[^，。；]{{0,4}}常态化[^，。；]{{0,4}}(?:使用|学习|应用|运行))(?=[，。；]|$)"
+)
 _OURS_AT = re.compile(
     "[^。；，]{0,10}，(?:目前)?我[区县市省局委们][^，。；]{0,4}(?:已|正|现)(?:经|率先|先后|于[^，。；]{1,6}?){0,3}在[“]?$"
 )
@@ -137,6 +149,7 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
         took = (
             _SPREAD_AT.fullmatch(gap)
             or (_ALREADY.fullmatch(gap) and _TAKES_IT_UP.match(after))
+            or (_LATER.fullmatch(gap) and _HAS_JOINED.match(after))
             or (_OURS_AT.fullmatch(gap) and _TRIES.match(after))
             or (_FIRST_AT.fullmatch(gap) and _AT_FIRST.match(after))
             or (_PUTS_AT.fullmatch(gap) and _AS_THE_FIRST.match(after))
