@@ -96,8 +96,8 @@ _ROUTE = re.compile(
 
 
 #: Behind a line, before the places that it links: “丙巴士”串联甲园与乙商圈.
-_LINKED = re.compile("[”]?[^。；]{0,30}?(?:串联|连接|联动|往返于?|衔接|途经|通达|直达)(?:起|了)?[“]?$")
-_LINE = re.compile("航线|线路|路线|专线|快线|公交|巴士|班车|班列|专列|接驳")
+_LINKED = re.compile("[”]?[^。；]{0,30}?(?:串联|连接|联动|往返于?|衔接|途经|通达|直达|通往|开往|驶往)(?:起|了)?[“]?$")
+_LINE = re.compile("航线|线路|路线|专线|快线|公交|巴士|班车|班列|专列|接驳|邮路")
 #: From one place to the other, before the line itself: 开通甲镇至乙园的丙巴士; 从甲镇起飞.
 _RUNS_FROM = re.compile("(?:开通|开行|开设|增开|新开|运行)[^，。；]{0,3}$")
 _TAKES_OFF = re.compile("(?:从|由)$")
