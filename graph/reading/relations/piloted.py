@@ -238,6 +238,9 @@ _TRIED = re.compile(
 )
 #: 以丙商务区为重点，推动甲建设.
 _AS_FOCUS = re.compile("[”]?(?:等[^，。；]{0,6})?为(?:重点|试点|先导|样板|示范|突破口|先行区|切入点)(?:区域|片区)?，")
+#: 待甲园建成后，引入乙: what comes there once it is built.
+_ONCE = re.compile("(?:^|[，；])[^，。；]{0,4}(?:待|等|在)[“]?$")
+_BUILT = re.compile("[”]?[^，。；]{0,8}?(?:建成|投用|投运|开园|开业|启用|竣工|开放|投入使用|投入运营)(?:以后|之后|后)，")
 #: Before places that are chosen for it: 选定丙镇、丁镇三家卫生院，开展甲试点.
 _CHOSEN = re.compile(f"{CHOSEN}$")
 
@@ -246,7 +249,12 @@ def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start:
     """The places of a clause before the scenario's own, none where another place is nearer, ``None`` where it is not about them."""
     own, _ = scene.clause(start)
     lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
-    if _TRIED.match(gap) or _CHOSEN.search(lead) or (lead.endswith(("以", "以“")) and _AS_FOCUS.match(gap)):
+    if (
+        _TRIED.match(gap)
+        or _CHOSEN.search(lead)
+        or (_ONCE.search(lead) and _BUILT.match(gap))
+        or (lead.endswith(("以", "以“")) and _AS_FOCUS.match(gap))
+    ):
         return places
     if not is_another_places(scene, start) and not (_OPENING.search(lead) or _changes(group, lead, gap)):
         return None
