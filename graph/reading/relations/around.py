@@ -19,6 +19,9 @@ _SOME = re.compile("个别|部分|一些|各|试点")
 _SMALL = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
 #: A sentence that speaks of the district or the town, or of several communities: 试点社区已上线, 在部分村使用.
 _OF_MORE = re.compile("[全各]|街道|镇|(?:试点|示范|样板|部分|多个|多数|一些|若干|不少|众多|其他|其余)(?:社区|小区|村)")
+#: 市丙局推广甲, 拟在某大居试点乙: of an office of the city, or at a place of its own, though that is no known entity.
+_OF_AN_OFFICE = re.compile(f"(?:由|经)?(?:我[局委办]|[市区县州][\u4e00-\u9fff]{{1,8}}[局委办]|[{ROW}]+[局委办])")
+_AT_ITS_OWN = re.compile("(?:拟|将|已|还|也|并|先)在[^，。；]{2,10}(?:试点|试行|上线|推广|启用|开设|设立|开展)了?[“]?$")
 #: In a clause that speaks of a larger place than the office's own.
 _LARGER = re.compile("[市省]级|[全我][市省]|全国|国家")
 
@@ -55,7 +58,7 @@ class Around:
     def enter(self, scene: Scene) -> None:
         """Take in a sentence before it is read: a paragraph begins anew, and so does one that goes on to the next field."""
         if _NEXT_ITEM.match(scene.masked):
-            self.aside = False
+            self.aside, self._last = False, None
         if scene.sentence.paragraph != self._paragraph or _NEXT_FIELD.match(scene.masked):
             self._paragraph, self._last, self._house, self.aside = scene.sentence.paragraph, None, None, False
 
@@ -77,6 +80,8 @@ class Around:
         if self._house is not None and begins and not own and not spoken and not scene.groups:
             return [scene.link("pilotedIn", scenario, self._house[1], "piloted.paragraph", 0.75)]
         if self._last is None or self._last[1].type != "Community" or own or spoken or _SOME.match(self._last[1].name):
+            return []
+        if _OF_AN_OFFICE.match(scene.masked) or _AT_ITS_OWN.search(scene.between(scene.start, scenario[0].start)):
             return []
         return [scene.link("pilotedIn", scenario, self._last[1], "piloted.paragraph", 0.75)]
 
