@@ -19,8 +19,10 @@ _SOME = re.compile("个别|部分|一些|各|试点")
 _SMALL = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
 #: A sentence that speaks of the district or the town, or of several communities: 试点社区已上线, 在部分村使用.
 _OF_MORE = re.compile("[全各]|街道|镇|(?:试点|示范|样板|部分|多个|多数|一些|若干|不少|众多|其他|其余)(?:社区|小区|村)")
-#: 市丙局推广甲, 拟在某大居试点乙: of an office of the city, or at a place of its own, though that is no known entity.
-_OF_AN_OFFICE = re.compile(f"(?:由|经)?(?:我[局委办]|[市区县州][\u4e00-\u9fff]{{1,8}}[局委办]|[{ROW}]+[局委办])")
+#: 市丙局推广甲: before an office of the city with which a sentence opens.
+_OPENS_WITH = re.compile("(?:目前|近期|今年|由|经|同时|下一步)*，?")
+_OFFICES = re.compile("[局委办厅]$")
+#: 拟在某大居试点乙: at a place of its own, though that is no known entity.
 _AT_ITS_OWN = re.compile("(?:拟|将|已|还|也|并|先)在[^，。；]{2,10}(?:试点|试行|上线|推广|启用|开设|设立|开展)了?[“]?$")
 #: In a clause that speaks of a larger place than the office's own.
 _LARGER = re.compile("[市省]级|[全我][市省]|全国|国家")
@@ -81,7 +83,7 @@ class Around:
             return [scene.link("pilotedIn", scenario, self._house[1], "piloted.paragraph", 0.75)]
         if self._last is None or self._last[1].type != "Community" or own or spoken or _SOME.match(self._last[1].name):
             return []
-        if _OF_AN_OFFICE.match(scene.masked) or _AT_ITS_OWN.search(scene.between(scene.start, scenario[0].start)):
+        if _is_an_office_s(scene) or _AT_ITS_OWN.search(scene.between(scene.start, scenario[0].start)):
             return []
         return [scene.link("pilotedIn", scenario, self._last[1], "piloted.paragraph", 0.75)]
 
@@ -137,6 +139,13 @@ def _stems(known: list[Known]) -> list[tuple[str, Known]]:
 
 #: Two characters may begin anything.
 _SHORTEST = 2
+
+
+def _is_an_office_s(scene: Scene) -> bool:
+    """Whether a sentence opens with an office of the city, which then does it wherever."""
+    first = next(iter(scene.of("Organisation")), None)
+    opens = first is not None and _OPENS_WITH.fullmatch(scene.between(scene.start, first[0].start))
+    return first is not None and bool(opens) and bool(_OFFICES.search(first[1].name))
 
 
 def _opening_house(scene: Scene) -> Pair | None:
