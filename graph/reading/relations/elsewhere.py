@@ -112,7 +112,7 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
 
 
 #: 我区上线“甲”。: a whole sentence, however short it is.
-_SAYS_DONE = re.compile("建成|建立|搭建|打造|上线|开通|推出|推广|推行|启用|开发|开设|试点|试行|部署|引入|落地")
+_SAYS_DONE = re.compile("开展|建设|建成|建立|搭建|打造|上线|开通|推出|推广|推行|启用|开发|开设|试点|试行|部署|引入|落地")
 #: （一）推广“甲”。, 建议推广“乙”。
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]|关于|建议")
 
