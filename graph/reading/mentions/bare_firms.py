@@ -34,7 +34,13 @@ def name_from(reply: Reply, start: int, stop: int) -> int:
             break  # 甲乙机器人 | 发展迅速
         end = min(token.start + len(token.word), stop)
         number += 1
-    return end
+    # 甲达拟在乙园设立, which a segmenter cuts behind 拟
+    return end - 1 if end - start > _LEAST and text[end - 1] in "拟将" and _GOES_ON.match(text, end) else end
+
+
+#: Of a name that ends in a verb's auxiliary so many characters are left, at least.
+_LEAST = 3
+_GOES_ON = re.compile("[在于向投落入建增新]")
 
 
 #: Common nouns: what ends in one is described and not named.

@@ -8,7 +8,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import is_generic, is_unknown
 from graph.reading.place import find_divisions
 
-__all__ = ["behind_lead", "firm_edges", "is_doing", "with_numeral"]
+__all__ = ["behind_lead", "behind_zone", "firm_edges", "is_doing", "with_numeral"]
 
 #: 电商一条线，有甲商、上游设备有乙变、引进了丁电子: what comes before the name.
 _HAVING = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:有(?![研色道赞限机利孚])|了(?=[\u4e00-\u9fff]{4}))")
@@ -91,3 +91,22 @@ def behind_lead(text: str, start: int, end: int) -> int:
     if text[start : start + 1] == "大" and _UNIVERSITY.search(text[max(start - 2, 0) : start]):
         return start - 1
     return start
+
+
+_LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")
+#: The zone that a firm's name stands behind in a list: 经开区甲科技.
+_ZONED = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区|新区)(?=[\u4e00-\u9fffA-Za-z]{2})")
+
+
+#: The same with the zone's own name: 甲经开区乙科技, no legal name being written so.
+_NAMED_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{2,6}?(?:经开区|高新区|开发区|综保区|保税区|工业区|商务区|科技园|产业园|软件园|科技城)(?=[\u4e00-\u9fffA-Za-z]{3})(?!管委会|[以依的内里有由与和等在已现共新先])"
+)
+
+
+def behind_zone(text: str, start: int, end: int) -> int:
+    """Where a firm's name begins in the item of a list behind the zone that it is in."""
+    zone = _ZONED.match(text, start, end) or _ZONED.match(text, max(start - 1, 0), end)
+    if zone is None and not _LEGAL.search(text[start:end]) and text[start:end] not in words("firms"):
+        zone = _NAMED_ZONE.match(text, start, end)
+    return zone.end() if zone and end - zone.end() >= 2 else start

@@ -7,7 +7,7 @@ import re
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import BRAND, DIGITAL, cut_short
-from graph.reading.mentions.firm_edges import firm_edges, is_doing, with_numeral
+from graph.reading.mentions.firm_edges import behind_zone, firm_edges, is_doing, with_numeral
 from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, left_edge
 from graph.reading.mentions.site_kinds import is_kind_of_site, is_title
@@ -93,15 +93,6 @@ def _kind_of_item(kind: str, raw: str) -> str:
     return "Organisation" if institute and kind in ("Scenario", "Carrier", "Enterprise") else kind
 
 
-#: The zone that a firm's name stands behind in a list: 经开区甲科技.
-_ZONED = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区|新区)(?=[\u4e00-\u9fffA-Za-z]{2})")
-
-
-def _behind_zone(text: str, start: int, end: int) -> int:
-    zone = _ZONED.match(text, start, end) or _ZONED.match(text, max(start - 1, 0), end)
-    return zone.end() if zone and end - zone.end() >= 2 else start
-
-
 def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
     """Where in an item its name begins and ends."""
     text = reply.flow.text
@@ -115,7 +106,7 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
         start = start if nation or cut_short(reply, start, edge, end) or _is_item(reply, start, edge, end) else edge
     if kind == "Organisation" and text[start] in "与和同" and text[start + 1] in "省市区县":
         start += 1  # 经与市科技局、市发改委等单位研究
-    start = _behind_zone(text, start, end) if kind == "Enterprise" else start
+    start = behind_zone(text, start, end) if kind == "Enterprise" else start
     start, end = firm_edges(text, start, end) if kind == "Enterprise" and text[start] != "“" else (start, end)
     if kind in ("Enterprise", "Carrier") and text[end - 1] == "）" and "（" not in text[start:end]:
         end -= 1  # 甲街道（乙科技、丙电子）

@@ -17,6 +17,8 @@ from graph.records import Mention
 
 __all__ = ["named"]
 
+#: 市西 of 上海市西软件园: where in the city it lies.
+_ITS_SIDE = re.compile("[东西南北](?=(?:软件|高新|科技|数字|智能|信息|创新|工业|商务|物流))")
 #: What a carrier's name is written with and is no part of it.
 _IN_ZONE = re.compile(r"[\u4e00-\u9fff]{2,3}新区(?!块链)(?=[\u4e00-\u9fff]{4})")
 _BEHIND_ZONE = re.compile(
@@ -32,7 +34,7 @@ _MAY_CLASSIFY = re.compile(r"(?:试点|项目|应用|功能|示范应用)$")
 _DONE_WITH_IT = re.compile(r"(?<=.{4})(?:创建|推广|打造)(?:工作)?$")
 #: 甲集团江苏总部, 乙科技中国区总部, 丙项目组: the firm, called by its seat there or by those of its people who do something.
 _SEAT = re.compile(
-    r"(?:中国区?|亚太区?|亚洲|全国|全球|国际|国内|华东|华南|华北|华中|西南|西北|东北|南方|北方|[东西南北中]部|长三角|大湾区|京津冀|区域|大区|第[一二]|集团|企业|研发|运营|销售|营销|结算|功能性?|区域性)*总部$"
+    r"(?:中国区?|亚太区?|亚洲|全国|全球|国际|国内|华东|华南|华北|华中|西南|西北|东北|南方|北方|[东西南北中]部|长三角|大湾区|京津冀|区域|大区|第[一二]|集团|企业|研发|运营|销售|营销|结算|零售|贸易|采购|制造|品牌|电商|供应链|功能性?|区域性)*总部$"
     r"|(?:项目组|项目部|项目团队|技术团队|运营团队|服务团队|研发团队|专家团队)$"
 )
 
@@ -57,7 +59,8 @@ def named(reply: Reply, mention: Mention) -> Mention:
         return named(reply, replace(mention, name=clean(text[lead:]), start=mention.start + lead))
     cut = 0
     for start, end, name in find_divisions(text):
-        if start == cut and name[-1] in "市区县省" and len(text) - end >= 4 and text[end] not in "-—–－·":
+        aside = name[-1] == "市" and _ITS_SIDE.match(text, end)  # 上海市西软件园
+        if start == cut and name[-1] in "市区县省" and len(text) - end >= 4 and text[end] not in "-—–－·" and not aside:
             cut = end  # 甲区—乙县产业园 is one of both
     if cut == 0 and (zone := _IN_ZONE.match(text)):
         cut = zone.end()
@@ -131,13 +134,13 @@ def _with_core(mention: Mention) -> Mention:
 
 #: 核心会员有甲集团, 代表企业包括乙公司: what a list of firms is led by.
 _LED_LIST = re.compile(
-    "[\u4e00-\u9fff]{0,6}(?:会员|成员|企业|公司|单位|品牌|客户|股东|代表)(?:单位|企业)?(?:有|为|是|包括|包含|含)(?=.{2})"
+    "[\u4e00-\u9fff]{0,12}?(?:会员|成员|企业|公司|单位|品牌|客户|股东|代表|租户|商户)(?:单位|企业)?(?:主要)?(?:有|为|是|包括|包含|含)(?=.{2})"
 )
 
 
 #: 世界500强甲集团, 我们建议甲集团, 经与市甲集团, 交通运输部让甲集团, 引进了甲: what is said before a firm's own name.
 _SAID_BEFORE = re.compile(
-    "(?:(?:世界|全球|中国|全国|民营|国内)?(?:企业)?\\d{2,3}强(?:企业)?|(?:我们)?建议|经?与(?=[省市区县])|[\u4e00-\u9fff]{2,8}[部委局厅]让|了)(?=.{3})"
+    "(?:(?:世界|全球|中国|全国|民营|国内|制造业|服务业|外贸|软件|互联网){0,3}(?:企业)?\\d{2,3}强(?:企业)?|(?:我们)?建议|经?与(?=[省市区县])|[\u4e00-\u9fff]{2,8}[部委局厅]让|了)(?=.{3})"
 )
 #: 甲生态链以乙、丙为核心: up to the first of those by whom it is led, and behind it.
 _LED_BY = re.compile("[\u4e00-\u9fff]{2,12}以(?!色列)(?=.{2})")
@@ -173,8 +176,15 @@ def _there_is(name: str, mention: Mention) -> re.Match[str] | None:
     return lead if lead and rjieba.has_word(lead["what"][-2:]) and lead["what"] not in words("firms") else None
 
 
+#: 甲、乙、丙三大集团: how many there are, behind the last of a row.
+_SUMMED = re.compile("(?<=.{2})[两三四五六七八九十]大(?:集团|公司|企业|巨头|品牌)$")
+
+
 def _without_seat(mention: Mention) -> Mention:
     """A firm that is called by its seat (甲集团江苏总部) under its own name, the other form as an alias."""
+    summed = _SUMMED.search(mention.name)
+    if summed is not None and mention.end - mention.start == len(mention.name):
+        return replace(mention, name=mention.name[: summed.start()], end=mention.start + summed.start())
     seat = _SEAT.search(mention.name)
     if seat is None:
         return mention
