@@ -64,7 +64,11 @@ def _parks_by_shorter_forms(reply: Reply, known: list[Known]) -> list[Known]:
         if len(fuller) != 1 or _is_elsewhere(reply, short, fuller[0]):
             continue
         full = fuller[0]
-        same = _IN_BRACKETS.sub("", full.name) == name or _OF_ITSELF.sub("", full.name) == name
+        own = full.name.removesuffix(name) in (
+            reply.where.short,
+            reply.where.name,
+        )  # 甲商务区, of which 乙区甲商务区 is said later
+        same = own or _IN_BRACKETS.sub("", full.name) == name or _OF_ITSELF.sub("", full.name) == name
         if same or min(m.start for m in full.mentions) < min(m.start for m in short.mentions):
             for mention in short.mentions:
                 full.add(mention)
@@ -80,11 +84,21 @@ def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
         ends = {name[at:] for at in range(1, len(name) - _LEAST_END + 1)}
         bare = {_IN_BRACKETS.sub("", name), _OF_ITSELF.sub("", name)} - {name}
         for short in sorted(every & (ends | bare)):
-            yield short, name
+            if not _is_a_side(short, name):
+                yield short, name
         alike.setdefault((name[:_LEAST_SIDE], name[-_LEAST_SIDE:]), []).append(name)
     for row in alike.values():
         if len(row) <= _ALIKE:
             yield from ((a, b) for a in row for b in row if len(a) > _LEAST_END and _leaves_out(a, b))
+
+
+#: Of so many characters a name is one of its own, and no kind.
+_OWN_NAME = 5
+
+
+def _is_a_side(short: str, full: str) -> bool:
+    """Whether what is left out says which part, or a larger one: 西甲商务区 and 大甲商务区 are not 甲商务区."""
+    return len(short) >= _OWN_NAME and full.endswith(short) and full[-len(short) - 1 : -len(short)] in tuple("东西南北大")
 
 
 def _leaves_out(short: str, full: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
-from graph.reading.mentions.names import is_generic, is_unknown, left_edge, occurrences
+from graph.reading.mentions.names import LAYOUT, is_generic, is_unknown, left_edge, occurrences
 from graph.reading.mentions.places.sharing import shared_suffix, town_of
 from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
@@ -64,6 +64,7 @@ def townships(reply: Reply) -> list[Mention]:
         if (
             (_COUNT_OF_TOWNS.search(name) and not (len(name) > _THREE and divisions.counties_of(name)))
             or name[0] == "跨"
+            or LAYOUT.fullmatch(name)
             or not "一" <= name[0] <= "鿿"
         ):
             continue
