@@ -18,6 +18,10 @@ _AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
 _BUILT = re.compile(
     r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|集聚|汇聚|(?:投入)?(?:运营|使用)|启用|投用|新建|兴建|筹建|新增|揭牌|挂牌|开园|开放|开业|有)[^，。；：]{0,12}$"
 )
+#: 丙镇与甲集团合作打造, before what they make.
+_WITH_A_FIRM = re.compile(
+    rf"(?:与|联合|携手|会同)[“]?{MASK}++[”]?(?:公司|集团)?(?:战略|深度|共同|合作|联合|联手|携手)*(?:打造|建设|开发|共建|规划|启动|改造)(?:了|的)?[^，。；：{MASK}]{{0,8}}"
+)
 #: Between a place and the carrier that lies there: 位于甲城核心区的乙园, 位于甲路以北的乙园.
 _LYING = re.compile(r"[^。；：■]{0,18}的[“]?")
 #: Between two roads and the carrier at their corner: 甲路与乙路交会处的丙园.
@@ -54,7 +58,11 @@ def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kno
     gap = scene.between(nearest.end, group.start)
     areas = nearest.of((*_AREAS, "Carrier") if len(nearest.places) > 1 and "分别" in gap else _AREAS)
     places = [p[1] for p in respectively(scene, own, areas) if p[1] is not home and not holds(p[1], home)]
-    near = len(gap) <= 40 and _BUILT.fullmatch(gap) and not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap)
+    near = (
+        len(gap) <= 40
+        and _BUILT.fullmatch(gap)
+        and (_WITH_A_FIRM.fullmatch(gap) or not re.search(rf"{MASK}{{2,}}.*{MASK}{{2,}}", gap))
+    )
     lead = scene.between(scene.start, nearest.start)
     lies = bool(_LYING.fullmatch(gap) and re.search("(?:位于|坐落于?|坐落在|地处)$", lead))
     lies = lies or bool(_CORNER.fullmatch(gap) and not nearest.of(("Carrier",)))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import NOT
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
+from graph.reading.relations.tenants import tenant_of
 
 __all__ = ["HOSTS", "arrived", "came_to", "respectively"]
 
@@ -52,8 +53,8 @@ def arrived(scene: Scene, firm: Pair) -> list[Pair]:
         *_bracketed(scene, firm),
         *_settled(scene, firm),
         *_among(scene, firm),
-        *_as_its_tenant(scene, firm),
         *_since(scene, firm),
+        *tenant_of(scene, firm),
         *respectively(scene, firm, came_to(scene, firm)),
     ]
 
@@ -75,29 +76,6 @@ def _last_place_before(scene: Scene, firm: Pair, lead: re.Pattern[str], between:
         return []
     told = lead.search(scene.between(scene.start, group.start))
     return [p for p in group.of(HOSTS) if p[1] is not firm[1]] if told else []
-
-
-_TENANT = "的?(?:首批|首个|首家|第一批|最早|早期|重点|主力|新)?(?:入驻|进驻|落户|签约|入园)?(?:办公|经营|生产)?的?(?:企业|商户|租户|客户|单位|住户|公司)"
-#: 作为丙园首批入驻企业，甲、乙…: between the place and the firms.
-_AS_TENANTS = re.compile(rf"{_TENANT}，[“]?(?:{MASK}[{ROW}]*)?")
-#: 甲、乙成为丙园首批入驻企业: between a firm and the place, and behind that.
-_BECAME = re.compile(rf"[{ROW}]*(?:等[^，。；：]{{0,8}})?(?:均|都|也|已|先后|分别)*(?:成为|是|为|作为)(?:了)?[“]?")
-
-
-def _as_its_tenant(scene: Scene, firm: Pair) -> list[Pair]:
-    """The park whose tenant a firm is called, before it or behind it."""
-    for group in scene.groups:
-        places = [p for p in group.of(("Carrier", "BusinessCircle")) if p[1] is not firm[1]]
-        if group.end <= firm[0].start:
-            led = scene.between(scene.start, group.start).endswith("作为")
-            told = led and _AS_TENANTS.fullmatch(scene.between(group.end, firm[0].start))
-        else:
-            told = _BECAME.fullmatch(scene.between(firm[0].end, group.start)) and re.match(
-                _TENANT, scene.between(group.end, scene.end)
-            )
-        if told and places:
-            return places[-1:]
-    return []
 
 
 #: 一批企业落户丙园，其中，甲公司投资…: who came, and one of them.

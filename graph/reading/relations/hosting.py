@@ -8,7 +8,7 @@ from graph.reading import divisions
 from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import HOSTS
 from graph.reading.relations.partners import acts_for_itself, came_itself, is_anothers, is_ground, only_helped
-from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Pair, Scene
+from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Pair, Scene
 
 __all__ = ["RESTED", "gathered", "held", "is_item", "opened_by"]
 
@@ -248,7 +248,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     group = next(before, None)
     if group is None:
         return []
-    gap = scene.between(group.end, begin)
+    gap = IN_BRACKETS.sub("", scene.between(group.end, begin))
     if "，" in gap and (subject := scene.subject_of(group)):
         group = subject
     elif "，" in gap and (opening := _opening(scene, group, gap)) is not None:

@@ -13,7 +13,20 @@ from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of, status_of
 from graph.records import Evidence, Mention, Status
 
-__all__ = ["HOUSE", "MASK", "PART_OF", "ROW", "Group", "Link", "Pair", "Place", "Scene", "is_venue", "side_by_side"]
+__all__ = [
+    "HOUSE",
+    "IN_BRACKETS",
+    "MASK",
+    "PART_OF",
+    "ROW",
+    "Group",
+    "Link",
+    "Pair",
+    "Place",
+    "Scene",
+    "is_venue",
+    "side_by_side",
+]
 
 Pair = tuple[Mention, Known]
 
@@ -21,6 +34,9 @@ Pair = tuple[Mention, Known]
 MASK = "■"
 #: What names in a row are made of where they are masked: for ``str.strip``, which no length makes slow.
 ROW = MASK + "“”、和与及以"
+
+#: 甲园（简称乙）、丙园, 甲公司（中国）、乙公司: behind an item of a row.
+IN_BRACKETS = re.compile(rf"(?<={MASK})（[^（）]{{1,24}}）(?=[{ROW}])")
 
 #: What a park is of another one that it is a part of.
 PART_OF = "核心区|启动区|先行区|先导区|起步区|组成部分"

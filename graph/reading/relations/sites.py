@@ -9,8 +9,9 @@ from graph.reading.relations.areas import built, seat_of
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province, named_here, stands_alone
+from graph.reading.relations.ours import is_one_of_ours
 from graph.reading.relations.rows import in_the_row
-from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Link, Pair, Place, Scene
+from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Link, Pair, Place, Scene
 from graph.reading.relations.standing import standing
 from graph.reading.relations.wholes import core, is_subject_at, listed, of_a_park, part
 
@@ -215,6 +216,8 @@ def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
 def _owned(scene: Scene, own: Pair, home: Known) -> bool:
     """Whether the sentence says that the district has it: 我区形成了X, 我市现有2家，X…, 我区…，X获批."""
     named = [span for span in named_here(scene, home) if span[1] <= own[0].start]
+    if is_one_of_ours(scene, own, home):
+        return True
     granted = bool(named) and named[0][0] == scene.start and _GRANTED.match(scene.between(own[0].end, scene.end))
     if granted and _NEXT_CLAUSE.search(scene.between(named[-1][1], own[0].start)):
         return True
@@ -247,9 +250,9 @@ _HAS_BUILT = re.compile(
 )
 
 
-#: 我区加快对接甲新区组织机构建设, 推进甲新区与我区错位发展: what the district has to do with.
+#: 我区加快对接甲新区组织机构建设, 推进甲新区与我区错位发展, 各镇均有丙高新区区块: what the district has to do with.
 _WITH_OTHERS = re.compile(f"(?:对接|融入|呼应|接轨|联动|借力|辐射|(?<![{MASK}”、])[与同])[“]?$")
-_AND_US = re.compile("[”]?(?:与|和|同)(?:我|本|全)[区县市省]")
+_AND_US = re.compile("[”]?(?:(?:与|和|同)(?:我|本|全)[区县市省]|区块|地块|部分(?:区域|地块|片区))")
 
 
 #: 我市以甲园、乙园为主体建设丙区: around what something else is made of.
@@ -260,13 +263,11 @@ _IT_IS = re.compile("(?:是|作为|成为|属于)[“]?$")
 _ITS_PART = re.compile(
     f"[”]?(?:的|[两三四五六七八九十]个)[^，。；、]{{0,12}}(?:{PART_OF}|承载[区地]|成员|主体|主阵地|片区|腹地|门户|节点|支点)(?!，设在)"
 )
-#: 我区有甲园（简称乙）、丙园: behind an item of a row.
-_IN_BRACKETS = re.compile(rf"(?<={MASK})（[^（）]{{1,24}}）(?=[{ROW}])")
 
 
 def _has(scene: Scene, end: int, own: Pair) -> bool:
     """Whether the words between a district's name and a carrier say that the district has it."""
-    gap = _IN_BRACKETS.sub("", scene.between(end, own[0].start))
+    gap = IN_BRACKETS.sub("", scene.between(end, own[0].start))
     if re.match("[与和同及]", gap):
         return False  # 我区与甲园加强合作
     behind = scene.between(own[0].end, scene.end)

@@ -13,11 +13,15 @@ __all__ = ["INSIDE", "core", "is_subject", "is_subject_at", "listed", "made_of_i
 _ITS_PART = re.compile(
     rf"的[^，。；：、在与和同{MASK}]{{1,12}}[“]?|（[^）]{{1,24}}）内的[“]?|(?:(?:与|和|联合|携手)[^。；：]{{0,40}})?(?:共同|联合|合作)?(?:打造|建设|设立|共建|规划)的[^，。；：、{MASK}]{{0,6}}[“]?"
 )
+#: 甲园首发项目“乙谷”.
+_FIRST_OF_IT = re.compile(
+    "[”]?的?(?:首发|首个|首批|启动|示范|标杆|核心|重点|标志性?|龙头|[一二三]期)(?:性)?(?:项目|载体|园区|楼宇|工程)[“]?"
+)
 #: 作为甲园的首发项目，乙谷….
 _AS_ITS = re.compile(r"[”]?的[^，。；：■]{1,14}[”]?，[“]?")
 #: Between a carrier and what is opened in it: 在甲园内推出乙空间.
 _PUT_IN = re.compile(
-    rf"(?:内|里)?(?:谋划|规划|加快|推进|着力|抓紧|重点|积极|高标准|高水平|拟|将|共同|投资|聚力|全力|启动)*(?:推出|建设|打造|建成|设立|成立|启用|布局|新建|谋划|规划|共建|改建|兴建|落成|建)[^，。；：、{MASK}]{{0,14}}[“]?"
+    rf"(?:内|里|沿岸|两岸|沿线|一带|区域|地区|范围内|辖区)?，?(?:谋划|规划|加快|推进|着力|抓紧|重点|积极|高标准|高水平|拟|将|共同|投资|聚力|全力|启动)*(?:推出|建设|打造|建成|设立|成立|启用|布局|新建|谋划|规划|共建|改建|兴建|落成|建)[^，。；：、{MASK}]{{0,14}}[“]?"
 )
 #: Before a zone that something is made on: 依托甲科技城，加快打造乙园.
 _RESTS_ON = re.compile("(?:^|[，；])依托(?:■+[^，。；：■]{0,4}的|位于■+的|位于|坐落于)?[“]?$")
@@ -147,8 +151,24 @@ def core(scene: Scene, own: Pair) -> list[Known]:
         return []
     gap = scene.between(own[0].end, after.start)
     makes = _MAKES_UP.fullmatch(gap) and len(after.places) == 1
-    told = makes or (_IS.fullmatch(gap) and _IS_CORE.match(scene.between(after.end, scene.end)))
+    behind = scene.between(after.end, scene.end)
+    told = makes or (_IS.fullmatch(gap) and (_IS_CORE.match(behind) or _MADE_THERE_AS.match(behind)))
+    if [place.type for place in after.places] == ["Subdistrict"]:
+        made = _MADE_THERE_AS.match(behind) if "由" not in gap else _RUN_BY_IT.match(behind)
+        return [after.places[0].pair[1]] if made and _IS_TOWNS.fullmatch(gap) else []
     return [k for _, k in after.of(("Carrier", "BusinessCircle")) if k is not own[1]][:1] if told else []
+
+
+#: 甲谷是乙园重点打造的产业社区, 甲园是丙镇建设的科创园: behind what it is made in.
+_MADE_THERE_AS = re.compile(
+    "[”]?(?:扩区)?(?:范围|区域)?内?(?:联合|会同|与)?[^，。；：、的■]{0,8}?(?:打造|建设|布局|规划|培育|开发|开工|推进|启动|推出|建成)的(?!飞地)"
+    "[^，。；：、■]{0,18}(?:园区?|载体|社区|基地|项目|平台|楼宇|片区|集聚区|街区|综合体|孵化器|工程)"
+)
+_IS_TOWNS = re.compile("[”]?(?:项目)?(?:，)?(?:(?:现|目前)?(?:是|为|作为)|由)[“]?")
+#: 甲园由丙镇负责开发: behind the town.
+_RUN_BY_IT = re.compile(
+    "(?:人民政府|政府|党委、政府|办事处)?(?:与[^，。；]{2,20}?)?(?:联合|合作|共同|携手)?(?:负责|牵头|投资|主导|统筹|会同[^，。；]{2,12}?)?(?:开发|建设|打造|推进|运营|管理|改造|招商|规划)"
+)
 
 
 _ITS_ITEM = re.compile("[”]?[是为]其[^，。；、]{0,6}(?:项目|载体|组成部分|核心区|启动区|板块)")
@@ -169,7 +189,8 @@ def of_a_park(scene: Scene, group: Group, own: Pair) -> list[Known]:
             if _AS_ITS.fullmatch(gap) and scene.between(scene.start, before.start).endswith("作为") and len(parks) == 1:
                 return [k for _, k in parks if k is not own[1]]
             fits = parks[-1][1] is not own[1] and len(parks) == 1 and is_subject(scene, before)
-            return [parks[0][1]] if fits and _ITS_PART.fullmatch(gap) and not _EXTENT.search(gap) else []
+            told = (_ITS_PART.fullmatch(gap) or _FIRST_OF_IT.fullmatch(gap)) and not _EXTENT.search(gap)
+            return [parks[0][1]] if fits and told else []
     return []
 
 
@@ -181,4 +202,6 @@ def is_subject(scene: Scene, group: Group) -> bool:
 def is_subject_at(scene: Scene, start: int) -> bool:
     """Whether the sentence speaks of what is at the place that begins there."""
     before = scene.between(scene.start, start)
-    return bool(re.search(r"(?:^|[，：、；．.]|在|于|沿|位于|是|由|推动|支持|指导|其中)(?:[一二三四五]是)?$", before))
+    return bool(
+        re.search(r"(?:^|[，：、；．.]|在|于|沿|位于|是|由|推动|支持|指导|其中|[我本全][区县市])(?:[一二三四五]是)?$", before)
+    )

@@ -1,0 +1,91 @@
+"""Whose tenant a firm is called, and in which house it takes rooms: 作为丙园首批入驻企业，甲…, 甲公司续租丙大厦五层."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation
+from graph.reading.relations.scene import MASK, ROW, Pair, Scene
+
+__all__ = ["tenant_of"]
+
+_COMES = f"(?:{alternation('cue_verbs', 'arrive')}|{alternation('progress', 'settle')})"
+
+
+def tenant_of(scene: Scene, firm: Pair) -> list[Pair]:
+    """The park or the house that a sentence calls a firm a tenant of.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    firm:
+        A firm in it.
+    """
+    return [*_as_its_tenant(scene, firm), *_takes_rooms(scene, firm)]
+
+
+_TENANT = (
+    "[”]?的?[“]?(?:首批|首个|首家|第一批|最早|早期|重点|主力|新|龙头|骨干|链主|领军|核心|代表性?)?[”]?(?:入驻|进驻|落户|签约|入园)?"
+    "(?:办公|经营|生产)?的?(?:企业|商户|租户|客户|单位|住户|公司)"
+)
+#: 作为丙园首批入驻企业，甲、乙…: between the place and the firms.
+_AS_TENANTS = re.compile(rf"{_TENANT}，[“]?(?:{MASK}[{ROW}]*)?")
+#: 甲、乙成为丙园首批入驻企业: between a firm and the place, and behind that.
+_BECAME = re.compile(rf"[{ROW}]*(?:等[^，。；：]{{0,8}})?(?:均|都|也|已|先后|分别)*(?:成为|是|为|作为)(?:了)?[“]?")
+
+
+def _as_its_tenant(scene: Scene, firm: Pair) -> list[Pair]:
+    """The park whose tenant a firm is called, before it or behind it."""
+    for group in scene.groups:
+        places = [p for p in group.of(("Carrier", "BusinessCircle")) if p[1] is not firm[1]]
+        if group.end <= firm[0].start:
+            led = scene.between(scene.start, group.start).endswith("作为")
+            told = led and _AS_TENANTS.fullmatch(scene.between(group.end, firm[0].start))
+        else:
+            gap, behind = scene.between(firm[0].end, group.start), scene.between(group.end, scene.end)
+            told = (_BECAME.fullmatch(gap) and re.match(_TENANT, behind)) or (
+                _WAS_FIRST.fullmatch(gap) and _OF_THOSE.match(behind)
+            )
+        if told and places:
+            return places[-1:]
+    return []
+
+
+#: 甲公司是首家入驻丙园的外资企业: between the firm and the place, and behind that.
+_WAS_FIRST = re.compile(
+    rf"[^。；：{MASK}]{{0,40}}?(?:是|成为|作为)(?:了)?[^，。；：{MASK}]{{0,4}}(?:首[个家批]|第[一二三四五六七八九十\d]{{1,3}}[家个批]|最早|最先|率先)(?:(?:将|把)?(?:其)?(?:总部|企业|公司))?"
+    rf"{_COMES}(?:了|于|在|到|至)?[“]?"
+)
+_OF_THOSE = re.compile("[”]?的[^，。；：■]{0,12}(?:企业|公司|机构|品牌|平台|集团|项目|商户|单位|国企|央企|外企|民企|之一)")
+
+
+#: 甲公司拿下丙园两栋楼, 甲公司续租丙大厦五层: between a firm and a house, and behind that.
+_TAKES = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：]{{0,8}})?(?:公司|集团)?[^，。；：{MASK}与和对]{{0,8}}?(?:拿下|买下|购置|购买|购入|认购|续租|扩租|承租|整租|包下|租赁|租用|租下)(?:了)?[“]?"
+)
+_ROOMS = re.compile(
+    r"[”]?[^，。；：、]{0,4}?(?:(?:[\d一二两三四五六七八九十整数多近超约][^，。；：]{0,6}?)(?:栋|幢|座|层|号楼|平方米|平米)|(?:整[栋幢座层]|办公楼|写字楼|商务楼|办公空间|办公用房|厂房)|作为[^，。；：]{0,12}(?:总部|办公|基地|中心))"
+)
+#: 丙大厦由甲公司整栋承租: between a house and a firm, and behind that.
+_BY_ITS_TENANT = re.compile(
+    r"[”]?(?:[^，。；：■]{0,8}(?:整[栋幢座层体]|[一二三四五六七八九十\d]{1,3}层)[^，。；：■]{0,4})?(?:已|均|现|全部|整体)*(?:由|被|租给了?|租赁给|出租给)[“]?"
+)
+_RENTS_IT = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：]{{0,8}})?(?:公司|集团)?(?:已|整[栋幢座层体]|全部|长期)*(?:承租|租赁|租用|租下|整租|包租|租购|购置|购买|买下|入驻|使用作)"
+)
+
+
+def _takes_rooms(scene: Scene, firm: Pair) -> list[Pair]:
+    """The house that a firm is said to rent or to buy, or part of it."""
+    for group in scene.groups:
+        houses = [p for p in group.of(("Carrier",)) if p[1] is not firm[1]]
+        if group.end <= firm[0].start:
+            gap, behind = scene.between(group.end, firm[0].start), scene.between(firm[0].end, scene.end)
+            told = _BY_ITS_TENANT.fullmatch(gap) and (_RENTS_IT.match(behind) or "租" in gap)
+        else:
+            gap, behind = scene.between(firm[0].end, group.start), scene.between(group.end, scene.end)
+            told = _TAKES.fullmatch(gap) and _ROOMS.match(behind)
+        if told and houses:
+            return houses[-1:]
+    return []
