@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.bare_firms import firm_like, name_from
 from graph.reading.mentions.malls import behind_address
@@ -82,9 +83,16 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
             and not re.search(
                 r"(?:区|市|县|省|街道|镇|乡|企业|公司|社区|路|[东南西北中][部侧]|境|一带|周边|附近|沿线|腹地|交[汇界叉]处)$", host
             )
+            and not _is_town(reply, host)
         ):
             found.append(Mention("Carrier", clean(host), begin, end, "role.host", 0.75))
     return found
+
+
+def _is_town(reply: Reply, host: str) -> bool:
+    """Whether a name is the short form of one of the place's towns: 落户丙庄, of 丙庄镇."""
+    code = reply.where.code
+    return bool(code) and any(divisions.township(host + kind, str(code)) is not None for kind in ("街道", "镇", "乡"))
 
 
 def _host_end(reply: Reply, start: int, stop: int) -> int:

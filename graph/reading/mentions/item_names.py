@@ -55,6 +55,8 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
         return None
     if _GOES.fullmatch(name) or (kind == "Carrier" and (is_aim(text, start, 0) or _AIMED.match(raw))):
         return None  # “进社区”“进园区”
+    if kind == "Enterprise" and raw.endswith("项目") and name not in words("firms"):
+        return None  # 甲重型燃气轮机项目等重磅项目
     if kind == "Enterprise" and _FIRMS.search(text[start : end + 4 if text[end : end + 2] == "企业" else end]):
         return None
     weight = _weight(reply, kind, name, start, end)

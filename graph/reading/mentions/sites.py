@@ -86,7 +86,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             or core[-1] in "型类级式性"
             or is_kind_of_site(text[start : suffix.end()])
             or _SO_MANY.search(text, max(sentence.start, start - 16), start)
-            or text.startswith(("各一批", "一批"), suffix.end())
+            or text.startswith(("各一批", "一批", "网络", "体系"), suffix.end())
         ):
             continue
         if any((s, e) == (0, suffix.end() - start) for s, e, _ in find_divisions(text[start : suffix.end()])):

@@ -37,6 +37,7 @@ def comes(scene: Scene, firm: Pair) -> bool:
         return False
     came = RESTED.search(behind) or _CAME.match(behind) or _RESIDENT.match(behind) or _FOLLOWED.match(behind)
     came = came or _SINCE.match(behind) or _AT_A_PART.match(behind) or _IS_BUILT.match(behind) or _OF_THOSE.search(before)
+    came = came or _BEING_BUILT.match(behind)
     return bool(came or BROUGHT.search(_near(before)) or _AMONG_THOSE_BROUGHT.search(before.rstrip(ROW)) or _leads(scene, firm))
 
 
@@ -60,8 +61,11 @@ _OF_ANOTHER_PLACE = re.compile(
 _OF_THOSE = re.compile(
     r"(?:^|，)(?:目前|现)?(?:已|首批|最早|新)?(?:入驻|落户|入园|进驻)的?(?:[^，。；：]{0,6})企业(?:中|里|当中)，[“]?$"
 )
-
-
+#: Behind firms whose works go up: 甲、乙等项目加快推进建设, 丙项目今日结构封顶.
+_BEING_BUILT = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、]{{0,8}})?(?:企业|公司)?(?:的)?(?:[一二三]期|总部|晶圆|扩建|新建)?项目(?:[一二三]期)?(?:也|均|都|已|即将|正式|顺利|成功|已经|正在|先后|相继|陆续|今日|近日|今年|年内|全面|加快|抓紧|加速|有序|推进|主体|结构|厂房|集中)*"
+    r"(?:开工|动工|封顶|竣工|投产|达产|试生产|建设|建成|落地)(?!的|经验|以来)"
+)
 #: Behind a list of firms that came after another: 甲、乙等企业跟着进来.
 _FOLLOWED = re.compile(
     rf"[{ROW}]*(?:等[^，。；：]{{0,14}})?(?:企业|公司|项目|机构|商家)?(?:也|都|均|先后|陆续|相继)*(?:跟着|紧跟着?|随之|随后|跟随)(?:也|都|均|先后|陆续|相继)*(?:进来|落户|入驻|进驻|落地|签约|跟进)"
