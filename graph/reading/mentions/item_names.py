@@ -95,6 +95,10 @@ def _kind_of_item(kind: str, raw: str) -> str:
     return "Organisation" if institute and kind in ("Scenario", "Carrier", "Enterprise") else kind
 
 
+#: Of so many characters, at least, is a firm's name behind its town: 丙镇甲科技.
+_LEAST_FIRM = 3
+
+
 def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
     """Where in an item its name begins and ends."""
     text = reply.flow.text
@@ -108,7 +112,10 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
         start = start if nation or cut_short(reply, start, edge, end) or _is_item(reply, start, edge, end) else edge
     if kind == "Organisation" and text[start] in "与和同" and text[start + 1] in "省市区县":
         start += 1  # 经与市科技局、市发改委等单位研究
-    start = behind_zone(text, start, end) if kind == "Enterprise" else start
+    if kind == "Enterprise":
+        start = behind_zone(text, start, end)
+        town = 0 if LEGAL.search(text[start:end]) else divisions.town_before(text[start:end], reply.where.code, _LEAST_FIRM)
+        start += town if text[start + town] != "（" else 0
     start, end = firm_edges(text, start, end) if kind == "Enterprise" and text[start] != "“" else (start, end)
     if kind in ("Enterprise", "Carrier") and text[end - 1] == "）" and "（" not in text[start:end]:
         end -= 1  # 甲街道（乙科技、丙电子）

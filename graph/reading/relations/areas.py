@@ -11,7 +11,7 @@ from graph.reading.relations.here import holds
 from graph.reading.relations.scene import MASK, Group, Pair, Scene
 from graph.reading.relations.wholes import INSIDE, is_subject, made_of_it
 
-__all__ = ["built", "seat_of"]
+__all__ = ["bracketed", "built", "seat_of"]
 
 _AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
 #: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
@@ -100,3 +100,22 @@ def seat_of(scene: Scene, own: Pair) -> list[Known]:
 
 
 _IS_ITS_SEAT = re.compile("[”]?的?(?:核心区|主体|总部|首开区|启动区)?所在地")
+
+
+def bracketed(scene: Scene, own: Pair) -> Known | None:
+    """The place that stands alone in brackets behind it: 甲园（乙区）, 丙谷（丁园内）.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    own:
+        The carrier.
+    """
+    end = own[0].end
+    found = [p for p in scene.of("District", "Subdistrict", "Carrier") if p[0].start == end + 1 and scene.text[end] == "（"]
+    return next((k for m, k in found if scene.text[m.end : m.end + 2].startswith(_CLOSED[k.type])), None)
+
+
+#: Behind a place that stands in brackets: 甲园（乙区）, 丙谷（丁园内）.
+_CLOSED = {"District": ("）",), "Subdistrict": ("）", "内）"), "Carrier": ("内）",)}

@@ -75,7 +75,7 @@ def _stand_at(group: Group, gap: str, behind: str) -> bool:
         return True
     if group.places[-1].type == "District":
         return False
-    adjoins = _ADJOINS.fullmatch(gap) and group.places[-1].type == "Carrier" and _FIRMS.match(behind)
+    adjoins = _ADJOINS.fullmatch(gap) and group.places[-1].type in ("Carrier", "Subdistrict") and _FIRMS.match(behind)
     return bool(adjoins or _ITS_FIRM.fullmatch(gap))
 
 

@@ -1,4 +1,4 @@
-"""Parks that the words right before them say to be the district's: 作为我区重点项目之一，甲园…."""
+"""Parks that a sentence says to be some of the district's: 作为我区重点项目之一，甲园…, 全区有楼宇80幢，甲大厦、乙广场等3幢…."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.here import named_here
-from graph.reading.relations.scene import Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 
-__all__ = ["is_one_of_ours"]
+__all__ = ["is_among_ours", "is_one_of_ours"]
 
 #: 作为我区重点项目之一，甲园…: between the district and the park.
 _AS_ONE_OF_OURS = re.compile(
@@ -33,4 +33,33 @@ def is_one_of_ours(scene: Scene, own: Pair, home: Known) -> bool:
         scene.between(scene.start, start).endswith("作为") and _AS_ONE_OF_OURS.fullmatch(scene.between(end, own[0].start))
         for start, end in named
         if end <= own[0].start
+    )
+
+
+#: 全区有楼宇80幢，其中亿元楼30幢，甲大厦、乙广场等5幢…: between the district and the first of those named, and behind one.
+_SO_MANY = re.compile(
+    rf"[^。；：{MASK}]{{0,60}}?\d[余多]?[幢栋座家个处][^。；：{MASK}]{{0,40}}，(?:其中|包括|如)?[“]?(?:{MASK}[{ROW}]*)?"
+)
+_AND_SO_ON = re.compile(
+    rf"[{ROW}]*(?:[^，。；：、等]{{2,14}}[、和]){{0,8}}(?:[^，。；：、等]{{2,14}})?等(?:\d{{1,3}}[余多]?[幢栋座家个处])?[^，。；：、]{{0,6}}?(?:楼宇|大厦|园区|载体|商场|商圈|街区|孵化器|基地|综合体|示范点|(?<=[幢栋座家个处])(?:年)?税收)"
+)
+
+
+def is_among_ours(scene: Scene, own: Pair, home: Known) -> bool:
+    """Whether a park is one of those that a sentence counts for the district.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    own:
+        The park.
+    home:
+        The replying district.
+    """
+    named = [span for span in named_here(scene, home) if span[1] <= own[0].start]
+    return bool(
+        named
+        and _SO_MANY.fullmatch(scene.between(named[-1][1], own[0].start))
+        and _AND_SO_ON.match(scene.between(own[0].end, scene.end))
     )

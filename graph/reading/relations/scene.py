@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -238,16 +239,31 @@ class Scene:
                 last.end = mention.end
             elif last and _JOINT.fullmatch(gap) and MASK not in self.between(last.end, mention.start):
                 before = last.places[-1]
-                alike = before.type == known.type == "Carrier" and "，" not in gap and not find_divisions(known.name[:4])
+                alike = (
+                    before.type == known.type == "Carrier"
+                    and "，" not in gap
+                    and not self._names_another_place(known, before.larger)
+                )
                 last.places.append(Place(pair, before.larger if alike else None))
                 last.end = mention.end
             else:
                 groups.append(Group(mention.start, mention.end, [Place(pair)]))
         return groups
 
+    def _names_another_place(self, known: Known, larger: Pair | None) -> bool:
+        """Whether a carrier's name begins with a place that the one before it is not in: not the replying one, for what is in a park."""
+        named = [name for _, _, name in find_divisions(known.name[:4])]
+        if not named or larger is None or larger[1].type == "District":
+            return bool(named)
+        where = self.reply.where
+        around = [name for code in divisions.chain(str(where.code)) if (name := divisions.name_of(code))] if where.code else []
+        own = {where.short, where.name, *around, *(divisions.short_form(name) for name in around)}
+        return not own.issuperset(named)
+
     def _explains(self, mention: Mention) -> bool:
-        """Whether a place stands in brackets behind a name that it only tells more of: 国家测试区（甲市）."""
-        around = self.text[mention.start - 1 : mention.start] + self.text[mention.end : mention.end + 1]
+        """Whether a place stands in brackets behind a name that it only tells more of: 国家测试区（甲市）, 丙谷（乙园内）."""
+        inside = self.text.startswith("内）", mention.end)
+        around = self.text[mention.start - 1 : mention.start] + self.text[mention.end + inside : mention.end + inside + 1]
         return around == "（）" and mention.start - 2 >= self.start and self.text[mention.start - 2] not in "，。；："
 
     def _is_excepted(self, mention: Mention) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.areas import built, seat_of
+from graph.reading.relations.areas import bracketed, built, seat_of
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province, named_here, stands_alone
-from graph.reading.relations.ours import is_one_of_ours
+from graph.reading.relations.ours import is_among_ours, is_one_of_ours
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Link, Pair, Place, Scene
 from graph.reading.relations.standing import standing
@@ -78,7 +78,7 @@ def site(
         said = (*((p, "located.prefix") for p in found), *((p, "located.site") for p in stands))
         whole = of_a_park(scene, group, own) if stands else []
         return [scene.link("locatedIn", own, p, rule, 0.9) for p, rule in (*said, *((p, "located.part") for p in whole))]
-    if (county := _bracketed(scene, own)) is not None:
+    if (county := bracketed(scene, own)) is not None:
         return [scene.link("locatedIn", own, county, "located.prefix", 0.85)]
     for places, rule, sure in (
         ([k for _, k in in_the_row(scene, own)], "located.row", 0.85),
@@ -180,13 +180,6 @@ def _opens(scene: Scene, own: Pair) -> bool:
     return len(re.sub(r"\W", "", scene.between(scene.start, own[0].start))) <= 3
 
 
-def _bracketed(scene: Scene, own: Pair) -> Known | None:
-    """The county that stands alone in brackets behind it: 甲园（乙区）."""
-    end = own[0].end
-    found = [p for p in scene.of("District", "Subdistrict") if p[0].start == end + 1 and scene.text[end] == "（"]
-    return next((k for m, k in found if scene.text[m.end : m.end + 1] == "）"), None)
-
-
 def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None) -> list[Known]:
     """The town or county that the heading above names, for the first carriers of a sentence: the next ones may be parts of those."""
     sites = scene.of("Carrier")
@@ -216,7 +209,7 @@ def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
 def _owned(scene: Scene, own: Pair, home: Known) -> bool:
     """Whether the sentence says that the district has it: 我区形成了X, 我市现有2家，X…, 我区…，X获批."""
     named = [span for span in named_here(scene, home) if span[1] <= own[0].start]
-    if is_one_of_ours(scene, own, home):
+    if is_one_of_ours(scene, own, home) or is_among_ours(scene, own, home):
         return True
     granted = bool(named) and named[0][0] == scene.start and _GRANTED.match(scene.between(own[0].end, scene.end))
     if granted and _NEXT_CLAUSE.search(scene.between(named[-1][1], own[0].start)):
