@@ -55,7 +55,9 @@ def named(reply: Reply, mention: Mention) -> Mention:
         return mention
     text = reply.flow.text[mention.start : mention.end]
     at_it = _AT_IT.fullmatch(reply.flow.text, max(mention.start - 1, 0), mention.start + 1)
-    if (lead := 1 if at_it else rank_before(text)) and len(text) - lead >= _LEAST:
+    led = _LED_SITES.match(text)
+    lead = 1 if at_it else led.end() if led else rank_before(text)
+    if lead and len(text) - lead >= (_LEAST_LISTED if led else _LEAST):
         return named(reply, replace(mention, name=clean(text[lead:]), start=mention.start + lead))
     cut = 0
     for start, end, name in find_divisions(text):
@@ -74,6 +76,10 @@ def named(reply: Reply, mention: Mention) -> Mention:
     return replace(mention, name=clean(text[cut:]), start=mention.start + cut, aliases=(mention.name, *mention.aliases))
 
 
+#: 亿元楼宇有甲大厦: what a list of parks is led by.
+_LED_SITES = re.compile("[\u4e00-\u9fff\\d]{0,10}?(?:楼宇|园区|载体|亿元楼|商场|孵化器)(?:主要)?(?:有|包括|为)(?=.{3})")
+#: So many characters, at least, has the first of them.
+_LEAST_LISTED = 3
 #: The own name of a service or a carrier has so many characters.
 _LEAST = 4
 #: 落户于甲园, where a segmenter takes 于 for a surname.

@@ -113,9 +113,20 @@ def bracketed(scene: Scene, own: Pair) -> Known | None:
         The carrier.
     """
     end = own[0].end
-    found = [p for p in scene.of("District", "Subdistrict", "Carrier") if p[0].start == end + 1 and scene.text[end] == "（"]
-    return next((k for m, k in found if scene.text[m.end : m.end + 2].startswith(_CLOSED[k.type])), None)
+    found = [
+        p for p in scene.of("District", "Subdistrict", "Carrier", "Road") if p[0].start == end + 1 and scene.text[end] == "（"
+    ]
+    return next(
+        (
+            k
+            for m, k in found
+            if scene.text[m.end : m.end + 2].startswith(_CLOSED[k.type])
+            or (k.type == "Road" and _NUMBERED.match(scene.text, m.end))
+        ),
+        None,
+    )
 
 
 #: Behind a place that stands in brackets: 甲园（乙区）, 丙谷（丁园内）.
-_CLOSED = {"District": ("）",), "Subdistrict": ("）", "内）"), "Carrier": ("内）",)}
+_CLOSED = {"District": ("）",), "Subdistrict": ("）", "内）"), "Carrier": ("内）",), "Road": ("）",)}
+_NUMBERED = re.compile(r"\d{1,5}(?:[-—]\d{1,4})?[号弄][^，。；（）]{0,10}）")

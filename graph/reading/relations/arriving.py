@@ -253,4 +253,5 @@ def respectively(scene: Scene, firm: Pair, places: Sequence[Pair]) -> Sequence[P
     at = next((i for i, p in enumerate(firms) if p is firm), len(places))
     if len(firms) == len(places):
         return [places[at]]
-    return places if len(firms) == 1 else []  # which of them is where is not told
+    alone = len(firms) == 1 and scene.text[firms[0][0].start - 1] not in "、和与及"
+    return places if alone else []  # which of them is where is not told

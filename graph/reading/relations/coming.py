@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from graph.reading.relations.arriving import HOSTS
-from graph.reading.relations.hosting import RESTED, is_item
+from graph.reading.relations.hosting import RESTED
+from graph.reading.relations.partners import is_item
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 
 __all__ = ["BROUGHT", "brought", "comes", "nowhere"]
@@ -37,7 +38,7 @@ def comes(scene: Scene, firm: Pair) -> bool:
         return False
     came = RESTED.search(behind) or _CAME.match(behind) or _RESIDENT.match(behind) or _FOLLOWED.match(behind)
     came = came or _SINCE.match(behind) or _AT_A_PART.match(behind) or _IS_BUILT.match(behind) or _OF_THOSE.search(before)
-    came = came or _BEING_BUILT.match(behind)
+    came = came or _BEING_BUILT.match(behind) or (_THERE_ARE.search(before) and _SET_UP.match(behind))
     return bool(came or BROUGHT.search(_near(before)) or _AMONG_THOSE_BROUGHT.search(before.rstrip(ROW)) or _leads(scene, firm))
 
 
@@ -60,6 +61,11 @@ _OF_ANOTHER_PLACE = re.compile(
 #: 已入驻的企业中，甲…: before one of those that are there.
 _OF_THOSE = re.compile(
     r"(?:^|，)(?:目前|现)?(?:已|首批|最早|新)?(?:入驻|落户|入园|进驻)的?(?:[^，。；：]{0,6})企业(?:中|里|当中)，[“]?$"
+)
+#: 先后有甲、乙等12家企业设立总部: around firms that have come.
+_THERE_ARE = re.compile(rf"(?:^|，)(?:先后|已|目前|陆续|相继|共|现)+有[“]?(?:{MASK}[{ROW}]*)?$")
+_SET_UP = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、]{{0,10}})?(?:企业|公司|机构|集团)(?:先后|已|陆续|相继|在此|来此)*(?:设立|设点|布局|扎根|建立|成立)"
 )
 #: Behind firms whose works go up: 甲、乙等项目加快推进建设, 丙项目今日结构封顶.
 _BEING_BUILT = re.compile(

@@ -7,10 +7,10 @@ import re
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import HOSTS
-from graph.reading.relations.partners import acts_for_itself, came_itself, is_anothers, is_ground, only_helped
+from graph.reading.relations.partners import acts_for_itself, came_itself, is_anothers, is_ground, is_item, only_helped
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Pair, Scene
 
-__all__ = ["RESTED", "gathered", "held", "is_item", "opened_by"]
+__all__ = ["RESTED", "gathered", "held", "opened_by"]
 
 _HOST = re.compile(
     rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|落地了?(?=[^，。；：]{{0,6}}$|[“]?{MASK})|有(?!限|关|序|效|望|意|权))"
@@ -54,12 +54,16 @@ def _opening(scene: Scene, group: Group, gap: str) -> Group | None:
     first = scene.groups[0]
     lead = scene.between(scene.start, group.start).rstrip("“")
     # 甲园与丙公司打造的乙谷，集聚…: what is made is what the sentence is about.
-    stands = re.search(f"，(?:现|已)?{_STANDS}", lead)  # 甲园由仓库改造，坐落于丁路，引入…
+    stands = re.search(f"[，：](?:现|已)?{_STANDS}", lead)  # 甲园由仓库改造，坐落于丁路，引入…
     is_object = bool(stands or _EXTENT.search(lead) or (_MADE_OF.search(lead) and _IS_MADE.match(gap))) or (
         lead[-1:] not in tuple("，；：、在于") and not re.search("(?:打造|建设|共建|设立|创建|规划|运营)的$", lead)
     )
     opens = first is not group and len(first.places) == 1 and first.places[0].type in ("Carrier", "BusinessCircle")
-    return first if is_object and opens and not re.sub(r"[^，]{0,8}，", "", scene.between(scene.start, first.start)) else None
+    return first if is_object and opens and not _BEFORE_IT.sub("", scene.between(scene.start, first.start)) else None
+
+
+#: Before the park that a sentence opens with: 目前，, 1., （二）, 三是.
+_BEFORE_IT = re.compile(r"[^，]{0,8}，|^\s*(?:\d{1,2}[.、．]|（[^）]{1,3}）|[①-⑳]|[一二三四五六七八九十][是、])\s*")
 
 
 #: 丙城由丁园、戊园等六园组成: around the last of the parts that the park consists of.
@@ -146,18 +150,6 @@ def _is_founded(scene: Scene, group: Group, gap: str) -> bool:
 
 #: Behind firms that settle at a place of a name that is not known: 甲、乙等企业已在滨江一带集聚.
 _IN_ANOTHER = re.compile(r"[^，。；：]{0,90}?在(?![此我本园区该])[^，。；：■]{2,8}(?:入驻|入园|进驻|落户|落地|集聚)")
-
-
-def is_item(scene: Scene, group: Group) -> bool:
-    """Whether a place is one of a list of things that are done themselves: 甲大厦等项目投用, 甲中心、乙公司等项目落地."""
-    row = scene.between(group.end, scene.end).lstrip("”")
-    if _ONE_OF.match(row):
-        return True
-    return bool(_IN_A_ROW.match(row)) and not scene.between(scene.start, group.start).endswith(("在", "于", "户", "驻", "是"))
-
-
-_ONE_OF = re.compile(r"等[^，。；：■]{0,10}(?:项目|载体|楼宇|平台|园区|地标|综合体|工程|设施|街区)")
-_IN_A_ROW = re.compile(rf"(?:、[“”]?{MASK}+[“”]?){{1,20}}等")
 
 
 def opened_by(scene: Scene, firm: Pair) -> list[Pair]:

@@ -58,8 +58,16 @@ def is_among_ours(scene: Scene, own: Pair, home: Known) -> bool:
         The replying district.
     """
     named = [span for span in named_here(scene, home) if span[1] <= own[0].start]
-    return bool(
-        named
-        and _SO_MANY.fullmatch(scene.between(named[-1][1], own[0].start))
-        and _AND_SO_ON.match(scene.between(own[0].end, scene.end))
-    )
+    behind = scene.between(own[0].end, scene.end)
+    counted = named and _SO_MANY.fullmatch(scene.between(named[-1][1], own[0].start))
+    whole = _ALL_OF_IT.fullmatch(scene.between(scene.start, own[0].start)) and _OF_SO_MANY.match(behind)
+    return bool((counted and _AND_SO_ON.match(behind)) or whole)
+
+
+#: 全区亿元楼有甲大厦、乙广场等6幢: before one of those named, and behind it.
+_ALL_OF_IT = re.compile(
+    rf"(?:目前|现在|截至[^，。；]{{1,10}})?，?全[区县市][^，。；：{MASK}]{{2,30}}(?:有|包括|达到的有)[“]?(?:{MASK}[{ROW}]*)?"
+)
+_OF_SO_MANY = re.compile(
+    rf"[{ROW}]*(?:[^，。；：、等]{{2,14}}[、和]){{0,8}}(?:[^，。；：、等]{{2,14}})?等?\d{{1,3}}[余多]?[幢栋座家个处]"
+)

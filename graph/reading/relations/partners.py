@@ -6,7 +6,7 @@ import re
 
 from graph.reading.relations.scene import MASK, ROW, Group, Scene
 
-__all__ = ["acts_for_itself", "came_itself", "is_anothers", "is_ground", "only_helped"]
+__all__ = ["acts_for_itself", "came_itself", "is_anothers", "is_ground", "is_item", "only_helped"]
 
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购|学习|借鉴|对标|参照|考察")
 #: What between a place and a firm speaks of firms, and what follows a firm that a later clause begins with and that does something.
@@ -70,3 +70,15 @@ def is_ground(scene: Scene, group: Group) -> bool:
     """Whether villages or streets are only the ground that a park takes up, which holds the firms."""
     covered = _COVERS.search(scene.between(scene.start, group.start))
     return bool(covered) and not group.of(("Carrier", "BusinessCircle", "District"))
+
+
+def is_item(scene: Scene, group: Group) -> bool:
+    """Whether a place is one of a list of things that are done themselves: 甲大厦等项目投用, 甲中心、乙公司等项目落地."""
+    row = scene.between(group.end, scene.end).lstrip("”")
+    if _ONE_OF.match(row):
+        return True
+    return bool(_IN_A_ROW.match(row)) and not scene.between(scene.start, group.start).endswith(("在", "于", "户", "驻", "是"))
+
+
+_ONE_OF = re.compile(r"等[^，。；：■]{0,10}(?:项目|载体|楼宇|平台|园区|地标|综合体|工程|设施|街区)")
+_IN_A_ROW = re.compile(rf"(?:、[“”]?{MASK}+[“”]?){{1,20}}等")

@@ -38,7 +38,7 @@ _OWNED = re.compile(
 )
 #: 我区现有的项目有甲、乙度假区、丙: items of other names before it in the row.
 _OWNED_ROW = re.compile(
-    r"(?:有|包括|形成|建成|打造|拥有|集聚|布局|推进|实施)[^，。；：、与和在于对向到赴■]{0,14}[“]?(?:[^，。；：、与和在于对向到赴]{1,16}、){1,12}[“]?$"
+    r"(?:有|包括|形成|建成|打造|拥有|集聚|布局|推进|实施)[^，。；：、与和在于对向到赴■]{0,14}[“]?(?:[^，。；：、与和在于对向到赴]{1,16}[、和]){1,12}[“]?$"
 )
 _COUNTED = re.compile(
     r"^占?[\d一二三四五六七八九十两]+[个家处座]，分别[为是][“]?$|(?:^|有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座栋幢][^，。；：]{0,8}，(?:(?:居|位居|位列|排名|占|数量)[^，。；：]{1,12}，)?(?:即|分别[为是]|包括|其中|国家级的?有)?[“]?$"
@@ -116,11 +116,13 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         gap = scene.between(own[0].end, after.start)
         if gap == "（":
             continue  # 甲园（乙园）即在丙园内
+        if re.fullmatch("[”]?（(?:位于|地处|坐落于?|坐落在|设在)", gap):
+            return [places[0][1]]  # 甲大厦（位于乙路）
         if _is_of_another(scene, own, gap, after, places):
             return []
         if re.fullmatch("[”]?所在的?[“]?", gap) and places[0][1].type in ("Subdistrict", "Carrier", "Community"):
             return [places[0][1]]  # 甲园所在的乙镇
-        gap = _BESIDE_ONE.sub("", _SHORTLY.sub("", _ROW_BEHIND.sub("", gap).removeprefix("”")))
+        gap = _BESIDE_ONE.sub("", _SHORTLY.sub("", _ROW_BEHIND.sub("", gap).removeprefix("”"))).removeprefix("：")
         firms = any(own[0].end <= m.start < after.start for m, _ in scene.of("Enterprise"))
         opens = _opens(scene, own)
         later = opens and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
