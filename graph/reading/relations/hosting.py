@@ -13,7 +13,7 @@ from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group
 __all__ = ["RESTED", "gathered", "held", "opened_by"]
 
 _HOST = re.compile(
-    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|诞生|走出|孕育|吸引|成长|落地了?(?=[^，。；：]{{0,6}}$|[“]?{MASK})|有(?!限|关|序|效|望|意|权))"
+    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中(?!签约(?:活动|仪式|大?会)|开工|竣工|授牌|揭牌|学习|采购|整治|供)|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|(?<![与和同集中])签约了?(?=[^，。；：]{{0,4}}$|[“]?{MASK})|诞生|走出|孕育|吸引|成长|落地了?(?=[^，。；：]{{0,6}}$|[“]?{MASK})|有(?!限|关|序|效|望|意|权))"
 )
 #: 丙园入驻企业较多，, 为吸引商户入驻，: a clause of nobody in particular who comes; a firm behind it is none of them.
 _OCCUPANTS = re.compile(
@@ -25,7 +25,7 @@ RESTED = re.compile(
     r"^[^，。；：]{0,110}?(?:率先|先后|签约|首批|陆续|已经?|相继|均|全部|正式|成功|纷纷|同步|前来|来此|布局)*(?:入驻|入园|进园|进驻|落户|落地|集聚|入孵|投产|引进来|引来|进来|设点|挂牌|开业|开店|进场|跟进|搬入|搬来|迁入|迁来|租用|常驻)(?=[，。；、]|$|投产|达产|运营|发展|办公|装修|建设)"
 )
 #: Behind a firm that only comes for something: 吸引了甲、乙等车企前来测试.
-_VISITS = re.compile(r"[^，。；]{0,16}?(?:前来(?!落户|投资|入驻|安家|发展|兴业)|参展|参会|参加|参与|报名|到访|来访)")
+_VISITS = re.compile(r"[^，。；]{0,16}?(?:前来(?!落户|投资|入驻|安家|发展|兴业)|出席|参展|参会|参加|参与|报名|到访|来访)")
 #: Before a place where what the sentence speaks of stands: 2021年揭牌，落子丙.
 _STANDS = "(?:位于|坐落于?|坐落在|地处|落子|落址|选址(?:于|在)?)$"
 _ITS_SITE = re.compile(rf"(?:^|，)(?:现|已|就)?{_STANDS}")
