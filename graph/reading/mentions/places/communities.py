@@ -24,6 +24,8 @@ _OF_A_TOWN = re.compile(rf"(?<=街道|.[镇乡]){_ITS_OFFICE}的?(?P<name>[\u4e0
 _DONE_TO = re.compile(r".*(?:新建|新增|增设|改建|扩建|选取|选定|选择|走进|总结|依托|配建)(?=[\u4e00-\u9fff]{2})")
 #: 积分制在甲社区推行, 选在乙社区试点: what a segmenter reads together with 在.
 _SET_AT = re.compile("[\u4e00-\u9fff]{0,2}在(?=[\u4e00-\u9fff]{2})")
+#: 以甲社区为试点: what is no part of the name before it.
+_WITH = re.compile("[并且也先拟将现]{0,2}以(?=[\u4e00-\u9fff]{2})")
 _NUMBERED = re.compile("[一二三四五六七八九十东西南北]区$")
 _NO_VILLAGE_BEHIND = "(?!派出所|小学|菜|农贸|卫生|幼儿园|社区|早期|建筑|[级民庄镇落里务干改集委组史居口])"
 _VILLAGE = re.compile(
@@ -40,7 +42,7 @@ _ESTATE = re.compile(
 #: 在甲二村试点, 乙苑小区装了…: estates by their number or their kind, wherever they stand.
 _HOUSES = re.compile(
     rf"(?:(?<=[在到对，、。；：“\n])|(?<=街道)|(?<=街道的)|(?<=.[镇乡]的)|(?<=[镇乡])|(?<=社区的)|(?<=社区)|(?<=[以由]))"
-    rf"(?!的)(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){_NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
+    rf"(?!的)(?:[并且也先拟将现]{{0,2}}[以由](?!于))?(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){_NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
 )
 _NO_HOUSES = re.compile(
     rf"[的等各个每在和与及了有是无非向对把将]|老小区$|争取|缓解|由于|解决|(?:{SOME})|老旧|住宅|居民|居住|安置|移民|新建|既有|封闭|开放|智慧|智能|美丽|示范|试点|高层|多层|商品房|单位|封控|城镇|城区|农村|物业|完整|平安|加工|工业|养殖|旅游|挖掘|整合|增加|深入|改造|[省市区县](?:小区|新村)$|^[一二三四五六七八九十多全]"
@@ -63,7 +65,7 @@ def communities(reply: Reply) -> list[Mention]:
             break
         if done := _DONE_TO.match(text[edge : suffix.start()]):
             edge += done.end()
-        edge += at.end() if (at := _SET_AT.match(text[edge : suffix.start()])) else 0
+        edge += at.end() if (at := _SET_AT.match(text[edge : suffix.start()]) or _WITH.match(text[edge : suffix.start()])) else 0
         name = text[edge : suffix.end()]
         if (
             4 <= len(name) <= 8
@@ -75,7 +77,7 @@ def communities(reply: Reply) -> list[Mention]:
             found.append(Mention("Community", name, edge, suffix.end(), "place.community", 0.75))
     for told in _OF_A_TOWN.finditer(text, start, stop):
         edge, end = told.span("name")
-        edge = done.end() if (done := _DONE_TO.match(text, edge, end - 2)) else edge
+        edge = done.end() if (done := _DONE_TO.match(text, edge, end - 2) or _WITH.match(text, edge, end - 2)) else edge
         name = text[edge:end]
         plain = is_generic(name[:-2]) or re.search("[的等各在和与将]|试点|示范|居委|街道", name)
         if not plain and (_NUMBERED.search(name[:-2]) or not NO_COMMUNITY.search(name[:-2])):
