@@ -14,9 +14,9 @@ from graph.records import Mention
 __all__ = ["CHOSEN", "FOR_TRIAL", "OPPOSITE", "counties", "exact_places", "houses", "route", "site_of", "spread"]
 
 _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
-_ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
+_ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|尚(?!未)|仍|还|仅|只|暂(?![未不])|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
 _SPREAD = re.compile(
-    rf"(?:^|[，；])(?:下半年|明年|年内|年底前?|后续)?{_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?$"
+    rf"(?:^|[，；])(?:并|且)?(?:计划|力争|争取|预计|确保|拟|将)?(?:到|于)?(?:下半年|[今明]年|[今明]?年内|[今明]?年底前?|后续)?{_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?$"
     # 首批放在丙区; 先行在丁镇; 下一步拓展到戊园; 起降点设在己大厦.
     rf"|(?:^|[，；])[^，。；{MASK}]{{0,10}}?(?:(?:首批|第一批|首期|先期|先行|率先|先|试点)(?:试点)?(?:选择|选定|放在|落在|落地|落户|布局|设在|接入|覆盖|服务|安排在|布设在|在)|(?:优先|重点)(?:安排|布局|布设|考虑|投放)在|(?:起降点|首站|起点|站点|点位)(?:分别|主要|已|拟|均)?(?:设|选|布设|安排)?在|(?:推广|延伸|扩展|扩大|复制|拓展|增加|推开)(?:到|至))$"
 )
@@ -33,7 +33,7 @@ _PUTS = re.compile("，[^，。；■]{0,6}[将把]$")
 _IN = re.compile(f"[{ROW}]*(?:等)?的[^，。；■]{{2,10}}?(?:全部|统一|逐步|全面)?接入(?=[，。；]|$)")
 #: 升级甲，增加议事模块，先在丙镇试用: a part of it.
 _ONLY_A_PART = re.compile("(?:增加|新增|增设)[^，。；]{1,20}(?:模块|功能|板块)，[^，。；■]{0,6}$")
-_GOES_ON = "了?[，。；]|了|试点|试用|试运行|运行|运营|推广|应用|使用|工作|并|后|期|且|完成|投用"
+_GOES_ON = "了?[，。；]|了|试点|试用|试运行|运行|运营|推广|应用|使用|工作(?!专班|小?组|站|室|机制|坊|队)|并|后|期|且|完成|投用"
 #: Behind a place where another thing is tried or done: 建成甲，并率先在丙园试点能耗在线监测; 接入甲，并率先在丙街道改造停车场.
 _DOES_ANOTHER = re.compile(
     rf"[”]?(?:等)?(?:(?:开展|率先)?(?:试点|试行|推出|上线|打造)(?!{_GOES_ON})[^，。；：、■]{{4}}"
@@ -96,7 +96,11 @@ _ROUTE = re.compile(
 
 
 #: Behind a line, before the places that it links: “丙巴士”串联甲园与乙商圈.
-_LINKED = re.compile("[”]?[^。；]{0,30}?(?:串联|连接|联动|往返于?|衔接|途经|通达|直达|通往|开往|驶往)(?:起|了)?[“]?$")
+_LINKED = re.compile(
+    "[”]?[^。；]{0,30}?(?:串联|连接|连通|联动|往返于?|衔接|途经|通达|直达|通往|开往|驶往)(?:起|了)?[“]?$"
+)
+#: “丙邮路”，航线由县城通往丁镇.
+_ITS_LINE = re.compile("[”]?[^，。；“”]{0,6}，(?:该|其)?(?:航线|线路|路线|全线|全程)")
 _LINE = re.compile("航线|线路|路线|专线|快线|公交|巴士|班车|班列|专列|接驳|邮路")
 #: From one place to the other, before the line itself: 开通甲镇至乙园的丙巴士; 从甲镇起飞.
 _RUNS_FROM = re.compile("(?:开通|开行|开设|增开|新开|运行)[^，。；]{0,3}$")
@@ -114,7 +118,7 @@ def route(scene: Scene, mention: Mention) -> list[Pair]:
         return [
             p for at, g in zip(starts, behind, strict=False) if _ROUTE.search(scene.between(at, g.start)) for p in exact_places(g)
         ]
-    if not _LINE.search(scene.text, mention.start, end + 4):
+    if not _LINE.search(scene.text, mention.start, end + 4) and not _ITS_LINE.match(scene.text, end):
         return []
     if behind and _LINKED.fullmatch(scene.between(end, behind[0].start)):
         return exact_places(behind[0])
