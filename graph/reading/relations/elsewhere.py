@@ -104,12 +104,21 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
         return True
     if home is not None and home.name[-1] in "区县" and _OF_THE_CITY.search(scene.text[scene.start : mention.start]):
         return True
-    if _PRODUCT.search(before) or _of_a_firm(scene, mention) or (_CONCEPT.fullmatch(known.name) and not _DONE.search(scene.said)):
+    if _PRODUCT.search(before) or _of_a_firm(scene, mention) or _is_a_concept(scene, known):
         return True
     if _NOT_RUN.match(behind) or _UNKNOWN_SITE.search(before) or _DEMANDED.search(before):
         return True
     return _is_heading(scene) or is_only_said(scene, mention)
 
+
+def _is_a_concept(scene: Scene, known: Known) -> bool:
+    """Whether a scenario is a kind of thing, and no platform of that name that holds something: “智慧停车”平台已接入车场 is one."""
+    platform = any(name != known.name and name.endswith(_PLATFORMS) for name in known.aliases) and _HOLDS.search(scene.said)
+    return bool(_CONCEPT.fullmatch(known.name)) and not platform and not _DONE.search(scene.said)
+
+
+_PLATFORMS = ("平台", "系统", "APP", "小程序")
+_HOLDS = re.compile(r"已接入|接入[\u4e00-\u9fff]{0,6}\d|归集|汇聚|注册用户|累计")
 
 #: 我区上线“甲”。: a whole sentence, however short it is.
 _SAYS_DONE = re.compile("开展|建设|建成|建立|搭建|打造|上线|开通|推出|推广|推行|启用|开发|开设|试点|试行|部署|引入|落地")
