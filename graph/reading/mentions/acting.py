@@ -15,6 +15,7 @@ from graph.reading.mentions.names import (
     is_unknown,
     left_edge,
 )
+from graph.reading.mentions.tried import is_tried_at_a_place
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
@@ -201,7 +202,8 @@ def piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
         )
         aliases = tuple(n for n in (name, name + head) if n != whole)
         told = _BASE.search(name) or _AS_THE_FIRST.search(text, max(sentence.start, piloted.start() - 6), piloted.start("name"))
-        sure = 0.85 if told else 0.7
+        tried = head == "试点" and is_tried_at_a_place(name, text, piloted.start(), sentence.start)
+        sure = 0.85 if told or tried else 0.7
         found.append(Mention("Scenario", clean(whole), start, piloted.end("head"), "role.piloted", sure, aliases))
     for first in _FIRST.finditer(text, sentence.start, sentence.end):
         if not re.search("首|第一|唯一", first.group()):

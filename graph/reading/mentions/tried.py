@@ -10,7 +10,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
-__all__ = ["tried"]
+__all__ = ["is_tried_at_a_place", "tried"]
 
 #: A character of such a name: no particle, no preposition, no mark.
 _C = r"(?:(?![了的和与及等在由将把对被为是从向于至按])[\u4e00-\u9fffA-Za-z0-9+.])"
@@ -21,17 +21,21 @@ _PLACE = (
 )
 #: 先行, 率先 and the like between the place and the verb.
 _FIRST = "(?:先行先试|先行|率先|首批|首先|首次|重点|同步|已|正|正在|拟|将|计划|继续|开始|联合|分别|各|也|都|先|全面|陆续)*+"
+#: 在甲街道的3个小区: how many of them are chosen.
+_SOME = "(?:的?[\\d两三四五六七八九十]+余?[个家处所条座栋][\u4e00-\u9fff]{2,6}?)?"
 _END = r"(?=[，。；（、\n]|$)"
 #: In annotated replies 40 of 44 such names are services.
-_TRIED = re.compile(f"{_PLACE}{_FIRST}(?:试点|试用|试行)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
+_TRIED = re.compile(f"{_PLACE}{_SOME}{_FIRST}(?:试点|试用|试行)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
 #: 在甲医院开展乙试点: nine of ten.
 _PILOT = re.compile(
-    f"{_PLACE}{_FIRST}(?:开展|启动|推进|探索|组织|实施)了?(?P<name>{_C}{{3,16}}?)(?:应用|示范)?试点(?=[，。；]|工作，|项目|$)"
+    f"{_PLACE}{_SOME}{_FIRST}(?:开展|启动|推进|探索|组织|实施)了?(?P<name>{_C}{{3,16}}?)(?:应用|示范)?试点(?=[，。；]|工作，|项目|$)"
 )
 #: 上线乙, 在丙园开通丁航线: of 15 behind 上线 that are no count and no edition 15, of 18 behind 开通 with a digital word or a way of travel 16.
 _LAUNCHED = re.compile(f"(?<!线)(?:上线|开通)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
 #: 在丙街道推进智能阅片, 投放无人配送车: of 13 with a digital word that are no aims and no devices 12.
-_DIGITALLY = re.compile(f"{_PLACE}{_FIRST}(?:推广|推行|推进|探索|开展|投放|布设|开行)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
+_DIGITALLY = re.compile(
+    f"{_PLACE}{_FIRST}(?:推广|推行|推进|探索|开展|投放|布设|开行|安装|测试|启用|引入|配备)(?:了)?(?P<name>{_C}{{3,16}}?){_END}"
+)
 _FLIES = "(?:无人|低空|空中|直升机|飞行|自动驾驶|智能|智慧|水上|观光|旅游|游览|跨[城江海湾市区省]|eVTOL)"
 #: 首条无人驾驶公交线路: the first line of its kind; where one flies, the tagger tells it.
 _FIRST_LINE = re.compile(
@@ -49,7 +53,7 @@ _NO_BEGINNING = re.compile(
 #: How no such name ends: reforms and rules, devices, times, what was done.
 _NO_ENDING = re.compile(
     r"(?:制度?|改革|政策|机制|模式|办法|标准|规范|体系|出让|开放|互通|设备|终端|家电|产品|装备|材料|技术|机器人?|无人机|时间?|[以之]?[后前]|版本?|以来|试用|试运行|运行|运营|工作|建设|方案|资金|保障|公示|公开|数据"
-    r"|[种养]植?|方式|价格?|收费|补贴|保险|用地|人员|队伍|课程|事项|高频服务|便民应用|业务|服务点|班车|车辆|航班|点位|基站|线路|保护|管理办法|条例|清单|中|上|内|下|[个项条台套辆家处次种]|[年月日天周]|化|品牌|活动|大赛|清运|托管|岗位共享|垃圾分类|(?<!能)(?<!慧)充电桩|客运|[人专]员)$"
+    r"|[种养]植?|方式|价格?|收费|补贴|保险|用地|人员|队伍|课程|事项|高频服务|便民应用|业务|服务点|班车|车辆|航班|点位|基站|线路|保护|管理办法|条例|清单|中|上|内|下|[个项条台套辆家处次种]|[年月日天周]|化|品牌|活动|大赛|清运|托管|岗位共享|垃圾分类|整治|督查|考核|(?<!能)(?<!慧)充电桩|客运|[人专]员)$"
 )
 #: A name of common words alone says what is done where it has so many characters: 居家安全看护.
 _LEAST_OF_COMMON_WORDS = 6
@@ -63,6 +67,23 @@ _DIGITAL = re.compile(rf"{alternation('scenario_marks')}|识别|监测|预警|�
 #: 首条甲航线, 乙功能: how many, and what kind of thing, are no part of the name.
 _COUNTED = re.compile(r"平台(?=线上|在线)|(?:(?:全[国省市区县]|本市|我[市区县])?首)(?:[条个批]|家)(?=[\u4e00-\u9fffA-Za-z]{3})")
 _CLASS = re.compile("(?:(?:功能|模式|场景|应用|服务)?(?:功能|场景|应用)(?<=.{6}))?$")
+
+
+#: Before a verb, a place of its own.
+_AT_A_PLACE = re.compile(f"{_PLACE}{_SOME}{_FIRST}$")
+
+
+def is_tried_at_a_place(name: str, text: str, start: int, floor: int) -> bool:
+    """Whether a place, and not the whole district, stands before the verb at a position: 在甲街道开展乙试点, not 整治试点."""
+    before = text[max(floor, start - _NEAR) : start]
+    thing = _may_be(name) and not _AIM.search(name) and not name.endswith(_WORK)
+    return thing and bool(_AT_A_PLACE.search(before)) and not before.endswith(_OURS)
+
+
+#: So near is the place.
+_NEAR = 24
+_WORK = ("整治", "建设", "评估", "监管", "招标", "考核")
+_OURS = ("我区", "我市", "我县", "全区", "全市", "全县")
 
 
 def tried(reply: Reply) -> list[Mention]:

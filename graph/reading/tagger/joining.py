@@ -128,6 +128,8 @@ def _trusted_as(mention: Mention) -> str:
     """
     if mention.rule.startswith("quoted.") and mention.name in words("known_services"):
         return "quoted.known"
+    if mention.rule == "role.piloted" and mention.name in words("known_services"):
+        return "service.known"
     if mention.rule == "list.digital" and _DIGITAL.search(mention.name) and not _NO_ITEM.search(mention.name):
         return "list.named"
     said = (a for a in mention.aliases if a.endswith(_WHAT_IT_IS) and a.startswith(mention.name))
