@@ -40,6 +40,7 @@ _ALONE_RIGHT = {
     "list.named": (0.6, 0.6, 0.65),
     "service.trial": (0.7, 0.6, 0.65),
     "service.tried": (0.7, 0.6, 0.65),
+    "service.matter": (0.7, 0.7, 0.75),
     "quoted.trial": (0.8, 0.65, 0.75),
 }
 #: What no name of a firm or a carrier holds.
@@ -86,6 +87,7 @@ _HALF = re.compile(r"（[^）]*$|^[^（]*）(?=.)")
 _BOUNDED = (
     "quoted.",
     "service.tr",
+    "service.matter",
     "list.quoted",
     "list.enterprise",
     "table.cell",
