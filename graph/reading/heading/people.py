@@ -127,13 +127,19 @@ _ANOTHERS = re.compile("(?:政协|人大|街道|镇|乡|办事处|人民政府|�
 _WHEN = re.compile("^在?[^，。《“]{0,30}(?:会议|大会|两会|全会)(?:上|期间|中)?，")
 
 
+#: 甲某某，乙某某等2位委员提出的.
+_TWO_BY_A_COMMA = re.compile(
+    r"(?<=^[\u4e00-\u9fff]{3})，(?=[\u4e00-\u9fff]{2,3}(?:等\d+[名位])?(?:委员|代表)(?:们)?(?:所?提|就|关于))"
+    r"|(?<=^[\u4e00-\u9fff]{2})，(?=[\u4e00-\u9fff]{2,3}(?:等\d+[名位])?(?:委员|代表)(?:们)?(?:所?提|就|关于))"
+)
+
 #: What stands where a name may stand, and is none: 区政协第十六届第一次会议提出的, 一、关于….
 _NO_PERSON = re.compile("会议|第[^，]{1,3}届|^[一二三四五六七八九十]、")
 
 
 def _named_in(opening: str) -> tuple[str, ...]:
     """Whom the opening sentence names, for a reply that goes to another bureau or to nobody."""
-    opening = _WHEN.sub("", opening)
+    opening = _TWO_BY_A_COMMA.sub("、", _WHEN.sub("", opening))
     found = _NAMED.match(opening) or _ABOUT_WHOSE.match(opening) or _PROPOSED_BY.search(opening)
     if found is None or _NO_PERSON.search(found.group(1)):
         return ()
