@@ -134,7 +134,7 @@ def _trusted_as(mention: Mention) -> str:
         return "service.known"
     if mention.rule == "list.digital" and _DIGITAL.search(mention.name) and not _NO_ITEM.search(mention.name):
         return "list.named"
-    said = (a for a in mention.aliases if a.endswith(_WHAT_IT_IS) and a.startswith(mention.name))
+    said = (a for a in mention.aliases if a.startswith(mention.name) and (a.endswith(_WHAT_IT_IS) or a == f"{mention.name}应用"))
     named = mention.rule == "quoted.followed" and len(mention.name) > 2 and any(said)
     return "quoted.named" if named else mention.rule
 
