@@ -23,7 +23,7 @@ from graph.reading.relations.referred import referred
 from graph.reading.relations.scene import Link, Pair, Scene
 from graph.reading.relations.seat import office_seat, seat
 from graph.reading.relations.sectors import STATED, Sectors, in_sector, sector_lead
-from graph.reading.relations.towns import short_towns, towns_called_short
+from graph.reading.relations.towns import bare_towns
 from graph.reading.reply import Reply, Sentence
 from graph.records import Relation, Status
 
@@ -111,7 +111,6 @@ def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *
     at, text = 0, reply.flow.text
     lead: Sectors = ()
     here, recent, past = False, None, deque[Pair](maxlen=_NEAR)
-    towns = towns_called_short(known)
     latest: dict[int, Pair] = {}  # each thing's last mention, in their order
     for sentence in reply.sentences:
         inside = []
@@ -125,7 +124,7 @@ def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *
         elif text[sentence.start - 1 : sentence.start] != "；":
             lead = ()
         here = here and bool(is_item(text, sentence.start) or text[sentence.start - 1 : sentence.start] == "；")
-        meant = _meant(reply, sentence, inside, past, latest, main, towns) if structured else []
+        meant = _meant(reply, sentence, inside, past, latest, main) if structured else []
         scene = Scene(reply, sentence, sorted([*inside, *meant], key=lambda pair: (pair[0].start, pair[0].end)))
         focus.enter(scene)
         yield _Told(
@@ -152,12 +151,11 @@ def _meant(
     past: Sequence[Pair],
     latest: dict[int, Pair],
     main: Pair | None,
-    towns: dict[str, Known],
 ) -> list[Pair]:
     """What a sentence speaks of without its name: by its kind, by what its name ends in, or as 前者 and 该公司."""
     text, named = reply.flow.text, list(islice(reversed(latest.values()), _NAMED))[::-1]
     found = meant_places(text, sentence.start, sentence.end, inside, named, reply.where, main)
-    found += short_towns(text, sentence.start, sentence.end, [*inside, *found], towns)
+    found += bare_towns(text, sentence.start, sentence.end, [*inside, *found], named, reply.where)
     return found + referred(text, sentence.start, sentence.end, inside, past)
 
 

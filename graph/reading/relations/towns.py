@@ -1,64 +1,82 @@
-"""Towns that a sentence calls by their short form, where the reply names them in full: 落户丙庄, of 丙庄镇."""
+"""Towns that a sentence calls without what they are: 落户甲 for 落户甲镇, 乙的丙园 for 乙街道的丙园."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from graph.reading import divisions
-from graph.reading.entities import Known
-from graph.reading.mentions.names import is_generic, occurrences
+from graph.reading.mentions.names import occurrences
+from graph.reading.place import Where, find_divisions
 from graph.reading.relations.scene import Pair
 from graph.records import Mention
 
-__all__ = ["short_towns", "towns_called_short"]
+__all__ = ["bare_towns"]
 
-_KIND = re.compile("(?:街道|镇|乡)$")
-#: Of so many characters, at least, is the short form of a town, and of a street, whose name is mostly borne by other things too.
-_LEAST = {"镇": 2, "乡": 2, "街道": 3}
-#: Around the short form: what leads to a place, and what may follow one.
-_TO_IT = re.compile(
-    "(?:^|[，。；：、（\n]|落户|落地|落子|落址|入驻|进驻|扎根|坐落|位于|地处|选址|迁至|搬到|[在于到至和与]|如|其中|推动|支持)[“]?$"
+_TOWN = re.compile("(?P<bare>.{2,})(?:街道|镇|乡)")
+#: Right before a town that something came to.
+_CAME_TO = re.compile("(?:落户|入驻|进驻|坐落于?|坐落在|位于|地处|落地|落址|落子|落在|设在|建在|迁至|迁到|搬到|搬至|扎根)$")
+#: Right before a town where something is or happens.
+_AT = re.compile("(?<![存现潜内所])在$")
+#: At the head of a clause.
+_HEADS = re.compile("(?:^|[\n，。；：])$")
+_ENDS = re.compile("[，。；、）\n]|$")
+_HAPPENS = re.compile(
+    "[，。；\n]|$|的|内|常态|试|运[行营]|设[立点有]|建[设成有立]|投[产资入运用]|开[展通工业设]|落[地户]|启[动用]|上线|推[出行广]"
+    "|率先|先行|举办|打造|布[局设点]|成立|生产|研发|集聚|形成|起步|扎根"
 )
-_BEHIND_IT = re.compile(
-    "[，。；、）]|$|的(?!士)|则|已|也|现有|先后|内|设|建(?!筑)|集聚|引进|依托|打造|投产|投资|落成|生产|扩产|布局|注册|等地?"
-)
+#: Kinds of places whose name may begin as a town's does: 落户张江 may well mean 张江科学城.
+_OTHERS = ("Carrier", "BusinessCircle", "Road", "Community", "Facility")
 
 
-def towns_called_short(known: Sequence[Known]) -> dict[str, Known]:
-    """The towns of a reply by the short forms that can only mean them: no county's, no common word.
+def bare_towns(text: str, start: int, end: int, inside: list[Pair], past: Sequence[Pair], where: Where) -> list[Pair]:
+    """Mentions of towns and streets by their names alone, where the words around say that a place is meant.
 
     Parameters
     ----------
-    known:
-        The reply's entities.
+    text:
+        The flow.
+    start, end:
+        Of the sentence, offsets into it.
+    inside:
+        The names of the sentence, in order.
+    past:
+        What was named before it.
+    where:
+        The replying district, which a town may share its name with.
     """
-    found: dict[str, Known] = {}
-    for town in known:
-        kind = _KIND.search(town.name) if town.type == "Subdistrict" else None
-        short = town.name[: kind.start()] if kind else ""
-        if kind is None or len(short) < _LEAST[kind.group()] or is_generic(short) or not town.code:
+    named = [*past, *inside]
+    towns: dict[str, Pair] = {}
+    for pair in named:
+        town = _TOWN.fullmatch(pair[1].name) if pair[1].type == "Subdistrict" else None
+        if town and town["bare"] not in towns:
+            towns[town["bare"]] = pair
+    found: list[Pair] = []
+    for bare, (first, known) in towns.items():
+        if text.find(bare, start, end) < 0 or not _is_of_it_alone(bare, known.name, named, where):
             continue
-        if not any(divisions.codes_of(short + level) for level in ("", "市", "区", "县", "省")):
-            found[short] = town
+        for at in occurrences(text, bare, start, end):
+            behind = at + len(bare)
+            free = first.end <= at and all(behind <= m.start or m.end <= at for m, _ in inside)
+            if free and _is_a_place(text[max(at - 4, start) : at], text[behind : behind + 4], heads=at == start):
+                found.append((Mention(known.type, known.name, at, behind, "anaphor", first.confidence), known))
     return found
 
 
-def short_towns(text: str, start: int, end: int, taken: Sequence[Pair], towns: dict[str, Known]) -> Iterator[Pair]:
-    """Where a sentence calls a town by its short form, as a place that something is at.
+def _is_of_it_alone(bare: str, name: str, named: Sequence[Pair], where: Where) -> bool:
+    """Whether nothing else that the reply names begins like a town, and no division is called so."""
+    if find_divisions(bare) or bare in (where.short, where.name):
+        return False
+    return not any(
+        (k.type in _OTHERS and k.name.startswith(bare))
+        or (k.type in ("District", "Subdistrict") and k.name != name and bare in k.name)
+        for _, k in named
+    )
 
-    Parameters
-    ----------
-    text, start, end:
-        The flow and the sentence's span in it.
-    taken:
-        What the sentence names; no town is read inside another name.
-    towns:
-        Of :func:`towns_called_short`.
-    """
-    for short, town in towns.items():
-        for at in occurrences(text, short, start, end):
-            behind = at + len(short)
-            free = all(behind <= m.start or m.end <= at for m, _ in taken)
-            if free and _TO_IT.search(text[max(at - 3, start) : at]) and _BEHIND_IT.match(text, behind, end):
-                yield Mention("Subdistrict", town.name, at, behind, "anaphor", town.confidence), town
+
+def _is_a_place(before: str, behind: str, *, heads: bool) -> bool:
+    """Whether the words around a bare name say that it is where something is."""
+    if _CAME_TO.search(before):
+        return bool(_ENDS.match(behind))
+    if _AT.search(before):
+        return bool(_HAPPENS.match(behind))
+    return (heads or bool(_HEADS.search(before))) and behind.startswith("的")
