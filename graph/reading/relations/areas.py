@@ -11,7 +11,7 @@ from graph.reading.relations.here import holds
 from graph.reading.relations.scene import MASK, Group, Pair, Scene
 from graph.reading.relations.wholes import INSIDE, is_subject, made_of_it
 
-__all__ = ["bracketed", "built", "seat_of"]
+__all__ = ["bounding", "bracketed", "built", "seat_of"]
 
 _AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
 #: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
@@ -58,6 +58,9 @@ def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kno
     gap = scene.between(nearest.end, group.start)
     areas = nearest.of((*_AREAS, "Carrier") if len(nearest.places) > 1 and "分别" in gap else _AREAS)
     places = [p[1] for p in respectively(scene, own, areas) if p[1] is not home and not holds(p[1], home)]
+    if places and all(k.type == "Road" for k in places):
+        first = next(g for g in before if g is nearest or nearest.places[-1].pair in bounding(scene, g))
+        places = [k for _, k in bounding(scene, first)]
     near = (
         len(gap) <= 40
         and _BUILT.fullmatch(gap)
@@ -77,6 +80,28 @@ def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kno
     if made_of_it(lead, gap):
         return places
     return places if (near or at or doing or lies or INSIDE.fullmatch(gap)) and (lies or is_subject(scene, nearest)) else []
+
+
+#: Between two of the roads that bound something: 甲路以北、乙路以东.
+_SIDE = re.compile("(?:以[东南西北]|[东南西北]侧)[、，]")
+
+
+def bounding(scene: Scene, first: Group) -> list[Pair]:
+    """The roads of a group and of those right behind it, where the words between say that all of them bound what is spoken of.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    first:
+        The first of the groups.
+    """
+    roads, last = first.of(("Road",)), first
+    for group in (g for g in scene.groups if g.start >= first.end):
+        if not roads or not _SIDE.fullmatch(scene.between(last.end, group.start)):
+            break
+        roads, last = [*roads, *group.of(("Road",))], group
+    return roads
 
 
 _AROUND = re.compile("[”]?(?:一带|周边|附近|周围|沿线|外围|门口)")
