@@ -130,7 +130,9 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
         if stands or not opens or places[0][1].type != "District":
-            return _all_of([*places, *bounding(scene, after)], gap) if stands else []  # 甲基地是由乙市建设的载体，位于丙区: the next one
+            return (
+                _all_of([*places, *bounding(scene, after)], gap) if stands else []
+            )  # 甲基地是由乙市建设的载体，位于丙区: the next one
     return []
 
 
