@@ -139,7 +139,14 @@ def is_of_our_level(scene: Scene, mention: Mention, home: Known | None) -> bool:
         return False
     level = re.compile(rf"(?<![城社园街辖景])(?:{home.name[-1]}级|全{home.name[-1]})(?:统一)?的?[“]?")
     ends = [found.end() for found in level.finditer(scene.text, scene.clause(mention.start)[0], mention.end)]
-    return mention.start in ends or level.match(scene.text, mention.start) is not None
+    if mention.start in ends or level.match(scene.text, mention.start) is not None:
+        return True
+    own = "自治区" if home.name.endswith("自治区") else home.name[-1]
+    return scene.text.startswith(own, mention.start) and not _NO_LEVEL.match(scene.text, mention.start + len(own))
+
+
+#: Behind 市 or 区 at the head of a service's name, where it is no level: 市民云, 区块链平台, 县域商业, 省心办; 区县 and 市区 are two.
+_NO_LEVEL = re.compile("[级民场内外域区县市镇乡街校块际心直属辖政北南中东西长容值面集]|[^，。；]{0,1}[“”]")
 
 
 def _of_a_firm(scene: Scene, mention: Mention) -> bool:
