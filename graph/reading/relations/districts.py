@@ -146,7 +146,10 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
         return []  # 我区企业甲公司与乙集团合作，在丙港投用丁
     if spoken or f"全{home.name[-1]}" in scene.said or is_of_our_level(scene, mention, home):
         return [scene.link("pilotedIn", scenario, home, "piloted.district", 0.76)]
-    ours = re.search(f"{home.name[-1]}[\u4e00-\u9fff]{{1,6}}[局委办]", scene.said)
+    ours = re.search(
+        f"{home.name[-1]}(?:[\u4e00-\u9fff]{{1,6}}[局委办]|属[\u4e00-\u9fff]|[\u4e00-\u9fff]{{2,14}}中心(?:牵头|负责|组织|会同))",
+        scene.said,
+    )
     of_the_city = home.name[-1] in "区县" and not ours and _OF_ALL_THE_CITY.search(scene.text, clause, end)
     if of_the_city or _of_more(scenario, home):
         return []

@@ -23,7 +23,7 @@ _ROW = f"[{ROW}]*"
 #: 依托国家平台, 与省级平台对接: what is only used here is run elsewhere; names in a row share the verb.
 _USED = re.compile(
     r"(?:依托|依靠|借助|接入|对接|对标|登录|纳入|基于|围绕|按照|落实|响应|贯彻|考察|作为|参与(?!了?(?:我|本|全)[区县市])|申请|申领|用好|连上|接上)"
-    rf"(?:了|到|至)?[^，。；、{MASK}]{{0,8}}{_ROW}$"
+    rf"(?:了|到|至)?(?![^，。；、{MASK}]{{0,8}}(?:打造|开发|搭建|建成|建立|推出|上线|开通))[^，。；、{MASK}]{{0,8}}{_ROW}$"
 )
 _WITH = re.compile(rf"(?:与|同|向)[^，。；、{MASK}]{{0,8}}{_ROW}$")
 _JOINED = re.compile(rf"{_ROW}等?[^，。；]{{0,12}}?(?:对接|联通|协同|衔接|贯通|互通|打通|互联|联动|共享)")
@@ -104,7 +104,7 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
         return True
     if home is not None and home.name[-1] in "区县" and _OF_THE_CITY.search(scene.text[scene.start : mention.start]):
         return True
-    if _PRODUCT.search(before) or _of_a_firm(scene, mention) or _is_a_concept(scene, known):
+    if _is_a_product(scene, mention, home) or _of_a_firm(scene, mention) or _is_a_concept(scene, known):
         return True
     if _NOT_RUN.match(behind) or _UNKNOWN_SITE.search(before) or _DEMANDED.search(before):
         return True
@@ -119,6 +119,20 @@ def _is_a_concept(scene: Scene, known: Known) -> bool:
 
 _PLATFORMS = ("平台", "系统", "APP", "小程序")
 _HOLDS = re.compile(r"已接入|接入[\u4e00-\u9fff]{0,6}\d|归集|汇聚|注册用户|累计")
+
+
+def _is_a_product(scene: Scene, mention: Mention, home: Known | None) -> bool:
+    """Whether a scenario is what somebody makes, and not what an office of the replying place does."""
+    made = _PRODUCT.search(scene.between(scene.start, mention.start))
+    if made is None:
+        return False
+    maker = next((m for m, _ in scene.of("Organisation") if m.end == scene.start + made.start() + 1), None)
+    return maker is None or home is None or maker.name[0] != home.name[-1] or not _OFFICE.search(maker.name)
+
+
+#: What the name of an office of a government ends in.
+_OFFICE = re.compile("[局委办厅]$|(?:大数据|服务|管理|指挥|城运)中心$")
+
 
 #: 我区上线“甲”。: a whole sentence, however short it is.
 _SAYS_DONE = re.compile("开展|建设|建成|建立|搭建|打造|上线|开通|推出|推广|推行|启用|开发|开设|试点|试行|部署|引入|落地")
