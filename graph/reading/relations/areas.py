@@ -107,8 +107,8 @@ def bounding(scene: Scene, first: Group) -> list[Pair]:
 _AROUND = re.compile("[”]?(?:一带|周边|附近|周围|沿线|外围|门口)")
 
 
-def seat_of(scene: Scene, own: Pair) -> list[Known]:
-    """The town or the zone that is said to be its seat: 甲镇是乙园的所在地.
+def seat_of(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
+    """The town or the zone that is said to be its seat: 甲镇是乙园的所在地; 作为乙园所在镇，甲镇….
 
     Parameters
     ----------
@@ -116,7 +116,15 @@ def seat_of(scene: Scene, own: Pair) -> list[Known]:
         The sentence.
     own:
         The carrier.
+    home:
+        The district that replies.
     """
+    if scene.between(scene.start, own[0].start).endswith(("作为", "作为“")):
+        told = _AS_ITS_SEAT.match(scene.between(own[0].end, scene.end))
+        if told is None or told["ours"]:
+            return [home] if told and home is not None else []
+        said = [g for g in scene.groups if g.start == own[0].end + told.end()]
+        return [k for g in said for _, k in g.of(_AREAS)][:1]
     before = [g for g in scene.groups if g.end <= own[0].start]
     if not before or not _IS_ITS_SEAT.match(scene.between(own[0].end, scene.end)):
         return []
@@ -125,6 +133,10 @@ def seat_of(scene: Scene, own: Pair) -> list[Known]:
 
 
 _IS_ITS_SEAT = re.compile("[”]?的?(?:核心区|主体|总部|首开区|启动区)?所在地")
+#: 作为乙园所在镇，甲镇….
+_AS_ITS_SEAT = re.compile(
+    "[”]?的?(?:核心区|主体|总部|首开区|启动区)?(?:所在|属)(?:地|镇|街道|区|县|市|乡)，(?P<ours>我[区县市])?"
+)
 
 
 def bracketed(scene: Scene, own: Pair) -> Known | None:

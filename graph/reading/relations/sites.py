@@ -83,7 +83,7 @@ def site(
     for places, rule, sure in (
         ([k for _, k in in_the_row(scene, own)], "located.row", 0.85),
         ([k for _, k in in_the_head(scene, own)], "located.head", 0.85),
-        (seat_of(scene, own), "located.site", 0.85),
+        (seat_of(scene, own, home), "located.site", 0.85),
         (core(scene, own), "located.part", 0.8),
         (listed(scene, own, about), "located.listed", 0.8),
         (built(scene, own, group, home), "located.site", 0.8),
@@ -129,10 +129,8 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         stands = (_STANDS.fullmatch(gap) and not re.match("[与和及]|同(?![处在])", gap)) or later  # 甲园与位于乙街道的丙大厦
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
-        if stands or not opens or places[0][1].type != "District":
-            return (
-                _all_of([*places, *bounding(scene, after)], gap) if stands else []
-            )  # 甲基地是由乙市建设的载体，位于丙区: the next one
+        if stands or not opens or places[0][1].type != "District":  # 甲基地是由乙市建设的载体，位于丙区: the next one
+            return _all_of([*places, *bounding(scene, after)], gap) if stands else []
     return []
 
 
