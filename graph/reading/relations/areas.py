@@ -11,12 +11,12 @@ from graph.reading.relations.here import holds
 from graph.reading.relations.scene import MASK, Group, Pair, Scene
 from graph.reading.relations.wholes import INSIDE, is_subject, made_of_it
 
-__all__ = ["bounding", "bracketed", "built", "seat_of"]
+__all__ = ["bounding", "bracketed", "built", "is_made_first", "seat_of"]
 
 _AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
 #: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
 _BUILT = re.compile(
-    r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|集聚|汇聚|(?:投入)?(?:运营|使用)|启用|投用|新建|兴建|筹建|新增|揭牌|挂牌|开园|开放|开业|有)[^，。；：]{0,12}$"
+    r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|集聚|汇聚|启动|开建|开工|(?:投入)?(?:运营|使用)|启用|投用|新建|兴建|筹建|新增|揭牌|挂牌|开园|开放|开业|有)[^，。；：]{0,12}$"
 )
 #: 丙镇与甲集团合作打造, before what they make.
 _WITH_A_FIRM = re.compile(
@@ -167,3 +167,14 @@ def bracketed(scene: Scene, own: Pair) -> Known | None:
 #: Behind a place that stands in brackets: 甲园（乙区）, 丙谷（丁园内）.
 _CLOSED = {"District": ("）",), "Subdistrict": ("）", "内）"), "Carrier": ("内）",), "Road": ("）",)}
 _NUMBERED = re.compile(r"\d{1,5}(?:[-—]\d{1,4})?[号弄][^，。；（）]{0,10}）")
+
+
+def is_made_first(scene: Scene, own: Pair) -> bool:
+    """Whether a carrier is what a sentence's first clause says to be made: 我区拟建甲园，规划有…，位于丁路."""
+    lead = scene.between(scene.start, own[0].start)
+    return bool(_MADE_FIRST.fullmatch(lead) and re.match("[”]?，", scene.between(own[0].end, scene.end)))
+
+
+_MADE_FIRST = re.compile(
+    f"[^，。；：、]{{0,24}}(?:拟建|新建|在建|建设|打造|规划|建成|启动|兴建|开建|改造)(?:了)?[^，。；：、的{MASK}]{{0,8}}[“]?"
+)

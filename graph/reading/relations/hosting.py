@@ -10,7 +10,7 @@ from graph.reading.relations.arriving import HOSTS
 from graph.reading.relations.partners import acts_for_itself, came_itself, is_anothers, is_ground, is_item, only_helped
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Pair, Scene
 
-__all__ = ["RESTED", "gathered", "held", "opened_by"]
+__all__ = ["RESTED", "held", "opened_by"]
 
 _HOST = re.compile(
     rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中(?!签约(?:活动|仪式|大?会)|开工|竣工|授牌|揭牌|学习|采购|整治|供)|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|(?<![与和同集中])签约了?(?=[^，。；：]{{0,4}}$|[“]?{MASK})|诞生|走出|孕育|吸引|成长|落地了?(?=[^，。；：]{{0,6}}$|[“]?{MASK})|入住(?=[“]?(?:{MASK}|$))|有(?!限|关|序|效|望|意|权))"
@@ -59,6 +59,7 @@ def _opening(scene: Scene, group: Group, gap: str) -> Group | None:
         lead[-1:] not in tuple("，；：、在于") and not re.search("(?:打造|建设|共建|设立|创建|规划|运营)的$", lead)
     )
     opens = first is not group and len(first.places) == 1 and first.places[0].type in ("Carrier", "BusinessCircle")
+    opens = opens or _is_part(scene, first, group)
     return first if is_object and opens and not _BEFORE_IT.sub("", scene.between(scene.start, first.start)) else None
 
 
@@ -69,6 +70,17 @@ _BEFORE_IT = re.compile(r"[^，]{0,8}，|^\s*(?:\d{1,2}[.、．]|（[^）]{1,3}�
 #: 丙城由丁园、戊园等六园组成: around the last of the parts that the park consists of.
 _MADE_OF = re.compile(f"{MASK}[”]?由[^，。；：]{{0,60}}$")
 _IS_MADE = re.compile("[”]?等?[^，。；：]{0,12}(?:组成|构成)，")
+
+
+def _is_part(scene: Scene, first: Group, group: Group) -> bool:
+    """Whether a town that a sentence opens with is said to be a part of the zone behind it: 甲镇整镇纳入丙新区，集聚…."""
+    town = first is not group and len(first.places) == 1 and first.places[0].type == "Subdistrict"
+    return town and bool(_PART_OF_ZONE.fullmatch(scene.between(first.end, group.start)))
+
+
+_PART_OF_ZONE = re.compile(
+    "(?:整[镇街]|全[镇街]|整体|全域|已|被|成功|正式)*(?:纳入|划入|并入|属于|地处|毗邻|紧邻|靠近)(?:了)?[^，。；：、]{0,8}[“]?"
+)
 #: 丙小镇覆盖丁村、戊村, 丙园原是丁村一带的厂区: before a place that is only how far the park reaches, or what it was.
 _EXTENT = re.compile("(?:[，■](?:范围)?(?:覆盖|涵盖|横跨|地跨)|■原(?:先|来)?[是为系]|前身[是为系])[^，。；：]{0,20}$")
 
@@ -92,27 +104,6 @@ _ITS_FIRM = re.compile(rf"(?:内?的|内)?(?:龙头|骨干|重点|入驻|入园|
 _LED = re.compile(rf"以(?:[^，。；：、]{{1,16}}、){{0,12}}[“]?(?:{MASK}[{ROW}]*)?")
 _AS_ITS_HEAD = re.compile(
     rf"[{ROW}]*(?:等[^，。；：]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力|主|依托|支柱|支撑)(?![导要攻])"
-)
-
-
-def gathered(scene: Scene, firm: Pair) -> list[Pair]:
-    """The place behind firms that a relative clause says it gathers or is led by: 集聚甲、乙等20家企业的丙园."""
-    begin, end = firm[0].start, firm[0].end
-    group = next((g for g in scene.groups if g.start >= end), None)
-    if group is None:
-        return []
-    lead, gap = scene.between(scene.clause(begin)[0], begin), scene.between(end, group.start)
-    told = (_GATHERS.search(lead) and _GATHERING.fullmatch(gap)) or (_LED_BY.search(lead) and _HEADED.fullmatch(gap))
-    return [p for p in group.of(("Carrier", "BusinessCircle")) if p[1] is not firm[1]][:1] if told else []
-
-
-_GATHERS = re.compile(
-    rf"(?:{alternation('cue_verbs', 'host')}|拥有|诞生|孕育|走出|有)(?:了|过)?[^，。；：■]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$"
-)
-_GATHERING = re.compile(rf"[{ROW}]*(?:等[^，。；：■]{{0,20}})?的[“]?")
-_LED_BY = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?$")
-_HEADED = re.compile(
-    rf"[{ROW}]*(?:等[^，。；：■]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力)[^，。；：■]{{0,4}}的[“]?"
 )
 
 

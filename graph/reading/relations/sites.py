@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.areas import bounding, bracketed, built, seat_of
+from graph.reading.relations.areas import bounding, bracketed, built, is_made_first, seat_of
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province, named_here, stands_alone
@@ -125,7 +125,7 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         gap = _BESIDE_ONE.sub("", _SHORTLY.sub("", _ROW_BEHIND.sub("", gap).removeprefix("”"))).removeprefix("：")
         firms = any(own[0].end <= m.start < after.start for m, _ in scene.of("Enterprise"))
         opens = _opens(scene, own)
-        later = opens and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
+        later = (opens or is_made_first(scene, own)) and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
         stands = (_STANDS.fullmatch(gap) and not re.match("[与和及]|同(?![处在])", gap)) or later  # 甲园与位于乙街道的丙大厦
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
