@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.names import SHORT_FOR, clean
+from graph.reading.mentions.names import SHORT_FOR, clean, is_generic
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["abbreviations"]
+__all__ = ["abbreviations", "bound"]
 
 _DEFINED = re.compile(
     r"(?P<full>(?:[^，。；：、！？“”《》（）\n]|（[\u4e00-\u9fff]{2,6}）(?=[\u4e00-\u9fff])){4,36}”?)（"
@@ -61,3 +62,46 @@ def _begin(full: str, short: str) -> int:
 def _holds(full: str, short: str) -> bool:
     rest = iter(full)
     return all(char in rest for char in short)
+
+
+#: Right behind a name: （以下简称“乙园”）, whatever its characters are.
+_CALLED = re.compile("”?（(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称)为?：?“?(?P<short>[^“”（）《》\n，。]{2,14})”?）")
+#: What the reply goes on to call one of these by need not be a part of its name.
+_BOUND = ("Enterprise", "Carrier", "Scenario", "Facility")
+#: 甲园、乙园、丙园（以下简称“三园”）: several at once.
+_TOGETHER = re.compile("[两三四五六七八九十]")
+#: A word of so few characters that any park or service is called by: 项目, 园区, 平台.
+_BARE = 2
+
+
+def bound(reply: Reply, mentions: list[Mention]) -> list[Mention]:
+    """Mentions, of which those that a short name in brackets follows have that as another name.
+
+    Parameters
+    ----------
+    reply:
+        Whose mentions they are.
+    mentions:
+        In order, none inside another one.
+
+    Returns
+    -------
+    list of Mention
+        As many as before, but for those that stand in such brackets and are of the type of the name before them.
+    """
+    text = reply.flow.text
+    known: dict[int, Mention] = {}
+    inside: dict[int, str] = {}
+    for i, mention in enumerate(mentions):
+        called = _CALLED.match(text, mention.end, reply.body[1]) if mention.type in _BOUND else None
+        if called is None or _is_none_of_its_own(short := clean(called["short"]), mention):
+            continue
+        known[i] = replace(mention, aliases=tuple(dict.fromkeys((*mention.aliases, short))))
+        inside[called.start("short")] = mention.type
+    return [known.get(i, m) for i, m in enumerate(mentions) if inside.get(m.start) != m.type]
+
+
+def _is_none_of_its_own(short: str, mention: Mention) -> bool:
+    """Whether a word in brackets calls several at once, or is what anything of its kind is called by."""
+    together = _TOGETHER.match(short) and short[0] != mention.name[:1]
+    return bool(together) or short == mention.name or (len(short) <= _BARE and is_generic(short))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ahocorasick_rs import AhoCorasick
 
 from graph.reading.lexicon import words
+from graph.reading.mentions.abbreviations import bound
 from graph.reading.mentions.names import clean, key
 from graph.reading.mentions.overlaps import settle
 from graph.reading.place import find_divisions
@@ -52,6 +53,7 @@ def cored(reply: Reply, mentions: list[Mention]) -> list[Mention]:
 
 def recalled(reply: Reply, kept: list[Mention]) -> list[Mention]:
     """Mentions with those of names that are typed once and stand bare elsewhere, none inside another one."""
+    kept = bound(reply, kept)
     return settle([*kept, *_again(reply, kept)])
 
 
