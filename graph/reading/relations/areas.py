@@ -16,7 +16,7 @@ __all__ = ["bounding", "bracketed", "built", "is_made_first", "seat_of"]
 _AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
 #: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
 _BUILT = re.compile(
-    r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|集聚|汇聚|启动|开建|开工|(?:投入)?(?:运营|使用)|启用|投用|新建|兴建|筹建|新增|揭牌|挂牌|开园|开放|开业|有)[^，。；：]{0,12}$"
+    r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|集聚|汇聚|启动|开建|开工|建起|增设|(?:投入)?(?:运营|使用)|启用|投用|新建|兴建|筹建|新增|揭牌|挂牌|开园|开放|开业|有)[^，。；：]{0,12}$"
 )
 #: 丙镇与甲集团合作打造, before what they make.
 _WITH_A_FIRM = re.compile(
@@ -24,6 +24,8 @@ _WITH_A_FIRM = re.compile(
 )
 #: Between a place and the carrier that lies there: 位于甲城核心区的乙园, 位于甲路以北的乙园.
 _LYING = re.compile(r"[^。；：■]{0,18}的[“]?")
+#: 把丙镇的低效厂房改造为X: between a place and what something there is made into.
+_MADE_INTO = re.compile("(?:内|里)?的?[^，。；：■]{2,20}(?:改造|改建|改|打造|升级|转型|更新|盘活|建设|变)(?:成为|成|为|作)[“]?")
 #: Between two roads and the carrier at their corner: 甲路与乙路交会处的丙园.
 _CORNER = re.compile("(?:交[汇会叉][处口]|以[东南西北]|[东南西北]侧)的[“]?")
 
@@ -71,6 +73,7 @@ def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kno
     lies = lies or bool(_CORNER.fullmatch(gap) and not nearest.of(("Carrier",)))
     if lies and (carriers := nearest.of(("Carrier",))):
         places = [k for _, k in carriers if k is not own[1]]
+    lies = lies or bool(_MADE_INTO.fullmatch(gap) and lead[-1:] in ("把", "将"))
     at = gap.rstrip("“") == "，" and re.search("(?:^|[，：])在$", lead)
     # 丙镇在乙城试行…: where the town does it is in the town; not 丙镇、丁镇在乙城周边试行….
     doing = (
