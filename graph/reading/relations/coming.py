@@ -9,7 +9,7 @@ from graph.reading.relations.hosting import RESTED
 from graph.reading.relations.partners import is_item
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 
-__all__ = ["BROUGHT", "brought", "comes", "nowhere"]
+__all__ = ["BROUGHT", "brought", "builds", "comes", "nowhere"]
 
 #: Before firms that a sentence says to have been brought in. What lands is what stands right behind: 落地甲、乙等企业.
 BROUGHT = re.compile(
@@ -159,3 +159,13 @@ _CAME = re.compile(
 _OF_A_SITE = re.compile(
     r"(?:测试区|示范区|试验区|集聚区|小镇|大厦|楼宇|街道|镇|基地|商圈|孵化器|中心|分区|新城|[^企硅]谷|产业园|科技园|孵化园|创新园|创意园|核心区|片区|广场|厂房|[一二三四]期)(?:已|先后|累计|现已?|目前|陆续|则|内|里|共)*(?:有|签约|引进|招引|引入|入驻|集聚|聚集|汇聚)"
 )
+#: Behind a firm whose works are being built, or go into service: 甲二期厂房封顶, 乙的生产线投产.
+_ITS_WORKS = re.compile(
+    "(?:公司|集团)?的?[^，。；：、■在与和为]{0,10}?(?:工厂|厂房|厂区|车间|项目|基地|产线|生产线|总部(?:大楼|基地)?|研发楼|[一二三四]期)[^，。；：、■在]{0,6}?"
+    "(?:投产|封顶|竣工|开工|点火|试产|试生产|下线|达产|投用|投运|投入使用|奠基|建成|动工|启用|在建|交付)"
+)
+
+
+def builds(scene: Scene, firm: Pair) -> bool:
+    """Whether a sentence says right behind a firm that its works are being built or go into service."""
+    return bool(_ITS_WORKS.match(scene.between(firm[0].end, scene.end)))

@@ -9,7 +9,7 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.relations.absent import has_left, is_absent
 from graph.reading.relations.arriving import arrived, came_to, respectively
-from graph.reading.relations.coming import BROUGHT, comes, nowhere
+from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
 from graph.reading.relations.counties import in_district, is_own
 from graph.reading.relations.gathering import gathered
 from graph.reading.relations.heads import in_the_head
@@ -136,7 +136,11 @@ def _firm(
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
     if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) or _TO_ANOTHER.match(behind):
         rests, topic, main = (), (), None
-    came = bool(rests) and not ours and (comes(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
+    came = (
+        bool(rests)
+        and not ours
+        and (comes(scene, firm) or builds(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
+    )
     for places, rule, sure in (
         (in_the_row(scene, firm), "located.row", 0.85),
         (in_the_head(scene, firm), "located.head", 0.85),
