@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.errors import BuildError
 
-__all__ = ["LEXICON", "alternation", "occurrences_of", "typed", "words"]
+__all__ = ["LEXICON", "alternation", "first_words", "occurrences_of", "typed", "words"]
 
 LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
 
@@ -27,7 +27,11 @@ def typed(concept: str) -> dict[str, str]:
     BuildError
         Where there is no file of that concept.
     """
-    files = sorted(LEXICON.glob(f"{concept}.*tsv"), key=lambda file: (file.name.count("."), file.name))
+    return _read(concept, f"{concept}.*tsv")
+
+
+def _read(concept: str, pattern: str) -> dict[str, str]:
+    files = sorted(LEXICON.glob(pattern), key=lambda file: (file.name.count("."), file.name))
     if not files:
         raise BuildError(str(LEXICON / f"{concept}.tsv"), "the lexicon file is missing", "restore it from the repository")
     table: dict[str, str] = {}
@@ -44,6 +48,12 @@ def typed(concept: str) -> dict[str, str]:
 def words(concept: str) -> frozenset[str]:
     """The words of a concept, classes left aside."""
     return frozenset(typed(concept))
+
+
+@cache
+def first_words(concept: str) -> frozenset[str]:
+    """The words of ``<concept>.tsv`` alone, no added file: what the model learned with."""
+    return frozenset(_read(concept, f"{concept}.tsv"))
 
 
 @cache

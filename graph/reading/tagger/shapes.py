@@ -1,8 +1,10 @@
 """What names of firms and carriers look like: with which pairs of characters those of the lexicon begin and end, and which they hold.
 
 A name that the lexicon lacks is made like those that it has. What is observed of a character is how many of them share it and
-its pairs, in a few steps. A name that stands in the lexicon is not counted for itself, so that who learns from it sees what
-it would see of an unknown one; of names that begin with another one (华为, 华为云) only the shorter counts.
+its pairs, in a few steps. Only the names that the model learned with are counted: one added later (``known_carriers.later.tsv``,
+a user's own file) is found, and what the model sees of all others stays as it was. A name that stands in the lexicon is not
+counted for itself, so that who learns from it sees what it would see of an unknown one; of names that begin with another one
+(华为, 华为云) only the shorter counts.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from graph.reading.lexicon import words
+from graph.reading.lexicon import first_words
 from graph.reading.mentions.firms import firm_spans
 from graph.reading.mentions.landmarks import landmark_spans
 from graph.reading.reply import Reply
@@ -65,8 +67,8 @@ def shapes(reply: Reply) -> list[Array]:
     out = []
     for concept, spans in _LISTS:
         tables, own = _tables(concept), np.zeros(len(text), dtype=np.int64)
-        for start, end, _ in spans(reply):
-            own[start:end] = 1
+        for start, end, name in spans(reply):
+            own[start:end] = name in first_words(concept)
         at = np.searchsorted(tables.pairs, ahead)  # the last pair is greater than any: each is found or has a place before it
         shared = np.where((tables.pairs[at] == ahead)[:, None], tables.shared[at], 0)
         behind = np.concatenate([np.zeros_like(shared[:1]), shared[:-1]])
@@ -86,7 +88,7 @@ def _step(counts: Array, steps: Array) -> Array:
 
 @cache
 def _tables(concept: str) -> _Tables:
-    listed = {name for name in words(concept) if len(name) > 1}
+    listed = {name for name in first_words(concept) if len(name) > 1}
     names = sorted(name for name in listed if not any(name[:end] in listed for end in range(2, len(name))))
     held = [[_pair(a, b) for a, b in pairwise(name)] for name in names]
     pairs = np.unique(np.array([*(pair for row in held for pair in row), _CHARACTERS**2], dtype=np.int64))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from graph.reading import lexicon
 from graph.reading.reply import Reply, reply_of
 from graph.reading.tagger import shapes
 from graph.records import Document
@@ -23,7 +25,7 @@ def _listed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         text = reply.flow.text
         return [(text.index(name), text.index(name) + len(name), name) for name in ("睿科格",) if name in text]
 
-    monkeypatch.setattr(shapes, "words", names.__getitem__)
+    monkeypatch.setattr(shapes, "first_words", names.__getitem__)
     monkeypatch.setattr(shapes, "_LISTS", (("firms", spans), ("known_carriers", lambda _: [])))
     shapes._tables.cache_clear()
     yield
@@ -52,3 +54,14 @@ def test_letters_digits_and_marks_look_like_nothing() -> None:
     reply = reply_of(Document("case", f"{HEAD}引进A1科技，B2。\n", "case.txt", "text/plain"))
     other = np.array([not "\u4e00" <= char <= "\u9fff" for char in reply.flow.text])
     assert all(not column[other].any() for column in shapes.shapes(reply))
+
+
+def test_a_name_added_later_changes_nothing_of_what_other_names_look_like(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stands in a file beside the list that the model learned with."""
+    (tmp_path / "probes.tsv").write_text("甲谷\n", encoding="utf-8")
+    (tmp_path / "probes.later.tsv").write_text("乙谷\n", encoding="utf-8")
+    monkeypatch.setattr(lexicon, "LEXICON", tmp_path)
+    assert lexicon.first_words.__wrapped__("probes") == {"甲谷"}
+    assert set(lexicon.typed.__wrapped__("probes")) == {"甲谷", "乙谷"}
