@@ -58,8 +58,8 @@ def suffixed(reply: Reply) -> list[Mention]:
     return found
 
 
-#: 甲集团全资子公司: whose it is.
-_OWNED = re.compile(r"(?:全资|控股)?子$|下属$|所属$|旗下$")
+#: 甲集团全资子公司: whose it is; 甲电子公司 is a name.
+_OWNED = re.compile(r"(?:全资|控股|参股|集团|公司|银行|下属|[级家个的其])子$|下属$|所属$|旗下$")
 
 
 def _over_verb(reply: Reply, start: int, end: int) -> int:
