@@ -180,8 +180,6 @@ def _of_every_office(scenario: Pair) -> bool:
 
 #: What an office runs: a platform, a service, whatever it is called.
 _RUN_BY_OFFICES = re.compile(r"(?:平台|系统|服务|床位|APP|App|小程序|热线|专区|空间|库|终端)(?:[\d.]+|[一二三]期)?$")
-#: Before a scenario: an office that does it.
-_AN_OFFICE = re.compile("我[局委办厅院中]|我们|[市区县州省][\u4e00-\u9fff]{1,8}[局委办厅]|[市区县]里|政府")
 #: Before a scenario: somebody else who may have it.
 _OTHERS_HAVE_IT = re.compile("园区|街道|社区|小区|片区|学校|医院|景区|村里|镇里|港|基地|岛|公司|集团|企业|银行")
 
@@ -189,8 +187,7 @@ _OTHERS_HAVE_IT = re.compile("园区|街道|社区|小区|片区|学校|医院|�
 def _how_surely(scene: Scene, scenario: Pair) -> float:
     """How sure it is that a scenario with no place is the district's: more so of what offices run, where nobody else is spoken of."""
     mention, known = scenario
-    alone = not _OTHERS_HAVE_IT.search(scene.text, scene.start, mention.start)
-    offices = alone and (_RUN_BY_OFFICES.search(known.name) or _AN_OFFICE.search(scene.text, scene.start, mention.start))
+    offices = _RUN_BY_OFFICES.search(known.name) and not _OTHERS_HAVE_IT.search(scene.text, scene.start, mention.start)
     return 0.74 if offices else 0.65
 
 
