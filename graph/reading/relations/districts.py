@@ -168,7 +168,7 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
         or (is_province(home) and not _of_every_office(scenario))
     ):
         return []
-    link = scene.link("pilotedIn", scenario, home, "piloted.district-plain", _how_surely(scene, scenario))
+    link = scene.link("pilotedIn", scenario, home, "piloted.district-plain", 0.65)
     return [replace(link, rule="piloted.district-planned") if link.status is Status.PLANNED else link]
 
 
@@ -176,19 +176,6 @@ def _of_every_office(scenario: Pair) -> bool:
     """Whether a scenario is one that offices everywhere have (企业开办一件事), or is called the province's by its level: of 17 fifteen were the province's."""
     mention, known = scenario
     return mention.rule == "service.known" or known.name.startswith(("省", "自治区"))
-
-
-#: What an office runs: a platform, a service, whatever it is called.
-_RUN_BY_OFFICES = re.compile(r"(?:平台|系统|服务|床位|APP|App|小程序|热线|专区|空间|库|终端)(?:[\d.]+|[一二三]期)?$")
-#: Before a scenario: somebody else who may have it.
-_OTHERS_HAVE_IT = re.compile("园区|街道|社区|小区|片区|学校|医院|景区|村里|镇里|港|基地|岛|公司|集团|企业|银行")
-
-
-def _how_surely(scene: Scene, scenario: Pair) -> float:
-    """How sure it is that a scenario with no place is the district's: more so of what offices run, where nobody else is spoken of."""
-    mention, known = scenario
-    offices = _RUN_BY_OFFICES.search(known.name) and not _OTHERS_HAVE_IT.search(scene.text, scene.start, mention.start)
-    return 0.74 if offices else 0.65
 
 
 #: “甲”系统，在乙路、丙路等处运行; 丁航线由戊码头起飞: behind a scenario, names masked.
