@@ -10,6 +10,8 @@ from itertools import pairwise
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
+from graph.reading.relations.excepted import is_excepted
+from graph.reading.relations.masks import IN_BRACKETS, MASK, PART_OF, ROW
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of, status_of
 from graph.records import Evidence, Mention, Status
@@ -31,17 +33,6 @@ __all__ = [
 
 Pair = tuple[Mention, Known]
 
-#: Stands for every character of a name where the words between two names are looked at.
-MASK = "■"
-#: What names in a row are made of where they are masked: for ``str.strip``, which no length makes slow.
-ROW = MASK + "“”、和与及以"
-
-#: 甲园（简称乙）、丙园, 甲公司（中国）、乙公司: behind an item of a row.
-IN_BRACKETS = re.compile(rf"(?<={MASK})（[^（）]{{1,24}}）(?=[{ROW}])")
-
-#: What a park is of another one that it is a part of.
-PART_OF = "核心区|启动区|先行区|先导区|起步区|组成部分"
-
 #: Kinds of places, the larger ones first.
 _EXACTNESS = {
     "District": 0,
@@ -55,26 +46,6 @@ _EXACTNESS = {
 }
 _PARTS = ("Subdistrict", "Community", "Road", "BusinessCircle", "District")
 _WHOLES = ("District", "Subdistrict")
-#: 除甲、乙外的各街道; not 除甲外，还.
-_ALL_BUT = re.compile(f"除了?(?:[{ROW}]*)$")
-_BUT_THIS = re.compile(f"[{ROW}]*(?:等[^，。；：]{{0,6}})?[以之]?外，?(?:的|其余|其他|全部|所有|各|均)")
-#: Around a place with which the one before it only works: 与乙园联动发展.
-_WITH_IT = re.compile(
-    rf"(?:^|[，；])(?:目前|近年来|同时|此外)?，?[“]?(?:{MASK}[{ROW}]*|园区|该园|基地)[”]?(?:加强|积极|主动)?(?:与|同)[“]?$"
-)
-_DO_TOGETHER = re.compile(
-    "[”]?(?:等[^，。；]{0,6})?[^，。；、]{0,8}?(?:联动|错位|协同|互动|互补|呼应|差异化|合作|协作|对接|结对|联盟)"
-)
-#: 学习甲园经验, 借鉴乙区做法: around a place that others are to do as.
-_LEARNED_FROM = re.compile("(?:学习|借鉴|参照|参考|仿照|效仿|对照|吸收)(?:了)?[“]?$")
-_ITS_WAYS = re.compile("[”]?(?:等地?)?的?[^，。；、]{0,10}?(?:经验|做法|模式|样板|思路|理念|案例|机制)")
-#: 距甲城20公里, 紧邻乙园、丙广场, 对标丁谷: before a place that is only near, or only like it.
-_NEAR_TO = re.compile("(?:距离?|毗邻|紧邻|邻近|靠近|对标|比肩|媲美)[“]?(?:[^，。；、和与的]{2,14}[、和与]){0,3}$")
-#: 与甲城一路之隔, 与乙园相邻: around a place that is only next to the one spoken of.
-_BESIDE = re.compile("(?:与|和|同|跟)[“]?$")
-_IS_BESIDE = re.compile(
-    "[”]?(?:仅|只)?(?:隔?[一两][路河江桥街墙湖]之隔|隔[路河江湖海街]相望|相邻|毗邻|毗连|接壤|相望|为邻|紧邻|相接)"
-)
 _VENUE = re.compile(
     r"(?:医院|卫生院|卫生服务中心|大学|(?<!科)学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|法院|敬老院|养老院|福利院|社区服务中心|卫生中心|养老服务中心|服务中心|法庭|司法所|血站|保健院|卫生[所室]|机场|车站|[东西南北分总新]院|[附市省][一二三四五六七八九十]院|[院校]区|医学中心|服务站|博物院|美术馆|纪念馆|科技馆|体育馆|档案馆|[一二三四五六七八九十]{1,3}[中小]|[附侨][中小])$"
 )
@@ -268,13 +239,7 @@ class Scene:
 
     def _is_excepted(self, mention: Mention) -> bool:
         """Whether a place is one that something is not said of: 除甲街道外的所有街镇, 甲园与乙园联动发展, 紧邻甲园的乙大厦."""
-        before, behind = self.between(self.start, mention.start), self.between(mention.end, self.end)
-        partner = _WITH_IT.search(before) and _DO_TOGETHER.match(behind)
-        learned = _LEARNED_FROM.search(before[-8:]) and _ITS_WAYS.match(behind)
-        beside = _BESIDE.search(before[-2:]) and _IS_BESIDE.match(behind)
-        return bool(
-            learned or beside or _NEAR_TO.search(before[-50:]) or partner or (_ALL_BUT.search(before) and _BUT_THIS.match(behind))
-        )
+        return is_excepted(self.between(self.start, mention.start), self.between(mention.end, self.end))
 
     @staticmethod
     def _narrows(larger: Pair, smaller: Pair, gap: str) -> bool:

@@ -1,0 +1,45 @@
+"""Places that a sentence names and says nothing to be at: 除甲街道外的各街道, 与乙园联动发展, 与丙城一路之隔."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.relations.masks import MASK, ROW
+
+__all__ = ["is_excepted"]
+
+#: 除甲、乙外的各街道; not 除甲外，还.
+_ALL_BUT = re.compile(f"除了?(?:[{ROW}]*)$")
+_BUT_THIS = re.compile(f"[{ROW}]*(?:等[^，。；：]{{0,6}})?[以之]?外，?(?:的|其余|其他|全部|所有|各|均)")
+#: Around a place with which the one before it only works: 与乙园联动发展.
+_WITH_IT = re.compile(
+    rf"(?:^|[，；])(?:目前|近年来|同时|此外)?，?[“]?(?:{MASK}[{ROW}]*|园区|该园|基地)[”]?(?:加强|积极|主动)?(?:与|同)[“]?$"
+)
+_DO_TOGETHER = re.compile(
+    "[”]?(?:等[^，。；]{0,6})?[^，。；、]{0,8}?(?:联动|错位|协同|互动|互补|呼应|差异化|合作|协作|对接|结对|联盟)"
+)
+#: 学习甲园经验, 借鉴乙区做法: around a place that others are to do as.
+_LEARNED_FROM = re.compile("(?:学习|借鉴|参照|参考|仿照|效仿|对照|吸收)(?:了)?[“]?$")
+_ITS_WAYS = re.compile("[”]?(?:等地?)?的?[^，。；、]{0,10}?(?:经验|做法|模式|样板|思路|理念|案例|机制)")
+#: 距甲城20公里, 紧邻乙园、丙广场, 对标丁谷: before a place that is only near, or only like it.
+_NEAR_TO = re.compile("(?:距离?|毗邻|紧邻|邻近|靠近|对标|比肩|媲美)[“]?(?:[^，。；、和与的]{2,14}[、和与]){0,3}$")
+#: 与甲城一路之隔, 与乙园相邻: around a place that is only next to the one spoken of.
+_BESIDE = re.compile("(?:与|和|同|跟)[“]?$")
+_IS_BESIDE = re.compile(
+    "[”]?(?:仅|只)?(?:隔?[一两][路河江桥街墙湖]之隔|隔[路河江湖海街]相望|相邻|毗邻|毗连|接壤|相望|为邻|紧邻|相接)"
+)
+
+
+def is_excepted(before: str, behind: str) -> bool:
+    """Whether a place is one that something is not said of: 除甲街道外的所有街镇, 甲园与乙园联动发展, 紧邻甲园的乙大厦.
+
+    Parameters
+    ----------
+    before, behind:
+        The words of the sentence on both sides of it, names masked.
+    """
+    partner = _WITH_IT.search(before) and _DO_TOGETHER.match(behind)
+    learned = _LEARNED_FROM.search(before[-8:]) and _ITS_WAYS.match(behind)
+    beside = _BESIDE.search(before[-2:]) and _IS_BESIDE.match(behind)
+    but = _ALL_BUT.search(before) and _BUT_THIS.match(behind)
+    return bool(learned or beside or _NEAR_TO.search(before[-50:]) or partner or but)

@@ -1,0 +1,18 @@
+"""What stands for the names of a sentence where the words between them are looked at."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["IN_BRACKETS", "MASK", "PART_OF", "ROW"]
+
+#: Stands for every character of a name where the words between two names are looked at.
+MASK = "■"
+#: What names in a row are made of where they are masked: for ``str.strip``, which no length makes slow.
+ROW = MASK + "“”、和与及以"
+
+#: 甲园（简称乙）、丙园, 甲公司（中国）、乙公司: behind an item of a row.
+IN_BRACKETS = re.compile(rf"(?<={MASK})（[^（）]{{1,24}}）(?=[{ROW}])")
+
+#: What a park is of another one that it is a part of.
+PART_OF = "核心区|启动区|先行区|先导区|起步区|组成部分"
