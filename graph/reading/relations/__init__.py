@@ -17,7 +17,7 @@ from graph.reading.relations.located import located
 from graph.reading.relations.main import main_park
 from graph.reading.relations.makers import operated
 from graph.reading.relations.meant import meant_places
-from graph.reading.relations.names import IN_NAME, by_name, larger_places
+from graph.reading.relations.names import IN_NAME, by_name, called_after, larger_places
 from graph.reading.relations.piloted import piloted
 from graph.reading.relations.referred import referred
 from graph.reading.relations.scene import Link, Pair, Scene
@@ -79,7 +79,7 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
         links += in_sector(scene, fields, told.sectors)
         links += issued(scene, home, department)
     known += [k for k in fields.values() if all(k is not s for s in stated)]
-    links = _most_exact(links)
+    links = _most_exact(links + called_after(reply, known, home))
     links += by_name(reply, known, home) + larger_places(reply, known, home)
     return _records(links)
 
@@ -167,6 +167,7 @@ _TO_THE_DISTRICT = frozenset(
         "piloted.district-planned",
         "piloted.own-name",
         "located.site-district",
+        "located.named",
     }
 )
 

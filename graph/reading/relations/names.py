@@ -7,12 +7,13 @@ import re
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
+from graph.reading.relations.here import is_province
 from graph.reading.relations.named import called_after_another
 from graph.reading.relations.scene import Link
 from graph.reading.reply import Reply
 from graph.records import Mention, Status
 
-__all__ = ["IN_NAME", "by_name", "larger_places"]
+__all__ = ["IN_NAME", "by_name", "called_after", "larger_places"]
 
 #: The rule of a place that another's name begins with, and that nothing else names.
 IN_NAME = "place.in-name"
@@ -24,7 +25,7 @@ _NAMED_ROAD = re.compile(
 
 
 #: What is a stretch of the road itself, or bears its name only.
-_STREET = re.compile("(?:街|街区|菜场|市场|商圈|夜市|段|购物中心|商场|广场|[业展]带)$")
+_STREET = re.compile("(?:街|街区|菜场|市场|商圈|夜市|段|购物中心|商场|广场|[业展]带|功能区)$")
 
 
 def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
@@ -46,6 +47,35 @@ def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
         if road:
             links.append(_from_name(reply, "locatedIn", site, _road(known, site, road.group(1)), "located.name"))
     return links
+
+
+def called_after(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
+    """The county in whose full name a park's own name begins, where that county replies or its city: 甲区机器人产业园."""
+    links: list[Link] = []
+    if home is None or not home.code or is_province(home):
+        return links
+    counties = [
+        k
+        for k in known
+        if k.type == "District"
+        and k.name[-1] in "区县市旗"
+        and len(k.name) > 2
+        and _is_county_of(str(k.code or ""), str(home.code))
+    ]
+    for site in [k for k in known if k.type == "Carrier" and k.mentions]:
+        named = [
+            k
+            for k in counties
+            if any(n.startswith(k.name) and n[len(k.name)] not in "—－-·与和" for n in (site.name, *site.aliases) if n != k.name)
+        ]
+        if named:
+            links.append(_from_name(reply, "locatedIn", site, max(named, key=lambda k: len(k.name)), "located.named"))
+    return links
+
+
+def _is_county_of(code: str, home: str) -> bool:
+    """Whether a code is that of a county, and of the replying place or inside it; many a park of a city stands in one county of it."""
+    return bool(code) and not code.endswith("00") and (code == home or divisions.inside(code, home))
 
 
 def _from_name(reply: Reply, kind: str, source: Known, target: Known, rule: str) -> Link:
