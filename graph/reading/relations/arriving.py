@@ -213,21 +213,22 @@ def _is_of_the_next(scene: Scene, group: Group) -> bool:
 
 #: Between a place and the firm that came there: 在丙园成立的甲公司, 落户丙园的乙公司.
 _SETTLED_ONE = re.compile(
-    r"(?:之?[内里中])?(?:成立|注册|设立|创办|起步|成长|发展|孵化|落户|扎根)?(?:起来)?的[^，。；、■]{0,8}[“]?(?=■)"
+    r"(?:之?[内里中])?(?:成立|注册|设立|创办|起步|成长|发展|孵化|落户|扎根)?(?:起来)?的[^，。；、■有由均都与和]{0,8}[“]?(?=■)"
 )
 #: 落户丙园核心区3号楼的甲公司.
 _IN_A_HOUSE_OF_IT = re.compile(
     rf"[^，。；：、的{MASK}]{{0,14}}(?:区|楼|[\dA-Z][栋幢座号期]|厂房|平台|孵化器|中心|大厦)(?:内|里)?的[“]?{MASK}"
 )
 #: Before that place.
-_SETTLES_AT = re.compile(rf"(?:{_ARRIVES}|在|于)(?:了|于|在|到|至)?$")
+_SETTLES_AT = re.compile(rf"(?:{_ARRIVES}|在|(?<![关对由基鉴])于)(?:了|于|在|到|至)?$")
 
 
 def _settled(scene: Scene, firm: Pair) -> list[Pair]:
     """The place that the words right before a firm say it came to: 落户丙园的甲公司."""
     group = next((g for g in reversed(scene.groups) if g.end <= firm[0].start), None)
     gap = scene.between(group.end, firm[0].start) + MASK if group is not None else ""
-    if group is None or not (_SETTLED_ONE.fullmatch(gap) or _IN_A_HOUSE_OF_IT.fullmatch(gap)):
+    one = _SETTLED_ONE.match(gap)
+    if group is None or not ((one and one.end() == len(gap) - 1) or _IN_A_HOUSE_OF_IT.fullmatch(gap)):
         return []
     told = _SETTLES_AT.search(scene.between(scene.start, group.start))
     return [p for p in group.of(HOSTS) if p[1] is not firm[1]] if told else []
