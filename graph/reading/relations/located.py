@@ -136,6 +136,8 @@ def _firm(
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
     if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) or _TO_ANOTHER.match(behind):
         rests, topic, main = (), (), None
+    if _ANEW.match(scene.said):
+        rests = ()
     came = (
         bool(rests)
         and not ours
@@ -211,6 +213,8 @@ def _is_elsewhere(place: Known, home: Known | None) -> bool:
     return place.type == "District" and not ours
 
 
+#: 围绕电子信息，引进甲: a sentence that begins with another field has left the park of the one before.
+_ANEW = re.compile("(?:围绕|聚焦)[^，。；：]{2,12}，")
 #: 丁市依托生物医药产业园，引进甲公司: a place of its own that is no known entity.
 _AT_ANOTHER = re.compile(
     "(?!目前|现在|整个|我[区县市]|园区|该|本)[\u4e00-\u9fff]{2}(?:孵化|产业|科技|创业|物流|工业|软件)园(?:里|内)(?:已|现|目前|共|先后|累计)*(?:入驻|集聚|引进|落户|有)"
