@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.relations.absent import has_left, is_absent
-from graph.reading.relations.arriving import arrived, came_to, respectively
+from graph.reading.relations.arriving import HOSTS, arrived, came_to, respectively
 from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
 from graph.reading.relations.counties import in_district, is_own
 from graph.reading.relations.gathering import gathered
@@ -40,7 +40,7 @@ _MADE_BY_IT = re.compile(rf"[{ROW}]*{_MADE}")
 #: Behind a firm that another body's name begins with: 甲丙谷创新中心, 甲研究院.
 _NAMESAKE = re.compile(r"[^，。；、：的在与和等（]{0,14}(?:创新中心|研究中心|研究院|实验室|学院|联合体)(?!的)")
 _FOUNDED = re.compile(
-    rf"[{ROW}]*(?:与[^，。；]{{2,12}})?(?:联合|合作|联手|携手|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建|布局)的|(?:手[里中]的|名下的?|旗下|下属|控股|(?:全资|控股)(?:子|孙)公司|(?:脱胎|分拆|剥离|孵化)而?(?:出来|来|出)的)"
+    rf"[{ROW}]*(?:(?:与|[^，。；：、等]{{2,8}}和)[^，。；]{{2,12}})?(?:联合|合作|联手|携手|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建|布局)的|(?:手[里中]的|名下的?|旗下|下属|控股|(?:全资|控股)(?:子|孙)公司|(?:脱胎|分拆|剥离|孵化)而?(?:出来|来|出)的)"
 )
 #: 到甲集团等地，通过实地参观: behind a firm that is only gone to.
 _VISITED = re.compile(rf"[{ROW}]*(?:公司|集团)?等地?[，]?[^，。；]{{0,8}}(?:实地|考察|参观|学习|调研|座谈|取经)")
@@ -129,6 +129,7 @@ def _firm(
         or _FOUNDED.match(behind)
         or _NAMESAKE.match(behind)
         or is_proposed(scene.reply, scene.sentence, mention)
+        or _IS_RUN_BY.search(scene.between(scene.start, mention.start))
         or (_RUN_BY.search(scene.between(scene.start, mention.start)) and _RUNS_A_PARK.match(behind))
     ):
         return []
@@ -189,7 +190,7 @@ def _firm(
 #: 由甲集团开发运营: around who builds or runs a park, and is no tenant for that.
 _RUN_BY = re.compile(rf"由[^，。；：]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$")
 _RUNS_A_PARK = re.compile(
-    rf"[{ROW}]*(?:公司|集团|等[^，。；]{{0,4}})?(?:共同|联合|合作|负责|投资|统一|整体|独家)*(?:开发|运营|建设|管理|投资|打造|改造|持有)"
+    rf"[{ROW}]*(?:公司|集团|等[^，。；]{{0,4}})?(?:共同|联合|合作|负责|投资|统一|整体|独家)*(?:开发|运营|建设|管理|投资|打造|改造|持有|建成|共建|创办|兴建)"
 )
 
 
@@ -203,8 +204,8 @@ _IS_RUN_BY = re.compile("(?:运营方|运营主体|投资主体|建设主体|承
 
 
 def _serves_it(before: str, behind: str) -> bool:
-    """Whether the words around a firm only say that others work for it or with it."""
-    return bool((_FOR_IT.search(before) and _SUPPLIED.match(behind)) or _IS_RUN_BY.search(before))
+    """Whether the words around a firm only say that others work for it."""
+    return bool(_FOR_IT.search(before) and _SUPPLIED.match(behind))
 
 
 def _is_elsewhere(place: Known, home: Known | None) -> bool:
@@ -250,4 +251,12 @@ _WILL_ARRIVE = re.compile(
 
 def _understood(scene: Scene, firm: Pair, main: Pair | None) -> list[Pair]:
     """The park that the reply is about, where a firm comes and the sentence names no place."""
-    return [main] if main is not None and nowhere(scene, firm, main) and comes(scene, firm) else []
+    if not comes(scene, firm):
+        return []
+    if main is not None and nowhere(scene, firm, main):
+        return [main]
+    # 甲、乙等相继落地，园区入选百强: the park that a later clause goes on with
+    named = [p for g in scene.groups for p in g.of(HOSTS) if p[1] is not firm[1]]
+    later = all(m.rule == "anaphor" and m.start > firm[0].end and scene.text[m.start - 1] == "，" for m, _ in named)
+    fits = main is None or (bool(named) and named[0][1] is main[1])
+    return named[:1] if later and fits and len({id(k) for _, k in named}) == 1 and named[0][1].type == "Carrier" else []
