@@ -8,12 +8,12 @@ from graph.reading.entities import Known
 from graph.reading.relations.areas import bounding, bracketed, built, is_made_first, seat_of
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.heads import in_the_head
-from graph.reading.relations.here import holds, is_province, named_here, stands_alone
-from graph.reading.relations.ours import is_among_ours, is_one_of_ours
+from graph.reading.relations.here import holds, is_province, named_here
+from graph.reading.relations.owned import another, is_owned
 from graph.reading.relations.rows import in_the_row
-from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Link, Pair, Place, Scene
+from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Link, Pair, Place, Scene
 from graph.reading.relations.standing import standing
-from graph.reading.relations.wholes import core, is_subject_at, listed, of_a_park, part
+from graph.reading.relations.wholes import core, listed, of_a_park, part
 
 __all__ = ["site"]
 
@@ -33,22 +33,6 @@ _ITS_OWN = re.compile(r"[”]?(?:，)?(?:是|作为|已成为|成为)$")
 #: Around the district's name, where it has built a carrier: 甲园由我区与丙公司联合打造.
 _BY_US = re.compile("[”]?(?:等)?(?:项目)?(?:，)?(?:是|已|均|都)*由$")
 _MADE = re.compile(r"(?:[^，。；]{0,30})(?:打造|建设|共建|开发|兴建|建成|设立|创建)")
-_OWNED = re.compile(
-    r"(?:有|占|形成|建设|建成|打造|推出|培育|规划|启动|推进|推动|集聚|拥有|包括|创建|布局|发展|盘活|引入|支持|加快|设立|成立|获批|划出|揭牌|挂牌|开园|把|建|用好|做强|做大|即|是|的|如|以|：)[^，。；：与和在于对向到赴■]{0,14}[“]?$"
-)
-#: 我区现有的项目有甲、乙度假区、丙: items of other names before it in the row.
-_OWNED_ROW = re.compile(
-    r"(?:有|包括|形成|建成|打造|拥有|集聚|布局|推进|实施)[^，。；：、与和在于对向到赴■]{0,14}[“]?(?:[^，。；：、与和在于对向到赴]{1,16}[、和]){1,12}[“]?$"
-)
-_COUNTED = re.compile(
-    r"^占?[\d一二三四五六七八九十两]+[个家处座]，分别[为是][“]?$|(?:^|有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座栋幢][^，。；：]{0,8}，(?:(?:居|位居|位列|排名|占|数量)[^，。；：]{1,12}，)?(?:即|分别[为是]|包括|其中|国家级的?有)?[“]?$"
-)
-#: 建设了7个，…，即甲、乙: what was counted is named at the end, some items of other names among it.
-_LISTED_AS = re.compile(
-    r"(?:建设|建成|打造|建有|创建|设立|布局|培育|认定|获批|拥有|有)(?:了)?[^，。；：]{0,8}[\d一二三四五六七八九十两]{1,3}[个家处座][^。；：]{0,60}(?:，|：)(?:即|分别是|分别为|包括|其中)[^，。；：]{0,150}$"
-)
-#: How far behind the district's name, in characters, a carrier may stand that it is said to have.
-_NEAR = 80
 
 
 def site(
@@ -93,9 +77,9 @@ def site(
     ):
         if places:
             return [scene.link("locatedIn", own, p, rule, sure) for p in places if p is not own[1]]
-    if home is not None and not is_province(home) and (_owned(scene, own, home) or _is_here(scene, own, home)):
+    if home is not None and not is_province(home) and (is_owned(scene, own, home) or _is_here(scene, own, home)):
         return [scene.link("locatedIn", own, home, "located.site-district", 0.7)]
-    other = _another(scene, own, home)
+    other = another(scene, own, home)
     return [scene.link("locatedIn", own, other, "located.site-district", 0.65)] if other is not None else []
 
 
@@ -118,7 +102,7 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
             continue  # 甲园（乙园）即在丙园内
         if re.fullmatch("[”]?（(?:位于|地处|坐落于?|坐落在|设在)", gap):
             return [places[0][1]]  # 甲大厦（位于乙路）
-        if _is_of_another(scene, own, gap, after, places):
+        if _is_ofanother(scene, own, gap, after, places):
             return []
         if re.fullmatch("[”]?所在的?[“]?", gap) and places[0][1].type in ("Subdistrict", "Carrier", "Community"):
             return [places[0][1]]  # 甲园所在的乙镇
@@ -134,7 +118,7 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
     return []
 
 
-def _is_of_another(scene: Scene, own: Pair, gap: str, after: Group, places: list[Pair]) -> bool:
+def _is_ofanother(scene: Scene, own: Pair, gap: str, after: Group, places: list[Pair]) -> bool:
     """Whether the words between a carrier and places behind it, and those behind these, tell where something else is."""
     if _RELATIVE_AT.search(gap) and _WHAT_STANDS_THERE.match(scene.between(after.end, scene.end)):
         return True
@@ -206,71 +190,3 @@ def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
             told = told or (_BY_US.fullmatch(gap) and _MADE.match(behind))
             return bool(told or _STANDS.fullmatch(gap.removeprefix("”")))
     return False
-
-
-def _owned(scene: Scene, own: Pair, home: Known) -> bool:
-    """Whether the sentence says that the district has it: 我区形成了X, 我市现有2家，X…, 我区…，X获批."""
-    named = [span for span in named_here(scene, home) if span[1] <= own[0].start]
-    if is_one_of_ours(scene, own, home) or is_among_ours(scene, own, home):
-        return True
-    granted = bool(named) and named[0][0] == scene.start and _GRANTED.match(scene.between(own[0].end, scene.end))
-    if granted and _NEXT_CLAUSE.search(scene.between(named[-1][1], own[0].start)):
-        return True
-    return bool(named) and _has(scene, named[-1][1], own)
-
-
-#: Behind a park that a later clause begins with: 获批, 揭牌.
-_GRANTED = re.compile(
-    "[”]?(?:成功|正式|顺利|先后|已|也|均|全面|如期)*(?:获批|揭牌|挂牌|开园|开街|落成|建成(?:投用|开园)|投入使用|开工建设)"
-)
-_NEXT_CLAUSE = re.compile(rf"，[“]?(?:{MASK}[{ROW}]*)?$")
-
-
-def _another(scene: Scene, own: Pair, home: Known | None) -> Known | None:
-    """Another district that the sentence speaks of and says to have it: 在乙市支持建设了2个，即X、Y."""
-    named = [p for p in scene.of("District") if p[0].end <= own[0].start and stands_alone(scene, p[0])]
-    if not named or named[-1][1] is home or holds(named[-1][1], home):
-        return None
-    if len(named) > 1 and scene.joins(named[-2][0], named[-1][0]):
-        return None  # 在甲区、乙区建设了丙园、丁园: which is where is not said
-    mention, known = named[-1]
-    gap = scene.between(mention.end, own[0].start)
-    told = _HAS_BUILT.match(gap) and _has(scene, mention.end, own)
-    return known if told and is_subject_at(scene, mention.start) else None
-
-
-#: Behind another district's name, where it is what the sentence speaks of.
-_HAS_BUILT = re.compile(
-    r"占?\d{1,3}[个家处座]，|(?:，)?(?:已|现|还|也|先后|正|又|目前|共|一共|累计|获|支持|规划|成功|着力|重点|同步)*(?:建|设有|拥有|有|打造|形成|布局|获批|创建|集聚|依托)"
-)
-
-
-#: 我区加快对接甲新区组织机构建设, 推进甲新区与我区错位发展, 各镇均有丙高新区区块: what the district has to do with.
-_WITH_OTHERS = re.compile(f"(?:对接|融入|呼应|接轨|联动|借力|辐射|(?<![{MASK}”、])[与同])[“]?$")
-_AND_US = re.compile("[”]?(?:(?:与|和|同)(?:我|本|全)[区县市省]|区块|地块|部分(?:区域|地块|片区))")
-
-
-#: 我市以甲园、乙园为主体建设丙区: around what something else is made of.
-_BY_IT = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?$")
-_AS_THE_CORE = re.compile(f"[{ROW}]*(?:等[^，。；]{{0,6}})?为(?:核心|主体|主载体|龙头|两翼)(?!的)")
-#: 甲镇是乙试验区的核心承载区, 甲区是丙示范区的成员: around a larger whole that the district is only a part of.
-_IT_IS = re.compile("(?:是|作为|成为|属于)[“]?$")
-_ITS_PART = re.compile(
-    f"[”]?(?:的|[两三四五六七八九十]个)[^，。；、]{{0,12}}(?:{PART_OF}|承载[区地]|成员|主体|主阵地|片区|腹地|门户|节点|支点)(?!，设在)"
-)
-
-
-def _has(scene: Scene, end: int, own: Pair) -> bool:
-    """Whether the words between a district's name and a carrier say that the district has it."""
-    gap = IN_BRACKETS.sub("", scene.between(end, own[0].start))
-    if re.match("[与和同及]", gap):
-        return False  # 我区与甲园加强合作
-    behind = scene.between(own[0].end, scene.end)
-    if (_BY_IT.search(gap) and _AS_THE_CORE.match(behind)) or _WITH_OTHERS.search(gap) or _AND_US.match(behind):
-        return False
-    if _IT_IS.search(gap) and _ITS_PART.match(behind):
-        return False
-    whole, gap = gap, gap.rstrip(ROW)
-    listed = _LISTED_AS.search(gap)
-    near = len(gap) < _NEAR and (_OWNED.search(gap) or _OWNED_ROW.search(whole) or _COUNTED.search(gap))
-    return not gap or bool(near or listed)
