@@ -14,13 +14,14 @@ __all__ = ["another", "is_owned"]
 
 _OWNED = re.compile(
     r"(?:有|占|形成|建设|建成|打造|推出|培育|规划|启动|推进|推动|集聚|拥有|包括|创建|布局|发展|盘活|引入|支持|加快|设立|成立|获批|划出|揭牌|挂牌|开园|把|建|用好|做强|做大|即|是|的|如|以|：)[^，。；：与和在于对向到赴■]{0,14}[“]?$"
+    r"|(?<!市)(?:集中|分布|集聚|布局|放)[在于][“]?$"
 )
 #: 我区现有的项目有甲、乙度假区、丙: items of other names before it in the row.
 _OWNED_ROW = re.compile(
     r"(?:有|包括|形成|建成|打造|拥有|集聚|布局|推进|实施)[^，。；：、与和在于对向到赴■]{0,14}[“]?(?:[^，。；：、与和在于对向到赴]{1,16}[、和]){1,12}[“]?$"
 )
 _COUNTED = re.compile(
-    r"^占?[\d一二三四五六七八九十两]+[个家处座]，分别[为是][“]?$|(?:^|有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座栋幢][^，。；：]{0,8}，(?:(?:居|位居|位列|排名|占|数量)[^，。；：]{1,12}，)?(?:即|分别[为是]|包括|其中|国家级的?有)?[“]?$"
+    r"^占?[\d一二三四五六七八九十两]+[个家处座]，分别[为是][“]?$|(?:^|有|占|共|建成|形成)[^，。；：]{0,8}[\d一二三四五六七八九十两]+[个家处座栋幢][^，。；：]{0,8}，(?:(?:居|位居|位列|排名|占|数量)[^，。；：]{1,12}，)?(?:即|分别[为是]|包括|其中|国家级的?有)?[“]?$|\d[栋座幢处个家][^，。；：]{0,8}，其中[“]?$"
 )
 #: 建设了7个，…，即甲、乙: what was counted is named at the end, some items of other names among it.
 _LISTED_AS = re.compile(
@@ -35,7 +36,8 @@ def is_owned(scene: Scene, own: Pair, home: Known) -> bool:
     named = [span for span in named_here(scene, home) if span[1] <= own[0].start]
     if is_one_of_ours(scene, own, home) or is_among_ours(scene, own, home):
         return True
-    granted = bool(named) and named[0][0] == scene.start and _GRANTED.match(scene.between(own[0].end, scene.end))
+    opens = bool(named) and _HEAD.fullmatch(scene.between(scene.start, named[0][0]))
+    granted = opens and _GRANTED.match(scene.between(own[0].end, scene.end))
     if granted and _NEXT_CLAUSE.search(scene.between(named[-1][1], own[0].start)):
         return True
     return bool(named) and _has(scene, named[-1][1], own)
@@ -43,8 +45,10 @@ def is_owned(scene: Scene, own: Pair, home: Known) -> bool:
 
 #: Behind a park that a later clause begins with: 获批, 揭牌.
 _GRANTED = re.compile(
-    "[”]?(?:成功|正式|顺利|先后|已|也|均|全面|如期)*(?:获批|揭牌|挂牌|开园|开街|落成|建成(?:投用|开园)|投入使用|开工建设)"
+    rf"[{ROW}]*(?:等[^，。；：、]{{0,12}})?(?:成功|正式|顺利|先后|陆续|相继|已|也|均|全面|如期)*(?:获批|揭牌|挂牌|开园|开街|开业|落成|开门迎客|建成(?:投用|开园)|投入使用|开工建设)"
 )
+#: Before the district that a sentence is about.
+_HEAD = re.compile("(?:作为[^，。；：]{2,20}，|近年来，|目前，|今年(?:以来)?，)?")
 _NEXT_CLAUSE = re.compile(rf"，[“]?(?:{MASK}[{ROW}]*)?$")
 
 

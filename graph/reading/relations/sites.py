@@ -181,7 +181,8 @@ _LIST = re.compile(rf"[{ROW}]*")
 
 def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
     """Whether the sentence says behind it that it stands in the district, or is one of the district's."""
-    for start, end in named_here(scene, home):
+    by_it = [(m.start, m.end) for m, k in scene.inside if k is home and scene.text[m.start - 1] == "由"]
+    for start, end in sorted({*named_here(scene, home), *by_it}):
         if start >= own[0].end:
             behind = scene.between(end, scene.end)
             gap = scene.between(own[0].end, start)
