@@ -17,9 +17,11 @@ __all__ = ["meant_places"]
 #: 园内, 岛上, 该园区: a place named before.
 _CALLED = re.compile(
     r"(?:该|此|本)(?P<that>产业园区?|园区?|岛|谷|小镇|街道|街区|基地|大厦|楼宇|中心|片区|商圈|集聚区|示范区|测试区|开发区|社区|镇)(?!的?产业链)"
-    r"|(?:(?<=[于在])|(?<=[搬移]到)|(?<=[从由自])(?=(?:此|这里)(?:起步|起家|走出|走向|孵化|成长|毕业)))(?P<here>此(?![前后次期基外类项])|[这那]里)|(?<=入驻|落户|进驻|坐落|集聚|分布|汇聚)(?P<within>其中)|(?<=[在户驻于到了入进])(?P<short>新区|高新区|经开区|开发区|自贸区|综保区|保税区|工业区|软件园|科学城|新城|园区|试验区|先导区|示范区|小镇|片区|基地|集聚区|街区|产业园|科技城|商务区|创新中心|集中区|产业区|合作区|工业园|科技园|物流园|创业园|科创城|生态城|港区)(?=[，。；、]|$|\w{0,6}(?:集聚|落户|投产|起步|成长|孵化|建设|建有|设立|设有|设点|办公|布局|试点|运行|入驻|注册|创业))"
+    r"|(?:(?<=[于在])|(?<=[搬移]到)|(?<=[从由自])(?=(?:此|这里)(?:起步|起家|走出|走向|孵化|成长|毕业)))(?P<here>此(?![前后次期基外类项])|[这那]里)|(?<=入驻|落户|进驻|坐落|集聚|分布|汇聚)(?P<within>其中)|(?<=[在户驻于到了入进])(?P<short>新区|高新区|经开区|开发区|自贸区|综保区|保税区|工业区|软件园|科学城|新城|园区|试验区|先导区|示范区|小镇|片区|基地|集聚区|街区|产业园|科技城|商务区|创新中心|集中区|产业区|合作区|工业园|科技园|物流园|创业园|科创城|生态城|港区|发展带|启动区|起步区|核心区|先行区)(?!建设[中的过期])(?=[，。；、]|$|的(?:首批|首家|第[一二三]家|头部|龙头)?(?:企业|项目|公司|商户|团队|机构)|\w{0,6}(?:集聚|落户|投产|起步|成长|孵化|建设|建有|设立|设有|设点|办公|布局|试点|运行|入驻|注册|创业))"
+    r"|(?:(?<=是)|(?<=成为)|(?<=作为))(?P<whole>小镇|园区|产业园|集聚区|新区|科学城|科技城|商务区|片区)(?=的(?:重要|主要)?(?:组成部分|核心区|标志性|启动区|启动项目|先行区))"
+    r"|(?:(?<=[。\n，；：])|(?<=联合)|(?<=支持)|(?<=服务)|(?<=推动))(?P<own>园区)(?=(?:龙头|骨干|重点)?企业[^，。；：、数家已达的在均共可有]{2})"
     r"|(?:(?<=[。\n，；：])|(?<=目前)|(?<=现在))(?P<subject>小镇|大厦|园区|产业园|工业区|集中区|合作区|科技园|工业园|软件园|物流园|创业园|孵化器|创新中心|街区|基地|测试区|示范区|集聚区|商务区|开发区|镇(?=政府(?:联合|推出|上线|开通|与|引入|在))|社区(?=联合|率先|推出|上线|开通|引入|试点)|街道(?=还|也|已|“|因地制宜|依托|联合|上线|推出))(?![的内里化型级名类人]|上(?!线)|企业|管委|产业|经济|建设|发展|管理|服务|公司|配套|运营(?!面积)|[和与及、])"
-    r"|(?:(?<=[，。；、：在于从户驻以由至到\n])|^|(?<=目前)|(?<=现)|(?<=组织)|(?<=推动)|(?<=支持)|(?<=服务)|(?<=指导)|(?<=引导)|(?<=鼓励))(?P<inner>产业园|开发区|高新区|经开区|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦|商场|大楼|区域|商务区|社区|街道|广场)(?:[之域]?内|上|里|中(?=的))"
+    r"|(?:(?<=[，。；、：在于从户驻以由至到\n])|^|(?<=目前)|(?<=现)|(?<=组织)|(?<=推动)|(?<=支持)|(?<=服务)|(?<=指导)|(?<=引导)|(?<=鼓励))(?P<inner>产业园|开发区|高新区|经开区|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦|商场|大楼|区域|商务区|核心区|启动区|起步区|先行区|社区|街道|广场)(?:[之域]?内|上|里|中(?=的))"
 )
 _CALLED_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
 _HOLDS_PARKS = ("District", "Subdistrict", "BusinessCircle")
@@ -61,7 +63,7 @@ def meant_places(
             pair = next((p for p in inside if p[0].start == start and p[1].type in _HOLDS_PARKS), pair)
         if pair is None and noun in ("园", "园区", "产业园区"):
             pair = _only_park(before, called.start())
-        if pair is None and main is not None and main[0].start < start and _is_called(main[1], noun):
+        if pair is None and main is not None and main[0].start < start and (noun in _OF_THE_MAIN or _is_called(main[1], noun)):
             pair = main
         if pair is not None:
             found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
@@ -115,6 +117,8 @@ _BEFORE_AN_END = re.compile(r"(?:^|[，。；：\n]|是|目前|现在|在|于|�
 _BEHIND_AN_END = re.compile(
     r"(?!的?(?:企业|管委|产业|经济|公司|大厦|核心|建设|发展|管理|配套|规划|模式)|[上里化型级名类人区城园港谷一二三四五六七八九十A-Za-z、和与及东南西北])"
 )
+#: 在丙发展带上成长起来, 在丁集中区建设戊项目: behind such an end, what is done there; not 在丁集中区建设中.
+_DONE_AT_IT = re.compile(r"[上里内](?!线|市|海|化)|(?:投资)?(?:建设|建厂|设厂)(?![，。；、中上方的过里期与和]|$)")
 #: Of so many characters, at least, is what a name ends in; fewer tell only what kind of place it is.
 _SHORTEST_END = 3
 
@@ -133,7 +137,9 @@ def _by_their_ends(
             for at in occurrences(text, word, start, end):
                 behind = at + len(word)
                 free = first.end < at and all(behind <= m.start or m.end <= at for m in taken)
-                if free and _BEFORE_AN_END.search(text[max(at - 2, start - 1) : at]) and _BEHIND_AN_END.match(text, behind):
+                at_it = text[at - 1 : at] == "在" and _DONE_AT_IT.match(text, behind)
+                alone = _BEFORE_AN_END.search(text[max(at - 2, start - 1) : at]) and _BEHIND_AN_END.match(text, behind)
+                if free and (at_it or alone):
                     mention = Mention(known.type, known.name, at, behind, "anaphor", known.confidence)
                     taken.append(mention)
                     yield mention, known
@@ -144,6 +150,8 @@ def _may_be_called(known: Known) -> bool:
     return known.type in _CALLED_TYPES or (known.type == "District" and known.name.endswith(("新区", "示范区", "试验区")))
 
 
+#: 在启动区注册: a part that has no name of its own, of the park that the reply is about.
+_OF_THE_MAIN = ("启动区", "起步区", "核心区", "先行区")
 _HERE_BEFORE = re.compile(r"(?<![园校社地])[区县市]内|我[区县市省]")
 _STANDS_AT = re.compile("(?:位于|坐落于?|坐落在|地处|设在|建在|毗邻)$")
 _STOOD_AT = re.compile("(?:均|都|也|就|全部)(?:位于|坐落于?|设在|处于|在)$")

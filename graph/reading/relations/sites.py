@@ -95,6 +95,8 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         places = [p for p in after.of(_SITES) if p[1] is not own[1] and not holds(p[1], home)]
         if after.start < own[0].end or not places:
             continue
+        if places[0][1].type != "Road" and _NEAR_IT.match(scene.between(after.end, scene.end)):
+            continue  # 位于甲园外侧
         if all(k.type == "Subdistrict" for _, k in places) and _BESIDE.match(scene.between(after.end, scene.end)):
             continue  # 位于甲街道以西的乙街道
         gap = scene.between(own[0].end, after.start)
@@ -149,6 +151,7 @@ _ITS_CORE = re.compile(f"[”]?的?(?:{PART_OF})")
 _SHORTLY = re.compile("^（[^）]{1,24}）")
 #: 位于■以西的, before the place itself.
 _BESIDE_ONE = re.compile(rf"{MASK}+(?:以?[东南西北]侧?|旁边?|附近|对面|隔壁)的$")
+_NEAR_IT = re.compile("[”]?(?:外侧|外围|旁边?|附近|对面|隔壁)(?:[，。；]|$)")
 _BESIDE = re.compile("(?:以?[东南西北]侧?|旁边?|附近|对面|隔壁)的")
 
 
