@@ -10,7 +10,7 @@ from graph.reading.relations.arriving import HOSTS
 from graph.reading.relations.partners import acts_for_itself, came_itself, is_anothers, is_ground, is_item, only_helped
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Pair, Scene
 
-__all__ = ["RESTED", "held", "opened_by"]
+__all__ = ["IN_ANOTHER", "ITS_SITE", "RESTED", "held"]
 
 _HOST = re.compile(
     rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中(?!签约(?:活动|仪式|大?会)|开工|竣工|授牌|揭牌|学习|采购|整治|供)|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|(?<![与和同集中])签约了?(?=[^，。；：]{{0,4}}$|[“]?{MASK})|诞生|走出|孕育|吸引|成长|落地了?(?=[^，。；：]{{0,6}}$|[“]?{MASK})|入住(?=[“]?(?:{MASK}|$))|有(?!限|关|序|效|望|意|权))"
@@ -28,7 +28,7 @@ RESTED = re.compile(
 _VISITS = re.compile(r"[^，。；]{0,16}?(?:前来(?!落户|投资|入驻|安家|发展|兴业)|出席|参展|参会|参加|参与|报名|到访|来访)")
 #: Before a place where what the sentence speaks of stands: 2021年揭牌，落子丙.
 _STANDS = "(?:位于|坐落于?|坐落在|地处|落子|落址|选址(?:于|在)?)$"
-_ITS_SITE = re.compile(rf"(?:^|，)(?:现|已|就)?{_STANDS}")
+ITS_SITE = re.compile(rf"(?:^|，)(?:现|已|就)?{_STANDS}")
 
 
 def _stands_in(scene: Scene, group: Group, gap: str) -> str:
@@ -41,7 +41,7 @@ def _stands_in(scene: Scene, group: Group, gap: str) -> str:
     lead = scene.between(scene.start, group.start)
     if _SITE_OF_ANOTHER.search(lead):
         return "whole"
-    return "site" if _ITS_SITE.search(lead) else ""
+    return "site" if ITS_SITE.search(lead) else ""
 
 
 #: 甲工厂坐落于丁路88号，引进了…: a carrier that is not known is what the sentence is about.
@@ -140,54 +140,7 @@ def _is_founded(scene: Scene, group: Group, gap: str) -> bool:
 
 
 #: Behind firms that settle at a place of a name that is not known: 甲、乙等企业已在滨江一带集聚.
-_IN_ANOTHER = re.compile(r"[^，。；：]{0,90}?在(?![此我本园区该])[^，。；：■]{2,8}(?:入驻|入园|进驻|落户|落地|集聚)")
-
-
-def opened_by(scene: Scene, firm: Pair) -> list[Pair]:
-    """The park that a sentence is about, where a later part of it opens with the firm: 丙园…，甲、乙等企业发展良好."""
-    first = scene.groups[0] if scene.groups else None
-    if first is None or first.end > firm[0].start or len(first.places) > 1 or first.places[0].type not in _HOLD_ROWS:
-        return []
-    lead, gap = scene.between(scene.start, first.start), scene.between(first.end, firm[0].start)
-    others = [g for g in scene.groups[1:] if g.of(HOSTS) and not any(p.pair[1] is first.places[0].pair[1] for p in g.places)]
-    others = [g for g in others if g.start < scene.clause(firm[0].end)[1]]
-    behind = scene.between(firm[0].end, scene.end)
-    stands = _AS_THOSE.search(gap) and _STANDS_FOR.match(behind)
-    told = _ABOUT.fullmatch(lead) and (stands or _OPENS_PART.search(gap)) and not _OURS.search(gap)
-    if (
-        not told
-        or others
-        or is_item(scene, first)
-        or _IN_ANOTHER.match(behind)
-        or not (stands or _A_ROW.match(behind))
-        or _ACTS.match(behind)
-        or first.places[0].pair[1].name.endswith("店")
-    ):
-        return []
-    return [first.places[0].pair]
-
-
-_HOLD_ROWS = ("Carrier", "BusinessCircle")
-#: Before the park that a sentence is about.
-_ABOUT = re.compile(
-    r"(?:[^，。；：■]{0,10}，)?(?:位于■+[^，。；：■]{0,4}的|[^，。；：■]{0,8}(?:开园|投用|启用|建成|揭牌|开业|授牌)的|区内的|同城的|目前|其中)?[“]?"
-)
-#: Before a row of firms that a later part of the sentence opens with.
-_OPENS_PART = re.compile(rf"，(?:其中|现有|包括|以及)?(?:[“”]?{MASK}+(?:（[^）]{{0,16}}）)?[“”]?[、和与及]){{0,20}}[“]?$")
-#: 丙园占地三百亩，以甲、乙等为代表: before a row of firms that stand for it.
-_AS_THOSE = re.compile(rf"，(?:形成了?|现有)?以(?:[^，。；：、]{{1,16}}、){{0,12}}[“]?(?:{MASK}[{ROW}]*)?$")
-_STANDS_FOR = re.compile(
-    rf"[{ROW}]*(?:[^，。；：、为等]{{1,16}}[、和]){{0,12}}(?:[^，。；：、为等]{{1,16}})?(?:等[^，。；：]{{0,10}})?为(?:代表|龙头|引领|骨干|链主|支柱)"
-)
-_OURS = re.compile("我[区县市省]")
-#: Behind one of several firms.
-_A_ROW = re.compile(
-    rf"[{ROW}]*等[^，。；：]{{0,16}}(?:企业|公司|项目|机构|单位|品牌|老字号|门店|随后|相继|集聚)|[{ROW}]*(?:[^，。；：、]{{2,10}}、){{0,6}}(?:[^，。；：、等成]{{2,10}}(?=成为首批))?(?:相继|先后|随后|陆续|运转|成为首批|成了首批|(?:是|为)(?:首批|首个|最早|较早)[^，。；]{{0,4}}(?:入驻|落户|签约))"
-)
-#: Behind a firm that builds or runs the park, or does something for it.
-_ACTS = re.compile(
-    rf"[{ROW}]*(?:等[^，。；：]{{0,10}}|公司|集团)?(?:负责|承担|参与|投资|出资|运营|建设|打造|承建|牵头|作为|担任|是其|为其|与|和|将|拟|计划|提供|捐|控股|持股)"
-)
+IN_ANOTHER = re.compile(r"[^，。；：]{0,90}?在(?![此我本园区该])[^，。；：■]{2,8}(?:入驻|入园|进驻|落户|落地|集聚)")
 
 
 #: 依托丙走廊的优势，我区引进了甲: what helped the district is not where the firm is.
@@ -257,7 +210,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     inside = re.fullmatch(rf"(?:内|里|上|沿线)，[{MASK}“”、和与及]*", gap) or re.match(
         r"(?:内|里|中|上|沿线|沿街|一带|两侧)?的(?![^，]{0,12}(?:、|和)?■{2,}的)", gap
     )
-    rested = "。" not in gap and RESTED.search(behind) and not _IN_ANOTHER.match(behind) and group.places[-1].type != "District"
+    rested = "。" not in gap and RESTED.search(behind) and not IN_ANOTHER.match(behind) and group.places[-1].type != "District"
     rested = rested and not is_item(scene, group)
     if (
         not _HOST.search(_OCCUPANTS.sub("，", gap))

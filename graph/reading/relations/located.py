@@ -14,8 +14,9 @@ from graph.reading.relations.counties import in_district, is_own
 from graph.reading.relations.gathering import gathered
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import is_province, named_here
-from graph.reading.relations.hosting import RESTED, held, opened_by
+from graph.reading.relations.hosting import RESTED, held
 from graph.reading.relations.leaning import living_by
+from graph.reading.relations.opening import opened_by
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.sites import site
