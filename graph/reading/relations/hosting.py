@@ -91,13 +91,18 @@ def _stand_at(group: Group, gap: str, behind: str) -> bool:
         return True
     if group.places[-1].type == "District":
         return False
-    adjoins = _ADJOINS.fullmatch(gap) and group.places[-1].type in ("Carrier", "Subdistrict") and _FIRMS.match(behind)
+    told = _FIRMS.match(behind) or (group.places[-1].type == "Carrier" and _ITS_PLANT.match(behind))
+    adjoins = _ADJOINS.fullmatch(gap) and group.places[-1].type in ("Carrier", "Subdistrict") and told
     return bool(adjoins or _ITS_FIRM.fullmatch(gap))
 
 
 #: Between a zone and the firms that stand right behind it: 经开区甲科技、乙电气等企业, 园内甲科技等企业.
 _ADJOINS = re.compile(rf"(?:内|里)?[“]?(?:{MASK}[{ROW}]*)?")
 _FIRMS = re.compile(rf"[{ROW}]*等?[^，。；：、]{{0,12}}(?:企业|公司|厂家|商家)")
+#: 丙园甲科技三期投产: behind a firm, what it has there.
+_ITS_PLANT = re.compile(
+    "[^，。；：、的与和在]{0,6}(?:工厂|厂房|项目|基地|厂区|[一二三四]期|生产线|产线)[^，。；：、的]{0,4}(?:投产|建成|开工|封顶|竣工|投运|落成|投用)"
+)
 #: 丙园企业甲科技, 丙园（甲科技、乙电气）.
 _ITS_FIRM = re.compile(rf"(?:内?的|内)?(?:龙头|骨干|重点|入驻|入园|园内|辖内)?企业[“]?(?:{MASK}[{ROW}]*)?|（[{ROW}]*")
 #: 丙园以甲科技为龙头.

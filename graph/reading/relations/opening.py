@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.relations.arriving import HOSTS
-from graph.reading.relations.hosting import IN_ANOTHER
+from graph.reading.relations.hosting import IN_ANOTHER, ITS_SITE
 from graph.reading.relations.partners import is_item
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 
@@ -19,7 +19,9 @@ def opened_by(scene: Scene, firm: Pair) -> list[Pair]:
         return []
     lead, gap = scene.between(scene.start, first.start), scene.between(first.end, firm[0].start)
     others = [g for g in scene.groups[1:] if g.of(HOSTS) and not any(p.pair[1] is first.places[0].pair[1] for p in g.places)]
-    others = [g for g in others if g.start < scene.clause(firm[0].end)[1]]
+    others = [
+        g for g in others if g.start < scene.clause(firm[0].end)[1] and not ITS_SITE.search(scene.between(scene.start, g.start))
+    ]
     behind = scene.between(firm[0].end, scene.end)
     stands = _AS_THOSE.search(gap) and _STANDS_FOR.match(behind)
     told = _ABOUT.fullmatch(lead) and (stands or _OPENS_PART.search(gap)) and not _OURS.search(gap)
