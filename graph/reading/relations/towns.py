@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.reading.mentions.names import occurrences
+from graph.reading.mentions.names import is_generic, occurrences
 from graph.reading.place import Where, find_divisions
 from graph.reading.relations.scene import Pair
 from graph.records import Mention
@@ -14,16 +14,20 @@ __all__ = ["bare_towns"]
 
 _TOWN = re.compile("(?P<bare>.{2,})(?:街道|镇|乡)")
 #: Right before a town that something came to.
-_CAME_TO = re.compile("(?:落户|入驻|进驻|坐落于?|坐落在|位于|地处|落地|落址|落子|落在|设在|建在|迁至|迁到|搬到|搬至|扎根)$")
+_CAME_TO = re.compile(
+    "(?:落户|入驻|进驻|坐落于?|坐落在|位于|地处|落地|落址|落子|落在|设在|建在|迁至|迁到|搬到|搬至|扎根|布局在?|选址[在于]?|(?:延伸|推广|扩大|辐射)[到至])$"
+)
 #: Right before a town where something is or happens.
 _AT = re.compile("(?<![存现潜内所])在$")
 #: At the head of a clause.
 _HEADS = re.compile("(?:^|[\n，。；：])$")
-_ENDS = re.compile("[，。；、）\n]|$")
+_ENDS = re.compile("[，。；、）\n]|$|等地|的(?!确|区域|地块|士)")
 _HAPPENS = re.compile(
-    "[，。；\n]|$|的|内|常态|试|运[行营]|设[立点有]|建[设成有立]|投[产资入运用]|开[展通工业设]|落[地户]|启[动用]|上线|推[出行广]"
+    "[，。；、\n]|$|等地|的(?!确|区域|地块|士)|内|常态|试|运[行营]|设[立点有]|建[设成有立]|投[产资入运用]|开[展通工业设]|落[地户]|启[动用]|上线|推[出行广]"
     "|率先|先行|举办|打造|布[局设点]|成立|生产|研发|集聚|形成|起步|扎根"
 )
+#: 甲路街道 without its end is a road, and 红旗镇 mostly a flag.
+_NO_TOWN = re.compile("[路街道里场站园]$|^(?:和平|光明|团结|胜利|解放|建设|新华|人民|友谊|红旗|东风|前进|幸福|朝阳|中心|新城)$")
 #: Kinds of places whose name may begin as a town's does: 落户张江 may well mean 张江科学城.
 _OTHERS = ("Carrier", "BusinessCircle", "Road", "Community", "Facility")
 
@@ -64,7 +68,7 @@ def bare_towns(text: str, start: int, end: int, inside: list[Pair], past: Sequen
 
 def _is_of_it_alone(bare: str, name: str, named: Sequence[Pair], where: Where) -> bool:
     """Whether nothing else that the reply names begins like a town, and no division is called so."""
-    if find_divisions(bare) or bare in (where.short, where.name):
+    if find_divisions(bare) or bare in (where.short, where.name) or is_generic(bare) or _NO_TOWN.search(bare):
         return False
     return not any(
         (k.type in _OTHERS and k.name.startswith(bare))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
-from graph.reading.mentions.names import LAYOUT, is_generic, is_unknown, left_edge, occurrences
+from graph.reading.mentions.names import LAYOUT, is_generic, is_unknown, left_edge
 from graph.reading.mentions.places.sharing import shared_suffix, town_of
 from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
@@ -100,37 +100,6 @@ def townships(reply: Reply) -> list[Mention]:
         if known or (not kind and len(name) > 2 and not common):
             sure = 0.97 if known else 0.8 if divisions.counties_of(name) else _unlisted(reply, name_start, suffix.start())
             found.append(Mention("Subdistrict", name, name_start, suffix.end(), "place.township", sure))
-    return found + _without_their_ends(reply, found)
-
-
-#: Of so sure a town its name without 镇 is looked for: one that the replying place has.
-_OWN_TOWN = 0.97
-_ENDS = re.compile("(?:街道|[镇乡])$")
-#: 甲路街道 without its end is a road, and 红旗镇 mostly a flag.
-_NO_BARE_TOWN = re.compile(
-    "[路街道里场站港湖桥城区县市园]$|^(?:和平|光明|团结|胜利|解放|建设|新华|人民|友谊|红旗|东风|前进|幸福|朝阳|中心|新城)"
-)
-#: 落户甲, 甲公司在乙的工厂: right before a town that is named without its end, and right behind it.
-_AT_A_TOWN = re.compile(
-    "(?:(?<![存现正所旨])在|落户|落地|入驻|进驻|位于|坐落于|地处|设[在于]|建[在于]|扎根|[搬迁]到|迁[至往]|(?:延伸|推广|扩大|辐射)[到至])$"
-)
-_BEHIND_A_TOWN = re.compile(
-    "[，。；、\n]|的(?!确)|等地|(?:率先|先行)?(?:试点|上线|设立|建设|建成|建有|开设|投用|投产|落地|开工|启用|打造|推广|试运行)"
-)
-
-
-def _without_their_ends(reply: Reply, towns: list[Mention]) -> list[Mention]:
-    """The replying place's towns that the reply names in full, where it names them without 街道 or 镇: 落户甲, 甲的乙园."""
-    text, (start, stop), found = reply.flow.text, reply.body, list[Mention]()
-    wholes = {_ENDS.sub("", m.name): m.name for m in towns if m.confidence >= _OWN_TOWN}
-    for bare, whole in wholes.items():
-        if len(bare) < 2 or is_generic(bare) or find_divisions(bare) or bare == reply.where.short or _NO_BARE_TOWN.search(bare):
-            continue
-        for at in occurrences(text, bare, start, stop):
-            end = at + len(bare)
-            told = _AT_A_TOWN.search(text, max(at - 4, start), at) and _BEHIND_A_TOWN.match(text, end)
-            if told or (text[at - 1] in "，。；：\n" and text[end : end + 1] == "的"):
-                found.append(Mention("Subdistrict", whole, at, end, "place.township", 0.9))
     return found
 
 
