@@ -60,6 +60,8 @@ def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kno
     gap = scene.between(nearest.end, group.start)
     areas = nearest.of((*_AREAS, "Carrier") if len(nearest.places) > 1 and "分别" in gap else _AREAS)
     places = [p[1] for p in respectively(scene, own, areas) if p[1] is not home and not holds(p[1], home)]
+    if any(k is home for _, k in areas) and all(k.type == "District" for k in places):
+        return []  # 我区与乙区共建丙园: in which of the two is not said
     if places and all(k.type == "Road" for k in places):
         first = next(g for g in before if g is nearest or nearest.places[-1].pair in bounding(scene, g))
         places = [k for _, k in bounding(scene, first)]
