@@ -21,6 +21,9 @@ _NOT_BROUGHT = re.compile(rf"{NOT}[^，。；：已{MASK}]{{0,8}}{_BRINGS}(?:过
 _LACKED = re.compile(
     rf"(?:{alternation('times', 'lacking')})[^，。；：已、]{{0,14}}[{ROW}]*$|(?:类似|如同|好比|对标|媲美|像)于?[{ROW}]*$"
 )
+#: 力争引进甲那样的企业: around a firm that is only what is wished for.
+_WISHED = re.compile(rf"(?:力争|争取|希望|期待|若能|推动|努力)[^，。；：已]{{0,6}}{_BRINGS}[^，。；：]*$")
+_SUCH_AS_IT = re.compile(rf"[{ROW}]*(?:等)?(?:那样|这样|一类|之类)的")
 #: 如能引进甲, 若甲落户: the whole clause only supposes.
 _SUPPOSED = re.compile(rf"^[^，{MASK}]{{0,6}}?(?:{alternation('times', 'if')})")
 #: 甲公司尚未落户我区: behind a firm that has not come.
@@ -39,7 +42,10 @@ _MEANT_TO = re.compile(rf"{_REST}(?:原|一度|曾)(?:本|先)?(?:计划|拟|定
 _FELL_THROUGH = re.compile("取消|搁置|终止|放弃|未果|落空|未能|作罢|没有成")
 #: 引入甲配送, 引入甲公司提供服务: who is brought in to serve need not come.
 _BROUGHT_IN = re.compile(f"(?:引入|引进|引来)了?[{ROW}]*$")
-_TO_SERVE = re.compile(rf"{_REST}(?:配送|送餐|供餐|代理|提供|参与)")
+_TO_SERVE = re.compile(
+    rf"{_REST}(?:配送|送餐|供餐|代理|提供|参与)"
+    rf"|[{ROW}]*(?:[^，。；：、]{{2,8}}[、和]){{0,3}}(?:[^，。；：、]{{2,8}})?等(?:[\d两三四五六七八九十]{{1,2}}家)?(?:金融|投资|保险|担保|社会资本|专业)?机构，?(?:累计|共同|联合|合作|参与|已)*(?:设立|发起|组建|为|提供|发放|授信|投放)"
+)
 #: Words of time and of degree before what a firm did. What is taken stays taken: figures could be cut in too many ways.
 _HOW = r"(?:目前|现|已经?|均|都|也|又|后|全部|陆续|相继|先后|部分|整体|因故|主动|于?[\d年月]{4,8})"
 #: 在甲、乙上开店: around firms whose platform is used.
@@ -85,6 +91,7 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         _NOT_BROUGHT.search(before)
         or _LACKED.search(before)
         or _SUPPOSED.search(before)
+        or (_WISHED.search(before) and _SUCH_AS_IT.match(behind))
         or _NOT_COMING.match(behind)
         or _NOT_HERE.match(behind)
         or _CALLED_OFF.match(behind)

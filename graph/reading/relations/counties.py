@@ -10,7 +10,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.relations.absent import is_not_at
 from graph.reading.relations.coming import brought
 from graph.reading.relations.here import named_here
-from graph.reading.relations.partners import acts_for_itself
+from graph.reading.relations.partners import acts_for_itself, is_partner
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 
 __all__ = ["in_district", "is_own"]
@@ -25,7 +25,7 @@ _IS_IN = re.compile(
 )
 #: Behind the district, where a firm only does something there.
 _DOES_THERE = re.compile(
-    r"(?:率先|先后|也|已|同步|多次)*(?:开通|开展|投放|提供|测试|试点|运行|推出|上线|开放|举办|举行|参与|参加|试运行|组织|承办|考察|调研|洽谈|发起)"
+    r"(?:率先|先后|也|已|同步|多次)*(?:开通|开展|投放|提供|测试|试点|运行|推出|上线|开放|举办|举行|参与|参加|试运行|组织|承办|考察|调研|洽谈|发起|布设|铺设|敷设|安装|承建|承担|参建|施工|采购|运营的|加快[^，。；]{0,8}(?:覆盖|部署|布点))"
 )
 
 
@@ -94,7 +94,8 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
             if len(between) > 1 and _SPREAD_OVER.search(scene.between(end, between[0][0].start)):
                 between = []  # 我区企业主要分布在甲街道、乙园，代表性企业有丙: in which of them is not said
             served = _FOR.search(scene.between(scene.start, start)) and _SERVED.match(scene.between(end, scene.end))
-            alone = acts_for_itself(gap, scene.between(firm[0].end, scene.end))
+            behind = scene.between(firm[0].end, scene.end)
+            alone = acts_for_itself(gap, behind) or is_partner(scene.between(end, firm[0].start), behind) or _PASSES.match(gap)
             return not (served or between or alone or _TAKE_PART.search(gap)) and (not gap or bool(_HAS.search(gap)))
         gap = scene.between(firm[0].end, start)
         if "，其中" in gap:
@@ -115,6 +116,10 @@ _FOR = re.compile("(?:为|向|给|对|与|同|服务|赋能|助力)$")
 _SERVED = re.compile(
     "[^，。；]{0,10}(?:企业|单位|居民|市民|机构|部门|学校)[^，。；]{0,4}(?:提供|开展|开放|输出|带来|合作|服务|支持)"
 )
+
+
+#: 在我区施工的甲公司: behind the district, up to a firm that only works there for others, or came for a day.
+_PASSES = re.compile("(?:施工|作业|承建|参建|参展|参会|考察|调研|投标|中标|走访|路演)[^，。；、]{0,6}的[“]?$")
 
 
 #: 甲公司是我区政务云的供应商: what a firm is to the district, wherever it is.

@@ -7,7 +7,7 @@ import re
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import HOSTS
-from graph.reading.relations.partners import acts_for_itself, came_itself, is_anothers, is_ground, is_item, only_helped
+from graph.reading.relations.partners import acts_for_itself, holds_nobody, is_item, is_partner, only_helped
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Pair, Scene
 
 __all__ = ["IN_ANOTHER", "ITS_SITE", "RESTED", "held"]
@@ -181,9 +181,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         g
         for g in reversed(scene.groups)
         if g.end <= begin
-        and not is_anothers(scene, g, begin)
-        and not came_itself(scene, g, begin)
-        and not is_ground(scene, g)
+        and not holds_nobody(scene, g, begin)
         and any(p[1] is not firm[1] and p[1].code not in larger for p in g.of(HOSTS))
     )
     group = next(before, None)
@@ -196,14 +194,18 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         group = opening
     elif "，" in gap and (told := _stands_in(scene, group, gap)):
         return list(topic) if told == "site" else []
+    partner = is_partner(gap, behind)
     counted = (_COUNTED.fullmatch(gap) and _IN_THEIR_NUMBER.match(behind)) or _INCLUDED.fullmatch(gap)
-    if counted or _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind) or _is_founded(scene, group, gap):
+    if not partner and (
+        counted or _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind) or _is_founded(scene, group, gap)
+    ):
         return group.of(HOSTS)[-1:]
     owns = _OWNS.search(gap) or (_RUNS_IT.match(behind) and not _CAME.search(gap))
     helped = owns or (_CAME_FROM.search(scene.between(scene.start, group.start)) and _BROUGHT_FROM.match(gap))
     helped = helped or (_BY_MEANS_OF.search(scene.between(scene.start, group.start)) and _THE_DISTRICT_DID.match(gap))
     if (
         helped
+        or partner
         or (group.places[-1].type == "Subdistrict" and _ITS_OWN_PARK.match(gap))
         or ("，" in gap and _SERVES.match(behind))
         or _VISITS.match(behind)

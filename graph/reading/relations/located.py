@@ -17,6 +17,7 @@ from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.hosting import RESTED, held
 from graph.reading.relations.leaning import living_by
 from graph.reading.relations.opening import opened_by
+from graph.reading.relations.partners import works_with
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.sites import site
@@ -29,7 +30,7 @@ __all__ = ["located"]
 _TOPIC_HOLDS = re.compile(r"入驻|落户|落地|签约|引进|集聚|聚集|汇聚|吸引|企业|增资|投产|动工|竞得")
 #: Behind a list of firms: 等14家在绵企业, 为代表的区内企业.
 _LOCAL = re.compile(
-    r"^[^，。；：]{0,80}?(?:等[^，。；：]{0,6}|(?:企业)?为代表的)(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|[区市县](?:内|属)[\u4e00-\u9fff]{0,6}企业)"
+    r"^[^，。；：]{0,80}?(?:等[^，。；：]{0,6}|(?:企业)?为代表的)(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|[区市县](?:内|属)[\u4e00-\u9fff]{0,6}企业)(?!的?(?:重要|主要|长期|战略|稳定)*(?:客户|供应商|合作|竞争|下游|上游|用户))"
 )
 #: 甲集团等央企、市属企业: whose they are, which is not where a district is.
 _OF_THE_CITY = re.compile("[市省]属")
@@ -134,7 +135,8 @@ def _firm(
         or (_RUN_BY.search(scene.between(scene.start, mention.start)) and _RUNS_A_PARK.match(behind))
     ):
         return []
-    own = home is not None and is_own(scene, mention.start, home)
+    other = works_with(scene.between(scene.start, mention.start), behind)
+    own = home is not None and not other and is_own(scene, mention.start, home)
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
     if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) or _TO_ANOTHER.match(behind):
         rests, topic, main = (), (), None

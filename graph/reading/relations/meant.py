@@ -65,7 +65,7 @@ def meant_places(
             pair = _only_park(before, called.start())
         if pair is None and main is not None and main[0].start < start and (noun in _OF_THE_MAIN or _is_called(main[1], noun)):
             pair = main
-        if pair is not None:
+        if pair is not None and not (group == "here" and _another_district(text, pair, called.start(), inside)):
             found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
     found += _zones(text, start, end, [*past, *inside], where)
     taken = [m for m, _ in (*inside, *found)]
@@ -91,6 +91,12 @@ def _zones(text: str, start: int, end: int, pairs: list[Pair], where: Where) -> 
         opens = _BEFORE_A_SUBJECT.search(text[max(begin, mention.start - 7) : mention.start])
         if opens and not _NO_SUBJECT.match(text, mention.end) and not _OF_THE_DISTRICT.search(text, mention.end, said.start()):
             yield Mention(known.type, known.name, *said.span(), "anaphor", mention.confidence), known
+
+
+def _another_district(text: str, pair: Pair, at: int, inside: list[Pair]) -> bool:
+    """Whether a later clause, up to 在此, is about a district: 丙新区以甲公司为龙头，丁区以设计为主，乙公司在此集聚."""
+    later = [m for m, k in inside if k.type == "District" and pair[0].end < m.start and m.end <= at]
+    return any(text[m.start - 1] in "，；" and not _NO_SUBJECT.match(text, m.end) for m in later)
 
 
 def _speaks_of_the_district(text: str, start: int, end: int, inside: list[Pair]) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.relations.scene import MASK, ROW, Group, Scene
 
-__all__ = ["acts_for_itself", "came_itself", "is_anothers", "is_ground", "is_item", "only_helped"]
+__all__ = ["acts_for_itself", "holds_nobody", "is_item", "is_partner", "only_helped", "works_with"]
 
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购|学习|借鉴|对标|参照|考察")
 #: What between a place and a firm speaks of firms, and what follows a firm that a later clause begins with and that does something.
@@ -43,7 +43,7 @@ _LEADS_ONE = re.compile(f"{MASK}[”]?(?:、|和|与|以及|及)(?:由|从|自|�
 _BRACKETED = re.compile(r"[^（）]*）[、，和与及][^。；]*")
 
 
-def is_anothers(scene: Scene, group: Group, begin: int) -> bool:
+def _is_anothers(scene: Scene, group: Group, begin: int) -> bool:
     """Whether a place tells where a firm in the same row is, or came from, that stands before a position."""
     gap = scene.between(group.end, begin)
     if _BRACKETED.match(gap) and "（" in scene.between(scene.start, group.start):
@@ -56,7 +56,7 @@ _BROUGHT = re.compile(rf"(?:吸引|引进|引入|招引|引育|促成)(?:了|来
 _CAME_IN = re.compile(rf"[{ROW}]*[^。；]{{0,40}}?(?:入驻|进驻|落户|落地)(?:我[区县市])?，")
 
 
-def came_itself(scene: Scene, group: Group, begin: int) -> bool:
+def _came_itself(scene: Scene, group: Group, begin: int) -> bool:
     """Whether places before a position are what was brought, and hold nobody that a later clause names."""
     brought = _BROUGHT.search(scene.between(scene.start, group.start))
     return bool(brought and _CAME_IN.match(scene.between(group.end, begin)))
@@ -66,10 +66,15 @@ def came_itself(scene: Scene, group: Group, begin: int) -> bool:
 _COVERS = re.compile(f"(?:覆盖|涉及|涵盖|横跨|地跨|原[是为]|前身是|征用|征收|搬迁)(?:了|到)?[^，。；：、的{MASK}]{{0,4}}[、]?$")
 
 
-def is_ground(scene: Scene, group: Group) -> bool:
+def _is_ground(scene: Scene, group: Group) -> bool:
     """Whether villages or streets are only the ground that a park takes up, which holds the firms."""
     covered = _COVERS.search(scene.between(scene.start, group.start))
     return bool(covered) and not group.of(("Carrier", "BusinessCircle", "District"))
+
+
+def holds_nobody(scene: Scene, group: Group, begin: int) -> bool:
+    """Whether a place is another firm's, was brought itself, or is only ground, so that it holds no firm at a later position."""
+    return _is_anothers(scene, group, begin) or _came_itself(scene, group, begin) or _is_ground(scene, group)
 
 
 def is_item(scene: Scene, group: Group) -> bool:
@@ -82,3 +87,67 @@ def is_item(scene: Scene, group: Group) -> bool:
 
 _ONE_OF = re.compile(r"等[^，。；：■]{0,10}(?:项目|载体|楼宇|平台|园区|地标|综合体|工程|设施|街区)")
 _IN_A_ROW = re.compile(rf"(?:、[“”]?{MASK}+[“”]?){{1,20}}等")
+
+
+#: 丙园的运营商甲集团, 丙园的联盟成员包括甲、乙: right before firms that are no tenants.
+_IS_A_PARTNER = re.compile(
+    rf"(?:运营商|服务商|供应商|承建商|承包商|施工方|合作方|合作伙伴)(?:是|为|包括|有)?[“]?(?:{MASK}[{ROW}]*)?$"
+    r"|(?:成员|会员|理事|发起|共建)(?:单位|企业)(?:包括|有|含|为)[^，。；：]{0,40}$|(?:联盟|协会|商会)[^。；：]{0,16}，成员(?:包括|有|含|为)[^，。；：]{0,40}$"
+)
+_AS_A_PARTNER = re.compile(
+    rf"[{ROW}]*(?:等[^，。；、]{{0,8}})?(?:作为|担任)(?:其|园区)?[^，。；、]{{0,6}}(?:伙伴|合作单位|合作方|服务商|供应商|运营商|运营方|顾问)"
+)
+#: 丙园企业进入甲公司的供应链, 我区企业与甲公司联合攻关: around a firm that those of a place only work for, or with.
+_FIRMS_OF_IT = re.compile(
+    rf"(?:企业|公司|商户|租户|产品)[^，。；、{MASK}]{{0,10}}?(?:进入|成为|跻身|打入|融入|纳入|加入|为|给|向|与|同)[“]?(?:{MASK}[{ROW}]*)?$"
+)
+_WORK_FOR_IT = re.compile(
+    rf"[{ROW}]*(?:等[^，。；、]{{0,8}})?的?[^，。；、]{{0,4}}?(?:供应|配套|供货|代工|外包|客服|采购|名录|联合(?!体)|攻关|合作|对接|竞标|中标|签订|签署|长期|建立|开展|达成)"
+)
+
+#: 丙园孵化企业200家，甲公司派出导师: behind a firm that a later clause begins with, and that only does something for them.
+_LENDS_A_HAND = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：]{{0,8}})?(?:公司|集团)?(?:也|还|均|则|负责)*(?:派出|派驻|选派|委派|捐赠|赞助|总承包|施工总承包|承建|中标|参展|到会|到场|出席)"
+)
+
+
+def is_partner(gap: str, behind: str) -> bool:
+    """Whether firms are those that run a place or supply it, or that its own firms work for or with: 丙园企业进入甲公司的供应链.
+
+    Parameters
+    ----------
+    gap:
+        The words between the place and the firm.
+    behind:
+        Those behind the firm.
+    """
+    if gap.endswith("，") and _LENDS_A_HAND.match(behind):
+        return True
+    if _AS_A_PARTNER.match(behind) or (_FIRMS_OF_IT.search(gap) and _WORK_FOR_IT.match(behind)):
+        return True
+    runs = _IS_A_PARTNER.search(gap) and not _CAME.search(gap.rpartition("，")[2])
+    return bool(runs or (works_with(gap, behind) and not _CAME.search(gap)))
+
+
+#: Between a place and those who came there, whatever else they are: 丙园引进运营商甲集团; not 入驻企业.
+_CAME = re.compile("(?:引入|引进|招引|引来|迎来|入驻|落户|集聚|汇聚|聚集)(?!的?(?:企业|商户))")
+
+
+#: 我区企业丁与甲公司长期合作: before and behind a firm with which another one works.
+_WITH_IT = re.compile(rf"(?:{MASK}[”]?|，)(?:还|也|曾|并)?[与同][“]?(?:{MASK}[{ROW}]*)?$")
+_WORKS_WITH = re.compile(
+    rf"[{ROW}]*(?:[^，。；、等]{{2,8}}、){{0,3}}(?:[^，。；、等]{{2,8}}?)?(?:等[^，。；、]{{0,8}})?(?:长期|深度|开展|达成|建立|签订|签署|同台|联合(?=中标|研发|攻关|开展|申报|推出|打造)|携手|合作|竞标)"
+)
+
+
+def works_with(before: str, behind: str) -> bool:
+    """Whether a firm is only the one with which another works, wherever it is itself.
+
+    Parameters
+    ----------
+    before:
+        The words that lead to it.
+    behind:
+        Those behind it.
+    """
+    return bool(_WITH_IT.search(before) and _WORKS_WITH.match(behind))
