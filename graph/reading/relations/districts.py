@@ -138,10 +138,13 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
     """The replying district: surely where the sentence speaks of it, hardly where it speaks of another place."""
     mention = scenario[0]
     spoken = [span for span in named_here(scene, home) if not _NATIVE.match(scene.text, *span)]
+    told, spoken = spoken, [span for span in spoken if not _says_not_ours(scene, mention.end, span)]
     clause, end = scene.clause(mention.start)
     here = any(clause <= at < mention.start for at, _ in spoken)
-    if _OF_THE_ONE_BEFORE.search(scene.between(scene.start, mention.start)) or (
-        _BROUGHT_INTO_USE.search(scene.text[clause : mention.start]) and not here
+    if (
+        _OF_THE_ONE_BEFORE.search(scene.between(scene.start, mention.start))
+        or (_BROUGHT_INTO_USE.search(scene.text[clause : mention.start]) and not here)
+        or (told and not spoken)
     ):
         return []  # 我区企业甲公司与乙集团合作，在丙港投用丁
     if spoken or f"全{home.name[-1]}" in scene.said or is_of_our_level(scene, mention, home):
@@ -170,6 +173,21 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
         return []
     link = scene.link("pilotedIn", scenario, home, "piloted.district-plain", 0.65)
     return [replace(link, rule="piloted.district-planned") if link.status is Status.PLANNED else link]
+
+
+#: 甲市已上线乙，我区尚无安排; 丙航线不经过我区: around the district in a later clause, which has not got it.
+_NOT_OURS = re.compile(
+    "(?:目前|暂时|现阶段|现|则|也|还|仍)*(?:尚|暂|仍)?(?:无(?:需|此|类似|相关|安排|权)|未(?:纳入|列入|开展|建设|引入|布局|安排|推广|涉及)|没有|不再|不另|不作|缺|"
+    "(?:可以?|将|拟|应|正)?(?:参考|借鉴|学习|取长补短)|(?:积极|主动|全力)*(?:做好)?配合(?!省|市|上级))"
+)
+_NOT_REACHED = re.compile("(?:不经过|未经过|未覆盖|不覆盖|未纳入|不包括|不含|不涉及|可供)$")
+
+
+def _says_not_ours(scene: Scene, end: int, span: tuple[int, int]) -> bool:
+    """Whether a later clause says that the district has not got a scenario, or only looks at it."""
+    if span[0] < end:
+        return False
+    return bool(_NOT_OURS.match(scene.text, span[1]) or _NOT_REACHED.search(scene.between(end, span[0])))
 
 
 def _of_every_office(scenario: Pair) -> bool:

@@ -10,7 +10,6 @@ from graph.reading.status import is_answered
 from graph.records import Mention
 
 __all__ = [
-    "is_another_places",
     "is_joined_to",
     "is_looked_at",
     "is_not_run_here",
@@ -40,12 +39,12 @@ _NATIONAL = re.compile(
 )
 #: Behind a scenario that is only joined to, only shown, or spoken of as a technique.
 _NOT_RUN = re.compile(
-    r"[”]?(?:APP|平台|系统)?(?:也|均|都)?(?:已经?|相继)?对接(?=[，。；]|$)|[^，。；]{0,4}(?:演示飞行|飞行演示)|[^，。；]{0,6}技术[^，。；]{0,4}成熟|[”]?(?:目前|现)?[只仅]?在(?!我|全|本|[区县市])[^，。；■]{2,8}(?:上线|试点|启用|试运行|落地|投用)|[^，。；]{0,8}在(?!我|全|本)[^，。；■]{2,16}等地|[”]?等?(?:核心|关键)技术"
+    r"[”]?(?:APP|平台|系统)?(?:也|均|都)?(?:已经?|相继)?对接(?=[，。；]|$)|[^，。；]{0,4}(?:演示飞行|飞行演示)|[^，。；]{0,6}技术[^，。；]{0,4}成熟|[^，。；]{0,4}在(?:会场|现场|展区|展馆)[^，。；]{0,6}(?:展示|亮相|展出)|[”]?(?:目前|现)?[只仅]?在(?!我|全|本|[区县市])[^，。；■]{2,8}(?:上线|试点|启用|试运行|落地|投用)|[^，。；]{0,8}在(?!我|全|本)[^，。；■]{2,16}等地|[”]?等?(?:核心|关键)技术"
 )
 _OF_ALL = re.compile("国家|全国|省级?政务|中国|学习强国")
 #: 市交通委牵头的“X”: in a district's reply the city's.
 _OF_THE_CITY = re.compile(
-    r"(?:^|[，。；、：由]|目前|此前)(?:市|省)(?:级(?:层面)?|[\u4e00-\u9fff]{1,8}[局委厅部办])(?:已|也|正|还)*(?:有|设有|设立|开通|牵头|主导|推出|建设|开发|开展|上线|搭建)(?:的|了)?[“]?[^，。；]{0,3}$"
+    r"(?:^|[，。；、：由]|目前|此前)(?:市|省)(?:级(?:层面)?|[\u4e00-\u9fff]{1,8}[局委厅部办])(?:已|也|正|还)*(?:有|设有|设立|开通|牵头|主导|推出|建设|开发|开展|上线|搭建|部署)(?:的|了)?[“]?[^，。；]{0,3}$"
     r"|(?:^|[，。；、：由和与])(?:市|省)(?!区)[\u4e00-\u9fff]{1,8}(?:局|委|厅|中心|部|办)的[“]?$"
 )
 #: 我区作为甲试点: here, though 作为 mostly tells what a thing is used for.
@@ -59,7 +58,10 @@ _WANTED = re.compile(r"[”]?[^，。；]{0,16}?的(?:建议|提案|议案|问�
 _HEADING = re.compile(
     rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）、.．是])?(?:关于)?[^，。；{MASK}]{{0,4}}[“]?{MASK}+[”]?(?:的?(?:覆盖面|问题|方面|情况))?"
 )
-_DEMANDED = re.compile(r"》[^。；]{0,60}要求[^。；]{0,80}$")
+_DEMANDED = re.compile(
+    r"》[^。；]{0,60}要求[^。；]{0,80}$|(?:各地|各省|各市)(?:应当?|要|须)[^。；]{0,24}$|(?:^|，)(?:目前)?国内(?:已|现)?有[“”、和■]*$"
+    r"|向(?:省|市|■)[^，。；]{1,12}(?:建议|反映)[^，。；]{0,8}$"
+)
 #: A kind of thing rather than one: said of the district only where the sentence does.
 _CONCEPT = re.compile("(?:新型)?(?:智慧|未来|数字)(?:城市|社区|停车|养老|园区|医疗|交通|农业|乡村|政务|教育|旅游|城管|校园)")
 _DONE = re.compile("试点|上线|打造|建成|推广|入选|获评|列入|推行|试行|开通|启用|覆盖|我[区县市省]|全[区县市省]")
@@ -74,18 +76,10 @@ _UNKNOWN_SITE = re.compile(
 )
 
 
-#: The same of a larger place, at the head of a later clause: 高淳老街上线甲.
-_OF_ANOTHER = re.compile(
-    rf"(?:其中|目前|近期|去年|今年)?(?![该此本我全各])[^，。；：的在对向\d{MASK}]{{2,8}}"
-    r"(?:老街|古街|街区|镇|乡|村|社区|小区|园区|产业园|科技园|[^，。；]{2}园|大厦|广场|港|智谷|古城|新城|坊|街道)"
-    r"(?:已|也|则|还|正|均|率先|先后|将|今年|去年|目前|现已)*(?:上线|推出|试点|开通|建成|打造|建设|启用|运行|引进|开展|开放|投用|试用|应用|引入|设立)"
+#: 甲由市教育局统一组织: behind a scenario, in a district's reply the city's.
+_BY_THE_CITY = re.compile(
+    "[”]?(?:平台|系统|试点)?(?:均|都|也)?由(?:(?:市|省)(?!区|民|级财)[\u4e00-\u9fff]{1,10}(?:局|委|厅|中心|部|办)|市里|省里|国家|人民银行)(?:统一|牵头|负责)+(?:组织|建设|管理|运营|开发|实施)"
 )
-
-
-def is_another_places(scene: Scene, index: int) -> bool:
-    """Whether the clause at a position begins with a place of its own that is no known entity."""
-    start, _ = scene.clause(index)
-    return start > scene.start and bool(_OF_ANOTHER.match(scene.between(start, index)))
 
 
 def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
@@ -102,7 +96,11 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
         return True
     if not ours and (_USED.search(before) or _OF_ALL.match(known.name) or (_WITH.search(before) and _JOINED.match(behind))):
         return True
-    if home is not None and home.name[-1] in "区县" and _OF_THE_CITY.search(scene.text[scene.start : mention.start]):
+    if (
+        home is not None
+        and home.name[-1] in "区县"
+        and (_OF_THE_CITY.search(scene.text[scene.start : mention.start]) or _BY_THE_CITY.match(scene.text, mention.end))
+    ):
         return True
     if _is_a_product(scene, mention, home) or _of_a_firm(scene, mention) or _is_a_concept(scene, known):
         return True
@@ -233,11 +231,14 @@ _ONLY_ABOUT = re.compile(
     "(?:成本|费用(?!查询|结算)|标准(?!化)|评价办法|评价标准|评价体系|规范(?![化了])|牌照|资质|投诉|权属|研讨|收费(?!系统|平台)|基础(?=还|较|不|薄|相对))"
     "|[”]?(?:共)?(?:划?分为|分成)[^，。；]{0,8}[个级类种]"
     "|[”]?的[^，。；]{0,24}?(?:都|均|也)?(?:有|作出|提出)了?(?:明确|具体|相应)?要求|[”]?[^，。；]{0,10}?(?:缺少|缺乏|没有)[^，。；]{0,8}标准"
+    "|[”]?的?(?:管理|审批|使用|数据)权限|[”]?改革对[^，。；]{2,20}提出|[^。；]{0,40}?(?:不作安排|暂不(?:开行|安排|统一推广|实施|建设|开通|考虑)|尚无资金)"
     "|[”]?(?:还|也|主要)?(?:涉及|牵涉|有赖于|取决于)|[”]?(?:的?(?:建设|运营|实施|推广))?对[^，。；]{2,20}?(?:要求|依赖)(?:较|很|更|比较|非常|都)?(?:高|严|强|大)"
     "|[”]?(?:的?建设|发展)?(?:提供|创造|奠定)了?[^，。；]{0,8}(?:条件|基础|空间)，[^。；]{0,12}(?:是否|能否|可否)|[”]?[^，。；]{0,16}，(?:目前)?(?:是否|能否|可否)[^，。；]{0,10}，[^。；]{0,16}(?:论证|研究|评估|商定)"
 )
 #: 希望“甲”能够进入更多医院, 了解“甲”: what somebody wishes or asks about.
-_ONLY_HOPED = re.compile("(?:希望|期待|盼望|呼吁|了解|询问|咨询|提及|热议)(?:将|把|对|到)?[“]?$")
+_ONLY_HOPED = re.compile(
+    "(?:希望|(?:商家|企业|居民|群众|市民|网友)反映|期待|盼望|呼吁|了解|询问|咨询|提及|热议)(?:将|把|对|到)?[“]?$"
+)
 
 
 def is_only_said(scene: Scene, mention: Mention) -> bool:

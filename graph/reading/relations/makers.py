@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.relations.elsewhere import is_another_places
+from graph.reading.relations.passed import is_another_places
 from graph.reading.relations.scene import HOUSE, MASK, ROW, Link, Pair, Scene
 
 __all__ = ["operated", "row_after", "row_before"]

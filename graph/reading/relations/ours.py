@@ -8,7 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.here import named_here
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 
-__all__ = ["is_among_ours", "is_one_of_ours"]
+__all__ = ["is_among_ours", "is_byname", "is_one_of_ours"]
 
 #: 作为我区重点项目之一，甲园…: between the district and the park.
 _AS_ONE_OF_OURS = re.compile(
@@ -34,6 +34,15 @@ def is_one_of_ours(scene: Scene, own: Pair, home: Known) -> bool:
         for start, end in named
         if end <= own[0].start
     )
+
+
+#: 我区素有“丙谷”之称: behind what is no park but what a place is called.
+_BYNAME = re.compile("[”]?(?:之称|的?美[誉称]|的?称号)")
+
+
+def is_byname(scene: Scene, own: Pair) -> bool:
+    """Whether the words behind the name of a park say that a place is only called so."""
+    return bool(_BYNAME.match(scene.between(own[0].end, scene.end)))
 
 
 #: 全区有楼宇80幢，其中亿元楼30幢，甲大厦、乙广场等5幢…: between the district and the first of those named, and behind one.

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.here import holds, named_here, stands_alone
-from graph.reading.relations.ours import is_among_ours, is_one_of_ours
+from graph.reading.relations.ours import is_among_ours, is_byname, is_one_of_ours
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Pair, Scene
 from graph.reading.relations.wholes import is_subject_at
 
@@ -40,7 +40,7 @@ def is_owned(scene: Scene, own: Pair, home: Known) -> bool:
     granted = opens and _GRANTED.match(scene.between(own[0].end, scene.end))
     if granted and _NEXT_CLAUSE.search(scene.between(named[-1][1], own[0].start)):
         return True
-    return bool(named) and _has(scene, named[-1][1], own)
+    return bool(named) and not is_byname(scene, own) and _has(scene, named[-1][1], own)
 
 
 #: Behind a park that a later clause begins with: 获批, 揭牌.

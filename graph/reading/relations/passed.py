@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.relations.scene import ROW, Group, Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 from graph.reading.relations.spreading import OPPOSITE, exact_places
 
-__all__ = ["ITS_OWN", "is_passed_by"]
+__all__ = ["ITS_OWN", "is_another_places", "is_passed_by"]
 
 _ELSEWHERE = re.compile(r"(?:借鉴|学习|参照|对标|参考|赴|考察|如同|比如外地)[^，。；]{0,12}$")
 _COMPANY = re.compile(r"(?:联合|会同|与|和|同|携手)$")
@@ -20,7 +20,7 @@ _MADE_BY = re.compile("(?:自主|联合)?(?:研发|研制|开发|主导|牵头(?
 ITS_OWN = re.compile(f"的[{ROW}]*|“[{ROW}]*")
 #: Between a place and a scenario that is not there: 甲镇成长起来的乙公司…推出X.
 _OF_A_FIRM = re.compile(
-    r"(?:成长|起步|落户|注册|设立|培育)[^，。；]{0,6}的|的?企业[^，。；]{0,4}使用|的[^，。；]{0,14}(?:体验中心|福利院|敬老院)"
+    r"(?:成长|起步|落户|注册|设立|培育)[^，。；]{0,6}的|的?企业[^，。；]{0,4}(?:使用|研发的|开发的|研制的|反映)|[^，。；]{0,14}可?上传(?:至|到)?[“]?$|的[^，。；]{0,14}(?:体验中心|福利院|敬老院)"
 )
 
 
@@ -77,3 +77,17 @@ def _is_beside(scene: Scene, group: Group, gap: str) -> bool:
 
 
 _FELLOWS = re.compile(f"[{ROW}]*[、和与及][{ROW}]*")
+
+
+#: The same of a larger place, at the head of a later clause: 高淳老街上线甲.
+_OF_ANOTHER = re.compile(
+    rf"(?:其中|目前|近期|去年|今年)?(?![该此本我全各])[^，。；：的在对向\d{MASK}]{{2,8}}"
+    r"(?:老街|古街|街区|镇|乡|村|社区|小区|园区|产业园|科技园|[^，。；]{2}园|大厦|广场|港|智谷|古城|新城|坊|街道)"
+    r"(?:已|也|则|还|正|均|率先|先后|将|今年|去年|目前|现已)*(?:上线|推出|试点|开通|建成|打造|建设|启用|运行|引进|开展|开放|投用|试用|应用|引入|设立)"
+)
+
+
+def is_another_places(scene: Scene, index: int) -> bool:
+    """Whether the clause at a position begins with a place of its own that is no known entity."""
+    start, _ = scene.clause(index)
+    return start > scene.start and bool(_OF_ANOTHER.match(scene.between(start, index)))

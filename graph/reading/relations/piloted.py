@@ -11,7 +11,6 @@ from graph.reading.relations.arriving import respectively
 from graph.reading.relations.behind import behind, bracketed, counted, having_it, tried_at
 from graph.reading.relations.districts import district, own_name
 from graph.reading.relations.elsewhere import (
-    is_another_places,
     is_joined_to,
     is_looked_at,
     is_not_run_here,
@@ -20,7 +19,7 @@ from graph.reading.relations.elsewhere import (
     is_where_asked,
 )
 from graph.reading.relations.here import holds, named_here, stands_alone
-from graph.reading.relations.passed import ITS_OWN, is_passed_by
+from graph.reading.relations.passed import ITS_OWN, is_another_places, is_passed_by
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
 from graph.reading.relations.spreading import CHOSEN, exact_places, houses, route, spread

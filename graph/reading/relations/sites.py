@@ -192,5 +192,5 @@ def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
             gap = _ROW_BEHIND.sub("", gap)
             told = _ITS_OWN.fullmatch(gap) and re.match("[^，。；]{0,24}(?<!共同)的", behind)
             told = told or (_BY_US.fullmatch(gap) and _MADE.match(behind))
-            return bool(told or _STANDS.fullmatch(gap.removeprefix("”")))
+            return bool(told or (_STANDS.fullmatch(gap.removeprefix("”")) and gap[-2:-1] not in ("不", "未")))
     return False
