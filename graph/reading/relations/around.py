@@ -8,7 +8,7 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.relations.here import named_here
 from graph.reading.relations.scene import HOUSE, ROW, Link, Pair, Scene
-from graph.reading.relations.seat import office_seat
+from graph.reading.relations.seat import is_of_a_zone, office_seat
 from graph.reading.reply import Reply
 from graph.reading.status.verbs import OPEN
 
@@ -25,7 +25,7 @@ _OFFICES = re.compile("[局委办厅]$")
 #: 拟在某大居试点乙: at a place of its own, though that is no known entity.
 _AT_ITS_OWN = re.compile("(?:拟|将|已|还|也|并|先)在[^，。；]{2,10}(?:试点|试行|上线|推广|启用|开设|设立|开展)了?[“]?$")
 #: In a clause that speaks of a larger place than the office's own.
-_LARGER = re.compile("[市省]级|[全我][市省]|全国|国家")
+_LARGER = re.compile("[市省]级|[市省]里|全球|[全我][市省]|全国|国家")
 
 
 #: With which a paragraph that goes from field to field begins a new one: 商业领域，…。交通领域，….
@@ -42,6 +42,10 @@ _BEGINS = re.compile(f"[{ROW}]*[^，。；]{{0,8}}?{OPEN}")
 _BEGUN = re.compile(f"(?:{OPEN}|设有|引入|开设|建成)(?:了)?[{ROW}]*$")
 
 
+#: That a town has what its own office speaks of.
+_OF_THE_TOWN = re.compile("[我本全](?:镇|乡|街道)")
+
+
 class Around:
     """What the reply and the sentences before say of the place, followed from one sentence to the next."""
 
@@ -56,6 +60,7 @@ class Around:
         self._stops = _stops(known, home)
         self.seat = office_seat(reply.heading.department, known)
         """The zone or the town whose own office replies."""
+        self._of_a_zone = is_of_a_zone(reply.heading.department, home)
 
     def enter(self, scene: Scene) -> None:
         """Take in a sentence before it is read: a paragraph begins anew, and so does one that goes on to the next field."""
@@ -101,13 +106,17 @@ class Around:
                 return [k for k in (first, last) if k is not None]
         return []
 
-    def own(self, scene: Scene, scenario: Pair, link: Link) -> Link:
-        """The place that a scenario is called after, or the zone whose office replies, in place of the district."""
+    def own(self, scene: Scene, scenario: Pair, link: Link) -> Link | None:
+        """The place that a scenario is called after, or the zone whose office replies, in place of the district; none of a zone not known."""
         if link.target is self._home and (park := self.called(scenario[1])) is not None:
             return scene.link("pilotedIn", scenario, park, "piloted.called", 0.75)
         first, last = scene.clause(scenario[0].start)
-        if self.seat is None or link.target is not self._home or _LARGER.search(scene.text, first, last):
+        if link.target is not self._home or _LARGER.search(scene.text, first, last):
             return link
+        if self.seat is None:
+            return None if self._of_a_zone else link
+        if self.seat.type == "Subdistrict" and not _OF_THE_TOWN.search(scene.said):
+            return None  # of five such services of a town's reply none was the town's
         return scene.link("pilotedIn", scenario, self.seat, "piloted.seat", 0.7)
 
 

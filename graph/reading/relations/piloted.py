@@ -154,7 +154,7 @@ def _general(
         return [scene.link("pilotedIn", scenario, park, "piloted.called", 0.75)]
     if home is None and around.seat is not None and not links:  # a town signs, and no place around it is named
         links = [scene.link("pilotedIn", scenario, around.seat, "piloted.seat", 0.7)]
-    return around.places(scene, scenario) or [around.own(scene, scenario, link) for link in links]
+    return around.places(scene, scenario) or [k for link in links if (k := around.own(scene, scenario, link)) is not None]
 
 
 #: Behind a scenario that the whole district has: X已进驻我区各居民区.

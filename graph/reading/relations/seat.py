@@ -7,7 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.reply import Reply
 
-__all__ = ["office_seat", "seat"]
+__all__ = ["is_of_a_zone", "office_seat", "seat"]
 
 _TYPES = ("Carrier", "BusinessCircle", "District")
 _COMMITTEE = re.compile(
@@ -15,6 +15,7 @@ _COMMITTEE = re.compile(
 )
 #: The long and the short form of what kind of zone it is.
 _KINDS = (
+    (re.compile("(?:国家)?(?:高新技术|新技术)(?:产业)?(?:开发区|园区)"), "高新区"),
     (re.compile("高新技术(?:产业)?(?:开发区|园区)|高新技术产业园"), "高新区"),
     (re.compile("经济(?:技术)?开发区"), "经开区"),
 )
@@ -67,10 +68,24 @@ def office_seat(department: str | None, known: list[Known]) -> Known | None:
         (len(name), k)
         for k in known
         if k.type in ("Carrier", "Subdistrict")
-        for name in (k.name, *k.aliases)
-        if len(name) > 1 and (at := department.find(name)) >= 0 and _OFFICE.match(department, at + len(name))
+        for n in (k.name, *k.aliases)
+        for said, name in ((department, n), (_short(department), _short(n)))
+        if len(name) > 1 and (at := said.find(name)) >= 0 and _OFFICE.match(said, at + len(name))
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+#: 甲高新区教育局, 乙新区管理委员会: the office of a zone.
+_OF_A_ZONE = re.compile(
+    "(?:高新区|经开区|开发区|新区|片区|园区|科技城|科学城|综保区|港区|度假区|合作区|示范区|试验区)[\u4e00-\u9fff]{2,14}(?:局|委员会|管委会|办公室|中心)$|(?:高新区|经开区|开发区|新区|片区|园区)管委会$"
+)
+
+
+def is_of_a_zone(department: str | None, home: Known | None) -> bool:
+    """Whether the office that replies is a zone's, and not that of the division which the reply is of: 甲高新区教育局, 甲市."""
+    if not department or home is None or home.type != "District" or home.name in department.removeprefix("市"):
+        return False
+    return bool(home.code) and str(home.code).endswith("00") and bool(_OF_A_ZONE.search(_short(department)))
 
 
 def _short(name: str) -> str:
