@@ -7,7 +7,7 @@ import re
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import LAYOUT, clean, is_generic, left_edge
-from graph.reading.mentions.quoted_services import DIGITAL, DOES, SLOGAN, by_kind, by_launch, scenario
+from graph.reading.mentions.quoted_services import DIGITAL, DOES, RUN_BY, SLOGAN, by_kind, by_launch, scenario
 from graph.reading.mentions.quoted_surely import AWARD, IS_NO_THING, surer
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -141,8 +141,9 @@ def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
     inner = quote.group(1)
     awarded = AWARD.search(before) or _PLATE.match(text, quote.end())
     for kind, pattern in _OWN:
-        if kind == "Carrier" and (_DOING.match(inner) or _BECOMES.search(inner) or len(inner) > 18):
-            continue  # “加快建设软件园”的要求
+        no_site = _DOING.match(inner) or _BECOMES.search(inner) or RUN_BY.match(text, quote.end()) or len(inner) > 18
+        if kind == "Carrier" and no_site:
+            continue  # “加快建设软件园”的要求, “智慧园区”管理系统
         if kind == "Scenario" and is_generic(inner.removesuffix("圈")) and not DIGITAL.search(inner):
             continue  # 人的“生活圈”
         if kind == "Scenario" and inner.endswith("通") and ("不" in inner or re.search("(?:形成|实现)了?$", before)):
@@ -197,7 +198,7 @@ _LIKE = re.compile("(?:酷似|形似|状如|宛如|犹如|形如|好似|如同|�
 _RANK_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:应用|试点|创新)[\u4e00-\u9fff]{0,4}?(?:先导区|示范区|先行区|试验区|实验区|高地|示范城市|示范基地)"
 )
-_BECOMES = re.compile("纳入|列入|打造|成为|建成|升级为|认定")
+_BECOMES = re.compile("纳入|列入|打造|成为|建成|升级为|认定|.[进入](?:园区|街区|商圈|楼宇)$")
 _PLATE = re.compile(r"(?:的)?(?:牌子|称号|授牌|认定|荣誉|铭牌|名单|殊荣)")
 _THEME = re.compile(r"(?:主题|口号|标语|题)(?:是|为|：)?$|第[一二三四五六七八九十\d]+[章节条]$")
 _DOING = re.compile(rf"(?:{alternation('cue_verbs', 'launch')}|{alternation('cue_verbs', 'other')})(?=[\u4e00-\u9fff]{{3}})")
@@ -236,7 +237,7 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
         return None
     for kind, pattern in _FOLLOWED:
         follower = pattern.match(after)
-        if not follower or (kind == "Carrier" and re.search(r"在(?!线)|[的等和与及、]", follower.group())):
+        if not follower or (kind == "Carrier" and re.search(r"在(?!线)|[的等和与及、由]", follower.group())):
             continue
         if kind == "Carrier" and re.match(
             "成为|作为|是|为|在(?!线)|等|的|入驻|和|与|及|项目|平台|系统|包括|包含|即|指|位于|坐落", after

@@ -11,7 +11,7 @@ from graph.reading.mentions.names import clean, is_generic
 from graph.reading.place import find_divisions
 from graph.records import Mention
 
-__all__ = ["DIGITAL", "DOES", "SLOGAN", "by_kind", "by_launch", "scenario"]
+__all__ = ["DIGITAL", "DOES", "RUN_BY", "SLOGAN", "by_kind", "by_launch", "scenario"]
 
 _LAUNCH = re.compile(
     r"(?:打造|上线|推出|开通|建成|开发|研发|推广|部署|启动|推行|试行|首创|运用|升级|推进|开展|试点|试用|测试|配备|安装|引入|运行|投放|普及|实行|设立|增设|布设|加装|挂牌|接入|点开|打开|登录)(?:“[^”]*”|[\u4e00-\u9fff、])*(?<!的)$"
@@ -40,6 +40,8 @@ _WEAK_MARKS = frozenset(("智", "云", "移动", "信用", "电子", "远程", "
 _NO_SERVICE = re.compile(
     "(?:机制|体系|标准|模式|理念|战略|规划|计划|产业|经济|技术|时代|转型|企业|方案|生态|格局|融合|研究|调研|课题|培训|讲座|课程|指标|指数|工程)$"
 )
+#: Behind a park's name in quotation marks: of ten such quotations all are services, and none is a park.
+RUN_BY = re.compile("(?:管理|服务|治理|信息|运营|综合){0,3}(?:平台|系统|小程序|APP|App|模块)")
 _NUMBER_SERIES = re.compile(
     r"^[\d+N×xX一二三四五六七八九十百千万]+(?:[\u4e00-\u9fff]{0,6}[+][\dN\u4e00-\u9fff]+)*$|^[一二三四五六七八九十\d](?:[\u4e00-\u9fff][一二三四五六七八九十\d])+"
 )

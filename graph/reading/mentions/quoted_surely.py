@@ -28,9 +28,24 @@ _NO_ENDING = re.compile(
 )
 #: Right before a quotation that is a service: of 90 behind 试点 89 are, of 50 behind 上线, 20 behind 接入, 18 behind 开通, 13 behind 使用
 #: and 10 behind 试用 all, of 27 behind 试行 25.
-_SURE_VERB = re.compile("(?:试点|上线|接入|开通|使用|试用|试行)了?$")
+_SURE_VERB = re.compile("(?:试点|上线|接入|开通|使用|试用|试行|(?<!未)启用|投用|下载|登录|登陆|扫一扫)了?$")
 #: 推出“甲”服务, 增加“乙”功能: of 20 such quotations that are no 一站式 and no 一企一策 18 are services.
 _BRINGS = re.compile("(?:推出|上线|试点|推广|使用|开设|增加|增设|开发|设置|拓展|启用|升级|完善|率先上线)了?$")
+#: 通过“甲”预约, 凭“乙”享受: what one does in it; of 21 such quotations all are services.
+_THROUGH = re.compile("(?:通过|依托|利用|使用|登录|登陆|打开|[在用凭扫])$")
+_DOES_IN_IT = re.compile(
+    "(?:平台|系统|APP|App|小程序|[上内里中]|自行|直接|线上|在线|手机|就?可以?|即可|便可|一键|实时|提前|自主){0,3}"
+    "(?:预约|预订|查询|查看|查找|办理|申报|申领|申请|下单|报名|提交|上报|上传|缴费|支付|付款|点餐|挂号|就诊|求助|报修|约车|叫车|打车|乘车|停车|借阅|领取|发布|推送|享受)"
+)
+#: “甲”注册用户, 数据在“乙”归集: of 14 all are services.
+_HAS_USERS = re.compile(
+    "(?:平台|系统|小程序)?(?:累计)?(?:注册|用户|访问量|下载量|点击量|日活|服务人次|归集|累计(?:受理|接入|访问|办理))"
+)
+#: “两园一港”: a count of things is no service.
+_SERIES = re.compile("(?:[一两双二三四五六七八九十\\d][\u4e00-\u9fff]){2,}$")
+#: 与全市“甲”对接: eleven of twelve.
+_MEETS = re.compile("[与同和跟][^，。；“]{0,12}$")
+_IS_MET = re.compile("(?:平台|系统|小程序)?(?:对接|打通|衔接)(?!活动|会|机制)")
 _AS_A = re.compile("(?:功能|栏目|模块|服务|应用|窗口)(?=[，。；、]|上线|已|等|$)")
 _HOW = re.compile("式$|^一.一|^[一多][^码键卡网图屏脸证].{0,3}$|\\+$|化$")
 _NO_USE = re.compile("(?:区|街区|园|中心|线路|基地|小镇|门店|线|站|馆|制|体系|标准|模式|政策|方案|改革|工程|行动|计划|理念)$")
@@ -43,8 +58,8 @@ _TRIAL_OF_IT = re.compile("(?:首批|创新)?(?:建设|应用|改革|创新|服�
 _NEW_VERSION = re.compile(r"\d\.\d(?:版本?)?[^，。；“]{0,4}(?:发布|上线|启用|推出|投用|升级)")
 #: A number series, or a saying of two parts.
 _SAYS = re.compile(r"[，；、]|^[\d+N×xX一二三四五六七八九十百千万]+(?:[+][\dN\u4e00-\u9fff]+)*$|[过吗呢？！]$")
-#: “甲”公众号: of 17 such quotations 16 are services, one is an office.
-_ACCOUNT = re.compile("(?:官方)?(?:微信)?(?:公众号|服务号|视频号|订阅号)")
+#: “甲”公众号: of 17 such quotations 16 are services, one is an office; “乙”手机应用: all eleven.
+_ACCOUNT = re.compile("(?:官方)?(?:微信)?(?:公众号|服务号|视频号|订阅号)|手机应用|手机软件|手机[端版]|移动[端版]|客户端")
 _OFFICE = re.compile("(?:医院|中心|局|委|厅|大学|学院|学校|中学|小学|法院|公司|集团)$")
 
 
@@ -70,6 +85,15 @@ def surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention |
     return replace(mention, aliases=(*(a for a in mention.aliases if a != whole), whole))
 
 
+def _is_in_use(quote: re.Match[str], before: str) -> bool:
+    """Whether the words around a quotation say that somebody does something in it, that it has users, or that another service meets it."""
+    text, end = quote.string, quote.end()
+    through = _THROUGH.search(before) and _DOES_IN_IT.match(text, end)
+    meets = _MEETS.search(before) and _IS_MET.match(text, end)
+    said = _NO_USE.search(quote.group(1)) or _SERIES.match(quote.group(1))
+    return not said and bool(through or meets or _HAS_USERS.match(text, end))
+
+
 def _surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention | None:
     """What a quotation names, surer where it is a service by what it ends in, the verb before it, the 公众号, the 试点 or the version behind it."""
     text, inner = quote.string, quote.group(1)
@@ -82,7 +106,8 @@ def _surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention 
     account = None if _OFFICE.search(inner) else _ACCOUNT.match(text, quote.end())
     ends = _SURE_ENDING.fullmatch(inner) and not _NO_ENDING.search(inner)
     brought = _BRINGS.search(before) and _AS_A.match(text, quote.end()) and not _HOW.search(inner)
-    used = brought or (_SURE_VERB.search(before) and not (_NO_USE.search(inner) or IS_NO_THING.match(text, quote.end())))
+    verb = _SURE_VERB.search(before) and not (_NO_USE.search(inner) or IS_NO_THING.match(text, quote.end()))
+    used = brought or verb or _is_in_use(quote, before)
     if not (account or ((ends or used) and not is_generic(inner) and not _SAYS.search(inner))):
         return found
     if found is None:
