@@ -22,6 +22,7 @@ from graph.reading.mentions.policies import policies
 from graph.reading.mentions.quoted import quoted
 from graph.reading.mentions.recalling import cored, recalled
 from graph.reading.mentions.roles import roles
+from graph.reading.mentions.routes import routes
 from graph.reading.mentions.services import known_services, services
 from graph.reading.mentions.showcases import showcases
 from graph.reading.mentions.suffixed import suffixed
@@ -66,7 +67,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
         "roles": lambda: [*roles(reply), *dealings(reply), *deeds(reply)],
         "abbreviations": lambda: abbreviations(reply),
         "known": lambda: [*known_firms(reply), *known_carriers(reply), *known_services(reply)],
-        "services": lambda: [*services(reply, lists), *showcases(reply), *tried(reply), *matters(reply)],
+        "services": lambda: [*services(reply, lists), *showcases(reply), *tried(reply), *matters(reply), *routes(reply)],
         "endings": lambda: (m for m in suffixed(reply) if not (m.rule == "suffix.brand" and (m.start, m.end) in fields)),
         "places": lambda: places(reply),
         "titles": lambda: titled(reply),

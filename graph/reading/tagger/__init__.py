@@ -75,7 +75,8 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     told = (replace(m, confidence=max(m.confidence, _launched(reply, m), _one_of_its_kind(reply, m))) for m in named_so)
     names = [_doubted(m) for m in told if m.rule != "learned" or _is_name(m.type, m.name)]
     full = {m.end: m for m in judged if _is_full(m)}
-    bound = _covered(full.values())
+    # A line holds the places where it begins and ends: 甲园至乙镇的无人机航线.
+    bound = _covered([*full.values(), *(m for m in judged if m.rule == "service.ends")])
     # Of a full legal name the model may say where it begins; it does not say whether there is one.
     learned = [
         replace(m, confidence=max(m.confidence, full.pop(m.end).confidence)) if m.end in full else m
