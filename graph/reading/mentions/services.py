@@ -22,7 +22,7 @@ _FIGURE = re.compile(rf"“(?:{alternation('sayings')})”$")
 _MORE = re.compile(rf"(?:{alternation('scenario_suffixes', 'service')})(?!业)")
 #: What no service has in its name: it would be a sentence.
 _SENTENCE = re.compile(
-    r"^\d|中心|监控|平台|[的了在和与及等对由被将把为是有]|企业|产业|公司|技术|领域|开展|推动|发展|提供|实现|进行|支持|研发|应用于"
+    r"^\d|中心|监控|平台|[的了在和与及等对由被将把为是有]|企业|产业|公司|技术|领域|开展|推动|发展|提供|实现|进行|支持|研发|应用于|开通|开行"
 )
 #: Words of a clause that speaks of a thing that is there or is to be, and not of a field at large.
 _CONCRETE = re.compile(

@@ -227,6 +227,13 @@ def _from_place(text: str, start: int, floor: int) -> int:
 _LED = re.compile("(?:与|和|同|经|由|向|会同|报|请)(?=[省市区县我])")
 
 
+#: 甲市智慧互联网医院: all eleven in annotated replies are services, and none is a house.
+_ONLINE = re.compile(
+    "(?!.*(?:建成|建设|开展)).{2,}(?<!智慧)(?<!公立)(?<!实体)(?<!地区)(?<!首家)(?<!全[国省市区县])(?<![家所级批类])(?:智慧)?互联网医院"
+)
+_OF_ONLINE = re.compile("监管|管理|导引|牌照|平台|建设|资质|入口|作用")
+
+
 def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for suffix in _OFFICE.finditer(text, sentence.start, sentence.end):
@@ -235,7 +242,10 @@ def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
         core = text[start : suffix.start()]
         if len(core) < 2 or rules_out(core) or is_generic(core) or re.search("[布格结全大我好]局$", text[start : suffix.end()]):
             continue
-        found.append(Mention("Organisation", clean(text[start : suffix.end()]), start, suffix.end(), "suffix.organisation", 0.75))
+        name = clean(text[start : suffix.end()])
+        online = _ONLINE.fullmatch(name) and not _OF_ONLINE.match(text, suffix.end())
+        kind, rule = ("Scenario", "suffix.online") if online else ("Organisation", "suffix.organisation")
+        found.append(Mention(kind, name, start, suffix.end(), rule, 0.75))
     for ministry in _DIVISION.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, ministry.end(1), sentence.start)
         found.append(Mention("Organisation", clean(text[start : ministry.end()]), start, ministry.end(), "suffix.division", 0.8))

@@ -41,6 +41,7 @@ _ALONE_RIGHT = {
     "service.trial": (0.7, 0.6, 0.65),
     "service.tried": (0.7, 0.6, 0.65),
     "service.matter": (0.7, 0.7, 0.75),
+    "suffix.online": (0.7, 0.65, 0.7),
     "service.ends": (0.7, 0.65, 0.7),
     "quoted.trial": (0.8, 0.65, 0.75),
 }
