@@ -12,7 +12,7 @@ from graph.reading.calibration import calibrated
 from graph.reading.documents import open_document
 from graph.reading.entities import Known, bring_together, entity_of
 from graph.reading.indicators import indicators
-from graph.reading.mentions import cored, find_mentions, named, recalled
+from graph.reading.mentions import cored, find_mentions, named, ranked, recalled
 from graph.reading.mentions.enumerations import enumerations
 from graph.reading.mentions.names import occurrences
 from graph.reading.parts import check_parts
@@ -72,7 +72,7 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
     if "learned" not in left_out:
         judged = recalled(reply, cored(reply, [named(reply, m) for m in tagged(reply, mentions, judged, lists)]))
     mentions = judged if "calibration" in left_out else in_company(judged)
-    sure, doubts = _weighed(reply, mentions, least)
+    sure, doubts = _weighed(reply, [ranked(reply, m) for m in mentions], least)
     known = bring_together(reply, sure)
     _add_home(reply, known)
     _call_home_short(reply, known)

@@ -16,7 +16,7 @@ from graph.reading.mentions.landmarks import known_carriers
 from graph.reading.mentions.matters import matters
 from graph.reading.mentions.names import is_clause
 from graph.reading.mentions.overlaps import settle
-from graph.reading.mentions.own_names import named
+from graph.reading.mentions.own_names import named, ranked
 from graph.reading.mentions.places import places
 from graph.reading.mentions.policies import policies
 from graph.reading.mentions.quoted import quoted
@@ -32,7 +32,7 @@ from graph.reading.mentions.tried import tried
 from graph.reading.reply import Reply
 from graph.records import CORE_TYPES, Mention
 
-__all__ = ["cored", "find_mentions", "named", "recalled", "settle"]
+__all__ = ["cored", "find_mentions", "named", "ranked", "recalled", "settle"]
 
 _UNMARKED = ("suffix.", "role.", "list.", "service.", "policy.p", "policy.s", "policy.l", "policy.i")
 #: 《甲方案》明确提出鼓励…: what follows is what a document wants, and not what is there.

@@ -15,7 +15,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["named"]
+__all__ = ["named", "ranked"]
 
 #: 市西 of 上海市西软件园: where in the city it lies.
 _ITS_SIDE = re.compile("[东西南北](?=(?:软件|高新|科技|数字|智能|信息|创新|工业|商务|物流))")
@@ -84,6 +84,27 @@ _LEAST_LISTED = 3
 _LEAST = 4
 #: 落户于甲园, where a segmenter takes 于 for a surname.
 _AT_IT = re.compile("[户驻落位聚布址设建根]于")
+
+
+#: 全市甲平台, 区级乙系统: whose it is stands before the name of many a platform, and belongs to it as often as not.
+_LEVEL = re.compile("(?:全[国省市区县]|[省市区县]级)")
+_LEVEL_BEFORE = re.compile("(?:全[国省市区县]|[省市区县]级|(?<![\u4e00-\u9fff])[省市区县])$")
+_RUN = re.compile(".{4,}(?:平台|系统|小程序|中台|专区|热线)")
+
+
+def ranked(reply: Reply, mention: Mention) -> Mention:
+    """A platform by its name with and without the rank of the place that runs it, once it is known where it stands."""
+    if mention.type != "Scenario" or not _RUN.fullmatch(mention.name):
+        return mention
+    before = reply.flow.text[max(mention.start - 3, 0) : mention.start]
+    if level := _LEVEL.match(mention.name):
+        other = mention.name[level.end() :]
+    elif ahead := _LEVEL_BEFORE.search(before):
+        other = ahead.group() + mention.name
+    else:
+        return mention
+    known = other in mention.aliases or not _RUN.fullmatch(other)
+    return mention if known else replace(mention, aliases=(*mention.aliases, other))
 
 
 def _without_the_deed(mention: Mention) -> Mention:
