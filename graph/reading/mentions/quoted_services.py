@@ -80,7 +80,7 @@ def _by_kind_before(inner: str, before: str) -> float | None:
 
 
 #: 甲小助, 乙通, 小丙: how services are called, and no saying is.
-_COINED = re.compile("^[小i]|小[\u4e00-\u9fff]{1,2}$|[通宝星助智蜜易里云侠]$|管家$|在线$")
+_COINED = re.compile("^[小i]|小[\u4e00-\u9fffA-Za-z]{1,2}$|[通宝星助智蜜易里云侠]$|管家$|在线$")
 
 
 #: “互联网+”环境监测与管理平台: the name begins in the quotation and runs on.
