@@ -11,6 +11,7 @@ from graph.reading import divisions
 from graph.reading.calibration import calibrated
 from graph.reading.documents import open_document
 from graph.reading.entities import Known, bring_together, entity_of
+from graph.reading.entities.zones import zones
 from graph.reading.indicators import indicators
 from graph.reading.mentions import cored, find_mentions, named, ranked, recalled
 from graph.reading.mentions.enumerations import enumerations
@@ -74,6 +75,7 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
     mentions = judged if "calibration" in left_out else in_company(judged)
     sure, doubts = _weighed(reply, [ranked(reply, m) for m in mentions], least)
     known = bring_together(reply, sure)
+    zones(reply, known)
     _add_home(reply, known)
     _call_home_short(reply, known)
     stated = relations(reply, known, left_out)

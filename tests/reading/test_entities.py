@@ -77,3 +77,30 @@ def test_a_firm_named_by_its_shop_is_also_called_by_its_brand_where_that_is_no_o
     spans = [(m.start(), m.end()) for m in re.finditer(r"星河茶姬(?:旗舰店)?|蓝风西南首店", flow)]
     found = [Mention("Enterprise", flow[start:end], start, end, "list.enterprise", 0.9) for start, end in spans]
     assert {k.name: list(k.aliases) for k in bring_together(reply, found)} == names
+
+
+ZONE_HEAD = "关于市政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于扶持中小企业的建议》收悉，现答复如下：\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "office", "zone", "aliases"),
+    [
+        ("高新区建成两个加速器。", "南京澜岳高新技术产业开发区管理委员会", "南京澜岳高新技术产业开发区", {"高新区"}),
+        ("我区已在澜岳经开区布点。", "南京澜岳经济技术开发区商务局", "南京澜岳经济技术开发区", {"澜岳经开区"}),
+        ("我区将继续做好服务。", "南京澜岳综合保税区管理委员会", "南京澜岳综合保税区", set()),
+    ],
+)
+def test_the_zone_whose_office_replies_is_an_entity_by_each_of_its_names(
+    sentence: str, office: str, zone: str, aliases: set[str]
+) -> None:
+    text = f"{ZONE_HEAD}{sentence}\n\n{office}\n2025年6月3日\n"
+    reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
+    found = next(e for e in reading.entities if e.type == "Carrier")
+    assert zone in (found.name, *found.aliases)
+    assert aliases <= {found.name, *found.aliases}
+
+
+def test_a_zone_that_only_signs_is_none_of_the_reply() -> None:
+    text = f"{ZONE_HEAD}我局将继续做好服务。\n\n南京澜岳高新技术产业开发区管理委员会\n2025年6月3日\n"
+    reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
+    assert not [e for e in reading.entities if e.type == "Carrier"]
