@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from graph.reading import divisions
 from graph.reading.entities.known import Known
-from graph.reading.entities.phases import by_phases
+from graph.reading.entities.phases import by_phases, later_phases
 from graph.reading.entities.shops import by_shops
 from graph.reading.entities.shorter import short_forms
 from graph.reading.entities.titles import same_documents
@@ -37,6 +37,7 @@ def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
             by_alias.setdefault((entity.type, key(alias)), entity)
     together = short_forms(reply, same_documents(reply, list(known.values())))
     by_phases(reply, together)
+    later_phases(reply, together)
     by_shops(together)
     return together
 

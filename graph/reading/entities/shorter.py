@@ -69,12 +69,27 @@ def _parks_by_shorter_forms(reply: Reply, known: list[Known]) -> list[Known]:
             reply.where.name,
         )  # 甲商务区, of which 乙区甲商务区 is said later
         same = own or _IN_BRACKETS.sub("", full.name) == name or _OF_ITSELF.sub("", full.name) == name
-        if same or min(m.start for m in full.mentions) < min(m.start for m in short.mentions):
+        if same or min(m.start for m in full.mentions) < _first_said(reply, short):
             for mention in short.mentions:
                 full.add(mention)
             full.aliases.setdefault(name)
             gone.add(id(short))
     return [k for k in known if id(k) not in gone]
+
+
+#: Before what the proposal's title names, in the same line: 您提出的《关于发展甲园, 关于做强“甲园.
+_IN_A_TITLE = re.compile("[《“][^》”\n]{0,60}$|^.{0,12}关于[^，。；\n]{0,40}$")
+
+
+def _first_said(reply: Reply, short: Known) -> int:
+    """Where a park is first called by its short form, the titles of the reply and of the proposal left aside.
+
+    Where only those come before the full form, 53 of 54 such pairs in annotated replies are one park; else 56 of 71.
+    """
+    text = reply.flow.text
+    before = (text[text.rfind("\n", 0, m.start) + 1 : m.start] for m in short.mentions)
+    said = (m.start for m, line in zip(short.mentions, before, strict=True) if not _IN_A_TITLE.search(line))
+    return min(said, default=len(text))
 
 
 def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import LAYOUT, clean, is_generic, left_edge
 from graph.reading.mentions.quoted_services import DIGITAL, DOES, RUN_BY, SLOGAN, by_kind, by_launch, scenario
+from graph.reading.mentions.quoted_sites import quoted_site
 from graph.reading.mentions.quoted_surely import AWARD, IS_NO_THING, surer
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -124,7 +125,7 @@ _FUNDED = re.compile(r"(?:项目|课程|基金|经费|资金)$")
 _HEADED = re.compile("平台|系统|小程序|场景|应用|服务|试点|项目|工程|园|街区|小镇|行动|品牌|养老|智慧")
 #: “上下楼就是上下游”的产业生态, “甲”和“乙”的定位: what something is to be like.
 _ABSTRACT = re.compile(
-    r"(?:(?:[、和与及]?“[^“”\n]{2,24}”){1,4}的|的?)[\u4e00-\u9fff]{0,6}?(?:理念|原则|思路|生态|格局|布局|局面|氛围|效应|产业集群|集群|能力|态势|趋势|特色|优势|目标|要求|定位|路径|难题|矛盾)(?![\u4e00-\u9fff]?[平系园])"
+    r"(?:(?:[、和与及]?“[^“”\n]{2,24}”){1,4}的|的?)[\u4e00-\u9fff]{0,6}?(?:理念|原则|思路|生态|格局|布局|局面|氛围|效应|产业集群|集群|能力|态势|趋势|特色|优势|目标|要求|定位|路径|难题|矛盾)(?!(?:主导)?(?:产业)?(?:园|基地|小镇|街区|社区|载体)|[\u4e00-\u9fff]?[平系园])"
 )
 _CLAUSES = re.compile(r"[，。；\n]")
 _OF_LIST = re.compile(r"[\u4e00-\u9fff]{0,12}清单(?![\u4e00-\u9fff]?[制化])")
@@ -276,6 +277,8 @@ def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> M
             0.7,
             (clean(inner + follower),) if start else (),
         )
+    if kind == "Carrier":
+        return quoted_site(reply, quote, follower)
     sure = 0.75 if kind == "Programme" else 0.85
     return Mention(kind, clean(inner), quote.start(), quote.end(), "quoted.followed", sure, (clean(inner + follower),))
 

@@ -25,6 +25,7 @@ UNSEEN = 0.49
 _ALONE_RIGHT = {
     "list.quoted": (0.9, 0.9, 0.9),
     "quoted.followed": (0.75, 0.0, 0.75),
+    "quoted.whole": (0.5, 0.65, 0.7),
     "quoted.named": (0.75, 0.65, 0.75),
     "quoted.known": (0.7, 0.65, 0.75),
     "list.enterprise": (0.95, 0.6, 0.6),
@@ -111,7 +112,7 @@ _NO_FIRM = re.compile(r"\d|[不很较][高低大小强多]$")
 
 
 #: Quotations that stand by themselves wherever the model is less sure than they are.
-_STAND = frozenset(("quoted.known", "quoted.named", "quoted.sure-ending", "quoted.trial"))
+_STAND = frozenset(("quoted.known", "quoted.named", "quoted.sure-ending", "quoted.trial", "quoted.whole"))
 #: “甲”小程序: of 16 that were doubts, in replies that nobody had read, eleven are services and none is something else.
 _WHAT_IT_IS = ("小程序", "APP", "App", "平台", "系统", "场景")
 

@@ -1,0 +1,50 @@
+"""Parks whose names begin in quotation marks: “甲谷”产业园 is 甲谷, “甲+乙”产业园 the whole; 丙县“甲谷”产业园 is another form."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.mentions.names import clean, is_generic, left_edge
+from graph.reading.reply import Reply
+from graph.records import Mention
+
+__all__ = ["quoted_site"]
+
+#: Fields joined by +, of which the word behind is needed for a name; three of them are a saying: “生产+生活+生态”.
+_FIELDS = re.compile(r"(?=.*[\u4e00-\u9fffA-Za-z]{2})[^+]+\+[^+]*(?:\+N)?")
+#: Of more characters the words behind describe: “甲+乙”全场景商用示范园区.
+_LONGEST_BEHIND = 7
+#: What is read before a quotation as part of a park's name has at most so many characters.
+_LONGEST_BEFORE = 8
+_OWNER = re.compile("(?:(?![的了在内等为是和与及])[\u4e00-\u9fff]){2,8}")
+
+
+def quoted_site(reply: Reply, quote: re.Match[str], follower: str) -> Mention:
+    """The park that a quotation and the word for its kind behind it name.
+
+    Parameters
+    ----------
+    reply:
+        In whose flow the quotation stands.
+    quote:
+        The quotation, its inner words as group 1.
+    follower:
+        What stands right behind it, up to the end of the word for its kind.
+    """
+    inner, end = quote.group(1), quote.end() + len(follower)
+    start = left_edge(reply, quote.start(), max(reply.body[0], quote.start() - _LONGEST_BEFORE))
+    before = reply.flow.text[start : quote.start()]
+    owned = _OWNER.fullmatch(before) and not _is_deed(reply, start, quote.start())
+    longer = (clean(before + inner + follower),) if owned else ()
+    if len(follower) <= _LONGEST_BEHIND and _FIELDS.fullmatch(inner):
+        return Mention("Carrier", clean(inner + follower), quote.start(), end, "quoted.whole", 0.8, longer)
+    return Mention(
+        "Carrier", clean(inner), quote.start(), quote.end(), "quoted.followed", 0.85, (clean(inner + follower), *longer)
+    )
+
+
+def _is_deed(reply: Reply, start: int, end: int) -> bool:
+    """Whether one of the words of a stretch of the flow is a verb, or all are common: 推动 of 推动“甲”产业园."""
+    words = reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1]
+    before = reply.flow.text[start:end]
+    return any(t.tag[:1] in ("v", "p", "d", "r") for t in words) or (is_generic(before) and before != "国家")
