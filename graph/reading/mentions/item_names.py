@@ -91,8 +91,16 @@ def _kind_of_item(kind: str, raw: str) -> str:
         return "Organisation"  # 甲市政府与乙、丙等企业签订协议
     if kind == "Enterprise" and bare.endswith("社区"):
         return "Community"  # 甲社区、乙公司以及丙园等企业
-    institute = _INSTITUTE.search(bare) and not (kind == "Carrier" and raw.endswith("公园"))
+    if kind in ("Scenario", "Carrier", "Enterprise") and _HOUSE_OF_IDEAS.search(bare) and not _OF_A_BODY.search(bare):
+        return "Carrier"
+    house = kind == "Carrier" and (raw.endswith("公园") or (bare.endswith("创新中心") and not _OF_A_BODY.search(bare)))
+    institute = _INSTITUTE.search(bare) and not house
     return "Organisation" if institute and kind in ("Scenario", "Carrier", "Enterprise") else kind
+
+
+#: Houses for firms: of seventeen centres so called in annotated replies fourteen; and those that are a body's, or a rank.
+_HOUSE_OF_IDEAS = re.compile("(?:科创|双创|数智|创智)中心$")
+_OF_A_BODY = re.compile("大学|学院|研究院|研究所|浙大|国家|[省市]级|(?:技术|制造业|产业|协同|联合|应用|研究|质量|标准|工程)创新中心$")
 
 
 #: Of so many characters, at least, is a firm's name behind its town: 丙镇甲科技.
