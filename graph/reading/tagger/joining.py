@@ -199,7 +199,7 @@ def _has_the_bounds(reply: Reply, rival: Mention, span: Span) -> bool:
     torn = span.type != "Scenario" and TWO_THINGS.search(text[span.start : span.end])
     longer = span.end == rival.end and span.start < rival.start - 1
     # 甲银行乙支行 of which the model sees but 甲银行乙, 光电和智能制造产业园 of which it sees the half behind 和.
-    branch = rival.rule == "known.firm" and rival.start == span.start and rival.end > span.end
+    branch = rival.rule in ("known.firm", "known.carrier") and rival.start == span.start and rival.end > span.end
     half = rival.end == span.end and rival.start < span.start and text[span.start - 1] in "和与及"
     # 甲集团计划 of 甲集团计划扩产: the model's end stands in the middle of a word, the list's does not.
     cut = rival.rule == "known.firm" and rival.start == span.start and rival.end < span.end and _cuts_a_word(reply, span.end)
