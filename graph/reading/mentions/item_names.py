@@ -10,7 +10,7 @@ from graph.reading.mentions.enumerations import BRAND, DIGITAL, cut_short
 from graph.reading.mentions.firm_edges import behind_zone, firm_edges, is_doing, with_numeral
 from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, left_edge
-from graph.reading.mentions.site_kinds import is_kind_of_site, is_title
+from graph.reading.mentions.site_kinds import is_house_of_ideas, is_kind_of_site, is_of_a_body, is_title
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -85,22 +85,17 @@ def _kind_of_item(kind: str, raw: str) -> str:
         kind = "Enterprise"
     if kind in ("Scenario", "Organisation", "Enterprise") and SITE.search(bare) and not DIGITAL.match(raw):
         kind = "Carrier"  # 甲科学城、乙科学岛等科创平台
-    if kind == "Enterprise" and bare in words("known_carriers") and bare not in words("firms"):
-        return "Carrier"  # 甲公司、西岸智塔等企业
+    if (kind in ("Scenario", "Carrier", "Enterprise") and is_house_of_ideas(bare)) or (
+        kind == "Enterprise" and bare in words("known_carriers") and bare not in words("firms")
+    ):
+        return "Carrier"  # 甲科创中心、乙园等项目; 甲公司、西岸智塔等企业
     if kind == "Enterprise" and bare.endswith(("政府", "管委会")):
         return "Organisation"  # 甲市政府与乙、丙等企业签订协议
     if kind == "Enterprise" and bare.endswith("社区"):
         return "Community"  # 甲社区、乙公司以及丙园等企业
-    if kind in ("Scenario", "Carrier", "Enterprise") and _HOUSE_OF_IDEAS.search(bare) and not _OF_A_BODY.search(bare):
-        return "Carrier"
-    house = kind == "Carrier" and (raw.endswith("公园") or (bare.endswith("创新中心") and not _OF_A_BODY.search(bare)))
+    house = kind == "Carrier" and (raw.endswith("公园") or (bare.endswith("创新中心") and not is_of_a_body(bare)))
     institute = _INSTITUTE.search(bare) and not house
     return "Organisation" if institute and kind in ("Scenario", "Carrier", "Enterprise") else kind
-
-
-#: Houses for firms: of seventeen centres so called in annotated replies fourteen; and those that are a body's, or a rank.
-_HOUSE_OF_IDEAS = re.compile("(?:科创|双创|数智|创智)中心$")
-_OF_A_BODY = re.compile("大学|学院|研究院|研究所|浙大|国家|[省市]级|(?:技术|制造业|产业|协同|联合|应用|研究|质量|标准|工程)创新中心$")
 
 
 #: Of so many characters, at least, is a firm's name behind its town: 丙镇甲科技.

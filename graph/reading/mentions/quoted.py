@@ -279,8 +279,9 @@ def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> M
         )
     if kind == "Carrier":
         return quoted_site(reply, quote, follower)
-    sure = 0.75 if kind == "Programme" else 0.85
-    return Mention(kind, clean(inner), quote.start(), quote.end(), "quoted.followed", sure, (clean(inner + follower),))
+    return Mention(
+        kind, clean(inner), *quote.span(), "quoted.followed", 0.75 if kind == "Programme" else 0.85, (clean(inner + follower),)
+    )
 
 
 def _mention(reply: Reply, quote: re.Match[str], kind: str, rule: str, sure: float) -> Mention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading import divisions
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import is_generic, is_unknown, left_edge
 from graph.reading.place import division_before, find_divisions
@@ -15,6 +16,7 @@ __all__ = [
     "behind_other",
     "branch_end",
     "of_a_region",
+    "of_its_town",
     "of_two_places",
     "own_start",
     "short_name",
@@ -40,7 +42,7 @@ def own_start(text: str, start: int, end: int) -> int:
 
 #: 甲谷以乙大厦为核心, 甲谷距乙城20公里, 甲谷内乙大厦, 甲示范区核心区乙谷: another carrier and what stands between, before the name.
 _PARK_BEFORE = re.compile(
-    r"(?:.{1,12}?(?:园区?|谷|[科创学智产]城|大厦|广场|基地|示范区|试验区|商务区|开发区|高新区|新区|港)(?:以|距离?|内(?!蒙)|[东南西北][临邻]|毗邻|紧邻|对标)|.{0,12}?(?:核心区|启动区|先导区|主阵地)(?=[\u4e00-\u9fff]{3,}(?:园|谷|城|港|大厦)?))(?=.{2})"
+    r"(?:.{1,12}?(?:园区?|谷|[科创学智产]城|大厦|广场|基地|示范区|试验区|商务区|开发区|高新区|新区|港)(?:以|由|距离?|内(?!蒙)|[东南西北][临邻]|毗邻|紧邻|对标)|.{0,12}?(?:核心区|启动区|先导区|主阵地)(?=[\u4e00-\u9fff]{3,}(?:园|谷|城|港|大厦)?))(?=.{2})"
 )
 
 #: Between the places that run a park together: 甲区—乙县飞地园区.
@@ -73,6 +75,17 @@ def of_a_region(text: str, start: int, floor: int) -> int:
     """Where the name of a park begins that is called after a part of its province."""
     region = _PART_OF_PROVINCE.search(text, max(start - 3, floor), start)
     return region.start() if region else start
+
+
+_TOWN = re.compile("[\u4e00-\u9fff]{1,3}?[镇乡](?!村)")
+
+
+def of_its_town(reply: Reply, start: int, floor: int) -> int:
+    """Where the name of a park begins that is called after a town whose first character was cut off: 次 of 次丘镇工业园区."""
+    text, code = reply.flow.text, reply.where.code
+    town = _TOWN.match(text, start)
+    cut = code is not None and town is not None and start > floor
+    return start - 1 if cut and town and divisions.township(text[start - 1 : town.end()], str(code)) else start
 
 
 _FIELD = re.compile(rf"(?:{alternation('sectors')}|{alternation('technologies')}|{alternation('firm_trades')})+$")

@@ -7,7 +7,16 @@ import re
 from graph.reading.mentions.names import is_unknown
 from graph.reading.place import find_divisions
 
-__all__ = ["is_body", "is_kind_of_site", "is_no_site", "is_quarter", "is_title", "rank_before"]
+__all__ = [
+    "is_body",
+    "is_house_of_ideas",
+    "is_kind_of_site",
+    "is_no_site",
+    "is_of_a_body",
+    "is_quarter",
+    "is_title",
+    "rank_before",
+]
 
 #: What is a region, a rank or a kind, whatever stands before it.
 _REGION = re.compile(r"(?:地区|区域|流域|经济圈|都市圈|城市群|生活圈|经济带|城区|大湾区|生态经济区|联动区)$")
@@ -126,3 +135,19 @@ _BODY = re.compile(r"(?:科创|创新|转化|研究)中心$")
 def is_body(name: str) -> bool:
     """Whether a name is mostly that of a body that researches or transfers, and of no house of firms."""
     return bool(_BODY.search(name))
+
+
+_IDEAS = re.compile("(?:科创|双创|数智|创智)中心$")
+_OF_A_BODY = re.compile(
+    "大学|学院|研究院|研究所|浙大|国家|[省市]级|(?:技术|制造业|产业|协同|联合|应用|研究|质量|标准|工程)创新中心$"
+)
+
+
+def is_house_of_ideas(name: str) -> bool:
+    """Whether a list's item is a house for firms by its ending, of which fourteen of seventeen in annotated replies are: 甲科创中心."""
+    return bool(_IDEAS.search(name)) and not is_of_a_body(name)
+
+
+def is_of_a_body(name: str) -> bool:
+    """Whether a centre is a university's, or a rank that a body has: 甲大学科创中心, 国家乙技术创新中心."""
+    return bool(_OF_A_BODY.search(name))

@@ -13,6 +13,7 @@ from graph.reading.mentions.site_edges import (
     behind_other,
     branch_end,
     of_a_region,
+    of_its_town,
     of_two_places,
     own_start,
     short_name,
@@ -61,7 +62,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         kind = _KIND_WORDS.search(text, max(sentence.start, suffix.start() - 8), suffix.start())
         tail = len(suffix.group()) + (len(kind.group()) if kind else 0)
         start = left_edge(reply, suffix.end(), sentence.start, tail=tail)
-        start = short_name(reply, start, suffix.start(), sentence.start)
+        start = of_its_town(reply, short_name(reply, start, suffix.start(), sentence.start), sentence.start)
         start = at_place(reply, start, suffix.start())
         if (town := _TOWN_BEFORE.match(text, start, suffix.end())) and suffix.start() - town.end() >= _LEAST_CORE:
             start = town.end()  # 甲街道乙大厦
