@@ -53,6 +53,8 @@ _SAYS = frozenset(
         "与",
     )
 )
+#: 等楼宇内软件企业: the list is of the houses.
+_HOUSED = re.compile("(?:楼宇|载体|园区|商场|综合体|大厦|写字楼|商业体|产业园)(?=[内里中])")
 #: 等数字健康、人工智能、社交电商企业: the head of a list is a list itself.
 _HEADS = re.compile(r"[^，。；：、（）“”的]{2,8}(?:、[^，。；：、（）“”的]{2,8}){1,3}?(企业|公司|厂商)")
 
@@ -102,6 +104,8 @@ def noun_behind(reply: Reply, start: int, stop: int) -> tuple[str | None, int]:
             break
         at = begin + len(word)
         number += 1
+    if housed := _HOUSED.search(text, start, at):
+        return "Carrier", housed.end()
     heads = list(HEAD.finditer(text, start, at))
     return (typed("heads")[heads[-1].group()], heads[-1].end()) if heads else (None, at)
 
