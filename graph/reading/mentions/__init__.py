@@ -13,6 +13,7 @@ from graph.reading.mentions.enumerations import Enumeration, enumerations
 from graph.reading.mentions.firms import known_firms
 from graph.reading.mentions.items import listed
 from graph.reading.mentions.landmarks import known_carriers
+from graph.reading.mentions.local_firms import local_firms
 from graph.reading.mentions.matters import matters
 from graph.reading.mentions.names import is_clause
 from graph.reading.mentions.overlaps import settle
@@ -66,7 +67,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
         "quotations": lambda: quoted(reply, lists, items),
         "roles": lambda: [*roles(reply), *dealings(reply), *deeds(reply)],
         "abbreviations": lambda: abbreviations(reply),
-        "known": lambda: [*known_firms(reply), *known_carriers(reply), *known_services(reply)],
+        "known": lambda: [*known_firms(reply), *local_firms(reply), *known_carriers(reply), *known_services(reply)],
         "services": lambda: [*services(reply, lists), *showcases(reply), *tried(reply), *matters(reply), *routes(reply)],
         "endings": lambda: (m for m in suffixed(reply) if not (m.rule == "suffix.brand" and (m.start, m.end) in fields)),
         "places": lambda: places(reply),

@@ -7,6 +7,7 @@ import re
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.bare_firms import firm_like, name_from
+from graph.reading.mentions.firm_edges import behind_rank
 from graph.reading.mentions.malls import behind_address
 from graph.reading.mentions.names import (
     NOT,
@@ -61,6 +62,7 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
         if _NOT_YET.search(text, max(sentence.start, until - 4), until):
             continue  # 甲公司尚未入驻乙园
         start = left_edge(reply, until, sentence.start) if until > sentence.start else until
+        start = behind_rank(text, start, until)
         if start < until and text[until - 1] not in "，。；：、" and firm_like(reply, start, until):
             found.append(Mention("Enterprise", clean(text[start:until]), start, until, "role.arrival", 0.8))
         end = _host_end(reply, verb.end(), sentence.end)

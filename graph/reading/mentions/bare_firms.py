@@ -39,8 +39,8 @@ def name_from(reply: Reply, start: int, stop: int) -> int:
 
 
 #: Of a name that ends in a verb's auxiliary so many characters are left, at least.
-_LEAST = 3
-_GOES_ON = re.compile("[在于向投落入建增新]")
+_LEAST = 2
+_GOES_ON = re.compile("[在于向投落入建增新把从对与]")
 
 
 #: Common nouns: what ends in one is described and not named.

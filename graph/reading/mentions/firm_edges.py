@@ -8,7 +8,13 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import is_generic, is_unknown
 from graph.reading.place import find_divisions
 
-__all__ = ["behind_lead", "behind_zone", "firm_edges", "is_doing", "with_numeral"]
+__all__ = ["behind_lead", "behind_rank", "behind_zone", "firm_edges", "is_doing", "with_numeral"]
+
+#: 中国制造业500强甲集团, 全球50强乙: a rank before the name.
+_RANK = re.compile(
+    r"(?:世界|全球|中国|全国|国内|民营|行业|企业|民企|制造业?|服务业|财富|福布斯|互联网|软件业?|农业产业化|电子信息|建筑业){0,4}"
+    r"(?:\d{2,3}|百)强(?:企业)?的?"
+)
 
 #: 电商一条线，有甲商、上游设备有乙变、引进了丁电子: what comes before the name.
 _HAVING = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:有(?![研色道赞限机利孚])|了(?=[\u4e00-\u9fff]{4}))")
@@ -26,6 +32,7 @@ def firm_edges(text: str, start: int, end: int) -> tuple[int, int]:
     start, end:
         Of the item, as far as the words around it tell.
     """
+    start = behind_rank(text, start, end)
     having = _HAVING.match(text, start, end)
     if having and _may_begin(text[having.end() : end], text[start : having.end()]):
         start = having.end()
@@ -35,6 +42,12 @@ def firm_edges(text: str, start: int, end: int) -> tuple[int, int]:
     if (text[end - 1] == "以" and text[end : end + 1] == "及") or (text[end - 1] == "共" and text[end : end + 1].isdigit()):
         end -= 1
     return start, end
+
+
+def behind_rank(text: str, start: int, end: int) -> int:
+    """Where a firm's name begins behind a rank of it: 中国制造业500强甲集团."""
+    rank = _RANK.match(text, start, end)
+    return rank.end() if rank and end - rank.end() >= 2 else start
 
 
 def _may_begin(rest: str, lead: str) -> bool:

@@ -58,7 +58,9 @@ _BRAND = re.compile(
 
 
 #: 交通银行上海市分行 is one name.
-_BRANCH_OF_BANK = re.compile(r"(?:股份有限公司)?[\u4e00-\u9fff]{2,6}?(?:分行|支行)")
+_BRANCH_OF_BANK = re.compile(
+    r"(?:股份有限公司)?(?!设立|成立|组建|开设|新设|增设|建立|推出|打造|建成)[\u4e00-\u9fff]{2,6}?(?:分行|支行)"
+)
 #: 中铁七局甲市分公司, 永辉超市乙省公司.
 _BRANCH_OF_FIRM = re.compile(r"[\u4e00-\u9fff]{2,6}?分公司|[\u4e00-\u9fff]{2,3}(?:省|市)?公司")
 
@@ -87,7 +89,7 @@ def known_firms(reply: Reply) -> list[Mention]:
     found = []
     for first, end, known in ((f - start, e - start, name) for f, e, name in firm_spans(reply) if start <= f and e <= stop):
         branch = _BRANCH.match(text, end)
-        whole = branch.end() if branch and find_divisions(branch.group(1)) else end
+        whole = branch.end() if branch and (branch.group(1) == "中国" or find_divisions(branch.group(1))) else end
         brand = _BRAND.match(text, end)
         whole = brand.end() if brand else whole
         office = _BRANCH_OF_BANK.match(text, end) if text[end - 2 : end] == "银行" else None

@@ -62,6 +62,8 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
     weight = _weight(reply, kind, name, start, end)
     core = _QUOTED_CORE.match(raw)  # “四社联动”服务平台 is known as 四社联动 too
     aliases = (clean(core.group(1)),) if kind == "Scenario" and core else ()
+    if kind == "Enterprise" and (latin := _LATIN_NAME.match(text, end)):
+        aliases = (name + clean(latin.group()),)
     rule = f"list.{_looks(raw) if kind == 'Scenario' else kind.lower()}"
     return Mention(kind, name, start, end, rule, round(sure * weight, 3), aliases) if weight > 0 else None
 
@@ -123,7 +125,7 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
     if kind in ("Enterprise", "Carrier") and text[end - 1] == "）" and "（" not in text[start:end]:
         end -= 1  # 甲街道（乙科技、丙电子）
     inner = re.search(r"（[^）]*）$", text[start:end])
-    branch = inner and kind == "Enterprise" and _is_place(inner.group()[1:-1])
+    branch = inner and kind == "Enterprise" and (_is_place(inner.group()[1:-1]) or inner.group()[1:-1] in _REGIONS)
     placed = inner and kind == "Scenario" and _PLACE_IN_BRACKETS.fullmatch(inner.group())  # “甲”（乙街道）
     if (kind != "Scenario" or placed) and inner and inner.start() > 0 and not branch:
         end -= len(inner.group())
@@ -136,6 +138,10 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
     return start, start + nick.start() if nick and nick.start() > 1 else end  # 甲小镇、乙小镇“双镇”
 
 
+#: 甲（中国）: of what part of the world a branch is.
+_REGIONS = ("中国", "大中华区", "亚太", "华东", "华南", "华北", "西南")
+#: 德国甲（KWS）: how it writes its name at home.
+_LATIN_NAME = re.compile("（[A-Za-z][A-Za-z &.-]{1,18}）")
 _PLACE_IN_BRACKETS = re.compile("（[\u4e00-\u9fff]{2,8}(?:街道|[镇乡区县村市园]|社区|商圈)）")
 
 
@@ -203,7 +209,7 @@ _NO_SITE = re.compile(r"^\d+区|平台$|馆$|站$|医院$|学校$|^[\u4e00-\u9ff
 #: 上市公司, 世界500强, 专精特新; 农资公司, 快递公司: what kind of firm it is, and no name.
 _KIND_OF_FIRM = re.compile(
     r"(?:(?:央企|国企|民企|外企|名企|上市公司|(?:世界|全球|中国|全国|国内|民营|行业|互联网|软件|电子)*(?:前?\d{2,3}|百)强(?:企业)?|专精特新|小巨人|独角兽|瞪羚|(?:行业|产业)?(?:龙头|链主|头部|领军))+"
-    rf"|(?:{alternation('sectors')}|农资|数字科技|信息科技|快递|货运|客运|运输|中介|装修|装饰|贸易|劳务|物业|保洁|保安|租赁|投资|咨询|担保|基金|评估|律师|会计|网络|加工|养殖|种植|粮油|农产品|供应链|运营|建设|开发)+公司)$"
+    rf"|(?:{alternation('sectors')}|农资|数字科技|信息科技|快递|货运|客运|运输|中介|装修|装饰|贸易|劳务|物业|保洁|保安|租赁|投资|咨询|担保|基金|评估|律师|会计|网络|加工|养殖|种植|粮油|农产品|供应链|运营|建设|开发|城投平台|国资平台|平台|国资|国有|投融资|融资)+公司)$"
 )
 _GROUND = re.compile("(?:广场|公园|车站|停车场|商场|景区|超市|中心)$")
 

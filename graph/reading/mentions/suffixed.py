@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.firm_edges import behind_lead, with_numeral
+from graph.reading.mentions.firm_edges import behind_lead, behind_rank, with_numeral
 from graph.reading.mentions.item_names import is_kind_of_firm
 from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_unknown, joins_places, left_edge
 from graph.reading.mentions.sites import rare, rules_out, sites
@@ -72,9 +72,7 @@ def _over_verb(reply: Reply, start: int, end: int) -> int:
     return near + places[-1][0] if len(verb.word) == 2 and places and near + places[-1][1] == verb.start else start
 
 
-_ROLE = re.compile(
-    rf"(?:{alternation('roles')}|(?:世界|全球|中国|全国|国内|民营|行业)*[\d]{{2,3}}强(?:企业)?|赋能(?=[\u4e00-\u9fff]{{4}})|属(?=[\u4e00-\u9fff]{{6}}))(?<![\u4e00-\u9fff]企业)"
-)
+_ROLE = re.compile(rf"(?:{alternation('roles')}|赋能(?=[\u4e00-\u9fff]{{4}})|属(?=[\u4e00-\u9fff]{{6}}))(?<![\u4e00-\u9fff]企业)")
 #: What a segmenter stops at, and what a registered name may hold before its trade: 甲州天和|防务, 黄河上游|水电.
 _WITHIN = re.compile(
     r"(?:(?P<placed>[\u4e00-\u9fff]{2,4}?)(?:[天人太中万泰祥三永]和|[一二三四五六七八九])|(?:黄河|长江|珠江|淮河)[上中下]游)$"
@@ -119,7 +117,11 @@ def _is_trade(reply: Reply, start: int, end: int) -> bool:
 
 
 #: 中国建设银行甲省分行 is one name.
-_OFFICE_OF_BANK = re.compile(r"(?:股份有限公司)?[\u4e00-\u9fff]{2,12}?(?:分行|支行)")
+_OFFICE_OF_BANK = re.compile(
+    r"(?:股份有限公司)?(?!设立|成立|组建|开设|新设|增设|建立|推出|打造|建成)[\u4e00-\u9fff]{2,12}?(?:分行|支行)"
+)
+#: 甲、乙、丙三大集团: how many they are.
+_SO_MANY = re.compile("(?<=.{2})[两三四五六七八九十]大$")
 _NO_FIRM_BANK = re.compile("人民$|开发$|^(?:各|多|两)")
 #: Whose names hold no other trade: 引进建设银行 is not 引进建设 and 银行.
 _MONEY = ("银行", "证券")
@@ -135,7 +137,7 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = _whole_name(reply, start, sentence.start)
         if (role := _ROLE.match(text, start, suffix.start())) and suffix.start() - role.end() >= 2:
             start = role.end()
-        start = behind_lead(text, start, suffix.start())
+        start = behind_lead(text, behind_rank(text, start, suffix.start()), suffix.start())
         start = _with_first_half(text, start, suffix.start(), sentence.start)
         start += len(led.group()) if (led := _LED.match(text, start)) else 0
         start = with_numeral(text, start, suffix.start(), sentence.start)
@@ -153,6 +155,8 @@ def _firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         ):
             continue
         end = suffix.end()
+        if (several := _SO_MANY.search(core)) and suffix.group() == "集团":
+            end = start + several.start()
         if (acts := _ACTS_AS.match(text, start, end)) is not None:
             end = acts.end("firm")
         if (office := _OFFICE_OF_BANK.match(text, end)) and suffix.group() == "银行" and not _NO_FIRM_BANK.search(core):
