@@ -20,6 +20,7 @@ from graph.reading.mentions.overlaps import settle
 from graph.reading.mentions.own_names import named, ranked
 from graph.reading.mentions.places import places
 from graph.reading.mentions.policies import policies
+from graph.reading.mentions.projects import with_projects
 from graph.reading.mentions.quoted import quoted
 from graph.reading.mentions.recalling import cored, recalled
 from graph.reading.mentions.roles import roles
@@ -65,7 +66,7 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
         "policies": lambda: policies(reply),
         "lists": lambda: [*items, *tabled(reply)],
         "quotations": lambda: quoted(reply, lists, items),
-        "roles": lambda: [*roles(reply), *dealings(reply), *deeds(reply)],
+        "roles": lambda: [*roles(reply), *dealings(reply), *deeds(reply), *with_projects(reply)],
         "abbreviations": lambda: abbreviations(reply),
         "known": lambda: [*known_firms(reply), *local_firms(reply), *known_carriers(reply), *known_services(reply)],
         "services": lambda: [*services(reply, lists), *showcases(reply), *tried(reply), *matters(reply), *routes(reply)],

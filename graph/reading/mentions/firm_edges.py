@@ -10,10 +10,11 @@ from graph.reading.place import find_divisions
 
 __all__ = ["behind_lead", "behind_rank", "behind_zone", "firm_edges", "is_doing", "with_numeral"]
 
-#: 中国制造业500强甲集团, 全球50强乙: a rank before the name.
+#: 中国制造业500强甲集团, 全球50强乙, 化工巨头丙: a rank or a trade before the name.
 _RANK = re.compile(
     r"(?:世界|全球|中国|全国|国内|民营|行业|企业|民企|制造业?|服务业|财富|福布斯|互联网|软件业?|农业产业化|电子信息|建筑业){0,4}"
     r"(?:\d{2,3}|百)强(?:企业)?的?"
+    r"|[\u4e00-\u9fff]{0,10}?(?:巨头|制造商|研发商|生产商|集成商|服务商)"
 )
 
 #: 电商一条线，有甲商、上游设备有乙变、引进了丁电子: what comes before the name.

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.lexicon import alternation
+from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.acting import acting, arriving, held_up, piloted
 from graph.reading.mentions.bare_firms import NAMED_FIRM, firm_like, name_from
 from graph.reading.mentions.names import (
+    LAYOUT,
     SUCH_AS,
     clean,
+    is_rare,
     is_unknown,
 )
-from graph.reading.reply import Reply, Sentence
+from graph.reading.reply import Reply, Sentence, Token
 from graph.records import Mention
 
 __all__ = ["roles"]
@@ -25,12 +27,51 @@ _MODIFIES = re.compile(r"(?:和|与|、)?[^，。；、\n]{0,12}(?:领域|行业
 _BROUGHT = re.compile(r"(?:引进|引入|招引|引育|落地|签约|引荐)了?(?=[^，。；、的\n]{2,16}(?:[，。；、\n]|等))")
 
 
+#: 制造商“甲医疗”, 医疗巨头乙, 领军企业丙拟在…: a maker or one at the head of its field, and its name.
+_AT_THE_HEAD = re.compile(
+    r"(?:巨头|制造商|研发商|生产商|集成商|服务商|隐形冠军|单项冠军|独角兽|(?:龙头|领军|头部|高新技术|链主|独角兽|瞪羚|领先|单项冠军|中标)企业)(?:“|——|—|——“)?"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?=”|拟?[在将把]|已|也|落户|入驻|与|、|，|。|投资|计划|正式|宣布|等)"
+)
+_OWN = ("nr", "nz", "nrt", "nrfg", "ns", "nt", "x", "eng", "zg", "g")
+
+
+def _heading(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """Who makes something or is the first of its field, where no word of the name is a common one but its trade."""
+    text, found = reply.flow.text, []
+    for told in _AT_THE_HEAD.finditer(text, sentence.start, sentence.end):
+        start, end = told.span("name")
+        if _is_own(reply, start, end):
+            found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.head", 0.9))
+    return found
+
+
+def _is_own(reply: Reply, start: int, end: int) -> bool:
+    """Whether a span is of words that no dictionary has or that are names, and of single characters that are no words of a clause."""
+    name = reply.flow.text[start:end]
+    brand = NAMED_FIRM.search(name)
+    size = brand.start() if brand and brand.start() > 1 else len(name)
+    if name in words("firms") or LAYOUT.fullmatch(name):  # 龙头企业“一企一策”
+        return name in words("firms")
+    tokens = [t for t in reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1] if t.start < start + size]
+    told = brand or reply.flow.text[end] in "拟将把"
+    if size < (2 if told else 3) or not is_unknown(name[:size]) or tokens[0].start != start:
+        return False
+    return firm_like(reply, start, end) and all(_no_common(t) for t in tokens)
+
+
+def _no_common(token: Token) -> bool:
+    if len(token.word) == 1:
+        return token.tag[:1] in "nagjzxv" and token.word not in words("cue_verbs")
+    return token.tag in _OWN or is_rare([token])
+
+
 def roles(reply: Reply) -> list[Mention]:
     """Every name that a role word or a verb of arrival or of launching points to."""
     found: list[Mention] = []
     for sentence in reply.sentences:
         if not sentence.heading:
             found += _apposed(reply, sentence)
+            found += _heading(reply, sentence)
             found += arriving(reply, sentence)
             found += held_up(reply, sentence)
             found += acting(reply, sentence)
