@@ -34,6 +34,8 @@ def firm_edges(text: str, start: int, end: int) -> tuple[int, int]:
         Of the item, as far as the words around it tell.
     """
     start = behind_rank(text, start, end)
+    if text.startswith("品牌", start) and end - start > 3 and is_unknown(text[start + 2 : end]):
+        start += 2  # 老字号品牌甲
     having = _HAVING.match(text, start, end)
     if having and _may_begin(text[having.end() : end], text[start : having.end()]):
         start = having.end()
@@ -66,7 +68,8 @@ _DOING = re.compile(
 
 def is_doing(name: str) -> bool:
     """Whether an item says what is done, and names no firm: 积极（与甲、乙等企业）, 延链."""
-    return name in words("cue_verbs") or name in words("stop_nouns") or _DOING.fullmatch(name) is not None
+    listed = name in words("cue_verbs") or name in words("stop_nouns") or name in words("progress")
+    return listed or _DOING.fullmatch(name) is not None
 
 
 #: What may stand before such a name and is no part of it: 有, 由, 为, 与.

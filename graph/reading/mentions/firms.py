@@ -27,19 +27,27 @@ _OUTLET = re.compile(
 )
 
 
+#: 微信、抖音, 抖音号, 在抖音、快手开设账号: by its company a medium, whatever is said of it.
+_BESIDE_MEDIA = re.compile("(?:微信(?:公众号|小程序)?|公众号|视频号|支付宝)[、和及与]$")
+_AS_MEDIA = re.compile(
+    "号(?![线楼院店])|账号|直播间|(?:[、和及与][^、，。；]{2,6}?(?=[、和及与等开注官发]))*+(?:[、和及与](?:微信|公众号|视频号)|(?:等平台)?(?:开设|开通|注册|官方)[^，。；]{0,4}账?号)"
+)
 #: 特斯拉电机零部件供应商: who supplies it, and not itself.
 _SUPPLIES = re.compile("[^，。；：、的在与和及将已建设等投联有为是“”（）]{0,12}(?:供应商|代理商|经销商|配套商|加盟商)")
 #: 价廉物美, written apart: no firm.
 _CHEAP = re.compile("价廉[、，]?$")
+#: Firms whose names stand for a medium; with a navigator and a search engine that people look things up in.
+_MEDIA = frozenset((*words("media"), "百度", "高德"))
 
 
 def is_channel(text: str, start: int, end: int) -> bool:
     """Whether a firm's name stands for the medium by which something is made known or sold, for outlets or for who supplies it, and for no firm."""
     if _OUTLET.match(text, end) or _SUPPLIES.match(text, end) or _CHEAP.search(text, max(start - 4, 0), start):
         return True
-    return text[start:end] in words("media") and bool(
-        _CHANNEL.match(text, end) and _MADE_KNOWN_BY.search(text, max(start - 30, 0), start)
-    )
+    if text[start:end] not in _MEDIA:
+        return False
+    beside = _BESIDE_MEDIA.search(text, max(start - 8, 0), start) or _AS_MEDIA.match(text, end)
+    return bool(beside or (_CHANNEL.match(text, end) and _MADE_KNOWN_BY.search(text, max(start - 30, 0), start)))
 
 
 #: What makes a firm's name the name of something else: 华为路, 万科广场, 腾讯会议; not what it came to: 华为入驻甲中心.

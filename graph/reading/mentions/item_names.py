@@ -48,7 +48,10 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
     raw = text[start:end]
     name = clean(raw)
     if kind == "Enterprise" and (
-        is_channel(text, start, end) or _IN_BRACKETS.search(raw) or _SHORT.search(text, max(start - 6, 0), start)
+        is_channel(text, start, end)
+        or name.endswith(_CHANNELS)
+        or _IN_BRACKETS.search(raw)
+        or _SHORT.search(text, max(start - 6, 0), start)
     ):
         return None
     if not 2 <= len(name) <= 30 or re.search(r"[，。；！？]", name) or re.match(r"\d+(?:余|多)?$", name):
@@ -68,6 +71,8 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
     return Mention(kind, name, start, end, rule, round(sure * weight, 3), aliases) if weight > 0 else None
 
 
+#: 利用微信、甲等短视频.
+_CHANNELS = ("微信", "公众号", "视频号", "小程序")
 #: 甲街道（乙科技）新增, 简称“丙”: a place with its firms, and a short name that was told.
 _IN_BRACKETS = re.compile("(?:街道|[镇乡园区城])（[^（）]{2,}）")
 _SHORT = re.compile("(?:简称|下称|又称)[：“]{0,2}$")

@@ -30,6 +30,7 @@ _BROUGHT = re.compile(r"(?:引进|引入|招引|引育|落地|签约|引荐)了?
 #: 制造商“甲医疗”, 医疗巨头乙, 领军企业丙拟在…: a maker or one at the head of its field, and its name.
 _AT_THE_HEAD = re.compile(
     r"(?:巨头|制造商|研发商|生产商|集成商|服务商|隐形冠军|单项冠军|独角兽|(?:龙头|领军|头部|高新技术|链主|独角兽|瞪羚|领先|单项冠军|中标)企业)(?:“|——|—|——“)?"
+    rf"(?:[，（]?(?:例如|比如|譬如|诸如|{SUCH_AS})[：，]?)?"
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?=”|拟?[在将把]|已|也|落户|入驻|与|、|，|。|投资|计划|正式|宣布|等)"
 )
 _OWN = ("nr", "nz", "nrt", "nrfg", "ns", "nt", "x", "eng", "zg", "g")
@@ -50,6 +51,8 @@ def _is_own(reply: Reply, start: int, end: int) -> bool:
     name = reply.flow.text[start:end]
     brand = NAMED_FIRM.search(name)
     size = brand.start() if brand and brand.start() > 1 else len(name)
+    if reply.tokens[reply.token_at(start)].word == name and name in words("cue_verbs"):
+        return False  # 企业云集
     if name in words("firms") or LAYOUT.fullmatch(name):  # 龙头企业“一企一策”
         return name in words("firms")
     tokens = [t for t in reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1] if t.start < start + size]

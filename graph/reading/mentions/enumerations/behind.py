@@ -70,6 +70,8 @@ def head_behind(
             return [*items[:-1], *last], "Enterprise", 0.6, close
         if _NO_NAMES.match(text, etc.end()) and head == "Enterprise" and not _strange(text, [*items[:-1], *last]):
             head = "-"  # 整机、动力等上下游企业
+        if head is None and _come_by_brand(text, items[0], etc.end(), sentence):
+            head = "Enterprise"
         if head is None and _FIRMS_COUNTED.match(text, etc.end(), sentence.end):
             return [*items[:-1], *last], "Enterprise", 0.6, close  # 甲、乙等10余家先后入驻
         fields = text.startswith(("行业", "领域", "产业"), etc.end())
@@ -92,6 +94,31 @@ def head_behind(
     awarded = _AWARDED.match(text, cut, min(cut + 40, sentence.end))
     head = typed("heads").get(awarded.group("head"), "Scenario") if awarded else None
     return [*items[:-1], *split_and(reply, begin, cut)], head, 0.75 if head else 0.0, cut
+
+
+#: 甲、乙等餐饮品牌, and what brands do that are firms: they come, or are brought.
+_BRANDS = re.compile(
+    r"(?:[^，。；、的“”\d]{0,8}|[近约超]?[\d一二两三四五六七八九十百]+(?:余|多)?[个家])(?:品牌|首店)(?!汽车|产品|建设|价值|影响|战略|效应|形象|故事|[的化])"
+)
+#: What is sold under a brand, and no firm.
+_SOLD = re.compile("品种|小吃|美食|农产品|特产|产品|水果|茶叶|公用|服务|文化(?!创)|IP|赛事|活动|工作|区域|城市|旅游|非遗|农业|车")
+_COME = re.compile(r"[^，。；]{0,6}?(?:落户|入驻|进驻|落地|开业|亮相|签约|聚集|集聚|布局|选址|开店|设店)")
+_BROUGHT = re.compile(
+    r"(?:引进|引入|招引|引育|集聚|聚集|汇聚|吸引|招募|入驻|进驻|签约|拥有|现有)(?:了|有|的有)?[^，。；、]{0,6}$"
+)
+
+
+def _come_by_brand(text: str, first: tuple[int, int], at: int, sentence: Sentence) -> bool:
+    """Whether a list is one of brands that come to a place; quoted ones are what is sold."""
+    brands = _BRANDS.match(text, at)
+    if brands is None or _SOLD.search(brands.group()) or text[first[1] - 1] == "”":
+        return False
+    near = max(sentence.start, first[0] - 12)
+    return bool(_COME.match(text, brands.end()) or _BROUGHT.search(text, near, first[0]) or _LED.match(text, first[0]))
+
+
+#: 引进甲、乙等品牌: the verb stands in the first item.
+_LED = re.compile(r"[^，。；、]{0,8}?(?:引进|引入|招引|集聚|聚集|汇聚|吸引了)")
 
 
 def _strange(text: str, items: list[tuple[int, int]]) -> bool:
