@@ -9,6 +9,7 @@ import rjieba
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.foreign import with_country
 from graph.reading.mentions.names import clean, is_generic, occurrences
 from graph.reading.mentions.site_kinds import is_kind_of_site, rank_before
 from graph.reading.place import find_divisions
@@ -50,7 +51,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
     if mention.type == "Scenario":
         return _with_core(_scenario(_not_for_all(_without_the_deed(mention)), reply))
     if mention.type == "Enterprise":
-        return _without_seat(_behind_lead(reply, mention))
+        return with_country(reply, _without_seat(_behind_lead(reply, mention)))
     if mention.type != "Carrier":
         return mention
     text = reply.flow.text[mention.start : mention.end]

@@ -7,6 +7,7 @@ import re
 from graph.reading.lexicon import alternation, typed, words
 from graph.reading.mentions.enumerations.closing import ETC, closing_etc, noun_behind
 from graph.reading.mentions.enumerations.edges import BRAND, predicate, split_and, with_its_ending
+from graph.reading.mentions.foreign import COUNTRY
 from graph.reading.mentions.names import is_unknown
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -135,7 +136,9 @@ def _is_strange(item: str) -> bool:
 
 
 def unplaced(name: str) -> str:
-    """A name without the place before it: 上海峰飞 is 峰飞 with its city."""
+    """A name without the place before it: 上海峰飞 is 峰飞 with its city, 德国汉宏 is 汉宏 with its country."""
+    if (country := COUNTRY.match(name)) and len(name) - country.end() >= 2:
+        return name[country.end() :]
     first = next((end for start, end, _ in find_divisions(name) if start == 0), 0)
     return name[first:] if len(name) - first >= 2 else name
 
