@@ -65,8 +65,8 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
     weight = _weight(reply, kind, name, start, end)
     core = _QUOTED_CORE.match(raw)  # “四社联动”服务平台 is known as 四社联动 too
     aliases = (clean(core.group(1)),) if kind == "Scenario" and core else ()
-    if kind == "Enterprise" and (latin := _LATIN_NAME.match(text, end)):
-        aliases = (name + clean(latin.group()),)
+    if kind == "Enterprise" and (more := _MORE.match(text, end)):
+        aliases = (name + clean(more.group()),)
     rule = f"list.{_looks(raw) if kind == 'Scenario' else kind.lower()}"
     return Mention(kind, name, start, end, rule, round(sure * weight, 3), aliases) if weight > 0 else None
 
@@ -130,7 +130,7 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
     if kind in ("Enterprise", "Carrier") and text[end - 1] == "）" and "（" not in text[start:end]:
         end -= 1  # 甲街道（乙科技、丙电子）
     inner = re.search(r"（[^）]*）$", text[start:end])
-    branch = inner and kind == "Enterprise" and (_is_place(inner.group()[1:-1]) or inner.group()[1:-1] in _REGIONS)
+    branch = inner and kind == "Enterprise" and _is_place(inner.group()[1:-1])
     placed = inner and kind == "Scenario" and _PLACE_IN_BRACKETS.fullmatch(inner.group())  # “甲”（乙街道）
     if (kind != "Scenario" or placed) and inner and inner.start() > 0 and not branch:
         end -= len(inner.group())
@@ -143,10 +143,8 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
     return start, start + nick.start() if nick and nick.start() > 1 else end  # 甲小镇、乙小镇“双镇”
 
 
-#: 甲（中国）: of what part of the world a branch is.
-_REGIONS = ("中国", "大中华区", "亚太", "华东", "华南", "华北", "西南")
-#: 德国甲（KWS）: how it writes its name at home.
-_LATIN_NAME = re.compile("（[A-Za-z][A-Za-z &.-]{1,18}）")
+#: 德国甲（KWS）, 乙（中国）: how it writes its name at home, where its branch is.
+_MORE = re.compile("（(?:[A-Za-z][A-Za-z &.-]{1,18}|中国|大中华区?|亚太)）")
 _PLACE_IN_BRACKETS = re.compile("（[\u4e00-\u9fff]{2,8}(?:街道|[镇乡区县村市园]|社区|商圈)）")
 
 
