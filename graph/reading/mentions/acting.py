@@ -30,6 +30,8 @@ _ARRIVES = re.compile(
 _HELD_UP = re.compile(
     r"以(?P<name>[^，。；、“”\n以]{2,12}?)(?:、[^，。；、“”\n]{1,24}?)*(?:等)?为(?:标杆|龙头|引领|代表|首|链主)"
 )
+#: 以甲镇为龙头: what leads is no firm.
+_A_PLACE = re.compile("[镇乡村区县市园城港山湖河江岛]$|产业|行业|领域")
 
 _FIRST = re.compile(
     r"(?:打造|上线|推出|建成|开设|启用|建设|开通|首创|投用|落地)(?:了|出)?(?:全市|全区|全国|全省|全县|本市|我区|我市|上海|区内)?(?:首[个家座条款处批]|第一[个家座条]|唯一[的一]?)?(?:的)?"
@@ -123,7 +125,9 @@ def held_up(reply: Reply, sentence: Sentence) -> list[Mention]:
     for held in _HELD_UP.finditer(text, sentence.start, sentence.end):
         start, end = held.span("name")
         if firm_like(reply, start, end):
-            found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.held-up", 0.7))
+            leads = held.group().endswith(("龙头", "链主")) and (is_unknown(held["name"]) or held["name"] in words("firms"))
+            sure = 0.85 if leads and not _A_PLACE.search(held["name"]) else 0.7
+            found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.held-up", sure))
     return found
 
 

@@ -31,6 +31,7 @@ _ALONE_RIGHT = {
     "list.enterprise": (0.95, 0.6, 0.6),
     "role.piloted": (0.8, 0.6, 0.6),
     "role.deed": (0.75, 0.75, 0.8),
+    "role.held-up": (0.75, 0.6, 0.65),
     "role.head": (0.75, 0.65, 0.7),
     "role.project": (0.75, 0.65, 0.7),
     "known.local": (0.75, 0.75, 0.8),
