@@ -6,7 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.firm_edges import behind_lead, behind_rank, with_numeral
-from graph.reading.mentions.item_names import is_kind_of_firm
+from graph.reading.mentions.firm_kinds import is_kind_of_firm
 from graph.reading.mentions.names import clean, ends_in_sector, is_generic, is_unknown, joins_places, left_edge
 from graph.reading.mentions.sites import rare, rules_out, sites
 from graph.reading.mentions.systems import systems

@@ -16,8 +16,8 @@ from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
+from graph.reading.mentions.firm_kinds import is_kind_of_firm
 from graph.reading.mentions.firms import is_channel
-from graph.reading.mentions.item_names import is_kind_of_firm
 from graph.reading.mentions.items import made
 from graph.reading.mentions.names import is_clause, is_generic, joins_places
 from graph.reading.mentions.own_names import named

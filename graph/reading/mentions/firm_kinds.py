@@ -1,0 +1,37 @@
+"""Kinds of firms and banks, which are no names: 上市公司, 网约车公司, 各大银行, 区属集团."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation
+
+__all__ = ["KIND_OF_BANK", "KIND_OF_FIRM", "is_kind_of_firm"]
+
+#: 上市公司, 世界500强, 专精特新; 农资公司, 快递公司: what kind of firm it is, and no name.
+KIND_OF_FIRM = re.compile(
+    r"(?:(?:央企|国企|民企|外企|名企|上市公司|(?:世界|全球|中国|全国|国内|民营|行业|互联网|软件|电子)*(?:前?\d{2,3}|百)强(?:企业)?|专精特新|小巨人|独角兽|瞪羚|(?:行业|产业)?(?:龙头|链主|头部|领军))+"
+    rf"|(?:{alternation('sectors')}|农资|数字科技|信息科技|快递|货运|客运|运输|中介|装修|装饰|贸易|劳务|物业|保洁|保安|租赁|投资|咨询|担保|基金|评估|律师|会计|网络|加工|养殖|种植|粮油|农产品|供应链|运营|建设|开发|城投平台|国资平台|平台|国资|国有|投融资|融资|外卖|网约车|共享(?:单车|汽车|电单车)|充电|地图|导航|集团|专精特新|饲料|兽药|农机|国际|国内|外资|合资|项目|监理|直播|策划|设计|检测|清运|施工)+公司"
+    "|[省市区县镇]属(?:国有)?(?:集团|公司|企业)+)$"
+)
+
+#: 智慧银行, 各大银行, 股份公司: how a bank serves, which banks or firms are meant, and none of their names.
+KIND_OF_BANK = re.compile(
+    "(?:智慧|数字|未来|无人|流动|移动|网上|手机|掌上|社区|特色|绿色|科技)(?:银行|支行)"
+    "|(?:各大?|各家|各类|相关|有关|国有|商业|股份制|大型|地方|中小|辖内|驻[区市县]|合作|外资|民营|政策性|传统){1,3}银行"
+    "|(?:社区)?股份(?:合作)?公司|出租车公司|供电|网约车|共享单车|(?:养殖|餐饮|物业|医疗|教育|建筑)?集团"
+)
+
+
+#: 甲和乙两家平台公司, 三家运营公司: how many they are.
+_SEVERAL = re.compile("[两三四五六七八九十几多数]家[\u4e00-\u9fff]{0,4}(?:公司|集团|银行)$")
+
+
+def is_kind_of_firm(name: str) -> bool:
+    """Whether a name says what kind of firm it is, and none: 上市公司, 快递公司, 上海某纺织厂."""
+    return (
+        "某" in name
+        or _SEVERAL.search(name) is not None
+        or KIND_OF_FIRM.match(name) is not None
+        or KIND_OF_BANK.fullmatch(name) is not None
+    )
