@@ -11,19 +11,24 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["zones"]
+__all__ = ["by_short_kind", "zones"]
+
+#: The two kinds of zones that have a long form.
+_HIGH_TECH = "(?:高新技术|新技术)(?:产业)?(?:开发区|园区)"
+_ECONOMIC = "经济(?:技术)?开发区"
+_SHORT = ((re.compile(f"(?:国家)?{_HIGH_TECH}|高新技术产业园"), "高新区"), (re.compile(_ECONOMIC), "经开区"))
 
 #: What a kind of zone is called in full, and what it is called by in short.
 _KINDS = (
-    (re.compile(r"(?:高新技术(?:产业)?(?:开发区|园区)|新技术(?:产业)?开发区|高新区)$"), ("高新区", "开发区")),
+    (re.compile(f"(?:{_HIGH_TECH}|高新区)$"), ("高新区", "开发区")),
     (re.compile(r"汽车经济技术开发区$"), ("汽开区", "开发区")),
-    (re.compile(r"(?:经济(?:技术)?开发区|经开区)$"), ("经开区", "开发区")),
+    (re.compile(f"(?:{_ECONOMIC}|经开区)$"), ("经开区", "开发区")),
     (re.compile(r"(?:综合保税区|综保区)$"), ("综保区", "保税区")),
     (re.compile(r"保税区$"), ("保税区",)),
 )
 #: The zone at the head of its own office's name: 甲高新技术产业开发区管理委员会, 乙经开区（丙区）商务局.
 _OFFICE = re.compile(
-    r"(?P<zone>[^局厅委院会校、]{0,16}?(?:高新技术(?:产业)?(?:开发区|园区)|新技术(?:产业)?开发区|经济(?:技术)?开发区|高新区|经开区|综合保税区|保税区))"
+    rf"(?P<zone>[^局厅委院会校、]{{0,16}}?(?:{_HIGH_TECH}|{_ECONOMIC}|高新区|经开区|综合保税区|保税区))"
     r"(?P<district>（[\u4e00-\u9fff]{2,6}）)?[\u4e00-\u9fff]{0,18}(?:委员会|管委会|[局部委办]|办公室|中心)"
 )
 _OURS = re.compile("我区|全区(?!域)|(?<![园校社地])区内")
@@ -33,6 +38,13 @@ _BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff、“]|(?<![\u4e00-\u9fff])[在由�
 _NO_ZONE = re.compile(
     r"[、和与及或等]|[级类型]|各|管委|党工委|党委|管理|分局|公安|法院|检察|（|[\u4e00-\u9fff]{0,6}[局院校部]|建设(?!有|了)|怎样|如何"
 )
+
+
+def by_short_kind(name: str) -> str:
+    """A name of a zone or of its office with the short form of its kind: 甲高新区管委会 for 甲高新技术产业开发区管委会."""
+    for kind, short in _SHORT:
+        name = kind.sub(short, name)
+    return name
 
 
 def zones(reply: Reply, known: list[Known]) -> None:

@@ -45,12 +45,14 @@ def is_byname(scene: Scene, own: Pair) -> bool:
     return bool(_BYNAME.match(scene.between(own[0].end, scene.end)))
 
 
+#: The rest of a row of parks, some of other names among them.
+_THE_REST = f"[{ROW}]*(?:[^，。；：、等]{{2,14}}[、和]){{0,8}}(?:[^，。；：、等]{{2,14}})?"
 #: 全区有楼宇80幢，其中亿元楼30幢，甲大厦、乙广场等5幢…: between the district and the first of those named, and behind one.
 _SO_MANY = re.compile(
     rf"[^。；：{MASK}]{{0,60}}?\d[余多]?[幢栋座家个处][^。；：{MASK}]{{0,40}}，(?:其中|包括|如)?[“]?(?:{MASK}[{ROW}]*)?"
 )
 _AND_SO_ON = re.compile(
-    rf"[{ROW}]*(?:[^，。；：、等]{{2,14}}[、和]){{0,8}}(?:[^，。；：、等]{{2,14}})?等(?:\d{{1,3}}[余多]?[幢栋座家个处])?[^，。；：、]{{0,6}}?(?:楼宇|大厦|园区|载体|商场|商圈|街区|孵化器|基地|综合体|示范点|(?<=[幢栋座家个处])(?:年)?税收)"
+    rf"{_THE_REST}等(?:\d{{1,3}}[余多]?[幢栋座家个处])?[^，。；：、]{{0,6}}?(?:楼宇|大厦|园区|载体|商场|商圈|街区|孵化器|基地|综合体|示范点|(?<=[幢栋座家个处])(?:年)?税收)"
 )
 
 
@@ -77,6 +79,4 @@ def is_among_ours(scene: Scene, own: Pair, home: Known) -> bool:
 _ALL_OF_IT = re.compile(
     rf"(?:目前|现在|截至[^，。；]{{1,10}})?，?全[区县市][^，。；：{MASK}]{{2,30}}(?:有|包括|达到的有)[“]?(?:{MASK}[{ROW}]*)?"
 )
-_OF_SO_MANY = re.compile(
-    rf"[{ROW}]*(?:[^，。；：、等]{{2,14}}[、和]){{0,8}}(?:[^，。；：、等]{{2,14}})?等?\d{{1,3}}[余多]?[幢栋座家个处]"
-)
+_OF_SO_MANY = re.compile(rf"{_THE_REST}等?\d{{1,3}}[余多]?[幢栋座家个处]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
+from graph.reading.entities.zones import by_short_kind
 from graph.reading.reply import Reply
 
 __all__ = ["is_of_a_zone", "office_seat", "seat"]
@@ -12,12 +13,6 @@ __all__ = ["is_of_a_zone", "office_seat", "seat"]
 _TYPES = ("Carrier", "BusinessCircle", "District")
 _COMMITTEE = re.compile(
     r"管理委员会|管委会|管理局|(?:开发区|高新区|经开区|新区|片区|新城|科技城|科学城)[\u4e00-\u9fff]{1,14}[局室委]$"
-)
-#: The long and the short form of what kind of zone it is.
-_KINDS = (
-    (re.compile("(?:国家)?(?:高新技术|新技术)(?:产业)?(?:开发区|园区)"), "高新区"),
-    (re.compile("高新技术(?:产业)?(?:开发区|园区)|高新技术产业园"), "高新区"),
-    (re.compile("经济(?:技术)?开发区"), "经开区"),
 )
 #: Behind the name of a zone or a town whose own office replies: 甲新区管理委员会, 乙镇人民政府.
 _OFFICE = re.compile(
@@ -43,8 +38,8 @@ def seat(reply: Reply, known: list[Known], home: Known | None) -> Known | None:
     zones = [k for k in known if k.type in _TYPES and k is not home and (not k.code or k.name.endswith("新区"))]
     department = reply.heading.department or ""
     if _COMMITTEE.search(department):
-        said = _short(department)
-        named = [k for k in zones if any(len(n) > 2 and _short(n) in said for n in (k.name, *k.aliases))]
+        said = by_short_kind(department)
+        named = [k for k in zones if any(len(n) > 2 and by_short_kind(n) in said for n in (k.name, *k.aliases))]
         return max(named, key=lambda k: (len(k.name), -k.mentions[0].start if k.mentions else 0), default=home)
     if department or home is None or home.name[-1] == "区" or not _OURS.search(reply.flow.text):
         return home
@@ -69,7 +64,7 @@ def office_seat(department: str | None, known: list[Known]) -> Known | None:
         for k in known
         if k.type in ("Carrier", "Subdistrict")
         for n in (k.name, *k.aliases)
-        for said, name in ((department, n), (_short(department), _short(n)))
+        for said, name in ((department, n), (by_short_kind(department), by_short_kind(n)))
         if len(name) > 1 and (at := said.find(name)) >= 0 and _OFFICE.match(said, at + len(name))
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
@@ -85,10 +80,4 @@ def is_of_a_zone(department: str | None, home: Known | None) -> bool:
     """Whether the office that replies is a zone's, and not that of the division which the reply is of: 甲高新区教育局, 甲市."""
     if not department or home is None or home.type != "District" or home.name in department.removeprefix("市"):
         return False
-    return bool(home.code) and str(home.code).endswith("00") and bool(_OF_A_ZONE.search(_short(department)))
-
-
-def _short(name: str) -> str:
-    for kind, short in _KINDS:
-        name = kind.sub(short, name)
-    return name
+    return bool(home.code) and str(home.code).endswith("00") and bool(_OF_A_ZONE.search(by_short_kind(department)))
