@@ -78,11 +78,12 @@ def _as_written(lines: list[str], page: Lines, matched: str, markup: str) -> lis
     forms = dict(zip((simple.text for simple in page.lines), written, strict=True))
 
     def own(line: str) -> str:
-        at = matched.find(line)
-        beginnings = (form[: len(line)] for simple, form in forms.items() if simple.startswith(line))
-        return forms.get(line) or next(beginnings, line if at < 0 else markup[at : at + len(line)])
+        beginning = next((form[: len(line)] for simple, form in forms.items() if simple.startswith(line)), None)
+        at = matched.find(line) if beginning is None else -1
+        return beginning or (line if at < 0 else markup[at : at + len(line)])
 
-    return [own(line) for line in lines]
+    # Only a title or a fact above the body is no whole line, so that few have to be looked for.
+    return [forms.get(line) or own(line) for line in lines]
 
 
 def _check(markup: str, name: str) -> None:
