@@ -7,15 +7,10 @@ import re
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.bare_firms import firm_like, name_from
+from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.firm_edges import behind_rank
 from graph.reading.mentions.malls import behind_address
-from graph.reading.mentions.names import (
-    NOT,
-    clean,
-    is_generic,
-    is_unknown,
-    left_edge,
-)
+from graph.reading.mentions.names import NOT, clean, is_generic, is_unknown
 from graph.reading.mentions.tried import is_tried_at_a_place
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention

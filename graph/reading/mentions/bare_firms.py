@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.boundaries import stops
 from graph.reading.mentions.firm_edges import is_doing
-from graph.reading.mentions.names import (
-    ends_in_sector,
-    is_generic,
-    is_rare,
-    is_unknown,
-    stops,
-)
+from graph.reading.mentions.names import ends_in_sector, is_generic, is_rare, is_unknown
 from graph.reading.reply import Reply
 
 __all__ = ["NAMED_FIRM", "firm_like", "name_from"]

@@ -1,4 +1,4 @@
-"""Where in the item of a list a firm's name begins and ends: behind 有, before what is said of it."""
+"""Where a firm's name begins and ends: behind 有, at the place it is registered in, before what is said of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import is_generic, is_unknown
 from graph.reading.place import find_divisions
 
-__all__ = ["behind_lead", "behind_rank", "behind_zone", "firm_edges", "is_doing", "with_numeral"]
+__all__ = ["LED", "behind_lead", "behind_rank", "behind_zone", "firm_edges", "from_place", "is_doing", "with_numeral"]
 
 #: 中国制造业500强甲集团, 全球50强乙, 化工巨头丙: a rank or a trade before the name.
 _RANK = re.compile(
@@ -127,3 +127,24 @@ def behind_zone(text: str, start: int, end: int) -> int:
     if zone is None and not _LEGAL.search(text[start:end]) and text[start:end] not in words("firms"):
         zone = _NAMED_ZONE.match(text, start, end)
     return zone.end() if zone and end - zone.end() >= 2 else start
+
+
+#: What may stand between a place and the rest of a firm's name: 青岛国际机场集团, 山东极视角科技.
+_IN_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,12}")
+_NOT_IN_FIRM = re.compile(
+    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|组团|园区|片区|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让|同|教委|局|位居|位列|隶属|使用|采用|采购|聘请|选择|选用|参加|参与|出席|拜访|走访"
+)
+
+
+def from_place(text: str, start: int, floor: int) -> int:
+    """Where a firm's name begins with the place it is registered in, back over words that a name does not often hold."""
+    near = max(floor, start - 14)
+    for begin, end, _ in find_divisions(text[near:start]):
+        between = text[near + end : start]
+        if _IN_FIRM.fullmatch(between) and not _NOT_IN_FIRM.search(between):
+            return near + begin
+    return start
+
+
+#: 经与市发展改革局研究: with whom.
+LED = re.compile("(?:与|和|同|经|由|向|会同|报|请)(?=[省市区县我])")

@@ -6,11 +6,12 @@ import re
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.enumerations import BRAND, DIGITAL, cut_short
 from graph.reading.mentions.firm_edges import behind_zone, firm_edges, is_doing, with_numeral
 from graph.reading.mentions.firm_kinds import KIND_OF_BANK, KIND_OF_FIRM, is_kind_of_firm
 from graph.reading.mentions.firms import is_channel
-from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, left_edge
+from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare
 from graph.reading.mentions.site_kinds import is_house_of_ideas, is_kind_of_site, is_of_a_body, is_title
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown, left_edge
+from graph.reading.mentions.boundaries import left_edge
+from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence, Token
 from graph.records import Mention

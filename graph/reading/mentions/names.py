@@ -1,4 +1,4 @@
-"""Where a name begins, what belongs to it, and when a phrase is no name at all."""
+"""What names are compared by, and when a phrase is no name at all."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cache
 import rjieba
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.reply import Reply, Token
+from graph.reading.reply import Token
 
 __all__ = [
     "LAYOUT",
@@ -20,15 +20,15 @@ __all__ = [
     "TO_OUR_OWN",
     "clean",
     "ends_in_sector",
+    "in_dictionary",
     "is_aim",
     "is_clause",
     "is_generic",
     "is_rare",
     "is_unknown",
+    "joins_places",
     "key",
-    "left_edge",
     "occurrences",
-    "stops",
 ]
 
 #: Before examples; 如家 and the like begin a name, 如果 and the like are other words.
@@ -45,11 +45,6 @@ LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff
 _CLAUSE = re.compile(
     r"[已它其]|位于|我[们市区县省]|(?<!自)由(?!由)|是(?!镇)|归(?!来|心|谷)|往(?!来|事)|先后|均已|而行|自动抓取|越来越|从而|以及|并且|[来去]年|我委|我局|之所以|公司[从在由于将已]|(?:园|城|谷|厦|中心)(?:学习(?!中心)|[搬迁][至到往]|对标|借鉴|设立)"
 )
-_PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'■□●○◆◇▲△▶►★☆※")
-_STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
-_VERBS = frozenset(("v", "vd", "vi"))
-_GOING_ON = frozenset(("继续", "持续", "积极", "大力", "不断", "全面", "加快", "深入"))
-_LONGEST = 26
 #: Characters that the scorer and people overlook when they compare names.
 _DROPPED = re.compile(r"[\s“”\"'‘’《》〈〉「」『』·•\-—–_()（）,，.。]+")
 
@@ -79,172 +74,21 @@ def is_clause(name: str) -> bool:
 
 
 @cache
-def _in_dictionary(word: str) -> bool:
+def in_dictionary(word: str) -> bool:
+    """Whether the segmenter's dictionary has a word."""
     return bool(rjieba.has_word(word))
-
-
-@cache
-def stops(word: str, tag: str) -> bool:
-    """Whether a name cannot hold this word, so that it begins behind it."""
-    if word[0] in _PUNCTUATION:
-        return True
-    if word in words("name_verbs"):
-        return False
-    going_on = word[:2] in _GOING_ON and word[2:] in words("cue_verbs")  # 继续加强, which a segmenter reads as one word
-    if going_on or word in words("cue_verbs") or word in words("stop_nouns") or word in words("roles"):
-        return True
-    if tag.startswith("u") or tag in _STOP_TAGS:
-        return not (len(word) > 1 and not _in_dictionary(word))
-    if tag == "m":
-        return not word.isascii()
-    # One character is no predicate here: names of firms begin with 启, 拓, 立; 推, 建 and their like are listed as cues.
-    return tag in ("v", "vd", "vi") and len(word) > 1 and _in_dictionary(word)
-
-
-def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int = 0) -> int:
-    """Where the name that ends at ``end`` begins: back over words until one that a name cannot hold.
-
-    Parameters
-    ----------
-    reply:
-        Whose flow is read.
-    end:
-        Behind the name's last character.
-    floor:
-        Before which the name cannot begin (of the sentence, of the item).
-    verbs:
-        Whether the name may hold verbs that are no cues: 老年人探访关爱系统.
-    tail:
-        Length of the ending that is known to belong to the name, wherever a segmenter sees words in it (产业 城已).
-
-    Returns
-    -------
-    int
-        Offset into the flow; ``end`` where there is no name.
-    """
-    at = reply.token_at(end - 1 - tail)
-    start = end - tail
-    # Without a known ending the last word is always part of the name: it is what told us that there is one.
-    while at >= 0 and start > floor and end - reply.tokens[at].start <= _LONGEST:
-        token = reply.tokens[at]
-        if token.word == "）" and (opening := _bracket(reply, at)) is not None:
-            at = opening
-            token = reply.tokens[at]
-        elif start < end and token.word == "中" and reply.flow.text[start : start + 1] in _NATIONS:
-            pass  # 无锡中韩产业园: a park of two countries
-        elif start < end and stops(token.word, "n" if verbs and token.tag in _VERBS else token.tag):
-            break
-        elif reply.flow.text.startswith("——", token.start - 1):
-            break  # 其运营方——甲公司
-        start = max(token.start, floor)
-        if at > 0 and token.word[0] in "由把被将向与和及" and start < end and _glued_behind(reply, at):
-            return start + 1  # 平台由甲乙科技建设, where the segmenter reads 由甲乙 as one word
-        at -= 1
-    start = _first_character(reply, start, floor) + _particle(reply, start, end)
-    if end - start > 2 and reply.flow.text[start].isdigit() and reply.flow.evidence(start, start + 1).quote in _CIRCLED:
-        start += 1  # ①甲科技
-    beside = max((m.end() for m in _BESIDE.finditer(reply.flow.text, start, end - 2)), default=start)
-    start = beside if end - beside >= max(tail, 3) else start
-    if start - 2 >= floor and reply.flow.text.startswith("不可", start - 2):
-        return start - 2  # 不可移动文物保护行动计划
-    return start - 1 if start > floor and _FOR_THE_OLD.match(reply.flow.text, start - 1) else start
-
-
-#: Marks of items that matching sees as digits.
-_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿")
-#: What tells how two places lie to each other stands in the name of neither: 东连甲街, 串联乙城.
-_BESIDE = re.compile(
-    r"(?<![\u4e00-\u9fff][中大])[东西南北](?:连|接|邻|靠|临(?![沂汾港空安高泉海江河湖平洮潼夏清朐沭澧猗])|依|抵|距)|串联|途经|毗邻|紧邻|比邻|邻近|并称|定位|隶属于?|(?<=[园区谷港城镇岛厦])地处|项目(?:主要|现)?(?:有|包括|为)|(?:充分|有效|更好)发挥"
-    # 运营 stands inside names; behind such a word it is what is done with one: 投入运营甲园.
-    r"|(?<=投入|负责|承担|承接|参与|接手|正式|托管|开园|全面)(?:运营|管理|运行)"
-)
-
-#: 为老服务热线 begins with 为.
-_FOR_THE_OLD = re.compile("(?<![作成称认列视])为老(?:服务|助)")
-
-#: Characters that stand alone before a name and are never its first: particles, prepositions, numerals.
-_ALONE = frozenset(
-    "的了着过在是有和与及或等对为由从向给同把被将让于以并且而也又还已就都均再更要能可会各该本此其每某两三四五六七八九十一个家所如含即帮请供助促抓推建设引聚做搞搭育补抢造聘派送看讲谈访走去来赴到占超居列评定使令像按经用自至我贵您你他"
-)
-
-
-def _first_character(reply: Reply, start: int, floor: int) -> int:
-    """One back where the word before is one character that begins the name: 中 of 中图半导体, right behind a verb or a comma."""
-    at = reply.token_at(start) - 1
-    if at < 1 or start <= floor or reply.tokens[at + 1].start != start:
-        return start
-    token, before = reply.tokens[at], reply.tokens[at - 1]
-    if (
-        token.tag[:1] in ("d", "p", "c", "u", "r", "y", "q")
-        or len(token.word) != 1
-        or not "一" <= token.word <= "鿿"
-        or token.word in _ALONE
-        or token.word in words("cue_verbs")
-        or token.start < floor
-    ):
-        return start
-    bounded = (
-        before.word[0] in _PUNCTUATION
-        or before.word in words("cue_verbs")
-        or token.start == floor
-        or before.word[-1] in "的区县市镇道"
-    )
-    return token.start if bounded else start
-
-
-_NATIONS = frozenset("韩德新美日欧以法意俄瑞英非芬丹荷")
-#: A segmenter that does not know a name glues the word before it on: 以福光, 帮福光.
-_GLUED = frozenset("随经以帮对为与和将把在让由从向给同及使请如像即有")
-
-
-def _glued_behind(reply: Reply, at: int) -> bool:
-    """Whether an unknown word behind a noun begins with a preposition or a conjunction of its own."""
-    word, before = reply.tokens[at].word, reply.tokens[at - 1]
-    if word[0] == "及" and len(word) > 1 and not _in_dictionary(word):
-        return before.word[-1] not in _PUNCTUATION  # 微信及游云南APP
-    return len(word) > 2 and not _in_dictionary(word) and before.tag[:1] == "n" and before.word[-1] not in _PUNCTUATION
-
-
-def _particle(reply: Reply, start: int, end: int) -> int:
-    """1 where the name's first character is a preposition that an unknown word was read together with."""
-    numbered = _NUMBERED.match(reply.flow.text, start, end)
-    if numbered:
-        return numbered.end() - start
-    if start >= end or reply.flow.text[start] not in _GLUED or end - start < 3:
-        return 0
-    text = reply.flow.text
-    if text[start] == "以" and "为" not in text[end : end + 24]:
-        return 0
-    word = reply.tokens[reply.token_at(start)].word
-    return int(len(word) > 1 and not _in_dictionary(word))
-
-
-_NUMBERED = re.compile(r"\d{1,2}[.．、](?!\d)")
-
-
-def _bracket(reply: Reply, at: int) -> int | None:
-    """Number of the token with the bracket that the one at ``at`` closes, where the brackets hold a place inside a name."""
-    for back in range(at - 1, max(at - 5, 0), -1):
-        word = reply.tokens[back].word
-        if word == "（":
-            inside = reply.flow.text[reply.tokens[back].start + 1 : reply.tokens[at].start]
-            before = reply.tokens[back - 1]
-            return back if re.fullmatch(r"[\u4e00-\u9fff]{2,6}", inside) and not stops(before.word, before.tag) else None
-        if word[0] in _PUNCTUATION:
-            return None
-    return None
 
 
 def is_rare(tokens: list[Token]) -> bool:
     """Whether one of the words is no common word: in no dictionary, Latin, or a proper noun."""
-    return any(not _in_dictionary(t.word) or t.tag in ("nr", "nz", "nrt", "nrfg", "ns", "nt", "eng", "x", "zg") for t in tokens)
+    return any(not in_dictionary(t.word) or t.tag in ("nr", "nz", "nrt", "nrfg", "ns", "nt", "eng", "x", "zg") for t in tokens)
 
 
 def is_unknown(text: str) -> bool:
     """Whether a run of characters is no word of the dictionary, nor two of them: 中镓, not 功率 or 国产."""
     cuts = range(1, len(text))
-    return not _in_dictionary(text) and not any(
-        len(text[:i]) > 1 and len(text[i:]) > 1 and _in_dictionary(text[:i]) and _in_dictionary(text[i:]) for i in cuts
+    return not in_dictionary(text) and not any(
+        len(text[:i]) > 1 and len(text[i:]) > 1 and in_dictionary(text[:i]) and in_dictionary(text[i:]) for i in cuts
     )
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.boundaries import left_edge, stops
 from graph.reading.mentions.issued import issued
-from graph.reading.mentions.names import LAYOUT, SHORT_FOR, clean, is_generic, key, left_edge, stops
+from graph.reading.mentions.names import LAYOUT, SHORT_FOR, clean, is_generic, key
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.enumerations import Enumeration
-from graph.reading.mentions.names import LAYOUT, clean, is_generic, left_edge
+from graph.reading.mentions.names import LAYOUT, clean, is_generic
+from graph.reading.mentions.quoted_sayings import in_title, is_no_name
 from graph.reading.mentions.quoted_services import DIGITAL, DOES, RUN_BY, SLOGAN, by_kind, by_launch, scenario
 from graph.reading.mentions.quoted_sites import quoted_site
 from graph.reading.mentions.quoted_surely import AWARD, IS_NO_THING, surer
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["is_guideline", "quoted"]
+__all__ = ["quoted"]
 
 _QUOTE = re.compile(r"“((?:[^“”\n]|“[^“”\n]*”){2,40})”")
 _FOLLOWED = (
@@ -39,11 +41,6 @@ _OWN = (
     ("Programme", re.compile(r"[\u4e00-\u9fff]{3,}(?:计划|行动|工程|专项)$")),
     ("Enterprise", re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")),
 )  # fmt: skip
-_ABBREVIATION = re.compile(r"(?:以下)?(?:统)?简称：?$")
-#: Numbers, and spans of years: “十五五”期间.
-_NO_NAME = re.compile(
-    r"(?:走?进|入)(?:社区|园区|楼宇|企业|校园|商圈|家庭|小区|农村|乡村|机关|基层|[\u4e00-\u9fff]{1,2})|[一二三四五六七八九十两\d]+大[\u4e00-\u9fff]{2,4}|[十百千万]+亿(?:元|级)?[\u4e00-\u9fff]{0,6}|十[一二三四五六七]五|[\d+N×xX\-—]+|(?:[\u4e00-\u9fff]{1,4}[-—]){2,}[\u4e00-\u9fff]{1,4}"
-)
 
 
 def quoted(reply: Reply, lists: list[Enumeration], items: list[Mention]) -> list[Mention]:
@@ -64,13 +61,13 @@ def quoted(reply: Reply, lists: list[Enumeration], items: list[Mention]) -> list
     found: list[Mention] = []
     unread: list[re.Match[str]] = []
     for quote in _QUOTE.finditer(text, start, stop):
-        if quote.group(1) in own or quote.group(1) in words("sectors") or _in_book(text, start, quote.start()):
+        if quote.group(1) in own or quote.group(1) in words("sectors") or in_title(text, start, quote.start()):
             continue
         enumeration = typed_items.get(quote.start())
         if enumeration is not None and enumeration.head not in (None, "Policy"):
             continue  # the list has spoken
         before = _CLAUSES.split(text[max(start, quote.start() - 24) : quote.start()])[-1]
-        named = not _no_name(text, quote, quote.group(1), before)
+        named = not is_no_name(text, quote, quote.group(1), before)
         mention = surer(quote, before, _read(reply, quote, before)) if named else None
         if mention:
             found.append(mention)
@@ -107,33 +104,11 @@ def _neighbour(text: str, quote: re.Match[str], ends: dict[int, Mention], starts
     return before or behind
 
 
-#: Characters of a document's title in which a quotation may stand.
-_LONGEST_TITLE = 200
-
-
-def _in_book(text: str, floor: int, at: int) -> bool:
-    floor = max(floor, at - _LONGEST_TITLE)
-    line = text.rfind("\n", floor, at)
-    part = text[max(line, floor) : at]
-    return part.count("《") > part.count("》")
-
-
-#: 坚持“中心+站点”: a guideline.
-_GUIDED = re.compile(r"(?:坚持|秉持|秉承|践行|遵循|树立|突出|紧扣|贯彻|弘扬|围绕|按照)(?:以|了|着)?$")
-_FUNDED = re.compile(r"(?:项目|课程|基金|经费|资金)$")
-#: What follows a quotation that is a thing and no guideline.
-_HEADED = re.compile("平台|系统|小程序|场景|应用|服务|试点|项目|工程|园|街区|小镇|行动|品牌|养老|智慧")
 #: “上下楼就是上下游”的产业生态, “甲”和“乙”的定位: what something is to be like.
 _ABSTRACT = re.compile(
     r"(?:(?:[、和与及]?“[^“”\n]{2,24}”){1,4}的|的?)[\u4e00-\u9fff]{0,6}?(?:理念|原则|思路|生态|格局|布局|局面|氛围|效应|产业集群|集群|能力|态势|趋势|特色|优势|目标|要求|定位|路径|难题|矛盾)(?!(?:主导)?(?:产业)?(?:园|基地|小镇|街区|社区|载体)|[\u4e00-\u9fff]?[平系园])"
 )
 _CLAUSES = re.compile(r"[，。；\n]")
-_OF_LIST = re.compile(r"[\u4e00-\u9fff]{0,12}清单(?![\u4e00-\u9fff]?[制化])")
-_CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)")
-#: 由“线下办”到“智能办”: what turns into what, before the second and around the first.
-_FROM = re.compile("[从由]“[^“”]{1,16}”(?:到|向|变|变为|变成|转为|转向|转变为|升级为|升级到|走向|迈向)$")
-_INTO = re.compile("(?:到|向|变|变为|变成|转为|转向|转变为|升级为|升级到|走向|迈向)“")
-_WORDS_OF = re.compile("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$")
 
 
 def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
@@ -157,51 +132,12 @@ def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
     return _by_follower(reply, quote, inner, before)
 
 
-def is_guideline(text: str, start: int, end: int) -> bool:
-    """Whether the flow's characters from ``start`` up to ``end``, in quotation marks, are what somebody goes by: 坚持“甲+乙”.
-
-    Of 39 quotations behind 坚持 in annotated replies none names a service.
-    """
-    opens = start if text[start] == "“" else start - 1
-    closes = end if text[end - 1] == "”" else end + 1
-    quoted = text[opens] == "“" and text[closes - 1 : closes] == "”"
-    return quoted and bool(_GUIDED.search(text[max(opens - 4, 0) : opens])) and not _HEADED.match(text, closes)
-
-
-def _no_name(text: str, quote: re.Match[str], inner: str, before: str) -> bool:
-    """Whether a quotation is a measure, a guideline, a saying, a theme, or the words of a document."""
-    guideline = is_guideline(text, quote.start(), quote.end())
-    cited = _CITED.match(text[quote.end() : quote.end() + 10]) or _WORDS_OF.search(before[-4:])
-    # “搭建人才基金平台” is a measure
-    said = (
-        inner in words("sayings")
-        or inner == "一件事"
-        or _ASPIRED.search(before + "“" + inner)
-        or _NO_NAME.fullmatch(inner)
-        or _LIKE.search(before)
-        or DOES.match(inner)
-        or _FUNDED.search(inner)
-    )
-    several = "、" in inner or (re.search(r"[，；。]", inner) and len(inner) > 14)
-    # “甲”重点项目清单 is a list's name, and no service's.
-    listed = _OF_LIST.match(text, quote.end())
-    turns = _FROM.search(before) or (before.endswith(("从", "由")) and _INTO.match(text, quote.end()))
-    return bool(guideline or cited or said or several or listed or turns or _ABBREVIATION.search(before) or _THEME.search(before))
-
-
-#: 打造“中国甲谷”, 授予“中国乙谷”: what a place wants to be called.
-_ASPIRED = re.compile(
-    "(?:打造|建设|叫响|授予|争创|擦亮|誉为|称为|唱响|服务|对标|叫做)[^，。；“]{0,6}“(?:中国|南繁|全国|世界|亚洲)[^“]{1,8}$"
-)
-#: 外形酷似“甲”: what something looks like.
-_LIKE = re.compile("(?:酷似|形似|状如|宛如|犹如|形如|好似|如同|仿佛|堪称|喻为|布满)[^，。；]{0,4}$")
 #: “甲+乙”融合应用先导区: what the quotation and the word behind it belong to is a rank.
 _RANK_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:应用|试点|创新)[\u4e00-\u9fff]{0,4}?(?:先导区|示范区|先行区|试验区|实验区|高地|示范城市|示范基地)"
 )
 _BECOMES = re.compile("纳入|列入|打造|成为|建成|升级为|认定|.[进入](?:园区|街区|商圈|楼宇)$")
 _PLATE = re.compile(r"(?:的)?(?:牌子|称号|授牌|认定|荣誉|铭牌|名单|殊荣)")
-_THEME = re.compile(r"(?:主题|口号|标语|题)(?:是|为|：)?$|第[一二三四五六七八九十\d]+[章节条]$")
 _DOING = re.compile(rf"(?:{alternation('cue_verbs', 'launch')}|{alternation('cue_verbs', 'other')})(?=[\u4e00-\u9fff]{{3}})")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.mentions.names import clean, is_generic, left_edge
+from graph.reading.mentions.boundaries import left_edge
+from graph.reading.mentions.names import clean, is_generic
 from graph.reading.reply import Reply
 from graph.records import Mention
 

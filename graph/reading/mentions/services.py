@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from graph.reading.lexicon import alternation, occurrences_of, words
+from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.enumerations import Enumeration
-from graph.reading.mentions.names import clean, is_generic, left_edge
+from graph.reading.mentions.names import clean, is_generic
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 

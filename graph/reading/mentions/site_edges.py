@@ -6,7 +6,8 @@ import re
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.names import is_generic, is_unknown, left_edge
+from graph.reading.mentions.boundaries import left_edge
+from graph.reading.mentions.names import is_generic, is_unknown
 from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
 

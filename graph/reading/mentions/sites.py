@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.malls import behind_address, malls
-from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare, left_edge
+from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare
 from graph.reading.mentions.site_edges import (
     at_place,
     behind_lead,

@@ -6,7 +6,8 @@ import re
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, typed, words
-from graph.reading.mentions.names import TO_OUR_OWN, clean, is_generic, left_edge
+from graph.reading.mentions.boundaries import left_edge
+from graph.reading.mentions.names import TO_OUR_OWN, clean, is_generic
 from graph.reading.mentions.sites import rules_out
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence

@@ -21,7 +21,7 @@ from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.items import made
 from graph.reading.mentions.names import is_clause, is_generic, joins_places
 from graph.reading.mentions.own_names import named
-from graph.reading.mentions.quoted import is_guideline
+from graph.reading.mentions.quoted_sayings import is_guideline
 from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_no_site, is_quarter
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import decode

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.enumerations.ahead import head_above, head_ahead
 from graph.reading.mentions.enumerations.behind import DIGITAL, head_behind, unplaced
 from graph.reading.mentions.enumerations.closing import ETC, HEAD, NO_ETC, closing_etc, noun_behind
 from graph.reading.mentions.enumerations.edges import BRAND, cut_short, first_item, trimmed
-from graph.reading.mentions.names import left_edge
 from graph.reading.reply import Reply, Sentence
 
 __all__ = ["BRAND", "DIGITAL", "ETC", "HEAD", "Enumeration", "cut_short", "enumerations", "unplaced"]

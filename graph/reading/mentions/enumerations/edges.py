@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.names import SUCH_AS, is_generic, is_unknown, left_edge, stops
+from graph.reading.mentions.boundaries import left_edge, stops
+from graph.reading.mentions.names import SUCH_AS, is_generic, is_unknown
 from graph.reading.reply import Reply, Sentence
 
 __all__ = ["BRAND", "cut_short", "first_item", "predicate", "split_and", "trimmed", "with_its_ending"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.reading.mentions.names import is_generic, left_edge
+from graph.reading.mentions.boundaries import left_edge
+from graph.reading.mentions.names import is_generic
 from graph.reading.mentions.places.communities import communities
 from graph.reading.mentions.places.districts import districts
 from graph.reading.mentions.places.sharing import says_something, shared_suffix

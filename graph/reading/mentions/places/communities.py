@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.mentions.names import is_generic, is_unknown, left_edge
+from graph.reading.mentions.boundaries import left_edge
+from graph.reading.mentions.names import is_generic, is_unknown
 from graph.reading.mentions.places.kinds import NO_COMMUNITY, NO_COMMUNITY_BEHIND, SOME
 from graph.reading.mentions.places.sharing import says_something, shared_suffix
 from graph.reading.place import find_divisions

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.names import is_clause, is_generic, left_edge, occurrences
+from graph.reading.mentions.boundaries import left_edge
+from graph.reading.mentions.names import is_clause, is_generic, occurrences
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention

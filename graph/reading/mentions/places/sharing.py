@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from graph.reading import divisions
-from graph.reading.mentions.names import is_generic, left_edge
+from graph.reading.mentions.boundaries import left_edge
+from graph.reading.mentions.names import is_generic
 from graph.reading.mentions.places.kinds import NO_COMMUNITY, NO_COMMUNITY_BEHIND
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply

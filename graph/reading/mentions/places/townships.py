@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
-from graph.reading.mentions.names import LAYOUT, is_generic, is_unknown, left_edge
+from graph.reading.mentions.boundaries import left_edge
+from graph.reading.mentions.names import LAYOUT, is_generic, is_unknown
 from graph.reading.mentions.places.sharing import shared_suffix, town_of
 from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
