@@ -11,9 +11,10 @@ from graph.reading.relations.here import holds
 from graph.reading.relations.scene import MASK, Group, Pair, Scene
 from graph.reading.relations.wholes import INSIDE, is_subject, made_of_it
 
-__all__ = ["bounding", "bracketed", "built", "is_made_first", "seat_of"]
+__all__ = ["AREAS", "bounding", "built"]
 
-_AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
+#: What a carrier stands in that is no carrier itself.
+AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
 #: Before a carrier: 在丙街道建设X, 丁镇规划打造X.
 _BUILT = re.compile(
     r"(?:在)?[^，。；：]{0,14}?(?:以|的|内|中|上|里)[^，。；：]{0,12}$|(?:在)?[^。；：]{0,30}?(?:建设|共建|打造|建成|规划|谋划|布局|建有|设有|设立|引入|引进|依托|拥有|包括|加快|推进|支持|盘活|改造|落成|形成|集聚|汇聚|启动|开建|开工|建起|增设|(?:投入)?(?:运营|使用)|启用|投用|新建|兴建|筹建|新增|揭牌|挂牌|开园|开放|开业|有)[^，。；：]{0,12}$"
@@ -28,6 +29,8 @@ _LYING = re.compile(r"[^。；：■]{0,18}的[“]?")
 _MADE_INTO = re.compile("(?:内|里)?的?[^，。；：■]{2,20}(?:改造|改建|改|打造|升级|转型|更新|盘活|建设|变)(?:成为|成|为|作)[“]?")
 #: Between two roads and the carrier at their corner: 甲路与乙路交会处的丙园.
 _CORNER = re.compile("(?:交[汇会叉][处口]|以[东南西北]|[东南西北]侧)的[“]?")
+#: Behind a carrier that is only near: 在乙城周边.
+_AROUND = re.compile("[”]?(?:一带|周边|附近|周围|沿线|外围|门口)")
 
 
 def _by_name(scene: Scene, own: Pair, group: Group, nearest: Group, places: list[Known]) -> list[Known]:
@@ -58,7 +61,7 @@ def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kno
         return []
     nearest = before[-1]
     gap = scene.between(nearest.end, group.start)
-    areas = nearest.of((*_AREAS, "Carrier") if len(nearest.places) > 1 and "分别" in gap else _AREAS)
+    areas = nearest.of((*AREAS, "Carrier") if len(nearest.places) > 1 and "分别" in gap else AREAS)
     places = [p[1] for p in respectively(scene, own, areas) if p[1] is not home and not holds(p[1], home)]
     if any(k is home for _, k in areas) and all(k.type == "District" for k in places):
         return []  # 我区与乙区共建丙园: in which of the two is not said
@@ -107,79 +110,3 @@ def bounding(scene: Scene, first: Group) -> list[Pair]:
             break
         roads, last = [*roads, *group.of(("Road",))], group
     return roads
-
-
-_AROUND = re.compile("[”]?(?:一带|周边|附近|周围|沿线|外围|门口)")
-
-
-def seat_of(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
-    """The town or the zone that is said to be its seat: 甲镇是乙园的所在地; 作为乙园所在镇，甲镇….
-
-    Parameters
-    ----------
-    scene:
-        The sentence.
-    own:
-        The carrier.
-    home:
-        The district that replies.
-    """
-    if scene.between(scene.start, own[0].start).endswith(("作为", "作为“")):
-        told = _AS_ITS_SEAT.match(scene.between(own[0].end, scene.end))
-        if told is None or told["ours"]:
-            return [home] if told and home is not None else []
-        said = [g for g in scene.groups if g.start == own[0].end + told.end()]
-        return [k for g in said for _, k in g.of(_AREAS)][:1]
-    before = [g for g in scene.groups if g.end <= own[0].start]
-    if not before or not _IS_ITS_SEAT.match(scene.between(own[0].end, scene.end)):
-        return []
-    told = re.fullmatch("[”]?(?:就|也|还|正)?是[“]?", scene.between(before[-1].end, own[0].start))
-    return [k for _, k in before[-1].of((*_AREAS, "Carrier"))] if told and len(before[-1].places) == 1 else []
-
-
-_IS_ITS_SEAT = re.compile("[”]?的?(?:核心区|主体|总部|首开区|启动区)?所在地")
-#: 作为乙园所在镇，甲镇….
-_AS_ITS_SEAT = re.compile(
-    "[”]?的?(?:核心区|主体|总部|首开区|启动区)?(?:所在|属)(?:地|镇|街道|区|县|市|乡)，(?P<ours>我[区县市])?"
-)
-
-
-def bracketed(scene: Scene, own: Pair) -> Known | None:
-    """The place that stands alone in brackets behind it: 甲园（乙区）, 丙谷（丁园内）.
-
-    Parameters
-    ----------
-    scene:
-        The sentence.
-    own:
-        The carrier.
-    """
-    end = own[0].end
-    found = [
-        p for p in scene.of("District", "Subdistrict", "Carrier", "Road") if p[0].start == end + 1 and scene.text[end] == "（"
-    ]
-    return next(
-        (
-            k
-            for m, k in found
-            if scene.text[m.end : m.end + 2].startswith(_CLOSED[k.type])
-            or (k.type == "Road" and _NUMBERED.match(scene.text, m.end))
-        ),
-        None,
-    )
-
-
-#: Behind a place that stands in brackets: 甲园（乙区）, 丙谷（丁园内）.
-_CLOSED = {"District": ("）",), "Subdistrict": ("）", "内）"), "Carrier": ("内）",), "Road": ("）",)}
-_NUMBERED = re.compile(r"\d{1,5}(?:[-—]\d{1,4})?[号弄][^，。；（）]{0,10}）")
-
-
-def is_made_first(scene: Scene, own: Pair) -> bool:
-    """Whether a carrier is what a sentence's first clause says to be made: 我区拟建甲园，规划有…，位于丁路."""
-    lead = scene.between(scene.start, own[0].start)
-    return bool(_MADE_FIRST.fullmatch(lead) and re.match("[”]?，", scene.between(own[0].end, scene.end)))
-
-
-_MADE_FIRST = re.compile(
-    f"[^，。；：、]{{0,24}}(?:拟建|新建|在建|建设|打造|规划|建成|启动|兴建|开建|改造)(?:了)?[^，。；：、的{MASK}]{{0,8}}[“]?"
-)

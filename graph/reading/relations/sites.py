@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.areas import bounding, bracketed, built, is_made_first, seat_of
+from graph.reading.relations.appositions import bracketed, seat_of
+from graph.reading.relations.areas import bounding, built
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province, named_here
@@ -111,7 +112,7 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         gap = _BESIDE_ONE.sub("", _SHORTLY.sub("", _ROW_BEHIND.sub("", gap).removeprefix("”"))).removeprefix("：")
         firms = any(own[0].end <= m.start < after.start for m, _ in scene.of("Enterprise"))
         opens = _opens(scene, own)
-        later = (opens or is_made_first(scene, own)) and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
+        later = (opens or _is_made_first(scene, own)) and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
         stands = (_STANDS.fullmatch(gap) and not re.match("[与和及]|同(?![处在])", gap)) or later  # 甲园与位于乙街道的丙大厦
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
@@ -167,6 +168,17 @@ _SPANS = re.compile("(?:横跨|地跨|跨越|分布[在于])$")
 def _opens(scene: Scene, own: Pair) -> bool:
     """Whether a sentence begins with a carrier."""
     return len(re.sub(r"\W", "", scene.between(scene.start, own[0].start))) <= 3
+
+
+def _is_made_first(scene: Scene, own: Pair) -> bool:
+    """Whether a carrier is what a sentence's first clause says to be made: 我区拟建甲园，规划有…，位于丁路."""
+    lead = scene.between(scene.start, own[0].start)
+    return bool(_MADE_FIRST.fullmatch(lead) and re.match("[”]?，", scene.between(own[0].end, scene.end)))
+
+
+_MADE_FIRST = re.compile(
+    f"[^，。；：、]{{0,24}}(?:拟建|新建|在建|建设|打造|规划|建成|启动|兴建|开建|改造)(?:了)?[^，。；：、的{MASK}]{{0,8}}[“]?"
+)
 
 
 def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None) -> list[Known]:
