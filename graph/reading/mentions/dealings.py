@@ -14,7 +14,7 @@ from graph.records import Mention
 __all__ = ["dealings", "is_branded"]
 
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)"
-_MAKES = r"(?:投资|承建|建设|运营|打造|开发|投入|投用|主导|研发|承接|出资|发起|总承包|独资|控股|生产|制造|研制|自主)"
+_MAKES = rf"(?:{alternation('firm_deeds', 'done-by-any')})"
 _SEALS = r"(?:合作|签约|签订|签署|达成|共建|联合|共同|洽谈|携手)"
 _TURNS = r"(?:开工|投产|签约|竣工|落户|动工|达产|量产|封顶|落地|通线|试产|开建)"
 #: What stands before the name, how sure it is a firm's where an ending says so too, and where not.
@@ -23,7 +23,7 @@ _BEFORE = (
     (
         re.compile(
             rf"(?:支持|帮助|推动|引导|鼓励|指导|协助|依托|携手|助力|邀请|委托|跟踪|促成|引进|引入){_NAME}"
-            rf"(?=(?:等)?(?:打造|投资|设立|实施|拓展|做大|做强|扩大|扩产|增资|落地|落户|入驻|申报|研发|布局|上市|组建|牵头|建成|成功))"
+            rf"(?=(?:等)?(?:{alternation('firm_deeds', 'helped-any')}))"
         ),
         0.5,
         0.35,
@@ -47,7 +47,7 @@ _BOUND = frozenset("，。；：、\n")
 _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes')})$")
 #: Common nouns and offices: what ends in one is described, or is no firm.
 _NO_FIRM = re.compile(
-    rf"(?:{alternation('organisation_suffixes')}|企业|公司|项目|平台|人才|产业|行业|领域|机构|中心|基地|园区?|政府|部门|单位|高校|院校|资金|资本|社会|群众|街道|[镇乡区县市省村委局办院校部组队层级类型们者人方家业界]|专家|专业|团队|全市|我市|集体|楼宇?|大厦|广场|经济|工作|活动|技术|产品|模式|国际|市场|主体|力量)$"
+    rf"(?:{alternation('organisation_suffixes')}|{alternation('firm_nouns', 'dealt')}|[镇乡区县市省村委局办院校部组队层级类型们者人方家业界])$"
 )
 _NO_START = re.compile(r"[各该本其某每多我全省市区县一二三四五六七八九十\d]|相关|有关|国家|社会|专业|第三方")
 

@@ -52,7 +52,7 @@ def is_channel(text: str, start: int, end: int) -> bool:
 
 #: What makes a firm's name the name of something else: 华为路, 万科广场, 腾讯会议; not what it came to: 华为入驻甲中心.
 _SOMETHING_ELSE = re.compile(
-    rf"-|[A-Za-z]{{3}}|(?!{alternation('cue_verbs', 'arrive')})[^，。；：、的在与和及将已建设等投联有为“”]{{0,20}}(?:中心|研究院|实验室|学院|基地)|(?:[\u4e00-\u9fff]{{0,6}}科技)?公园|[路街桥湾村镇站]|大道|小区|社区|大厦|大楼|大院|广场|大模型|地图|会议|医院|学院|大学|杯|云平台|名城|城市|产业|发展规划|系[^统列]?|[一二三四五六七八九十]期"
+    rf"-|[A-Za-z]{{3}}|(?!{alternation('cue_verbs', 'arrive')})[^，。；：、的在与和及将已建设等投联有为“”]{{0,20}}(?:中心|研究院|实验室|学院|基地)|(?:[\u4e00-\u9fff]{{0,6}}科技)?公园|[路街桥湾村镇站]|{alternation('name_extensions', 'firm')}|系[^统列]?|[一二三四五六七八九十]期"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import clean, is_generic
 from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -11,11 +12,7 @@ from graph.records import Mention
 
 __all__ = ["issued"]
 
-_KIND = (
-    r"(?:行动计划|倍增计划|提升计划|投资计划|实施计划|行动方案|工作方案|实施方案|总体方案|改革方案|建设方案|课程方案|方案"
-    r"|总体规划|专项规划|详细规划|发展规划|空间规划|布局规划|规划纲要|规划|实施意见|指导意见|意见|支持办法|管理办法|扶持办法|办法"
-    r"|若干措施|细则|条例|纲要|指南|指引|目录|名单|倡议书|白皮书|蓝皮书)"
-)
+_KIND = rf"(?:{alternation('document_kinds', 'issued')})"
 _INSIDE = r"(?:“[^“”\n]{1,12}”|[^，。；：、《》（）\s“”的了是])"
 _NAME = rf"(?P<name>{_INSIDE}{{4,28}}?{_KIND}(?:（(?:试行|暂行|[^（）\n]{{0,4}}\d{{4}}[^（）\n]{{0,10}})）)?)"
 _END = r"(?=[，。；、）\n]|等|和|与|及|中(?:提出|明确|要求|规定)|明确|提出|要求|规定|，)"

@@ -20,9 +20,7 @@ from graph.records import Mention
 __all__ = ["LEGAL", "NICKNAME", "OFFICE", "SITE", "is_firm", "item"]
 
 _AIMED = re.compile("(?:国家|省|市|世界|国际)(?:级|一流)")
-_COMMON_ENTERPRISE = re.compile(
-    r"(?:企业|公司|机构|行业|产业|领域|技术|制造|服务|服务商|运营商|供应商|经销商|商户|商家|主体|类|型|级|性|等|者|人|方|式|化|率|业|家|户|店|品|件|链|端|平台|资源|建设|管理|市场|要素|设备|器件|材料|零部件|终端|装备|产品|系统|软件|芯片|设计|封测|封装|制造|系)$"
-)
+_COMMON_ENTERPRISE = re.compile(rf"(?:{alternation('firm_nouns', 'item')})$")
 _EVENT = re.compile(r"(?:大会|论坛|峰会|博览会|大赛|交易会|展览会|进博会|文化节|年会)$")
 #: 甲试验区、乙研究中心等平台: what a place or a body is named to be.
 _GROUNDS = re.compile(r"(?:试验区|实验区|示范区|试点区|先行区|先导区|创新区|引领区|高地)$")

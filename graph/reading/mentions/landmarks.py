@@ -15,8 +15,7 @@ __all__ = ["known_carriers", "landmark_spans"]
 
 #: What makes the carrier's name the beginning of another one: a road, a station, a shop, an office, a firm, a wider region.
 _SOMETHING_ELSE = re.compile(
-    rf"[·\-—](?=[\u4e00-\u9fff])|[A-Za-z0-9]|[路街桥湾站店镇村]|大街|大道|大桥|街道|社区|小区|校区|分校|商圈|地区|板块|区域|管委会|管理委员会|管理局|管理办|公司|集团|"
-    rf"指数|论坛|大会|医院|学校|小学|中学|幼儿园|银行|基金|法院|检察|派出所|税务|消防|地铁|公园|隧道|立交|码头|枢纽|实验室|研究|大学|学院|服务中心|党群|大赛|模式|协作区|"
+    rf"[·\-—](?=[\u4e00-\u9fff])|[A-Za-z0-9]|{alternation('name_extensions', 'carrier')}|"
     rf"{alternation('carrier_suffixes', 'strong')}"
 )
 #: What stands before the end of a longer name: 甲·乙广场, A3乙广场.

@@ -226,9 +226,7 @@ def _led(reply: Reply, sentence: Sentence, start: int, suffix_start: int, end: i
     return Mention("Policy", clean(text[start:end]), start, end, "policy.led", 0.6)
 
 
-_NAMED_KIND = re.compile(
-    r"(?:行动计划|倍增计划|提升计划|实施计划|行动方案|建设方案|改革方案|实施方案|总体方案|总体规划|发展规划|专项规划|布局规划|建设规划|发展纲要|规划纲要|发展意见|实施意见|指导意见|实施办法|管理办法|若干措施|若干政策|管理条例|实施细则)$"
-)
+_NAMED_KIND = re.compile(rf"(?:{alternation('document_kinds', 'led')})$")
 _LED_BY = re.compile(
     r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|实施|按照|结合|根据|依据|对照|贯彻|执行|推进|立足|结合|符合)(?:了|好|实施|《)?(?:全[省市区县国]|[我本][省市区县]|国家|[省市区]级?)?的?$"
 )

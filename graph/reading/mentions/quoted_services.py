@@ -13,9 +13,7 @@ from graph.records import Mention
 
 __all__ = ["DIGITAL", "DOES", "RUN_BY", "SLOGAN", "by_kind", "by_launch", "scenario"]
 
-_LAUNCH = re.compile(
-    r"(?:打造|上线|推出|开通|建成|开发|研发|推广|部署|启动|推行|试行|首创|运用|升级|推进|开展|试点|试用|测试|配备|安装|引入|运行|投放|普及|实行|设立|增设|布设|加装|挂牌|接入|点开|打开|登录)(?:“[^”]*”|[\u4e00-\u9fff、])*(?<!的)$"
-)
+_LAUNCH = re.compile(rf"(?:{alternation('launch_verbs', 'quoted')})(?:“[^”]*”|[\u4e00-\u9fff、])*(?<!的)$")
 #: Behind a quotation that names a service the phrase is at its end, or its predicate begins.
 _ENDED = re.compile(r"[，。；、：！\n（]|等|和|与|及|并|为|让|给|以|已|在|[\u4e00-\u9fff]{0,2}(?:服务|项目|应用|场景|试点)")
 SLOGAN = re.compile(
@@ -23,9 +21,7 @@ SLOGAN = re.compile(
     rf"|^(?:{alternation('sayings')})$"
 )
 #: Right before a phrase of four characters, which else is mostly a saying: 上线“空中城管”.
-_PUT_TO_USE = re.compile(
-    r"(?:推出|上线|试点|试行|试用|开通|启用|部署|配备|安装|推广|运行|引入|首创|挂牌|开出|点开|打开|接入)(?:了|的)?$"
-)
+_PUT_TO_USE = re.compile(rf"(?:{alternation('launch_verbs', 'idiom')})(?:了|的)?$")
 #: “楼长制”: a way of working, of 16 such quotations none is a service.
 _WAY = re.compile("制$")
 #: 打造“甲谷”: what a place is to be, of 20 none is a service.
@@ -37,9 +33,7 @@ _MARKED = re.compile(r"AI|数字|智能|智慧|机器人|无人|云|码")
 #: Words that begin many a quotation that is no service.
 _WEAK_MARKS = frozenset(("智", "云", "移动", "信用", "电子", "远程", "虚拟", "在线", "线上", "自动", "一站式"))
 #: What a quotation ends in that is no service.
-_NO_SERVICE = re.compile(
-    "(?:机制|体系|标准|模式|理念|战略|规划|计划|产业|经济|技术|时代|转型|企业|方案|生态|格局|融合|研究|调研|课题|培训|讲座|课程|指标|指数|工程)$"
-)
+_NO_SERVICE = re.compile(f"(?:{alternation('service_nouns', 'quoted')})$")
 #: Behind a park's name in quotation marks: of ten such quotations all are services, and none is a park.
 RUN_BY = re.compile("(?:管理|服务|治理|信息|运营|综合){0,3}(?:平台|系统|小程序|APP|App|模块)")
 _NUMBER_SERIES = re.compile(

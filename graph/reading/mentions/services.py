@@ -75,12 +75,10 @@ def known_services(reply: Reply) -> list[Mention]:
 
 #: 推出数字人政务服务: what was launched, where a digital word stands near its beginning.
 _LAUNCHED = re.compile(
-    r"(?:推出|上线|开通|试点|启用|投用|首创|开设|打造|探索|部署|运行|试行|推行|引入|实现|应用|推广|开展)了?(?:全[国省市区县]|本市|我[区市]|区级|市级)?(?:首[个家条座批])?"
+    rf"(?:{alternation('launch_verbs', 'named')})了?(?:全[国省市区县]|本市|我[区市]|区级|市级)?(?:首[个家条座批])?"
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{{0,5}}?(?:{alternation('service_marks')})[\u4e00-\u9fffA-Za-z0-9+]{{2,10}}?)(?=[，。；、）\n]|等|试点|应用(?:[，。；、]|试点)|示范|新模式|模式|项目|在|让|，)"
 )
-_NO_SERVICE = re.compile(
-    r"(?:产业|技术|企业|体系|模式|经济|政府|建设|发展|水平|能力|领域|政策|机制|标准|示范区|先导区|高地|基地|园区?|中心|集群|赛道|装备|产品|设备|终端|芯片|模型|算法|算力|转型|升级|改造|融合|赋能|创新|攻关|研发|制造|城市|社会|时代|战略|方案|计划|规划|环境|生态|基础设施|设施|网络|数据|资源|人才|教育|治理|管理|监管|服务体系|场景|应用|手段|方式|技能|培训|大赛|活动|论坛|街区|小镇|社区|校园|医院|工厂|车间|集聚区|试验区|实验区|课程|专业|学科|小组|社团|化|改革|感知|研判|分析|展会|会展|推广|营销|手册|以来|过程|期间|机制|体系|意识|素养|理念|思维|联盟|协会|品牌|名片|高峰|论坛)$"
-)
+_NO_SERVICE = re.compile(rf"(?:{alternation('service_nouns', 'launched')})$")
 
 
 def _launched(reply: Reply, sentence: Sentence) -> list[Mention]:

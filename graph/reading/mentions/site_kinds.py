@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import is_unknown
 from graph.reading.place import find_divisions
 
@@ -92,7 +93,7 @@ def rank_before(name: str) -> int:
 #: Houses that serve the public or hold machines, and no firms.
 _FACILITY = re.compile(
     r"(?<!购物)(?<!文创)(?<!创意)(?<!文化)(?<!产业)(?<!科技)(?<!创新)(?<!数据)(?<!软件)公园$|(?:乐园|海洋世界|景区|风景区|遗址|故居|纪念馆|博物馆|美术馆|车站|机场|码头|港口|体育场|体育馆|市场|菜场|食堂|公寓|酒店|宾馆|(?:高速[\u4e00-\u9fff]{0,6}|[东西南北])服务区|大桥|隧道|高铁|地铁|湿地|水库|古镇|停车场|充电站|驿站|电站|幼儿?园)$"
-    r"|(?:智算|超算|算力|数据|计算|云|体育|体验|展示|科普|医养|指挥|调度|检测|适航|测试|培训|实训|训练|健身|文化|活动|会议|医疗|急救|养老|托育|服务|政务|交易|应用|客运|集散|转运|卫生|血液|市民|接待|游客|飞行|气象|监测)中心$"
+    rf"|(?:{alternation('centre_kinds', 'seen')})中心$"
     r"|(?:科普|教育|实践|训练|实训|培训|运动|体育|车辆|种植|养殖|蔬菜|采摘|竞训|科普教育|起降|试飞|红色|国防|研学)基地$|(?:站|东站|西站|南站|北站)[东西南北]?广场$"
 )
 #: A title that a place is given: its rank, and only common words behind it.

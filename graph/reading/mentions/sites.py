@@ -250,6 +250,4 @@ def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
-_ORGANISED = re.compile(
-    r"(?:服务|研究|数据|医疗|指挥|调度|研发|技术|创新|交易|文化|活动|党群|管理|展示|体验|智算|算力|超算|培训|运营|工程|检测)中心$|写字楼$|村$|里$"
-)
+_ORGANISED = re.compile(rf"(?:{alternation('centre_kinds', 'host')})中心$|写字楼$|村$|里$")

@@ -25,9 +25,7 @@ _TRADES = re.compile(rf"(?:{alternation('firm_trades')}){{1,4}}$")
 _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})")
 #: What a firm's name is followed by: the end of the phrase, or the predicate that it is the subject of.
 _AFTER_FIRM = frozenset(("v", "vd", "p", "d", "c", "uj", "u", "ul", "ad", "x", "eng"))
-_NOT_LEGAL = re.compile(
-    r"(?:法人|专门|跨国|开发|经营|国有|民营|上市|外资|合资|龙头|科技|大型|中小|运营|母|子|总|分|各|该|商业|投资|担保|物业|保险|证券|基金|互联网|平台|第三方|村镇|合作|政策性|开发性|中央|人民|血|骨髓|数据|种质|水|时间|运营|通信|电信|国际|文化|城投|建筑|供电|供水|燃气|水务|公交|地铁|出租|租赁|制药|软件|网络|旅游|养老|家政|保安|环卫|企业|我|贵|外|本|一批|等|多家|家|个)$"
-)
+_NOT_LEGAL = re.compile(rf"(?:{alternation('firm_attributes')})$")
 #: 甲集团全资子公司: whose it is; 甲电子公司 is a name.
 _OWNED = re.compile(r"(?:全资|控股|参股|集团|公司|银行|下属|[级家个的其])子$|下属$|所属$|旗下$")
 

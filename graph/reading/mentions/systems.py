@@ -135,9 +135,7 @@ _COMPUTES = re.compile(r"(?:中试|激光|实验|超算|算力|智算|计算|算
 #: A heading that repeats what the proposal asked for states nothing.
 _ASKED = re.compile(r"关于.*(?:建议|问题|意见)")
 #: Systems that are a part of a machine and no service.
-_PART = re.compile(
-    r"(?:操作|驾驶|定位|控制|动力|电池|制冷|供水|供电|排水|照明|空调|消防|传动|导航|无人|生态|交通|水|电|金融|教育|卫生|税务|政法|公安|信访|民政|管网|道路|评价|指标|标准|服务体)系统$"
-)
+_PART = re.compile(rf"(?:{alternation('system_kinds', 'part')})系统$")
 
 
 def _behind_verb(reply: Reply, start: int, end: int) -> int:
@@ -176,9 +174,7 @@ def _over_verbs(reply: Reply, start: int, floor: int) -> int:
 
 
 #: What a system does, before 和 and a second such word: 食品追溯管理和公众查询系统, but not 甲平台和乙平台.
-_TASK = re.compile(
-    r"[\u4e00-\u9fff]{2,}(?:管理|服务|监测|测试|感知|监管|分析|预警|调度|采集|统计|追溯|查询|防控|指挥|运营|检测|评估|识别|巡查|审批|认证|核验|登记|预约|支付|交易|诊断|教学|培训)$"
-)
+_TASK = re.compile(rf"[\u4e00-\u9fff]{{2,}}(?:{alternation('system_kinds', 'task')})$")
 
 
 #: Nouns at which other names begin behind, and that a platform's own name may hold.

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.reading import divisions
 from graph.reading.entities import Known
+from graph.reading.lexicon import alternation
 from graph.reading.relations.absent import has_left, is_absent
 from graph.reading.relations.arriving import HOSTS, arrived, came_to, respectively
 from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
@@ -46,12 +47,8 @@ _FOUNDED = re.compile(
 )
 #: 到甲集团等地，通过实地参观: behind a firm that is only gone to.
 _VISITED = re.compile(rf"[{ROW}]*(?:公司|集团)?等地?[，]?[^，。；]{{0,8}}(?:实地|考察|参观|学习|调研|座谈|取经)")
-_ELSEWHERE = re.compile(
-    r"(?:联合|携手|借助|依托|采用|对标|对接|承接|采购|学习|借鉴|邀请|赴|参观|牵头|组织|委托|由|会同|协同|(?<![面针相])对(?!接|外|口))[^，。；]{0,30}$"
-)
-_WITH = re.compile(
-    r"(?:与|和|同)[^，。；]{0,40}(?:合作|签约|签订|签署|对接|共建|共同打造|共同建设|联手打造|联合|建立|座谈|沟通|协商|会商|洽谈)"
-)
+_ELSEWHERE = re.compile(rf"(?:{alternation('partner_verbs', 'before')}|(?<![面针相])对(?!接|外|口))[^，。；]{{0,30}}$")
+_WITH = re.compile(rf"(?:与|和|同)[^，。；]{{0,40}}(?:{alternation('partner_verbs', 'behind')})")
 
 
 def located(

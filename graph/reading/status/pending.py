@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.lexicon import alternation
 from graph.reading.status.verbs import AGREE, BEGIN, BUILD, DRAFT, FINISH, FORCE, INTEND, ISSUE, OPEN, PREPARE, REACH, RUN, UNDER
 
 __all__ = ["is_pending", "is_running"]
@@ -14,7 +15,7 @@ _FELLOWS = re.compile(r"[》”]?(?:（[^）]{0,20}）)?(?:(?:[、和与及]|以
 _ANOTHER = re.compile("[“《]")
 #: Where the words turn to somebody else, or to another matter.
 _TURNS = re.compile(
-    rf"[，；](?:但|同时|此外|另外|对此|为此|因此|不过|然而|目前|现|且|并)?(?:我(?:[区市县省局委们镇]|街道)(?=(?:还|另|也|将|拟|正|已|计划|继续|进一步|今年|明年)*(?:{BUILD}|推进|推动|加快|组织|制定)[^，。；]{{2}})|部分|个别|少数|其[他余]|一些|各|本[区市县]|全[区市县省]|居民|市民|企业|老人|群众|建议|您|委员|同时|此外|另外|对此|为此|因此|相关|有关|有的|不少|多数|剩余|第[二三四]批|下一批|[二三]期(?!工程)|[^，。；]{{2,16}}(?:园区?|街道|[镇乡]|社区|医院|学校|商圈|中心|大厦|广场)(?=也|则|还|将|预计|拟|计划|明年|年内)|下一步|今后|接下来|后续)"
+    rf"[，；](?:但|同时|此外|另外|对此|为此|因此|不过|然而|目前|现|且|并)?(?:我(?:[区市县省局委们镇]|街道)(?=(?:还|另|也|将|拟|正|已|计划|继续|进一步|今年|明年)*(?:{BUILD}|推进|推动|加快|组织|制定)[^，。；]{{2}})|本[区市县]|全[区市县省]|{alternation('turns')}|第[二三四]批|[二三]期(?!工程)|[^，。；]{{2,16}}(?:园区?|街道|[镇乡]|社区|医院|学校|商圈|中心|大厦|广场)(?=也|则|还|将|预计|拟|计划|明年|年内))"
 )
 #: That it runs, holds or was used.
 _RUNS = re.compile(

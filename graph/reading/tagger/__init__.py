@@ -172,9 +172,7 @@ def _among_firms(mention: Mention, items: Sequence[tuple[int, int]], firms: set[
 _VERB = 8
 #: Rules that read a quotation, and the verbs right before it by which a service begins.
 _QUOTED = ("digital", "launched", "followed", "followed-weakly", "own-ending", "beside", "sounds-digital", "pushed")
-_BEGINS = re.compile(
-    "(?<!关于)(?:开通|上线|推出|启用|试点|试行|试用|首创|配备|运行|试运行|投用|应用|引入|推行|打造|建设|建成|实现|设有|开设|推广|开展|部署)(?:了|的|出)?“$"
-)
+_BEGINS = re.compile(f"(?<!关于)(?:{alternation('launch_verbs', 'unseen')})(?:了|的|出)?“$")
 #: In what the name of a place ends, and what stands behind a quotation that is none of a service.
 _NO_SERVICE = re.compile("(?:连廊|集市|圈|馆|站|(?<!入)园|线路|工业|[一二三]期|街|改造)$")
 _ANOTHER_HEAD = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.lexicon import alternation
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import is_generic, is_unknown
 from graph.reading.mentions.places.kinds import NO_COMMUNITY, NO_COMMUNITY_BEHIND, SOME
@@ -46,10 +47,10 @@ _HOUSES = re.compile(
     rf"(?!的)(?:[并且也先拟将现]{{0,2}}[以由](?!于))?(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){_NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
 )
 _NO_HOUSES = re.compile(
-    rf"[的等各个每在和与及了有是无非向对把将]|老小区$|争取|缓解|由于|解决|(?:{SOME})|老旧|住宅|居民|居住|安置|移民|新建|既有|封闭|开放|智慧|智能|美丽|示范|试点|高层|多层|商品房|单位|封控|城镇|城区|农村|物业|完整|平安|加工|工业|养殖|旅游|挖掘|整合|增加|深入|改造|[省市区县](?:小区|新村)$|^[一二三四五六七八九十多全]"
+    rf"[的等各个每在和与及了有是无非向对把将]|老小区$|争取|缓解|由于|解决|(?:{SOME})|{alternation('place_attributes', 'estate')}|[省市区县](?:小区|新村)$|^[一二三四五六七八九十多全]"
 )
 _NO_VILLAGE = re.compile(
-    rf"(?:{SOME}|农|乡|城中|美丽|新|老|示范|数字|未来|各|全|行政|自然|中心|强|富|试点|贫困|薄弱|达标|精品|典型|标杆|样板|先行|文明|个|智慧|重点|特色|整|[一二三四五六七八九十\d])村$|^(?:各|全|每|乡|农)"
+    rf"(?:{SOME}|{alternation('place_attributes', 'village')}|[一二三四五六七八九十\d])村$|^(?:各|全|每|乡|农)"
 )
 
 
@@ -136,7 +137,7 @@ def _villages(reply: Reply) -> list[Mention]:
 
 
 #: What is done in a community that tries something.
-_TRIES = "试点|试行|试用|试过|试运行|上线|安装|推行|推出|开展|开通|启用|率先|建成|投用|运行|落地"
+_TRIES = alternation("launch_verbs", "tried")
 #: 在甲社区试用“乙”, 在丙家苑上线“丁”: whatever the name means.
 _TRIED_AT = re.compile(
     rf"(?<=[^存现正所旨潜]在)(?P<name>(?:(?![区县市镇乡道在的和与及、全各多每该本])[\u4e00-\u9fff]){{2,4}}?"

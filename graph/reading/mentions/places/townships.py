@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
+from graph.reading.lexicon import alternation
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import LAYOUT, is_generic, is_unknown
 from graph.reading.mentions.places.sharing import shared_suffix, town_of
@@ -22,7 +23,7 @@ _KIND = re.compile(r"(?:[城乡村集街]|.场)(?:镇|乡)$")
 _KINDS_OF_TOWN = re.compile(r"(?:城|乡|村|集|小|古|特色|名|重|老|强|市|各|全|建制|中心|水)$")
 #: 农业强镇, 历史文化名镇, 重点中心镇: what kind of town it is, whatever stands before it; 甲强镇 may be one.
 _RANKED_TOWN = re.compile(
-    r"[\u4e00-\u9fff]{2,}(?:[强名重古大]|百强|十强)[镇乡]$|(?:特色|建制|中心|重点|示范|试点|卫星|生态|文明|工业|旅游|商贸|农业|文化|先进|美丽|卫生|产业|经济|边境|口岸|小城)[镇乡]$"
+    rf"[\u4e00-\u9fff]{{2,}}(?:[强名重古大]|百强|十强)[镇乡]$|(?:{alternation('place_attributes', 'town')})[镇乡]$"
 )
 #: 三镇, 5个街道, not 刘仁八镇; 特色小镇.
 _COUNT_OF_TOWNS = re.compile(r"[两三四五六七八九十\d个][街镇乡]道?$|小镇$")
