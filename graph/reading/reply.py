@@ -53,6 +53,10 @@ class Reply:
         """Number of the token that covers the flow's character at ``index``."""
         return bisect_right(self.starts, index) - 1
 
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The tokens that cover the flow's characters from ``start`` up to ``end``; the outer ones may go beyond."""
+        return list(self.tokens[self.token_at(start) : self.token_at(end - 1) + 1])
+
 
 def reply_of(document: Document) -> Reply:
     """Find the parts of a reply.

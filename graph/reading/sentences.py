@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.reading.lexicon import alternation
 from graph.records import Status
 
-__all__ = ["Sentence", "sentences"]
+__all__ = ["ITEM", "Sentence", "sentences"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,9 @@ _MARKERS = (
     re.compile(r"\d{1,2}\s*[、.．](?!\d)|（\d{1,2}）|\d{1,2}）|[①-⑳]"),
     re.compile(r"(?:[一二三四五六七八九十]|首先|其次|再次|最后)(?:是|，)|第[一二三四五六七八九十]，|（[a-z]）"),
 )
+
+#: The mark of an item that stands on a line of its own.
+ITEM = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
 
 #: The level of 一是, 首先, 第二，.
 _ENUMERATES = 3

@@ -155,7 +155,7 @@ def acting(reply: Reply, sentence: Sentence) -> list[Mention]:
             or not firm_like(reply, start, verb.start())
         ):
             continue
-        tokens = reply.tokens[reply.token_at(start) : reply.token_at(verb.start() - 1) + 1]
+        tokens = reply.tokens_in(start, verb.start())
         if is_unknown(name) and any(t.tag in ("nr", "nz", "nrt", "nrfg", "x", "eng", "zg") or len(t.word) == 1 for t in tokens):
             found.append(Mention("Enterprise", clean(name), start, verb.start(), rule, 0.55))
     return found

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.bare_firms import NAMED_FIRM
 from graph.reading.mentions.boundaries import left_edge, stops
 from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence, Token
 from graph.records import Mention
 
-__all__ = ["dealings", "is_branded"]
+__all__ = ["SO_FAR", "dealings", "is_branded"]
 
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)"
 _MAKES = rf"(?:{alternation('firm_deeds', 'done-by-any')})"
 _SEALS = r"(?:合作|签约|签订|签署|达成|共建|联合|共同|洽谈|携手)"
+#: Before what becomes of a project: that it does already, or soon.
+SO_FAR = "(?:也|均|都|已|即将|正式|顺利|成功|已经|正在|先后)*"
 _TURNS = r"(?:开工|投产|签约|竣工|落户|动工|达产|量产|封顶|落地|通线|试产|开建)"
 #: What stands before the name, how sure it is a firm's where an ending says so too, and where not.
 _BEFORE = (
@@ -39,12 +42,11 @@ _BEFORE = (
 )
 #: What follows the name: how many or what projects of its own go ahead.
 _OWN_PROJECT = re.compile(
-    rf"(?:总?投资)?(?:\d+(?:\.\d+)?亿元)?(?:(?:[两三四五六七八九十\d]+)个)?[^，。；、：的了\n]{{0,10}}?(?:项目|基地|工厂)(?:一期|二期|三期)?(?:也|均|都|已|即将|正式|顺利|成功|已经|正在|先后)*{_TURNS}"
+    rf"(?:总?投资)?(?:\d+(?:\.\d+)?亿元)?(?:(?:[两三四五六七八九十\d]+)个)?[^，。；、：的了\n]{{0,10}}?(?:项目|基地|工厂)(?:一期|二期|三期)?{SO_FAR}{_TURNS}"
 )
 #: What brings a project: 引进甲乙总部项目, 推进丙丁二期项目开工.
 _BRINGS = frozenset(("引进", "引入", "签约", "落地", "招引", "落户", "推进", "推动", "促成", "包括"))
 _BOUND = frozenset("，。；：、\n")
-_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes')})$")
 #: Common nouns and offices: what ends in one is described, or is no firm.
 _NO_FIRM = re.compile(
     rf"(?:{alternation('organisation_suffixes')}|{alternation('firm_nouns', 'dealt')}|[镇乡区县市省村委局办院校部组队层级类型们者人方家业界])$"
@@ -111,21 +113,21 @@ def _firm(reply: Reply, start: int, end: int, branded: float, bare: float) -> fl
     name = reply.flow.text[start:end]
     if not _may_be_one(reply, start, end):
         return 0.0
-    if (brand := _BRAND.search(name)) and brand.start():
+    if (brand := NAMED_FIRM.search(name)) and brand.start():
         return branded if is_branded(reply, start, end) else 0.0
     if _NO_FIRM.search(name) or len(name) > 8 or any((s, e) == (0, len(name)) for s, e, _ in find_divisions(name)):
         return 0.0
-    return bare if is_unknown(name) and is_rare(_tokens(reply, start, end)) else 0.0
+    return bare if is_unknown(name) and is_rare(reply.tokens_in(start, end)) else 0.0
 
 
 def is_branded(reply: Reply, start: int, end: int) -> bool:
     """Whether a span of the flow ends as firms' names do, behind a word of its own that is in no dictionary: 甲乙科技."""
     name = reply.flow.text[start:end]
-    brand = _BRAND.search(name)
+    brand = NAMED_FIRM.search(name)
     core = name[: brand.start()] if brand else ""
     if not _may_be_one(reply, start, end) or is_generic(core) or core in words("sectors") or len(core) < 2:
         return False
-    return is_rare(_tokens(reply, start, end)) or is_unknown(core)
+    return is_rare(reply.tokens_in(start, end)) or is_unknown(core)
 
 
 def _may_be_one(reply: Reply, start: int, end: int) -> bool:
@@ -133,11 +135,7 @@ def _may_be_one(reply: Reply, start: int, end: int) -> bool:
     name = reply.flow.text[start:end]
     if not 2 <= len(name) <= 12 or _NO_START.match(name) or is_generic(name) or name in words("sectors"):
         return False
-    return not any(stops(t.word, t.tag) for t in _tokens(reply, start, end) if t.start >= start and len(t.word) > 1)
-
-
-def _tokens(reply: Reply, start: int, end: int) -> list[Token]:
-    return list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1])
+    return not any(stops(t.word, t.tag) for t in reply.tokens_in(start, end) if t.start >= start and len(t.word) > 1)
 
 
 #: 甲乙的佛跳墙、丙丁的火锅食品: makers and what they make, in a row.
@@ -188,7 +186,7 @@ _CLAUSE = re.compile(r"[的等也已则均都把为由以到让要还是又将�
 
 def _is_own(tokens: tuple[Token, ...], name: str) -> bool:
     """Whether a name's words are no common ones but for its trade: in no dictionary, proper nouns, single characters."""
-    brand = _BRAND.search(name)
+    brand = NAMED_FIRM.search(name)
     size = brand.start() if brand else len(name)
     core, seen = [], 0
     for token in tokens:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.dealings import is_branded
+from graph.reading.mentions.dealings import SO_FAR, is_branded
 from graph.reading.mentions.names import clean
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -35,7 +35,7 @@ _OF_FIRMS = (
     "[将把][^，。；、]{0,6}(?:总部|生产线|研发中心|产线|生产基地|工厂)",
     "(?:自主)?(?:研发|研制|自研|生产|开发|推出|打造|投资建设|投资兴建|承建|运营|新建|扩建)的",
     "[与同和](?:[省市区县]政府|我[省市区县局委]|[^，。；、]{2,6}管委会)(?:正式|成功)?(?:签|达成)",
-    f"(?:[一二三]期)?项目(?:[一二三]期)?(?:也|均|都|已|即将|正式|顺利|成功|已经|正在|先后)*(?:建成)?{_GOES_AHEAD}",
+    f"(?:[一二三]期)?项目(?:[一二三]期)?{SO_FAR}(?:建成)?{_GOES_AHEAD}",
 )
 #: At the head of a clause, and said of firms only.
 _SUBJECT = re.compile(rf"(?<=[，。；：、“\n）年月日]){_ROW}(?={_WHEN}(?:{'|'.join(_OF_FIRMS)}))")

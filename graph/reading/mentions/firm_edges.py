@@ -8,7 +8,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import is_generic, is_unknown
 from graph.reading.place import find_divisions
 
-__all__ = ["LED", "behind_lead", "behind_rank", "behind_zone", "firm_edges", "from_place", "is_doing", "with_numeral"]
+__all__ = ["LED", "LEGAL", "behind_lead", "behind_rank", "behind_zone", "firm_edges", "from_place", "is_doing", "with_numeral"]
 
 #: 中国制造业500强甲集团, 全球50强乙, 化工巨头丙: a rank or a trade before the name.
 _RANK = re.compile(
@@ -110,7 +110,8 @@ def behind_lead(text: str, start: int, end: int) -> int:
     return start
 
 
-_LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")
+#: What a name ends in that is a firm's by that alone.
+LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")
 #: The zone that a firm's name stands behind in a list: 经开区甲科技.
 _ZONED = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区|新区)(?=[\u4e00-\u9fffA-Za-z]{2})")
 
@@ -124,7 +125,7 @@ _NAMED_ZONE = re.compile(
 def behind_zone(text: str, start: int, end: int) -> int:
     """Where a firm's name begins in the item of a list behind the zone that it is in."""
     zone = _ZONED.match(text, start, end) or _ZONED.match(text, max(start - 1, 0), end)
-    if zone is None and not _LEGAL.search(text[start:end]) and text[start:end] not in words("firms"):
+    if zone is None and not LEGAL.search(text[start:end]) and text[start:end] not in words("firms"):
         zone = _NAMED_ZONE.match(text, start, end)
     return zone.end() if zone and end - zone.end() >= 2 else start
 

@@ -8,7 +8,7 @@ from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.enumerations import BRAND, DIGITAL, cut_short
-from graph.reading.mentions.firm_edges import behind_zone, firm_edges, is_doing, with_numeral
+from graph.reading.mentions.firm_edges import LEGAL, behind_zone, firm_edges, is_doing, with_numeral
 from graph.reading.mentions.firm_kinds import KIND_OF_BANK, KIND_OF_FIRM, is_kind_of_firm
 from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare
@@ -17,7 +17,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["LEGAL", "NICKNAME", "OFFICE", "SITE", "is_firm", "item"]
+__all__ = ["NICKNAME", "OFFICE", "SITE", "is_firm", "item"]
 
 _AIMED = re.compile("(?:国家|省|市|世界|国际)(?:级|一流)")
 _COMMON_ENTERPRISE = re.compile(rf"(?:{alternation('firm_nouns', 'item')})$")
@@ -34,7 +34,6 @@ _KIND_OF_SITE = re.compile(r"^[省市区县](?:级|数字经济)?(?:示范|特�
 _LAYOUT = re.compile(
     rf"(?:[一二两三四五六七八九十多N\d]个?(?:心|轴|带|片区|核|极|园区?|城|镇|谷|廊|港|岛|湖|点|翼|圈|区)){{1,4}}|(?:{alternation('carrier_suffixes', 'strong')})"
 )
-LEGAL = re.compile(rf"(?:{alternation('enterprise_suffixes', 'legal')})$")
 NICKNAME = re.compile(r"“[双三两四五六七八九十].{0,3}”$")
 OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')}|委|办|厅|局|部)$")
 SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'strong')})$")
@@ -154,7 +153,7 @@ def _is_item(reply: Reply, start: int, edge: int, end: int) -> bool:
     text = reply.flow.text
     if end - start > 6 or start >= edge or text[start - 1] not in "、，":
         return False
-    cut = reply.tokens[reply.token_at(start) : reply.token_at(edge - 1) + 1]
+    cut = reply.tokens_in(start, edge)
     if any(t.word in words("cue_verbs") and len(t.word) > 1 for t in cut) or text[start] in "等和与及了的":
         return False
     return text[start - 1] == "、" or all(t.tag[:1] in "nfsajmz" for t in cut)
@@ -203,7 +202,7 @@ def _weight(reply: Reply, kind: str, name: str, start: int, end: int) -> float:
     if kind == "Carrier" and _NO_SITE.search(name):
         return 0.0
     if kind == "Carrier" and not SITE.search(name) and reply.flow.text[start] != "“":
-        rare = is_rare(list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1]))
+        rare = is_rare(reply.tokens_in(start, end))
         return 1.0 if rare else 0.35
     return 1.0 if kind == "Carrier" else 0.9
 
@@ -214,7 +213,7 @@ _GROUND = re.compile("(?:广场|公园|车站|停车场|商场|景区|超市|中
 
 
 def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
-    tokens = list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1])
+    tokens = reply.tokens_in(start, end)
     if KIND_OF_FIRM.match(name) or is_doing(name):
         return 0.0
     if LEGAL.search(name) and len(name) > 3 and not is_generic(name):

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import BRAND, DIGITAL, ETC, Enumeration, unplaced
-from graph.reading.mentions.item_names import LEGAL, NICKNAME, OFFICE, SITE, is_firm, item
+from graph.reading.mentions.firm_edges import LEGAL
+from graph.reading.mentions.item_names import NICKNAME, OFFICE, SITE, is_firm, item
 from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
@@ -111,7 +112,7 @@ def _any_name(reply: Reply, fellows: list[Mention]) -> bool:
         or LEGAL.search(m.name)
         or _STRONG_BRAND.search(m.name)
         or reply.flow.text[m.start] == "“"
-        or is_rare(list(reply.tokens[reply.token_at(m.start) : reply.token_at(m.end - 1) + 1]))
+        or is_rare(reply.tokens_in(m.start, m.end))
         for m in fellows
     )
 

@@ -8,7 +8,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown
 from graph.reading.place import find_divisions
-from graph.reading.reply import Reply, Sentence, Token
+from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
 __all__ = ["behind_address", "malls"]
@@ -92,7 +92,7 @@ def _common(reply: Reply, start: int, core: str) -> bool:
         or re.search(r"[的了等和与及在是有化级型类式性座个家]|^[各该本此全多一二三四五六七八九十两每某新老]", core)
     ):
         return True
-    tokens = _words(reply, start, start + len(core))
+    tokens = reply.tokens_in(start, start + len(core))
     placed = any(s == 0 and e <= len(core) for s, e, _ in find_divisions(core))
     return not (is_unknown(core) or is_rare(tokens)) or (placed and any(e == len(core) for _, e, _ in find_divisions(core)))
 
@@ -145,11 +145,6 @@ def _built(reply: Reply, sentence: Sentence) -> list[Mention]:
     for centre in _CENTRE.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, centre.end(), sentence.start, tail=len(centre.group()))
         core = text[start : centre.start()]
-        if len(core) >= 2 and not is_generic(core) and is_rare(_words(reply, start, centre.start())):
+        if len(core) >= 2 and not is_generic(core) and is_rare(reply.tokens_in(start, centre.start())):
             found.append(Mention("Carrier", clean(text[start : centre.end()]), start, centre.end(), "suffix.built", 0.7))
     return found
-
-
-def _words(reply: Reply, start: int, end: int) -> list[Token]:
-    """The words that a stretch of the flow begins, ends or lies in."""
-    return list(reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1])

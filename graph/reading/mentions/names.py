@@ -14,6 +14,7 @@ from graph.reading.reply import Token
 
 __all__ = [
     "LAYOUT",
+    "MARK",
     "NOT",
     "SHORT_FOR",
     "SUCH_AS",
@@ -41,6 +42,8 @@ NOT = f"(?:(?:{alternation('times', 'denied')}|{alternation('times', 'not-come')
 SHORT_FOR = "(?:以下)?(?:统一?)?(?:简称|(?<=以下)称|下称|又称|亦称|又名|即)为?：?"
 #: “一环两轴”, “N+1”: how something is laid out, and no name.
 LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff]{1,2}){2,8}")
+#: A word that makes the thing after it a digital one.
+MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 #: Words that make a clause of what was read as a name: pronouns, the particle of what is done, conjunctions.
 _CLAUSE = re.compile(
     r"[已它其]|位于|我[们市区县省]|(?<!自)由(?!由)|是(?!镇)|归(?!来|心|谷)|往(?!来|事)|先后|均已|而行|自动抓取|越来越|从而|以及|并且|[来去]年|我委|我局|之所以|公司[从在由于将已]|(?:园|城|谷|厦|中心)(?:学习(?!中心)|[搬迁][至到往]|对标|借鉴|设立)"

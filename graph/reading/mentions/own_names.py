@@ -10,7 +10,7 @@ import rjieba
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.foreign import with_country
-from graph.reading.mentions.names import clean, is_generic, occurrences
+from graph.reading.mentions.names import MARK, clean, is_generic, occurrences
 from graph.reading.mentions.site_kinds import is_kind_of_site, rank_before
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
@@ -26,7 +26,6 @@ _BEHIND_ZONE = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:高新区|经开区|开发区|保税区|示范区|片区|社区|新城|街道)(?!块链)(?=(?![东西南北中]区|[与和及·])[\u4e00-\u9fffA-Za-z0-9·]{5})"
 )
 _IN_STREET = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|大道|大街)(?!街道)(?=[\u4e00-\u9fff]{2,8}(?:大厦|广场|大楼|中心)$)")
-_MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 _KIND_OF_SITE = re.compile(rf"(.*?)(?:{alternation('carrier_suffixes', 'strong')}|园区)")
 #: What only classifies behind a name: 无人机巡河场景 is 无人机巡河; what may belong to it stays, and the core is one more name.
 _CLASSIFIES = re.compile(r"(?:应用|服务|示范)?场景(?:应用)?$")
@@ -144,7 +143,7 @@ def _scenario(mention: Mention, reply: Reply) -> Mention:
 def _short_county(name: str, reply: Reply) -> int:
     """Length of a county's short name that a city's scenario begins with: 合川智慧停车."""
     code = reply.where.code
-    if not code or not code.endswith("00") or not _MARK.match(name, 2):
+    if not code or not code.endswith("00") or not MARK.match(name, 2):
         return 0
     shorts = (divisions.short_form(county.name) for county in divisions.children(code))
     return 2 if name[:2] in shorts else 0

@@ -22,8 +22,9 @@ _HEADED = re.compile("平台|系统|小程序|场景|应用|服务|试点|项目
 _OF_LIST = re.compile(r"[\u4e00-\u9fff]{0,12}清单(?![\u4e00-\u9fff]?[制化])")
 _CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)")
 #: 由“线下办”到“智能办”: what turns into what, before the second and around the first.
-_FROM = re.compile("[从由]“[^“”]{1,16}”(?:到|向|变|变为|变成|转为|转向|转变为|升级为|升级到|走向|迈向)$")
-_INTO = re.compile("(?:到|向|变|变为|变成|转为|转向|转变为|升级为|升级到|走向|迈向)“")
+_TURNING = "(?:到|向|变|变为|变成|转为|转向|转变为|升级为|升级到|走向|迈向)"
+_FROM = re.compile(f"[从由]“[^“”]{{1,16}}”{_TURNING}$")
+_INTO = re.compile(f"{_TURNING}“")
 _WORDS_OF = re.compile("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$")
 _THEME = re.compile(r"(?:主题|口号|标语|题)(?:是|为|：)?$|第[一二三四五六七八九十\d]+[章节条]$")
 #: Characters of a document's title in which a quotation may stand.

@@ -46,6 +46,6 @@ def quoted_site(reply: Reply, quote: re.Match[str], follower: str) -> Mention:
 
 def _is_deed(reply: Reply, start: int, end: int) -> bool:
     """Whether one of the words of a stretch of the flow is a verb, or all are common: 推动 of 推动“甲”产业园."""
-    words = reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1]
+    words = reply.tokens_in(start, end)
     before = reply.flow.text[start:end]
     return any(t.tag[:1] in ("v", "p", "d", "r") for t in words) or (is_generic(before) and before != "国家")

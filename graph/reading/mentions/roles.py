@@ -55,7 +55,7 @@ def _is_own(reply: Reply, start: int, end: int) -> bool:
         return False  # 企业云集
     if name in words("firms") or LAYOUT.fullmatch(name):  # 龙头企业“一企一策”
         return name in words("firms")
-    tokens = [t for t in reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1] if t.start < start + size]
+    tokens = [t for t in reply.tokens_in(start, end) if t.start < start + size]
     told = brand or reply.flow.text[end] in "拟将把"
     if size < (2 if told else 3) or not is_unknown(name[:size]) or tokens[0].start != start:
         return False

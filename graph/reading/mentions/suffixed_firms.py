@@ -80,7 +80,7 @@ _ACTS_AS = re.compile(
 
 def _is_trade(reply: Reply, start: int, end: int) -> bool:
     """Whether four characters before 公司 say no more than what it does: 赛事运营."""
-    tokens = reply.tokens[reply.token_at(start) : reply.token_at(end - 1) + 1]
+    tokens = reply.tokens_in(start, end)
     return end - start == 4 and len(tokens) == 2 and all(t.tag in ("n", "vn", "v") and not is_unknown(t.word) for t in tokens)
 
 

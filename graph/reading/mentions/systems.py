@@ -7,7 +7,7 @@ import re
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, typed, words
 from graph.reading.mentions.boundaries import left_edge
-from graph.reading.mentions.names import TO_OUR_OWN, clean, is_generic
+from graph.reading.mentions.names import MARK, TO_OUR_OWN, clean, is_generic
 from graph.reading.mentions.sites import rules_out
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -21,7 +21,6 @@ _SYSTEM = re.compile(
 _VENUE = re.compile(
     rf"(?:{alternation('scenario_marks')})(?:(?!在(?!线)|即可)[^，。；：、！？“”《》（）\s的和与及等了]){{0,8}}?(?:{alternation('scenario_suffixes', 'venue')}|{alternation('scenario_suffixes', 'service')})(?:试点)?"
 )
-_MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 
 
 #: 开放枢纽门户: what a place wants to be.
@@ -256,12 +255,12 @@ def _is_built(core: str, name: str, before: str) -> bool:
         return False
     if kind == "digital" and ((len(name) > 6 and _IS_UP.search(before)) or any(at == 0 for at, *_ in find_divisions(core))):
         return True
-    return bool(_MARK.search(core) and (_MADE.search(before) or _MADE_FELLOW.search(before)))
+    return bool(MARK.search(core) and (_MADE.search(before) or _MADE_FELLOW.search(before)))
 
 
 def _system_sure(core: str, name: str, before: str, after: str) -> float:
     """A platform counts whose name says what it is for; of common words only, where the sentence puts it up, runs or uses it."""
-    kind, marked = _kind_of_system(name), _MARK.search(core)
+    kind, marked = _kind_of_system(name), MARK.search(core)
     if kind == "figurative" and not marked:
         return 0.3
     there = bool(_MADE.search(before) or _MADE_FELLOW.search(before) or _RUNS.match(after))

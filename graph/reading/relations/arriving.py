@@ -105,11 +105,7 @@ _BRINGS = re.compile(
 def came_to(scene: Scene, firm: Pair) -> list[Pair]:
     """The places behind a firm that a verb of arrival leads to, or that stand between 在 and a verb of settling."""
     end = firm[0].end
-    for group in scene.groups:
-        if group.start < end:
-            continue
-        if group.start - end > _REACH:
-            break
+    for group in scene.groups_behind(end, _REACH):
         places = [p for p in group.of(HOSTS) if p[1] is not firm[1]]
         gap = scene.between(end, group.start)
         if _in_the_brackets_of_another(gap):

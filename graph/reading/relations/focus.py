@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.reading.entities import Known
 from graph.reading.relations.here import holds, named_here
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
-from graph.reading.sentences import FIRST_ITEM
+from graph.reading.sentences import FIRST_ITEM, ITEM
 
 __all__ = ["Focus", "is_item"]
 
@@ -23,7 +23,6 @@ _MARKS = (
 )
 #: The level of what has no mark.
 _UNMARKED = len(_MARKS)
-_ITEM = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
 _LONGEST_HEADING = 30
 #: 甲街道一是推出乙，二是上线丙: what is said before the first item holds for the next ones.
 _NEXT_ITEM = re.compile("[二三四五六七八九十]是")
@@ -94,7 +93,7 @@ class Focus:
 
 def is_item(text: str, start: int) -> bool:
     """Whether an item of a list begins at a position of the flow."""
-    return bool(_ITEM.match(text, start))
+    return bool(ITEM.match(text, start))
 
 
 def _level(said: str) -> int:

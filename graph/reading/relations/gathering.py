@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation
+from graph.reading.relations.masks import BY_ROW
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 
 __all__ = ["gathered"]
@@ -17,7 +18,7 @@ def gathered(scene: Scene, firm: Pair) -> list[Pair]:
     if group is None:
         return []
     lead, gap = scene.between(scene.clause(begin)[0], begin), scene.between(end, group.start)
-    told = (_GATHERS.search(lead) and _GATHERING.fullmatch(gap)) or (_LED_BY.search(lead) and _HEADED.fullmatch(gap))
+    told = (_GATHERS.search(lead) and _GATHERING.fullmatch(gap)) or (BY_ROW.search(lead) and _HEADED.fullmatch(gap))
     return [p for p in group.of(("Carrier", "BusinessCircle")) if p[1] is not firm[1]][:1] if told else []
 
 
@@ -25,7 +26,6 @@ _GATHERS = re.compile(
     rf"(?:{alternation('cue_verbs', 'host')}|拥有|诞生|孕育|走出|有)(?:了|过)?[^，。；：■]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$"
 )
 _GATHERING = re.compile(rf"[{ROW}]*(?:等[^，。；：■]{{0,20}})?的[“]?")
-_LED_BY = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?$")
 _HEADED = re.compile(
     rf"[{ROW}]*(?:等[^，。；：■]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力)[^，。；：■]{{0,4}}的[“]?"
 )

@@ -33,11 +33,7 @@ def in_the_head(scene: Scene, own: Pair) -> list[Pair]:
         A firm or a carrier in it.
     """
     end = own[0].end
-    for group in scene.groups:
-        if group.start < end:
-            continue
-        if group.start - end > _REACH:
-            break
+    for group in scene.groups_behind(end, _REACH):
         place, alone = group.places[0], len(group.places) == 1
         told = _AND_THE_REST.fullmatch(scene.between(end, group.start)) and _THINGS.match(scene.between(group.end, scene.end))
         if told and alone and place.type in _HOLDS and place.pair[1] is not own[1]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["IN_BRACKETS", "MASK", "PART_OF", "ROW"]
+__all__ = ["BY_ROW", "IN_BRACKETS", "MASK", "PART_OF", "ROW"]
 
 #: Stands for every character of a name where the words between two names are looked at.
 MASK = "■"
@@ -16,3 +16,5 @@ IN_BRACKETS = re.compile(rf"(?<={MASK})（[^（）]{{1,24}}）(?=[{ROW}])")
 
 #: What a park is of another one that it is a part of.
 PART_OF = "核心区|启动区|先行区|先导区|起步区|组成部分"
+#: Before a name, and those in a row before it: 以甲、乙.
+BY_ROW = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?$")

@@ -6,6 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.here import holds, named_here, stands_alone
+from graph.reading.relations.masks import BY_ROW
 from graph.reading.relations.ours import is_among_ours, is_byname, is_one_of_ours
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Pair, Scene
 from graph.reading.relations.wholes import is_subject_at
@@ -77,7 +78,6 @@ _AND_US = re.compile("[”]?(?:(?:与|和|同)(?:我|本|全)[区县市省]|区�
 
 
 #: 我市以甲园、乙园为主体建设丙区: around what something else is made of.
-_BY_IT = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?$")
 _AS_THE_CORE = re.compile(f"[{ROW}]*(?:等[^，。；]{{0,6}})?为(?:核心|主体|主载体|龙头|两翼)(?!的)")
 #: 甲镇是乙试验区的核心承载区, 甲区是丙示范区的成员: around a larger whole that the district is only a part of.
 _IT_IS = re.compile("(?:是|作为|成为|属于)[“]?$")
@@ -92,7 +92,7 @@ def _has(scene: Scene, end: int, own: Pair) -> bool:
     if re.match("[与和同及]", gap):
         return False  # 我区与甲园加强合作
     behind = scene.between(own[0].end, scene.end)
-    if (_BY_IT.search(gap) and _AS_THE_CORE.match(behind)) or _WITH_OTHERS.search(gap) or _AND_US.match(behind):
+    if (BY_ROW.search(gap) and _AS_THE_CORE.match(behind)) or _WITH_OTHERS.search(gap) or _AND_US.match(behind):
         return False
     if _IT_IS.search(gap) and _ITS_PART.match(behind):
         return False

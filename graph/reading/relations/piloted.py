@@ -31,10 +31,12 @@ __all__ = ["piloted"]
 _AN_OBJECT = re.compile(r"(?:建设|打造|谋划|规划|创建|建|以|借|与|制作完成|分布在)[^，。；、]{0,14}[“]?$")
 #: 地处甲路与乙路交会处的: where the place itself stands.
 _STANDING_AT = re.compile("(?:^|[，；：])(?:地处|位于|坐落于?|坐落在)[^，。；：]{1,30}的$")
+#: How a clause of a place of its own begins.
+_ALSO_AT = "(?:并|还|也|同时|正|拟|将|则)?在"
 #: A clause that gives a place of its own, though none that is known.
-_OTHER_PLACE = re.compile(r"(?:并|还|也|同时|正|拟|将|则)?在[^，■]{2,}")
+_OTHER_PLACE = re.compile(rf"{_ALSO_AT}[^，■]{{2,}}")
 #: 在甲街道推进乙，在丙公园投放丁: a clause that gives one that is known, but is no place of a service.
-_OTHER_SITE = re.compile(r"(?:并|还|也|同时|正|拟|将|则)?在[“]?■")
+_OTHER_SITE = re.compile(rf"{_ALSO_AT}[“]?■")
 
 
 #: Before a place that a sentence begins with: 去年5月，我局、甲街道联合…

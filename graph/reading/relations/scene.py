@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -141,6 +141,14 @@ class Scene:
     def of(self, *types: str) -> list[Pair]:
         """Mentions of these types, in order."""
         return [pair for pair in self.inside if pair[1].type in types]
+
+    def groups_behind(self, index: int, reach: int) -> Iterator[Group]:
+        """Its groups of places behind a position of the flow, as far as ``reach`` characters from it."""
+        for group in self.groups:
+            if group.start - index > reach:
+                return
+            if group.start >= index:
+                yield group
 
     def between(self, start: int, end: int) -> str:
         """The words of the sentence from one position of the flow to another, each character of a name masked."""

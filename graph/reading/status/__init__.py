@@ -21,6 +21,7 @@ from graph.reading.status.proposed import (
     without_the_proposals_words,
 )
 from graph.reading.status.services import begins_after, is_hoped_for, is_listed_first, is_to_be_built, is_to_come, is_used
+from graph.reading.status.verbs import DONE_AFTER
 from graph.records import Mention, Status
 
 __all__ = [
@@ -177,11 +178,8 @@ def _by_words(before: str, after: str) -> Status | None:
     return Status.PLANNED if planned > existing else Status.EXISTING
 
 
-_DONE_AFTER = re.compile(rf"[^，。；]{{0,14}}?(?:{alternation('times', 'done-after')})")
-
-
 def _done_after(after: str) -> bool:
-    return bool(_DONE_AFTER.match(after))
+    return bool(DONE_AFTER.match(after))
 
 
 def is_denied(reply: Reply, sentence: Sentence, mention: Mention) -> bool:

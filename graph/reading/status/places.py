@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation
-from graph.reading.status.verbs import BUILD, COME, FINISH, INTEND, LEAD, PREPARE, PRESS, before_name, behind_name
+from graph.reading.status.verbs import BUILD, COME, DONE_AFTER, FINISH, INTEND, LEAD, PREPARE, PRESS, before_name, behind_name
 from graph.records import Status
 
 __all__ = ["is_awaited", "is_place_to_come"]
 
-_DONE = re.compile(rf"[^，。；]{{0,14}}?(?:{alternation('times', 'done-after')})")
 #: 规划建设了甲园: what was built is there.
 _TO_BUILD = re.compile(
     rf"(?:{alternation('times', 'to-build')})(?!设?了|设?成了|(?<=规划建设)的|(?<=规划建)设的)[^，。；]{{0,12}}$"
@@ -80,7 +79,7 @@ def is_place_to_come(before: str, after: str, tail: str) -> bool:
     built = _TO_BUILD.search(before[-16:]) or _WILL_BUILD.search(clause)
     if not built or _RENEWED.match(after) or _COME_THERE.search(built.group()[2:]):
         return False
-    return not _DONE.match(after)
+    return not DONE_AFTER.match(after)
 
 
 #: When somebody means to do it: 于2025年, 明年一季度.
@@ -126,7 +125,7 @@ def is_awaited(before: str, after: str, default: Status | None) -> bool:
         What the section says.
     """
     clause = re.split("[，；：]", before)[-1]
-    if _DONE.match(after):
+    if DONE_AFTER.match(after):
         return False
     wanted, settles = _WANTED.search(clause), _SETTLES.match(after)
     if wanted and (("引" in wanted.group() or "签约" in wanted.group()) or settles):

@@ -14,6 +14,7 @@ __all__ = [
     "BUILD",
     "COME",
     "DENIED",
+    "DONE_AFTER",
     "DRAFT",
     "FINISH",
     "FORCE",
@@ -37,6 +38,8 @@ __all__ = [
 ]
 
 
+#: Behind a thing, that what the words before it speak of is done.
+DONE_AFTER = re.compile(rf"[^，。；]{{0,14}}?(?:{alternation('times', 'done-after')})")
 #: What a service is called behind its name: 甲服务平台.
 KIND = "(?:平台|系统|场景|应用|项目|小程序|APP|服务|旗舰店)"
 

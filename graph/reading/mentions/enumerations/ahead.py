@@ -7,6 +7,7 @@ import re
 from graph.reading.lexicon import alternation, typed
 from graph.reading.mentions.enumerations.closing import HEAD
 from graph.reading.reply import Reply, Sentence
+from graph.reading.sentences import ITEM
 
 __all__ = ["head_above", "head_ahead"]
 
@@ -20,7 +21,6 @@ _ROLE = re.compile(rf"(?:{alternation('roles')})$")
 _MAKES = re.compile(
     r"(?:自主)?(?:开发|生产|研发|研制|制造|推出|使用|采购|提供|销售|出口|采用|购买|种植|加工|从事|发展|开展|引进|应用)"
 )
-_LISTED_BELOW = re.compile(r"\s*(?:—|-|·|[①-⑳]|\d{1,2}[、.．]|（\d{1,2}）|[一二三四五六七八九十]是)")
 _AMOUNT = re.compile(r"有|达|近|超|约|共|为|包括|如下|\d")
 _KIND_ONLY = re.compile(r"[^，。：；]{0,14}(?:类|方面|领域|环节|端|侧)[，：]?(?:有|包括|如|是)?")
 
@@ -47,9 +47,7 @@ def head_ahead(reply: Reply, start: int, sentence: Sentence) -> tuple[str | None
 def head_above(reply: Reply, sentence: Sentence) -> tuple[str | None, float]:
     """The type that the line above a list of lines gives, and how sure: 全市从事低空制造的企业有近百家： and a line for each kind of them below."""
     text = reply.flow.text
-    if not _LISTED_BELOW.match(text, sentence.start) or not _KIND_ONLY.match(
-        text[sentence.start : sentence.start + 20].lstrip("—-· ")
-    ):
+    if not ITEM.match(text, sentence.start) or not _KIND_ONLY.match(text[sentence.start : sentence.start + 20].lstrip("—-· ")):
         return None, 0.0
     colon = text.rfind("：\n", max(sentence.start - 400, 0), sentence.start)
     if colon < 0:

@@ -109,7 +109,7 @@ def _all_name(reply: Reply, begin: int, edge: int) -> bool:
     """Whether what would be cut off is no predicate: 高境三 of 高境三邻桥, right behind a comma."""
     if not 0 < edge - begin <= 4 or reply.flow.text[begin - 1] not in "，。；\n":
         return False
-    tokens = reply.tokens[reply.token_at(begin) : reply.token_at(edge - 1) + 1]
+    tokens = reply.tokens_in(begin, edge)
     return all(
         t.tag[:1] in "nm" and t.word not in words("cue_verbs") and t.word not in words("stop_nouns") for t in tokens
     ) and any(is_unknown(t.word) or t.tag in ("nr", "ns", "nz") for t in tokens)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.boundaries import left_edge
-from graph.reading.mentions.names import is_clause, is_generic, occurrences
+from graph.reading.mentions.names import MARK, is_clause, is_generic, occurrences
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -41,7 +41,6 @@ _COMMON = frozenset(
 _COUNTED = re.compile(r"(?:占|有|现有|共有)?\d{1,3}[家个处座]，")
 #: Cities whose districts are a province's: 北京, 天津, 上海, 重庆.
 _MUNICIPALITIES = ("11", "12", "31", "50")
-_MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 #: 甲大道, 甲门, 甲饭店: what bears the district's name.
 _NAMED_AFTER = re.compile("[东西南北中]?路|大道|大街|门(?![户面类])|饭店|宾馆|小区|菜市?场|农贸")
 _GOES_ON = re.compile(r"[路街港湖山河江湾桥村镇乡站岛]|大道|大学|学院|医院|机场|中学|小学|银行|集团|公司|科技|分园")
@@ -96,7 +95,7 @@ def _near_counties(reply: Reply) -> list[Mention]:
 def _is_told(reply: Reply, begin: int, end: int) -> bool:
     """Whether the words right around a county's short name say that it is a place."""
     text = reply.flow.text
-    if _LEADS_TO.search(text[begin - 2 : begin]) or _MARK.match(text, end) or _COUNTED.match(text, end):
+    if _LEADS_TO.search(text[begin - 2 : begin]) or MARK.match(text, end) or _COUNTED.match(text, end):
         return True
     heads = text[begin - 1] in "，。；：、\n" and text[begin:end] not in _COMMON
     return heads and reply.tokens[reply.token_at(end)].start == end and bool(_DOES.match(text, end))
