@@ -27,3 +27,19 @@ def test_the_number_of_an_institute_counts_nothing(institute: str) -> None:
 )
 def test_houses_are_counted(sentence: str, count: str) -> None:
     assert _counted(sentence) == [(count, "所")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("全区数字经济占比提高5个百分点。", ("5", "个百分点")),
+        ("云平台存储容量达到12PB。", ("达到12", "PB")),
+        ("全区新增养老床位300张床位。", ("300", "张床位")),
+        ("算力规模为500PFLOPS。", ("500", "PFLOPS")),
+        ("平台已接入5个系统。", ("5", "个")),
+    ],
+)
+def test_a_unit_is_taken_whole(sentence: str, counted: tuple[str, str]) -> None:
+    assert [(value.removeprefix("达到"), unit) for value, unit in _counted(sentence)] == [
+        (counted[0].removeprefix("达到"), counted[1])
+    ]
