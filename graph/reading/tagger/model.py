@@ -95,7 +95,7 @@ def load_model(path: Path = MODEL) -> Model:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
             gaps, weights, labels = (archive[k] for k in ("gaps", "weights", "labels"))
             transitions, scales = archive["transitions"].astype(np.float32), archive["scales"].astype(np.float32)
-    except (OSError, KeyError, ValueError, BadZipFile) as fault:
+    except (OSError, EOFError, KeyError, ValueError, BadZipFile) as fault:
         raise BuildError(str(path), f"the model cannot be read ({fault})", remedy) from fault
     if tuple(labels.tolist()) != LABELS:
         raise BuildError(str(path), "the model was learned for other labels", remedy)

@@ -31,10 +31,12 @@ def test_what_was_learned_is_in_the_repository_and_small() -> None:
     assert MODEL.stat().st_size < 1_000_000
 
 
-@pytest.mark.parametrize("damage", ["missing", "no archive", "cut off", "other labels"])
+@pytest.mark.parametrize("damage", ["missing", "empty", "no archive", "cut off", "other labels"])
 def test_a_file_that_is_no_model_is_named_with_the_remedy(tmp_path: Path, damage: str) -> None:
     file = tmp_path / "weights.npz"
-    if damage == "no archive":
+    if damage == "empty":
+        file.write_bytes(b"")
+    elif damage == "no archive":
         file.write_text("weights", encoding="utf-8")
     elif damage == "cut off":
         file.write_bytes(MODEL.read_bytes()[:5000])
