@@ -86,15 +86,44 @@ def head_behind(
         ):
             return spans, "Scenario", sure, close
         return spans, head, 0.92, close
-    counted = _COUNTED.search(text, begin, min(end + 6, sentence.end))
-    if counted and counted.start() > begin:
-        head, close = noun_behind(reply, counted.end(), sentence.end)
-        if head:
-            return [*items[:-1], *split_and(reply, begin, counted.start())], head, 0.85, close
+    if told := _held_up(reply, items, sentence) or _so_many(reply, items, sentence):
+        return told
     cut = with_its_ending(text, items[:-1], predicate(reply, begin, end), end)
     awarded = _AWARDED.match(text, cut, min(cut + 40, sentence.end))
     head = typed("heads").get(awarded.group("head"), "Scenario") if awarded else None
     return [*items[:-1], *split_and(reply, begin, cut)], head, 0.75 if head else 0.0, cut
+
+
+_Told = tuple[list[tuple[int, int]], str | None, float, int]
+
+
+def _so_many(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> _Told | None:
+    """The items of 甲、乙2个园区, by what they are counted as; ``None`` where they are not counted."""
+    begin, end = items[-1]
+    counted = _COUNTED.search(reply.flow.text, begin, min(end + 6, sentence.end))
+    if counted is None or counted.start() <= begin:
+        return None
+    head, close = noun_behind(reply, counted.end(), sentence.end)
+    return ([*items[:-1], *split_and(reply, begin, counted.start())], head, 0.85, close) if head else None
+
+
+#: 以甲、乙为代表的化工企业, 以丙、丁为龙头的产业集群: what stands for firms or leads them is a firm.
+_LEADS = re.compile(
+    "为(?:代表|龙头|骨干|支柱|主体|引领|链主|首)的[^，。；：、“”]{0,16}?(?:企业|厂商|公司|产业|集群|行业|制造业|工业|经济)"
+)
+
+
+def _held_up(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> _Told | None:
+    """The firms of 以甲、乙为代表的化工企业, where most are strange words or firms that are known; ``None`` where it is no such list."""
+    text = reply.flow.text
+    begin, end = items[-1]
+    led = _LEADS.search(text, begin, min(end + 30, sentence.end))
+    before = text[max(items[0][0] - 1, sentence.start) : items[0][1]]
+    if led is None or led.start() == begin or "以" not in before:
+        return None
+    spans = [*items[:-1], *split_and(reply, begin, led.start())]
+    own = (spans[0][0] + text[spans[0][0] : spans[0][1]].rfind("以") + 1, spans[0][1])
+    return (spans, "Enterprise", 0.8, led.end()) if _strange(text, [own, *spans[1:]]) else None
 
 
 #: 甲、乙等餐饮品牌, and what brands do that are firms: they come, or are brought.
