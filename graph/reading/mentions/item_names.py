@@ -119,7 +119,8 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
         edge = left_edge(reply, end, start)
         first = text[start] in "中国大小上下东西南北" or with_numeral(text, edge, end, start) == start
         nation = edge == start + 1 and end - start <= 6 and first
-        start = start if nation or cut_short(reply, start, edge, end) or _is_item(reply, start, edge, end) else edge
+        torn = end - edge == 1 and end - start <= _LEAST_FIRM  # 极睿, of which 极 is an adverb elsewhere
+        start = start if nation or torn or cut_short(reply, start, edge, end) or _is_item(reply, start, edge, end) else edge
     if kind == "Organisation" and text[start] in "与和同" and text[start + 1] in "省市区县":
         start += 1  # 经与市科技局、市发改委等单位研究
     if kind == "Enterprise":
