@@ -49,7 +49,7 @@ NAMED_FIRM = re.compile(rf"(?:{alternation('enterprise_suffixes')})$")
 
 
 #: 茶企, 药企: firms of a trade, and no name.
-_OF_A_TRADE = re.compile("[\u4e00-\u9fff]企")
+_OF_A_TRADE = re.compile("[\u4e00-\u9fff]企新?")
 
 
 def firm_like(reply: Reply, start: int, end: int) -> bool:

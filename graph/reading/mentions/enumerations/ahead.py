@@ -21,6 +21,10 @@ _ROLE = re.compile(rf"(?:{alternation('roles')})$")
 _MAKES = re.compile(
     r"(?:自主)?(?:开发|生产|研发|研制|制造|推出|使用|采购|提供|销售|出口|采用|购买|种植|加工|从事|发展|开展|引进|应用)"
 )
+#: 龙头企业新认定5家（甲、乙、丙）: how many there are, and which.
+_COUNTED = re.compile(
+    r"(?:新?(?:认定|增|获评|引进|培育|签约|入库|上榜|入选|申报|达到?|有)|[共已现]有?)?[\d一二三四五六七八九十两]+[家户]$"
+)
 _AMOUNT = re.compile(r"有|达|近|超|约|共|为|包括|如下|\d")
 _KIND_ONLY = re.compile(r"[^，。：；]{0,14}(?:类|方面|领域|环节|端|侧)[，：]?(?:有|包括|如|是)?")
 
@@ -39,6 +43,8 @@ def head_ahead(reply: Reply, start: int, sentence: Sentence) -> tuple[str | None
     stripped = _NAMED.sub("", before.rstrip("：（")).rstrip("（")
     if stripped == before and not before.endswith(("：", "（")):
         return None, 0.0
+    if before.endswith("（"):
+        stripped = _COUNTED.sub("", stripped)
     stripped = re.sub(r"(?:主要|重点|分别|依次|具体|代表|了|中|的|，|其中|为|是)+$", "", stripped)
     heads = [m for m in HEAD.finditer(stripped) if m.end() == len(stripped)]
     return (typed("heads")[heads[-1].group()], 0.75) if heads else (None, 0.0)
