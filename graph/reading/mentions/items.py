@@ -169,13 +169,27 @@ def _by_fellows(reply: Reply, enumeration: Enumeration) -> tuple[str | None, flo
         return "Enterprise", 0.65
     brands = [_STRONG_BRAND.search(name) for name in names]
     firms = sum(bool(b) and is_unknown(n[: b.start()]) for n, b in zip(names, brands, strict=True) if b)
-    if firms >= 2 and firms >= 0.5 * len(names):
-        return "Enterprise", 0.75
+    least = max(2, 0.5 * len(names))
+    if firms >= least or sum(_is_of_a_trade(n) for n in names) >= least:
+        return "Enterprise", 0.75 if firms >= least else 0.65
     known = sum(bool(LEGAL.search(n)) or n in words("firms") or bool(_STRONG_BRAND.search(n)) for n in names)
     bare = [n for n in names if not (LEGAL.search(n) or n in words("firms") or _STRONG_BRAND.search(n))]
     if known >= 3 and known >= 0.5 * len(names) and all(2 <= len(n) <= 8 and not _NO_FIRM.search(n) for n in bare):
         return "Enterprise", 0.7
     return ("Enterprise", sure) if known and (sure := _by_company(text, enumeration, bare, known)) else (None, 0.0)
+
+
+#: In what fields end as often as firms do.
+_FIELD_TOO = ("文化", "数据", "信息", "制造", "导航", "商贸", "教育", "技术", "系统", "地产", "影视", "旅游", "安全", "网络")
+#: 捷乐 of 捷乐物流.
+_OWN_PART = range(2, 4)
+
+
+def _is_of_a_trade(name: str) -> bool:
+    """Whether a name is a short word of no dictionary and a trade: 捷乐物流, 维坦涂料."""
+    trade = BRAND.search(unplaced(name))
+    own = unplaced(name)[: trade.start()] if trade and not name.endswith(_FIELD_TOO) else ""
+    return len(own) in _OWN_PART and is_unknown(own) and not is_generic(own) and own not in words("sectors")
 
 
 def _services(names: list[str]) -> float:
