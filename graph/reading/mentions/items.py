@@ -55,10 +55,11 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
             sure *= 0.5
         if kind == "Enterprise" and _fields_only(reply, enumeration):
             continue  # 智慧养老、康复辅具、健康食品等企业
-        products = made(text, (enumeration,)) if kind == "Enterprise" else ()
+        products = made(text, (enumeration,)) if kind == "Enterprise" else {}
         mixed = kind == "Organisation" and any(is_firm(text[s:e]) for s, e in enumeration.items)
         fellows = []
-        for start, end in [span for span in _no_parts(text, enumeration) if span[1] not in products]:
+        spans = ((start, products.get(end, end)) for start, end in _no_parts(text, enumeration))
+        for start, end in (span for span in spans if span[1]):  # 甲微车规级芯片 is the firm's
             own = _own_kind(reply, start, end) if mixed else str(kind)
             mention = item(reply, own, start, end, sure * (0.8 if own != kind else 1.0))
             if mention:
@@ -80,10 +81,28 @@ _PRODUCT = re.compile(
 )
 
 
-def made(text: str, lists: Iterable[Enumeration]) -> set[int]:
-    """Where items of lists of projects end that are what is made there, and no firms."""
+#: 甲半导体先进工艺装备, 乙微车规级芯片, 丙创新药物: behind a firm, what it makes there.
+_MAKES = re.compile(
+    "(?:先进|高端|新型|智能|创新|精密)?(?:工艺|氢能|储能|集成电路|半导体|车规级?|功率|动力|锂电|光伏|风电|新能源|车路协同|医用|生物|汽车|电池|光电|电子|显示|航空|激光|核心|关键|测试|检测|(?<=新)能源){0,2}"
+    "(?:工艺装备|装备|设备|芯片|药物|新药|核心部件|零部件|智联|阀门研发制造|研发制造|封测|滤波器|气站)$"
+)
+#: Of so many characters is the firm's own name, at least.
+_LEAST_OWN = 2
+
+
+def made(text: str, lists: Iterable[Enumeration]) -> dict[int, int]:
+    """Where items of lists of projects end that are what is made there, and where the firm ends that makes it: 0 where none is named."""
     of_projects = (e for e in lists if text[e.end - 2 : e.end] == "项目")
-    return {end for e in of_projects for start, end in e.items if _PRODUCT.search(text[start:end])}
+    found = {}
+    for start, end in (span for e in of_projects for span in e.items):
+        name = text[start:end]
+        product = _MAKES.search(name)
+        own = name[: product.start()] if product else ""
+        if len(own) >= _LEAST_OWN and (own in words("firms") or (is_unknown(unplaced(own)) and own not in words("sectors"))):
+            found[end] = start + len(own)
+        elif _PRODUCT.search(name):
+            found[end] = 0
+    return found
 
 
 def _endpoints(text: str, enumeration: Enumeration) -> bool:

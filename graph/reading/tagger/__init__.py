@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
@@ -19,7 +19,7 @@ from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.firm_kinds import is_kind_of_firm
 from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.items import made
-from graph.reading.mentions.names import is_clause, is_generic, joins_places
+from graph.reading.mentions.names import clean, is_clause, is_generic, joins_places
 from graph.reading.mentions.own_names import named
 from graph.reading.mentions.quoted_sayings import is_guideline
 from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_no_site, is_quarter
@@ -71,7 +71,8 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     seen_by_model = [joined(reply, span, judged) for span in said if span.type in (*_LEARNED, *_BESIDES)]
     # Where the model cuts a rule's find, what is left may be no name either: 中部 of 中部的甲工业园.
     products = made(reply.flow.text, lists)
-    named_so = (m for m in seen_by_model if not (_is_no_name(reply, m) or (m.type == "Enterprise" and m.end in products)))
+    makers = (_maker(reply, m, products) for m in seen_by_model)
+    named_so = (m for m in makers if m is not None and not _is_no_name(reply, m))
     told = (replace(m, confidence=max(m.confidence, _launched(reply, m), _one_of_its_kind(reply, m))) for m in named_so)
     names = [_doubted(m) for m in told if m.rule != "learned" or _is_name(m.type, m.name)]
     full = {m.end: m for m in judged if _is_full(m)}
@@ -225,6 +226,14 @@ _FULL = re.compile(r"[\u4e00-\u9fff]{2}(?:有限公司|有限责任公司|股份
 def _is_full(mention: Mention) -> bool:
     """Whether a rule found a firm by the whole legal form of its name."""
     return mention.rule in ("suffix.legal", "defined") and mention.type == "Enterprise" and bool(_FULL.search(mention.name))
+
+
+def _maker(reply: Reply, mention: Mention, products: Mapping[int, int]) -> Mention | None:
+    """A firm without what it makes, where the model takes both together: 甲微车规级芯片; ``None`` where it is only that."""
+    if mention.type != "Enterprise" or mention.end not in products:
+        return mention
+    end = products[mention.end]
+    return replace(mention, name=clean(reply.flow.text[mention.start : end]), end=end) if end - mention.start > 1 else None
 
 
 #: How quick something is: “3分钟快速办理”.

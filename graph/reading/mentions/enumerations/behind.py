@@ -113,8 +113,6 @@ def _come(text: str, items: list[tuple[int, int]], at: int, sentence: Sentence) 
     return named and _ARRIVE.match(text, at, min(at + 40, sentence.end)) is not None and _strange(text, items)
 
 
-
-
 _Told = tuple[list[tuple[int, int]], str | None, float, int]
 
 
