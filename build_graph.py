@@ -28,14 +28,15 @@ _PLANNED = ("Scenario", "Carrier", "Policy", "Enterprise")
 @click.option(
     "--positions", type=click.Path(path_type=Path), help="A map.html of an earlier build: what stands on it stays where it is."
 )
-def main(paths: tuple[Path, ...], out: Path, base_iri: str, store: str | None, positions: Path | None) -> None:
+@click.option("--encoder", is_flag=True, help="Ask the pretrained encoder too what names there are (make install-encoder).")
+def main(paths: tuple[Path, ...], out: Path, base_iri: str, store: str | None, positions: Path | None, *, encoder: bool) -> None:
     """Read replies (data/replies where none are named) and write graph, statistics and map.
 
     Exit code 0: all was read. 1: some files could not be read, or the graph breaks one of its shapes; the rest was built.
     2: nothing could be built.
     """
     try:
-        outcome = _built(paths, out, _checked(base_iri), store, positions)
+        outcome = _built(paths, out, _checked(base_iri), store, positions, encoder=encoder)
     except GraphError as fault:
         click.echo(f"error: {fault}", err=True)
         sys.exit(2)
@@ -43,14 +44,14 @@ def main(paths: tuple[Path, ...], out: Path, base_iri: str, store: str | None, p
     sys.exit(1 if outcome.faults or _broken(outcome) else 0)
 
 
-def _built(paths: tuple[Path, ...], out: Path, base: str, store: str | None, positions: Path | None) -> Outcome:
+def _built(paths: tuple[Path, ...], out: Path, base: str, store: str | None, positions: Path | None, *, encoder: bool) -> Outcome:
     def say(line: str) -> None:
         click.echo(line, err=True)
 
     if store is None:
-        return build(paths or (Path("data/replies"),), out, base, say, positions)
-    if paths:
-        raise UsageError("--store", "it does not go together with replies", "give one of them")
+        return build(paths or (Path("data/replies"),), out, base, say, positions, encoder=encoder)
+    if paths or encoder:
+        raise UsageError("--store", "it does not go together with replies or --encoder", "give one of them")
     from graph.rdf.remote import RemoteGraph, readings_of  # noqa: PLC0415 - httpx loads only where a server is asked
 
     say(f"reading {store}")

@@ -88,7 +88,15 @@ def _is_passed_over(part: str) -> bool:
     return part.startswith(".") or bool(_BESIDE_PAGE.search(part))
 
 
-def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None], positions: Path | None = None) -> Outcome:
+def build(
+    paths: Sequence[Path],
+    out: Path,
+    base: str,
+    say: Callable[[str], None],
+    positions: Path | None = None,
+    *,
+    encoder: bool = False,
+) -> Outcome:
     """Read replies and write everything that is made of them.
 
     The files are written beside ``out`` and moved into it when all of them are there: an interrupted build leaves
@@ -106,12 +114,14 @@ def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None
         Called with each line of progress.
     positions:
         The map of an earlier build: what stands on it stays where it is.
+    encoder:
+        Whether the pretrained encoder is asked too what names there are.
 
     Raises
     ------
     UsageError
-        Where a path is missing, a folder holds nothing readable, there are no positions in ``positions``, or ``out`` cannot
-        be written.
+        Where the encoder is not installed, a path is missing, a folder holds nothing readable, there are no positions in
+        ``positions``, or ``out`` cannot be written.
     DocumentError
         Where not one reply could be read.
     """
@@ -120,7 +130,7 @@ def build(paths: Sequence[Path], out: Path, base: str, say: Callable[[str], None
         names = ", ".join(str(path) for path in paths)
         raise UsageError(names, "there is no readable file in it", "put replies there as .txt, .html, .docx or .pdf")
     _last(positions)  # a file that holds none is told before anything is read
-    read, faults = _read_all(files, say)
+    read, faults = _read_all(files, say, encoder=encoder)
     if not read:
         raise faults[0]
     readings, repeated = _once(read)
@@ -163,16 +173,18 @@ def _last(positions: Path | None) -> Positions | None:
     return last_positions(positions) if positions else None
 
 
-def _read_all(files: list[Path], say: Callable[[str], None]) -> tuple[list[Reading], list[DocumentError]]:
-    from graph.reading import read_file  # noqa: PLC0415 - the reader's dictionary loads only where replies are read
+def _read_all(files: list[Path], say: Callable[[str], None], *, encoder: bool) -> tuple[list[Reading], list[DocumentError]]:
+    from graph.reading import LEAST, read_file  # noqa: PLC0415 - the reader's dictionary loads only where replies are read
+    from graph.reading.tagger.encoder import load_encoder  # noqa: PLC0415
 
+    asked = load_encoder() if encoder else None
     readings: dict[str, Reading] = {}
     faults: list[DocumentError] = []
     for number, file in enumerate(files, 1):
         if number == 1 or number % 50 == 0 or number == len(files):
             say(f"reading {number} of {len(files)}: {file.name}")
         try:
-            reading = read_file(file)
+            reading = read_file(file, LEAST, asked)
         except DocumentError as fault:
             faults.append(fault)
             continue

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from build_graph import main as build_main
 from graph.cli import main
+from graph.reading.tagger.encoder import load_encoder, pretrained
 from tests.conftest import REPLY, ROOT
 
 DOCS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -121,3 +122,22 @@ def test_evaluate_without_annotations(tmp_path: Path) -> None:
     run = CliRunner().invoke(main, ["evaluate", "--gold", str(tmp_path)])
     assert run.exit_code == 2
     assert str(tmp_path) in run.stderr
+
+
+def test_the_encoder_that_is_not_installed_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    load_encoder.cache_clear()
+    monkeypatch.setattr(pretrained, "PACKAGE", "no_such_package_of_weights")
+    for command, arguments in ((main, ["read", "--encoder", str(REPLY)]), (build_main, ["--encoder", str(REPLY)])):
+        run = CliRunner().invoke(command, arguments)
+        assert run.exit_code == 2
+        assert run.stderr == (
+            "error: encoder: the package no_such_package_of_weights with the encoder is not installed; make install-encoder\n"
+        )
+        assert run.stdout == ""
+
+
+def test_the_encoder_is_for_replies_and_not_for_a_server(tmp_path: Path) -> None:
+    run = CliRunner().invoke(build_main, ["--store", "http://127.0.0.1:9/", "--encoder", "--out", str(tmp_path / "out")])
+    assert run.exit_code == 2
+    assert "--encoder" in run.stderr
+    assert not (tmp_path / "out").exists()

@@ -6,16 +6,22 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.errors import DocumentError
 from graph.records import Doubt, Reading
 
+if TYPE_CHECKING:
+    from graph.reading.tagger.encoder import Encoder
+
 __all__ = ["commands"]
 
 _FILE = click.Path(path_type=Path)
+_ENCODER = click.option(
+    "--encoder", is_flag=True, help="Ask the pretrained encoder too what names there are (make install-encoder)."
+)
 
 
 @click.command()
@@ -42,7 +48,8 @@ def text(file: Path) -> None:
 @click.option(
     "--doubts", is_flag=True, help="List what was seen and left out, with its position and sentence, instead of the readings."
 )
-def read(paths: tuple[Path, ...], min_confidence: float, doubts: bool) -> None:
+@_ENCODER
+def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encoder: bool) -> None:
     """Read replies (files or folders) and print one JSON line for each.
 
     A file that cannot be read is named on stderr; the exit code is then 1, or 2 where not one could be read.
@@ -51,10 +58,11 @@ def read(paths: tuple[Path, ...], min_confidence: float, doubts: bool) -> None:
     from graph.reading import read_file  # noqa: PLC0415
     from graph.reading.forms import to_json  # noqa: PLC0415
 
+    asked = _encoder() if encoder else None
     good = bad = 0
     for file in find_files(paths):
         try:
-            reading = read_file(file, min_confidence)
+            reading = read_file(file, min_confidence, asked)
         except DocumentError as fault:
             click.echo(f"error: {fault}", err=True)
             bad += 1
@@ -66,6 +74,12 @@ def read(paths: tuple[Path, ...], min_confidence: float, doubts: bool) -> None:
         else:
             click.echo(json.dumps(to_json(reading), ensure_ascii=False))
     sys.exit(0 if good and not bad else 1 if good else 2)
+
+
+def _encoder() -> Encoder:
+    from graph.reading.tagger.encoder import load_encoder  # noqa: PLC0415 - only who asks for it needs it
+
+    return load_encoder()
 
 
 def _doubt_line(reading: Reading, doubt: Doubt) -> str:
@@ -90,14 +104,17 @@ def _doubt_line(reading: Reading, doubt: Doubt) -> str:
 @click.option("--misses", is_flag=True, help="List every miss of the core types and of locatedIn and pilotedIn.")
 @click.option("--without", multiple=True, metavar="PART", help="Leave a part of the reader out, to see what it contributes.")
 @click.option("--markdown", is_flag=True, help="Print the tables of docs/accuracy.md, the ablation among them.")
-def evaluate(gold: Path, texts: Path | None, misses: bool, without: tuple[str, ...], markdown: bool) -> None:
+@_ENCODER
+def evaluate(gold: Path, texts: Path | None, *, misses: bool, without: tuple[str, ...], markdown: bool, encoder: bool) -> None:
     """Compare readings with annotations: precision, recall and F1 by part, type and relation."""
     from graph.reading import evaluation  # noqa: PLC0415
 
+    asked = _encoder() if encoder else None
     if markdown:
-        click.echo(evaluation.markdown(gold), nl=False)
+        click.echo(evaluation.markdown(gold, asked), nl=False)
     else:
-        click.echo(evaluation.report(evaluation.evaluate_parts(gold, texts, without=without), misses), nl=False)
+        parts = evaluation.evaluate_parts(gold, texts, without=without, encoder=asked)
+        click.echo(evaluation.report(parts, misses), nl=False)
 
 
 #: With which rules were written (with the composed ones rules of places): there they look more often right than they are.
@@ -143,11 +160,20 @@ def calibrate(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
 @_folders("--gold", _REAL, _TO_LEARN_FROM)
 @_folders("--fresh", _FRESH, f"{_UNSEEN}; of the others some of what the rules found is held back.")
 @_folders("--composed", _COMPOSED, "The same, of composed replies; the others count four times as much.")
-def train(gold: tuple[Path, ...], fresh: tuple[Path, ...], composed: tuple[Path, ...]) -> None:
+@click.option("--encoder", is_flag=True, help="Learn what is added to the encoder instead, data/encoder/adapter.npz.")
+def train(gold: tuple[Path, ...], fresh: tuple[Path, ...], composed: tuple[Path, ...], *, encoder: bool) -> None:
     """Learn the reader's model from annotated replies, and write data/tagger/weights.npz.
 
-    Needs python-crfsuite (make install-dev). The same replies give the same weights.
+    Needs python-crfsuite (make install-dev), for the encoder PyTorch too (make install-learning). The same replies give the
+    same weights, those of the encoder on machines of one kind.
     """
+    if encoder:
+        from graph.reading.tagger.encoder.adapter import ADAPTER  # noqa: PLC0415
+        from graph.reading.tagger.encoder.training import train_encoder  # noqa: PLC0415
+
+        replies, weights = train_encoder(list(gold), list(fresh), list(composed), lambda line: click.echo(line, err=True))
+        click.echo(f"{ADAPTER}: {weights} weights from {replies} replies")
+        return
     from graph.reading.tagger.model import MODEL  # noqa: PLC0415
     from graph.reading.tagger.training import train as learn  # noqa: PLC0415
 

@@ -23,6 +23,7 @@ from graph.reading.reply import Reply, Sentence, reply_of
 from graph.reading.sparse import in_company
 from graph.reading.status import is_asked_for, is_denied, is_only_called_for, is_proposed, is_taken_up, is_wanted
 from graph.reading.tagger import tagged
+from graph.reading.tagger.encoder import Encoder
 from graph.records import Document, Doubt, Entity, Mention, Reading, Relation, Status
 
 __all__ = ["LEAST", "read", "read_file"]
@@ -31,7 +32,7 @@ __all__ = ["LEAST", "read", "read_file"]
 LEAST = 0.5
 
 
-def read_file(path: Path, least: float = LEAST) -> Reading:
+def read_file(path: Path, least: float = LEAST, encoder: Encoder | None = None) -> Reading:
     """Open a file and read it; see :func:`read`.
 
     Raises
@@ -39,10 +40,10 @@ def read_file(path: Path, least: float = LEAST) -> Reading:
     DocumentError
         Where the file cannot be read or is no reply.
     """
-    return read(open_document(path), least)
+    return read(open_document(path), least, encoder=encoder)
 
 
-def read(document: Document, least: float = LEAST, without: Collection[str] = ()) -> Reading:
+def read(document: Document, least: float = LEAST, without: Collection[str] = (), encoder: Encoder | None = None) -> Reading:
     """Everything that the graph takes from one reply.
 
     Parameters
@@ -53,6 +54,8 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
         Confidence from 0 to 1 below which a mention is left out and listed as a doubt.
     without:
         Parts of the reader to leave out, to see what each contributes (:data:`graph.reading.parts.PARTS`).
+    encoder:
+        That is asked too what names there are (:func:`graph.reading.tagger.encoder.load_encoder`).
 
     Raises
     ------
@@ -71,7 +74,7 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
     if "calibration" not in left_out:
         judged = [replace(m, confidence=calibrated(m.type, m.rule, m.confidence)) for m in mentions]
     if "learned" not in left_out:
-        judged = recalled(reply, cored(reply, [named(reply, m) for m in tagged(reply, mentions, judged, lists)]))
+        judged = recalled(reply, cored(reply, [named(reply, m) for m in tagged(reply, mentions, judged, lists, encoder)]))
     mentions = judged if "calibration" in left_out else in_company(judged)
     sure, doubts = _weighed(reply, [ranked(reply, m) for m in mentions], least)
     known = bring_together(reply, sure)

@@ -13,6 +13,7 @@ from graph.reading import LEAST, read
 from graph.reading.documents import open_document
 from graph.reading.evaluation.comparing import Count, Evaluation, compare
 from graph.reading.forms import to_json
+from graph.reading.tagger.encoder import Encoder
 
 __all__ = ["Part", "evaluate_folder", "evaluate_parts", "interval"]
 
@@ -58,7 +59,7 @@ def _sum(each: Iterable[Evaluation]) -> Evaluation:
 
 
 def evaluate_parts(
-    gold: Path, texts: Path | None = None, least: float = LEAST, without: Collection[str] = ()
+    gold: Path, texts: Path | None = None, least: float = LEAST, without: Collection[str] = (), encoder: Encoder | None = None
 ) -> tuple[Part, ...]:
     """Read the text of every annotation of a folder and compare; folders inside it are parts of their own.
 
@@ -68,7 +69,7 @@ def evaluate_parts(
         Folder of ``<id>.json``, or of folders of them; or one such file.
     texts:
         Folder of ``<id>.txt`` where they are not beside the annotations.
-    least, without:
+    least, without, encoder:
         As for :func:`graph.reading.read`.
 
     Raises
@@ -82,7 +83,9 @@ def evaluate_parts(
     seen = {folder: _looked_up(folder) for folder in {file.parent for file in files}}
     parts: dict[str, list[tuple[bool, Evaluation]]] = {}
     for file in files:
-        one = _one(file, texts or file.parent, least, without)
+        text = _text_of(file, texts or file.parent)
+        one = Evaluation()
+        compare(json.loads(file.read_text(encoding="utf-8")), to_json(read(open_document(text), least, without, encoder)), one)
         parts.setdefault(file.parent.name, []).append((file.stem in seen[file.parent], one))
     return tuple(
         Part(name, tuple(one for _, one in each), tuple(one for seen, one in each if not seen))
@@ -104,15 +107,13 @@ def evaluate_folder(gold: Path, texts: Path | None = None) -> Evaluation:
     return _sum(part.total() for part in evaluate_parts(gold, texts))
 
 
-def _one(file: Path, texts: Path, least: float, without: Collection[str]) -> Evaluation:
-    form = json.loads(file.read_text(encoding="utf-8"))
+def _text_of(file: Path, texts: Path) -> Path:
+    """The text of an annotation: beside it, or by its id in a folder of texts."""
     beside = file.with_suffix(".txt")
-    text = beside if beside.is_file() else texts / f"{form['id']}.txt"
+    text = beside if beside.is_file() else texts / f"{json.loads(file.read_text(encoding='utf-8'))['id']}.txt"
     if not text.is_file():
         raise UsageError(str(text), "the annotation's text is missing", "name its folder with --texts")
-    result = Evaluation()
-    compare(form, to_json(read(open_document(text), least, without)), result)
-    return result
+    return text
 
 
 def interval(part: Part, counted: Callable[[Evaluation], Count]) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from graph.reading.evaluation.comparing import Count, Evaluation
 from graph.reading.evaluation.parts import Part, evaluate_parts, interval
 from graph.reading.evaluation.reliability import bins, expected_error
 from graph.reading.parts import PARTS
+from graph.reading.tagger.encoder import Encoder
 from graph.records import CORE_TYPES, RELATION_TYPES
 
 __all__ = ["markdown", "report"]
@@ -61,13 +62,22 @@ def _share(count: Count) -> str:
     return f"{count.hit}/{every} ({count.hit / every:.3f})" if every else "0/0"
 
 
-def markdown(gold: Path) -> str:
-    """All tables of docs/accuracy.md: both parts, the reliability curve, the commonest misses, the ablation."""
-    parts = evaluate_parts(gold)
+def markdown(gold: Path, encoder: Encoder | None = None) -> str:
+    """All tables of docs/accuracy.md: both parts, the reliability curve, the commonest misses, the ablation.
+
+    Parameters
+    ----------
+    gold:
+        Folder of annotated replies.
+    encoder:
+        That is asked too, where one is given; then without the ablation.
+    """
+    parts = evaluate_parts(gold, encoder=encoder)
     blocks = [block for part in parts for block in _part(part)]
     last = parts[-1]
     blocks += ["## What a confidence means", *_reliability(parts), "## The commonest misses", *_misses(last)]
-    blocks += ["## What each part of the reader contributes", *_ablation(gold, last)]
+    if encoder is None:
+        blocks += ["## What each part of the reader contributes", *_ablation(gold, last)]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -24,7 +24,8 @@ from graph.reading.mentions.own_names import named
 from graph.reading.mentions.quoted_sayings import is_guideline
 from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_no_site, is_quarter
 from graph.reading.reply import Reply
-from graph.reading.tagger.decoding import decode
+from graph.reading.tagger.decoding import Opinion, decode
+from graph.reading.tagger.encoder import Encoder
 from graph.reading.tagger.features import features
 from graph.reading.tagger.holding import come_to, holds
 from graph.reading.tagger.joining import TWO_THINGS, UNSEEN, is_torn, joined, trusted
@@ -43,7 +44,9 @@ _BY_RULE = ("Policy", "Subdistrict", "Community", "Road", "BusinessCircle", "Eve
 _LEAST = 0.05
 
 
-def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: list[Enumeration]) -> list[Mention]:
+def tagged(
+    reply: Reply, mentions: list[Mention], judged: list[Mention], lists: list[Enumeration], encoder: Encoder | None = None
+) -> list[Mention]:
     """The model's types as it sees them, and the rules' mentions of the others.
 
     Parameters
@@ -56,6 +59,8 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
         The same with the confidences that they have.
     lists:
         The reply's lists.
+    encoder:
+        That is asked too, where one is given.
 
     Returns
     -------
@@ -65,7 +70,8 @@ def tagged(reply: Reply, mentions: list[Mention], judged: list[Mention], lists: 
     """
     model = load_model()
     sequences = sequences_of(reply)
-    spans = decode(model, features(reply, mentions, lists, sequences), sequences, least=_LEAST)
+    other = Opinion(encoder.labels(reply.flow.text, sequences), encoder.scales) if encoder else None
+    spans = decode(model, features(reply, mentions, lists, sequences), sequences, least=_LEAST, other=other)
     # What the proposal's title calls for is no service yet; a park that it names is there.
     said = (span for span in spans if span.type != "Scenario" or span.start >= reply.body[0])
     seen_by_model = [joined(reply, span, judged) for span in said if span.type in (*_LEARNED, *_BESIDES)]

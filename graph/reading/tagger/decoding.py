@@ -13,7 +13,7 @@ from graph.reading.tagger.labels import OUTSIDE, TYPES
 from graph.reading.tagger.model import Floats, Model
 from graph.reading.tagger.scaling import scaled
 
-__all__ = ["Span", "decode"]
+__all__ = ["Opinion", "Span", "decode"]
 
 #: Sequences that are decoded together.
 _AT_ONCE = 64
@@ -26,6 +26,21 @@ _SCALED = 16
 Doubles = npt.NDArray[np.float64]
 
 
+class Opinion(NamedTuple):
+    """What another model says of the same characters.
+
+    Attributes
+    ----------
+    labels:
+        The logarithm of how probable each label is, of shape (characters of the sequences one behind the other, labels).
+    scales:
+        How the probability of a span is to be taken that both models see, of shape (types, 2).
+    """
+
+    labels: Floats
+    scales: Floats
+
+
 class Span(NamedTuple):
     """A name: offsets into the flow, and how probable it is: the least marginal of its labels, scaled."""
 
@@ -35,7 +50,9 @@ class Span(NamedTuple):
     probability: float
 
 
-def decode(model: Model, buckets: Array, sequences: list[tuple[int, int]], *, least: float) -> list[Span]:
+def decode(
+    model: Model, buckets: Array, sequences: list[tuple[int, int]], *, least: float, other: Opinion | None = None
+) -> list[Span]:
     """The most probable names of each sequence.
 
     Parameters
@@ -48,12 +65,15 @@ def decode(model: Model, buckets: Array, sequences: list[tuple[int, int]], *, le
         Spans of the flow.
     least:
         Probability below which a span is left out.
+    other:
+        Another model's opinion: the labels are then as probable as the geometric mean of both says.
     """
     found: list[Span] = []
     at = 0
     for some in _parts(sequences):
         size = sum(end - start for start, end in some)
-        found += _decoded(model, buckets[at : at + size], some)
+        part = other and other._replace(labels=other.labels[at : at + size])
+        found += _decoded(model, buckets[at : at + size], some, part)
         at += size
     return [span for span in found if span.probability >= least]
 
@@ -72,11 +92,26 @@ def _parts(sequences: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
         yield part
 
 
-def _decoded(model: Model, buckets: Array, sequences: list[tuple[int, int]]) -> list[Span]:
+def _decoded(model: Model, buckets: Array, sequences: list[tuple[int, int]], other: Opinion | None) -> list[Span]:
     sizes = np.array([end - start for start, end in sequences], dtype=np.int64)
     marginals = _marginals(model.scores(buckets), sizes, model.transitions)
+    if other is not None:
+        marginals = _mean(marginals, other.labels)
     at = np.repeat(np.array([start for start, _ in sequences], dtype=np.int64), sizes) + _within(sizes)
-    return _spans(marginals, at, np.repeat(np.arange(len(sizes)), sizes), model)
+    return _spans(marginals, at, np.repeat(np.arange(len(sizes)), sizes), other.scales if other else model.scales)
+
+
+#: What the other model's opinion counts for, of one.
+_SHARE = 0.5
+_LEAST = 1e-9
+
+
+def _mean(marginals: Doubles, other: Floats) -> Doubles:
+    """The geometric mean of two models' probabilities (the logarithmic opinion pool of Genest and Zidek 1986)."""
+    pooled = (1 - _SHARE) * np.log(marginals + _LEAST) + _SHARE * other
+    pooled = np.exp(pooled - pooled.max(axis=1, keepdims=True))
+    mean: Doubles = pooled / pooled.sum(axis=1, keepdims=True)
+    return mean
 
 
 def _within(sizes: Array) -> Array:
@@ -122,7 +157,7 @@ def _batch(odds: Doubles, firsts: Array, sizes: Array, steps: Doubles, joint: Do
     joint[firsts[which] + place] = weight / weight.max(axis=1, keepdims=True)
 
 
-def _spans(marginals: Doubles, at: Array, sequence: Array, model: Model) -> list[Span]:
+def _spans(marginals: Doubles, at: Array, sequence: Array, scales: Floats) -> list[Span]:
     """Runs of a sequence's characters whose likeliest type is one, cut where a new name more likely begins.
 
     Parameters
@@ -131,8 +166,8 @@ def _spans(marginals: Doubles, at: Array, sequence: Array, model: Model) -> list
         Of shape (characters, labels).
     at, sequence:
         Of each character: its place in the flow, and its sequence's number.
-    model:
-        Whose scales are taken.
+    scales:
+        Of shape (types, 2).
     """
     pairs = marginals[:, OUTSIDE + 1 :].reshape(len(marginals), len(TYPES), 2)
     types = pairs.sum(axis=2)
@@ -149,6 +184,6 @@ def _spans(marginals: Doubles, at: Array, sequence: Array, model: Model) -> list
         while end < stop and goes_on[end] and named[end]:
             end += 1
         kind = int(kinds[start])
-        probability = scaled(min(float(least[start:end].min()), 1.0), model.scales[kind])
+        probability = scaled(min(float(least[start:end].min()), 1.0), scales[kind])
         spans.append(Span(TYPES[kind], int(at[start]), int(at[end - 1]) + 1, probability))
     return spans

@@ -28,14 +28,14 @@ from graph.reading.documents import open_document
 from graph.reading.mentions import find_mentions
 from graph.reading.mentions.enumerations import enumerations
 from graph.reading.reply import Reply, reply_of
-from graph.reading.tagger.decoding import decode
+from graph.reading.tagger.decoding import Opinion, decode
 from graph.reading.tagger.features import BUCKETS, Array, features
 from graph.reading.tagger.labels import LABELS, OUTSIDE, TYPES, begins, inside
 from graph.reading.tagger.model import MODEL, Floats, Model, save_model
 from graph.reading.tagger.scaling import Claim, scales_of
 from graph.reading.tagger.sequences import sequences_of
 
-__all__ = ["labels_of", "train"]
+__all__ = ["Lesson", "claims_of", "halves", "labels_of", "lessons_of", "train"]
 
 #: Share of the rules' mentions that is held back, and of the names of the lexicon that are forgotten.
 _HELD_BACK = 0.25
@@ -77,24 +77,43 @@ def train(
     UsageError
         Where python-crfsuite is not installed, or a folder holds no annotation.
     """
+    crf = _crfsuite()
+    lessons = lessons_of(gold, fresh, composed)
+    claims = [claim for model, _, half in halves(lessons, iterations) for lesson in half for claim in claims_of(model, lesson)]
+    return len(lessons), save_model(*_fitted(crf, lessons, _settings(iterations)), scales_of(claims), path)
+
+
+def _crfsuite() -> Any:  # noqa: ANN401 - untyped library
     try:
         import pycrfsuite  # noqa: PLC0415 - only who trains needs it
     except ImportError as fault:
         raise UsageError("train", "python-crfsuite is not installed", "make install-dev") from fault
-    lessons = [*_lessons(gold, _HELD_BACK, _REAL), *_lessons(fresh, 0.0, _REAL), *_lessons(composed, 0.0, 1)]
-    settings = _SETTINGS | ({"max_iterations": iterations} if iterations else {})
-    claims: list[Claim] = []
-    for fold in range(_FOLDS):
-        rest = [lesson for number, lesson in enumerate(lessons) if number % _FOLDS != fold]
-        model = _model(*_fitted(pycrfsuite, rest, settings))
-        claims += [claim for lesson in lessons[fold::_FOLDS] for claim in _claims(model, lesson)]
-    return len(lessons), save_model(*_fitted(pycrfsuite, lessons, settings), scales_of(claims), path)
+    return pycrfsuite
+
+
+def _settings(iterations: int | None) -> Mapping[str, Any]:
+    return _SETTINGS | ({"max_iterations": iterations} if iterations else {})
 
 
 @dataclass(frozen=True, slots=True)
-class _Lesson:
-    """One annotated reply: its sequences, labels, observations (in one view or two), the characters of doubtful names, its weight."""
+class Lesson:
+    """One annotated reply.
 
+    Attributes
+    ----------
+    text:
+        Its flow.
+    sequences, labels:
+        Its sequences, and the label of each of the flow's characters.
+    views, whole:
+        Its observations, in one view or two, and with all that the rules found.
+    doubtful:
+        Of each character whether it is one of a doubtful name.
+    weight:
+        How often it counts.
+    """
+
+    text: str
     sequences: list[tuple[int, int]]
     labels: list[int]
     views: list[Array]
@@ -103,13 +122,26 @@ class _Lesson:
     weight: int
 
 
-def _lessons(folders: list[Path], held_back: float, weight: int) -> list[_Lesson]:
+def lessons_of(gold: list[Path], fresh: list[Path], composed: list[Path]) -> list[Lesson]:
+    """The replies that are learned from; see :func:`train`."""
+    return [*_lessons(gold, _HELD_BACK, _REAL), *_lessons(fresh, 0.0, _REAL), *_lessons(composed, 0.0, 1)]
+
+
+def halves(lessons: list[Lesson], iterations: int | None = None) -> Iterator[tuple[Model, list[Lesson], list[Lesson]]]:
+    """For each half of the replies a model that was learned from the other, that other, and the half itself."""
+    crf = _crfsuite()
+    for fold in range(_FOLDS):
+        rest = [lesson for number, lesson in enumerate(lessons) if number % _FOLDS != fold]
+        yield _model(*_fitted(crf, rest, _settings(iterations))), rest, lessons[fold::_FOLDS]
+
+
+def _lessons(folders: list[Path], held_back: float, weight: int) -> list[Lesson]:
     # By pairs, so that each half of the cross-fitting learns from as many replies of either kind.
     replies = enumerate(_annotated(folders))
     return [_lesson(annotation, reply, held_back, weight, alone=number % 4 < 2) for number, (annotation, reply) in replies]
 
 
-def _lesson(annotation: Mapping[str, Any], reply: Reply, held_back: float, weight: int, *, alone: bool) -> _Lesson:
+def _lesson(annotation: Mapping[str, Any], reply: Reply, held_back: float, weight: int, *, alone: bool) -> Lesson:
     lists, sequences = enumerations(reply), sequences_of(reply)
     drawn = _Draw(str(annotation["id"]))
     found = find_mentions(reply, lists=lists)
@@ -118,7 +150,8 @@ def _lesson(annotation: Mapping[str, Any], reply: Reply, held_back: float, weigh
     views = [features(reply, mentions, lists, sequences, lambda name: drawn(name) < _FORGOTTEN) for mentions in shown]
     unsure = {**annotation, "entities": [e for e in annotation["entities"] if e.get("doubtful")]}
     doubtful = [label != OUTSIDE for label in labels_of(reply, unsure)]
-    return _Lesson(sequences, labels_of(reply, annotation), views, features(reply, found, lists, sequences), doubtful, weight)
+    whole = features(reply, found, lists, sequences)
+    return Lesson(reply.flow.text, sequences, labels_of(reply, annotation), views, whole, doubtful, weight)
 
 
 class _Draw:
@@ -131,7 +164,7 @@ class _Draw:
         return crc32(f"{self._reply}\n{name}".encode()) / 2**32
 
 
-def _fitted(crf: Any, lessons: list[_Lesson], settings: Mapping[str, Any]) -> tuple[dict[tuple[int, int], float], Floats]:  # noqa: ANN401 - untyped library
+def _fitted(crf: Any, lessons: list[Lesson], settings: Mapping[str, Any]) -> tuple[dict[tuple[int, int], float], Floats]:  # noqa: ANN401 - untyped library
     """Weights of buckets and of transitions that make the annotated labels most probable."""
     trainer = crf.Trainer(verbose=False)
     for lesson in lessons:
@@ -158,9 +191,9 @@ def _model(emissions: Mapping[tuple[int, int], float], transitions: Floats) -> M
     return Model(dense, transitions, np.tile(np.array([1.0, 0.0], dtype=np.float32), (len(TYPES), 1)))
 
 
-def _claims(model: Model, lesson: _Lesson) -> Iterator[Claim]:
-    """What a model that has not seen the reply claims of it, but of doubtful names."""
-    for span in decode(model, lesson.whole, lesson.sequences, least=_LEAST):
+def claims_of(model: Model, lesson: Lesson, other: Opinion | None = None) -> Iterator[Claim]:
+    """What a model that has not seen the reply claims of it, alone or with another, but of doubtful names."""
+    for span in decode(model, lesson.whole, lesson.sequences, least=_LEAST, other=other):
         if not any(lesson.doubtful[span.start : span.end]):
             wanted = [begins(span.type), *[inside(span.type)] * (span.end - span.start - 1)]
             follows = lesson.labels[span.end : span.end + 1] == [inside(span.type)]

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from graph.reading.tagger.decoding import _marginals, decode
+from graph.reading.tagger.decoding import Opinion, _marginals, decode
 from graph.reading.tagger.features import BUCKETS
 from graph.reading.tagger.labels import LABELS, TYPES, begins, inside
 from graph.reading.tagger.model import Model
@@ -75,3 +75,39 @@ def test_what_is_less_probable_is_left_out() -> None:
     buckets = np.array([[1], [begins("Scenario") + 1], [1]], dtype=np.int64)
     assert decode(_model(), buckets, [(0, 3)], least=0.5)
     assert not decode(_model(), buckets, [(0, 3)], least=1.1)
+
+
+def test_two_models_that_disagree_are_half_as_sure_and_the_scales_are_the_others() -> None:
+    firm = begins("Enterprise")
+    buckets = np.array([[1], [firm + 1], [1]], dtype=np.int64)
+    scales = np.tile(np.array([1, 0], dtype=np.float32), (len(TYPES), 1))
+
+    def told(label: int, sure: float) -> Opinion:
+        labels = np.full((3, SIZE), (1 - sure) / (SIZE - 1))
+        labels[[0, 1, 2], [0, label, 0]] = sure
+        return Opinion(np.log(labels).astype(np.float32), scales)
+
+    (alone,) = decode(_model(), buckets, [(0, 3)], least=0.1)
+    (agreed,) = decode(_model(), buckets, [(0, 3)], least=0.1, other=told(firm, 0.99))
+    (unsure,) = decode(_model(), buckets, [(0, 3)], least=0.1, other=told(firm, 0.2))
+    assert unsure.probability < agreed.probability
+    assert (agreed.type, agreed.start, agreed.end) == (alone.type, alone.start, alone.end) == ("Enterprise", 1, 2)
+    assert not decode(_model(), buckets, [(0, 3)], least=0.1, other=told(0, 1 - 1e-7))
+    # The other's opinion counts as much: what it is quite sure of and the model is not is seen.
+    nothing = np.array([[1], [0], [1]], dtype=np.int64)
+    (seen,) = decode(_model(), nothing, [(0, 3)], least=0.1, other=told(firm, 0.99))
+    assert (seen.type, seen.start) == ("Enterprise", 1)
+    doubted = Opinion(told(firm, 0.99).labels, np.tile(np.array([1, -9], dtype=np.float32), (len(TYPES), 1)))
+    assert not decode(_model(), buckets, [(0, 3)], least=0.1, other=doubted)
+
+
+def test_another_opinion_on_many_sequences_is_taken_where_it_belongs() -> None:
+    """More characters than are weighed at once; of each sequence the last one is a name by the other model alone."""
+    sequences = [(at, at + 300) for at in range(0, 36000, 300)]
+    labels = np.full((36000, SIZE), -9.0, dtype=np.float32)
+    labels[:, 0] = -0.01
+    at = np.arange(299, 36000, 300)
+    labels[at, 0], labels[at, begins("Carrier")] = -9.0, -0.01
+    scales = np.tile(np.array([1, 0], dtype=np.float32), (len(TYPES), 1))
+    spans = decode(_model(), np.zeros((36000, 1), dtype=np.int64), sequences, least=0.1, other=Opinion(labels, scales))
+    assert [(s.type, s.start, s.end) for s in spans] == [("Carrier", start, start + 1) for start in at.tolist()]

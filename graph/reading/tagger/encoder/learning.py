@@ -1,0 +1,203 @@
+"""Learning what is added to the pretrained encoder, by PyTorch; only who trains needs it.
+
+The same transformer as :mod:`graph.reading.tagger.encoder.network`, with gradients, half of it in bfloat16: cross-entropy of each
+character's label, AdamW (Loshchilov and Hutter 2019), a rate that rises over the first steps and then falls to nothing.
+Units are dropped out by features of a whole window. The same windows on the same machine give the same weights.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from graph.reading.tagger.encoder.pretrained import Floats, Pretrained
+from graph.reading.tagger.encoder.windows import Window
+from graph.reading.tagger.labels import LABELS
+
+__all__ = ["WindowLesson", "learn"]
+
+#: Of the differences added to the maps.
+_RANK = 32
+#: Of the head.
+_FEATURES = 256
+_AROUND = 5
+_DROPPED = 0.1
+_RATE = 5e-4
+_DECAY = 0.01
+#: Of all steps: at a higher rate, or one that rises faster, half of the replies were once not learned at all.
+_RISING = 0.12
+_LEAST_SHARE = 0.02
+_LONGEST_STEP = 1.0
+#: Windows a step, and of how many steps the windows are sorted by length.
+_AT_ONCE = 16
+_SORTED = 20
+#: Label of what is but filling.
+_FILLING = -100
+
+Tensors = dict[str, torch.Tensor]
+
+
+class WindowLesson(NamedTuple):
+    """A window, the labels of its characters, and how often it counts."""
+
+    window: Window
+    labels: list[int]
+    weight: float
+
+
+def learn(lessons: Sequence[WindowLesson], pretrained: Pretrained, passes: int, say: Callable[[str], None]) -> dict[str, Floats]:
+    """What is added to the encoder, by name (:mod:`graph.reading.tagger.encoder.adapter`).
+
+    Parameters
+    ----------
+    lessons:
+        Windows of annotated replies.
+    pretrained:
+        The encoder as its package brings it, which stays as it is.
+    passes:
+        How often each window is learned from.
+    say:
+        Called with a line after each pass.
+    """
+    torch.manual_seed(0)
+    chance = random.Random(0)  # noqa: S311 - an order, no secret
+    fixed = {name: torch.from_numpy(array) for name, array in pretrained.tensors.items()}
+    learned = _beginning(pretrained)
+    maps = [tensor for tensor in learned.values() if tensor.dim() > 1]
+    rest = [tensor for tensor in learned.values() if tensor.dim() == 1]
+    groups = [{"params": maps, "weight_decay": _DECAY}, {"params": rest, "weight_decay": 0.0}]
+    optimiser = torch.optim.AdamW(groups, lr=_RATE)
+    batches = [batch for _ in range(passes) for batch in _batches(lessons, chance)]
+    lost = 0.0
+    for step, batch in enumerate(batches):
+        share = min((step + 1) / (_RISING * len(batches)), max(_LEAST_SHARE, 1 - step / len(batches)))
+        for group in optimiser.param_groups:
+            group["lr"] = _RATE * share
+        loss = _loss(fixed | learned, batch, pretrained)
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([*maps, *rest], _LONGEST_STEP)
+        optimiser.step()
+        lost += loss.item()
+        if (step + 1) % (len(batches) // passes or 1) == 0:
+            say(f"{step + 1} of {len(batches)} steps: {lost * passes / len(batches):.4f}")
+            lost = 0.0
+    return {name: tensor.detach().numpy().astype(np.float32) for name, tensor in learned.items()}
+
+
+def _beginning(pretrained: Pretrained) -> Tensors:
+    """Differences that change nothing yet, what the file has of additions and normalisations, and a head by chance."""
+    learned: Tensors = {}
+    for name, array in pretrained.tensors.items():
+        base, _, kind = name.rpartition(".")
+        if kind == "b" or base.endswith("ln"):
+            learned[name] = torch.from_numpy(array.copy())
+        elif kind == "w":
+            to = pretrained.tensors[f"{base}.b"].size
+            of = array.size // to
+            learned[f"{base}.down"] = torch.randn(_RANK, of) / math.sqrt(of)
+            learned[f"{base}.up"] = torch.zeros(to, _RANK)
+    for name, of, to in (
+        ("first", 2 * pretrained.width, _FEATURES),
+        ("around", _AROUND * _FEATURES, _FEATURES),
+        ("last", _FEATURES, len(LABELS)),
+    ):
+        bound = 1 / math.sqrt(of)
+        learned[f"head.{name}.w"] = torch.empty(of, to).uniform_(-bound, bound)
+        learned[f"head.{name}.b"] = torch.zeros(to)
+    return {name: tensor.requires_grad_() for name, tensor in learned.items()}
+
+
+def _batches(lessons: Sequence[WindowLesson], chance: random.Random) -> list[list[WindowLesson]]:
+    """Windows of like length together, in an order by chance."""
+    order = chance.sample(lessons, len(lessons))
+    batches = []
+    for at in range(0, len(order), _AT_ONCE * _SORTED):
+        some = sorted(order[at : at + _AT_ONCE * _SORTED], key=lambda lesson: len(lesson.window.pieces))
+        batches += [some[first : first + _AT_ONCE] for first in range(0, len(some), _AT_ONCE)]
+    return chance.sample(batches, len(batches))
+
+
+def _loss(tensors: Mapping[str, torch.Tensor], batch: Sequence[WindowLesson], pretrained: Pretrained) -> torch.Tensor:
+    labels = _filled([lesson.labels for lesson in batch], _FILLING)
+    weight = torch.tensor([lesson.weight for lesson in batch])[:, None] * (labels != _FILLING)
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = _scores(tensors, [lesson.window for lesson in batch], pretrained)
+    losses = functional.cross_entropy(scores.float().flatten(0, 1), labels.flatten(), ignore_index=_FILLING, reduction="none")
+    return (losses.view(labels.shape) * weight).sum() / weight.sum()
+
+
+def _scores(tensors: Mapping[str, torch.Tensor], windows: Sequence[Window], pretrained: Pretrained) -> torch.Tensor:
+    """Of shape (windows, characters, labels)."""
+    pieces = _filled([window.pieces for window in windows], _FILLING)
+    holders = _filled([window.holders for window in windows], 0)
+    characters = _filled([window.characters for window in windows], _FILLING)
+    there = pieces != _FILLING
+    hidden = torch.zeros(there.shape).masked_fill(~there, -1e4)[:, None, None, :]
+    places = tensors["emb.pos"][: pieces.shape[1]] + tensors["emb.type"][: pretrained.width]
+    units = _dropped(_normal(_words(pieces, pretrained) + places, tensors, "emb.ln", pretrained))
+    for number in range(pretrained.layers):
+        units = _layer(units, hidden, tensors, f"l{number}", pretrained)
+    held = torch.gather(units, 1, holders[:, :, None].expand(-1, -1, pretrained.width))
+    return _headed(_dropped(held), _words(characters, pretrained), (characters != _FILLING)[:, :, None], tensors)
+
+
+def _layer(
+    units: torch.Tensor, hidden: torch.Tensor, tensors: Mapping[str, torch.Tensor], at: str, pretrained: Pretrained
+) -> torch.Tensor:
+    size, length, width = units.shape
+    heads = (size, length, pretrained.heads, width // pretrained.heads)
+    query, key, value = (_mapped(units, tensors, f"{at}.{one}").view(heads).transpose(1, 2).float() for one in "qkv")
+    with torch.autocast("cpu", enabled=False):
+        attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=hidden)
+    attended = attended.transpose(1, 2).reshape(size, length, width)
+    units = _normal(units + _dropped(_mapped(attended, tensors, f"{at}.ao")), tensors, f"{at}.aln", pretrained)
+    bent = functional.gelu(_mapped(units, tensors, f"{at}.fi"), approximate="tanh")
+    return _normal(units + _dropped(_mapped(bent, tensors, f"{at}.fo")), tensors, f"{at}.oln", pretrained)
+
+
+def _headed(
+    held: torch.Tensor, characters: torch.Tensor, there: torch.Tensor, tensors: Mapping[str, torch.Tensor]
+) -> torch.Tensor:
+    def mapped(features: torch.Tensor, name: str) -> torch.Tensor:
+        return functional.linear(features, tensors[f"head.{name}.w"].T, tensors[f"head.{name}.b"])
+
+    features = functional.gelu(mapped(torch.cat([held, characters], dim=-1), "first"), approximate="tanh") * there
+    beside = _AROUND // 2
+    filled = functional.pad(features, (0, 0, beside, beside))
+    row = torch.cat([filled[:, by : by + features.shape[1]] for by in range(_AROUND)], dim=-1)
+    features = features + functional.gelu(mapped(row, "around"), approximate="tanh")
+    return mapped(_dropped(features), "last")
+
+
+def _mapped(units: torch.Tensor, tensors: Mapping[str, torch.Tensor], name: str) -> torch.Tensor:
+    to = tensors[f"{name}.b"]
+    weights = tensors[f"{name}.w"].view(len(to), -1) + tensors[f"{name}.up"] @ tensors[f"{name}.down"]
+    return functional.linear(units, weights, to)
+
+
+def _normal(units: torch.Tensor, tensors: Mapping[str, torch.Tensor], name: str, pretrained: Pretrained) -> torch.Tensor:
+    scale, shift = tensors[f"{name}.w"], tensors[f"{name}.b"]
+    return functional.layer_norm(units.float(), (pretrained.width,), scale, shift, pretrained.epsilon)
+
+
+def _dropped(units: torch.Tensor) -> torch.Tensor:
+    """The units of each window without some of their features, the others as much larger."""
+    kept = torch.rand(units.shape[0], 1, units.shape[2]) > _DROPPED
+    return units * kept.to(units.dtype) / (1 - _DROPPED)
+
+
+def _words(numbers: torch.Tensor, pretrained: Pretrained) -> torch.Tensor:
+    known = numbers.clamp(min=0)
+    return torch.from_numpy(pretrained.words(known.flatten().numpy())).view(*numbers.shape, pretrained.width)
+
+
+def _filled(rows: Sequence[Sequence[int]], by: int) -> torch.Tensor:
+    longest = max(len(row) for row in rows)
+    return torch.tensor([[*row, *[by] * (longest - len(row))] for row in rows])

@@ -1,0 +1,1 @@
+"""The encoder, on a tiny one made for it and on the package's."""

@@ -1,0 +1,59 @@
+"""Replies read with the package's encoder: more names than without, and the real reply as well as without."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from graph.errors import UsageError
+from graph.reading import LEAST, read, read_file
+from graph.reading.evaluation import Count, Evaluation, compare, evaluate_parts
+from graph.reading.forms import to_json
+from graph.reading.tagger.encoder import Encoder, load_encoder
+from graph.records import Document
+from tests.conftest import GOLD, REPLY
+from tests.reading.test_sentences import HEAD, TAIL
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    try:
+        return load_encoder()
+    except UsageError:
+        pytest.skip("the extra for the encoder is not installed")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("老字号苇岸酒业在我区设立直播基地。", {"苇岸酒业"}),
+        ("我们支持朗星把研发总部放在玄武区。", {"朗星"}),
+        ("区内拥有苇岸、朗星、拓野等一批专精特新企业。", {"朗星", "拓野"}),
+    ],
+)
+def test_firms_that_only_the_encoder_sees(encoder: Encoder, sentence: str, names: set[str]) -> None:
+    document = Document("case", HEAD.format("区") + sentence + TAIL.format("玄武区"), "case.txt", "text/plain")
+    firms = [{e.name for e in read(document, encoder=one).entities if e.type == "Enterprise"} for one in (None, encoder)]
+    assert firms == [set(), names]
+
+
+def test_the_same_reply_is_read_the_same_again(encoder: Encoder) -> None:
+    assert read_file(REPLY, LEAST, encoder) == read_file(REPLY, LEAST, encoder)
+
+
+def test_nothing_is_invented_in_the_real_reply(encoder: Encoder) -> None:
+    result = Evaluation()
+    compare(json.loads(GOLD.read_text(encoding="utf-8")), to_json(read_file(REPLY, LEAST, encoder)), result)
+    assert (result.core().false, result.core().missed) == (0, 0)
+    assert result.stated().false == 0
+    assert result.stated().missed <= 1
+    assert result.status.missed == 0
+
+
+def test_more_is_right_and_no_more_is_wrong_with_it(encoder: Encoder) -> None:
+    """Twenty replies that neither model learned from; the figures of all parts are in docs/accuracy.md."""
+    files = sorted((GOLD.parents[1] / "test").glob("*.json"))[:20]
+    core = [sum((evaluate_parts(file, encoder=one)[0].total().core() for file in files), Count()) for one in (None, encoder)]
+    assert core[1].hit > core[0].hit
+    assert core[1].false <= core[0].false
