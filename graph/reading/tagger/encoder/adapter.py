@@ -1,8 +1,8 @@
 """What was learned upon the pretrained encoder: differences of low rank, and the head that tells labels from units.
 
-Each map of the transformer has a difference ``up @ down`` of rank 32 added (LoRA, Hu et al. 2022); what is added behind the
-maps and the normalisations are learned whole. The head sees each character's unit and what the character speaks for by itself,
-and the two characters on either side. The file holds these alone, none of the package's own weights.
+Each map of the transformer has a difference ``up @ down`` of rank 32 added (LoRA, Hu et al. 2022), and so have what is added
+behind the maps and the normalisations, weight by weight. The head sees each character's unit and what the character speaks for
+by itself, and the two characters on either side. The file holds differences and head alone, none of the package's own weights.
 """
 
 from __future__ import annotations
@@ -78,12 +78,12 @@ def adapted(pretrained: Pretrained, learned: Mapping[str, Floats]) -> tuple[Tran
     pretrained:
         Of the package.
     learned:
-        Of :func:`load_adapter`; maps without a difference stay as they are.
+        Of :func:`load_adapter`; what has no difference there stays as it is.
     """
     width, inner = pretrained.width, pretrained.inner
 
     def vector(name: str) -> Floats:
-        return learned.get(name, pretrained.tensors[name])
+        return pretrained.tensors[name] + learned[name] if name in learned else pretrained.tensors[name]
 
     def mapped(name: str, to: int, of: int) -> tuple[Floats, Floats]:
         weights = pretrained.tensors[f"{name}.w"].reshape(to, of)

@@ -88,7 +88,14 @@ def learn(lessons: Sequence[WindowLesson], pretrained: Pretrained, passes: int, 
         if (step + 1) % (len(batches) // passes or 1) == 0:
             say(f"{step + 1} of {len(batches)} steps: {lost * passes / len(batches):.4f}")
             lost = 0.0
-    return {name: tensor.detach().numpy().astype(np.float32) for name, tensor in learned.items()}
+    return {name: _difference(name, tensor, fixed) for name, tensor in learned.items()}
+
+
+def _difference(name: str, tensor: torch.Tensor, fixed: Mapping[str, torch.Tensor]) -> Floats:
+    """What was learned: of what the file has, how it differs from that."""
+    changed = tensor.detach() - fixed[name] if name in fixed else tensor.detach()
+    array: Floats = changed.numpy().astype(np.float32)
+    return array
 
 
 def _beginning(pretrained: Pretrained) -> Tensors:

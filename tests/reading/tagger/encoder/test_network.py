@@ -80,7 +80,7 @@ def test_differences_of_low_rank_are_added(tmp_path: Path) -> None:
     learned = _head(tiny.WIDTH) | {"l1.fi.up": up, "l1.fi.down": down, "l0.oln.b": shifted}
     transformer, _ = adapted(pretrained, learned)
     units = transformer.units(pretrained.words(np.array([0, 5, 8, 2])), [4])
-    changed = held | {"l1.fi.w": held["l1.fi.w"] + up @ down, "l0.oln.b": shifted}
+    changed = held | {"l1.fi.w": held["l1.fi.w"] + up @ down, "l0.oln.b": held["l0.oln.b"] + shifted}
     assert units == pytest.approx(_slowly(changed, [0, 5, 8, 2]), abs=2e-5)
     assert np.abs(units - _slowly(held, [0, 5, 8, 2])).max() > 0.01
 
