@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from graph.reading.tagger.archives import Floats
 from graph.reading.tagger.features import Array
 from graph.reading.tagger.labels import OUTSIDE, TYPES
-from graph.reading.tagger.model import Floats, Model
+from graph.reading.tagger.model import Model
 from graph.reading.tagger.scaling import scaled
+from graph.reading.tagger.sequences import runs
 
 __all__ = ["Opinion", "Span", "decode"]
 
 #: Sequences that are decoded together.
 _AT_ONCE = 64
-#: Characters whose labels are weighed at once.
+#: Characters whose labels are weighed at once, so that what is held of them does not grow with the reply.
 _PART = 1 << 14
 #: Characters after which the sums are scaled: a step multiplies them by less than 25 labels times exp(11), and doubles hold 1e308.
 _SCALED = 16
@@ -70,26 +71,12 @@ def decode(
     """
     found: list[Span] = []
     at = 0
-    for some in _parts(sequences):
+    for some in runs(sequences, _PART):
         size = sum(end - start for start, end in some)
         part = other and other._replace(labels=other.labels[at : at + size])
         found += _decoded(model, buckets[at : at + size], some, part)
         at += size
     return [span for span in found if span.probability >= least]
-
-
-def _parts(sequences: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """The sequences in runs of so many characters that what is held of them does not grow with the reply."""
-    part: list[tuple[int, int]] = []
-    size = 0
-    for start, end in sequences:
-        if part and size + end - start > _PART:
-            yield part
-            part, size = [], 0
-        part.append((start, end))
-        size += end - start
-    if part:
-        yield part
 
 
 def _decoded(model: Model, buckets: Array, sequences: list[tuple[int, int]], other: Opinion | None) -> list[Span]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
-import numpy.typing as npt
 
-from graph.errors import BuildError
+from graph.reading.tagger.archives import Floats, broken, read_archive, write_archive
 from graph.reading.tagger.features import BUCKETS, Array
 from graph.reading.tagger.labels import LABELS
 
-__all__ = ["MODEL", "Floats", "Model", "load_model", "save_model"]
+__all__ = ["MODEL", "Model", "load_model", "save_model"]
 
 MODEL = Path(__file__).parents[3] / "data" / "tagger" / "weights.npz"
-Floats = npt.NDArray[np.float32]
+_COMMAND = "python -m graph train"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +60,14 @@ def save_model(emissions: dict[tuple[int, int], float], transitions: Floats, sca
         Of the file, which is replaced.
     """
     at = sorted(emissions)
-    path.parent.mkdir(parents=True, exist_ok=True)
     cells = np.array([bucket * len(LABELS) + label for bucket, label in at], dtype=np.int64)
-    np.savez_compressed(
-        path,
-        gaps=np.diff(cells, prepend=0).astype(np.uint32),
-        weights=np.array([emissions[cell] for cell in at], dtype=np.float16),
-        transitions=transitions.astype(np.float32),
-        scales=scales.astype(np.float32),
-        labels=np.array(LABELS),
-    )
+    arrays = {
+        "gaps": np.diff(cells, prepend=0).astype(np.uint32),
+        "weights": np.array([emissions[cell] for cell in at], dtype=np.float16),
+        "transitions": transitions.astype(np.float32),
+        "scales": scales.astype(np.float32),
+    }
+    write_archive(path, arrays)
     load_model.cache_clear()
     return len(at)
 
@@ -90,15 +86,11 @@ def load_model(path: Path = MODEL) -> Model:
     BuildError
         Where the file is missing, is no archive of weights, or was learned for other labels.
     """
-    remedy = "restore it from the repository, or learn it again: python -m graph train"
+    arrays = read_archive(path, _COMMAND)
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
-            gaps, weights, labels = (archive[k] for k in ("gaps", "weights", "labels"))
-            transitions, scales = archive["transitions"].astype(np.float32), archive["scales"].astype(np.float32)
-    except (OSError, EOFError, KeyError, ValueError, BadZipFile) as fault:
-        raise BuildError(str(path), f"the model cannot be read ({fault})", remedy) from fault
-    if tuple(labels.tolist()) != LABELS:
-        raise BuildError(str(path), "the model was learned for other labels", remedy)
+        gaps, weights, transitions, scales = (arrays[name] for name in ("gaps", "weights", "transitions", "scales"))
+    except KeyError as fault:
+        raise broken(path, str(fault), _COMMAND) from fault
     emissions = np.zeros(BUCKETS * len(LABELS), dtype=np.float32)
     emissions[np.cumsum(gaps.astype(np.int64))] = weights
-    return Model(emissions.reshape(BUCKETS, len(LABELS)), transitions, scales)
+    return Model(emissions.reshape(BUCKETS, len(LABELS)), transitions.astype(np.float32), scales.astype(np.float32))

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
+from graph.reading.tagger.archives import Floats
 from graph.reading.tagger.labels import TYPES
 
 __all__ = ["Claim", "scaled", "scales_of"]
@@ -16,7 +17,6 @@ __all__ = ["Claim", "scaled", "scales_of"]
 _PRIOR = 8.0
 _FEW = 30
 _EDGE = 1e-4
-Floats = npt.NDArray[np.float32]
 
 
 class Claim(NamedTuple):

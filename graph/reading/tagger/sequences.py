@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from graph.reading.reply import Reply
 
-__all__ = ["sequences_of"]
+__all__ = ["runs", "sequences_of"]
 
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[。！？；]")
@@ -31,6 +32,28 @@ def sequences_of(reply: Reply) -> list[tuple[int, int]]:
             begin = stop.end()
         spans += _bounded(begin, line.end())
     return spans
+
+
+def runs(sequences: Sequence[tuple[int, int]], longest: int) -> Iterator[list[tuple[int, int]]]:
+    """The sequences in runs of neighbours, none cut.
+
+    Parameters
+    ----------
+    sequences:
+        Spans of the flow, in order.
+    longest:
+        Characters that a run has at most, but for a single sequence that has more.
+    """
+    run: list[tuple[int, int]] = []
+    size = 0
+    for start, end in sequences:
+        if run and size + end - start > longest:
+            yield run
+            run, size = [], 0
+        run.append((start, end))
+        size += end - start
+    if run:
+        yield run
 
 
 def _bounded(start: int, end: int) -> list[tuple[int, int]]:

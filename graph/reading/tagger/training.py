@@ -28,10 +28,11 @@ from graph.reading.documents import open_document
 from graph.reading.mentions import find_mentions
 from graph.reading.mentions.enumerations import enumerations
 from graph.reading.reply import Reply, reply_of
+from graph.reading.tagger.archives import Floats
 from graph.reading.tagger.decoding import Opinion, decode
 from graph.reading.tagger.features import BUCKETS, Array, features
 from graph.reading.tagger.labels import LABELS, OUTSIDE, TYPES, begins, inside
-from graph.reading.tagger.model import MODEL, Floats, Model, save_model
+from graph.reading.tagger.model import MODEL, Model, save_model
 from graph.reading.tagger.scaling import Claim, scales_of
 from graph.reading.tagger.sequences import sequences_of
 

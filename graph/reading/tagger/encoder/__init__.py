@@ -14,8 +14,9 @@ from itertools import chain, islice
 
 import numpy as np
 
-from graph.reading.tagger.encoder.adapter import Head, adapted, load_adapter
-from graph.reading.tagger.encoder.network import Floats, Transformer
+from graph.reading.tagger.archives import Floats, broken
+from graph.reading.tagger.encoder.adapter import ADAPTER, COMMAND, Head, adapted, load_adapter
+from graph.reading.tagger.encoder.network import Transformer
 from graph.reading.tagger.encoder.pretrained import Pretrained, load_pretrained, pretrained_file
 from graph.reading.tagger.encoder.windows import Window, windows_of
 from graph.reading.tagger.labels import LABELS
@@ -88,4 +89,7 @@ def load_encoder() -> Encoder:
     """
     learned, scales = load_adapter()
     pretrained = load_pretrained(pretrained_file())
-    return Encoder(pretrained, *adapted(pretrained, learned), scales)
+    try:
+        return Encoder(pretrained, *adapted(pretrained, learned), scales)
+    except (KeyError, ValueError) as fault:
+        raise broken(ADAPTER, f"it does not fit the encoder: {fault}", COMMAND) from fault

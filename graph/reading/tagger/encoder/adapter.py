@@ -11,19 +11,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 
-from graph.errors import BuildError
-from graph.reading.tagger.encoder.network import Floats, Layer, Transformer, gelu
+from graph.reading.tagger.archives import Floats, broken, read_archive, write_archive
+from graph.reading.tagger.encoder.network import Layer, Transformer, gelu
 from graph.reading.tagger.encoder.pretrained import Pretrained
-from graph.reading.tagger.labels import LABELS
 
-__all__ = ["ADAPTER", "Head", "adapted", "load_adapter", "save_adapter"]
+__all__ = ["ADAPTER", "COMMAND", "Head", "adapted", "load_adapter", "save_adapter"]
 
 ADAPTER = Path(__file__).parents[4] / "data" / "encoder" / "adapter.npz"
+#: What learns the file again.
+COMMAND = "python -m graph train --encoder"
 #: Characters that the head looks at on either side.
 _BESIDE = 2
 
@@ -121,10 +120,8 @@ def save_adapter(learned: Mapping[str, Floats], scales: Floats, path: Path = ADA
     path:
         Of the file, which is replaced.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     halves = {name: learned[name].astype(np.float16) for name in sorted(learned)}
-    arrays: dict[str, Any] = {"scales": scales.astype(np.float32), "labels": np.array(LABELS), **halves}
-    np.savez_compressed(path, **arrays)
+    write_archive(path, {"scales": scales.astype(np.float32), **halves})
     load_adapter.cache_clear()
     return sum(array.size for array in halves.values())
 
@@ -138,13 +135,8 @@ def load_adapter(path: Path = ADAPTER) -> tuple[Mapping[str, Floats], Floats]:
     BuildError
         Where the file is missing, is no archive of weights, or was learned for other labels.
     """
-    remedy = "restore it from the repository, or learn it again: python -m graph train --encoder"
-    try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
-            arrays = {name: archive[name] for name in archive.files}
-            labels, scales = arrays.pop("labels"), arrays.pop("scales").astype(np.float32)
-    except (OSError, EOFError, KeyError, ValueError, BadZipFile) as fault:
-        raise BuildError(str(path), f"what the encoder learned cannot be read ({fault})", remedy) from fault
-    if tuple(labels.tolist()) != LABELS:
-        raise BuildError(str(path), "what the encoder learned was learned for other labels", remedy)
+    arrays = read_archive(path, COMMAND)
+    if "scales" not in arrays:
+        raise broken(path, "it has no scales", COMMAND)
+    scales = arrays.pop("scales").astype(np.float32)
     return {name: array.astype(np.float32) for name, array in arrays.items()}, scales

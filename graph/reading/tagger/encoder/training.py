@@ -13,10 +13,11 @@ from pathlib import Path
 import numpy as np
 
 from graph.errors import UsageError
+from graph.reading.tagger.archives import Floats
 from graph.reading.tagger.decoding import Opinion
 from graph.reading.tagger.encoder import Encoder
 from graph.reading.tagger.encoder.adapter import ADAPTER, adapted, save_adapter
-from graph.reading.tagger.encoder.pretrained import Floats, Pretrained, load_pretrained, pretrained_file
+from graph.reading.tagger.encoder.pretrained import Pretrained, load_pretrained, pretrained_file
 from graph.reading.tagger.encoder.windows import Window, windows_of
 from graph.reading.tagger.labels import TYPES
 from graph.reading.tagger.scaling import Claim, scales_of

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from graph.reading.tagger.encoder.pieces import number_of, pieces_of
 from graph.reading.tagger.encoder.pretrained import Pretrained
+from graph.reading.tagger.sequences import runs
 
 __all__ = ["Window", "windows_of"]
 
@@ -44,16 +45,8 @@ def windows_of(text: str, sequences: Sequence[tuple[int, int]], pretrained: Pret
     pretrained:
         Whose pieces are taken.
     """
-    together: list[tuple[int, int]] = []
-    size = 0
-    for start, end in sequences:
-        if together and size + end - start > _WINDOW:
-            yield _window(text, together, pretrained)
-            together, size = [], 0
-        together.append((start, end))
-        size += end - start
-    if together:
-        yield _window(text, together, pretrained)
+    for run in runs(sequences, _WINDOW):
+        yield _window(text, run, pretrained)
 
 
 def _window(text: str, sequences: list[tuple[int, int]], pretrained: Pretrained) -> Window:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from graph.errors import BuildError
+from graph.reading.tagger import encoder
 from graph.reading.tagger.encoder import Encoder
 from graph.reading.tagger.encoder.adapter import ADAPTER, adapted, load_adapter, save_adapter
 from graph.reading.tagger.encoder.pretrained import load_pretrained
@@ -18,18 +19,8 @@ from tests.reading.tagger.encoder import tiny
 SCALES = np.arange(2 * len(TYPES), dtype=np.float32).reshape(-1, 2)
 
 
-def _learned() -> dict[str, np.ndarray]:
-    chance = np.random.default_rng(1)
-    shapes = {"first": (2 * tiny.WIDTH, 8), "around": (40, 8), "last": (8, len(LABELS))}
-    return {
-        f"head.{name}.{kind}": chance.normal(0, 0.3, shape if kind == "w" else shape[1:]).astype(np.float32)
-        for name, shape in shapes.items()
-        for kind in "wb"
-    }
-
-
 def test_what_is_written_is_read_in_half_precision_and_the_same_bytes_come_of_the_same_weights(tmp_path: Path) -> None:
-    learned = _learned()
+    learned = tiny.head()
     files = [tmp_path / "one.npz", tmp_path / "two.npz"]
     assert {save_adapter(learned, SCALES, file) for file in files} == {sum(array.size for array in learned.values())}
     assert files[0].read_bytes() == files[1].read_bytes()
@@ -59,14 +50,14 @@ def test_a_missing_or_broken_file_is_named(tmp_path: Path, content: bytes | None
 def test_probabilities_of_labels_sum_to_one_and_do_not_depend_on_other_windows(tmp_path: Path) -> None:
     tiny.write(tmp_path / "tiny.bin")
     pretrained = load_pretrained(tmp_path / "tiny.bin")
-    encoder = Encoder(pretrained, *adapted(pretrained, _learned()), SCALES)
+    tiny_one = Encoder(pretrained, *adapted(pretrained, tiny.head()), SCALES)
     text = "甲园入驻乙园，丙。" * 30
     sequences = [(at, at + 9) for at in range(0, len(text), 9)]
-    labels = encoder.labels(text, sequences[:23] + sequences[24:])
+    labels = tiny_one.labels(text, sequences[:23] + sequences[24:])
     assert labels.shape == (9 * 29, len(LABELS))
     assert np.exp(labels).sum(axis=1) == pytest.approx(np.ones(len(labels)), abs=1e-5)
-    assert encoder.labels(text, sequences[:22]) == pytest.approx(labels[:198], abs=1e-4)
-    assert encoder.labels(text, []).shape == (0, len(LABELS))
+    assert tiny_one.labels(text, sequences[:22]) == pytest.approx(labels[:198], abs=1e-4)
+    assert tiny_one.labels(text, []).shape == (0, len(LABELS))
 
 
 def test_windows_hold_each_character_once_and_cut_no_sequence(tmp_path: Path) -> None:
@@ -86,3 +77,20 @@ def test_what_the_repository_holds_fits_the_labels() -> None:
     learned, scales = load_adapter(ADAPTER)
     assert scales.shape == (len(TYPES), 2)
     assert learned["head.last.w"].shape[1] == len(LABELS)
+
+
+def _ones(*shape: int) -> np.ndarray:
+    return np.ones(shape, dtype=np.float32)
+
+
+def test_what_does_not_fit_the_encoder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whole and of today's labels, but for another encoder: with maps that are too small, and without a head."""
+    tiny.write(tmp_path / "tiny.bin")
+    monkeypatch.setattr(encoder, "pretrained_file", lambda: tmp_path / "tiny.bin")
+    for learned in (tiny.head() | {"l0.q.up": _ones(3, 2), "l0.q.down": _ones(2, 5)}, {"l0.q.b": _ones(tiny.WIDTH)}):
+        save_adapter(learned, SCALES, tmp_path / "adapter.npz")
+        monkeypatch.setattr(encoder, "load_adapter", lambda: load_adapter(tmp_path / "adapter.npz"))
+        encoder.load_encoder.cache_clear()
+        with pytest.raises(BuildError, match=r"does not fit the encoder.*graph train --encoder"):
+            encoder.load_encoder()
+    encoder.load_encoder.cache_clear()

@@ -14,16 +14,6 @@ from graph.reading.tagger.encoder.pretrained import load_pretrained
 from tests.reading.tagger.encoder import tiny
 
 
-def _head(width: int) -> dict[str, np.ndarray]:
-    shapes = {"first": (2 * width, 8), "around": (40, 8), "last": (8, 25)}
-    chance = np.random.default_rng(1)
-    return {
-        f"head.{name}.{kind}": chance.normal(0, 0.3, shape if kind == "w" else shape[1:]).astype(np.float32)
-        for name, shape in shapes.items()
-        for kind in "wb"
-    }
-
-
 def _normal(row: np.ndarray, scale: np.ndarray, shift: np.ndarray) -> np.ndarray:
     mean = sum(row) / len(row)
     spread = math.sqrt(sum((x - mean) ** 2 for x in row) / len(row) + 1e-12)
@@ -64,7 +54,7 @@ def _slowly(held: dict[str, np.ndarray], numbers: list[int]) -> np.ndarray:
 def test_the_transformer_is_that_of_the_loops_and_windows_do_not_see_one_another(tmp_path: Path) -> None:
     held = tiny.write(tmp_path / "tiny.bin")
     pretrained = load_pretrained(tmp_path / "tiny.bin")
-    transformer, _ = adapted(pretrained, _head(tiny.WIDTH))
+    transformer, _ = adapted(pretrained, tiny.head())
     windows = [[0, 5, 6, 2], [0, 8, 14, 9, 3, 15, 2], [0, 2]]
     together = transformer.units(pretrained.words(np.array([n for w in windows for n in w])), [len(w) for w in windows])
     expected = np.concatenate([_slowly(held, window) for window in windows])
@@ -77,7 +67,7 @@ def test_differences_of_low_rank_are_added(tmp_path: Path) -> None:
     chance = np.random.default_rng(2)
     up, down = (chance.normal(0, 0.3, shape).astype(np.float32) for shape in ((64, 3), (3, 32)))
     shifted = chance.normal(0, 1, 32).astype(np.float32)
-    learned = _head(tiny.WIDTH) | {"l1.fi.up": up, "l1.fi.down": down, "l0.oln.b": shifted}
+    learned = tiny.head() | {"l1.fi.up": up, "l1.fi.down": down, "l0.oln.b": shifted}
     transformer, _ = adapted(pretrained, learned)
     units = transformer.units(pretrained.words(np.array([0, 5, 8, 2])), [4])
     changed = held | {"l1.fi.w": held["l1.fi.w"] + up @ down, "l0.oln.b": held["l0.oln.b"] + shifted}
@@ -86,7 +76,7 @@ def test_differences_of_low_rank_are_added(tmp_path: Path) -> None:
 
 
 def test_the_head_sees_two_characters_on_either_side_and_no_further() -> None:
-    learned = _head(tiny.WIDTH)
+    learned = tiny.head()
     head = Head(*((learned[f"head.{name}.w"], learned[f"head.{name}.b"]) for name in ("first", "around", "last")))
     chance = np.random.default_rng(4)
     units, characters = (chance.normal(0, 1, (12, tiny.WIDTH)).astype(np.float32) for _ in range(2))

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-__all__ = ["LAYERS", "PIECES", "WIDTH", "write"]
+from graph.reading.tagger.labels import LABELS
+
+__all__ = ["LAYERS", "PIECES", "WIDTH", "head", "write"]
 
 WIDTH, INNER, LAYERS, HEADS, PLACES = 32, 64, 2, 4, 420
 #: Those that begin, fill, end and stand for what is unknown, then pieces of text.
@@ -61,6 +63,17 @@ def _arrays(chance: np.random.Generator) -> Iterator[tuple[str, np.ndarray]]:
         for name in ("aln", "oln"):
             yield f"l{number}.{name}.w", 1 + some(WIDTH)
             yield f"l{number}.{name}.b", some(WIDTH)
+
+
+def head() -> dict[str, np.ndarray]:
+    """What is learned for the head, by chance: eight features."""
+    shapes = {"first": (2 * WIDTH, 8), "around": (40, 8), "last": (8, len(LABELS))}
+    chance = np.random.default_rng(1)
+    return {
+        f"head.{name}.{kind}": chance.normal(0, 0.3, shape if kind == "w" else shape[1:]).astype(np.float32)
+        for name, shape in shapes.items()
+        for kind in "wb"
+    }
 
 
 def _plain(array: np.ndarray) -> tuple[bytes, np.ndarray]:
