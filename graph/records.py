@@ -180,6 +180,8 @@ class Reading:
     relations: tuple[Relation, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     doubts: tuple[Doubt, ...] = field(default=())
+    encoder: str | None = None
+    """Version of the pretrained encoder that was asked too what names there are, where one was."""
 
 
 @dataclass(frozen=True, slots=True)

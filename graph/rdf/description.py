@@ -28,12 +28,17 @@ def vocabulary_labels() -> Iterator[Triple]:
         yield iri(term(name)), prefixed("rdfs:label"), text(en, "en")
 
 
-def provenance(mint: Minter) -> Iterator[Triple]:
-    """The software whose readings the graph is made of; what it read is said beside each reply."""
+def provenance(resolution: Resolution, mint: Minter) -> Iterator[Triple]:
+    """The software whose readings the graph is made of, and the encoders that it asked; what it read, each reply says."""
     software = iri(mint.software(__version__))
     yield software, _TYPE, iri(term("Software"))
     yield software, prefixed("rdfs:label"), text(f"district-ai-graph {__version__}", "en")
     yield software, prefixed("owl:versionInfo"), text(__version__)
+    for version in sorted({reading.encoder for reading in resolution.readings if reading.encoder}):
+        encoder = iri(mint.encoder(version))
+        yield encoder, _TYPE, iri(term("Encoder"))
+        yield encoder, prefixed("rdfs:label"), text(f"multilingual E5 small, adapted {version}", "en")
+        yield encoder, prefixed("owl:versionInfo"), text(version)
 
 
 def sector_scheme(resolution: Resolution, mint: Minter) -> Iterator[Triple]:

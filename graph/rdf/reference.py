@@ -20,7 +20,7 @@ It is OWL: open the file in any editor for ontologies. What is aligned with is a
 
 Every entity and every relation of the graph has one or more `dai:Evidence`: the reply, the words, their position in the reply's `dai:text`, the status, the rule and how sure it is.
 `dai:tenant` and `dai:pilots` are written beside `dai:locatedIn` and `dai:pilotedIn`; their evidence is that of the relation.
-Labels are `skos:prefLabel` and `skos:altLabel`; a sector's place in the scheme is `skos:broader`, its national classes `skos:exactMatch`, `skos:closeMatch` and `skos:broadMatch`. The official divisions right below each replying place, and its city and province, are `skos:broader` of each other in a scheme that names the list as its `dcterms:source`: the list says so, while `dai:partOf` is what a reply says. A named graph is `prov:wasGeneratedBy` a `dai:Reading`; `void:` and `dcat:` describe the whole.
+Labels are `skos:prefLabel` and `skos:altLabel`; a sector's place in the scheme is `skos:broader`, its national classes `skos:exactMatch`, `skos:closeMatch` and `skos:broadMatch`. The official divisions right below each replying place, and its city and province, are `skos:broader` of each other in a scheme that names the list as its `dcterms:source`: the list says so, while `dai:partOf` is what a reply says. A named graph is `prov:wasGeneratedBy` a `dai:Reading`, which `prov:used` the reply and, where one was asked, the `dai:Encoder`; `void:` and `dcat:` describe the whole.
 """
 #: Where a datatype stands that OWL 2 does not know, and that would stop a reasoner as a range.
 _RANGE_INCLUDES = rdflib.URIRef("https://schema.org/rangeIncludes")

@@ -49,6 +49,10 @@ class Minter:
         """Of one version of this software."""
         return f"{self.base}Software/{_safe(version)}"
 
+    def encoder(self, version: str) -> str:
+        """Of one version of what was learned upon the pretrained encoder."""
+        return f"{self.base}Encoder/{_safe(version)}"
+
     def dataset(self, *parts: str) -> str:
         """Of the description of the whole graph, or of a part of it."""
         return self.base + "/".join(_safe(part) for part in ("Dataset", *parts))

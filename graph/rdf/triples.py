@@ -62,7 +62,7 @@ def statements(resolution: Resolution, base: str) -> Iterator[tuple[str | None, 
 def _merged(resolution: Resolution, mint: Minter) -> Iterator[Triple]:
     """What only the merged graph says: the one name of an entity, its status over all replies, the schemes."""
     yield from vocabulary_labels()
-    yield from provenance(mint)
+    yield from provenance(resolution, mint)
     yield from sector_scheme(resolution, mint)
     yield from division_scheme(resolution, mint)
     for entity in resolution.entities:
@@ -111,6 +111,8 @@ def _heading(reading: Reading, mint: Minter) -> Iterator[Triple]:
     activity = iri(mint.reading(reading.id))
     yield activity, _RDF_TYPE, iri(term("Reading"))
     yield activity, prefixed("prov:used"), reply
+    if reading.encoder:
+        yield activity, prefixed("prov:used"), iri(mint.encoder(reading.encoder))
     yield activity, prefixed("prov:wasAssociatedWith"), iri(mint.software(__version__))
     yield iri(mint.graph(reading.id)), prefixed("prov:wasGeneratedBy"), activity
     if facts.date:

@@ -98,6 +98,7 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
         relations=tuple(stated),
         indicators=tuple(indicators(reply, [m for m in sure if m.confidence >= 0.6 and m.type == "Scenario"])),
         doubts=tuple(doubts),
+        encoder=encoder.version if encoder else None,
     )
 
 

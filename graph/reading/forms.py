@@ -24,8 +24,8 @@ def to_json(reading: Reading) -> dict[str, Any]:
     Returns
     -------
     dict
-        Keys ``id``, ``source``, ``place``, ``meta``, ``entities``, ``relations``, ``indicators``, ``doubts``, ``text``;
-        evidence as ``{"start", "end", "quote"}`` with offsets in characters of ``text``.
+        Keys ``id``, ``source``, ``place``, ``meta``, ``entities``, ``relations``, ``indicators``, ``doubts``, ``text``, and
+        ``encoder`` where one was asked; evidence as ``{"start", "end", "quote"}`` with offsets in characters of ``text``.
     """
     return {
         "id": reading.id,
@@ -37,6 +37,7 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "indicators": [_indicator(indicator) for indicator in reading.indicators],
         "doubts": [_doubt(doubt) for doubt in reading.doubts],
         "text": reading.text,
+        **({"encoder": reading.encoder} if reading.encoder else {}),
     }
 
 
@@ -121,6 +122,7 @@ def from_json(form: Mapping[str, Any]) -> Reading:
         relations=tuple(_to_relation(r) for r in form["relations"]),
         indicators=tuple(_to_indicator(i) for i in form["indicators"]),
         doubts=tuple(_to_doubt(d) for d in form.get("doubts", ())),
+        encoder=form.get("encoder"),
     )
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.rdf import ENTITY_BASE, write_graph
+from graph.rdf.queries import Answer, ask
+from graph.rdf.remote.readings import readings_of
+from graph.rdf.store import fill
 from graph.rdf.terms import Minter
 from graph.records import Entity, Evidence, Heading, Reading, Status
 from graph.resolution import Identity, first_form, resolve
 
+PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
 NASTY = '"<script>\\ \n#?%{}|^`> . <urn:x> <urn:y> <urn:z'
 
 
@@ -61,3 +67,25 @@ def test_what_exists_in_one_reply_exists() -> None:
     (entity,) = resolve([planned, existing]).entities
     assert entity.status is Status.EXISTING
     assert [reply for reply, _ in entity.said] == ["a", "b"]
+
+
+class _Filled:
+    """A store that is asked as a server is."""
+
+    def __init__(self, store: pyoxigraph.Store) -> None:
+        self.store = store
+
+    def ask(self, question: str, name: str = "the question", timeout: float | None = None) -> Answer:
+        return ask(self.store, question, name, timeout)
+
+
+def test_the_encoder_that_was_asked_is_named_and_comes_back_from_the_graph(tmp_path: Path) -> None:
+    asked = replace(_reading("智慧书店", "a"), encoder="0123456789ab")
+    write_graph(tmp_path, resolve([asked, _reading("智慧书店", "b")]))
+    graph = rdflib.Graph().parse(tmp_path / "graph.ttl")
+    used = {str(s).rpartition("/")[2]: {str(o) for o in graph.objects(s, PROV.used)} for s in graph.subjects(PROV.used)}
+    encoder = f"{ENTITY_BASE}Encoder/0123456789ab"
+    assert used == {"a": {f"{ENTITY_BASE}Reply/a", encoder}, "b": {f"{ENTITY_BASE}Reply/b"}}
+    assert "0123456789ab" in str(graph.value(rdflib.URIRef(encoder), rdflib.RDFS.label))
+    store = _Filled(fill(tmp_path / "store", tmp_path / "graph.nq"))
+    assert [reading.encoder for reading in readings_of(store, "the store")] == ["0123456789ab", None]

@@ -24,6 +24,7 @@ SELECT DISTINCT ?property ?value WHERE {
   { ?reply ?property ?value FILTER(isLiteral(?value)) }
   UNION { ?reply dai:place/dai:code ?value BIND("place" AS ?property) }
   UNION { ?reply dai:department/skos:prefLabel ?value BIND("department" AS ?property) }
+  UNION { ?reading prov:used ?reply, ?encoder . ?encoder a dai:Encoder ; owl:versionInfo ?value BIND("encoder" AS ?property) }
   UNION { ?reply dai:answers/dcterms:title ?value BIND("proposal_title" AS ?property) }
   UNION { ?reply dai:answers/dai:proposer ?value BIND("proposers" AS ?property) }
 } ORDER BY ?property ?value"""
@@ -122,6 +123,7 @@ def _reading(source: Source, reply: str, name: str) -> Reading:
         entities=tuple(_entity(n, types[iri]) for iri, n in sorted(named.items()) if n.value is None),
         relations=tuple(_relation(key, named, heard) for key, heard in sorted(said.items()) if {key[0], key[2]} <= named.keys()),
         indicators=tuple(_indicator(n, types[iri]) for iri, n in sorted(named.items()) if n.value is not None),
+        encoder=facts.get("encoder", [None])[0],
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from itertools import chain, islice
 
 import numpy as np
@@ -25,6 +26,8 @@ __all__ = ["Encoder", "load_encoder"]
 
 #: Windows that are read at once.
 _AT_ONCE = 16
+#: Of a version.
+_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,15 @@ class Encoder:
         With what was learned.
     scales:
         Of shape (types, 2), of spans of both models together.
+    version:
+        The beginning of the SHA-256 of the file of what was learned; empty while it is being learned.
     """
 
     pretrained: Pretrained
     transformer: Transformer
     head: Head
     scales: Floats
+    version: str = ""
 
     def labels(self, text: str, sequences: Sequence[tuple[int, int]]) -> Floats:
         """The logarithm of how probable each label is, of shape (characters of the sequences one behind the other, labels).
@@ -90,6 +96,6 @@ def load_encoder() -> Encoder:
     learned, scales = load_adapter()
     pretrained = load_pretrained(pretrained_file())
     try:
-        return Encoder(pretrained, *adapted(pretrained, learned), scales)
+        return Encoder(pretrained, *adapted(pretrained, learned), scales, sha256(ADAPTER.read_bytes()).hexdigest()[:_DIGITS])
     except (KeyError, ValueError) as fault:
         raise broken(ADAPTER, f"it does not fit the encoder: {fault}", COMMAND) from fault

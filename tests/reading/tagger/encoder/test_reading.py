@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 
 import pytest
 
 from graph.errors import UsageError
 from graph.reading import LEAST, read, read_file
 from graph.reading.evaluation import Count, Evaluation, compare, evaluate_parts
-from graph.reading.forms import to_json
+from graph.reading.forms import from_json, to_json
 from graph.reading.tagger.encoder import Encoder, load_encoder
+from graph.reading.tagger.encoder.adapter import ADAPTER
 from graph.records import Document
 from tests.conftest import GOLD, REPLY
 from tests.reading.test_sentences import HEAD, TAIL
@@ -40,6 +42,13 @@ def test_firms_that_only_the_encoder_sees(encoder: Encoder, sentence: str, names
 
 def test_the_same_reply_is_read_the_same_again(encoder: Encoder) -> None:
     assert read_file(REPLY, LEAST, encoder) == read_file(REPLY, LEAST, encoder)
+
+
+def test_a_reading_says_which_encoder_was_asked(encoder: Encoder) -> None:
+    asked, alone = read_file(REPLY, LEAST, encoder), read_file(REPLY, LEAST)
+    assert (asked.encoder, alone.encoder) == (sha256(ADAPTER.read_bytes()).hexdigest()[:12], None)
+    assert from_json(to_json(asked)) == asked
+    assert from_json(to_json(alone)) == alone
 
 
 def test_nothing_is_invented_in_the_real_reply(encoder: Encoder) -> None:
