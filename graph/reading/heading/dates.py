@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.reading.heading.labels import labels
 
-__all__ = ["NUMERALS", "date_of", "day_in"]
+__all__ = ["NUMERALS", "date_of", "day_in", "is_day"]
 
 NUMERALS = "〇零一二三四五六七八九十百两"
 _DAY = re.compile(
@@ -41,6 +42,21 @@ def _compact_day(line: str) -> str | None:
     return _iso(*found.groups()) if found else None
 
 
+#: 2023630, of which a page has lost the characters between; six digits may be a postcode, but not under an office.
+_TORN_DAY = re.compile(r"(20[0-3]\d)([1-9]\d{1,2})")
+_UNDER_AN_OFFICE = re.compile(r"(?:[局委办府厅院处司部会]|中心|[支大]队)(?:（?盖章）?)?$")
+
+
+def _torn_day(above: str, line: str) -> str | None:
+    """The day of a line of nothing but seven digits, or of six under an office, where they can be read as one day alone."""
+    found = _TORN_DAY.fullmatch(line)
+    if found is None or (len(line) == len("202366") and not _UNDER_AN_OFFICE.search(above)):
+        return None
+    year, rest = found.groups()
+    days = {day for i in range(1, len(rest)) if rest[i] != "0" and (day := _iso(year, rest[:i], rest[i:]))}
+    return days.pop() if len(days) == 1 else None
+
+
 def _month_in(line: str) -> str | None:
     """The month that a signature gives instead of a day, as ``2025-05``."""
     found = _MONTH.search(line)
@@ -60,6 +76,11 @@ def _arabic(numeral: str) -> int:
 
 _STAMP = re.compile(r"[12]\d{3}-\d{1,2}-\d{1,2}")
 _NO_SIGNATURE = re.compile(r"[，。；]|发布|更新|打印|浏览|办理时限")
+
+
+def is_day(line: str) -> bool:
+    """Whether a short line holds a day, though a page has lost the characters between its figures."""
+    return bool(day_in(line) or _compact_day(line.replace(" ", "")) or _TORN_DAY.fullmatch(line.replace(" ", "")))
 
 
 #: Lines behind the title in which a page without opening words still gives its day.
@@ -90,6 +111,9 @@ def date_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> st
         for line in signed:
             if (day := find(line)) and not _NO_SIGNATURE.search(line):
                 return day
+    torn = (_torn_day(above, line) for above, line in reversed(list(pairwise(line.replace(" ", "") for line in tail))))
+    if day := next((day for day in torn if day), None):
+        return day
     text = "\n".join([*head, "。", *tail])
     for name in labels("date"):
         found = re.search(rf"(?<!交办)(?<!提交)(?<!受理){name} *〕? *[：|]?[\s|]*([12]\d{{3}}.{{0,16}})", text)

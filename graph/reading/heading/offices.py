@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.reading.heading.dates import day_in
+from graph.reading.heading.dates import is_day
 from graph.reading.heading.labels import label, labelled
 from graph.reading.heading.titles import PARTIES, is_crumb
 
@@ -43,7 +43,7 @@ def department_of(
     titled = re.match(rf"(?:\d{{4}}年度?)?({_OFFICE}|[省市区县]政府)(?=关于|对)", title or "")
     return (
         _fuller(_signed(tail), head)
-        or (titled.group(1) if titled else None)
+        or (titled.group(1) if titled else _behind_the_title(title))
         or _fuller(_above(head), head)
         or _last_office(tail[-3:])
         or _in_metadata("\n".join(head))
@@ -53,6 +53,14 @@ def department_of(
         or _in_form("\n".join(head))
         or _in_crumbs(head)
     )
+
+
+def _behind_the_title(title: str | None) -> str | None:
+    """The office in brackets at the title's end: 对…第3号建议的答复（水利局）."""
+    found = re.search(
+        r"(?:[答回]复|复函|函)（([\u4e00-\u9fff]{2,16}(?:局|委|办|厅|委员会|办公室|中心|[镇乡]|街道|公司))）$", title or ""
+    )
+    return found.group(1) if found and not _NO_OFFICE.search(found.group(1)) else None
 
 
 def _in_form(text: str) -> str | None:
@@ -77,7 +85,7 @@ def _signed(tail: Sequence[str]) -> str | None:
     """The office beside the date of signing, on the line before, the line after, or the same line."""
     for i in range(len(tail) - 1, -1, -1):
         flat = tail[i].replace(" ", "")
-        if len(flat) <= 14 and day_in(tail[i]):
+        if len(flat) <= 14 and is_day(tail[i]):
             before, after = tail[:i][-2:], tail[i + 1 : i + 2]
             for lines in (before, after):
                 if lines and (office := _of_lines(lines)):
