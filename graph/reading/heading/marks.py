@@ -65,6 +65,7 @@ def category_of(lines: Sequence[str]) -> str | None:
             or re.search(r"会议([A-E]\d?)类第?\w+号?(?:提案|建议|议案)", flat)
             or re.search(r"^(?:同意|主动|不予|依申请)公开[：|/]?([A-E]\d?)类?$", flat)
             or re.search(r"(?:^|  )[（〔]?([A-E]\d?)类[）〕]?(?:  |$)", line)
+            or re.search(r"号(?:提案|建议|议案)[^，。；]{0,8}[复函]\s+([A-E]\d?)类?$", line)
         )
         if found:
             return found.group(1)

@@ -14,7 +14,7 @@ _END = (
     r"回复情况|报告|情况说明|办复|续办续复|续复)(?:的函|公开)?(?:摘要)?(?:（.{1,40}）)?"
 )
 _TITLE = re.compile(
-    rf"(?:(?:.{{2,40}}?)?(?:关于|对)|.{{2,30}}次会议).{{0,160}}(?:提案|建议|议案|号).{{0,80}}?{_END}$|(?:关于|对)《[^《》]{{4,100}}》的?(?:答复|回复|复函|答复函)$"
+    rf"(?:(?:.{{2,40}}?|[“《])?(?:关于|对)|.{{2,30}}次会议).{{0,160}}(?:提案|建议|议案|号).{{0,80}}?{_END}$|(?:关于|对)?《[^《》]{{4,100}}》的?(?:答复|回复|复函|答复函)$"
 )
 #: No title has more characters.
 _LONGEST = 220
@@ -26,7 +26,11 @@ _START = re.compile(r"关于|^对|[局委会府室厅部院司]\s*对|次会议"
 _BEGINS = re.compile("关于|对")
 #: Class and serial number that some sites put on the title's line.
 _CLASS_BEHIND = re.compile(r"（[A-E]\d?类?）$")
+#: 答复函 B: without brackets.
+_CLASS_APART = re.compile(r"(?<=[复函])\s+[A-E]\d?类?$")
 _SERIAL_BEFORE = re.compile(r"^\d{1,3}(?:（\d+）)?[.．、]\s*(?=关于|对)")
+#: 设<慢>标志: a sign between brackets, and no way to a page.
+_BETWEEN_BRACKETS = re.compile("[<＜][^<>＜＞/]{1,12}[>＞]")
 _CRUMB = re.compile(r"[>＞]|当前位置|您(?:所在)?的位置|首页|^〔?\s*(?:索\s*引\s*号|发布机构|发文机关|信息来源)")
 #: What some sites print on the title's own line: the day, the source.
 _BEHIND = re.compile(
@@ -36,7 +40,9 @@ _LABEL_BEHIND = re.compile(
     r"\s+(?:文\s*号|发文字号|信息来源|来\s*源|有效性|发布机构|发布时间|发布日期|成文日期|生成日期|索\s*引\s*号|主题词|浏览次数|字号)\s*：.*$"
 )
 #: 对…第1号建议的答复：关于甲的建议, 答复成文日期公开日期: what a page prints behind the title.
-_ABOUT_BEHIND = re.compile(r"(?<=[答回]复)(?:：(?=关于|《)|(?=(?:成文日期|公开日期|发布日期|发布机构|索引号))).*$")
+_ABOUT_BEHIND = re.compile(
+    r"(?:(?<=[答回]复)|(?<=[答回]复函)|(?<=复函))(?:：(?=关于|《)|\s*(?=(?:成文日期|公开日期|发布日期|生成日期|发布机构|索引号|发文字号))).*$"
+)
 #: A number of the document's own, glued to its title.
 _NUMBER_BEFORE = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号|（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号）)(?=关于|对)"
@@ -61,7 +67,7 @@ def is_title(line: str) -> bool:
 
 def is_crumb(line: str) -> bool:
     """Whether a line says where on its site the page stands, or is a row of the site's own facts."""
-    return _CRUMB.search(line) is not None
+    return _CRUMB.search(_BETWEEN_BRACKETS.sub("", line)) is not None
 
 
 def unbroken(title: str) -> str:
@@ -86,7 +92,7 @@ def find_titles(head: Sequence[str], opening: re.Pattern[str]) -> list[str]:
     i = 0
     while i < len(cells):
         taken = 0
-        if _START.search(cells[i]) and not _CRUMB.search(cells[i]) and not opening.search(cells[i]):
+        if _START.search(cells[i]) and not is_crumb(cells[i]) and not opening.search(cells[i]):
             taken = _lines_of_title(cells, i)
         if taken:
             later = next((k for k in range(i + 1, i + taken) if _is_own_title(cells, k, i + taken)), i)
@@ -121,7 +127,7 @@ def report_title(head: Sequence[str]) -> str | None:
 def _bare(cell: str) -> str:
     cell = re.sub(r"(?<=[复函])\s*《[^《》]{4,90}》\s*$", "", cell)  # 答复函 《关于甲的建议》
     bare = re.sub(rf"^(?:(?:{label('title')})\s*[：|]?\s*|[称题]\s*[：|]\s*)", "", cell.strip(_BULLETS))
-    bare = _SERIAL_BEFORE.sub("", _ABOUT_BEHIND.sub("", bare))
+    bare = _CLASS_APART.sub("", _SERIAL_BEFORE.sub("", _ABOUT_BEHIND.sub("", bare)))
     return _NUMBER_BEFORE.sub("", unbroken(_BEHIND.sub("", _LABEL_BEHIND.sub("", bare))))
 
 
