@@ -17,7 +17,7 @@ _ASKED = re.compile("提案|建议|议案|收悉|收到|收阅|您|你|贵[委�
 _THING = "(?:提案|建议|议案|意见)"
 #: What the opening sentence says behind the title: it has come, was passed on, who proposed it.
 _BEHIND = re.compile(
-    r"(?:的?(?:办理|落实)?(?:情况|意见)?(?:答复|回复|函复|汇报))|，?(?:并)?(?:由|交由|转)|(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|交由|由|，[^，。]{2,16}(?:交由|转交|分给)|，(?:我|现|经|您|已|会|本)|（(?:第|建议|提案)?[A-Z\d]"
+    r"(?:的?(?:办理|落实)?(?:情况|意见)?(?:答复|回复|函复|汇报))|，?(?:并)?(?:由|交由|转)|(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|(?:已|现)?交(?:由|我)|由|，[^，。]{2,16}(?:交由|转交|分给)|，(?:我|现|经|您|已|会|本)|（(?:第|建议|提案)?[A-Z\d]"
 )
 #: 的提案 behind 的建议 says what kind of thing it is.
 _KIND_BEHIND = re.compile(r"(?<=建议)的(?:代表)?(?:提案|建议|议案)$|(?<=的建议)提案$")
@@ -104,11 +104,18 @@ def _marked(opening: str) -> str | None:
     return None
 
 
+_YOURS = "(?:所提|提出的?|提交的?|您的|你们的)"
+_TORN = (
+    r"《([^《》]{6,90}?)》?(?:已)?收悉",
+    rf"{_YOURS}((?:关于)?[^《》“，。]{{4,80}}(?:，[^《》“，。]{{2,60}})?)》",
+    rf"{_YOURS}(关于[^《》“”。]{{4,90}})”(?=的?(?:提案|建议|议案)|，?(?:已|现)?(?:收|转|交))",
+)
+
+
 def _half_marked(opening: str) -> str | None:
-    """A title that lost one of its two marks."""
-    return _group(re.search(r"《([^《》]{6,90}?)》?(?:已)?收悉", opening)) or _group(
-        re.search(r"(?:所提|提出的?|提交的?|您的|你们的)((?:关于)?[^《》“，。]{4,80}(?:，[^《》“，。]{2,60})?)》", opening)
-    )
+    """A title that lost one of its two marks, or one of its quotation marks."""
+    torn = (_group(re.search(pattern, opening)) for pattern in _TORN)
+    return next((name for name in torn if name), None)
 
 
 def _bare(opening: str) -> str | None:
