@@ -40,13 +40,13 @@ def department_of(
     addressed:
         Whom the reply answers: a bureau among them is not its author.
     """
-    titled = re.match(rf"(?:\d{{4}}年度?)?({_OFFICE}|[省市区县]政府)(?=关于|对)", title or "")
+    titled = re.match(rf"(?:\d{{4}}年度?)?({_OFFICE}|[省市区县]政府)(?:{_ALSO_CALLED})?(?=关于|对)", title or "")
     return (
         _fuller(_signed(tail), head)
         or (titled.group(1) if titled else _behind_the_title(title))
         or _fuller(_above(head), head)
         or _last_office(tail[-3:])
-        or _in_metadata("\n".join(head))
+        or _not_the_site(_in_metadata("\n".join(head)), head, body)
         or _last_office(tail[-8:])
         or labelled(tail[-8:], label("liaison"), rf"{_OFFICE}(?![\u4e00-\u9fff])")
         or _speaking(head, body, addressed)
@@ -79,6 +79,9 @@ def _in_crumbs(head: Sequence[str]) -> str | None:
 #: Of so many characters an office's name is no more than a kind.
 _LEAST_OFFICE = 4
 _SEAL = re.compile("（?(?:盖章|公章|印章|章)）?$")
+#: 甲区科技局（区工信局）: the other name of the same office, behind it.
+_ALSO_CALLED = r"(?<=[局委会办厅室部心府])（[\u4e00-\u9fff、]{1,22}[局委会办厅室部心府]）"
+_OTHER_NAME = re.compile(f"{_ALSO_CALLED}$")
 
 
 def _signed(tail: Sequence[str]) -> str | None:
@@ -98,7 +101,9 @@ def _signed(tail: Sequence[str]) -> str | None:
 
 def _of_lines(lines: Sequence[str]) -> str | None:
     """The office on the last of some lines, the first of several; a name that begins on the line before is joined."""
-    parts = [_OFFICE_LABEL.sub("", _SEAL.sub("", part).replace(" ", "")) for part in re.split(r" {2,}", lines[-1])]
+    parts = [
+        _OTHER_NAME.sub("", _OFFICE_LABEL.sub("", _SEAL.sub("", part).replace(" ", ""))) for part in re.split(r" {2,}", lines[-1])
+    ]
     apart = lines[-1].split(" ")
     if len(apart) > 1 and all(len(part) > _LEAST_OFFICE and re.fullmatch(_OFFICE, part) for part in apart):
         return apart[0]  # 市自然资源局 市市场监督管理局
@@ -117,6 +122,7 @@ _LETTERHEAD = re.compile("（函）$|文件$")
 def _above(head: Sequence[str]) -> str | None:
     for line in head:
         flat = _LETTERHEAD.sub("", line.replace(" ", "").lstrip("·-*")).removeprefix("来源").lstrip("：|")
+        flat = _OTHER_NAME.sub("", flat)
         if re.fullmatch(_OFFICE, flat) and re.search("[省市区县州旗]|局|委", flat) and not _NO_OFFICE.search(flat):
             return flat
     return None
@@ -148,7 +154,7 @@ _OFFICE_LABEL = re.compile("^(?:承办|主办|答复|办理)(?:单位|部门)[�
 
 def _last_office(lines: Sequence[str]) -> str | None:
     for line in reversed(lines):
-        flat = _OFFICE_LABEL.sub("", line.replace(" ", "").replace("\t", ""))
+        flat = _OTHER_NAME.sub("", _OFFICE_LABEL.sub("", line.replace(" ", "").replace("\t", "")))
         if re.fullmatch(_OFFICE, flat) and len(flat) >= 4:
             return flat
     return None
@@ -165,15 +171,28 @@ _DOES = (
 #: Who is asked beside the speaker, or stands for all.
 _WITH = re.compile(r"(?:会同|联合|商|和|与|同|由|、|请|及|各|等|经)$")
 _GIVEN = re.compile(
-    rf"(?:(?:提案|建议)由(?P<host>(?:自治区)?{_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:牵头)?主办)|(?:转|交)(?:由|给|至)?({_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:会同[^，。；]{{2,30}}?)?(?:牵头|主办|办理|研究|承办)"
+    rf"(?:(?:提案|建议)由(?P<host>(?:自治区)?{_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:牵头)?主办)|(?:转|交)(?:由|给|至)?({_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:会同[^，。；]{{2,30}}?)?(?:牵头|主办|办理|研究|承办|来办)"
+    rf"|已?收悉，(?P<done>{_SHORT}(?:局|委员会|委|厅|办公室|办|中心))(?:与|会同|联合)[^，。；]{{2,20}}办理，"
 )
+
+
+def _given(head: Sequence[str], body: Sequence[str]) -> str | None:
+    """The office to which the first sentences say that it was given."""
+    found = _GIVEN.search("\n".join([*head[-2:], *body[:2]]))
+    return next((name for name in found.groups() if name), None) if found else None
+
+
+def _not_the_site(office: str | None, head: Sequence[str], body: Sequence[str]) -> str | None:
+    """The office of the site's facts; where that is a government, which publishes for all, the one that it was given to."""
+    whole = office is not None and office.endswith("人民政府")
+    return (_given(head, body) if whole else None) or office
 
 
 def _speaking(head: Sequence[str], body: Sequence[str], addressed: Sequence[str]) -> str | None:
     """The office that the text names where it speaks of itself: 区文旅局一向看重… beside 我局."""
     text = "\n".join(body[:_FIRST_LINES])
-    if given := _GIVEN.search("\n".join([*head[-2:], *body[:2]])):
-        return given["host"] or given.group(2)
+    if given := _given(head, body):
+        return given
     own = {found.group(1) for found in _SELF.finditer(text)} - {"单位"}
     named = [name for name in _subjects(text, own) if name not in addressed and not _asked(name, head)]
     if not own and len(set(named)) > 1:
