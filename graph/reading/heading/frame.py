@@ -100,11 +100,22 @@ _GREETING = re.compile("(?:您|你)们?好[！!，。：]*")
 def _opening_at(lines: Sequence[str]) -> int | None:
     for i, line in enumerate(lines[:_LAST_LINE]):
         joined = line + (lines[i + 1] if i + 1 < len(lines) else "")
-        if is_crumb(line) or is_title(line.replace(" ", "")) or _GREETING.fullmatch(line):
+        if is_crumb(line) or is_title(line.replace(" ", "")) or _GREETING.fullmatch(line) or _before_salutation(lines, i):
             continue
         if _OPENING.search(line) or (re.match("(?:您|你|贵)", line) and _OPENING.search(joined)):
             return _begin_of_sentence(lines, i)
     return None
+
+
+#: 答复情况如下： on a line of its own, above the whole reply.
+_FORM_ROW = re.compile("(?:现将)?(?:办理)?(?:答复|回复|办理)(?:情况|内容|意见|全文)?如下[：:]?")
+
+
+def _before_salutation(lines: Sequence[str], i: int) -> bool:
+    """Whether a line only announces the reply, whose salutation follows."""
+    return bool(_FORM_ROW.fullmatch(lines[i])) and any(
+        line.endswith("：") and is_salutation(line) for line in lines[i + 1 : i + 2]
+    )
 
 
 def _begin_of_sentence(lines: Sequence[str], i: int) -> int:

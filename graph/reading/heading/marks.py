@@ -75,7 +75,9 @@ def category_of(lines: Sequence[str]) -> str | None:
 
 #: 办理结果为C类: in a sentence.
 _SAYS_CLASS = re.compile(r"(?:办理结果|办理类别|答复类别|答复类型|答复结果)(?:确定)?[为是]“?([A-E]\d?)”?类")
-_DOCUMENT_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fffA-Z]+）)?\s?[〔（]\d{4}[〕）]\s*第?\s*\d+\s*号)")
+_DOCUMENT_NUMBER = re.compile(
+    r"([\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fffA-Z]+）)?\s?[〔（]\d{4}[〕）]\s*(?:[\u4e00-\u9fff]{0,2}字)?第?\s*\d+\s*号)"
+)
 _LABEL_ALONE = re.compile(rf"(?:{label('number')})\s*〕?\s*[：|]?\s*")
 _SPLIT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}[〔（]\d{4}[〕）]第?\d+号")
 #: （甲发〔2020〕29号）关于…的答复, or behind it: on the title's own line.
