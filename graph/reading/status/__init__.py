@@ -128,12 +128,12 @@ def _of_this_place(tail: str) -> str:
 
 
 #: 下半年 is to come, but not that of a year that is over.
-_HALF = re.compile(r"(?:(?P<year>20\d\d)年?|(?P<past>去年|上年|前年|截至[^，。；]{0,6}?))?下半年(?P<since>以来|起)?")
+_HALF = re.compile(r"(?:(?P<year>20\d\d)年?|(?P<past>去年|上年|前年|截至[^，。；]{0,6}?))?(?:下半年|(?<=[去上前\d]年)年?底前?)(?P<since>以来|起)?")
 
 
 def _without_past_halves(words: str, year: int | None) -> str:
-    """The words with a second half of a year that is over blotted out: 2018年下半年, 去年下半年, 下半年以来."""
-    if "下半年" not in words:
+    """The words with a second half or the end of a year that is over blotted out: 2018年下半年, 去年下半年, 下半年以来, 2023年底."""
+    if "下半年" not in words and "年底" not in words:
         return words
 
     def blotted(half: re.Match[str]) -> str:
@@ -162,8 +162,12 @@ def is_only_called_for(reply: Reply, sentence: Sentence, mention: Mention) -> bo
 
 #: The words of a document's name say nothing of the sentence: 行动计划; nor is 统筹建设 筹建, nor does 现有基础 say what is there.
 _NAMES = re.compile(
-    r"《[^》]*》|(?:按照?|根据|依据|依照)[^，。；《]{0,16}计划(?=，)|统筹建|现有(?=基础|资源|条件|政策|设施|空间|力量|体系|机制)|“[^”]{1,24}”|(?:行动|(?<![今明本去前后当全])年|专项|工作|培育|倍增|攻坚|提升|实施)计划"
+    r"《[^》]*》|(?:按照?|根据|依据|依照)[^，。；《]{0,16}计划(?=，)|统筹建|现有(?=基础|资源|条件|政策|设施|空间|力量|体系|机制|平台上|系统上|框架|渠道)|“[^”]{1,24}”|(?:行动|(?<![今明本去前后当全])年|专项|工作|培育|倍增|攻坚|提升|实施)计划"
 )
+
+
+#: 拟在甲街道率先试点乙, 力争丙上线，并率先推出丁: the first to do what is still to come.
+_FIRST_TO_COME = re.compile("(?:拟|(?<![已均])将|计划|力争|争取)[^。；了已]{0,40}?率先")
 
 
 def _by_words(before: str, after: str) -> Status | None:
@@ -171,6 +175,7 @@ def _by_words(before: str, after: str) -> Status | None:
     if _done_after(after):
         return Status.EXISTING
     before = _NAMES.sub(lambda name: "■" * len(name.group()), before)
+    before = _FIRST_TO_COME.sub(lambda first: first.group()[:-2] + "■■", before)
     planned = max((m.start() for m in _PLANNED.finditer(before)), default=-1)
     existing = max((m.start() for m in _EXISTING.finditer(before)), default=-1)
     if planned < 0 and existing < 0:

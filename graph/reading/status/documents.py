@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.status.basis import FELLOWS, is_basis, without_basis
+from graph.reading.status.completed import completed_status, is_carried_out, was_issued
 from graph.reading.status.pending import is_pending
 from graph.reading.status.verbs import AGREE, AMEND, DRAFT, FORCE, INTEND, ISSUE, OBEY, before_name, behind_document
 from graph.records import Status
@@ -46,7 +47,9 @@ _ON_ITS_WAY = re.compile(
             rf"{_WHEN}[^。；]{{0,24}}，(?:即将|近期将?|待批准后|将于近期)[^，。；]{{0,4}}(?:{ISSUE}|{FORCE}|上报)",
             f"{_WHEN}{_LISTED}",
             f"{_WHEN}(?!新一轮|新版|下一)(?:已|正在|正)?(?:完成)?[^，。；]{{0,10}}征求意见",
-            f"{_KIND}?(?:[^，。；《]{{0,24}}，)?{_WHEN}[已正尚还仍]?(?:到|进入|处于|处在)[^，。；]{{0,10}}(?:{AGREE}|{DRAFT}|送审|征求意见|会签|修改|完善|公示)阶段",
+            f"{_KIND}?(?:[^，。；《]{{0,24}}，)?{_WHEN}[已正尚还仍]?(?:到|进入|处于|处在)[^，。；]{{0,10}}(?:{AGREE}|{DRAFT}|送审|征求意见|会签|修改|完善|公示)(?:阶段|程序|环节|流程)",
+            f"{_KIND}?{_WHEN}正?由[^，。；]{{1,12}}(?:进行|开展|作)?(?:合法性|公平竞争)*审[查核]",
+            f"(?:正式)?(?:{ISSUE}|批复|获批|{FORCE})后，?(?:我[局委办市区县]|各[^，。；]{{1,6}})?(?:将|即可?)(?!按|严|认真|继续|进一步)",
             rf"{_KIND}?{_WHEN}{_MEANT}[于在以]?[^，。；]{{0,24}}?{_GOES_OUT}(?!{_SOMETHING})",
             rf"，{_MEANT}?[于在]?(?:(?<![去上前]年)年内|年底前|[上下]半年|[一二三四]季度|\d{{1,2}}月底?前|明年[^，。；]{{0,6}}?)前?(?:全面)?(?:完成|{ISSUE})(?=[，。；]|$)",
             rf"[^。；《]{{2,30}}(?:{DRAFT}|{AMEND}|修改|会签)，{_MEANT}[于在]?[^，。；]{{0,12}}?{_GOES_OUT}",
@@ -136,7 +139,7 @@ _DRAFT = re.compile("讨论稿|征求意见稿|送审稿|论证稿|报批稿|草
 _ISSUED_LATER = re.compile(rf"(?:已|于[\d年月日]{{2,11}})[^，。；]{{0,6}}(?:正式)?(?:{ISSUE}|施行)")
 #: 将印发《甲》, 推动出台《乙》: what is to be issued.
 _WILL_ISSUE = before_name(
-    r"(?<![不])(?:将|拟|即将|推动|争取|加快|尽快|建议|力争|(?<![去上前]年)年内|年底前|\d月底前)(?:[于在][^，。；《]{1,8})?"
+    r"(?<![不])(?:将|拟|即将|推动|争取|加快|尽快|建议|力争|(?<![去上前]年)年内|年底前|\d月底前)(?:[于在][^，。；《]{1,8}|以[^，。；《]{2,10}(?:名义|形式))?"
     r"(?:尽快|适时|抓紧|正式|研究|牵头|积极|及时|第一时间|同步|相应|另行|专门|共同|率先|进一步|择机|组织|着手)*"
     r"(?:印发|出台|制定|制订|编制|发布)(?!了)[^，。；《]{0,6}",
     "(?:组织|开展)(?:专家)?(?:论证|起草|编制|编写)",
@@ -156,15 +159,8 @@ _NOT_YET = behind_document(
     f"(?:目前|现|也|均)?(?:尚未|还未|暂未|仍未|还没有?)[^，。；]{{0,4}}(?:{ISSUE}|{DRAFT}|实施)",
     "(?:目前|现|也|均)?(?:已|已经|[^，。；《]{0,14}?)(?:形成|完成)了?[^，。；]{0,4}(?:初稿|草案|送审稿|征求意见稿)(?![^。；]{0,30}(?:已印发|已出台|已发布|通过并))",
 )
-#: 已完成《甲规划》编制: what is written; 已完成《乙条例》的草案起草 is a draft.
-_COMPLETED = before_name("(?:已|已经|全面|基本|现已)?完成了?", mark=_MARK)
-#: 已完成《甲办法》起草工作，拟于近期公开征求意见: others are still to be asked.
-_THEN_ASKED = re.compile(
-    f"[^，。；]{{0,14}}，(?:目前|现|下一步)?(?:拟|将|即将|正|近期)[^，。；《]{{0,14}}(?:征求意见|征求[^，。；《]{{2,8}}意见|{AGREE}|提请|提交|上报|评审|{ISSUE})"
-)
 #: 编制有《甲规划》.
 _HAS_WRITTEN = before_name("(?:编制|制定|出台|印发)有", mark=_MARK)
-_ITS_WRITING = re.compile(rf"[》”]?的?(?:{DRAFT}|评审|审查|报批)(?![^，。；]{{0,8}}(?:初稿|草案|大纲))")
 #: 以《甲规划》为统领, 以《乙意见》出台为契机: what guides is there.
 _BY_IT = before_name("(?:^|[^予可得加难用])以", mark=_MARK)
 _AS_GUIDE = behind_document("[^，。；《]{0,8}为(?:契机|抓手|指导|指引|统领|遵循|依据|基础|牵引|引领|总揽|蓝本)")
@@ -224,8 +220,8 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
     if told is not None:
         return told
     after, tail = _FELLOWS.sub("", after, count=1), _FELLOWS.sub("", tail, count=1)
-    if _COMPLETED.search(clause) and _ITS_WRITING.match(after):
-        return Status.PLANNED if _THEN_ASKED.match(tail) else Status.EXISTING
+    if completed := completed_status(clause, after, tail):
+        return completed
     if _is_on_its_way(clause, after, tail, done=done):
         return Status.PLANNED
     later = _begins_later(name, year) and not (_ISSUED.search(clause) or _ISSUED_BEHIND.match(after))
@@ -240,7 +236,13 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
 
 def _by_what_is_said_of_it(name: str, clause: str, after: str, tail: str) -> Status | None:
     """Whether a document has a number or is amended, which only one that is there can be; or will be issued later in the sentence."""
-    if _HAS_A_NUMBER.match(after) or _HAS_WRITTEN.search(clause) or (_BY_IT.search(clause) and _AS_GUIDE.match(after)):
+    if (
+        was_issued(tail)
+        or is_carried_out(after)
+        or _HAS_A_NUMBER.match(after)
+        or _HAS_WRITTEN.search(clause)
+        or (_BY_IT.search(clause) and _AS_GUIDE.match(after))
+    ):
         return Status.EXISTING
     if _WAS_ISSUED.search(clause) and not _ASKS_ROUND.match(after):
         return Status.EXISTING

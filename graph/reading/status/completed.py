@@ -1,0 +1,57 @@
+"""Whether the writing of a document is completed, and whether the same sentence says that it was issued."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.status.verbs import AGREE, DRAFT, FORCE, ISSUE, before_name
+from graph.records import Status
+
+__all__ = ["completed_status", "is_carried_out", "was_issued"]
+
+#: What opens a document's name.
+_MARK = "《“"
+#: 2022年启动《甲规划》编制，去年6月印发; 经市司法局审查后于4月印发.
+_ISSUED_THEN = re.compile(
+    rf"[^。；《》]{{0,40}}，(?:并|已)?(?:于)?(?:去年|上年|前年)[^，。；《》将]{{0,10}}?(?:正式|联合)?(?:{ISSUE}|{FORCE}|获批)(?=[，。；、]|$|实施)"
+    rf"|》?(?:已)?经[^。；《》将拟]{{2,30}}后，?于[\d年月日]{{2,11}}(?:正式|联合)?(?:{ISSUE}|{FORCE})"
+)
+#: 已完成《甲规划》编制: what is written; 已完成《乙条例》的草案起草 is a draft.
+_COMPLETED = before_name("(?:已|已经|全面|基本|现已)?完成了?", mark=_MARK)
+#: 年内完成《甲规划》编制.
+_TO_COMPLETE = before_name(
+    "(?:(?<![去上前]年)年内|年底前|力争|计划|预计|拟|(?<![已均])将|确保|争取|尽快|抓紧|明年)[^，。；《已了]{0,8}完成", mark=_MARK
+)
+#: 已完成《甲办法》起草工作，拟于近期公开征求意见: others are still to be asked.
+_THEN_ASKED = re.compile(
+    f"[^，。；]{{0,14}}，(?:目前|现|下一步)?(?:拟|将|即将|正|近期)[^，。；《]{{0,14}}(?:征求意见|征求[^，。；《]{{2,8}}意见|{AGREE}|提请|提交|上报|评审|{ISSUE})"
+)
+_ITS_WRITING = re.compile(rf"[》”]?的?(?:{DRAFT}|评审|审查|报批)(?![^，。；]{{0,8}}(?:初稿|草案|大纲))")
+#: 拟制定《甲条例》实施细则: the first is there.
+_ITS_RULES = re.compile("》?的?(?:实施细则|配套(?:政策|文件|措施|办法|细则)|操作细则|实施办法)")
+
+
+def was_issued(tail: str) -> bool:
+    """Whether the rest of the sentence behind a document says when it was issued, after what became of it before."""
+    return bool(_ISSUED_THEN.match(tail))
+
+
+def is_carried_out(after: str) -> bool:
+    """Whether what is still to be written is what carries a document out."""
+    return bool(_ITS_RULES.match(after))
+
+
+def completed_status(clause: str, after: str, tail: str) -> Status | None:
+    """What is said of a document by the completion of its writing; None where that is not spoken of.
+
+    Parameters
+    ----------
+    clause:
+        The words before its name in their clause.
+    after, tail:
+        The rest of the clause behind it, and of the sentence.
+    """
+    if not (_COMPLETED.search(clause) and _ITS_WRITING.match(after)):
+        return None
+    to_come = _TO_COMPLETE.search(clause) or _THEN_ASKED.match(tail)
+    return Status.PLANNED if to_come else Status.EXISTING
