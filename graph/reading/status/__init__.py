@@ -14,6 +14,7 @@ from graph.reading.status.proposed import (
     is_answered,
     is_asked_after,
     is_asked_for,
+    is_granted,
     is_proposed,
     is_taken_up,
     is_the_proposals,
@@ -76,7 +77,8 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
         return told or _by_words(before, after) or default or Status.EXISTING
     if mention.type == "Scenario" and is_used(before, after, tail):
         return Status.EXISTING
-    asked = mention.type == "Scenario" and is_taken_up(before, tail) and is_proposed(reply, sentence, mention)
+    taken_up = is_taken_up(before, tail) and is_proposed(reply, sentence, mention)
+    asked = mention.type == "Scenario" and (taken_up or is_granted(before, tail))
     if asked or _is_to_come(reply, mention, without_the_proposals_words(before), after, tail):
         return Status.PLANNED
     before = without_the_proposals_words(before)
@@ -128,7 +130,9 @@ def _of_this_place(tail: str) -> str:
 
 
 #: 下半年 is to come, but not that of a year that is over.
-_HALF = re.compile(r"(?:(?P<year>20\d\d)年?|(?P<past>去年|上年|前年|截至[^，。；]{0,6}?))?(?:下半年|(?<=[去上前\d]年)年?底前?)(?P<since>以来|起)?")
+_HALF = re.compile(
+    r"(?:(?P<year>20\d\d)年?|(?P<past>去年|上年|前年|截至[^，。；]{0,6}?))?(?:下半年|(?<=[去上前\d]年)年?底前?)(?P<since>以来|起)?"
+)
 
 
 def _without_past_halves(words: str, year: int | None) -> str:

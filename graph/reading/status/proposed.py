@@ -12,6 +12,7 @@ __all__ = [
     "is_answered",
     "is_asked_after",
     "is_asked_for",
+    "is_granted",
     "is_proposed",
     "is_taken_up",
     "is_the_proposals",
@@ -101,6 +102,11 @@ _TAKEN_UP = re.compile(
     r"[”]?[^，。；]{0,24}，(?:[^。；]{0,24}，)?[^，。；]{0,16}?(?:赞[成同]|同意|采纳|拟(?!不)|(?<![现就])将(?!近|办理|有关|答复)|争取|计划"
     r"|列入[^，。；]{0,10}(?:计划|规划|实事|方案)|正在(?:编制|制定|推进|建设|筹建)|(?:很|十分|确)有?必要)"
 )
+#: 同意您关于开办甲的建议，将列入明年实事: around what is asked for and taken up.
+_ASKS_IN_A_CLAUSE = re.compile(rf"关于[^，。；]{{0,10}}?(?:{BUILD}|{OPEN}|开办|开设|引入|增设)[^，。；了]{{0,8}}[“]?$")
+_WILL_DO = re.compile(
+    r"[”]?[^，。；]{0,10}的(?:建议|提案|意见)，[^，。；]{0,10}?(?:将|拟|争取|计划)(?!近)[^，。；]{0,6}(?:[列纳]入|启动|实施|推动|安排|建设|开展)"
+)
 _ASKS = re.compile("(?:建议|提出)[^，。；]{0,20}$")
 _BUT = re.compile("但|暂|不(?![断仅])|难|缓|尚|没有|无法|受制|风险|协商|论证|研究(?!制定)|再")
 
@@ -109,6 +115,11 @@ def is_taken_up(before: str, behind: str) -> bool:
     """Whether the words around what a proposal asks for say that it will be done: 您建议建设甲，我局赞成; not 您提到的甲市“乙”."""
     asks = _ASKS.search(before)
     return bool(asks and _TAKEN_UP.match(behind)) and not _BUT.search(behind)
+
+
+def is_granted(before: str, behind: str) -> bool:
+    """Whether what a proposal asks for is to be done, by the words of one clause and the next: 关于开办甲的建议，将列入明年实事."""
+    return bool(_ASKS_IN_A_CLAUSE.search(before) and _WILL_DO.match(behind)) and not _BUT.search(behind)
 
 
 #: 您建议在甲街道建设乙园: right before a park that is asked for.

@@ -47,8 +47,10 @@ _DESIGNED = behind_name(
     f"{KIND}?(?:的?建设)?(?:进行|开展)[^，。；]{{0,4}}(?:方案设计|初步设计|规划设计|可行性|论证|选址|需求调研|前期|研发|招标|采购)"
 )
 #: 加大甲的宣传, and what is made known.
-_MADE_KNOWN = before_name("(?:加大|加强|做好|强化|扩大|拓展|扩展)[^，。；、]{0,6}")
-_ITS_RENOWN = behind_name("[^，。；、]{0,8}?的?(?:覆盖面|覆盖范围|[^，。；、]{0,4}范围|宣传|推广|推介|使用率|信息更新|日常运维)")
+_MADE_KNOWN = before_name("(?:加大|加强|做好|强化|扩大|拓展|扩展|提升|优化|提高|改进)[^，。；、]{0,6}")
+_ITS_RENOWN = behind_name(
+    "[^，。；、]{0,8}?的?(?:覆盖面|覆盖范围|[^，。；、]{0,4}范围|宣传|推广|推介|使用率|信息更新|日常运维|服务(?:质量|水平|能力|效能)|运行(?:质量|效率)|界面|体验|知晓率)"
+)
 #: 在甲上增设: what gets more functions.
 _AT = before_name("在[^，。；、]{0,3}")
 _EXTENDED = behind_name(
@@ -98,6 +100,8 @@ _TO_COME = behind_name(
     # 甲项目可行性研究报告已获批复
     rf"{_PHASE}的?(?:可行性研究报告|可研报告|可研|项目建议书|(?:初步)?设计方案|建设方案|初步设计|概算)[^，。；]{{0,6}}(?:批复|获批|批准|评审|审批|编制)",
     f"{_PHASE}的?(?:建设)?的?(?:前期(?:工作|准备|研究|论证|手续)|可行性研究|方案设计|招标采购)(?=[，。；]|$|等|和|及)",
+    # 甲试点方案已报区政府
+    "(?:试点|建设)(?:工作)?(?:实施)?方案(?:已|正|目前|尚|现)[^，。；]{0,4}(?:报|编制|征求|论证|形成|上报|制定)",
     # 甲平台开发工作已启动, 乙选址工作正在进行
     f"{_PHASE}(?:的?(?:开发|研发|选址|招标|采购|设计|可研|立项)(?:工作)?)(?:已|已经|现已|目前|正|正在|也|均)*(?:启动|进行|开展|推进|展开|有序)",
     # 甲平台采购公告已经发布, 乙平台在完成设计后招标
@@ -129,7 +133,8 @@ _DEMANDED = before_name(
     f"(?:^|[，；])(?:待|俟)[^，。；]{{2,20}}(?:后|时)，[^，。；]{{0,10}}(?:{BUILD}|{OPEN}|推广)[^，。；]{{0,6}}",
     f"(?:达成|签订|签署)[^，。；]{{0,6}}意向[^，。；]{{0,4}}，[^，。；]{{0,8}}(?:{BUILD}|{OPEN}|共建|合作)[^，。；]{{0,6}}",
     f"(?:正在?|抓紧|着手)(?:{BUILD}|谋划)的[^，。；“]{{0,4}}",
-    f"(?:提出|(?<!按)(?<!按照)(?<!的)要求|明确由|初步考虑|考虑|准备|设想)[^。；已]{{0,30}}?(?:{BUILD}|探索|试点|试用|开通)[^，。；]{{0,8}}",
+    f"(?:提出|(?<!按)(?<!按照)(?<!的)要求|明确由|初步考虑|考虑|准备|设想)[^。；已]{{0,30}}?(?:{BUILD}|探索|试点|试用|开通|推出|上线)[^，。；]{{0,8}}",
+    "(?<![的据])研究(?:推出|开发|建设|设立|开通|引入|建立|搭建)(?!了)[^，。；、]{0,4}",
 )
 #: 待“甲”上线后: before what is waited for, and behind it.
 _AWAITED = before_name("(?:^|[，；])(?:待|俟)(?!遇)[^，。；、]{0,6}")
@@ -139,7 +144,7 @@ _SOUGHT = before_name("(?:正|拟|将|积极|全力|加快|主动)[^，。；已
 _A_TRIAL = behind_name(f"{KIND}?(?:试点|落地|立项|政策|资金支持)(?:，|。|；|$|在|资格)")
 _THOUGHT_OF = re.compile("(?<!配套)(?<!的)(?:研究|酝酿|筹划)“$")
 #: 支持甲开通乙, 推动甲打造乙: what is hoped for, where nothing says that it is done.
-_HOPED = before_name(f"(?:支持|推动|鼓励|引导|希望|恳请|呼吁)[^，。；]{{0,24}}(?:{BUILD}|{OPEN})[^，。；]{{0,6}}")
+_HOPED = before_name(f"(?:支持|推动|鼓励|引导|希望|恳请|呼吁)[^，。；]{{0,24}}(?:{BUILD}|{OPEN}|探索|引入)[^，。；]{{0,6}}")
 #: Later in the sentence: when it is to begin, or that its building is still prepared.
 _BEGINS_LATER = re.compile(
     "|".join(
@@ -195,6 +200,8 @@ _IN_A_QUARTER = re.compile(
     rf"(?:^|[，；]|今年|本年)第?(?P<quarter>[一二三四])季度，?(?:将|拟)?[^，。；已了\d]{{0,14}}(?:{OPEN}|{BUILD}|推广)[^，。；已了]{{0,8}}[“]?$"
 )
 _BEGINS = f"(?:正式|全面)?{OPEN}"
+#: 6月底前完成甲平台搭建.
+_DONE_IN_A_MONTH = re.compile(rf"{_MONTH}(?:全面|基本|率先)?完成[^，。；已了]{{0,6}}[“]?$")
 _IN_A_MONTH = re.compile(rf"{_MONTH}[^，。；已\d]{{0,4}}{_BEGINS}[^，。；已了]{{0,8}}[“]?$")
 _ITS_MONTH = re.compile(rf"[”]?[^，。；已了月]{{0,10}}?(?:，[^，。；已了\d]{{0,8}})?{_MONTH}{_BEGINS}(?!了)")
 _A_YEAR = re.compile(r"去年|上年|前年|明年|\d年")
@@ -217,7 +224,7 @@ def begins_after(before: str, tail: str, signed: tuple[int, int] | None) -> bool
     quarter = _IN_A_QUARTER.search(before)
     if quarter and signed:
         return "一二三四".index(quarter["quarter"]) * 3 + 1 > signed[0] and not _A_YEAR.search(before)
-    told = _IN_A_MONTH.search(before) or _ITS_MONTH.match(tail)
+    told = _IN_A_MONTH.search(before) or (_ITS_BUILDING.match(tail) and _DONE_IN_A_MONTH.search(before)) or _ITS_MONTH.match(tail)
     if told is None or signed is None or _A_YEAR.search(before) or _A_YEAR.search(told.group()):
         return False
     return (int(told["month"]), _FROM.get(told["part"] or "", 1)) > signed
