@@ -21,8 +21,8 @@ from graph.reading.relations.elsewhere import (
 from graph.reading.relations.here import holds, named_here, stands_alone
 from graph.reading.relations.passed import ITS_OWN, is_another_places, is_passed_by
 from graph.reading.relations.rows import in_the_row
-from graph.reading.relations.scene import MASK, Group, Link, Pair, Scene
-from graph.reading.relations.spreading import CHOSEN, exact_places, houses, route, spread
+from graph.reading.relations.scene import Group, Link, Pair, Scene
+from graph.reading.relations.spreading import CHOSEN, all_over, exact_places, houses, route, spread
 
 __all__ = ["piloted"]
 
@@ -115,7 +115,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         (tried_at(scene, mention.end, scenario[1], home), "piloted.place", 0.85),
         (
             []
-            if _all_over(scene, mention.end) or any(told(scene, mention) for told in (is_joined_to, is_looked_at, is_where_asked))
+            if all_over(scene, mention) or any(told(scene, mention) for told in (is_joined_to, is_looked_at, is_where_asked))
             else _before(scene, mention.start, scenario[1], home),
             "piloted.place",
             0.88,
@@ -159,10 +159,6 @@ def _general(
     return around.places(scene, scenario) or [k for link in links if (k := around.own(scene, scenario, link)) is not None]
 
 
-#: Behind a scenario that the whole district has: X已进驻我区各居民区.
-_ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|至)?|服务|惠及)(?:了|到|至)?(?:我|全)[区县市]")
-
-
 #: What banks lend, and what is handed out to firms, wherever they are.
 _LENT = re.compile("(?:贷|贷款|券)$")
 
@@ -199,10 +195,6 @@ _STANDS_IN = re.compile("(?:位于|坐落于?|坐落在|地处|毗邻|紧邻|属
 
 #: Behind a district that something is the first or the best of: 作为我区首批试点小区.
 _RANKED = re.compile("首|第一|唯一|最|重点|重要|核心|主要")
-
-
-def _all_over(scene: Scene, end: int) -> bool:
-    return bool(_ALL_OVER.match(scene.between(end, scene.end)))
 
 
 def _before(scene: Scene, start: int, known: Known, home: Known | None) -> list[Pair]:

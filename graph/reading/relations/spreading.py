@@ -11,7 +11,7 @@ from graph.reading.relations.continued import continues
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
 from graph.records import Mention
 
-__all__ = ["CHOSEN", "FOR_TRIAL", "OPPOSITE", "counties", "exact_places", "houses", "route", "site_of", "spread"]
+__all__ = ["CHOSEN", "FOR_TRIAL", "OPPOSITE", "all_over", "counties", "exact_places", "houses", "route", "site_of", "spread"]
 
 _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|尚(?!未)|仍|还|仅|只|暂(?![未不])|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
@@ -209,3 +209,19 @@ def _listed_with(scene: Scene, last: Pair, said: list[Pair]) -> list[Pair]:
 
 
 _LISTED = re.compile(r"[”]?(?:、|和|与|及|以及)?[“]?")
+
+
+#: Behind a scenario that the whole district has: X已进驻我区各居民区.
+_ALL_OVER = re.compile(rf"[^。；{MASK}]{{0,60}}?(?:进驻|覆盖|推广(?:到|至)?|服务|惠及)(?:了|到|至)?(?:我|全)[区县市]")
+
+#: 在丙街道试点甲，成熟后推广到全区: around a scenario that the whole district is to have only later.
+_ONLY_THEN = re.compile("，[^。；]{0,24}?(?:逐步|后|再|适时|进而|进一步|下一步|最终|力争|未来)[^，。；]{0,8}$")
+_TRIED_FIRST = re.compile(
+    f"(?:在|选择|选取|选定|以)[{ROW}]+(?:等[^，。；{MASK}]{{0,6}})?(?:(?:为|作为)试点，|，)?[^，。；{MASK}]{{0,8}}[“]?$"
+)
+
+
+def all_over(scene: Scene, mention: Mention) -> bool:
+    """Whether the whole district has a scenario; not where that is to come after the place which the clause gives."""
+    told, before = _ALL_OVER.match(scene.between(mention.end, scene.end)), scene.between(scene.start, mention.start)
+    return told is not None and not (_ONLY_THEN.search(told.group()) and _TRIED_FIRST.search(before))
