@@ -79,7 +79,7 @@ _UP = re.compile(f"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:采用|采纳|应用|�
 
 #: 甲改造历时两年，涉及丙街道4家、丁镇3家: the places that are counted behind a scenario, names masked.
 _COUNTS = re.compile(
-    rf"[^。；]{{0,30}}?，(?:已|共|先后)?(?:涉及|覆盖|惠及|其中|包括)[“]?(?P<row>(?:{MASK}+(?:(?:安装|建成|设置|布设|投放|签约|改造|完成|新增|新建)了?)?\d+余?[家处个块套条台座间所张部对人户组][、，和]?){{2,}})"
+    rf"[^。；]{{0,30}}?，(?:已|共|先后)?(?:涉及|覆盖|惠及|其中|包括)，?[“]?(?P<row>(?:{MASK}+(?:已?(?:安装|建成|设置|布设|投放|签约|改造|完成|新增|新建|上线|覆盖|接入|开通|试点)了?[小社楼学车泊点终设]?[区栋校场位站端备]?)?\d+余?[家处个块套条台座间所张部对人户组][、，和]?){{2,}})"
 )
 #: 甲有5个起降点，分布在丙园、丁园; 甲先行试点，主要集中在丙街道.
 _SPREAD_AT = re.compile(r"[^。；：]{0,30}?，(?:主要|目前|现|先后)*(?:分布|布设|布局|设点|集中|安装|设)(?:在|于)[“]?$")
@@ -113,6 +113,14 @@ _TRIED = re.compile(
     r"[^。；]{0,40}?，(?:目前|现)?(?:首批|首个|先行)?试点(?:单位|街道|社区|[区县镇村]|园区|学校|医院)?(?:为|是|包括|有|选在|设在|：)[“]?$"
 )
 _ALREADY = re.compile(r"[^。；]{0,40}?，(?:目前|现|其中)[“]?$")
+#: 在5个街道试点甲，其中丙街道上线小区41个: around one of the places that tried it, with what it has of it.
+_OF_THEM = re.compile(r"[^。；■]{0,40}?，其中，?[“]?$")
+_HAS_SO_MANY = re.compile(rf"[{ROW}]*(?:等)?已?(?:上线|覆盖|接入|安装|试点|开通|建成|布设|启用)了?[^，。；：■\d]{{0,8}}\d")
+#: 推广甲，包括丙街道、丁街道在内的6个街道已上线.
+_COUNTING = re.compile(r"[^。；■]{0,40}?，(?:目前|现)?包括[“]?$")
+_AMONG_THOSE = re.compile(
+    rf"[{ROW}]*(?:等)?在内的?[^，。；：■]{{2,14}}?(?:已|均|都|全部|率先|率)+[^，。；]{{0,4}}?(?:上线|接入|启用|应用|使用|开通|试点|安装|建成|投用|运行|覆盖)"
+)
 #: “甲”可享免押金借书，丙图书馆、丁医院已经接入: behind names with which a clause begins.
 _LATER = re.compile(r"[^。；■]{0,40}?，[“]?$")
 _HAS_JOINED = re.compile(
@@ -149,6 +157,8 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
         took = (
             _SPREAD_AT.fullmatch(gap)
             or (_ALREADY.fullmatch(gap) and _TAKES_IT_UP.match(after))
+            or (_OF_THEM.fullmatch(gap) and _HAS_SO_MANY.match(after))
+            or (_COUNTING.fullmatch(gap) and _AMONG_THOSE.match(after))
             or (_LATER.fullmatch(gap) and _HAS_JOINED.match(after))
             or (_OURS_AT.fullmatch(gap) and _TRIES.match(after))
             or (_FIRST_AT.fullmatch(gap) and _AT_FIRST.match(after))
