@@ -39,7 +39,7 @@ _NEXT_ITEM = re.compile(
 
 #: That a service begins, behind its name and before it.
 _BEGINS = re.compile(f"[{ROW}]*[^，。；]{{0,8}}?{OPEN}")
-_BEGUN = re.compile(f"(?:{OPEN}|设有|引入|开设|建成)(?:了)?[{ROW}]*$")
+_BEGUN = re.compile(f"(?:{OPEN}|设有|引入|开设|建成|建有|搭建|建设|开发|打造|部署)(?:了)?[{ROW}]*$")
 
 
 #: That a town has what its own office speaks of.
