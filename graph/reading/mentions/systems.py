@@ -214,7 +214,7 @@ def _without_gloss(raw: str) -> tuple[str, tuple[str, ...]]:
 
 #: What is done to a platform that is there: before its name, and behind it.
 _MADE = re.compile(
-    r"(?:上线|建成|启用|开通|建有|设有|建立|搭建|开发|研发|打造|推出|新建|建设|构建|升级|完善|运行|优化|部署|推广|开设|设立|推动|推进|实现|形成|深化|用好|启动)(?:了|起|并运行|运行|统一|建设|全[国省市区县]|的|首个|区级|市级|县级|省级|好|完善|升级)*$"
+    r"(?:上线|建成|启用|投用|开通|建有|设有|建立|搭建|开发|研发|打造|推出|新建|建设|构建|升级|改造|完善|运行|优化|部署|推广|开设|设立|推动|推进|实现|形成|深化|用好|启动)(?:了|起|并运行|运行|统一|建设|全[国省市区县]|的|首个|区级|市级|县级|省级|好|完善|升级)*$"
 )
 _USED = re.compile(
     r"(?:依托|依靠|接入|对接|纳入|利用|通过|登录|使用|借助|基于|应用|运用|结合|以|在)(?:了|到|至|全[国省市区县]|我[省市区县]|本[市区])*$"
@@ -244,7 +244,7 @@ def _kind_of_system(name: str) -> str | None:
 #: right behind the verb that puts them up.
 _BUILT = 0.8
 #: Right before a platform of a digital kind that is there: of 16 such in annotated replies one is none.
-_IS_UP = re.compile("(?:建成|上线|搭建|建立|开发|开通|启用|建有|建起|推出|打造)了?(?:全[国省市区县]|统一的?|首个)*$")
+_IS_UP = re.compile("(?:建成|新建|投用|部署|上线|搭建|建立|开发|开通|启用|建有|建起|推出|打造)了?(?:全[国省市区县]|统一的?|首个)*$")
 _WISHED = re.compile("建议|提出|提案|关于|希望|要求|提议")
 
 
