@@ -244,7 +244,9 @@ def _kind_of_system(name: str) -> str | None:
 #: right behind the verb that puts them up.
 _BUILT = 0.8
 #: Right before a platform of a digital kind that is there: of 16 such in annotated replies one is none.
-_IS_UP = re.compile("(?:建成|新建|投用|部署|上线|搭建|建立|开发|开通|启用|建有|建起|推出|打造)了?(?:全[国省市区县]|统一的?|首个)*$")
+_IS_UP = re.compile(
+    "(?:建成|新建|投用|部署|上线|搭建|建立|开发|开通|启用|建有|建起|推出|打造)了?(?:全[国省市区县]|统一的?|首个)*$"
+)
 _WISHED = re.compile("建议|提出|提案|关于|希望|要求|提议")
 
 
