@@ -30,6 +30,7 @@ def opened_by(scene: Scene, firm: Pair) -> list[Pair]:
         or others
         or is_item(scene, first)
         or IN_ANOTHER.match(behind)
+        or _CAME_TO_US.match(behind)
         or not (stands or _A_ROW.match(behind))
         or _ACTS.match(behind)
         or first.places[0].pair[1].name.endswith("店")
@@ -51,6 +52,10 @@ _STANDS_FOR = re.compile(
     rf"[{ROW}]*(?:[^，。；：、为等]{{1,16}}[、和]){{0,12}}(?:[^，。；：、为等]{{1,16}})?(?:等[^，。；：]{{0,10}})?为(?:代表|龙头|引领|骨干|链主|支柱)"
 )
 _OURS = re.compile("我[区县市省]")
+#: 丙园建成，甲、乙等企业落户我区: behind firms that are said to be in the district, and in no park.
+_CAME_TO_US = re.compile(
+    "[^，。；：]{0,90}?(?:落户|落地|入驻|进驻|布局|扎根|集聚|投资|来到|进入)(?:了|于|在|到)?[我本][区县市](?![^，。；]{0,4}园)"
+)
 #: Behind one of several firms.
 _A_ROW = re.compile(
     rf"[{ROW}]*等[^，。；：]{{0,16}}(?:企业|公司|项目|机构|单位|品牌|老字号|门店|随后|相继|集聚)|[{ROW}]*(?:[^，。；：、]{{2,10}}、){{0,6}}(?:[^，。；：、等成]{{2,10}}(?=成为首批))?(?:相继|先后|随后|陆续|运转|成为首批|成了首批|(?:是|为)(?:首批|首个|最早|较早)[^，。；]{{0,4}}(?:入驻|落户|签约))"
