@@ -129,6 +129,7 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
             or (_BY.fullmatch(listed) and _TOOK_IN.match(behind))
             or (_WITH.fullmatch(listed) and _SIGNS_IN.match(behind))
             or _GATHER_AT.fullmatch(listed)
+            or (len(places) == 1 and _MOSTLY_AT.fullmatch(listed) and _THERE_ENDS.match(behind))
             or (_WHERE_IT_IS.fullmatch(gap) and places[0][1].type in ("Carrier", "District", "Subdistrict"))
             or (settled and (_RIGHT_AT if not settled.group() else _AT).fullmatch(listed))
         ):
@@ -194,6 +195,9 @@ _SIGNS_IN = re.compile(
 _GATHER_AT = re.compile(
     "等[^，。；：]{0,20}(?:企业|公司|机构|团队|商户)(?:纷纷|相继|先后|陆续|已|也)*(?:汇聚|集聚|聚集|汇集|扎堆|云集)(?:于|在|到)?[“]?"
 )
+#: 甲、乙等企业主要集中在丁街道。: not 集中在丙园签约, which is done there once.
+_MOSTLY_AT = re.compile("等[^，。；：的]{0,20}(?:企业|公司)(?:主要|大多|均|都|已)*(?:集中|分布)(?:于|在|到)[“]?")
+_THERE_ENDS = re.compile("[”]?(?:之?内|里|一带|区域)?(?:[，。；]|$)")
 #: 甲公司所在的丙园, 企业（如甲公司）所在的丁区.
 _WHERE_IT_IS = re.compile("[”]?）?所(?:在|处)的?[“]?")
 #: 甲公司由丙园引进.
