@@ -46,11 +46,14 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
     start, end = _name_in(reply, kind, start, end)
     raw = text[start:end]
     name = clean(raw)
-    if kind == "Enterprise" and (
-        is_channel(text, start, end)
-        or name.endswith(_CHANNELS)
-        or _IN_BRACKETS.search(raw)
-        or _SHORT.search(text, max(start - 6, 0), start)
+    if name in _CHANNELS or (
+        kind == "Enterprise"
+        and (
+            is_channel(text, start, end)
+            or name.endswith(_CHANNELS)
+            or _IN_BRACKETS.search(raw)
+            or _SHORT.search(text, max(start - 6, 0), start)
+        )
     ):
         return None
     if not 2 <= len(name) <= 30 or re.search(r"[，。；！？]", name) or re.match(r"\d+(?:余|多)?$", name):
@@ -72,7 +75,7 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
 
 
 #: 利用微信、甲等短视频.
-_CHANNELS = ("微信", "公众号", "视频号", "小程序")
+_CHANNELS = ("微信", "微信公众号", "政务公众号", "公众号", "视频号", "小程序")
 #: 甲街道（乙科技）新增, 简称“丙”: a place with its firms, and a short name that was told.
 _IN_BRACKETS = re.compile("(?:街道|[镇乡园区城])（[^（）]{2,}）")
 _SHORT = re.compile("(?:简称|下称|又称)[：“]{0,2}$")

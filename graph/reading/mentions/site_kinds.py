@@ -12,6 +12,7 @@ __all__ = [
     "is_body",
     "is_house_of_ideas",
     "is_kind_of_site",
+    "is_kind_there",
     "is_no_site",
     "is_of_a_body",
     "is_quarter",
@@ -82,6 +83,38 @@ def is_kind_of_site(name: str) -> bool:
     """Whether what ends like a carrier's name is a region or says what kind of place it is: 甲乙地区, 创新型产业社区, 中央商务区."""
     name = name[rank_before(name) :]
     return bool(_REGION.search(name) or _SUCH_SITES.search(name))
+
+
+#: A kind of place by the words that every such place may bear: 文创园, 双创基地, 科技企业孵化器.
+_BARE = (
+    r"(?:文创|双创|孵化|创业|创新|众创|科创|总部|电商|物流|冷链|创意|数字|现代|农业|标准|科技|企业|大学|中试|小微|产业|特色|专业|高新|技术|经济|工业|商务|产学研){0,4}"
+    r"(?:园区?|基地|孵化器|加速器|空间|楼宇|示范区|集聚区|开发区|试验区|小镇|街区|集群|强镇|平台)"
+)
+_BARE_NAME = re.compile(_BARE)
+_BARE_BEHIND = re.compile(rf"[”]?(?:、|和|与|及|以及){_BARE}(?=[、，。；：的等和与及为]|建设|能级|提升|发展|开展|[\dA-Za-z]|$)")
+_BARE_BEFORE = re.compile(rf"(?:^|[、，。；：为以对在造设进强动与和]){_BARE}(?:、|和|与|及|以及)$")
+
+
+#: 示范区 by itself is short for one that the text names.
+_SHORT_KINDS = frozenset(("示范区", "集聚区", "试验区", "先行区"))
+#: Before 示范区 in a name, or where a short name is told.
+_NAMED_SHORT = "(?:(?:创新|一体化|经济|产业|发展|合作|转移|自贸|生态|制造|改革|农业|科技|能源|氢能|数据|低碳|旅游|文化|消费|航空|融合|协同|绿色|智能)|称“?)"
+
+
+def is_kind_there(text: str, start: int, end: int) -> bool:
+    """Whether a name of common words alone is a kind where it stands: 打造文创园、双创基地; 示范区 in a text that names none.
+
+    Parameters
+    ----------
+    text:
+        Of the flow.
+    start, end:
+        The name's span in it.
+    """
+    if text[start:end] in _SHORT_KINDS:
+        return not re.search(_NAMED_SHORT + text[start:end], text)
+    row = _BARE_BEHIND.match(text, end) or _BARE_BEFORE.search(text, max(start - 20, 0), start)
+    return bool(row and _BARE_NAME.fullmatch(text, start, end))
 
 
 def rank_before(name: str) -> int:

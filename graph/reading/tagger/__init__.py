@@ -22,7 +22,7 @@ from graph.reading.mentions.items import made
 from graph.reading.mentions.names import clean, is_clause, is_generic, joins_places
 from graph.reading.mentions.own_names import named
 from graph.reading.mentions.quoted_sayings import is_guideline
-from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_no_site, is_quarter
+from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_kind_there, is_no_site, is_quarter
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Opinion, decode
 from graph.reading.tagger.encoder import Encoder
@@ -150,13 +150,13 @@ def _is_no_name(reply: Reply, mention: Mention) -> bool:
     ahead = reply.flow.text[max(mention.start - 6, 0) : mention.start]
     if mention.type == "Carrier":
         counted = mention.rule == "learned" and _SO_MANY.search(ahead)
-        return bool(counted) or is_clause(mention.name) or is_kind_of_site(mention.name) or is_torn(reply, mention)
+        kind = is_kind_of_site(mention.name) or is_kind_there(reply.flow.text, mention.start, mention.end)
+        return bool(counted) or kind or is_clause(mention.name) or is_torn(reply, mention)
     if mention.type == "Enterprise":
         person = mention.rule == "learned" and len(mention.name) <= _LONGEST_PERSON and _OFFICE_OF.search(ahead)
         kind = is_kind_of_firm(mention.name) or is_channel(reply.flow.text, mention.start, mention.end)
         return bool(person) or kind or _serves_another(mention.name)
-    told = mention.type == "Scenario" and mention.rule == "learned"
-    return told and is_guideline(reply.flow.text, mention.start, mention.end)
+    return mention.type == "Scenario" and mention.rule == "learned" and is_guideline(reply.flow.text, mention.start, mention.end)
 
 
 #: Of so sure fellows an item has its type, though the model does not see it, and is itself so sure.

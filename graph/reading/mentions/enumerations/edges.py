@@ -8,6 +8,7 @@ from collections.abc import Callable
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge, stops
 from graph.reading.mentions.names import SUCH_AS, is_generic, is_unknown
+from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 
 __all__ = ["BRAND", "cut_short", "first_item", "predicate", "split_and", "trimmed", "with_its_ending"]
@@ -28,11 +29,13 @@ _LEADS_IN = re.compile(
 _INSIDE = re.compile(
     r"[^，。；：、“”《》]{0,24}?(?:辖|楼|园|园区|城|谷|港|基地|中心|大厦|小镇|区)内的?(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
+#: 充分利用甲公众号、乙等平台: the verb, of which the segmenter makes a noun.
+_BY_MEANS_OF = re.compile("(?:我[区县市省局委]|积极|充分|主动|综合|有效|灵活){0,2}(?:利用|运用|借助)(?=[\u4e00-\u9fffA-Za-z]{2})")
 _SUCH_AS = re.compile(rf"[，：（；。]{SUCH_AS}(?=.{{2}})")
 #: 以甲、乙等企业为代表: what the preposition before the first item belongs to.
 _HELD_UP = re.compile(r"[^，。；：]{0,100}?为(?:代表|龙头|引领|骨干|核心|标杆|主体|链主)")
-#: 和慕资产: what would be left without its first character is no name.
-_CUT = re.compile(rf"[和与及][\u4e00-\u9fff](?:{BRAND.pattern})")
+#: 和慕资产, 同昇科技: what would be left without its first character is no name.
+_CUT = re.compile(rf"[和与及同][\u4e00-\u9fff](?:{BRAND.pattern})")
 
 
 def first_item(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> int:
@@ -49,6 +52,7 @@ def first_item(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -
     begin, end = items[0]
     begin += len(lead.group()) if (lead := _LEADS_IN.match(text, begin, end)) else 0
     begin += len(inside.group()) if (inside := _INSIDE.match(text, begin, end)) else 0
+    begin += len(used.group()) if (used := _BY_MEANS_OF.match(text, begin, end)) else 0
     if text[begin] == "以" and end - begin > 2 and _HELD_UP.search(text, end, min(sentence.end, end + 120)):
         begin += 1
     if _SUCH_AS.match(text, begin - 1, end):  # ，如甲电子、乙数据等企业
@@ -130,9 +134,10 @@ def _all_name(reply: Reply, begin: int, edge: int) -> bool:
 
 def cut_short(reply: Reply, start: int, edge: int, end: int) -> bool:
     """Whether taking words off the front of a short item would leave no name (电子 of 启衡电子)."""
-    if start < edge and _CUT.fullmatch(reply.flow.text, start, end):
-        return True
-    left = reply.flow.text[edge:end]
+    text = reply.flow.text
+    if start < edge and _CUT.fullmatch(text, edge - 1, end) and _is_place(text[start : edge - 1]):
+        return True  # 江苏和晟电气
+    left = text[edge:end]
     first = reply.tokens[reply.token_at(start)]
     return (
         start < edge
@@ -141,6 +146,11 @@ def cut_short(reply: Reply, start: int, edge: int, end: int) -> bool:
         and first.word not in words("cue_verbs")
         and (is_generic(left) or bool(BRAND.fullmatch(left)))
     )
+
+
+def _is_place(text: str) -> bool:
+    """Whether a run of characters is a city's or a province's name, or nothing at all."""
+    return not text or any((begin, end) == (0, len(text)) for begin, end, _ in find_divisions(text))
 
 
 def predicate(reply: Reply, start: int, end: int) -> int:
