@@ -30,6 +30,10 @@ _MADE = re.compile(
 #: Between a firm and what is its own: 甲公司的自动驾驶出租车, 甲公司“乙”航线.
 _ITS_OWN = re.compile(rf"(?:旗下|自主研发|研发|开发|运营|提供)?的[^，。；、的{MASK}]{{0,8}}[“]?|[“]|")
 
+#: 先后引进甲、乙等企业，建成丙平台: who brought the firms built it; 引进甲建成丙平台 is another matter.
+_OTHER_CLAUSE = re.compile("，(?!其|该|公司|企业)")
+_BROUGHT = re.compile(r"(?:引进|引入|招引|吸引|集聚|汇聚|聚集|培育|孵化|落户|入驻|走访|拥有|服务)了?[^，。；]{0,12}$")
+
 
 def operated(scene: Scene) -> list[Link]:
     """Who runs a scenario, or made it, as a sentence says it."""
@@ -78,8 +82,9 @@ def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
     if firms and not is_another_places(scene, start):
         row = row_before(scene, firms)
         gap = scene.between(firms[-1][0].end, start).rstrip(ROW)
-        partner = re.search("(?:与|和|同|联合|携手|携)$", scene.between(scene.start, row[0][0].start))
-        if len(gap) < 30 and _RUN_BY.search(gap) and not partner and not re.search("前来|成为|参与|支持|帮助|合作", gap):
+        before = scene.between(scene.start, row[0][0].start)
+        other = re.search("(?:与|和|同|联合|携手|携)$", before) or (_OTHER_CLAUSE.search(gap) and _BROUGHT.search(before))
+        if len(gap) < 30 and _RUN_BY.search(gap) and not other and not re.search("前来|成为|参与|支持|帮助|合作", gap):
             return row
     offices = [p for p in scene.of("Organisation") if not HOUSE.search(p[1].name) and clause <= p[0].start and p[0].end <= start]
     if offices and re.fullmatch(r"[^，。；：的]{0,3}", scene.between(clause, offices[0][0].start)) and len(offices) == 1:
