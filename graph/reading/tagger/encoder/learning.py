@@ -52,21 +52,21 @@ class WindowLesson(NamedTuple):
     weight: float
 
 
-def learn(lessons: Sequence[WindowLesson], pretrained: Pretrained, passes: int, say: Callable[[str], None]) -> dict[str, Floats]:
+def learn(passes: Sequence[Sequence[WindowLesson]], pretrained: Pretrained, say: Callable[[str], None]) -> dict[str, Floats]:
     """What is added to the encoder, by name (:mod:`graph.reading.tagger.encoder.adapter`).
 
     Parameters
     ----------
-    lessons:
-        Windows of annotated replies.
+    passes:
+        Windows of annotated replies, those of each pass.
     pretrained:
         The encoder as its package brings it, which stays as it is.
-    passes:
-        How often each window is learned from.
     say:
         Called with a line after each pass.
     """
     torch.manual_seed(0)
+    # Sums of several threads differ with their number; and two that wait for each other on a busy machine are slower than one.
+    torch.set_num_threads(1)
     chance = random.Random(0)  # noqa: S311 - an order, no secret
     fixed = {name: torch.from_numpy(array) for name, array in pretrained.tensors.items()}
     learned = _beginning(pretrained)
@@ -74,21 +74,22 @@ def learn(lessons: Sequence[WindowLesson], pretrained: Pretrained, passes: int, 
     rest = [tensor for tensor in learned.values() if tensor.dim() == 1]
     groups = [{"params": maps, "weight_decay": _DECAY}, {"params": rest, "weight_decay": 0.0}]
     optimiser = torch.optim.AdamW(groups, lr=_RATE)
-    batches = [batch for _ in range(passes) for batch in _batches(lessons, chance)]
-    lost = 0.0
-    for step, batch in enumerate(batches):
-        share = min((step + 1) / (_RISING * len(batches)), max(_LEAST_SHARE, 1 - step / len(batches)))
-        for group in optimiser.param_groups:
-            group["lr"] = _RATE * share
-        loss = _loss(fixed | learned, batch, pretrained)
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_([*maps, *rest], _LONGEST_STEP)
-        optimiser.step()
-        lost += loss.item()
-        if (step + 1) % (len(batches) // passes or 1) == 0:
-            say(f"{step + 1} of {len(batches)} steps: {lost * passes / len(batches):.4f}")
-            lost = 0.0
+    batches = [_batches(lessons, chance) for lessons in passes]
+    steps, done = sum(map(len, batches)), 0
+    for some in batches:
+        lost = 0.0
+        for batch in some:
+            share = min((done + 1) / (_RISING * steps), max(_LEAST_SHARE, 1 - done / steps))
+            for group in optimiser.param_groups:
+                group["lr"] = _RATE * share
+            loss = _loss(fixed | learned, batch, pretrained)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([*maps, *rest], _LONGEST_STEP)
+            optimiser.step()
+            done += 1
+            lost += loss.item()
+        say(f"{done} of {steps} steps: {lost / len(some):.4f}")
     return {name: _difference(name, tensor, fixed) for name, tensor in learned.items()}
 
 

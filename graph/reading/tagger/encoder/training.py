@@ -1,14 +1,16 @@
 """Learning what is added to the pretrained encoder, from the annotated replies.
 
-The recipe: the replies that the tagger learns from, window by window; those that follow real ones count twice, composed ones
-once. How probable a span is that both models see is measured by cross-fitting, as for the tagger alone: on each half of the
-replies, with both models learned from the other (:mod:`graph.reading.tagger.scaling`).
+The recipe: the replies that the tagger learns from, window by window, in each pass once as they are and once with half of their
+names exchanged for others; those that follow real ones count twice, composed ones once. How probable a span is that both
+models see is measured by cross-fitting, as for the tagger alone: on each half of the replies, with both models learned from the
+other (:mod:`graph.reading.tagger.scaling`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from random import Random
 
 import numpy as np
 
@@ -17,6 +19,7 @@ from graph.reading.tagger.archives import Floats
 from graph.reading.tagger.decoding import Opinion
 from graph.reading.tagger.encoder import Encoder
 from graph.reading.tagger.encoder.adapter import ADAPTER, adapted, save_adapter
+from graph.reading.tagger.encoder.exchanging import Labelled, exchanged, names_by_type
 from graph.reading.tagger.encoder.pretrained import Pretrained, load_pretrained, pretrained_file
 from graph.reading.tagger.encoder.windows import Window, windows_of
 from graph.reading.tagger.labels import TYPES
@@ -52,7 +55,7 @@ def train_encoder(
     path:
         Of the file that is written.
     passes:
-        How often each window is learned from.
+        How often each reply is learned from as it is, and as often with names exchanged.
     iterations:
         Of the tagger's optimiser, in measuring how probable spans are; the recipe's own number where not given.
 
@@ -75,8 +78,8 @@ def train_encoder(
     lessons = lessons_of(gold, fresh, composed)
 
     def learned(some: Sequence[Lesson]) -> dict[str, Floats]:
-        windows = [WindowLesson(*one) for lesson in some for one in _windows(lesson, pretrained)]
-        return learn(windows, pretrained, passes, say)
+        drawn = _passes(some, pretrained, passes)
+        return learn([[WindowLesson(*one) for one in windows] for windows in drawn], pretrained, say)
 
     claims: list[Claim] = []
     for model, rest, half in halves(lessons, iterations):
@@ -87,11 +90,20 @@ def train_encoder(
     return len(lessons), save_adapter(learned(lessons), scales_of(claims), path)
 
 
-def _windows(lesson: Lesson, pretrained: Pretrained) -> Iterator[tuple[Window, list[int], float]]:
-    """The windows of a reply, the labels of their characters, and how often they count."""
-    labels = [label for start, end in lesson.sequences for label in lesson.labels[start:end]]
+def _passes(lessons: Sequence[Lesson], pretrained: Pretrained, number: int) -> Iterator[list[tuple[Window, list[int], float]]]:
+    """The windows of each pass, the labels of their characters, and how often they count."""
+    chance = Random(0)  # noqa: S311 - names by chance, no secret
+    replies = [(Labelled(one.text, one.sequences, one.labels), _REAL if one.weight > 1 else 1.0) for one in lessons]
+    names = names_by_type(reply for reply, _ in replies)
+    for _ in range(number):
+        drawn = [(exchanged(reply, names, chance), weight) for reply, weight in replies]
+        yield [(*window, weight) for reply, weight in (*replies, *drawn) for window in _windows(reply, pretrained)]
+
+
+def _windows(reply: Labelled, pretrained: Pretrained) -> Iterator[tuple[Window, list[int]]]:
+    labels = [label for start, end in reply.sequences for label in reply.labels[start:end]]
     at = 0
-    for window in windows_of(lesson.text, lesson.sequences, pretrained):
+    for window in windows_of(reply.text, reply.sequences, pretrained):
         size = len(window.characters)
-        yield window, labels[at : at + size], _REAL if lesson.weight > 1 else 1.0
+        yield window, labels[at : at + size]
         at += size

@@ -51,9 +51,9 @@ def test_names_are_learned_and_the_same_lessons_give_the_same_weights(pretrained
     labels = [0] * len(TEXT)
     for at in (0, 4):
         labels[at : at + 2] = [begins("Carrier"), inside("Carrier")]
-    lessons = [WindowLesson(window, labels, 1.0)] * 40
+    passes = [[WindowLesson(window, labels, 1.0)] * 40] * 30
     said: list[str] = []
-    one, two = (learn(lessons, pretrained, 30, said.append) for _ in range(2))
+    one, two = (learn(passes, pretrained, said.append) for _ in range(2))
     assert set(one) == set(two)
     assert all((one[name] == two[name]).all() for name in one)
     assert len(said) == 60
