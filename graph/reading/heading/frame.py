@@ -113,9 +113,8 @@ _FORM_ROW = re.compile("(?:现将)?(?:办理)?(?:答复|回复|办理)(?:情况|
 
 def _before_salutation(lines: Sequence[str], i: int) -> bool:
     """Whether a line only announces the reply, whose salutation follows."""
-    return bool(_FORM_ROW.fullmatch(lines[i])) and any(
-        line.endswith("：") and is_salutation(line) for line in lines[i + 1 : i + 2]
-    )
+    following = "".join(lines[i + 1 : i + 2])
+    return bool(_FORM_ROW.fullmatch(lines[i])) and following.endswith("：") and is_salutation(following)
 
 
 def _begin_of_sentence(lines: Sequence[str], i: int) -> int:

@@ -30,9 +30,9 @@ _MADE = re.compile(
 #: Between a firm and what is its own: 甲公司的自动驾驶出租车, 甲公司“乙”航线.
 _ITS_OWN = re.compile(rf"(?:旗下|自主研发|研发|开发|运营|提供)?的[^，。；、的{MASK}]{{0,8}}[“]?|[“]|")
 
-#: 先后引进甲、乙等企业，建成丙平台: who brought the firms built it; 引进甲建成丙平台 is another matter.
-_OTHER_CLAUSE = re.compile("，(?!其|该|公司|企业)")
+#: 先后引进甲、乙等企业，建成丙平台: who brought the firms built it; 引进甲建成丙平台 is another matter, and 引进甲，其建成….
 _BROUGHT = re.compile(r"(?:引进|引入|招引|吸引|集聚|汇聚|聚集|培育|孵化|落户|入驻|走访|拥有|服务)了?[^，。；]{0,12}$")
+_OTHER_CLAUSE = re.compile("，(?!其|该|公司|企业)")
 
 
 def operated(scene: Scene) -> list[Link]:

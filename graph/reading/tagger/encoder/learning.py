@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -18,10 +17,10 @@ from torch.nn import functional
 
 from graph.reading.tagger.archives import Floats
 from graph.reading.tagger.encoder.pretrained import Pretrained
-from graph.reading.tagger.encoder.windows import Window
+from graph.reading.tagger.encoder.windows import Window, WindowLesson
 from graph.reading.tagger.labels import LABELS
 
-__all__ = ["WindowLesson", "learn"]
+__all__ = ["learn"]
 
 #: Of the differences added to the maps.
 _RANK = 32
@@ -42,14 +41,6 @@ _SORTED = 20
 _FILLING = -100
 
 Tensors = dict[str, torch.Tensor]
-
-
-class WindowLesson(NamedTuple):
-    """A window, the labels of its characters, and how often it counts."""
-
-    window: Window
-    labels: list[int]
-    weight: float
 
 
 def learn(passes: Sequence[Sequence[WindowLesson]], pretrained: Pretrained, say: Callable[[str], None]) -> dict[str, Floats]:

@@ -21,7 +21,7 @@ from graph.reading.tagger.encoder import Encoder
 from graph.reading.tagger.encoder.adapter import ADAPTER, adapted, save_adapter
 from graph.reading.tagger.encoder.exchanging import Labelled, exchanged, names_by_type
 from graph.reading.tagger.encoder.pretrained import Pretrained, load_pretrained, pretrained_file
-from graph.reading.tagger.encoder.windows import Window, windows_of
+from graph.reading.tagger.encoder.windows import WindowLesson, windows_of
 from graph.reading.tagger.labels import TYPES
 from graph.reading.tagger.scaling import Claim, scales_of
 from graph.reading.tagger.training import Lesson, claims_of, halves, lessons_of
@@ -57,12 +57,12 @@ def train_encoder(
     passes:
         How often each reply is learned from as it is, and as often with names exchanged.
     iterations:
-        Of the tagger's optimiser, in measuring how probable spans are; the recipe's own number where not given.
+        As there, in measuring how probable spans are.
 
     Returns
     -------
     tuple of int
-        How many replies were learned from, and how many weights were written.
+        As there: how many replies, and how many weights.
 
     Raises
     ------
@@ -70,7 +70,7 @@ def train_encoder(
         Where PyTorch, python-crfsuite or the encoder is not installed, or a folder holds no annotation.
     """
     try:
-        from graph.reading.tagger.encoder.learning import WindowLesson, learn  # noqa: PLC0415 - only who trains needs it
+        from graph.reading.tagger.encoder.learning import learn  # noqa: PLC0415 - only who trains needs it
     except ImportError as fault:
         raise UsageError("train", "PyTorch is not installed", "make install-learning") from fault
 
@@ -78,8 +78,7 @@ def train_encoder(
     lessons = lessons_of(gold, fresh, composed)
 
     def learned(some: Sequence[Lesson]) -> dict[str, Floats]:
-        drawn = _passes(some, pretrained, passes)
-        return learn([[WindowLesson(*one) for one in windows] for windows in drawn], pretrained, say)
+        return learn(list(_passes(some, pretrained, passes)), pretrained, say)
 
     claims: list[Claim] = []
     for model, rest, half in halves(lessons, iterations):
@@ -90,20 +89,20 @@ def train_encoder(
     return len(lessons), save_adapter(learned(lessons), scales_of(claims), path)
 
 
-def _passes(lessons: Sequence[Lesson], pretrained: Pretrained, number: int) -> Iterator[list[tuple[Window, list[int], float]]]:
-    """The windows of each pass, the labels of their characters, and how often they count."""
+def _passes(lessons: Sequence[Lesson], pretrained: Pretrained, number: int) -> Iterator[list[WindowLesson]]:
+    """What is learned from in each pass."""
     chance = Random(0)  # noqa: S311 - names by chance, no secret
     replies = [(Labelled(one.text, one.sequences, one.labels), _REAL if one.weight > 1 else 1.0) for one in lessons]
     names = names_by_type(reply for reply, _ in replies)
     for _ in range(number):
         drawn = [(exchanged(reply, names, chance), weight) for reply, weight in replies]
-        yield [(*window, weight) for reply, weight in (*replies, *drawn) for window in _windows(reply, pretrained)]
+        yield [lesson for reply, weight in (*replies, *drawn) for lesson in _windows(reply, weight, pretrained)]
 
 
-def _windows(reply: Labelled, pretrained: Pretrained) -> Iterator[tuple[Window, list[int]]]:
+def _windows(reply: Labelled, weight: float, pretrained: Pretrained) -> Iterator[WindowLesson]:
     labels = [label for start, end in reply.sequences for label in reply.labels[start:end]]
     at = 0
     for window in windows_of(reply.text, reply.sequences, pretrained):
         size = len(window.characters)
-        yield window, labels[at : at + size]
+        yield WindowLesson(window, labels[at : at + size], weight)
         at += size

@@ -9,7 +9,7 @@ from graph.reading.tagger.encoder.pieces import number_of, pieces_of
 from graph.reading.tagger.encoder.pretrained import Pretrained
 from graph.reading.tagger.sequences import runs
 
-__all__ = ["Window", "windows_of"]
+__all__ = ["Window", "WindowLesson", "windows_of"]
 
 #: Characters that are read together; sequences are not cut, and are shorter than what the encoder has places for.
 _WINDOW = 200
@@ -31,6 +31,14 @@ class Window(NamedTuple):
     pieces: list[int]
     holders: list[int]
     characters: list[int]
+
+
+class WindowLesson(NamedTuple):
+    """A window, the labels of its characters, and how often it counts."""
+
+    window: Window
+    labels: list[int]
+    weight: float
 
 
 def windows_of(text: str, sequences: Sequence[tuple[int, int]], pretrained: Pretrained) -> Iterator[Window]:

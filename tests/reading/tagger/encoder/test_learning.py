@@ -10,7 +10,7 @@ import pytest
 from graph.reading.tagger.encoder import Encoder
 from graph.reading.tagger.encoder.adapter import adapted
 from graph.reading.tagger.encoder.pretrained import Pretrained, load_pretrained
-from graph.reading.tagger.encoder.windows import windows_of
+from graph.reading.tagger.encoder.windows import WindowLesson, windows_of
 from graph.reading.tagger.labels import LABELS, TYPES, begins, inside
 from tests.reading.tagger.encoder import tiny
 
@@ -45,7 +45,7 @@ def test_what_is_learned_from_is_what_is_read_with(pretrained: Pretrained, monke
 
 
 def test_names_are_learned_and_the_same_lessons_give_the_same_weights(pretrained: Pretrained) -> None:
-    from graph.reading.tagger.encoder.learning import WindowLesson, learn
+    from graph.reading.tagger.encoder.learning import learn
 
     window = next(windows_of(TEXT, [(0, len(TEXT))], pretrained))
     labels = [0] * len(TEXT)
