@@ -49,7 +49,7 @@ _OPENS_PART = re.compile(rf"，(?:其中|现有|包括|以及)?(?:[“”]?{MASK
 #: 丙园占地三百亩，以甲、乙等为代表: before a row of firms that stand for it.
 _AS_THOSE = re.compile(rf"，(?:形成了?|现有)?以(?:[^，。；：、]{{1,16}}、){{0,12}}[“]?(?:{MASK}[{ROW}]*)?$")
 _STANDS_FOR = re.compile(
-    rf"[{ROW}]*(?:[^，。；：、为等]{{1,16}}[、和]){{0,12}}(?:[^，。；：、为等]{{1,16}})?(?:等[^，。；：]{{0,10}})?为(?:代表|龙头|引领|骨干|链主|支柱)"
+    rf"[{ROW}]*(?:[^，。；：、和为等]{{1,16}}[、和]){{0,12}}(?:[^，。；：、和为等]{{1,16}})?(?:等[^，。；：]{{0,10}})?为(?:代表|龙头|引领|骨干|链主|支柱)"
 )
 _OURS = re.compile("我[区县市省]")
 #: 丙园建成，甲、乙等企业落户我区: behind firms that are said to be in the district, and in no park.

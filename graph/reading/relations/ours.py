@@ -46,7 +46,7 @@ def is_byname(scene: Scene, own: Pair) -> bool:
 
 
 #: The rest of a row of parks, some of other names among them.
-_THE_REST = f"[{ROW}]*(?:[^，。；：、等]{{2,14}}[、和]){{0,8}}(?:[^，。；：、等]{{2,14}})?"
+_THE_REST = f"[{ROW}]*(?:[^，。；：、和等]{{2,14}}[、和]){{0,8}}(?:[^，。；：、和等]{{2,14}})?"
 #: 全区有楼宇80幢，其中亿元楼30幢，甲大厦、乙广场等5幢…: between the district and the first of those named, and behind one.
 _SO_MANY = re.compile(
     rf"[^。；：{MASK}]{{0,60}}?\d[余多]?[幢栋座家个处][^。；：{MASK}]{{0,40}}，(?:其中|包括|如)?[“]?(?:{MASK}[{ROW}]*)?"
