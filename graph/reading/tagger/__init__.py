@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
@@ -70,7 +71,7 @@ def tagged(
     """
     model = load_model()
     sequences = sequences_of(reply)
-    other = Opinion(encoder.labels(reply.flow.text, sequences), encoder.scales) if encoder else None
+    other = Opinion(partial(encoder.labels, reply.flow.text), encoder.scales) if encoder else None
     spans = decode(model, features(reply, mentions, lists, sequences), sequences, least=_LEAST, other=other)
     # What the proposal's title calls for is no service yet; a park that it names is there.
     said = (span for span in spans if span.type != "Scenario" or span.start >= reply.body[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -28,18 +29,21 @@ Doubles = npt.NDArray[np.float64]
 
 
 class Opinion(NamedTuple):
-    """What another model says of the same characters.
+    """Another model that is asked where the first is not sure.
 
     Attributes
     ----------
     labels:
-        The logarithm of how probable each label is, of shape (characters of the sequences one behind the other, labels).
+        Of sequences, in order, the logarithm of how probable each label is, of shape (their characters one behind the other, labels).
     scales:
         How the probability of a span is to be taken that both models see, of shape (types, 2).
+    everywhere:
+        Whether it is asked too where the first is sure.
     """
 
-    labels: Floats
+    labels: Callable[[list[tuple[int, int]]], Floats]
     scales: Floats
+    everywhere: bool = False
 
 
 class Span(NamedTuple):
@@ -67,14 +71,13 @@ def decode(
     least:
         Probability below which a span is left out.
     other:
-        Another model's opinion: the labels are then as probable as the geometric mean of both says.
+        Another model: in sequences of which the first is not sure, the labels are as probable as the geometric mean of both says.
     """
     found: list[Span] = []
     at = 0
     for some in runs(sequences, _PART):
         size = sum(end - start for start, end in some)
-        part = other and other._replace(labels=other.labels[at : at + size])
-        found += _decoded(model, buckets[at : at + size], some, part)
+        found += _decoded(model, buckets[at : at + size], some, other)
         at += size
     return [span for span in found if span.probability >= least]
 
@@ -82,10 +85,29 @@ def decode(
 def _decoded(model: Model, buckets: Array, sequences: list[tuple[int, int]], other: Opinion | None) -> list[Span]:
     sizes = np.array([end - start for start, end in sequences], dtype=np.int64)
     marginals = _marginals(model.scores(buckets), sizes, model.transitions)
+    asked = np.zeros(len(marginals), dtype=np.int64)
+    scales = model.scales[None]
     if other is not None:
-        marginals = _mean(marginals, other.labels)
+        scales = np.stack([model.scales, other.scales])
+        unsure = _unsure(marginals, sizes) | other.everywhere
+        some = [one for one, is_so in zip(sequences, unsure.tolist(), strict=True) if is_so]
+        if some:
+            asked = np.repeat(unsure, sizes).astype(np.int64)
+            marginals[asked == 1] = _mean(marginals[asked == 1], other.labels(some))
     at = np.repeat(np.array([start for start, _ in sequences], dtype=np.int64), sizes) + _within(sizes)
-    return _spans(marginals, at, np.repeat(np.arange(len(sizes)), sizes), other.scales if other else model.scales)
+    return _spans(marginals, at, np.repeat(np.arange(len(sizes)), sizes), scales[asked])
+
+
+#: A model is sure of a sequence where it holds each character for so probable, or so improbable, to be in a name.
+_SURE = 0.05
+
+
+def _unsure(marginals: Doubles, sizes: Array) -> npt.NDArray[np.bool_]:
+    """Of each sequence whether there is a character of which it is not sure whether it is in a name."""
+    outside = marginals[:, OUTSIDE]
+    firsts = np.cumsum(sizes) - sizes
+    unsure: npt.NDArray[np.bool_] = np.maximum.reduceat(np.minimum(outside, 1 - outside), firsts) > _SURE
+    return unsure
 
 
 #: What the other model's opinion counts for, of one.
@@ -154,7 +176,7 @@ def _spans(marginals: Doubles, at: Array, sequence: Array, scales: Floats) -> li
     at, sequence:
         Of each character: its place in the flow, and its sequence's number.
     scales:
-        Of shape (types, 2).
+        Of each character how the probability of a span that begins there is to be taken, of shape (characters, types, 2).
     """
     pairs = marginals[:, OUTSIDE + 1 :].reshape(len(marginals), len(TYPES), 2)
     types = pairs.sum(axis=2)
@@ -171,6 +193,6 @@ def _spans(marginals: Doubles, at: Array, sequence: Array, scales: Floats) -> li
         while end < stop and goes_on[end] and named[end]:
             end += 1
         kind = int(kinds[start])
-        probability = scaled(min(float(least[start:end].min()), 1.0), scales[kind])
+        probability = scaled(min(float(least[start:end].min()), 1.0), scales[start, kind])
         spans.append(Span(TYPES[kind], int(at[start]), int(at[end - 1]) + 1, probability))
     return spans

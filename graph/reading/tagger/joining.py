@@ -205,8 +205,10 @@ def _has_the_bounds(reply: Reply, rival: Mention, span: Span) -> bool:
     # 甲银行乙支行 of which the model sees but 甲银行乙, 光电和智能制造产业园 of which it sees the half behind 和.
     branch = rival.rule in ("known.firm", "known.carrier") and rival.start == span.start and rival.end > span.end
     half = rival.end == span.end and rival.start < span.start and text[span.start - 1] in "和与及"
-    # 甲集团计划 of 甲集团计划扩产: the model's end stands in the middle of a word, the list's does not.
+    # 甲集团计划 of 甲集团计划扩产, 甲基座应 of 甲基座应用: the model's end stands in the middle of a word, the rule's does not.
     cut = rival.rule == "known.firm" and rival.start == span.start and rival.end < span.end and _cuts_a_word(reply, span.end)
+    torn_service = span.type == "Scenario" and rival.start == span.start and _cuts_a_word(reply, span.end)
+    cut = cut or (torn_service and not _cuts_a_word(reply, rival.end))
     # 甲产业园南部表面 of 甲产业园南部表面处理厂: the model runs on behind an ending and does not come to another one.
     runs_on = rival.rule == "suffix.carrier" and rival.start == span.start and rival.end < span.end
     runs_on = runs_on and not _SITE_ENDS.search(text[rival.end : span.end])

@@ -7,12 +7,14 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from graph.reading.tagger.decoding import Opinion, _marginals, decode
-from graph.reading.tagger.features import BUCKETS
+from graph.reading.tagger.archives import Floats
+from graph.reading.tagger.decoding import Opinion, Span, _marginals, decode
+from graph.reading.tagger.features import BUCKETS, Array
 from graph.reading.tagger.labels import LABELS, TYPES, begins, inside
 from graph.reading.tagger.model import Model
 
 SIZE = len(LABELS)
+OPEN = SIZE + 1
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -52,10 +54,11 @@ def test_long_chains_neither_overflow_nor_vanish() -> None:
 
 
 def _model() -> Model:
-    """Bucket n + 1 speaks for label n alone."""
+    """Bucket n + 1 speaks for label n alone, and one more leaves open whether there is a name."""
     emissions = np.zeros((BUCKETS, SIZE), dtype=np.float32)
     for label in range(SIZE):
         emissions[label + 1, label] = 9.0
+    emissions[OPEN, 0] = np.log(SIZE - 1)
     return Model(
         emissions, np.zeros((SIZE, SIZE), dtype=np.float32), np.tile(np.array([1, 0], dtype=np.float32), (len(TYPES), 1))
     )
@@ -77,37 +80,63 @@ def test_what_is_less_probable_is_left_out() -> None:
     assert not decode(_model(), buckets, [(0, 3)], least=1.1)
 
 
+def _told(labels: Floats, scale: tuple[float, float] = (1, 0)) -> Opinion:
+    return Opinion(lambda _: labels, np.tile(np.array(scale, dtype=np.float32), (len(TYPES), 1)))
+
+
+def _sure(size: int, at: int, label: int, sure: float) -> Floats:
+    labels = np.full((size, SIZE), (1 - sure) / (SIZE - 1))
+    labels[np.arange(size) != at, 0] = labels[at, label] = sure
+    logarithms: Floats = np.log(labels).astype(np.float32)
+    return logarithms
+
+
 def test_two_models_that_disagree_are_half_as_sure_and_the_scales_are_the_others() -> None:
     firm = begins("Enterprise")
-    buckets = np.array([[1], [firm + 1], [1]], dtype=np.int64)
-    scales = np.tile(np.array([1, 0], dtype=np.float32), (len(TYPES), 1))
+    buckets = np.array([[1], [firm + 1], [OPEN], [1]], dtype=np.int64)  # of the third character the model is not sure
 
-    def told(label: int, sure: float) -> Opinion:
-        labels = np.full((3, SIZE), (1 - sure) / (SIZE - 1))
-        labels[[0, 1, 2], [0, label, 0]] = sure
-        return Opinion(np.log(labels).astype(np.float32), scales)
+    def names(other: Opinion | None = None, said: Array = buckets) -> list[Span]:
+        return [span for span in decode(_model(), said, [(0, 4)], least=0.1, other=other) if span.start == 1]
 
-    (alone,) = decode(_model(), buckets, [(0, 3)], least=0.1)
-    (agreed,) = decode(_model(), buckets, [(0, 3)], least=0.1, other=told(firm, 0.99))
-    (unsure,) = decode(_model(), buckets, [(0, 3)], least=0.1, other=told(firm, 0.2))
+    (alone,) = names()
+    (agreed,) = names(_told(_sure(4, 1, firm, 0.99)))
+    (unsure,) = names(_told(_sure(4, 1, firm, 0.2)))
     assert unsure.probability < agreed.probability
-    assert (agreed.type, agreed.start, agreed.end) == (alone.type, alone.start, alone.end) == ("Enterprise", 1, 2)
-    assert not decode(_model(), buckets, [(0, 3)], least=0.1, other=told(0, 1 - 1e-7))
+    assert (agreed.type, agreed.start, agreed.end) == (alone.type, alone.start, 2)
+    assert not names(_told(_sure(4, 1, 0, 1 - 1e-7)))
     # The other's opinion counts as much: what it is quite sure of and the model is not is seen.
-    nothing = np.array([[1], [0], [1]], dtype=np.int64)
-    (seen,) = decode(_model(), nothing, [(0, 3)], least=0.1, other=told(firm, 0.99))
+    (seen,) = names(_told(_sure(4, 1, firm, 0.99)), np.array([[1], [OPEN], [OPEN], [1]], dtype=np.int64))
     assert (seen.type, seen.start) == ("Enterprise", 1)
-    doubted = Opinion(told(firm, 0.99).labels, np.tile(np.array([1, -9], dtype=np.float32), (len(TYPES), 1)))
-    assert not decode(_model(), buckets, [(0, 3)], least=0.1, other=doubted)
+    assert not names(_told(_sure(4, 1, firm, 0.99), (1, -9)))
+
+
+def test_the_other_model_is_asked_only_where_the_first_is_not_sure() -> None:
+    """Of three sequences the first holds a name for sure and the last none: what the other would say of them is not heard."""
+    firm = begins("Enterprise") + 1
+    buckets = np.array([[1], [firm], [1], [1], [OPEN], [1], [1], [1]], dtype=np.int64)
+    sequences = [(0, 3), (10, 13), (20, 22)]
+    asked: list[tuple[int, int]] = []
+
+    def labels(some: list[tuple[int, int]]) -> Floats:
+        asked.extend(some)
+        return _sure(3, 1, begins("Carrier"), 0.99)
+
+    other = Opinion(labels, np.tile(np.array([1, 0], dtype=np.float32), (len(TYPES), 1)))
+    spans = decode(_model(), buckets, sequences, least=0.1, other=other)
+    assert asked == [(10, 13)]
+    assert [(s.type, s.start, s.end) for s in spans] == [("Enterprise", 1, 2), ("Carrier", 11, 12)]
+    # And where it is asked nothing, what the first says has the first one's scales.
+    doubted = other._replace(scales=np.tile(np.array([1, -9], dtype=np.float32), (len(TYPES), 1)))
+    assert [s.start for s in decode(_model(), buckets, sequences, least=0.1, other=doubted)] == [1]
 
 
 def test_another_opinion_on_many_sequences_is_taken_where_it_belongs() -> None:
-    """More characters than are weighed at once; of each sequence the last one is a name by the other model alone."""
+    """More characters than are weighed at once; the first model knows nothing of any, the other of each sequence's last."""
     sequences = [(at, at + 300) for at in range(0, 36000, 300)]
-    labels = np.full((36000, SIZE), -9.0, dtype=np.float32)
-    labels[:, 0] = -0.01
-    at = np.arange(299, 36000, 300)
-    labels[at, 0], labels[at, begins("Carrier")] = -9.0, -0.01
-    scales = np.tile(np.array([1, 0], dtype=np.float32), (len(TYPES), 1))
-    spans = decode(_model(), np.zeros((36000, 1), dtype=np.int64), sequences, least=0.1, other=Opinion(labels, scales))
-    assert [(s.type, s.start, s.end) for s in spans] == [("Carrier", start, start + 1) for start in at.tolist()]
+
+    def labels(some: list[tuple[int, int]]) -> Floats:
+        return np.concatenate([_sure(end - start, end - start - 1, begins("Carrier"), 0.99) for start, end in some])
+
+    other = Opinion(labels, np.tile(np.array([1, 0], dtype=np.float32), (len(TYPES), 1)))
+    spans = decode(_model(), np.full((36000, 1), OPEN, dtype=np.int64), sequences, least=0.3, other=other)
+    assert [(s.type, s.start, s.end) for s in spans] == [("Carrier", at, at + 1) for at in range(299, 36000, 300)]

@@ -13,6 +13,8 @@ __all__ = ["Layer", "Transformer", "gelu"]
 
 _SLOPE = np.float32((2 / np.pi) ** 0.5)
 _CUBE = np.float32(0.044715)
+#: Of features that are bent at once, so that they stay near the processor.
+_ROWS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +74,15 @@ class Transformer:
             How many units each window has; none looks beyond its own.
         """
         places = np.concatenate([np.arange(size) for size in sizes])
-        units = self._normal(words + self.places[places], self.below)
+        units = _normal(words + self.places[places], self.below, self.epsilon)
         for layer in self.layers:
-            units = self._normal(units + _mapped(self._attended(_mapped(units, layer.own), sizes), layer.mixed), layer.first)
-            units = self._normal(units + _mapped(gelu(_mapped(units, layer.inner)), layer.outer), layer.second)
+            attended = _mapped(self._attended(_mapped(units, layer.own), sizes), layer.mixed)
+            attended += units
+            units = _normal(attended, layer.first, self.epsilon)
+            bent = _mapped(gelu(_mapped(units, layer.inner)), layer.outer)
+            bent += units
+            units = _normal(bent, layer.second, self.epsilon)
         return units
-
-    def _normal(self, units: Floats, by: tuple[Floats, Floats]) -> Floats:
-        """Each unit with mean 0 and variance 1 (Ba, Kiros and Hinton 2016), scaled and shifted."""
-        units = units - units.mean(axis=1, keepdims=True)
-        spread = np.sqrt((units * units).mean(axis=1, keepdims=True) + np.float32(self.epsilon))
-        normal: Floats = units / spread * by[0] + by[1]
-        return normal
 
     def _attended(self, own: Floats, sizes: Sequence[int]) -> Floats:
         """Scaled dot-product attention (Vaswani et al. 2017) of each window's units to one another."""
@@ -93,23 +92,44 @@ class Transformer:
         for size in sizes:
             window = own[at : at + size].reshape(size, 3, self.heads, width // self.heads)
             query, key, value = window.transpose(1, 2, 0, 3)
-            weights = query @ key.transpose(0, 2, 1) * np.float32((width // self.heads) ** -0.5)
-            weights = np.exp(weights - weights.max(axis=2, keepdims=True))
-            weights /= weights.sum(axis=2, keepdims=True)
-            out[at : at + size] = (weights @ value).transpose(1, 0, 2).reshape(size, width)
+            weights = (query * np.float32((width // self.heads) ** -0.5)) @ key.transpose(0, 2, 1)
+            weights -= weights.max(axis=2, keepdims=True)
+            np.exp(weights, out=weights)
+            attended = weights @ value
+            attended /= weights @ np.ones((size, 1), dtype=np.float32)
+            out[at : at + size] = attended.transpose(1, 0, 2).reshape(size, width)
             at += size
         return out
 
 
 def gelu(features: Floats) -> Floats:
-    """Gaussian error linear unit, by its approximation with a hyperbolic tangent (Hendrycks and Gimpel 2016)."""
-    bent: Floats = np.tanh(_SLOPE * (features + _CUBE * features * features * features))
-    bent += 1
-    bent *= features
-    bent *= np.float32(0.5)
-    return bent
+    """Gaussian error linear unit, by its approximation with a hyperbolic tangent (Hendrycks and Gimpel 2016), in place."""
+    bent: Floats = np.empty_like(features[:_ROWS])
+    for at in range(0, len(features), _ROWS):
+        some = features[at : at + _ROWS]
+        bent = bent[: len(some)]
+        np.multiply(some, some, out=bent)
+        bent *= _CUBE * _SLOPE
+        bent += _SLOPE
+        bent *= some
+        np.tanh(bent, out=bent)
+        bent += 1
+        some *= np.float32(0.5)
+        some *= bent
+    return features
 
 
 def _mapped(units: Floats, by: tuple[Floats, Floats]) -> Floats:
-    mapped: Floats = units @ by[0] + by[1]
+    mapped: Floats = units @ by[0]
+    mapped += by[1]
     return mapped
+
+
+def _normal(units: Floats, by: tuple[Floats, Floats], epsilon: float) -> Floats:
+    """Each unit with mean 0 and variance 1 (Ba, Kiros and Hinton 2016), scaled and shifted, in place."""
+    units -= units.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", units, units)[:, None] / np.float32(units.shape[1])
+    units *= np.float32(1) / np.sqrt(variance + np.float32(epsilon))
+    units *= by[0]
+    units += by[1]
+    return units

@@ -61,6 +61,17 @@ def test_the_transformer_is_that_of_the_loops_and_windows_do_not_see_one_another
     assert together == pytest.approx(expected, abs=2e-5)
 
 
+def test_units_that_heed_none_still_heed_some_more_than_others(tmp_path: Path) -> None:
+    """Where all weights of attention are so small that their exponentials vanish, what counts is how they differ."""
+    held = tiny.write(tmp_path / "tiny.bin")
+    pretrained = load_pretrained(tmp_path / "tiny.bin")
+    apart = {f"l0.{one}.b": np.full(32, size, dtype=np.float32) for one, size in (("q", 9.0), ("k", -9.0))}
+    transformer, _ = adapted(pretrained, tiny.head() | apart)
+    units = transformer.units(pretrained.words(np.array([0, 5, 8, 2])), [4])
+    changed = held | {name: held[name] + array for name, array in apart.items()}
+    assert units == pytest.approx(_slowly(changed, [0, 5, 8, 2]), abs=5e-4)
+
+
 def test_differences_of_low_rank_are_added(tmp_path: Path) -> None:
     held = tiny.write(tmp_path / "tiny.bin")
     pretrained = load_pretrained(tmp_path / "tiny.bin")
@@ -92,4 +103,5 @@ def test_the_head_sees_two_characters_on_either_side_and_no_further() -> None:
 
 def test_the_bend() -> None:
     values = np.linspace(-4, 4, 17).astype(np.float32)
-    assert gelu(values) == pytest.approx([_bent(float(x)) for x in values], abs=1e-6)
+    expected = [_bent(float(x)) for x in values]
+    assert gelu(values) == pytest.approx(expected, abs=1e-6)  # in place
