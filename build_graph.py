@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from graph.build import Outcome, build, build_from
 from graph.errors import GraphError, UsageError
@@ -28,8 +29,15 @@ _PLANNED = ("Scenario", "Carrier", "Policy", "Enterprise")
 @click.option(
     "--positions", type=click.Path(path_type=Path), help="A map.html of an earlier build: what stands on it stays where it is."
 )
-@click.option("--encoder", is_flag=True, help="Ask the pretrained encoder too what names there are (make install-encoder).")
-def main(paths: tuple[Path, ...], out: Path, base_iri: str, store: str | None, positions: Path | None, *, encoder: bool) -> None:
+@click.option(
+    "--encoder/--no-encoder",
+    default=None,
+    envvar="GRAPH_ENCODER",
+    help="Ask the pretrained encoder too what names there are; where neither is given, it is asked if it is installed.",
+)
+def main(
+    paths: tuple[Path, ...], out: Path, base_iri: str, store: str | None, positions: Path | None, *, encoder: bool | None
+) -> None:
     """Read replies (data/replies where none are named) and write graph, statistics and map.
 
     Exit code 0: all was read. 1: some files could not be read, or the graph breaks one of its shapes; the rest was built.
@@ -44,13 +52,17 @@ def main(paths: tuple[Path, ...], out: Path, base_iri: str, store: str | None, p
     sys.exit(1 if outcome.faults or _broken(outcome) else 0)
 
 
-def _built(paths: tuple[Path, ...], out: Path, base: str, store: str | None, positions: Path | None, *, encoder: bool) -> Outcome:
+def _built(
+    paths: tuple[Path, ...], out: Path, base: str, store: str | None, positions: Path | None, *, encoder: bool | None
+) -> Outcome:
     def say(line: str) -> None:
         click.echo(line, err=True)
 
     if store is None:
         return build(paths or (Path("data/replies"),), out, base, say, positions, encoder=encoder)
-    if paths or encoder:
+    # What the environment says of the encoder is for replies and does no harm here.
+    asked = click.get_current_context().get_parameter_source("encoder") is ParameterSource.COMMANDLINE
+    if paths or asked:
         raise UsageError("--store", "it does not go together with replies or --encoder", "give one of them")
     from graph.rdf.remote import RemoteGraph, readings_of  # noqa: PLC0415 - httpx loads only where a server is asked
 

@@ -95,7 +95,7 @@ def build(
     say: Callable[[str], None],
     positions: Path | None = None,
     *,
-    encoder: bool = False,
+    encoder: bool | None = False,
 ) -> Outcome:
     """Read replies and write everything that is made of them.
 
@@ -115,7 +115,7 @@ def build(
     positions:
         The map of an earlier build: what stands on it stays where it is.
     encoder:
-        Whether the pretrained encoder is asked too what names there are.
+        Whether the pretrained encoder is asked too what names there are; ``None``: if it is installed.
 
     Raises
     ------
@@ -173,11 +173,15 @@ def _last(positions: Path | None) -> Positions | None:
     return last_positions(positions) if positions else None
 
 
-def _read_all(files: list[Path], say: Callable[[str], None], *, encoder: bool) -> tuple[list[Reading], list[DocumentError]]:
+def _read_all(
+    files: list[Path], say: Callable[[str], None], *, encoder: bool | None
+) -> tuple[list[Reading], list[DocumentError]]:
     from graph.reading import LEAST, read_file  # noqa: PLC0415 - the reader's dictionary loads only where replies are read
-    from graph.reading.tagger.encoder import load_encoder  # noqa: PLC0415
+    from graph.reading.tagger.encoder import encoder_for  # noqa: PLC0415
 
-    asked = load_encoder() if encoder else None
+    asked = encoder_for(encoder)
+    if asked is None and encoder is None:
+        say("the encoder is not installed, so that fewer names are found: make install-encoder")
     readings: dict[str, Reading] = {}
     faults: list[DocumentError] = []
     for number, file in enumerate(files, 1):

@@ -136,8 +136,31 @@ def test_the_encoder_that_is_not_installed_is_named_with_its_remedy(monkeypatch:
         assert run.stdout == ""
 
 
-def test_the_encoder_is_for_replies_and_not_for_a_server(tmp_path: Path) -> None:
-    run = CliRunner().invoke(build_main, ["--store", "http://127.0.0.1:9/", "--encoder", "--out", str(tmp_path / "out")])
+def test_where_it_is_left_open_and_not_installed_it_is_done_without_and_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    load_encoder.cache_clear()
+    monkeypatch.setattr(pretrained, "PACKAGE", "no_such_package_of_weights")
+    monkeypatch.delenv("GRAPH_ENCODER")
+    run = CliRunner().invoke(main, ["read", str(REPLY)])
+    assert (run.exit_code, json.loads(run.stdout).get("encoder")) == (0, None)
+    run = CliRunner().invoke(build_main, [str(REPLY), "--out", str(tmp_path / "out")])
+    assert run.exit_code == 0
+    assert "the encoder is not installed, so that fewer names are found: make install-encoder\n" in run.stderr
+
+
+def test_where_it_is_left_open_and_installed_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not pretrained.is_installed():
+        pytest.skip("the extra for the encoder is not installed")
+    monkeypatch.delenv("GRAPH_ENCODER")
+    for options, asked in (([], load_encoder().version), (["--no-encoder"], None)):
+        run = CliRunner().invoke(main, ["read", *options, str(REPLY)])
+        assert (run.exit_code, json.loads(run.stdout).get("encoder")) == (0, asked)
+
+
+@pytest.mark.parametrize("option", ["--encoder", "--no-encoder"])
+def test_the_encoder_is_for_replies_and_not_for_a_server(option: str, tmp_path: Path) -> None:
+    run = CliRunner().invoke(build_main, ["--store", "http://127.0.0.1:9/", option, "--out", str(tmp_path / "out")])
     assert run.exit_code == 2
     assert "--encoder" in run.stderr
     assert not (tmp_path / "out").exists()

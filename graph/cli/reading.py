@@ -20,7 +20,10 @@ __all__ = ["commands"]
 
 _FILE = click.Path(path_type=Path)
 _ENCODER = click.option(
-    "--encoder", is_flag=True, help="Ask the pretrained encoder too what names there are (make install-encoder)."
+    "--encoder/--no-encoder",
+    default=None,
+    envvar="GRAPH_ENCODER",
+    help="Ask the pretrained encoder too what names there are; where neither is given, it is asked if it is installed.",
 )
 
 
@@ -49,7 +52,7 @@ def text(file: Path) -> None:
     "--doubts", is_flag=True, help="List what was seen and left out, with its position and sentence, instead of the readings."
 )
 @_ENCODER
-def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encoder: bool) -> None:
+def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encoder: bool | None) -> None:
     """Read replies (files or folders) and print one JSON line for each.
 
     A file that cannot be read is named on stderr; the exit code is then 1, or 2 where not one could be read.
@@ -58,7 +61,7 @@ def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encode
     from graph.reading import read_file  # noqa: PLC0415
     from graph.reading.forms import to_json  # noqa: PLC0415
 
-    asked = _encoder() if encoder else None
+    asked = _encoder(encoder)
     good = bad = 0
     for file in find_files(paths):
         try:
@@ -76,10 +79,10 @@ def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encode
     sys.exit(0 if good and not bad else 1 if good else 2)
 
 
-def _encoder() -> Encoder:
-    from graph.reading.tagger.encoder import load_encoder  # noqa: PLC0415 - only who asks for it needs it
+def _encoder(wanted: bool | None) -> Encoder | None:
+    from graph.reading.tagger.encoder import encoder_for  # noqa: PLC0415 - only who reads needs it
 
-    return load_encoder()
+    return encoder_for(wanted)
 
 
 def _doubt_line(reading: Reading, doubt: Doubt) -> str:
@@ -105,11 +108,13 @@ def _doubt_line(reading: Reading, doubt: Doubt) -> str:
 @click.option("--without", multiple=True, metavar="PART", help="Leave a part of the reader out, to see what it contributes.")
 @click.option("--markdown", is_flag=True, help="Print the tables of docs/accuracy.md, the ablation among them.")
 @_ENCODER
-def evaluate(gold: Path, texts: Path | None, *, misses: bool, without: tuple[str, ...], markdown: bool, encoder: bool) -> None:
+def evaluate(
+    gold: Path, texts: Path | None, *, misses: bool, without: tuple[str, ...], markdown: bool, encoder: bool | None
+) -> None:
     """Compare readings with annotations: precision, recall and F1 by part, type and relation."""
     from graph.reading import evaluation  # noqa: PLC0415
 
-    asked = _encoder() if encoder else None
+    asked = _encoder(encoder)
     if markdown:
         click.echo(evaluation.markdown(gold, asked), nl=False)
     else:

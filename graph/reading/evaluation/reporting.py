@@ -70,14 +70,13 @@ def markdown(gold: Path, encoder: Encoder | None = None) -> str:
     gold:
         Folder of annotated replies.
     encoder:
-        That is asked too, where one is given; then without the ablation.
+        That is asked too, where one is given.
     """
     parts = evaluate_parts(gold, encoder=encoder)
     blocks = [block for part in parts for block in _part(part)]
     last = parts[-1]
     blocks += ["## What a confidence means", *_reliability(parts), "## The commonest misses", *_misses(last)]
-    if encoder is None:
-        blocks += ["## What each part of the reader contributes", *_ablation(gold, last)]
+    blocks += ["## What each part of the reader contributes", *_ablation(gold, last, encoder)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -128,17 +127,32 @@ def _misses(part: Part) -> Iterable[str]:
     yield f"In `{part.name}`, by kind:\n\n| | times |\n|---|---|\n{rows}"
 
 
-def _ablation(gold: Path, whole: Part) -> Iterable[str]:
+def _ablation(gold: Path, whole: Part, encoder: Encoder | None) -> Iterable[str]:
     folder = gold / whole.name if (gold / whole.name).is_dir() else gold
     full = whole.total()
     rows = []
-    for name, what in PARTS.items():
-        without = Evaluation()
-        for part in evaluate_parts(folder, without=(name,)):
-            without.add(part.total())
-        changes = [counted(without).figures()[2] - counted(full).figures()[2] for _, counted in _SUMMARY]
-        rows.append(f"| {name} | {what} | {changes[0]:+.3f} | {changes[1]:+.3f} |")
+    if encoder is not None:
+        alone = _total(folder)
+        rows.append(_change("encoder", "the pretrained encoder that is asked too", full, alone))
+        full = alone
+    rows += [_change(name, what, full, _total(folder, name)) for name, what in PARTS.items()]
+    against = (
+        "the whole reader" if encoder is None else "the whole reader; all but the first against the reader without the encoder"
+    )
     yield (
-        f"F1 on `{whole.name}` without it, against the whole reader:\n\n"
+        f"F1 on `{whole.name}` without it, against {against}:\n\n"
         "| part | | core | locatedIn+pilotedIn |\n|---|---|---|---|\n" + "\n".join(rows)
     )
+
+
+def _total(folder: Path, *without: str) -> Evaluation:
+    """Of readings without parts of the reader and without the encoder."""
+    total = Evaluation()
+    for part in evaluate_parts(folder, without=without):
+        total.add(part.total())
+    return total
+
+
+def _change(name: str, what: str, full: Evaluation, less: Evaluation) -> str:
+    changes = [counted(less).figures()[2] - counted(full).figures()[2] for _, counted in _SUMMARY]
+    return f"| {name} | {what} | {changes[0]:+.3f} | {changes[1]:+.3f} |"

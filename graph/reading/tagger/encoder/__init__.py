@@ -1,4 +1,4 @@
-"""The optional second opinion: a pretrained encoder that sees how Chinese goes, adapted to the annotated replies.
+"""The second opinion: a pretrained encoder that sees how Chinese goes, adapted to the annotated replies.
 
 It sees no rule, no list and no lexicon, only the characters of the text, and says of each how probable each label is. The
 tagger takes the geometric mean of what it says and of what the conditional random field says. Its own weights come with the
@@ -18,11 +18,11 @@ import numpy as np
 from graph.reading.tagger.archives import Floats, broken
 from graph.reading.tagger.encoder.adapter import ADAPTER, COMMAND, Head, adapted, load_adapter
 from graph.reading.tagger.encoder.network import Transformer
-from graph.reading.tagger.encoder.pretrained import Pretrained, load_pretrained, pretrained_file
+from graph.reading.tagger.encoder.pretrained import Pretrained, is_installed, load_pretrained, pretrained_file
 from graph.reading.tagger.encoder.windows import Window, windows_of
 from graph.reading.tagger.labels import LABELS
 
-__all__ = ["Encoder", "load_encoder"]
+__all__ = ["Encoder", "encoder_for", "load_encoder"]
 
 #: Windows that are read at once.
 _AT_ONCE = 16
@@ -80,6 +80,19 @@ class Encoder:
 
     def _words(self, numbers: Iterable[list[int]]) -> Floats:
         return self.pretrained.words(np.array(list(chain.from_iterable(numbers)), dtype=np.int64))
+
+
+def encoder_for(wanted: bool | None) -> Encoder | None:
+    """The encoder where it is wanted, or where it is left open (``None``) and installed.
+
+    Raises
+    ------
+    UsageError
+        Where it is wanted and not installed, or what is installed is damaged.
+    BuildError
+        Where what was learned cannot be read.
+    """
+    return load_encoder() if wanted or (wanted is None and is_installed()) else None
 
 
 @cache

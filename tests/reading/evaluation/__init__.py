@@ -1,0 +1,1 @@
+"""Of the figures by which the reader is judged."""

@@ -1,0 +1,57 @@
+"""The tables of docs/accuracy.md, made of two annotated replies."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from graph.errors import UsageError
+from graph.reading.evaluation import evaluate_parts, markdown
+from graph.reading.parts import PARTS
+from graph.reading.tagger.encoder import load_encoder
+from tests.conftest import GOLD
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    folder = tmp_path / "gold" / "some"
+    folder.mkdir(parents=True)
+    for annotation in (GOLD, *sorted((GOLD.parents[1] / "long-check").glob("*.json"))[:1]):
+        for file in (annotation, annotation.with_suffix(".txt")):
+            shutil.copy(file, folder / file.name)
+    return folder.parent
+
+
+def _changes(page: str) -> dict[str, float]:
+    """By part of the reader how core F1 changes without it."""
+    rows = page.split("## What each part of the reader contributes")[1].splitlines()
+    cells = [re.split(r" *\| *", row.strip("| ")) for row in rows if re.search(r"[+-]\d\.\d{3} \|", row)]
+    return {row[0]: float(row[-2]) for row in cells}
+
+
+def _core(gold: Path, without: tuple[str, ...] = ()) -> float:
+    return evaluate_parts(gold, without=without)[0].total().core().figures()[2]
+
+
+def test_every_part_of_the_reader_has_its_row(gold: Path) -> None:
+    page = markdown(gold)
+    assert "## `some`: 2 replies" in page
+    changes = _changes(page)
+    assert list(changes) == list(PARTS)
+    assert changes["lists"] == pytest.approx(_core(gold, ("lists",)) - _core(gold), abs=6e-4)
+
+
+def test_with_the_encoder_the_others_are_held_against_the_reader_without_it(gold: Path) -> None:
+    try:
+        encoder = load_encoder()
+    except UsageError:
+        pytest.skip("the extra for the encoder is not installed")
+    page, alone = markdown(gold, encoder), markdown(gold)
+    changes = _changes(page)
+    assert list(changes) == ["encoder", *PARTS]
+    together = evaluate_parts(gold, encoder=encoder)[0].total().core().figures()[2]
+    assert changes.pop("encoder") == pytest.approx(_core(gold) - together, abs=6e-4)
+    assert changes == _changes(alone)
