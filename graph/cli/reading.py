@@ -114,11 +114,14 @@ def evaluate(
     """Compare readings with annotations: precision, recall and F1 by part, type and relation."""
     from graph.reading import evaluation  # noqa: PLC0415
 
+    def say(line: str) -> None:
+        click.echo(line, err=True)
+
     asked = _encoder(encoder)
     if markdown:
-        click.echo(evaluation.markdown(gold, asked), nl=False)
+        click.echo(evaluation.markdown(gold, asked, say), nl=False)
     else:
-        parts = evaluation.evaluate_parts(gold, texts, without=without, encoder=asked)
+        parts = evaluation.evaluate_parts(gold, texts, without=without, encoder=asked, say=say)
         click.echo(evaluation.report(parts, misses), nl=False)
 
 

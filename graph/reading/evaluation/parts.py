@@ -58,8 +58,21 @@ def _sum(each: Iterable[Evaluation]) -> Evaluation:
     return total
 
 
+def _quiet(_: str) -> None:
+    pass
+
+
+#: Replies after which a line of progress is said.
+_EVERY = 100
+
+
 def evaluate_parts(
-    gold: Path, texts: Path | None = None, least: float = LEAST, without: Collection[str] = (), encoder: Encoder | None = None
+    gold: Path,
+    texts: Path | None = None,
+    least: float = LEAST,
+    without: Collection[str] = (),
+    encoder: Encoder | None = None,
+    say: Callable[[str], None] = _quiet,
 ) -> tuple[Part, ...]:
     """Read the text of every annotation of a folder and compare; folders inside it are parts of their own.
 
@@ -71,6 +84,8 @@ def evaluate_parts(
         Folder of ``<id>.txt`` where they are not beside the annotations.
     least, without, encoder:
         As for :func:`graph.reading.read`.
+    say:
+        Called with a line of progress for every hundred replies.
 
     Raises
     ------
@@ -82,7 +97,9 @@ def evaluate_parts(
         raise UsageError(str(gold), "there is no annotation in it", "name a folder of .json files")
     seen = {folder: _looked_up(folder) for folder in {file.parent for file in files}}
     parts: dict[str, list[tuple[bool, Evaluation]]] = {}
-    for file in files:
+    for number, file in enumerate(files, 1):
+        if number % _EVERY == 0 or number == len(files) > _EVERY:
+            say(f"reading {number} of {len(files)}: {file.parent.name}/{file.stem}")
         text = _text_of(file, texts or file.parent)
         one = Evaluation()
         compare(json.loads(file.read_text(encoding="utf-8")), to_json(read(open_document(text), least, without, encoder)), one)

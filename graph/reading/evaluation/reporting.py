@@ -62,7 +62,7 @@ def _share(count: Count) -> str:
     return f"{count.hit}/{every} ({count.hit / every:.3f})" if every else "0/0"
 
 
-def markdown(gold: Path, encoder: Encoder | None = None) -> str:
+def markdown(gold: Path, encoder: Encoder | None = None, say: Callable[[str], None] = lambda _: None) -> str:
     """All tables of docs/accuracy.md: both parts, the reliability curve, the commonest misses, the ablation.
 
     Parameters
@@ -71,8 +71,10 @@ def markdown(gold: Path, encoder: Encoder | None = None) -> str:
         Folder of annotated replies.
     encoder:
         That is asked too, where one is given.
+    say:
+        As for :func:`graph.reading.evaluation.evaluate_parts`.
     """
-    parts = evaluate_parts(gold, encoder=encoder)
+    parts = evaluate_parts(gold, encoder=encoder, say=say)
     blocks = [block for part in parts for block in _part(part)]
     last = parts[-1]
     blocks += ["## What a confidence means", *_reliability(parts), "## The commonest misses", *_misses(last)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -23,6 +24,17 @@ def gold(tmp_path: Path) -> Path:
         for file in (annotation, annotation.with_suffix(".txt")):
             shutil.copy(file, folder / file.name)
     return folder.parent
+
+
+def test_progress_is_said_for_every_hundred_replies_and_at_the_end(tmp_path: Path) -> None:
+    for number in range(201):
+        (tmp_path / f"{number:03}.json").write_text(
+            json.dumps({"id": f"{number:03}", "meta": {}, "entities": [], "relations": []})
+        )
+        (tmp_path / f"{number:03}.txt").write_text("关于第1号提案的答复\n甲委员：\n您的提案收悉。\n", encoding="utf-8")
+    said: list[str] = []
+    evaluate_parts(tmp_path, say=said.append)
+    assert [line.split(":")[0] for line in said] == ["reading 100 of 201", "reading 200 of 201", "reading 201 of 201"]
 
 
 def _changes(page: str) -> dict[str, float]:
