@@ -115,7 +115,8 @@ def load_pretrained(path: Path) -> Pretrained:
     try:
         return _read(path.read_bytes())
     except (struct.error, KeyError, OverflowError, ValueError) as fault:
-        raise UsageError(str(path), f"the encoder cannot be read ({fault})", "make install-encoder") from fault
+        remedy = "make install-encoder, or leave it out with --no-encoder"
+        raise UsageError(str(path), f"the encoder cannot be read ({fault})", remedy) from fault
 
 
 class _Cursor:
