@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from graph.build import Outcome, build, build_from
+from graph.cli.options import ENCODER
 from graph.errors import GraphError, UsageError
 from graph.rdf.vocabulary import ENTITY_BASE
 
@@ -29,12 +30,7 @@ _PLANNED = ("Scenario", "Carrier", "Policy", "Enterprise")
 @click.option(
     "--positions", type=click.Path(path_type=Path), help="A map.html of an earlier build: what stands on it stays where it is."
 )
-@click.option(
-    "--encoder/--no-encoder",
-    default=None,
-    envvar="GRAPH_ENCODER",
-    help="Ask the pretrained encoder too what names there are; where neither is given, it is asked if it is installed.",
-)
+@ENCODER
 def main(
     paths: tuple[Path, ...], out: Path, base_iri: str, store: str | None, positions: Path | None, *, encoder: bool | None
 ) -> None:

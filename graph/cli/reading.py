@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.cli.options import ENCODER
 from graph.errors import DocumentError
 from graph.records import Doubt, Reading
 
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["commands"]
 
 _FILE = click.Path(path_type=Path)
-_ENCODER = click.option(
-    "--encoder/--no-encoder",
-    default=None,
-    envvar="GRAPH_ENCODER",
-    help="Ask the pretrained encoder too what names there are; where neither is given, it is asked if it is installed.",
-)
 
 
 @click.command()
@@ -51,7 +46,7 @@ def text(file: Path) -> None:
 @click.option(
     "--doubts", is_flag=True, help="List what was seen and left out, with its position and sentence, instead of the readings."
 )
-@_ENCODER
+@ENCODER
 def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encoder: bool | None) -> None:
     """Read replies (files or folders) and print one JSON line for each.
 
@@ -107,7 +102,7 @@ def _doubt_line(reading: Reading, doubt: Doubt) -> str:
 @click.option("--misses", is_flag=True, help="List every miss of the core types and of locatedIn and pilotedIn.")
 @click.option("--without", multiple=True, metavar="PART", help="Leave a part of the reader out, to see what it contributes.")
 @click.option("--markdown", is_flag=True, help="Print the tables of docs/accuracy.md, the ablation among them.")
-@_ENCODER
+@ENCODER
 def evaluate(
     gold: Path, texts: Path | None, *, misses: bool, without: tuple[str, ...], markdown: bool, encoder: bool | None
 ) -> None:

@@ -58,10 +58,6 @@ def _sum(each: Iterable[Evaluation]) -> Evaluation:
     return total
 
 
-def _quiet(_: str) -> None:
-    pass
-
-
 #: Replies after which a line of progress is said.
 _EVERY = 100
 
@@ -72,7 +68,7 @@ def evaluate_parts(
     least: float = LEAST,
     without: Collection[str] = (),
     encoder: Encoder | None = None,
-    say: Callable[[str], None] = _quiet,
+    say: Callable[[str], None] = lambda _: None,
 ) -> tuple[Part, ...]:
     """Read the text of every annotation of a folder and compare; folders inside it are parts of their own.
 

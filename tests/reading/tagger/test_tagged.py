@@ -176,3 +176,12 @@ def test_a_guideline_is_no_service_and_what_is_done_in_a_known_one_is_none_of_it
     monkeypatch.setattr(tagger, "decode", lambda *_, **__: [_span(reply, "Scenario", name)])
     rules = [m for m in find_mentions(reply) if m.rule == "service.known"]
     assert [m.name for m in tagged(reply, rules, rules, []) if m.confidence >= 0.5] == ([read] if read else [])
+
+
+@pytest.mark.parametrize(("end", "name"), [("基座应", "芸台教育基座"), ("基座应用", "芸台教育基座应用")])
+def test_a_services_end_in_the_middle_of_a_word_is_not_the_models(monkeypatch: pytest.MonkeyPatch, end: str, name: str) -> None:
+    text = TEXT.replace("岚图公园", "芸台教育基座应用")
+    reply = reply_of(Document("case", text, "case.txt", "text/plain"))
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [_span(reply, "Scenario", f"芸台教育{end}")])
+    rule = _rule(reply, "Scenario", "芸台教育基座")
+    assert [m.name for m in tagged(reply, [rule], [rule], []) if m.confidence > 0.5] == [name]
