@@ -56,8 +56,8 @@ _CHOSEN_FOR = re.compile(
 _TRIAL_OF_IT = re.compile("(?:首批|创新)?(?:建设|应用|改革|创新|服务)?试点(?!城市|[省市区县乡镇地]|企业|学校|示范)")
 #: “甲”2.0版本正式发布.
 _NEW_VERSION = re.compile(r"\d\.\d(?:版本?)?[^，。；“]{0,4}(?:发布|上线|启用|推出|投用|升级)")
-#: “甲服务”2.0: what has versions is a thing that is used.
-_HAS_VERSIONS = re.compile(r"服务\d\.\d$")
+#: “甲”2.0: what has versions is a thing that is used.
+_HAS_VERSIONS = re.compile(r"\d\.\d$")
 #: A number series, or a saying of two parts.
 _SAYS = re.compile(r"[，；、]|^[\d+N×xX一二三四五六七八九十百千万]+(?:[+][\dN\u4e00-\u9fff]+)*$|[过吗呢？！]$")
 #: “甲”公众号: of 17 such quotations 16 are services, one is an office; “乙”手机应用: all eleven.

@@ -185,3 +185,11 @@ def test_a_services_end_in_the_middle_of_a_word_is_not_the_models(monkeypatch: p
     monkeypatch.setattr(tagger, "decode", lambda *_, **__: [_span(reply, "Scenario", f"芸台教育{end}")])
     rule = _rule(reply, "Scenario", "芸台教育基座")
     assert [m.name for m in tagged(reply, [rule], [rule], []) if m.confidence > 0.5] == [name]
+
+
+def test_what_has_versions_stands_though_the_model_sees_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = TEXT.replace("云锦镇、芸台学社和岚图公园同获全市先进集体", "区民政局完成“芸台心连心”2.0市级试点任务")
+    reply = reply_of(Document("case", text, "case.txt", "text/plain"))
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [])
+    found = find_mentions(reply)
+    assert "芸台心连心2.0" in {m.name for m in tagged(reply, found, found, []) if m.type == "Scenario" and m.confidence > 0.5}
