@@ -10,7 +10,7 @@ import click
 from click.core import ParameterSource
 
 from graph.build import Outcome, build, build_from
-from graph.cli.options import ENCODER
+from graph.cli.options import ENCODER, JOBS
 from graph.errors import GraphError, UsageError
 from graph.rdf.vocabulary import ENTITY_BASE
 
@@ -31,8 +31,16 @@ _PLANNED = ("Scenario", "Carrier", "Policy", "Enterprise")
     "--positions", type=click.Path(path_type=Path), help="A map.html of an earlier build: what stands on it stays where it is."
 )
 @ENCODER
+@JOBS
 def main(
-    paths: tuple[Path, ...], out: Path, base_iri: str, store: str | None, positions: Path | None, *, encoder: bool | None
+    paths: tuple[Path, ...],
+    out: Path,
+    base_iri: str,
+    store: str | None,
+    positions: Path | None,
+    *,
+    encoder: bool | None,
+    jobs: int | None,
 ) -> None:
     """Read replies (data/replies where none are named) and write graph, statistics and map.
 
@@ -40,7 +48,7 @@ def main(
     2: nothing could be built.
     """
     try:
-        outcome = _built(paths, out, _checked(base_iri), store, positions, encoder=encoder)
+        outcome = _built(paths, out, _checked(base_iri), store, positions, encoder=encoder, jobs=jobs)
     except GraphError as fault:
         click.echo(f"error: {fault}", err=True)
         sys.exit(2)
@@ -49,17 +57,24 @@ def main(
 
 
 def _built(
-    paths: tuple[Path, ...], out: Path, base: str, store: str | None, positions: Path | None, *, encoder: bool | None
+    paths: tuple[Path, ...],
+    out: Path,
+    base: str,
+    store: str | None,
+    positions: Path | None,
+    *,
+    encoder: bool | None,
+    jobs: int | None,
 ) -> Outcome:
     def say(line: str) -> None:
         click.echo(line, err=True)
 
     if store is None:
-        return build(paths or (Path("data/replies"),), out, base, say, positions, encoder=encoder)
+        return build(paths or (Path("data/replies"),), out, base, say, positions, encoder=encoder, jobs=jobs)
     # What the environment says of the encoder is for replies and does no harm here.
     asked = click.get_current_context().get_parameter_source("encoder") is ParameterSource.COMMANDLINE
-    if paths or asked:
-        raise UsageError("--store", "it does not go together with replies or --encoder", "give one of them")
+    if paths or asked or jobs:
+        raise UsageError("--store", "it does not go together with replies, --encoder or --jobs", "give one of them")
     from graph.rdf.remote import RemoteGraph, readings_of  # noqa: PLC0415 - httpx loads only where a server is asked
 
     say(f"reading {store}")

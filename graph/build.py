@@ -96,6 +96,7 @@ def build(
     positions: Path | None = None,
     *,
     encoder: bool | None = False,
+    jobs: int | None = None,
 ) -> Outcome:
     """Read replies and write everything that is made of them.
 
@@ -116,6 +117,8 @@ def build(
         The map of an earlier build: what stands on it stays where it is.
     encoder:
         Whether the pretrained encoder is asked too what names there are; ``None``: if it is installed.
+    jobs:
+        How many processes read, as for :func:`graph.reading.parallel.read_files`.
 
     Raises
     ------
@@ -130,7 +133,7 @@ def build(
         names = ", ".join(str(path) for path in paths)
         raise UsageError(names, "there is no readable file in it", "put replies there as .txt, .html, .docx or .pdf")
     _last(positions)  # a file that holds none is told before anything is read
-    read, faults = _read_all(files, say, encoder=encoder)
+    read, faults = _read_all(files, say, encoder=encoder, jobs=jobs)
     if not read:
         raise faults[0]
     readings, repeated = _once(read)
@@ -174,25 +177,22 @@ def _last(positions: Path | None) -> Positions | None:
 
 
 def _read_all(
-    files: list[Path], say: Callable[[str], None], *, encoder: bool | None
+    files: list[Path], say: Callable[[str], None], *, encoder: bool | None, jobs: int | None
 ) -> tuple[list[Reading], list[DocumentError]]:
-    from graph.reading import LEAST, read_file  # noqa: PLC0415 - the reader's dictionary loads only where replies are read
+    from graph.reading.parallel import read_files  # noqa: PLC0415 - the reader's dictionary loads only where replies are read
     from graph.reading.tagger.encoder import encoder_for  # noqa: PLC0415
 
-    asked = encoder_for(encoder)
-    if asked is None and encoder is None:
+    asked = encoder_for(encoder) is not None
+    if not asked and encoder is None:
         say("the encoder is not installed, so that fewer names are found: make install-encoder")
     readings: dict[str, Reading] = {}
     faults: list[DocumentError] = []
-    for number, file in enumerate(files, 1):
+    for number, (file, reading) in enumerate(zip(files, read_files(files, encoder=asked, jobs=jobs), strict=True), 1):
         if number == 1 or number % 50 == 0 or number == len(files):
             say(f"reading {number} of {len(files)}: {file.name}")
-        try:
-            reading = read_file(file, LEAST, asked)
-        except DocumentError as fault:
-            faults.append(fault)
-            continue
-        if reading.id in readings:
+        if isinstance(reading, DocumentError):
+            faults.append(reading)
+        elif reading.id in readings:
             other = readings[reading.id].source
             faults.append(DocumentError(str(file), f"it has the same name as {other}", "rename one of the two"))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-__all__ = ["ENCODER"]
+__all__ = ["ENCODER", "JOBS"]
 
 #: Adds the argument ``encoder``: true, false, or ``None`` where neither the command line nor the environment says.
 ENCODER = click.option(
@@ -12,4 +12,12 @@ ENCODER = click.option(
     default=None,
     envvar="GRAPH_ENCODER",
     help="Ask the pretrained encoder too what names there are; where neither is given, it is asked if it is installed.",
+)
+
+#: Adds the argument ``jobs``: how many, or ``None`` where nothing is said.
+JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that read; where not given, as many as processors and memory are for and the files keep at work.",
 )

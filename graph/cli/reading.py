@@ -6,16 +6,13 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from graph.cli.options import ENCODER
+from graph.cli.options import ENCODER, JOBS
 from graph.errors import DocumentError
 from graph.records import Doubt, Reading
-
-if TYPE_CHECKING:
-    from graph.reading.tagger.encoder import Encoder
 
 __all__ = ["commands"]
 
@@ -47,22 +44,20 @@ def text(file: Path) -> None:
     "--doubts", is_flag=True, help="List what was seen and left out, with its position and sentence, instead of the readings."
 )
 @ENCODER
-def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encoder: bool | None) -> None:
+@JOBS
+def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encoder: bool | None, jobs: int | None) -> None:
     """Read replies (files or folders) and print one JSON line for each.
 
     A file that cannot be read is named on stderr; the exit code is then 1, or 2 where not one could be read.
     """
     from graph.build import find_files  # noqa: PLC0415
-    from graph.reading import read_file  # noqa: PLC0415
     from graph.reading.forms import to_json  # noqa: PLC0415
+    from graph.reading.parallel import read_files  # noqa: PLC0415
 
-    asked = _encoder(encoder)
     good = bad = 0
-    for file in find_files(paths):
-        try:
-            reading = read_file(file, min_confidence, asked)
-        except DocumentError as fault:
-            click.echo(f"error: {fault}", err=True)
+    for reading in read_files(find_files(paths), min_confidence, encoder=_is_asked(encoder), jobs=jobs):
+        if isinstance(reading, DocumentError):
+            click.echo(f"error: {reading}", err=True)
             bad += 1
             continue
         good += 1
@@ -74,10 +69,11 @@ def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encode
     sys.exit(0 if good and not bad else 1 if good else 2)
 
 
-def _encoder(wanted: bool | None) -> Encoder | None:
+def _is_asked(wanted: bool | None) -> bool:
+    """Whether the encoder is asked; a fault of it is told before anything is read."""
     from graph.reading.tagger.encoder import encoder_for  # noqa: PLC0415 - only who reads needs it
 
-    return encoder_for(wanted)
+    return encoder_for(wanted) is not None
 
 
 def _doubt_line(reading: Reading, doubt: Doubt) -> str:
@@ -103,8 +99,16 @@ def _doubt_line(reading: Reading, doubt: Doubt) -> str:
 @click.option("--without", multiple=True, metavar="PART", help="Leave a part of the reader out, to see what it contributes.")
 @click.option("--markdown", is_flag=True, help="Print the tables of docs/accuracy.md, the ablation among them.")
 @ENCODER
+@JOBS
 def evaluate(
-    gold: Path, texts: Path | None, *, misses: bool, without: tuple[str, ...], markdown: bool, encoder: bool | None
+    gold: Path,
+    texts: Path | None,
+    *,
+    misses: bool,
+    without: tuple[str, ...],
+    markdown: bool,
+    encoder: bool | None,
+    jobs: int | None,
 ) -> None:
     """Compare readings with annotations: precision, recall and F1 by part, type and relation."""
     from graph.reading import evaluation  # noqa: PLC0415
@@ -112,11 +116,11 @@ def evaluate(
     def say(line: str) -> None:
         click.echo(line, err=True)
 
-    asked = _encoder(encoder)
+    asked = _is_asked(encoder)
     if markdown:
-        click.echo(evaluation.markdown(gold, asked, say), nl=False)
+        click.echo(evaluation.markdown(gold, encoder=asked, jobs=jobs, say=say), nl=False)
     else:
-        parts = evaluation.evaluate_parts(gold, texts, without=without, encoder=asked, say=say)
+        parts = evaluation.evaluate_parts(gold, texts, without=without, encoder=asked, jobs=jobs, say=say)
         click.echo(evaluation.report(parts, misses), nl=False)
 
 

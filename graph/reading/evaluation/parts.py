@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from graph.errors import UsageError
-from graph.reading import LEAST, read
-from graph.reading.documents import open_document
+from graph.errors import DocumentError, UsageError
+from graph.reading import LEAST
 from graph.reading.evaluation.comparing import Count, Evaluation, compare
 from graph.reading.forms import to_json
-from graph.reading.tagger.encoder import Encoder
+from graph.reading.parallel import read_files
 
 __all__ = ["Part", "evaluate_folder", "evaluate_parts", "interval"]
 
@@ -67,7 +66,9 @@ def evaluate_parts(
     texts: Path | None = None,
     least: float = LEAST,
     without: Collection[str] = (),
-    encoder: Encoder | None = None,
+    *,
+    encoder: bool = False,
+    jobs: int | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> tuple[Part, ...]:
     """Read the text of every annotation of a folder and compare; folders inside it are parts of their own.
@@ -78,8 +79,8 @@ def evaluate_parts(
         Folder of ``<id>.json``, or of folders of them; or one such file.
     texts:
         Folder of ``<id>.txt`` where they are not beside the annotations.
-    least, without, encoder:
-        As for :func:`graph.reading.read`.
+    least, without, encoder, jobs:
+        As for :func:`graph.reading.parallel.read_files`.
     say:
         Called with a line of progress for every hundred replies.
 
@@ -87,18 +88,23 @@ def evaluate_parts(
     ------
     UsageError
         Where there is no annotation, or no text for one.
+    DocumentError
+        Where a text cannot be read.
     """
     files = [gold] if gold.is_file() else sorted(gold.rglob("*.json"))
     if not files:
         raise UsageError(str(gold), "there is no annotation in it", "name a folder of .json files")
     seen = {folder: _looked_up(folder) for folder in {file.parent for file in files}}
     parts: dict[str, list[tuple[bool, Evaluation]]] = {}
-    for number, file in enumerate(files, 1):
+    annotated = [_text_of(file, texts or file.parent) for file in files]
+    readings = read_files(annotated, least, without=without, encoder=encoder, jobs=jobs)
+    for number, (file, reading) in enumerate(zip(files, readings, strict=True), 1):
+        if isinstance(reading, DocumentError):
+            raise reading
         if number % _EVERY == 0 or number == len(files) > _EVERY:
             say(f"reading {number} of {len(files)}: {file.parent.name}/{file.stem}")
-        text = _text_of(file, texts or file.parent)
         one = Evaluation()
-        compare(json.loads(file.read_text(encoding="utf-8")), to_json(read(open_document(text), least, without, encoder)), one)
+        compare(json.loads(file.read_text(encoding="utf-8")), to_json(reading), one)
         parts.setdefault(file.parent.name, []).append((file.stem in seen[file.parent], one))
     return tuple(
         Part(name, tuple(one for _, one in each), tuple(one for seen, one in each if not seen))

@@ -10,7 +10,6 @@ from graph.reading.evaluation.comparing import Count, Evaluation
 from graph.reading.evaluation.parts import Part, evaluate_parts, interval
 from graph.reading.evaluation.reliability import bins, expected_error
 from graph.reading.parts import PARTS
-from graph.reading.tagger.encoder import Encoder
 from graph.records import CORE_TYPES, RELATION_TYPES
 
 __all__ = ["markdown", "report"]
@@ -62,23 +61,21 @@ def _share(count: Count) -> str:
     return f"{count.hit}/{every} ({count.hit / every:.3f})" if every else "0/0"
 
 
-def markdown(gold: Path, encoder: Encoder | None = None, say: Callable[[str], None] = lambda _: None) -> str:
+def markdown(gold: Path, *, encoder: bool = False, jobs: int | None = None, say: Callable[[str], None] = lambda _: None) -> str:
     """All tables of docs/accuracy.md: both parts, the reliability curve, the commonest misses, the ablation.
 
     Parameters
     ----------
     gold:
         Folder of annotated replies.
-    encoder:
-        That is asked too, where one is given.
-    say:
+    encoder, jobs, say:
         As for :func:`graph.reading.evaluation.evaluate_parts`.
     """
-    parts = evaluate_parts(gold, encoder=encoder, say=say)
+    parts = evaluate_parts(gold, encoder=encoder, jobs=jobs, say=say)
     blocks = [block for part in parts for block in _part(part)]
     last = parts[-1]
     blocks += ["## What a confidence means", *_reliability(parts), "## The commonest misses", *_misses(last)]
-    blocks += ["## What each part of the reader contributes", *_ablation(gold, last, encoder)]
+    blocks += ["## What each part of the reader contributes", *_ablation(gold, last, encoder=encoder, jobs=jobs)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -129,28 +126,26 @@ def _misses(part: Part) -> Iterable[str]:
     yield f"In `{part.name}`, by kind:\n\n| | times |\n|---|---|\n{rows}"
 
 
-def _ablation(gold: Path, whole: Part, encoder: Encoder | None) -> Iterable[str]:
+def _ablation(gold: Path, whole: Part, *, encoder: bool, jobs: int | None) -> Iterable[str]:
     folder = gold / whole.name if (gold / whole.name).is_dir() else gold
     full = whole.total()
     rows = []
-    if encoder is not None:
-        alone = _total(folder)
+    if encoder:
+        alone = _total(folder, jobs)
         rows.append(_change("encoder", "the pretrained encoder that is asked too", full, alone))
         full = alone
-    rows += [_change(name, what, full, _total(folder, name)) for name, what in PARTS.items()]
-    against = (
-        "the whole reader" if encoder is None else "the whole reader; all but the first against the reader without the encoder"
-    )
+    rows += [_change(name, what, full, _total(folder, jobs, name)) for name, what in PARTS.items()]
+    against = "the whole reader; all but the first against the reader without the encoder" if encoder else "the whole reader"
     yield (
         f"F1 on `{whole.name}` without it, against {against}:\n\n"
         "| part | | core | locatedIn+pilotedIn |\n|---|---|---|---|\n" + "\n".join(rows)
     )
 
 
-def _total(folder: Path, *without: str) -> Evaluation:
+def _total(folder: Path, jobs: int | None, *without: str) -> Evaluation:
     """Of readings without parts of the reader and without the encoder."""
     total = Evaluation()
-    for part in evaluate_parts(folder, without=without):
+    for part in evaluate_parts(folder, without=without, jobs=jobs):
         total.add(part.total())
     return total
 

@@ -58,12 +58,12 @@ def test_every_part_of_the_reader_has_its_row(gold: Path) -> None:
 
 def test_with_the_encoder_the_others_are_held_against_the_reader_without_it(gold: Path) -> None:
     try:
-        encoder = load_encoder()
+        load_encoder()
     except UsageError:
         pytest.skip("the extra for the encoder is not installed")
-    page, alone = markdown(gold, encoder), markdown(gold)
+    page, alone = markdown(gold, encoder=True), markdown(gold)
     changes = _changes(page)
     assert list(changes) == ["encoder", *PARTS]
-    together = evaluate_parts(gold, encoder=encoder)[0].total().core().figures()[2]
+    together = evaluate_parts(gold, encoder=True)[0].total().core().figures()[2]
     assert changes.pop("encoder") == pytest.approx(_core(gold) - together, abs=6e-4)
     assert changes == _changes(alone)
