@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,9 +35,15 @@ class Picture:
 
 
 def _links(rows: Sequence[Row]) -> dict[str, str]:
+    """Label to identifier."""
+    return _single((short(row["name"]), row["id"]) for row in rows)
+
+
+def _single(labelled: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Label to identifier; a label that two of them share leads nowhere rather than to the wrong one."""
-    times = Counter(short(row["name"]) for row in rows)
-    return {short(row["name"]): row["id"] for row in rows if times[short(row["name"])] == 1}
+    pairs = sorted(labelled)
+    times = Counter(name for name, _ in pairs)
+    return {name: identifier for name, identifier in pairs if times[name] == 1}
 
 
 def _labelled(rows: Sequence[Row]) -> dict[str, str]:
@@ -177,7 +183,8 @@ def _network(part: nx.Graph[str], groups: Row, colours: Mapping[str, str], netwo
         for node in part
     ]
     lines = [{"x": at[u][0], "y": at[u][1], "x2": at[v][0], "y2": at[v][1]} for u, v in part.edges]
-    return dots(points, lines, {called[node]: node.removeprefix(base) for node in named}, "communities")
+    links = _single((called[node], node.removeprefix(base)) for node in named)
+    return dots(points, lines, links, "communities")
 
 
 def _legible(ranked: Sequence[str], at: Mapping[str, tuple[float, float]], called: Mapping[str, str]) -> set[str]:

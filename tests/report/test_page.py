@@ -15,6 +15,7 @@ from graph.build import Outcome
 from graph.network import statistics_of
 from report import write_report
 from report.charts import bars, heat
+from report.pictures import communities
 from tests.network.small import network
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -172,3 +173,13 @@ def test_a_chart_twice_is_the_same_text() -> None:
     assert len(drawn) == 1
     assert "map.html#at=Carrier%2F%E7%94%B2" in drawn.pop()
     assert "甲" in heat([{"place": "甲", "sector": "教育", "number": 1}], ["甲"], ["教育"], {}, "h")
+
+
+def test_in_the_picture_of_the_network_a_label_that_two_entities_share_leads_nowhere() -> None:
+    made = network([("e1", "inSector", "F1"), ("P1", "issuedBy", "D1"), ("P2", "issuedBy", "D1"), ("e1", "locatedIn", "D1")])
+    for node in ("P1", "P2"):
+        made.nodes[node]["name"] = f"星河区建设领域行政审批制度改革试点方案{node}"
+    drawn = communities(statistics_of(made, 1), made)
+    assert drawn is not None
+    assert len(re.findall(">星河区建设领域[^<]*…<", drawn.svg)) == 2
+    assert set(re.findall(r"#at=(\w+)", drawn.svg)) == {"D1", "e1", "F1"}
