@@ -11,7 +11,7 @@ from click.core import ParameterSource
 
 from graph.build import Outcome, build, build_from
 from graph.cli.options import ENCODER, JOBS
-from graph.errors import GraphError, UsageError
+from graph.errors import INTERRUPTED, GraphError, UsageError
 from graph.rdf.vocabulary import ENTITY_BASE
 
 if TYPE_CHECKING:
@@ -23,13 +23,14 @@ _PLANNED = ("Scenario", "Carrier", "Policy", "Enterprise")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, metavar="[FILE_OR_FOLDER]...")
+@click.argument("paths", type=click.Path(path_type=Path, readable=False), nargs=-1, metavar="[FILE_OR_FOLDER]...")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder for the results.")
 @click.option("--base-iri", default=ENTITY_BASE, show_default=True, help="What the IRIs of entities begin with; ends in / or #.")
 @click.option("--store", metavar="URL", help="Take the graph of this SPARQL query endpoint instead of replies.")
 @click.option(
     "--positions", type=click.Path(path_type=Path), help="A map.html of an earlier build: what stands on it stays where it is."
 )
+@click.option("--anew", is_flag=True, help="Read all replies again, also those that are as they were in the last build.")
 @ENCODER
 @JOBS
 def main(
@@ -39,19 +40,23 @@ def main(
     store: str | None,
     positions: Path | None,
     *,
+    anew: bool,
     encoder: bool | None,
     jobs: int | None,
 ) -> None:
     """Read replies (data/replies where none are named) and write graph, statistics and map.
 
     Exit code 0: all was read. 1: some files could not be read, or the graph breaks one of its shapes; the rest was built.
-    2: nothing could be built.
+    2: nothing could be built. 130: interrupted.
     """
     try:
-        outcome = _built(paths, out, _checked(base_iri), store, positions, encoder=encoder, jobs=jobs)
+        outcome = _built(paths, out, _checked(base_iri), store, positions, anew=anew, encoder=encoder, jobs=jobs)
     except GraphError as fault:
         click.echo(f"error: {fault}", err=True)
         sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo("interrupted: what was built before is as it was", err=True)
+        sys.exit(INTERRUPTED)
     click.echo(_summary(outcome))
     sys.exit(1 if outcome.faults or _broken(outcome) else 0)
 
@@ -63,6 +68,7 @@ def _built(
     store: str | None,
     positions: Path | None,
     *,
+    anew: bool,
     encoder: bool | None,
     jobs: int | None,
 ) -> Outcome:
@@ -70,11 +76,11 @@ def _built(
         click.echo(line, err=True)
 
     if store is None:
-        return build(paths or (Path("data/replies"),), out, base, say, positions, encoder=encoder, jobs=jobs)
+        return build(paths or (Path("data/replies"),), out, base, say, positions, encoder=encoder, jobs=jobs, anew=anew)
     # What the environment says of the encoder is for replies and does no harm here.
     asked = click.get_current_context().get_parameter_source("encoder") is ParameterSource.COMMANDLINE
-    if paths or asked or jobs:
-        raise UsageError("--store", "it does not go together with replies, --encoder or --jobs", "give one of them")
+    if paths or asked or jobs or anew:
+        raise UsageError("--store", "it does not go together with replies, --anew, --encoder or --jobs", "give one of them")
     from graph.rdf.remote import RemoteGraph, readings_of  # noqa: PLC0415 - httpx loads only where a server is asked
 
     say(f"reading {store}")

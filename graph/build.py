@@ -4,35 +4,26 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import DocumentError, UsageError
+from graph.kept import KEYS, OUTPUTS, write_keys
 from graph.records import Reading
+from graph.replies import find_files, once, read_replies
 from graph.resolution import Resolution, resolve
 
 if TYPE_CHECKING:
     from graph.rdf.validation import Violation
     from viz.data import Positions
 
-__all__ = ["OUTPUTS", "Outcome", "build", "build_from", "find_files"]
-
-#: What a build writes, in this order.
-OUTPUTS = ("readings.jsonl", "graph.nq", "graph.ttl", "statistics.json", "statistics", "map.html", "report.html")
-#: Endings of files that may be replies: those that are read, and those that are named as unread rather than passed over.
-_READABLE = frozenset((
-    ".txt", ".html", ".htm", ".docx", ".pdf", ".md", ".text", ".xhtml", ".shtml", ".mhtml", ".mht", "",
-    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp",
-    ".doc", ".wps", ".rtf", ".ofd", ".odt", ".docm",
-))  # fmt: skip
-#: What a browser writes beside a page that it saves "complete".
-_BESIDE_PAGE = re.compile(r"_files$|\.files$|_文件$")
+__all__ = ["OUTPUTS", "Outcome", "build", "build_from"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +54,6 @@ class Outcome:
     repeated: tuple[tuple[str, str], ...] = ()
 
 
-def find_files(paths: Sequence[Path]) -> list[Path]:
-    """The files to read: those named, and those of a named folder (and the folders in it) that may be replies.
-
-    Raises
-    ------
-    UsageError
-        For a path that does not exist.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.is_file() and not any(map(_is_passed_over, p.parts[len(path.parts) :])))
-            found += sorted(p for p in inside if p.suffix.lower() in _READABLE)
-        elif path.exists():
-            found.append(path)
-        else:
-            raise UsageError(str(path), "there is no such file or folder", "check the path")
-    return list(dict.fromkeys(found))
-
-
-def _is_passed_over(part: str) -> bool:
-    """Hidden files and folders, and the parts of a saved page."""
-    return part.startswith(".") or bool(_BESIDE_PAGE.search(part))
-
-
 def build(
     paths: Sequence[Path],
     out: Path,
@@ -97,11 +63,12 @@ def build(
     *,
     encoder: bool | None = False,
     jobs: int | None = None,
+    anew: bool = False,
 ) -> Outcome:
     """Read replies and write everything that is made of them.
 
     The files are written beside ``out`` and moved into it when all of them are there: an interrupted build leaves
-    the last good one.
+    the last good one. What has not changed since the build that is there is not read again.
 
     Parameters
     ----------
@@ -119,6 +86,8 @@ def build(
         Whether the pretrained encoder is asked too what names there are; ``None``: if it is installed.
     jobs:
         How many processes read, as for :func:`graph.reading.parallel.read_files`.
+    anew:
+        Whether all is read again.
 
     Raises
     ------
@@ -128,16 +97,16 @@ def build(
     DocumentError
         Where not one reply could be read.
     """
-    files = find_files(paths)
+    files = find_files(paths, say)
     if not files:
         names = ", ".join(str(path) for path in paths)
         raise UsageError(names, "there is no readable file in it", "put replies there as .txt, .html, .docx or .pdf")
     _last(positions)  # a file that holds none is told before anything is read
-    read, faults = _read_all(files, say, encoder=encoder, jobs=jobs)
-    if not read:
-        raise faults[0]
-    readings, repeated = _once(read)
-    return replace(build_from(readings, out, base, say, positions, faults), repeated=repeated)
+    replies = read_replies(files, None if anew else out, say, encoder=encoder, jobs=jobs)
+    if not replies.readings:
+        raise replies.faults[0]
+    readings, repeated = once(replies.readings)
+    return replace(build_from(readings, out, base, say, positions, replies.faults, replies.keys), repeated=repeated)
 
 
 def build_from(
@@ -147,8 +116,18 @@ def build_from(
     say: Callable[[str], None],
     positions: Path | None = None,
     faults: Sequence[DocumentError] = (),
+    keys: Mapping[str, str] = MappingProxyType({}),
 ) -> Outcome:
     """As :func:`build`, from readings that are there already: those of a server's graph, for example.
+
+    Parameters
+    ----------
+    readings, out, base, say, positions:
+        As there.
+    faults:
+        Of files that could not be read.
+    keys:
+        By id of a reading the key of what was read, for the next build (:mod:`graph.kept`).
 
     Raises
     ------
@@ -158,7 +137,7 @@ def build_from(
     last = _last(positions)
     beside = _beside(out)
     try:
-        resolution, statistics, violations = _write_all(readings, beside, base, say, last)
+        resolution, statistics, violations = _write_all(readings, keys, beside, base, say, last)
         _move(beside, out)
     except OSError as fault:
         raise UsageError(
@@ -176,42 +155,6 @@ def _last(positions: Path | None) -> Positions | None:
     return last_positions(positions) if positions else None
 
 
-def _read_all(
-    files: list[Path], say: Callable[[str], None], *, encoder: bool | None, jobs: int | None
-) -> tuple[list[Reading], list[DocumentError]]:
-    from graph.reading.parallel import read_files  # noqa: PLC0415 - the reader's dictionary loads only where replies are read
-    from graph.reading.tagger.encoder import encoder_for  # noqa: PLC0415
-
-    asked = encoder_for(encoder) is not None
-    if not asked and encoder is None:
-        say("the encoder is not installed, so that fewer names are found: make install-encoder")
-    readings: dict[str, Reading] = {}
-    faults: list[DocumentError] = []
-    for number, (file, reading) in enumerate(zip(files, read_files(files, encoder=asked, jobs=jobs), strict=True), 1):
-        if number == 1 or number % 50 == 0 or number == len(files):
-            say(f"reading {number} of {len(files)}: {file.name}")
-        if isinstance(reading, DocumentError):
-            faults.append(reading)
-        elif reading.id in readings:
-            other = readings[reading.id].source
-            faults.append(DocumentError(str(file), f"it has the same name as {other}", "rename one of the two"))
-        else:
-            readings[reading.id] = reading
-    return [readings[reply] for reply in sorted(readings)], faults
-
-
-def _once(readings: Sequence[Reading]) -> tuple[list[Reading], tuple[tuple[str, str], ...]]:
-    """Each reply once, under the first of its names: two files of the same words would count everything in them twice."""
-    first: dict[str, Reading] = {}
-    repeated = []
-    for reading in readings:
-        # Another format of the same reply breaks its lines elsewhere.
-        kept = first.setdefault("".join(reading.text.split()), reading)
-        if kept is not reading:
-            repeated.append((reading.source, kept.source))
-    return list(first.values()), tuple(repeated)
-
-
 def _beside(out: Path) -> Path:
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -225,7 +168,12 @@ def _beside(out: Path) -> Path:
 
 
 def _write_all(
-    readings: list[Reading], folder: Path, base: str, say: Callable[[str], None], last: Positions | None
+    readings: list[Reading],
+    keys: Mapping[str, str],
+    folder: Path,
+    base: str,
+    say: Callable[[str], None],
+    last: Positions | None,
 ) -> tuple[Resolution, dict[str, Any], tuple[Violation, ...]]:
     # Each wing is imported where it begins, so that the first progress line does not wait for all of them.
     from graph.network import network_of, statistics_of  # noqa: PLC0415
@@ -238,6 +186,7 @@ def _write_all(
 
     lines = [json.dumps(_portable(to_json(reading)), ensure_ascii=False, sort_keys=True) + "\n" for reading in readings]
     _write(folder / "readings.jsonl", "".join(lines))
+    write_keys(folder, {keys[reading.id]: reading.id for reading in readings if reading.id in keys})
     say("writing the graph")
     resolution = resolve(readings)
     write_graph(folder, resolution, base)
@@ -274,7 +223,7 @@ def _move(beside: Path, out: Path) -> None:
         beside.chmod(0o755)
         beside.replace(out)
         return
-    for name in OUTPUTS:
+    for name in (*OUTPUTS, KEYS):
         if (out / name).is_dir():
             shutil.rmtree(out / name)
         (beside / name).replace(out / name)

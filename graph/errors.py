@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["BuildError", "DocumentError", "GraphError", "QueryError", "StoreError", "UsageError"]
+__all__ = ["INTERRUPTED", "BuildError", "DocumentError", "GraphError", "QueryError", "StoreError", "UsageError"]
+
+#: Exit code of a command that Ctrl-C ended: 128 and the number of the signal, as shells have it.
+INTERRUPTED = 130
 
 
 class GraphError(Exception):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph.build import OUTPUTS, Outcome
+from graph.kept import KEYS
 from tests.conftest import REPLY, ROOT
 
 OTHER = "关于区政协十届二次会议第14号提案的答复\n\n王一、李二委员：\n\n《关于发展数字经济的建议》提案收悉，现答复如下：\n\n一、工作情况\n我区引进甲乙科技、丙丁智能等企业。\n\n长宁区商务委员会\n2024年5月6日\n"
@@ -35,7 +36,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 def test_all_files_and_the_summary(tmp_path: Path) -> None:
     run = _run(REPLY, "--out", tmp_path / "out")
     assert run.returncode == 0, run.stderr
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted([*OUTPUTS, "store"])
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted([*OUTPUTS, KEYS, "store"])
     assert "replies    1 read" in run.stdout
     assert "Enterprise 14" in run.stdout
     assert "planned    Scenario 5" in run.stdout

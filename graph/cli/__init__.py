@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-from graph.errors import GraphError
+from graph.errors import INTERRUPTED, GraphError
 
 __all__ = ["main"]
 
@@ -21,6 +21,9 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except GraphError as fault:
             _fail(str(fault))
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            sys.exit(INTERRUPTED)
 
 
 def _fail(line: str) -> NoReturn:

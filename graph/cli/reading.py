@@ -16,7 +16,8 @@ from graph.records import Doubt, Reading
 
 __all__ = ["commands"]
 
-_FILE = click.Path(path_type=Path)
+# That a file cannot be opened is told as other faults of it are.
+_FILE = click.Path(path_type=Path, readable=False)
 
 
 @click.command()
@@ -50,12 +51,12 @@ def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encode
 
     A file that cannot be read is named on stderr; the exit code is then 1, or 2 where not one could be read.
     """
-    from graph.build import find_files  # noqa: PLC0415
     from graph.reading.forms import to_json  # noqa: PLC0415
     from graph.reading.parallel import read_files  # noqa: PLC0415
+    from graph.replies import find_files  # noqa: PLC0415
 
     good = bad = 0
-    for reading in read_files(find_files(paths), min_confidence, encoder=_is_asked(encoder), jobs=jobs):
+    for reading in read_files(find_files(paths, _said), min_confidence, encoder=_is_asked(encoder), jobs=jobs):
         if isinstance(reading, DocumentError):
             click.echo(f"error: {reading}", err=True)
             bad += 1
@@ -67,6 +68,10 @@ def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encode
         else:
             click.echo(json.dumps(to_json(reading), ensure_ascii=False))
     sys.exit(0 if good and not bad else 1 if good else 2)
+
+
+def _said(line: str) -> None:
+    click.echo(line, err=True)
 
 
 def _is_asked(wanted: bool | None) -> bool:
@@ -113,14 +118,11 @@ def evaluate(
     """Compare readings with annotations: precision, recall and F1 by part, type and relation."""
     from graph.reading import evaluation  # noqa: PLC0415
 
-    def say(line: str) -> None:
-        click.echo(line, err=True)
-
     asked = _is_asked(encoder)
     if markdown:
-        click.echo(evaluation.markdown(gold, encoder=asked, jobs=jobs, say=say), nl=False)
+        click.echo(evaluation.markdown(gold, encoder=asked, jobs=jobs, say=_said), nl=False)
     else:
-        parts = evaluation.evaluate_parts(gold, texts, without=without, encoder=asked, jobs=jobs, say=say)
+        parts = evaluation.evaluate_parts(gold, texts, without=without, encoder=asked, jobs=jobs, say=_said)
         click.echo(evaluation.report(parts, misses), nl=False)
 
 

@@ -176,7 +176,9 @@ def bind(question: Saved, values: Mapping[str, str]) -> str:
     for name, parameter in declared.items():
         if parameter.required and name not in values:
             raise QueryError(
-                question.name, f"it needs {name} ({parameter.en}, {parameter.zh})", f"give --param {name}={parameter.example}"
+                question.name,
+                f"it needs {name} ({parameter.en}, {parameter.zh})",
+                f"give it, for example {parameter.example} (--param {name}={parameter.example})",
             )
     text = question.text
     for name, value in values.items():

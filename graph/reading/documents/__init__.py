@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from graph.errors import DocumentError
@@ -78,6 +79,10 @@ def open_document(path: Path) -> Document:
 
 
 def _bytes_of(path: Path) -> bytes:
+    if path.is_dir():
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise DocumentError(str(path), "this folder cannot be opened", "check its permissions")
+        raise DocumentError(str(path), "it is a folder", "name a file in it")
     try:
         if path.stat().st_size > LARGEST:
             raise DocumentError(

@@ -23,6 +23,8 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 #: Bytes that a document's parts, and one part of XML, may unpack to: a small file that unpacks to gigabytes is made to do harm.
 _LARGEST, _LARGEST_XML = 256 * 1024 * 1024, 32 * 1024 * 1024
 _MOST_PARTS = 5_000
+#: What every DOCX begins with.
+_CONTENTS = "[Content_Types].xml"
 #: What other zip files have inside, and what to do with them.
 _OTHERS = (
     ("OFD.xml", "it is an OFD", "save it as a PDF from an OFD reader"),
@@ -81,6 +83,8 @@ def _check(data: bytes, name: str) -> None:
         raise _damaged(name) from fault
     if broken is not None:
         raise _damaged(name)
+    if not any(part.filename == _CONTENTS for part in parts):
+        raise DocumentError(name, "it is an archive", "unpack it first")
 
 
 def _is_xml(part: str) -> bool:

@@ -110,6 +110,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "fixed.ofd": (lambda: zipped({"OFD.xml": "x"}), "OFD"),
     "open.odt": (lambda: zipped({"content.xml": "x"}), "DOCX"),
     "nothing.zip": (lambda: zipped({}), "empty archive"),
+    "replies.zip": (lambda: zipped({"a.txt": "甲", "b.txt": "乙"}), "archive; unpack"),
     "half.pdf": (lambda: PDF[: len(PDF) // 2], "cut off"),
     "short-by-ten-bytes.pdf": (lambda: PDF[:-10], "cut off"),
     "cut-second-version.pdf": (lambda: PDF + b"\n99 0 obj\n<< /Type /Page", "cut off"),

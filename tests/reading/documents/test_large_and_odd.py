@@ -78,7 +78,7 @@ def test_a_folder_and_a_missing_file_are_named(tmp_path: Path) -> None:
 REFUSED = Path(__file__).parent / "refused"
 #: What is said of each file that cannot be read: damaged, encrypted, empty of text.
 WORDS = {
-    "another-zip.docx": "DOCX",
+    "another-zip.docx": "archive; unpack it first",
     "blank.png": "text",
     "encrypted.pdf": "encrypted; save it without a password",
     "truncated.docx": "damaged",

@@ -1,0 +1,103 @@
+"""Readings of the last build that still hold: a file that has not changed is not read again by a reader that has not."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+from importlib.metadata import distributions
+from pathlib import Path
+
+from graph.records import Reading
+
+__all__ = ["KEYS", "OUTPUTS", "kept_readings", "key_of", "reader_key", "write_keys"]
+
+#: Beside the readings: the SHA-256 of their file, and by the key of what was read which of them came of it.
+KEYS = "readings.keys.json"
+_READINGS = "readings.jsonl"
+#: What a build writes, in this order.
+OUTPUTS = (_READINGS, "graph.nq", "graph.ttl", "statistics.json", "statistics", "map.html", "report.html")
+
+_ROOT = Path(__file__).parents[1]
+#: What the reader is made of.
+_READER = (
+    "graph/reading",
+    "graph/records.py",
+    "data/calibration.tsv",
+    "data/divisions",
+    "data/lexicon",
+    "data/sectors",
+    "data/tagger",
+)
+
+
+def reader_key(encoder: str | None) -> str:
+    """What every reading depends on but its file: the reader's code and lexicons, the packages that it calls, the encoder.
+
+    Parameters
+    ----------
+    encoder:
+        Version of the encoder that is asked, where one is.
+    """
+    packages = sorted(f"{one.name} {one.version}" for one in distributions())
+    told = sha256("\n".join((sys.version, platform.machine(), encoder or "", *packages)).encode())
+    for file in _files(_ROOT / name for name in _READER):
+        told.update(f"\n{file.relative_to(_ROOT)} ".encode())
+        told.update(file.read_bytes())
+    return told.hexdigest()
+
+
+def _files(places: Iterable[Path]) -> list[Path]:
+    found = (file for place in places for file in ([place] if place.is_file() else place.rglob("*")))
+    return sorted(file for file in found if file.is_file() and "__pycache__" not in file.parts)
+
+
+def key_of(file: Path, reader: str) -> str | None:
+    """The key of what is read: reader, name and bytes; ``None`` where the file cannot be opened, which reading it will say."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None
+    return sha256(b"\0".join((reader.encode(), file.name.encode(errors="surrogateescape"), data))).hexdigest()
+
+
+def kept_readings(out: Path, say: Callable[[str], None]) -> dict[str, Reading]:
+    """The readings of the build in a folder by the key of what was read, none where there is no build.
+
+    Parameters
+    ----------
+    out:
+        Folder of a build.
+    say:
+        Called with a line where the readings are there and cannot be used.
+    """
+    from graph.reading.forms import from_json  # noqa: PLC0415 - with it the reader's dictionary is loaded
+
+    try:
+        told = json.loads((out / KEYS).read_bytes())
+        lines = (out / _READINGS).read_bytes()
+        if told["readings"] != sha256(lines).hexdigest():
+            raise ValueError(_READINGS)
+        readings = {reading.id: reading for reading in map(from_json, map(json.loads, lines.splitlines()))}
+        return {key: readings[name] for key, name in told["keys"].items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        say(f"{out / _READINGS} is not as it was written: all is read anew")
+        return {}
+
+
+def write_keys(folder: Path, keys: Mapping[str, str]) -> None:
+    """Write, beside the readings of a build, what they came of.
+
+    Parameters
+    ----------
+    folder:
+        In which the readings are written already.
+    keys:
+        By key the id of a reading.
+    """
+    told = {"readings": sha256((folder / _READINGS).read_bytes()).hexdigest(), "keys": dict(sorted(keys.items()))}
+    (folder / KEYS).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8", newline="\n")
