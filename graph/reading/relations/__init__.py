@@ -79,7 +79,7 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
         links += in_sector(scene, fields, told.sectors)
         links += issued(scene, home, department)
     known += [k for k in fields.values() if all(k is not s for s in stated)]
-    links = _most_exact(links + called_after(reply, known, home))
+    links = _most_exact(links + called_after(reply, known, home), around.begun if around is not None else set())
     links += by_name(reply, known, home) + larger_places(reply, known, home)
     return _records(links)
 
@@ -172,10 +172,20 @@ _TO_THE_DISTRICT = frozenset(
 )
 
 
-def _most_exact(links: list[Link]) -> list[Link]:
-    """The district is the place of a scenario or a carrier only where no sentence gives a more exact one."""
-    exact = {(link.type, id(link.source)) for link in links if not _is_general(link)}
-    return [link for link in links if not _is_general(link) or (link.type, id(link.source)) not in exact]
+def _most_exact(links: list[Link], begun: set[int]) -> list[Link]:
+    """The district is the place of a scenario or a carrier only where no sentence gives a more exact one, or it began there."""
+    exact: dict[tuple[str, int], int] = {}
+    for link in links:
+        if not _is_general(link):
+            key = (link.type, id(link.source))
+            exact[key] = min(exact.get(key, link.evidence.start), link.evidence.start)
+    return [
+        link
+        for link in links
+        if not _is_general(link)
+        or (at := exact.get((link.type, id(link.source)))) is None
+        or (id(link) in begun and link.evidence.start < at)
+    ]
 
 
 def _is_general(link: Link) -> bool:

@@ -56,6 +56,8 @@ class Around:
         self._house: Pair | None = None
         self.aside = False
         """Whether the paragraph has named a smaller place than the district before."""
+        self.begun: set[int] = set()
+        """By their identity the links of services to the district that it has begun, whatever place is told later."""
         self._parks = _stems(known)
         self._stops = _stops(known, home)
         self.seat = office_seat(reply.heading.department, known)

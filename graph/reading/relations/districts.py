@@ -9,7 +9,7 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.elsewhere import is_not_run_here, is_of_our_level, is_only_said
-from graph.reading.relations.here import is_province, named_here
+from graph.reading.relations.here import is_province, named_here, ranks_a_place
 from graph.reading.relations.named import (
     called_after_another,
     in_a_name,
@@ -64,6 +64,7 @@ def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts
     ]
     others = [p for p in others if not _back_home(scene, p[0].end, start, home)]
     inner = [p for p in others if p[1].code and home is not None and divisions.inside(str(p[1].code), str(home.code))]
+    inner = [p for p in inner if not _holds_a_place(scene, p[0])]
     if inner and not only_said:
         row = in_order(scene, scenario, together(scene, inner, home))
         return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.8) for place in row]
@@ -74,6 +75,12 @@ def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts
     if home is not None and home.name[-1] in "区县" and (city := _of_our_city(scene, start, home, districts)):
         return [scene.link("pilotedIn", scenario, city, "piloted.city", 0.7)]
     return of_another(scene, scenario, others, home) or ([] if home is None else _at_home(scene, scenario, home, aside=aside))
+
+
+def _holds_a_place(scene: Scene, district: Mention) -> bool:
+    """Whether a district is named only as what holds a smaller place, which then is not where the scenario is: 甲区乙街道选了300户，接入丙."""
+    around = [pair for group in scene.groups for place in group.places for pair in (place.larger, place.wider)]
+    return any(pair is not None and pair[0] is district for pair in around)
 
 
 def own_name(scene: Scene, scenario: Pair, home: Known | None) -> list[Link]:
@@ -113,7 +120,7 @@ _OF_ITS_KIND = (
 #: 在丙码头试点甲: a place that is no known entity.
 _AT_UNKNOWN = re.compile(
     f"在(?!{_OF_ITS_KIND})"
-    "(?!更多|部分|各|一些|多个|若干|有条件|全|[^，；“]{2,10}(?:[服业]务|过程|方面|工作)中?)[^，；“]{2,16}(?:试点|试行|试用|试运行|开通|开展|推广|推行|推进|建设|上线|开发|使用|增设|附近|设|有)[^，；]{0,16}$"
+    "(?!更多|部分|各|一些|多个|若干|有条件|全|[^，；“]{2,10}(?:[服业]务|过程|方面|工作)中?)[^，；“]{2,16}(?:试点|试行|试用|试运行|开通|开展|推广|推行|推进|建设|上线|开发|使用|增设|探索|附近|设|有)[^，；]{0,16}$"
 )
 #: 在丙港四期投用丁: at a place of its own that is no known entity.
 _BROUGHT_INTO_USE = re.compile(
@@ -137,7 +144,8 @@ _OF_ALL_THE_CITY = re.compile("全[市省](?!首|第|率先|领先|唯一|最|�
 def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[Link]:
     """The replying district: surely where the sentence speaks of it, hardly where it speaks of another place."""
     mention = scenario[0]
-    spoken = [span for span in named_here(scene, home) if not _NATIVE.match(scene.text, *span)]
+    named = named_here(scene, home)
+    spoken = [(a, b) for a, b in named if not _NATIVE.match(scene.text, a, b) and not ranks_a_place(scene, a)]
     told, spoken = spoken, [span for span in spoken if not _says_not_ours(scene, mention.end, span)]
     clause, end = scene.clause(mention.start)
     here = any(clause <= at < mention.start for at, _ in spoken)

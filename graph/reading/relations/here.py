@@ -10,7 +10,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.relations.scene import Scene
 from graph.records import Mention
 
-__all__ = ["goes_on_counting", "holds", "is_province", "named_here", "speaks_of_here", "stands_alone"]
+__all__ = ["goes_on_counting", "holds", "is_province", "named_here", "ranks_a_place", "speaks_of_here", "stands_alone"]
 
 #: Before 区内, where the zone is no district: 园区内, 高新区内, 片区内, 综保区内, 试验区内, 港区内.
 _OF_A_ZONE = "园校社地发新开税务范片验聚能行作港景库厂街小展动"
@@ -66,6 +66,15 @@ def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
     said = [(a, b) for a, b in said if not any(a < m.end and m.start < b for m in meant)]
     own = [(m.start, m.end) for m, k in scene.inside if k is home and stands_alone(scene, m)]
     return sorted(said + own)
+
+
+def ranks_a_place(scene: Scene, start: int) -> bool:
+    """Whether the district that is said at a position only tells what a smaller place is: 甲社区是我区的试点."""
+    smaller = scene.of("Carrier", "Subdistrict", "BusinessCircle", "Community", "Organisation")
+    return any(scene.text[m.end : start] in _IS for m, _ in smaller if m.end <= start)
+
+
+_IS = ("是", "作为", "为", "成为", "”是")
 
 
 def stands_alone(scene: Scene, mention: Mention) -> bool:

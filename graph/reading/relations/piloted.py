@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.reading.entities import Known
 from graph.reading.relations.around import Around
 from graph.reading.relations.arriving import respectively
+from graph.reading.relations.begun import is_begun
 from graph.reading.relations.behind import behind, bracketed, counted, having_it, tried_at
 from graph.reading.relations.districts import district, own_name
 from graph.reading.relations.elsewhere import (
@@ -18,7 +19,7 @@ from graph.reading.relations.elsewhere import (
     is_only_said,
     is_where_asked,
 )
-from graph.reading.relations.here import holds, named_here, stands_alone
+from graph.reading.relations.here import holds, named_here, ranks_a_place, stands_alone
 from graph.reading.relations.passed import ITS_OWN, is_another_places, is_passed_by
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import Group, Link, Pair, Scene
@@ -156,7 +157,9 @@ def _general(
         return [scene.link("pilotedIn", scenario, park, "piloted.called", 0.75)]
     if home is None and around.seat is not None and not links:  # a town signs, and no place around it is named
         links = [scene.link("pilotedIn", scenario, around.seat, "piloted.seat", 0.7)]
-    return around.places(scene, scenario) or [k for link in links if (k := around.own(scene, scenario, link)) is not None]
+    links = around.places(scene, scenario) or [k for link in links if (k := around.own(scene, scenario, link)) is not None]
+    around.begun.update(id(link) for link in links if is_begun(scene, scenario, link))
+    return links
 
 
 #: What banks lend, and what is handed out to firms, wherever they are.
@@ -185,7 +188,8 @@ def _changes(group: Group, lead: str, gap: str) -> bool:
 
 def _names_a_district(scene: Scene, start: int, end: int, home: Known | None) -> bool:
     """Whether the words between two positions speak of a district, which then is nearer than what was named before."""
-    said = any(start <= a < end and not _RANKED.match(scene.text, b) for a, b in named_here(scene, home))
+    spoken = [span for span in named_here(scene, home) if not ranks_a_place(scene, span[0])]
+    said = any(start <= a < end and not _RANKED.match(scene.text, b) for a, b in spoken)
     others = [m for m, k in scene.of("District") if k is not home and not holds(k, home) and stands_alone(scene, m)]
     return said or any(start <= m.start < end and not _STANDS_IN.search(scene.between(start, m.start)) for m in others)
 
