@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
-from graph.reading.relations.elsewhere import is_not_run_here, is_of_our_level, is_only_said
+from graph.reading.relations.elsewhere import is_not_run_here, is_of_our_level
 from graph.reading.relations.here import is_province, named_here, ranks_a_place
 from graph.reading.relations.named import (
     called_after_another,
@@ -20,6 +20,7 @@ from graph.reading.relations.named import (
     spread_over,
     together,
 )
+from graph.reading.relations.only_said import is_only_said
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 from graph.records import Mention, Status
 

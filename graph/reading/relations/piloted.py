@@ -16,10 +16,9 @@ from graph.reading.relations.elsewhere import (
     is_looked_at,
     is_not_run_here,
     is_of_our_level,
-    is_only_said,
-    is_where_asked,
 )
 from graph.reading.relations.here import holds, named_here, ranks_a_place, stands_alone
+from graph.reading.relations.only_said import is_only_said, is_where_asked
 from graph.reading.relations.passed import ITS_OWN, is_another_places, is_passed_by
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import Group, Link, Pair, Scene
