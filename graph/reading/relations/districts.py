@@ -21,7 +21,7 @@ from graph.reading.relations.named import (
     together,
 )
 from graph.reading.relations.only_said import is_only_said
-from graph.reading.relations.scene import MASK, Link, Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.records import Mention, Status
 
 __all__ = ["district", "own_name"]
@@ -177,7 +177,7 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
     if (
         (aside and not by_us)
         or _at_a_road_or_house(scene, mention, end)
-        or (is_province(home) and not _of_every_office(scenario))
+        or (is_province(home) and not _of_every_office(scenario) and not _is_begun_by_an_office(scene, mention))
     ):
         return []
     link = scene.link("pilotedIn", scenario, home, "piloted.district-plain", 0.65)
@@ -203,6 +203,21 @@ def _of_every_office(scenario: Pair) -> bool:
     """Whether a scenario is one that offices everywhere have (企业开办一件事), or is called the province's by its level: of 17 fifteen were the province's."""
     mention, known = scenario
     return mention.rule == "service.known" or known.name.startswith(("省", "自治区"))
+
+
+#: 年底前上线甲、乙; “丙”、丁今年上线: that something is begun, of which nobody else is said to begin it.
+_IS_BEGUN = re.compile(
+    f"(?:^|[：）是前年内月日已将拟并还统一筹级厅委局{ROW}])(?:上线|推出|建设|新增|开通|启动|建成)(?:了)?[{ROW}]*$"
+)
+_BEGINS = re.compile(f"[{ROW}]*[^，。；{MASK}]{{0,8}}?(?:上线|开通|启动|建成|投用)")
+
+
+def _is_begun_by_an_office(scene: Scene, mention: Mention) -> bool:
+    """Whether a scenario is said to begin, in a clause that names no firm before it."""
+    start, end = scene.clause(mention.start)
+    lead, behind = scene.between(start, mention.start), scene.between(mention.end, end)
+    made = any(m.start < mention.start for m, _ in scene.of("Enterprise")) or re.search("省[一-鿿]{2,8}局", scene.said)
+    return not made and bool(_IS_BEGUN.search(lead) or _BEGINS.match(behind))
 
 
 #: “甲”系统，在乙路、丙路等处运行; 丁航线由戊码头起飞: behind a scenario, names masked.
