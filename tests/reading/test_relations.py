@@ -42,3 +42,19 @@ def test_however_much_a_reply_names_a_sentence_looks_back_at_no_more(monkeypatch
     read(Document("case", HEAD + said + TAIL, "case.txt", "text/plain"), without=("learned",))
     assert len(seen) > len(names)
     assert 0 < max(seen) <= relations._NAMED
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("“渝快办”集成政务服务事项两千余项，群众可在手机上办理。", None),  # the whole city's
+        ("我区把“渝快办”推广到各村社，办件量增长两成。", "涪陵区"),
+        ("“涪易办”集成政务服务事项两百余项，群众可在手机上办理。", "涪陵区"),
+    ],
+)
+def test_what_is_called_after_the_province_is_its_district_s_only_where_the_sentence_says_so(
+    said: str, place: str | None
+) -> None:
+    signed = "\n\n重庆市涪陵区政务服务管理办公室\n2025年6月3日\n"
+    reading = read(Document("case", HEAD + said + signed, "case.txt", "text/plain"), without=("learned",))
+    assert next((r.target for r in reading.relations if r.type == "pilotedIn"), None) == place

@@ -9,7 +9,7 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.elsewhere import is_not_run_here, is_of_our_level
-from graph.reading.relations.here import is_province, named_here, ranks_a_place
+from graph.reading.relations.here import is_a_provinces, is_province, named_here, ranks_a_place
 from graph.reading.relations.named import (
     called_after_another,
     in_a_name,
@@ -106,6 +106,8 @@ def _of_more(scenario: Pair, home: Known) -> bool:
         if larger is not None and any(divisions.inside(str(home.code), code) for code in divisions.codes_of(larger)):
             return True
         if (told := _OF_MORE.match(name)) and told.group()[0] != home.name[-1]:
+            return True
+        if is_a_provinces(name, home):
             return True
     return False
 

@@ -6,11 +6,20 @@ import re
 from functools import cache
 
 from graph.reading.entities import Known
-from graph.reading.lexicon import alternation
+from graph.reading.lexicon import alternation, typed
 from graph.reading.relations.scene import Scene
 from graph.records import Mention
 
-__all__ = ["goes_on_counting", "holds", "is_province", "named_here", "ranks_a_place", "speaks_of_here", "stands_alone"]
+__all__ = [
+    "goes_on_counting",
+    "holds",
+    "is_a_provinces",
+    "is_province",
+    "named_here",
+    "ranks_a_place",
+    "speaks_of_here",
+    "stands_alone",
+]
 
 #: Before 区内, where the zone is no district: 园区内, 高新区内, 片区内, 综保区内, 试验区内, 港区内.
 _OF_A_ZONE = "园校社地发新开税务范片验聚能行作港景库厂街小展动"
@@ -56,6 +65,17 @@ def goes_on_counting(scene: Scene) -> bool:
 def is_province(home: Known | None) -> bool:
     """Whether the replying place is so large that it says of nothing where it is: of 19 such statements 16 were wrong."""
     return home is not None and home.name.endswith(("省", "自治区"))
+
+
+def is_a_provinces(service: str, home: Known) -> bool:
+    """Whether a service is called after the province that the replying city or district is in, by its one character: 渝快办, 粤省事."""
+    code = typed("province_marks").get(service[:1])
+    lower = home.code is not None and not str(home.code).endswith("0000")
+    return code is not None and lower and str(home.code).startswith(code) and service[0] not in home.name and len(service) < _LONG
+
+
+#: A service that is called so is shorter.
+_LONG = 6
 
 
 def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
