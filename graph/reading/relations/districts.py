@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from graph.reading import divisions
 from graph.reading.entities import Known
@@ -139,7 +140,7 @@ _OF_THE_ONE_BEFORE = re.compile(
 #: Before what the replying office does itself: 近年来，我局把甲用作…
 _BY_OUR_OFFICE = re.compile("我[局委办厅院]|我们(?!的)")
 #: Words that tell where a firm is from, and nothing of where a thing runs.
-_NATIVE = re.compile("本地|本土|在[\u4e00-\u9fff]企业")
+_NATIVE = re.compile("本地|本土|辖区|在[\u4e00-\u9fff]企业")
 #: In a district's reply: what the whole city has, unless the district is the first there.
 _OF_ALL_THE_CITY = re.compile("全[市省](?!首|第|率先|领先|唯一|最|前|示范|试点|先进|优秀|范围内首|各区)")
 
@@ -182,7 +183,9 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
         or (is_province(home) and not _of_every_office(scenario) and not _is_begun_by_an_office(scene, mention))
     ):
         return []
-    link = scene.link("pilotedIn", scenario, home, "piloted.district-plain", 0.65)
+    # 区丙局上线甲: with its own office before it a service is the district's, however unsure its name is.
+    by_office = _does_it(home.name[-1]).search(scene.text, clause, mention.start)
+    link = scene.link("pilotedIn", scenario, home, "piloted.district-plain", 0.8 if by_office else 0.65)
     return [replace(link, rule="piloted.district-planned") if link.status is Status.PLANNED else link]
 
 
@@ -199,6 +202,17 @@ def _says_not_ours(scene: Scene, end: int, span: tuple[int, int]) -> bool:
     if span[0] < end:
         return False
     return bool(_NOT_OURS.match(scene.text, span[1]) or _NOT_REACHED.search(scene.between(end, span[0])))
+
+
+@cache
+def _does_it(level: str) -> re.Pattern[str]:
+    """The words before a service that say which of the replying place's offices made it or brings it: 我局推出, 市丙局牵头建设的, 城管部门的."""
+    office = (
+        f"我[局委办厅院]|我们|(?<![城社园省]){level}(?:里|属|级)|(?<![城社园省]){level}(?!里|级)[\u4e00-\u9fff]{{1,10}}?(?:局|委|办|中心|支队)"
+        "|(?:卫健|城管|民政|教育|公安|交管|交通|农业|文旅|水务|人社|市场监管|住建|应急|医保|政务)部门"
+    )
+    act = "(?:开发|推出|上线|牵头|建设|建立|搭建|建成|开展|试点|试行|推行|打造|启动|启用|开通|研发|深化)"
+    return re.compile(f"(?:{office})[^。；，]{{0,20}}?(?:{act}(?:了|的|起)?[^，。；]{{0,14}}?|的)[“]?$")
 
 
 def _of_every_office(scenario: Pair) -> bool:
