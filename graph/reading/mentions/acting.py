@@ -49,6 +49,13 @@ _IS_SITE = re.compile(
 )
 
 
+#: 甲云谷入驻企业890家, 乙大厦入驻35家: what they came to stands before the verb, and no firm.
+_WHO_CAME = re.compile(
+    r"(?:的|各类|规上|规模以上|[\u4e00-\u9fff]{0,6}?)(?:企业|商户|商家|机构|品牌|首店|项目|团队|市场主体|率)"
+    r"(?!服务|中心|家园|之家|天地|孵化|总部|发展|园|港|大厦)|[^，。；\d]{0,3}\d+(?:余|多)?[家户个]"
+)
+
+
 def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
     """X入驻Y: X is a firm, Y a carrier, unless something else is known of them; where X is a park, Y is a firm."""
     text, found = reply.flow.text, []
@@ -58,6 +65,8 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
             until = between.start()
         if _NOT_YET.search(text, max(sentence.start, until - 4), until):
             continue  # 甲公司尚未入驻乙园
+        if "入驻" in verb.group() and _WHO_CAME.match(text, verb.end(), sentence.end):
+            continue
         start = left_edge(reply, until, sentence.start) if until > sentence.start else until
         start = behind_rank(text, start, until)
         if start < until and text[until - 1] not in "，。；：、" and firm_like(reply, start, until):
