@@ -9,7 +9,7 @@ from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.enumerations.ahead import head_above, head_ahead
 from graph.reading.mentions.enumerations.behind import DIGITAL, head_behind, unplaced
 from graph.reading.mentions.enumerations.closing import ETC, HEAD, NO_ETC, closing_etc, noun_behind
-from graph.reading.mentions.enumerations.edges import BRAND, cut_short, first_item, trimmed
+from graph.reading.mentions.enumerations.edges import BRAND, behind_having, cut_short, first_item, trimmed
 from graph.reading.reply import Reply, Sentence
 
 __all__ = ["BRAND", "DIGITAL", "ETC", "HEAD", "Enumeration", "cut_short", "enumerations", "unplaced"]
@@ -89,6 +89,7 @@ def _alone(reply: Reply, sentence: Sentence) -> list[Enumeration]:
         floor = max(near, clause)
         start = left_edge(reply, etc.start(), floor)
         start = floor if clause and cut_short(reply, floor, start, etc.start()) else start
+        start = behind_having(text, start, etc.start())
         if start >= etc.start() or text.find("、", floor, etc.start()) >= 0:
             continue
         found.append(Enumeration(((start, etc.start()),), head, 0.75, start, close))

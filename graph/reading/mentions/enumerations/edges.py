@@ -11,7 +11,7 @@ from graph.reading.mentions.names import SUCH_AS, is_generic, is_unknown
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 
-__all__ = ["BRAND", "cut_short", "first_item", "predicate", "split_and", "trimmed", "with_its_ending"]
+__all__ = ["BRAND", "behind_having", "cut_short", "first_item", "predicate", "split_and", "trimmed", "with_its_ending"]
 
 _JOINED = frozenset(("和", "及", "以及", "与", "或"))
 #: 要, 能, 可: a phrase that begins so is a predicate.
@@ -38,6 +38,12 @@ _HELD_UP = re.compile(r"[^，。；：]{0,100}?为(?:代表|龙头|引领|骨干
 _CUT = re.compile(rf"[和与及同][\u4e00-\u9fff](?:{BRAND.pattern})")
 
 
+def behind_having(text: str, begin: int, end: int) -> int:
+    """Where a list's first name begins behind who has it: 甲园现有 before 乙影视等企业."""
+    lead = _LEADS_IN.match(text, begin, end)
+    return lead.end() if lead and end - lead.end() >= 2 else begin
+
+
 def first_item(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> int:
     """Where in the flow the first item begins: what stands before it in its clause is no part of it.
 
@@ -50,7 +56,7 @@ def first_item(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -
     """
     text = reply.flow.text
     begin, end = items[0]
-    begin += len(lead.group()) if (lead := _LEADS_IN.match(text, begin, end)) else 0
+    begin = behind_having(text, begin, end)
     begin += len(inside.group()) if (inside := _INSIDE.match(text, begin, end)) else 0
     begin += len(used.group()) if (used := _BY_MEANS_OF.match(text, begin, end)) else 0
     if text[begin] == "以" and end - begin > 2 and _HELD_UP.search(text, end, min(sentence.end, end + 120)):
