@@ -31,7 +31,7 @@ _WITH = re.compile("[并且也先拟将现]{0,2}以(?=[\u4e00-\u9fff]{2})")
 _NUMBERED = re.compile("[一二三四五六七八九十东西南北]区$")
 _NO_VILLAGE_BEHIND = "(?!派出所|小学|菜|农贸|卫生|幼儿园|社区|早期|建筑|[级民庄镇落里务干改集委组史居口])"
 _VILLAGE = re.compile(
-    rf"(?:街道|镇|乡(?!村)|(?:未来|数字|美丽|和美|示范)乡村|在|、|(?<=[位落驻])于)(?:位于|坐落于|地处|选址)?(?P<name>[\u4e00-\u9fff]{{2,4}}村){_NO_VILLAGE_BEHIND}"
+    rf"(?:街道|镇|乡(?!村)|(?:未来|数字|美丽|和美|示范)乡村|在|、|(?<=[位落驻])于)(?:位于|坐落于|地处|选址|目前|如今)?(?P<name>(?!目前|如今)[\u4e00-\u9fff]{{2,4}}村){_NO_VILLAGE_BEHIND}"
 )
 #: 甲区乙村, 丙县丁村的…: right behind its county.
 _OF_A_COUNTY = re.compile(
@@ -50,7 +50,7 @@ _NO_HOUSES = re.compile(
     rf"[的等各个每在和与及了有是无非向对把将]|老小区$|争取|缓解|由于|解决|(?:{SOME})|{alternation('place_attributes', 'estate')}|[省市区县](?:小区|新村)$|^[一二三四五六七八九十多全]"
 )
 _NO_VILLAGE = re.compile(
-    rf"(?:{SOME}|{alternation('place_attributes', 'village')}|[一二三四五六七八九十\d])村$|^(?:各|全|每|乡|农)"
+    rf"(?:{SOME}|{alternation('place_attributes', 'village')}|[一二三四五六七八九十\d])村$|^(?:各|全|每|乡|农)|[驻帮]镇|[驻联包]村$"
 )
 
 
