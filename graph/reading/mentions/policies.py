@@ -87,8 +87,8 @@ def _in_marks(reply: Reply) -> list[Mention]:
             continue
         if _BROADCAST.search(text[max(start, book.start() - 8) : book.start()]) or _SHOWN.match(text, book.end()):
             continue
-        if name in words("policy_suffixes") or name in _ASKED:
-            continue  # 《办法》 is short for one that was named in full
+        if _DRAFT.sub("", name) in words("policy_suffixes") or name in _ASKED:
+            continue  # 《办法》, 《规划（征求意见稿）》 is short for one that was named in full
         sure, end = 0.97, book.end()
         if not _ENDS_AS_DOCUMENT.search(name):
             sure = 0.7 if len(name) > _LONGEST_SHOW or _SAYS_WHERE.search(name) else 0.3
@@ -111,6 +111,8 @@ _ENDS_AS_DOCUMENT = re.compile(rf"(?:{_SUFFIX})(?:（.*）)?$")
 _LONGEST_SHOW = 9
 _SAYS_WHERE = re.compile(r"\d|[省市区县]|(?:典|图谱?|名录库?|台账|共识|宣言|决议|规程|证书|指标|条件)$")
 _HEAD_BEHIND = re.compile(r"(?:实施方案|建设方案|方案|规划|行动计划|计划|实施意见)(?=[，。；、）\n]|建设|实施|要求|等|和|的|已)")
+#: How far a document has come.
+_DRAFT = re.compile("（(?:征求意见稿|草案|送审稿|讨论稿|初稿|修订稿|试行|暂行)）$")
 #: 以下简称《建议》: what is answered.
 _ASKED = frozenset(("建议", "提案", "议案", "答复", "意见建议", "提案建议", "代表建议"))
 
