@@ -102,6 +102,14 @@ def _circles(reply: Reply) -> list[Mention]:
     return found
 
 
+def _behind_county(text: str, start: int, end: int) -> int:
+    """Where a road's own name begins: 甲路 of 乙县甲路."""
+    counties = (e for b, e, name in find_divisions(text[start:end]) if b == 0 and name[-1] in "区县市")
+    return start + max((e for e in counties if end - start - e >= _LEAST_ROAD), default=0)
+
+
+#: Of so many characters is a road's name, at least.
+_LEAST_ROAD = 3
 #: Right before a road that is an address, whatever its name means: 位于科技路的, 地处青年路.
 _ADDRESSED = re.compile("(?:位于|坐落于|坐落在|地处)$")
 
@@ -120,10 +128,11 @@ def _roads(reply: Reply) -> list[Mention]:
             spans.append(crossing.span("other"))
     for cross in _CROSS.finditer(text, start, stop):
         spans += [cross.span(name) for name in ("one", "two") if cross[name] and cross.span(name) not in spans]
-    spans = [span for span in spans if not _OF_STREETS.match(text, span[1])]
-    return [
-        Mention("Road", text[begin:end], begin, end, "place.road", 0.8)
+    spans = [
+        (_behind_county(text, begin, end), end)
         for begin, end in spans
-        if (_ADDRESSED.search(text, max(begin - 6, start), begin) or not is_generic(text[begin : end - 1]))
+        if not _OF_STREETS.match(text, end)
+        and (_ADDRESSED.search(text, max(begin - 6, start), begin) or not is_generic(text[begin : end - 1]))
         and not re.search("[的内外]", text[begin:end])
     ]
+    return [Mention("Road", text[begin:end], begin, end, "place.road", 0.8) for begin, end in dict.fromkeys(spans)]
