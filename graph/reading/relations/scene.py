@@ -54,6 +54,8 @@ HOUSE = re.compile(
     "(?:医院|院区|医学中心|保健院|卫生院|卫生服务中心|大学|学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|美术馆|体育馆)$"
 )
 _ZONE = re.compile(r"(?:高新区|经开区|开发区|商务区|科学城|保税区|软件园|科技城|工业区|自贸区|新城)$")
+#: 甲区A园、高新区B园: the zone of no name that a name begins with.
+_OTHER_ZONE = re.compile("^(?:高新区|经开区|开发区|保税区|综保区|新区)(?=[\u4e00-\u9fff]{3})")
 _JOINT = re.compile(r"[”’]?(?:（[^（）。；]{1,24}）)?(?:等)?(?:、|和|与|及|以及|，以及)[“‘]?")
 #: Between a place and another name of it in brackets: 甲园（以下简称“乙园”）.
 _ALSO = re.compile(r"[”’]?（(?P<cue>(?:以下|下文)?(?:简?称为?|又称|也称|亦称|又名))?[“‘]?")
@@ -112,6 +114,12 @@ class Group:
     def holds(self, known: Known) -> bool:
         """Whether an entity is a place of it or the larger place of one."""
         return any(place.pair[1] is known or (place.larger is not None and place.larger[1] is known) for place in self.places)
+
+
+def _each_its_own(places: Sequence[Place]) -> bool:
+    """Whether of several places in a row each has a larger one of its own: in 甲区A园、乙区B园、C园 none tells where C is."""
+    larger = [place.larger for place in places]
+    return len(places) > 1 and None not in larger and len({id(pair) for pair in larger}) == len(places)
 
 
 def is_venue(mention: Mention) -> bool:
@@ -222,6 +230,7 @@ class Scene:
                     before.type == known.type == "Carrier"
                     and "，" not in gap
                     and not self._names_another_place(known, before.larger)
+                    and not _each_its_own(last.places)
                 )
                 last.places.append(Place(pair, before.larger if alike else None))
                 last.end = mention.end
@@ -231,7 +240,7 @@ class Scene:
 
     def _names_another_place(self, known: Known, larger: Pair | None) -> bool:
         """Whether a carrier's name begins with a place that the one before it is not in: not the replying one, for what is in a park."""
-        named = [name for _, _, name in find_divisions(known.name[:4])]
+        named = [name for _, _, name in find_divisions(known.name[:4])] or _OTHER_ZONE.findall(known.name)
         if not named or larger is None or larger[1].type == "District":
             return bool(named)
         where = self.reply.where
