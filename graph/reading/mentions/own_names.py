@@ -48,7 +48,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
         A scenario, a firm or a carrier of the reply; others stay as they are.
     """
     if mention.type == "Scenario":
-        return _with_core(_scenario(_not_for_all(_without_the_deed(mention)), reply))
+        return _with_core(_scenario(_not_for_all(_without_maker(_without_the_deed(mention))), reply))
     if mention.type == "Enterprise":
         return with_country(reply, _without_seat(_behind_lead(reply, mention)))
     if mention.type != "Carrier":
@@ -115,6 +115,20 @@ def _without_the_deed(mention: Mention) -> Mention:
     return replace(mention, name=mention.name[: deed.start()], end=mention.start + deed.start())
 
 
+#: 甲科技开发智慧导览系统, 乙网络打造智慧停车: who makes it, and that it does.
+_MAKER = re.compile(
+    "[\u4e00-\u9fff]{2,8}?(?:科技|智能|软件|信息|数科|集团|公司|股份|网络|电子)(?:联合|共同|自主|携手)?(?:开发|研发|搭建|打造|定制|建设|运营)(?:了|的)?(?=[\u4e00-\u9fffA-Za-z0-9]{4})"
+)
+
+
+def _without_maker(mention: Mention) -> Mention:
+    """智慧导览系统 of 甲科技开发智慧导览系统."""
+    maker = _MAKER.match(mention.name)
+    if maker is None or mention.end - mention.start != len(mention.name) or is_generic(maker.group()[:2]):
+        return mention
+    return replace(mention, name=mention.name[maker.end() :], start=mention.start + maker.end())
+
+
 #: 全市统一的智慧停车平台: whom a service is for.
 _FOR_ALL = re.compile("(?:全[省市县区州]|[省市县区]级)?统一的(?=.{6})")
 
@@ -134,7 +148,8 @@ def _scenario(mention: Mention, reply: Reply) -> Mention:
     first = first or _short_county(mention.name, reply)
     first += divisions.town_before(mention.name[first:], reply.where.code, _LEAST)  # 甲街道智慧停车系统
     rest = mention.name[first:]
-    if first == 0 or len(rest) < _LEAST or is_generic(rest) or rest in words("sectors"):
+    line = rest[0] in "至到—-"  # 甲镇至乙镇的无人机航线 is named by both its ends
+    if first == 0 or line or len(rest) < _LEAST or is_generic(rest) or rest in words("sectors"):
         return mention
     begin = mention.start + first if reply.flow.text.startswith(mention.name[:first], mention.start) else mention.start
     return replace(mention, name=rest, start=begin, aliases=(mention.name, *mention.aliases))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.reading import divisions
 from graph.reading.mentions.names import clean
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
-__all__ = ["routes"]
+__all__ = ["behind_towns", "routes"]
 
 #: A character of the name of an end: no particle, no conjunction, no preposition.
 _E = r"(?:(?![了的在和与及是有等由将把对条为从至到])[\u4e00-\u9fffA-Za-z0-9])"
@@ -38,7 +39,22 @@ _NEAR = 160
 
 def routes(reply: Reply) -> list[Mention]:
     """Every such line of the body outside headings that is there or is to be, and not only asked for."""
-    return [m for s in reply.sentences if not s.heading for m in _in_sentence(reply, s)]
+    return [behind_towns(reply, m) for s in reply.sentences if not s.heading for m in _in_sentence(reply, s)]
+
+
+#: 甲镇至乙镇的无人机航线: its ends, where they are towns.
+_TOWNS = re.compile(r"(?P<one>[\u4e00-\u9fff]{1,5}?(?:街道|镇|乡))(?:至|到|—|-)(?:(?P<two>[\u4e00-\u9fff]{1,5}?(?:街道|镇|乡)))?")
+
+
+def behind_towns(reply: Reply, line: Mention) -> Mention:
+    """A line whose ends are towns of the replying place under its whole name, but found behind them: each is a place of its own."""
+    towns, code = _TOWNS.match(reply.flow.text, line.start, line.end), reply.where.code
+    if towns is None or code is None or divisions.township(towns["one"], code) is None:
+        return line
+    both = towns["two"] is not None and divisions.township(towns["two"], code) is not None
+    start = towns.end("two") if both else towns.end("one")
+    start += reply.flow.text.startswith("的", start)
+    return Mention(line.type, line.name, start, line.end, line.rule, line.confidence, line.aliases)
 
 
 def _in_sentence(reply: Reply, sentence: Sentence) -> Iterator[Mention]:

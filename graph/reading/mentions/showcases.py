@@ -7,6 +7,7 @@ import re
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import clean, is_generic
+from graph.reading.mentions.routes import behind_towns
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -87,7 +88,8 @@ def _lines(reply: Reply, sentence: Sentence) -> list[Mention]:
     for route in _ROUTE.finditer(text, sentence.start, sentence.end):
         begin = max(text.rfind(mark, sentence.start, route.start("from")) for mark in "，、；与和及了") + 1
         start = left_edge(reply, route.end("from"), max(begin, sentence.start))
-        found.append(Mention("Scenario", clean(text[start : route.end()]), start, route.end(), "service.route", 0.6))
+        line = Mention("Scenario", clean(text[start : route.end()]), start, route.end(), "service.route", 0.6)
+        found.append(behind_towns(reply, line))
     for pattern, rule in ((_LINE, "service.line"), (_NETWORK, "service.network")):
         for line in pattern.finditer(text, sentence.start, sentence.end):
             start = _begin(reply, line.start(), line.end(), sentence)
