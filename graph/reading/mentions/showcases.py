@@ -88,8 +88,8 @@ def _lines(reply: Reply, sentence: Sentence) -> list[Mention]:
     for route in _ROUTE.finditer(text, sentence.start, sentence.end):
         begin = max(text.rfind(mark, sentence.start, route.start("from")) for mark in "，、；与和及了") + 1
         start = left_edge(reply, route.end("from"), max(begin, sentence.start))
-        line = Mention("Scenario", clean(text[start : route.end()]), start, route.end(), "service.route", 0.6)
-        found.append(behind_towns(reply, line))
+        whole = Mention("Scenario", clean(text[start : route.end()]), start, route.end(), "service.route", 0.6)
+        found.append(behind_towns(reply, whole))
     for pattern, rule in ((_LINE, "service.line"), (_NETWORK, "service.network")):
         for line in pattern.finditer(text, sentence.start, sentence.end):
             start = _begin(reply, line.start(), line.end(), sentence)
