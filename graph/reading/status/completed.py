@@ -41,6 +41,13 @@ def is_carried_out(after: str) -> bool:
     return bool(_ITS_RULES.match(after))
 
 
+#: 组织编制《甲规划》等系列规划，在规划中对老街进行梳理: what it says is told, so it is there.
+_TELLS_OF_IT = re.compile(
+    r"[》”]?(?:（[^）]*）)?(?:[、和及与]?《[^《》]*》)*(?:等[^，。；]{0,8})?，在(?:上述|该|这些)?(?:规划|方案|文件|政策|办法)中"
+)
+_YET_TO_WRITE = re.compile("将|拟|正|加快|抓紧|尽快|推动|推进|争取|启动|建议")
+
+
 def completed_status(clause: str, after: str, tail: str) -> Status | None:
     """What is said of a document by the completion of its writing; None where that is not spoken of.
 
@@ -51,6 +58,8 @@ def completed_status(clause: str, after: str, tail: str) -> Status | None:
     after, tail:
         The rest of the clause behind it, and of the sentence.
     """
+    if _TELLS_OF_IT.match(tail) and not _YET_TO_WRITE.search(clause) and not re.search("[将拟]", tail):
+        return Status.EXISTING
     if not (_COMPLETED.search(clause) and _ITS_WRITING.match(after)):
         return None
     to_come = _TO_COMPLETE.search(clause) or _THEN_ASKED.match(tail)
