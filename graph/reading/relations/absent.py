@@ -26,6 +26,11 @@ _WISHED = re.compile(rf"(?:力争|争取|希望|期待|若能|推动|努力)[^�
 _SUCH_AS_IT = re.compile(rf"[{ROW}]*(?:等)?(?:那样|这样|一类|之类)的")
 #: 如能引进甲, 若甲落户: the whole clause only supposes.
 _SUPPOSED = re.compile(rf"^[^，{MASK}]{{0,6}}?(?:{alternation('times', 'if')})")
+#: 建议中提到的引进甲、乙等企业，目前暂不具备条件: around a firm that the proposal would like to have, and does not get.
+_WOULD_BRING = re.compile(f"(?:关于|对于|建议|提案|提到|提出|所提)[^，。；：已{MASK}]{{0,14}}{_BRINGS}(?!了|过)[^，。；：已]*$")
+_NOT_RIPE = re.compile(
+    "[^。；]{0,80}?(?:(?:暂|尚|还)时?不(?:具备|成熟)[^，。；]{0,12}(?:条件|，|。|；|$)|(?:条件|时机)(?:还|尚|暂|均|都)*(?:不|未)(?:成熟|具备))"
+)
 #: 甲公司尚未落户我区: behind a firm that has not come.
 _NOT_COMING = re.compile(rf"{_REST}(?:为何|为什么|目前|至今|仍|现|均|都|也|最终)*{NOT}(?:能|正式|实际|真正)?{_COMES}")
 #: 甲、乙等品牌采购其原料，但并未在我市设厂: behind firms of which a later clause says that they are not here.
@@ -92,6 +97,7 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or _LACKED.search(before)
         or _SUPPOSED.search(before)
         or (_WISHED.search(before) and _SUCH_AS_IT.match(behind))
+        or (_WOULD_BRING.search(before) and _NOT_RIPE.match(behind))
         or _NOT_COMING.match(behind)
         or _NOT_HERE.match(behind)
         or _CALLED_OFF.match(behind)
