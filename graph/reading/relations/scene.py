@@ -122,6 +122,12 @@ def _each_its_own(places: Sequence[Place]) -> bool:
     return len(places) > 1 and None not in larger and len({id(pair) for pair in larger}) == len(places)
 
 
+def _is_shared(places: Sequence[Place], gap: str) -> bool:
+    """Whether what follows a row of towns may be in any of them: 甲街道、乙街道的A大厦、B大厦, not 甲区丙镇、乙区丁镇的A园."""
+    alike = len(places) > 1 and all(place.type == "Subdistrict" and place.larger is None for place in places)
+    return gap.startswith("的") and alike
+
+
 def is_venue(mention: Mention) -> bool:
     """Whether a thing can be piloted at it: of organisations those that have a house of their own."""
     return mention.type != "Organisation" or bool(_VENUE.search(mention.name))
@@ -222,7 +228,7 @@ class Scene:
                 continue
             if last and _WITHIN.fullmatch(gap) and self._narrows(last.places[-1].pair, pair, gap):
                 place = last.places[-1]
-                last.places[-1] = Place(pair, place.pair, place.larger)
+                last.places[-1] = Place(pair) if _is_shared(last.places, gap) else Place(pair, place.pair, place.larger)
                 last.end = mention.end
             elif last and _JOINT.fullmatch(gap) and MASK not in self.between(last.end, mention.start):
                 before = last.places[-1]
