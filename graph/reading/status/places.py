@@ -16,9 +16,13 @@ _TO_BUILD = re.compile(
 )
 #: 将在甲镇建设, 拟于2026年在甲镇兴建, 决定建设, 即将开工建设: right before a place.
 _WILL_BUILD = before_name(
-    f"{INTEND}[^，。；]{{0,16}}?[在于][^，。；]{{2,20}}?(?:投资)?(?:{BUILD}|布局)[^，。；、]{{0,10}}",
+    f"(?:{INTEND}|(?<!按)(?<!照)(?:规划|计划)(?=在))[^，。；]{{0,16}}?[在于][^，。；]{{2,20}}?(?:投资)?(?:{BUILD}|布局)[^，。；、]{{0,10}}",
     f"(?:决定|即将|准备|着手)(?:投资)?(?:开工|动工|启动)?{BUILD}[^，。；、]{{0,8}}",
     f"(?:力争|争取|预计|计划|有望)[^，。；、]{{0,10}}{FINISH}[^，。；、]{{0,8}}",
+)
+#: 规划在甲镇建设丙园，在乙镇建设丁园: before the second of two places.
+_WILL_BUILD_TOO = before_name(
+    f"(?:{INTEND}|(?<!按)(?<!照)(?:规划|计划)(?=在))在[^，。；]{{2,20}}?{BUILD}(?!了|成了)[^，。；]{{2,24}}，在[^，。；]{{2,20}}?{BUILD}(?!了|成了)[^，。；、]{{0,10}}"
 )
 #: 引进甲落户乙园: between the intention and a place that others come to.
 _COME_THERE = re.compile(f"{COME}|引进|引入")
@@ -76,7 +80,7 @@ def is_place_to_come(before: str, after: str, tail: str) -> bool:
         return True
     if _NOT_BUILT.search(clause) or (_LAID_OUT.search(clause) and _BEGINS_LATER.match(tail)):
         return True
-    built = _TO_BUILD.search(before[-16:]) or _WILL_BUILD.search(clause)
+    built = _TO_BUILD.search(before[-16:]) or _WILL_BUILD.search(clause) or _WILL_BUILD_TOO.search(before)
     if not built or _RENEWED.match(after) or _COME_THERE.search(built.group()[2:]):
         return False
     return not DONE_AFTER.match(after)
