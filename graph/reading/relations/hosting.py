@@ -170,6 +170,10 @@ _SERVES = re.compile(
 _ITS_OWN_PARK = re.compile(
     f"[^，。；：、的{MASK}与和及在将已有]{{2,6}}(?:新城|企?谷|智港|商贸城|创意园|工坊|中心|大厦|小镇)(?:内|里)?(?:已|先后|陆续|成功|共|现)*{_HOST.pattern}"
 )
+#: 丙园有甲、乙等企业，装备园区有丁、戊等企业: in a later clause, a part of the park by its own name.
+_ANOTHER_PART = re.compile(
+    rf"，(?!目前|截至|其中|现有|该|此|本|这|各|全|整|两|我|使|让|推动|带动|助力|吸引)(?P<name>[^，。；：、的{MASK}有在为]{{2,8}}?)(?:园区|片区|基地)内?(?:已|现)?(?:有|拥有|集聚|聚集|引进|引入|入驻)[^，。；：]*$"
+)
 #: The items of the list before a firm: they say nothing of where it is.
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
@@ -210,6 +214,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         or partner
         or (group.places[-1].type == "Subdistrict" and _ITS_OWN_PARK.match(gap))
         or ("，" in gap and _SERVES.match(behind))
+        or ((part := _ANOTHER_PART.search(gap)) and part["name"] not in scene.text[group.start : group.end])
         or _VISITS.match(behind)
         or len(_LIST_BEFORE.sub("", gap)) >= 70
         or only_helped(gap, behind)
