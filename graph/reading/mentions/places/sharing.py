@@ -28,6 +28,10 @@ _OWN_SUFFIX = re.compile(r"街道(?=.)|.镇(?=.{2})")
 
 #: 甲软件园、乙商圈: a park is no business circle of the row.
 _OWN_KIND = re.compile("(?:园区?|大厦|基地|商务区|开发区|高新区|示范区|小镇|医院|学校)$")
+#: 丁镇的甲乐园、乙街道的丙园: a park is no street of the row (菊园、桃园等街道 are some).
+_OWN_SITE = re.compile(
+    "(?:[产乐公业技件意药饮物融]园|园区|大厦|大楼|广场|基地|商务区|开发区|高新区|示范区|小镇|医院|大学|学院|中学|小学|学校)$"
+)
 
 
 def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
@@ -55,6 +59,8 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
             whole = town_of(reply, name) or name if suffix in ("镇街", "街镇", "乡镇", "镇乡") else name + suffix
             known = reply.where.code is not None and divisions.township(whole, reply.where.code) is not None
             told = types[suffix] != "Subdistrict" or suffix == "街道" or listed.group(1).count("、") >= 3
+            if types[suffix] == "Subdistrict" and _OWN_SITE.search(name) and not known and not divisions.counties_of(whole):
+                break
             if known or told or divisions.counties_of(whole):
                 rule = "place.shared-community" if types[suffix] == "Community" else "place.shared-suffix"
                 row.append(Mention(types[suffix], whole, edge, edge + len(name), rule, 0.93 if known else 0.75))
