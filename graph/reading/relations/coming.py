@@ -38,13 +38,11 @@ def comes(scene: Scene, firm: Pair) -> bool:
         return False
     came = RESTED.search(behind) or _CAME.match(behind) or _RESIDENT.match(behind) or _FOLLOWED.match(behind)
     came = came or _SINCE.match(behind) or _AT_A_PART.match(behind) or _IS_BUILT.match(behind) or _OF_THOSE.search(before)
-    came = (
-        came
-        or _is_of_a_stage(scene, before)
-        or _BEING_BUILT.match(behind)
-        or (_THERE_ARE.search(before) and _SET_UP.match(behind))
+    came = came or _BEING_BUILT.match(behind) or (_THERE_ARE.search(before) and _SET_UP.match(behind))
+    staged = _is_of_a_stage(scene, before)
+    return bool(
+        came or staged or BROUGHT.search(_near(before)) or _AMONG_THOSE_BROUGHT.search(before.rstrip(ROW)) or _leads(scene, firm)
     )
-    return bool(came or BROUGHT.search(_near(before)) or _AMONG_THOSE_BROUGHT.search(before.rstrip(ROW)) or _leads(scene, firm))
 
 
 #: 丙园已落户企业6家，上游有甲；下游为乙、丁，设备企业有戊: who is there, by what they make.
@@ -58,8 +56,9 @@ def _is_of_a_stage(scene: Scene, before: str) -> bool:
     """Whether a part of a sentence behind a semicolon goes on with the firms of the place that the parts before it tell of."""
     near = re.split("，(?!■)", before)[-1]
     told = _BY_STAGE.match(scene.said) and _BY_STAGE.fullmatch(near)
-    told = told and not _OF_THE_WORLD.search(before)
-    return bool(told) and bool(_HAS_FIRMS.search(scene.text, max(scene.start - 200, 0), scene.start))
+    if not told or _OF_THE_WORLD.search(before):
+        return False
+    return bool(_HAS_FIRMS.search(scene.text, max(scene.start - 200, 0), scene.start))
 
 
 #: 甲公司入驻以后，: behind a firm of which something is told since it came.
