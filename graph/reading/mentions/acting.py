@@ -19,7 +19,7 @@ __all__ = ["acting", "arriving", "held_up", "piloted"]
 
 
 _ARRIVES = re.compile(
-    r"(?:成功|正式|先后|陆续|相继|分别|选择|已|均|等)*(?:入驻|进驻|落户|迁入|落址|坐落于?|落子|扎根)(?:于|在|到|至|了)?"
+    r"(?:成功|正式|先后|陆续|相继|分别|选择|已|均|等)*(?:入驻|进驻|落户|迁入|落址|坐落于?|落子|扎根|选址(?=[于在]?[\u4e00-\u9fff]{2,}?(?:[区县市镇乡园城谷港路]|街道)))(?:于|在|到|至|了)?"
 )
 
 _HELD_UP = re.compile(
@@ -38,9 +38,9 @@ _HEADED = re.compile(
 
 _NOT_YET = re.compile(rf"{NOT}$")
 
-#: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技2018年入驻乙园.
+#: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技将华东总部选址乙园, 甲科技2018年入驻乙园.
 _BEFORE_ARRIVAL = re.compile(
-    r"(?:(?:中国|全国|全球|华东|华南|华北|华中|西南|西北|东北|[东西南北中]部|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于)?\d{4}年(?:\d{1,2}月)?)(?:也|已|均|正式|成功|率先)*$"
+    r"(?:(?:[将把]其?)?(?:中国|全国|全球|华东|华南|华北|华中|西南|西北|东北|[东西南北中]部|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于)?\d{4}年(?:\d{1,2}月)?)(?:也|已|均|正式|成功|率先)*$"
 )
 
 #: 甲产业园现已入驻, 甲产业园，已入驻 is said of those who came.
@@ -71,6 +71,8 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = behind_rank(text, start, until)
         if start < until and text[until - 1] not in "，。；：、" and firm_like(reply, start, until):
             found.append(Mention("Enterprise", clean(text[start:until]), start, until, "role.arrival", 0.8))
+        if "选址" in verb.group():
+            continue  # 选址论证 names no park
         end = _host_end(reply, verb.end(), sentence.end)
         begin = behind_address(text, verb.end(), end)
         host = text[begin:end]
