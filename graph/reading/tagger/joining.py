@@ -70,7 +70,9 @@ _FIRST_OF_A_PLACE = re.compile(
 )
 #: What the model takes along and is no part of the name: where firms stand before it, their projects behind it, 内 and 里 behind a park.
 _BEFORE_FIRM = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区)(?=.{2})")
-_BEHIND_FIRM = re.compile(r"(?:项目|旗下|总|[以由等]|[两三四五六七八九十\d]+家(?:企业|公司)?)$")
+_BEHIND_FIRM = re.compile(
+    r"(?:项目|旗下|总|(?<=.{2})[将把]其?(?:[\u4e00-\u9fff]{0,2}总部)?|[以由等]|[两三四五六七八九十\d]+家(?:企业|公司)?)$"
+)
 _BEHIND_SITE = re.compile(
     r"(?<=[园区楼厦城港谷地])[里内原由以]$|的?项目$|等$|(?:办公|人气)$|(?:\d+号)?厂房?$|(?<=[园区城谷港])写字楼$|(?<=期)孵$"
 )
@@ -85,7 +87,7 @@ _NOT_WITHIN = re.compile(
 _SITE_ENDS = re.compile(rf"(?:{alternation('carrier_suffixes')}|[A-Za-z0-9一二三四五六七八九十]|[期座楼区馆厦号）”])$")
 #: A preposition or a verb that the model takes along before a name.
 _LED_BY = re.compile(
-    r"(?:[对由](?=[\u4e00-\u9fff]{2,}(?:区|园|厦|楼|城|场|谷|港|街|镇|基地|中心))|原(?=[\u4e00-\u9fff]{2,}(?:区|园))|[东西南北](?:连|接|邻|临|靠|依|距)|串联|毗邻|紧邻|齐聚|建议对?|会同)"
+    r"(?:[对由](?=[\u4e00-\u9fff]{2,}(?:区|园|厦|楼|城|场|谷|港|街|镇|基地|中心))|原(?=[\u4e00-\u9fff]{2,}(?:区|园))|[东西南北](?:连|接|邻|临|靠|依|距)|串联|毗邻|紧邻|齐聚|建议对?|会同|[\u4e00-\u9fff]{2,10}选址[于在]?(?=[\u4e00-\u9fff]{3}))"
 )
 #: What is done in a service.
 _IS_DONE = re.compile("申请|办理|预约|查询|提交|登录|上传|扫码|点击|开展|进行|实现|提供|推出|上线|设立|开设|增设|设置|推送")
