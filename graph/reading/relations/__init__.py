@@ -13,6 +13,7 @@ from graph.reading.relations.continued import spoken_of
 from graph.reading.relations.focus import Focus, is_item
 from graph.reading.relations.here import goes_on_counting, named_here, speaks_of_here
 from graph.reading.relations.issuers import issued
+from graph.reading.relations.listing import Listing
 from graph.reading.relations.located import located
 from graph.reading.relations.main import main_park
 from graph.reading.relations.makers import operated
@@ -62,6 +63,7 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     main = main_park(reply, known) if structured else None
     focus = Focus(home)
     around = Around(reply, known, home) if structured else None
+    listing = Listing(home) if structured else None
     counted_here = False
     for told in _scenes(reply, known, focus, main, structured=structured):
         scene = told.scene
@@ -73,6 +75,8 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
         focus.leave(scene, firms)
         if around is not None:
             around.leave(scene)
+        if listing is not None:
+            links += listing.read(scene, firms)
         links += firms + at_once
         links += scene.contained()
         links += operated(scene)

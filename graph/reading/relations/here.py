@@ -16,6 +16,7 @@ __all__ = [
     "is_a_provinces",
     "is_province",
     "named_here",
+    "ours_here",
     "ranks_a_place",
     "speaks_of_here",
     "stands_alone",
@@ -42,7 +43,7 @@ _HERE_IN_TOWN = re.compile(
     r"我[镇乡](?!里)|我街道|本[镇乡](?!人)|本街道|(?<![城小乡古集])[镇乡]内|街道内|[镇乡街道]辖区|(?<![城])全[镇乡](?!级)|全街道"
 )
 _SPEAKS = re.compile(
-    rf"[，。；、：的内在已将共现占]|眼下|目前|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|产业|企业|全"
+    rf"[，。；、：的内在已将共现占都也正还又把]|以(?![东南西北])|眼下|目前|近[年几]|今年|去年|先后|积极|着力|全力|大力|持续|立足|围绕|坚持|依托|聚焦|率先|努力|充分|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|产业|企业|全"
 )
 
 
@@ -95,6 +96,13 @@ def ranks_a_place(scene: Scene, start: int) -> bool:
 
 
 _IS = ("是", "作为", "为", "成为", "”是")
+
+
+def ours_here(scene: Scene, home: Known) -> list[tuple[int, int]]:
+    """The same with 全区, where a carrier is told of: 甲园是全区唯一的孵化器; offsets into the flow."""
+    own = home.name[-1] if home.name[-1] in _LEVELS else ""
+    whole = re.compile(f"全{own}").finditer(scene.text, scene.start, scene.end) if own else ()
+    return sorted({*named_here(scene, home), *((m.start(), m.end()) for m in whole)})
 
 
 def stands_alone(scene: Scene, mention: Mention) -> bool:

@@ -20,7 +20,7 @@ from graph.reading.relations.leaning import living_by
 from graph.reading.relations.opening import opened_by
 from graph.reading.relations.partners import works_with
 from graph.reading.relations.rows import in_the_row
-from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Link, Pair, Place, Scene
 from graph.reading.relations.sites import site
 from graph.reading.status import is_proposed
 from graph.records import Status
@@ -90,6 +90,8 @@ def located(
         for place in group.places:
             if place.type == "Carrier":
                 links += site(scene, group, place, home, topic, next(iter((*topic, *carried, *zone)), main))
+            elif place.type != "Carrier" and place.larger is not None and place.larger[1].type == "Carrier":
+                links += site(scene, group, Place(place.larger, place.wider), home, topic)
     return links + _around_roads(scene, links)
 
 

@@ -72,11 +72,19 @@ def is_among_ours(scene: Scene, own: Pair, home: Known) -> bool:
     behind = scene.between(own[0].end, scene.end)
     counted = named and _SO_MANY.fullmatch(scene.between(named[-1][1], own[0].start))
     whole = _ALL_OF_IT.fullmatch(scene.between(scene.start, own[0].start)) and _OF_SO_MANY.match(behind)
-    return bool((counted and _AND_SO_ON.match(behind)) or whole)
+    one = _SO_MANY_OF_ALL.fullmatch(scene.between(scene.start, own[0].start)) and _IS_ONE.match(behind)
+    return bool((counted and _AND_SO_ON.match(behind)) or whole or one)
 
 
 #: 全区亿元楼有甲大厦、乙广场等6幢: before one of those named, and behind it.
 _ALL_OF_IT = re.compile(
-    rf"(?:目前|现在|截至[^，。；]{{1,10}})?，?全[区县市][^，。；：{MASK}]{{2,30}}(?:有|包括|达到的有)[“]?(?:{MASK}[{ROW}]*)?"
+    rf"(?:目前|现在|早年|近年来|截至[^，。；]{{1,10}})?，?全[区县市][^，。；：{MASK}]{{0,30}}(?:有|包括|达到的有)[“]?(?:{MASK}[{ROW}]*)?"
 )
-_OF_SO_MANY = re.compile(rf"{_THE_REST}等?\d{{1,3}}[余多]?[幢栋座家个处]")
+_OF_SO_MANY = re.compile(rf"{_THE_REST}等?[\d两三四五六七八九十]{{1,3}}[余多]?[幢栋座家个处大]")
+#: 全市首批特色园区有16个，甲园是其中之一: before one of those counted, and behind it.
+_SO_MANY_OF_ALL = re.compile(
+    rf"[^。；：]{{0,12}}全[区县市][^，。；：{MASK}]{{2,40}}\d[余多]?[幢栋座家个处]，[“]?(?:{MASK}[{ROW}]*)?"
+)
+_IS_ONE = re.compile(
+    rf"[{ROW}]*(?:等)?(?:(?:就|也|均|都|正)?(?:是|在|位列|名列|跻身)(?:其中|其列)|[^，。；]{{0,6}}(?:在列|入列))"
+)

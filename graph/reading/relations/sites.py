@@ -9,7 +9,7 @@ from graph.reading.relations.appositions import bracketed, seat_of
 from graph.reading.relations.areas import bounding, built
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.heads import in_the_head
-from graph.reading.relations.here import holds, is_province, named_here
+from graph.reading.relations.here import holds, is_province, named_here, ours_here
 from graph.reading.relations.owned import another, is_owned
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Link, Pair, Place, Scene
@@ -30,7 +30,13 @@ _STANDS = re.compile(
     r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?|[该本此])?$"
 )
 #: Behind a carrier that is called the district's: X是我区…的载体.
-_ITS_OWN = re.compile(r"[”]?(?:，)?(?:是|作为|已成为|成为)$")
+_ITS_OWN = re.compile(r"[”]?(?:，)?(?:均|都|也)?(?:是|系|为|属于?|作为|已成为|成为|(?:已?被)?(?:列为|列入|确定为|认定为|纳入))$")
+#: 甲园由丁公司建设，是我区首个“工业上楼”项目.
+_AND_IS = re.compile(f"[^。；：{MASK}]{{0,60}}，(?:也|已|目前)*(?:是|系|为|成为)$")
+#: What it is of the district's, without 的: 甲园作为我区首个人工智能园区, 乙园、丙园是我区两大载体.
+_OURS = re.compile(
+    "(?![^，。；]{0,10}(?:合作|友好|共建|对口|结对|飞地|企业))[^，。；]{0,16}?(?:园区?|载体|平台|楼宇|基地|片区|孵化器|街区|集聚区|[阵高]地|承载[区地]|名片|地标|项目|工程|综合体|增长[极点])(?=[，。；、]|$)"
+)
 #: Around the district's name, where it has built a carrier: 甲园由我区与丙公司联合打造.
 _BY_US = re.compile("[”]?(?:等)?(?:项目)?(?:，)?(?:是|已|均|都)*由$")
 _MADE = re.compile(r"(?:[^，。；]{0,30})(?:打造|建设|共建|开发|兴建|建成|设立|创建)")
@@ -170,6 +176,11 @@ def _opens(scene: Scene, own: Pair) -> bool:
     return len(re.sub(r"\W", "", scene.between(scene.start, own[0].start))) <= 3
 
 
+def _heads(scene: Scene, own: Pair) -> bool:
+    """Whether a sentence begins with a carrier, and with no other name."""
+    return _opens(scene, own) and MASK not in scene.between(scene.start, own[0].start)
+
+
 def _is_made_first(scene: Scene, own: Pair) -> bool:
     """Whether a carrier is what a sentence's first clause says to be made: 我区拟建甲园，规划有…，位于丁路."""
     lead = scene.between(scene.start, own[0].start)
@@ -197,12 +208,15 @@ _LIST = re.compile(rf"[{ROW}]*")
 def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
     """Whether the sentence says behind it that it stands in the district, or is one of the district's."""
     by_it = [(m.start, m.end) for m, k in scene.inside if k is home and scene.text[m.start - 1] == "由"]
-    for start, end in sorted({*named_here(scene, home), *by_it}):
+    here = named_here(scene, home)
+    for start, end in sorted({*ours_here(scene, home), *by_it}):
         if start >= own[0].end:
             behind = scene.between(end, scene.end)
             gap = scene.between(own[0].end, start)
             gap = _ROW_BEHIND.sub("", gap)
-            told = _ITS_OWN.fullmatch(gap) and re.match("[^，。；]{0,24}(?<!共同)的", behind)
-            told = told or (_BY_US.fullmatch(gap) and _MADE.match(behind))
-            return bool(told or (_STANDS.fullmatch(gap.removeprefix("”")) and gap[-2:-1] not in ("不", "未")))
+            is_ours = _ITS_OWN.fullmatch(gap) and (re.match("[^，。；]{0,24}(?<!共同)的", behind) or _OURS.match(behind))
+            is_too = _heads(scene, own) and _AND_IS.fullmatch(gap) and _OURS.match(behind)
+            told = is_ours or is_too or (_BY_US.fullmatch(gap) and _MADE.match(behind))
+            stands = (start, end) in here or (start, end) in by_it
+            return bool(told or (stands and _STANDS.fullmatch(gap.removeprefix("”")) and gap[-2:-1] not in ("不", "未")))
     return False
