@@ -9,7 +9,7 @@ from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
 from graph.reading.relations.absent import is_not_at
 from graph.reading.relations.coming import brought
-from graph.reading.relations.here import named_here
+from graph.reading.relations.here import named_here, speaks_of_here
 from graph.reading.relations.partners import acts_for_itself, is_partner
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 
@@ -32,7 +32,10 @@ _DOES_THERE = re.compile(
 def in_district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[Link]:
     """The replying district where the sentence says that the firm is there; another county where it is said to be that one's."""
     before = scene.text[scene.start : firm[0].start]
-    if home is not None and (here or _is_here(scene, firm, home) or brought(scene, firm)):
+    if _ONLY_WISHES.match(scene.between(firm[0].end, scene.end)):
+        return []
+    came = brought(scene, firm) and not _is_told_of_a_park(scene) and not (home is not None and _of_all(before, home))
+    if home is not None and (here or _is_here(scene, firm, home) or came):
         return [scene.link("locatedIn", firm, home, "located.district", 0.75)]
     others = [p for p in scene.of("District") if p[1] is not home and p[0].end <= firm[0].start and _is_county(p[1])]
     gap = scene.text[others[-1][0].end : firm[0].start] if others else ""
@@ -46,6 +49,35 @@ def in_district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> lis
     if before and not came_from and (((adjoins or re.search("的|在", gap[:3])) and "，" not in gap) or _COUNTED.match(gap)):
         return [scene.link("locatedIn", firm, others[-1][1], "located.district", 0.6)]
     return []
+
+
+#: 甲公司有意来我区发展, 负责人表达了在丙区投资的意愿: behind a firm that is not there yet, and may never be.
+_ONLY_WISHES = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、]{{0,10}})?[^，。；：]{{0,20}}?(?:有意|洽谈)|[^。；]{{0,40}}?(?:表达|表示|已有|有着?)[^，。；]{{0,16}}(?:意愿|意向(?!书))"
+    # 甲公司首次展出的…受欢迎
+    rf"|[{ROW}]*(?:等[^，。；：、]{{0,8}})?(?:首次|首度|在[^，。；]{{0,6}}会上)?(?:展出|参展|亮相)"
+)
+#: Of firms that moved in, where the sentence before tells of a park: 丙中心在丁大厦揭牌。目前，甲、乙等企业已经入驻.
+_MOVED_IN = re.compile("入驻|入园|进驻|入孵|驻园")
+_PARK = re.compile("(?:园区?|孵化器|孵化中心|大厦|广场|基地|[创智信]谷|小镇|楼宇|众创空间|综合体|科技城|商务区|集聚区)")
+
+
+def _is_told_of_a_park(scene: Scene) -> bool:
+    """Whether firms are said to have moved in, right behind a sentence about a park."""
+    text = scene.text[max(scene.start - _REACH, 0) : scene.start].rsplit("\n", 1)[-1]
+    last = re.split("[。；]", text.rstrip("。；"))[-1]
+    return bool(_MOVED_IN.search(scene.said) and _PARK.search(last)) and not speaks_of_here(last, home=False)
+
+
+#: How far back, in characters, the sentence before is looked for.
+_REACH = 160
+#: 全市新签约项目51个，其中甲…: before a firm of a larger place than the replying district.
+_OF_ALL = re.compile("(?:^|[，；])全[市省](?:新|共|累计|已|现|有|签约|引进|集聚|落户)")
+
+
+def _of_all(before: str, home: Known) -> bool:
+    """Whether words before a firm count for the whole city or province where a district or a county replies."""
+    return home.name[-1] in "区县" and bool(_OF_ALL.search(before))
 
 
 #: 我市有12家入选，其中丙区4家，分别是甲、乙: behind a county, up to its firms.
