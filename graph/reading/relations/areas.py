@@ -29,6 +29,8 @@ _LYING = re.compile(r"[^。；：■]{0,18}的[“]?")
 _MADE_INTO = re.compile("(?:内|里)?的?[^，。；：■]{2,20}(?:改造|改建|改|打造|升级|转型|更新|盘活|建设|变)(?:成为|成|为|作)[“]?")
 #: Between two roads and the carrier at their corner: 甲路与乙路交会处的丙园.
 _CORNER = re.compile("(?:交[汇会叉][处口]|以[东南西北]|[东南西北]侧)的[“]?")
+#: 丙区加快对接甲园: between a place and a park that it only has to do with.
+_MEETS = re.compile("(?:对接|融入|呼应|接轨|联动|借力|参观|考察)[“]?$")
 #: Behind a carrier that is only near: 在乙城周边.
 _AROUND = re.compile("[”]?(?:一带|周边|附近|周围|沿线|外围|门口)")
 
@@ -84,6 +86,7 @@ def built(scene: Scene, own: Pair, group: Group, home: Known | None) -> list[Kno
     doing = (
         gap == "在" and [k.type for k in places] == ["Subdistrict"] and not _AROUND.match(scene.between(own[0].end, scene.end))
     )
+    near = near and not _MEETS.search(gap)
     places = _by_name(scene, own, group, nearest, places)
     if made_of_it(lead, gap):
         return places

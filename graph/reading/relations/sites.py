@@ -35,7 +35,7 @@ _ITS_OWN = re.compile(r"[”]?(?:，)?(?:均|都|也)?(?:是|系|为|属于?|作
 _AND_IS = re.compile(f"[^。；：{MASK}]{{0,60}}，(?:也|已|目前)*(?:是|系|为|成为)$")
 #: What it is of the district's, without 的: 甲园作为我区首个人工智能园区, 乙园、丙园是我区两大载体.
 _OURS = re.compile(
-    "(?![^，。；]{0,10}(?:合作|友好|共建|对口|结对|飞地|企业))[^，。；]{0,16}?(?:园区?|载体|平台|楼宇|基地|片区|孵化器|街区|集聚区|[阵高]地|承载[区地]|名片|地标|项目|工程|综合体|增长[极点])(?=[，。；、]|$)"
+    "(?![^，。；]{0,10}(?:合作|友好|共建|对口|结对|飞地|企业))[^，。；]{0,30}?(?:园区?|载体|平台|楼宇|基地|片区|孵化器|街区|集聚区|[阵高]地|承载[区地]|名片|地标|项目|工程|综合体|增长[极点])(?=[，。；、]|$)"
 )
 #: Around the district's name, where it has built a carrier: 甲园由我区与丙公司联合打造.
 _BY_US = re.compile("[”]?(?:等)?(?:项目)?(?:，)?(?:是|已|均|都)*由$")
@@ -86,7 +86,7 @@ def site(
             return [scene.link("locatedIn", own, p, rule, sure) for p in places if p is not own[1]]
     if home is not None and not is_province(home) and (is_owned(scene, own, home) or _is_here(scene, own, home)):
         return [scene.link("locatedIn", own, home, "located.site-district", 0.7)]
-    other = another(scene, own, home)
+    other = another(scene, own, home) or _is_of(scene, own, home)
     return [scene.link("locatedIn", own, other, "located.site-district", 0.65)] if other is not None else []
 
 
@@ -203,6 +203,19 @@ def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None)
 
 #: Between the first carrier of a list and another one: names in a row.
 _LIST = re.compile(rf"[{ROW}]*")
+
+
+def _is_of(scene: Scene, own: Pair, home: Known | None) -> Known | None:
+    """Another county that a carrier is said to be one of the parks of: 甲园作为丙区首个人工智能园区."""
+    for mention, known in scene.of("District"):
+        gap = _ROW_BEHIND.sub("", scene.between(own[0].end, mention.start)) if mention.start >= own[0].end else ""
+        county = bool(known.code) and not str(known.code).endswith("00")  # of a whole city a zone itself is said to be
+        if known is home or not county or not _ITS_OWN.fullmatch(gap.rstrip(MASK)):
+            continue
+        behind = scene.between(mention.end, scene.end)
+        if re.match("[^，。；]{0,24}(?<!共同)的", behind) or _OURS.match(behind):
+            return known
+    return None
 
 
 def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
