@@ -30,7 +30,9 @@ _STANDS = re.compile(
     r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?|[该本此])?$"
 )
 #: Behind a carrier that is called the district's: X是我区…的载体.
-_ITS_OWN = re.compile(r"[”]?(?:，)?(?:均|都|也)?(?:是|系|为|属于?|作为|已成为|成为|(?:已?被)?(?:列为|列入|确定为|认定为|纳入))$")
+_ITS_OWN = re.compile(
+    r"[”]?(?:，)?(?:均|都|也)?(?:是|系|为|属于?|作为|(?:现|目前|现在)?已?成为|(?:已?被)?(?:列为|列入|确定为|认定为|纳入))$"
+)
 #: 甲园由丁公司建设，是我区首个“工业上楼”项目.
 _AND_IS = re.compile(f"[^。；：{MASK}]{{0,60}}，(?:也|已|目前)*(?:是|系|为|成为)$")
 #: What it is of the district's, without 的: 甲园作为我区首个人工智能园区, 乙园、丙园是我区两大载体.
@@ -86,7 +88,7 @@ def site(
             return [scene.link("locatedIn", own, p, rule, sure) for p in places if p is not own[1]]
     if home is not None and not is_province(home) and (is_owned(scene, own, home) or _is_here(scene, own, home)):
         return [scene.link("locatedIn", own, home, "located.site-district", 0.7)]
-    other = another(scene, own, home) or _is_of(scene, own, home)
+    other = another(scene, own, home) or _is_of(scene, own)
     return [scene.link("locatedIn", own, other, "located.site-district", 0.65)] if other is not None else []
 
 
@@ -205,12 +207,12 @@ def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None)
 _LIST = re.compile(rf"[{ROW}]*")
 
 
-def _is_of(scene: Scene, own: Pair, home: Known | None) -> Known | None:
-    """Another county that a carrier is said to be one of the parks of: 甲园作为丙区首个人工智能园区."""
+def _is_of(scene: Scene, own: Pair) -> Known | None:
+    """The county that a carrier is said to be one of the parks of: 甲园作为丙区首个人工智能园区."""
     for mention, known in scene.of("District"):
         gap = _ROW_BEHIND.sub("", scene.between(own[0].end, mention.start)) if mention.start >= own[0].end else ""
         county = bool(known.code) and not str(known.code).endswith("00")  # of a whole city a zone itself is said to be
-        if known is home or not county or not _ITS_OWN.fullmatch(gap.rstrip(MASK)):
+        if not county or not _ITS_OWN.fullmatch(gap.rstrip(MASK)):
             continue
         behind = scene.between(mention.end, scene.end)
         if re.match("[^，。；]{0,24}(?<!共同)的", behind) or _OURS.match(behind):
