@@ -130,10 +130,16 @@ def is_branded(reply: Reply, start: int, end: int) -> bool:
     return is_rare(reply.tokens_in(start, end)) or is_unknown(core)
 
 
+#: 引导教师把信息技术…: what is done to something, and no name.
+_DONE_TO = re.compile("[\u4e00-\u9fff](?:把|被(?!服)|让)")
+
+
 def _may_be_one(reply: Reply, start: int, end: int) -> bool:
     """Whether a span is as long as a name and holds no word that no name holds."""
     name = reply.flow.text[start:end]
     if not 2 <= len(name) <= 12 or _NO_START.match(name) or is_generic(name) or name in words("sectors"):
+        return False
+    if _DONE_TO.search(name):
         return False
     return not any(stops(t.word, t.tag) for t in reply.tokens_in(start, end) if t.start >= start and len(t.word) > 1)
 

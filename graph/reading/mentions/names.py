@@ -41,7 +41,7 @@ NOT = f"(?:(?:{alternation('times', 'denied')}|{alternation('times', 'not-come')
 #: Between a name and the short one by which the reply goes on.
 SHORT_FOR = "(?:以下)?(?:统一?)?(?:简称|(?<=以下)称|下称|又称|亦称|又名|即)为?：?"
 #: “一环两轴”, “N+1”: how something is laid out, and no name.
-LAYOUT = re.compile(r"(?:[一二两三四五六七八九十多N\d][\u4e00-\u9fff]{1,2}){2,8}")
+LAYOUT = re.compile(r"(?:[一二两双三四五六七八九十多N\d][\u4e00-\u9fff]{1,2}){2,8}")
 #: A word that makes the thing after it a digital one.
 MARK = re.compile(rf"(?:{alternation('scenario_marks')})")
 #: Words that make a clause of what was read as a name: pronouns, the particle of what is done, conjunctions.

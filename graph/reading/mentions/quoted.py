@@ -122,6 +122,8 @@ def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
             continue  # “加快建设软件园”的要求, “智慧园区”管理系统
         if kind == "Scenario" and is_generic(inner.removesuffix("圈")) and not DIGITAL.search(inner):
             continue  # 人的“生活圈”
+        if "，" in inner and kind != "Carrier":
+            continue  # “规划引领，科学制定实施方案”的建议
         if kind == "Scenario" and inner.endswith("通") and ("不" in inner or re.search("(?:形成|实现)了?$", before)):
             continue  # 车企之间“语言不通”
         if pattern.search(inner) and not (kind == "Carrier" and (awarded or LAYOUT.fullmatch(inner))):
