@@ -34,7 +34,9 @@ _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|"
     "达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|门巴|珞巴|基诺"
 )
-_TAIL = re.compile(rf"(?:特别行政区|(?:(?:{_PEOPLES})族?)*自治[区州县旗]|地区|新区|林区|矿区|[省市区县盟旗])$")
+#: 融水 of 融水苗族自治县, and no people of the water: a people of one character is named with 族.
+_PEOPLE = rf"(?:(?:{_PEOPLES})族|(?:{'|'.join(p for p in _PEOPLES.split('|') if len(p) > 1)}))"
+_TAIL = re.compile(rf"(?:特别行政区|{_PEOPLE}*自治[区州县旗]|(?:{_PEOPLES})族区|地区|新区|林区|矿区|[省市区县盟旗])$")
 _OWN_RULE = re.compile("自治[区州县旗]$")
 _TOWNSHIP_TAIL = re.compile(r"(?:街道|[\u4e00-\u9fff]{1,3}族乡|[镇乡])$")
 #: What replies leave out of a subdistrict's name: 新华街道 for 新华路街道, 仙霞街道 for 仙霞新村街道.
@@ -86,7 +88,8 @@ def is_former(code: str | None) -> bool:
 def _by_name() -> dict[str, tuple[str, ...]]:
     """Full names of provinces, prefectures and counties, former ones last; short forms of provinces and prefectures too.
 
-    Of an autonomous county also the name that replies call it by, 新平县 for 新平彝族傣族自治县, where no other county has that.
+    Of an autonomous county, or a district of a people, also the name that replies call it by, 新平县 for 新平彝族傣族自治县 and
+    管城区 for 管城回族区, where no other county has that.
     """
     found: dict[str, list[str]] = {}
     for code, name in zip(*_table(), strict=True):
@@ -99,7 +102,7 @@ def _by_name() -> dict[str, tuple[str, ...]]:
         found.setdefault(name, []).append(code)
     for code, name in zip(*_table(), strict=True):
         own = short_form(name) + name[-1]
-        if len(code) == 6 and name.endswith(("自治县", "自治旗")) and own not in found:
+        if len(code) == 6 and name.endswith(("自治县", "自治旗", "族区")) and own not in found:
             found[own] = [code]
     return {name: tuple(codes) for name, codes in found.items()}
 
