@@ -21,7 +21,15 @@ from graph.reading.status.proposed import (
     is_wanted,
     without_the_proposals_words,
 )
-from graph.reading.status.services import begins_after, is_hoped_for, is_listed_first, is_to_be_built, is_to_come, is_used
+from graph.reading.status.services import (
+    begins_after,
+    is_being_built,
+    is_hoped_for,
+    is_listed_first,
+    is_to_be_built,
+    is_to_come,
+    is_used,
+)
 from graph.reading.status.verbs import DONE_AFTER
 from graph.records import Mention, Status
 
@@ -83,7 +91,8 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
         return Status.PLANNED
     before = without_the_proposals_words(before)
     told = _by_words(before, after)
-    if (told is None or is_listed_first(tail)) and is_hoped_for(before, tail) and not is_running(tail):
+    hoped = is_being_built(before, tail) or ((told is None or is_listed_first(tail)) and is_hoped_for(before, tail))
+    if hoped and not is_running(tail):
         told = Status.PLANNED
     return told or default or Status.EXISTING
 

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.status.verbs import BETTER, BUILD, FINISH, JOIN, KIND, OPEN, PREPARE, USE, before_name, behind_name
 
-__all__ = ["begins_after", "is_hoped_for", "is_listed_first", "is_to_be_built", "is_to_come", "is_used"]
+__all__ = ["begins_after", "is_being_built", "is_hoped_for", "is_listed_first", "is_to_be_built", "is_to_come", "is_used"]
 
 #: Who goes through a service: 居民通过甲.
 _USER = "居民|群众|企业|市民|乘客|用户|家长|游客|车主|可|可以"
@@ -113,12 +113,14 @@ _TO_COME = behind_name(
     rf"{_PHASE}(?:建设)?(?:已|现已|目前|刚刚?|近日|年初|上月|本月|于?\d{{1,2}}月|[一二三四]季度)*(?:立项|(?:获批|完成|通过|开展|启动)了?[^，。；]{{0,4}}?(?:{PREPARE}(?<!规划)|前期工作)(?:批复|审批|评审|备案|手续|工作|公告)?)(?=[，。；]|$|等|和)",
 )
 #: 加快推进甲平台建设: what is being pushed on, and its building.
-_HURRIES = "(?:加快|抓紧)"
+_HURRIES = "(?:加快|抓紧|正在?(?:全力|加紧|有序|积极|同步)*)"
 _PUSHED = before_name(rf"{_HURRIES}推[动进][^。；，“]{{0,18}}", rf"{_HURRIES}{BUILD}[^。；，、“]{{0,8}}")
 _IS_BUILT = re.compile(f"{_HURRIES}{BUILD}")
 _ITS_BUILDING = behind_name(f"{KIND}?的?(?:{BUILD}|落地)(?!的|完成|成果|成效|并)")
 #: Later in the sentence: 已接入300个点位, 目前投入使用.
-_IS_THERE = re.compile("，[^。；]{0,16}(?:已|上线|运行|投用|投入|覆盖|接入|实现|完成|累计|形成)(?!后)")
+_IS_THERE = re.compile(
+    "，[^。；]{0,16}(?:已|(?<![将可能后拟])(?<!主要)(?:上线|运行|投用|投入|覆盖|接入|实现|完成|累计|形成))(?!后)"
+)
 #: 甲项目已列入二期项目，将由规划变成现实: put on a list, and then to come.
 _LISTED_FIRST = behind_name(
     "[^，。；]{0,8}?(?:列入|纳入|完成立项|通过评审)[^，。；]{0,30}，(?:将|预计|即将|拟|分步|目前处于(?:设计|规划|前期|论证))"
@@ -134,6 +136,7 @@ _DEMANDED = before_name(
     f"(?:达成|签订|签署)[^，。；]{{0,6}}意向[^，。；]{{0,4}}，[^，。；]{{0,8}}(?:{BUILD}|{OPEN}|共建|合作)[^，。；]{{0,6}}",
     f"(?:正在?|抓紧|着手)(?:{BUILD}|谋划)的[^，。；“]{{0,4}}",
     f"(?:提出|(?<!按)(?<!按照)(?<!的)要求|明确由|初步考虑|考虑|准备|设想)[^。；已]{{0,30}}?(?:{BUILD}|探索|试点|试用|开通|推出|上线)[^，。；]{{0,8}}",
+    f"(?:正在?|正抓紧|拟|积极|已向[^，。；]{2, 10})申[报请]了?[^，。；、“已]{0, 6}",
     "(?<![的据])研究(?:推出|开发|建设|设立|开通|引入|建立|搭建)(?!了)[^，。；、]{0,4}",
 )
 #: 待“甲”上线后: before what is waited for, and behind it.
@@ -142,6 +145,9 @@ _ONCE_THERE = behind_name(f"{KIND}?(?:建设|开发)?(?:正式|全面|全部)?(?
 #: 积极向市里争取“甲”试点.
 _SOUGHT = before_name("(?:正|拟|将|积极|全力|加快|主动)[^，。；已了]{0,8}争取")
 _A_TRIAL = behind_name(f"{KIND}?(?:试点|落地|立项|政策|资金支持)(?:，|。|；|$|在|资格)")
+#: 我局申报了“甲”项目, 已上报等待批复; not 成功申报.
+_APPLIED_FOR = before_name("(?<!成功)(?<!组织)(?<!可)申报了?[^，。；、“]{0,6}")
+_A_PROJECT = behind_name("[^，。；、“]{0,6}?(?:项目|试点|示范)(?:，(?![^。；]{0,20}(?:获批|成功|入选|已建成|已上线))|。|；|$)")
 _THOUGHT_OF = re.compile("(?<!配套)(?<!的)(?:研究|酝酿|筹划)“$")
 #: 支持甲开通乙, 推动甲打造乙: what is hoped for, where nothing says that it is done.
 _HOPED = before_name(f"(?:支持|推动|鼓励|引导|希望|恳请|呼吁)[^，。；]{{0,24}}(?:{BUILD}|{OPEN}|探索|引入)[^，。；]{{0,6}}")
@@ -251,7 +257,8 @@ def is_to_come(before: str, after: str) -> bool:
     """Whether the words right around a thing's name say that it is planned, tendered for, or demanded."""
     designed = _ABOUT.search(before) and _DESIGNED.match(after)
     awaited = (_AWAITED.search(before) and _ONCE_THERE.match(after + "，")) or (_SOUGHT.search(before) and _A_TRIAL.match(after))
-    return bool(awaited or designed or _TO_COME.match(after) or _DEMANDED.search(before) or _THOUGHT_OF.search(before))
+    applied = _APPLIED_FOR.search(before) and _A_PROJECT.match(after)
+    return bool(applied or awaited or designed or _TO_COME.match(after) or _DEMANDED.search(before) or _THOUGHT_OF.search(before))
 
 
 def is_listed_first(tail: str) -> bool:
@@ -262,6 +269,17 @@ def is_listed_first(tail: str) -> bool:
 def is_hoped_for(before: str, tail: str) -> bool:
     """Whether a thing is hoped for, or the rest of its sentence says that it begins later."""
     return bool(_HOPED.search(before) or is_listed_first(tail) or _BEGINS_LATER.search(tail) or _is_pushed_on(before, tail))
+
+
+#: 目前正在建设甲: what is being built is not there, whatever there is now.
+_BEING_BUILT = before_name(
+    rf"(?:正在|正(?=全力|加紧|加快|抓紧|有序))(?:全力|加紧|有序|积极|同步|加快|抓紧)*{BUILD}[^。；，、“]{{0,8}}"
+)
+
+
+def is_being_built(before: str, tail: str) -> bool:
+    """Whether a service is said to be just under construction, and nothing behind it says that it runs."""
+    return bool(_BEING_BUILT.search(before)) and not _IS_THERE.search(tail)
 
 
 def _is_pushed_on(before: str, tail: str) -> bool:
