@@ -142,6 +142,10 @@ def _not_for_all(mention: Mention) -> Mention:
     return replace(mention, name=name, start=start, aliases=(mention.name, *mention.aliases))
 
 
+#: 甲市公安局指挥系统 is an office's, and its whole name.
+_OFFICES = re.compile("[\u4e00-\u9fff]{1,10}?(?:局|委员会|厅|支队|大队|办公室)(?=.{4})")
+
+
 def _scenario(mention: Mention, reply: Reply) -> Mention:
     """南岸区渣土智能监察 is 渣土智能监察; what is only a kind of platform without its place keeps it."""
     first = next((end for start, end, name in find_divisions(mention.name) if start == 0 and name[-1] in "市区县省"), 0)
@@ -149,7 +153,7 @@ def _scenario(mention: Mention, reply: Reply) -> Mention:
     first += divisions.town_before(mention.name[first:], reply.where.code, _LEAST)  # 甲街道智慧停车系统
     rest = mention.name[first:]
     line = rest[0] in "至到—-"  # 甲镇至乙镇的无人机航线 is named by both its ends
-    if first == 0 or line or len(rest) < _LEAST or is_generic(rest) or rest in words("sectors"):
+    if first == 0 or line or len(rest) < _LEAST or is_generic(rest) or rest in words("sectors") or _OFFICES.match(rest):
         return mention
     begin = mention.start + first if reply.flow.text.startswith(mention.name[:first], mention.start) else mention.start
     return replace(mention, name=rest, start=begin, aliases=(mention.name, *mention.aliases))

@@ -9,7 +9,7 @@ from functools import cache
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
-from graph.reading.relations.elsewhere import is_not_run_here, is_of_our_level
+from graph.reading.relations.elsewhere import have_joined, is_not_run_here, is_of_our_level
 from graph.reading.relations.here import is_a_provinces, is_province, named_here, ranks_a_place
 from graph.reading.relations.named import (
     called_after_another,
@@ -99,14 +99,14 @@ def own_name(scene: Scene, scenario: Pair, home: Known | None) -> list[Link]:
 _OF_MORE = re.compile("(?:国家|全国|京津冀|长三角|粤港澳|大湾区|省级?|自治区)(?!重点|试点|示范)|市级(?!试点|示范)")
 
 
-def _of_more(scenario: Pair, home: Known) -> bool:
-    """Whether a scenario's name says that a larger place has it: 市级心电诊断中心 in a county's reply."""
+def _of_more(scenario: Pair, home: Known, *, joined: bool = False) -> bool:
+    """Whether a scenario's name says that a larger place has it: 市级心电诊断中心 in a county's reply, unless what is there has joined the city's."""
     mention, known = scenario
     for name in (mention.name, known.name, *known.aliases):
         larger = next((n for at, _, n in find_divisions(name) if at == 0), None)
         if larger is not None and any(divisions.inside(str(home.code), code) for code in divisions.codes_of(larger)):
             return True
-        if (told := _OF_MORE.match(name)) and told.group()[0] != home.name[-1]:
+        if (told := _OF_MORE.match(name)) and told.group()[0] != home.name[-1] and not (joined and told.group() == "市级"):
             return True
         if is_a_provinces(name, home):
             return True
@@ -166,7 +166,8 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
         scene.said,
     )
     of_the_city = home.name[-1] in "区县" and not ours and _OF_ALL_THE_CITY.search(scene.text, clause, end)
-    if of_the_city or _of_more(scenario, home):
+    joined = have_joined(scene, mention, home)
+    if (of_the_city and not joined) or _of_more(scenario, home, joined=joined):
         return []
     lead = scene.text[clause : mention.start]
     if (

@@ -10,6 +10,7 @@ from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.records import Mention
 
 __all__ = [
+    "have_joined",
     "is_joined_to",
     "is_looked_at",
     "is_not_run_here",
@@ -80,7 +81,10 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
     mention, known = scenario
     before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
     ours = (
-        (home is not None and known.name[0] == home.name[-1]) or _WE_ARE.search(before) or is_of_our_level(scene, mention, home)
+        have_joined(scene, mention, home)
+        or (home is not None and known.name[0] == home.name[-1])
+        or _WE_ARE.search(before)
+        or is_of_our_level(scene, mention, home)
     )
     if not ours and (
         (_OTHERS.search(before) and not _COMES_HERE.match(behind))
@@ -180,8 +184,25 @@ def is_joined_to(scene: Scene, mention: Mention) -> bool:
 
 #: Before a service that the house or the park which the clause begins with takes part in.
 _JOINS = re.compile(
-    rf"(?:^|[，；]|[，；][^，。；]{{0,6}}，)[{ROW}]+(?:等[^，。；、{MASK}]{{0,6}})?(?:也|还|均|已|都|将|正式|率先|先后|陆续)*接入了?(?:[全省市区县]级?)?[“]?$"
+    rf"(?:^|[，；]|[，；][^，。；]{{0,6}}，)[{ROW}]+(?:等[^，。；、{MASK}]{{0,6}}|的?\d+余?[个家处座所栋][^，。；、{MASK}]{{2,6}}?)?(?:全部|均已|也|还|均|已|都|将|正式|率先|先后|陆续)*接入了?(?:[全省市区县]级?)?[“]?$"
 )
+
+
+#: 全区停车场均已接入甲平台: what is here has joined it, so that it is used here, whoever runs it.
+_HAVE_JOINED = re.compile(
+    r"(?:^|[，；：])[^，。；：]{2,24}?(?<![力争将拟应可能])(?:全部|均|都|已经|已|统一|先后|相继|全面|陆续|悉数)+"
+    rf"(?:接入|(?:完成|实现)与)了?(?:[全市区县]级?(?:统一)?的?)?(?![^，。；、]{{0,4}}(?:国家|省|全国))[^，。；、{MASK}]{{0,4}}[“]?$"
+)
+_NOT_YET_JOINED = re.compile("将|拟|计划|推动|鼓励|要求|应当?|逐步|是否|您|建议|下一步|未|省|国家|部署|公司|集团|企业的?")
+
+
+def have_joined(scene: Scene, mention: Mention, home: Known | None) -> bool:
+    """Whether things here are said to have joined a service: 辖区停车场全部接入甲平台; not those of another place or of a firm."""
+    joined = _HAVE_JOINED.search(scene.between(scene.start, mention.start))
+    if joined is None or _NOT_YET_JOINED.search(joined.group()):
+        return False
+    start = scene.start + joined.start()
+    return not any(start <= m.start < mention.start and k is not home for m, k in scene.of("District", "Enterprise"))
 
 
 #: 组织甲街道的干部赴乙区学习丙: right before what they went for.
