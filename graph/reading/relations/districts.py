@@ -9,8 +9,9 @@ from functools import cache
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
-from graph.reading.relations.elsewhere import have_joined, is_not_run_here, is_of_our_level
+from graph.reading.relations.elsewhere import is_not_run_here, is_of_our_level
 from graph.reading.relations.here import is_a_provinces, is_province, named_here, ranks_a_place
+from graph.reading.relations.joined import have_joined
 from graph.reading.relations.named import (
     called_after_another,
     in_a_name,

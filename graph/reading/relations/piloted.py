@@ -12,12 +12,12 @@ from graph.reading.relations.begun import is_begun
 from graph.reading.relations.behind import behind, bracketed, counted, having_it, tried_at
 from graph.reading.relations.districts import district, own_name
 from graph.reading.relations.elsewhere import (
-    is_joined_to,
     is_looked_at,
     is_not_run_here,
     is_of_our_level,
 )
 from graph.reading.relations.here import holds, named_here, ranks_a_place, stands_alone
+from graph.reading.relations.joined import is_joined_to
 from graph.reading.relations.only_said import is_only_said, is_where_asked
 from graph.reading.relations.passed import ITS_OWN, is_another_places, is_passed_by
 from graph.reading.relations.rows import in_the_row

@@ -8,6 +8,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status.denied import is_called_for, is_denied_document, is_denied_park, is_denied_service
 from graph.reading.status.documents import document_status
+from graph.reading.status.months import begins_after
 from graph.reading.status.pending import is_pending, is_running
 from graph.reading.status.places import is_awaited, is_place_to_come
 from graph.reading.status.proposed import (
@@ -22,7 +23,6 @@ from graph.reading.status.proposed import (
     without_the_proposals_words,
 )
 from graph.reading.status.services import (
-    begins_after,
     is_being_built,
     is_hoped_for,
     is_listed_first,
