@@ -129,8 +129,8 @@ def _without_maker(mention: Mention) -> Mention:
     return replace(mention, name=mention.name[maker.end() :], start=mention.start + maker.end())
 
 
-#: 全市统一的智慧停车平台: whom a service is for.
-_FOR_ALL = re.compile("(?:全[省市县区州]|[省市县区]级)?统一的(?=.{6})")
+#: 全市统一的智慧停车平台, 一键直达甲平台: whom a service is for, and how one comes to it.
+_FOR_ALL = re.compile("一键(?:直达|接入|连通|联通|转接|对接)(?=.{4})|(?:全[省市县区州]|[省市县区]级)?统一的(?=.{6})")
 
 
 def _not_for_all(mention: Mention) -> Mention:

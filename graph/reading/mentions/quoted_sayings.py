@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import words
-from graph.reading.mentions.quoted_services import DOES
+from graph.reading.mentions.quoted_services import DOES, is_place_brand
 
 __all__ = ["in_title", "is_guideline", "is_no_name"]
 
@@ -25,6 +25,10 @@ _CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|�
 _TURNING = "(?:到|向|变|变为|变成|转为|转向|转变为|升级为|升级到|走向|迈向)"
 _FROM = re.compile(f"[从由]“[^“”]{{1,16}}”{_TURNING}$")
 _INTO = re.compile(f"{_TURNING}“")
+#: “智慧社区”专题座谈会, “防诈课堂”短视频: what is spoken about, and what is shown.
+_TALKS = re.compile(
+    "(?:专题|主题)?(?:座谈会|研讨会|研讨班|专题会|推进会|现场会|讲座|培训班|培训会|论坛|协商会|调研|民主监督)|(?:系列)?(?:短视频|微视频|宣传片|短片|宣传册|宣传单|海报|横幅|标语)"
+)
 _WORDS_OF = re.compile("(?:^|[）、.])关于$|[》）]$|明确提出|明确：|指出|提出：?$")
 _THEME = re.compile(r"(?:主题|口号|标语|题)(?:是|为|：)?$|第[一二三四五六七八九十\d]+[章节条]$")
 #: Characters of a document's title in which a quotation may stand.
@@ -40,20 +44,24 @@ def in_title(text: str, floor: int, at: int) -> bool:
 
 
 def is_guideline(text: str, start: int, end: int) -> bool:
-    """Whether the flow's characters from ``start`` up to ``end``, in quotation marks, are what somebody goes by: 坚持“甲+乙”.
+    """Whether the flow's characters from ``start`` up to ``end``, in quotation marks, are what somebody goes by: 坚持“甲+乙”; a meeting's theme, or a place's aim.
 
     Of 39 quotations behind 坚持 in annotated replies none names a service.
     """
     opens = start if text[start] == "“" else start - 1
     closes = end if text[end - 1] == "”" else end + 1
     quoted = text[opens] == "“" and text[closes - 1 : closes] == "”"
-    return quoted and bool(_GUIDED.search(text[max(opens - 4, 0) : opens])) and not _HEADED.match(text, closes)
+    if not quoted or _HEADED.match(text, closes):
+        return False
+    if is_place_brand(text, start, end):
+        return True
+    return bool(_GUIDED.search(text[max(opens - 4, 0) : opens]) or _TALKS.match(text, closes))
 
 
 def is_no_name(text: str, quote: re.Match[str], inner: str, before: str) -> bool:
     """Whether a quotation is a measure, a guideline, a saying, a theme, or the words of a document."""
     guideline = is_guideline(text, quote.start(), quote.end())
-    cited = _CITED.match(text[quote.end() : quote.end() + 10]) or _WORDS_OF.search(before[-4:])
+    cited = _TALKS.match(text, quote.end()) or _CITED.match(text[quote.end() : quote.end() + 10]) or _WORDS_OF.search(before[-4:])
     # “搭建人才基金平台” is a measure
     said = (
         inner in words("sayings")

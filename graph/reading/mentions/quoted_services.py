@@ -11,7 +11,16 @@ from graph.reading.mentions.names import clean, is_generic
 from graph.reading.place import find_divisions
 from graph.records import Mention
 
-__all__ = ["DIGITAL", "DOES", "RUN_BY", "SLOGAN", "by_kind", "by_launch", "scenario"]
+__all__ = [
+    "DIGITAL",
+    "DOES",
+    "RUN_BY",
+    "SLOGAN",
+    "by_kind",
+    "by_launch",
+    "is_place_brand",
+    "scenario",
+]
 
 _LAUNCH = re.compile(rf"(?:{alternation('launch_verbs', 'quoted')})(?:“[^”]*”|[\u4e00-\u9fff、])*(?<!的)$")
 #: Behind a quotation that names a service the phrase is at its end, or its predicate begins.
@@ -147,7 +156,18 @@ def _is_aim(inner: str) -> bool:
 _AT_LARGE = frozenset(
     ("社会", "政府", "经济", "中国", "产业", "文化", "法治", "机关", "城市", "乡村", "强国", "强省", "强市", "未来")
 )
-_PLACE_BRAND = re.compile(r"(?:数字|智慧|数智|云上|平安)(?P<behind>[\u4e00-\u9fff]{2})|(?P<ahead>[\u4e00-\u9fff]{2})数字")
+_PLACE_BRAND = re.compile(
+    r"(?:数字|智慧|数智|云上|平安|健康|书香|法治|幸福|文明|美丽)(?P<behind>[\u4e00-\u9fff]{2})|(?P<ahead>[\u4e00-\u9fff]{2})数字"
+)
+
+
+#: “智慧甲州”建设步伐, “书香乙城”全民阅读品牌: right behind what a place calls what it wants to be.
+_IS_WANTED = re.compile("[”]?(?:[\u4e00-\u9fff]{0,4}品牌|建设(?!的))")
+
+
+def is_place_brand(text: str, start: int, end: int) -> bool:
+    """Whether the flow's characters from ``start`` up to ``end`` are what a place calls its strategy: “智慧甲州”建设, not “智慧甲州”APP."""
+    return _is_a_places(text[start:end].strip("“”")) and bool(_IS_WANTED.match(text, end))
 
 
 @cache

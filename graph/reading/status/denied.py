@@ -40,6 +40,10 @@ _NOT_THERE_YET = behind_name(
     "方面(?:的?工作)?(?:起步较?晚|尚属空白|尚是空白|仍是空白|还是空白|相对滞后)",
     f"{_KINDS}[^。；]{{0,36}}?(?:短期内|目前|近期)(?:尚|还|仍)?(?:难以|无法|不宜)(?:推开|推广|推行|实施|开展|落地|铺开)",
 )
+#: “甲”因场地限制，目前尚未建设.
+_NOT_FOR_A_REASON = behind_name(
+    rf"{_KINDS}，?(?:因|由于|受)[^，。；]{{2,24}}，(?:目前|现|一直|至今|也|均|还|仍)*(?:{DENIED}|{NOT})[^，。；]{{0,8}}?(?:{_DOES}|{FINISH}|放开|推进|启动)(?=[，。；]|$)"
+)
 #: 就共建“甲”进行了初步沟通, 就“甲”与乙公司洽谈: what is only talked of.
 _TALKED_OF = re.compile(
     "(?:^|[，；])[^，。；]{0,30}?(?:就|围绕)(?:共建|合作|引入|开通|建设|共同|打造|推出|联合)?[^，。；]{0,8}“?$"
@@ -90,6 +94,7 @@ def is_denied_service(before: str, after: str, tail: str) -> bool:
         or _NOT_TRIED_BEHIND.match(after)
         or _NOT_GRANTED.match(tail)
         or _NOT_THERE_YET.match(tail)
+        or _NOT_FOR_A_REASON.match(tail)
     )
     talked = _TALKED_OF.search(before) and _TALKS.match(after)
     return bool(asked or denied or behind or talked or (_STOPPED.match(tail) and not _TAKES_IN.search(before)))
