@@ -176,7 +176,7 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
         return None
     for kind, pattern in _FOLLOWED:
         follower = pattern.match(after)
-        if not follower or (kind == "Carrier" and re.search(r"在(?!线)|[的等和与及、由]", follower.group())):
+        if not follower or (kind == "Carrier" and re.search(r"在(?!线)|[的等和与及、由为]|街道", follower.group())):
             continue
         if kind == "Carrier" and re.match(
             "成为|作为|是|为|在(?!线)|等|的|入驻|和|与|及|项目|平台|系统|包括|包含|即|指|位于|坐落", after

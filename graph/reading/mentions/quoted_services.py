@@ -162,7 +162,9 @@ _PLACE_BRAND = re.compile(
 
 
 #: “智慧甲州”建设步伐, “书香乙城”全民阅读品牌: right behind what a place calls what it wants to be.
-_IS_WANTED = re.compile("[”]?(?:[\u4e00-\u9fff]{0,4}品牌|建设(?!的))")
+_IS_WANTED = re.compile(
+    "[”]?(?:[\u4e00-\u9fff]{0,4}品牌|建设(?=步伐|[，。；、]|$|等|和|与|工作|方案|规划|领导|行动|攻坚|情况|部署|任务|成效|目标|进程|三年))"
+)
 
 
 def is_place_brand(text: str, start: int, end: int) -> bool:

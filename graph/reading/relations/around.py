@@ -37,6 +37,14 @@ _NEXT_ITEM = re.compile(
     r"(?:[二三四五六七八九十]是|（[一二三四五六七八九十]）|[（(]?\d{1,2}[)）、.．])(?!劝导|引导|鼓励|动员|倡导)"
 )
 
+#: 甲街道提升服务水平。一是…；二是…: with which such a row begins, and goes on.
+_FIRST_ITEM = re.compile("(?:一是|（一）|[（(]?1[)）、.．])")
+_ITEM = re.compile("[一二三四五六七八九十]是")
+#: 甲街道提升服务水平。上线乙: a sentence without a subject of its own.
+_NO_SUBJECT = re.compile(f"(?:并|还|同时|先后|率先|创新|已|积极|在此基础上，)*(?:{OPEN}|打造|建成|搭建|开发|设立|引入|建设)")
+#: Before a place that a sentence opens with.
+_OPENS = re.compile("(?:[^，。；：]{0,10}，)?在?")
+
 #: That a service begins, behind its name and before it.
 _BEGINS = re.compile(f"[{ROW}]*[^，。；]{{0,8}}?{OPEN}")
 _BEGUN = re.compile(f"(?:{OPEN}|设有|引入|开设|建成|建有|搭建|建设|开发|打造|部署)(?:了)?[{ROW}]*$")
@@ -54,6 +62,8 @@ class Around:
         self._paragraph = -1
         self._last: Pair | None = None
         self._house: Pair | None = None
+        self._opened: Pair | None = None
+        self._lead: Pair | None = None
         self.aside = False
         """Whether the paragraph has named a smaller place than the district before."""
         self.begun: set[int] = set()
@@ -66,8 +76,14 @@ class Around:
 
     def enter(self, scene: Scene) -> None:
         """Take in a sentence before it is read: a paragraph begins anew, and so does one that goes on to the next field."""
+        if scene.sentence.paragraph != self._paragraph or _NEXT_FIELD.match(scene.masked):
+            self._opened = self._lead = None
+        if _FIRST_ITEM.match(scene.masked):
+            self._lead = self._opened
+        elif not _ITEM.match(scene.masked):
+            self._lead = self._opened if _NO_SUBJECT.match(scene.masked) else None
         if _NEXT_ITEM.match(scene.masked):
-            self.aside, self._last = False, None
+            self.aside, self._last = self._lead is not None, None
         if scene.sentence.paragraph != self._paragraph or _NEXT_FIELD.match(scene.masked):
             self._paragraph, self._last, self._house, self.aside = scene.sentence.paragraph, None, None, False
 
@@ -77,6 +93,8 @@ class Around:
         self.aside = self.aside or any(known is not self.seat for _, known in named)
         if named or named_here(scene, self._home):
             self._last = named[-1] if named and (scene.groups and len(scene.groups[-1].places) == 1) else None
+        if not _ITEM.match(scene.masked):
+            self._opened = _opening_place(scene)
         self._house = _opening_house(scene) or (None if named or scene.groups else self._house)
 
     def places(self, scene: Scene, scenario: Pair) -> list[Link]:
@@ -88,6 +106,8 @@ class Around:
         )
         if self._house is not None and begins and not own and not spoken and not scene.groups:
             return [scene.link("pilotedIn", scenario, self._house[1], "piloted.paragraph", 0.75)]
+        if self._lead is not None and not own and not spoken and not scene.groups:
+            return [scene.link("pilotedIn", scenario, self._lead[1], "piloted.paragraph", 0.75)]
         if self._last is None or self._last[1].type != "Community" or own or spoken or _SOME.match(self._last[1].name):
             return []
         if _is_an_office_s(scene) or _AT_ITS_OWN.search(scene.between(scene.start, scenario[0].start)):
@@ -157,6 +177,14 @@ def _is_an_office_s(scene: Scene) -> bool:
     first = next(iter(scene.of("Organisation")), None)
     opens = first is not None and _OPENS_WITH.fullmatch(scene.between(scene.start, first[0].start))
     return first is not None and bool(opens) and bool(_OFFICES.search(first[1].name))
+
+
+def _opening_place(scene: Scene) -> Pair | None:
+    """The subdistrict, community, park or business circle that a sentence opens with and that is its only place."""
+    first = scene.groups[0] if len(scene.groups) == 1 else None
+    if first is None or len(first.places) != 1 or first.places[0].pair[0].type not in _SMALL:
+        return None
+    return first.places[0].pair if _OPENS.fullmatch(scene.between(scene.start, first.start)) else None
 
 
 def _opening_house(scene: Scene) -> Pair | None:

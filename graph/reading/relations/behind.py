@@ -141,6 +141,10 @@ _PUTS_AT = re.compile("[^。；]{0,30}?，(?:先|首批|率先)?(?:把|将|以|�
 _AS_THE_FIRST = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:定为|列为|作为|确定为|选为|为)(?:首期|首批|首个|第一批|先行)?(?:试点|先行区|试点[区县市镇])(?=[，。；]|$)"
 )
+#: “甲”首批试点学校为乙、丙: right before who tries it.
+_TRIED_BY = re.compile(
+    rf"[{ROW}]*的?(?:首批|第一批|首期|先行)?(?:试点|示范|先行)(?:单位|学校|街道|社区|街镇|镇街|乡镇|镇|医院|小区|园区|商圈|机构|点)?(?:分别|主要|共)?(?:为|有|包括|是|：|确定为|选在|设在)[“]?"
+)
 _TRIES = re.compile(rf"[{ROW}]*(?:等)?[^，。；]{{0,6}}(?:试点|上线|启用|投用|运行|建成|推广|开展)")
 _TAKES_IT_UP = re.compile(
     rf"[{ROW}]*(?:等)?(?:已|正在|已经|率先|首批)+(?:率先|首先|全面)?(?:应用|接入|上线|使用|投入使用|试运行|试点|启用|安装|建成|完成|落地)"
@@ -156,6 +160,7 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
         after = scene.between(group.end, scene.end)
         took = (
             _SPREAD_AT.fullmatch(gap)
+            or _TRIED_BY.fullmatch(gap)
             or (_ALREADY.fullmatch(gap) and _TAKES_IT_UP.match(after))
             or (_OF_THEM.fullmatch(gap) and _HAS_SO_MANY.match(after))
             or (_COUNTING.fullmatch(gap) and _AMONG_THOSE.match(after))

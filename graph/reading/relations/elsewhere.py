@@ -118,12 +118,14 @@ _HOLDS = re.compile(r"已接入|接入[\u4e00-\u9fff]{0,6}\d|归集|汇聚|注�
 def _is_a_product(scene: Scene, mention: Mention, home: Known | None) -> bool:
     """Whether a scenario is what somebody makes, and not what an office of the replying place does."""
     made = _PRODUCT.search(scene.between(scene.start, mention.start))
-    if made is None:
+    if made is None or _HAS_COME.match(scene.between(mention.end, scene.end)):
         return False
     maker = next((m for m, _ in scene.of("Organisation") if m.end == scene.start + made.start() + 1), None)
     return maker is None or home is None or maker.name[0] != home.name[-1] or not _OFFICE.search(maker.name)
 
 
+#: 甲公司研发的“乙”已在全区安装: what has come here.
+_HAS_COME = re.compile("[”]?[^，。；]{0,4}?已(?:经)?(?:在|于|覆盖|推广[到至])[全我][区县市]")
 #: What the name of an office of a government ends in.
 _OFFICE = re.compile("[局委办厅]$|(?:大数据|服务|管理|指挥|城运)中心$")
 
