@@ -22,7 +22,7 @@ from graph.reading.relations.only_said import is_only_said, is_where_asked
 from graph.reading.relations.passed import ITS_OWN, is_another_places, is_passed_by
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import Group, Link, Pair, Scene
-from graph.reading.relations.spreading import CHOSEN, all_over, exact_places, houses, route, spread
+from graph.reading.relations.spreading import CHOSEN, all_over, exact_places, houses, route, spread, without_partners
 
 __all__ = ["piloted"]
 
@@ -116,7 +116,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         (
             []
             if all_over(scene, mention) or any(told(scene, mention) for told in (is_joined_to, is_looked_at, is_where_asked))
-            else _before(scene, mention.start, scenario[1], home),
+            else without_partners(scene, _before(scene, mention.start, scenario[1], home)),
             "piloted.place",
             0.88,
         ),

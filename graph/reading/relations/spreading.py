@@ -11,7 +11,19 @@ from graph.reading.relations.continued import continues
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
 from graph.records import Mention
 
-__all__ = ["CHOSEN", "FOR_TRIAL", "OPPOSITE", "all_over", "counties", "exact_places", "houses", "route", "site_of", "spread"]
+__all__ = [
+    "CHOSEN",
+    "FOR_TRIAL",
+    "OPPOSITE",
+    "all_over",
+    "counties",
+    "exact_places",
+    "houses",
+    "route",
+    "site_of",
+    "spread",
+    "without_partners",
+]
 
 _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|尚(?!未)|仍|还|仅|只|暂(?![未不])|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
@@ -71,6 +83,24 @@ _SETS_UP = re.compile("(?:率先|已|首批|新)*(?:试点|试行|试用|上线|
 _OFFICE = re.compile("(?:大厅|中心|馆|站|[一二三四五六七八九十]中|中学|小学|学校|学院|医院|园|(?:服务|办事|营业|展示?|体验)厅)$")
 
 
+#: 甲中心卫生院与乙医院开展丙: a larger house with which it is done, and where it is not (in all three of the annotated replies that say so).
+_LARGER_HOUSE = re.compile("(?:医院|大学|学院|研究院|研究所|医学中心)$")
+_WORKS_WITH = re.compile("(?:合作|联合|共同|携手|签约|结对)*(?:合作|共建|开展|开通|建立|签订|签署|结对)")
+
+
+def without_partners(scene: Scene, places: list[Pair]) -> list[Pair]:
+    """The places without the hospitals and schools with which those before them do something."""
+    return [
+        p
+        for p in places
+        if not (
+            _LARGER_HOUSE.search(p[1].name)
+            and scene.text[p[0].start - 1 : p[0].start] in ("与", "同")
+            and _WORKS_WITH.match(scene.text, p[0].end)
+        )
+    ]
+
+
 def houses(scene: Scene, start: int) -> list[Pair]:
     """The offices and schools at which something before a position is tried, though they are no places otherwise."""
     named = [p for p in scene.of("Organisation") if p[0].end <= start and _OFFICE.search(p[1].name)]
@@ -80,7 +110,7 @@ def houses(scene: Scene, start: int) -> list[Pair]:
         if (_AT.search(scene.between(scene.start, p[0].start)) and _TRIES.fullmatch(scene.between(p[0].end, start)))
         or (p[0].start == scene.clause(p[0].start)[0] and _SETS_UP.fullmatch(scene.between(p[0].end, start)))
     ]
-    return list({id(known): (mention, known) for mention, known in found}.values())
+    return without_partners(scene, list({id(known): (mention, known) for mention, known in found}.values()))
 
 
 def counties(group: Group, home: Known | None) -> list[Pair]:
