@@ -119,7 +119,7 @@ _IS_BUILT = re.compile(f"{_HURRIES}{BUILD}")
 _ITS_BUILDING = behind_name(f"{KIND}?的?(?:{BUILD}|落地)(?!的|完成|成果|成效|并)")
 #: Later in the sentence: 已接入300个点位, 目前投入使用.
 _IS_THERE = re.compile(
-    "，[^。；]{0,16}(?:已|(?<![将可能后拟])(?<!主要)(?:上线|运行|投用|投入|覆盖|接入|实现|完成|累计|形成))(?!后)"
+    "，[^。；]{0,16}(?:已|(?<![将可能后拟])(?<!主要)(?:上线|运行(?!数据|监测|状态)|投用|投入|覆盖|接入|实现|完成|累计|形成))(?!后)"
 )
 #: 甲项目已列入二期项目，将由规划变成现实: put on a list, and then to come.
 _LISTED_FIRST = behind_name(
