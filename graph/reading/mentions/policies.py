@@ -223,9 +223,15 @@ def _led(reply: Reply, sentence: Sentence, start: int, suffix_start: int, end: i
         or not _LED_BY.search(text[max(sentence.start, start - 8) : start])
     ):
         return None
-    if _NO_DOCUMENT.search(core) or not _DOCUMENT_ENDS.match(text, end):
+    if _NO_DOCUMENT.search(core) or not _DOCUMENT_ENDS.match(text, end) or _OTHER_KINDS.match(text, end):
         return None
     return Mention("Policy", clean(text[start:end]), start, end, "policy.led", 0.6)
+
+
+#: 各市出台智慧城市建设规划、实施意见或推进方案: kinds of documents, and each has its own.
+_OTHER_KINDS = re.compile(
+    "(?:、|和|或)(?:具体|相关|年度|配套|推进)?(?:实施|指导|行动|工作|推进)?(?:意见|计划|方案|细则|规划|办法|指南)(?=[、，。；或和及等])"
+)
 
 
 _NAMED_KIND = re.compile(rf"(?:{alternation('document_kinds', 'led')})$")

@@ -46,6 +46,11 @@ _WHO_IT_IS = re.compile(
 _CAME_SINCE = re.compile(
     rf"(?:于?(?>[\d年月日]{{2,12}})(?:底|初|[上下]半年)?|前年|去年|今年|近年来?|现|已|目前|随后|后来|其后|后|又|再|并|正式|总部|公司|该公司|整体|明年|将|拟|即将|计划|预计){{1,5}}(?:把[^，。；：]{{0,14}})?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}"
 )
+#: 围绕甲公司，在丙园集聚上下游企业: around the firm that others follow, and behind the place; who gathers there are the others.
+_IS_FOLLOWED = re.compile(rf"(?:围绕|以|依托|借助|发挥|聚焦|紧扣|凭借|借力)(?:[^，。；：{MASK}]{{0,12}}|[{ROW}]*)[“]?$")
+_OTHERS_GATHER = re.compile(
+    r"(?:之?内|里)?(?:先后|已|陆续|逐步|加快|重点|集中|规划)*(?:集聚|聚集|汇聚|引进|引入|招引|布局|落地|形成|吸引)(?:了|起)?[^，。；、]{0,6}?(?:上下游|配套|产业链|关联|链上|供应链)[^，。；、]{0,6}?(?:企业|项目|厂商|供应商)"
+)
 #: How far behind a firm, in characters, the place may stand that it arrived at.
 _REACH = 200
 
@@ -121,6 +126,8 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         if _HAS_NOT.search(listed) or _BRINGS.match(listed):
             return []
         behind = scene.between(group.end, scene.end)
+        if "，" in gap and _OTHERS_GATHER.match(behind) and _IS_FOLLOWED.search(scene.between(scene.start, firm[0].start)):
+            return []
         settled = None if _INSTALLS.match(behind) else _SETTLED.match(behind)
         if settled and "，" in gap and any(m.start in _object_at(group.end + settled.end()) for m, _ in scene.of("Enterprise")):
             continue  # 在甲园集聚丙，在乙园集聚丁: the second park has firms of its own

@@ -25,7 +25,8 @@ _WILL_BUILD_TOO = before_name(
     f"(?:{INTEND}|(?<!按)(?<!照)(?:规划|计划)(?=在))在[^，。；]{{2,20}}?{BUILD}(?!了|成了)[^，。；]{{2,24}}，在[^，。；]{{2,20}}?{BUILD}(?!了|成了)[^，。；、]{{0,10}}"
 )
 #: 引进甲落户乙园: between the intention and a place that others come to.
-_COME_THERE = re.compile(f"{COME}|引进|引入")
+#: Right before the place itself 布局 is part of the intention: 谋划布局甲园.
+_COME_THERE = re.compile(f"{COME}(?<!布局)|布局(?!$)|引进|引入")
 #: 拟建的甲园、乙园: before a place, or before the first of a row.
 _NOT_BUILT = before_name("(?:拟建|待建|筹建中?|规划中)的?(?:[^，。；、]{2,14}、){0,5}")
 #: 规划建设的甲大厦…，明年开工.

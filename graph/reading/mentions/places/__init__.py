@@ -9,6 +9,7 @@ from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import is_generic
 from graph.reading.mentions.places.communities import communities
 from graph.reading.mentions.places.districts import districts
+from graph.reading.mentions.places.parks import parks_in_a_row
 from graph.reading.mentions.places.sharing import says_something, shared_suffix
 from graph.reading.mentions.places.townships import townships
 from graph.reading.place import find_divisions
@@ -60,7 +61,7 @@ _COUNTED = re.compile(r"(?:[\d两三四五六七八九十]个?大?|等(?:重点|
 
 def places(reply: Reply) -> list[Mention]:
     """Every place of the body that an administrative list or a suffix tells."""
-    return [*districts(reply), *townships(reply), *communities(reply), *_circles(reply), *_roads(reply)]
+    return [*districts(reply), *townships(reply), *communities(reply), *_circles(reply), *_roads(reply), *parks_in_a_row(reply)]
 
 
 #: What stands in no name of one, and what tells only what kind it is: 标志性商圈, 我市商圈.
