@@ -7,7 +7,7 @@ import re
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
-from graph.reading.mentions.enumerations import BRAND, DIGITAL, cut_short
+from graph.reading.mentions.enumerations import BRAND, DIGITAL, cut_short, is_behind_verb
 from graph.reading.mentions.firm_edges import LEGAL, behind_zone, firm_edges, is_doing, with_numeral
 from graph.reading.mentions.firm_kinds import KIND_OF_BANK, KIND_OF_FIRM, is_kind_of_firm
 from graph.reading.mentions.firms import is_channel
@@ -121,7 +121,8 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
     if kind in ("Enterprise", "Organisation") and raw[-1] not in "”）":
         edge = left_edge(reply, end, start)
         first = text[start] in "中国大小上下东西南北" or with_numeral(text, edge, end, start) == start
-        nation = edge == start + 1 and end - start <= 6 and first
+        own = kind == "Enterprise" and is_behind_verb(text, start, end)
+        nation = edge == start + 1 and end - start <= 6 and (first or own)
         torn = end - edge == 1 and end - start <= _LEAST_FIRM  # 极睿, of which 极 is an adverb elsewhere
         start = start if nation or torn or cut_short(reply, start, edge, end) or _is_item(reply, start, edge, end) else edge
     if kind == "Organisation" and text[start] in "与和同" and text[start + 1] in "省市区县":

@@ -86,8 +86,17 @@ _OF_ANOTHER = re.compile(
     r"(?:已|也|则|还|正|均|率先|先后|将|今年|去年|目前|现已)*(?:上线|推出|试点|开通|建成|打造|建设|启用|运行|引进|开展|开放|投用|试用|应用|引入|设立)"
 )
 
+_DOES = "(?:已|也|则|还|正|均|率先|先后|将|今年|去年|目前|现已|同步|统一|积极)*(?:上线|推出|试点|开通|建成|打造|建设|搭建|启用|运行|开展|开放|开发|投用|试用|应用|引入|设立|开设|推广|推行)"
+#: An office or a house of the whole district, and the district itself: 区民政局推出甲, 区级层面搭建乙, 丙中学建成丁.
+_OF_A_HOUSE = re.compile(
+    rf"(?:同时|此外|另外)?(?:(?:[区市县省]|全[区市县省])[^，。；：“”的在对向由把]{{0,8}}?(?:局|委|办|层面|馆|院|宫|中心|学|校)"
+    rf"|(?![该此本我全各其辖有多部社居所街镇村])[^，。；：“”的在对向由把\d]{{2,8}}?(?:中学|小学|学校|医院|少年宫|文化馆|图书馆|体育馆|博物馆|活动中心)){_DOES}"
+)
+
 
 def is_another_places(scene: Scene, index: int) -> bool:
-    """Whether the clause at a position begins with a place of its own that is no known entity."""
+    """Whether the clause at a position begins with a place, an office or a house of its own that is no known entity."""
     start, _ = scene.clause(index)
-    return start > scene.start and bool(_OF_ANOTHER.match(scene.between(start, index)))
+    if start <= scene.start:
+        return False
+    return bool(_OF_ANOTHER.match(scene.between(start, index)) or _OF_A_HOUSE.match(scene.reply.flow.text, start, index))

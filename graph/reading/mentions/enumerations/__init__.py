@@ -9,10 +9,10 @@ from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.enumerations.ahead import head_above, head_ahead
 from graph.reading.mentions.enumerations.behind import DIGITAL, head_behind, unplaced
 from graph.reading.mentions.enumerations.closing import ETC, HEAD, NO_ETC, closing_etc, noun_behind
-from graph.reading.mentions.enumerations.edges import BRAND, behind_having, cut_short, first_item, trimmed
+from graph.reading.mentions.enumerations.edges import BRAND, behind_having, cut_short, first_item, is_behind_verb, trimmed
 from graph.reading.reply import Reply, Sentence
 
-__all__ = ["BRAND", "DIGITAL", "ETC", "HEAD", "Enumeration", "cut_short", "enumerations", "unplaced"]
+__all__ = ["BRAND", "DIGITAL", "ETC", "HEAD", "Enumeration", "cut_short", "enumerations", "is_behind_verb", "unplaced"]
 
 _ITEM = r"(?:《[^《》\n]*(?:《[^》\n]*》[^《》\n]*)*》|“[^”\n]*”|（[^）\n]*）|[^、，；：。！？（）“”《》\n])+"
 _RUN = re.compile(rf"{_ITEM}(?:、{_ITEM})+")

@@ -14,7 +14,7 @@ from graph.reading.reply import Reply, Sentence
 
 __all__ = ["DIGITAL", "head_behind", "unplaced"]
 
-_COUNTED = re.compile(r"(?:这)?(?:[两三四五六七八九十百\d]+|多|数)(?:余|多)?(?:家|户|个|大|所|类|项|条|处|座|款|种)")
+_COUNTED = re.compile(r"(?:这)?(?:[两三四五六七八九十百\d]+|多|数)(?:余|多)?(?:家|户|个|大|所|类|项|条|处|座|款|种|幢|栋)")
 #: Projects that were signed or brought in are named after the firms that bring them.
 _SIGNED = re.compile("签约|引进|落地|招引|落户|引育")
 _SETTLED = re.compile(r"(?:先后|陆续|相继|已|成功|分别|均|正式|同步|将)*(?:在[^，。；]{2,8})?(?:落户|落地|签约|入驻|投产)")

@@ -11,7 +11,17 @@ from graph.reading.mentions.names import SUCH_AS, is_generic, is_unknown
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 
-__all__ = ["BRAND", "behind_having", "cut_short", "first_item", "predicate", "split_and", "trimmed", "with_its_ending"]
+__all__ = [
+    "BRAND",
+    "behind_having",
+    "cut_short",
+    "first_item",
+    "is_behind_verb",
+    "predicate",
+    "split_and",
+    "trimmed",
+    "with_its_ending",
+]
 
 _JOINED = frozenset(("和", "及", "以及", "与", "或"))
 #: 要, 能, 可: a phrase that begins so is a predicate.
@@ -76,7 +86,7 @@ def first_item(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -
 
 #: 集聚了极睿, 引进以启衡: a short name behind what is done with firms, whose first character a segmenter takes for an adverb.
 _DONE_WITH = re.compile(
-    r"(?:引进|引入|招引|引育|集聚|聚集|汇聚|汇集|吸引|签约|培育|涌现|孵化)(?:了|出|出了)?以?"
+    r"(?:引进|引入|招引|引育|集聚|聚集|汇聚|汇集|吸引|签约|培育|涌现|孵化|[现已拥]有)(?:了|出|出了)?以?"
     r"(?=[^了出以的在有是和与及或等对为由如各该本其每某多新更最大众诸数近超约两三四五六七八九十一几全双][\u4e00-\u9fff]{1,3}$)"
 )
 
@@ -85,6 +95,17 @@ def _behind_verb(text: str, begin: int, edge: int, end: int) -> int:
     """Where an item begins of which but one character would be cut off, right behind such a verb."""
     done = _DONE_WITH.search(text[begin:end])
     return edge - 1 if done and begin + done.end() == edge - 1 else edge
+
+
+#: How far before an item the verb begins, at most.
+_VERB = 6
+
+
+def is_behind_verb(text: str, start: int, end: int) -> bool:
+    """Whether an item stands right behind what is done with firms, so that its first character is its own: 集聚了同筑设计."""
+    begin = max(start - _VERB, 0)
+    done = _DONE_WITH.search(text[begin:end])
+    return done is not None and begin + done.end() == start
 
 
 #: Of how many characters the ending is, at least, that items have in common.
