@@ -97,7 +97,11 @@ def known_firms(reply: Reply) -> list[Mention]:
     found = []
     for first, end, known in ((f - start, e - start, name) for f, e, name in firm_spans(reply) if start <= f and e <= stop):
         branch = _BRANCH.match(text, end)
-        whole = branch.end() if branch and (branch.group(1) == "中国" or find_divisions(branch.group(1))) else end
+        whole = (
+            branch.end()
+            if branch and (branch.group(1) == "中国" or (branch.group(1)[-1] not in "区县市" and find_divisions(branch.group(1))))
+            else end
+        )
         brand = _BRAND.match(text, end)
         whole = brand.end() if brand else whole
         office = _BRANCH_OF_BANK.match(text, end) if text[end - 2 : end] == "银行" else None

@@ -135,7 +135,8 @@ def _name_in(reply: Reply, kind: str, start: int, end: int) -> tuple[int, int]:
     if kind in ("Enterprise", "Carrier") and text[end - 1] == "）" and "（" not in text[start:end]:
         end -= 1  # 甲街道（乙科技、丙电子）
     inner = re.search(r"（[^）]*）$", text[start:end])
-    branch = inner and kind == "Enterprise" and _is_place(inner.group()[1:-1])
+    # 甲科技（苏州） is a name, 甲科技（丙区） a firm and where it is
+    branch = inner and kind == "Enterprise" and inner.group()[-2] not in "区县市" and _is_place(inner.group()[1:-1])
     placed = inner and kind == "Scenario" and _PLACE_IN_BRACKETS.fullmatch(inner.group())  # “甲”（乙街道）
     if (kind != "Scenario" or placed) and inner and inner.start() > 0 and not branch:
         end -= len(inner.group())

@@ -56,7 +56,7 @@ def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts
     start = scenario[0].start
     only_said = is_only_said(scene, scenario[0])
     if not only_said and (county := named_before(scene, scenario, home)) is not None:
-        row = row_of(scene, districts.get(county), start)
+        row = in_order(scene, scenario, row_of(scene, districts.get(county), start))
         return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.85) for place in row]
     others = [
         p

@@ -42,7 +42,8 @@ def in_order(scene: Scene, scenario: Pair, named: list[Known]) -> list[Known]:
     rows = [m for m, k in scene.of("District") if m.end <= row.start() and any(k is n for n in named)]
     if not rows or re.search("[在于][“]?$", scene.between(scene.start, rows[0].start)):
         return named
-    if len(named) == _PAIR and "，" not in scene.between(rows[-1].end, row.start()):
+    between = scene.between(rows[-1].end, row.start())
+    if len(named) == _PAIR and "，" not in between and "分别" not in between:
         return named  # 甲市、乙市推出“丙”“丁”: both may have both
     return [named[scene.text.count("“", row.start(), start + 1) - 1]]
 

@@ -65,6 +65,16 @@ _NOT_BUILT = behind_name(
     rf"[^，。；]{{0,6}}?{DENIED}[^，。；]{{0,6}}?(?:{BUILD}|{OPEN}|{FINISH}|{PREPARE}|具备|考虑|[列纳]入|实施|推进|落实|获批|条件)",
     rf"(?:{_WHEN}|现|均|也|已经?|整体|全部)*+(?:拆除|关停|关闭|停业|撤销)(?=[，。；]|$)",
 )
+#: 建议设立甲园，经研究暂不具备条件; 建设甲园的建议暂无法采纳: a park that is asked for, and the answer.
+_PARK_ASKED = re.compile("(?:建议|提出|提案|关于|希望|要求|提到)[^，。；]{0,30}$")
+_PARK_REFUSED = behind_name(
+    r"(?:项目)?，(?:[^，。；]{0,16}，)?(?:经[^，。；]{1,6}?)?(?:目前|现阶段|当前|现)?(?:因[^，。；]{2,14}?)?(?:条件|时机)?(?:暂|尚|还|仍)?(?:不|未|无法|难以)(?:具备|予?考虑|成熟|宜|满足|能?实施|采纳)"
+)
+_PROPOSAL_REFUSED = behind_name(
+    r"(?:项目)?的(?:建议|提议|意见|诉求)，?(?:目前|现阶段|因[^，。；]{2,14}?)?(?:暂|尚|还)?(?:不|无法|难以|未)(?:予|能|宜)?(?:采纳|采用|考虑|实施|具备|支持)"
+)
+#: 甲园项目因用地问题未能实施.
+_NOT_DONE = behind_name(rf"(?:项目)?因[^，。；]{{2,16}}?(?:未能|无法|暂未|尚未|暂缓)(?:{BUILD}|实施|推进|落地|开工|启动)")
 #: 暂未出台《甲》; what is not made may be what carries it out: 未制定《甲》实施细则.
 _NOT_ISSUED = re.compile(f"{NOT}[^，。；《]{{0,6}}?(?:{ISSUE}|{DRAFT})[^，。；《]{{0,6}}[《“]?$")
 _WHAT_CARRIES_IT_OUT = re.compile("[》”]?的?[^，。；》]{0,6}(?:配套|细则|实施|补充|专项)")
@@ -103,7 +113,8 @@ def is_denied_service(before: str, after: str, tail: str) -> bool:
 def is_denied_park(before: str, after: str, tail: str) -> bool:
     """Whether the words around a park or a house say that it is not built, or will not be; see :func:`is_denied_service`."""
     asked = _ASKED.search(before) and _NOT_GIVEN.match(tail)
-    return bool(asked or _BEFORE.search(before[-_NEAR:]) or _NOT_BUILT.match(after))
+    refused = (_PARK_ASKED.search(before) and _PARK_REFUSED.match(tail)) or _PROPOSAL_REFUSED.match(tail)
+    return bool(asked or refused or _BEFORE.search(before[-_NEAR:]) or _NOT_BUILT.match(after) or _NOT_DONE.match(after))
 
 
 def is_denied_document(before: str, after: str, *, marked: bool) -> bool:

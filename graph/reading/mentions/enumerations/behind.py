@@ -120,7 +120,7 @@ def _so_many(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> 
     """The items of 甲、乙2个园区, by what they are counted as; ``None`` where they are not counted."""
     begin, end = items[-1]
     counted = _COUNTED.search(reply.flow.text, begin, min(end + 6, sentence.end))
-    if counted is None or counted.start() <= begin:
+    if counted is None or counted.start() <= begin or reply.flow.text[counted.start() - 1] == "的":
         return None
     head, close = noun_behind(reply, counted.end(), sentence.end)
     return ([*items[:-1], *split_and(reply, begin, counted.start())], head, 0.85, close) if head else None
