@@ -92,6 +92,10 @@ _COINED = re.compile("^[小i]|小[\u4e00-\u9fffA-Za-z]{1,2}$|[通宝星助智蜜
 _OPEN_END = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:平台|系统|小程序)(?![\u4e00-\u9fff]?[经型])")
 
 
+#: “无人零售”“智能配送”等新业态: ways of trading, which nobody runs.
+_NEW_TRADE = re.compile("(?:[、和与及]?“[^“”]{1,14}”){0,6}等?[^，。；、“”]{0,6}(?:业态|新模式|消费模式|商业模式|新产业|新经济)")
+
+
 def by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
     """Rule and confidence where a digital word in the quotation, or the verb before it, makes it a service."""
     if _is_slogan(inner, after) or _is_aim(inner):
@@ -99,6 +103,8 @@ def by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
     if mark := DIGITAL.search(inner):
         if _LAUNCH.search(before):
             return "digital", 0.75
+        if _NEW_TRADE.match(after):
+            return None
         return "sounds-digital", 0.5 if mark.group() in _WEAK_MARKS else 0.75
     subject = (not before or before[-1] in "，、：类") and re.match("是|已|也|具备|在|可", after)
     if subject and _MARKED.search(inner) and len(inner) <= 14:

@@ -34,6 +34,19 @@ _OWN_SITE = re.compile(
 )
 
 
+#: How a town's bare name may begin, where a segmenter sees a number: 三里庵, 五角场, 四平路.
+_NUMERALS = "一二三四五六七八九十百千"
+_OF_TOWNS = ("镇街", "街镇", "乡镇", "镇乡", "街道", "镇", "乡")
+
+
+def _numbered(reply: Reply, item: str, suffix: str) -> int | None:
+    """Where in an item a town's bare name begins that has a numeral for its first character."""
+    if suffix not in _OF_TOWNS:
+        return None
+    starts = (n for n in range(len(item) - 2) if item[n] in _NUMERALS)
+    return next((n for n in starts if town_of(reply, item[n:]) or divisions.counties_of(item[n:] + "街道")), None)
+
+
 def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
     """南京西路、曹家渡等5个街道: the suffix belongs to every item; not where the items have suffixes of their own."""
     text, (start, stop) = reply.flow.text, reply.body
@@ -45,7 +58,9 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
         at, row = listed.end(1), list[Mention]()
         for item in reversed(listed.group(1).split("、")):
             begin = at - len(item)
-            edge = begin if town_of(reply, item) else left_edge(reply, at, begin)
+            # 覆盖三里庵: a numeral begins the name of a town
+            own = _numbered(reply, item, suffix)
+            edge = begin if town_of(reply, item) else left_edge(reply, at, begin) if own is None else begin + own
             edge += next(
                 (e for s, e, n in find_divisions(text[edge:at]) if s == 0 and n[-1] in "市区县" and at - edge - e > 1), 0
             )
