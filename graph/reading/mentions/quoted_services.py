@@ -103,9 +103,8 @@ def by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
     if mark := DIGITAL.search(inner):
         if _LAUNCH.search(before):
             return "digital", 0.75
-        if _NEW_TRADE.match(after):
-            return None
-        return "sounds-digital", 0.5 if mark.group() in _WEAK_MARKS else 0.75
+        sounds = ("sounds-digital", 0.5 if mark.group() in _WEAK_MARKS else 0.75)
+        return None if _NEW_TRADE.match(after) else sounds
     subject = (not before or before[-1] in "，、：类") and re.match("是|已|也|具备|在|可", after)
     if subject and _MARKED.search(inner) and len(inner) <= 14:
         return "marked", 0.6  # “甲乙AI社工”是…
