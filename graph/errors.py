@@ -34,7 +34,7 @@ class GraphError(Exception):
 
 
 class DocumentError(GraphError):
-    """A file that cannot be read as a reply: damaged, empty, in no known encoding, or no reply at all."""
+    """A file that cannot be read as a reply: damaged, empty, in no known encoding, no reply at all, or more than one."""
 
 
 class UsageError(GraphError):

@@ -14,7 +14,7 @@ import rjieba
 from graph.errors import DocumentError
 from graph.reading import place
 from graph.reading.flow import Flow, flow_of
-from graph.reading.heading import frame_of, read_heading
+from graph.reading.heading import frame_of, read_heading, second_reply
 from graph.reading.sentences import Sentence, sentences
 from graph.records import Document, Heading
 
@@ -58,13 +58,18 @@ class Reply:
         return list(self.tokens[self.token_at(start) : self.token_at(end - 1) + 1])
 
 
+#: Characters of a second reply's title that a message shows.
+_SHOWN = 60
+
+
 def reply_of(document: Document) -> Reply:
     """Find the parts of a reply.
 
     Raises
     ------
     DocumentError
-        Where the text is no reply and no part of one: see :func:`graph.reading.heading.frame_of`.
+        Where the text is no reply and no part of one (:func:`graph.reading.heading.frame_of`), or holds two
+        (:func:`graph.reading.heading.second_reply`): what one says of its district is not true of the other's.
     """
     frame = frame_of(document.text)
     if frame is None:
@@ -72,6 +77,12 @@ def reply_of(document: Document) -> Reply:
             document.source,
             "this is no reply (it has no title, salutation or opening words of one, and speaks of no proposal)",
             "take it out of the folder, or restore the reply's heading",
+        )
+    if second := second_reply(frame):
+        raise DocumentError(
+            document.source,
+            f"it holds two replies (the second begins: {second[:_SHOWN]})",
+            "save each in a file of its own",
         )
     flow = flow_of(document.text)
     heading = read_heading(frame)

@@ -43,3 +43,44 @@ def test_what_is_no_reply_is_refused_with_its_name_and_what_to_do(text: str) -> 
         reply_of(Document("case", text, "case.txt", "text/plain"))
     assert str(fault.value).startswith("case.txt: ")
     assert fault.value.remedy
+
+
+FIRST = (
+    "关于区政协五届二次会议第31号提案的答复\n\n苏禾委员：\n您提出的《关于办好社区食堂的提案》收悉，现答复如下：\n"
+    "我局在澜桥街道开了两家社区食堂。\n\n云泽区民政局\n2024年6月3日\n"
+)
+TWO_REPLIES = {
+    "with its title": "对市十届人大一次会议第208号建议的答复\n\n程岭代表：\n您提出的关于建设科创园的建议收悉，现答复如下：\n科创园已开工。\n",
+    "with a torn title": "南泉市科学技术局\n关于对市十届人大一次会议第208号建议\n的答复\n程岭代表：\n您提出的关于建设科\n创园的建议收悉，现答复如下：\n",
+    "to an office": "附件：\n关于市政协第208号提案的会办意见\n市科技局：\n这件提案我局已经办理，意见如下：\n科创园已开工。\n",
+    "without a title": "程岭代表：\n您提出的关于建设科创园的建议已收悉，现答复如下：\n科创园已开工。\n",
+}
+ONE_REPLY = {
+    "the same text again": FIRST,
+    "an attachment": "附件：社区食堂名单\n1.澜桥食堂\n2.柳浦食堂\n",
+    "what another office says of it": "附：区财政局对第20240031号提案的会办意见\n区民政局：\n贵局转来的第31号提案收悉，意见如下：\n经费已列入预算。\n",
+    "the proposal itself": "附：关于办好社区食堂的提案\n提案人：苏禾\n建议每个街道办一家食堂。\n",
+    "linked titles": "上一篇：对区五届人大二次会议第8号建议的答复\n下一篇：关于区政协五届二次会议第32号提案的答复\n",
+    "a title that is quoted": "请一并参阅《关于区政协五届一次会议第17号提案的答复》。\n关于区政协五届一次会议第17号提案的答复\n已经公开。\n",
+}
+
+
+@pytest.mark.parametrize("behind", TWO_REPLIES.values(), ids=TWO_REPLIES)
+def test_two_replies_in_one_text_are_refused(behind: str) -> None:
+    with pytest.raises(DocumentError, match=r"two replies \(the second begins: .{4,60}\)") as fault:
+        reply_of(Document("case", FIRST + "\n" + behind, "case.txt", "text/plain"))
+    assert fault.value.remedy == "save each in a file of its own"
+
+
+@pytest.mark.parametrize("behind", ONE_REPLY.values(), ids=ONE_REPLY)
+def test_what_stands_behind_a_reply_is_no_second_one(behind: str) -> None:
+    assert reply_of(Document("case", FIRST + "\n" + behind, "case.txt", "text/plain")).heading.number == "31"
+
+
+def test_a_reply_to_several_in_parts_is_one() -> None:
+    text = (
+        "关于王某某代表两件建议的答复\n王某某代表：\n您提出的两件建议收悉，现一并答复如下：\n"
+        "一、关于第5号建议的答复\n您提出的关于停车的建议收悉。我局建了停车场。\n"
+        "二、关于第6号建议的答复\n您提出的关于公交的建议收悉。我局开了新线。\n云泽区城管局\n2024年6月3日\n"
+    )
+    assert reply_of(Document("case", text, "case.txt", "text/plain")).heading.date == "2024-06-03"

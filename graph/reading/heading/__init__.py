@@ -1,7 +1,8 @@
 """The reply's own facts: what stands above the salutation, in the opening sentence, and below the last paragraph.
 
 A room a kind of fact: ``titles``, ``numbers`` (kind, body, session, number), ``marks`` (result, class, document number,
-signatory), ``people``, ``proposal``, ``offices``, ``dates``; ``frame`` says where the heading ends, ``labels`` reads values
+signatory), ``people``, ``proposal``, ``offices``, ``dates``; ``frame`` says where the heading ends, ``second`` whether
+another reply begins behind it, ``labels`` reads values
 behind their labels (words in ``data/lexicon/labels.tsv``).
 """
 
@@ -15,10 +16,11 @@ from graph.reading.heading.numbers import body_of, kind_of, number_of, session_o
 from graph.reading.heading.offices import department_of
 from graph.reading.heading.people import proposers_of
 from graph.reading.heading.proposal import proposal_title_of
+from graph.reading.heading.second import second_reply
 from graph.reading.heading.titles import is_crumb, report_title
 from graph.records import Heading
 
-__all__ = ["Frame", "frame_of", "read_heading"]
+__all__ = ["Frame", "frame_of", "read_heading", "second_reply"]
 
 
 def read_heading(frame: Frame) -> Heading:

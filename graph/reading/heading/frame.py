@@ -10,9 +10,10 @@ from graph.reading.characters import canonical, simplified
 from graph.reading.heading.people import is_salutation
 from graph.reading.heading.titles import find_titles, is_crumb, is_title
 
-__all__ = ["Frame", "frame_of", "titles_of"]
+__all__ = ["OPENING", "Frame", "frame_of", "titles_of"]
 
-_OPENING = re.compile(
+#: By what a reply's opening sentence is told.
+OPENING = re.compile(
     r"收悉|收阅|(?:已|我们)收到|"
     r"[现兹](?:(?:将|就|从|对|作|向|把|提出|予以|针对)[^。]{0,40})?(?:答复|回复|函复|函告|汇报|反馈)|"
     r"(?:答复|回复|函复|函告|汇报|说明|反馈|情况|意见)[^。，]{0,10}如下|"
@@ -59,7 +60,7 @@ def frame_of(text: str) -> Frame | None:
     lines = [_EMPTY_CELLS.sub("", line).strip() for line in _MANY_BLANKS.sub("  ", canonical(text)).split("\n")]
     lines = [part for line in lines if line for part in _GLUED.sub(r"\1\n", line).split("\n")]
     at = _opening_at(lines)
-    if at is not None or find_titles(lines[:40], _OPENING):
+    if at is not None or find_titles(lines[:40], OPENING):
         at = _after_title(lines) if at is None else at
         return _parted(lines, at, _sentence(lines[at : at + 6]), text)
     if not _is_part_of_reply(lines):
@@ -76,7 +77,7 @@ def _parted(lines: Sequence[str], at: int, opening: str, text: str) -> Frame:
 
 def titles_of(frame: Frame) -> list[str]:
     """The titles above a reply's text, in order."""
-    return find_titles(frame.head, _OPENING)
+    return find_titles(frame.head, OPENING)
 
 
 #: 关于…第7号提案的答复民建甲市委：您提出的…: the title and whom it is for, on the text's own line.
@@ -102,7 +103,7 @@ def _opening_at(lines: Sequence[str]) -> int | None:
         joined = line + (lines[i + 1] if i + 1 < len(lines) else "")
         if is_crumb(line) or is_title(line.replace(" ", "")) or _GREETING.fullmatch(line) or _before_salutation(lines, i):
             continue
-        if _OPENING.search(line) or (re.match("(?:您|你|贵)", line) and _OPENING.search(joined)):
+        if OPENING.search(line) or (re.match("(?:您|你|贵)", line) and OPENING.search(joined)):
             return _begin_of_sentence(lines, i)
     return None
 
