@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from graph.reading.characters import canonical
+from graph.reading.columns import with_marks
 from graph.records import Evidence
 
 __all__ = ["Flow", "canonical", "flow_of"]
@@ -54,7 +55,7 @@ def flow_of(document: str) -> Flow:
     document:
         Plain text, lines ended by ``\\n``.
     """
-    text = _close_quotes(canonical(document))
+    text = with_marks(_close_quotes(canonical(document)))
     pieces: list[str] = []
     starts: list[int] = [0]
     shifts: list[int] = [0]

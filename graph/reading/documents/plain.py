@@ -52,6 +52,10 @@ _UNSEEN = re.compile(
 _NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
+#: A tab parts two cells however far the first one reaches, as two blanks or more do.
+_TAB = " " * 4
+
+
 def is_text(data: bytes) -> bool:
     """Whether bytes without a known magic number may be text: a mark, few zero bytes, or those of UTF-16."""
     if any(data.startswith(bom) for bom, _ in _BOMS):
@@ -126,4 +130,4 @@ def _is_prose(text: str, judged: bool) -> bool:
 
 def tidy(text: str) -> str:
     """The text with ``\\n`` as the only line end and without unseen characters; nothing that is seen goes."""
-    return _UNSEEN.sub("", _NEWLINES.sub("\n", text)).expandtabs(4)
+    return _UNSEEN.sub("", _NEWLINES.sub("\n", text)).replace("\t", _TAB)

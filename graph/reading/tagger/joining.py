@@ -177,7 +177,8 @@ def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
         The rules' mentions with the confidences that they have, in order.
     """
     start, end = _bounds(reply, span)
-    span = span._replace(start=start, end=end)
+    # What the model lets run over a table's cells stands in the last of them.
+    span = span._replace(start=max(start, reply.flow.text.rfind("|", start, end - 1) + 1), end=end)
     first = max(bisect_right(judged, span.start, key=lambda m: m.start) - 1, 0)
     near = (judged[number] for number in range(first, len(judged)))
     inside = takewhile(lambda m: m.start < span.end, near)
