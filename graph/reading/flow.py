@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from graph.reading.characters import canonical
 from graph.reading.columns import with_marks
+from graph.reading.furniture import furniture
 from graph.records import Evidence
 
 __all__ = ["Flow", "canonical", "flow_of"]
@@ -113,6 +114,8 @@ def _close_quotes(text: str) -> str:
 def _kept_runs(text: str) -> list[tuple[int, int]]:
     """Spans of ``text`` that the flow keeps, in order; a kept line break ends its span."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not _NO_LINE.fullmatch(m.group())]
+    around = furniture([text[start:end].strip() for start, end in lines])
+    lines = [span for i, span in enumerate(lines) if i not in around]
     width = _wrap_width([text[s:e].strip() for s, e in lines])
     runs: list[tuple[int, int]] = []
     for (start, end), following in zip(lines, [*lines[1:], None], strict=False):

@@ -47,3 +47,15 @@ def test_a_numbered_heading_ends_at_its_line_though_it_holds_a_comma() -> None:
         "岚光新材料产业园区是我区的主阵地，去年完成产值百亿元。",
         "一是引进甲乙科技，落户岚光园。",
     ]
+
+
+def test_a_sites_neighbours_and_foot_are_read_past() -> None:
+    text = (
+        "程岭代表：\n您的建议收悉，现答复如下：\n科创园已开工。\n云泽区科技局\n2024年6月3日\n打印 关闭\n"
+        "上一篇：关于建设岚光产业园的答复\n下一篇\n关于听松大厦的建议的答复\n主办：北京市海淀区人民政府\n版权所有 网站地图\n"
+        "相关链接\n关于星泊大厦的答复\n"
+    )
+    flow = flow_of(text)
+    assert flow.text == text[: text.index("打印")]
+    unsaid = "上一篇章写得好。主办：北京市海淀区人民政府，版权所有者是市里。\n主办单位：云泽区科技局\n2024年6月3日\n"
+    assert flow_of(unsaid).text == unsaid

@@ -79,8 +79,9 @@ _NO_SIGNATURE = re.compile(r"[，。；]|发布|更新|打印|浏览|办理时�
 
 
 def is_day(line: str) -> bool:
-    """Whether a short line holds a day, though a page has lost the characters between its figures."""
-    return bool(day_in(line) or _compact_day(line.replace(" ", "")) or _TORN_DAY.fullmatch(line.replace(" ", "")))
+    """Whether a short line holds a day, though a page has lost the characters between its figures, or the month of signing."""
+    flat = line.replace(" ", "")
+    return bool(day_in(line) or _compact_day(flat) or _TORN_DAY.fullmatch(flat) or _month_in(flat))
 
 
 #: Lines behind the title in which a page without opening words still gives its day.

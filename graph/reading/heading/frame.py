@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.reading.characters import canonical, simplified
+from graph.reading.furniture import furniture
 from graph.reading.heading.people import is_salutation
 from graph.reading.heading.titles import find_titles, is_crumb, is_title
 
@@ -58,6 +59,8 @@ def frame_of(text: str) -> Frame | None:
     """
     text = simplified(text)
     lines = [_EMPTY_CELLS.sub("", line).strip() for line in _MANY_BLANKS.sub("  ", canonical(text)).split("\n")]
+    around = furniture(lines)
+    lines = [line for i, line in enumerate(lines) if i not in around]
     lines = [part for line in lines if line for part in _GLUED.sub(r"\1\n", line).split("\n")]
     at = _opening_at(lines)
     if at is not None or find_titles(lines[:40], OPENING):
