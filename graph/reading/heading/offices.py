@@ -112,16 +112,21 @@ def _of_lines(lines: Sequence[str]) -> str | None:
     whole = "".join(parts)
     if len(lines) > 1 and re.match("(?:委员会|办公室|管理局|人民政府|领导小组)", whole) and not re.search("[，。：]", lines[-2]):
         whole = lines[-2].replace(" ", "") + whole
-    return whole if re.fullmatch(_OFFICE, whole) and "地址" not in whole else None
+    return whole if re.fullmatch(_OFFICE, whole) and "地址" not in whole and not _SENTENCE.search(whole) else None
 
 
 #: 甲局（函）, 乙局文件: the head of the sheet.
 _LETTERHEAD = re.compile("（函）$|文件$")
+#: 来源：甲局, and 信息来源 甲局 on a line that was broken behind it.
+_SOURCE = re.compile("^(?:(?:信息|文章|稿件)?来源)?[：|]*")
+_LABELLED = re.compile("^(?:(?:信息|文章|稿件)?来源|(?:发布|发文)(?:机构|机关|单位))[：|]*")
+#: What no office's name has: words of a sentence that was broken at its side.
+_SENTENCE = re.compile("是(?!$)|(?<!自)由|健全|完善|负责|根据|按照|通过|已|并|的|等(?!级)")
 
 
 def _above(head: Sequence[str]) -> str | None:
     for line in head:
-        flat = _LETTERHEAD.sub("", line.replace(" ", "").lstrip("·-*")).removeprefix("来源").lstrip("：|")
+        flat = _SOURCE.sub("", _LETTERHEAD.sub("", line.replace(" ", "").lstrip("·-*")))
         flat = _OTHER_NAME.sub("", flat)
         if re.fullmatch(_OFFICE, flat) and re.search("[省市区县州旗]|局|委", flat) and not _NO_OFFICE.search(flat):
             return flat
@@ -130,7 +135,7 @@ def _above(head: Sequence[str]) -> str | None:
 
 def _fuller(office: str | None, lines: Sequence[str]) -> str | None:
     """The same office with its whole place, where a line has it (海南省… for 省…)."""
-    flat = (line.replace(" ", "") for line in lines)
+    flat = (_LABELLED.sub("", line.replace(" ", "")) for line in lines)
     longer = (line for line in flat if office and line.endswith(office) and line != office and re.fullmatch(_OFFICE, line))
     return next(longer, office) if office and office[0] in "省市区县州旗" else office
 
@@ -155,7 +160,7 @@ _OFFICE_LABEL = re.compile("^(?:承办|主办|答复|办理)(?:单位|部门)[�
 def _last_office(lines: Sequence[str]) -> str | None:
     for line in reversed(lines):
         flat = _OTHER_NAME.sub("", _OFFICE_LABEL.sub("", line.replace(" ", "").replace("\t", "")))
-        if re.fullmatch(_OFFICE, flat) and len(flat) >= 4:
+        if re.fullmatch(_OFFICE, flat) and len(flat) >= _LEAST_OFFICE and not _SENTENCE.search(flat):
             return flat
     return None
 
@@ -209,8 +214,8 @@ def _subjects(text: str, own: set[str]) -> Iterator[str]:
     endings = "|".join(_ENDINGS.get(kind, kind) for kind in sorted(own or {"局", "委", "厅"}))
     for found in re.finditer(rf"(?<=[，。；：\n])({_SHORT}(?:{endings})){_DOES}", "\n" + text):
         committee = re.search(r"[市区县省]委[市区县省]?$", found.group(1))  # 区委 is the party's
-        if _ITEM.match(found.group(1)):
-            continue  # 二是省发展改革委…: one of several that the text tells of
+        if _ITEM.match(found.group(1)) or _SENTENCE.search(found.group(1)):
+            continue  # 二是省发展改革委…: one of several that the text tells of; 健全由区商务委牵头的机制
         if not committee and not _WITH.search(text[: max(found.start() - 1, 0)]):
             yield found.group(1)
 
