@@ -18,7 +18,7 @@ from viz.groups import Group, communities_in, groups_of
 from viz.layout import LIMIT, place, place_groups, shown
 from viz.look import PLACES, RELATIONS, TYPES
 from viz.network import MapNetwork
-from viz.pinyin import spoken
+from viz.pinyin import spoken, written
 from viz.schematic import schematic_of
 from viz.views import VIEWS, part_of
 
@@ -65,6 +65,11 @@ def data_of(
     spots = _spots(network, groups_of(network, statistics, homes) if len(network) > LIMIT else [], numbers, last or {})
     drawing = _drawing(network, numbers, spots.views[_WHOLE])
     base = _common(list(network.nodes))
+    names = [
+        name
+        for _, node in network.nodes(data=True)
+        for name in (node["name"], *node["aliases"], (name_of(node["code"]) or "") if node["code"] else "")
+    ]
     return {
         "form": _FORM,
         "base": base,
@@ -93,11 +98,8 @@ def data_of(
             for name, members in communities_in(network, statistics)
         ],
         "schematic": [_frame(frame, numbers) for frame in schematic_of(network, readings)],
-        "spoken": spoken(
-            name
-            for _, node in network.nodes(data=True)
-            for name in (node["name"], *node["aliases"], (name_of(node["code"]) or "") if node["code"] else "")
-        ),
+        "spoken": spoken(names),
+        "written": written(names),
         "figures": _figures(statistics),
     }
 

@@ -30,6 +30,8 @@ pytestmark = in_browser
         ("ai+社区", "AI+社区"),
         ("“黑湖”", "黑湖科技"),
         ("xc", "携程"),
+        ("長寧", "长宁区"),
+        ("新華路", "新华路街道"),
     ],
 )
 def test_search_by_part_alias_and_sound(typed: str, name: str | None, page: Opened) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -125,3 +126,27 @@ def test_the_title_names_the_places_by_their_code(opened: Callable[..., Opened],
     page = opened(written(readings, tmp_path / "four.html", figures=False))
     assert page.page.title() == "朝阳区、长宁区、南京市等4地产业生态图谱"
     assert page.page.locator("#schematic svg.frame").first.get_attribute("aria-label") == "朝阳区"
+
+
+def test_a_folded_district_says_what_places_it_holds(opened: Callable[..., Opened], large_file: Path) -> None:
+    page = opened(large_file)
+    row = page.page.locator("#schematic .district").first
+    said = row.locator(".within").inner_text()
+    subdistricts, carriers = map(int, re.findall(r"\d+", said))
+    assert said == f"{subdistricts} 个街镇、社区、{carriers} 个载体"
+    row.click()
+    assert carriers > 0
+    assert page.page.locator("#schematic svg.frame .tile").count() >= carriers
+    page.page.get_by_role("button", name="English").click()
+    assert page.page.locator("#schematic .district .within").first.inner_text() == (
+        f"subdistricts, communities: {subdistricts}, carriers: {carriers}"
+    )
+
+
+def test_the_hint_and_the_years_do_not_lie_on_each_other(opened: Callable[..., Opened], large_file: Path) -> None:
+    for language in ("", "&lang=en"):
+        page = opened(large_file, "#view=whole" + language, viewport={"width": 1280, "height": 800})
+        hint, years = (page.page.locator(name).bounding_box() for name in ("#hint", "#years"))
+        assert hint
+        assert years
+        assert hint["y"] + hint["height"] <= years["y"]

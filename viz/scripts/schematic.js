@@ -168,6 +168,9 @@ const frameFor = (i) => {
   const found = open || own[own.length - 1] || all[0];
   return found ? frameKey(found) : state.frame;
 };
+// The places that a frame shows, in words: what opening it gives where nobody is said to be.
+const placesInWords = (frame) => ["Subdistrict", "Carrier"].map((name) => [name, frame.places.filter(([i]) => SECTION_OF[nodes[i].type] === name && now.visible(i)).length])
+  .filter(([, number]) => number).map(([name, number]) => t("places" + name, number)).join(t("comma"));
 const foldedRow = (frame, open, colours) => {
   const counts = tally(membersOf(frame)), row = button(frameName(frame), () => commit({ frame: open ? null : frameKey(frame) }), "district");
   row.setAttribute("aria-expanded", String(open));
@@ -176,7 +179,7 @@ const foldedRow = (frame, open, colours) => {
   const found = state.q ? [...now.found].filter((i) => isIn(frame, i)).length : 0;
   if (found) row.append(element("span", "hits", t("foundHere", found)));
   if (state.at !== null && isIn(frame, state.at)) row.classList.add("holds");
-  row.append(svg, element("span", "hidden", inWords(counts)));
+  row.append(element("span", "within", placesInWords(frame)), svg, element("span", "hidden", inWords(counts)));
   return row;
 };
 // Of the pane when it was last drawn.

@@ -1,5 +1,8 @@
 // Search by any part of a name: characters, pinyin, initials, or these mixed, from any character on.
-const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/ü/g, "v").replace(/[\s“”"'‘’《》「」·・\-_]/g, "");
+// Traditional and other forms of the characters that the names have, each with the one that it is searched as.
+const writtenAs = new Map();
+Array.from(data.written).forEach((char, k, all) => { if (k % 2 === 0) writtenAs.set(char, all[k + 1]); });
+const fold = (text) => Array.from(text.normalize("NFKC").toLowerCase().replace(/ü/g, "v").replace(/[\s“”"'‘’《》「」·・\-_]/g, ""), (char) => writtenAs.get(char) || char).join("");
 const soundsOf = new Map();
 Object.entries(data.spoken).forEach(([char, sounds]) => soundsOf.set(fold(char), sounds.split(" ")));
 const bitOf = (letter) => (letter >= "a" && letter <= "z" ? 1 << (letter.charCodeAt(0) - 97) : 0);

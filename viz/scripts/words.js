@@ -29,6 +29,7 @@ const WORDS = {
   schematic: ["示意图，非地理边界", "A schematic, not geographic boundaries"], firms: ["企业", "enterprises"], trials: ["试点", "pilots"], direct: ["在当地，未说明更具体的地点", "Here, no closer place said"], directOnly: ["在当地", "Here"],
   firmsExisting: ["家已有企业", "existing enterprises"], firmsPlanned: ["家规划企业", "planned enterprises"], trialsExisting: ["个已有试点", "existing pilots"], trialsPlanned: ["个规划试点", "planned pilots"],
   countsSaid: ["其中有句子写明在当地的：企业 {0} 家、试点 {1} 个（报告只计这些）；另 {2} 个所在的载体、商圈、机构等，答复点了名，但没有写明在哪个区。", "Of these a sentence puts here: enterprises {0}, pilots {1} (the report counts only these). The other {2} are in carriers, zones or organisations that the replies name without saying in which district."],
+  placesSubdistrict: ["{0} 个街镇、社区", "subdistricts, communities: {0}"], placesCarrier: ["{0} 个载体", "carriers: {0}"],
   foundHere: ["查到 {0} 个", "{0} found"],
   syntaxAt: ["第 {0} 行第 {1} 列有语法错误：{2}", "Syntax error in line {0}, column {1}: {2}"], unknown: ["图中没有 {0}。", "The graph has no {0}."], unknownNear: ["图中没有 {0}；相近的有 {1}。", "The graph has no {0}; near it: {1}."],
   comma: ["、", ", "],

@@ -130,8 +130,8 @@ def is_branded(reply: Reply, start: int, end: int) -> bool:
     return is_rare(reply.tokens_in(start, end)) or is_unknown(core)
 
 
-#: 引导教师把信息技术…: what is done to something, and no name.
-_DONE_TO = re.compile("[\u4e00-\u9fff](?:把|被(?!服)|让)")
+#: 引导教师把信息技术…: who does something to what, and no name; of 支持甲把总部… the model finds the name that begins it.
+_DONE_TO = re.compile("([\u4e00-\u9fff]{1,8}?)(?:把|被(?!服)|让)")
 
 
 def _may_be_one(reply: Reply, start: int, end: int) -> bool:
@@ -139,7 +139,7 @@ def _may_be_one(reply: Reply, start: int, end: int) -> bool:
     name = reply.flow.text[start:end]
     if not 2 <= len(name) <= 12 or _NO_START.match(name) or is_generic(name) or name in words("sectors"):
         return False
-    if _DONE_TO.search(name):
+    if (done := _DONE_TO.match(name)) and not is_rare(reply.tokens_in(start, start + done.end(1))):
         return False
     return not any(stops(t.word, t.tag) for t in reply.tokens_in(start, end) if t.start >= start and len(t.word) > 1)
 
