@@ -6,7 +6,7 @@ import json
 import platform
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -55,12 +55,22 @@ def _files(places: Iterable[Path]) -> list[Path]:
 
 
 def key_of(file: Path, reader: str) -> str | None:
-    """The key of what is read: reader, name and bytes; ``None`` where the file cannot be opened, which reading it will say."""
+    """The key of what is read: reader, name and bytes.
+
+    Returns
+    -------
+    str or None
+        ``None`` where the file cannot be opened, which reading it will say, or can be read only once, as a pipe.
+    """
+    if not file.is_file():
+        return None
     try:
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            told = file_digest(opened, "sha256")
     except OSError:
         return None
-    return sha256(b"\0".join((reader.encode(), file.name.encode(errors="surrogateescape"), data))).hexdigest()
+    told.update(b"\0".join((b"", file.name.encode(errors="surrogateescape"), reader.encode())))
+    return told.hexdigest()
 
 
 def kept_readings(out: Path, say: Callable[[str], None]) -> dict[str, Reading]:

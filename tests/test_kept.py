@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,6 +107,18 @@ def test_name_and_bytes_are_what_was_read(tmp_path: Path) -> None:
     assert key_of(one, "r") == key_of(moved, "r")
     assert len({key_of(one, "r"), key_of(other, "r"), key_of(one, "s")}) == 3
     assert key_of(tmp_path / "missing.txt", "r") is None
+    assert key_of(tmp_path, "r") is None
+
+
+def test_what_can_be_read_only_once_is_left_to_the_reader(replies: Path) -> None:
+    """As a shell hands over what another command writes: build_graph.py <(…)."""
+    said: list[str] = []
+    ends = os.pipe()
+    with os.fdopen(ends[0], "rb"):
+        with os.fdopen(ends[1], "wb") as pipe:
+            pipe.write(OTHER.encode())
+        outcome = build([Path(f"/dev/fd/{ends[0]}")], replies.parent / "out", BASE, said.append)
+    assert [entity.name for reading in outcome.resolution.readings for entity in reading.entities if entity.type == "Carrier"]
 
 
 def _cut(out: Path) -> None:
