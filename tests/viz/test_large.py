@@ -58,7 +58,7 @@ def test_what_several_districts_name_is_called_so() -> None:
     ]
     groups = groups_of(network_of(resolve(readings), ENTITY_BASE), {}, {reading.id: reading.place for reading in readings})
     names = [group.zh for group in groups]
-    assert "多区提到的区" in names
+    assert "多区提到的行政区" in names
     assert "多区区" not in names
 
 
