@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.reading.documents.site_words import BUTTON, NEIGHBOUR, RIGHTS
+
 __all__ = ["furniture"]
 
 _EDGE = r"[\s\[〔（|·>»-]*"
 #: 上一篇：关于甲的答复: the title of another page, wherever it stands.
-_NEIGHBOUR = re.compile(rf"{_EDGE}[上下]一[篇条页](?:文章|信息)?(?:[：|\s]|$)")
+_NEIGHBOUR = re.compile(rf"{_EDGE}{NEIGHBOUR}(?:文章|信息)?(?:[：|\s]|$)")
 #: What stands behind such a word, on its line or on the next.
-_ALONE = re.compile(rf"{_EDGE}[上下]一[篇条页](?:文章|信息)?[：|\s]*$")
+_ALONE = re.compile(rf"{_EDGE}{NEIGHBOUR}(?:文章|信息)?[：|\s]*$")
 #: What only a site says of itself.
 _SITE = re.compile(
-    r"版权(?:所有|声明)|网站(?:标识码|地图|声明|支持|管理|备案)|ICP备|公网安备|备案(?:序?号|编号)：|技术支持(?:单位)?：|联系我们|关于我们|网站首页|"
+    rf"{RIGHTS}|网站(?:地图|声明|支持|管理|备案)|ICP备|公网安备|备案(?:序?号|编号)：|技术支持(?:单位)?：|联系我们|关于我们|网站首页|"
     r"Copyright|您是第\d+|(?:浏览|访问)(?:次数|量)："
 )
 _BUTTONS = re.compile(
-    rf"(?:{_EDGE}(?:打\s*印(?:本[页文])?|关\s*闭(?:本页|窗口)?|返\s*回(?:顶部|首页|上一页|列表)|分\s*享(?:到|至)?：?|收\s*藏(?:本页)?|纠错|扫一扫[^，。]{{0,20}})"
+    rf"(?:{_EDGE}(?:{BUTTON}|返\s*回(?:顶部|首页|上一页|列表)|分\s*享(?:到|至)?：?|收\s*藏(?:本页)?|纠错|扫一扫[^，。]{{0,20}})"
     r"[\s\]〕）|·]*)+"
 )
 #: 相关链接： and the titles below it.

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.status.verbs import BUILD, KIND, OPEN, behind_name
+from graph.reading.status.verbs import BUILD, ITS_BUILDING, OPEN
 
 __all__ = ["begins_after"]
 
-#: 甲平台建设: its building.
-_ITS_BUILDING = behind_name(f"{KIND}?的?(?:{BUILD}|落地)(?!的|完成|成果|成效|并)")
 #: A month and what begins in it, before a service or behind it: 10月下旬开通甲, 甲9月试运行.
 _MONTH = r"(?<!\d)(?P<month>1[0-2]|[1-9])月(?P<part>上旬|中旬|下旬|初|中|底|末|份)?(?:起|前)?(?:将|拟)?"
 #: The quarter of the year in which the reply was signed: 今年四季度，在甲街道试点乙.
@@ -41,7 +39,7 @@ def begins_after(before: str, tail: str, signed: tuple[int, int] | None) -> bool
     quarter = _IN_A_QUARTER.search(before)
     if quarter and signed:
         return "一二三四".index(quarter["quarter"]) * 3 + 1 > signed[0] and not _A_YEAR.search(before)
-    told = _IN_A_MONTH.search(before) or (_ITS_BUILDING.match(tail) and _DONE_IN_A_MONTH.search(before)) or _ITS_MONTH.match(tail)
+    told = _IN_A_MONTH.search(before) or (ITS_BUILDING.match(tail) and _DONE_IN_A_MONTH.search(before)) or _ITS_MONTH.match(tail)
     if told is None or signed is None or _A_YEAR.search(before) or _A_YEAR.search(told.group()):
         return False
     return (int(told["month"]), _FROM.get(told["part"] or "", 1)) > signed

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.status.verbs import BETTER, BUILD, FINISH, JOIN, KIND, OPEN, PREPARE, USE, before_name, behind_name
+from graph.reading.status.verbs import (
+    BETTER,
+    BUILD,
+    FINISH,
+    ITS_BUILDING,
+    JOIN,
+    KIND,
+    OPEN,
+    PREPARE,
+    USE,
+    before_name,
+    behind_name,
+)
 
 __all__ = ["is_being_built", "is_hoped_for", "is_listed_first", "is_to_be_built", "is_to_come", "is_used"]
 
@@ -112,11 +124,10 @@ _TO_COME = behind_name(
     # 甲平台已立项, 甲平台已完成可行性研究
     rf"{_PHASE}(?:建设)?(?:已|现已|目前|刚刚?|近日|年初|上月|本月|于?\d{{1,2}}月|[一二三四]季度)*(?:立项|(?:获批|完成|通过|开展|启动)了?[^，。；]{{0,4}}?(?:{PREPARE}(?<!规划)|前期工作)(?:批复|审批|评审|备案|手续|工作|公告)?)(?=[，。；]|$|等|和)",
 )
-#: 加快推进甲平台建设: what is being pushed on, and its building.
+#: 加快推进甲平台建设: what is being pushed on.
 _HURRIES = "(?:加快|抓紧|正在?(?:全力|加紧|有序|积极|同步)*)"
 _PUSHED = before_name(rf"{_HURRIES}推[动进][^。；，“]{{0,18}}", rf"{_HURRIES}{BUILD}[^。；，、“]{{0,8}}")
 _IS_BUILT = re.compile(f"{_HURRIES}{BUILD}")
-_ITS_BUILDING = behind_name(f"{KIND}?的?(?:{BUILD}|落地)(?!的|完成|成果|成效|并)")
 #: Later in the sentence: 已接入300个点位, 目前投入使用.
 _IS_THERE = re.compile(
     "，[^。；]{0,16}(?:已|(?<![将可能后拟])(?<!主要)(?:上线|运行(?!数据|监测|状态)|投用|投入|覆盖|接入|实现|完成|累计|形成))(?!后)"
@@ -247,5 +258,5 @@ def is_being_built(before: str, tail: str) -> bool:
 
 def _is_pushed_on(before: str, tail: str) -> bool:
     pushed = _PUSHED.search(before)
-    building = pushed and (_IS_BUILT.match(pushed.group()) or _ITS_BUILDING.match(tail))
+    building = pushed and (_IS_BUILT.match(pushed.group()) or ITS_BUILDING.match(tail))
     return bool(building and not _IS_THERE.search(tail))

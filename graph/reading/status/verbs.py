@@ -20,6 +20,7 @@ __all__ = [
     "FORCE",
     "INTEND",
     "ISSUE",
+    "ITS_BUILDING",
     "JOIN",
     "KIND",
     "LEAD",
@@ -70,6 +71,10 @@ def before_name(*constructions: str, mark: str = "“") -> re.Pattern[str]:
 def behind_name(*constructions: str) -> re.Pattern[str]:
     """One of the constructions, right behind a name or the quotation mark that it ends with; to be matched."""
     return re.compile(rf"[”]?(?:{'|'.join(constructions)})")
+
+
+#: 甲平台建设: a service's building, behind its name.
+ITS_BUILDING = behind_name(f"{KIND}?的?(?:{BUILD}|落地)(?!的|完成|成果|成效|并)")
 
 
 def behind_document(*constructions: str) -> re.Pattern[str]:
