@@ -10,7 +10,8 @@ import click
 from click.core import ParameterSource
 
 from graph.build import Outcome, build, build_from
-from graph.cli.options import ENCODER, JOBS
+from graph.cli.options import DECISIONS, ENCODER, JOBS
+from graph.decisions import Log, read_log
 from graph.errors import INTERRUPTED, GraphError, UsageError
 from graph.rdf.vocabulary import ENTITY_BASE
 
@@ -30,6 +31,11 @@ _PLANNED = ("Scenario", "Carrier", "Policy", "Enterprise")
 @click.option(
     "--positions", type=click.Path(path_type=Path), help="A map.html of an earlier build: what stands on it stays where it is."
 )
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path, readable=False),
+    help="A log of what people decided of claims and names.  [default: data/decisions.csv, where it is there]",
+)
 @click.option("--anew", is_flag=True, help="Read all replies again, also those that are as they were in the last build.")
 @ENCODER
 @JOBS
@@ -39,6 +45,7 @@ def main(
     base_iri: str,
     store: str | None,
     positions: Path | None,
+    decisions: Path | None,
     *,
     anew: bool,
     encoder: bool | None,
@@ -46,11 +53,12 @@ def main(
 ) -> None:
     """Read replies (data/replies where none are named) and write graph, statistics and map.
 
-    Exit code 0: all was read. 1: some files could not be read, or the graph breaks one of its shapes; the rest was built.
+    Exit code 0: all was read. 1: some files could not be read, a decision could not be followed, or the graph breaks one of
+    its shapes; the rest was built.
     2: nothing could be built. 130: interrupted.
     """
     try:
-        outcome = _built(paths, out, _checked(base_iri), store, positions, anew=anew, encoder=encoder, jobs=jobs)
+        outcome = _built(paths, out, _checked(base_iri), store, positions, decisions, anew=anew, encoder=encoder, jobs=jobs)
     except GraphError as fault:
         click.echo(f"error: {fault}", err=True)
         sys.exit(2)
@@ -58,7 +66,7 @@ def main(
         click.echo("interrupted: what was built before is as it was", err=True)
         sys.exit(INTERRUPTED)
     click.echo(_summary(outcome))
-    sys.exit(1 if outcome.faults or _broken(outcome) else 0)
+    sys.exit(1 if outcome.faults or outcome.undecided or _broken(outcome) else 0)
 
 
 def _built(
@@ -67,6 +75,7 @@ def _built(
     base: str,
     store: str | None,
     positions: Path | None,
+    decisions: Path | None,
     *,
     anew: bool,
     encoder: bool | None,
@@ -76,11 +85,15 @@ def _built(
         click.echo(line, err=True)
 
     if store is None:
-        return build(paths or (Path("data/replies"),), out, base, say, positions, encoder=encoder, jobs=jobs, anew=anew)
+        log = read_log(decisions or DECISIONS) if decisions or DECISIONS.exists() else Log()
+        read = paths or (Path("data/replies"),)
+        return build(read, out, base, say, positions, encoder=encoder, jobs=jobs, anew=anew, log=log)
     # What the environment says of the encoder is for replies and does no harm here.
     asked = click.get_current_context().get_parameter_source("encoder") is ParameterSource.COMMANDLINE
-    if paths or asked or jobs or anew:
-        raise UsageError("--store", "it does not go together with replies, --anew, --encoder or --jobs", "give one of them")
+    if paths or asked or jobs or anew or decisions:
+        raise UsageError(
+            "--store", "it does not go together with replies, --decisions, --anew, --encoder or --jobs", "give one of them"
+        )
     from graph.rdf.remote import RemoteGraph, readings_of  # noqa: PLC0415 - httpx loads only where a server is asked
 
     say(f"reading {store}")
@@ -106,6 +119,8 @@ def _summary(outcome: Outcome) -> str:
     counts = outcome.statistics["counts"]
     status = counts["by_status"]
     lines = [f"replies    {len(outcome.resolution.readings)} read" + (f", {len(outcome.faults)} not" if outcome.faults else "")]
+    if outcome.decisions:
+        lines.append(f"decisions  {len(outcome.decisions)} followed")
     lines.append("entities   " + ", ".join(f"{kind} {n}" for kind, n in counts["by_type"].items()))
     lines.append("relations  " + ", ".join(f"{kind} {n}" for kind, n in counts["by_relation"].items()))
     for word in ("existing", "planned"):
@@ -114,6 +129,7 @@ def _summary(outcome: Outcome) -> str:
     lines.append("written    " + ", ".join(str(file) for file in outcome.files))
     lines += [f"repeated   {file}: the same words as {other}, counted once" for file, other in outcome.repeated]
     lines += [f"not read   {fault}" for fault in outcome.faults]
+    lines += [f"undecided  {fault}" for fault in outcome.undecided]
     lines += [f"not valid  {violation}" for violation in _broken(outcome)]
     return "\n".join(lines)
 

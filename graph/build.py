@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from graph.decisions import Decision, Followed, Log, follow
 from graph.errors import DocumentError, UsageError
 from graph.kept import KEYS, OUTPUTS, write_keys
 from graph.records import Reading
@@ -44,6 +45,10 @@ class Outcome:
         The files written.
     violations:
         What in the graph breaks a shape, warnings among it.
+    decisions:
+        Of people that were followed.
+    undecided:
+        One for each decision that could not be followed.
     """
 
     resolution: Resolution
@@ -52,6 +57,11 @@ class Outcome:
     files: tuple[Path, ...]
     violations: tuple[Violation, ...]
     repeated: tuple[tuple[str, str], ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    undecided: tuple[UsageError, ...] = ()
+
+
+_NONE = Log()
 
 
 def build(
@@ -64,6 +74,7 @@ def build(
     encoder: bool | None = False,
     jobs: int | None = None,
     anew: bool = False,
+    log: Log = _NONE,
 ) -> Outcome:
     """Read replies and write everything that is made of them.
 
@@ -88,6 +99,8 @@ def build(
         How many processes read, as for :func:`graph.reading.parallel.read_files`.
     anew:
         Whether all is read again.
+    log:
+        What people decided of what is read.
 
     Raises
     ------
@@ -106,7 +119,7 @@ def build(
     if not replies.readings:
         raise replies.faults[0]
     readings, repeated = once(replies.readings)
-    return replace(build_from(readings, out, base, say, positions, replies.faults, replies.keys), repeated=repeated)
+    return replace(build_from(readings, out, base, say, positions, replies.faults, replies.keys, log), repeated=repeated)
 
 
 def build_from(
@@ -117,6 +130,7 @@ def build_from(
     positions: Path | None = None,
     faults: Sequence[DocumentError] = (),
     keys: Mapping[str, str] = MappingProxyType({}),
+    log: Log = _NONE,
 ) -> Outcome:
     """As :func:`build`, from readings that are there already: those of a server's graph, for example.
 
@@ -128,6 +142,8 @@ def build_from(
         Of files that could not be read.
     keys:
         By id of a reading the key of what was read, for the next build (:mod:`graph.kept`).
+    log:
+        As there.
 
     Raises
     ------
@@ -135,9 +151,14 @@ def build_from(
         Where ``out`` cannot be written.
     """
     last = _last(positions)
+    followed = follow(readings, log)
+    _say_idle(followed, say)
     beside = _beside(out)
     try:
-        resolution, statistics, violations = _write_all(readings, keys, beside, base, say, last)
+        _write_readings(readings, keys, beside)
+        say("writing the graph")
+        resolution = resolve(followed.readings, log)
+        statistics, violations = _write_all(resolution, beside, base, say, last)
         _move(beside, out)
     except OSError as fault:
         raise UsageError(
@@ -145,7 +166,25 @@ def build_from(
         ) from fault
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return Outcome(resolution, statistics, tuple(faults), tuple(out / name for name in OUTPUTS), violations)
+    return Outcome(
+        resolution,
+        statistics,
+        tuple(faults),
+        tuple(out / name for name in OUTPUTS),
+        violations,
+        decisions=followed.decisions,
+        undecided=followed.faults,
+    )
+
+
+def _say_idle(followed: Followed, say: Callable[[str], None]) -> None:
+    """What had nothing to be about is told: a name in it may be misspelt."""
+    for decision in followed.idle:
+        said = (decision.type, decision.name, decision.relation, decision.to_type, decision.to)
+        say(f"{decision.where}: what it is about was not read: {' '.join(filter(None, said))}")
+    if followed.elsewhere:
+        first, number = followed.elsewhere[0].where, len(followed.elsewhere)
+        say(f"decisions about replies that are not among these: {number}, the first in {first}")
 
 
 def _last(positions: Path | None) -> Positions | None:
@@ -167,28 +206,27 @@ def _beside(out: Path) -> Path:
         ) from fault
 
 
+def _write_readings(readings: Sequence[Reading], keys: Mapping[str, str], folder: Path) -> None:
+    """What was read, whatever was decided of it: the next build begins with it."""
+    from graph.reading.forms import to_json  # noqa: PLC0415 - as in _write_all
+
+    lines = [json.dumps(_portable(to_json(reading)), ensure_ascii=False, sort_keys=True) + "\n" for reading in readings]
+    _write(folder / "readings.jsonl", "".join(lines))
+    write_keys(folder, {keys[reading.id]: reading.id for reading in readings if reading.id in keys})
+
+
 def _write_all(
-    readings: list[Reading],
-    keys: Mapping[str, str],
-    folder: Path,
-    base: str,
-    say: Callable[[str], None],
-    last: Positions | None,
-) -> tuple[Resolution, dict[str, Any], tuple[Violation, ...]]:
+    resolution: Resolution, folder: Path, base: str, say: Callable[[str], None], last: Positions | None
+) -> tuple[dict[str, Any], tuple[Violation, ...]]:
     # Each wing is imported where it begins, so that the first progress line does not wait for all of them.
     from graph.network import network_of, statistics_of  # noqa: PLC0415
     from graph.network.tables import write_tables  # noqa: PLC0415
     from graph.rdf import fill_and_validate, write_graph  # noqa: PLC0415
     from graph.rdf.cube import add_cube  # noqa: PLC0415
-    from graph.reading.forms import to_json  # noqa: PLC0415
     from report import write_report  # noqa: PLC0415
     from viz import write_map  # noqa: PLC0415
 
-    lines = [json.dumps(_portable(to_json(reading)), ensure_ascii=False, sort_keys=True) + "\n" for reading in readings]
-    _write(folder / "readings.jsonl", "".join(lines))
-    write_keys(folder, {keys[reading.id]: reading.id for reading in readings if reading.id in keys})
-    say("writing the graph")
-    resolution = resolve(readings)
+    readings = list(resolution.readings)
     write_graph(folder, resolution, base)
     say("computing statistics")
     network = network_of(resolution, base)
@@ -202,7 +240,7 @@ def _write_all(
     write_map(folder / "map.html", network, statistics, readings, folder / "graph.nq", last)
     say("writing the report")
     write_report(folder / "report.html", statistics, network)
-    return resolution, statistics, violations
+    return statistics, violations
 
 
 def _portable(form: dict[str, Any]) -> dict[str, Any]:

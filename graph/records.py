@@ -13,12 +13,14 @@ __all__ = [
     "CORE_TYPES",
     "ENTITY_TYPES",
     "RELATION_TYPES",
+    "STATUSED_TYPES",
     "Document",
     "Doubt",
     "Entity",
     "Evidence",
     "Heading",
     "Indicator",
+    "Judgement",
     "Mention",
     "Reading",
     "Relation",
@@ -45,6 +47,9 @@ ENTITY_TYPES = (
     "Programme",
 )
 
+#: Types that are there or still to come; of a department or a sector that means nothing.
+STATUSED_TYPES = (*CORE_TYPES, "Facility", "Product", "Recognition", "Programme", "Event")
+
 #: Relations between two entities. (``cites`` and ``answers`` start at the reply itself.)
 RELATION_TYPES = ("locatedIn", "pilotedIn", "operatedBy", "inSector", "issuedBy", "partOf")
 
@@ -54,6 +59,21 @@ class Status(StrEnum):
 
     EXISTING = "existing"
     PLANNED = "planned"
+
+
+class Judgement(StrEnum):
+    """What a person says of a claim, or of two names."""
+
+    RIGHT = "right"
+    """It is as the reply says, whether the reader saw it or not."""
+    WRONG = "wrong"
+    """The reply does not say so."""
+    SAME = "same"
+    """Two names of one type are one thing's, known by the second."""
+    DIFFERENT = "different"
+    """What this reply calls so is another thing than what others call so."""
+    UNSURE = "unsure"
+    """What was decided before is taken back: the program decides."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.decisions import Log
 from graph.reading import divisions
-from graph.records import Entity, Reading, Relation, Status
+from graph.reading.mentions.names import key
+from graph.records import Entity, Judgement, Reading, Relation, Status
 
 __all__ = ["Identity", "Resolution", "Resolved", "Statement", "resolve"]
 
@@ -17,6 +19,7 @@ _GLOBAL = frozenset(("Enterprise", "Sector", "Product", "Event", "Person"))
 #: Types whose name alone means another thing in each district.
 _LOCAL = frozenset(("Carrier", "Scenario", "BusinessCircle", "Road", "Community", "Facility", "Subdistrict"))
 _NATIONAL = re.compile(r"^(?:国家|国务院|中国|中央|全国|中共|工业和信息化部|工信部|科技部|教育部|财政部|商务部|世界|长三角)")
+_NONE = Log()
 _FOLDED = re.compile(r"[\s“”\"'‘’《》〈〉「」『』]+")
 
 
@@ -80,37 +83,66 @@ def first_form(name: str) -> str:
     return _FOLDED.sub("", unicodedata.normalize("NFKC", name))
 
 
-def resolve(readings: Sequence[Reading]) -> Resolution:
+def resolve(readings: Sequence[Reading], log: Log = _NONE) -> Resolution:
     """Bring the entities and relations of all replies together.
 
     Parameters
     ----------
     readings:
-        In any order; ids are unique.
+        In any order; ids are unique. What is decided of their claims has been followed (:func:`graph.decisions.judged`).
+    log:
+        Says of which names that they are one thing's, and of one name that it is another thing's in a reply.
     """
+    names = _Names(log)
     ordered = tuple(sorted(readings, key=lambda reading: reading.id))
     said: dict[Identity, list[tuple[str, Entity]]] = {}
     stated: dict[tuple[str, Identity, Identity], list[tuple[str, Relation]]] = {}
     for reading in ordered:
-        own = {(e.type, e.name): _identity(reading, e) for e in reading.entities}
+        own = {(e.type, e.name): names.identity(reading, e) for e in reading.entities}
         for entity in reading.entities:
             said.setdefault(own[entity.type, entity.name], []).append((reading.id, entity))
         for relation in reading.relations:
             pair = (own.get((relation.source_type, relation.source)), own.get((relation.target_type, relation.target)))
-            if pair[0] is not None and pair[1] is not None:
+            if pair[0] is not None and pair[1] is not None and pair[0] != pair[1]:
                 stated.setdefault((relation.type, pair[0], pair[1]), []).append((reading.id, relation))
     entities = tuple(_resolved(identity, said[identity]) for identity in sorted(said))
     statements = tuple(_statement(*at, stated[at]) for at in sorted(stated))
     return Resolution(ordered, entities, statements)
 
 
-def _identity(reading: Reading, entity: Entity) -> Identity:
-    if entity.code:
-        return Identity(entity.type, "", entity.code)
-    name = first_form(entity.name)
-    if entity.type in _GLOBAL or (entity.type not in _LOCAL and (_NATIONAL.match(name) or _begins_with_place(name))):
-        return Identity(entity.type, "", name)
-    return Identity(entity.type, reading.place or "", name)
+class _Names:
+    """Which name stands for a thing in its identity, by the decisions about names."""
+
+    def __init__(self, log: Log) -> None:
+        self._leading: dict[tuple[str, str], str] = {}
+        for pair in log.pairs:
+            for name in self._known_as(pair.type, pair.name, pair.to):
+                self._leading[pair.type, name] = pair.to
+        self._apart = {(one.reply, one.type, key(one.name)) for one in log.decisions if one.judgement is Judgement.DIFFERENT}
+
+    def _known_as(self, kind: str, *names: str) -> set[str]:
+        """Two names and all that are the same thing's as one of them by now."""
+        leading = {key(self._leading.get((kind, key(name)), name)) for name in names}
+        return {key(name) for name in names} | {
+            name for (other, name), lead in self._leading.items() if other == kind and key(lead) in leading
+        }
+
+    def identity(self, reading: Reading, entity: Entity) -> Identity:
+        """Of an entity of a reply."""
+        if entity.code:
+            return Identity(entity.type, "", entity.code)
+        name = first_form(self._leading.get((entity.type, key(entity.name)), entity.name))
+        place = reading.place or ""
+        own = not _is_known_everywhere(entity.type, name)
+        if (reading.id, entity.type, key(entity.name)) in self._apart:
+            # Unique in its place; where its name is that already, in its reply.
+            return Identity(entity.type, reading.id if own or not place else place, name)
+        return Identity(entity.type, place if own else "", name)
+
+
+def _is_known_everywhere(kind: str, name: str) -> bool:
+    """Whether one name means one thing wherever it is said."""
+    return kind in _GLOBAL or (kind not in _LOCAL and (bool(_NATIONAL.match(name)) or _begins_with_place(name)))
 
 
 def _begins_with_place(name: str) -> bool:
@@ -118,11 +150,14 @@ def _begins_with_place(name: str) -> bool:
 
 
 def _resolved(identity: Identity, said: list[tuple[str, Entity]]) -> Resolved:
-    """A place's official name leads, else the commonest (the shortest of equals); what exists in one reply exists."""
+    """One entity of what the replies say of it; what exists in one of them exists.
+
+    A place's official name leads, else the name that was decided for, else the commonest (the shortest of equals).
+    """
     counts: dict[str, int] = {}
     for _, entity in said:
         counts[entity.name] = counts.get(entity.name, 0) + 1
-    name = min(counts, key=lambda n: (-counts[n], len(n), n))
+    name = min(counts, key=lambda n: (first_form(n) != identity.value, -counts[n], len(n), n))
     # A place has one label, the official one: 新华街道 and 新华路街道 beside each other look like two.
     if identity.type in ("District", "Subdistrict") and identity.value.isdigit():
         name = divisions.name_of(identity.value) or name

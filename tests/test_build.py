@@ -12,6 +12,8 @@ import pytest
 
 from graph.build import OUTPUTS, Outcome
 from graph.kept import KEYS
+from graph.rdf.queries import ask
+from graph.rdf.store import open_build
 from tests.conftest import REPLY, ROOT
 
 OTHER = "关于区政协十届二次会议第14号提案的答复\n\n王一、李二委员：\n\n《关于发展数字经济的建议》提案收悉，现答复如下：\n\n一、工作情况\n我区引进甲乙科技、丙丁智能等企业。\n\n长宁区商务委员会\n2024年5月6日\n"
@@ -159,3 +161,68 @@ def test_a_locale_that_is_not_utf8_changes_nothing(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr
     assert _run(REPLY, "--out", tmp_path / "d").returncode == 0
     assert _bytes(tmp_path / "c") == _bytes(tmp_path / "d")
+
+
+def test_a_build_follows_the_log_of_decisions_and_forgets_it_with_it(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    head = "judgement,reply,type,name,relation,to_type,to\n"
+    (tmp_path / "a").mkdir()
+    plain = _run(REPLY, "--out", tmp_path / "a" / "out")
+    assert "decisions" not in plain.stdout
+    log.write_text(
+        f"{head}wrong,{REPLY.stem},Scenario,AI+社区\nwrong,*,Enterprise,没有的\nwrong,b,Enterprise,甲\n", encoding="utf-8"
+    )
+    run = _run(REPLY, "--out", tmp_path / "a" / "out", "--decisions", log)
+    assert run.returncode == 0, run.stderr
+    assert "decisions  1 followed" in run.stdout
+    assert "Scenario 16" in run.stdout
+    assert f"{log}:3: what it is about was not read: Enterprise 没有的" in run.stderr
+    assert f"decisions about replies that are not among these: 1, the first in {log}:4" in run.stderr
+    followed = _bytes(tmp_path / "a" / "out")
+    labels = ask(open_build(tmp_path / "a" / "out"), "SELECT ?n { ?e a dai:Scenario ; skos:prefLabel|skos:altLabel ?n }").rows
+    assert {"数字酒店", "社区AI食堂"} <= {str(row[0]) for row in labels}
+    assert "AI+社区" not in {str(row[0]) for row in labels}
+    log.write_text(f"{log.read_text(encoding='utf-8')}unsure,{REPLY.stem},Scenario,AI+社区\n", encoding="utf-8")
+    assert _run(REPLY, "--out", tmp_path / "a" / "out", "--decisions", log).returncode == 0
+    again = _bytes(tmp_path / "a" / "out")
+    _run(REPLY, "--out", tmp_path / "b")
+    assert again == _bytes(tmp_path / "b")
+    assert again["readings.jsonl"] == followed["readings.jsonl"]
+    assert again["graph.nq"] != followed["graph.nq"]
+
+
+def test_a_decision_that_cannot_be_followed_is_told_and_the_rest_is_built(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(f"judgement,reply,type,name\nright,{REPLY.stem},Enterprise,没有的\n", encoding="utf-8")
+    run = _run(REPLY, "--out", tmp_path / "out", "--decisions", log)
+    assert run.returncode == 1
+    assert f"undecided  {log}:2: {REPLY.stem} does not say “没有的”" in run.stdout
+    assert (tmp_path / "out" / "map.html").exists()
+    log.write_text("judgement,reply,type\n", encoding="utf-8")
+    for arguments in (
+        (REPLY, "--decisions", log),
+        (REPLY, "--decisions", tmp_path / "none.csv"),
+        ("--store", "http://127.0.0.1:1/", "--decisions", log),
+    ):
+        run = _run(*arguments, "--out", tmp_path / "other")
+        assert run.returncode == 2, run.stdout
+        assert len(run.stderr.splitlines()) == 1
+    assert not (tmp_path / "other").exists()
+
+
+def test_what_is_decided_is_valid_and_says_so_in_the_graph(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    lines = [
+        "judgement,reply,type,name,relation,to_type,to",
+        f"right,{REPLY.stem},Carrier,腾笼换鸟",
+        f"right,{REPLY.stem},Enterprise,虎博科技,locatedIn,Carrier,腾笼换鸟",
+        "same,,Enterprise,黑湖科技,,,虎博科技",
+    ]
+    log.write_text("\n".join(lines), encoding="utf-8")
+    run = _run(REPLY, "--out", tmp_path / "out", "--decisions", log)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "decisions  3 followed" in run.stdout
+    question = 'SELECT ?c ?s { ?v dai:rule "decision" ; dai:confidence ?c ; dai:quotation ?s } ORDER BY ?s'
+    rows = ask(open_build(tmp_path / "out"), question).rows
+    assert {str(row[0]) for row in rows} == {"1"}
+    assert any("虎博科技入驻" in str(row[1]) for row in rows)

@@ -44,9 +44,9 @@ def main() -> None:
 
 
 def _register() -> None:
-    from graph.cli import network, rdf, reading  # noqa: PLC0415 - the modules import click's group from nowhere else
+    from graph.cli import decisions, network, rdf, reading  # noqa: PLC0415 - the modules import click's group from nowhere else
 
-    for module in (reading, rdf, network):
+    for module in (reading, decisions, rdf, network):
         for command in module.commands:
             main.add_command(command)
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-__all__ = ["ENCODER", "JOBS"]
+__all__ = ["DECISIONS", "ENCODER", "JOBS"]
+
+#: The log that is followed where no other is named and it is there, beside the replies that are read then.
+DECISIONS = Path("data/decisions.csv")
 
 #: Adds the argument ``encoder``: true, false, or ``None`` where neither the command line nor the environment says.
 ENCODER = click.option(

@@ -82,7 +82,7 @@ def _is_asked(wanted: bool | None) -> bool:
 
 
 def _doubt_line(reading: Reading, doubt: Doubt) -> str:
-    from graph.network.sentences import sentence_around  # noqa: PLC0415
+    from graph.reading.spans import sentence_around  # noqa: PLC0415
 
     first, last = sentence_around(reading.text, doubt.evidence.start, doubt.evidence.end)
     # On one line, so that a line is a doubt.

@@ -12,8 +12,8 @@ import networkx as nx
 from graph.errors import UsageError
 from graph.network.definitions import Words, definition_of
 from graph.network.ledger import Basis, Ledger
-from graph.network.sentences import sentence_around
 from graph.rdf.terms import Minter
+from graph.reading.spans import sentence_around
 from graph.records import Evidence, Reading
 
 __all__ = ["Explanation", "Said", "explain", "figure_at", "keys_of"]

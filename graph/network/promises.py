@@ -11,9 +11,9 @@ from typing import Any
 import networkx as nx
 
 from graph.network.ledger import Ledger
-from graph.network.sentences import paragraph_spans
 from graph.rdf.terms import Minter
 from graph.reading import divisions
+from graph.reading.spans import paragraph_spans
 from graph.records import Reading
 
 __all__ = ["departments_of", "indicators_of", "policies_of", "years_of"]

@@ -7,7 +7,7 @@ import pytest
 from graph.errors import UsageError
 from graph.network.definitions import caveats, definition_of, definitions
 from graph.network.evidence import explain, figure_at, keys_of
-from graph.network.sentences import sentence_around, sentence_spans
+from graph.reading.spans import sentence_around, sentence_spans
 from tests.network.conftest import Several
 
 

@@ -13,11 +13,9 @@ from graph.reading.entities.titles import same_documents
 from graph.reading.mentions.names import clean, key
 from graph.reading.reply import Reply
 from graph.reading.status import is_the_proposals, status_of
-from graph.records import CORE_TYPES, Entity, Evidence, Mention, Status
+from graph.records import STATUSED_TYPES, Entity, Evidence, Mention, Status
 
 __all__ = ["Known", "bring_together", "entity_of"]
-
-_STATUSED = frozenset((*CORE_TYPES, "Facility", "Product", "Recognition", "Programme", "Event"))
 
 
 def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
@@ -85,11 +83,11 @@ def entity_of(reply: Reply, known: Known) -> Entity:
     for mention in sorted(known.mentions, key=lambda m: (m.start, m.end)):
         evidence.setdefault((mention.start, mention.end), reply.flow.evidence(mention.start, mention.end))
         sentence = reply.sentence_at(mention.start)
-        if sentence is not None and known.type in _STATUSED:
+        if sentence is not None and known.type in STATUSED_TYPES:
             own = said if is_the_proposals(reply, sentence, mention) else statuses
             own.append(status_of(reply, sentence, mention))
     status = None
-    if known.type in _STATUSED:
+    if known.type in STATUSED_TYPES:
         told = statuses or said
         status = Status.PLANNED if told and all(s is Status.PLANNED for s in told) else Status.EXISTING
     return Entity(

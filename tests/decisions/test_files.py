@@ -1,0 +1,135 @@
+"""The log as a file: what a spreadsheet makes of it is read, what is no decision is told with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.cli import main
+from graph.decisions import COLUMNS, Log, append, read_log
+from graph.errors import UsageError
+from graph.records import ENTITY_TYPES, Judgement, Status
+
+FAULTS = Path(__file__).parent / "faults"
+TEXT = "judgement,reply,type,name,status,why\nwrong,a,Enterprise,甲科技,,不是企业\n\nright,*,Scenario,“乙”,planned,\n"
+
+
+def _log(folder: Path, data: bytes) -> Log:
+    path = folder / "log.csv"
+    path.write_bytes(data)
+    return read_log(path)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in FAULTS.glob("*.csv")))
+def test_what_is_no_decision_is_told_with_its_line(name: str) -> None:
+    path = FAULTS / f"{name}.csv"
+    with pytest.raises(UsageError) as fault:
+        read_log(path)
+    expected = (FAULTS / f"{name}.txt").read_text(encoding="utf-8").strip()
+    assert str(fault.value).startswith(f"{path}:{expected}")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_spreadsheets_forms_say_the_same(encoding: str, delimiter: str, newline: str, tmp_path: Path) -> None:
+    data = TEXT.replace(",", delimiter).replace("\n", newline).encode(encoding)
+    first, second = _log(tmp_path, data).decisions
+    assert (first.judgement, first.reply, first.type, first.name) == (Judgement.WRONG, "a", "Enterprise", "甲科技")
+    assert (second.name, second.status, second.where) == ("“乙”", Status.PLANNED, f"{tmp_path / 'log.csv'}:4")
+
+
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\n", ",".join(COLUMNS).encode()])
+def test_a_log_may_hold_nothing(data: bytes, tmp_path: Path) -> None:
+    assert _log(tmp_path, data) == Log()
+
+
+def test_what_is_no_text_or_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no text in UTF-8 or GB18030"):
+        _log(tmp_path, b"judgement\xff\xff\xff,reply")
+    with pytest.raises(UsageError, match="no such file"):
+        read_log(tmp_path / "none.csv")
+
+
+def test_the_later_of_two_decisions_about_a_thing_holds(tmp_path: Path) -> None:
+    head = "judgement,reply,type,name,relation,to_type,to\n"
+    lines = [
+        "错,a,Enterprise,甲科技",
+        "wrong,a,Enterprise,甲科技,locatedIn,Carrier,乙园",
+        "相同,,Enterprise,甲科技,,,丙科技",
+        "right,a,Enterprise,“甲 科技”",
+        "same,,Enterprise,丙科技,,,甲科技",
+    ]
+    decisions = _log(tmp_path, (head + "\n".join(lines)).encode()).decisions
+    assert [(one.judgement, one.name) for one in decisions] == [
+        (Judgement.WRONG, "甲科技"),
+        (Judgement.RIGHT, "“甲 科技”"),
+        (Judgement.SAME, "丙科技"),
+    ]
+    back = ["unsure,a,Enterprise,甲科技", "不定,a,Enterprise,甲科技,locatedIn,Carrier,乙园", "unsure,,Enterprise,丙科技,,,甲科技"]
+    assert _log(tmp_path, (head + "\n".join([*lines, *back])).encode()) == Log()
+
+
+def test_decide_writes_what_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "log.csv"
+
+    def decide(*arguments: str) -> int:
+        return CliRunner().invoke(main, ["decide", *arguments, "--log", str(path)]).exit_code
+
+    assert decide("wrong", "Enterprise", "甲,科技", "--reply", "a", "--who", "乙", "--why", "“不是”\n企业") == 0
+    assert decide("right", "Scenario", "丙", "--reply", "*", "--status", "planned", "--words", "推出丙") == 0
+    assert (
+        decide("right", "Enterprise", "丁", "--reply", "a", "--relation", "locatedIn", "--to-type", "Carrier", "--to", "戊园")
+        == 0
+    )
+    before = path.read_bytes()
+    assert before.startswith(b"\xef\xbb\xbfjudgement,reply,")
+    assert decide("right", "Enterprise", "己") == 2
+    assert decide("same", "Enterprise", "己", "--reply", "a", "--to", "庚") == 2
+    assert path.read_bytes() == before
+    first, second, third = read_log(path).decisions
+    assert (first.name, first.reply) == ("甲,科技", "a")
+    assert (second.words, second.status) == ("推出丙", Status.PLANNED)
+    assert (third.relation, third.to_type, third.to) == ("locatedIn", "Carrier", "戊园")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_line_is_added_in_the_form_of_the_file(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_bytes("name;type;reply;judgement\n甲;Enterprise;a;对".encode(encoding))
+    append(path, {"judgement": "wrong", "type": "Carrier", "name": "乙;园", "reply": "b"})
+    assert path.read_bytes().decode(encoding) == 'name;type;reply;judgement\n甲;Enterprise;a;对\n"乙;园";Carrier;b;wrong\n'
+    before = path.read_bytes()
+    with pytest.raises(UsageError, match="it has no column words"):
+        append(path, {"judgement": "right", "type": "Carrier", "name": "乙园", "reply": "b", "words": "乙园"})
+    assert path.read_bytes() == before
+
+
+def test_nothing_is_written_behind_what_cannot_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_bytes((FAULTS / "unknown-judgement.csv").read_bytes())
+    with pytest.raises(UsageError, match=r":3: “false” is no judgement"):
+        append(path, {"judgement": "wrong", "type": "Carrier", "name": "乙园", "reply": "b"})
+    assert path.read_bytes() == (FAULTS / "unknown-judgement.csv").read_bytes()
+
+
+_CELL = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
+
+
+@given(name=_CELL, reply=_CELL, kind=st.sampled_from(ENTITY_TYPES), why=_CELL)
+def test_whatever_is_written_is_read_as_it_was(
+    name: str, reply: str, kind: str, why: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("log") / "log.csv"
+    cells = {"judgement": "wrong", "reply": reply, "type": kind, "name": name, "why": why}
+    try:
+        append(path, cells)
+    except UsageError:
+        assert not path.exists()
+        return
+    (read,) = read_log(path).decisions
+    assert (read.name, read.reply, read.type) == (name.strip(), reply.strip(), kind)
