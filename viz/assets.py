@@ -30,6 +30,7 @@ _SCRIPTS = (
     "placing",
     "drawing",
     "reader",
+    "deciding",
     "evidence",
     "facets",
     "list",

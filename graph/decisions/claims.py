@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.decisions.log import EVERY, Decision, Log
@@ -50,9 +51,15 @@ class _Work:
         self.relations = list(reading.relations)
 
     def entity(self, kind: str, name: str) -> Entity | None:
-        """The entity of a type that has a name, be it an alias."""
+        """The entity of a type that has a name, be it an alias or a place's official one."""
         wanted = key(name)
-        return next((e for e in self.entities if e.type == kind and wanted in map(key, (e.name, *e.aliases))), None)
+
+        def names(entity: Entity) -> Iterator[str]:
+            yield from (entity.name, *entity.aliases)
+            if entity.code and (official := divisions.name_of(entity.code)):
+                yield official
+
+        return next((e for e in self.entities if e.type == kind and wanted in map(key, names(e))), None)
 
     def drop(self, entity: Entity) -> None:
         """Take an entity out, and its relations."""

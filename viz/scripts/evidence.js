@@ -27,8 +27,9 @@ const entityLink = (i) => button(entities[i].name, () => choose(i, "side"), "lin
 const relationBlock = (n, i) => {
   const link = links[n], far = other(link, i), line = element("div", "relation");
   const about = element("p");
-  about.append(link.from === i ? `${relationName(link.kind)} → ` : `← ${relationName(link.kind)} `, entityLink(far), " ", statusTag(link.planned));
+  about.append(link.from === i ? `${relationName(link.kind)} → ` : `← ${relationName(link.kind)} `, entityLink(far), " ", statusTag(link.planned), " ", wrongButton(linkClaim(n)));
   line.append(about);
+  line.classList.toggle("wrong", state.wrong.includes(linkClaim(n)));
   line.dataset.link = n;
   inParts(line, link.evidence, FIRST.quotations, (evidence) => quotation(evidence, [link.from, link.to]));
   return line;
@@ -43,7 +44,7 @@ const actions = (i) => {
       bar.append(one);
     });
   }
-  bar.append(button(t("path"), () => commit({ picking: true })), button(t("hide"), () => hide(i)));
+  bar.append(button(t("path"), () => commit({ picking: true })), button(t("hide"), () => hide(i)), wrongButton(entityClaim(i)));
   return bar;
 };
 const factsOf = (i) => {
@@ -111,6 +112,7 @@ const renderEvidence = () => {
   else if (state.end !== null) showPath(panel, now.path);
   else showEntity(panel, state.at);
   panel.scrollTop = 0;
+  renderDecided();
 };
 // --- choosing ---
 const say = (text) => { byId("said").textContent = text; };

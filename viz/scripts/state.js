@@ -2,7 +2,7 @@
 const VIEWS = ["places", "where", "pilots", "whole", ...(data.questions ? ["sparql"] : [])];
 const START = {
   view: "places", q: "", status: [], type: [], sector: [], place: [], reply: [], year: [], from: null, to: null, at: null, end: null, picking: false, steps: 0,
-  without: [], colour: "type", open: [], cluster: null, panel: "evidence", frame: null, text: null, lang: 0, theme: "",
+  without: [], colour: "type", open: [], cluster: null, panel: "evidence", frame: null, text: null, wrong: [], lang: 0, theme: "",
 };
 let state = { ...START };
 const done = [], undone = [];
@@ -44,6 +44,7 @@ const inAddress = (s) => {
   if (s.frame !== null) kept.set("frame", s.frame);
   if (s.panel !== START.panel) kept.set("panel", s.panel);
   if (s.text) kept.set("text", `${data.replies[s.text[0]].id}:${s.text[1]}-${s.text[2]}`);
+  s.wrong.forEach((claim) => kept.append("wrong", claim));
   if (s.lang) kept.set("lang", "en");
   if (s.theme) kept.set("theme", s.theme);
   return String(kept);
@@ -69,6 +70,7 @@ const fromAddress = (hash) => {
   const text = /^(.*):(\d+)-(\d+)$/.exec(kept.get("text") || "");
   const reply = text ? data.replies.findIndex((one) => one.id === text[1]) : -1;
   if (reply >= 0) found.text = [reply, Number(text[2]), Number(text[3])];
+  found.wrong = unique(kept.getAll("wrong").filter(isClaim));
   found.lang = kept.get("lang") === "en" ? 1 : 0;
   found.theme = oneOf(kept.get("theme"), ["light", "dark"], "");
   return found;
