@@ -71,7 +71,7 @@ class Judgement(StrEnum):
     SAME = "same"
     """Two names of one type are one thing's, known by the second."""
     DIFFERENT = "different"
-    """What this reply calls so is another thing than what others call so."""
+    """What this reply calls so is another thing than what others call so; or two names are not one thing's."""
     UNSURE = "unsure"
     """What was decided before is taken back: the program decides."""
 

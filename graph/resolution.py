@@ -115,10 +115,14 @@ class _Names:
 
     def __init__(self, log: Log) -> None:
         self._leading: dict[tuple[str, str], str] = {}
-        for pair in log.pairs:
+        for pair in (pair for pair in log.pairs if pair.judgement is Judgement.SAME):
             for name in self._known_as(pair.type, pair.name, pair.to):
                 self._leading[pair.type, name] = pair.to
-        self._apart = {(one.reply, one.type, key(one.name)) for one in log.decisions if one.judgement is Judgement.DIFFERENT}
+        self._apart = {
+            (one.reply, one.type, key(one.name))
+            for one in log.decisions
+            if one.judgement is Judgement.DIFFERENT and not one.is_pair
+        }
 
     def _known_as(self, kind: str, *names: str) -> set[str]:
         """Two names and all that are the same thing's as one of them by now."""

@@ -1,13 +1,15 @@
-"""The verb of people's judgements: decide."""
+"""Verbs of people's judgements: decide, review."""
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import click
 
 from graph.cli.options import DECISIONS
+from graph.errors import BuildError, UsageError
 from graph.records import ENTITY_TYPES, RELATION_TYPES, Judgement, Status
 
 __all__ = ["commands"]
@@ -35,7 +37,7 @@ def decide(judgement: str, kind: str, name: str, log: Path, **said: str | None) 
     right      what NAME is, or its relation, is as the reply says, whether the reader saw it or not
     wrong      the reply does not say so
     same       NAME and --to are one thing's names
-    different  what the reply calls NAME is another thing than what others call so
+    different  what the reply calls NAME is another thing than what others call so; or NAME and --to are two things' names
     unsure     what was decided of it before is taken back
 
     The next build follows the log; nothing is read again for it.
@@ -56,4 +58,50 @@ def _scope(said: dict[str, str | None]) -> str:
     return "in every reply" if said["reply"] in (None, "*") else f"in {said['reply']}"
 
 
-commands: tuple[click.Command, ...] = (decide,)
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--build", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder of the build.")
+@click.option(
+    "--log",
+    type=click.Path(path_type=Path, readable=False),
+    help="What was decided already is left out.  [default: data/decisions.csv, where it is there]",
+)
+@click.option(
+    "--below", type=click.FloatRange(0, 1), default=0.6, show_default=True, help="Claims that are less sure are among them."
+)
+@click.option(
+    "--above",
+    type=click.FloatRange(0, 1),
+    default=0.3,
+    show_default=True,
+    help="Doubts that are so probable are among them.",
+)
+def review(file: Path, build: Path, log: Path | None, below: float, above: float) -> None:
+    """Write what a person should look at to FILE, a log in which only the judgements are missing.
+
+    What the reader left out for doubt, what it took and is hardly sure of, and names that may be one thing's, each with its
+    sentence. Lines that get a judgement are decisions, the others are passed over.
+    """
+    from graph.decisions import Log, read_log  # noqa: PLC0415 - with it the reader's dictionary is loaded
+    from graph.reading.forms import from_json  # noqa: PLC0415
+    from graph.review import as_csv, to_review  # noqa: PLC0415
+
+    if file.exists():
+        raise UsageError(str(file), "it is there already", "name another file: somebody may have written into it")
+    source = build / "readings.jsonl"
+    try:
+        readings = [from_json(json.loads(line)) for line in source.read_text(encoding="utf-8").splitlines()]
+    except FileNotFoundError as fault:
+        raise BuildError(str(source), "there is no build", f"run: python build_graph.py --out {build}") from fault
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise BuildError(str(source), "it is broken", "build it again") from fault
+    known = read_log(log or DECISIONS) if log or DECISIONS.exists() else Log()
+    rows = to_review(readings, known, below, above)
+    try:
+        file.write_bytes(as_csv(rows))
+    except OSError as fault:
+        raise UsageError(str(file), (fault.strerror or "it cannot be written").lower(), "name another file") from fault
+    click.echo(f"{file}: {len(rows)} lines to look at")
+
+
+commands: tuple[click.Command, ...] = (decide, review)

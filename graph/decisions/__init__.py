@@ -6,12 +6,13 @@ its last: a decision is taken back by another line, never by rubbing one out.
 """
 
 from graph.decisions.claims import RULE, Judged, judged
-from graph.decisions.files import COLUMNS, append, read_log
+from graph.decisions.files import COLUMNS, ENCODING, append, read_log
 from graph.decisions.following import Followed, follow
 from graph.decisions.log import EVERY, Decision, Log
 
 __all__ = [
     "COLUMNS",
+    "ENCODING",
     "EVERY",
     "RULE",
     "Decision",

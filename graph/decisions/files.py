@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,13 +15,15 @@ from graph.errors import UsageError
 from graph.reading.mentions.names import key
 from graph.records import ENTITY_TYPES, RELATION_TYPES, Judgement, Status
 
-__all__ = ["COLUMNS", "append", "read_log"]
+__all__ = ["COLUMNS", "ENCODING", "append", "read_log"]
 
 #: The first line of the file. ``who``, ``when`` and ``why`` are for people.
 COLUMNS = ("judgement", "reply", "type", "name", "relation", "to_type", "to", "status", "words", "who", "when", "why")
 _NEEDED = ("judgement", "type", "name")
 #: A spreadsheet takes Chinese for Chinese only behind a byte order mark.
-_ENCODING = "utf-8-sig"
+ENCODING = "utf-8-sig"
+#: The mark that keeps a spreadsheet from taking a cell for a formula.
+_FORMULA = re.compile("^'(?=[=+@-])")
 _IN_CHINESE = {
     "对": Judgement.RIGHT,
     "错": Judgement.WRONG,
@@ -65,7 +68,7 @@ class _Form(NamedTuple):
 
 
 def _form_of(path: Path, data: bytes) -> _Form:
-    encoding = next((one for one in (_ENCODING, "gb18030") if _decodes(data, one)), None)
+    encoding = next((one for one in (ENCODING, "gb18030") if _decodes(data, one)), None)
     if encoding is None:
         raise UsageError(str(path), "it is no text in UTF-8 or GB18030", "save it as CSV UTF-8")
     first = data.decode(encoding).lstrip("\n\r").partition("\n")[0]
@@ -103,8 +106,9 @@ def _decisions(path: Path, data: bytes) -> Iterator[Decision]:
     try:
         next(rows)
         for row in rows:
-            cells = [cell.strip() for cell in row]
-            if any(cells):
+            cells = [_FORMULA.sub("", cell.strip()) for cell in row]
+            # What is left without a judgement, of what was given to be looked at, is not decided.
+            if any(cells) and dict(zip(form.names, cells, strict=False)).get("judgement"):
                 yield _decision(f"{path}:{rows.line_num}", dict(zip(form.names, cells, strict=False)), cells[len(form.names) :])
     except csv.Error as fault:
         raise UsageError(f"{path}:{rows.line_num}", f"it is no row of CSV ({fault})", "check its quotation marks") from fault
@@ -146,9 +150,9 @@ def _fault(judgement: Judgement | None, said: Mapping[str, str]) -> str | None:
 def _misfit(judgement: Judgement | None, said: Mapping[str, str]) -> str | None:
     """What does not go together in a line whose words are known."""
     pair = bool(key(said["to"])) and not said["relation"]
-    if judgement is Judgement.SAME or (judgement is Judgement.UNSURE and pair):
+    if judgement is Judgement.SAME or (pair and judgement in (Judgement.UNSURE, Judgement.DIFFERENT)):
         alike = pair and not said["reply"] and said["to_type"] in ("", said["type"]) and key(said["to"]) != key(said["name"])
-        return None if alike else "two names that are the same thing’s stand as name and to, of one type and of no reply"
+        return None if alike else "two names are given as name and to, of one type and of no reply"
     if not said["reply"]:
         return "no reply is given (* for every one)"
     if said["relation"] and (said["to_type"] not in ENTITY_TYPES or not key(said["to"])):
@@ -190,7 +194,7 @@ def append(path: Path, cells: Mapping[str, str]) -> None:
 def _line(path: Path, there: bytes, cells: Mapping[str, str]) -> bytes:
     """What is written behind what is there: the first line too, where nothing is."""
     if _is_blank(there):
-        return (_row(COLUMNS, ",") + _row([cells.get(name, "") for name in COLUMNS], ",")).encode(_ENCODING)
+        return (_row(COLUMNS, ",") + _row([cells.get(name, "") for name in COLUMNS], ",")).encode(ENCODING)
     for _ in _decisions(path, there):  # nothing is written behind what cannot be read
         pass
     form = _form_of(path, there)
@@ -198,7 +202,7 @@ def _line(path: Path, there: bytes, cells: Mapping[str, str]) -> bytes:
         raise UsageError(str(path), f"it has no column {', '.join(homeless)}", "add it to the first line")
     row = _row([cells.get(name, "") for name in form.names], form.delimiter)
     # The mark that says which encoding it is stands at the beginning only.
-    return (row if there.endswith(b"\n") else "\n" + row).encode("utf-8" if form.encoding == _ENCODING else form.encoding)
+    return (row if there.endswith(b"\n") else "\n" + row).encode("utf-8" if form.encoding == ENCODING else form.encoding)
 
 
 def _row(cells: Sequence[str], delimiter: str) -> str:

@@ -9,7 +9,7 @@ from graph.decisions.claims import judged
 from graph.decisions.log import EVERY, Decision, Log
 from graph.errors import UsageError
 from graph.reading.mentions.names import key
-from graph.records import Judgement, Reading
+from graph.records import Reading
 
 __all__ = ["Followed", "follow"]
 
@@ -60,7 +60,7 @@ def follow(readings: Sequence[Reading], log: Log) -> Followed:
     faults = tuple(fault for one in each for fault in one.faults)
     at_fault = {fault.subject for fault in faults}
     rest = [one for one in log.decisions if one not in followed and one.where not in at_fault]
-    elsewhere = [one for one in rest if one.reply not in (*there, EVERY) and one.judgement is not Judgement.SAME]
+    elsewhere = [one for one in rest if one.reply not in (*there, EVERY) and not one.is_pair]
     return Followed(
         held,
         tuple(one for one in log.decisions if one in followed),

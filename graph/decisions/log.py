@@ -48,9 +48,14 @@ class Decision:
     words: str = ""
 
     @property
+    def is_pair(self) -> bool:
+        """Whether it is about two names, and not about a claim."""
+        return bool(self.to and not self.relation)
+
+    @property
     def about(self) -> tuple[str, ...]:
         """What it is about: of two decisions about one thing the later holds."""
-        if self.to and not self.relation:
+        if self.is_pair:
             return ("", self.type, *sorted((key(self.name), key(self.to))))
         return (self.reply, self.type, key(self.name), self.relation, self.to_type, key(self.to))
 
@@ -71,7 +76,7 @@ class Log:
     def __post_init__(self) -> None:
         by_reply: dict[str, list[Decision]] = {}
         for decision in self.decisions:
-            if decision.judgement is not Judgement.SAME:
+            if not decision.is_pair:
                 by_reply.setdefault(decision.reply, []).append(decision)
         object.__setattr__(self, "_by_reply", {reply: tuple(some) for reply, some in by_reply.items()})
 
@@ -84,5 +89,5 @@ class Log:
 
     @property
     def pairs(self) -> tuple[Decision, ...]:
-        """Those that say of two names that they are one thing's."""
-        return tuple(decision for decision in self.decisions if decision.judgement is Judgement.SAME)
+        """Those about two names."""
+        return tuple(decision for decision in self.decisions if decision.is_pair)
