@@ -3,83 +3,62 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from graph.reading.characters import canonical
+from graph.reading.documents.bare_contacts import names_by_numbers, names_in_rows
+from graph.reading.documents.contact_words import DIGITS, NUMBER_LABEL, OTHER_WORD, PERSON_LABEL, TELEPHONE
 
 __all__ = ["MASK", "mask_contacts"]
 
 MASK = "*"
 
-
-def _spaced(*labels: str) -> str:
-    """An alternation in which a label is also found with blanks or a broken line inside it."""
-    return "|".join(r"\s*".join(label) for label in sorted(labels, key=len, reverse=True))
-
-
-_PERSON = _spaced(
-    "联系人姓名",
-    "联系人员",
-    "联系人",
-    "经办人",
-    "承办人",
-    "经办人员",
-    "承办人员",
-    "经办人姓名",
-    "联络人",
-    "联络员",
-    "填表人",
-    "责任人",
-)
-_NUMBER = _spaced(
-    "联系电话",
-    "联系方式",
-    "办公电话",
-    "固定电话",
-    "咨询电话",
-    "联系手机",
-    "电话号码",
-    "手机号码",
-    "电话",
-    "手机",
-    "传真",
-    "Tel",
-)
+#: 联系人（签名）：, 联系人（电话）：: what a form says of the label.
+_REMARK = rf"(?:\s*（(?:签名|签字|签章|姓名|(?:及|、)?(?:{NUMBER_LABEL}))）)?"
+_COLON = r"[\s|]*(?:[：|]|；(?= ?[\u4e00-\u9fff]{2,4}(?:[\s，；（]|$))|-{1,3}(?=[\u4e00-\u9fff])|—{1,2}(?=[\u4e00-\u9fff]))[\s|]*"
 _GAP = (
-    r"[\s|｜]*[:：|｜][\s|｜]*|(?:(?:及|和|与|、|/)?(?:"
-    + _NUMBER
-    + r"))[\s|｜]*[:：|｜][\s|｜]*|[ \u3000]+(?=[\u4e00-\u9fff·]{2,4}\s*(?:$|[，,；;]|[ \u3000]))"
+    rf"{_REMARK}{_COLON}(?:“|（?\d[）.、]\s*)?|(?:(?:及|和|与|、|/)?(?:{NUMBER_LABEL})){_COLON}|"
+    r" +(?=[\u4e00-\u9fff·]{2,4}\s*(?:$|[，； ]))"
 )
 #: Two to four characters (six with a dot, as in Uyghur names); a break may stand after the first, never a whole label.
 _NAME = (
-    r"(?!"
-    + _NUMBER
-    + r")(?:[\u4e00-\u9fff][ \u3000]?\n?[ \u3000]*[\u4e00-\u9fff](?:(?!\s*(?:"
-    + _NUMBER
-    + r"))[\u4e00-\u9fff·]){0,6}|[A-Za-z](?:(?!Tel)[A-Za-z .]){1,30})"
-)
-#: A number may go on behind a line's end, but no day begins it: 电话：15300000000, and the signature 2024年6月23日 below.
-_DIGITS = (
-    r"[+＋(（]?[\d０-９](?:[\s\-－—–‐()（）转/、，,]{0,3}"
-    r"(?!(?:19|20)\d\d\s*(?:年|[-./]\d{1,2}[-./]\d))[\d０-９]){5,24}"
+    rf"(?!{NUMBER_LABEL})(?:[\u4e00-\u9fff] ?\n? *[\u4e00-\u9fff](?:(?!\s*(?:{NUMBER_LABEL}))[\u4e00-\u9fff·]){{0,6}}(?:[·.][\u4e00-\u9fff]{{1,8}})?"
+    r"|[A-Za-z](?:(?!Tel)[A-Za-z .]){1,30})"
 )
 _CONTACT = re.compile(
-    rf"(?:{_PERSON})(?:{_GAP})({_NAME}(?:[、，,/ ]+(?!\s*(?:{_NUMBER}|{_PERSON}))[\u4e00-\u9fff]{{2,4}}(?=[\s、，,；;。（(）)]|$))*(?:[\s，,、]{{0,3}}{_DIGITS})?)",
+    rf"(?:{PERSON_LABEL})(?:{_GAP})({_NAME}(?:[、，/ ]+(?!\s*(?:{NUMBER_LABEL}|{PERSON_LABEL}))[\u4e00-\u9fff]{{2,4}}"
+    rf"(?=[\s、，；。（）]|$))*(?:[\s，、/（]{{0,3}}{DIGITS})?)",
     re.MULTILINE,
 )
-_TELEPHONE = re.compile(rf"(?:{_NUMBER})(?:[\s|｜]*[:：|｜为是]?[\s|｜]*)((?:[\u4e00-\u9fff]{{2,4}}[\s，,、:：]*)?{_DIGITS})")
 #: 请联系张三（电话：…）, 可致电我局张三科长: a name without a label, told by what stands around it.
 _ASK = re.compile(
     r"(?:请联系|(?:请与|致电)[^，。；\n]{1,14}?[局科室处办委])((?![我本该贵区市县])(?:(?![局科室处办委部])[\u4e00-\u9fff]){2,3})"
-    r"(?=同志|科长|处长|主任|[（(，,]?\s*(?:联系)?(?:电话|手机|方式))"
+    r"(?=同志|科长|处长|主任|[（，]?\s*(?:联系)?(?:电话|手机|方式))"
 )
 #: 联系人张三 at the end of a line or before a number, and a line that is a name and a number: 张三 52564588.
 _GLUED = re.compile(
-    rf"(?:联系人|经办人|承办人)(?!员|姓名|制度|机制|名单|信息)([\u4e00-\u9fff]{{2,3}})(?=[ \t　]*(?:$|[，,；;（( ]?[ \t　]*(?:{_NUMBER}|[\d０-９]{{7}})))"
-    r"|^[（( \t　]*([\u4e00-\u9fff]{2,4}[ \t　，,：:]+(?:[\d０-９]{3,4}[-－—])?[\d０-９]{7,8})[ \t　）)。]*$",
+    rf"(?:联系人|经办人|承办人)(?!员|姓名|制度|机制|名单|信息)([\u4e00-\u9fff]{{2,3}})(?= *(?:$|[，；（ ]? *(?:{NUMBER_LABEL}|\d{{7}})))"
+    rf"|^[（ ]*((?!{NUMBER_LABEL}|{OTHER_WORD})[\u4e00-\u9fff]{{2,4}}[ ，：]+(?:\d{{3,4}}[-—])?\d{{7,8}})[ ）。]*$"
+    rf"|^[（ ]*[\u4e00-\u9fff]{{0,12}}[局科室处办委部][ ，：]+({TELEPHONE})[ ）。]*$",
     re.MULTILINE,
 )
+_NUMBERED = re.compile(
+    rf"(?:{NUMBER_LABEL})(?:[\s|]*[：；|为是]?[\s|]*)((?:[\u4e00-\u9fff]{{2,4}}[\s，、：]*)?{DIGITS}(?: *[；或] *{DIGITS})*)"
+)
+#: 请拨打64871230: without a label.
+_CALL = re.compile(rf"(?:拨打|致电|来电|电询)[^，。；\n\d]{{0,14}}({TELEPHONE})(?!\d)")
 #: A mobile number is a person's wherever it stands.
-_MOBILE = re.compile(r"(?<![\d０-９.A-Za-z/-])[1１][3-9３-９](?:[\s-]?[\d０-９]){9}(?![\d０-９])")
+_MOBILE = re.compile(r"(?<![\d.A-Za-z/-])1[3-9](?:[\s-]?\d){9}(?!\d)")
+#: And so are an address for mail, a number in a messenger, the number of an identity card.
+_ADDRESS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+-]{0,40}@[A-Za-z0-9][A-Za-z0-9-]{0,40}(?:\.[A-Za-z0-9-]{1,40}){1,4}")
+_MESSENGER = re.compile(r"(?:QQ|微信)(?:号码?|群)? *： *([A-Za-z0-9_-]{5,20})")
+_IDENTITY = re.compile(
+    r"(?<![0-9A-Za-z])[1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])"
+)
+#: 联系人姓名：秦朗，男，64871230: behind such a label every telephone number of the line.
+_LABELLED_LINE = re.compile(rf"(?:{PERSON_LABEL}|{NUMBER_LABEL})[^\n。，]{{0,10}}[：|][^\n。]{{0,120}}")
+_ANY_TELEPHONE = re.compile(rf"(?<![\dA-Za-z〔./号第-])(?!20[0-3]\d){TELEPHONE}(?![\dA-Za-z./])")
 _KEPT = re.compile(r"\s")
 
 
@@ -89,17 +68,40 @@ def mask_contacts(text: str) -> str:
     Blanks and line ends stay, so that the layout can still be read. Labels and names are looked for in one form for each
     character: a PDF's fonts may give radicals for characters, and a name written with them is a name all the same.
     """
-    matched = canonical(text)
-    for pattern in (_CONTACT, _ASK, _GLUED, _TELEPHONE, _MOBILE):
-        spans = [match.span(match.lastindex or 0) for match in pattern.finditer(matched)]
-        matched, text = _masked(matched, spans), _masked(text, spans)
+    matched, before = canonical(text), ""
+    while matched != before:  # what is masked tells of its neighbour: a name before a number
+        before = matched
+        for find in _FINDERS:
+            spans = list(find(matched))
+            matched, text = _masked(matched, spans), _masked(text, spans)
     return text
+
+
+def _by(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(text):
+        yield match.span(match.lastindex or 0)
+
+
+def _numbers_of_labelled_lines(text: str) -> Iterator[tuple[int, int]]:
+    for line in _LABELLED_LINE.finditer(text):
+        for match in _ANY_TELEPHONE.finditer(text, line.start(), line.end()):
+            yield match.span()
+
+
+_PATTERNS = (_CONTACT, _ASK, _GLUED, _NUMBERED, _CALL, _MOBILE, _ADDRESS, _MESSENGER, _IDENTITY)
+_FINDERS: tuple[Callable[[str], Iterator[tuple[int, int]]], ...] = (
+    *(partial(_by, pattern) for pattern in _PATTERNS),
+    _numbers_of_labelled_lines,
+    names_in_rows,
+    names_by_numbers,
+)
 
 
 def _masked(text: str, spans: list[tuple[int, int]]) -> str:
     parts: list[str] = []
     last = 0
-    for start, end in spans:
-        parts += text[last:start], "".join(c if _KEPT.match(c) else MASK for c in text[start:end])
-        last = end
+    for start, end in sorted(spans):
+        if start >= last:
+            parts += text[last:start], "".join(c if _KEPT.match(c) else MASK for c in text[start:end])
+            last = end
     return "".join([*parts, text[last:]]) if parts else text
