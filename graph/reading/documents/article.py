@@ -14,7 +14,7 @@ __all__ = ["Head", "article_of", "is_title"]
 _MARKED_TAGS = frozenset(("ucapcontent", "founder-content"))
 #: Of the page's prose: what a marked element must hold to be the article, and what an unmarked one must.
 _MARKED_SHARE, _SHARE = 0.3, 0.8
-_NO_CONTAINER = frozenset(("p", "td", "th", "tr", "li", "span", "font", "pre", "b", "strong", "h1", "h2", "h3"))
+_NO_CONTAINER = frozenset(("p", "td", "th", "tr", "li", "span", "font", "b", "strong", "h1", "h2", "h3"))
 _TITLE = re.compile(
     r"(?:提\s*案|建\s*议|议\s*案|第\s*[\w-]{1,16}\s*号).{0,90}?(?:答\s*复|回\s*复|复\s*函|的\s*函|意\s*见|办理)|(?:答复|回复|复函).{0,60}(?:提案|建议)"
 )

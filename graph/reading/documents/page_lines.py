@@ -30,7 +30,10 @@ MARKED = re.compile(
     r"con_?text|conttext|detail_?-?content|art_?con|maincontent_text|easysite-news-text) "
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_KEEPS_BREAKS = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _PROSE = re.compile("[，。；]")
+#: Such marks that a page of an article holds at least.
+_MARKS_OF_PROSE = 3
 #: Characters from which a cell is a part of the page's layout and no datum.
 _LONG_CELL = 400
 #: Paragraphs and line breaks from which it is.
@@ -112,6 +115,9 @@ class _Flattening:
         self._open: list[int] = []
         self._links = self._hidden = self._verbatim = 0
         """How many links, hidden elements and elements with kept line breaks are open."""
+        self._pages: set[int] = set()
+        self._turned = 0
+        """The hidden elements that are further pages of an article cut into several; how many are open, of which none is in another."""
         self._data = _data_rows(body)
         self._row: list[str] | None = None
         """The cells of the data row that is being read."""
@@ -135,7 +141,9 @@ class _Flattening:
         tag, attributes = node.tag or "", node.attributes
         if tag in _BLOCKS:
             self._end_line()
-        self._count(tag, attributes, 1)
+        if _is_hidden(attributes) and not self._hidden and not self._turned and self._is_further_page(node):
+            self._pages.add(node.mem_id)
+        self._count(node, 1)
         if tag == "tr" and len(self.result.elements) in self._data:
             self._row = []
         self.result.elements.append(
@@ -152,13 +160,26 @@ class _Flattening:
             self._cell = []
         elif tag == "tr" and self._row is not None:
             self._end_row(self._row)
-        self._count(tag, node.attributes, -1)
+        self._count(node, -1)
         self.result.elements[self._open.pop()].last = len(self.result.lines)
 
-    def _count(self, tag: str, attributes: dict[str, str | None], step: int) -> None:
-        self._links += step * (tag == "a")
-        self._verbatim += step * (tag == "pre")
-        self._hidden += step * _is_hidden(attributes)
+    def _count(self, node: LexborNode, step: int) -> None:
+        attributes = node.attributes
+        self._links += step * (node.tag == "a")
+        self._verbatim += step * (node.tag == "pre" or bool(_KEEPS_BREAKS.search(attributes.get("style") or "")))
+        self._turned += step * (node.mem_id in self._pages)
+        self._hidden += step * (_is_hidden(attributes) and node.mem_id not in self._pages)
+
+    def _is_further_page(self, node: LexborNode) -> bool:
+        """Whether a hidden element goes on with running text that its fellow before it shows, as pages that a button turns do."""
+        before = node.prev
+        while before is not None and (before.tag or "").startswith("-"):
+            before = before.prev
+        kind = node.attributes.get("class")
+        if not kind or before is None or before.attributes.get("class") != kind or before.tag != node.tag:
+            return False
+        seen = not _is_hidden(before.attributes) or before.mem_id in self._pages
+        return seen and all(len(_PROSE.findall(page.text())) >= _MARKS_OF_PROSE for page in (before, node))
 
     def _end_line(self) -> None:
         text = "".join(self._words)

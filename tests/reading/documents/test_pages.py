@@ -67,6 +67,30 @@ def test_what_is_beside_an_article_goes(line: str) -> None:
     assert lines(f"<h1>{TITLE}</h1><div>{BODY}<p>{line}</p></div>") == [TITLE, *LINES]
 
 
+def test_an_article_that_is_cut_into_pages_is_read_whole() -> None:
+    """All but the first are hidden until a button turns to them."""
+    further = "<p>二是建设起降点，三是开通航线。</p><p>感谢您的关心，请继续监督。</p>"
+    turned = (
+        f"<div class='page'>{BODY}</div><div class='page' style='display:none'>{further}</div>"
+        "<div class='page' style='display:none'><p>临江区科学技术局，印章；附表。</p></div>"
+    )
+    hidden = "<div class='tip' style='display:none'><p>您的浏览器版本过低，请升级，以免影响阅读。</p></div>"
+    assert lines(f"<h1>{TITLE}</h1>{turned}{hidden}<div>上一页 1 2 下一页</div>")[: len(LINES) + 4] == [
+        TITLE,
+        *LINES,
+        "二是建设起降点，三是开通航线。",
+        "感谢您的关心，请继续监督。",
+        "临江区科学技术局，印章；附表。",
+    ]
+
+
+def test_line_breaks_that_a_style_keeps_are_kept() -> None:
+    body = "\n".join(f"    {line}" for line in LINES)
+    assert lines(f"<h1>{TITLE}</h1><div style='white-space: pre-wrap'>{body}</div>") == [TITLE, *LINES]
+    foot = "<div>地址：临江区府前路1号 联系电话：0571-88001122</div>"
+    assert lines(f"<h1>{TITLE}</h1><pre>{body}</pre>{foot}") == [TITLE, *LINES]
+
+
 def test_an_article_that_a_script_is_to_show() -> None:
     hidden = f"<div id='js_content' style='visibility: hidden'>{BODY}</div><p>继续滑动看下一个，轻触阅读原文。</p>"
     assert lines(f"<h1>{TITLE}</h1>{hidden}") == [TITLE, *LINES]
