@@ -32,6 +32,18 @@ def test_a_column_says_what_its_cells_are_and_the_row_where_they_are() -> None:
     }
 
 
+def test_an_empty_cell_keeps_those_behind_it_below_their_headings() -> None:
+    table = "载体 | 企业 | 应用场景\n岚光科技园 | 星桥衡 | 邻里巡访\n| 鹿鸣微 | 银龄陪诊\n听松产业园 | | 社区云厨\n特此答复，感谢关心。\n"
+    named, _ = _read(table)
+    assert named >= {("Enterprise", "鹿鸣微"), ("Scenario", "银龄陪诊"), ("Scenario", "社区云厨")}
+    assert ("Enterprise", "社区云厨") not in named
+
+
+def test_a_cell_of_several_sentences_is_one_cell() -> None:
+    named, _ = _read("载体 | 情况 | 企业\n岚光科技园 | 已建成。正在招商。 | 鹿鸣微\n特此答复，感谢关心。\n")
+    assert ("Enterprise", "鹿鸣微") in named
+
+
 def test_figures_and_dashes_are_no_names_and_a_count_types_nothing() -> None:
     named, stated = _read("应用名称 | 企业数\n— | 76家\n12 | 约20家\n")
     assert not named

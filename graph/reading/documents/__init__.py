@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from graph.errors import DocumentError
@@ -42,6 +43,10 @@ _UNREAD = {
     b"\x1f\x8b": ("it is an archive", "unpack it first"),
     b"PK\x05\x06": ("it is an empty archive", "replace it by the reply's text"),
 }
+#: What form-filling systems give out as .doc: all of a document in one file of XML.
+_WORD_IN_XML = re.compile(r"<\?mso-application\s|<pkg:package\s|<w:wordDocument\s")
+#: Characters from the beginning in which such a file says what it is.
+_MARKS_WITHIN = 2_000
 
 
 def open_document(path: Path) -> Document:
@@ -124,6 +129,8 @@ def _text_of(path: Path, data: bytes) -> tuple[str, str]:
 def _text_or_page(name: str, text: str) -> tuple[str, str]:
     from graph.reading.documents import page  # noqa: PLC0415
 
+    if _WORD_IN_XML.search(text[:_MARKS_WITHIN]):
+        raise DocumentError(name, "it is a word processor's document in XML", "open it in a word processor and save it as DOCX")
     if page.is_page(text):
         return "text/html", page.text_of(text, name)
     return "text/plain", text

@@ -62,6 +62,10 @@ def text_of(data: bytes, name: str) -> str:
         raise _damaged(name) from fault
     if body is None or body.find("{*}body") is None:
         raise _damaged(name)
+    if next(body.iter("{*}altChunk"), None) is not None:
+        raise DocumentError(
+            name, "a part of it is another file that only a word processor joins", "open it in a word processor and save it anew"
+        )
     return "\n".join(lines_of(body, Numbering(numbering, styles), notes))
 
 

@@ -9,6 +9,7 @@ from graph.reading.documents.grid import Grid, grids_of
 from graph.reading.documents.margins import without_margins
 from graph.reading.documents.paragraphs import paragraphs_of
 from graph.reading.documents.pieces import CELL_GAP, Line, Page, Piece, joined, rows
+from graph.reading.documents.rows import row_of
 
 __all__ = ["text_of_pages"]
 
@@ -61,7 +62,8 @@ def _table(grid: Grid, pieces: list[Piece], page: int, index: int) -> list[Line]
             for column, inner in row.items():
                 lines += [_line(r, page, (1, index, band, column)) for r in rows(inner)]
         else:
-            text = " | ".join("".join(_glued([joined(r) for r in rows(inner)])) for inner in row.values())
+            said = {column: "".join(_glued([joined(r) for r in rows(inner)])) for column, inner in row.items()}
+            text = row_of(said.get(column, "") for column in range(max(said) + 1))
             lines.append(Line(grid.x0, y0, grid.x1, y1, text, page, (1, index), row=True))
     return lines
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from graph.reading.documents.rows import PageRows
+
 __all__ = ["MARKED", "Element", "Line", "Lines", "lines_of"]
 
 #: Elements whose words are no words of the page.
@@ -38,8 +40,6 @@ _MARKS_OF_PROSE = 3
 _LONG_CELL = 400
 #: Paragraphs and line breaks from which it is.
 _MANY_BLOCKS = 8
-#: Between the paragraphs of one cell.
-_IN_CELL = " / "
 
 
 @dataclass(slots=True)
@@ -119,10 +119,7 @@ class _Flattening:
         self._turned = 0
         """The hidden elements that are further pages of an article cut into several; how many are open, of which none is in another."""
         self._data = _data_rows(body)
-        self._row: list[str] | None = None
-        """The cells of the data row that is being read."""
-        self._cell: list[str] = []
-        self._row_linked = 0
+        self._rows = PageRows()
         for node, entering in _walk(body):
             if node.tag == "-text":
                 if entering:
@@ -144,8 +141,10 @@ class _Flattening:
         if _is_hidden(attributes) and not self._hidden and not self._turned and self._is_further_page(node):
             self._pages.add(node.mem_id)
         self._count(node, 1)
+        if tag == "table":
+            self._rows.begin_table()
         if tag == "tr" and len(self.result.elements) in self._data:
-            self._row = []
+            self._rows.begin()
         self.result.elements.append(
             Element(tag, _names(attributes), self._open[-1] if self._open else -1, len(self.result.lines))
         )
@@ -155,11 +154,10 @@ class _Flattening:
         tag = node.tag or ""
         if tag in _BLOCKS:
             self._end_line()
-        if tag in ("td", "th") and self._row is not None and self._cell:
-            self._row.append(_IN_CELL.join(self._cell))
-            self._cell = []
-        elif tag == "tr" and self._row is not None:
-            self._end_row(self._row)
+        if tag in ("td", "th") and self._rows.is_open:
+            self._rows.end_cell(node.attributes)
+        elif tag == "tr" and self._rows.is_open:
+            self._end_row()
         self._count(node, -1)
         self.result.elements[self._open.pop()].last = len(self.result.lines)
 
@@ -189,19 +187,18 @@ class _Flattening:
             line = piece.replace("\xa0", " ").strip()
             if not line:
                 continue
-            if self._row is None:
+            if not self._rows.is_open:
                 self.result.lines.append(Line(line, self._linked, hidden))
             else:
-                self._cell += [] if hidden else [line]
-                self._row_linked += self._linked
+                self._rows.take("" if hidden else line, self._linked)
         self._words.clear()
         self._unseen.clear()
         self._linked = 0
 
-    def _end_row(self, row: list[str]) -> None:
-        if row:
-            self.result.lines.append(Line(" | ".join(row), self._row_linked, hidden=False))
-        self._row, self._cell, self._row_linked = None, [], 0
+    def _end_row(self) -> None:
+        linked = self._rows.linked
+        if text := self._rows.end():
+            self.result.lines.append(Line(text, linked, hidden=False))
 
 
 def _names(attributes: dict[str, str | None]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from graph.reading.documents.numbering import Numbering
+from graph.reading.documents.rows import IN_CELL, row_of
 from graph.reading.documents.word_names import MARKUP, WORD, attribute, child, children, local, value
 
 __all__ = ["lines_of"]
@@ -17,7 +18,8 @@ _GONE = frozenset(("del", "moveFrom", "rPr", "pPr", "sdtPr", "sdtEndPr", "commen
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 #: Characters from which a cell is a part of the layout and no datum.
 _LONG_CELL = 400
-_IN_CELL = " / "
+#: Columns that a cell may say that it takes.
+_WIDEST = 100
 
 
 def lines_of(root: _Element, numbering: Numbering, notes: _Element | None) -> list[str]:
@@ -97,11 +99,11 @@ class _Reading:
             if child(properties, "del") is not None:
                 continue
             cells = [[line.strip() for line in self.blocks(cell) if line.strip()] for cell in _cells(row)]
-            cells = [cell for cell in cells if cell]
-            if len(cells) == 1 or any(sum(map(len, cell)) > _LONG_CELL for cell in cells):
-                lines += [line for cell in cells for line in cell]
-            elif cells:
-                lines.append(" | ".join(_IN_CELL.join(cell) for cell in cells))
+            said = [cell for cell in cells if cell]
+            if len(said) == 1 or any(sum(map(len, cell)) > _LONG_CELL for cell in said):
+                lines += [line for cell in said for line in cell]
+            elif said:
+                lines.append(row_of(_below_headings(row, cells)))
         return lines
 
 
@@ -111,6 +113,15 @@ def _rows(table: _Element) -> list[_Element]:
 
 def _cells(row: _Element) -> list[_Element]:
     return [found for element in row for found in _inside(element, "tc")]
+
+
+def _below_headings(row: _Element, cells: list[list[str]]) -> list[str]:
+    """The cells of a row, each as wide as it is; one that reaches down from above is an empty cell in the file too."""
+    written: list[str] = []
+    for element, cell in zip(_cells(row), cells, strict=True):
+        wide = value(child(element, "tcPr"), "gridSpan") or "1"
+        written += [IN_CELL.join(cell), *[""] * (min(int(wide), _WIDEST) - 1 if wide.isascii() and wide.isdigit() else 0)]
+    return written
 
 
 def _inside(element: _Element, name: str) -> list[_Element]:

@@ -16,7 +16,6 @@ __all__ = ["tabled"]
 
 #: Behind the word that says what a column holds.
 _NAMED = re.compile(r"(?:名称|名录|名单|清单|简称|全称)?(?:（[^）]*）)?$")
-_CELL = re.compile(r"[^|\n]+")
 _ITEM = re.compile(r"(?:（[^（）]*）|[^、，；/（）])+")
 #: What a cell holds that is no name: figures, marks for nothing.
 _ROADS = re.compile(r"[\u4e00-\u9fff]{2,5}(?:路|大道|大街)(?:、[\u4e00-\u9fff]{2,5}(?:路|大道|大街)){0,4}")
@@ -49,7 +48,9 @@ def tabled(reply: Reply) -> list[Mention]:
 def _tables(reply: Reply) -> Iterator[list[tuple[int, int]]]:
     """Rows of the body that stand one below the other, the heading first."""
     text = reply.flow.text
-    rows = [(s.start, s.end) for s in reply.sentences if "|" in text[s.start : s.end]]
+    # Whole lines: a sentence begins behind the bars that an empty first cell leaves, and may end within a cell.
+    lines = [(text.rfind("\n", 0, s.start) + 1, text.find("\n", s.end)) for s in reply.sentences if "|" in text[s.start : s.end]]
+    rows = [(start, end if end >= 0 else len(text)) for start, end in dict.fromkeys(lines)]
     table = rows[:1]
     for above, row in pairwise(rows):
         if row[0] - above[1] > 1:
@@ -61,7 +62,9 @@ def _tables(reply: Reply) -> Iterator[list[tuple[int, int]]]:
 
 
 def _cells(text: str, row: tuple[int, int]) -> list[tuple[int, int]]:
-    return [cell.span() for cell in _CELL.finditer(text, *row)]
+    """Begin and end of each cell of a row, of empty ones too: they keep the others below their headings."""
+    bars = [bar.start() for bar in re.compile(r"\|").finditer(text, *row)]
+    return list(zip([row[0], *(bar + 1 for bar in bars)], [*bars, row[1]], strict=True))
 
 
 def _kind(heading: str) -> str | None:

@@ -118,6 +118,12 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "noise.pdf": (lambda: b"%PDF-1.4\n" + bytes(range(256)) * 400, "cut off"),
     "no-pages.pdf": (lambda: pdf_of_forms(1, 1).replace(b"/Kids [3 0 R] /Count 1", b"/Kids [     ] /Count 0"), "pages|damaged"),
     "old.doc": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000), "old word processor"),
+    "joined-later.docx": (lambda: word(paragraph("x") + '<w:altChunk r:id="rId9"/>'), "another file"),
+    "filled-in.doc": (
+        lambda: b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="p">x</pkg:package>',
+        "XML; open it in a word processor",
+    ),
+    "of-2003.doc": (lambda: b'<?xml version="1.0"?>\n<w:wordDocument xmlns:w="w"><w:t>x</w:t></w:wordDocument>', "XML"),
     "rich.rtf": (lambda: rb"{\rtf1\ansi " + b"x" * 100, "RTF"),
     "frames.html": (lambda: b"<html><head></head><frameset cols='1,2'><frame src='a.html'></frameset></html>", r"frame.*a\.html"),
     "inner-frame.html": (lambda: b"<html><body><p>x</p><iframe src='c.html'></iframe></body></html>", r"frame.*c\.html"),

@@ -182,6 +182,27 @@ def test_docx_in_reading_order(tmp_path: Path) -> None:
     assert opened.text == "关于区政协十届二次会议第14号提案的答复\n办理结果 | 采纳\n您的提案收悉，现答复如下："
 
 
+def test_cells_of_a_docx_stay_below_their_headings(tmp_path: Path) -> None:
+    """Cells merged over rows or columns, and empty ones."""
+    import docx
+
+    document = docx.Document()
+    table = document.add_table(rows=4, cols=4)
+    rows = (("街镇", "园区", "企业", "场景"), ("泗泾镇", "听松园", "甲", "乙"), ("", "", "丙", "丁"), ("全区", "", "己", ""))
+    for row, words in zip(table.rows, rows, strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.text = word
+    table.cell(1, 0).merge(table.cell(2, 0))
+    table.cell(3, 0).merge(table.cell(3, 1))
+    document.save(str(tmp_path / "a.docx"))
+    assert open_document(tmp_path / "a.docx").text.split("\n") == [
+        "街镇 | 园区 | 企业 | 场景",
+        "泗泾镇 | 听松园 | 甲 | 乙",
+        "| | 丙 | 丁",
+        "全区 | | 己",
+    ]
+
+
 @pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium on this machine to print a PDF with")
 def test_pdf_printed_by_a_browser(tmp_path: Path) -> None:
     page = tmp_path / "a.html"

@@ -111,3 +111,18 @@ def test_rows_of_tables_and_tables_in_tables() -> None:
     table = "<table><tr><td>企业</td><td>甲<br>乙</td></tr><tr><td></td><td>丙</td></tr></table>"
     outer = f"<table><tr><td>{BODY}{table}</td></tr></table>"
     assert lines(f"<h1>{TITLE}</h1>{outer}") == [TITLE, *LINES, "企业 | 甲 / 乙", "丙"]
+
+
+def test_a_cell_over_several_rows_or_columns_leaves_the_others_below_their_headings() -> None:
+    table = (
+        "<table><tr><td>街镇</td><td>园区</td><td>企业</td><td>场景</td></tr>"
+        "<tr><td rowspan=3>泗泾镇</td><td rowspan='2'>听松园</td><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr>"
+        "<tr><td>岚光园</td><td></td><td>戊</td></tr><tr><td colspan=2>全区</td><td>己</td><td></td></tr></table>"
+    )
+    assert lines(f"<h1>{TITLE}</h1><div>{BODY}{table}</div>")[len(LINES) + 1 :] == [
+        "街镇 | 园区 | 企业 | 场景",
+        "泗泾镇 | 听松园 | 甲 | 乙",
+        "| | 丙 | 丁",
+        "| 岚光园 | | 戊",
+        "全区 | | 己",
+    ]
