@@ -49,8 +49,8 @@ def groups_of(
 ) -> list[Group]:
     """Every entity in exactly one group.
 
-    Replies of several districts are grouped by district, and by type what is said in more than one; else an entity is in
-    its community, else its place, else its type. Groups above some hundred members are cut by type, then into parts.
+    Replies of several districts are grouped by district, each with the district itself, and by type what is said in more
+    than one; else an entity is in its community, else its place, else its type. Groups above some hundred members are cut by type, then into parts.
 
     Parameters
     ----------
@@ -75,11 +75,14 @@ def groups_of(
 
 
 def _by_district(network: nx.MultiDiGraph[str], left: dict[str, None], homes: Mapping[str, str | None]) -> list[Group]:
-    """Whose replies all come from one district; they are taken out of what is left."""
+    """Each district that replies, and whose replies all come from it; they are taken out of what is left."""
+    replying = {code for code in homes.values() if code}
     found: dict[str, list[str]] = defaultdict(list)
     for node in left:
         codes = {homes.get(reply) for reply, *_ in network.nodes[node]["evidence"]}
-        code = next(iter(codes)) if len(codes) == 1 else None
+        own = network.nodes[node]["code"]
+        # A district is looked for where its own things are, whoever else speaks of it.
+        code = own if own in replying else next(iter(codes)) if len(codes) == 1 else None
         if code:
             found[code].append(node)
     groups: list[Group] = []

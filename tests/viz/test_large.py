@@ -62,6 +62,18 @@ def test_what_several_districts_name_is_called_so() -> None:
     assert "多区区" not in names
 
 
+def test_a_district_stands_in_the_group_that_bears_its_name() -> None:
+    readings = replies_of(1000)
+    (first,) = (e for e in readings[0].entities if e.code == readings[0].place)
+    # Another district's reply speaks of it too.
+    other = next(k for k, reading in enumerate(readings) if reading.place != first.code)
+    readings[other] = replace(readings[other], entities=(*readings[other].entities, first))
+    network = network_of(resolve(readings), ENTITY_BASE)
+    groups = groups_of(network, {}, {reading.id: reading.place for reading in readings})
+    held = [group.zh for group in groups for node in group.members if network.nodes[node]["code"] == first.code]
+    assert held == [first.name]
+
+
 def test_one_district_is_grouped_by_community_or_place() -> None:
     readings = [reading for reading in replies_of(1000) if reading.place == "310101"]
     network = network_of(resolve(readings), ENTITY_BASE)
