@@ -110,4 +110,23 @@ def test_the_large_graph_is_exported_whole(opened: Callable[..., Opened], large_
     assert "长宁区" in words  # its group
     page.page.click("[data-view=places]")
     words = [text.text for text in etree.parse(page.saved("svg")).iter(SVG + "text")]
-    assert {"长宁区", "浦东新区"} <= set(words)  # closed districts as their heads
+    assert {"长宁区", "浦东新区"} <= set(words)  # closed districts by their names
+    svg = etree.parse(page.saved("svg")).getroot()
+    assert float(svg.get("height", "0")) < 1.5 * float(svg.get("width", "0"))  # in columns, no ribbon
+
+
+def test_many_districts_are_printed_as_a_table_and_an_open_one_alone(opened: Callable[..., Opened], large_file: Path) -> None:
+    page = opened(large_file)
+    page.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.page.locator("#paper svg.picture").count() == 0
+    rows = page.page.locator("#paper .districts tr")
+    assert rows.count() == 17
+    assert rows.nth(1).locator("td").all_inner_texts()[0] == page.page.locator("#schematic .district").first.inner_text().split("\n")[1]
+    assert "只印前 1000 个" in (page.page.locator("#paper").text_content() or "")
+    page.page.locator("#schematic .district", has_text="长宁区").click()
+    page.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    words = page.page.locator("#paper svg.picture text").evaluate_all("all => all.map((one) => one.textContent)")
+    assert "长宁区" in words
+    assert "浦东新区" not in words
+    assert (page.page.locator("#paper h2").last.text_content() or "").startswith("长宁区 · ")
+    assert 10 < page.page.locator("#paper tr").count() < 600

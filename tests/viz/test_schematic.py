@@ -121,6 +121,50 @@ def test_what_is_found_or_chosen_is_shown_among_many_frames(opened: Callable[...
     assert pane["y"] <= box["y"] < pane["y"] + pane["height"]
 
 
+def test_of_many_frames_a_search_leaves_those_that_hold_something(opened: Callable[..., Opened], large_file: Path) -> None:
+    page = opened(large_file)
+    rows = page.page.locator("#schematic .district")
+    every = rows.count()
+    page.page.fill("#search", page.page.locator("#list .name").nth(7).inner_text())
+    page.page.wait_for_selector("#schematic .district .hits")
+    held = rows.count()
+    assert held == page.page.locator("#schematic .district .hits").count() < every
+    assert page.page.locator("#schematic .claim").last.inner_text() == f"另有 {every - held} 处没有查到"
+    page.page.fill("#search", "")
+    page.page.wait_for_function("all => document.querySelectorAll('#schematic .district').length === all", arg=every)
+
+
+def test_a_frame_that_opens_is_looked_at_and_keeps_the_focus(opened: Callable[..., Opened], large_file: Path) -> None:
+    page = opened(large_file)
+    page.choose("浦东新区")
+    row, pane = page.page.locator("#schematic .district[aria-expanded=true]"), page.page.locator("#schematic").bounding_box()
+    assert "浦东新区" in row.inner_text()
+    box = row.bounding_box()
+    assert box
+    assert pane
+    assert pane["y"] <= box["y"] < pane["y"] + 80
+    page.page.fill("#search", "")
+    other = page.page.locator("#schematic .district", has_text="长宁区")
+    other.focus()
+    page.page.keyboard.press("Enter")
+    assert other.get_attribute("aria-expanded") == "true"
+    assert other.evaluate("one => one === document.activeElement")
+
+
+def test_a_district_of_which_nothing_is_named_says_so(opened: Callable[..., Opened], fixed: Reading, tmp_path: Path) -> None:
+    spot = (Evidence(0, 1, fixed.text[:1]),)
+    named = {"110105": "朝阳区", "310101": "黄浦区", "320102": "玄武区", "330106": "西湖区", "530102": "五华区"}
+    readings = [
+        replace(fixed, id=code, place=code, entities=(Entity("District", name, (), None, spot, "r", 1.0, code),), relations=())
+        for code, name in named.items()
+    ]
+    readings.append(fixed)
+    page = opened(written(readings, tmp_path / "six.html", figures=False))
+    rows = page.page.locator("#schematic .district")
+    assert "没有点名企业、试点或地点" in rows.filter(has_text="朝阳区").inner_text()
+    assert "没有点名" not in rows.filter(has_text="长宁区").inner_text()
+
+
 def test_the_title_names_the_places_by_their_code(opened: Callable[..., Opened], fixed: Reading, tmp_path: Path) -> None:
     readings = [replace(fixed, id=code, place=code) for code in ("530102", "310105", "110105", "320100")]
     page = opened(written(readings, tmp_path / "four.html", figures=False))

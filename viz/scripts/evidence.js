@@ -55,7 +55,7 @@ const factsOf = (i) => {
   add(t("place"), traits[i].place.filter((one) => one !== i).slice(0, 8).map(entityLink));
   add(t("sector"), traits[i].sector.filter((one) => one !== i).slice(0, 8).map(entityLink));
   add(t("reply"), [String(traits[i].reply.length)]);
-  add(t("year"), [traits[i].year.join(t("comma"))].filter(Boolean));
+  add(t("year"), [[...traits[i].year].sort().join(t("comma"))].filter(Boolean));
   return facts;
 };
 const showEntity = (panel, i) => {
@@ -101,7 +101,7 @@ const showReplies = (panel) => {
     const line = element("div", "relation");
     const link = linkToText(number, 0, 0);
     link.textContent = data.replies[number].title;
-    line.append(link, element("p", "soft", sourceOf(number).slice(data.replies[number].title.length).replace(/^ · /, "")));
+    line.append(link, inPieces("p", "soft", factsOfReply(number)));
     return line;
   });
 };
@@ -124,7 +124,7 @@ const choose = (i, from) => {
     return;
   }
   const g = groupOf[i], closed = now.grouped && g !== null && !state.open.includes(g) && from !== "graph";
-  const frame = state.view === "places" && FRAMES.length > MANY_FRAMES && from !== "tile" ? { frame: frameFor(i) } : {};
+  const frame = state.view === "places" && MANY && from !== "tile" ? { frame: frameFor(i) } : {};
   commit({ at: i, end: null, panel: "evidence", ...frame, ...(closed ? { open: [...state.open, g] } : {}) });
   say(t("chosen", entities[i].name));
   if (from !== "graph" && inDrawing.has(i) && byId("graph").clientWidth) lookAt(i);

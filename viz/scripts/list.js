@@ -16,7 +16,7 @@ const addRows = () => {
   listed += part.length;
   const left = now.listed.length - listed;
   byId("more").hidden = !left;
-  byId("more").textContent = t("more", Math.min(PAGE_OF_LIST, left), left);
+  byId("more").textContent = left > PAGE_OF_LIST ? t("more", PAGE_OF_LIST, left) : t("moreAll", left);
 };
 byId("more").addEventListener("click", addRows);
 const ranking = () => { now.ranking = now.ranking || [...now.scope].sort((a, b) => rankOf[a] - rankOf[b]); return now.ranking; };

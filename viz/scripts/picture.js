@@ -82,15 +82,27 @@ const picture = (wide) => {
   return whole;
 };
 // --- print: on white, whatever the screen shows, with the list as a table ---
-const ON_PAPER = 900;
-const printed = () => {
-  const paper = byId("paper"), screen = colours;
-  if (state.view === "sparql") {
-    const answer = byId("bench").querySelector("[data-part=answer] table"), question = byId("bench").querySelector("[data-part=saved]");
-    const title = [data.title[language], question && question.value ? question.selectedOptions[0].text : t("sparql")].join(" · ");
-    paper.replaceChildren(element("h2", "", title), ...(answer ? [answer.cloneNode(true)] : [element("p", "", t("noRows"))]), element("p", "", t("printed", data.title[language])));
-    return;
-  }
+const ON_PAPER = 900, MOST_PRINTED = 1000;
+const headOf = (names) => { const line = element("tr"); names.forEach((name) => line.append(element("th", "", name))); return line; };
+const rowWith = (cells) => { const line = element("tr"); cells.forEach((text) => line.append(element("td", "", String(text)))); return line; };
+const answerOnPaper = () => {
+  const answer = byId("bench").querySelector("[data-part=answer] table"), question = byId("bench").querySelector("[data-part=saved]");
+  const title = [data.title[language], question && question.value ? question.selectedOptions[0].text : t("sparql")].join(" · ");
+  return [element("h2", "", title), ...(answer ? [answer.cloneNode(true)] : [element("p", "", t("noRows"))])];
+};
+// Many districts of which none is open are a table: so many rows fill pages, and no picture of them would be legible.
+const districtsOnPaper = () => {
+  readyForFrames(ON_PAPER);
+  const table = element("table", "districts");
+  table.append(headOf([t("sectionDistrict"), t("sectionSubdistrict"), t("sectionCarrier"), ...["firms", "trials"].flatMap((word) => ["existing", "planned"].map((status) => `${t(word)} (${t(status)})`))]));
+  FRAMES.forEach((frame) => {
+    const counts = tally(membersOf(frame)), places = ["Subdistrict", "Carrier"].map((kind) => placesOf(frame, kind));
+    table.append(rowWith([frameName(frame), ...places, ...counts.firms, ...counts.trials].map((value) => value || "")));
+  });
+  return [element("h2", "", data.title[language]), element("p", "", t("summary", data.replies.length, COUNT, links.length)), table];
+};
+const pictureOnPaper = () => {
+  const screen = colours;
   colours = paint(true);
   const svg = picture(ON_PAPER);
   colours = screen;
@@ -98,17 +110,22 @@ const printed = () => {
   svg.setAttribute("class", "picture");
   svg.removeAttribute("width");
   svg.removeAttribute("height");
-  const table = element("table"), head = element("tr");
-  ["colName", "colType", "colStatus", "colPlaces", "colSectors"].forEach((name) => head.append(element("th", "", t(name))));
-  table.append(head);
-  now.listed.slice(0, 1000).forEach((i) => {
-    const line = element("tr");
-    [entities[i].name, typeName(nodes[i].type), entities[i].status ? statusName(entities[i].status) : "", named(traits[i].place, i), named(traits[i].sector, i)].forEach((text) => line.append(element("td", "", text)));
-    table.append(line);
-  });
-  const chosen = element("div", "chosen");
-  if (state.at !== null) chosen.append(...[...byId("evidence").childNodes].map((one) => one.cloneNode(true)));
-  paper.replaceChildren(svg, chosen, element("h2", "", t("count", now.listed.length)), table, element("p", "", t("printed", data.title[language])));
+  return [svg];
+};
+// What is shown as a table: of many districts what the open one holds.
+const listOnPaper = () => {
+  const frame = openFrame(), rows = frame ? now.listed.filter((i) => isIn(frame, i)) : now.listed, table = element("table");
+  table.append(headOf(["colName", "colType", "colStatus", "colPlaces", "colSectors"].map((name) => t(name))));
+  rows.slice(0, MOST_PRINTED).forEach((i) => table.append(rowWith([entities[i].name, typeName(nodes[i].type), entities[i].status ? statusName(entities[i].status) : "", named(traits[i].place, i), named(traits[i].sector, i)])));
+  const title = element("h2", "", `${frame ? `${frameName(frame)} · ` : ""}${t(rows.length === 1 ? "countOne" : "count", rows.length)}`);
+  return [title, ...(rows.length > MOST_PRINTED ? [element("p", "", t("printedSome", MOST_PRINTED))] : []), table];
+};
+const printed = () => {
+  const paper = byId("paper"), chosen = element("div", "chosen");
+  if (state.at !== null && state.view !== "sparql") chosen.append(...[...byId("evidence").childNodes].map((one) => one.cloneNode(true)));
+  const folded = state.view === "places" && MANY && !openFrame();
+  const parts = state.view === "sparql" ? answerOnPaper() : [...(folded ? districtsOnPaper() : pictureOnPaper()), chosen, ...listOnPaper()];
+  paper.replaceChildren(...parts, element("p", "", t("printed", data.title[language])));
 };
 const named = (list, but) => list.filter((one) => one !== but).map((one) => entities[one].name).join(t("comma"));
 addEventListener("beforeprint", printed);

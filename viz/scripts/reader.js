@@ -65,9 +65,16 @@ const spansFor = (evidence, concerned, first, last) => {
   const found = concerned.flatMap((i) => spansWithin(i, reply, first, last));
   return found.length && concerned.length > 1 ? found : [[start, end]];
 };
-const sourceOf = (reply) => {
+const factsOfReply = (reply) => {
   const one = data.replies[reply];
-  return [one.title, one.number ? t("number", one.number) : null, one.department, one.date].filter(Boolean).join(" · ");
+  return [one.number ? t("number", one.number) : null, one.department, one.date].filter(Boolean);
+};
+// A date or a number is not broken over two lines, as a hyphen would let it be.
+const UNBROKEN = /^.{0,12}\d.{0,12}$/;
+const inPieces = (tag, className, pieces) => {
+  const holder = element(tag, className);
+  pieces.forEach((piece, k) => { if (k) holder.append(" · "); holder.append(UNBROKEN.test(piece) ? element("span", "whole", piece) : piece); });
+  return holder;
 };
 const linkToText = (reply, start, end) => {
   const link = element("a", "", t("inText"));
@@ -82,8 +89,8 @@ const quotation = (evidence, concerned) => {
   const said = element("p");
   const spans = spansFor(evidence, concerned, first, last).map(([from, to, strong]) => [from - first, to - first, strong]);
   said.append(markedText(shownChars(reply, first, last), 0, last - first, spans));
-  const cite = element("cite", "", sourceOf(reply) + " ");
-  cite.append(linkToText(reply, start, end));
+  const cite = inPieces("cite", "", [data.replies[reply].title, ...factsOfReply(reply)]);
+  cite.append(" ", linkToText(reply, start, end));
   block.append(said, cite);
   return block;
 };
@@ -100,8 +107,8 @@ const renderReader = () => {
   if (state.at !== null) spansWithin(state.at, reply, 0, chars.length).forEach((span) => { if (span[1] <= start || span[0] >= end) spans.push(span); });
   body.append(markedText(chars, 0, chars.length, spans));
   const bar = element("div", "bar");
-  const head = element("div"), source = [data.replies[reply].number ? t("number", data.replies[reply].number) : null, data.replies[reply].department, data.replies[reply].date, t("masked")];
-  head.append(title, element("p", "soft", source.filter(Boolean).join(" · ")));
+  const head = element("div");
+  head.append(title, inPieces("p", "soft", [...factsOfReply(reply), t("masked")]));
   bar.append(head, button(t("close"), () => commit({ text: null })));
   dialog.replaceChildren(bar, body);
   if (!dialog.open) dialog.showModal();

@@ -135,15 +135,13 @@ const nested = (frame) => {
   roots.sort((a, b) => rank(b) - rank(a) || (inside.get(b) || []).length - (inside.get(a) || []).length || rankOf[a] - rankOf[b]);
   return { known, inside, roots };
 };
-const drawFrame = (frame, width, colours, headOnly) => {
+const drawFrame = (frame, width, colours) => {
   const svg = drawn("svg", { width, class: "frame", role: "group", "aria-label": frameName(frame) }), own = membersOf(frame), room = width - 2 * EDGE;
   let y = frameHead(svg, frame, own, width, colours);
-  if (!headOnly) {
-    const { known, inside, roots } = nested(frame), closer = new Set([...[...known].flatMap(heldNow), ...own.filter((i) => isNearer(i, frame))]);
-    SECTIONS.forEach(([name, belongs]) => { y = section(svg, t("section" + name), roots.filter(belongs), inside, y, room, colours); });
-    y = chips(svg, frame.members ? null : t(closer.size ? "direct" : "directOnly"), own.filter((i) => !closer.has(i)), y, room, colours);
-    y = unnamedLine(svg, frame, y, room, colours);
-  }
+  const { known, inside, roots } = nested(frame), closer = new Set([...[...known].flatMap(heldNow), ...own.filter((i) => isNearer(i, frame))]);
+  SECTIONS.forEach(([name, belongs]) => { y = section(svg, t("section" + name), roots.filter(belongs), inside, y, room, colours); });
+  y = chips(svg, frame.members ? null : t(closer.size ? "direct" : "directOnly"), own.filter((i) => !closer.has(i)), y, room, colours);
+  y = unnamedLine(svg, frame, y, room, colours);
   svg.setAttribute("height", y + 10);
   svg.setAttribute("viewBox", `0 0 ${width} ${y + 10}`);
   svg.prepend(drawn("rect", { x: 1, y: 1, width: width - 2, height: y + 8, rx: 10, fill: colours.pane, stroke: colours.line, "stroke-width": 1.5 }));
@@ -156,11 +154,26 @@ const readyForFrames = (width) => {
   now.fits = new Set(now.ids);
   now.visible = (i) => !without.has(i) && inYears(traits[i].year);
 };
-const isOpen = (frame) => FRAMES.length <= MANY_FRAMES || state.frame === frameKey(frame);
-// As pictures of their own, in other colours and of another width than the screen's: of many districts those that are closed as their heads.
+const MANY = FRAMES.length > MANY_FRAMES;
+const openFrame = () => (MANY && state.view === "places" ? FRAMES.find((frame) => state.frame === frameKey(frame)) || null : null);
+const isOpen = (frame) => !MANY || state.frame === frameKey(frame);
+// As pictures of their own, in other colours and of another width than the screen's: of many districts the one that is open.
 const framesFor = (width, colours) => {
   readyForFrames(width);
-  return FRAMES.map((frame) => drawFrame(frame, width, colours, !isOpen(frame)));
+  const open = FRAMES.filter(isOpen);
+  return open.length || !FRAMES.length ? open.map((frame) => drawFrame(frame, width, colours)) : [drawIndex(width, colours)];
+};
+// All districts as rows in columns: one below the other they would be a ribbon that no paper makes legible.
+const INDEX = { row: 26, column: 340, name: 170 };
+const drawIndex = (width, colours) => {
+  const columns = Math.max(Math.floor(width / INDEX.column), 1), rows = Math.ceil(FRAMES.length / columns);
+  const svg = drawn("svg", { width, height: rows * INDEX.row + 10 });
+  FRAMES.forEach((frame, k) => {
+    const x = EDGE + Math.floor(k / rows) * (width / columns), y = 20 + (k % rows) * INDEX.row, chars = Array.from(frameName(frame)), cut = cutAt(chars, (INDEX.name - 10) / 13);
+    svg.append(drawn("text", { x, y, "font-size": 13, fill: colours.ink }, cut < chars.length ? chars.slice(0, cut - 1).join("") + "…" : chars.join("")));
+    drawMarks(svg, marks(tally(membersOf(frame))), x + INDEX.name, y, colours, false);
+  });
+  return svg;
 };
 // The frame to open for an entity: the one that is open where it is in it, else the nearest.
 const frameFor = (i) => {
@@ -169,34 +182,52 @@ const frameFor = (i) => {
   return found ? frameKey(found) : state.frame;
 };
 // The places that a frame shows, in words: what opening it gives where nobody is said to be.
-const placesInWords = (frame) => ["Subdistrict", "Carrier"].map((name) => [name, frame.places.filter(([i]) => SECTION_OF[nodes[i].type] === name && now.visible(i)).length])
+const placesOf = (frame, kind) => frame.places.filter(([i]) => SECTION_OF[nodes[i].type] === kind && now.visible(i)).length;
+const placesInWords = (frame) => ["Subdistrict", "Carrier"].map((name) => [name, placesOf(frame, name)])
   .filter(([, number]) => number).map(([name, number]) => t("places" + name, number)).join(t("comma"));
-const foldedRow = (frame, open, colours) => {
-  const counts = tally(membersOf(frame)), row = button(frameName(frame), () => commit({ frame: open ? null : frameKey(frame) }), "district");
+const hitsIn = (frame) => (state.q ? [...now.found].filter((i) => isIn(frame, i)).length : 0);
+const foldedRow = (frame, open, found, colours) => {
+  const counts = tally(membersOf(frame)), row = button("", () => commit({ frame: open ? null : frameKey(frame) }), "district"), mark = element("span", "turn", open ? "▾" : "▸");
+  mark.setAttribute("aria-hidden", "true");
+  row.dataset.frame = frameKey(frame);
   row.setAttribute("aria-expanded", String(open));
-  const svg = drawn("svg", { width: 200, height: 22, "aria-hidden": "true" });
+  const svg = drawn("svg", { width: 200, height: 22, "aria-hidden": "true" }), places = placesInWords(frame);
   drawMarks(svg, marks(counts), 0, 17, colours, false);
-  const found = state.q ? [...now.found].filter((i) => isIn(frame, i)).length : 0;
+  row.append(mark, frameName(frame));
   if (found) row.append(element("span", "hits", t("foundHere", found)));
   if (state.at !== null && isIn(frame, state.at)) row.classList.add("holds");
-  row.append(element("span", "within", placesInWords(frame)), svg, element("span", "hidden", inWords(counts)));
+  row.append(element("span", "within", places || total(counts) || filtered() ? places : t("namesNone")), svg, element("span", "hidden", inWords(counts)));
   return row;
 };
+// What the marks of the rows mean, and what a row does.
+const rowsLegend = () => {
+  const line = element("p", "claim key");
+  [["Enterprise", false, "firms"], ["Scenario", false, "trials"], ["Scenario", true, "planned"]].forEach(([type, planned, word]) => { const part = element("span", "", t(word)); part.prepend(swatch(type, planned)); line.append(part); });
+  line.append(element("span", "", t("rowsOpen")));
+  return line;
+};
 // Of the pane when it was last drawn.
-let schematicWidth = 0;
+let schematicWidth = 0, frameShown = null;
 const renderSchematic = () => {
   const holder = byId("schematic"), scrolled = holder.scrollTop, colours = paint();
   const width = Math.max(Math.min(holder.clientWidth - 28, 1100), 300);
-  const focused = document.activeElement && holder.contains(document.activeElement) ? document.activeElement.dataset.entity : undefined;
+  const focused = document.activeElement && holder.contains(document.activeElement) ? { ...document.activeElement.dataset } : null;
   schematicWidth = holder.clientWidth;
   readyForFrames(width);
   holder.replaceChildren(element("p", "claim", t("schematic")));
   if (!FRAMES.length) holder.append(element("p", "soft", t(COUNT ? "noPlaces" : "empty")));
-  FRAMES.forEach((frame) => {
-    const open = isOpen(frame);
-    if (FRAMES.length > MANY_FRAMES) holder.append(foldedRow(frame, open, colours));
-    if (open) holder.append(drawFrame(frame, width, colours, false));
+  if (MANY) holder.append(rowsLegend());
+  // Of many districts those that hold what is searched for: among all their rows they would be out of sight.
+  const all = FRAMES.map((frame) => ({ frame, open: isOpen(frame), found: MANY ? hitsIn(frame) : 0 })), some = all.some((one) => one.found);
+  const listed = all.filter((one) => !some || one.found || one.open);
+  listed.forEach(({ frame, open, found }) => {
+    if (MANY) holder.append(foldedRow(frame, open, found, colours));
+    if (open) holder.append(drawFrame(frame, width, colours));
   });
+  if (listed.length < FRAMES.length) holder.append(element("p", "claim", t("noHits", FRAMES.length - listed.length)));
   holder.scrollTop = scrolled;
-  if (focused !== undefined) { const again = holder.querySelector(`[data-entity="${focused}"]`); if (again) again.focus({ preventScroll: true }); }
+  // What has just been opened is looked at, from its beginning.
+  if (MANY && state.frame !== frameShown) { const row = holder.querySelector('.district[aria-expanded="true"]'); if (row) row.scrollIntoView({ block: "start" }); }
+  frameShown = state.frame;
+  if (focused) { const again = [...holder.querySelectorAll("[data-entity], [data-frame]")].find((one) => one.dataset.entity === focused.entity && one.dataset.frame === focused.frame); if (again) again.focus({ preventScroll: true }); }
 };
