@@ -28,6 +28,7 @@ _SCRIPTS = (
     "tiles",
     "schematic",
     "placing",
+    "names",
     "drawing",
     "reader",
     "deciding",

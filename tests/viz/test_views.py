@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.viz.conftest import Opened, in_browser
+from benchmarks.page_replies import replies_of
+from tests.viz.conftest import Opened, in_browser, written
 
 pytestmark = in_browser
 
@@ -73,3 +74,14 @@ def test_no_label_of_a_view_lies_over_another_or_over_a_node(opened: Callable[..
           return found; }""")
         page.faults.clear()
         assert crossing == [], view
+
+
+def test_what_the_zoom_makes_too_small_is_named_where_there_is_room(opened: Callable[..., Opened], tmp_path: Path) -> None:
+    page = opened(written(replies_of(600), tmp_path / "some.html"), "#view=whole")
+    page.page.wait_for_function("document.getElementById('graph').dataset.names > 20")
+    assert int(page.page.get_attribute("#graph", "data-names") or 0) <= 240
+    page.page.focus("#graph")
+    for _ in range(12):
+        page.page.keyboard.press("+")
+    # Now the drawing's own names are large enough.
+    page.page.wait_for_function("document.getElementById('graph').dataset.names === '0'")

@@ -7,6 +7,7 @@ const inDrawing = new Map(), linked = new Map();
 const network = new vis.Network(byId("graph"), { nodes: nodeSet, edges: edgeSet }, {
   physics: false, autoResize: true, layout: { improvedLayout: false },
   interaction: { hover: true, multiselect: false, keyboard: false, tooltipDelay: 1e9, hideEdgesOnDrag: COUNT > 2000, hideEdgesOnZoom: COUNT > 2000 },
+  nodes: { scaling: { label: { drawThreshold: LEAST } } },
   edges: { smooth: false, selectionWidth: 0.7 },
 });
 // --- looks ---
@@ -124,6 +125,7 @@ const renderDrawing = () => {
   if (gone.length) { edgeSet.remove(gone); gone.forEach((id) => linked.delete(id)); }
   differ(wanted, inDrawing, nodeSet);
   differ(joined, linked, edgeSet);
+  namesFor(wanted);
   mark();
   byId("graph").setAttribute("aria-label", t("graphName", inDrawing.size, linked.size));
 };
@@ -141,6 +143,7 @@ const ringGroup = (context, g) => {
 };
 network.on("afterDrawing", (context) => {
   if (!now) return;
+  writeNames(context);
   context.lineWidth = 3 / network.getScale();
   context.strokeStyle = colours.accent;
   // Who is chosen in a closed group is not drawn: the group says where it is.
@@ -156,11 +159,14 @@ let painting = 0;
 const paintSoon = () => { if (!painting) painting = requestAnimationFrame(() => { painting = 0; network.redraw(); }); };
 // --- camera ---
 const NEAREST = 1.35, SMALLEST = 0.7;
+// How much of the drawing the line below it, or on a telephone the legend, lies over.
+const covered = () => [byId("hint"), byId("legend")].reduce((most, one) => (one.offsetHeight ? Math.max(most, byId("drawing").clientHeight - one.offsetTop) : most), 0);
 const fitAll = () => {
   if (!inDrawing.size || !byId("graph").clientWidth) return;
   network.fit({ animation: false, maxZoomLevel: NEAREST });
-  // Room for the line below and the buttons above.
-  network.moveTo({ scale: network.getScale() * 0.94, offset: { x: 0, y: -10 }, animation: false });
+  // Room for what stands below, and for the names of the lowest row.
+  const high = byId("graph").clientHeight, below = covered() + 14;
+  network.moveTo({ scale: network.getScale() * Math.min(0.94, 1 - below / high), offset: { x: 0, y: -below / 2 }, animation: false });
   // On a telephone the whole would be too small to read: there it opens on what most is linked to.
   if (now.grouped || !isMobile() || network.getScale() >= SMALLEST) return;
   const chief = [...now.drawn].sort((a, b) => touching[b].length - touching[a].length || a - b)[0];
