@@ -31,6 +31,8 @@ _AHEAD = 2
 _MOST = 8
 #: Bytes of memory that there should be for each: with the encoder one takes half of it.
 _ROOM = 1 << 30
+#: Bytes that are taken to be there where the system does not say.
+_UNTOLD = 4 << 30
 #: Files for which a process is worth the two seconds in which it loads what it reads with.
 _WORTH = 200
 _WORTH_ASKING = 20
@@ -82,9 +84,16 @@ def processes_for(files: int, *, encoder: bool) -> int:
     encoder:
         Whether the encoder is asked too, which takes ten times as long.
     """
-    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     processors: int = cpu_count()
-    return max(1, min(processors, _MOST, memory // _ROOM, files // (_WORTH_ASKING if encoder else _WORTH)))
+    return max(1, min(processors, _MOST, _memory() // _ROOM, files // (_WORTH_ASKING if encoder else _WORTH)))
+
+
+def _memory() -> int:
+    """Bytes of memory that the machine has; enough for a few where the system (Windows) does not say it in this way."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):
+        return _UNTOLD
 
 
 def _read(file: Path, *, least: float, without: Collection[str], encoder: bool) -> Reading | DocumentError:

@@ -83,6 +83,13 @@ def test_a_process_for_each_processor_and_no_more(monkeypatch: pytest.MonkeyPatc
     assert processes_for(10_000, encoder=True) == 2
 
 
+@pytest.mark.skipif(not hasattr(os, "sysconf"), reason="the system says nothing of its memory as it is")
+def test_processes_where_the_system_does_not_say_its_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.reading.parallel.cpu_count", lambda: 16)
+    monkeypatch.delattr("os.sysconf")  # as on Windows
+    assert processes_for(10_000, encoder=True) == 4
+
+
 def test_interrupted_it_ends_at_once_and_leaves_no_process(tmp_path: Path) -> None:
     for number in range(300):
         (tmp_path / f"{number:03}.txt").write_text(REPLY.read_text(encoding="utf-8"), encoding="utf-8")

@@ -9,12 +9,12 @@ from __future__ import annotations
 import atexit
 import json
 import os
-import select
+import queue
 import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from graph.errors import DocumentError
 
@@ -37,6 +37,8 @@ class Helper:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
+        self._parts: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._listener = threading.Thread()
 
     def ask(self, kind: str, data: bytes, name: str) -> str:
         """The text of a file.
@@ -74,6 +76,10 @@ class Helper:
                 bufsize=0,
             )
             self._owner = os.getpid()
+            # By a thread, for on Windows nothing else waits for a pipe no longer than so many seconds.
+            self._parts = queue.SimpleQueue()
+            self._listener = threading.Thread(target=_listen, args=(self._process.stdout, self._parts), daemon=True)
+            self._listener.start()
         return self._process
 
     def _answer(self, process: subprocess.Popen[bytes], kind: str, data: bytes) -> dict[str, Any]:
@@ -82,7 +88,7 @@ class Helper:
         view = memoryview(header + data)
         while view:
             view = view[process.stdin.write(view) or 0 :]
-        answer: dict[str, Any] = json.loads(_last_line(process))
+        answer: dict[str, Any] = json.loads(_last_line(self._parts))
         return answer
 
     def _stop(self) -> None:
@@ -90,6 +96,7 @@ class Helper:
         if process is not None and self._owner == os.getpid():
             process.kill()
             process.wait()
+            self._listener.join()
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
                     pipe.close()
@@ -100,7 +107,14 @@ class Helper:
             self._stop()
 
 
-def _last_line(process: subprocess.Popen[bytes]) -> bytes:
+def _listen(pipe: IO[bytes], parts: queue.SimpleQueue[bytes]) -> None:
+    """Pass on what the process writes, and at its end nothing."""
+    while part := pipe.read(1 << 16):
+        parts.put(part)
+    parts.put(b"")
+
+
+def _last_line(parts: queue.SimpleQueue[bytes]) -> bytes:
     """The answer that ends what the process writes; lines before it only say that it is at work.
 
     Raises
@@ -110,13 +124,12 @@ def _last_line(process: subprocess.Popen[bytes]) -> bytes:
     EOFError
         Where the process ended.
     """
-    assert process.stdout is not None  # noqa: S101 - asked for where it is started
     written = b""
     while True:
-        ready, _, _ = select.select([process.stdout], [], [], PATIENCE)
-        if not ready:
-            raise TimeoutError
-        part = process.stdout.read(1 << 16)
+        try:
+            part = parts.get(timeout=PATIENCE)
+        except queue.Empty:
+            raise TimeoutError from None
         if not part:
             raise EOFError
         written += part

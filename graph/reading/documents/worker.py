@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from graph.errors import DocumentError
@@ -58,7 +59,9 @@ def _limit_memory() -> None:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     least = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (least, hard))
+    # macOS has more mapped from the start and refuses it: better read without the limit than not at all.
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (least, hard))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from graph.errors import DocumentError
-from graph.reading.documents import MOST_CHARACTERS, confined, open_document
+from graph.reading.documents import MOST_CHARACTERS, confined, open_document, worker
 from tests.conftest import ROOT
 from tests.reading.documents.make_cases import CASES, docx_bytes, paragraph
 from tests.reading.generated import assembled
@@ -232,6 +232,29 @@ def test_a_reader_that_comes_to_no_end_is_stopped(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(confined, "PATIENCE", 60.0)
     assert "松江区" in helper.ask("pdf", PDF, "a.pdf")
     helper.close()
+
+
+def test_a_pdf_is_read_where_nothing_waits_for_pipes(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(10038, "not a socket")
+
+    monkeypatch.setattr("select.select", refuse)  # as on Windows
+    helper = confined.Helper()
+    assert "松江区" in helper.ask("pdf", PDF, "a.pdf")
+    helper.close()
+
+
+def test_a_system_that_refuses_a_limit_of_memory_reads_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource")
+    asked = []
+
+    def refuse(*limits: object) -> None:
+        asked.append(limits)
+        raise ValueError("current limit exceeds maximum limit")
+
+    monkeypatch.setattr(resource, "setrlimit", refuse)  # as on macOS
+    worker._limit_memory()
+    assert len(asked) == 1
 
 
 def test_the_reader_is_well_again_after_a_file_that_broke_it() -> None:
