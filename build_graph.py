@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from graph.build import Outcome, build, build_from
+from graph.cli import say_in_utf8
 from graph.cli.options import DECISIONS, ENCODER, JOBS
 from graph.decisions import Log, read_log
 from graph.errors import INTERRUPTED, GraphError, UsageError
@@ -57,6 +58,7 @@ def main(
     its shapes; the rest was built.
     2: nothing could be built. 130: interrupted.
     """
+    say_in_utf8()
     try:
         outcome = _built(paths, out, _checked(base_iri), store, positions, decisions, anew=anew, encoder=encoder, jobs=jobs)
     except GraphError as fault:

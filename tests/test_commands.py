@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -40,6 +43,15 @@ def test_text_prints_what_the_offsets_point_into() -> None:
     for claim in (*form["entities"], *form["relations"], *form["indicators"]):
         for evidence in claim["evidence"]:
             assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
+
+
+def test_what_goes_into_a_file_is_utf8_whatever_the_terminal_speaks(tmp_path: Path) -> None:
+    reply = tmp_path / "reply.txt"
+    reply.write_text(REPLY.read_text(encoding="utf-8") + "😀", encoding="utf-8")
+    for arguments in (["text", str(reply)], ["read", str(reply)]):
+        command = [sys.executable, "-m", "graph", *arguments]
+        run = subprocess.run(command, cwd=ROOT, env=os.environ | {"PYTHONIOENCODING": "gbk"}, capture_output=True, check=True)
+        assert "😀" in run.stdout.decode("utf-8")
 
 
 def test_read_goes_on_behind_a_bad_file(tmp_path: Path) -> None:

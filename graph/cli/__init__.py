@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import NoReturn
 
@@ -9,7 +10,20 @@ import click
 
 from graph.errors import INTERRUPTED, GraphError
 
-__all__ = ["main"]
+__all__ = ["main", "say_in_utf8"]
+
+
+def say_in_utf8() -> None:
+    """Have results that go into a file or a pipe be UTF-8 with ``\\n``, whatever the system would write (Windows: GBK, CRLF).
+
+    What a terminal cannot show stands as a question mark there, for no result goes on from it.
+    """
+    if not isinstance(sys.stdout, io.TextIOWrapper):
+        return
+    if sys.stdout.isatty():
+        sys.stdout.reconfigure(errors="replace")
+    else:
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
 class _Group(click.Group):
@@ -17,6 +31,7 @@ class _Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a verb; a fault that the user can mend is said, not traced."""
+        say_in_utf8()
         try:
             return super().invoke(ctx)
         except GraphError as fault:
