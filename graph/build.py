@@ -40,7 +40,7 @@ class Outcome:
     faults:
         One for each file that could not be read.
     repeated:
-        Of each file with the very words of another: its path and the other's, which alone is counted.
+        Of each file with the same reply as another: its path and the other's, which alone is counted.
     files:
         The files written.
     violations:

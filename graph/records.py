@@ -84,7 +84,7 @@ class Document:
     """
 
     id: str
-    """The file's stem: the reply's name in all outputs."""
+    """The file's stem: the reply's name in all outputs, where no other file of a build has it (:mod:`graph.names`)."""
     text: str
     source: str
     """The path as the user gave it."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from graph.errors import DocumentError, UsageError
 from graph.kept import KEYS, OUTPUTS, kept_readings, key_of, reader_key
+from graph.names import ids_of, place_of
 from graph.records import Reading
 
 __all__ = ["Replies", "find_files", "once", "read_replies"]
@@ -82,7 +83,15 @@ def find_files(paths: Sequence[Path], say: Callable[[str], None]) -> list[Path]:
     if passed:
         endings = ", ".join(f"{ending} {number}" for ending, number in sorted(passed.items()))
         say(f"passed over for their ending: {endings}")
-    return list(dict.fromkeys(found))
+    return _each_once(found)
+
+
+def _each_once(files: Sequence[Path]) -> list[Path]:
+    """However often and in whatever way a file is named, it is one."""
+    first: dict[str, Path] = {}
+    for file in files:
+        first.setdefault(os.path.abspath(file), file)  # noqa: PTH100 - what a link is called counts, not where it leads
+    return list(first.values())
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -146,14 +155,11 @@ def read_replies(
     outcomes = _outcomes(files, known, say, encoder=asked is not None, jobs=jobs)
     readings: dict[str, tuple[Reading, str | None]] = {}
     faults: list[DocumentError] = []
-    for file, key, outcome in zip(files, keys, outcomes, strict=True):
+    for name, key, outcome in zip(ids_of(files), keys, outcomes, strict=True):
         if isinstance(outcome, DocumentError):
             faults.append(outcome)
-        elif outcome.id in readings:
-            other = readings[outcome.id][0].source
-            faults.append(DocumentError(str(file), f"it has the same name as {other}", "rename one of the two"))
         else:
-            readings[outcome.id] = outcome, key
+            readings[name] = replace(outcome, id=name), key
     each = sorted(readings.items())
     return Replies(tuple(reading for _, (reading, _) in each), {name: key for name, (_, key) in each if key}, tuple(faults))
 
@@ -182,16 +188,40 @@ def _outcomes(
 def once(readings: Sequence[Reading]) -> tuple[list[Reading], tuple[tuple[str, str], ...]]:
     """Each reply once, under the first of its names: two files of the same words would count everything in them twice.
 
+    So would two formats of one reply, which lie side by side under one name: a PDF has its page numbers too, and in a scan
+    some characters are misread. They are one where most of their words are the same.
+
+    Parameters
+    ----------
+    readings:
+        In the order of their ids.
+
     Returns
     -------
     tuple
         The readings that are counted, and of each other file its path and that of the one that is counted for it.
     """
     first: dict[str, Reading] = {}
+    beside: dict[tuple[Path, str], list[str]] = {}
     repeated = []
     for reading in readings:
         # Another format of the same reply breaks its lines elsewhere.
-        kept = first.setdefault("".join(reading.text.split()), reading)
-        if kept is not reading:
+        words = "".join(reading.text.split())
+        formats = beside.setdefault(place_of(Path(reading.source)), [])
+        same = words if words in first else next((other for other in formats if _mostly_same(words, other)), words)
+        kept = first.setdefault(same, reading)
+        if kept is reading:
+            formats.append(words)
+        else:
             repeated.append((reading.source, kept.source))
     return list(first.values()), tuple(repeated)
+
+
+#: Of all runs of so many characters in two texts, how many stand in both where they are one reply: scans have four of five.
+_RUN = 5
+_SHARED = 0.7
+
+
+def _mostly_same(one: str, other: str) -> bool:
+    first, second = ({text[at : at + _RUN] for at in range(max(1, len(text) - _RUN + 1))} for text in (one, other))
+    return len(first & second) >= _SHARED * len(first | second)

@@ -105,22 +105,13 @@ def test_where_nothing_can_be_built(prepare: object, words: str, tmp_path: Path)
     assert not (tmp_path / "out").exists()
 
 
-def test_two_files_of_one_name_are_said_and_not_mixed(tmp_path: Path) -> None:
-    for folder in ("a", "b"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "x.txt").write_text(OTHER, encoding="utf-8")
-    run = _run(tmp_path, "--out", tmp_path / "out")
-    assert run.returncode == 1
-    assert "same name" in run.stdout
-
-
 def test_a_reply_in_two_files_is_said_and_counted_once(tmp_path: Path) -> None:
     words = OTHER
     (tmp_path / "b.txt").write_text(words, encoding="utf-8")
     (tmp_path / "a.txt").write_text(words.replace("。", "。\n\n"), encoding="utf-8")
     run = _run(tmp_path / "b.txt", tmp_path / "a.txt", "--out", tmp_path / "out")
     assert run.returncode == 0
-    assert f"repeated   {tmp_path / 'b.txt'}: the same words as {tmp_path / 'a.txt'}, counted once" in run.stdout
+    assert f"repeated   {tmp_path / 'b.txt'}: the same reply as {tmp_path / 'a.txt'}, counted once" in run.stdout
     assert "replies    1 read" in run.stdout
     readings = (tmp_path / "out" / "readings.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["id"] for line in readings] == ["a"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,12 +52,16 @@ def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encode
 
     A file that cannot be read is named on stderr; the exit code is then 1, or 2 where not one could be read.
     """
+    from graph.names import ids_of  # noqa: PLC0415
     from graph.reading.forms import to_json  # noqa: PLC0415
     from graph.reading.parallel import read_files  # noqa: PLC0415
     from graph.replies import find_files  # noqa: PLC0415
 
     good = bad = 0
-    for reading in read_files(find_files(paths, _said), min_confidence, encoder=_is_asked(encoder), jobs=jobs):
+    files = find_files(paths, _said)
+    readings = read_files(files, min_confidence, encoder=_is_asked(encoder), jobs=jobs)
+    for name, outcome in zip(ids_of(files), readings, strict=True):
+        reading = outcome if isinstance(outcome, DocumentError) else replace(outcome, id=name)
         if isinstance(reading, DocumentError):
             click.echo(f"error: {reading}", err=True)
             bad += 1

@@ -34,7 +34,7 @@ class Minter:
         return self.base + "/".join(_safe(part) for part in (identity.type, identity.scope, identity.value) if part)
 
     def reply(self, reply: str) -> str:
-        """Of the reply whose file has this stem."""
+        """Of the reply with this id: its file's stem, and folders where there are two."""
         return f"{self.base}Reply/{_safe(reply)}"
 
     def graph(self, reply: str) -> str:
