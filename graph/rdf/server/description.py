@@ -17,12 +17,16 @@ _RESULTS = (
     "N-Triples",
     "JSON-LD",
     "RDF_XML",
+    "TriG",
+    "N-Quads",
 )
 _KINDS = {
     "text/turtle": pyoxigraph.RdfFormat.TURTLE,
     "application/n-triples": pyoxigraph.RdfFormat.N_TRIPLES,
     "application/ld+json": pyoxigraph.RdfFormat.JSON_LD,
     "application/rdf+xml": pyoxigraph.RdfFormat.RDF_XML,
+    "application/trig": pyoxigraph.RdfFormat.TRIG,
+    "application/n-quads": pyoxigraph.RdfFormat.N_QUADS,
 }
 
 
@@ -53,7 +57,8 @@ def service_description(endpoint: str, base: str, kind: str) -> bytes:
         *((service, _sd("resultFormat"), pyoxigraph.NamedNode(_FORMATS + name)) for name in _RESULTS),
     ]
     triples = [pyoxigraph.Triple(s, p, o) for s, p, o in stated]
-    prefixes = {"sd": _SD, "void": "http://rdfs.org/ns/void#"} if kind != "application/n-triples" else None
+    bare = ("application/n-triples", "application/n-quads")
+    prefixes = None if kind in bare else {"sd": _SD, "void": "http://rdfs.org/ns/void#"}
     return pyoxigraph.serialize(triples, format=_KINDS[kind], prefixes=prefixes) or b""
 
 

@@ -38,6 +38,8 @@ _GRAPHS = {
     "application/n-triples": pyoxigraph.RdfFormat.N_TRIPLES,
     "application/ld+json": pyoxigraph.RdfFormat.JSON_LD,
     "application/rdf+xml": pyoxigraph.RdfFormat.RDF_XML,
+    "application/trig": pyoxigraph.RdfFormat.TRIG,
+    "application/n-quads": pyoxigraph.RdfFormat.N_QUADS,
 }
 # A server that calls whatever address it is told to is a door to the network that it stands in.
 _ELSEWHERE = re.compile(r"(?<![\w?$:])SERVICE(?![\w:])", re.IGNORECASE)
@@ -104,7 +106,7 @@ class _Worker:
         if isinstance(result, pyoxigraph.QueryTriples):
             kind = next((kind for kind in request["accept"] if kind in _GRAPHS), None)
             if kind is not None:
-                result_prefixes = PREFIXES if kind in ("text/turtle", "application/ld+json", "application/rdf+xml") else None
+                result_prefixes = None if kind in ("application/n-triples", "application/n-quads") else PREFIXES
                 pyoxigraph.serialize(result, out, format=_GRAPHS[kind], prefixes=result_prefixes)
             return kind
         kind = next((kind for kind in request["accept"] if kind in _ROWS), None)
