@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
+import httpx
 import pyoxigraph
 import pytest
 from playwright.sync_api import Page, sync_playwright
+from starlette.exceptions import HTTPException
 
 from graph.build import Outcome
 from graph.rdf.queries import saved
 from graph.rdf.server.negotiation import accepted, prefers_page
-from graph.rdf.server.pages import language_of, local_path
+from graph.rdf.server.pages import language_of, thing_page
+from graph.rdf.server.paths import local_path
+from graph.rdf.server.pool import Pool, Reply
+from graph.rdf.server.text import pieces
+from graph.rdf.server.things import MOST
 from graph.rdf.vocabulary import ENTITY_BASE
 from tests.rdf.conftest import get
 
@@ -35,6 +43,8 @@ def test_an_iri_leads_a_browser_to_a_page_and_a_client_to_data(server: str) -> N
         ("text/turtle", pyoxigraph.RdfFormat.TURTLE),
         ("application/ld+json", pyoxigraph.RdfFormat.JSON_LD),
         ("application/n-triples", pyoxigraph.RdfFormat.N_TRIPLES),
+        ("application/trig", pyoxigraph.RdfFormat.TRIG),
+        ("application/n-quads", pyoxigraph.RdfFormat.N_QUADS),
     ):
         data = get(server + SCENARIO, headers={"Accept": kind}, follow_redirects=True)
         assert data.headers["content-type"].split(";")[0] == kind
@@ -65,9 +75,10 @@ def test_a_sentence_leads_to_its_place_in_the_reply(server: str) -> None:
     page = get(server + "/page/Enterprise/虎博科技?lang=zh").text
     path = re.findall(r'href="(/page/Reply/changning-2023-070[?][^"]*)"', page.split("更新载体，虎博科技入驻")[1])[0]
     reply = get(server + html.unescape(path).partition("#")[0]).text
-    marked = re.findall(r'<mark id="words">([^<]*)</mark>', reply)
+    marked = re.findall(r'<mark id="words">(.*?)</mark>', reply, re.DOTALL)
     assert len(marked) == 1
-    assert "虎博科技入驻东方明珠凯旋中心" in marked[0].replace("\n", "")
+    assert "虎博科技入驻东方明珠凯旋中心" in re.sub(r"<[^>]*>|\n", "", marked[0])
+    assert '<a href="/id/Carrier/' in marked[0]
     for wrong in ("?start=5&end=2", "?start=0&end=99999999", "?start=x&end=2", "?start=1"):
         assert "<mark" not in get(server + "/page/Reply/changning-2023-070" + wrong).text
 
@@ -85,6 +96,132 @@ def test_a_page_shows_only_the_sentences_of_its_thing(server: str) -> None:
     english = get(server + "/page/Enterprise/虎博科技?lang=en").text
     assert "located in" in english
     assert "更新载体，虎博科技入驻东方明珠凯旋中心" in english
+
+
+def test_a_page_says_in_words_what_a_thing_is(server: str) -> None:
+    for path, kind, scheme in (
+        ("District/310105", "行政区", "行政区划"),
+        ("Sector/工业互联网", "领域", "产业与生活领域"),
+        ("Reply/changning-2023-070", "答复", ""),
+        ("Policy/上海市人工智能产业发展十四五规划", "政策", ""),
+    ):
+        page = get(f"{server}/page/{path}?lang=zh").text
+        shown = re.sub(r"<[^>]*>", " ", page.partition("<main")[2])
+        assert f'<span class="tag">{kind}</span>' in page
+        assert "http://www.w3.org" not in shown
+        assert scheme in shown
+        assert not re.search("Administrative divisions|Sectors of industry", shown)
+    english = get(server + "/page/District/310105?lang=en").text
+    assert "Administrative divisions" in english
+    assert "行政区划" not in english
+    assert get(server + "/page/District/310105?lang=zh").text.count(">310105<") == 1
+
+
+def test_a_page_shows_a_sentence_once_with_all_that_it_says(server: str) -> None:
+    page = get(server + "/page/Sector/工业互联网?lang=zh").text
+    assert page.count("成为我区人工智能产业融合创新发展的新生力量") == 1
+    figure = page.partition("<figure>")[2].partition("</figure>")[0]
+    assert re.findall(r'<a href="/id/Enterprise/[^"]*">([^<]*)</a> <b>所属领域</b>', figure) == ["天博开物", "黑湖科技"]
+    path = re.findall(r'href="(/id/Evidence/[^"]*)">置信度 0\.\d\d</a>', figure)[0]
+    assert "天博开物" in get(server + path, headers=BROWSER, follow_redirects=True).text
+
+
+def test_a_page_shows_what_leads_to_its_thing(server: str) -> None:
+    place = get(server + "/page/District/310105?lang=zh").text
+    assert '<th scope="row">该地的答复</th><td><a href="/id/Reply/changning-2023-070">' in place
+    reply = get(server + "/page/Reply/changning-2023-070?lang=zh").text
+    proposal = re.findall(r'<th scope="row">答复对象</th><td><a href="([^"]*)"', reply)[0]
+    assert "/id/Reply/changning-2023-070" in get(server + proposal, headers=BROWSER, follow_redirects=True).text
+    assert re.search(r'<th scope="row">企业 \d+</th><td><a href="/id/Enterprise/', reply)
+
+
+def test_an_address_that_is_none_leads_to_its_namesakes(server: str) -> None:
+    reply = get(server + "/page/Carrier/黑湖科技?lang=zh", headers=BROWSER)
+    assert reply.status_code == 404
+    assert (
+        '<a href="/id/Enterprise/%E9%BB%91%E6%B9%96%E7%A7%91%E6%8A%80">黑湖科技</a> <span class="tag">企业</span>' in reply.text
+    )
+
+
+def test_a_busy_server_does_not_say_that_there_is_nothing() -> None:
+    class Busy:
+        async def ask(self, *_: object) -> Reply:
+            return Reply(503, "text/plain", b"it is busy\n")
+
+    with pytest.raises(HTTPException) as fault:
+        asyncio.run(thing_page(cast("Pool", Busy()), ENTITY_BASE + "District/310105", ENTITY_BASE, "zh"))
+    assert (fault.value.status_code, fault.value.detail) == (503, "it is busy")
+
+
+def test_a_page_that_cannot_show_all_says_so() -> None:
+    row = {"property": "urn:p", "value": "urn:v"}
+    many = [{name: {"type": "uri", "value": f"{iri}{n}"} for name, iri in row.items()} for n in range(MOST + 1)]
+
+    class Full:
+        async def ask(self, question: str, _: object) -> Reply:
+            found = many if "?propertyLabel" in question else []
+            return Reply(200, "application/json", json.dumps({"results": {"bindings": found}}).encode())
+
+    page = asyncio.run(thing_page(cast("Pool", Full()), ENTITY_BASE + "District/310105", ENTITY_BASE, "en"))
+    assert page is not None
+    assert f"lists of each kind the first {MOST} only" in " ".join(page.split())
+
+
+def test_a_language_once_asked_for_stays(server: str) -> None:
+    with httpx.Client(
+        base_url=server, headers=BROWSER | {"Accept-Language": "zh-CN"}, follow_redirects=True, timeout=60
+    ) as client:
+        assert "located in" in client.get("/id/Enterprise/虎博科技?lang=en").text
+        assert "located in" in client.get("/id/Enterprise/虎博科技").text
+        assert "位于" in client.get("/id/Enterprise/虎博科技?lang=zh").text
+        words = client.get("/page/Reply/changning-2023-070?start=5&end=9&lang=zh").text
+        assert "?lang=en&amp;start=5&amp;end=9#words" in words
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/map", "/report", SCENARIO.replace("/id/", "/page/"), "/data/District/310105.ttl", "/sparql?query=ASK%20%7B%7D"],
+)
+def test_who_has_an_answer_is_not_sent_it_again(path: str, server: str) -> None:
+    first = get(server + path)
+    assert first.status_code == 200
+    again = get(server + path, headers={"If-None-Match": f'"x", W/{first.headers["etag"]}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert get(server + path, headers={"If-None-Match": '"another"'}).content == first.content
+    head = httpx.head(server + path, timeout=60)
+    assert (head.status_code, head.content, head.headers["etag"]) == (200, b"", first.headers["etag"])
+
+
+def test_every_answer_keeps_a_browser_from_guessing_and_telling(server: str) -> None:
+    for path in ("/", "/map", "/report", "/static/pages.css", "/nothing", "/sparql", "/questions", "/statistics/places.csv"):
+        headers = get(server + path).headers
+        assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer"), path
+
+
+def test_the_report_is_the_one_of_the_build_and_leads_on(server: str, built: tuple[Path, Outcome]) -> None:
+    report = get(server + "/report")
+    assert report.content == (built[0] / "report.html").read_bytes()
+    local = {path for path in re.findall(r'href="([^":]*?)(?:#[^"]*)?"', report.text) if path}
+    assert "map.html" in local
+    for path in local:
+        assert get(f"{server}/{path}").status_code == 200, path
+    assert get(server + "/statistics/..%2Fgraph.nq").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "shown"),
+    [
+        (None, [], ("", "", "甲园有乙公司")),
+        (None, [(0, 2, "/a"), (3, 6, "/b")], ("", "", "[甲园]有[乙公司]")),
+        ((0, 4), [(3, 6, "/b")], ("", "甲园有[乙]", "[公司]")),
+        ((1, 5), [(0, 6, "/a"), (0, 2, "/b")], ("[甲]", "[园有乙公]", "[司]")),
+        ((4, 9), [(5, 9, "/b")], ("", "", "甲园有乙公司")),
+    ],
+)
+def test_a_text_in_pieces(words: tuple[int, int] | None, named: list[tuple[int, int, str]], shown: tuple[str, ...]) -> None:
+    found = pieces("甲园有乙公司", words, named)
+    assert tuple("".join(f"[{p.words}]" if p.path else p.words for p in part) for part in found) == shown
 
 
 def test_a_reply_shows_its_text_with_the_contact_masked(server: str) -> None:
@@ -192,6 +329,9 @@ def test_a_question_of_ones_own_and_its_fault(tab: Page) -> None:
         ("a/b;q=0", ()),
         ("x/y", ()),
         ("a/b;q=much", ()),
+        ("a/b;q=0, */*", ("c/d",)),
+        ("*/*, a/b;q=0.1", ("c/d", "a/b")),
+        ("A/B;q=0.1, a/*;q=0.9, c/d;q=0.5", ("c/d", "a/b")),
     ],
 )
 def test_negotiation(header: str | None, types: tuple[str, ...]) -> None:
@@ -203,6 +343,8 @@ def test_who_prefers_a_page() -> None:
     assert not prefers_page("*/*")
     assert not prefers_page(None)
     assert not prefers_page("text/turtle, text/html;q=0.5")
+    assert not prefers_page("text/html;q=0, */*")
+    assert prefers_page("text/turtle;q=0.5, text/html")
 
 
 def test_language_and_paths() -> None:

@@ -22,8 +22,11 @@ from starlette.staticfiles import StaticFiles
 from graph.errors import QueryError
 from graph.rdf.queries import bind, saved, saved_question
 from graph.rdf.server.description import service_description
+from graph.rdf.server.headers import LANGUAGE, Headers, tagged
+from graph.rdf.server.namesakes import namesakes
 from graph.rdf.server.negotiation import GRAPH_TYPES, SHORT_NAMES, accepted, prefers_page
-from graph.rdf.server.pages import DESCRIBE, about, fault_page, language_of, local_path, questions_page, thing_page, with_this
+from graph.rdf.server.pages import DESCRIBE, about, fault_page, language_of, questions_page, thing_page
+from graph.rdf.server.paths import local_path, with_this
 from graph.rdf.server.pool import Pool, Reply
 from graph.rdf.server.protocol import operation
 
@@ -63,6 +66,20 @@ class _Site:
             raise HTTPException(404, "this build has no map")
         return FileResponse(file, media_type="text/html; charset=utf-8")
 
+    async def report(self, _: Request) -> Response:
+        """The report of the build."""
+        file = self.build / "report.html"
+        if not file.is_file():
+            raise HTTPException(404, "this build has no report")
+        return FileResponse(file, media_type="text/html; charset=utf-8")
+
+    async def table(self, request: Request) -> Response:
+        """A table of the statistics, to which the report leads."""
+        file = self.build / "statistics" / request.path_params["name"]
+        if file.suffix != ".csv" or not file.is_file():
+            raise HTTPException(404, "this build has no such table")
+        return FileResponse(file, media_type="text/csv; charset=utf-8", filename=file.name)
+
     async def sparql(self, request: Request) -> Response:
         """The SPARQL 1.1 Protocol; without a query the service description, or the editor for a browser."""
         asked = await operation(request, self.pool.limits.question)
@@ -73,7 +90,8 @@ class _Site:
             kind = next((k for k in accepted(request.headers.get("accept"), GRAPH_TYPES)), None)
             if kind is None:
                 raise HTTPException(406, "the service description is RDF")
-            return Response(service_description(str(request.url.replace(query="")), self.base, kind), media_type=kind)
+            described = service_description(str(request.url.replace(query="")), self.base, kind)
+            return _response(Reply(200, kind, described))
         if not asked.accept:
             raise HTTPException(406, "none of the formats that are accepted is known")
         return _response(await _unless_gone(request, self.pool.ask(asked.query, asked.accept, asked.default, asked.named)))
@@ -101,19 +119,25 @@ class _Site:
         """An IRI of the graph: see the page for a browser, the data for any other client."""
         path = _iri_path(request, "/id/")
         target = "/page/" if prefers_page(request.headers.get("accept")) else "/data/"
-        found = local_path(self.base + path, self.base) or ""
-        return RedirectResponse(found.replace("/id/", target, 1), status_code=303, headers={"Vary": "Accept"})
+        found = (local_path(self.base + path, self.base) or "").replace("/id/", target, 1)
+        if target == "/page/" and request.url.query:
+            found += "?" + request.url.query
+        return RedirectResponse(found, status_code=303, headers={"Vary": "Accept"})
 
     async def page(self, request: Request) -> Response:
         """What the graph says of one IRI, for people."""
-        iri = self.base + _iri_path(request, "/page/")
+        path, language = _iri_path(request, "/page/"), _language(request)
+        iri = self.base + path
         try:
-            page = await thing_page(self.pool, iri, self.base, _language(request), _words(request))
+            page = await thing_page(self.pool, iri, self.base, language, _words(request))
         except ValueError as fault:
             raise HTTPException(404, "this is no IRI") from fault
-        if page is None:
-            raise HTTPException(404, f"the graph says nothing of {iri}")
-        return _page(page)
+        if page is not None:
+            return _page(page)
+        nothing = f"the graph says nothing of {iri}"
+        if not prefers_page(request.headers.get("accept")):
+            raise HTTPException(404, nothing)
+        return _page(fault_page(404, nothing, language, await namesakes(self.pool, path, self.base, language)), 404)
 
     async def data(self, request: Request) -> Response:
         """What the graph says of one IRI, as RDF."""
@@ -146,7 +170,8 @@ class _Site:
 
 
 def _language(request: Request) -> str:
-    return language_of(request.query_params.get("lang"), request.headers.get("accept-language"))
+    """As the address asks, else as it asked before, else as the browser says."""
+    return language_of(request.query_params.get("lang") or request.cookies.get(LANGUAGE), request.headers.get("accept-language"))
 
 
 def _words(request: Request) -> tuple[int, int] | None:
@@ -164,12 +189,13 @@ def _iri_path(request: Request, route: str) -> str:
         raise HTTPException(400, "the path is not UTF-8") from fault
 
 
-def _page(html: str) -> HTMLResponse:
-    return HTMLResponse(html, headers={"Content-Security-Policy": _POLICY, "Vary": "Accept, Accept-Language"})
+def _page(html: str, status: int = 200) -> HTMLResponse:
+    vary = "Accept, Accept-Language, Cookie"
+    return HTMLResponse(html, status, headers={"Content-Security-Policy": _POLICY, "Vary": vary} | tagged(html.encode()))
 
 
 def _response(reply: Reply) -> Response:
-    headers = {"Vary": "Accept", "X-Content-Type-Options": "nosniff"}
+    headers = {"Vary": "Accept"} | (tagged(reply.body) if reply.status == 200 else {})
     if reply.status == 503:
         headers["Retry-After"] = "5"
     kind = reply.type + ("; charset=utf-8" if reply.type.startswith("text/") else "")
@@ -201,9 +227,7 @@ async def _fault(request: Request, fault: Exception) -> Response:
     """A fault with its status: a page for a browser, one line of text for any other client."""
     if isinstance(fault, HTTPException):
         if request.method == "GET" and prefers_page(request.headers.get("accept")):
-            page = _page(fault_page(fault.status_code, str(fault.detail), _language(request)))
-            page.status_code = fault.status_code
-            return page
+            return _page(fault_page(fault.status_code, str(fault.detail), _language(request)), fault.status_code)
         return PlainTextResponse(f"{fault.detail}\n", fault.status_code, headers=fault.headers)
     return PlainTextResponse("the server failed\n", 500)
 
@@ -226,6 +250,10 @@ def application(build: Path, base: str, pool: Pool, ready: Callable[[], None]) -
     handlers: list[tuple[str, Callable[[Request], Awaitable[Response]]]] = [
         ("/", site.home),
         ("/map", site.map),
+        ("/map.html", site.map),
+        ("/report", site.report),
+        ("/report.html", site.report),
+        ("/statistics/{name}", site.table),
         ("/questions", site.questions),
         ("/questions/{name}", site.question),
         ("/id/{path:path}", site.thing),
@@ -238,4 +266,6 @@ def application(build: Path, base: str, pool: Pool, ready: Callable[[], None]) -
     routes.append(Route("/sparql/", site.sparql, methods=["GET", "POST"]))
     routes.append(Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")))
     cors = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"], max_age=86400)
-    return Starlette(routes=routes, middleware=[cors], exception_handlers={HTTPException: _fault}, lifespan=site.life)
+    return Starlette(
+        routes=routes, middleware=[cors, Middleware(Headers)], exception_handlers={HTTPException: _fault}, lifespan=site.life
+    )
