@@ -12,7 +12,7 @@ const WORDS = {
   summary: ["{0} 件答复，{1} 个实体，{2} 条关系", "Replies: {0}, entities: {1}, relations: {2}"],
   count: ["{0} 个实体", "{0} entities"], countOne: ["{0} 个实体", "{0} entity"], nothing: ["没有符合的实体", "Nothing fits"], more: ["再显示 {0} 个（余下共 {1} 个）", "Show {0} of {1} more"], moreAll: ["显示其余 {0} 个", "Show the other {0}"],
   status: ["状态", "Status"], type: ["类型", "Type"], sector: ["领域", "Sector"], place: ["地点", "Place"], reply: ["答复", "Reply"], year: ["年份", "Year"],
-  existing: ["已有", "existing"], planned: ["规划", "planned"], all: ["全部", "all"], noStatus: ["无状态", "no status"],
+  existing: ["已有", "existing"], planned: ["规划", "planned"], all: ["全部", "all"],
   facetMore: ["全部 {0} 项", "all {0}"], facetLess: ["收起", "fewer"], only: ["已选 {0}", "{0} chosen"],
   evidence: ["依据", "Evidence"], clusters: ["群组", "Clusters"],
   also: ["又称", "Also"], official: ["官方名称", "Official name"], relations: ["关系（{0}）", "Relations ({0})"], mentions: ["原文提及（{0}）", "Mentions ({0})"], moreOf: ["再显示 {0} 条", "{0} more"], facts: ["概况", "Facts"],
@@ -49,7 +49,7 @@ const WORDS = {
   density: ["密度", "Density"], densityMeans: ["已有连接占所有可能连接的比例。", "Links over possible links."],
   components: ["连通部分", "Components"], componentsMeans: ["彼此有路可达的实体算一个部分。", "Entities that a path joins count as one."],
   isolated: ["无关系的实体", "Without relations"], isolatedMeans: ["答复提到它们，但没有说与谁有关系。", "The replies name them and say no relation."],
-  size: ["{0} 个", "{0} members"], showCluster: ["只看这个群组", "Show this cluster"], noClusters: ["没有群组：{0}", "No clusters: {0}"], notByChance: ["划分并不比随机图更分明（z 值低于 3），所以不报告。", "no division stands out from what chance gives (z below 3)."], tooFew: ["关系太少，谈不上群组。", "too few relations."], tooLarge: ["生成时未装 networkit，图太大，没有计算。", "the graph is too large to divide without networkit."], method: ["方法", "Method"], allShown: ["看全部", "Show all"],
+  size: ["{0} 个", "{0} members"], noClusters: ["没有群组：{0}", "No clusters: {0}"], notByChance: ["划分并不比随机图更分明（z 值低于 3），所以不报告。", "no division stands out from what chance gives (z below 3)."], tooFew: ["关系太少，谈不上群组。", "too few relations."], tooLarge: ["生成时未装 networkit，图太大，没有计算。", "the graph is too large to divide without networkit."], method: ["方法", "Method"], allShown: ["看全部", "Show all"],
   clusterIntro: ["彼此联系比与外部联系更密的实体，由构建时的统计得出；点击即在图中显示。", "Entities that are linked among themselves more than with others, from the build's statistics; click one to see it."],
   explainedBy: ["多为", "mostly"],
   list_: ["列表", "List"], picture: ["图", "Graph"],
@@ -58,7 +58,7 @@ const WORDS = {
   benchMissing: ["此页面没有 SPARQL 栏：生成时没有 npm 装好的部件。", "This page has no SPARQL tab: it was made without the parts that npm installs."],
   figuresMean: ["这些数字的意思", "What these figures mean"], caveats: ["须知", "Beware"],
   printedSome: ["只印前 {0} 个；全部见导出的 CSV。", "The first {0} of them; the CSV export has all."],
-  printed: ["打印自 {0}", "Printed from {0}"], shownNow: ["图中所示 {0} 个实体", "{0} entities shown"], hidden: ["已隐藏", "hidden"], chosen: ["已选择 {0}", "{0} chosen"],
+  printed: ["打印自 {0}", "Printed from {0}"], hidden: ["已隐藏", "hidden"], chosen: ["已选择 {0}", "{0} chosen"],
   colName: ["名称", "name"], colType: ["类型", "type"], colStatus: ["状态", "status"], colAliases: ["别名", "aliases"], colPlaces: ["地点", "places"], colSectors: ["领域", "sectors"], colReplies: ["答复", "replies"], colSource: ["起点", "source"], colRelation: ["关系", "relation"], colTarget: ["终点", "target"], colSentence: ["原句", "sentence"], colDate: ["日期", "date"],
 };
 let language = 0;

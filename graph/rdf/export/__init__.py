@@ -10,10 +10,10 @@ from pathlib import Path
 import pyoxigraph
 
 from graph.errors import UsageError
-from graph.rdf.export.jsonld import document
 from graph.rdf.export.tables import edges_csv, nodes_csv
 from graph.rdf.export.view import View, view_of
 from graph.rdf.export.xml import gexf, graphml
+from graph.rdf.jsonld import document
 from graph.rdf.turtle import turtle
 from graph.rdf.vocabulary import ENTITY_BASE, PREFIXES
 

@@ -61,7 +61,7 @@ def _graph(answer: Answer, form: str) -> str:
             f"--format {form}", "the answer is no graph", "ask with CONSTRUCT or DESCRIBE, or take table, csv or json"
         )
     if form == "jsonld":
-        from graph.rdf.export.jsonld import document  # noqa: PLC0415 - only this form needs it
+        from graph.rdf.jsonld import document  # noqa: PLC0415 - only this form needs it
 
         return "".join(document(answer.triples))
     text = pyoxigraph.serialize(answer.triples, format=pyoxigraph.RdfFormat.TURTLE, prefixes=PREFIXES)

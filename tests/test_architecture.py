@@ -1,0 +1,75 @@
+"""The page on the layout names every room, what it names is there, and imports lead one way."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+WINGS = ("graph", "viz", "report")
+FILES = sorted(
+    file for wing in WINGS for file in (ROOT / wing).rglob("*.py") if not {"node_modules", "__pycache__"} & set(file.parts)
+)
+
+
+def _module(file: Path) -> str:
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {_module(file): file for file in FILES}
+
+
+def _imported(name: str) -> Iterator[str]:
+    """The modules of ours that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in MODULES)
+        elif isinstance(node, ast.ImportFrom) and node.module in MODULES:
+            assert node.level == 0, f"{name} imports relatively"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in MODULES else node.module
+
+
+IMPORTS = {name: set(_imported(name)) - {name} for name in MODULES}
+
+
+def test_every_room_is_named_on_the_page() -> None:
+    named = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", PAGE))))
+    assert [name for name in MODULES if name.rpartition(".")[2] not in named | {"__main__"}] == []
+
+
+def test_every_path_on_the_page_is_there() -> None:
+    for path in re.findall(r"`((?:graph|viz|report|data|benchmarks|tests)/[\w/.*-]*)", PAGE):
+        assert list(ROOT.glob(path.rstrip("/"))), path
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    assert len(list(TopologicalSorter(IMPORTS).static_order())) >= len(MODULES)
+
+
+@pytest.mark.parametrize("package", sorted(name for name, file in MODULES.items() if file.name == "__init__.py"))
+def test_no_two_rooms_of_a_package_import_each_other(package: str) -> None:
+    """Rooms with all that is in them: neither of two may need the other, be it in a function."""
+
+    def room(name: str) -> str:
+        return name.removeprefix(f"{package}.").partition(".")[0] if name.startswith(f"{package}.") else ""
+
+    needs: dict[str, set[str]] = {}
+    for name, imported in IMPORTS.items():
+        needs.setdefault(room(name), set()).update(room(other) for other in imported if room(name))
+    list(TopologicalSorter({here: there - {here, ""} for here, there in needs.items() if here}).static_order())
+
+
+def test_only_the_build_calls_the_wings_that_draw() -> None:
+    callers = {name for name, imported in IMPORTS.items() if any(not other.startswith("graph") for other in imported)}
+    assert {name for name in callers if name.startswith("graph")} == {"graph.build"}
+    assert not any(other.startswith("report") for name in MODULES if name.startswith("viz") for other in IMPORTS[name])
