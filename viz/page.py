@@ -57,7 +57,7 @@ def render(
 
 
 def _markup(bench: Workbench | None) -> dict[str, Markup] | None:
-    """Base64 and one script that was built from the lock file."""
+    """Base64, one script that was built from the lock file, and the words of licences without what ends a comment."""
     return {name: Markup(part) for name, part in bench.parts.items()} if bench else None  # noqa: S704
 
 

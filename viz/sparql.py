@@ -26,6 +26,8 @@ _SHORT = {"e": "Evidence", "r": "Reply", **{kind.lower(): kind for kind in CORE_
 #: What the tab shows beside the question is not shown in it again.
 _HEADER = re.compile(r"^# (?:title|about|columns|param)[^\n]*\n", re.MULTILINE)
 _PARTS = {"editor": "editor.js", "worker": "worker.js", "engine": "engine.wasm"}
+#: Whose the parts are, and the words of their licences.
+_NOTICES = "notices.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Workbench:
     Attributes
     ----------
     parts:
-        Compressed and in base64, by name; unpacked when the tab is first opened.
+        Compressed and in base64, by name; unpacked when the tab is first opened. ``notices`` is plain text for a comment.
     scripts:
         Of them, what the page itself runs: its policy has to allow these very words.
     questions:
@@ -57,11 +59,13 @@ def workbench(graph: Path | None, base: str = "") -> Workbench | None:
     base:
         What the IRIs of entities and replies begin with, if it is known: the page is smaller for it.
     """
-    if graph is None or not all((BUILT / name).is_file() for name in _PARTS.values()):
+    if graph is None or not all((BUILT / name).is_file() for name in (*_PARTS.values(), _NOTICES)):
         return None
     files = {name: (BUILT / file).read_bytes() for name, file in _PARTS.items()}
     parts = {name: packed(content) for name, content in files.items()}
     parts["triples"] = packed(_merged(graph, base))
+    # In a comment of HTML two hyphens may end it.
+    parts["notices"] = (BUILT / _NOTICES).read_text(encoding="utf-8").replace("--", "- -")
     return Workbench(parts, (files["editor"].decode("utf-8"),), _questions())
 
 

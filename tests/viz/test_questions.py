@@ -30,6 +30,13 @@ def bench(opened: Callable[..., Opened], map_file: Path) -> Opened:
     return page
 
 
+def test_the_page_carries_the_licences_of_what_is_in_it(map_file: Path) -> None:
+    said = re.search(r"<!--(.*?)-->", map_file.read_text(encoding="utf-8"), re.DOTALL)
+    assert said
+    for words in (r"@codemirror/view \d", r"oxigraph \d", "Marijn Haverbeke", "Permission is hereby granted", "Apache License"):
+        assert re.search(words, said[1]), words
+
+
 def _write(bench: Opened, text: str) -> None:
     bench.page.click("[data-part=editor] .cm-content")
     bench.page.keyboard.press("Control+a")
