@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import click
@@ -34,6 +35,13 @@ def test_help_says_what_each_is_for(name: str) -> None:
     run = CliRunner().invoke(COMMANDS[name], ["--help"])
     assert run.exit_code == 0
     assert len(run.stdout.splitlines()) >= 5
+
+
+def test_one_version_is_told_everywhere() -> None:
+    run = CliRunner().invoke(main, ["--version"])
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert run.stdout.split()[-1] == told
+    assert f'owl:versionInfo "{told}"' in (ROOT / "ontology.ttl").read_text(encoding="utf-8")
 
 
 def test_text_prints_what_the_offsets_point_into() -> None:

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from graph import __version__
 from graph.errors import INTERRUPTED, GraphError
 
 __all__ = ["main", "say_in_utf8"]
@@ -47,7 +48,7 @@ def _fail(line: str) -> NoReturn:
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(package_name=None, version="0.1.0", prog_name="graph")
+@click.version_option(package_name=None, version=__version__, prog_name="graph")
 def main() -> None:
     """Read government replies, and ask the graph that was made of them.
 

@@ -1,4 +1,4 @@
-"""Verbs of the first wing: text, read, evaluate."""
+"""Verbs of the first wing: text, read, evaluate, calibrate, train."""
 
 from __future__ import annotations
 

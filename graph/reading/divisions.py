@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 __all__ = [
+    "MUNICIPALITIES",
     "SOURCE",
     "Division",
     "chain",
@@ -27,6 +28,8 @@ __all__ = [
 
 #: Where the list is published.
 SOURCE = "https://dmfw.mca.gov.cn/XzqhVersionPublish.html"
+#: First two digits of the cities that are run as provinces: 北京, 天津, 上海, 重庆.
+MUNICIPALITIES = ("11", "12", "31", "50")
 _FILE = Path(__file__).parents[2] / "data" / "divisions" / "divisions.tsv"
 #: Counties and cities that replies name and that are no more: code, name, last year.
 _FORMER = _FILE.with_name("former.tsv")

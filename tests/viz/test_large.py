@@ -15,6 +15,7 @@ from lxml import etree
 
 from benchmarks.page_replies import replies_of
 from graph.network import network_of
+from graph.network.projections import simple_graph
 from graph.rdf import ENTITY_BASE
 from graph.records import Entity, Evidence
 from graph.resolution import resolve
@@ -22,7 +23,6 @@ from tests.viz.conftest import Opened, in_browser, written
 from viz.data import BEGIN
 from viz.groups import groups_of
 from viz.layout.discs import discs
-from viz.layout.forces import simple_graph
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import networkx as nx
 
+from graph.network.projections import simple_graph
 from viz.layout.boxes import LINE, Box, Free, Point, bounds, boxes_of, shown
 from viz.layout.discs import Disc, discs
-from viz.layout.forces import SEED, laid_out, simple_graph
+from viz.layout.forces import SEED, laid_out
 
 __all__ = ["LIMIT", "SEED", "place", "place_groups", "shown"]
 

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 
 import networkx as nx
 
+from graph.network.projections import simple_graph
 from viz.layout.boxes import LINE, Box, Point, bounds, boxes_of
 from viz.layout.cost import cost
 from viz.layout.discs import bricks
 from viz.layout.packing import packed
 from viz.layout.trees import radial
 
-__all__ = ["SEED", "laid_out", "simple_graph"]
+__all__ = ["SEED", "laid_out"]
 
 SEED = 7
 #: Components up to this size are laid out by forces; larger ones row by row, in time that grows with their size only.
@@ -24,14 +25,6 @@ _TREES = 200
 #: Pixels.
 _GAP, _NARROWEST = 96.0, 560.0
 _ROUNDS = 400
-
-
-def simple_graph(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
-    """Undirected, one edge a pair, nodes and edges in sorted order."""
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(sorted(network.nodes))
-    simple.add_edges_from(sorted({(min(u, v), max(u, v)) for u, v, _ in network.edges(keys=True) if u != v}))
-    return simple
 
 
 def laid_out(network: nx.MultiDiGraph[str]) -> dict[str, Point]:

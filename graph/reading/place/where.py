@@ -9,9 +9,6 @@ from graph.reading import divisions
 
 __all__ = ["Where", "choose", "codes_at", "where"]
 
-#: First two digits of the cities that are provinces.
-_MUNICIPALITIES = ("11", "12", "31", "50")
-
 
 @dataclass(frozen=True, slots=True)
 class Where:
@@ -50,7 +47,7 @@ def codes_at(name: str, level: str | None) -> tuple[str, ...]:
 
 def _is_at(code: str, level: str) -> bool:
     full = divisions.name_of(code) or ""
-    is_province = code.endswith("0000") and code[:2] not in _MUNICIPALITIES
+    is_province = code.endswith("0000") and code[:2] not in divisions.MUNICIPALITIES
     if level == "省":
         return is_province and not full.endswith("自治区")
     if level == "市":

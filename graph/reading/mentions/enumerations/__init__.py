@@ -40,6 +40,8 @@ class Enumeration:
         The type of every item, ``-`` where the head says that they are none, ``None`` where nothing says it.
     sure:
         How sure the head is, 0 to 1.
+    start:
+        Of the first item, as it was found: its name may begin later.
     end:
         Behind the head.
     """

@@ -39,8 +39,6 @@ _COMMON = frozenset(
 )
 #: 浦东3家: how many of something a county has.
 _COUNTED = re.compile(r"(?:占|有|现有|共有)?\d{1,3}[家个处座]，")
-#: Cities whose districts are a province's: 北京, 天津, 上海, 重庆.
-_MUNICIPALITIES = ("11", "12", "31", "50")
 #: 甲大道, 甲门, 甲饭店: what bears the district's name.
 _NAMED_AFTER = re.compile("[东西南北中]?路|大道|大街|门(?![户面类])|饭店|宾馆|小区|菜市?场|农贸")
 _GOES_ON = re.compile(r"[路街港湖山河江湾桥村镇乡站岛]|大道|大学|学院|医院|机场|中学|小学|银行|集团|公司|科技|分园")
@@ -72,7 +70,11 @@ def districts(reply: Reply) -> list[Mention]:
 def _near_counties(reply: Reply) -> list[Mention]:
     """In a city's reply the city's own counties by their short names: 设在晋江, 在萧山、余杭等地, 麻城已引进…."""
     where, (start, stop) = reply.where, reply.body
-    if not where.code or not where.code.endswith("00") or (where.code.endswith("0000") and where.code[:2] not in _MUNICIPALITIES):
+    if (
+        not where.code
+        or not where.code.endswith("00")
+        or (where.code.endswith("0000") and where.code[:2] not in divisions.MUNICIPALITIES)
+    ):
         return []
     text, spans = reply.flow.text, dict[tuple[int, int], str]()
     for county in divisions.children(where.code):
