@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
+import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +49,24 @@ def test_identity_is_scoped_where_a_name_is_not_unique() -> None:
     here, there = _reading("智慧书店", "a"), _reading("智慧书店", "b", "310104")
     assert len(resolve([here, there]).entities) == 2
     assert len(resolve([here, _reading("智慧书店", "c")]).entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "things"),
+    [
+        ("Enterprise", "黑湖科技", 1),
+        ("Policy", "国务院关于深入实施“人工智能+”行动的意见", 1),
+        ("Policy", "上海市数字经济发展规划", 1),
+        ("Policy", "数字经济发展规划", 2),
+        ("Organisation", "上海市经济和信息化委员会", 1),
+        ("Organisation", "商务委员会", 2),
+        ("Carrier", "上海硅巷", 2),
+    ],
+)
+def test_a_name_in_two_districts_is_one_thing_only_where_it_says_whose_it_is(kind: str, name: str, things: int) -> None:
+    here, there = _reading(name, "a"), _reading(name, "b", "310104")
+    both = [replace(one, entities=(replace(one.entities[0], type=kind),)) for one in (here, there)]
+    assert len(resolve(both).entities) == things
 
 
 def test_the_first_form_of_a_name_does_not_change() -> None:
