@@ -50,7 +50,8 @@ def groups_of(
     """Every entity in exactly one group.
 
     Replies of several districts are grouped by district, each with the district itself, and by type what is said in more
-    than one; else an entity is in its community, else its place, else its type. Groups above some hundred members are cut by type, then into parts.
+    than one; else an entity is in its community, else its place, else its type. Groups above some hundred members are cut by
+    type, then into parts.
 
     Parameters
     ----------

@@ -121,7 +121,10 @@ def test_many_districts_are_printed_as_a_table_and_an_open_one_alone(opened: Cal
     assert page.page.locator("#paper svg.picture").count() == 0
     rows = page.page.locator("#paper .districts tr")
     assert rows.count() == 17
-    assert rows.nth(1).locator("td").all_inner_texts()[0] == page.page.locator("#schematic .district").first.inner_text().split("\n")[1]
+    assert (
+        rows.nth(1).locator("td").all_inner_texts()[0]
+        == page.page.locator("#schematic .district").first.inner_text().split("\n")[1]
+    )
     assert "只印前 1000 个" in (page.page.locator("#paper").text_content() or "")
     page.page.locator("#schematic .district", has_text="长宁区").click()
     page.page.evaluate("dispatchEvent(new Event('beforeprint'))")
