@@ -16,8 +16,9 @@ from click.testing import CliRunner
 
 from graph.build import Outcome
 from graph.cli import main
+from graph.errors import UsageError
 from graph.rdf import ENTITY_BASE
-from graph.rdf.export import FORMATS, export
+from graph.rdf.export import FORMATS, export, write
 from graph.rdf.store import open_build, open_file
 
 BLACK_LAKE = f"{ENTITY_BASE}Enterprise/黑湖科技"
@@ -114,3 +115,9 @@ def test_to_stdout_and_faults(built: tuple[Path, Outcome], tmp_path: Path) -> No
     assert run.exit_code == 2
     assert "choose another --out" in run.stderr
     assert len(open_build(built[0])) > 0
+
+
+def test_where_a_file_cannot_be_written_the_system_says_why(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"file/graph.ttl: (?:not a directory|file exists); choose another --out"):
+        write(tmp_path / "file" / "graph.ttl", [])
