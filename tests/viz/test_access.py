@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -228,3 +228,23 @@ class TestByKeyboard:
         page.page.focus("[data-tool=language]")
         keys.press("Enter")
         assert page.page.get_attribute("html", "lang") == "en"
+
+
+def test_what_is_chosen_is_told_in_colours_that_the_system_sets(opened: Callable[..., Opened], map_file: Path) -> None:
+    page = opened(map_file, forced_colors="active")
+    page.choose("黑湖科技")
+    ground = "one => getComputedStyle(one).backgroundColor"
+    for chosen, other in (("#views [aria-current]", "#views button:not([aria-current])"), ("#list [aria-pressed=true]", "#search")):
+        assert page.page.locator(chosen).evaluate(ground) != page.page.locator(other).first.evaluate(ground)
+    text = "one => getComputedStyle(one).color"
+    assert page.page.locator("#list [aria-pressed=true]").evaluate(text) != page.page.locator("#list [aria-pressed=true]").evaluate(ground)
+
+
+def test_under_a_finger_names_in_a_tile_are_far_enough_apart(opened: Callable[..., Opened], map_file: Path) -> None:
+    phone = opened(map_file, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    tops = phone.page.locator("#schematic .tile:not(.head)").evaluate_all(
+        "all => all.map((tile) => [...tile.parentNode.querySelectorAll('.who')].map((one) => one.getBoundingClientRect().top))"
+    )
+    apart = [b - a for some in tops for a, b in pairwise(some)]
+    assert apart
+    assert min(apart) >= 24  # CSS pixels: WCAG 2.2, 2.5.8

@@ -103,6 +103,29 @@ def test_odd_names_survive_in_every_export(name: str, opened: Callable[..., Open
     assert etree.parse(page.saved("svg")).getroot().tag == SVG + "svg"
 
 
+def test_the_list_of_one_place_is_exported(page: Opened) -> None:
+    page.choose("虹桥街道")
+    page.page.get_by_role("button", name="只列在此地的").click()
+    assert page.rows() == ["虹桥街道", "社区AI食堂"]
+    assert [row["名称"] for row in _rows(page.saved("csvEntities"))] == page.rows()
+    assert "place=" in page.settled()
+    page.page.get_by_role("button", name="只列在此地的").click()
+    assert len(page.rows()) > 20
+    page.choose("社区AI食堂")
+    assert page.page.get_by_role("button", name="只列在此地的").count() == 0
+
+
+def test_the_link_to_a_view_is_copied(opened: Callable[..., Opened], map_file: Path) -> None:
+    page = opened(map_file, permissions=["clipboard-read", "clipboard-write"])
+    page.choose("黑湖科技")
+    page.export("link")
+    page.page.wait_for_selector("#tip:not([hidden])")
+    assert "请把文件一并发给对方" in page.page.inner_text("#tip")  # it stands on a disk
+    link = page.page.evaluate("navigator.clipboard.readText()")
+    assert link == page.settled()
+    assert opened(map_file, "#" + link.split("#")[1]).page.inner_text("#evidence h2") == "黑湖科技"
+
+
 def test_the_large_graph_is_exported_whole(opened: Callable[..., Opened], large_file: Path) -> None:
     page = opened(large_file, "#view=whole")
     assert len(nx.read_gexf(page.saved("gexf"))) == 5000

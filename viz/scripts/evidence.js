@@ -34,8 +34,19 @@ const relationBlock = (n, i) => {
   inParts(line, link.evidence, FIRST.quotations, (evidence) => quotation(evidence, [link.from, link.to]));
   return line;
 };
+// Who looks at a place or a sector asks what is in it: the list, and so every export, of these alone.
+const isOnly = (facet, i) => state[facet].length === 1 && state[facet][0] === i;
+const onlyIn = (i) => {
+  const facet = nodes[i].type === "Sector" ? "sector" : "place";
+  if (traits.filter((one) => one[facet].includes(i)).length < 2) return [];
+  const one = button(t(facet === "sector" ? "onlySector" : "onlyPlace"), () => { commit({ [facet]: isOnly(facet, i) ? [] : [i], q: "", steps: 0 }); pane("finder"); });
+  one.dataset.only = facet;
+  return [one];
+};
+const markOnly = () => byId("evidence").querySelectorAll("[data-only]").forEach((one) => one.setAttribute("aria-pressed", String(isOnly(one.dataset.only, state.at))));
 const actions = (i) => {
   const bar = element("div", "actions");
+  bar.append(...onlyIn(i));
   if (state.view === "places" || state.view === "sparql") bar.append(button(t("inGraph"), () => commit({ view: "whole", steps: 1 })));
   else {
     [1, 2].forEach((steps) => {
@@ -113,6 +124,7 @@ const renderEvidence = () => {
   else showEntity(panel, state.at);
   panel.scrollTop = 0;
   renderDecided();
+  markOnly();
 };
 // --- choosing ---
 const say = (text) => { byId("said").textContent = text; };

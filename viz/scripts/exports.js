@@ -77,4 +77,24 @@ const gexf = () => {
   return '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(doc);
 };
 const saveGexf = () => save(fileName("gexf"), new Blob([gexf()], { type: "application/gexf+xml" }));
-const EXPORTS = { png: savePng, svg: saveSvg, csvEntities: saveEntities, csvRelations: saveRelations, gexf: saveGexf, print: () => print() };
+// A page from disk may be kept from the clipboard: then by a selection, as before there was one.
+const copied = async (text) => {
+  try { await navigator.clipboard.writeText(text); return true; } catch {
+    const area = element("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+};
+const TOLD = 6000;
+const copyLink = async () => {
+  const good = await copied(`${location.href.split("#")[0]}#${inAddress(state)}`), text = t(!good ? "linkNotCopied" : location.protocol === "file:" ? "linkOfFile" : "linkCopied");
+  const box = byId("tools").getBoundingClientRect();
+  showTip(text, { x: box.left, y: box.bottom });
+  say(text);
+  setTimeout(() => { if (tip.textContent === text) hideTip(); }, TOLD);
+};
+const EXPORTS = { png: savePng, svg: saveSvg, csvEntities: saveEntities, csvRelations: saveRelations, gexf: saveGexf, link: copyLink, print: () => print() };

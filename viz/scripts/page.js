@@ -43,6 +43,7 @@ render = (changed) => {
   if (any(changed, "from", "to", "view") || words) renderYears();
   if (any(changed, "at", "end", "steps", "view", "picking") || words || (state.end !== null && any(changed, ...SHOWN))) renderEvidence();
   if (any(changed, "wrong") || words) renderDecided();
+  if (any(changed, "place", "sector")) markOnly();
   if (any(changed, "cluster", "panel") || words) renderClusters();
   if (any(changed, "panel") || words) renderTabs();
   if (any(changed, "view") || words) renderViews();

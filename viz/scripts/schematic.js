@@ -193,7 +193,7 @@ const foldedRow = (frame, open, found, colours) => {
   row.setAttribute("aria-expanded", String(open));
   const svg = drawn("svg", { width: 200, height: 22, "aria-hidden": "true" }), places = placesInWords(frame);
   drawMarks(svg, marks(counts), 0, 17, colours, false);
-  row.append(mark, frameName(frame));
+  row.append(mark, element("span", "called", frameName(frame)));
   if (found) row.append(element("span", "hits", t("foundHere", found)));
   if (state.at !== null && isIn(frame, state.at)) row.classList.add("holds");
   row.append(element("span", "within", places || total(counts) || filtered() ? places : t("namesNone")), svg, element("span", "hidden", inWords(counts)));

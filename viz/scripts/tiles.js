@@ -1,8 +1,9 @@
 // Tiles and chips of the first view: a place with its counts and the names of who is there, each a button of its own.
-const TILE = { w: 162, gap: 10, least: 158, most: 200, line: 18, names: 4 };
+const TILE = { w: 162, gap: 10, least: 158, most: 200, line: 18, names: 4, lead: 4 };
 const CHIP = { h: 28, gap: 7 };
-// As wide as makes the rows full.
+// As wide as makes the rows full; under a finger the names stand as far apart as one needs (24 px, WCAG 2.5.8).
 const fillRows = (width) => {
+  TILE.lead = matchMedia("(pointer: coarse)").matches ? 9 : 4;
   const columns = Math.max(Math.floor((width + TILE.gap) / (TILE.least + TILE.gap)), 1);
   TILE.w = Math.min(Math.floor((width + TILE.gap) / columns) - TILE.gap, TILE.most);
 };
@@ -89,7 +90,7 @@ const tileOf = (i, members, elsewhere, w) => {
   const here = inOrder(members.filter((one) => !elsewhere.has(one)));
   const some = here.length > TILE.names ? leading(here, TILE.names - 1).slice(0, TILE.names - 1) : here;
   const names = some.map((one) => [one, wrapped(entities[one].name, (w - 46) / 12.5)]);
-  const tall = names.reduce((sum, [, own]) => sum + 4 + 15 * own.length, 0);
+  const tall = names.reduce((sum, [, own]) => sum + TILE.lead + 15 * own.length, 0);
   const more = here.length - some.length;
   const h = 21 + TILE.line * lines.length + (total(counts) ? 23 : 0) + tall + (more ? TILE.line : 0);
   return { i, counts, lines, names, more, h, w };
@@ -97,7 +98,7 @@ const tileOf = (i, members, elsewhere, w) => {
 const nameInTile = ([i, lines], x, y, colours) => {
   const entry = drawn("g", { class: "entry" }), group = who(i, "who"), wide = Math.max(...lines.map((line) => wideOf(line, 12.5)));
   const left = Math.max(x - (wide + 16) / 2, 12);
-  group.append(drawn("rect", { x: left - 4, y: y - 13, width: wide + 24, height: 15 * lines.length + 3, rx: 4, fill: isFound(i) ? colours.mark : colours.pane, "fill-opacity": isFound(i) ? 1 : 0 }));
+  group.append(drawn("rect", { x: left - 4, y: y - 11 - TILE.lead / 2, width: wide + 24, height: 15 * lines.length + TILE.lead - 1, rx: 4, fill: isFound(i) ? colours.mark : colours.pane, "fill-opacity": isFound(i) ? 1 : 0 }));
   group.append(markOf(nodes[i].type, isPlanned(i), left + 5, y - 4.5, 4.4, colours));
   entry.append(group, ...lines.map((line, k) => words(left + 15, y + 15 * k, 12.5, line, colours.ink)));
   return entry;
@@ -115,7 +116,7 @@ const drawTile = (tile, x, y, h, colours) => {
   const list = marks(counts), over = drawn("g", { "pointer-events": "none", "aria-hidden": "true" });
   if (list.length) { drawMarks(over, list, middle, at + 4, colours, true); at += 23; }
   whole.append(over);
-  names.forEach((one) => { whole.append(nameInTile(one, middle, at + 3, colours)); at += 4 + 15 * one[1].length; });
+  names.forEach((one) => { whole.append(nameInTile(one, middle, at + TILE.lead - 1, colours)); at += TILE.lead + 15 * one[1].length; });
   if (more) whole.append(drawn("text", { x: middle, y: at + 3, "text-anchor": "middle", "font-size": 12.5, fill: colours.soft }, t("moreHere", more)));
   return whole;
 };
