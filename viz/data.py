@@ -190,7 +190,10 @@ def _reply(reading: Reading) -> dict[str, Any]:
 
 
 def _evidence(evidence: Sequence[tuple[Any, ...]], replies: dict[str, int]) -> list[list[Any]]:
-    return [[replies[reply], start, end, 1 if status == "planned" else 0] for reply, start, end, _, status, _, _ in evidence]
+    return [
+        [replies[reply], start, end, 1 if status == "planned" else 0, round(confidence, 2)]
+        for reply, start, end, _, status, _, confidence in evidence
+    ]
 
 
 def _frame(frame: dict[str, Any], numbers: dict[str, int]) -> dict[str, Any]:

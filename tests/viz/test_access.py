@@ -234,10 +234,15 @@ def test_what_is_chosen_is_told_in_colours_that_the_system_sets(opened: Callable
     page = opened(map_file, forced_colors="active")
     page.choose("黑湖科技")
     ground = "one => getComputedStyle(one).backgroundColor"
-    for chosen, other in (("#views [aria-current]", "#views button:not([aria-current])"), ("#list [aria-pressed=true]", "#search")):
+    for chosen, other in (
+        ("#views [aria-current]", "#views button:not([aria-current])"),
+        ("#list [aria-pressed=true]", "#search"),
+    ):
         assert page.page.locator(chosen).evaluate(ground) != page.page.locator(other).first.evaluate(ground)
     text = "one => getComputedStyle(one).color"
-    assert page.page.locator("#list [aria-pressed=true]").evaluate(text) != page.page.locator("#list [aria-pressed=true]").evaluate(ground)
+    assert page.page.locator("#list [aria-pressed=true]").evaluate(text) != page.page.locator(
+        "#list [aria-pressed=true]"
+    ).evaluate(ground)
 
 
 def test_under_a_finger_names_in_a_tile_are_far_enough_apart(opened: Callable[..., Opened], map_file: Path) -> None:

@@ -70,7 +70,7 @@ def test_gexf_holds_the_network_with_its_sentences(fixed: Reading, page: Opened)
     assert any("武夷路更新载体" in edge["sentence"] for _, _, edge in graph.out_edges(firm, data=True))
 
 
-def test_tables_hold_what_is_shown(page: Opened) -> None:
+def test_tables_hold_what_is_shown(page: Opened, fixed: Reading) -> None:
     page.page.click("[data-view=where]")
     page.page.check("#facets input[value=Enterprise]")
     entities = _rows(page.saved("csvEntities"))
@@ -85,6 +85,8 @@ def test_tables_hold_what_is_shown(page: Opened) -> None:
     assert [row["关系"] for row in found] == ["位于"]
     assert "虎博科技入驻东方明珠凯旋中心" in found[0]["原句"]
     assert found[0]["日期"] == "2023-03-03"
+    (said,) = (r for r in fixed.relations if (r.source, r.target) == ("虎博科技", "东方明珠凯旋中心"))
+    assert found[0]["置信度"] == f"{said.confidence:.2f}"
     assert found[0]["起点 IRI"].endswith("/Enterprise/虎博科技")
     known = {row["IRI"] for row in _rows(page.saved("csvEntities"))}
     assert found[0]["终点 IRI"] in known

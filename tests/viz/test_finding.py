@@ -75,7 +75,9 @@ def test_the_evidence_says_who_wrote_it_and_opens_it_there(page: Opened, fixed: 
     evidence = page.page.locator("#evidence")
     assert evidence.locator(".relation mark").all_inner_texts()[:2] == ["虎博科技", "东方明珠凯旋中心"]
     cite = evidence.locator("cite").first.inner_text()
-    for part in ("对长宁区政协第十五届二次会议第70号提案的答复", "第70号", "长宁区科学技术委员会", "2023-03-03"):
+    (said,) = (r for r in fixed.relations if (r.source, r.target) == ("虎博科技", "东方明珠凯旋中心"))
+    facts = ("对长宁区政协第十五届二次会议第70号提案的答复", "第70号", "长宁区科学技术委员会", "2023-03-03")
+    for part in (*facts, f"置信度 {said.confidence:.2f}"):
         assert part in cite
     evidence.locator("blockquote a").first.click()
     marked = page.page.locator("#reader mark.strong")

@@ -77,7 +77,7 @@ const help = () => {
   title.id = "help-title";
   bar.append(title, button(t("close"), () => dialog.close()));
   KEYS.forEach(([keys, words]) => list.append(element("dt", "", typeof keys === "string" ? keys : keys[language]), element("dd", "", words[language])));
-  dialog.replaceChildren(bar, list);
+  dialog.replaceChildren(bar, list, ...["statusMeans", "confidenceMeans"].map((word) => element("p", "soft", t(word))));
   if (!data.questions) dialog.append(element("p", "soft", t("benchMissing")));
   dialog.showModal();
 };

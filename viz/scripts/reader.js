@@ -82,6 +82,7 @@ const linkToText = (reply, start, end) => {
   link.addEventListener("click", (event) => { event.preventDefault(); commit({ text: [reply, start, end] }); });
   return link;
 };
+const sureness = (evidence) => evidence[4].toFixed(2);
 const quotation = (evidence, concerned) => {
   const [reply, start, end] = evidence;
   const [first, last] = sentenceAround(evidence);
@@ -89,7 +90,7 @@ const quotation = (evidence, concerned) => {
   const said = element("p");
   const spans = spansFor(evidence, concerned, first, last).map(([from, to, strong]) => [from - first, to - first, strong]);
   said.append(markedText(shownChars(reply, first, last), 0, last - first, spans));
-  const cite = inPieces("cite", "", [data.replies[reply].title, ...factsOfReply(reply)]);
+  const cite = inPieces("cite", "", [data.replies[reply].title, ...factsOfReply(reply), `${t("confidence")} ${sureness(evidence)}`]);
   cite.append(" ", linkToText(reply, start, end));
   block.append(said, cite);
   return block;
