@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from statistics import median
 
 from graph.reading.documents.pieces import Page, Piece, joined, rows
 
@@ -13,6 +14,8 @@ __all__ = ["without_margins"]
 _MARGIN = 0.13
 #: Of a page's height: how much the heights of a running line differ, in a scan that is not quite straight.
 _SAME_HEIGHT = 0.03
+#: By how much larger than usual a watermark is written, and on which part of the pages it stands.
+_LARGE, _MOST_PAGES = 1.8, 0.6
 _PAGE_NUMBER = re.compile(
     r"[\s\-—–―_·.|/]*(?:第|page)?\s*\d{1,4}\s*(?:页)?(?:\s*[/／,，;；共of]+\s*(?:共\s*)?\d{1,4}\s*页?)?[\s\-—–―_·.|]*",
     re.IGNORECASE,
@@ -26,12 +29,32 @@ _PRINTED = re.compile(
 
 def without_margins(pages: list[Page]) -> list[Page]:
     """Without the lines at the edges that are no text: those that stand on many pages, and numbers of pages."""
+    pages = _without_stamps(pages)
     edges = [[row for row in rows(list(page.pieces)) if _at_edge(row, page)] for page in pages]
     running = _running(edges, pages)
     return [
         _without(page, [row for row in edge if _is_margin(row, page, number, running)])
         for number, (page, edge) in enumerate(zip(pages, edges, strict=True))
     ]
+
+
+def _without_stamps(pages: list[Page]) -> list[Page]:
+    """Without large words that stand at the same place of most pages: watermarks that stand upright."""
+    places: dict[tuple[str, int, int], set[int]] = {}
+    large: list[list[Piece]] = []
+    for number, page in enumerate(pages):
+        usual = median([piece.height for piece in page.pieces] or [0.0])
+        large.append([piece for piece in page.pieces if piece.height > _LARGE * usual])
+        for piece in large[-1]:
+            places.setdefault(_place(piece), set()).add(number)
+    return [
+        _without(page, [[p for p in found if len(places[_place(p)]) >= max(2, _MOST_PAGES * len(pages))]])
+        for page, found in zip(pages, large, strict=True)
+    ]
+
+
+def _place(piece: Piece) -> tuple[str, int, int]:
+    return piece.text, round(piece.x0), round(piece.y0)
 
 
 def _running(edges: list[list[list[Piece]]], pages: list[Page]) -> set[str]:

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from graph.errors import DocumentError
 from graph.reading import read_file
 from graph.reading.documents import open_document
+from graph.reading.documents.layout import text_of_pages
 from graph.reading.documents.masking import mask_contacts
+from graph.reading.documents.pieces import Page, Piece
 from tests.conftest import REPLY
 
 
@@ -201,6 +203,19 @@ def test_cells_of_a_docx_stay_below_their_headings(tmp_path: Path) -> None:
         "| | 丙 | 丁",
         "全区 | | 己",
     ]
+
+
+def test_large_words_at_the_same_place_of_the_pages_are_a_watermark() -> None:
+    def page(*lines: str, large: str) -> Page:
+        written = [Piece(80, 120 + 28 * i, 80 + 16 * len(line), 136 + 28 * i, line) for i, line in enumerate(lines)]
+        return Page(595, 842, (*written, Piece(90, 330, 490, 380, large)))
+
+    first, last = (
+        ("本局已办理甲项工作，取得了一定的成效，", "群众较为满意。"),
+        ("下一步将办理乙项工作，争取更大的成效，", "请继续监督。"),
+    )
+    assert text_of_pages([page(*first, large="云泽公开"), page(*last, large="云泽公开")]) == f"{''.join(first)}\n{''.join(last)}"
+    assert "云泽公开" in text_of_pages([page(*first, large="云泽公开"), page(*last, large="另一标题")])
 
 
 @pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium on this machine to print a PDF with")
