@@ -14,7 +14,7 @@ import rjieba
 from graph.errors import DocumentError
 from graph.reading import place
 from graph.reading.flow import Flow, flow_of
-from graph.reading.heading import frame_of, read_heading, second_reply
+from graph.reading.heading import frame_of, is_proposal, read_heading, second_reply
 from graph.reading.sentences import Sentence, sentences
 from graph.records import Document, Heading
 
@@ -68,7 +68,8 @@ def reply_of(document: Document) -> Reply:
     Raises
     ------
     DocumentError
-        Where the text is no reply and no part of one (:func:`graph.reading.heading.frame_of`), or holds two
+        Where the text is no reply and no part of one (:func:`graph.reading.heading.frame_of`), is itself a proposal
+        (:func:`graph.reading.heading.is_proposal`), or holds two
         (:func:`graph.reading.heading.second_reply`): what one says of its district is not true of the other's.
     """
     frame = frame_of(document.text)
@@ -77,6 +78,12 @@ def reply_of(document: Document) -> Reply:
             document.source,
             "this is no reply (it has no title, salutation or opening words of one, and speaks of no proposal)",
             "take it out of the folder, or restore the reply's heading",
+        )
+    if is_proposal(frame):
+        raise DocumentError(
+            document.source,
+            "this is a proposal, and not the reply to one: what it asks for is not there",
+            "take it out of the folder, or put the reply in its place",
         )
     if second := second_reply(frame):
         raise DocumentError(

@@ -45,6 +45,30 @@ def test_what_is_no_reply_is_refused_with_its_name_and_what_to_do(text: str) -> 
     assert fault.value.remedy
 
 
+PROPOSALS = {
+    "by its title": "关于办好社区食堂的提案\n民建云泽区委\n我区老人用餐不便。\n一、存在问题\n（一）网点少。\n二、建议\n（一）在澜桥街道试点社区食堂。\n",
+    "by its form": "案由：关于办好社区食堂的提案\n提案人：程岭\n区政协五届二次会议\n我区老人用餐不便，星桥公司已入驻澜桥科创园。为此，建议在澜桥街道试点。\n",
+    "on its page": "提案：“关于办好社区食堂的建议”的办理情况\n提交委员 程岭 届次 三届\n提案正文\n我区老人用餐不便。综上，特建议，在澜桥街道试点社区食堂。\n答复文件 反馈意见\n",
+    "of a deputy": "市人大代表建议\n题目：关于办好社区食堂的建议\n建议人：程岭\n我市老人用餐不便。建议：一、加快建设。二、在澜桥街道试点。\n",
+    "as a paper prints it": "【提案摘登】关于办好社区食堂的提案\n我省老人用餐不便。据此，特提出以下建议：一是出台规划。二是在澜桥街道试点。\n",
+}
+
+
+@pytest.mark.parametrize("text", PROPOSALS.values(), ids=PROPOSALS)
+def test_a_proposal_is_no_reply(text: str) -> None:
+    """What it wishes for would be read as what is there."""
+    with pytest.raises(DocumentError, match="proposal, and not the reply"):
+        reply_of(Document("case", text, "case.txt", "text/plain"))
+
+
+@pytest.mark.parametrize("text", PROPOSALS.values(), ids=PROPOSALS)
+def test_a_proposal_with_its_reply_below_is_a_reply(text: str) -> None:
+    reply = reply_of(
+        Document("case", f"{text}程岭委员：\n您的提案收悉，现答复如下：\n食堂已开了两家。\n", "case.txt", "text/plain")
+    )
+    assert reply.heading.proposers == ("程岭",)
+
+
 FIRST = (
     "关于区政协五届二次会议第31号提案的答复\n\n苏禾委员：\n您提出的《关于办好社区食堂的提案》收悉，现答复如下：\n"
     "我局在澜桥街道开了两家社区食堂。\n\n云泽区民政局\n2024年6月3日\n"

@@ -2,12 +2,13 @@
 
 A room a kind of fact: ``titles``, ``numbers`` (kind, body, session, number), ``marks`` (result, class, document number,
 signatory), ``people``, ``proposal``, ``offices``, ``dates``; ``frame`` says where the heading ends, ``second`` whether
-another reply begins behind it, ``labels`` reads values
+another reply begins behind it, ``asking`` whether it is a proposal itself, ``labels`` reads values
 behind their labels (words in ``data/lexicon/labels.tsv``).
 """
 
 from __future__ import annotations
 
+from graph.reading.heading.asking import is_proposal
 from graph.reading.heading.dates import date_of
 from graph.reading.heading.frame import Frame, frame_of, titles_of
 from graph.reading.heading.labels import label, labelled
@@ -20,7 +21,7 @@ from graph.reading.heading.second import second_reply
 from graph.reading.heading.titles import is_crumb, report_title
 from graph.records import Heading
 
-__all__ = ["Frame", "frame_of", "read_heading", "second_reply"]
+__all__ = ["Frame", "frame_of", "is_proposal", "read_heading", "second_reply"]
 
 
 def read_heading(frame: Frame) -> Heading:
