@@ -58,7 +58,7 @@ def frame_of(text: str) -> Frame | None:
         department's report in sections: no reply.
     """
     text = simplified(text)
-    lines = [_EMPTY_CELLS.sub("", line).strip() for line in _MANY_BLANKS.sub("  ", canonical(text)).split("\n")]
+    lines = [_REMARK.sub("", _EMPTY_CELLS.sub("", line)).strip() for line in _MANY_BLANKS.sub("  ", canonical(text)).split("\n")]
     around = furniture(lines)
     lines = [line for i, line in enumerate(lines) if i not in around]
     lines = [part for line in lines if line for part in _GLUED.sub(r"\1\n", line).split("\n")]
@@ -93,6 +93,8 @@ _TAIL = 24
 _MANY_BLANKS = re.compile(" {3,}")
 #: Cells with nothing in them at the end of a table's row.
 _EMPTY_CELLS = re.compile(r"(?:\s*\|)+\s*$")
+#: （此件公开发布）, beside the office that signs: no fact of the heading.
+_REMARK = re.compile(r"^ *（此件[^（）]{2,12}）(?= *[^ ])|(?<=[^ ]) *（此件[^（）]{2,12}） *$")
 #: No opening sentence begins further down, in lines.
 _LAST_LINE = 60
 

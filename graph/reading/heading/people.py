@@ -51,6 +51,12 @@ _ABOUT_WHOSE = re.compile(
 )
 _PROPOSED_BY = re.compile(rf"由([\u4e00-\u9fff、·]{{2,40}}?)等?(?:\d+)?[名位]?({_ROLES})(?:们)?(?:所?提|联名|牵头|领衔)")
 
+#: 《关于甲的建议》（乙代表提出）, （提案人：乙、丙）: in a reply to another office.
+_BEHIND_TITLE = re.compile(
+    rf"[》”][^，。（]{{0,12}}（(?:(?:提案人|建议人|领衔代表|提案者|代表|委员)：([\u4e00-\u9fff、·]{{2,40}})"
+    rf"|([\u4e00-\u9fff、·]{{2,40}}?)(?:等)?(?:\d+[名位])?{_ROLES}(?:们)?(?:所?提出?)?)）"
+)
+
 
 def is_salutation(line: str) -> bool:
     """Whether a line addresses someone."""
@@ -72,7 +78,7 @@ def proposers_of(head: Sequence[str], opening: str) -> tuple[str, ...]:
     if passed_on and (told := _named_in(opening)):
         return told  # 在线链接地址： is nobody, where the opening says who
     if addressed is not None and not _is_bureau(addressed):
-        told = _names(addressed)
+        told = _names(addressed) or _named_in(opening)  # 各位代表：, where the opening says whose it is
         row = _in_rows(head) if "等" in addressed else ()
         return (row if set(told) < set(row) else told) + _together_with(opening)
     if named := labelled(head, label("proposers"), r"[\u4e00-\u9fff·、，； ]{2,80}"):
@@ -122,7 +128,7 @@ def _is_bureau(addressed: str) -> bool:
 
 
 #: Whom a reply goes to that somebody else's proposal was passed on by: a town, a conference.
-_ANOTHERS = re.compile("(?:政协|人大|街道|镇|乡|办事处|人民政府|新区|管委会)$")
+_ANOTHERS = re.compile("(?:政协|人大|人大常委会|街道|镇|乡|办事处|人民政府|新区|管委会)$")
 #: 在甲会议上，乙委员提出的…: when it was asked.
 _WHEN = re.compile("^在?[^，。《“]{0,30}(?:会议|大会|两会|全会)(?:上|期间|中)?，")
 
@@ -140,6 +146,8 @@ _NO_PERSON = re.compile("会议|第[^，]{1,3}届|^[一二三四五六七八九�
 def _named_in(opening: str) -> tuple[str, ...]:
     """Whom the opening sentence names, for a reply that goes to another bureau or to nobody."""
     opening = _TWO_BY_A_COMMA.sub("、", _WHEN.sub("", opening))
+    if told := _BEHIND_TITLE.search(opening):
+        return _names((told.group(1) or told.group(2)) + "委员")
     found = _NAMED.match(opening) or _ABOUT_WHOSE.match(opening) or _PROPOSED_BY.search(opening)
     if found is None or _NO_PERSON.search(found.group(1)):
         return ()
@@ -159,11 +167,22 @@ _GROUP = re.compile("驻[\u4e00-\u9fff]{2,10}(?:政协委员|人大代表)[\u4e0
 _PERSON = re.compile("[\u4e00-\u9fff]{2,3}(?<![委会社党组联局])")
 
 
+#: 市人大常委会代表工委并转甲某代表: through whom it is sent.
+_PASSED_ON_TO = re.compile(
+    r"^[\u4e00-\u9fff]{2,30}?[委会室团府局院协大处办站](?:并|请)?转(?:交)?(?=[\u4e00-\u9fff·、]{2,40}(?:委员|代表)(?:们)?$)"
+)
+
+
 def _names(text: str) -> tuple[str, ...]:
     text = re.sub(r"（[^（）]*）", "", _NUMBER.sub("", text)).lstrip("·•● ").removesuffix("的")
     if _GROUP.fullmatch(text):
         return (text,)  # 驻甲市州政协委员活动组
-    text = re.sub(r"^[\u4e00-\u9fff]{0,6}?(?:政协委员|人大代表|代表团)(?=[\u4e00-\u9fff]{2})", "", text.strip())
+    text = re.sub(
+        r"^[\u4e00-\u9fff]{0,6}?(?:政协委员|人大代表|代表团) *(?=[\u4e00-\u9fff]{2}|[\u4e00-\u9fff] +[\u4e00-\u9fff]$)",
+        "",
+        text.strip(),
+    )
+    text = re.sub(r"^([\u4e00-\u9fff]) +([\u4e00-\u9fff])$", r"\1\2", text)  # 人大代表 甲 某：
     text = re.sub(
         r"^(?:全国|新区|[省市区县州旗])?(?:政协|人大)(?=[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})*(?:委员|代表)(?:们)?$)",
         "",
@@ -171,6 +190,7 @@ def _names(text: str) -> tuple[str, ...]:
     )
     text = re.sub(r"^(?:尊敬的?|提案人|建议人|领衔代表|领衔人)\s*：?", "", text.strip())
     text = re.sub(r"(?<=[\u4e00-\u9fff]{2})等?(?:提案者|提案人|建议人)$", "", text)  # 甲某某提案者：
+    text = _PASSED_ON_TO.sub("", text)
     groups = re.split("(?<=委员)(?:们)?[，；]|(?<=代表)(?:们)?[，；]", text)
     if len(groups) > 1:
         return tuple(name for group in groups for name in _names(group))  # 甲某、乙某委员，民建丙市委

@@ -17,7 +17,7 @@ _ASKED = re.compile("提案|建议|议案|收悉|收到|收阅|您|你|贵[委�
 _THING = "(?:提案|建议|议案|意见)"
 #: What the opening sentence says behind the title: it has come, was passed on, who proposed it.
 _BEHIND = re.compile(
-    r"(?:的?(?:办理|落实)?(?:情况|意见)?(?:答复|回复|函复|汇报))|，?(?:并)?(?:由|交由|转)|(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|(?:已|现)?交(?:由|我)|由|，[^，。]{2,16}(?:交由|转交|分给)|，(?:我|现|经|您|已|会|本)|（(?:第|建议|提案)?[A-Z\d]"
+    r"(?:的?(?:办理|落实)?(?:情况|意见)?(?:答复|回复|函复|汇报))|，?(?:并)?(?:由|交由|转)|(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|(?:已|现)?交(?:由|我)|由|，[^，。]{2,16}(?:交由|转交|分给)|，[^，。]{0,10}(?:高度|非常|十分)重视|，(?:我|现|经|您|已|会|本)|（(?:第|建议|提案)?[A-Z\d]"
 )
 #: 的提案 behind 的建议 says what kind of thing it is.
 _KIND_BEHIND = re.compile(r"(?<=建议)的(?:代表)?(?:提案|建议|议案)$|(?<=的建议)提案$")
@@ -37,8 +37,27 @@ def proposal_title_of(titles: Sequence[str], head: Sequence[str], opening: str) 
     opening:
         The opening sentence.
     """
-    found = next((name for name in _candidates(titles, head, opening) if name), None)
+    curled = [_curled(line) for line in head]
+    found = next((name for name in _candidates([_curled(title) for title in titles], curled, _curled(opening)) if name), None)
     return unbroken(re.sub("^关于(?=关于)|（(?:提案|建议)）$", "", found)) if found else None
+
+
+def _curled(text: str) -> str:
+    """With quotation marks that open and close where a keyboard has only one for both."""
+    if '"' not in text:
+        return text
+    curled, opened = [], 0
+    is_open = False
+    for char in text:
+        closes = char == '"' and (is_open or opened > 0)
+        curled.append("”" if closes else "“" if char == '"' else char)
+        if char != '"':
+            opened = max(0, opened + (char == "“") - (char == "”"))
+        elif is_open or not closes:
+            is_open = not is_open
+        else:
+            opened -= 1
+    return "".join(curled)
 
 
 def _candidates(titles: Sequence[str], head: Sequence[str], opening: str) -> Iterator[str | None]:
