@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 from pathlib import Path
@@ -45,6 +46,8 @@ _UNREAD = {
 }
 #: What form-filling systems give out as .doc: all of a document in one file of XML.
 _WORD_IN_XML = re.compile(r"<\?mso-application\s|<pkg:package\s|<w:wordDocument\s")
+#: What a page's source has for a blank or a mark, in a text that was copied from it.
+_OF_MARKUP = re.compile(r"&(?:nbsp|[lr]dquo|e[mn]sp|mdash|middot|hellip|#\d{2,6});")
 #: Characters from the beginning in which such a file says what it is.
 _MARKS_WITHIN = 2_000
 
@@ -133,4 +136,4 @@ def _text_or_page(name: str, text: str) -> tuple[str, str]:
         raise DocumentError(name, "it is a word processor's document in XML", "open it in a word processor and save it as DOCX")
     if page.is_page(text):
         return "text/html", page.text_of(text, name)
-    return "text/plain", text
+    return "text/plain", html.unescape(text) if _OF_MARKUP.search(text) else text

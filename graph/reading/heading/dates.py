@@ -19,7 +19,7 @@ _DAY = re.compile(
 _COMPACT = re.compile(r"^([12]\d{3})([01]\d)([0-3]\d)(?!\d)")
 #: A signature without a day: a line of its own, or behind an office.
 _MONTH = re.compile(
-    rf"(?:^|[局委办府厅院处司部会）])([12]\d{{3}}|[二一][〇零Oo0一二三四五六七八九]{{3}})年(\d\d?|[{NUMERALS}]{{1,2}})月）?$"
+    rf"(?:^|[局委办府厅院处司部会）])([12]\d{{3}}|[二一][〇零Oo0一二三四五六七八九]{{3}})年(\d\d?|[{NUMERALS}]{{1,2}})月日?）?$"
 )
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "O": "0", "o": "0", "0": "0", "两": "2"}
 
@@ -110,8 +110,10 @@ def date_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> st
     signed = [flat for line in reversed(tail) if len(flat := line.replace(" ", "")) <= 50]
     for find in (day_in, _compact_day, _month_in):
         for line in signed:
-            if (day := find(line)) and not _NO_SIGNATURE.search(line):
+            if (day := find(line)) and not _NO_SIGNATURE.search(line) and not line.endswith("印发"):
                 return day
+    if printed := next((day for line in signed if line.endswith("印发") and (day := day_in(line))), None):
+        return printed
     torn = (_torn_day(above, line) for above, line in reversed(list(pairwise(line.replace(" ", "") for line in tail))))
     if day := next((day for day in torn if day), None):
         return day

@@ -58,10 +58,10 @@ def frame_of(text: str) -> Frame | None:
         department's report in sections: no reply.
     """
     text = simplified(text)
-    lines = [_REMARK.sub("", _EMPTY_CELLS.sub("", line)).strip() for line in _MANY_BLANKS.sub("  ", canonical(text)).split("\n")]
+    lines = [_bare(line) for line in _MANY_BLANKS.sub("  ", canonical(text)).split("\n")]
     around = furniture(lines)
     lines = [line for i, line in enumerate(lines) if i not in around]
-    lines = [part for line in lines if line for part in _GLUED.sub(r"\1\n", line).split("\n")]
+    lines = [part for line in lines if line for part in _GLUED.sub(r"\1\n", _unfolded(line)).split("\n")]
     at = _opening_at(lines)
     if at is not None or find_titles(lines[:40], OPENING):
         at = _after_title(lines) if at is None else at
@@ -70,6 +70,19 @@ def frame_of(text: str) -> Frame | None:
         return None
     at = _first_section(lines) or 0
     return _parted(lines, at, "", text)
+
+
+def _unfolded(line: str) -> str:
+    """A whole reply that stands on one line, with its title, salutation and signature on lines of their own."""
+    if len(line) < _WHOLE_REPLY or not OPENING.search(line[:_WHOLE_REPLY]):
+        return line
+    return _ENDS_ALONE.sub(r"\n\1\n\2\n", _CALLED_ALONE.sub(r"\1\n", _TITLE_ALONE.sub(r"\1\n", line, count=1), count=1)).strip()
+
+
+def _bare(line: str) -> str:
+    """A line without what says nothing: empty cells, remarks on the sheet, the marks of a text in Markdown."""
+    line = _REMARK.sub("", _EMPTY_CELLS.sub("", line))
+    return _STRONG.sub(r"\1", _HASHES.sub("", line)).strip()
 
 
 def _parted(lines: Sequence[str], at: int, opening: str, text: str) -> Frame:
@@ -95,6 +108,19 @@ _MANY_BLANKS = re.compile(" {3,}")
 _EMPTY_CELLS = re.compile(r"(?:\s*\|)+\s*$")
 #: （此件公开发布）, beside the office that signs: no fact of the heading.
 _REMARK = re.compile(r"^ *（此件[^（）]{2,12}）(?= *[^ ])|(?<=[^ ]) *（此件[^（）]{2,12}） *$")
+#: Characters of a line from which it may hold a whole reply, and within which its text opens.
+_WHOLE_REPLY = 240
+_TITLE_ALONE = re.compile(
+    r"^([^，。；：]{0,40}?(?:关于|对)[^，。；：]{4,120}?(?:答复|复函|回复|答复函|的函|意见|情况)(?:（[^（）]{1,12}）)?) +(?=[^，。；：]{2,60}：)"
+)
+_CALLED_ALONE = re.compile(
+    r"(?<=[\n 复函])([^，。；：\n]{2,60}?(?:委员|代表|[会社党组部委局])(?:们)?：) *(?=您|你|贵|《|首先|感谢)"
+)
+_ENDS_ALONE = re.compile(
+    r"(?<=[。！]) +([^，。；：！\n]{4,60}?) +((?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|二[〇零]\S{2}年\S{1,2}月\S{1,3}日)(?= |$|（)"
+)
+#: # 关于甲的答复, **甲委员：**.
+_HASHES, _STRONG = re.compile(r"^ *#{1,6} +(?=[^ #])"), re.compile(r"\*\*(?=[^*\s])([^*]{1,200}?)(?<=[^*\s])\*\*")
 #: No opening sentence begins further down, in lines.
 _LAST_LINE = 60
 

@@ -111,6 +111,7 @@ _OF_WHOM = r"(?:(?:(?![第届次号])[\u4e00-\u9fff]){1,3}[镇乡]|(?![第届次
 _NUMBERS = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"第({_CODE})(?:[、和及与，]第?{_CODE}){{1,9}}号",  # the first of several that are answered together
         rf"(?<!\d[〕）])第\s*({_CODE})\s*号",  # （2023）第6号 is the reply's own, but before 提案
         # 第12.04.077号, 第嘉51号, 江22号建议: by year, or by whoever handed it in
         r"第\s*(\d{1,2}(?:\.\d{1,4}){1,2})\s*号",

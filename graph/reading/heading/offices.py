@@ -143,7 +143,7 @@ def _fuller(office: str | None, lines: Sequence[str]) -> str | None:
 def _in_metadata(text: str) -> str | None:
     named = re.search(
         rf"(?:{label('office')})(?:（[\u4e00-\u9fff]{{2,6}}）)? *〕? *[：|]?[\s|]*((?:{_OFFICE}|[\u4e00-\u9fff]{{3,20}}[委局办厅]|[\u4e00-\u9fff]{{2,10}}(?:街道|镇|乡))(?:（[\u4e00-\u9fff、]{{2,14}}）)?)"
-        r"(?=[\s|，]|$|发布|时间|日期|浏览|作者|字号|文字|字体|背景)",
+        r"(?=[\s|，〕）]|$|发布|时间|日期|浏览|作者|字号|文字|字体|背景)",
         text,
     )
     stamp = re.search(rf"\d{{1,2}}：\d{{2}}\s+({_OFFICE})(?=\s|$)", text) or re.search(

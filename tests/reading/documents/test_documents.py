@@ -205,6 +205,13 @@ def test_cells_of_a_docx_stay_below_their_headings(tmp_path: Path) -> None:
     ]
 
 
+def test_a_text_that_was_copied_from_a_pages_source(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "&nbsp;&emsp;您提出的&ldquo;关于办好社区食堂的提案&rdquo;收悉，R&D投入增加。", encoding="utf-8"
+    )
+    assert open_document(tmp_path / "a.txt").text.strip() == "您提出的“关于办好社区食堂的提案”收悉，R&D投入增加。"
+
+
 def test_large_words_at_the_same_place_of_the_pages_are_a_watermark() -> None:
     def page(*lines: str, large: str) -> Page:
         written = [Piece(80, 120 + 28 * i, 80 + 16 * len(line), 136 + 28 * i, line) for i, line in enumerate(lines)]
