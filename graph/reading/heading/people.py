@@ -29,7 +29,7 @@ _ROLE = re.compile(
     r"(?:等)?\s*各?(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|位)?\s*(?:全国|自治区|[省市区县州旗镇乡])?(?:政协|人大)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
 )
 _BUREAU = re.compile(
-    r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县]政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|(?:宣传|统战|组织|政法|工作)部|[政府省市区县][\u4e00-\u9fff]{2,8}中心|办公室|办公厅|[^省市区县州旗盟会]委|[\u4e00-\u9fff]{2}办)$"
+    r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县](?:人民)?政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|(?:宣传|统战|组织|政法|工作)部|[政府省市区县][\u4e00-\u9fff]{2,8}中心|办公室|办公厅|[^省市区县州旗盟会]委|[\u4e00-\u9fff]{2}办)$"
 )
 #: A party's branch is nobody's office, though it is called 工委: 民建甲区工委.
 _PARTY = re.compile(f"{PARTIES}|工商联|工商业联合会")
@@ -82,10 +82,14 @@ def proposers_of(head: Sequence[str], opening: str) -> tuple[str, ...]:
         row = _in_rows(head) if "等" in addressed else ()
         return (row if set(told) < set(row) else told) + _together_with(opening)
     if named := labelled(head, label("proposers"), r"[\u4e00-\u9fff·、，； ]{2,80}"):
-        return _names(named.rstrip("；， ") + "委员")
+        return _names(_LABEL_BEHIND.sub("", named).rstrip("；， ") + "委员")
     return _named_in(opening)
 
 
+#: 提案人：甲某 提案内容：…, on one line: the next label is no name.
+_LABEL_BEHIND = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2}) *(?:提案|建议|答复|办理|联系)(?:内容|题目|名称|编号|单位|方式|电话|时间|日期).*$|(?<=[\u4e00-\u9fff]{2}) +(?:案由|届次|类别|主办单位|承办单位).*$"
+)
 #: 领衔代表：甲某 over 附议代表：乙某、丙某: who signed, beside whom the salutation names with 等.
 _ROW = re.compile(
     rf"(?:{label('proposers')}|附议(?:代表|委员|人)|联名(?:代表|委员|人)) *：((?: *[\u4e00-\u9fff·]{{2,8}}| *[\u4e00-\u9fff] [\u4e00-\u9fff])(?:[、，；](?: *[\u4e00-\u9fff·]{{2,8}}| *[\u4e00-\u9fff] [\u4e00-\u9fff]))*)(?! *[\u4e00-\u9fff：])"
@@ -108,6 +112,8 @@ def _addressed(head: Sequence[str], opening: str) -> str | None:
         line = _FORM_LABEL.sub("", candidates[i])
         if _GREETING.fullmatch(line):
             continue
+        if _BEGINS_TITLE.search(line) and not _PARTY.search(line) and re.match("关于|对", "".join(candidates[i + 1 : i + 2])):
+            continue
         found = _SALUTATION.match(line) if is_salutation(line) else None
         if found and (line.endswith("：") or re.search("委员|代表", line) or re.fullmatch(r"[^\d：]{2,29}", line)):
             goes_on = i > 0 and re.search("[、，]$", candidates[i - 1])
@@ -115,6 +121,10 @@ def _addressed(head: Sequence[str], opening: str) -> str | None:
         if i >= len(candidates) - 2 and not _is_label(line) and (found := _ADDRESSED.match(line)):
             return found.group(1)
     return None
+
+
+#: The office with which a title begins that goes on below.
+_BEGINS_TITLE = re.compile("(?:委员会|局|厅|政府|办公室)$")
 
 
 def _is_label(line: str) -> bool:
@@ -140,7 +150,7 @@ _TWO_BY_A_COMMA = re.compile(
 )
 
 #: What stands where a name may stand, and is none: 区政协第十六届第一次会议提出的, 一、关于….
-_NO_PERSON = re.compile("会议|第[^，]{1,3}届|^[一二三四五六七八九十]、")
+_NO_PERSON = re.compile("会议|第[^，]{1,3}届|^[一二三四五六七八九十]、|^提(?:出|交|了)")
 
 
 def _named_in(opening: str) -> tuple[str, ...]:

@@ -125,6 +125,7 @@ def report_title(head: Sequence[str]) -> str | None:
 
 
 def _bare(cell: str) -> str:
+    cell = re.sub(r"\.(?:pdf|docx?|wps|ofd)(?![A-Za-z]).*$", "", cell, flags=re.IGNORECASE)  # as a link to a file names it
     cell = re.sub(r"(?<=[复函])\s*《[^《》]{4,90}》\s*$", "", cell)  # 答复函 《关于甲的建议》
     bare = re.sub(rf"^(?:(?:{label('title')})\s*[：|]?\s*|[称题]\s*[：|]\s*)", "", cell.strip(_BULLETS))
     bare = _CLASS_APART.sub("", _SERIAL_BEFORE.sub("", _ABOUT_BEHIND.sub("", bare)))
