@@ -18,7 +18,7 @@ __all__ = ["RULE", "Judged", "judged"]
 
 #: The rule of a claim that a person decided.
 RULE = "decision"
-#: What may stand between the characters of a name: “3320”数字战略 is 3320数字战略.
+#: What may stand between the characters of a name: “甲”八号平台 is 甲八号平台.
 _BETWEEN = "[“”‘’《》 ]?"
 _PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"))
 
