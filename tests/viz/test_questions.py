@@ -65,6 +65,40 @@ def test_a_saved_question_answers_as_the_command_does(bench: Opened, fixed_build
     assert bench.page.locator("[data-part=answer] th").all_inner_texts()[0] == "名称"
 
 
+@pytest.mark.parametrize("name", ["counts", "results", "replies"])
+def test_each_column_stands_under_its_own_heading(name: str, bench: Opened, fixed_build: Path) -> None:
+    """In the order of the question, also where the engine has the values of a row in another."""
+    question = saved()[name]
+    bench.page.select_option("[data-part=saved]", name)
+    bench.page.wait_for_function(
+        "names => [...document.querySelectorAll('[data-part=answer] th')].map((one) => one.textContent).join() === names",
+        arg=",".join(question.columns),
+    )
+    shown = bench.page.locator("[data-part=answer] tbody tr").evaluate_all(
+        "all => all.map((row) => [...row.cells].map((cell) => cell.textContent))"
+    )
+    answer = ask(open_build(fixed_build), question.text)
+    assert shown == [["" if value is None else str(value) for value in row] for row in answer.rows]
+
+
+def test_a_column_without_a_value_has_its_heading_and_a_graph_its_triples(bench: Opened) -> None:
+    heads = "[...document.querySelectorAll('[data-part=answer] th')].map((one) => one.textContent).join()"
+    _write(bench, "SELECT ?b ?nothing ?a WHERE { ?a a dai:District ; skos:prefLabel ?b }")
+    bench.page.click("[data-part=run]")
+    bench.page.wait_for_function(f"() => {heads} === 'b,nothing,a'")
+    assert bench.page.locator("[data-part=answer] tbody tr").first.locator("td").nth(1).inner_text() == ""
+    _write(bench, 'SELECT ?x ?y ?z WHERE { VALUES (?x ?y ?z) { ("甲" UNDEF "丙") ("丁" "戊" "己") } }')
+    bench.page.click("[data-part=run]")
+    bench.page.wait_for_function(f"() => {heads} === 'x,y,z'")
+    assert bench.page.locator("[data-part=answer] tbody tr").first.locator("td").all_inner_texts() == ["甲", "", "丙"]
+    _write(bench, "CONSTRUCT { ?a skos:prefLabel ?b } WHERE { ?a a dai:District ; skos:prefLabel ?b }")
+    bench.page.click("[data-part=run]")
+    bench.page.wait_for_function(f"() => {heads} === 'subject,predicate,object'")
+    _write(bench, "ASK { ?a a dai:District }")
+    bench.page.click("[data-part=run]")
+    _said(bench, "是")
+
+
 def test_every_saved_question_runs(bench: Opened) -> None:
     for question in saved().values():
         bench.page.select_option("[data-part=saved]", question.name)

@@ -56,7 +56,7 @@ const WORDS = {
   explainedBy: ["多为", "mostly"],
   list_: ["列表", "List"], picture: ["图", "Graph"],
   question: ["保存的问题", "Saved questions"], own: ["自己写", "Your own"], run: ["运行", "Run"], csv: ["下载 CSV", "Download CSV"], loading: ["正在装载……", "Loading …"], ready: ["{0} 条三元组就绪，用时 {1} 毫秒", "{0} triples ready in {1} ms"],
-  rows: ["{0} 行，用时 {1} 毫秒", "{0} rows in {1} ms"], noRows: ["没有结果", "No result"], editor: ["SPARQL 查询", "SPARQL query"], yes: ["是", "yes"], no: ["否", "no"], stop: ["停止", "Stop"], stopped: ["已停止", "Stopped"], required: ["须填", "required"],
+  rows: ["{0} 行，用时 {1} 毫秒", "Rows: {0}, in {1} ms"], noRows: ["没有结果", "No result"], editor: ["SPARQL 查询", "SPARQL query"], yes: ["是", "yes"], no: ["否", "no"], stop: ["停止", "Stop"], stopped: ["已停止", "Stopped"], required: ["须填", "required"],
   benchMissing: ["此页面没有 SPARQL 栏：生成时没有 npm 装好的部件。", "This page has no SPARQL tab: it was made without the parts that npm installs."],
   figuresMean: ["这些数字的意思", "What these figures mean"], caveats: ["须知", "Beware"],
   printedSome: ["只印前 {0} 个；全部见导出的 CSV。", "The first {0} of them; the CSV export has all."],

@@ -81,18 +81,26 @@ const unknownIn = (text) => {
   }
   return [...found.values()];
 };
+// As JSON the columns are those of the SELECT, in its order: a row by itself has only what is bound, in an order of the engine's own.
+const TYPES = { uri: "NamedNode", bnode: "BlankNode", literal: "Literal", triple: "Quad" };
+const termOf = (one) => one && { termType: TYPES[one.type], value: one.type === "bnode" ? `_:${one.value}` : one.value, toString: () => JSON.stringify(one.value) };
+const tableOf = (question) => {
+  const written = JSON.parse(known.store.query(question, { results_format: "json" }));
+  if (written.boolean !== undefined) return { yes: written.boolean };
+  if (!written.head) return graphOf(known.store.query(question));
+  const columns = written.head.vars;
+  return { columns, rows: written.results.bindings.map((row) => columns.map((name) => termOf(row[name]))) };
+};
+// A graph has no columns of its own and is answered triple by triple.
+const TRIPLE = ["subject", "predicate", "object"];
+const graphOf = (triples) => ({ columns: TRIPLE, rows: triples.map((one) => TRIPLE.map((name) => one[name])) });
 const ask = ({ text, values, language }) => {
   const start = performance.now();
-  const answer = known.store.query(known.head + bound(text, values));
+  const answer = tableOf(known.head + bound(text, values));
   const ms = performance.now() - start, unknown = unknownIn(text);
-  if (typeof answer === "boolean") return { yes: answer, ms, unknown };
-  if (!answer.length) return { columns: [], rows: [], ms, unknown };
-  // A graph is answered triple by triple.
-  const triples = answer[0].subject !== undefined;
-  const columns = triples ? ["subject", "predicate", "object"] : [...new Set(answer.flatMap((row) => [...row.keys()]))];
-  const rows = answer.map((row) => columns.map((name) => (triples ? row[name] : row.get(name))));
-  const labels = labelsOf(rows.flat(), language);
-  return { unknown, columns, rows: rows.map((row) => row.map((one) => plain(one, labels))), ms };
+  if (answer.yes !== undefined) return { yes: answer.yes, ms, unknown };
+  const labels = labelsOf(answer.rows.flat(), language);
+  return { unknown, columns: answer.columns, rows: answer.rows.map((row) => row.map((one) => plain(one, labels))), ms };
 };
 
 // The engine counts from the prefixes that stand before the question; who wrote it counts from its first letter.
