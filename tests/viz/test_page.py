@@ -140,8 +140,9 @@ def _tip(page: Opened) -> str:
     """What is said beside the pointer over the first thing that it meets in the drawing."""
     box = page.page.locator("#graph").bounding_box()
     assert box
-    for k in range(40):
-        page.page.mouse.move(box["x"] + box["width"] * (k + 1) / 42, box["y"] + box["height"] / 2 - 8)
+    # Its middle is the pane's without what lies over the lower end.
+    for k, up in ((k, up) for up in (22, 8, 36) for k in range(40)):
+        page.page.mouse.move(box["x"] + box["width"] * (k + 1) / 42, box["y"] + box["height"] / 2 - up)
         if page.page.is_visible("#tip"):
             return str(page.page.inner_text("#tip"))
     raise AssertionError("nothing under the pointer")
