@@ -40,7 +40,8 @@ const writeOne = (context, [text, dx, dy], one, scale) => {
 const writeNames = (context) => {
   const scale = network.getScale(), pane = byId("graph"), middle = network.getViewPosition(), half = [pane.clientWidth / 2 / scale, pane.clientHeight / 2 / scale];
   const marked = roomOn(), taken = roomOn();
-  const here = toName.map((one) => ({ ...one, ...network.getPosition(one.id) })).filter(({ x, y }) => Math.abs(x - middle.x) < half[0] && Math.abs(y - middle.y) < half[1]);
+  // The library may paint before the names are those of what is now drawn.
+  const here = toName.filter((one) => inDrawing.has(one.id)).map((one) => ({ ...one, ...network.getPosition(one.id) })).filter(({ x, y }) => Math.abs(x - middle.x) < half[0] && Math.abs(y - middle.y) < half[1]);
   here.forEach((one) => { const r = one.radius * scale * (one.disc ? 0.8 : 1), [x, y] = [one.x * scale, one.y * scale]; marked.take([x - r, y - r, x + r, y + r], one.id); });
   Object.assign(context, { font: `${LETTERS / scale}px ${FONT}`, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 4 / scale });
   let written = 0;
