@@ -23,14 +23,16 @@ _BEFORE = 40
 @cache
 def _by_number() -> re.Pattern[str]:
     return re.compile(
-        rf"((?:(?<![\u4e00-\u9fff*])|(?<=[局科室处办委部与])){person()}|(?<!\*)\*{{2,4}})[ |]{{0,3}}{_TITLE}"
+        rf"((?:(?<![\u4e00-\u9fff*])|(?<=[局科室处办委部与人员])){person()}|(?<!\*)\*{{2,4}})[ |]{{0,3}}{_TITLE}"
         rf"[ ，、：/（|]{{0,3}}(?:(?:{NUMBER_LABEL})[：为是 |]{{0,3}})?({_NUMBER})"
     )
 
 
 @cache
 def _behind_number() -> re.Pattern[str]:
-    return re.compile(rf"\*{{4}} ?（({person()}){_TITLE}）")
+    return re.compile(
+        rf"\*{{4}} ?（({person()}){_TITLE}）|\*{{7}}[ ，]+({person()})(?= *(?:$|[，；。）]))|（({person()}) ?收）", re.MULTILINE
+    )
 
 
 @cache
@@ -46,7 +48,7 @@ def _in_rows() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{PERSON_LABEL})[ ：|]*\n\s*({person()})[ |]*$|(?:{PERSON_LABEL})[〔（]({person()})[）〕]"
         rf"|(?:{PERSON_LABEL})[.。·] ?({person()})(?= *(?:$|[，；（]? *(?:{NUMBER_LABEL}|\d{{7}}|\*{{7}})))"
-        rf"|(?:联系人|联络人|经办人|承办人)[为是]({person()})(?=[，。；（）]|$|电|手|联|\d)"
+        rf"|(?:联系人|联络人|经办人|承办人)[为是]?({person()})(?=[，。；（）]|$|同志|先生|女士|科长|处长|主任|电|手|联|\d)"
         rf"|^[ （]*(?:经办|拟稿|承办|校对|核稿|核对|打印|打字|录入|责编|责任编辑|联系)[ ]*[：] *({person()})(?= |$|[，；）\d*])",
         re.MULTILINE,
     )
@@ -67,7 +69,7 @@ def names_by_numbers(text: str) -> Iterator[tuple[int, int]]:
         yield found.span(2)
     for pattern in (_behind_number(), _asked()):
         for found in pattern.finditer(text):
-            yield found.span(1)
+            yield found.span(found.lastindex or 0)
 
 
 def names_in_rows(text: str) -> Iterator[tuple[int, int]]:

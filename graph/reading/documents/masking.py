@@ -18,7 +18,7 @@ MASK = "*"
 _REMARK = rf"(?:\s*（(?:签名|签字|签章|姓名|(?:及|、)?(?:{NUMBER_LABEL}))）)?"
 _COLON = r"[\s|]*(?:[：|]|；(?= ?[\u4e00-\u9fff]{2,4}(?:[\s，；（]|$))|-{1,3}(?=[\u4e00-\u9fff])|—{1,2}(?=[\u4e00-\u9fff]))[\s|]*"
 _GAP = (
-    rf"{_REMARK}{_COLON}(?:“|（?\d[）.、]\s*)?|(?:(?:及|和|与|、|/)?(?:{NUMBER_LABEL})){_COLON}|"
+    rf"{_REMARK}{_COLON}(?:“|（?\d[）.、]\s*)?|(?:(?:及|和|与|、|/|\\)?(?:{NUMBER_LABEL})){_COLON}|"
     r" +(?=[\u4e00-\u9fff·]{2,4}\s*(?:$|[，； ]))"
 )
 #: Two to four characters (six with a dot, as in Uyghur names); a break may stand after the first, never a whole label.
@@ -46,8 +46,10 @@ _GLUED = re.compile(
 _NUMBERED = re.compile(
     rf"(?:{NUMBER_LABEL})(?:[\s|]*[：；|为是]?[\s|]*)((?:[\u4e00-\u9fff]{{2,4}}[\s，、：]*)?{DIGITS}(?: *[；或] *{DIGITS})*)"
 )
-#: 请拨打64871230: without a label.
-_CALL = re.compile(rf"(?:拨打|致电|来电|电询)[^，。；\n\d]{{0,14}}({TELEPHONE})(?!\d)")
+#: 请拨打64871230, and in brackets behind a masked name: without a label.
+_CALL = re.compile(
+    rf"(?:拨打|致电|来电|电询)[^，。；\n\d]{{0,14}}({TELEPHONE})(?!\d)|\*{{2,4}}（[^（）\n\d]{{0,10}}({TELEPHONE})(?!\d)"
+)
 #: A mobile number is a person's wherever it stands.
 _MOBILE = re.compile(r"(?<![\d.A-Za-z/-])1[3-9](?:[\s-]?\d){9}(?!\d)")
 #: And so are an address for mail, a number in a messenger, the number of an identity card.
