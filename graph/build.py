@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -199,11 +199,14 @@ def _beside(out: Path) -> Path:
         out.parent.mkdir(parents=True, exist_ok=True)
         if out.exists() and not out.is_dir():
             raise UsageError(str(out), "it is a file and no folder", "choose another folder with --out")
-        return Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        # By mkdir, and not as a temporary folder: who may read the results is what the user's umask says.
+        beside = out.parent / f".{out.name}-{secrets.token_hex(4)}"
+        beside.mkdir()
     except OSError as fault:
         raise UsageError(
             str(out), (fault.strerror or "it cannot be written").lower(), "choose another folder with --out"
         ) from fault
+    return beside
 
 
 def _write_readings(readings: Sequence[Reading], keys: Mapping[str, str], folder: Path) -> None:
@@ -258,7 +261,6 @@ def _move(beside: Path, out: Path) -> None:
     from graph.rdf.store import adopt  # noqa: PLC0415
 
     if not out.exists():
-        beside.chmod(0o755)
         beside.replace(out)
         return
     for name in (*OUTPUTS, KEYS):
@@ -266,5 +268,5 @@ def _move(beside: Path, out: Path) -> None:
             shutil.rmtree(out / name)
         (beside / name).replace(out / name)
     adopt(beside / "store", out / "store")
-    with suppress(OSError):
+    with suppress(AttributeError, OSError):  # there is none on Windows
         os.sync()

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import OUTPUTS, Outcome
+from graph.build import OUTPUTS, Outcome, build
 from graph.kept import KEYS
+from graph.rdf import ENTITY_BASE
 from graph.rdf.queries import ask
 from graph.rdf.store import open_build
 from tests.conftest import REPLY, ROOT
@@ -52,6 +53,26 @@ def test_the_same_bytes_with_another_hash_seed_and_another_order(tmp_path: Path)
     assert _run(REPLY, second, "--out", tmp_path / "a", seed="1").returncode == 0
     assert _run(second, REPLY, "--out", tmp_path / "b", seed="4242").returncode == 0
     assert _bytes(tmp_path / "a") == _bytes(tmp_path / "b")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no umask")
+@pytest.mark.parametrize(("umask", "more"), [(0o077, 0), (0o022, 0o044)])
+def test_who_may_read_the_results_is_what_the_umask_says(umask: int, more: int, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, str(ROOT / "build_graph.py"), str(REPLY), "--out", str(out)]
+    subprocess.run(command, umask=umask, cwd=ROOT, capture_output=True, check=True)
+    for path in (out, *out.rglob("*")):
+        assert path.stat().st_mode & 0o066 == more, path
+    command = [sys.executable, "-m", "graph", "export", "gexf", "--build", str(out), "--out", str(tmp_path / "a.gexf")]
+    subprocess.run(command, umask=umask, cwd=ROOT, capture_output=True, check=True)
+    assert (tmp_path / "a.gexf").stat().st_mode & 0o066 == more
+
+
+def test_a_build_over_another_where_the_system_cannot_sync(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("os.sync", raising=False)  # as on Windows
+    for _ in range(2):
+        build([REPLY], tmp_path / "out", ENTITY_BASE, lambda _: None)
+    assert (tmp_path / "out" / "map.html").is_file()
 
 
 def test_the_contact_is_in_no_file(built: tuple[Path, Outcome]) -> None:

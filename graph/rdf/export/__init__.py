@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -92,13 +91,12 @@ def write(file: Path, pieces: Iterable[str]) -> None:
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
+        beside = file.with_name(f".{file.name}-{secrets.token_hex(4)}")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+            with beside.open("x", encoding="utf-8", newline="") as out:
                 out.writelines(pieces)
-            Path(beside).chmod(0o644)
-            Path(beside).replace(file)
+            beside.replace(file)
         finally:
-            Path(beside).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
     except OSError as fault:
         raise UsageError(str(file), (fault.strerror or "it cannot be written").lower(), "choose another --out") from fault
