@@ -6,15 +6,22 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-from click.core import ParameterSource
+from graph.errors import INTERRUPTED
 
-from graph.build import Outcome, build, build_from
-from graph.cli import say_in_utf8
-from graph.cli.options import DECISIONS, ENCODER, JOBS
-from graph.decisions import Log, read_log
-from graph.errors import INTERRUPTED, GraphError, UsageError
-from graph.rdf.vocabulary import ENTITY_BASE
+_INTERRUPTED = "interrupted: what was built before is as it was"
+try:
+    import click
+    from click.core import ParameterSource
+
+    from graph.build import Outcome, build, build_from
+    from graph.cli.front import Command, forget_output, say
+    from graph.cli.options import DECISIONS, ENCODER, JOBS
+    from graph.decisions import Log, read_log
+    from graph.errors import UsageError
+    from graph.rdf.vocabulary import ENTITY_BASE
+except KeyboardInterrupt:  # loading takes a second
+    sys.stderr.write(f"{_INTERRUPTED}\n")
+    sys.exit(INTERRUPTED)
 
 if TYPE_CHECKING:
     from graph.rdf.validation import Violation
@@ -24,7 +31,11 @@ __all__ = ["main"]
 _PLANNED = ("Scenario", "Carrier", "Policy", "Enterprise")
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+class _Build(Command):
+    interrupted = _INTERRUPTED
+
+
+@click.command(cls=_Build, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.argument("paths", type=click.Path(path_type=Path, readable=False), nargs=-1, metavar="[FILE_OR_FOLDER]...")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder for the results.")
 @click.option("--base-iri", default=ENTITY_BASE, show_default=True, help="What the IRIs of entities begin with; ends in / or #.")
@@ -58,16 +69,12 @@ def main(
     its shapes; the rest was built.
     2: nothing could be built. 130: interrupted.
     """
-    say_in_utf8()
+    outcome = _built(paths, out, _checked(base_iri), store, positions, decisions, anew=anew, encoder=encoder, jobs=jobs)
     try:
-        outcome = _built(paths, out, _checked(base_iri), store, positions, decisions, anew=anew, encoder=encoder, jobs=jobs)
-    except GraphError as fault:
-        click.echo(f"error: {fault}", err=True)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        click.echo("interrupted: what was built before is as it was", err=True)
-        sys.exit(INTERRUPTED)
-    click.echo(_summary(outcome))
+        click.echo(_summary(outcome))
+    except OSError as fault:  # all is built, whether or not that can be told
+        forget_output()
+        say(f"the summary could not be written: {(fault.strerror or 'no reason is given').lower()}")
     sys.exit(1 if outcome.faults or outcome.undecided or _broken(outcome) else 0)
 
 
@@ -83,9 +90,6 @@ def _built(
     encoder: bool | None,
     jobs: int | None,
 ) -> Outcome:
-    def say(line: str) -> None:
-        click.echo(line, err=True)
-
     if store is None:
         log = read_log(decisions or DECISIONS) if decisions or DECISIONS.exists() else Log()
         read = paths or (Path("data/replies"),)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["INTERRUPTED", "BuildError", "DocumentError", "GraphError", "QueryError", "StoreError", "UsageError"]
+__all__ = ["INTERRUPTED", "UNREAD", "BuildError", "DocumentError", "GraphError", "QueryError", "StoreError", "UsageError"]
 
 #: Exit code of a command that Ctrl-C ended: 128 and the number of the signal, as shells have it.
 INTERRUPTED = 130
+#: Of one whose output is read no further (``… | head``), by the same rule.
+UNREAD = 141
 
 
 class GraphError(Exception):

@@ -16,6 +16,7 @@ ENCODER = click.option(
     "--encoder/--no-encoder",
     default=None,
     envvar="GRAPH_ENCODER",
+    show_envvar=True,
     help="Ask the pretrained encoder too what names there are; where neither is given, it is asked if it is installed.",
 )
 

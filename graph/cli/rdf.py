@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.cli.front import say
 from graph.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def query(
     if not answer.rows:
         named = queries.unknown_names(asked, values, ask(queries.NAMES, "names")) if values else []
         for line in [*queries.unknown_terms(text), *named]:
-            click.echo(f"note: {line}", err=True)
+            say(f"note: {line}")
 
 
 def _asking(build: Path, store: str | None, timeout: float) -> Callable[[str, str], Answer]:
@@ -144,7 +145,7 @@ def validate(graph: Path, shapes: Path | None, form: str) -> None:
     else:
         for violation in found:
             click.echo(str(violation))
-        click.echo(f"{graph}: {broken} violations, {len(found) - broken} warnings", err=True)
+        say(f"{graph}: {broken} violations, {len(found) - broken} warnings")
     sys.exit(1 if broken else 0)
 
 
@@ -189,7 +190,7 @@ def export(form: str, build: Path, out: Path | None) -> None:
         else:
             file = out / name if form == "csv" else out
             exports.write(file, pieces)
-            click.echo(f"written {file}", err=True)
+            say(f"written {file}")
 
 
 @click.command()
@@ -205,7 +206,7 @@ def publish(url: str, query_url: str | None, build: Path) -> None:
     from graph.rdf import remote  # noqa: PLC0415
     from graph.rdf.store import open_build  # noqa: PLC0415
 
-    outcome = remote.publish(open_build(build), url, query_url, lambda line: click.echo(line, err=True))
+    outcome = remote.publish(open_build(build), url, query_url, say)
     click.echo(f"{url}: {outcome.sent} graphs sent, {outcome.kept} were there, {outcome.removed} removed")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from graph.cli.front import say
 from graph.cli.options import ENCODER, JOBS
 from graph.errors import DocumentError
 from graph.records import Doubt, Reading
@@ -58,12 +59,12 @@ def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encode
     from graph.replies import find_files  # noqa: PLC0415
 
     good = bad = 0
-    files = find_files(paths, _said)
+    files = find_files(paths, say)
     readings = read_files(files, min_confidence, encoder=_is_asked(encoder), jobs=jobs)
     for name, outcome in zip(ids_of(files), readings, strict=True):
         reading = outcome if isinstance(outcome, DocumentError) else replace(outcome, id=name)
         if isinstance(reading, DocumentError):
-            click.echo(f"error: {reading}", err=True)
+            say(f"error: {reading}")
             bad += 1
             continue
         good += 1
@@ -73,10 +74,6 @@ def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encode
         else:
             click.echo(json.dumps(to_json(reading), ensure_ascii=False))
     sys.exit(0 if good and not bad else 1 if good else 2)
-
-
-def _said(line: str) -> None:
-    click.echo(line, err=True)
 
 
 def _is_asked(wanted: bool | None) -> bool:
@@ -125,9 +122,9 @@ def evaluate(
 
     asked = _is_asked(encoder)
     if markdown:
-        click.echo(evaluation.markdown(gold, encoder=asked, jobs=jobs, say=_said), nl=False)
+        click.echo(evaluation.markdown(gold, encoder=asked, jobs=jobs, say=say), nl=False)
     else:
-        parts = evaluation.evaluate_parts(gold, texts, without=without, encoder=asked, jobs=jobs, say=_said)
+        parts = evaluation.evaluate_parts(gold, texts, without=without, encoder=asked, jobs=jobs, say=say)
         click.echo(evaluation.report(parts, misses), nl=False)
 
 
@@ -185,7 +182,7 @@ def train(gold: tuple[Path, ...], fresh: tuple[Path, ...], composed: tuple[Path,
         from graph.reading.tagger.encoder.adapter import ADAPTER  # noqa: PLC0415
         from graph.reading.tagger.encoder.training import train_encoder  # noqa: PLC0415
 
-        replies, weights = train_encoder(list(gold), list(fresh), list(composed), lambda line: click.echo(line, err=True))
+        replies, weights = train_encoder(list(gold), list(fresh), list(composed), say)
         click.echo(f"{ADAPTER}: {weights} weights from {replies} replies")
         return
     from graph.reading.tagger.model import MODEL  # noqa: PLC0415
