@@ -15,7 +15,7 @@ try:
 
     from graph.build import Outcome, build, build_from
     from graph.cli.front import Command, forget_output, say
-    from graph.cli.options import DECISIONS, ENCODER, JOBS
+    from graph.cli.options import DECISIONS, ENCODER, JOBS, FilePath
     from graph.decisions import Log, read_log
     from graph.errors import UsageError
     from graph.rdf.vocabulary import ENTITY_BASE
@@ -36,16 +36,14 @@ class _Build(Command):
 
 
 @click.command(cls=_Build, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.argument("paths", type=click.Path(path_type=Path, readable=False), nargs=-1, metavar="[FILE_OR_FOLDER]...")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder for the results.")
+@click.argument("paths", type=FilePath(readable=False), nargs=-1, metavar="[FILE_OR_FOLDER]...")
+@click.option("--out", type=FilePath(), default=Path("build"), show_default=True, help="Folder for the results.")
 @click.option("--base-iri", default=ENTITY_BASE, show_default=True, help="What the IRIs of entities begin with; ends in / or #.")
 @click.option("--store", metavar="URL", help="Take the graph of this SPARQL query endpoint instead of replies.")
-@click.option(
-    "--positions", type=click.Path(path_type=Path), help="A map.html of an earlier build: what stands on it stays where it is."
-)
+@click.option("--positions", type=FilePath(), help="A map.html of an earlier build: what stands on it stays where it is.")
 @click.option(
     "--decisions",
-    type=click.Path(path_type=Path, readable=False),
+    type=FilePath(readable=False),
     help="A log of what people decided of claims and names.  [default: data/decisions.csv, where it is there]",
 )
 @click.option("--anew", is_flag=True, help="Read all replies again, also those that are as they were in the last build.")

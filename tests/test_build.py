@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph.build import OUTPUTS, Outcome, build
+from graph.errors import UsageError
 from graph.kept import KEYS
 from graph.rdf import ENTITY_BASE
 from graph.rdf.queries import ask
@@ -144,6 +145,35 @@ def test_a_failed_build_leaves_the_last_good_one(tmp_path: Path) -> None:
     assert _run(tmp_path / "missing", "--out", tmp_path / "out").returncode == 2
     assert _bytes(tmp_path / "out") == before
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("name", ["statistics", "store", "map.html"])
+def test_what_no_build_wrote_is_not_replaced(name: str, tmp_path: Path) -> None:
+    """A folder of one's own may have a folder of statistics in it."""
+    own = tmp_path / name / "a.csv" if "." not in name else tmp_path / name
+    own.parent.mkdir(exist_ok=True)
+    own.write_text("mine", encoding="utf-8")
+    said: list[str] = []
+    with pytest.raises(UsageError, match=f"{name}: it is no build's and would be replaced"):
+        build([REPLY], tmp_path, "https://example.org/", said.append)
+    assert own.read_text(encoding="utf-8") == "mine"
+    assert said == []
+
+
+def test_a_folder_that_cannot_be_written_is_said_before_anything_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda path, _: Path(path) != tmp_path)  # root may write everywhere
+    said: list[str] = []
+    with pytest.raises(UsageError, match="nothing can be written into"):
+        build([REPLY], tmp_path / "new" / "out", "https://example.org/", said.append)
+    assert said == []
+
+
+@pytest.mark.parametrize("arguments", [("",), (str(REPLY), "--out", "")], ids=["replies", "out"])
+def test_an_empty_path_is_not_the_folder_one_stands_in(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    run = _run(*arguments, cwd=tmp_path)
+    assert run.returncode == 2
+    assert "the path is empty" in run.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_base_iri_that_is_none_is_refused(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.cli.options import FilePath
 from graph.errors import BuildError, UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _BY = ("place", "sector", "status", "community", "department", "year")
 
 
 @click.command()
-@click.option("--build", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder of the build.")
+@click.option("--build", type=FilePath(), default=Path("build"), show_default=True, help="Folder of the build.")
 @click.option("--store", metavar="URL", help="SPARQL query endpoint of a server to ask instead of the build.")
 @click.option("--network", "name", metavar="NAME", help="A network of its own: whole, enterprises, scenarios or carriers.")
 @click.option("--by", type=click.Choice(_BY), help="One table instead of the overview.")

@@ -3,10 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-__all__ = ["DECISIONS", "ENCODER", "JOBS"]
+__all__ = ["DECISIONS", "ENCODER", "JOBS", "FilePath"]
+
+
+class FilePath(click.Path):
+    """A path that is not empty: of ``"$OUT"`` where nothing is set there would come the folder that one stands in.
+
+    Parameters
+    ----------
+    readable:
+        Whether click says that a file there cannot be opened; else who opens it does.
+    """
+
+    def __init__(self, *, readable: bool = True) -> None:
+        super().__init__(path_type=Path, readable=readable)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
+        """The path, as click makes it of what was written."""
+        if value == "":
+            self.fail("the path is empty; for the folder that you are in write .", param, ctx)
+        return super().convert(value, param, ctx)
+
 
 #: The log that is followed where no other is named and it is there, beside the replies that are read then.
 DECISIONS = Path("data/decisions.csv")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.front import say
+from graph.cli.options import FilePath
 from graph.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["commands"]
 
 
-_BUILD = click.option(
-    "--build", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder of the build to ask."
-)
+_BUILD = click.option("--build", type=FilePath(), default=Path("build"), show_default=True, help="Folder of the build to ask.")
 
 
 _STORE = click.option("--store", metavar="URL", help="SPARQL query endpoint of a server to ask instead of the build.")
@@ -126,8 +125,8 @@ def _question(question: str) -> Saved:
 
 
 @click.command()
-@click.argument("graph", type=click.Path(path_type=Path), default=Path("build"))
-@click.option("--shapes", type=click.Path(path_type=Path), help="SHACL shapes to hold it against; shapes.ttl where not given.")
+@click.argument("graph", type=FilePath(), default=Path("build"))
+@click.option("--shapes", type=FilePath(), help="SHACL shapes to hold it against; shapes.ttl where not given.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def validate(graph: Path, shapes: Path | None, form: str) -> None:
     """Hold a graph against its shapes. GRAPH is a build, or a file of RDF (.nq, .nt, .ttl, .trig, .rdf, .jsonld).
@@ -175,7 +174,7 @@ def serve(build: Path, host: str, port: int, timeout: float, max_answer: float) 
 @click.command()
 @click.argument("form", metavar="FORMAT", type=click.Choice(["ttl", "nq", "jsonld", "graphml", "gexf", "csv"]))
 @_BUILD
-@click.option("--out", type=click.Path(path_type=Path), help="File to write (for csv a folder); stdout where not given.")
+@click.option("--out", type=FilePath(), help="File to write (for csv a folder); stdout where not given.")
 def export(form: str, build: Path, out: Path | None) -> None:
     """Write a build's graph as ttl, nq, jsonld, graphml, gexf or csv (nodes.csv and edges.csv)."""
     from graph.rdf import export as exports  # noqa: PLC0415

@@ -12,14 +12,14 @@ from typing import Any
 import click
 
 from graph.cli.front import say
-from graph.cli.options import ENCODER, JOBS
+from graph.cli.options import ENCODER, JOBS, FilePath
 from graph.errors import DocumentError
 from graph.records import Doubt, Reading
 
 __all__ = ["commands"]
 
 # That a file cannot be opened is told as other faults of it are.
-_FILE = click.Path(path_type=Path, readable=False)
+_FILE = FilePath(readable=False)
 
 
 @click.command()
