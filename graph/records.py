@@ -203,6 +203,18 @@ class Reading:
     encoder: str | None = None
     """Version of the pretrained encoder that was asked too what names there are, where one was."""
 
+    @property
+    def label(self) -> str:
+        """What a list calls the reply: its title, else by the proposal that it answers, else its id."""
+        asked = self.heading.proposal_title
+        if self.heading.title or not asked:
+            return self.heading.title or self.id
+        return f"《{asked.translate(_INNER)}》的答复"
+
+
+#: Marks of a title within a title.
+_INNER = str.maketrans("《》", "〈〉")
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -180,7 +180,7 @@ def _reply(reading: Reading) -> dict[str, Any]:
     facts = reading.heading
     return {
         "id": reading.id,
-        "title": facts.title or reading.id,
+        "title": reading.label,
         "department": facts.department,
         "date": facts.date,
         "number": facts.number,

@@ -159,7 +159,7 @@ def _said(basis: Basis, network: nx.MultiDiGraph[str], readings: Sequence[Readin
     if basis.counted == "replies" and not basis.entities:
         for reading in readings:
             if only is None or reading.id in only:
-                yield Said(reading.heading.title or reading.id, "", reading.id, 0, 0, "", reading.heading.title or reading.id)
+                yield Said(reading.label, "", reading.id, 0, 0, "", reading.label)
     for division in basis.divisions:
         yield Said(division, "", "", 0, 0, "", "")
     yield from _indicators(basis, readings, network.graph.get("base", ""))
