@@ -18,6 +18,7 @@ try:
     from graph.cli.options import DECISIONS, ENCODER, JOBS, FilePath
     from graph.decisions import Log, read_log
     from graph.errors import UsageError
+    from graph.names import readable
     from graph.rdf.vocabulary import ENTITY_BASE
 except KeyboardInterrupt:  # loading takes a second
     sys.stderr.write(f"{_INTERRUPTED}\n")
@@ -131,7 +132,9 @@ def _summary(outcome: Outcome) -> str:
         parts = [f"{kind} {status[kind][word]}" for kind in _PLANNED if kind in status and status[kind][word]]
         lines.append(f"{word:<10} " + (", ".join(parts) or "none"))
     lines.append("written    " + ", ".join(str(file) for file in outcome.files))
-    lines += [f"repeated   {file}: the same reply as {other}, counted once" for file, other in outcome.repeated]
+    lines += [
+        f"repeated   {readable(file)}: the same reply as {readable(other)}, counted once" for file, other in outcome.repeated
+    ]
     lines += [f"not read   {fault}" for fault in outcome.faults]
     lines += [f"undecided  {fault}" for fault in outcome.undecided]
     lines += [f"not valid  {violation}" for violation in _broken(outcome)]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from graph.decisions import Decision, Followed, Log, follow
 from graph.errors import DocumentError, UsageError
 from graph.kept import KEYS, OUTPUTS, write_keys
+from graph.names import readable
 from graph.records import Reading
 from graph.replies import find_files, once, read_replies
 from graph.resolution import Resolution, resolve
@@ -264,7 +265,7 @@ def _write_all(
 
 def _portable(form: dict[str, Any]) -> dict[str, Any]:
     """A reading names its file without the folder: the same replies give the same bytes wherever they lie."""
-    return form | {"source": Path(form["source"]).name}
+    return form | {"source": readable(Path(form["source"]).name)}
 
 
 def _write(path: Path, text: str) -> None:

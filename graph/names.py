@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-__all__ = ["ids_of", "place_of"]
+__all__ = ["ids_of", "place_of", "readable"]
 
 #: Endings of which hardly anything is read, behind pictures, behind texts: the last of the formats of one reply.
 _PICTURES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif"))
@@ -29,12 +29,12 @@ def ids_of(files: Sequence[Path]) -> list[str]:
     by_place: defaultdict[tuple[Path, str], list[Path]] = defaultdict(list)
     for file in files:
         by_place[place_of(file)].append(file)
-    stems = Counter(file.stem for file in files)
+    stems = Counter(readable(file.stem) for file in files)
     ways = []
     for file in files:
         folder, stem = place_of(file)
-        if stems[stem] == 1:
-            ways.append([stem])
+        if stems[readable(stem)] == 1:
+            ways.append([readable(stem)])
             continue
         first = min(by_place[folder, stem], key=_rank)
         ways.append(list(_names(folder, stem if file == first else file.name, file.name)))
@@ -64,5 +64,16 @@ def _names(folder: Path, short: str, name: str) -> Iterator[str]:
     """Ever longer names of a file; the last one is no other file's."""
     folders = [part for part in folder.parts if part != folder.anchor]
     for number in range(len(folders) + 1):
-        yield "/".join((*folders[len(folders) - number :], short))
-    yield "/".join((folder.as_posix(), name))
+        yield readable("/".join((*folders[len(folders) - number :], short)))
+    yield os.fsencode(folder / name).decode(errors="backslashreplace")
+
+
+def readable(name: str) -> str:
+    """A file's name as text: an archive that was packed on a Chinese Windows leaves names in GB18030, which UTF-8 is not."""
+    if name.isprintable() or name.encode(errors="ignore") == name.encode(errors="surrogatepass"):
+        return name
+    raw = name.encode(errors="surrogateescape")
+    try:
+        return raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return raw.decode(errors="backslashreplace")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graph.errors import DocumentError, UsageError
 from graph.kept import KEYS, OUTPUTS, kept_readings, key_of, reader_key
-from graph.names import ids_of, place_of
+from graph.names import ids_of, place_of, readable
 from graph.records import Reading
 
 __all__ = ["Replies", "find_files", "once", "read_replies"]
@@ -181,7 +181,7 @@ def _outcomes(
             continue
         number = next(numbers)
         if number == 1 or number % 50 == 0 or number == len(changed):
-            say(f"reading {number} of {len(changed)}: {file.name}")
+            say(f"reading {number} of {len(changed)}: {readable(file.name)}")
         yield next(outcomes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,12 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from graph.build import Outcome, build
 from graph.names import ids_of
+from graph.network import network_of, statistics_of
+from graph.records import Heading, Reading
+from graph.resolution import resolve
 from tests.conftest import ROOT
 from tests.test_build import OTHER
+from viz.data import data_of
 
 _BASE = "https://example.org/"
 
@@ -78,6 +83,21 @@ def test_two_replies_of_one_name_are_both_read(tmp_path: Path) -> None:
     assert len(again.resolution.readings) == 2
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names that are not UTF-8")
+def test_a_name_from_an_archive_of_windows_is_read(tmp_path: Path) -> None:
+    source = _reply(tmp_path / "答复1.txt", "甲乙科技").read_bytes()
+    named = tmp_path / os.fsdecode("答复2.txt".encode("gb18030"))
+    odd = tmp_path / os.fsdecode(b"\xff3.txt")
+    for file, firm in ((named, "朗星智能"), (odd, "星芒智能")):
+        file.write_bytes(source.replace("甲乙科技".encode(), firm.encode()))
+    outcome, _ = _built(tmp_path / "out", tmp_path)
+    assert [reading.id for reading in outcome.resolution.readings] == ["\\xff3", "答复1", "答复2"]
+    same = tmp_path / os.fsdecode("答复1.txt".encode("gb18030"))
+    ids = ids_of([tmp_path / "答复1.txt", same])
+    assert len(set(ids)) == 2
+    assert all(one.isprintable() for one in ids)
+
+
 def test_read_gives_the_same_ids(tmp_path: Path) -> None:
     files = [_reply(tmp_path / year / "答复1.txt", "甲乙科技") for year in ("2024", "2023")]
     command = [sys.executable, "-m", "graph", "read", *map(str, files)]
@@ -105,3 +125,19 @@ def test_nearly_the_same_words_under_other_names_are_two_replies(tmp_path: Path)
     files = _reply(tmp_path / "答复1.txt", "甲乙科技"), _reply(tmp_path / "答复2.txt", "朗星智能")
     outcome, _ = _built(tmp_path / "out", *files)
     assert len(outcome.resolution.readings) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "label"),
+    [
+        (Heading(title="关于第1号提案的答复", proposal_title="关于甲的提案"), "关于第1号提案的答复"),
+        (Heading(proposal_title="关于落实《甲规划》的建议"), "《关于落实〈甲规划〉的建议》的答复"),
+        (Heading(department="甲局"), "答复1"),
+    ],
+    ids=["title", "proposal", "neither"],
+)
+def test_what_a_list_calls_a_reply(heading: Heading, label: str) -> None:
+    reading = Reading("答复1", "甲", "答复1.txt", heading)
+    assert reading.label == label
+    network = network_of(resolve([reading]), _BASE)
+    assert data_of(network, statistics_of(network, 1, [reading]), [reading])["replies"][0]["title"] == label

@@ -53,7 +53,7 @@ def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encode
 
     A file that cannot be read is named on stderr; the exit code is then 1, or 2 where not one could be read.
     """
-    from graph.names import ids_of  # noqa: PLC0415
+    from graph.names import ids_of, readable  # noqa: PLC0415
     from graph.reading.forms import to_json  # noqa: PLC0415
     from graph.reading.parallel import read_files  # noqa: PLC0415
     from graph.replies import find_files  # noqa: PLC0415
@@ -62,7 +62,7 @@ def read(paths: tuple[Path, ...], min_confidence: float, *, doubts: bool, encode
     files = find_files(paths, say)
     readings = read_files(files, min_confidence, encoder=_is_asked(encoder), jobs=jobs)
     for name, outcome in zip(ids_of(files), readings, strict=True):
-        reading = outcome if isinstance(outcome, DocumentError) else replace(outcome, id=name)
+        reading = outcome if isinstance(outcome, DocumentError) else replace(outcome, id=name, source=readable(outcome.source))
         if isinstance(reading, DocumentError):
             say(f"error: {reading}")
             bad += 1
