@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.decisions import Decision, Followed, Log, follow
 from graph.errors import DocumentError, UsageError
-from graph.kept import KEYS, OUTPUTS, write_keys
+from graph.kept import KEYS, OUTPUTS, check_out, write_keys
 from graph.names import readable
 from graph.records import Reading
 from graph.replies import find_files, once, read_replies
@@ -111,7 +111,7 @@ def build(
     DocumentError
         Where not one reply could be read.
     """
-    _check(out)
+    check_out(out)
     files = find_files(paths, say)
     if not files:
         names = ", ".join(str(path) for path in paths)
@@ -153,7 +153,7 @@ def build_from(
         Where ``out`` cannot be written.
     """
     last = _last(positions)
-    _check(out)
+    check_out(out)
     followed = follow(readings, log)
     _say_idle(followed, say)
     beside = _beside(out)
@@ -195,22 +195,6 @@ def _last(positions: Path | None) -> Positions | None:
     from viz import last_positions  # noqa: PLC0415 - as in _write_all
 
     return last_positions(positions) if positions else None
-
-
-def _check(out: Path) -> None:
-    """Nothing is read for a folder that cannot be a build, and nothing is lost that no build wrote."""
-    if out.exists() and not out.is_dir():
-        raise UsageError(str(out), "it is a file and no folder", "choose another folder with --out")
-    # A build has its readings: they are moved into it first.
-    foreign = [] if (out / OUTPUTS[0]).is_file() else [out / name for name in (*OUTPUTS, "store") if (out / name).exists()]
-    if foreign:
-        raise UsageError(
-            str(foreign[0]), "it is no build's and would be replaced", "choose another folder with --out, or move it"
-        )
-    above = next(place for place in out.absolute().parents if place.exists())
-    for place in (above, out):
-        if place.exists() and not os.access(place, os.W_OK | os.X_OK):
-            raise UsageError(str(out), f"nothing can be written into {place}", "choose another folder with --out")
 
 
 def _beside(out: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -10,9 +11,10 @@ from hashlib import file_digest, sha256
 from importlib.metadata import distributions
 from pathlib import Path
 
+from graph.errors import UsageError
 from graph.records import Reading
 
-__all__ = ["KEYS", "OUTPUTS", "kept_readings", "key_of", "reader_key", "write_keys"]
+__all__ = ["KEYS", "OUTPUTS", "check_out", "kept_readings", "key_of", "reader_key", "write_keys"]
 
 #: Beside the readings: the SHA-256 of their file, and by the key of what was read which of them came of it.
 KEYS = "readings.keys.json"
@@ -111,3 +113,19 @@ def write_keys(folder: Path, keys: Mapping[str, str]) -> None:
     """
     told = {"readings": sha256((folder / _READINGS).read_bytes()).hexdigest(), "keys": dict(sorted(keys.items()))}
     (folder / KEYS).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def check_out(out: Path) -> None:
+    """Nothing is read for a folder that cannot be a build, and nothing is lost that no build wrote."""
+    if out.exists() and not out.is_dir():
+        raise UsageError(str(out), "it is a file and no folder", "choose another folder with --out")
+    # A build has its readings: they are moved into it first.
+    foreign = [] if (out / OUTPUTS[0]).is_file() else [out / name for name in (*OUTPUTS, "store") if (out / name).exists()]
+    if foreign:
+        raise UsageError(
+            str(foreign[0]), "it is no build's and would be replaced", "choose another folder with --out, or move it"
+        )
+    above = next(place for place in out.absolute().parents if place.exists())
+    for place in (above, out):
+        if place.exists() and not os.access(place, os.W_OK | os.X_OK):
+            raise UsageError(str(out), f"nothing can be written into {place}", "choose another folder with --out")
