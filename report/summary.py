@@ -130,9 +130,10 @@ def _held_together(figures: Row) -> Iterator[Sentence]:
     middle = figures["centrality"][0] if figures["centrality"] else None
     if middle and middle["betweenness"] > 0 and middle["iri"] in cuts:
         name = Linked(middle["name"], middle["id"])
+        # It may be in pieces already: what is said is said of the piece that it is in.
         yield Sentence(
-            ("把各方连在一起的首先是", name, "：去掉它，关系网就断开。"),
-            ("What holds it together is above all ", name, ": without it the network falls apart."),
+            ("最多的最短路径经过", name, "：去掉它，它所连的各方就断成几片。"),
+            ("Most shortest paths run through ", name, ": without it what it links falls into pieces."),
         )
     if groups["found"]:
         number, largest = len(groups["groups"]), groups["groups"][0]
