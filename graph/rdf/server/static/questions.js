@@ -127,7 +127,7 @@ const FAULTS = [
   [/the question ran past ([\d.]+) seconds; ask for less/, "查询超过 $1 秒，请缩小范围"],
   [/too many slow questions at once; try again later/, "同时进行的慢查询太多，请稍后再试"],
   [/the answer is larger than ([\d.]+) MB; ask for less, with LIMIT for example/, "答案超过 $1 MB，请缩小范围，例如用 LIMIT"],
-  [/the question needs more memory than it may have; ask for less/, "查询所需的内存超过限度，请缩小范围"],
+  [/the question needs more memory than it may have, or is nested too deeply; ask for less/, "查询所需的内存超过限度，或嵌套过深，请缩小范围"],
 ];
 
 function said(text) {
