@@ -95,7 +95,9 @@ class Process:
             raise
         if reply is None and work is not None:
             raise SpentError
-        return reply or Reply(500, "text/plain", b"the question needs more memory than it may have, or is nested too deeply; ask for less\n")
+        return reply or Reply(
+            500, "text/plain", b"the question needs more memory than it may have, or is nested too deeply; ask for less\n"
+        )
 
     async def _ask(self, request: dict[str, Any]) -> Reply | None:
         """The answer, ``None`` where the question was the end of what worked on it."""
