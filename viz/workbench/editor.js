@@ -30,7 +30,8 @@ globalThis.sparqlEditor = (holder, { label, run }) => {
     state: EditorState.create({
       extensions: [
         lineNumbers(), history(), drawSelection(), bracketMatching(), StreamLanguage.define(sparql), syntaxHighlighting(colours), look, EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": label }),
+        // A tab stop of its own: where the question is longer than the box, that is how it is scrolled by keyboard.
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
         // Tab leaves the editor, so that nobody is caught in it.
         keymap.of([{ key: "Mod-Enter", run: () => { run(); return true; } }, ...defaultKeymap, ...historyKeymap]),
       ],
