@@ -158,7 +158,7 @@ def build_from(
     _say_idle(followed, say)
     beside = _beside(out)
     try:
-        _write_readings(readings, keys, beside)
+        _write_readings(readings, keys, log, beside)
         say("writing the graph")
         resolution = resolve(followed.readings, log)
         statistics, violations = _write_all(resolution, beside, base, say, last)
@@ -210,13 +210,13 @@ def _beside(out: Path) -> Path:
     return beside
 
 
-def _write_readings(readings: Sequence[Reading], keys: Mapping[str, str], folder: Path) -> None:
-    """What was read, whatever was decided of it: the next build begins with it."""
+def _write_readings(readings: Sequence[Reading], keys: Mapping[str, str], log: Log, folder: Path) -> None:
+    """What was read, whatever was decided of it, and what that is: the next build begins with the one, figures go by both."""
     from graph.reading.forms import to_json  # noqa: PLC0415 - as in _write_all
 
     lines = [json.dumps(_portable(to_json(reading)), ensure_ascii=False, sort_keys=True) + "\n" for reading in readings]
     _write(folder / "readings.jsonl", "".join(lines))
-    write_keys(folder, {keys[reading.id]: reading.id for reading in readings if reading.id in keys})
+    write_keys(folder, {keys[reading.id]: reading.id for reading in readings if reading.id in keys}, log)
 
 
 def _write_all(

@@ -7,16 +7,21 @@ import os
 import platform
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from hashlib import file_digest, sha256
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from graph.errors import UsageError
+from graph.errors import BuildError, UsageError
 from graph.records import Reading
 
-__all__ = ["KEYS", "OUTPUTS", "check_out", "kept_readings", "key_of", "reader_key", "write_keys"]
+if TYPE_CHECKING:
+    from graph.decisions import Log
 
-#: Beside the readings: the SHA-256 of their file, and by the key of what was read which of them came of it.
+__all__ = ["KEYS", "OUTPUTS", "check_out", "kept_readings", "key_of", "reader_key", "readings_of", "write_keys"]
+
+#: Beside the readings: the SHA-256 of their file, and by the key of what was read which of them came of it, and what was decided.
 KEYS = "readings.keys.json"
 _READINGS = "readings.jsonl"
 #: What a build writes, in this order.
@@ -101,8 +106,8 @@ def kept_readings(out: Path, say: Callable[[str], None]) -> dict[str, Reading]:
         return {}
 
 
-def write_keys(folder: Path, keys: Mapping[str, str]) -> None:
-    """Write, beside the readings of a build, what they came of.
+def write_keys(folder: Path, keys: Mapping[str, str], log: Log) -> None:
+    """Write, beside the readings of a build, what they came of, and what was decided of them.
 
     Parameters
     ----------
@@ -110,9 +115,40 @@ def write_keys(folder: Path, keys: Mapping[str, str]) -> None:
         In which the readings are written already.
     keys:
         By key the id of a reading.
+    log:
+        That the build follows; who decided, when and why is not in it.
     """
-    told = {"readings": sha256((folder / _READINGS).read_bytes()).hexdigest(), "keys": dict(sorted(keys.items()))}
+    told: dict[str, Any] = {"readings": sha256((folder / _READINGS).read_bytes()).hexdigest(), "keys": dict(sorted(keys.items()))}
+    if log.decisions:
+        told["decisions"] = [asdict(decision) | {"where": Path(decision.where).name} for decision in log.decisions]
     (folder / KEYS).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def readings_of(build: Path) -> tuple[list[Reading], Log]:
+    """What was read for a build, and what was decided of it.
+
+    Parameters
+    ----------
+    build:
+        Its folder.
+
+    Raises
+    ------
+    BuildError
+        Where there is no build, or it is broken.
+    """
+    from graph.decisions import Log, from_record  # noqa: PLC0415 - with it the reader's dictionary is loaded
+    from graph.reading.forms import from_json  # noqa: PLC0415
+
+    file, keys = build / _READINGS, build / KEYS
+    try:
+        readings = [from_json(json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
+        told = json.loads(keys.read_text(encoding="utf-8")).get("decisions", ()) if keys.exists() else ()
+        return readings, Log(tuple(map(from_record, told)))
+    except FileNotFoundError as fault:
+        raise BuildError(str(file), "it is missing", f"run: python build_graph.py --out {build}") from fault
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise BuildError(str(file), "it is broken", "build it again") from fault
 
 
 def check_out(out: Path) -> None:

@@ -11,6 +11,7 @@ from graph.decisions import COLUMNS, ENCODING, Decision, Log, follow
 from graph.reading.spans import sentence_around
 from graph.records import Entity, Evidence, Judgement, Reading, Relation
 from graph.resolution import Resolved, resolve
+from graph.spreadsheets import as_text
 
 __all__ = ["as_csv", "to_review"]
 
@@ -54,13 +55,8 @@ def as_csv(rows: Iterable[Mapping[str, str]]) -> bytes:
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_as_text(row.get(name, "")) for name in COLUMNS] for row in rows)
+    writer.writerows([as_text(row.get(name, "")) for name in COLUMNS] for row in rows)
     return written.getvalue().encode(ENCODING)
-
-
-def _as_text(cell: str) -> str:
-    """A quotation mark before it, which makes no other name and the log reads past."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
 
 
 def _row(decision: Decision, why: str) -> Mapping[str, str]:

@@ -13,9 +13,10 @@ from click.testing import CliRunner
 
 from build_graph import main
 from graph.build import OUTPUTS, Outcome, build
+from graph.cli import main as commands
 from graph.decisions import read_log
 from graph.errors import UsageError
-from graph.kept import KEYS
+from graph.kept import KEYS, readings_of
 from graph.rdf import ENTITY_BASE
 from graph.rdf.queries import ask
 from graph.rdf.store import open_build
@@ -268,3 +269,32 @@ def test_what_is_decided_is_valid_and_says_so_in_the_graph(tmp_path: Path) -> No
     rows = ask(open_build(tmp_path / "out"), question).rows
     assert {str(row[0]) for row in rows} == {"1"}
     assert any("虎博科技入驻" in str(row[1]) for row in rows)
+
+
+def test_figures_of_a_build_go_by_what_was_decided(tmp_path: Path) -> None:
+    log, out = tmp_path / "log.csv", tmp_path / "out"
+    lines = [
+        "judgement,reply,type,name,relation,to_type,to,who",
+        f"wrong,{REPLY.stem},Scenario,AI+社区,,,,某人",
+        "same,,Enterprise,黑湖科技,,,虎博科技,某人",
+    ]
+    log.write_text("\n".join(lines), encoding="utf-8")
+    outcome = build([REPLY], out, ENTITY_BASE, lambda _: None, log=read_log(log))
+    keys = (out / KEYS).read_text(encoding="utf-8")
+    assert str(tmp_path) not in keys
+    assert "某人" not in keys
+    readings, decided = readings_of(out)
+    assert [(one.judgement, one.about) for one in decided.decisions] == [
+        (one.judgement, one.about) for one in read_log(log).decisions
+    ]
+    assert "AI+社区" in {entity.name for entity in readings[0].entities}
+    counts = outcome.statistics["counts"]["by_type"]
+    shown = {}
+    for kind in ("Scenario", "Enterprise"):
+        run = CliRunner().invoke(commands, ["stats", "--build", str(out), "--explain", f"counts/by_type/{kind}"])
+        assert run.exit_code == 0, run.output
+        shown[kind] = run.output
+    assert shown["Scenario"].startswith(f"counts/by_type/Scenario = {counts['Scenario']}\n")
+    assert f"entities counted: {counts['Scenario']};" in shown["Scenario"]
+    assert f"entities counted: {counts['Enterprise']};" in shown["Enterprise"]
+    assert (counts["Scenario"], counts["Enterprise"]) == (16, 13)

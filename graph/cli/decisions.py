@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
 import click
 
-from graph.cli.options import DECISIONS
-from graph.errors import BuildError, UsageError
+from graph.cli.options import DECISIONS, FilePath
+from graph.errors import UsageError
 from graph.records import ENTITY_TYPES, RELATION_TYPES, Judgement, Status
 
 __all__ = ["commands"]
@@ -27,9 +26,7 @@ __all__ = ["commands"]
 @click.option("--words", metavar="TEXT", help="Words of the reply that say it, where the names do not lead to them.")
 @click.option("--who", metavar="TEXT", help="Who decides.")
 @click.option("--why", metavar="TEXT", help="For those who read the log later.")
-@click.option(
-    "--log", type=click.Path(path_type=Path, readable=False), default=DECISIONS, show_default=True, help="File to write to."
-)
+@click.option("--log", type=FilePath(readable=False), default=DECISIONS, show_default=True, help="File to write to.")
 def decide(judgement: str, kind: str, name: str, log: Path, **said: str | None) -> None:
     """Write into the log that a claim is right or wrong, or that two names are the same.
 
@@ -59,11 +56,11 @@ def _scope(said: dict[str, str | None]) -> str:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--build", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Folder of the build.")
+@click.argument("file", type=FilePath())
+@click.option("--build", type=FilePath(), default=Path("build"), show_default=True, help="Folder of the build.")
 @click.option(
     "--log",
-    type=click.Path(path_type=Path, readable=False),
+    type=FilePath(readable=False),
     help="What was decided already is left out.  [default: data/decisions.csv, where it is there]",
 )
 @click.option(
@@ -83,18 +80,12 @@ def review(file: Path, build: Path, log: Path | None, below: float, above: float
     sentence. Lines that get a judgement are decisions, the others are passed over.
     """
     from graph.decisions import Log, read_log  # noqa: PLC0415 - with it the reader's dictionary is loaded
-    from graph.reading.forms import from_json  # noqa: PLC0415
+    from graph.kept import readings_of  # noqa: PLC0415
     from graph.review import as_csv, to_review  # noqa: PLC0415
 
     if file.exists():
         raise UsageError(str(file), "it is there already", "name another file: somebody may have written into it")
-    source = build / "readings.jsonl"
-    try:
-        readings = [from_json(json.loads(line)) for line in source.read_text(encoding="utf-8").splitlines()]
-    except FileNotFoundError as fault:
-        raise BuildError(str(source), "there is no build", f"run: python build_graph.py --out {build}") from fault
-    except (OSError, ValueError, KeyError, TypeError) as fault:
-        raise BuildError(str(source), "it is broken", "build it again") from fault
+    readings, _ = readings_of(build)
     known = read_log(log or DECISIONS) if log or DECISIONS.exists() else Log()
     rows = to_review(readings, known, below, above)
     try:

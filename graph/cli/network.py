@@ -113,20 +113,15 @@ def _known(name: str, figures: Mapping[str, Any]) -> None:
 
 
 def _read(build: Path, figures: Mapping[str, Any]) -> tuple[nx.MultiDiGraph[str], list[Reading]]:
-    """The network of a build, made again from its readings."""
+    """The network of a build, made again from its readings and what was decided of them, and the readings as they hold."""
+    from graph.decisions import follow  # noqa: PLC0415
+    from graph.kept import readings_of  # noqa: PLC0415
     from graph.network import network_of  # noqa: PLC0415
-    from graph.reading.forms import from_json  # noqa: PLC0415
     from graph.resolution import resolve  # noqa: PLC0415
 
-    file = build / "readings.jsonl"
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-        readings = [from_json(json.loads(line)) for line in lines]
-    except OSError as fault:
-        raise BuildError(str(file), "it is missing", "build it again") from fault
-    except (ValueError, KeyError, TypeError) as fault:
-        raise BuildError(str(file), "it is broken", "build it again") from fault
-    return network_of(resolve(readings), figures["base"]), readings
+    read, log = readings_of(build)
+    readings = follow(read, log).readings
+    return network_of(resolve(readings, log), figures["base"]), list(readings)
 
 
 def _explain(key: str, build: Path, figures: Mapping[str, Any]) -> Explanation:

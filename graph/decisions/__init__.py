@@ -8,7 +8,7 @@ its last: a decision is taken back by another line, never by rubbing one out.
 from graph.decisions.claims import RULE, Judged, judged
 from graph.decisions.files import COLUMNS, ENCODING, append, read_log
 from graph.decisions.following import Followed, follow
-from graph.decisions.log import EVERY, Decision, Log
+from graph.decisions.log import EVERY, Decision, Log, from_record
 
 __all__ = [
     "COLUMNS",
@@ -21,6 +21,7 @@ __all__ = [
     "Log",
     "append",
     "follow",
+    "from_record",
     "judged",
     "read_log",
 ]

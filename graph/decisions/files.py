@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from graph.decisions.log import EVERY, Decision, Log
 from graph.errors import UsageError
 from graph.reading.mentions.names import key
 from graph.records import ENTITY_TYPES, RELATION_TYPES, Judgement, Status
+from graph.spreadsheets import without_mark
 
 __all__ = ["COLUMNS", "ENCODING", "append", "read_log"]
 
@@ -22,8 +22,6 @@ COLUMNS = ("judgement", "reply", "type", "name", "relation", "to_type", "to", "s
 _NEEDED = ("judgement", "type", "name")
 #: A spreadsheet takes Chinese for Chinese only behind a byte order mark.
 ENCODING = "utf-8-sig"
-#: The mark that keeps a spreadsheet from taking a cell for a formula.
-_FORMULA = re.compile("^'(?=[=+@-])")
 _IN_CHINESE = {
     "对": Judgement.RIGHT,
     "错": Judgement.WRONG,
@@ -106,7 +104,7 @@ def _decisions(path: Path, data: bytes) -> Iterator[Decision]:
     try:
         next(rows)
         for row in rows:
-            cells = [_FORMULA.sub("", cell.strip()) for cell in row]
+            cells = [without_mark(cell.strip()) for cell in row]
             # What is left without a judgement, of what was given to be looked at, is not decided.
             if any(cells) and dict(zip(form.names, cells, strict=False)).get("judgement"):
                 yield _decision(f"{path}:{rows.line_num}", dict(zip(form.names, cells, strict=False)), cells[len(form.names) :])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from graph.reading.mentions.names import key
 from graph.records import Judgement, Status
 
-__all__ = ["EVERY", "Decision", "Log"]
+__all__ = ["EVERY", "Decision", "Log", "from_record"]
 
 #: Instead of a reply: all of them.
 EVERY = "*"
@@ -58,6 +59,18 @@ class Decision:
         if self.is_pair:
             return ("", self.type, *sorted((key(self.name), key(self.to))))
         return (self.reply, self.type, key(self.name), self.relation, self.to_type, key(self.to))
+
+
+def from_record(record: Mapping[str, Any]) -> Decision:
+    """A decision that :func:`dataclasses.asdict` and JSON took apart.
+
+    Raises
+    ------
+    TypeError, KeyError, ValueError
+        Where it is none.
+    """
+    status = Status(record["status"]) if record["status"] else None
+    return Decision(**{**record, "judgement": Judgement(record["judgement"]), "status": status})
 
 
 @dataclass(frozen=True, slots=True)

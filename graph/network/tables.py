@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.spreadsheets import as_text
+
 __all__ = ["BY", "TABLES", "Table", "links_table", "table_of", "to_csv", "write_tables"]
 
 Row = Mapping[str, Any]
-#: What a spreadsheet would take for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ def to_csv(table: Table) -> str:
 
 
 def _cell(value: Any) -> Any:  # noqa: ANN401 - any figure
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return as_text(value) if isinstance(value, str) else value
 
 
 def write_tables(folder: Path, figures: Row) -> None:

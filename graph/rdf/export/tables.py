@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from graph.rdf.export.view import View
+from graph.spreadsheets import as_text
 
 __all__ = ["edges_csv", "nodes_csv"]
 
@@ -19,16 +20,10 @@ def _rows(rows: Iterable[tuple[object, ...]]) -> Iterator[str]:
     writer = csv.writer(out, lineterminator="\r\n")
     out.write(_MARK)
     for row in rows:
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([as_text(str(value)) for value in row])
         yield out.getvalue()
         out.seek(0)
         out.truncate()
-
-
-def _cell(value: object) -> str:
-    """A text that a spreadsheet would run as a formula begins with an apostrophe."""
-    text = str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def nodes_csv(view: View) -> Iterator[str]:

@@ -93,12 +93,8 @@ async def thing_page(pool: Pool, iri: str, base: str, language: str, words: tupl
 
     Parameters
     ----------
-    pool:
-        Answers the questions.
-    iri, base, language:
-        Of the thing, of the graph, of the reader.
-    words:
-        Where a reply's text has the words that are to be marked: the first character's position, and the one behind the last.
+    pool, iri, base, language, words:
+        As for :func:`graph.rdf.server.things.thing`.
     """
     found = await thing(pool, iri, base, language, words)
     if found is None:
