@@ -66,7 +66,7 @@ def main(
 
     Exit code 0: all was read. 1: some files could not be read, a decision could not be followed, or the graph breaks one of
     its shapes; the rest was built.
-    2: nothing could be built. 130: interrupted.
+    2: nothing could be built. 3: there was no room for the results; what was built before is as it was. 130: interrupted.
     """
     outcome = _built(paths, out, _checked(base_iri), store, positions, decisions, anew=anew, encoder=encoder, jobs=jobs)
     try:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from graph.decisions import Decision, Followed, Log, follow
-from graph.errors import DocumentError, UsageError
+from graph.errors import DocumentError, UsageError, not_written
 from graph.kept import KEYS, OUTPUTS, check_out, write_keys
 from graph.names import readable
 from graph.records import Reading
@@ -108,6 +108,8 @@ def build(
     UsageError
         Where the encoder is not installed, a path is missing, a folder holds nothing readable, there are no positions in
         ``positions``, or ``out`` cannot be written.
+    RoomError
+        Where there is no room for the results; what was built before is as it was.
     DocumentError
         Where not one reply could be read.
     """
@@ -151,6 +153,8 @@ def build_from(
     ------
     UsageError
         Where ``out`` cannot be written.
+    RoomError
+        As there.
     """
     last = _last(positions)
     check_out(out)
@@ -164,9 +168,7 @@ def build_from(
         statistics, violations = _write_all(resolution, beside, base, say, last)
         _move(beside, out)
     except OSError as fault:
-        raise UsageError(
-            str(out), (fault.strerror or "it cannot be written").lower(), "choose another folder with --out"
-        ) from fault
+        raise not_written(out, fault, "choose another folder with --out") from fault
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return Outcome(
@@ -204,9 +206,7 @@ def _beside(out: Path) -> Path:
         beside = out.parent / f".{out.name}-{secrets.token_hex(4)}"
         beside.mkdir()
     except OSError as fault:
-        raise UsageError(
-            str(out), (fault.strerror or "it cannot be written").lower(), "choose another folder with --out"
-        ) from fault
+        raise not_written(out, fault, "choose another folder with --out") from fault
     return beside
 
 

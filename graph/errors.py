@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-__all__ = ["INTERRUPTED", "UNREAD", "BuildError", "DocumentError", "GraphError", "QueryError", "StoreError", "UsageError"]
+import errno
+from pathlib import Path
 
+__all__ = [
+    "FULL",
+    "FULL_DISK",
+    "INTERRUPTED",
+    "UNREAD",
+    "BuildError",
+    "DocumentError",
+    "GraphError",
+    "QueryError",
+    "RoomError",
+    "StoreError",
+    "UsageError",
+    "not_written",
+]
+
+#: Exit code of a command that has no room for what it writes.
+FULL = 3
 #: Exit code of a command that Ctrl-C ended: 128 and the number of the signal, as shells have it.
 INTERRUPTED = 130
 #: Of one whose output is read no further (``… | head``), by the same rule.
 UNREAD = 141
+#: What systems call a full disk: no room on it, and none left of what a user may have of it.
+FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
 
 
 class GraphError(Exception):
@@ -22,6 +42,9 @@ class GraphError(Exception):
     remedy:
         What the user can do, one clause.
     """
+
+    #: With which a command ends over it.
+    exit_code = 2
 
     def __init__(self, subject: str, problem: str, remedy: str) -> None:
         super().__init__(subject, problem, remedy)
@@ -53,3 +76,27 @@ class BuildError(GraphError):
 
 class StoreError(GraphError):
     """A SPARQL server that cannot be reached, refuses, or answers with something else than it should."""
+
+
+class RoomError(GraphError):
+    """A disk that is full, or a user's share of it: what was to be written is not there, what stood there is as it was."""
+
+    exit_code = FULL
+
+
+def not_written(place: Path, fault: OSError, remedy: str) -> GraphError:
+    """The fault to raise where something cannot be written: a full disk is one of its own, with its own exit code.
+
+    Parameters
+    ----------
+    place:
+        The file or folder, as the user named it.
+    fault:
+        What the system said.
+    remedy:
+        How the user writes elsewhere, one clause.
+    """
+    said = (fault.strerror or "it cannot be written").lower()
+    if fault.errno in FULL_DISK:
+        return RoomError(str(place), f"there is no room for it ({said})", f"make room there, or {remedy}")
+    return UsageError(str(place), said, remedy)

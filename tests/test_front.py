@@ -48,7 +48,7 @@ def test_a_command_whose_output_is_read_no_further_ends_quietly() -> None:
 def test_no_room_for_the_output_is_one_line() -> None:
     with Path("/dev/full").open("wb") as full:
         run = subprocess.run([*GRAPH, "vocabulary"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
-    assert run.returncode == 2
+    assert run.returncode == 3
     assert run.stderr == b"error: the output cannot be written: no space left on device; make room, or write elsewhere\n"
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import click
 
 from graph.cli.options import DECISIONS, FilePath
-from graph.errors import UsageError
+from graph.errors import UsageError, not_written
 from graph.records import ENTITY_TYPES, RELATION_TYPES, Judgement, Status
 
 __all__ = ["commands"]
@@ -91,7 +92,9 @@ def review(file: Path, build: Path, log: Path | None, below: float, above: float
     try:
         file.write_bytes(as_csv(rows))
     except OSError as fault:
-        raise UsageError(str(file), (fault.strerror or "it cannot be written").lower(), "name another file") from fault
+        with suppress(OSError):
+            file.unlink()  # half of it would be in the way of the next one
+        raise not_written(file, fault, "name another file") from fault
     click.echo(f"{file}: {len(rows)} lines to look at")
 
 

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
-from graph.errors import INTERRUPTED, UNREAD, GraphError
+from graph.errors import FULL, FULL_DISK, INTERRUPTED, UNREAD, GraphError
 
 __all__ = ["Command", "Group", "forget_output", "say", "say_in_utf8"]
 
@@ -42,7 +42,7 @@ class Command(click.Command):
         except click.UsageError as fault:
             _fail(_one_line(fault))
         except GraphError as fault:
-            _fail(str(fault))
+            _fail(str(fault), fault.exit_code)
         except click.Abort:
             self._interrupt()
 
@@ -57,9 +57,10 @@ class Command(click.Command):
             if fault.errno == errno.EPIPE:
                 forget_output()
                 sys.exit(UNREAD)
-            if fault.errno == errno.ENOSPC:
+            if fault.errno in FULL_DISK:
                 forget_output()
-                _fail("the output cannot be written: no space left on device; make room, or write elsewhere")
+                said = (fault.strerror or "no room").lower()
+                _fail(f"the output cannot be written: {said}; make room, or write elsewhere", FULL)
             raise
 
     def _interrupt(self) -> NoReturn:
@@ -103,6 +104,6 @@ def _one_line(fault: click.UsageError) -> str:
     return f"{told}; see {fault.ctx.command_path} --help" if fault.ctx else told
 
 
-def _fail(line: str) -> NoReturn:
+def _fail(line: str, code: int = 2) -> NoReturn:
     say(f"error: {line}")
-    sys.exit(2)
+    sys.exit(code)

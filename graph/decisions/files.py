@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from graph.decisions.log import EVERY, Decision, Log
-from graph.errors import UsageError
+from graph.errors import UsageError, not_written
 from graph.reading.mentions.names import key
 from graph.records import ENTITY_TYPES, RELATION_TYPES, Judgement, Status
 from graph.spreadsheets import without_mark
@@ -176,17 +178,28 @@ def append(path: Path, cells: Mapping[str, str]) -> None:
     ------
     UsageError
         Where it is no decision, what is there cannot be read, or the file cannot be written.
+    RoomError
+        Where there is no room for it; the log is as it was.
     """
     _decision("the decision", cells)
     try:
         there = path.read_bytes() if path.exists() else b""
         added = _line(path, there, cells)
         path.parent.mkdir(parents=True, exist_ok=True)
+        _add(path, len(there), added)
+    except OSError as fault:
+        raise not_written(path, fault, "choose another file with --log") from fault
+
+
+def _add(path: Path, length: int, added: bytes) -> None:
+    """Half a line, where the disk is full behind it, would be no decision, and in the way of all others."""
+    try:
         with path.open("ab") as file:
             file.write(added)
-    except OSError as fault:
-        problem = (fault.strerror or "it cannot be written").lower()
-        raise UsageError(str(path), problem, "choose another file with --log") from fault
+    except OSError:
+        with suppress(OSError):
+            os.truncate(path, length)
+        raise
 
 
 def _line(path: Path, there: bytes, cells: Mapping[str, str]) -> bytes:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyoxigraph
 
-from graph.errors import BuildError
+from graph.errors import FULL_DISK, BuildError
 
 __all__ = ["adopt", "fill", "open_build", "open_file", "store_of"]
 
@@ -42,21 +42,34 @@ def fill(folder: Path, nquads: Path) -> pyoxigraph.Store:
     -------
     pyoxigraph.Store
         Open; let go of it before :func:`adopt` moves its folder.
+
+    Raises
+    ------
+    OSError
+        Where it cannot be written: of a full disk with its number, which the store's own fault has not.
     """
     with nquads.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()[:16]
     place = folder / digest
     place.mkdir(parents=True)
-    store = pyoxigraph.Store(str(place))
-    store.bulk_load(path=str(nquads), format=pyoxigraph.RdfFormat.N_QUADS)
-    # Without it the next opening replays the log.
-    store.flush()
-    (folder / _CURRENT).write_text(digest, encoding="ascii")
+    try:
+        store = pyoxigraph.Store(str(place))
+        store.bulk_load(path=str(nquads), format=pyoxigraph.RdfFormat.N_QUADS)
+        # Without it the next opening replays the log.
+        store.flush()
+    except OSError as fault:
+        if fault.errno is None and (number := next((n for n in FULL_DISK if os.strerror(n) in str(fault)), None)):
+            raise OSError(number, os.strerror(number), str(place)) from fault
+        raise
+    with (folder / _CURRENT).open("w", encoding="ascii") as file:
+        file.write(digest)
+        file.flush()
+        os.fsync(file.fileno())
     return store
 
 
 def adopt(filled: Path, folder: Path) -> None:
-    """Put a filled store in place of the one that is there.
+    """Put a filled store in place of the one that is there, which needs no room on the disk.
 
     Parameters
     ----------
@@ -69,12 +82,8 @@ def adopt(filled: Path, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     if not (folder / digest).exists():
         (filled / digest).replace(folder / digest)
-    named = folder / f".{_CURRENT}"
-    with named.open("w", encoding="ascii") as file:
-        file.write(digest)
-        file.flush()
-        os.fsync(file.fileno())
-    named.replace(folder / _CURRENT)
+    # Moved, not written: a full disk cannot stop what is half done.
+    (filled / _CURRENT).replace(folder / _CURRENT)
     for other in folder.iterdir():
         if other.is_dir() and other.name != digest:
             shutil.rmtree(other, ignore_errors=True)

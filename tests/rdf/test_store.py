@@ -48,7 +48,6 @@ def test_the_same_graph_again_changes_nothing(tmp_path: Path) -> None:
 def test_what_an_ended_build_leaves_is_cleared_by_the_next(tmp_path: Path) -> None:
     _put(tmp_path, 3, "a")
     (tmp_path / "store" / "0123456789abcdef").mkdir()
-    (tmp_path / "store" / ".current").write_text("0123", encoding="ascii")
     assert len(open_build(tmp_path)) == 3
     _put(tmp_path, 4, "b")
     assert sorted(p.name for p in (tmp_path / "store").iterdir()) == sorted(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph
 
-from graph.errors import UsageError
+from graph.errors import not_written
 from graph.rdf.export.tables import edges_csv, nodes_csv
 from graph.rdf.export.view import View, view_of
 from graph.rdf.export.xml import gexf, graphml
@@ -88,6 +88,8 @@ def write(file: Path, pieces: Iterable[str]) -> None:
     ------
     UsageError
         Where it cannot be written.
+    RoomError
+        Where there is no room for it.
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -99,4 +101,4 @@ def write(file: Path, pieces: Iterable[str]) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except OSError as fault:
-        raise UsageError(str(file), (fault.strerror or "it cannot be written").lower(), "choose another --out") from fault
+        raise not_written(file, fault, "choose another --out") from fault
