@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from graph.beside import working_folder
 from graph.decisions import Decision, Followed, Log, follow
 from graph.errors import DocumentError, UsageError, not_written
 from graph.kept import KEYS, OUTPUTS, check_out, write_keys
@@ -107,7 +106,7 @@ def build(
     ------
     UsageError
         Where the encoder is not installed, a path is missing, a folder holds nothing readable, there are no positions in
-        ``positions``, or ``out`` cannot be written.
+        ``positions``, ``out`` cannot be written, or another build is writing into it.
     RoomError
         Where there is no room for the results; what was built before is as it was.
     DocumentError
@@ -119,11 +118,13 @@ def build(
         names = ", ".join(str(path) for path in paths)
         raise UsageError(names, "there is no readable file in it", "put replies there as .txt, .html, .docx or .pdf")
     _last(positions)  # a file that holds none is told before anything is read
-    replies = read_replies(files, None if anew else out, say, encoder=encoder, jobs=jobs)
-    if not replies.readings:
-        raise replies.faults[0]
-    readings, repeated = once(replies.readings)
-    return replace(build_from(readings, out, base, say, positions, replies.faults, replies.keys, log), repeated=repeated)
+    with working_folder(out) as beside:
+        replies = read_replies(files, None if anew else out, say, encoder=encoder, jobs=jobs)
+        if not replies.readings:
+            raise replies.faults[0]
+        readings, repeated = once(replies.readings)
+        outcome = _written(readings, out, beside, base, say, positions, replies.faults, replies.keys, log)
+    return replace(outcome, repeated=repeated)
 
 
 def build_from(
@@ -132,9 +133,6 @@ def build_from(
     base: str,
     say: Callable[[str], None],
     positions: Path | None = None,
-    faults: Sequence[DocumentError] = (),
-    keys: Mapping[str, str] = MappingProxyType({}),
-    log: Log = _NONE,
 ) -> Outcome:
     """As :func:`build`, from readings that are there already: those of a server's graph, for example.
 
@@ -142,25 +140,34 @@ def build_from(
     ----------
     readings, out, base, say, positions:
         As there.
-    faults:
-        Of files that could not be read.
-    keys:
-        By id of a reading the key of what was read, for the next build (:mod:`graph.kept`).
-    log:
-        As there.
 
     Raises
     ------
     UsageError
-        Where ``out`` cannot be written.
+        Where ``out`` cannot be written, or another build is writing into it.
     RoomError
         As there.
     """
-    last = _last(positions)
     check_out(out)
+    with working_folder(out) as beside:
+        return _written(readings, out, beside, base, say, positions, (), {}, _NONE)
+
+
+def _written(
+    readings: list[Reading],
+    out: Path,
+    beside: Path,
+    base: str,
+    say: Callable[[str], None],
+    positions: Path | None,
+    faults: Sequence[DocumentError],
+    keys: Mapping[str, str],
+    log: Log,
+) -> Outcome:
+    """``keys`` are those of what was read, by the id of its reading, for the next build (:mod:`graph.kept`)."""
+    last = _last(positions)
     followed = follow(readings, log)
     _say_idle(followed, say)
-    beside = _beside(out)
     try:
         _write_readings(readings, keys, log, beside)
         say("writing the graph")
@@ -169,8 +176,6 @@ def build_from(
         _move(beside, out)
     except OSError as fault:
         raise not_written(out, fault, "choose another folder with --out") from fault
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
     return Outcome(
         resolution,
         statistics,
@@ -197,17 +202,6 @@ def _last(positions: Path | None) -> Positions | None:
     from viz import last_positions  # noqa: PLC0415 - as in _write_all
 
     return last_positions(positions) if positions else None
-
-
-def _beside(out: Path) -> Path:
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        # By mkdir, and not as a temporary folder: who may read the results is what the user's umask says.
-        beside = out.parent / f".{out.name}-{secrets.token_hex(4)}"
-        beside.mkdir()
-    except OSError as fault:
-        raise not_written(out, fault, "choose another folder with --out") from fault
-    return beside
 
 
 def _write_readings(readings: Sequence[Reading], keys: Mapping[str, str], log: Log, folder: Path) -> None:

@@ -80,7 +80,8 @@ def adopt(filled: Path, folder: Path) -> None:
     """
     digest = (filled / _CURRENT).read_text(encoding="ascii")
     folder.mkdir(exist_ok=True)
-    if not (folder / digest).exists():
+    if store_of(folder.parent) != folder / digest:  # it is another graph's, or there is none
+        shutil.rmtree(folder / digest, ignore_errors=True)  # what was being removed when a build was killed
         (filled / digest).replace(folder / digest)
     # Moved, not written: a full disk cannot stop what is half done.
     (filled / _CURRENT).replace(folder / _CURRENT)
