@@ -1,11 +1,13 @@
-"""What many tests look at: the real reply, its annotation, and one build of it."""
+"""What many tests look at: the real reply, its annotation, and one build of it; and the browser that shows it."""
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,11 +16,24 @@ from graph.rdf import ENTITY_BASE
 from graph.reading import read_file
 from graph.records import Reading
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).parents[1]
 REPLY = ROOT / "data" / "replies" / "changning-2023-070.txt"
 # What most tests ask is quicker told without the encoder, and does not depend on whether it is installed.
 os.environ["GRAPH_ENCODER"] = "no"
 GOLD = ROOT / "data" / "gold" / "dev" / "changning-2023-070.json"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +51,16 @@ def reading() -> Reading:
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Outcome]:
     out = tmp_path_factory.mktemp("build") / "out"
     return out, build([REPLY], out, ENTITY_BASE, lambda _: None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one real browser of a test run, started for the first test that asks: a second one cannot be beside it."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
+        yield started
+        started.close()

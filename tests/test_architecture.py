@@ -73,3 +73,11 @@ def test_only_the_build_calls_the_wings_that_draw() -> None:
     callers = {name for name, imported in IMPORTS.items() if any(not other.startswith("graph") for other in imported)}
     assert {name for name in callers if name.startswith("graph")} == {"graph.build"}
     assert not any(other.startswith("report") for name in MODULES if name.startswith("viz") for other in IMPORTS[name])
+
+
+def test_the_tests_have_one_browser() -> None:
+    """A second one in the same process fails, and only in some orders of the tests."""
+    files = [
+        file for file in (ROOT / "tests").rglob("*.py") if re.search(r"\bsync_playwright\(", file.read_text(encoding="utf-8"))
+    ]
+    assert files == [ROOT / "tests" / "conftest.py"]

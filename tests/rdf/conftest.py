@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 import pytest
@@ -19,6 +21,15 @@ from tests.conftest import ROOT
 def get(url: str, **options: Any) -> httpx.Response:
     """As ``httpx.get``, with a minute's time: a machine that runs other tests may be busy."""
     return httpx.get(url, **({"timeout": 60} | options))
+
+
+_Result = TypeVar("_Result")
+
+
+def run_apart(work: Coroutine[Any, Any, _Result]) -> _Result:
+    """As ``asyncio.run``, in a thread of its own: the browser of the tests leaves a loop running in theirs."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, work).result()
 
 
 @contextmanager

@@ -6,7 +6,6 @@ import asyncio
 import socket
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
@@ -16,7 +15,7 @@ import httpx
 import pytest
 
 from graph.build import Outcome
-from tests.rdf.conftest import get, served
+from tests.rdf.conftest import get, run_apart, served
 
 pytestmark = pytest.mark.server
 SLOW = "SELECT (COUNT(*) AS ?n) {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?n != {0}) }}"
@@ -79,9 +78,8 @@ def _stuck(address: str) -> Iterator[None]:
 
 def test_slow_and_broken_questions_do_not_starve_the_others(built: tuple[Path, Outcome]) -> None:
     with served(built[0], "--timeout", "6", "--max-answer", "5") as address:
-        # A browser of another test may have left a loop running in this thread.
-        with _stuck(address), ThreadPoolExecutor(1) as apart:
-            took, others = apart.submit(asyncio.run, _crowd(address)).result()
+        with _stuck(address):
+            took, others = run_apart(_crowd(address))
         assert len(took) == 128
         # Each was answered, and sooner than a slow question is given up, however busy the machine is with other things.
         assert median(took) < median(seconds for status, seconds in others if status == 503)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import html
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import httpx
 import pyoxigraph
 import pytest
-from playwright.sync_api import Page, sync_playwright
 from starlette.exceptions import HTTPException
 
 from graph.build import Outcome
@@ -25,7 +23,10 @@ from graph.rdf.server.pool import Pool, Reply
 from graph.rdf.server.text import pieces
 from graph.rdf.server.things import MOST
 from graph.rdf.vocabulary import ENTITY_BASE
-from tests.rdf.conftest import get
+from tests.rdf.conftest import get, run_apart
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.server
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -149,7 +150,7 @@ def test_a_busy_server_does_not_say_that_there_is_nothing() -> None:
             return Reply(503, "text/plain", b"it is busy\n")
 
     with pytest.raises(HTTPException) as fault:
-        asyncio.run(thing_page(cast("Pool", Busy()), ENTITY_BASE + "District/310105", ENTITY_BASE, "zh"))
+        run_apart(thing_page(cast("Pool", Busy()), ENTITY_BASE + "District/310105", ENTITY_BASE, "zh"))
     assert (fault.value.status_code, fault.value.detail) == (503, "it is busy")
 
 
@@ -162,7 +163,7 @@ def test_a_page_that_cannot_show_all_says_so() -> None:
             found = many if "?propertyLabel" in question else []
             return Reply(200, "application/json", json.dumps({"results": {"bindings": found}}).encode())
 
-    page = asyncio.run(thing_page(cast("Pool", Full()), ENTITY_BASE + "District/310105", ENTITY_BASE, "en"))
+    page = run_apart(thing_page(cast("Pool", Full()), ENTITY_BASE + "District/310105", ENTITY_BASE, "en"))
     assert page is not None
     assert f"lists of each kind the first {MOST} only" in " ".join(page.split())
 
@@ -265,26 +266,13 @@ def test_the_description_of_the_whole(server: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def tab(server: str) -> Iterator[Page]:
-    arguments = [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ]
-    if not Path("/usr/bin/chromium").exists():
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
-        page = browser.new_context(locale="zh-CN").new_page()
+def tab(server: str, browser: Browser) -> Iterator[Page]:
+    with browser.new_context(locale="zh-CN") as context:
+        page = context.new_page()
         page.on("console", lambda m: PROBLEMS.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda e: PROBLEMS.append(str(e)))
         page.goto(server + "/")
         yield page
-        browser.close()
 
 
 @pytest.mark.browser

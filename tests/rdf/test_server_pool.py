@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from graph.build import Outcome
 from graph.rdf.server.pool import Limits, Pool, Reply
 from graph.rdf.server.process import Process, SpentError
 from graph.rdf.store import store_of
+from tests.rdf.conftest import run_apart
 
 pytestmark = pytest.mark.server
 SLOW = "SELECT (COUNT(*) AS ?n) {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?n != {0}) }}"
@@ -28,8 +28,7 @@ def _with_pool(store: Path, limits: Limits, work: Callable[[Pool], Awaitable[lis
         finally:
             await pool.close()
 
-    with ThreadPoolExecutor(1) as apart:  # a browser of another test may have left a loop running in this thread
-        return apart.submit(asyncio.run, run()).result()
+    return run_apart(run())
 
 
 @pytest.fixture
@@ -72,5 +71,4 @@ def test_a_process_ends_a_question_after_its_processor_time_and_lives_on(store: 
         finally:
             await process.end()
 
-    with ThreadPoolExecutor(1) as apart:
-        assert apart.submit(asyncio.run, run()).result().body.split() == [b"true"]
+    assert run_apart(run()).body.split() == [b"true"]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from lxml import etree, html
-from playwright.sync_api import Browser, sync_playwright
 
 from graph.build import Outcome
 from graph.network import statistics_of
@@ -18,19 +17,10 @@ from report.charts import bars, heat
 from report.pictures import communities
 from tests.network.small import network
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 _SVG = "{http://www.w3.org/2000/svg}"
-_FLAGS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(_FLAGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +70,7 @@ def test_charts_are_svg_with_real_text(built: tuple[Path, Outcome]) -> None:
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.browser
 def test_in_a_browser(built: tuple[Path, Outcome], browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1100, "height": 900})
     said: list[str] = []
@@ -97,6 +88,7 @@ def test_in_a_browser(built: tuple[Path, Outcome], browser: Browser) -> None:
     page.close()
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 800])
 def test_it_fits_a_phone(built: tuple[Path, Outcome], browser: Browser, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
@@ -105,6 +97,7 @@ def test_it_fits_a_phone(built: tuple[Path, Outcome], browser: Browser, width: i
     page.close()
 
 
+@pytest.mark.browser
 def test_labels_stay_inside_their_chart(built: tuple[Path, Outcome], browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1100, "height": 900})
     page.goto((built[0] / "report.html").as_uri())
@@ -117,6 +110,7 @@ def test_labels_stay_inside_their_chart(built: tuple[Path, Outcome], browser: Br
     page.close()
 
 
+@pytest.mark.browser
 def test_a_name_opens_the_map_with_this_entity(built: tuple[Path, Outcome], browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1300, "height": 900})
     page.goto((built[0] / "report.html").as_uri())
@@ -127,6 +121,7 @@ def test_a_name_opens_the_map_with_this_entity(built: tuple[Path, Outcome], brow
     page.close()
 
 
+@pytest.mark.browser
 def test_a_figure_opens_its_sentence(built: tuple[Path, Outcome], browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1300, "height": 900})
     page.goto((built[0] / "report.html").as_uri())
@@ -138,6 +133,7 @@ def test_a_figure_opens_its_sentence(built: tuple[Path, Outcome], browser: Brows
     page.close()
 
 
+@pytest.mark.browser
 def test_it_prints(built: tuple[Path, Outcome], browser: Browser) -> None:
     page = browser.new_page()
     page.goto((built[0] / "report.html").as_uri())

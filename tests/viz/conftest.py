@@ -1,9 +1,8 @@
-"""A real browser, and pages opened in it from disk with no network."""
+"""Pages opened in the browser from disk with no network."""
 
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,18 +17,9 @@ from graph.rdf.triples import write_nquads
 from graph.reading.forms import from_json
 from graph.records import Entity, Evidence, Heading, Reading, Relation, Status
 from graph.resolution import resolve
+from tests.conftest import CHROMIUM
 from viz import last_positions, write_map
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PICTURES = Path(__file__).parents[2] / "test-output" / "page"
 DESK = {"width": 1400, "height": 900}
 in_browser = [
@@ -93,16 +83,6 @@ class Opened:
         """The address, when the last change is in it."""
         # In the page's own time: a timer that was set before this one has run when this one does.
         return str(self.page.evaluate("new Promise((good) => setTimeout(() => good(location.href), 300))"))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture
