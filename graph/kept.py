@@ -34,6 +34,7 @@ _READER = (
     "graph/records.py",
     "data/calibration.tsv",
     "data/divisions",
+    "data/encoder/places.npz",
     "data/lexicon",
     "data/sectors",
     "data/tagger",

@@ -135,6 +135,8 @@ _REAL = (Path("data/gold/dev"), Path("data/gold/long"))
 _FRESH = (Path("data/gold/fresh"),)
 _COMPOSED = tuple(Path("data/gold") / f"composed-{name}" for name in ("firms", "services", "mixed"))
 
+_PLACED = (Path("data/gold/composed-places"),)
+
 
 def _folders(name: str, default: tuple[Path, ...], said: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """An option that names folders with annotations and may be given more than once."""
@@ -171,13 +173,33 @@ def calibrate(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
 @_folders("--gold", _REAL, _TO_LEARN_FROM)
 @_folders("--fresh", _FRESH, f"{_UNSEEN}; of the others some of what the rules found is held back.")
 @_folders("--composed", _COMPOSED, "The same, of composed replies; the others count four times as much.")
+@_folders("--placed", _PLACED, "Further composed replies, of which only places are learned (--places).")
 @click.option("--encoder", is_flag=True, help="Learn what is added to the encoder instead, data/encoder/adapter.npz.")
-def train(gold: tuple[Path, ...], fresh: tuple[Path, ...], composed: tuple[Path, ...], *, encoder: bool) -> None:
+@click.option("--places", is_flag=True, help="Learn the classifier of places upon the encoder instead, data/encoder/places.npz.")
+def train(
+    gold: tuple[Path, ...],
+    fresh: tuple[Path, ...],
+    composed: tuple[Path, ...],
+    placed: tuple[Path, ...],
+    *,
+    encoder: bool,
+    places: bool,
+) -> None:
     """Learn the reader's model from annotated replies, and write data/tagger/weights.npz.
 
-    Needs python-crfsuite (make install-dev), for the encoder PyTorch too (make install-learning). The same replies give the
-    same weights, those of the encoder on machines of one kind.
+    Needs python-crfsuite (make install-dev), for the encoder and the classifier PyTorch too (make install-learning). The same
+    replies give the same weights, those of the encoder and the classifier on machines of one kind. The classifier is learned
+    upon the encoder, after it.
     """
+    if encoder and places:
+        raise click.UsageError("--encoder and --places are learned one after the other: name one of them")
+    if places:
+        from graph.reading.classifier.training import train_classifier  # noqa: PLC0415
+        from graph.reading.classifier.weights import PLACES  # noqa: PLC0415
+
+        replies, weights = train_classifier([*gold, *fresh], [*composed, *placed], say)
+        click.echo(f"{PLACES}: {weights} weights from {replies} replies")
+        return
     if encoder:
         from graph.reading.tagger.encoder.adapter import ADAPTER  # noqa: PLC0415
         from graph.reading.tagger.encoder.training import train_encoder  # noqa: PLC0415

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from graph.reading import divisions
 from graph.reading.calibration import calibrated
+from graph.reading.classifier import load_classifier
+from graph.reading.classifier.deciding import with_classified
 from graph.reading.documents import open_document
 from graph.reading.entities import Known, bring_together, entity_of
 from graph.reading.entities.zones import zones
@@ -87,6 +89,8 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
     entities = tuple(entity_of(reply, k) for k in known)
     issued = {e.name: e.status for e in entities if e.type == "Policy"}
     stated = [_as_its_document(r, issued) for r in stated if r.confidence >= least]
+    if encoder is not None and "classifier" not in left_out:
+        stated = [r for r in with_classified(reply, known, stated, load_classifier(encoder)) if r.confidence >= least]
     entities = tuple(_with_their_relations(entities, stated, own=(reply.where.code, *divisions.chain(reply.where.code or ""))))
     return Reading(
         id=document.id,

@@ -22,6 +22,7 @@ PARTS = {
     "sections": "the section and 下一步 say what is planned",
     "structure": "a heading that is a place, 园内 and 该园区, a service that spread to other places",
     "learned": "the model that weighs what the rules saw, learned from the annotated replies",
+    "classifier": "the model that says where a thing is that no rule places, where the encoder is installed",
     "calibration": "confidences as measured on the annotated replies",
 }
 

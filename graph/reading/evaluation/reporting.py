@@ -14,6 +14,8 @@ from graph.records import CORE_TYPES, RELATION_TYPES
 
 __all__ = ["markdown", "report"]
 
+#: The part that there is only with the encoder.
+_UPON = "classifier"
 _SUMMARY: tuple[tuple[str, Callable[[Evaluation], Count]], ...] = (
     ("core", Evaluation.core),
     ("locatedIn+pilotedIn", Evaluation.stated),
@@ -133,19 +135,21 @@ def _ablation(gold: Path, whole: Part, *, encoder: bool, jobs: int | None) -> It
     if encoder:
         alone = _total(folder, jobs)
         rows.append(_change("encoder", "the pretrained encoder that is asked too", full, alone))
+        rows.append(_change(_UPON, PARTS[_UPON], full, _total(folder, jobs, _UPON, encoder=True)))
         full = alone
-    rows += [_change(name, what, full, _total(folder, jobs, name)) for name, what in PARTS.items()]
-    against = "the whole reader; all but the first against the reader without the encoder" if encoder else "the whole reader"
+    rest = {name: what for name, what in PARTS.items() if not (encoder and name == _UPON)}
+    rows += [_change(name, what, full, _total(folder, jobs, name)) for name, what in rest.items()]
+    against = "the whole reader; all but the first two against the reader without the encoder" if encoder else "the whole reader"
     yield (
         f"F1 on `{whole.name}` without it, against {against}:\n\n"
         "| part | | core | locatedIn+pilotedIn |\n|---|---|---|---|\n" + "\n".join(rows)
     )
 
 
-def _total(folder: Path, jobs: int | None, *without: str) -> Evaluation:
-    """Of readings without parts of the reader and without the encoder."""
+def _total(folder: Path, jobs: int | None, *without: str, encoder: bool = False) -> Evaluation:
+    """Of readings without parts of the reader."""
     total = Evaluation()
-    for part in evaluate_parts(folder, without=without, jobs=jobs):
+    for part in evaluate_parts(folder, without=without, encoder=encoder, jobs=jobs):
         total.add(part.total())
     return total
 

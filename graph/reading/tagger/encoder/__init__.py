@@ -30,7 +30,7 @@ _AT_ONCE = 16
 _DIGITS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Encoder:
     """The pretrained weights, what was learned upon them, and how its probabilities are to be taken.
 

@@ -74,7 +74,18 @@ class Transformer:
             How many units each window has; none looks beyond its own.
         """
         places = np.concatenate([np.arange(size) for size in sizes])
-        units = _normal(words + self.places[places], self.below, self.epsilon)
+        return self.through(_normal(words + self.places[places], self.below, self.epsilon), sizes)
+
+    def through(self, units: Floats, sizes: Sequence[int]) -> Floats:
+        """What the layers make of units that are there already, of the same shape.
+
+        Parameters
+        ----------
+        units:
+            Of other layers, of shape (units, width), those of several windows one behind the other.
+        sizes:
+            As for :meth:`units`.
+        """
         for layer in self.layers:
             attended = _mapped(self._attended(_mapped(units, layer.own), sizes), layer.mixed)
             attended += units

@@ -1,0 +1,156 @@
+"""What the classifier says of a reply, put beside what the rules say.
+
+Where the rules place a thing, they are believed: they say which words say so. Where they say nothing of it, the place that the
+classifier holds for likeliest is taken if it is sure enough; and what the rules are unsure of and the classifier holds for
+very unlikely is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from graph.reading.classifier import Classifier
+from graph.reading.classifier.windows import HERE, KINDS, THINGS, Question, Span, questions_of, windows_of
+from graph.reading.entities import Known
+from graph.reading.reply import Reply
+from graph.reading.status import status_of
+from graph.records import Mention, Relation
+
+__all__ = ["CLASSIFIED", "with_classified"]
+
+#: The rule that a relation names which only the classifier sees.
+CLASSIFIED = "classified"
+#: From where on its likeliest place is taken, and others beside that; and below which it contradicts.
+_SURE, _SURE_TOO, _UNLIKELY = 0.6, 0.75, 0.065
+#: From where on a rule is believed whatever the classifier says.
+_BELIEVED = 0.8
+#: So many of a thing's mentions are asked for: a reply that names one hundreds of times is read in no longer time for it.
+_ASKED = 5
+_STATED = ("locatedIn", "pilotedIn")
+
+
+class _Seen(NamedTuple):
+    """How probable a place is a thing's own at most, and the mention of the thing where it is so."""
+
+    probability: float
+    mention: Mention
+
+
+def with_classified(reply: Reply, known: Sequence[Known], stated: Sequence[Relation], classifier: Classifier) -> list[Relation]:
+    """The relations that the rules state, without what the classifier contradicts, and with what it sees beside them.
+
+    Parameters
+    ----------
+    reply:
+        Whose sentences are read.
+    known:
+        Its entities, the replying place among them.
+    stated:
+        What the rules say, with calibrated confidences.
+    classifier:
+        Which is asked.
+    """
+    placed = {(r.source_type, r.source) for r in stated if r.type in (*_STATED, "partOf")}
+    unsure = {(r.source_type, r.source) for r in stated if r.type in _STATED and r.confidence < _BELIEVED}
+    wanted = {
+        i for i, k in enumerate(known) if k.type in THINGS and ((k.type, k.name) not in placed or (k.type, k.name) in unsure)
+    }
+    seen = _seen(reply, known, wanted, classifier)
+    by_name = {
+        (known[thing].type, known[thing].name, known[place].type, known[place].name): found.probability
+        for (thing, place), found in seen.items()
+    }
+
+    def is_contradicted(relation: Relation) -> bool:
+        ends = (relation.source_type, relation.source, relation.target_type, relation.target)
+        return relation.type in _STATED and relation.confidence < _BELIEVED and by_name.get(ends, 1.0) < _UNLIKELY
+
+    kept = [relation for relation in stated if not is_contradicted(relation)]
+    placed = {(r.source_type, r.source) for r in kept if r.type in (*_STATED, "partOf")}
+    bare = {pair: found for pair, found in seen.items() if (known[pair[0]].type, known[pair[0]].name) not in placed}
+    said = {(r.source, r.target) for r in kept}
+    for thing, place in _taken(bare):
+        one, where = known[thing], known[place]
+        if one.name != where.name and (where.name, one.name) not in said:
+            said.add((one.name, where.name))
+            kept.append(_relation(reply, one, where, bare[thing, place]))
+    return kept
+
+
+def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Classifier) -> dict[tuple[int, int], _Seen]:
+    """Of pairs of a wanted thing and a place that stand together in a window what the classifier says, at most."""
+    home = next((i for i, k in enumerate(known) if k.type == "District" and k.name == reply.where.name), None)
+    spans, mentions = _spans(reply, known)
+    questions: list[Question] = []
+    times: Counter[int] = Counter()
+    for window in windows_of(reply, spans, classifier.network.pretrained):
+        for question in questions_of(window):
+            thing = window.marked[question.thing].thing
+            times[thing] += 1
+            if thing in wanted and times[thing] <= _ASKED:
+                questions.append(question)
+    seen: dict[tuple[int, int], _Seen] = {}
+    for question, probabilities in zip(questions, classifier.probabilities(questions), strict=True):
+        asked = question.window.marked[question.thing]
+        for place, probability in _of_places(question, probabilities, home):
+            before = seen.get((asked.thing, place))
+            if before is None or probability > before.probability:
+                seen[asked.thing, place] = _Seen(probability, mentions[asked.span])
+    return seen
+
+
+def _of_places(question: Question, probabilities: Sequence[float], home: int | None) -> Iterator[tuple[int, float]]:
+    """Of each place its number and how probable it is; the replying place's is that of its entity."""
+    for at, probability in zip(question.places, probabilities, strict=True):
+        mark = question.window.marked[at]
+        place = home if mark.kind == HERE else mark.thing
+        if place is not None:
+            yield place, probability
+
+
+def _spans(reply: Reply, known: Sequence[Known]) -> tuple[list[Span], list[Mention]]:
+    """The names of the body in order, of two that overlap the first and longer one, with their mentions."""
+    said = [
+        (Span(mention.start, mention.end, k.type, i), mention)
+        for i, k in enumerate(known)
+        if k.type in KINDS
+        for mention in k.mentions
+        if mention.start >= reply.body[0] and mention.rule != "heading"
+    ]
+    said.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+    spans: list[Span] = []
+    mentions: list[Mention] = []
+    for span, mention in said:
+        if not spans or span.start >= spans[-1].end:
+            spans.append(span)
+            mentions.append(mention)
+    return spans, mentions
+
+
+def _taken(bare: dict[tuple[int, int], _Seen]) -> Iterator[tuple[int, int]]:
+    """Of each thing the likeliest place, and others that are likelier still than that need be."""
+    best: dict[int, float] = {}
+    for (thing, _), found in bare.items():
+        best[thing] = max(found.probability, best.get(thing, 0.0))
+    for (thing, place), found in bare.items():
+        if found.probability >= (_SURE if found.probability == best[thing] else _SURE_TOO):
+            yield thing, place
+
+
+def _relation(reply: Reply, thing: Known, place: Known, found: _Seen) -> Relation:
+    sentence = reply.sentence_at(found.mention.start)
+    if sentence is None:
+        raise AssertionError("a window is of a sentence")
+    return Relation(
+        type="pilotedIn" if thing.type == "Scenario" else "locatedIn",
+        source_type=thing.type,
+        source=thing.name,
+        target_type=place.type,
+        target=place.name,
+        status=status_of(reply, sentence, found.mention),
+        evidence=(reply.flow.evidence(sentence.start, sentence.end),),
+        rule=CLASSIFIED,
+        confidence=round(found.probability * (0.5 + 0.5 * min(thing.confidence, place.confidence)), 3),
+    )

@@ -1,0 +1,1 @@
+"""The classifier: on small weights made for it and on those of the repository."""

@@ -1,0 +1,126 @@
+"""What the classifier says beside what the rules say, with a classifier that says what a case tells it to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from graph.reading.classifier import Classifier
+from graph.reading.classifier.deciding import CLASSIFIED, with_classified
+from graph.reading.classifier.windows import HERE, Question
+from graph.reading.entities import Known
+from graph.reading.reply import Reply
+from graph.reading.tagger.encoder.pretrained import Pretrained
+from graph.records import Mention, Relation, Status
+from tests.reading.classifier import small
+
+TEXT = "我区建成星河园和云帆港。拓野科技研发传感器。下一步，将推广智慧停车。"
+HOME = "长宁区"
+
+
+@pytest.fixture(scope="module")
+def pretrained(tmp_path_factory: pytest.TempPathFactory) -> Pretrained:
+    return small.encoder(tmp_path_factory.mktemp("tiny"))[0]
+
+
+def _known(reply: Reply) -> list[Known]:
+    found = [Known("District", HOME, "heading", 0.95)]
+    for kind, name in (
+        ("Carrier", "星河园"),
+        ("Carrier", "云帆港"),
+        ("Enterprise", "拓野科技"),
+        ("Scenario", "智慧停车"),
+    ):
+        at = reply.flow.text.index(name)
+        mention = Mention(kind, name, at, at + len(name), "case", 1.0)
+        found.append(Known(kind, name, "case", 1.0, mentions=[mention]))
+    return found
+
+
+def _says(probabilities: Mapping[tuple[str, str], float], known: list[Known], pretrained: Pretrained) -> Classifier:
+    """One that says what it is told of a thing and a place, and nothing of others."""
+
+    def of(question: Question) -> list[float]:
+        marked = question.window.marked
+        thing = known[marked[question.thing].thing].name
+        names = [HOME if marked[i].kind == HERE else known[marked[i].thing].name for i in question.places]
+        return [probabilities.get((thing, name), 0.3) for name in names]
+
+    def probabilities_of(questions: Sequence[Question]) -> list[list[float]]:
+        asked.update(known[q.window.marked[q.thing].thing].name for q in questions)
+        return [of(question) for question in questions]
+
+    asked: set[str] = set()
+    network = SimpleNamespace(pretrained=pretrained)
+    return cast("Classifier", SimpleNamespace(network=network, probabilities=probabilities_of, asked=asked))
+
+
+def _stated(source: tuple[str, str], target: tuple[str, str], confidence: float, kind: str = "locatedIn") -> Relation:
+    return Relation(kind, *source, *target, Status.EXISTING, (), "case", confidence)
+
+
+def _read(
+    pretrained: Pretrained, says: Mapping[tuple[str, str], float], *stated: Relation
+) -> tuple[Reply, list[Relation], set[str]]:
+    reply = small.reply(TEXT)
+    known = _known(reply)
+    classifier = _says(says, known, pretrained)
+    return reply, with_classified(reply, known, stated, classifier), cast("Any", classifier).asked
+
+
+def _pairs(relations: Sequence[Relation]) -> set[tuple[str, str, str]]:
+    return {(r.type, r.source, r.target) for r in relations}
+
+
+def test_what_no_rule_places_is_at_its_likeliest_place_with_the_sentence_that_names_it(pretrained: Pretrained) -> None:
+    says = {("拓野科技", "星河园"): 0.9, ("拓野科技", "云帆港"): 0.7, ("智慧停车", HOME): 0.8, ("星河园", HOME): 0.59}
+    reply, relations, _ = _read(pretrained, says)
+    assert _pairs(relations) == {("locatedIn", "拓野科技", "星河园"), ("pilotedIn", "智慧停车", HOME)}
+    firm, service = relations
+    assert (firm.rule, firm.confidence, firm.status) == (CLASSIFIED, 0.9, Status.EXISTING)
+    assert [evidence.quote for evidence in firm.evidence] == ["拓野科技研发传感器"]
+    assert reply.document.text[firm.evidence[0].start : firm.evidence[0].end] == firm.evidence[0].quote
+    # The district itself is not quite sure, so the relation is less so too.
+    assert (service.status, service.confidence) == (Status.PLANNED, 0.78)
+
+
+def test_a_second_place_has_to_be_likelier(pretrained: Pretrained) -> None:
+    says = {("拓野科技", "星河园"): 0.9, ("拓野科技", "云帆港"): 0.8}
+    _, relations, _ = _read(pretrained, says)
+    assert _pairs(relations) == {("locatedIn", "拓野科技", "星河园"), ("locatedIn", "拓野科技", "云帆港")}
+
+
+def test_a_rule_that_is_sure_is_believed_and_nothing_is_asked_of_what_it_places(pretrained: Pretrained) -> None:
+    rule = _stated(("Enterprise", "拓野科技"), ("Carrier", "云帆港"), 0.85)
+    _, relations, asked = _read(pretrained, {("拓野科技", "星河园"): 0.99, ("拓野科技", "云帆港"): 0.01}, rule)
+    assert relations == [rule]
+    assert asked == {"星河园", "云帆港", "智慧停车"}
+
+
+@pytest.mark.parametrize("likely", [0.01, 0.2])
+def test_an_unsure_rule_is_left_out_only_where_it_is_contradicted(pretrained: Pretrained, likely: float) -> None:
+    rule = _stated(("Enterprise", "拓野科技"), ("Carrier", "云帆港"), 0.7)
+    _, relations, _ = _read(pretrained, {("拓野科技", "云帆港"): likely}, rule)
+    assert relations == ([rule] if likely > 0.1 else [])
+
+
+def test_what_is_contradicted_may_be_elsewhere(pretrained: Pretrained) -> None:
+    rule = _stated(("Enterprise", "拓野科技"), ("Carrier", "云帆港"), 0.7)
+    _, relations, _ = _read(pretrained, {("拓野科技", "云帆港"): 0.01, ("拓野科技", "星河园"): 0.8}, rule)
+    assert _pairs(relations) == {("locatedIn", "拓野科技", "星河园")}
+
+
+def test_a_part_of_another_park_is_placed_and_no_two_are_in_each_other(pretrained: Pretrained) -> None:
+    part = _stated(("Carrier", "星河园"), ("District", HOME), 0.9, "partOf")
+    says = {("星河园", "云帆港"): 0.9, ("云帆港", "星河园"): 0.9}
+    assert _pairs(_read(pretrained, says, part)[1]) == {("partOf", "星河园", HOME), ("locatedIn", "云帆港", "星河园")}
+    assert len(_read(pretrained, says)[1]) == 1
+
+
+def test_where_nothing_is_to_be_asked_nothing_changes(pretrained: Pretrained) -> None:
+    reply = small.reply("我区将加强服务。")
+    classifier = _says({}, [], pretrained)
+    assert with_classified(reply, [], [], classifier) == []
