@@ -15,8 +15,9 @@ BENCH := viz/workbench
 map: $(VENV)/.installed $(if $(filter no,$(ENCODER)),,$(VENV)/.encoder) assets
 	$(BIN)/python build_graph.py $(REPLIES) --out $(OUT) $(if $(filter no,$(ENCODER)),--no-encoder) $(addprefix --positions ,$(shell grep -ls '"form":1,' $(OUT)/map.html))
 
+# Two processes of one thread each: with more they wait for each other.
 test: $(VENV)/.installed-dev assets
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .

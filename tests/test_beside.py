@@ -101,15 +101,12 @@ def _ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     return process.returncode, error
 
 
-@pytest.mark.parametrize("former", [False, True], ids=["new", "over"])
-def test_a_second_build_is_refused_at_once(former: bool, builds: Builds) -> None:
-    if former:
-        builds.lie_there("second")
+def test_a_second_build_is_refused_at_once(builds: Builds) -> None:
     process = builds.start_until("first", "reading 1 of 1")
     process.send_signal(signal.SIGSTOP)
     try:
         assert _ended(builds.start("second")) == (2, f"error: {builds.out}: {BUSY}\n")
-        assert "second" in builds if former else not builds.out.exists()
+        assert not builds.out.exists()
     finally:
         process.send_signal(signal.SIGCONT)
     assert _ended(process)[0] == 0
@@ -141,14 +138,12 @@ def test_of_builds_at_once_one_is_whole(builds: Builds) -> None:
     assert builds.nothing_else()
 
 
-@pytest.mark.parametrize("former", [False, True], ids=["new", "over"])
-def test_a_killed_build_keeps_nobody_out_and_leaves_nothing(former: bool, builds: Builds) -> None:
-    if former:
-        builds.lie_there("first")
+def test_a_killed_build_keeps_nobody_out_and_leaves_nothing(builds: Builds) -> None:
+    builds.lie_there("first")
     process = builds.start_until("second", "computing statistics")
     process.kill()
     assert _ended(process)[0] == -signal.SIGKILL
-    assert "first" in builds if former else not builds.out.exists()
+    assert "first" in builds
     left = {path.name for path in builds.out.parent.iterdir()} - {"out"}
     assert ".out.lock" in left
     assert len(left) == 2

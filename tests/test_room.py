@@ -66,15 +66,12 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, 
 
 
 @small_disk
-@pytest.mark.parametrize("stage", ["readings", "graph", "turtle", "tables", "store", "pages"])
+@pytest.mark.parametrize("stage", ["graph", "store", "pages"])
 def test_a_disk_that_is_full_while_a_build_is_written(stage: str, measured: tuple[Path, dict[str, int]], tmp_path: Path) -> None:
     out, written = measured
     begun, network, check = (written[line] for line in ("writing the graph", "computing statistics", "checking the graph"))
     free, said = {
-        "readings": (begun // 2, "reading 1 of 1"),
         "graph": ((begun + network) // 2, "writing the graph"),
-        "turtle": (network - _kib(out / "graph.ttl") // 2, "writing the graph"),
-        "tables": (network + _kib(out / "statistics.json") + _kib(out / "statistics") // 2, "computing statistics"),
         "store": ((check + written["drawing the map"]) // 2, "checking the graph"),
         "pages": (_kib(out) - _kib(out / "report.html") // 2, ""),  # the store, while it is filled, may take as much
     }[stage]

@@ -66,7 +66,5 @@ def test_with_the_encoder_the_others_are_held_against_the_reader_without_it(gold
     assert list(changes) == ["encoder", "classifier", *(part for part in PARTS if part != "classifier")]
     together = evaluate_parts(gold, encoder=True)[0].total().core().figures()[2]
     assert changes.pop("encoder") == pytest.approx(_core(gold) - together, abs=6e-4)
-    placed = [evaluate_parts(gold, without=some, encoder=True)[0].total().stated().figures()[2] for some in (("classifier",), ())]
     assert changes.pop("classifier") == pytest.approx(0, abs=6e-4)  # no name depends on it
-    assert f"| {placed[0] - placed[1]:+.3f} |" in next(line for line in page.splitlines() if line.startswith("| classifier "))
     assert changes == {name: change for name, change in _changes(alone).items() if name != "classifier"}
