@@ -273,7 +273,6 @@ def test_a_new_build_is_served_without_a_restart(tmp_path: Path) -> None:
         (tmp_path / "graph.nq").write_text(lines, encoding="utf-8")
         fill(tmp_path / "beside", tmp_path / "graph.nq")
         adopt(tmp_path / "beside", tmp_path / "store")
-        (tmp_path / "beside" / "current").unlink()
         (tmp_path / "beside").rmdir()
 
     build(2)
