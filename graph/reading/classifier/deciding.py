@@ -32,10 +32,11 @@ _STATED = ("locatedIn", "pilotedIn")
 
 
 class _Seen(NamedTuple):
-    """How probable a place is a thing's own at most, and the mention of the thing where it is so."""
+    """How probable a place is a thing's own at most, and the mentions of both where it is so; of the replying place none."""
 
     probability: float
     mention: Mention
+    place: Mention | None
 
 
 def with_classified(reply: Reply, known: Sequence[Known], stated: Sequence[Relation], classifier: Classifier) -> list[Relation]:
@@ -94,20 +95,15 @@ def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Cl
     seen: dict[tuple[int, int], _Seen] = {}
     for question, probabilities in zip(questions, classifier.probabilities(questions), strict=True):
         asked = question.window.marked[question.thing]
-        for place, probability in _of_places(question, probabilities, home):
+        for at, probability in zip(question.places, probabilities, strict=True):
+            mark = question.window.marked[at]
+            place, said = (home, None) if mark.kind == HERE else (mark.thing, mentions[mark.span])
+            if place is None:
+                continue
             before = seen.get((asked.thing, place))
             if before is None or probability > before.probability:
-                seen[asked.thing, place] = _Seen(probability, mentions[asked.span])
+                seen[asked.thing, place] = _Seen(probability, mentions[asked.span], said)
     return seen
-
-
-def _of_places(question: Question, probabilities: Sequence[float], home: int | None) -> Iterator[tuple[int, float]]:
-    """Of each place its number and how probable it is; the replying place's is that of its entity."""
-    for at, probability in zip(question.places, probabilities, strict=True):
-        mark = question.window.marked[at]
-        place = home if mark.kind == HERE else mark.thing
-        if place is not None:
-            yield place, probability
 
 
 def _spans(reply: Reply, known: Sequence[Known]) -> tuple[list[Span], list[Mention]]:
@@ -143,6 +139,9 @@ def _relation(reply: Reply, thing: Known, place: Known, found: _Seen) -> Relatio
     sentence = reply.sentence_at(found.mention.start)
     if sentence is None:
         raise AssertionError("a window is of a sentence")
+    # Where an earlier sentence names the place, the words from there on say where the thing is.
+    earlier = reply.sentence_at(found.place.start) if found.place is not None else None
+    start = min(sentence.start, earlier.start) if earlier is not None else sentence.start
     return Relation(
         type="pilotedIn" if thing.type == "Scenario" else "locatedIn",
         source_type=thing.type,
@@ -150,7 +149,7 @@ def _relation(reply: Reply, thing: Known, place: Known, found: _Seen) -> Relatio
         target_type=place.type,
         target=place.name,
         status=status_of(reply, sentence, found.mention),
-        evidence=(reply.flow.evidence(sentence.start, sentence.end),),
+        evidence=(reply.flow.evidence(start, sentence.end),),
         rule=CLASSIFIED,
         confidence=round(found.probability * (0.5 + 0.5 * min(thing.confidence, place.confidence)), 3),
     )

@@ -1,16 +1,15 @@
 """Learning the classifier upon the encoder, by PyTorch; only who trains needs it.
 
 The same network as :mod:`graph.reading.classifier.network`, with gradients: binary cross-entropy of each pair of a thing and a
-place, AdamW (Loshchilov and Hutter 2019), a rate that rises over the first steps and then falls to nothing. What the lower
-layers make of a window does not change and is reckoned once. The same lessons on the same machine give the same weights.
+place, in the steps of :mod:`graph.reading.tagger.encoder.descent`. What the lower layers make of a window does not change and
+is reckoned once. The same lessons on the same machine give the same weights.
 """
 
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 import numpy as np
 import torch
@@ -19,6 +18,7 @@ from torch.nn import functional
 from graph.reading.classifier.network import DISTANCES, LOWER, MAPS, NORMALS, distance
 from graph.reading.classifier.windows import KINDS, THINGS, Question, Window
 from graph.reading.tagger.archives import Floats
+from graph.reading.tagger.encoder.descent import Tensors, batches, begin, descend, differences, dropped
 from graph.reading.tagger.encoder.network import Transformer
 from graph.reading.tagger.encoder.pretrained import Pretrained
 
@@ -28,21 +28,16 @@ __all__ = ["Lesson", "learn"]
 _RANK = 16
 #: Of the head.
 _FEATURES = 256
-_DROPPED = 0.1
 _RATE = 6e-4
-_DECAY = 0.01
 #: Of all steps.
 _RISING = 0.1
-_LEAST_SHARE = 0.02
-_LONGEST_STEP = 1.0
-#: Questions a step, of how many steps they are sorted by length, and after how many steps a line is said.
-_AT_ONCE, _SORTED, _SAID = 24, 20, 100
+#: Questions a step, and after how many steps a line is said.
+_AT_ONCE, _SAID = 24, 100
 #: Windows of which the lower layers are reckoned at once.
 _WINDOWS = 32
 #: How likely a pair is before anything is learned, as log-odds.
 _RARE = -2.0
 
-Tensors = dict[str, torch.Tensor]
 #: A question, for each of its places whether it is the thing's own (``None`` where that is doubtful), and how often it counts.
 Lesson = tuple[Question, Sequence[bool | None], float]
 
@@ -63,38 +58,17 @@ def learn(
     say:
         Called with a line now and then.
     """
-    torch.manual_seed(0)
-    torch.set_num_threads(1)
-    chance = random.Random(0)  # noqa: S311 - an order, no secret
+    chance = begin()
     fixed = _fixed(encoder)
     lower = _lower([question.window for question, _, _ in chain.from_iterable(passes)], pretrained, encoder)
     learned = _beginning(fixed, pretrained.width)
-    maps = [tensor for tensor in learned.values() if tensor.dim() > 1]
-    rest = [tensor for tensor in learned.values() if tensor.dim() == 1]
-    optimiser = torch.optim.AdamW([{"params": maps, "weight_decay": _DECAY}, {"params": rest, "weight_decay": 0.0}], lr=_RATE)
-    batches = [batch for lessons in passes for batch in _batches(lessons, chance)]
-    lost = 0.0
-    for done, batch in enumerate(batches):
-        share = min((done + 1) / (_RISING * len(batches)), max(_LEAST_SHARE, 1 - done / len(batches)))
-        for group in optimiser.param_groups:
-            group["lr"] = _RATE * share
-        loss = _loss(fixed, learned, batch, lower, encoder)
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_([*maps, *rest], _LONGEST_STEP)
-        optimiser.step()
-        lost += loss.item()
-        if (done + 1) % _SAID == 0 or done + 1 == len(batches):
-            say(f"{done + 1} of {len(batches)} steps: {lost / (done % _SAID + 1):.4f}")
-            lost = 0.0
-    return {name: _difference(name, tensor, fixed) for name, tensor in learned.items()}
-
-
-def _difference(name: str, tensor: torch.Tensor, fixed: Mapping[str, torch.Tensor]) -> Floats:
-    """What was learned: of what the encoder has, how it differs from that."""
-    changed = tensor.detach() - fixed[name] if name in fixed else tensor.detach()
-    array: Floats = changed.numpy().astype(np.float32)
-    return array
+    drawn = (batches(lessons, lambda lesson: len(lesson[0].window.pieces), _AT_ONCE, chance) for lessons in passes)
+    steps = list(chain.from_iterable(drawn))
+    losses = descend(learned, steps, lambda batch: _loss(fixed, learned, batch, lower, encoder), _RATE, _RISING)
+    for done in range(0, len(steps), _SAID):
+        some = list(islice(losses, _SAID))
+        say(f"{done + len(some)} of {len(steps)} steps: {sum(some) / len(some):.4f}")
+    return differences(learned, fixed)
 
 
 def _fixed(encoder: Transformer) -> Tensors:
@@ -154,16 +128,6 @@ def _lower(windows: Sequence[Window], pretrained: Pretrained, encoder: Transform
     return lower
 
 
-def _batches(lessons: Sequence[Lesson], chance: random.Random) -> list[list[Lesson]]:
-    """Questions of like length together, in an order by chance."""
-    order = chance.sample(lessons, len(lessons))
-    batches = []
-    for at in range(0, len(order), _AT_ONCE * _SORTED):
-        some = sorted(order[at : at + _AT_ONCE * _SORTED], key=lambda lesson: len(lesson[0].window.pieces))
-        batches += [some[first : first + _AT_ONCE] for first in range(0, len(some), _AT_ONCE)]
-    return chance.sample(batches, len(batches))
-
-
 def _loss(
     fixed: Tensors, learned: Tensors, batch: Sequence[Lesson], lower: Mapping[int, torch.Tensor], encoder: Transformer
 ) -> torch.Tensor:
@@ -194,8 +158,8 @@ def _scores(
             distances.append(distance(thing, place))
     features = torch.stack(rows) @ learned["head.first.w"] + learned["head.first.b"]
     features = features + learned["head.pairs"][pairs] + learned["head.distances"][distances]
-    bent = functional.dropout(functional.gelu(features, approximate="tanh"), _DROPPED)
-    return bent @ learned["head.last.w"] + learned["head.last.b"]
+    bent = functional.gelu(features, approximate="tanh")
+    return dropped(bent[:, None])[:, 0] @ learned["head.last.w"] + learned["head.last.b"]
 
 
 def _told(
@@ -234,12 +198,6 @@ def _layer(
     query, key, value = (mapped(units, one).view(heads).transpose(1, 2) for one in MAPS[:3])
     attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=hidden)
     attended = attended.transpose(1, 2).reshape(size, length, width)
-    units = normal(units + _dropped(mapped(attended, "ao")), "aln")
+    units = normal(units + dropped(mapped(attended, "ao")), "aln")
     bent = functional.gelu(mapped(units, "fi"), approximate="tanh")
-    return normal(units + _dropped(mapped(bent, "fo")), "oln")
-
-
-def _dropped(units: torch.Tensor) -> torch.Tensor:
-    """The units of each window without some of their features, the others as much larger."""
-    kept = torch.rand(units.shape[0], 1, units.shape[2]) > _DROPPED
-    return units * kept.to(units.dtype) / (1 - _DROPPED)
+    return normal(units + dropped(mapped(bent, "fo")), "oln")

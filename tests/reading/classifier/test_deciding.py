@@ -81,7 +81,9 @@ def test_what_no_rule_places_is_at_its_likeliest_place_with_the_sentence_that_na
     assert _pairs(relations) == {("locatedIn", "拓野科技", "星河园"), ("pilotedIn", "智慧停车", HOME)}
     firm, service = relations
     assert (firm.rule, firm.confidence, firm.status) == (CLASSIFIED, 0.9, Status.EXISTING)
-    assert [evidence.quote for evidence in firm.evidence] == ["拓野科技研发传感器"]
+    # The place stands in the sentence before, which is quoted too; the replying place need not be named.
+    assert [evidence.quote for evidence in firm.evidence] == ["我区建成星河园和云帆港。拓野科技研发传感器"]
+    assert [evidence.quote for evidence in service.evidence] == ["下一步，将推广智慧停车"]
     assert reply.document.text[firm.evidence[0].start : firm.evidence[0].end] == firm.evidence[0].quote
     # The district itself is not quite sure, so the relation is less so too.
     assert (service.status, service.confidence) == (Status.PLANNED, 0.78)

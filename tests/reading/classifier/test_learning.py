@@ -41,8 +41,9 @@ def test_what_is_learned_from_is_what_is_read_with(
     encoder: tuple[Pretrained, Transformer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from graph.reading.classifier import learning
+    from graph.reading.tagger.encoder import descent
 
-    monkeypatch.setattr(learning, "_DROPPED", 0.0)
+    monkeypatch.setattr(descent, "_DROPPED", 0.0)
     pretrained, transformer = encoder
     torch.manual_seed(5)
     fixed = learning._fixed(transformer)
@@ -53,7 +54,7 @@ def test_what_is_learned_from_is_what_is_read_with(
     questions = [_question(FIRST), _question(SECOND)]
     lower = learning._lower([question.window for question in questions], pretrained, transformer)
     scores = learning._scores(fixed, learned, questions, lower, transformer).detach().numpy()
-    arrays = {name: learning._difference(name, tensor, fixed) for name, tensor in learned.items()}
+    arrays = descent.differences(learned, fixed)
     read = network_of(pretrained, transformer, arrays).scores(questions)
     # The lower layers' units are kept in half precision while it is learned.
     assert np.concatenate(read) == pytest.approx(scores, abs=5e-3)

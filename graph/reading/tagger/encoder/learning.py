@@ -1,21 +1,21 @@
 """Learning what is added to the pretrained encoder, by PyTorch; only who trains needs it.
 
 The same transformer as :mod:`graph.reading.tagger.encoder.network`, with gradients, half of it in bfloat16: cross-entropy of each
-character's label, AdamW (Loshchilov and Hutter 2019), a rate that rises over the first steps and then falls to nothing.
+character's label, in the steps of :mod:`graph.reading.tagger.encoder.descent`.
 Units are dropped out by features of a whole window. The same windows on the same machine give the same weights.
 """
 
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
-import numpy as np
 import torch
 from torch.nn import functional
 
 from graph.reading.tagger.archives import Floats
+from graph.reading.tagger.encoder.descent import Tensors, batches, begin, descend, differences, dropped
 from graph.reading.tagger.encoder.pretrained import Pretrained
 from graph.reading.tagger.encoder.windows import Window, WindowLesson
 from graph.reading.tagger.labels import LABELS
@@ -27,20 +27,13 @@ _RANK = 32
 #: Of the head.
 _FEATURES = 256
 _AROUND = 5
-_DROPPED = 0.1
 _RATE = 5e-4
-_DECAY = 0.01
 #: Of all steps: at a higher rate, or one that rises faster, half of the replies were once not learned at all.
 _RISING = 0.12
-_LEAST_SHARE = 0.02
-_LONGEST_STEP = 1.0
-#: Windows a step, and of how many steps the windows are sorted by length.
+#: Windows a step.
 _AT_ONCE = 16
-_SORTED = 20
 #: Label of what is but filling.
 _FILLING = -100
-
-Tensors = dict[str, torch.Tensor]
 
 
 def learn(passes: Sequence[Sequence[WindowLesson]], pretrained: Pretrained, say: Callable[[str], None]) -> dict[str, Floats]:
@@ -55,40 +48,18 @@ def learn(passes: Sequence[Sequence[WindowLesson]], pretrained: Pretrained, say:
     say:
         Called with a line after each pass.
     """
-    torch.manual_seed(0)
-    # Sums of several threads differ with their number; and two that wait for each other on a busy machine are slower than one.
-    torch.set_num_threads(1)
-    chance = random.Random(0)  # noqa: S311 - an order, no secret
+    chance = begin()
     fixed = {name: torch.from_numpy(array) for name, array in pretrained.tensors.items()}
     learned = _beginning(pretrained)
-    maps = [tensor for tensor in learned.values() if tensor.dim() > 1]
-    rest = [tensor for tensor in learned.values() if tensor.dim() == 1]
-    groups = [{"params": maps, "weight_decay": _DECAY}, {"params": rest, "weight_decay": 0.0}]
-    optimiser = torch.optim.AdamW(groups, lr=_RATE)
-    batches = [_batches(lessons, chance) for lessons in passes]
-    steps, done = sum(map(len, batches)), 0
-    for some in batches:
-        lost = 0.0
-        for batch in some:
-            share = min((done + 1) / (_RISING * steps), max(_LEAST_SHARE, 1 - done / steps))
-            for group in optimiser.param_groups:
-                group["lr"] = _RATE * share
-            loss = _loss(fixed | learned, batch, pretrained)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_([*maps, *rest], _LONGEST_STEP)
-            optimiser.step()
-            done += 1
-            lost += loss.item()
-        say(f"{done} of {steps} steps: {lost / len(some):.4f}")
-    return {name: _difference(name, tensor, fixed) for name, tensor in learned.items()}
-
-
-def _difference(name: str, tensor: torch.Tensor, fixed: Mapping[str, torch.Tensor]) -> Floats:
-    """What was learned: of what the file has, how it differs from that."""
-    changed = tensor.detach() - fixed[name] if name in fixed else tensor.detach()
-    array: Floats = changed.numpy().astype(np.float32)
-    return array
+    drawn = [batches(lessons, lambda lesson: len(lesson.window.pieces), _AT_ONCE, chance) for lessons in passes]
+    steps = [batch for some in drawn for batch in some]
+    losses = descend(learned, steps, lambda batch: _loss(fixed | learned, batch, pretrained), _RATE, _RISING)
+    done = 0
+    for some in drawn:
+        lost = sum(islice(losses, len(some)))
+        done += len(some)
+        say(f"{done} of {len(steps)} steps: {lost / len(some):.4f}")
+    return differences(learned, fixed)
 
 
 def _beginning(pretrained: Pretrained) -> Tensors:
@@ -114,16 +85,6 @@ def _beginning(pretrained: Pretrained) -> Tensors:
     return {name: tensor.requires_grad_() for name, tensor in learned.items()}
 
 
-def _batches(lessons: Sequence[WindowLesson], chance: random.Random) -> list[list[WindowLesson]]:
-    """Windows of like length together, in an order by chance."""
-    order = chance.sample(lessons, len(lessons))
-    batches = []
-    for at in range(0, len(order), _AT_ONCE * _SORTED):
-        some = sorted(order[at : at + _AT_ONCE * _SORTED], key=lambda lesson: len(lesson.window.pieces))
-        batches += [some[first : first + _AT_ONCE] for first in range(0, len(some), _AT_ONCE)]
-    return chance.sample(batches, len(batches))
-
-
 def _loss(tensors: Mapping[str, torch.Tensor], batch: Sequence[WindowLesson], pretrained: Pretrained) -> torch.Tensor:
     labels = _filled([lesson.labels for lesson in batch], _FILLING)
     weight = torch.tensor([lesson.weight for lesson in batch])[:, None] * (labels != _FILLING)
@@ -141,11 +102,11 @@ def _scores(tensors: Mapping[str, torch.Tensor], windows: Sequence[Window], pret
     there = pieces != _FILLING
     hidden = torch.zeros(there.shape).masked_fill(~there, -1e4)[:, None, None, :]
     places = tensors["emb.pos"][: pieces.shape[1]] + tensors["emb.type"][: pretrained.width]
-    units = _dropped(_normal(_words(pieces, pretrained) + places, tensors, "emb.ln", pretrained))
+    units = dropped(_normal(_words(pieces, pretrained) + places, tensors, "emb.ln", pretrained))
     for number in range(pretrained.layers):
         units = _layer(units, hidden, tensors, f"l{number}", pretrained)
     held = torch.gather(units, 1, holders[:, :, None].expand(-1, -1, pretrained.width))
-    return _headed(_dropped(held), _words(characters, pretrained), (characters != _FILLING)[:, :, None], tensors)
+    return _headed(dropped(held), _words(characters, pretrained), (characters != _FILLING)[:, :, None], tensors)
 
 
 def _layer(
@@ -157,9 +118,9 @@ def _layer(
     with torch.autocast("cpu", enabled=False):
         attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=hidden)
     attended = attended.transpose(1, 2).reshape(size, length, width)
-    units = _normal(units + _dropped(_mapped(attended, tensors, f"{at}.ao")), tensors, f"{at}.aln", pretrained)
+    units = _normal(units + dropped(_mapped(attended, tensors, f"{at}.ao")), tensors, f"{at}.aln", pretrained)
     bent = functional.gelu(_mapped(units, tensors, f"{at}.fi"), approximate="tanh")
-    return _normal(units + _dropped(_mapped(bent, tensors, f"{at}.fo")), tensors, f"{at}.oln", pretrained)
+    return _normal(units + dropped(_mapped(bent, tensors, f"{at}.fo")), tensors, f"{at}.oln", pretrained)
 
 
 def _headed(
@@ -173,7 +134,7 @@ def _headed(
     filled = functional.pad(features, (0, 0, beside, beside))
     row = torch.cat([filled[:, by : by + features.shape[1]] for by in range(_AROUND)], dim=-1)
     features = features + functional.gelu(mapped(row, "around"), approximate="tanh")
-    return mapped(_dropped(features), "last")
+    return mapped(dropped(features), "last")
 
 
 def _mapped(units: torch.Tensor, tensors: Mapping[str, torch.Tensor], name: str) -> torch.Tensor:
@@ -185,12 +146,6 @@ def _mapped(units: torch.Tensor, tensors: Mapping[str, torch.Tensor], name: str)
 def _normal(units: torch.Tensor, tensors: Mapping[str, torch.Tensor], name: str, pretrained: Pretrained) -> torch.Tensor:
     scale, shift = tensors[f"{name}.w"], tensors[f"{name}.b"]
     return functional.layer_norm(units.float(), (pretrained.width,), scale, shift, pretrained.epsilon)
-
-
-def _dropped(units: torch.Tensor) -> torch.Tensor:
-    """The units of each window without some of their features, the others as much larger."""
-    kept = torch.rand(units.shape[0], 1, units.shape[2]) > _DROPPED
-    return units * kept.to(units.dtype) / (1 - _DROPPED)
 
 
 def _words(numbers: torch.Tensor, pretrained: Pretrained) -> torch.Tensor:

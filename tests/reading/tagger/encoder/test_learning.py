@@ -27,9 +27,9 @@ def pretrained(tmp_path: Path) -> Pretrained:
 
 
 def test_what_is_learned_from_is_what_is_read_with(pretrained: Pretrained, monkeypatch: pytest.MonkeyPatch) -> None:
-    from graph.reading.tagger.encoder import learning
+    from graph.reading.tagger.encoder import descent, learning
 
-    monkeypatch.setattr(learning, "_DROPPED", 0.0)
+    monkeypatch.setattr(descent, "_DROPPED", 0.0)
     torch.manual_seed(5)
     learned = learning._beginning(pretrained)
     with torch.no_grad():
@@ -38,7 +38,7 @@ def test_what_is_learned_from_is_what_is_read_with(pretrained: Pretrained, monke
     windows = [next(windows_of(text, [(0, len(text))], pretrained)) for text in (TEXT, TEXT[:4], TEXT * 3)]
     fixed = {name: torch.from_numpy(array) for name, array in pretrained.tensors.items()}
     scores = torch.log_softmax(learning._scores(fixed | learned, windows, pretrained), dim=-1).detach().numpy()
-    arrays = {name: learning._difference(name, tensor, fixed) for name, tensor in learned.items()}
+    arrays = descent.differences(learned, fixed)
     encoder = Encoder(pretrained, *adapted(pretrained, arrays), SCALES)
     for row, text in zip(scores, (TEXT, TEXT[:4], TEXT * 3), strict=True):
         assert encoder.labels(text, [(0, len(text))]) == pytest.approx(row[: len(text)], abs=2e-4)
