@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 
 from graph.reading.tagger.archives import Floats
 from graph.reading.tagger.labels import TYPES
@@ -46,6 +45,8 @@ def scales_of(claims: list[Claim]) -> Floats:
 
 def _fit(claims: list[Claim]) -> tuple[float, float]:
     """The likeliest slope and shift, drawn a little towards 1 and 0."""
+    from scipy.optimize import minimize  # noqa: PLC0415 - only who trains needs it
+
     logits = _logit(np.array([c.probability for c in claims], dtype=np.float64))
     right = np.array([c.right for c in claims], dtype=np.float64)
 
