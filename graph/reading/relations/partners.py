@@ -6,7 +6,7 @@ import re
 
 from graph.reading.relations.scene import MASK, ROW, Group, Scene
 
-__all__ = ["acts_for_itself", "holds_nobody", "is_item", "is_partner", "only_helped", "works_with"]
+__all__ = ["acts_for_itself", "holds_nobody", "is_item", "is_partner", "lends", "only_helped", "works_with"]
 
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购|学习|借鉴|对标|参照|考察")
 #: What between a place and a firm speaks of firms, and what follows a firm that a later clause begins with and that does something.
@@ -131,6 +131,24 @@ def is_partner(gap: str, behind: str) -> bool:
 
 #: Between a place and those who came there, whatever else they are: 丙园引进运营商甲集团; not 入驻企业.
 _CAME = re.compile("(?:引入|引进|招引|引来|迎来|入驻|落户|集聚|汇聚|聚集)(?!的?(?:企业|商户))")
+
+
+#: 向甲银行办理项目贷款, 争取到乙行专项基金: around who only gives the money.
+_FROM_WHOM = re.compile(rf"(?:向|从|争取到?|申请到?|获得?|获批|得到|取得)了?[“]?(?:{MASK}[{ROW}]*)?$")
+_MONEY = re.compile(rf"[{ROW}]*(?:等[^，。；：、]{{0,8}})?[^，。；：、]{{0,6}}?(?:贷款|授信|融资|信贷|专项基金|专项债|借款)")
+
+
+def lends(before: str, behind: str) -> bool:
+    """Whether a bank only lends what something is built with, wherever it is itself: 向甲银行办理贷款.
+
+    Parameters
+    ----------
+    before:
+        The words that lead to it.
+    behind:
+        Those behind it.
+    """
+    return bool(_FROM_WHOM.search(before) and _MONEY.match(behind))
 
 
 #: 我区企业丁与甲公司长期合作: before and behind a firm with which another one works.

@@ -19,7 +19,7 @@ _BY_NOW = "(?:目前|当前|现|已|也)*"
 #: That something is being done to a document: not 正式, 正是, 正如, nor 正按照, where it is in force.
 _NOW = f"正在(?!{OBEY}|按)|正(?![在式是如因按依遵]|{OBEY})"
 
-_TO_ISSUE = before_name(f"(?:{DRAFT}|{ISSUE}|谋划|筹划|完善|形成|完成)[^，。；《]{{0,10}}", mark=_MARK)
+_TO_ISSUE = before_name(f"(?:{DRAFT}|{ISSUE}|谋划|筹划|完善|形成|完成)[^，。；《]{{0,10}}(?<![定订制]出)", mark=_MARK)
 #: What is amended is there already.
 _AMENDED = before_name(f"(?<!制)(?<!制定)(?<!起草){AMEND}[好了]?[^，。；《]{{0,4}}", mark=_MARK)
 _TO_AMEND = re.compile(f"[》”]?的?[^，。；]{{0,6}}{AMEND}(?<!完善)(?!后?印发|出台|完善)")

@@ -227,7 +227,7 @@ def _covered(mentions: Iterable[Mention]) -> set[int]:
 
 
 #: The whole legal form: what ends so is a firm, wherever a model that has seen few of them sees a name.
-_FULL = re.compile(r"[\u4e00-\u9fff]{2}(?:有限公司|有限责任公司|股份公司|集团公司|总公司)(?:[\u4e00-\u9fff]{2,6}分公司)?$")
+_FULL = re.compile(r"[\u4e00-\u9fff]{2}[)）]?(?:有限公司|有限责任公司|股份公司|集团公司|总公司)(?:[\u4e00-\u9fff]{2,6}分公司)?$")
 
 
 def _is_full(mention: Mention) -> bool:

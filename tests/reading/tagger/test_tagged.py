@@ -9,6 +9,7 @@ import pytest
 from graph.reading import tagger
 from graph.reading.mentions import find_mentions
 from graph.reading.mentions.enumerations import Enumeration
+from graph.reading.mentions.names import clean
 from graph.reading.reply import Reply, reply_of
 from graph.reading.tagger import tagged
 from graph.reading.tagger.decoding import Span
@@ -108,6 +109,14 @@ def test_a_bracket_that_the_model_leaves_open_is_no_part_of_the_name(
 def test_a_firm_without_its_name_is_none(monkeypatch: pytest.MonkeyPatch, firm: str) -> None:
     monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", firm))
     assert ("Enterprise", firm) not in _read(monkeypatch, [("Enterprise", firm)], [])
+
+
+@pytest.mark.parametrize("name", ["云锦园区发展有限公司", "云锦园区发展（集团）有限公司"])
+def test_a_full_legal_name_is_a_firm_where_the_model_sees_a_park_in_it(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    reply = reply_of(Document("case", TEXT.replace("云锦镇", name), "case.txt", "text/plain"))
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [_span(reply, "Carrier", "云锦园区")])
+    firm = replace(_rule(reply, "Enterprise", name), name=clean(name), rule="suffix.legal")
+    assert [(m.type, m.name, m.confidence) for m in tagged(reply, [firm], [firm], [])] == [("Enterprise", clean(name), 0.9)]
 
 
 def test_a_nursery_is_no_carrier(monkeypatch: pytest.MonkeyPatch) -> None:
