@@ -26,8 +26,8 @@ CLASSIFIED = "classified"
 _SURE, _SURE_TOO, _UNLIKELY = 0.6, 0.75, 0.065
 #: From where on a rule is believed whatever the classifier says.
 _BELIEVED = 0.8
-#: So many of a thing's mentions are asked for: a reply that names one hundreds of times is read in no longer time for it.
-_ASKED = 5
+#: So many of a thing's mentions are asked for: of five no more comes, and a reply that names one hundreds of times takes no longer.
+_ASKED = 2
 _STATED = ("locatedIn", "pilotedIn")
 
 

@@ -126,3 +126,27 @@ def test_where_nothing_is_to_be_asked_nothing_changes(pretrained: Pretrained) ->
     reply = small.reply("我区将加强服务。")
     classifier = _says({}, [], pretrained)
     assert with_classified(reply, [], [], classifier) == []
+
+
+def test_a_name_that_stands_everywhere_is_asked_for_twice(pretrained: Pretrained) -> None:
+    reply = small.reply("拓野科技在星河园研发传感器。" * 7)
+    known = [
+        Known(
+            kind, name, "case", 1.0, mentions=[Mention(kind, name, at, at + len(name), "case", 1.0) for at in _all(reply, name)]
+        )
+        for kind, name in (("Enterprise", "拓野科技"), ("Carrier", "星河园"))
+    ]
+    asked: list[Question] = []
+
+    def probabilities_of(questions: Sequence[Question]) -> list[list[float]]:
+        asked.extend(questions)
+        return [[0.9] * len(question.places) for question in questions]
+
+    classifier = SimpleNamespace(network=SimpleNamespace(pretrained=pretrained), probabilities=probabilities_of)
+    (said,) = with_classified(reply, known, [], cast("Classifier", classifier))
+    assert (said.source, said.target, said.rule) == ("拓野科技", "星河园", CLASSIFIED)
+    assert [known[q.window.marked[q.thing].thing].name for q in asked].count("拓野科技") == 2
+
+
+def _all(reply: Reply, name: str) -> list[int]:
+    return [at for at in range(len(reply.flow.text)) if reply.flow.text.startswith(name, at)]
