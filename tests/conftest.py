@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 REPLY = ROOT / "data" / "replies" / "changning-2023-070.txt"
+# A run in the background ignores Ctrl-C, and so would each command that is interrupted in a test.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # What most tests ask is quicker told without the encoder, and does not depend on whether it is installed.
 os.environ["GRAPH_ENCODER"] = "no"
 GOLD = ROOT / "data" / "gold" / "dev" / "changning-2023-070.json"
