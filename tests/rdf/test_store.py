@@ -90,9 +90,9 @@ def test_a_build_that_is_killed_leaves_a_good_store(tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
     whole = time.monotonic() - started
     count = len(open_build(out))
-    for moment in range(3):
+    for moment in range(5):
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(whole * (0.6 + moment / 6))
+        time.sleep(whole * (0.5 + moment / 9))
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
         assert len(open_build(out)) == count

@@ -26,8 +26,6 @@ _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})")
 #: What a firm's name is followed by: the end of the phrase, or the predicate that it is the subject of.
 _AFTER_FIRM = frozenset(("v", "vd", "p", "d", "c", "uj", "u", "ul", "ad", "x", "eng"))
 _NOT_LEGAL = re.compile(rf"(?:{alternation('firm_attributes')})$")
-#: 甲集团所属乙公司, 甲集团的乙公司: whose a firm is stands in no name.
-_OWNER = re.compile(r"[\u4e00-\u9fff]{1,12}?(?:集团|公司)(?:所属|下属|旗下)?的?(?<![团司])(?=[\u4e00-\u9fff]{2})")
 #: 甲集团全资子公司: whose it is; 甲电子公司 is a name.
 _OWNED = re.compile(r"(?:全资|控股|参股|集团|公司|银行|下属|[级家个的其])子$|下属$|所属$|旗下$")
 
@@ -114,7 +112,6 @@ def firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = with_numeral(text, start, suffix.start(), sentence.start)
         lead = re.match(r".{1,6}?[有是系]", text[start : suffix.start()])
         start += len(lead.group()) if lead and suffix.start() - start - len(lead.group()) >= 2 else 0
-        start += len(owner.group()) if (owner := _OWNER.match(text, start, suffix.start())) else 0
         core = text[start : suffix.start()]
         if (
             len(core) < 2

@@ -18,7 +18,7 @@ from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.hosting import RESTED, held
 from graph.reading.relations.leaning import living_by
 from graph.reading.relations.opening import opened_by
-from graph.reading.relations.partners import lends, works_with
+from graph.reading.relations.partners import works_with
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Place, Scene
 from graph.reading.relations.sites import site
@@ -129,7 +129,6 @@ def _firm(
         is_absent(scene, firm)
         or _FOUNDED.match(behind)
         or _NAMESAKE.match(behind)
-        or lends(scene.between(scene.start, mention.start), behind)
         or is_proposed(scene.reply, scene.sentence, mention)
         or _IS_RUN_BY.search(scene.between(scene.start, mention.start))
         or (_RUN_BY.search(scene.between(scene.start, mention.start)) and _RUNS_A_PARK.match(behind))

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.relations.scene import MASK, ROW, Group, Scene
 
-__all__ = ["acts_for_itself", "holds_nobody", "is_item", "is_partner", "lends", "only_helped", "works_with"]
+__all__ = ["acts_for_itself", "holds_nobody", "is_item", "is_partner", "only_helped", "works_with"]
 
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购|学习|借鉴|对标|参照|考察")
 #: What between a place and a firm speaks of firms, and what follows a firm that a later clause begins with and that does something.
@@ -133,33 +133,18 @@ def is_partner(gap: str, behind: str) -> bool:
 _CAME = re.compile("(?:引入|引进|招引|引来|迎来|入驻|落户|集聚|汇聚|聚集)(?!的?(?:企业|商户))")
 
 
-#: 向甲银行办理项目贷款, 争取到乙行专项基金: around who only gives the money.
-_FROM_WHOM = re.compile(rf"(?:向|从|争取到?|申请到?|获得?|获批|得到|取得)了?[“]?(?:{MASK}[{ROW}]*)?$")
-_MONEY = re.compile(rf"[{ROW}]*(?:等[^，。；：、]{{0,8}})?[^，。；：、]{{0,6}}?(?:贷款|授信|融资|信贷|专项基金|专项债|借款)")
-
-
-def lends(before: str, behind: str) -> bool:
-    """Whether a bank only lends what something is built with, wherever it is itself: 向甲银行办理贷款.
-
-    Parameters
-    ----------
-    before:
-        The words that lead to it.
-    behind:
-        Those behind it.
-    """
-    return bool(_FROM_WHOM.search(before) and _MONEY.match(behind))
-
-
 #: 我区企业丁与甲公司长期合作: before and behind a firm with which another one works.
 _WITH_IT = re.compile(rf"(?:{MASK}[”]?|，)(?:还|也|曾|并)?[与同][“]?(?:{MASK}[{ROW}]*)?$")
 _WORKS_WITH = re.compile(
     rf"[{ROW}]*(?:[^，。；、等]{{2,8}}、){{0,3}}(?:[^，。；、等]{{2,8}}?)?(?:等[^，。；、]{{0,8}})?(?:长期|深度|开展|达成|建立|签订|签署|同台|联合(?=中标|研发|攻关|开展|申报|推出|打造)|携手|合作|竞标)"
 )
+#: 向甲银行办理项目贷款, 争取到乙行专项基金: around who only gives the money.
+_FROM_IT = re.compile(rf"(?:向|从|争取到?|申请到?|获得?|获批|得到|取得)了?[“]?(?:{MASK}[{ROW}]*)?$")
+_LENDS = re.compile(rf"[{ROW}]*(?:等[^，。；：、]{{0,8}})?[^，。；：、]{{0,6}}?(?:贷款|授信|融资|信贷|专项基金|专项债|借款)")
 
 
 def works_with(before: str, behind: str) -> bool:
-    """Whether a firm is only the one with which another works, wherever it is itself.
+    """Whether a firm is only the one with which another works, or who lends the money, wherever it is itself.
 
     Parameters
     ----------
@@ -168,4 +153,5 @@ def works_with(before: str, behind: str) -> bool:
     behind:
         Those behind it.
     """
-    return bool(_WITH_IT.search(before) and _WORKS_WITH.match(behind))
+    works = _WITH_IT.search(before) and _WORKS_WITH.match(behind)
+    return bool(works or (_FROM_IT.search(before) and _LENDS.match(behind)))

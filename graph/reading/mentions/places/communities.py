@@ -24,7 +24,7 @@ _TOWN = re.compile(f"(?:街道|道(?=办事处)|镇|乡){_ITS_OFFICE}")
 _OF_A_TOWN = re.compile(rf"(?<=街道|.[镇乡]){_ITS_OFFICE}的?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){NO_COMMUNITY_BEHIND}")
 #: What is done to a community: 新建民乐社区.
 _DONE_TO = re.compile(r".*(?:新建|新增|增设|改建|扩建|选取|选定|选择|走进|总结|依托|配建)(?=[\u4e00-\u9fff]{2})")
-#: 积分制在甲社区推行, 选在乙社区试点: what a segmenter reads together with 在.
+#: 积分制在甲社区推行, 选在乙社区试点, 区甲委在社区设点: what a segmenter reads together with 在.
 _SET_AT = re.compile("[\u4e00-\u9fff]{0,2}在(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,6}[委局办会院校心部司]在")
 #: 以甲社区为试点: what is no part of the name before it.
 _WITH = re.compile("[并且也先拟将现]{0,2}以(?=[\u4e00-\u9fff]{2})")
