@@ -173,7 +173,7 @@ def calibrate(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
 @_folders("--gold", _REAL, _TO_LEARN_FROM)
 @_folders("--fresh", _FRESH, f"{_UNSEEN}; of the others some of what the rules found is held back.")
 @_folders("--composed", _COMPOSED, "The same, of composed replies; the others count four times as much.")
-@_folders("--placed", _PLACED, "Further composed replies, of which only places are learned (--places).")
+@_folders("--placed", _PLACED, "Further composed replies, of which only places are learned (--places), in the last pass.")
 @click.option("--encoder", is_flag=True, help="Learn what is added to the encoder instead, data/encoder/adapter.npz.")
 @click.option("--places", is_flag=True, help="Learn the classifier of places upon the encoder instead, data/encoder/places.npz.")
 def train(
@@ -197,7 +197,7 @@ def train(
         from graph.reading.classifier.training import train_classifier  # noqa: PLC0415
         from graph.reading.classifier.weights import PLACES  # noqa: PLC0415
 
-        replies, weights = train_classifier([*gold, *fresh], [*composed, *placed], say)
+        replies, weights = train_classifier([*gold, *fresh], composed, placed, say)
         click.echo(f"{PLACES}: {weights} weights from {replies} replies")
         return
     if encoder:

@@ -28,7 +28,8 @@ __all__ = ["Lesson", "learn"]
 _RANK = 16
 #: Of the head.
 _FEATURES = 256
-_RATE = 6e-4
+#: From the beginning, and from where it was left.
+_RATE, _LOWER_RATE = 6e-4, 4e-4
 #: Of all steps.
 _RISING = 0.1
 #: Questions a step, and after how many steps a line is said.
@@ -43,7 +44,11 @@ Lesson = tuple[Question, Sequence[bool | None], float]
 
 
 def learn(
-    passes: Sequence[Sequence[Lesson]], pretrained: Pretrained, encoder: Transformer, say: Callable[[str], None]
+    passes: Sequence[Sequence[Lesson]],
+    pretrained: Pretrained,
+    encoder: Transformer,
+    say: Callable[[str], None],
+    begun: Mapping[str, Floats] | None = None,
 ) -> dict[str, Floats]:
     """What was learned, by name (:mod:`graph.reading.classifier.weights`).
 
@@ -57,14 +62,17 @@ def learn(
         With its adapter, which stays as it is.
     say:
         Called with a line now and then.
+    begun:
+        What this gave before: it is learned on from there, at a lower rate.
     """
     chance = begin()
     fixed = _fixed(encoder)
     lower = _lower([question.window for question, _, _ in chain.from_iterable(passes)], pretrained, encoder)
-    learned = _beginning(fixed, pretrained.width)
+    learned = _beginning(fixed, pretrained.width) if begun is None else _as_it_was(begun, fixed)
     drawn = (batches(lessons, lambda lesson: len(lesson[0].window.pieces), _AT_ONCE, chance) for lessons in passes)
     steps = list(chain.from_iterable(drawn))
-    losses = descend(learned, steps, lambda batch: _loss(fixed, learned, batch, lower, encoder), _RATE, _RISING)
+    rate = _RATE if begun is None else _LOWER_RATE
+    losses = descend(learned, steps, lambda batch: _loss(fixed, learned, batch, lower, encoder), rate, _RISING)
     for done in range(0, len(steps), _SAID):
         some = list(islice(losses, _SAID))
         say(f"{done + len(some)} of {len(steps)} steps: {sum(some) / len(some):.4f}")
@@ -111,6 +119,12 @@ def _beginning(fixed: Mapping[str, torch.Tensor], width: int) -> Tensors:
     learned["head.last.w"] = torch.randn(_FEATURES) / math.sqrt(_FEATURES)
     learned["head.last.b"] = torch.full((1,), _RARE)
     return {name: tensor.requires_grad_() for name, tensor in learned.items()}
+
+
+def _as_it_was(begun: Mapping[str, Floats], fixed: Mapping[str, torch.Tensor]) -> Tensors:
+    """What :func:`differences` was made of."""
+    tensors = {name: torch.from_numpy(array.astype(np.float32)) for name, array in begun.items()}
+    return {name: (tensor + fixed[name] if name in fixed else tensor).requires_grad_() for name, tensor in tensors.items()}
 
 
 def _lower(windows: Sequence[Window], pretrained: Pretrained, encoder: Transformer) -> dict[int, torch.Tensor]:

@@ -2,8 +2,9 @@
 
 The recipe: the annotated names wherever a reply's body has them, each of them as the windows show it; a place is a thing's own
 where the annotation relates the two anywhere in the reply. Of things of one type with the same places in one window (a list of
-firms) two are drawn in each pass. Replies that follow real ones count twice, composed ones once. How a score becomes a
-probability is measured on every eighth reply, by a network that was learned from the others; then it is learned from all.
+firms) two are drawn in each pass. Replies that follow real ones count twice, composed ones once. First two passes over seven of
+eight replies; on the eighth is measured how a score becomes a probability. Then, from there on and at a lower rate, one pass
+over all of them and those of which places alone are learned.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ from graph.reading.tagger.encoder.pretrained import Pretrained
 
 __all__ = ["train_classifier"]
 
-#: Passes over the replies; the last half one is what its steps come to.
-_PASSES = 3
+#: Before the last one.
+_PASSES = 2
 _REAL = 2.0
 #: Of things with the same answer in one window.
 _DRAWN = 2
@@ -71,6 +72,7 @@ class _Annotated:
 def train_classifier(
     real: Sequence[Path],
     composed: Sequence[Path],
+    placed: Sequence[Path],
     say: Callable[[str], None],
     path: Path = PLACES,
     *,
@@ -80,14 +82,14 @@ def train_classifier(
 
     Parameters
     ----------
-    real, composed:
-        Folders of ``<id>.json`` with ``<id>.txt`` beside; the former follow real replies.
+    real, composed, placed:
+        Folders of ``<id>.json`` with ``<id>.txt`` beside; the first follow real replies, the last count in the last pass alone.
     say:
         Called with each line of progress.
     path:
         Of the file that is written.
     passes:
-        Over the replies.
+        Over the replies, before the last one.
 
     Returns
     -------
@@ -105,25 +107,27 @@ def train_classifier(
         raise UsageError("train", "PyTorch is not installed", "make install-learning") from fault
 
     encoder = load_encoder()
-    replies = [
-        _annotated(file, weight, encoder.pretrained)
-        for folders, weight in ((real, _REAL), (composed, 1.0))
-        for folder in folders
-        for file in _files(folder)
-    ]
 
-    def learned(some: Sequence[_Annotated]) -> dict[str, Floats]:
+    def annotated(folders: Sequence[Path], weight: float) -> list[_Annotated]:
+        return [_annotated(file, weight, encoder.pretrained) for folder in folders for file in _files(folder)]
+
+    replies = [*annotated(real, _REAL), *annotated(composed, 1.0)]
+    further = annotated(placed, 1.0)
+
+    def learned(some: Sequence[_Annotated], number: int, begun: Mapping[str, Floats] | None = None) -> dict[str, Floats]:
         chance = Random(0)  # noqa: S311 - a draw, no secret
-        lessons = [[(a.question, a.answers, w) for a, w in _drawn(some, chance)] for _ in range(passes)]
-        return learn(lessons, encoder.pretrained, encoder.transformer, say)
+        lessons = [[(a.question, a.answers, w) for a, w in _drawn(some, chance)] for _ in range(number)]
+        return learn(lessons, encoder.pretrained, encoder.transformer, say, begun)
 
     held, rest = (
         [reply for reply in replies if (int(sha256(reply.id.encode()).hexdigest(), 16) % _HELD == 0) is kept_back]
         for kept_back in (True, False)
     )
-    judge = network_of(encoder.pretrained, encoder.transformer, learned(rest))
+    first = learned(rest, passes)
+    judge = network_of(encoder.pretrained, encoder.transformer, first)
     scale = _scale([pair for reply in held for pair in _judged(reply, judge.scores([a.question for a in reply.asked]))])
-    return len(replies), save_weights(learned(replies), scale, encoder.version, path)
+    last = learned([*replies, *further], 1, first)
+    return len(replies) + len(further), save_weights(last, scale, encoder.version, path)
 
 
 def _files(folder: Path) -> list[Path]:

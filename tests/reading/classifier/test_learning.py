@@ -72,3 +72,17 @@ def test_places_are_learned_and_the_same_lessons_give_the_same_weights(encoder: 
     scores = network_of(*encoder, one).scores([_question(FIRST), _question(SECOND)])
     assert [score > 0 for score in scores[0]] == [True, False]
     assert scores[1][1] > 0
+
+
+def test_it_is_learned_on_from_where_it_was_left(encoder: tuple[Pretrained, Transformer]) -> None:
+    from graph.reading.classifier.learning import Lesson, learn
+
+    lessons: list[Lesson] = [(_question(FIRST), (True, False), 1.0), (_question(SECOND), (None, True), 2.0)] * 40
+    first: list[str] = []
+    then: list[str] = []
+    begun = learn([lessons] * 30, *encoder, first.append)
+    nothing_more = learn([], *encoder, then.append, begun)
+    assert all(nothing_more[name] == pytest.approx(begun[name], abs=1e-6) for name in begun)
+    learn([lessons] * 30, *encoder, then.append, begun)
+    lost_first, lost_then = (float(said[0].rpartition(": ")[2]) for said in (first, then))
+    assert lost_then < lost_first / 10

@@ -25,7 +25,7 @@ def test_without_pytorch_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setitem(sys.modules, "torch", None)
     monkeypatch.delitem(sys.modules, "graph.reading.classifier.learning", raising=False)
     with pytest.raises(UsageError, match="PyTorch is not installed; make install-learning"):
-        train_classifier([tmp_path], [tmp_path], print, tmp_path / "places.npz")
+        train_classifier([tmp_path], [tmp_path], [tmp_path], print, tmp_path / "places.npz")
     assert not list(tmp_path.iterdir())
 
 
@@ -74,15 +74,15 @@ def test_the_same_replies_give_the_same_weights(tmp_path: Path) -> None:
         version = load_encoder().version
     except UsageError:
         pytest.skip("the extra for the encoder is not installed")
-    folders = [tmp_path / name for name in ("real", "composed")]
-    for name, folder in zip(("cn-01", "cn-03", "cn-11", "cn-13"), (folders[0], *folders, folders[0]), strict=True):
+    folders = [tmp_path / name for name in ("real", "composed", "placed")]
+    for name, folder in zip(("cn-01", "cn-03", "cn-11", "cn-13"), (folders[0], *folders), strict=True):
         folder.mkdir(exist_ok=True)
         for ending in (".json", ".txt"):
             shutil.copy(GOLD.with_name(name + ending), folder)
     said: list[str] = []
     paths = [tmp_path / name for name in ("one.npz", "two.npz")]
     for path in paths:
-        replies, weights = train_classifier([folders[0]], [folders[1]], said.append, path, passes=1)
+        replies, weights = train_classifier(folders[:1], folders[1:2], folders[2:], said.append, path, passes=1)
         assert (replies, weights > 1_000_000) == (4, True)
     assert paths[0].read_bytes() == paths[1].read_bytes()
     learned, _ = load_weights(version, paths[0])
