@@ -128,8 +128,8 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
     text = reply.flow.text
     found = []
     for quoted in _QUOTED.finditer(text, sentence.start, sentence.end):
-        if _LINES.search(quoted.group(1)) and quoted.group(2).endswith("条"):
-            continue  # 定制公交“甲乙快线”12条
+        if _LINES.search(quoted.group()):
+            continue  # 定制公交“甲乙快线”12条, “甲”无人机航线12条
         if _PERIOD.fullmatch(quoted.group(1)) or _is_several(quoted) or _is_no_head(quoted):
             continue  # 甲区综合交通“十五五”规划 begins before the quotation
         sure = 0.4 if quoted.group(2).endswith("战略") and _WANTED.search(quoted.group(1)) else 0.85
@@ -142,7 +142,7 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 _PERIOD = re.compile("十[一二三四五六七]五")
-_LINES = re.compile("(?:巴士|公交|专线|快线|航线|线路|班线|线|班车|快巴|巡游)$")
+_LINES = re.compile("(?:巴士|公交|专线|快线|航线|线路|班线|线|班车|快巴|巡游)(?:”.*|[十\\d]+)条$")
 _NO_HEAD = re.compile(
     "^(?:是|已|被|作为|成|属于|上升为)|[一二三四五六七八九]张清单|项目|完成|收集|开放|意见|以及|作为|己|提升|要求|地区|新战略|发展战略|发布|开行|开通|方式|更新单元|公交|班车|建设的|产业体系|在内|包括|纳入|列入|写入|编制"
 )
