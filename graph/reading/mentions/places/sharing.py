@@ -39,12 +39,13 @@ _NUMERALS = "一二三四五六七八九十百千"
 _OF_TOWNS = ("镇街", "街镇", "乡镇", "镇乡", "街道", "镇", "乡")
 
 
-def _numbered(reply: Reply, item: str, suffix: str) -> int | None:
-    """Where in an item a town's bare name begins that has a numeral for its first character."""
-    if suffix not in _OF_TOWNS:
+def _own_start(reply: Reply, item: str, suffix: str) -> int | None:
+    """Where in an item a town's bare name begins: one of the replying place, or one that has a numeral for its first character."""
+    if suffix not in _OF_TOWNS or divisions.counties_of(item + "街道"):
         return None
-    starts = (n for n in range(len(item) - 2) if item[n] in _NUMERALS)
-    return next((n for n in starts if town_of(reply, item[n:]) or divisions.counties_of(item[n:] + "街道")), None)
+    ours = (n for n in range(len(item) - 2) if town_of(reply, item[n:]))  # not 边城 of 周边城镇
+    numbered = (n for n in range(len(item) - 2) if item[n] in _NUMERALS and divisions.counties_of(item[n:] + "街道"))
+    return next(ours, next(numbered, None))
 
 
 def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
@@ -58,8 +59,8 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
         at, row = listed.end(1), list[Mention]()
         for item in reversed(listed.group(1).split("、")):
             begin = at - len(item)
-            # 覆盖三里庵: a numeral begins the name of a town
-            own = _numbered(reply, item, suffix)
+            # 用地跨甲, 覆盖三里庵
+            own = _own_start(reply, item, suffix)
             edge = begin if town_of(reply, item) else left_edge(reply, at, begin) if own is None else begin + own
             edge += next(
                 (e for s, e, n in find_divisions(text[edge:at]) if s == 0 and n[-1] in "市区县" and at - edge - e > 1), 0
