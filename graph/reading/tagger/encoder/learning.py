@@ -1,7 +1,7 @@
 """Learning what is added to the pretrained encoder, by PyTorch; only who trains needs it.
 
-The same transformer as :mod:`graph.reading.tagger.encoder.network`, with gradients, half of it in bfloat16: cross-entropy of each
-character's label, in the steps of :mod:`graph.reading.tagger.encoder.descent`.
+The same transformer as :mod:`graph.reading.tagger.encoder.network`, with gradients: cross-entropy of each
+character's label, in the steps of :mod:`graph.reading.tagger.encoder.descent`; half of it in bfloat16 where the processor can.
 Units are dropped out by features of a whole window. The same windows on the same machine give the same weights.
 """
 
@@ -32,6 +32,8 @@ _RATE = 5e-4
 _RISING = 0.12
 #: Windows a step.
 _AT_ONCE = 16
+#: What PyTorch calls arithmetic in bfloat16, by kinds of processors.
+_BFLOAT16 = ("amx_bf16", "avx512_bf16", "bf16")
 #: Label of what is but filling.
 _FILLING = -100
 
@@ -88,10 +90,16 @@ def _beginning(pretrained: Pretrained) -> Tensors:
 def _loss(tensors: Mapping[str, torch.Tensor], batch: Sequence[WindowLesson], pretrained: Pretrained) -> torch.Tensor:
     labels = _filled([lesson.labels for lesson in batch], _FILLING)
     weight = torch.tensor([lesson.weight for lesson in batch])[:, None] * (labels != _FILLING)
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16, enabled=_reckons_in_bfloat16()):
         scores = _scores(tensors, [lesson.window for lesson in batch], pretrained)
     losses = functional.cross_entropy(scores.float().flatten(0, 1), labels.flatten(), ignore_index=_FILLING, reduction="none")
     return (losses.view(labels.shape) * weight).sum() / weight.sum()
+
+
+def _reckons_in_bfloat16() -> bool:
+    """Whether the processor does: on one that does not a step takes several times as long as in single precision."""
+    able: Mapping[str, object] = torch.cpu.get_capabilities()
+    return any(able.get(name) for name in _BFLOAT16)
 
 
 def _scores(tensors: Mapping[str, torch.Tensor], windows: Sequence[Window], pretrained: Pretrained) -> torch.Tensor:

@@ -60,3 +60,20 @@ def test_names_are_learned_and_the_same_lessons_give_the_same_weights(pretrained
     encoder = Encoder(pretrained, *adapted(pretrained, one), SCALES)
     likeliest = encoder.labels(TEXT, [(0, len(TEXT))]).argmax(axis=1).tolist()
     assert [LABELS[label] for label in likeliest] == [LABELS[label] for label in labels]
+
+
+@pytest.mark.parametrize(("able", "rounded"), [({"avx2": True, "avx512_bf16": False}, False), ({"amx_bf16": True}, True)])
+def test_bfloat16_only_where_the_processor_reckons_in_it(
+    pretrained: Pretrained, monkeypatch: pytest.MonkeyPatch, able: dict[str, bool], *, rounded: bool
+) -> None:
+    from graph.reading.tagger.encoder import descent, learning
+
+    monkeypatch.setattr(descent, "_DROPPED", 0.0)
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: able)
+    torch.manual_seed(5)
+    tensors = {name: torch.from_numpy(array) for name, array in pretrained.tensors.items()} | learning._beginning(pretrained)
+    window = next(windows_of(TEXT, [(0, len(TEXT))], pretrained))
+    lesson = WindowLesson(window, [0] * len(TEXT), 1.0)
+    scores = learning._scores(tensors, [window], pretrained).flatten(0, 1)
+    exactly = torch.nn.functional.cross_entropy(scores, torch.zeros(len(TEXT), dtype=torch.long))
+    assert (learning._loss(tensors, [lesson], pretrained).item() != exactly.item()) is rounded
