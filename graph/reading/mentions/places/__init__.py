@@ -105,11 +105,12 @@ def _circles(reply: Reply) -> list[Mention]:
     return found
 
 
-def _behind_county(text: str, start: int, end: int) -> int:
+def _behind_larger(text: str, start: int, end: int) -> int:
     """Where a road's own name begins: 甲路 of 乙县甲路 or 我区甲路."""
-    counties = [e for b, e, name in find_divisions(text[start:end]) if b == 0 and name[-1] in "区县市"]
-    counties += [ours.end() for ours in [_OURS.match(text[start:end])] if ours]
-    return start + max((e for e in counties if end - start - e >= _LEAST_ROAD), default=0)
+    larger = [e for b, e, name in find_divisions(text[start:end]) if b == 0 and name[-1] in "区县市"]
+    if ours := _OURS.match(text, start, end):
+        larger.append(ours.end() - start)
+    return start + max((e for e in larger if end - start - e >= _LEAST_ROAD), default=0)
 
 
 #: Whose a road is, before its name.
@@ -136,7 +137,7 @@ def _roads(reply: Reply) -> list[Mention]:
     for cross in _CROSS.finditer(text, start, stop):
         spans += [cross.span(name) for name in ("one", "two") if cross[name] and cross.span(name) not in spans]
     spans = [
-        (_behind_county(text, begin, end), end)
+        (_behind_larger(text, begin, end), end)
         for begin, end in spans
         if not _OF_STREETS.match(text, end)
         and (_ADDRESSED.search(text, max(begin - 6, start), begin) or not is_generic(text[begin : end - 1]))

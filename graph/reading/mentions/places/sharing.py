@@ -43,7 +43,7 @@ def _own_start(reply: Reply, item: str, suffix: str) -> int | None:
     """Where in an item a town's bare name begins: one of the replying place, or one that has a numeral for its first character."""
     if suffix not in _OF_TOWNS or divisions.counties_of(item + "街道"):
         return None
-    ours = (n for n in range(len(item) - 2) if town_of(reply, item[n:]))  # not 边城 of 周边城镇
+    ours = (n for n in range(len(item) - 2) if town_of(reply, item[n:]))  # of three characters at least: not 边城 of 周边城镇
     numbered = (n for n in range(len(item) - 2) if item[n] in _NUMERALS and divisions.counties_of(item[n:] + "街道"))
     return next(ours, next(numbered, None))
 
