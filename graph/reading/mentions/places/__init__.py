@@ -116,7 +116,6 @@ def _behind_larger(text: str, start: int, end: int) -> int:
 #: Whose a road is, before its name.
 _OURS = re.compile("[我本全][省市州区县旗镇]")
 #: Of so many characters is a road's name, at least.
-#: Of so many characters is a road's name, at least.
 _LEAST_ROAD = 3
 #: Right before a road that is an address, whatever its name means: 位于科技路的, 地处青年路.
 _ADDRESSED = re.compile("(?:位于|坐落于|坐落在|地处)$")

@@ -41,11 +41,18 @@ _OF_TOWNS = ("镇街", "街镇", "乡镇", "镇乡", "街道", "镇", "乡")
 
 def _own_start(reply: Reply, item: str, suffix: str) -> int | None:
     """Where in an item a town's bare name begins: one of the replying place, or one that has a numeral for its first character."""
+    if town_of(reply, item):
+        return 0
     if suffix not in _OF_TOWNS or divisions.counties_of(item + "街道"):
         return None
-    ours = (n for n in range(len(item) - 2) if town_of(reply, item[n:]))  # of three characters at least: not 边城 of 周边城镇
     numbered = (n for n in range(len(item) - 2) if item[n] in _NUMERALS and divisions.counties_of(item[n:] + "街道"))
-    return next(ours, next(numbered, None))
+    # of three characters at least: not 边城 of 周边城镇
+    return _ours_from(reply, item, 3) or next(numbered, None)
+
+
+def _ours_from(reply: Reply, item: str, least: int) -> int | None:
+    """Where in an item the first name of so many characters begins that is a town of the replying place."""
+    return next((n for n in range(len(item) - least + 1) if town_of(reply, item[n:])), None)
 
 
 def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
@@ -61,7 +68,7 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
             begin = at - len(item)
             # 用地跨甲, 覆盖三里庵
             own = _own_start(reply, item, suffix)
-            edge = begin if town_of(reply, item) else left_edge(reply, at, begin) if own is None else begin + own
+            edge = left_edge(reply, at, begin) if own is None else begin + own
             edge += next(
                 (e for s, e, n in find_divisions(text[edge:at]) if s == 0 and n[-1] in "市区县" and at - edge - e > 1), 0
             )
@@ -117,7 +124,7 @@ def _joined(reply: Reply, types: dict[str, str]) -> list[Mention]:
         suffix, at = joint.group(1), joint.start()
         row = _ROW.search(text[max(at - _ROW_LENGTH, start) : at])
         for item in reversed(row.group().split("、") if row else ()):
-            own = next((i for i in range(len(item) - 1) if types.get(suffix) == "Subdistrict" and town_of(reply, item[i:])), None)
+            own = _ours_from(reply, item, 2) if types.get(suffix) == "Subdistrict" else None
             if own is None:
                 break
             whole = str(town_of(reply, item[own:]))
