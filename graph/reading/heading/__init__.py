@@ -18,7 +18,7 @@ from graph.reading.heading.offices import department_of
 from graph.reading.heading.people import proposers_of
 from graph.reading.heading.proposal import proposal_title_of
 from graph.reading.heading.second import second_reply
-from graph.reading.heading.titles import is_crumb, report_title
+from graph.reading.heading.titles import is_crumb, plain_title, report_title
 from graph.records import Heading
 
 __all__ = ["Frame", "frame_of", "is_proposal", "read_heading", "second_reply"]
@@ -35,6 +35,7 @@ def read_heading(frame: Frame) -> Heading:
     head, tail, opening = frame.head, frame.tail, frame.opening
     titles = titles_of(frame)
     report = None if titles else report_title(head)
+    titles = titles or ([] if report else plain_title(head))
     title = titles[0] if titles else report
     asked = () if report else head
     about = "\n".join([*titles, opening, *asked[-6:]])
@@ -50,7 +51,7 @@ def read_heading(frame: Frame) -> Heading:
         result=result_of(head, frame.body, tail),
         category=category_of([*head, *tail]),
         document_number=document_number_of(head, title, frame.text),
-        signatory=signatory_of(head, tail),
+        signatory=signatory_of(head, frame.body, tail),
         proposers=proposers,
         proposal_title=proposal_title_of(titles, head, opening),
         department=department_of(head, frame.body, tail, title, proposers),

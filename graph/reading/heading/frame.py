@@ -61,7 +61,7 @@ def frame_of(text: str) -> Frame | None:
     lines = [_bare(line) for line in _MANY_BLANKS.sub("  ", canonical(text)).split("\n")]
     around = furniture(lines)
     lines = [line for i, line in enumerate(lines) if i not in around]
-    lines = [part for line in lines if line for part in _GLUED.sub(r"\1\n", _unfolded(line)).split("\n")]
+    lines = [part for line in lines if line for part in _GLUED.sub(r"\1\n", _unfolded(line)).split("\n") if part]
     at = _opening_at(lines)
     if at is not None or find_titles(lines[:40], OPENING):
         at = _after_title(lines) if at is None else at
@@ -74,8 +74,9 @@ def frame_of(text: str) -> Frame | None:
 
 def _unfolded(line: str) -> str:
     """A whole reply that stands on one line, with its title, salutation and signature on lines of their own."""
-    if len(line) < _WHOLE_REPLY or not OPENING.search(line[:_WHOLE_REPLY]):
+    if len(line) < _WHOLE_REPLY or not OPENING.search(line[:_OPENS_WITHIN]):
         return line
+    line = _CELL_BEFORE.sub("", line)
     return _ENDS_ALONE.sub(r"\n\1\n\2\n", _CALLED_ALONE.sub(r"\1\n", _TITLE_ALONE.sub(r"\1\n", line, count=1), count=1)).strip()
 
 
@@ -109,15 +110,17 @@ _EMPTY_CELLS = re.compile(r"(?:\s*\|)+\s*$")
 #: （此件公开发布）, beside the office that signs: no fact of the heading.
 _REMARK = re.compile(r"^ *（此件[^（）]{2,12}）(?= *[^ ])|(?<=[^ ]) *（此件[^（）]{2,12}） *$")
 #: Characters of a line from which it may hold a whole reply, and within which its text opens.
-_WHOLE_REPLY = 240
+_WHOLE_REPLY, _OPENS_WITHIN = 150, 240
 _TITLE_ALONE = re.compile(
     r"^([^，。；：]{0,40}?(?:关于|对)[^，。；：]{4,120}?(?:答复|复函|回复|答复函|的函|意见|情况)(?:（[^（）]{1,12}）)?) +(?=[^，。；：]{2,60}：)"
 )
 _CALLED_ALONE = re.compile(
-    r"(?<=[\n 复函])([^，。；：\n]{2,60}?(?:委员|代表|[会社党组部委局])(?:们)?：) *(?=您|你|贵|《|首先|感谢)"
+    r"(?:^|(?<=[\n 复函]))([^，。；：\n|]{2,60}?(?:委员|代表|[会社党组部委局])(?:们)?：) *(?=您|你|贵|《|首先|感谢)"
 )
+#: 答复内容 | 甲委员：您…: a form's cell before it.
+_CELL_BEFORE = re.compile(r"^[^|，。；：]{0,12}\| *(?=[^，。；：\n|]{2,60}(?:委员|代表|[会社党组部委局])(?:们)?：)")
 _ENDS_ALONE = re.compile(
-    r"(?<=[。！]) +([^，。；：！\n]{4,60}?) +((?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|二[〇零]\S{2}年\S{1,2}月\S{1,3}日)(?= |$|（)"
+    r"(?:(?<=[。！])|(?<=[\d*]{4})) +([^，。；：！\n]{4,60}?) +((?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|二[〇零0Oo]\S{2}年\S{1,2}月\S{1,3}日)(?= |$|（)"
 )
 #: # 关于甲的答复, **甲委员：**.
 _HASHES, _STRONG = re.compile(r"^ *#{1,6} +(?=[^ #])"), re.compile(r"\*\*(?=[^*\s])([^*]{1,200}?)(?<=[^*\s])\*\*")
@@ -131,7 +134,7 @@ _GREETING = re.compile("(?:您|你)们?好[！!，。：]*")
 
 def _opening_at(lines: Sequence[str]) -> int | None:
     for i, line in enumerate(lines[:_LAST_LINE]):
-        joined = line + (lines[i + 1] if i + 1 < len(lines) else "")
+        joined = line + ("" if line.endswith("。") else "".join(lines[i + 1 : i + 2]))
         if is_crumb(line) or is_title(line.replace(" ", "")) or _GREETING.fullmatch(line) or _before_salutation(lines, i):
             continue
         if OPENING.search(line) or (re.match("(?:您|你|贵)", line) and OPENING.search(joined)):

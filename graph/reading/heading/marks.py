@@ -61,7 +61,7 @@ def category_of(lines: Sequence[str]) -> str | None:
             or re.fullmatch(r"[（〔]?([A-E]\d?)类?[）〕]?", flat)
             or re.search(r"[（〔“]([A-E](?:\d(?=类))?)(?:类(?:\d{1,4}号)?)?[）〕”]", flat)
             or re.match(r"[（〔]?([A-E]\d?)类", flat)
-            or re.search(r"〔\d{4}〕第?\d+号[（]?([A-E]\d?)类?[）]?(?:(?:同意|主动|不予)?公开)?$", flat)
+            or re.search(r"〔\d{4}〕第?\d+号[（]?([A-E]\d?)类?[）]?(?:(?:同意|主动|不予)?公开)?(?=$|关于|对)", flat)
             or re.search(r"会议([A-E]\d?)类第?\w+号?(?:提案|建议|议案)", flat)
             or re.search(r"^(?:同意|主动|不予|依申请)公开[：|/]?([A-E]\d?)类?$", flat)
             or re.search(r"(?:^|  )[（〔]?([A-E]\d?)类[）〕]?(?:  |$)", line)
@@ -76,13 +76,13 @@ def category_of(lines: Sequence[str]) -> str | None:
 #: 办理结果为C类: in a sentence.
 _SAYS_CLASS = re.compile(r"(?:办理结果|办理类别|答复类别|答复类型|答复结果)(?:确定)?[为是]“?([A-E]\d?)”?类")
 _DOCUMENT_NUMBER = re.compile(
-    r"([\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fffA-Z]+）)?\s?[〔（]\d{4}[〕）]\s*(?:[\u4e00-\u9fff]{0,2}字)?第?\s*\d+\s*号)"
+    r"([\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fffA-Z]+）)?\s?[〔（]\d{4}[〕）]\s*(?:[\u4e00-\u9fff]{0,2}字)?第?\s*\d+(?:[-—]\d+)?\s*号)"
 )
 _LABEL_ALONE = re.compile(rf"(?:{label('number')})\s*〕?\s*[：|]?\s*")
 _SPLIT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}[〔（]\d{4}[〕）]第?\d+号")
 #: （甲发〔2020〕29号）关于…的答复, or behind it: on the title's own line.
 _BESIDE_A_TITLE = re.compile(
-    r"^（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)）(?=关于|对)|^([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)(?=关于[^\n]{6,}[答回]?复[函信]?$)|(?<=[复函])（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)）$"
+    r"^（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)）(?=关于|对)|^([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)(?=关于[^\n]{6,}[答回]?复[函信]?$)|(?<=[复函]) ?（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)）$"
 )
 #: As a page has it that lost some of its characters: a line of its own.
 _TORN_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔﹝](?:19|20)\d\d[〕﹞]?\d{1,5}号?")
@@ -101,7 +101,7 @@ def document_number_of(head: Sequence[str], title: str | None, text: str) -> str
         ):
             return _as_written(split.group(), text)  # a cell a line
         if in_title := _BESIDE_A_TITLE.search(line):
-            return _as_written(next(part for part in in_title.groups() if part), text)
+            return _as_written(re.sub(r"\s", "", next(part for part in in_title.groups() if part)), text)
         bare = re.sub(rf"^.*?(?:{label('number')})\s*〕?\s*[：|]?[\s|]*", "", line)
         bare = bare[1:-1] if bare[:1] == "（" and bare[-1:] == "）" else bare
         found = _DOCUMENT_NUMBER.match(bare) or _DOCUMENT_NUMBER.match(bare.split(" ")[-1])
@@ -124,9 +124,13 @@ def _as_written(number: str, text: str) -> str:
 _NAME = r"[\u4e00-\u9fff] +[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])|[\u4e00-\u9fff·]{2,8}"
 
 
-def signatory_of(head: Sequence[str], tail: Sequence[str]) -> str | None:
-    """Who signed the reply off, by a label, or by the closing sentence: 由某某主任审签."""
-    if named := labelled([*head, *tail[-10:]], label("signatory"), _NAME):
+_SIGNED_OFF = re.compile(rf"(?:{label('signatory')}) *：\s*(?:{_NAME})")
+
+
+def signatory_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> str | None:
+    """Who signed the reply off, by a label (in the text on a line of its own), or by the closing sentence: 由某某主任审签."""
+    rows = (line for line in body if _SIGNED_OFF.fullmatch(line))  # an attachment may stand behind it
+    if named := labelled([*head, *tail[-10:], *rows], label("signatory"), _NAME):
         return named
     told = re.search(
         r"(?:由|已经|(?<=复函)经)(?:[我本][局委厅办区县市院])?([\u4e00-\u9fff·]{2,4}?)(?:副?(?:主任|局长|厅长|区长|市长|县长|书记|部长|秘书长)|同志)(?:审签|签发|审定)",

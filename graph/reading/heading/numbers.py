@@ -98,11 +98,19 @@ def _place_at_end(before: str) -> str | None:
 
 
 def session_of(about: str) -> str | None:
-    """Such as 第十五届第二次会议 or 九届四次会议, numerals as written."""
+    """Such as 第十五届第二次会议 or 九届四次会议, numerals as written; where no session is counted, the term: 十一届."""
     flat = about.replace(" ", "")
     found = re.search(rf"(第?[{NUMERALS}\d]+届)(?:[^第次届，。]{{0,16}}?)(第?[{NUMERALS}\d]+次)(?:会议|全会|全体会议)?", flat)
-    return "".join(found.groups()) + "会议" if found else None
+    if found:
+        return "".join(found.groups()) + "会议"
+    term = _TERM_ALONE.search(flat)
+    return next(part for part in term.groups() if part) if term else None
 
+
+#: 甲县政协十一届委员会第95号提案, 甲市十六届人大第3号建议: of the session no more is said than the term.
+_TERM_ALONE = re.compile(
+    rf"(?:政协|人大|协商会议|代表大会)(第?[{NUMERALS}\d]{{1,4}}届)(?=委员会|第|的|\d)|(第?[{NUMERALS}\d]{{1,4}}届)(?=[省市区县州旗]?(?:政协|人大))"
+)
 
 #: Such as 70, 20250486, 8D028, 15-5-087, JY100012050700; of 提案〔2023〕117号 the number behind the year.
 _CODE = r"(?:[A-Z]{1,4}[-—])?[A-Z]{0,4}\s*\d[\dA-Z]*(?:[-—]\d+){0,3}"

@@ -23,8 +23,8 @@ _LABEL = re.compile(
 #: What a form prints before the whole reply.
 _FORM_LABEL = re.compile(r"^(?:处理|办理|答复|回复)(?:情况|内容|意见)\s*：\s*")
 _ROLES = r"(?:政协委员|人大代表|委员|代表|同志|先生|女士)"
-#: 和 joins two names where two characters or more stand on both sides: 陈国和 is one person.
-_NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")
+#: 和 or 并 joins two names where two characters or more stand on both sides: 陈国和 is one person.
+_NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|(?<=[\u4e00-\u9fff]{2})[和与及并](?=[\u4e00-\u9fff]{2})")
 _ROLE = re.compile(
     r"(?:等)?\s*各?(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|位)?\s*(?:全国|自治区|[省市区县州旗镇乡])?(?:政协|人大)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
 )
@@ -112,6 +112,8 @@ def _addressed(head: Sequence[str], opening: str) -> str | None:
         line = _FORM_LABEL.sub("", candidates[i])
         if _GREETING.fullmatch(line):
             continue
+        if re.match("关于|对", line) and not line.endswith("："):
+            continue  # the first line of a title
         if _BEGINS_TITLE.search(line) and not _PARTY.search(line) and re.match("关于|对", "".join(candidates[i + 1 : i + 2])):
             continue
         found = _SALUTATION.match(line) if is_salutation(line) else None

@@ -21,8 +21,8 @@ _BEHIND = re.compile(
 )
 #: 的提案 behind 的建议 says what kind of thing it is.
 _KIND_BEHIND = re.compile(r"(?<=建议)的(?:代表)?(?:提案|建议|议案)$|(?<=的建议)提案$")
-#: 关于您提出的…的建议: what stands behind is the title.
-_YOUR = re.compile("^关于(?:您|你|贵[委会党组])(?:们)?(?:所)?提(?:出)?的(?:关于)?")
+#: 关于您提出的…的建议, 关于您要求…的建议: what stands behind is the title.
+_YOUR = re.compile("^关于(?:您|你|贵[委会党组])(?:们)?(?:(?:所)?提(?:出)?的(?:关于)?|要求)")
 
 
 def proposal_title_of(titles: Sequence[str], head: Sequence[str], opening: str) -> str | None:

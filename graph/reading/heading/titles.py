@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph.reading.heading.labels import label
 
-__all__ = ["PARTIES", "find_titles", "is_crumb", "is_title", "report_title", "unbroken"]
+__all__ = ["PARTIES", "find_titles", "is_crumb", "is_title", "plain_title", "report_title", "unbroken"]
 
 _END = (
     r"(?:答复|复函|回复|答复函|回复函|回函|函|答复意见|回复意见|办理意见|会办意见|协办意见|(?<!批评和)意见|办理情况|办理结果|答复情况|"
@@ -29,8 +29,8 @@ _CLASS_BEHIND = re.compile(r"（[A-E]\d?类?）$")
 #: 答复函 B: without brackets.
 _CLASS_APART = re.compile(r"(?<=[复函])\s+[A-E]\d?类?$")
 _SERIAL_BEFORE = re.compile(r"^\d{1,3}(?:（\d+）)?[.．、]\s*(?=关于|对)")
-#: 设<慢>标志: a sign between brackets, and no way to a page.
-_BETWEEN_BRACKETS = re.compile("[<＜][^<>＜＞/]{1,12}[>＞]")
+#: 设<慢>标志, 印发<甲办法>的通知: a sign or a document between brackets, and no way to a page.
+_BETWEEN_BRACKETS = re.compile("[<＜][^<>＜＞/]{1,60}[>＞]")
 _CRUMB = re.compile(r"[>＞]|当前位置|您(?:所在)?的位置|首页|^〔?\s*(?:索\s*引\s*号|发布机构|发文机关|信息来源)")
 #: What some sites print on the title's own line: the day, the source.
 _BEHIND = re.compile(
@@ -45,7 +45,7 @@ _ABOUT_BEHIND = re.compile(
 )
 #: A number of the document's own, glued to its title.
 _NUMBER_BEFORE = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号|（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号）)(?=关于|对)"
+    r"^(?:[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号|（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号(?:[A-E]\d?类)?）)(?=关于|对)"
 )
 _NUMBER_BEHIND = re.compile(r"（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号）$")
 #: The parties beside the ruling one, by the short names that their branches begin with.
@@ -124,6 +124,17 @@ def report_title(head: Sequence[str]) -> str | None:
     return next((line for line in head if _REPORT.fullmatch(line)), None)
 
 
+#: 关于修缮甲的答复, 甲县政协委员提案答复表: a title that names neither number nor session, or is a form's own.
+_PLAIN = re.compile(
+    r"(?:关于|对)[^，。；：|>＞]{4,60}的(?:答复|回复|复函|答复函|回复函)|[^，。；：|>＞、]{0,16}(?:提案|建议|议案)[^，。；：|>＞、]{0,4}(?:答复|回复|办理)[^，。；：|>＞、]{0,4}表"
+)
+
+
+def plain_title(head: Sequence[str]) -> list[str]:
+    """The title of a reply that has no fuller one, from a line of its own; at most one."""
+    return [unbroken(line) for line in head if _PLAIN.fullmatch(line) and not is_crumb(line)][:1]
+
+
 def _bare(cell: str) -> str:
     cell = re.sub(r"\.(?:pdf|docx?|wps|ofd)(?![A-Za-z]).*$", "", cell, flags=re.IGNORECASE)  # as a link to a file names it
     cell = re.sub(r"(?<=[复函])\s*《[^《》]{4,90}》\s*$", "", cell)  # 答复函 《关于甲的建议》
@@ -141,6 +152,8 @@ def _lines_of_title(cells: Sequence[str], first: int) -> int:
     for count in range(1, min(4, len(cells) - first) + 1):
         if count > 1 and _NOT_OF_IT.search(cells[first + count - 1]):
             return 0
+        if count > 1 and all(len(cell) == 1 for cell in cells[first + count - 2 : first + count]):
+            return 0  # a label that a form draws from top to bottom
         joined = "".join(cells[first : first + count])
         if is_title(joined) and not joined.endswith("："):
             return count + (first + count < len(cells) and _LAST_LINE.fullmatch(cells[first + count]) is not None)

@@ -52,6 +52,7 @@ def _branded(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for mall in _MALL.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, mall.end(), max(sentence.start, mall.start() - 8), tail=len(mall.group()))
+        start = bus.end() if (bus := _BUS.match(text, start, mall.start())) else start
         more = _MORE.match(text, mall.end())
         end = more.end() if more else mall.end()
         if _OTHER.match(text, end):
@@ -111,6 +112,10 @@ def behind_address(text: str, start: int, end: int) -> int:
     """Where a house's name begins that an address stands before; ``start`` where none does."""
     address = _ADDRESS.match(text, start, end) or _CIRCLE.match(text, start, end)
     return address.end() if address else start
+
+
+#: 907路到甲广场: the bus that goes there.
+_BUS = re.compile("[A-Z]?\\d{1,4}路(?:公交)?车?(?:到|至|经|达|往)")
 
 
 #: 某路668号甲京城: a house by its address.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.reading.lexicon import alternation, occurrences_of, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.enumerations import Enumeration
-from graph.reading.mentions.names import clean, is_generic
+from graph.reading.mentions.names import OF_A_NUMBER, clean, is_generic
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
@@ -59,17 +59,13 @@ def _uncounted(text: str, mention: Mention) -> Mention:
     return replace(mention, name=clean(text[counted.end() : mention.end]), start=counted.end())
 
 
-#: 苏政办发〔2020〕15号: what a document's number begins with.
-_OF_A_NUMBER = re.compile(r"[发字函规]*[〔\[（(【]\d{4}")
-
-
 def known_services(reply: Reply) -> list[Mention]:
     """Services that the country or their city knows by name: 一网通办."""
     text, (start, stop) = reply.flow.text, reply.body
     return [
         Mention("Scenario", clean(name), start + first, start + end, "service.known", 0.75)
         for first, end, name in occurrences_of("known_services", text[start:stop])
-        if not _OF_A_NUMBER.match(text, start + end) and not (name[-1] == "贷" and text.startswith("款", start + end))
+        if not OF_A_NUMBER.match(text, start + end) and not (name[-1] == "贷" and text.startswith("款", start + end))
     ]
 
 

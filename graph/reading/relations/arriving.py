@@ -110,6 +110,10 @@ _BRINGS = re.compile(
 )
 
 
+#: 甲集团总裁提议，在丙园兴建乙中心: what one of them wishes for there.
+_WISHES = re.compile(r"[^，。；：]{0,16}(?:提议|建议|希望|呼吁|倡议)，?在")
+
+
 def came_to(scene: Scene, firm: Pair) -> list[Pair]:
     """The places behind a firm that a verb of arrival leads to, or that stand between 在 and a verb of settling."""
     end = firm[0].end
@@ -123,7 +127,7 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
         if _WAS_AT.fullmatch(listed) and _MOVED_ON.match(scene.between(group.end, scene.end)):
             continue
-        if _HAS_NOT.search(listed) or _BRINGS.match(listed):
+        if _HAS_NOT.search(listed) or _BRINGS.match(listed) or _WISHES.fullmatch(gap):
             return []
         behind = scene.between(group.end, scene.end)
         if "，" in gap and _OTHERS_GATHER.match(behind) and _IS_FOLLOWED.search(scene.between(scene.start, firm[0].start)):

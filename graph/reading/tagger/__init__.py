@@ -20,7 +20,7 @@ from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.firm_kinds import is_kind_of_firm
 from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.items import made
-from graph.reading.mentions.names import clean, is_clause, is_generic, joins_places
+from graph.reading.mentions.names import OF_A_NUMBER, clean, is_clause, is_generic, joins_places
 from graph.reading.mentions.own_names import named
 from graph.reading.mentions.quoted_sayings import is_guideline
 from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_kind_there, is_no_site, is_quarter
@@ -156,7 +156,7 @@ def _is_no_name(reply: Reply, mention: Mention) -> bool:
     if mention.type == "Enterprise":
         person = mention.rule == "learned" and len(mention.name) <= _LONGEST_PERSON and _OFFICE_OF.search(ahead)
         kind = is_kind_of_firm(mention.name) or is_channel(reply.flow.text, mention.start, mention.end)
-        return bool(person) or kind or _serves_another(mention.name)
+        return bool(person) or kind or _serves_another(mention.name) or bool(OF_A_NUMBER.match(reply.flow.text, mention.end))
     return mention.type == "Scenario" and mention.rule == "learned" and is_guideline(reply.flow.text, mention.start, mention.end)
 
 

@@ -31,12 +31,12 @@ _COUNT_OF_TOWNS = re.compile(r"[两三四五六七八九十\d个][街镇乡]道?
 _RANK_BEFORE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[强名重大]|中心|特色)镇(?=[\u4e00-\u9fff]{2})")
 #: 返乡, 下乡, 家乡: what one does and feels.
 _NO_TOWN = re.compile(
-    r"[返下回还离思入故异他家同老梦管之]乡$|驻镇帮镇$|[镇乡][容域][镇乡]$|[各全由您](?:街道|镇|乡)$|^(?:您|现由|建议)|老镇$|街道镇$|^[镇乡村]街道$|[区县市]管[镇乡]$|(?:涉改|被撤并?|撤并|合并|改革)[镇乡]$"
+    r"[返下回还离思入故异他家同老梦管之]乡$|驻镇帮镇$|[镇乡][容域][镇乡]$|[各全由您](?:街道|镇|乡)$|当地[镇乡]$|^(?:您|现由|建议)|老镇$|街道镇$|^[镇乡村]街道$|[区县市]管[镇乡]$|(?:涉改|被撤并?|撤并|合并|改革)[镇乡]$"
     # 不设乡镇街道, 暂不逐街道, 拟分街道, 以镇为单元, 撤镇设市, 一机多镇
     r"|^(?:不设|暂不|拟|主张)|[^，。]以[镇乡]$|.撤[镇乡]$|^一.多[镇乡]$"
 )
 #: 甲市老街道, 特色古街道: what sort of street or town it is, whatever stands before it.
-_SORTS = ("古镇", "江南水乡", "老街道", "古街道", "旧街道", "背街道", "主街道", "商业街道", "示范街道", "特色街道")
+_SORTS = ("古镇", "水乡", "老街道", "古街道", "旧街道", "背街道", "主街道", "商业街道", "示范街道", "特色街道")
 #: What stands right before a town that no list has: a county, a fellow town, a preposition of place.
 _BEFORE_TOWN = re.compile(r"(?:[市区县州旗]|街道|[镇乡][、与和]|[在于至到往])$")
 #: 2018年起甲镇, 从甲镇飞往乙镇, 连接甲镇与乙镇, which a segmenter reads as one word: before a town of the country's list.
@@ -80,7 +80,7 @@ def townships(reply: Reply) -> list[Mention]:
             continue  # 市-县区-街道; no town has so long a name
         if _NO_TOWN.search(name):
             continue
-        if name.endswith(_SORTS) and not _is_official(reply, name):
+        if name.endswith(_SORTS) and not (_is_official(reply, name) or divisions.counties_of(name)):
             continue
         if (name[0] in "各该本两三多每" and not divisions.counties_of(name)) or name.startswith(
             ("一些", "有关", "相关", "所有", "我")
