@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.lexicon import alternation, words
+from graph.reading.lexicon import alternation, typed, words
 from graph.reading.relations.makers import row_after, row_before
-from graph.reading.relations.scene import Link, Scene
+from graph.reading.relations.partners import works_with
+from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.records import Mention
 
 __all__ = ["STATED", "Sectors", "in_sector", "sector_lead"]
@@ -17,16 +18,39 @@ STATED = "sector.stated"
 
 Sectors = tuple[str, ...]
 
-_SECTOR_LEAD = re.compile(r"^(?:如|例如|其中|在|一是|二是|三是|四是|[①-⑳])?([^，。；：、的是]{2,8}?)(?:领域|行业|产业)[，：]")
+_SECTOR_LEAD = re.compile(
+    r"^(?:如|例如|其中|在|一是|二是|三是|四是|[①-⑳])?([^，。；：、的是]{2,8}?)(?P<kind>领域|行业|产业|赛道|板块|环节|方面)[，：]"
+)
+#: 重点领域，…: no field's name.
+_NO_FIELD = re.compile(
+    r"(?:重点|相关|关键|新兴|各|其[他它]|多个?|这一?|该|上述|不同|细分|优势|前沿|特色|传统|主导|支柱|新|民用|应用|核心|以上|全)$"
+)
 _OF_SECTOR = re.compile(
-    rf"([^，。；：、]{{2,18}}?)(?P<kind>领域|行业|产业|赛道|板块)(?![区链园化带])的?[^，。；、]{{0,6}}?(?:{alternation('roles')})?$"
+    r"([^，。；：、]{2,18}?)(?P<kind>领域|行业|产业|赛道|板块)(?![区链园化带]|基地|集[聚中群]|示范|联盟|大[会厦]|高地|小镇|是在)的?[^，。；、]{0,6}?"
+    rf"(?:{alternation('roles')})?$"
 )
 
 
 def sector_lead(opening: str) -> Sectors | None:
-    """The fields that a sentence opens with (文旅领域，…); ``None`` where it opens with none."""
+    """The fields that a sentence opens with: 文旅领域，…; in 养老方面，… and 封测环节，… such as are known.
+
+    Returns
+    -------
+    tuple or None
+        ``None`` where it opens with nothing of the kind, and no field where it opens with what is none (资金方面，…).
+    """
     opened = _SECTOR_LEAD.match(opening)
-    return _sector_names(opened.group(1)) if opened else None
+    if opened is None:
+        return None
+    if opened["kind"] in ("环节", "方面"):
+        return (opened.group(1),) if _is_known(opened.group(1), opened["kind"]) else ()
+    return () if _NO_FIELD.search(opened.group(1)) else _sector_names(opened.group(1))
+
+
+def _is_known(name: str, kind: str = "领域") -> bool:
+    """Whether a field is one by itself: of industry or of life, or in 环节 a link of a chain of industry."""
+    led = typed("led_fields").get(name)
+    return led == "chain" if kind == "环节" else name in words("sectors") or led == "field" or (led == "chain" and kind != "方面")
 
 
 def in_sector(scene: Scene, fields: dict[str, Known], lead: Sectors) -> list[Link]:
@@ -43,8 +67,10 @@ def in_sector(scene: Scene, fields: dict[str, Known], lead: Sectors) -> list[Lin
     """
     links = []
     for name in lead:
-        links += [scene.link("inSector", s, _sector(scene, fields, name), "sector.lead", 0.8) for s in scene.of("Scenario")]
+        led = [*scene.of("Scenario"), *(_led(scene) if _is_known(name) else ())]
+        links += [scene.link("inSector", pair, _sector(scene, fields, name), "sector.lead", 0.8) for pair in led]
     links += _called(scene, fields)
+    links += _described(scene, fields)
     before: Sectors = ()
     last_end = -1
     for firm in scene.of("Enterprise"):
@@ -62,25 +88,80 @@ def in_sector(scene: Scene, fields: dict[str, Known], lead: Sectors) -> list[Lin
     return links
 
 
+#: Before a firm that others only work with, or go by.
+_WITH = re.compile(
+    rf"(?:[与同和由向对]|联合|携手|依托|委托|会同|通过|利用|借助|对接|邀请|采购|走访|借鉴|学习)[“]?(?:{MASK}[{ROW}]*)?$"
+)
+
+
+def _led(scene: Scene) -> list[Pair]:
+    """The firms of a sentence that opens with their field: not those that somebody else there works with."""
+
+    def is_partner(mention: Mention) -> bool:
+        before = scene.between(scene.start, mention.start)
+        return bool(_WITH.search(before)) or works_with(before, scene.between(mention.end, scene.end))
+
+    return [pair for pair in scene.of("Enterprise") if not is_partner(pair[0])]
+
+
 def _called(scene: Scene, fields: dict[str, Known]) -> list[Link]:
-    """The field that firms are called firms of: 生物医药企业甲, 甲、乙等一批预制菜龙头企业."""
+    """The field that firms are called firms of: 生物医药企业甲, 甲、乙等一批预制菜龙头企业, 芯片集群以丙、丁为代表."""
     links = []
     for firm in scene.of("Enterprise"):
         firms = scene.of("Enterprise")
         at = firms.index(firm)
         before = scene.text[scene.start : row_before(scene, firms[: at + 1])[0][0].start]
         behind = scene.text[row_after(scene, firms[at:])[-1][0].end : scene.end]
-        if called := _FIRMS_BEFORE.search(before) or _FIRMS_BEHIND.match(behind):
+        clustered = _CLUSTER.search(before)
+        if clustered and clustered["by"] and not _BY_EXAMPLE.match(behind):
+            clustered = None  # 氢能产业以甲公司…: its example is told by 为代表 alone
+        if called := _FIRMS_BEFORE.search(before) or _FIRMS_BEHIND.match(behind) or clustered:
             sector = _sector(scene, fields, called.group(1))
             links.append(scene.link("inSector", firm, sector, "sector.called", 0.8))
     return links
 
 
 #: The field is the whole word, and the only one: not 健康 of 生命健康, nor the last of 医疗、电商.
-_FIELD = rf"(?:(?<![\u4e00-\u9fff、])|(?<=[的批家类等是多]))({alternation('sectors')})(?:领域|行业|产业|赛道)?的?"
-_FIRM = "(?:龙头|领军|骨干|头部|重点|知名|代表性?|创新|独角兽|平台|上市|本土|优质)*(?:企业|公司)"
+_WHOLE = (
+    r"(?:(?<![\u4e00-\u9fff、])|(?<=[的批家类等是多内])|(?<=龙头)|(?<=领军)|(?<=骨干)|(?<=头部)|(?<=知名)|(?<=上市)|(?<=优质))"
+)
+_SECTORS = f"(?:{alternation('sectors')}|{alternation('led_fields', 'field')})"
+_FIELD = rf"{_WHOLE}({_SECTORS}{{1,2}})(?:领域|行业|产业|赛道)?的?"
+_FIRM = "(?:龙头|领军|骨干|头部|重点|知名|代表性?|创新|独角兽|平台|上市|本土|优质)*(?:企业|公司|机构|厂商|服务商|供应商|集成商)"
 _FIRMS_BEFORE = re.compile(rf"(?:{_FIELD}){_FIRM}(?:，?(?:如|有|包括|即))?[“]?$")
-_FIRMS_BEHIND = re.compile(rf"等[^，。；]{{0,14}}?(?:{_FIELD}){_FIRM}")
+_FIRMS_BEHIND = re.compile(
+    rf"(?:等|[”]?(?:等[^，。；]{{0,6}})?为(?:代表|龙头|引领|核心|主)的)[^，。；]{{0,14}}?(?:{_FIELD}){_FIRM}"
+)
+#: 芯片集群以甲、乙等为代表, 机器人产业集聚了丙、丁.
+_CLUSTER = re.compile(
+    rf"{_WHOLE}({_SECTORS}{{1,2}})(?:产业)?(?:集群|板块|产业链|赛道|领域|行业|产业)(?:(?P<by>以)|(?:已|现已|先后)?(?:形成了?|拥有|集聚了?|聚集了?|汇聚了?|培育了?|涌现出?了?)[“]?)$"
+)
+_BY_EXAMPLE = re.compile("[”]?(?:等[^，。；]{0,14}?)?为(?:代表|龙头|引领|核心|主)")
+
+
+def _described(scene: Scene, fields: dict[str, Known]) -> list[Link]:
+    """The field that a firm is said to work in, or that stands in what kind of service one is: 甲专注于芯片, “乙”智慧养老平台."""
+    links = []
+    for pair in scene.of("Enterprise", "Scenario"):
+        mention, known = pair
+        if known.type == "Enterprise":
+            said = _WORKS_IN.match(scene.text[mention.end : scene.end])
+        else:
+            quoted = scene.text.find("”", mention.start, mention.end + 1)  # the name may take in what kind of service it is
+            behind = _KIND_BEHIND.match(scene.text, quoted, scene.end) if quoted >= 0 else None
+            said = behind or _KIND_BEFORE.search(scene.text[scene.start : mention.start])
+        if said and said.group(1) not in known.name:
+            links.append(scene.link("inSector", pair, _sector(scene, fields, said.group(1)), "sector.described", 0.8))
+    return links
+
+
+_WORKS_IN = re.compile(
+    rf"[”]?(?:（[^）]{{0,20}}）)?(?:公司|集团)?(?:，)?(?:是一家|主要|长期|专业|一直)*(?:专注于?|深耕于?|从事|主营|聚焦于?|致力于)"
+    rf"({_SECTORS}{{1,2}})(?=领域|行业|产业|赛道|业务|的?研发|的?生产|的?制造|技术|设备|装备|产品|[，。；、])"
+)
+_OF_SERVICE = r"(?:综合|管理|服务|信息|云|一体化|公共)*(?:平台|系统|项目|应用|小程序|APP|场景)"
+_KIND_BEHIND = re.compile(rf"[”]((?:智慧|数字|智能)?{_SECTORS}){_OF_SERVICE}")
+_KIND_BEFORE = re.compile(rf"{_WHOLE}((?:智慧|数字|智能)?{_SECTORS}){_OF_SERVICE}[“]$")
 
 
 def _sector(scene: Scene, fields: dict[str, Known], name: str) -> Known:
