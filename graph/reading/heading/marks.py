@@ -76,7 +76,7 @@ def category_of(lines: Sequence[str]) -> str | None:
 #: 办理结果为C类: in a sentence.
 _SAYS_CLASS = re.compile(r"(?:办理结果|办理类别|答复类别|答复类型|答复结果)(?:确定)?[为是]“?([A-E]\d?)”?类")
 _DOCUMENT_NUMBER = re.compile(
-    r"([\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fffA-Z]+）)?\s?[〔（]\d{4}[〕）]\s*(?:[\u4e00-\u9fff]{0,2}字)?第?\s*\d+(?:[-—]\d+)?\s*号)"
+    r"([\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fffA-Z]+）)?(?:(?<=字)：)?\s?[〔（]\d{4}[〕）]\s*(?:[\u4e00-\u9fff]{0,2}字)?第?\s*\d+(?:[-—]\d+)?\s*号)"
 )
 _LABEL_ALONE = re.compile(rf"(?:{label('number')})\s*〕?\s*[：|]?\s*")
 _SPLIT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}[〔（]\d{4}[〕）]第?\d+号")
@@ -102,11 +102,11 @@ def document_number_of(head: Sequence[str], title: str | None, text: str) -> str
             return _as_written(split.group(), text)  # a cell a line
         if in_title := _BESIDE_A_TITLE.search(line):
             return _as_written(re.sub(r"\s", "", next(part for part in in_title.groups() if part)), text)
-        bare = re.sub(rf"^.*?(?:{label('number')})\s*〕?\s*[：|]?[\s|]*", "", line)
+        bare = re.sub(rf"^.*?(?:{label('number')})\s*〕?\s*[：|]?[\s|]*(?:〔〕)?", "", line)
         bare = bare[1:-1] if bare[:1] == "（" and bare[-1:] == "）" else bare
         found = _DOCUMENT_NUMBER.match(bare) or _DOCUMENT_NUMBER.match(bare.split(" ")[-1])
         if found and (bare != line or len(line) < len(found.group(1)) + 24) and not (title and found.group(1) in title):
-            return _as_written(re.sub(r"\s", "", found.group(1)), text)
+            return _as_written(re.sub(r"\s|(?<=字)：", "", found.group(1)), text)
         if torn := _TORN_NUMBER.fullmatch(_SIGNER_BEHIND.sub("", line)):
             return _as_written(torn.group(), text)
     return None
@@ -121,7 +121,9 @@ def _as_written(number: str, text: str) -> str:
 
 
 #: 谢  高 is a name that a form draws apart.
-_NAME = r"[\u4e00-\u9fff] +[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])|[\u4e00-\u9fff·]{2,8}"
+_NAME = r"[\u4e00-\u9fff] +[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])|[\u4e00-\u9fff·]{2,8}(?![\u4e00-\u9fff]*\s*：)"
+#: 签发人 甲某 签发日期 …: a row of facts without colons.
+_IN_A_ROW = re.compile(rf"^(?:{label('signatory')}) ([\u4e00-\u9fff·]{{2,4}}) (?:签发|发布|成文)日期 ")
 
 
 _SIGNED_OFF = re.compile(rf"(?:{label('signatory')}) *：\s*(?:{_NAME})")
@@ -132,6 +134,8 @@ def signatory_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) 
     rows = (line for line in body if _SIGNED_OFF.fullmatch(line))  # an attachment may stand behind it
     if named := labelled([*head, *tail[-10:], *rows], label("signatory"), _NAME):
         return named
+    if row := next((found for line in (*head, *body) if (found := _IN_A_ROW.match(line))), None):
+        return row.group(1)
     told = re.search(
         r"(?:由|已经|(?<=复函)经)(?:[我本][局委厅办区县市院])?([\u4e00-\u9fff·]{2,4}?)(?:副?(?:主任|局长|厅长|区长|市长|县长|书记|部长|秘书长)|同志)(?:审签|签发|审定)",
         "\n".join(tail),
