@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,8 @@ MUNICIPALITIES = ("11", "12", "31", "50")
 _FILE = Path(__file__).parents[2] / "data" / "divisions" / "divisions.tsv"
 #: Counties and cities that replies name and that are no more: code, name, last year.
 _FORMER = _FILE.with_name("former.tsv")
+#: Codes and short names of banners that no rule makes.
+_SHORT = _FILE.with_name("short.tsv")
 _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|"
     "达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|门巴|珞巴|基诺"
@@ -104,10 +107,26 @@ def _by_name() -> dict[str, tuple[str, ...]]:
     for code, name in _former():
         found.setdefault(name, []).append(code)
     for code, name in zip(*_table(), strict=True):
-        own = short_form(name) + name[-1]
+        own = short_form(name).removesuffix("族" if name.endswith("旗") else "") + name[-1]
         if len(code) == 6 and name.endswith(("自治县", "自治旗", "族区")) and own not in found:
             found[own] = [code]
-    return {name: tuple(codes) for name, codes in found.items()}
+    return {name: tuple(codes) for name, codes in found.items()} | _banners(found)
+
+
+#: 科尔沁右翼前旗, 阿拉善左旗: what replies keep of a banner's name.
+_BANNER = re.compile("(.).{2,}?(?:([左右])翼)?([左右前中后])旗")
+
+
+def _banners(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Short names of banners: 科右前旗, 阿左旗 as they are made, 伊旗 and 东乌旗 by a list."""
+    made: dict[str, tuple[str, ...]] = {}
+    for name, codes in found.items():
+        if parts := _BANNER.fullmatch(name):
+            short = "".join(part or "" for part in parts.groups()) + "旗"
+            made[short] = (*made.get(short, ()), *codes)
+    rows = (line.split("\t") for line in _SHORT.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    listed = {short: (code,) for code, short in rows}
+    return {short: codes for short, codes in (made | listed).items() if len(codes) == 1 and short not in found}
 
 
 def codes_of(name: str) -> tuple[str, ...]:

@@ -34,6 +34,18 @@ def test_namesakes_have_several_codes() -> None:
     assert divisions.codes_of("嘉兴") == divisions.codes_of("嘉兴市")
 
 
+def test_a_banner_is_known_by_the_short_name_that_its_office_uses() -> None:
+    for short, full in {
+        "科右前旗": "科尔沁右翼前旗",
+        "阿左旗": "阿拉善左旗",
+        "东乌旗": "东乌珠穆沁旗",
+        "鄂温克旗": "鄂温克族自治旗",
+    }.items():
+        assert divisions.codes_of(short) == divisions.codes_of(full)
+    assert [name for _, _, name in find_divisions("伊旗和准旗")] == ["伊旗", "准旗"]
+    assert find_divisions("送到达旗舰店") == []
+
+
 @pytest.mark.parametrize(
     ("name", "short"),
     [

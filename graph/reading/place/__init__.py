@@ -38,7 +38,9 @@ def _at(level: str | None, heading: Heading, head: str, text: str) -> Where:
     for name in people:
         head = head.replace(name, "")  # 黄南 may be a person and a prefecture
     others = [name for name in heading.proposers if name not in people]
-    sources = [heading.department, heading.body, heading.title, head, heading.proposal_title, *others]
+    sources = [heading.department, heading.body, heading.title, head]
+    if not _of_the_country(heading):  # what a ministry is asked about is no place of its own
+        sources += [heading.proposal_title, *others]
     for source in sources:
         if source and (found := _best(source, level, text)):
             return found

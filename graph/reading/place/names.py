@@ -102,8 +102,8 @@ _BEFORE_A_CITY = tuple("省市区县州盟向同即自和如对")
 
 #: What stands before 东区 or 西区 where it is the side of something: 琶洲西区, 科技园西区; not 攀枝花市西区, 其中西区.
 _BEFORE_A_SIDE = frozenset("以城小园区心谷洲港湾岛镇村场校院厂站业技山桥江河湖路街")
-#: What lies at a river or a lake, and a wish: 蜻蛉河源头, 苏州河南北, 艇湖南岛, 幸福安康.
-_PHRASE = re.compile("河源头|州河南北|湖南[岛岸]|[福康享乐保]安康")
+#: A flag, what lies at a river or a lake, and a wish: 到达旗舰店, 蜻蛉河源头, 苏州河南北, 艇湖南岛, 幸福安康.
+_PHRASE = re.compile("旗[舰帜袍号手杆]|河源头|州河南北|湖南[岛岸]|[福康享乐保]安康")
 
 
 def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
