@@ -11,6 +11,7 @@ from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS, VOID
 from graph.build import Outcome
 from graph.rdf.sectors import ancestry, class_name, scheme
 from graph.rdf.vocabulary import DAI, ENTITY_BASE
+from graph.reading.lexicon import typed
 from tests.conftest import ROOT
 
 D, ID = rdflib.Namespace(DAI), rdflib.Namespace(ENTITY_BASE)
@@ -24,6 +25,7 @@ def merged(built: tuple[Path, Outcome]) -> rdflib.Graph:
 def test_every_sector_that_the_reader_knows_is_in_the_scheme() -> None:
     lines = (ROOT / "data" / "lexicon" / "sectors.tsv").read_text(encoding="utf-8").splitlines()
     assert {line for line in lines if line and not line.startswith("#")} <= scheme().keys()
+    assert {field for field, kind in typed("led_fields").items() if kind == "field"} <= scheme().keys()
 
 
 def test_the_scheme_is_a_tree_whose_classes_have_names() -> None:
