@@ -14,7 +14,7 @@ __all__ = ["deeds"]
 
 #: Two to five characters before an ending of firms, and what may stand behind it.
 _ENDS = f"(?:{alternation('enterprise_suffixes', 'brand')}|{alternation('enterprise_suffixes', 'weak')})"
-_NAME = rf"[\u4e00-\u9fffA-Za-z]{{2,5}}?{_ENDS}(?!有限|股份|公司|集团|控股|投资|[园城]|开发区|资源|产业|行业|市场)"
+_NAME = rf"[\u4e00-\u9fffA-Za-z]{{2,5}}?{_ENDS}(?!有限|股份|公司|集团|控股|投资|[与和](?:旅游|体育|广电)|[园城]|开发区|资源|产业|行业|市场)"
 _ITEM = rf"[“]?{_NAME}[”]?(?:（[\u4e00-\u9fff]{{2,6}}）)?"
 _ROW = rf"(?P<row>{_ITEM}(?:(?:、|和|与|及|以及){_ITEM}){{0,9}})"
 #: Between a firm and what is said of it.

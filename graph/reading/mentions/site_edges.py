@@ -12,6 +12,7 @@ from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
 
 __all__ = [
+    "at_own_town",
     "at_place",
     "behind_lead",
     "behind_other",
@@ -87,6 +88,21 @@ def of_its_town(reply: Reply, start: int, floor: int) -> int:
     town = _TOWN.match(text, start)
     cut = code is not None and town is not None and start > floor
     return start - 1 if cut and town and divisions.township(text[start - 1 : town.end()], str(code)) else start
+
+
+_TOWNS_NAME = re.compile("[镇乡]|街道")
+
+
+def at_own_town(reply: Reply, start: int, end: int) -> int:
+    """Where a park's name begins with one of the place's towns that other words stand before: 镇域经济发展甲镇工业集中区."""
+    text, code = reply.flow.text, reply.where.code
+    for town in _TOWNS_NAME.finditer(text, start, end) if code else ():
+        own = (at for at in range(start, town.start() - 1) if divisions.township(text[at : town.end()], str(code)))
+        begin = next(own, start)
+        placed = any(stop == begin - start for _, stop, _ in find_divisions(text[start:begin]))
+        if begin > start and not placed:
+            return begin
+    return start
 
 
 _FIELD = re.compile(rf"(?:{alternation('sectors')}|{alternation('technologies')}|{alternation('firm_trades')})+$")

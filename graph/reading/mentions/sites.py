@@ -9,6 +9,7 @@ from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.malls import behind_address, malls
 from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare
 from graph.reading.mentions.site_edges import (
+    at_own_town,
     at_place,
     behind_lead,
     behind_other,
@@ -64,7 +65,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         tail = len(suffix.group()) + (len(kind.group()) if kind else 0)
         start = left_edge(reply, suffix.end(), sentence.start, tail=tail)
         start = of_its_town(reply, short_name(reply, start, suffix.start(), sentence.start), sentence.start)
-        start = at_place(reply, start, suffix.start())
+        start = at_own_town(reply, at_place(reply, start, suffix.start()), suffix.start())
         if (town := _TOWN_BEFORE.match(text, start, suffix.end())) and suffix.start() - town.end() >= _LEAST_CORE:
             start = town.end()  # 甲街道乙大厦
         start = behind_lead(text, behind_other(text, start, suffix.start()), suffix.start())

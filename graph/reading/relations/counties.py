@@ -12,6 +12,7 @@ from graph.reading.relations.coming import brought
 from graph.reading.relations.here import named_here, speaks_of_here
 from graph.reading.relations.partners import acts_for_itself, is_partner
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
+from graph.reading.relations.tenants import is_tenants_row
 
 __all__ = ["in_district", "is_own"]
 
@@ -32,7 +33,7 @@ _DOES_THERE = re.compile(
 def in_district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[Link]:
     """The replying district where the sentence says that the firm is there; another county where it is said to be that one's."""
     before = scene.text[scene.start : firm[0].start]
-    if _ONLY_WISHES.match(scene.between(firm[0].end, scene.end)):
+    if _ONLY_WISHES.match(scene.between(firm[0].end, scene.end)) or is_tenants_row(scene, firm):
         return []
     came = brought(scene, firm) and not _is_told_of_a_park(scene) and not (home is not None and _of_all(before, home))
     if home is not None and (here or _is_here(scene, firm, home) or came):

@@ -22,6 +22,7 @@ from graph.reading.relations.partners import works_with
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Place, Scene
 from graph.reading.relations.sites import site
+from graph.reading.relations.tenants import is_tenants_row
 from graph.reading.status import is_proposed
 from graph.records import Status
 
@@ -141,10 +142,9 @@ def _firm(
         rests, topic, main = (), (), None
     if _ANEW.match(scene.said):
         rests = ()
-    came = (
-        bool(rests)
-        and not ours
-        and (comes(scene, firm) or builds(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
+    came = bool(rests) and (
+        is_tenants_row(scene, firm)
+        or (not ours and (comes(scene, firm) or builds(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start))))
     )
     for places, rule, sure in (
         (in_the_row(scene, firm), "located.row", 0.85),

@@ -7,9 +7,20 @@ import re
 from graph.reading.lexicon import alternation
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 
-__all__ = ["tenant_of"]
+__all__ = ["is_tenants_row", "tenant_of"]
 
 _COMES = f"(?:{alternation('cue_verbs', 'arrive')}|{alternation('progress', 'settle')})"
+
+
+#: 目前入驻企业有甲、乙: of the park that sentences before tell of.
+_ROW_OF_TENANTS = re.compile(
+    rf"(?:目前|现|现已|已|截至目前|截止目前|园区)*，?(?:入驻|进驻|入园|落户|驻园)的?(?:企业|商户|公司|单位)(?:主要)?(?:有|包括|为|：)[“]?(?:{MASK}[{ROW}]*)?"
+)
+
+
+def is_tenants_row(scene: Scene, firm: Pair) -> bool:
+    """Whether a sentence begins with whom a place holds that only earlier ones name: not the district that it speaks of later."""
+    return bool(_ROW_OF_TENANTS.fullmatch(scene.between(scene.start, firm[0].start)))
 
 
 def tenant_of(scene: Scene, firm: Pair) -> list[Pair]:
