@@ -90,9 +90,9 @@ def with_numeral(text: str, start: int, end: int, floor: int) -> int:
     return start - 1 if numeral or own else start
 
 
-#: 甲集团所属乙公司, 甲集团的乙公司, 交甲市乙公司设计, 这方面丁集团, 研究开发戊集团, 研究过向己集团注资…: what a segmenter reads together with a name.
+#: 甲集团所属乙公司, 甲集团的乙公司, 交甲市乙公司设计, 甲社区丙市乙公司, 这方面丁集团, 研究开发戊集团, 研究过向己集团注资…: what a segmenter reads together with a name.
 _LEAD = re.compile(
-    "[\u4e00-\u9fff]{0,12}?(?:集团|公司)(?:(?:所属|下属|旗下)的?|的)|(?P<given>[交让托])|[这那该各]?方面|研究开发|部让|[\u4e00-\u9fff]{1,8}?[过了]向"
+    "[\u4e00-\u9fff]{0,12}?(?:集团|公司)(?:(?:所属|下属|旗下)的?|的)|(?P<given>[交让托]|[\u4e00-\u9fff]{2,4}社区)|[这那该各]?方面|研究开发|部让|[\u4e00-\u9fff]{1,8}?[过了]向"
 )
 #: 以北大甲公司为龙头: the university's short name, of which 以北 is no word.
 _UNIVERSITY = re.compile(r"(?:^|[，。；：、以由与和同])北$")

@@ -253,7 +253,10 @@ def _bracketed(scene: Scene, firm: Pair) -> list[Pair]:
     end = firm[0].end
     places = [p for p in scene.of(*HOSTS) if p[0].start == end + 1 and scene.text[end] == "（"]
     alone = [p for p in places if scene.text[p[0].end : p[0].end + 1] == "）"]
-    return [p for p in alone if p[1].type != "District" or scene.text[p[0].end - 1] in "区县市"]  # 甲科技（苏州） is a name
+    whole = scene.text[:end].endswith(
+        ("公司", "集团", "厂", "合作社")
+    )  # 甲科技（苏州） is a name, 甲有限公司（苏州） tells where
+    return [p for p in alone if whole or p[1].type != "District" or scene.text[p[0].end - 1] in "区县市"]
 
 
 def respectively(scene: Scene, firm: Pair, places: Sequence[Pair]) -> Sequence[Pair]:

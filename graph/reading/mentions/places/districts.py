@@ -39,6 +39,8 @@ _COMMON = frozenset(
 )
 #: 浦东3家: how many of something a county has.
 _COUNTED = re.compile(r"(?:占|有|现有|共有)?\d{1,3}[家个处座]，")
+#: 甲公司（晋江）、: around the county in brackets behind a firm; 甲（晋江）公司 is a name.
+_FIRM_BEFORE, _CLOSES = re.compile("(?:公司|集团|厂|合作社)（$"), re.compile("）(?=[、，。；等和与及）]|$)")
 #: 甲大道, 甲门, 甲饭店: what bears the district's name.
 _NAMED_AFTER = re.compile("[东西南北中]?路|大道|大街|门(?![户面类])|饭店|宾馆|小区|菜市?场|农贸")
 _GOES_ON = re.compile(r"[路街港湖山河江湾桥村镇乡站岛]|大道|大学|学院|医院|机场|中学|小学|银行|集团|公司|科技|分园")
@@ -98,6 +100,8 @@ def _is_told(reply: Reply, begin: int, end: int) -> bool:
     """Whether the words right around a county's short name say that it is a place."""
     text = reply.flow.text
     if _LEADS_TO.search(text[begin - 2 : begin]) or MARK.match(text, end) or _COUNTED.match(text, end):
+        return True
+    if _FIRM_BEFORE.search(text[max(begin - 4, 0) : begin]) and _CLOSES.match(text, end):
         return True
     heads = text[begin - 1] in "，。；：、\n" and text[begin:end] not in _COMMON
     return heads and reply.tokens[reply.token_at(end)].start == end and bool(_DOES.match(text, end))
