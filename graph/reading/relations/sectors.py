@@ -21,6 +21,8 @@ Sectors = tuple[str, ...]
 _SECTOR_LEAD = re.compile(
     r"^(?:如|例如|其中|在|一是|二是|三是|四是|[①-⑳])?([^，。；：、的是]{2,8}?)(?P<kind>领域|行业|产业|赛道|板块|环节|方面)[，：]"
 )
+#: How sure 金融方面，… is, which may say no more than what the sentence is about: 19 of 31 in annotated replies were fields.
+_ONLY_ABOUT = 0.65
 #: 重点领域，…: no field's name.
 _NO_FIELD = re.compile(
     r"(?:重点|相关|关键|新兴|各|其[他它]|多个?|这一?|该|上述|不同|细分|优势|前沿|特色|传统|主导|支柱|新|民用|应用|核心|以上|全)$"
@@ -66,9 +68,11 @@ def in_sector(scene: Scene, fields: dict[str, Known], lead: Sectors) -> list[Lin
         What it, or the one before, opens with.
     """
     links = []
+    opened = _SECTOR_LEAD.match(scene.said)  # the field of the part before a semicolon is that of its own firms
+    sure = _ONLY_ABOUT if opened and opened["kind"] == "方面" else 0.8
     for name in lead:
-        led = [*scene.of("Scenario"), *(_led(scene) if _is_known(name) else ())]
-        links += [scene.link("inSector", pair, _sector(scene, fields, name), "sector.lead", 0.8) for pair in led]
+        led = [*scene.of("Scenario"), *(_led(scene) if opened and _is_known(name) else ())]
+        links += [scene.link("inSector", pair, _sector(scene, fields, name), "sector.lead", sure) for pair in led]
     links += _called(scene, fields)
     links += _described(scene, fields)
     before: Sectors = ()
@@ -127,7 +131,7 @@ _WHOLE = (
 )
 _SECTORS = f"(?:{alternation('sectors')}|{alternation('led_fields', 'field')})"
 _FIELD = rf"{_WHOLE}({_SECTORS}{{1,2}})(?:领域|行业|产业|赛道)?的?"
-_FIRM = "(?:龙头|领军|骨干|头部|重点|知名|代表性?|创新|独角兽|平台|上市|本土|优质)*(?:企业|公司|机构|厂商|服务商|供应商|集成商)"
+_FIRM = "(?:龙头|领军|骨干|头部|重点|知名|代表性?|创新|独角兽|平台|上市|本土|优质)*(?:企业|公司|厂商|服务商|供应商|集成商)"
 _FIRMS_BEFORE = re.compile(rf"(?:{_FIELD}){_FIRM}(?:，?(?:如|有|包括|即))?[“]?$")
 _FIRMS_BEHIND = re.compile(
     rf"(?:等|[”]?(?:等[^，。；]{{0,6}})?为(?:代表|龙头|引领|核心|主)的)[^，。；]{{0,14}}?(?:{_FIELD}){_FIRM}"
