@@ -124,8 +124,7 @@ def _as_written(number: str, text: str) -> str:
 _NAME = r"[\u4e00-\u9fff] +[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])|[\u4e00-\u9fff·]{2,8}(?![\u4e00-\u9fff]*\s*：)"
 #: 签发人 甲某 签发日期 …: a row of facts without colons.
 _IN_A_ROW = re.compile(rf"^(?:{label('signatory')}) ([\u4e00-\u9fff·]{{2,4}}) (?:签发|发布|成文)日期 ")
-
-
+#: 签发领导：甲某, and nothing else on the line.
 _SIGNED_OFF = re.compile(rf"(?:{label('signatory')}) *：\s*(?:{_NAME})")
 
 

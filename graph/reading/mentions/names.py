@@ -40,7 +40,7 @@ TO_OUR_OWN = r"[对由把将](?=[省市区县][\u4e00-\u9fff]{4})"
 #: Right before a verb: that it is not done, or no more (not 未来).
 NOT = f"(?:(?:{alternation('times', 'denied')}|{alternation('times', 'not-come')})(?!来))"
 #: 苏政办发〔2020〕15号: what a document's number goes on with behind whose it is.
-OF_A_NUMBER = re.compile(r"[文发字函规]*[〔\[（(【]\d{4}(?=[〕\]）)】])")
+OF_A_NUMBER = re.compile(r"(?:[文发字函规]+[（(]|[文发字函规]*[〔\[【])\d{4}(?=[〕\]）)】])")
 #: Between a name and the short one by which the reply goes on.
 SHORT_FOR = "(?:以下)?(?:统一?)?(?:简称|(?<=以下)称|下称|又称|亦称|又名|即)为?：?"
 #: “一环两轴”, “N+1”: how something is laid out, and no name.

@@ -253,9 +253,8 @@ def _bracketed(scene: Scene, firm: Pair) -> list[Pair]:
     end = firm[0].end
     places = [p for p in scene.of(*HOSTS) if p[0].start == end + 1 and scene.text[end] == "（"]
     alone = [p for p in places if scene.text[p[0].end : p[0].end + 1] == "）"]
-    whole = scene.text[:end].endswith(
-        ("公司", "集团", "厂", "合作社")
-    )  # 甲科技（苏州） is a name, 甲有限公司（苏州） tells where
+    # 甲科技（苏州） is a name, 甲有限公司（苏州） tells where.
+    whole = scene.text.endswith(("公司", "集团", "厂", "合作社"), firm[0].start, end)
     return [p for p in alone if whole or p[1].type != "District" or scene.text[p[0].end - 1] in "区县市"]
 
 

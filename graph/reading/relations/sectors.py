@@ -108,18 +108,23 @@ def _led(scene: Scene) -> list[Pair]:
     return [pair for pair in scene.of("Enterprise") if not is_partner(pair[0])]
 
 
+#: How far before a name, in characters, the words of its field may begin.
+_NEAR = 48
+
+
 def _called(scene: Scene, fields: dict[str, Known]) -> list[Link]:
     """The field that firms are called firms of: 生物医药企业甲, 甲、乙等一批预制菜龙头企业, 芯片集群以丙、丁为代表."""
     links = []
     for firm in scene.of("Enterprise"):
         firms = scene.of("Enterprise")
         at = firms.index(firm)
-        before = scene.text[scene.start : row_before(scene, firms[: at + 1])[0][0].start]
-        behind = scene.text[row_after(scene, firms[at:])[-1][0].end : scene.end]
-        clustered = _CLUSTER.search(before)
+        first, last = row_before(scene, firms[: at + 1])[0][0].start, row_after(scene, firms[at:])[-1][0].end
+        near = max(scene.start, first - _NEAR)
+        behind = scene.text[last : scene.end]
+        clustered = _CLUSTER.search(scene.text, near, first)
         if clustered and clustered["by"] and not _BY_EXAMPLE.match(behind):
             clustered = None  # 氢能产业以甲公司…: its example is told by 为代表 alone
-        if called := _FIRMS_BEFORE.search(before) or _FIRMS_BEHIND.match(behind) or clustered:
+        if called := _FIRMS_BEFORE.search(scene.text, near, first) or _FIRMS_BEHIND.match(behind) or clustered:
             sector = _sector(scene, fields, called.group(1))
             links.append(scene.link("inSector", firm, sector, "sector.called", 0.8))
     return links
@@ -153,7 +158,8 @@ def _described(scene: Scene, fields: dict[str, Known]) -> list[Link]:
         else:
             quoted = scene.text.find("”", mention.start, mention.end + 1)  # the name may take in what kind of service it is
             behind = _KIND_BEHIND.match(scene.text, quoted, scene.end) if quoted >= 0 else None
-            said = behind or _KIND_BEFORE.search(scene.text[scene.start : mention.start])
+            near = max(scene.start, mention.start - _NEAR)
+            said = behind or _KIND_BEFORE.search(scene.text, near, mention.start)
         if said and said.group(1) not in known.name:
             links.append(scene.link("inSector", pair, _sector(scene, fields, said.group(1)), "sector.described", 0.8))
     return links
