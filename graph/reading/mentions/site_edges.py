@@ -18,7 +18,6 @@ __all__ = [
     "behind_other",
     "branch_end",
     "of_a_region",
-    "of_its_town",
     "of_two_places",
     "own_start",
     "short_name",
@@ -79,28 +78,22 @@ def of_a_region(text: str, start: int, floor: int) -> int:
     return region.start() if region else start
 
 
-_TOWN = re.compile("[\u4e00-\u9fff]{1,3}?[镇乡](?!村)")
+_TOWNS_NAME = re.compile("[镇乡](?!村)|街道")
 
 
-def of_its_town(reply: Reply, start: int, floor: int) -> int:
-    """Where the name of a park begins that is called after a town whose first character was cut off: 次 of 次丘镇工业园区."""
-    text, code = reply.flow.text, reply.where.code
-    town = _TOWN.match(text, start)
-    cut = code is not None and town is not None and start > floor
-    return start - 1 if cut and town and divisions.township(text[start - 1 : town.end()], str(code)) else start
+def at_own_town(reply: Reply, start: int, end: int, floor: int) -> int:
+    """Where a park's name begins that is called after one of the place's towns.
 
-
-_TOWNS_NAME = re.compile("[镇乡]|街道")
-
-
-def at_own_town(reply: Reply, start: int, end: int) -> int:
-    """Where a park's name begins with one of the place's towns that other words stand before: 镇域经济发展甲镇工业集中区."""
+    The town's first character may be cut off (次 of 次丘镇工业园区), or other words may stand before it (镇域经济发展甲镇工业集中区).
+    """
     text, code = reply.flow.text, reply.where.code
     for town in _TOWNS_NAME.finditer(text, start, end) if code else ():
-        own = (at for at in range(start, town.start() - 1) if divisions.township(text[at : town.end()], str(code)))
+        own = (
+            at for at in range(max(start - 1, floor), town.start() - 1) if divisions.township(text[at : town.end()], str(code))
+        )
         begin = next(own, start)
         placed = any(stop == begin - start for _, stop, _ in find_divisions(text[start:begin]))
-        if begin > start and not placed:
+        if begin != start and not placed:
             return begin
     return start
 

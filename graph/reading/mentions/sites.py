@@ -15,7 +15,6 @@ from graph.reading.mentions.site_edges import (
     behind_other,
     branch_end,
     of_a_region,
-    of_its_town,
     of_two_places,
     own_start,
     short_name,
@@ -64,8 +63,8 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         kind = _KIND_WORDS.search(text, max(sentence.start, suffix.start() - 8), suffix.start())
         tail = len(suffix.group()) + (len(kind.group()) if kind else 0)
         start = left_edge(reply, suffix.end(), sentence.start, tail=tail)
-        start = of_its_town(reply, short_name(reply, start, suffix.start(), sentence.start), sentence.start)
-        start = at_own_town(reply, at_place(reply, start, suffix.start()), suffix.start())
+        start = short_name(reply, start, suffix.start(), sentence.start)
+        start = at_own_town(reply, at_place(reply, start, suffix.start()), suffix.start(), sentence.start)
         if (town := _TOWN_BEFORE.match(text, start, suffix.end())) and suffix.start() - town.end() >= _LEAST_CORE:
             start = town.end()  # 甲街道乙大厦
         start = behind_lead(text, behind_other(text, start, suffix.start()), suffix.start())
