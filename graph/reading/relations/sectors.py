@@ -21,8 +21,9 @@ Sectors = tuple[str, ...]
 _SECTOR_LEAD = re.compile(
     r"^(?:如|例如|其中|在|一是|二是|三是|四是|[①-⑳])?([^，。；：、的是]{2,8}?)(?P<kind>领域|行业|产业|赛道|板块|环节|方面)[，：]"
 )
-#: How sure 金融方面，… is, which may say no more than what the sentence is about: 19 of 31 in annotated replies were fields.
-_ONLY_ABOUT = 0.65
+#: How sure 金融方面，… is, which may say no more than what the sentence is about: a doubt, and no claim by itself. Of 24 in
+#: replies that the rule was made from 17 were fields, of 7 in others two.
+_ONLY_ABOUT = 0.5
 #: 重点领域，…: no field's name.
 _NO_FIELD = re.compile(
     r"(?:重点|相关|关键|新兴|各|其[他它]|多个?|这一?|该|上述|不同|细分|优势|前沿|特色|传统|主导|支柱|新|民用|应用|核心|以上|全)$"
