@@ -12,18 +12,19 @@ from graph.reading.relations.around import Around
 from graph.reading.relations.continued import spoken_of
 from graph.reading.relations.focus import Focus, is_item
 from graph.reading.relations.here import goes_on_counting, named_here, speaks_of_here
-from graph.reading.relations.issuers import issued
+from graph.reading.relations.issuers import by_rank, issued
 from graph.reading.relations.listing import Listing
 from graph.reading.relations.located import located
 from graph.reading.relations.main import main_park
 from graph.reading.relations.makers import operated
 from graph.reading.relations.meant import meant_places
-from graph.reading.relations.names import IN_NAME, by_name, called_after, larger_places
+from graph.reading.relations.names import by_name, called_after, larger_places
 from graph.reading.relations.piloted import piloted
 from graph.reading.relations.referred import referred
 from graph.reading.relations.scene import Link, Pair, Scene
 from graph.reading.relations.seat import office_seat, seat
 from graph.reading.relations.sectors import STATED, Sectors, in_sector, sector_lead
+from graph.reading.relations.titles import IN_NAME
 from graph.reading.relations.towns import bare_towns
 from graph.reading.reply import Reply, Sentence
 from graph.records import Relation, Status
@@ -56,6 +57,7 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     stated = [k for k in known if k.type == "Sector"]
     fields = {k.name: k for k in reversed(stated)}
     districts = {str(k.code): k for k in known if k.type == "District" and k.code}
+    around_us = by_rank(home, districts)
     structured = "structure" not in without
     ours = seat(reply, known, home) if structured else home
     office = office_seat(reply.heading.department, known) if structured else None
@@ -81,7 +83,7 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
         links += scene.contained()
         links += operated(scene)
         links += in_sector(scene, fields, told.sectors)
-        links += issued(scene, home, department)
+        links += issued(scene, around_us, department)
     known += [k for k in fields.values() if all(k is not s for s in stated)]
     links = _most_exact(links + called_after(reply, known, home), around.begun if around is not None else set())
     links += by_name(reply, known, home) + larger_places(reply, known, home)

@@ -3,50 +3,76 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.makers import row_after, row_before
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
+from graph.reading.relations.subjects import clauses_before, opening
+from graph.reading.status import status_of
+from graph.records import Status
 
-__all__ = ["issued"]
+__all__ = ["by_rank", "issued"]
 
-_VERB = r"(?:出台|印发|发布|制定|制订|编制|颁布|下发|修订|推出|公布|发出|审议通过|通过|批准|批复|转发)"
+_VERB = r"(?:出台|印发|发布|制定|制订|编制|颁布|下发|修订|推出|公布|发出|发过|审议通过|通过|批准|批复|转发)"
 #: The documents named before one in the same row, with their numbers.
 _DOCUMENTS = ROW + "《》"
-_ISSUES = re.compile(rf"{_VERB}(?:实施)?(?:了|的|并实施)?[^，。；]{{0,16}}$")
+_ISSUES = re.compile(rf"{_VERB}(?:实施)?(?:了|的|出|并实施)?[^，。；]{{0,16}}$")
 #: 《甲规划》（某发〔2021〕7号）由乙局、丙委联合印发.
 _PASSIVE = re.compile(
     r"[》”]?(?:[^，。；由]{0,14}|[^，。；由]{0,6}经[^，。；由]{0,10}，|[^，。；由]{0,12}，该[^，。；由]{0,4})由"
+    f"|[》”]?[^，。；由经以]{{0,12}}[经以](?={MASK})"
 )
 #: Before the first known office of a row: 我局联合, offices that are not known.
 _LEAD = re.compile(r"(?:我[局委办厅院会])?(?:[\u4e00-\u9fff、]{0,60}(?:、|和|与|联合|会同)|[^，。；、]{0,4})")
 _ISSUED = re.compile(rf"[^。；，]{{0,24}}?{_VERB}")
+#: 经甲办以某发〔2019〕66号印发, 以乙办名义印发.
+_IN_ITS_NAME = re.compile("(?:的?名义|以[^，。；]{0,16})?(?:正式|联合|统一)?(?:印发|发布|下发|颁布|出台|发文)")
 #: 国务院《甲规划》, 工信部等九部门《乙意见》, 市委“丙22条”.
 _OWN = re.compile(r"(?:等[^，。；《“]{0,6})?(?:联合)?(?:的)?[《“]?")
 _OURS = re.compile(r"(?<![\u4e00-\u9fff])我[局委办厅院会站行](?=[^，。；《]{0,24}$)|由我[局委办厅](?=[^，。；《]{0,24}$)")
 _ISSUERS = ("Organisation", "District")
 
 
-def issued(scene: Scene, home: Known | None, department: Known | None) -> list[Link]:
+def by_rank(home: Known | None, districts: Mapping[str, Known]) -> dict[str, Known]:
+    """The replying place and those around it that the reply names, by what 我区, 我市 and 我省 call them.
+
+    Parameters
+    ----------
+    home:
+        The replying place.
+    districts:
+        The places of the reply, by their codes.
+    """
+    if home is None:
+        return {}
+    found = [districts[code] for code in divisions.chain(str(home.code or "")) if code in districts]
+    ranks = {("自治区" if k.name.endswith("自治区") else k.name[-1]): k for k in reversed([home, *found])}
+    return {"区": ranks["自治区"], **ranks} if "自治区" in ranks else ranks
+
+
+def issued(scene: Scene, ours: Mapping[str, Known], department: Known | None) -> list[Link]:
     """Who issued a document as the sentence says it.
 
     Parameters
     ----------
     scene:
         The sentence.
-    home:
-        The replying district, which 我区 means.
+    ours:
+        What 我区, 我市 and 我省 mean, by 区, 市 and 省: the replying place and those around it that the reply names.
     department:
         The replying department, which 我局 means.
     """
     links = []
     for policy in scene.of("Policy"):
         for issuers, rule, sure in (
-            (_behind(scene, policy, department), "issued.passive", 0.85),
+            (_behind(scene, policy, ours, department), "issued.passive", 0.85),
             (_before(scene, policy, department), "issued.subject", 0.8),
-            (_here(scene, policy, home), "issued.here", 0.75),
+            (_here(scene, policy, ours), "issued.here", 0.75),
             (_owner(scene, policy), "issued.owner", 0.8),
+            (_earlier(scene, policy, ours, department), "issued.earlier", 0.75),
         ):
             if issuers:
                 links += [scene.link("issuedBy", policy, issuer, rule, sure) for issuer in issuers]
@@ -54,20 +80,23 @@ def issued(scene: Scene, home: Known | None, department: Known | None) -> list[L
     return links
 
 
-def _behind(scene: Scene, policy: Pair, department: Known | None) -> list[Known]:
-    """The offices behind 由, where a verb of issuing follows the last."""
+def _behind(scene: Scene, policy: Pair, places: Mapping[str, Known], department: Known | None) -> list[Known]:
+    """The offices behind 由, or 我局 and 我区, where a verb of issuing follows the last."""
     end = policy[0].end
     behind = _bare(scene.between(end, scene.end))
     led = _PASSIVE.match(behind)
     if led is None:
         return []
-    at = scene.text.index("由", end) + 1
-    ours = [department] if department is not None and re.match("我[局委办厅院会]", scene.text[at : at + 2]) else []
+    by = led.group()[-1]
+    at = scene.text.index(by, end) + 1
+    we = _WE.match(scene.text, at, scene.end)
+    own = (department if we["office"] else places.get(we["rank"])) if we else None
+    ours = [own] if own is not None else []
     row = [p for p in scene.of("Organisation", "District") if p[0].start >= at]
     near = row and _LEAD.fullmatch(scene.between(at, row[0][0].start))
     row = row_after(scene, row) if near else []
     stop = row[-1][0].end if row else at + (2 if ours else 0)
-    told = _ISSUED.match(scene.text, stop)
+    told = (_ISSUED if by == "由" else _IN_ITS_NAME).match(scene.text, stop)
     return [*ours, *(k for _, k in row)] if (row or ours) and told and "起草" not in told.group() else []
 
 
@@ -81,7 +110,12 @@ def _before(scene: Scene, policy: Pair, department: Known | None) -> list[Known]
     if offices and len(_bare(scene.between(offices[-1][0].end, policy[0].start)).rstrip(_DOCUMENTS)) < 20:
         return [k for _, k in row_before(scene, offices)]
     subject = _bare(scene.between(scene.start, policy[0].start)).rstrip(_DOCUMENTS)[: -len(verb.group()) or None]
-    if department is not None and not offices and _OURS.search(subject[-40:]):
+    if (
+        department is not None
+        and not offices
+        and _OURS.search(subject[-40:])
+        and status_of(scene.reply, scene.sentence, policy[0]) is not Status.PLANNED
+    ):
         return [department]
     places = [p for p in scene.of(*_ISSUERS[1:]) if clause <= p[0].start and p[0].end <= policy[0].start]
     if places and re.fullmatch(
@@ -94,13 +128,54 @@ def _before(scene: Scene, policy: Pair, department: Known | None) -> list[Known]
 _VERB_OFF = re.compile(rf"{_VERB}.*$")
 
 
-def _here(scene: Scene, policy: Pair, home: Known | None) -> list[Known]:
-    """The district, where 我区 issued it."""
+def _here(scene: Scene, policy: Pair, ours: Mapping[str, Known]) -> list[Known]:
+    """The district, where 我区 issued it; the city around it where 我市 or 市里 did."""
     before = _bare(scene.between(scene.start, policy[0].start)).rstrip(_DOCUMENTS)
     said = before.rsplit("，", maxsplit=1)[-1]
     issues = _ISSUES.search(said)
-    ours = issues and re.search(r"我[区县市省](?:政府)?[^，。；]{0,10}$", said[: issues.start()])
-    return [home] if home is not None and ours else []
+    we = issues and _HERE.search(said[: issues.start()])
+    known = ours.get(we["rank"]) if we else None
+    return [known] if known is not None else []
+
+
+#: 我区 and the like, near the verb.
+_HERE = re.compile(
+    r"(?:[我本](?=[区县市省州旗])|(?:^|[，：（])(?:近年来?|目前|今年|去年|20\d\d年)?(?=[区县市省州]里|自治区))(?P<rank>自治区|[区县市省州旗])里?(?:政府)?[^，。；]{0,10}$"
+)
+
+
+def _earlier(scene: Scene, policy: Pair, ours: Mapping[str, Known], department: Known | None) -> list[Known]:
+    """The offices or the place that an earlier clause begins with, where the one that issues has no subject: 我委对标《甲》，先后印发了《乙》."""
+    words = scene.between(scene.start, policy[0].start)
+    row = _DOCUMENTS_BEFORE.search(words)
+    first = scene.start + (row.start() if row else len(words))
+    for at, end in clauses_before(scene, first, _ISSUES):
+        if status_of(scene.reply, scene.sentence, policy[0]) is Status.PLANNED:
+            return []  # 我局将会同有关部门，研究制定《甲区规划》: who drafts it need not be who issues it
+        if subject := _subject(scene, at, end, ours, department):
+            return subject
+    return []
+
+
+def _subject(scene: Scene, at: int, end: int, ours: Mapping[str, Known], department: Known | None) -> list[Known]:
+    """Whom a clause begins with at a position of the flow, unless it is only whose something is (我区的…) or who leads."""
+    if named := opening(scene.of(*_ISSUERS), at, end):
+        row = row_after(scene, named)
+        return [] if _WHOSE.match(scene.between(row[-1][0].end, end)) else [k for _, k in row]
+    we = _WE.match(scene.text, at, end)
+    if we is None or _WHOSE.match(scene.text, we.end(), end):
+        return []
+    known = department if we["office"] else ours.get(we["rank"])
+    return [known] if known is not None else []
+
+
+#: The documents, with their numbers, that stand before one in the same row.
+_DOCUMENTS_BEFORE = re.compile(rf"(?:[{_DOCUMENTS}]|（[^（）]*）)*$")
+#: 我局, 我区, 本市, 省里, 自治区; not 我区文旅局 and not 我市出台的….
+_WE = re.compile(
+    r"我(?P<office>[局委办厅院会站行])|(?:[我本](?=[区县市省州旗])|(?=[区县市省州]里)|(?=自治区))(?P<rank>自治区|[区县市省州旗])里?(?![\u4e00-\u9fff]{0,6}[局委办厅])"
+)
+_WHOSE = re.compile("[”]?的|[^，。；]{0,8}(?:指导|支持|部署|要求|关心|领导)下")
 
 
 def _owner(scene: Scene, policy: Pair) -> list[Known]:

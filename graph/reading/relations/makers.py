@@ -6,6 +6,7 @@ import re
 
 from graph.reading.relations.passed import is_another_places
 from graph.reading.relations.scene import HOUSE, MASK, ROW, Link, Pair, Scene
+from graph.reading.relations.subjects import clauses_before, opening
 
 __all__ = ["operated", "row_after", "row_before"]
 
@@ -13,11 +14,11 @@ _ROW = f"[{ROW}]*"
 _MAKERS = ("Enterprise", "Organisation")
 #: Between a firm and what it runs: 甲公司自主研发并运营乙平台.
 _RUN_BY = re.compile(
-    r"(?:研发|开发|打造|建设|运营|推出|探索|上线|承建|搭建|推进|承担|实施|研制|建成|开通|开展|开出|建有|建起|提供|布设|投放)(?:了|的|出|起|并运营)?[^，。；]{0,16}$"
+    r"(?:研发|开发|打造|建设|运营|推出|探索|上线|承建|搭建|推进|承担|实施|研制|建成|开通|开展|开出|建有|建起|提供|布设|投放|试推|开行|共建|开设|试跑|运行|发放)(?:了|的|出|起|并运营)?[^，。；]{0,16}$"
 )
 #: Between an office and what it runs; less than of a firm is said with these.
 _OFFICE_RUNS = re.compile(
-    rf"[^，。；{MASK}]{{0,16}}(?:建有|建起|建成|推出|上线|开发|搭建|运营|牵头|开通|开展|打造|组织研发)(?:了|出)?[^，。；、{MASK}]{{0,10}}[“]?{_ROW}"
+    rf"(?:[^，。；{MASK}]{{0,4}}在[“]?{MASK}+[”]?)?[^，。；{MASK}]{{0,16}}(?:建有|建起|建成|推出|上线|开发|搭建|运营|牵头|开通|开展|打造|组织研发|安装|试行|设立)(?:了|出)?[^，。；、{MASK}]{{0,10}}[“]?{_ROW}"
 )
 #: 平台由甲、乙联合建设; 平台作为…之一，由甲实施.
 _BY = re.compile(
@@ -25,7 +26,7 @@ _BY = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,10}}[局委厅办院](?:、|和|与|联合|会同))?[^，。；{MASK}]{{0,4}}"
 )
 _MADE = re.compile(
-    r"[^，。；]{0,24}?(?:联合|共同|负责|自主|投资|牵头|具体|独立|提供技术|合作)*(?:建设|运营|承建|开发|研发|打造|搭建|实施|承担|提供|运维|维护|投放|布设|牵头|负责|推进)"
+    r"[^，。；]{0,24}?(?:联合|共同|负责|自主|投资|牵头|具体|独立|提供技术|合作)*(?:建设|运营|承建|开发|研发|打造|搭建|实施|承担|提供|运维|维护|投放|布设|牵头|负责|推进|运行|推出|承办|升级|承运|主办|试行|发布|共建|开行)"
 )
 #: Between a firm and what is its own: 甲公司的自动驾驶出租车, 甲公司“乙”航线.
 _ITS_OWN = re.compile(rf"(?:旗下|自主研发|研发|开发|运营|提供)?的[^，。；、的{MASK}]{{0,8}}[“]?|[“]|")
@@ -43,6 +44,8 @@ def operated(scene: Scene) -> list[Link]:
             (_passive(scene, scenario), "operated.passive", 0.8),
             (_owner(scene, scenario), "operated.owner", 0.75),
             (_subject(scene, scenario), "operated.subject", 0.75),
+            (_told_behind(scene, scenario), "operated.behind", 0.75),
+            (_earlier(scene, scenario), "operated.earlier", 0.7),
         ):
             if makers:
                 links += [scene.link("operatedBy", scenario, maker, rule, sure) for _, maker in makers]
@@ -90,6 +93,49 @@ def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
     if offices and re.fullmatch(r"[^，。；：的]{0,3}", scene.between(clause, offices[0][0].start)) and len(offices) == 1:
         gap = scene.between(offices[0][0].end, start)
         return offices if _OFFICE_RUNS.fullmatch(gap) and "成为" not in gap else []
+    return []
+
+
+#: 甲平台的运营方是乙公司, 甲平台…，由乙公司承担开发和运维, 甲大脑的建设运营由乙公司负责.
+_RUN_BY_WHOM = re.compile(
+    rf"[”]?[^，。；由{MASK}]{{0,10}}的(?:运营|建设|承建|开发|运维)(?:方|商|单位|主体)(?:是|为)(?={MASK})"
+    rf"|[”]?[^，。；由{MASK}]{{0,10}}的(?:日常)?(?:建设|运营|开发|运维|管理|、|和|与)+由(?={MASK})"
+    rf"|[”]?[^。；由■]{{2,80}}，由(?={MASK})"
+)
+_RUNS = re.compile(
+    "(?:具体|统一|共同|联合)?(?:(?:负责|承担|提供)[^，。；]{0,4})?(?:建设|开发|研发|运营|运维|维护|实施|运行|承建|承运)(?=[，。；、）和与及并]|$)"
+)
+
+
+def _told_behind(scene: Scene, scenario: Pair) -> list[Pair]:
+    """The names that run what a sentence is about, told after what it is: 甲平台去年建成，…，由乙公司承担开发和运维."""
+    end = scenario[0].end
+    led = _RUN_BY_WHOM.match(scene.between(end, scene.end))
+    far = led is not None and "，" in led.group()[:-2]
+    if led is None or (far and len(scene.between(scene.start, scenario[0].start)) > _AT_ITS_HEAD):
+        return []
+    row = opening(scene.of(*_MAKERS), end + led.end(), scene.end)
+    row = row_after(scene, row) if row else []
+    said = bool(row) and (led.group()[-1] in "是为" or "的" in led.group()[:12] or _RUNS.match(scene.text, row[-1][0].end))
+    return row if said else []
+
+
+#: So many words may stand before what a sentence is about: 区级“甲”.
+_AT_ITS_HEAD = 4
+#: What is done with a service by who runs it, at the end of a clause that has no subject of its own.
+_BUILT = re.compile(
+    rf"(?:建成|建起|建立|搭建|开发|推出|上线|设立|开通|试点|试行|开行|安装|研发|运营)(?:了|起|出|运行)?[^，。；、{MASK}]{{0,10}}[“]?$"
+)
+
+
+def _earlier(scene: Scene, scenario: Pair) -> list[Pair]:
+    """The firms or the office that an earlier clause begins with, where the one that builds has no subject: 甲局依托乙平台，建成了丙系统."""
+    words = scene.between(scene.start, scenario[0].start)
+    for at, end in clauses_before(scene, scene.start + len(words.rstrip(ROW)), _BUILT):
+        if named := opening([p for p in scene.of(*_MAKERS) if not HOUSE.search(p[1].name)], at, end):
+            row = row_after(scene, named)
+            behind = scene.between(row[-1][0].end, end)
+            return [] if behind.startswith(("的", "”的")) or is_another_places(scene, scenario[0].start) else row
     return []
 
 

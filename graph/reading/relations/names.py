@@ -6,17 +6,14 @@ import re
 
 from graph.reading import divisions
 from graph.reading.entities import Known
-from graph.reading.place import find_divisions
 from graph.reading.relations.here import is_province
 from graph.reading.relations.named import called_after_another
 from graph.reading.relations.scene import Link
+from graph.reading.relations.titles import IN_NAME, issuers_in_name, place_in_name
 from graph.reading.reply import Reply
 from graph.records import Mention, Status
 
-__all__ = ["IN_NAME", "by_name", "called_after", "larger_places"]
-
-#: The rule of a place that another's name begins with, and that nothing else names.
-IN_NAME = "place.in-name"
+__all__ = ["by_name", "called_after", "larger_places"]
 
 #: The road that a building is named with: 甲路乙大厦.
 _NAMED_ROAD = re.compile(
@@ -32,13 +29,12 @@ def by_name(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
     """The place in a document's own name, where no sentence says who issued it; the other place in a scenario's; the road in a building's."""
     links = []
     for policy in [k for k in known if k.type == "Policy"]:
-        place = _issuer_in_name(reply, policy.name, known, home)
-        if place is not None:
-            links.append(_from_name(reply, "issuedBy", policy, place, "issued.name"))
+        issuers = issuers_in_name(reply, policy.name, known, home)
+        links += [_from_name(reply, "issuedBy", policy, issuer, "issued.name") for issuer in issuers]
     for scenario in [k for k in known if k.type == "Scenario"]:
         if (called := called_after_another(scenario, home)) is not None:
             codes = divisions.codes_of(called)
-            place = _district(known, called, codes[0] if len(codes) == 1 else None, scenario.name)
+            place = place_in_name(known, called, codes[0] if len(codes) == 1 else None, scenario.name)
             links.append(_from_name(reply, "pilotedIn", scenario, place, "piloted.named"))
     for site in [k for k in known if k.type == "Carrier"]:
         road = next(
@@ -81,66 +77,6 @@ def _is_county_of(code: str, home: str) -> bool:
 def _from_name(reply: Reply, kind: str, source: Known, target: Known, rule: str) -> Link:
     mention = source.mentions[0]
     return Link(kind, source, target, Status.EXISTING, reply.flow.evidence(mention.start, mention.end), rule, 0.85)
-
-
-#: Behind the first name of a place, where it is part of another name: 甲都市圈, 乙新城, 丙泾河工业园.
-_OTHER_NAME = re.compile(
-    r"都市圈|新城|合作组织|港口|对口|（|(?:国家)?(?:高新区|经开区|综保区|保税区|高新技术|经济技术|科技城|科学城|自贸)|(?!(?:省|市|区|县))[\u4e00-\u9fff]{2,8}?(?:开发区|工业园|度假区|旅游区|景区|产业园|商务区)"
-)
-
-
-#: What a document's name may hold before its place: 2025年甲市…, 十四五乙区…, 中共丙区委….
-_BEFORE_PLACE = re.compile(
-    r"(?:关于)?(?:加快|推进|进一步)?|20\d\d(?:年|[—-]20\d\d年?)度?|“?十[一二三四五]五”?(?:时期)?|中共|中国共产党"
-)
-
-
-def _issuer_in_name(reply: Reply, name: str, known: list[Known], home: Known | None) -> Known | None:
-    """The office, else the most exact place, that a document's name begins with: 甲市乙区 is 乙区."""
-    office = [
-        k for k in known if k.type == "Organisation" and any(len(n) > 2 and name.startswith(n) for n in (k.name, *k.aliases))
-    ]
-    if office:
-        return max(office, key=lambda k: len(k.name))
-    places = find_divisions(name)
-    lead = "关于" in name[:2]
-    at = next((s for s, _, _ in places if _BEFORE_PLACE.fullmatch(name[:s])), None)
-    if at is not None:
-        written, end = _last_in_a_row(places, at)
-        codes = divisions.codes_of(written)
-        short = written[-1] not in "省市区县州盟旗"
-        other = short and _OTHER_NAME.match(name[end:])
-        if other or (lead and (short or re.search("(?:报告|请示)$", name))):
-            return home if other and home is not None and home.name in name else None  # 甲市高新区（乙区）三年行动计划
-        if home is not None and written in (home.name, reply.where.short):
-            return home
-        code = codes[0] if len(codes) == 1 else None
-        place = _district(known, (divisions.name_of(code) if code else None) or written, code, name)
-        if place.name != written:
-            place.aliases.setdefault(written)
-        return place
-    short_name = reply.where.short
-    own = re.match(f"(?:数字|智慧|平安|健康)?{re.escape(short_name)}", name) if short_name else None
-    return home if own and not _OTHER_NAME.match(name[own.end() :]) else None
-
-
-def _last_in_a_row(places: list[tuple[int, int, str]], at: int) -> tuple[str, int]:
-    """The last of the places that a name begins with one behind the other, and where it ends."""
-    written, end = "", at
-    for start, stop, name in places:
-        if start == end:
-            written, end = name, stop
-    return written, end
-
-
-def _district(known: list[Known], name: str, code: str | None, said_in: str) -> Known:
-    place = next((k for k in known if k.type == "District" and (k.name == name or name in k.aliases)), None)
-    if place is None:
-        place = Known("District", name, IN_NAME, 0.85, code=code)
-        source = next(k for k in known if k.name == said_in)
-        place.mentions.append(source.mentions[0])
-        known.append(place)
-    return place
 
 
 def _road(known: list[Known], site: Known, name: str) -> Known:

@@ -128,6 +128,16 @@ def _is_shared(places: Sequence[Place], gap: str) -> bool:
     return gap.startswith("的") and alike
 
 
+def _inside_each(group: Group) -> Iterator[tuple[Pair | None, Pair | None]]:
+    """Each place of a group with the larger one that is written before it, or before the first of a row of communities: 甲镇的乙村、丙村."""
+    town = None
+    for place in group.places:
+        if place.larger is not None or place.type != "Community":
+            town = place.larger if place.type == "Community" and place.larger and place.larger[1].type == "Subdistrict" else None
+        yield place.pair, place.larger or town
+        yield place.larger, place.wider
+
+
 def is_venue(mention: Mention) -> bool:
     """Whether a thing can be piloted at it: of organisations those that have a house of their own."""
     return mention.type != "Organisation" or bool(_VENUE.search(mention.name))
@@ -205,8 +215,7 @@ class Scene:
 
     def contained(self) -> list[Link]:
         """A street, a community, a road or a county in the place that is written right before it: 丙区丁镇戊村."""
-        places = [place for group in self.groups for place in group.places]
-        pairs = [p for place in places for p in ((place.pair, place.larger), (place.larger, place.wider))]
+        pairs = [p for group in self.groups for p in _inside_each(group)]
         return [
             self.link("partOf", inner, outer[1], "part.written", 0.9)
             for inner, outer in pairs

@@ -147,7 +147,7 @@ def _serves_another(name: str) -> bool:
 
 
 def _is_no_name(reply: Reply, mention: Mention) -> bool:
-    """Whether what the model sees is a kind of site or of firm, so many of a kind, a person, two firms, a part of a noun, a medium, or a guideline."""
+    """Whether what the model sees is a kind of site or of firm, so many of a kind, a person, two firms, a part of a noun, a medium, a guideline, or 我局."""
     ahead = reply.flow.text[max(mention.start - 6, 0) : mention.start]
     if mention.type == "Carrier":
         counted = mention.rule == "learned" and _SO_MANY.search(ahead)
@@ -157,7 +157,13 @@ def _is_no_name(reply: Reply, mention: Mention) -> bool:
         person = mention.rule == "learned" and len(mention.name) <= _LONGEST_PERSON and _OFFICE_OF.search(ahead)
         kind = is_kind_of_firm(mention.name) or is_channel(reply.flow.text, mention.start, mention.end)
         return bool(person) or kind or _serves_another(mention.name) or bool(OF_A_NUMBER.match(reply.flow.text, mention.end))
+    if mention.type == "Organisation":
+        return bool(_OURS.fullmatch(mention.name))
     return mention.type == "Scenario" and mention.rule == "learned" and is_guideline(reply.flow.text, mention.start, mention.end)
+
+
+#: Who replies and who was just spoken of, by no name: 我局, 该院.
+_OURS = re.compile("[我本该贵][局委办厅院会部处站所校司行]")
 
 
 #: Of so sure fellows an item has its type, though the model does not see it, and is itself so sure.

@@ -89,6 +89,8 @@ _SITE_ENDS = re.compile(rf"(?:{alternation('carrier_suffixes')}|[A-Za-z0-9一二
 _LED_BY = re.compile(
     r"(?:[对由](?=[\u4e00-\u9fff]{2,}(?:区|园|厦|楼|城|场|谷|港|街|镇|基地|中心))|原(?=[\u4e00-\u9fff]{2,}(?:区|园))|[东西南北](?:连|接|邻|临|靠|依|距)|串联|毗邻|紧邻|齐聚|建议对?|会同|[\u4e00-\u9fff]{2,10}选址[于在]?(?=[\u4e00-\u9fff]{3}))"
 )
+#: 我市甲办 is 市甲办, 我局乙中心 is 乙中心.
+_OUR = re.compile("我(?:(?=[省市区县州旗][\u4e00-\u9fff]{2})|[局委办厅院会](?=[\u4e00-\u9fff]{3}))")
 #: What is done in a service.
 _IS_DONE = re.compile("申请|办理|预约|查询|提交|登录|上传|扫码|点击|开展|进行|实现|提供|推出|上线|设立|开设|增设|设置|推送")
 _HALF = re.compile(r"（[^）]*$|^[^（]*）(?=.)")
@@ -231,8 +233,9 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
     text, start, end = reply.flow.text, span.start, span.end
     if counted := _COUNTED.match(text, start, end):
         start = counted.end()  # 首条甲线 is 甲线
-    if led := _TO_OUR_OWN.match(text, start, end) or (span.type == "Scenario" and _PUT_UP.match(text, start, end)):
-        start = led.end()  # 对区甲平台, 新建乙平台
+    ahead = {"Scenario": _PUT_UP, "Organisation": _OUR}.get(span.type)
+    if led := _TO_OUR_OWN.match(text, start, end) or (ahead and ahead.match(text, start, end)):
+        start = led.end()  # 对区甲平台, 新建乙平台, 我市丙办
     if placed := _FIRST_OF_A_PLACE.match(text, start, end):
         start = placed.end()  # 甲市首个乙系统
     if text[start] in "省市区县镇乡" and text[start - 1] in "你您贵我本该全" and end - start > 3:
