@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.entities import Known
 from graph.reading.relations.passed import is_another_places
 from graph.reading.relations.scene import HOUSE, MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.subjects import clauses_before, opening
@@ -36,11 +37,12 @@ _BROUGHT = re.compile(r"(?:引进|引入|招引|吸引|集聚|汇聚|聚集|培�
 _OTHER_CLAUSE = re.compile("，(?!其|该|公司|企业)")
 
 
-def operated(scene: Scene) -> list[Link]:
-    """Who runs a scenario, or made it, as a sentence says it."""
+def operated(scene: Scene, department: Known | None) -> list[Link]:
+    """Who runs a scenario, or made it, as a sentence says it; 我局 is the replying department."""
     links = []
     for scenario in scene.of("Scenario"):
         for makers, rule, sure in (
+            (_by_us(scene, scenario, department), "operated.ours", 0.75),
             (_passive(scene, scenario), "operated.passive", 0.8),
             (_owner(scene, scenario), "operated.owner", 0.75),
             (_subject(scene, scenario), "operated.subject", 0.75),
@@ -51,6 +53,27 @@ def operated(scene: Scene) -> list[Link]:
                 links += [scene.link("operatedBy", scenario, maker, rule, sure) for _, maker in makers]
                 break
     return links
+
+
+#: 甲平台由我局会同乙公司建设.
+_BY_US = re.compile(
+    rf"[”]?[^。；，由{MASK}]{{0,16}}，?(?:主要|统一|目前|具体)?由我[局委办厅院会](?:牵头|负责|会同|联合|与|和|、|{MASK}|[等共同]){{0,40}}(?:建设|运营|开发|研发|打造|搭建|运维|维护|管理|运行|推出)"
+)
+_WE = re.compile("我[局委办厅院会](?![^，。；]{0,12}(?:：|支持|指导|鼓励|协调|推动|按照|根据|围绕|落实|配合))")
+
+
+def _by_us(scene: Scene, scenario: Pair, department: Known | None) -> list[Pair]:
+    """The replying department, where 我局 builds it, and with whom: each with a mention, of which nothing is asked."""
+    if department is None:
+        return []
+    clause, _ = scene.clause(scenario[0].start)
+    we = _WE.match(scene.text, clause)
+    runs = we and _OFFICE_RUNS.fullmatch(scene.between(we.end(), scenario[0].start))
+    if runs:
+        return [(scenario[0], department)]
+    end = scenario[0].end
+    told = _BY_US.match(scene.between(end, scene.end))
+    return [(scenario[0], department), *(p for p in scene.of(*_MAKERS) if end <= p[0].start < end + told.end())] if told else []
 
 
 def _passive(scene: Scene, scenario: Pair) -> list[Pair]:
