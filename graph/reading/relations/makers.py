@@ -110,7 +110,12 @@ def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
         gap = scene.between(firms[-1][0].end, start).rstrip(ROW)
         before = scene.between(scene.start, row[0][0].start)
         other = re.search("(?:与|和|同|联合|携手|携)$", before) or (_OTHER_CLAUSE.search(gap) and _BROUGHT.search(before))
-        if len(gap) < 30 and _RUN_BY.search(gap) and not other and not re.search("前来|成为|参与|支持|帮助|合作", gap):
+        if (
+            len(gap) < 30
+            and _RUN_BY.search(gap)
+            and not other
+            and not re.search("前来|成为|参与|支持|帮助|合作|等[^，]{0,10}(?:入驻|落户|进驻|落地|签约)[^，]*，", gap)
+        ):
             return row
     offices = [p for p in scene.of("Organisation") if not HOUSE.search(p[1].name) and clause <= p[0].start and p[0].end <= start]
     if offices and re.fullmatch(r"[^，。；：的]{0,3}", scene.between(clause, offices[0][0].start)) and len(offices) == 1:
@@ -151,6 +156,10 @@ _BUILT = re.compile(
 )
 
 
+#: Behind who opens a clause: whose something is, or who only came: 甲公司等企业陆续入驻，先后建成了….
+_NO_MAKER = re.compile("[”]?(?:的|等[^，。；]{0,10}(?:入驻|落户|落地|进驻|签约|集聚))")
+
+
 def _earlier(scene: Scene, scenario: Pair) -> list[Pair]:
     """The firms or the office that an earlier clause begins with, where the one that builds has no subject: 甲局依托乙平台，建成了丙系统."""
     words = scene.between(scene.start, scenario[0].start)
@@ -158,7 +167,7 @@ def _earlier(scene: Scene, scenario: Pair) -> list[Pair]:
         if named := opening([p for p in scene.of(*_MAKERS) if not HOUSE.search(p[1].name)], at, end):
             row = row_after(scene, named)
             behind = scene.between(row[-1][0].end, end)
-            return [] if behind.startswith(("的", "”的")) or is_another_places(scene, scenario[0].start) else row
+            return [] if _NO_MAKER.match(behind) or is_another_places(scene, scenario[0].start) else row
     return []
 
 

@@ -30,7 +30,7 @@ def clauses_before(scene: Scene, end: int, verb: re.Pattern[str]) -> Iterator[tu
     words = scene.between(scene.start, end)
     at = words.rfind("，") + 1
     done = verb.search(words[at:])
-    if not at or done is None or not _NO_SUBJECT.fullmatch(words, at, at + done.start()):
+    if not at or done is None or done.start() > _LONGEST or not _NO_SUBJECT.fullmatch(words, at, at + done.start()):
         return
     while at:
         stop, at = at - 1, words.rfind("，", 0, at - 1) + 1
@@ -44,6 +44,8 @@ def opening(pairs: list[Pair], at: int, end: int) -> list[Pair]:
     return inside if inside and inside[0][0].start == at else []
 
 
+#: Time and manner take no more characters than these.
+_LONGEST = 40
 #: What a clause without a subject may have before its verb: 先后牵头, 今年3月又, 在全省率先, 会同有关部门.
 _NO_SUBJECT = re.compile(
     r"(?:先后|陆续|相继|还|并|又|再|也|已|便|就|均|牵头|率先|首先|及时|组织|研究|统筹|联合|共同|专门|正式|正在|主动|积极|抓紧|同步|配套|新|"

@@ -20,7 +20,10 @@ _OFFICE = (
     r"(?:中共中央(?:办公厅)?|国务院(?:办公厅)?|中央军委|[\u4e00-\u9fff（）()]{1,24}?(?:(?:发展改革|国资|党工)委(?!员)|(?:管理)?委员会|管委会"
     r"|领导小组(?:办公室)?|总局|[局厅署]|部(?![门分队署委])|法院|检察院|总工会)(?:办公[厅室])?)"
 )
-_OFFICES = re.compile(rf"(?!\S{{0,20}}(?:政府|[省市区县州旗]委))(?:{_OFFICE}[、 ]?)+(?=关于|印发|转发|[〈<《])")
+#: Each office ends where it first can: no name, however long, is cut in more than one way.
+_OFFICES = re.compile(
+    rf"(?!(?:(?!关于)\S){{0,20}}(?:政府|[省市区县州旗]委))(?>(?:(?>{_OFFICE})[、 ]?)+)(?=关于|印发|转发|[〈<《])"
+)
 _ONE_OFFICE = re.compile(_OFFICE)
 
 #: Behind the first name of a place, where it is part of another name: 甲都市圈, 乙新城, 丙泾河工业园.
