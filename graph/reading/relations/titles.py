@@ -17,7 +17,7 @@ IN_NAME = "place.in-name"
 
 #: An office that documents are titled with, from its place on. A place's government and party are left to the place.
 _OFFICE = (
-    r"(?:中共中央(?:办公厅)?|国务院(?:办公厅)?|中央军委|[\u4e00-\u9fff（）()]{1,24}?(?:(?:发展改革|国资|党工)委(?!员)|(?:管理)?委员会|管委会"
+    r"(?:中共中央(?:办公厅)?|国务院(?:办公厅)?|中央军委|(?:(?!关于|印发|转发)[\u4e00-\u9fff（）()]){1,24}?(?:(?:发展改革|国资|党工)委(?!员)|(?:管理)?委员会|管委会"
     r"|领导小组(?:办公室)?|总局|[局厅署]|部(?![门分队署委])|法院|检察院|总工会)(?:办公[厅室])?)"
 )
 #: Each office ends where it first can: no name, however long, is cut in more than one way.
