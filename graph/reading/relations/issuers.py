@@ -10,7 +10,7 @@ from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.makers import row_after, row_before
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
-from graph.reading.relations.subjects import clauses_before, opening
+from graph.reading.relations.subjects import OUR_OFFICE, clauses_before, opening
 from graph.reading.status import status_of
 from graph.records import Status
 
@@ -26,13 +26,13 @@ _PASSIVE = re.compile(
     f"|[》”]?[^，。；由经以]{{0,12}}[经以](?={MASK})"
 )
 #: Before the first known office of a row: 我局联合, offices that are not known.
-_LEAD = re.compile(r"(?:我[局委办厅院会])?(?:[\u4e00-\u9fff、]{0,60}(?:、|和|与|联合|会同)|[^，。；、]{0,4})")
+_LEAD = re.compile(rf"(?:{OUR_OFFICE})?(?:[\u4e00-\u9fff、]{{0,60}}(?:、|和|与|联合|会同)|[^，。；、]{{0,4}})")
 _ISSUED = re.compile(rf"[^。；，]{{0,24}}?{_VERB}")
 #: 经甲办以某发〔2019〕66号印发, 以乙办名义印发.
 _IN_ITS_NAME = re.compile("(?:的?名义|以[^，。；]{0,16})?(?:正式|联合|统一)?(?:印发|发布|下发|颁布|出台|发文)")
 #: 国务院《甲规划》, 工信部等九部门《乙意见》, 市委“丙22条”.
 _OWN = re.compile(r"(?:(?:于|在)?20\d\d年(?:\d{1,2}月)?)?(?:等[^，。；《“]{0,6})?(?:联合)?(?:的)?[《“]?")
-_OURS = re.compile(r"(?<![\u4e00-\u9fff])我[局委办厅院会站行](?=[^，。；《]{0,24}$)|由我[局委办厅](?=[^，。；《]{0,24}$)")
+_OURS = re.compile(rf"(?:(?<![\u4e00-\u9fff])|由){OUR_OFFICE}(?=[^，。；《]{{0,24}}$)")
 _ISSUERS = ("Organisation", "District")
 
 
@@ -95,7 +95,7 @@ def _behind(scene: Scene, policy: Pair, places: Mapping[str, Known], department:
     row = [p for p in scene.of("Organisation", "District") if p[0].start >= at]
     near = row and _LEAD.fullmatch(scene.between(at, row[0][0].start))
     row = row_after(scene, row) if near else []
-    stop = row[-1][0].end if row else at + (2 if ours else 0)
+    stop = row[-1][0].end if row else we.end() if we and ours else at
     told = (_ISSUED if by == "由" else _IN_ITS_NAME).match(scene.text, stop)
     return [*ours, *(k for _, k in row)] if (row or ours) and told and "起草" not in told.group() else []
 
@@ -173,7 +173,7 @@ def _subject(scene: Scene, at: int, end: int, ours: Mapping[str, Known], departm
 _DOCUMENTS_BEFORE = re.compile(rf"(?:[{_DOCUMENTS}]|（[^（）]*）)*$")
 #: 我局, 我区, 本市, 省里, 自治区; not 我区文旅局 and not 我市出台的….
 _WE = re.compile(
-    r"我(?P<office>[局委办厅院会站行])|(?:[我本](?=[区县市省州旗])|(?=[区县市省州]里)|(?=自治区))(?P<rank>自治区|[区县市省州旗])里?(?![\u4e00-\u9fff]{0,6}[局委办厅])"
+    rf"(?P<office>{OUR_OFFICE})|(?:[我本](?=[区县市省州旗])|(?=[区县市省州]里)|(?=自治区))(?P<rank>自治区|[区县市省州旗])里?(?![\u4e00-\u9fff]{{0,6}}[局委办厅])"
 )
 _WHOSE = re.compile("[”]?的|[^，。；]{0,8}(?:指导|支持|部署|要求|关心|领导)下")
 

@@ -7,7 +7,7 @@ import re
 from graph.reading.entities import Known
 from graph.reading.relations.passed import is_another_places
 from graph.reading.relations.scene import HOUSE, MASK, ROW, Link, Pair, Scene
-from graph.reading.relations.subjects import clauses_before, opening
+from graph.reading.relations.subjects import OUR_OFFICE, clauses_before, opening
 
 __all__ = ["operated", "row_after", "row_before"]
 
@@ -37,6 +37,12 @@ _BROUGHT = re.compile(r"(?:引进|引入|招引|吸引|集聚|汇聚|聚集|培�
 _OTHER_CLAUSE = re.compile("，(?!其|该|公司|企业)")
 
 
+#: 甲公司等企业陆续入驻，先后建成了…: who came is not said to build.
+_CAME = "等[^，。；]{0,10}(?:入驻|落户|落地|进驻|签约|集聚)"
+#: Between firms and a service that they only have to do with.
+_ANOTHER_MATTER = re.compile(f"前来|成为|参与|支持|帮助|合作|{_CAME}[^，]*，")
+
+
 def operated(scene: Scene, department: Known | None) -> list[Link]:
     """Who runs a scenario, or made it, as a sentence says it; 我局 is the replying department."""
     links = []
@@ -57,9 +63,9 @@ def operated(scene: Scene, department: Known | None) -> list[Link]:
 
 #: 甲平台由我局会同乙公司建设.
 _BY_US = re.compile(
-    rf"[”]?[^。；，由{MASK}]{{0,16}}，?(?:主要|统一|目前|具体)?由我[局委办厅院会](?:牵头|负责|会同|联合|与|和|、|{MASK}|[等共同]){{0,40}}(?:建设|运营|开发|研发|打造|搭建|运维|维护|管理|运行|推出)"
+    rf"[”]?[^。；，由{MASK}]{{0,16}}，?(?:主要|统一|目前|具体)?由{OUR_OFFICE}(?:牵头|负责|会同|联合|与|和|、|{MASK}|[等共同]){{0,40}}(?:建设|运营|开发|研发|打造|搭建|运维|维护|管理|运行|推出)"
 )
-_WE = re.compile("我[局委办厅院会](?![^，。；]{0,12}(?:：|支持|指导|鼓励|协调|推动|按照|根据|围绕|落实|配合))")
+_WE_RUN = re.compile(f"{OUR_OFFICE}(?![^，。；]{{0,12}}(?:：|支持|指导|鼓励|协调|推动|按照|根据|围绕|落实|配合))")
 
 
 def _by_us(scene: Scene, scenario: Pair, department: Known | None) -> list[Pair]:
@@ -67,7 +73,7 @@ def _by_us(scene: Scene, scenario: Pair, department: Known | None) -> list[Pair]
     if department is None:
         return []
     clause, _ = scene.clause(scenario[0].start)
-    we = _WE.match(scene.text, clause)
+    we = _WE_RUN.match(scene.text, clause)
     runs = we and _OFFICE_RUNS.fullmatch(scene.between(we.end(), scenario[0].start))
     if runs:
         return [(scenario[0], department)]
@@ -110,12 +116,7 @@ def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
         gap = scene.between(firms[-1][0].end, start).rstrip(ROW)
         before = scene.between(scene.start, row[0][0].start)
         other = re.search("(?:与|和|同|联合|携手|携)$", before) or (_OTHER_CLAUSE.search(gap) and _BROUGHT.search(before))
-        if (
-            len(gap) < 30
-            and _RUN_BY.search(gap)
-            and not other
-            and not re.search("前来|成为|参与|支持|帮助|合作|等[^，]{0,10}(?:入驻|落户|进驻|落地|签约)[^，]*，", gap)
-        ):
+        if len(gap) < 30 and _RUN_BY.search(gap) and not other and not _ANOTHER_MATTER.search(gap):
             return row
     offices = [p for p in scene.of("Organisation") if not HOUSE.search(p[1].name) and clause <= p[0].start and p[0].end <= start]
     if offices and re.fullmatch(r"[^，。；：的]{0,3}", scene.between(clause, offices[0][0].start)) and len(offices) == 1:
@@ -126,9 +127,9 @@ def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
 
 #: 甲平台的运营方是乙公司, 甲平台…，由乙公司承担开发和运维, 甲大脑的建设运营由乙公司负责.
 _RUN_BY_WHOM = re.compile(
-    rf"[”]?[^，。；由{MASK}]{{0,10}}的(?:运营|建设|承建|开发|运维)(?:方|商|单位|主体)(?:是|为)(?={MASK})"
-    rf"|[”]?[^，。；由{MASK}]{{0,10}}的(?:日常)?(?:建设|运营|开发|运维|管理|、|和|与)+由(?={MASK})"
-    rf"|[”]?[^。；由■]{{2,80}}，由(?={MASK})"
+    rf"(?P<word>[”]?[^，。；由{MASK}]{{0,10}}的(?:运营|建设|承建|开发|运维)(?:方|商|单位|主体)(?:是|为)"
+    rf"|[”]?[^，。；由{MASK}]{{0,10}}的(?:日常)?(?:建设|运营|开发|运维|管理|、|和|与)+由)(?={MASK})"
+    rf"|[”]?[^。；由{MASK}]{{2,80}}，由(?={MASK})"
 )
 _RUNS = re.compile(
     "(?:具体|统一|共同|联合)?(?:(?:负责|承担|提供)[^，。；]{0,4})?(?:建设|开发|研发|运营|运维|维护|实施|运行|承建|承运)(?=[，。；、）和与及并]|$)"
@@ -144,8 +145,7 @@ def _told_behind(scene: Scene, scenario: Pair) -> list[Pair]:
         return []
     row = opening(scene.of(*_MAKERS), end + led.end(), scene.end)
     row = row_after(scene, row) if row else []
-    said = bool(row) and (led.group()[-1] in "是为" or "的" in led.group()[:12] or _RUNS.match(scene.text, row[-1][0].end))
-    return row if said else []
+    return row if row and (led["word"] or _RUNS.match(scene.text, row[-1][0].end)) else []
 
 
 #: So many words may stand before what a sentence is about: 区级“甲”.
@@ -156,8 +156,8 @@ _BUILT = re.compile(
 )
 
 
-#: Behind who opens a clause: whose something is, or who only came: 甲公司等企业陆续入驻，先后建成了….
-_NO_MAKER = re.compile("[”]?(?:的|等[^，。；]{0,10}(?:入驻|落户|落地|进驻|签约|集聚))")
+#: Behind who opens a clause: whose something is, or who only came.
+_NO_MAKER = re.compile(f"[”]?(?:的|{_CAME})")
 
 
 def _earlier(scene: Scene, scenario: Pair) -> list[Pair]:

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from graph.reading.relations.scene import Pair, Scene
 
-__all__ = ["clauses_before", "opening"]
+__all__ = ["OUR_OFFICE", "clauses_before", "opening"]
+
+#: The replying department, as it calls itself.
+OUR_OFFICE = "我[局委办厅院会站行]"
 
 
 def clauses_before(scene: Scene, end: int, verb: re.Pattern[str]) -> Iterator[tuple[int, int]]:

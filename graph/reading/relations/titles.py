@@ -78,6 +78,7 @@ def _added(known: list[Known], entity: Known, said_in: str) -> Known:
 
 
 def _place(reply: Reply, name: str, known: list[Known], home: Known | None) -> Known | None:
+    """The most exact place that a document's name begins with, or has behind 关于; nothing where the place is part of another name."""
     places = find_divisions(name)
     lead = "关于" in name[:2]
     at = next((s for s, _, _ in places if _BEFORE_PLACE.fullmatch(name[:s])), None)
