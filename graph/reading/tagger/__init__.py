@@ -2,9 +2,10 @@
 
 Its features are the characters and words near by, the words of the lexicon, and the mentions that the rules found; its
 weights are learned from the annotated replies (``python -m graph train``) and stand in ``data/tagger/``. It decides which
-spans are enterprises, carriers and scenarios, where they begin and end, and how probable each is; and, where no rule is sure of
-a document or a place, which are organisations, recognitions and facilities. Subdistricts and policies, which an
-administrative list and 《》 tell, are left to the rules: the test part says that the rules are better there.
+spans are enterprises, carriers and scenarios, where they begin and end, and how probable each is; where no rule is sure of
+a document or a place, which are organisations, recognitions and facilities; and it adds the programmes, products, events and
+communities that no rule sees. Subdistricts and policies, which an administrative list and 《》 tell, are left to the rules: the
+test part says that the rules are better there.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.items import made
 from graph.reading.mentions.names import OF_A_NUMBER, clean, is_clause, is_generic, joins_places
 from graph.reading.mentions.own_names import named
+from graph.reading.mentions.places.communities import is_no_community
 from graph.reading.mentions.quoted_sayings import is_guideline
 from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_kind_there, is_no_site, is_quarter
 from graph.reading.reply import Reply
@@ -40,6 +42,8 @@ __all__ = ["tagged"]
 _LEARNED = ("Enterprise", "Carrier", "Scenario")
 #: What it decides where no rule is sure of a document or a place.
 _BESIDES = ("Organisation", "Recognition", "Facility")
+#: What it adds to where no rule sees anything, and does not judge where one does.
+_ADDED = ("Programme", "Product", "Event", "Community")
 _BY_RULE = ("Policy", "Subdistrict", "Community", "Road", "BusinessCircle", "Event", "Programme")
 #: Spans less probable than this are not even doubts.
 _LEAST = 0.05
@@ -75,7 +79,7 @@ def tagged(
     spans = decode(model, features(reply, mentions, lists, sequences), sequences, least=_LEAST, other=other)
     # What the proposal's title calls for is no service yet; a park that it names is there.
     said = (span for span in spans if span.type != "Scenario" or span.start >= reply.body[0])
-    seen_by_model = [joined(reply, span, judged) for span in said if span.type in (*_LEARNED, *_BESIDES)]
+    seen_by_model = [joined(reply, span, judged) for span in said if span.type in (*_LEARNED, *_BESIDES, *_ADDED)]
     # Where the model cuts a rule's find, what is left may be no name either: 中部 of 中部的甲工业园.
     products = made(reply.flow.text, lists)
     makers = (_maker(reply, m, products) for m in seen_by_model)
@@ -92,7 +96,7 @@ def tagged(
         if m.type in _LEARNED and ((m.type == "Enterprise" and m.end in full) or bound.isdisjoint(range(m.start, m.end)))
     ]
     sure = _covered([*learned, *full.values(), *(m for m in judged if m.type in _BY_RULE)])
-    learned += [m for m in names if m.type in _BESIDES and sure.isdisjoint(range(m.start, m.end))]
+    learned += [m for m in names if m.type in (*_BESIDES, *_ADDED) and sure.isdisjoint(range(m.start, m.end))]
     # What stands before its own name is free: 甲区 of 甲区乙园 is a place of its own.
     places = {m.start for m in (named(reply, one) for one in learned) if m.type == "Carrier" and m.confidence > UNSEEN}
     learned = [replace(m, confidence=max(m.confidence, holds(reply, m, places))) for m in learned]
@@ -147,7 +151,7 @@ def _serves_another(name: str) -> bool:
 
 
 def _is_no_name(reply: Reply, mention: Mention) -> bool:
-    """Whether what the model sees is a kind of site or of firm, so many of a kind, a person, two firms, a part of a noun, a medium, a guideline, or 我局."""
+    """Whether what the model sees is a kind of site or of firm, so many of a kind, a person, two firms, a part of a noun, a medium, a guideline, no community, or 我局."""
     ahead = reply.flow.text[max(mention.start - 6, 0) : mention.start]
     if mention.type == "Carrier":
         counted = mention.rule == "learned" and _SO_MANY.search(ahead)
@@ -159,6 +163,8 @@ def _is_no_name(reply: Reply, mention: Mention) -> bool:
         return bool(person) or kind or _serves_another(mention.name) or bool(OF_A_NUMBER.match(reply.flow.text, mention.end))
     if mention.type == "Organisation":
         return bool(_OURS.fullmatch(mention.name))
+    if mention.type == "Community":
+        return is_no_community(reply.flow.text, mention.start, mention.end)
     return mention.type == "Scenario" and mention.rule == "learned" and is_guideline(reply.flow.text, mention.start, mention.end)
 
 

@@ -54,6 +54,28 @@ def test_no_organisation_stands_where_a_rule_is_sure_of_a_place_or_a_document(mo
     assert _read(monkeypatch, [("Organisation", "云锦镇")], [(kind, "云锦镇")]) == {(kind, "云锦镇"): 0.9}
 
 
+@pytest.mark.parametrize("kind", ["Programme", "Product", "Event", "Community"])
+def test_the_model_adds_a_programme_a_product_an_event_or_a_community_that_no_rule_sees(
+    monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    assert _read(monkeypatch, [(kind, "岚图公园")], []) == {(kind, "岚图公园"): 0.9}
+
+
+@pytest.mark.parametrize("kind", ["Programme", "Product", "Event", "Community"])
+def test_it_does_not_judge_those_that_a_rule_sees(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    assert _read(monkeypatch, [], [(kind, "岚图公园")]) == {(kind, "岚图公园"): 0.9}
+    assert _read(monkeypatch, [(kind, "云锦镇")], [("Subdistrict", "云锦镇")]) == {("Subdistrict", "云锦镇"): 0.9}
+
+
+def test_a_village_of_the_model_is_none_where_a_school_is_called_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    village = [("Community", "岚山村")]
+    text = TEXT
+    monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", text.replace("岚图公园", "岚山村小学"))
+    assert _read(monkeypatch, village, []) == {}
+    monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", text.replace("岚图公园", "岚山村"))
+    assert _read(monkeypatch, village, []) == {("Community", "岚山村"): 0.9}
+
+
 def test_a_carrier_of_the_model_stands_even_there(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _read(monkeypatch, [("Carrier", "云锦镇")], [("Subdistrict", "云锦镇")]) == {("Carrier", "云锦镇"): 0.9}
 

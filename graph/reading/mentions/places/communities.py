@@ -13,7 +13,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["communities"]
+__all__ = ["communities", "is_no_community"]
 
 _COMMUNITY = re.compile(rf"社区{NO_COMMUNITY_BEHIND}")
 #: Between a town and a community of its: 甲街道办事处乙社区, 甲街道为丙社区.
@@ -52,6 +52,15 @@ _NO_HOUSES = re.compile(
 _NO_VILLAGE = re.compile(
     rf"(?:{SOME}|{alternation('place_attributes', 'village')}|[一二三四五六七八九十\d])村$|^(?:各|全|每|乡|农)|[驻帮]镇|[驻联包]村$"
 )
+#: Behind a community's name, where it is a part of another one: 甲村小学, 乙村街道.
+_GOES_ON = re.compile(f"(?<=村)(?:街道|(?!{_NO_VILLAGE_BEHIND}))|(?<=村一)带")
+
+
+def is_no_community(text: str, start: int, end: int) -> bool:
+    """Whether a span of a text that looks like a community is but a kind of one, or a part of another name."""
+    name = text[start:end]
+    kind = _NO_HOUSES.search(name) if name.endswith("小区") else _NO_VILLAGE.search(name)
+    return bool(kind or NO_COMMUNITY.fullmatch(name.removesuffix("社区")) or _GOES_ON.match(text, end))
 
 
 def communities(reply: Reply) -> list[Mention]:
