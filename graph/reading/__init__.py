@@ -18,6 +18,7 @@ from graph.reading.indicators import indicators
 from graph.reading.mentions import cored, find_mentions, named, ranked, recalled
 from graph.reading.mentions.enumerations import enumerations
 from graph.reading.mentions.names import occurrences
+from graph.reading.mentions.places.roads import with_roads
 from graph.reading.parts import check_parts
 from graph.reading.place import find_divisions
 from graph.reading.relations import SPOKEN_OF, relations
@@ -79,7 +80,7 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
         judged = recalled(reply, cored(reply, [named(reply, m) for m in tagged(reply, mentions, judged, lists, encoder)]))
     mentions = judged if "calibration" in left_out else in_company(judged)
     sure, doubts = _weighed(reply, [ranked(reply, m) for m in mentions], least)
-    known = bring_together(reply, sure)
+    known = bring_together(reply, with_roads(reply, mentions, sure))
     zones(reply, known)
     _add_home(reply, known)
     _call_home_short(reply, known)

@@ -3,8 +3,8 @@
 It stands in a district's reply, or in a city's where the case's ``level`` says so.
 
 The rules are read with what is learned left aside. The whole reader may leave out more; what it adds beyond a case is known
-for the cases in ``learned_adds.json``, and only for those. These are its faults, but for two operators whose names only the model
-sees: a fault that is mended is taken out of the file.
+for the cases in ``learned_adds.json``, and only for those. These are its faults, but for two operators and three places whose
+names only the model sees: a fault that is mended is taken out of the file.
 """
 
 from __future__ import annotations

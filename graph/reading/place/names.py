@@ -35,9 +35,9 @@ _COMMON_NOUNS = frozenset(
 _ON_A_LINE = frozenset("线晚早马网云加")
 
 
-#: 延安路 is a road, 苏州河 a river, 宜昌南里 an estate, and 福州新区 no part of what is called 福州.
+#: 延安路 is a road, 西安门 a gate, 中山陵 a tomb, 苏州河 a river, 宜昌南里 an estate, and 福州新区 no part of what is called 福州.
 _ROAD = re.compile(
-    "[东西南北中]?[一二三四五六七八九十、]{0,3}路|大道|道(?![路县孚真教台])|公园(?!城市)|小区|花园|菜市?场|农贸|广场|门(?=[大街路外内社])|拉面|小吃|道街|大街|街(?![道区镇头巷])|新区|[河湾](?![北南西东])|湖(?![北南州])|[东西南北]?里(?![程面边外应])|[东西南北]?坊(?!间)|新村|[一二三四五六七八九十]{1,2}村|社区(?=[、，。；])"
+    "[东西南北中]?[一二三四五六七八九十、]{0,3}路|大道|道(?![路县孚真教台])|公园(?!城市)|小区|花园|菜市?场|农贸|广场|门(?=[大街路外内社站、，。）]|$)|陵(?!水)|桥(?![东西南北梁头])|拉面|小吃|道街|大街|街(?![道区镇头巷])|新区|[河湾](?![北南西东])|湖(?![北南州])|[东西南北]?里(?![程面边外应])|[东西南北]?坊(?!间)|新村|[一二三四五六七八九十]{1,2}村|社区(?=[、，。；])"
 )
 
 
@@ -102,8 +102,11 @@ _BEFORE_A_CITY = tuple("省市区县州盟向同即自和如对")
 
 #: What stands before 东区 or 西区 where it is the side of something: 琶洲西区, 科技园西区; not 攀枝花市西区, 其中西区.
 _BEFORE_A_SIDE = frozenset("以城小园区心谷洲港湾岛镇村场校院厂站业技山桥江河湖路街")
-#: A flag, what lies at a river or a lake, and a wish: 到达旗舰店, 蜻蛉河源头, 苏州河南北, 艇湖南岛, 幸福安康.
-_PHRASE = re.compile("旗[舰帜袍号手杆]|河源头|州河南北|湖南[岛岸]|[福康享乐保]安康")
+#: A flag, what lies at a river, a lake or a hill, a wish, money, a person and the west of the strait: 到达旗舰店, 蜻蛉河源头,
+#: 苏州河南北, 艇湖南岛, 幸福安康, 真金白银, 孙中山先生, 浦阳江, 甲山南临乙湾, 海西区.
+_PHRASE = re.compile(
+    "旗[舰帜袍号手杆]|河源头|州河南北|湖南[岛岸]|[福康享乐保母体]安康|金白银|孙中山|浦阳江|山南[临接靠麓坡]|海西区"
+)
 
 
 def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:

@@ -10,6 +10,7 @@ from graph.reading.mentions.names import is_generic
 from graph.reading.mentions.places.communities import communities
 from graph.reading.mentions.places.districts import districts
 from graph.reading.mentions.places.parks import parks_in_a_row
+from graph.reading.mentions.places.roads import OFFICE_AT, is_kind_of_road, trimmed
 from graph.reading.mentions.places.sharing import says_something, shared_suffix
 from graph.reading.mentions.places.townships import townships
 from graph.reading.place import find_divisions
@@ -136,10 +137,12 @@ def _roads(reply: Reply) -> list[Mention]:
     for cross in _CROSS.finditer(text, start, stop):
         spans += [cross.span(name) for name in ("one", "two") if cross[name] and cross.span(name) not in spans]
     spans = [
-        (_behind_larger(text, begin, end), end)
+        (trimmed(reply, _behind_larger(text, begin, end), end), end)
         for begin, end in spans
         if not _OF_STREETS.match(text, end)
         and (_ADDRESSED.search(text, max(begin - 6, start), begin) or not is_generic(text[begin : end - 1]))
-        and not re.search("[的内外]", text[begin:end])
+        and not re.search("[的内外等]", text[begin:end])
+        and not is_kind_of_road(text[begin:end])
+        and not OFFICE_AT.search(text, max(begin - 20, 0), begin)
     ]
     return [Mention("Road", text[begin:end], begin, end, "place.road", 0.8) for begin, end in dict.fromkeys(spans)]

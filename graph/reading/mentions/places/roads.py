@@ -1,0 +1,243 @@
+"""Roads that a reply names, wherever it names them: 甲路, 乙大道, 丙高速, highways by their numbers.
+
+What stands at a road is told elsewhere (:mod:`graph.reading.mentions.places`); nothing is said to be at one that is only spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from graph.reading.lexicon import alternation
+from graph.reading.mentions.names import in_dictionary, is_generic
+from graph.reading.place import find_divisions
+from graph.reading.reply import Reply
+from graph.records import Mention
+
+__all__ = ["NAMED_ROAD", "OFFICE_AT", "is_kind_of_road", "trimmed", "with_roads"]
+
+#: The rule of a road that is only spoken of.
+NAMED_ROAD = "place.road-named"
+_SURE = 0.8
+
+_ENDING = re.compile("高速公路|高速|快速路|公路|大道|大街|路高架|高架|路(?!高架)|街")
+#: Behind such an ending, where it is a part of something else: 甲路小学, 乙街道, 丙路线.
+_STREET_GOES_ON = re.compile("[乡道镇坊头舞景区]")
+_GOES_ON = re.compile(
+    "街道|镇|[中小大]学|学校|校区|幼儿园|派出所|社区|小区|新村|居委|居民区|支行|分[行园店]|[门旗]?店|公交站?|车?站(?!前)|地铁|轨交|公园|广场|[菜市]场|"
+    "商圈|商[业务]?[街区]|步行街|[\u4e00-\u9fff]{0,2}街区|大厦|[\u4e00-\u9fff]{0,2}医院|银行|消防|隧道|立交|[大高]?桥|[派网演由径灯权过费政况数德测牌远]|侧(?:设|单|感|数|停|采|智|基|传|终|端|系)|线(?!路?[上内以])|"
+    "[\u4e00-\u9fff]{0,4}(?:产业|科技|创意|科创|商务|工业|产城)?园|号线|楼|片区管委|办事处|项目部|集团|公司|出行|车辆|铁|云协同|广告|建设第|乘"
+)
+#: A kind of road, by what stands before its ending.
+_KIND = re.compile(f"(?:{alternation('place_attributes', 'road')}|路|街|大道)$")
+_KIND_OF_STREET = re.compile(f"(?:{alternation('place_attributes', 'street')}|路|街|大道)$")
+#: 通县公路, 省养公路: whose road it is.
+_CLASS = re.compile("[省县乡村镇养下]$")
+#: What stands in no name, and in which none begins or ends.
+_NO_CORE = re.compile("[的了是等]|[到至在于从对]$|^[我本全各每该]")
+#: Of so many characters is what stands before the ending.
+_SHORTEST, _LONGEST = 2, 6
+#: How two places lie to each other, and what leads on from one road to another: 东至甲路, 乙路连丙路.
+_LEADS = re.compile(
+    "[东西南北]{1,2}(?:面|侧|边|部)?(?:[自从]|为|是|至|到|起|临|接|靠|邻|抵|连|距|挨|以|毗|望|跨)于?"
+    "|(?<=[路街道线])(?:远期)?(?:再)?(?:连|接|通|至|到|与|和|及|同)"
+    "|(?<=路)(?=[\u4e00-\u9fff]{2})|[国省县乡村]道(?=[\u4e00-\u9fff]{2})"
+    "|(?:位于|坐落于|坐落在|地处|途经|途径|依托|围绕|关于|对于|横跨|串联|毗邻|连接|贯通|打通|起点为|终点为|沿线|启动|完成)"
+)
+#: Single words before a name, and none of it.
+_ALONE = frozenset(
+    "在对从由自于到至和与及或把将以沿经有是为等的了内外处就向通过打修建设让被并且也又还已均都所该此各每其同跟按据因如像即"
+)
+#: What a segmenter reads together with a name behind it, behind another word and at the beginning of a clause.
+_GLUED = frozenset("在对由于到至把将经与和及是有使待叫")
+_LEADING = frozenset("从以沿同即")
+_ALONG = re.compile("沿[江河湖海山溪]")
+_PROPER = ("ns", "nr", "nz", "nrt", "nt")
+#: Parts of a road, by its side or number: 甲南路, 乙三路.
+_SIDES = frozenset("东西南北中一二三四五六七八九十")
+#: Verbs that roads are called by.
+_NAMING = frozenset(("解放", "建设", "发展", "创新", "团结", "胜利", "奋斗", "创业", "开发", "振兴", "复兴", "开放"))
+_TOWN = re.compile("[\u4e00-\u9fff]{2,4}(?:街道|镇|乡)(?=[\u4e00-\u9fff]{2})")
+#: Words of more than one character that stand in no name, by what a segmenter calls them.
+_FUNCTION = ("p", "c", "u")
+#: Around a road whose name means something: 解放路、人民路, 交通路20号.
+_AMONG_BEFORE = re.compile("(?:路|街|大道|公路|高速)(?:[、和与及—－-]|至)$")
+_AMONG = re.compile(
+    "[、和与及—－-](?!桥|网)[\u4e00-\u9fffA-Z0-9]{2,6}?(?:路|街|大道|公路|高速|国道)|至[\u4e00-\u9fff]{2,5}?(?:路|街|大道)|\\d{1,5}(?:[-—]\\d{1,5})?[号弄]"
+    "|以[东西南北]|[东西南北]侧|沿线|两侧|上的|(?:路)?口?交[叉汇会]|[东西南北]段|[—－-]"
+)
+#: 东到人民路.
+_LED = re.compile("[东西南北]{1,2}(?:面|侧|边|部)?[至到起临接靠邻抵连]$")
+#: The ends that a highway is called after.
+_BETWEEN = re.compile("[\u4e00-\u9fff]{2,6}(?:[至—－][\u4e00-\u9fff]{2,6}){1,3}")
+_HIGHWAY = ("高速公路", "高速", "公路")
+
+#: G60, S207国道, 省道302, 305国道, 内环线.
+_NUMBERED = re.compile(
+    r"(?<![A-Za-z0-9])[GS]\d{1,4}(?![A-Za-z0-9\u4e00-\u9fff]|[-—]\d)"
+    r"|(?<![A-Za-z0-9])[GSXYC]\d{1,4}(?:国道|省道|县道|乡道|(?:(?!等)[\u4e00-\u9fff]){0,4}(?:高速(?:公路)?|环线)(?![收出服公路]))"
+    r"|(?<![\dA-Za-z.])\d{3}(?:国道|省道|县道)|(?:国道|省道|县道|乡道)(?:[GSXYC]\d{2,4}|\d{3})(?!\d|[年米亩公条])"
+    r"|[内外中北南东西一二三四五六]环(?:高架|线|高速)"
+)
+#: Before a name that is an address of an office.
+OFFICE_AT = re.compile("(?:地址|地点|邮编)[：:]?[^，。；\n]{0,12}$")
+
+
+def with_roads(reply: Reply, mentions: list[Mention], sure: list[Mention]) -> list[Mention]:
+    """The mentions that count, and the roads that stand in none of them.
+
+    Parameters
+    ----------
+    reply:
+        Whose flow is read.
+    mentions:
+        All that were found, doubts too: a road that is a part of one is none.
+    sure:
+        Those that count.
+
+    Returns
+    -------
+    list of Mention
+        In order; without the districts whose name a road's begins with (铜川路 names no city).
+    """
+    taken = {i for m in mentions if m.type not in ("District", "Subdistrict") for i in range(m.start, m.end)}
+    larger = [m for m in mentions if m.type in ("District", "Subdistrict")]
+    ahead = {m.start: m.end for m in larger}
+    free = [
+        road
+        for road in (_behind(one, ahead.get(one.start, one.start)) for one in _roads(reply, taken))
+        if taken.isdisjoint(range(road.start, road.end))
+        and all(road.start <= m.start and m.end < road.end for m in larger if m.start < road.end and road.start < m.end)
+    ]
+    named = {i for road in free for i in range(road.start, road.end)}
+    kept = [m for m in sure if m.type not in ("District", "Subdistrict") or m.start not in named]
+    return sorted([*kept, *free], key=lambda m: (m.start, m.end))
+
+
+def _behind(road: Mention, end: int) -> Mention:
+    """A road without the place before it, where enough of its name stands behind that: 甲路 of 上海甲路, but 北京东路."""
+    name = road.name[end - road.start :]
+    whole = _ENDING.search(name, _SHORTEST) is not None
+    return replace(road, name=name, start=end) if whole and end > road.start else road
+
+
+def _roads(reply: Reply, taken: Collection[int]) -> Iterator[Mention]:
+    text, (_, stop) = reply.flow.text, reply.body
+    for numbered in _NUMBERED.finditer(text, 0, stop):
+        yield Mention("Road", numbered.group(), *numbered.span(), NAMED_ROAD, _SURE)
+    for ending in _ENDING.finditer(text, 0, stop):
+        if _GOES_ON.match(text, ending.end()) or (ending.group() == "街" and _STREET_GOES_ON.match(text, ending.end())):
+            continue
+        begin = _begin(reply, ending.start(), taken)
+        if begin is None or OFFICE_AT.search(text, max(begin - 20, 0), begin):
+            continue
+        afar = _from_afar(reply, begin, taken) if ending.group() in _HIGHWAY else begin
+        if _BETWEEN.fullmatch(text, afar, ending.start()) or _is_name(reply, begin, ending):
+            begin = afar
+            yield Mention("Road", text[begin : ending.end()], begin, ending.end(), NAMED_ROAD, _SURE)
+
+
+def trimmed(reply: Reply, begin: int, end: int) -> int:
+    """Where a road's name begins that a rule lets begin at ``begin``: 鲁班路 of 西至鲁班路, offsets into the flow."""
+    ending = next((m for m in _ENDING.finditer(reply.flow.text, begin, end) if m.end() == end), None)
+    inner = _begin(reply, ending.start(), ()) if ending else None
+    return inner if ending and inner is not None and begin < inner <= ending.start() - _SHORTEST else begin
+
+
+def _from_afar(reply: Reply, begin: int, taken: Collection[int]) -> int:
+    """Where the name of a highway begins that is called after its ends: 甲至乙高速公路."""
+    text = reply.flow.text
+    while (
+        text[begin - 1] in "至—－"
+        and (further := _begin(reply, begin - 1, taken)) is not None
+        and begin - 1 - further >= _SHORTEST
+    ):
+        begin = further
+    return begin
+
+
+def _begin(reply: Reply, end: int, taken: Collection[int]) -> int | None:
+    """Where the name begins of whose ending the first character stands at ``end``; ``None`` where there is none."""
+    text, floor = reply.flow.text, _floor(reply.flow.text, end, taken)
+    at, start = reply.token_at(end - 1), end
+    while at >= 0 and start > floor:
+        token = reply.tokens[at]
+        if (token.word in _ALONE and (start < end or token.word not in "外内")) or (
+            token.tag[:1] in _FUNCTION and len(token.word) > 1
+        ):
+            break
+        needed = _SHORTEST + (text[end - 1] in _SIDES and token.tag[:1] in ("n", "z", "g"))
+        if end - start >= needed and not _goes_back(token.word, token.tag):
+            break
+        if start < end and token.tag == "v" and len(token.word) > 1 and token.word not in _NAMING:
+            break
+        start = max(token.start, floor)
+        at -= 1
+    within = text[start] in _GLUED and "\u4e00" <= text[start - 1] <= "\u9fff"
+    glued = (within or text[start] in _LEADING) and not _ALONG.match(text, start)
+    if end - start > _SHORTEST and glued and not in_dictionary(text[start : start + 2]):
+        start += 1
+    if start - floor == 1 and text[floor] not in _ALONE and end - start <= _SHORTEST + 1:
+        start = floor  # 蒸湘南路, which a segmenter reads as 蒸 and a road
+    return _behind_counties(text, start, end) if start < end else None
+
+
+def _floor(text: str, end: int, taken: Collection[int]) -> int:
+    """Before which no name that ends at ``end`` begins: a mark, another name, what leads to a road, the place that it is in."""
+    floor = end
+    while floor > 0 and floor - 1 not in taken and end - floor < 2 * _LONGEST and "\u4e00" <= text[floor - 1] <= "\u9fff":
+        floor -= 1
+    floor = max((m.end() for m in _LEADS.finditer(text, floor, end) if m.end() < end - 1), default=floor)
+    floor = _behind_counties(text, floor, end - 1)
+    town = _TOWN.match(text, floor, end)
+    return town.end() if town else floor
+
+
+def _behind_counties(text: str, start: int, end: int) -> int:
+    """``start``, or where a county or a city ends that stands there with its suffix: 甲路 of 乙区甲路."""
+    ends = (
+        e for b, e, _ in find_divisions(text[start:end]) if b == 0 and text[start + e - 1] in "省区县市旗" and start + e < end
+    )
+    return start + max(ends, default=0)
+
+
+def _goes_back(word: str, tag: str) -> bool:
+    """Whether a word before two characters of a name may belong to it."""
+    return tag in _PROPER or not in_dictionary(word) or (len(word) == 1 and tag[:1] not in ("d", "p", "c", "u", "r", "v"))
+
+
+def is_kind_of_road(name: str) -> bool:
+    """Whether what ends as a road's name does is but a kind of one, or no road: 断头路, 通信链路, 休闲之路."""
+    ending = next((m for m in _ENDING.finditer(name) if m.end() == len(name)), None)
+    return ending is not None and bool(
+        (_KIND_OF_STREET if ending.group().endswith("街") else _KIND).search(name[: ending.start()])
+    )
+
+
+def _is_name(reply: Reply, begin: int, ending: re.Match[str]) -> bool:
+    text = reply.flow.text
+    core = text[begin : ending.start()]
+    if ending.group() == "公路" and _CLASS.search(core):
+        return False
+    if not _SHORTEST <= len(core) <= _LONGEST or is_kind_of_road(core + ending.group()) or _NO_CORE.search(core):
+        return False
+    told = (
+        _AMONG_BEFORE.search(text, max(begin - 5, 0), begin)
+        or _AMONG.match(text, ending.end())
+        or _LED.search(text, max(begin - 4, 0), begin)
+    )
+    return bool(told) or ending.group() in ("大道", "大街") or not _means_something(reply, begin, ending)
+
+
+def _means_something(reply: Reply, begin: int, ending: re.Match[str]) -> bool:
+    """Whether a name is made of common words, so that 路 behind them need not make a road's name: 改善路面, 个别路段."""
+    core = reply.flow.text[begin : ending.start()]
+    if is_generic(core):
+        return True
+    token = reply.tokens[reply.token_at(begin)]
+    if token.start + len(token.word) >= ending.end() and token.start == begin:
+        return in_dictionary(token.word) and token.tag not in _PROPER
+    words = reply.tokens_in(begin, ending.start())
+    known = all(in_dictionary(t.word) and t.tag not in _PROPER for t in words)
+    return known and not (len(words) > 1 and all(len(t.word) == 1 for t in words))  # 纬六路
