@@ -60,7 +60,8 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
         return None
     if _GOES.fullmatch(name) or (kind == "Carrier" and (is_aim(text, start, 0) or _AIMED.match(raw))):
         return None  # “进社区”“进园区”
-    if kind == "Enterprise" and raw.endswith("项目") and name not in words("firms"):
+    project = kind == "Enterprise" and raw.endswith("项目") and name not in words("firms")
+    if project or (kind == "Event" and raw[0] != "“" and not _EVENT_NAME.search(name)):
         return None  # 甲重型燃气轮机项目等重磅项目
     counted = _FIRMS.search(text[start : end + 4 if text[end : end + 2] == "企业" else end])
     if kind == "Enterprise" and (counted or is_kind_of_firm(name)):
@@ -74,6 +75,8 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
     return Mention(kind, name, start, end, rule, round(sure * weight, 3), aliases) if weight > 0 else None
 
 
+#: Of an event that stands in no marks: 甲啤酒音乐节, not 夜市, 试乘体验 or 产业链招商会.
+_EVENT_NAME = re.compile("^.{2,}(?:[^招年]会|节|赛|展|坛|嘉年华|盛典|仪式|活动|演|巡礼|[^夜]市|周|季)$")
 #: 利用微信、甲等短视频.
 _CHANNELS = ("微信", "微信公众号", "政务公众号", "公众号", "视频号", "小程序")
 #: 甲街道（乙科技）新增, 简称“丙”: a place with its firms, and a short name that was told.

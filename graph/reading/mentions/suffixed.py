@@ -31,6 +31,8 @@ _FACILITY = re.compile(
 #: 市大数据中心 is an office, and no house.
 _DATA_OFFICE = re.compile(r"[\u4e00-\u9fff]{0,3}[省市区县](?:大|政务|公共)数据中心")
 _MODEL = re.compile(r"[^，。；：、！？“”《》（）\s]{2,10}大模型(?![\u4e00-\u9fff]{0,2}(?:产业|企业|技术|应用|训练|生态))")
+#: 人民代表大会 and 业主大会 are bodies, 誓师大会 is a kind; 甲和乙大会 is more than what stands behind 和.
+_NO_EVENT = re.compile("(?:代表|业主|职工|党员|村民|庆祝|誓师|动员|表彰|总结|运动)大会$")
 _EVENT = re.compile(r"(?:大会|论坛|峰会|博览会|大赛|高峰会|交易会|展览会|进博会|艺术节|文化节|消费节|购物节)(?!议)")
 
 
@@ -85,6 +87,8 @@ def _others(reply: Reply, sentence: Sentence) -> list[Mention]:
             start = left_edge(reply, suffix.end(), sentence.start)
             core = text[start : suffix.start()]
             if len(core) >= 2 and not is_generic(core) and not rules_out(core):
+                if kind == "Event" and (_NO_EVENT.search(text, start, suffix.end()) or text[start - 1] in "和与及"):
+                    continue
                 if _DATA_OFFICE.fullmatch(text, start, suffix.end()):
                     found.append(Mention("Organisation", text[start : suffix.end()], start, suffix.end(), "suffix.bureau", 0.8))
                     continue

@@ -59,6 +59,8 @@ _SIDES = frozenset("东西南北中一二三四五六七八九十")
 #: Verbs that roads are called by.
 _NAMING = frozenset(("解放", "建设", "发展", "创新", "团结", "胜利", "奋斗", "创业", "开发", "振兴", "复兴", "开放"))
 _TOWN = re.compile("[\u4e00-\u9fff]{2,4}(?:街道|镇|乡)(?=[\u4e00-\u9fff]{2})")
+#: What a word is that leads to a road: 改造甲路, 对甲路.
+_LEADING_TAGS = ("v", "p", "c", "d", "u", "r")
 #: Words of more than one character that stand in no name, by what a segmenter calls them.
 _FUNCTION = ("p", "c", "u")
 #: Around a road whose name means something: 解放路、人民路, 交通路20号.
@@ -140,9 +142,14 @@ def _roads(reply: Reply, taken: Collection[int]) -> Iterator[Mention]:
 
 def trimmed(reply: Reply, begin: int, end: int) -> int:
     """Where a road's name begins that a rule lets begin at ``begin``: 鲁班路 of 西至鲁班路, offsets into the flow."""
-    ending = next((m for m in _ENDING.finditer(reply.flow.text, begin, end) if m.end() == end), None)
-    inner = _begin(reply, ending.start(), ()) if ending else None
-    return inner if ending and inner is not None and begin < inner <= ending.start() - _SHORTEST else begin
+    text = reply.flow.text
+    ending = next((m.start() for m in _ENDING.finditer(text, begin, end) if m.end() == end), end)
+    inner = _unglued(text, max(begin, _floor(text, ending, ())), ending)
+    further = _begin(reply, ending, ())
+    if further is not None and further > inner:
+        ahead = reply.tokens[reply.token_at(further - 1)]
+        inner = further if ahead.tag[:1] in _LEADING_TAGS and ahead.word not in _NAMING else inner
+    return inner if inner <= ending - _SHORTEST else begin
 
 
 def _from_afar(reply: Reply, begin: int, taken: Collection[int]) -> int:
@@ -174,13 +181,17 @@ def _begin(reply: Reply, end: int, taken: Collection[int]) -> int | None:
             break
         start = max(token.start, floor)
         at -= 1
-    within = text[start] in _GLUED and "\u4e00" <= text[start - 1] <= "\u9fff"
-    glued = (within or text[start] in _LEADING) and not _ALONG.match(text, start)
-    if end - start > _SHORTEST and glued and not in_dictionary(text[start : start + 2]):
-        start += 1
+    start = _unglued(text, start, end)
     if start - floor == 1 and text[floor] not in _ALONE and end - start <= _SHORTEST + 1:
         start = floor  # 蒸湘南路, which a segmenter reads as 蒸 and a road
     return _behind_counties(text, start, end) if start < end else None
+
+
+def _unglued(text: str, start: int, end: int) -> int:
+    """``start``, or one on where a name of more than two characters begins with what leads to it: 从甲山路."""
+    within = text[start] in _GLUED and "\u4e00" <= text[start - 1] <= "\u9fff"
+    glued = (within or text[start] in _LEADING) and not _ALONG.match(text, start)
+    return start + (end - start > _SHORTEST and glued and not in_dictionary(text[start : start + 2]))
 
 
 def _floor(text: str, end: int, taken: Collection[int]) -> int:

@@ -1,0 +1,43 @@
+"""Which counties a reply names by their short names, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reading import read
+from graph.records import Document
+
+HEAD = "关于{}政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
+BODY = {"南京市玄武区": "区", "上海市长宁区": "区", "北京市海淀区": "区", "南京市": "市", "江苏省": "省", "福建省": "省"}
+
+
+def _districts(office: str, sentence: str) -> set[str]:
+    text = f"{HEAD.format(BODY[office])}{sentence}\n\n{office}科学技术局\n2025年6月3日\n"
+    reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
+    home = office.removeprefix("南京市").removeprefix("上海市").removeprefix("北京市") or office
+    return {e.name for e in reading.entities if e.type == "District"} - {home, "南京市", "上海市", "北京市"}
+
+
+@pytest.mark.parametrize(
+    ("office", "sentence", "named"),
+    [
+        ("上海市长宁区", "吸引了来自徐汇、静安的老年人入住。", {"徐汇区", "静安区"}),
+        ("上海市长宁区", "与浦东、闵行相比，我区还有差距。", {"浦东新区", "闵行区"}),
+        ("南京市玄武区", "同鼓楼和秦淮联动。", {"鼓楼区", "秦淮区"}),
+        ("上海市长宁区", "学习徐汇经验。", set()),
+        ("上海市长宁区", "加强与昆山、吴江、嘉善等地的合作。", {"昆山市", "吴江区", "嘉善县"}),
+        ("上海市长宁区", "深化与嘉善、平湖等毗邻地区的联动。", {"嘉善县", "平湖市"}),
+        ("上海市长宁区", "加强与昆山、高校、医院等地的合作。", set()),
+        ("福建省", "以水产品为重点的有福清、马尾、东山、蕉城、霞浦。", {"福清市", "马尾区", "东山县", "蕉城区", "霞浦县"}),
+        ("福建省", "和平、发展的环境。", set()),
+        ("江苏省", "昆山、江阴已经启用。", set()),
+        ("江苏省", "昆山、江阴、宜兴已经启用。", {"昆山市", "江阴市", "宜兴市"}),
+        ("南京市", "在溧水、高淳试点。", {"溧水区", "高淳区"}),
+        ("北京市海淀区", "支持海淀、朝阳等区建设创新街区。", {"朝阳区"}),
+        ("上海市长宁区", "沈阳、朝阳、锦州等市已经启用。", {"沈阳市", "朝阳市", "锦州市"}),
+    ],
+)
+def test_counties_are_known_by_their_short_names_where_a_row_or_the_words_behind_it_say_so(
+    office: str, sentence: str, named: set[str]
+) -> None:
+    assert _districts(office, sentence) == named

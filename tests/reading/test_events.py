@@ -1,0 +1,31 @@
+"""Events that the rules read, and what only ends as one does."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reading import read
+from graph.records import Document
+
+HEAD = "关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
+TAIL = "\n\n南京市玄武区科学技术局\n2025年6月3日\n"
+
+
+def _events(sentence: str) -> list[str]:
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned",))
+    return sorted(e.name for e in reading.entities if e.type == "Event")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("我区承办云栖国际算法大赛。", ["云栖国际算法大赛"]),
+        ("先后举办岚山啤酒音乐节、云锦湖光影节等活动。", ["云锦湖光影节", "岚山啤酒音乐节"]),
+        ("开展夜市、试乘体验、供需对接和标准宣贯等活动。", []),
+        ("南京市第十七届人民代表大会审议通过，居委会召开了业主大会。", []),
+        ("区政府举行了誓师大会。", []),
+        ("全省文化和旅游融合发展大会已经举行。", []),
+    ],
+)
+def test_an_event_has_a_name_of_its_own(sentence: str, events: list[str]) -> None:
+    assert _events(sentence) == events
