@@ -41,3 +41,17 @@ def test_counties_are_known_by_their_short_names_where_a_row_or_the_words_behind
     office: str, sentence: str, named: set[str]
 ) -> None:
     assert _districts(office, sentence) == named
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "星禾集团有限公司的产品销往昆山、吴江、嘉善等地。",
+        "昆山、吴江等地集聚了星禾集团有限公司等企业。",
+        "同徐汇、静安一样，星禾集团有限公司也在使用。",
+    ],
+)
+def test_no_firm_is_put_into_counties_elsewhere_that_stand_in_a_row(sentence: str) -> None:
+    text = f"{HEAD.format('区')}{sentence}\n\n上海市长宁区科学技术委员会\n2025年6月3日\n"
+    reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
+    assert [r for r in reading.relations if r.type == "locatedIn"] == []

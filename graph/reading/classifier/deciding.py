@@ -14,7 +14,7 @@ from typing import NamedTuple
 from graph.reading.classifier import Classifier
 from graph.reading.classifier.windows import HERE, KINDS, THINGS, Question, Span, questions_of, windows_of
 from graph.reading.entities import Known
-from graph.reading.mentions.places.roads import NAMED_ROAD
+from graph.reading.mentions.places.kinds import ONLY_NAMED
 from graph.reading.reply import Reply
 from graph.reading.status import status_of
 from graph.records import Mention, Relation
@@ -114,7 +114,7 @@ def _spans(reply: Reply, known: Sequence[Known]) -> tuple[list[Span], list[Menti
         for i, k in enumerate(known)
         if k.type in KINDS
         for mention in k.mentions
-        if mention.start >= reply.body[0] and mention.rule not in ("heading", NAMED_ROAD)
+        if mention.start >= reply.body[0] and mention.rule not in ("heading", *ONLY_NAMED)
     ]
     said.sort(key=lambda pair: (pair[0].start, -pair[0].end))
     spans: list[Span] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from graph.reading.entities import Known
-from graph.reading.mentions.places.roads import NAMED_ROAD
+from graph.reading.mentions.places.kinds import ONLY_NAMED
 from graph.reading.relations.around import Around
 from graph.reading.relations.continued import spoken_of
 from graph.reading.relations.focus import Focus, is_item
@@ -110,7 +110,7 @@ class _Told:
 
 def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *, structured: bool) -> Iterator[_Told]:
     """The body's sentences with their entities, and with what the sentences before leave to be understood."""
-    said = [(m, k) for k in known for m in k.mentions if m.rule != NAMED_ROAD]
+    said = [(m, k) for k in known for m in k.mentions if m.rule not in ONLY_NAMED]
     longer = {(m.start, i) for m, _ in said for i in range(m.start + 1, m.end)}
     # The replying county, which every reply has, is not spoken of where only a park's name begins with it.
     said = [(m, k) for m, k in said if m.rule != "heading" or (m.start, m.end) not in longer]

@@ -49,6 +49,10 @@ _FOUNDED = re.compile(
 #: 到甲集团等地，通过实地参观: behind a firm that is only gone to.
 _VISITED = re.compile(rf"[{ROW}]*(?:公司|集团)?等地?[，]?[^，。；]{{0,8}}(?:实地|考察|参观|学习|调研|座谈|取经)")
 _ELSEWHERE = re.compile(rf"(?:{alternation('partner_verbs', 'before')}|(?<![面针相])对(?!接|外|口))[^，。；]{{0,30}}$")
+#: 昆山、吴江等地集聚了甲公司: before a firm that is in one of a row of places, where none of them is its own.
+_OF_A_ROW = re.compile(
+    "[、和与][\u4e00-\u9fff]{2,4}等(?:毗邻|周边|相邻|兄弟|先进)?(?:地区?|[省县区市州])(?:也|都|已|先后|相继|分别)?(?:集聚|聚集|汇聚|拥有|形成|培育|涌现|有)"
+)
 _WITH = re.compile(rf"(?:与|和|同)[^，。；]{{0,40}}(?:{alternation('partner_verbs', 'behind')})")
 
 
@@ -183,6 +187,7 @@ def _firm(
         or _VISITED.match(behind)
         or _MAKES.match(behind)
         or _ELSEWHERE.search(before)
+        or _OF_A_ROW.search(before)
         or _WITH.search(scene.between(start, end))
     ):
         return []

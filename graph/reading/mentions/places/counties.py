@@ -10,6 +10,7 @@ from graph.reading import divisions
 from graph.reading.divisions import Division
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import MARK, occurrences
+from graph.reading.mentions.places.kinds import NAMED_COUNTY
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -48,19 +49,19 @@ def near_counties(reply: Reply) -> list[Mention]:
     be one of (昆山、吴江等地).
     """
     text, code = reply.flow.text, reply.where.code
-    told = _rows_of_places(reply)
+    elsewhere, told = _rows_of_places(reply), dict[tuple[int, int], str]()
     if code and _is_city(code):
         spans = _written(reply, around(code))
         told |= {span: spans[span] for span in spans if _is_told(reply, *span)} | _in_rows(text, spans)
     elif code and not code.endswith("00"):
-        told |= _in_rows(text, _written(reply, around(code)))
+        elsewhere |= _in_rows(text, _written(reply, around(code)))
     elif code:
         cities = divisions.children(code)
         counties = [county for city in cities if city.code.endswith("00") for county in divisions.children(city.code)]
         told |= _in_rows(text, _written(reply, (*cities, *counties)), least=_MANY)
     return [
-        Mention("District", name, *span, "place.county-short", 0.8)
-        for span, name in sorted(told.items())
+        Mention("District", name, *span, "place.county-short" if span in told else NAMED_COUNTY, 0.8)
+        for span, name in sorted((elsewhere | told).items())
         if text[span[0] : span[1]] != name
     ]
 

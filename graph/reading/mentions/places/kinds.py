@@ -1,4 +1,4 @@
-"""Communities that are only called by their kind or their number: 智慧社区, 部分社区, and what else begins with the word: 社区医院."""
+"""Communities that are only called by their kind or their number (智慧社区, 部分社区), what else begins with the word (社区医院), and places that are only named."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation
 
-__all__ = ["NO_COMMUNITY", "NO_COMMUNITY_BEHIND", "SOME"]
+__all__ = ["NAMED_COUNTY", "NAMED_ROAD", "NO_COMMUNITY", "NO_COMMUNITY_BEHIND", "ONLY_NAMED", "SOME"]
 
 #: Behind 社区, where it is the beginning of another word.
 NO_COMMUNITY_BEHIND = r"(?!精细|经济|商户|公共|网格|民警|矫正|事务|志愿|智慧|智能|AI|数字|环境|协商|云|服务|居民|治理|党|工作|建设|养老|食堂|医院|报(?![到名告备])|卫生|生活|商业|居委|[一-龥]{0,2}平台)"
@@ -16,3 +16,8 @@ SOME = alternation("place_attributes", "which")
 NO_COMMUNITY = re.compile(
     rf"(?:{alternation('place_attributes', 'community')}|[镇区市县个和与及、]|(?<![\u4e00-\u9fff]{{2}})街|[镇乡村各全小老主商]街|负责(?:管理|指导)?|指导|管理|街道|居家|机构|整个?|{SOME}|一条|证明|暨|起|型|类|化|类型|\d)$"
 )
+
+#: The rules of a road that is only spoken of, and of counties elsewhere that stand in a row (同甲、乙等地合作).
+NAMED_ROAD, NAMED_COUNTY = "place.road-named", "place.county-row"
+#: Nothing is said to be at what one of these tells.
+ONLY_NAMED = frozenset((NAMED_ROAD, NAMED_COUNTY))

@@ -11,14 +11,13 @@ from dataclasses import replace
 
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import in_dictionary, is_generic
+from graph.reading.mentions.places.kinds import NAMED_ROAD
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["NAMED_ROAD", "OFFICE_AT", "is_kind_of_road", "trimmed", "with_roads"]
+__all__ = ["OFFICE_AT", "is_kind_of_road", "trimmed", "with_roads"]
 
-#: The rule of a road that is only spoken of.
-NAMED_ROAD = "place.road-named"
 _SURE = 0.8
 
 _ENDING = re.compile("高速公路|高速|快速路|公路|大道|大街|路高架|高架|路(?!高架)|街")
@@ -83,7 +82,7 @@ _NUMBERED = re.compile(
     r"|[内外中北南东西一二三四五六]环(?:高架|线|高速)"
 )
 #: Before a name that is an address of an office.
-OFFICE_AT = re.compile("(?:地址|地点|邮编)[：:]?[^，。；\n]{0,12}$")
+OFFICE_AT = re.compile("(?:(?:地址|邮编)[：:]?|地点[：:])[^，。；\n]{0,12}$")
 
 
 def with_roads(reply: Reply, mentions: list[Mention], sure: list[Mention]) -> list[Mention]:
