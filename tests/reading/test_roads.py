@@ -47,6 +47,13 @@ def test_but_at_one_where_it_is_said_to_be() -> None:
     assert _named(reading, "Road") == ["云栖路", "澜桥路"]
 
 
+def test_who_wants_to_be_surer_has_them_among_the_doubts() -> None:
+    text = HEAD + "目前云栖路的改造已经完成。" + TAIL
+    reading = read(Document("case", text, "case.txt", "text/plain"), least=0.9, without=("learned", "calibration"))
+    assert _named(reading, "Road") == []
+    assert [(d.type, d.name) for d in reading.doubts if d.type == "Road"] == [("Road", "云栖路")]
+
+
 def test_every_road_has_the_words_that_name_it() -> None:
     reading = _read("片区东至澜桥路、西到人民路，岚山至云栖高速公路正在建设。")
     for road in (e for e in reading.entities if e.type == "Road"):

@@ -161,7 +161,7 @@ def _is_told(reply: Reply, begin: int, end: int) -> bool:
 
 
 def _in_rows(text: str, spans: Mapping[tuple[int, int], str], least: int = 2) -> dict[tuple[int, int], str]:
-    """The short names that stand in a row with other counties of the city: of 104 in annotated replies each was one."""
+    """The short names that stand in a row of at least so many of them: of 104 in annotated replies of cities each was one."""
     rows, row = dict[tuple[int, int], str](), list[tuple[int, int]]()
     for span in sorted(spans):
         if row and not _JOINT.fullmatch(text, row[-1][1], span[0]):

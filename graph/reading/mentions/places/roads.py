@@ -85,35 +85,34 @@ _NUMBERED = re.compile(
 OFFICE_AT = re.compile("(?:(?:地址|邮编)[：:]?|地点[：:])[^，。；\n]{0,12}$")
 
 
-def with_roads(reply: Reply, mentions: list[Mention], sure: list[Mention]) -> list[Mention]:
-    """The mentions that count, and the roads that stand in none of them.
+def with_roads(reply: Reply, mentions: list[Mention]) -> list[Mention]:
+    """All mentions, and the roads that stand in none of them.
 
     Parameters
     ----------
     reply:
         Whose flow is read.
     mentions:
-        All that were found, doubts too: a road that is a part of one is none.
-    sure:
-        Those that count.
+        What was found, doubts too: a road that is a part of one is none.
 
     Returns
     -------
     list of Mention
-        In order; without the districts whose name a road's begins with (铜川路 names no city).
+        In order; without the districts and subdistricts whose name a road's begins with (铜川路 names no city).
     """
-    taken = {i for m in mentions if m.type not in ("District", "Subdistrict") for i in range(m.start, m.end)}
-    larger = [m for m in mentions if m.type in ("District", "Subdistrict")]
-    ahead = {m.start: m.end for m in larger}
-    free = [
+    places = [m for m in mentions if m.type in ("District", "Subdistrict")]
+    others = [m for m in mentions if m.type not in ("District", "Subdistrict")]
+    taken = {i for m in others for i in range(m.start, m.end)}
+    ahead = {m.start: m.end for m in places}
+    roads = [
         road
         for road in (_behind(one, ahead.get(one.start, one.start)) for one in _roads(reply, taken))
         if taken.isdisjoint(range(road.start, road.end))
-        and all(road.start <= m.start and m.end < road.end for m in larger if m.start < road.end and road.start < m.end)
+        and all(road.start <= m.start and m.end < road.end for m in places if m.start < road.end and road.start < m.end)
     ]
-    named = {i for road in free for i in range(road.start, road.end)}
-    kept = [m for m in sure if m.type not in ("District", "Subdistrict") or m.start not in named]
-    return sorted([*kept, *free], key=lambda m: (m.start, m.end))
+    named = {i for road in roads for i in range(road.start, road.end)}
+    kept = (m for m in places if m.start not in named)
+    return sorted([*others, *kept, *roads], key=lambda m: (m.start, m.end))
 
 
 def _behind(road: Mention, end: int) -> Mention:
