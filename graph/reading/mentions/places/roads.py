@@ -104,11 +104,12 @@ def with_roads(reply: Reply, mentions: list[Mention]) -> list[Mention]:
     others = [m for m in mentions if m.type not in ("District", "Subdistrict")]
     taken = {i for m in others for i in range(m.start, m.end)}
     ahead = {m.start: m.end for m in places}
+    at = {i: m for m in places for i in range(m.start, m.end)}
     roads = [
         road
         for road in (_behind(one, ahead.get(one.start, one.start)) for one in _roads(reply, taken))
         if taken.isdisjoint(range(road.start, road.end))
-        and all(road.start <= m.start and m.end < road.end for m in places if m.start < road.end and road.start < m.end)
+        and all(road.start <= at[i].start and at[i].end < road.end for i in range(road.start, road.end) if i in at)
     ]
     named = {i for road in roads for i in range(road.start, road.end)}
     kept = (m for m in places if m.start not in named)
