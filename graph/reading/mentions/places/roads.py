@@ -125,10 +125,16 @@ def _behind(road: Mention, end: int) -> Mention:
 
 def _roads(reply: Reply, taken: Collection[int]) -> Iterator[Mention]:
     text, (_, stop) = reply.flow.text, reply.body
+    named = set[int]()
     for numbered in _NUMBERED.finditer(text, 0, stop):
+        named.update(range(*numbered.span()))
         yield Mention("Road", numbered.group(), *numbered.span(), NAMED_ROAD, _SURE)
     for ending in _ENDING.finditer(text, 0, stop):
-        if _GOES_ON.match(text, ending.end()) or (ending.group() == "街" and _STREET_GOES_ON.match(text, ending.end())):
+        if (
+            ending.start() in named
+            or _GOES_ON.match(text, ending.end())
+            or (ending.group() == "街" and _STREET_GOES_ON.match(text, ending.end()))
+        ):
             continue
         begin = _begin(reply, ending.start(), taken)
         if begin is None or OFFICE_AT.search(text, max(begin - 20, 0), begin):
