@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
+from graph.reading.mentions.places.kinds import OF_PLACES
 from graph.reading.relations.absent import has_left, is_absent
 from graph.reading.relations.arriving import HOSTS, arrived, came_to, respectively
 from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
@@ -51,7 +52,7 @@ _VISITED = re.compile(rf"[{ROW}]*(?:公司|集团)?等地?[，]?[^，。；]{{0,
 _ELSEWHERE = re.compile(rf"(?:{alternation('partner_verbs', 'before')}|(?<![面针相])对(?!接|外|口))[^，。；]{{0,30}}$")
 #: 昆山、吴江等地集聚了甲公司: before a firm that is in one of a row of places, where none of them is its own.
 _OF_A_ROW = re.compile(
-    "[、和与][\u4e00-\u9fff]{2,4}等(?:毗邻|周边|相邻|兄弟|先进)?(?:地区?|[省县区市州])(?:也|都|已|先后|相继|分别)?(?:集聚|聚集|汇聚|拥有|形成|培育|涌现|有)"
+    f"[、和与][\u4e00-\u9fff]{{2,4}}{OF_PLACES}(?:也|都|已|先后|相继|分别)?(?:集聚|聚集|汇聚|拥有|形成|培育|涌现|有)"
 )
 _WITH = re.compile(rf"(?:与|和|同)[^，。；]{{0,40}}(?:{alternation('partner_verbs', 'behind')})")
 

@@ -143,8 +143,8 @@ def is_venue(mention: Mention) -> bool:
     return mention.type != "Organisation" or bool(_VENUE.search(mention.name))
 
 
-#: What nothing stands at and nobody runs; 一港三城一基地, of which a clause goes on to tell the parts.
-_TALKED_OF = ("Programme", "Product", "Event")
+#: Around these no words are looked for: 区内制造企业 has a field, a clause goes on to tell the parts of 一港三城一基地.
+_TALKED_OF = ("Sector", "Programme", "Product", "Event")
 
 
 class Scene:
@@ -159,8 +159,8 @@ class Scene:
         self.said = self.text[self.start : self.end]
         masked = list(self.said)
         for mention, known in inside:
-            if known.type == "Sector" or (known.type in _TALKED_OF and mention.rule == "learned"):
-                continue  # 区内制造企业: a field is no name that words are looked for around
+            if known.type in _TALKED_OF:
+                continue
             for at in range(mention.start, min(mention.end, self.end)):
                 masked[at - self.start] = MASK
         self.masked = "".join(masked)

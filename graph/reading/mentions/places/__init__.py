@@ -10,7 +10,7 @@ from graph.reading.mentions.names import is_generic
 from graph.reading.mentions.places.communities import communities
 from graph.reading.mentions.places.districts import districts
 from graph.reading.mentions.places.parks import parks_in_a_row
-from graph.reading.mentions.places.roads import OFFICE_AT, is_kind_of_road, trimmed
+from graph.reading.mentions.places.roads import OFFICE_AT, behind_larger, is_kind_of_road, trimmed
 from graph.reading.mentions.places.sharing import says_something, shared_suffix
 from graph.reading.mentions.places.townships import townships
 from graph.reading.place import find_divisions
@@ -106,16 +106,6 @@ def _circles(reply: Reply) -> list[Mention]:
     return found
 
 
-def _behind_larger(text: str, start: int, end: int) -> int:
-    """Where a road's own name begins: 甲路 of 乙县甲路 or 我区甲路."""
-    larger = [e for b, e, name in find_divisions(text[start:end]) if b == 0 and name[-1] in "区县市"]
-    if ours := _OURS.match(text, start, end):
-        larger.append(ours.end() - start)
-    return start + max((e for e in larger if end - start - e >= _LEAST_ROAD), default=0)
-
-
-#: Whose a road is, before its name.
-_OURS = re.compile("[我本全][省市州区县旗镇]")
 #: Of so many characters is a road's name, at least.
 _LEAST_ROAD = 3
 #: Right before a road that is an address, whatever its name means: 位于科技路的, 地处青年路.
@@ -137,7 +127,7 @@ def _roads(reply: Reply) -> list[Mention]:
     for cross in _CROSS.finditer(text, start, stop):
         spans += [cross.span(name) for name in ("one", "two") if cross[name] and cross.span(name) not in spans]
     spans = [
-        (trimmed(reply, _behind_larger(text, begin, end), end), end)
+        (trimmed(reply, behind_larger(text, begin, end, _LEAST_ROAD), end), end)
         for begin, end in spans
         if not _OF_STREETS.match(text, end)
         and (_ADDRESSED.search(text, max(begin - 6, start), begin) or not is_generic(text[begin : end - 1]))

@@ -10,7 +10,7 @@ from graph.reading import divisions
 from graph.reading.divisions import Division
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import MARK, occurrences
-from graph.reading.mentions.places.kinds import NAMED_COUNTY
+from graph.reading.mentions.places.kinds import NAMED_COUNTY, OF_PLACES
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -101,10 +101,7 @@ def _written(reply: Reply, places: Iterable[Division]) -> dict[tuple[int, int], 
 
 #: 昆山、吴江等地, 嘉善和平湖等毗邻地区: a row of places.
 _NAME = "[^\\W\\d_a-zA-Z和与及]{2,4}"
-_ROW_OF_PLACES = re.compile(
-    f"(?:{_NAME}[、和与及]){{1,12}}{_NAME}(?<!等)等(?:[\\d一两三四五六七八九十]{{1,2}}个?)?(?:毗邻|周边|相邻|临近|兄弟|先进)?"
-    "(?:地区?|[县区市州旗]+)(?![方上级域])"
-)
+_ROW_OF_PLACES = re.compile(f"(?:{_NAME}[、和与及]){{1,12}}{_NAME}(?<!等){OF_PLACES}")
 
 
 def _rows_of_places(reply: Reply) -> dict[tuple[int, int], str]:

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation
 
-__all__ = ["NAMED_COUNTY", "NAMED_ROAD", "NO_COMMUNITY", "NO_COMMUNITY_BEHIND", "ONLY_NAMED", "SOME"]
+__all__ = ["NAMED_COUNTY", "NAMED_ROAD", "NO_COMMUNITY", "NO_COMMUNITY_BEHIND", "OF_PLACES", "ONLY_NAMED", "SOME"]
 
 #: Behind 社区, where it is the beginning of another word.
 NO_COMMUNITY_BEHIND = r"(?!精细|经济|商户|公共|网格|民警|矫正|事务|志愿|智慧|智能|AI|数字|环境|协商|云|服务|居民|治理|党|工作|建设|养老|食堂|医院|报(?![到名告备])|卫生|生活|商业|居委|[一-龥]{0,2}平台)"
@@ -21,3 +21,5 @@ NO_COMMUNITY = re.compile(
 NAMED_ROAD, NAMED_COUNTY = "place.road-named", "place.county-row"
 #: Nothing is said to be at what one of these tells.
 ONLY_NAMED = frozenset((NAMED_ROAD, NAMED_COUNTY))
+#: Behind a row that is one of places: 昆山、吴江等地, 嘉善和平湖等毗邻地区.
+OF_PLACES = r"等(?:[\d一两三四五六七八九十]{1,2}个?)?(?:毗邻|周边|相邻|临近|兄弟|先进)?(?:地区?|[省县区市州旗]+)(?![方上级域])"

@@ -16,7 +16,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["OFFICE_AT", "is_kind_of_road", "trimmed", "with_roads"]
+__all__ = ["OFFICE_AT", "behind_larger", "is_kind_of_road", "trimmed", "with_roads"]
 
 _SURE = 0.8
 
@@ -189,7 +189,7 @@ def _begin(reply: Reply, end: int, taken: Collection[int]) -> int | None:
     start = _unglued(text, start, end)
     if start - floor == 1 and text[floor] not in _ALONE and end - start <= _SHORTEST + 1:
         start = floor  # 蒸湘南路, which a segmenter reads as 蒸 and a road
-    return _behind_counties(text, start, end) if start < end else None
+    return behind_larger(text, start, end) if start < end else None
 
 
 def _unglued(text: str, start: int, end: int) -> int:
@@ -205,17 +205,21 @@ def _floor(text: str, end: int, taken: Collection[int]) -> int:
     while floor > 0 and floor - 1 not in taken and end - floor < 2 * _LONGEST and "\u4e00" <= text[floor - 1] <= "\u9fff":
         floor -= 1
     floor = max((m.end() for m in _LEADS.finditer(text, floor, end) if m.end() < end - 1), default=floor)
-    floor = _behind_counties(text, floor, end - 1)
+    floor = behind_larger(text, floor, end - 1)
     town = _TOWN.match(text, floor, end)
     return town.end() if town else floor
 
 
-def _behind_counties(text: str, start: int, end: int) -> int:
-    """``start``, or where a county or a city ends that stands there with its suffix: 甲路 of 乙区甲路."""
-    ends = (
-        e for b, e, _ in find_divisions(text[start:end]) if b == 0 and text[start + e - 1] in "省区县市旗" and start + e < end
-    )
-    return start + max(ends, default=0)
+def behind_larger(text: str, start: int, end: int, least: int = 1) -> int:
+    """Where a road's own name begins that ends at ``end``, of at least so many characters: 甲路 of 乙县甲路 or 我区甲路."""
+    ends = [e for b, e, _ in find_divisions(text[start:end]) if b == 0 and text[start + e - 1] in "省区县市州旗"]
+    if ours := _OURS.match(text, start, end):
+        ends.append(ours.end() - start)
+    return start + max((e for e in ends if end - start - e >= least), default=0)
+
+
+#: Whose a road is, before its name.
+_OURS = re.compile("[我本全][省市州区县旗镇]")
 
 
 def _goes_back(word: str, tag: str) -> bool:
