@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from graph import __version__
@@ -12,6 +14,7 @@ from graph.rdf.description import dataset, division_scheme, provenance, sector_s
 from graph.rdf.terms import Minter, Triple, iri, prefixed, text, typed
 from graph.rdf.turtle import turtle
 from graph.rdf.vocabulary import term
+from graph.reading.spans import sentence_around
 from graph.records import Entity, Evidence, Indicator, Reading, Relation
 from graph.resolution import Identity, Resolution, Resolved, Statement
 
@@ -76,20 +79,24 @@ def _merged(resolution: Resolution, mint: Minter) -> Iterator[Triple]:
 
 def _by_reply(resolution: Resolution, mint: Minter) -> Iterator[tuple[str, Triple]]:
     """What one reply says, which is in its named graph and in the merged one."""
-    for reading in resolution.readings:
-        for triple in _heading(reading, mint):
-            yield reading.id, triple
-        for indicator in reading.indicators:
-            for triple in _indicator(reading, indicator, mint):
-                yield reading.id, triple
+    named: defaultdict[str, list[tuple[Entity, Resolved]]] = defaultdict(list)
     for entity in resolution.entities:
         for reply, said in entity.said:
-            for triple in _entity(reply, said, entity, mint):
-                yield reply, triple
+            named[reply].append((said, entity))
+    stated: defaultdict[str, list[tuple[Relation, Statement]]] = defaultdict(list)
     for statement in resolution.statements:
         for reply, relation in statement.said:
-            for triple in _relation(reply, relation, statement, mint):
-                yield reply, triple
+            stated[reply].append((relation, statement))
+    # One reply behind the other, so that its sentences are told once.
+    for reading in resolution.readings:
+        parts = (
+            _heading(reading, mint),
+            *(_indicator(reading, indicator, mint) for indicator in reading.indicators),
+            *(_entity(reading, said, entity, mint) for said, entity in named[reading.id]),
+            *(_relation(reading, relation, statement, mint) for relation, statement in stated[reading.id]),
+        )
+        for triple in chain.from_iterable(parts):
+            yield reading.id, triple
 
 
 def _heading(reading: Reading, mint: Minter) -> Iterator[Triple]:
@@ -119,19 +126,19 @@ def _heading(reading: Reading, mint: Minter) -> Iterator[Triple]:
         yield reply, iri(term("date")), typed(facts.date, "date" if len(facts.date) == len("2025-05-06") else "gYearMonth")
 
 
-def _entity(reply: str, said: Entity, entity: Resolved, mint: Minter) -> Iterator[Triple]:
+def _entity(reading: Reading, said: Entity, entity: Resolved, mint: Minter) -> Iterator[Triple]:
     subject, kind = iri(mint.entity(entity.identity)), iri(term(said.type))
     yield subject, _RDF_TYPE, kind
     if said.code:
         yield subject, iri(term("code")), text(said.code)
     if said.type == "Policy":
-        yield iri(mint.reply(reply)), iri(term("cites")), subject
+        yield iri(mint.reply(reading.id)), iri(term("cites")), subject
     for evidence in said.evidence:
         status = str(said.status) if said.status else "existing"
-        yield from _evidence(mint, reply, (subject, _RDF_TYPE, kind), evidence, status, said.rule, said.confidence)
+        yield from _evidence(mint, reading, (subject, _RDF_TYPE, kind), evidence, status, said.rule, said.confidence)
 
 
-def _relation(reply: str, said: Relation, statement: Statement, mint: Minter) -> Iterator[Triple]:
+def _relation(reading: Reading, said: Relation, statement: Statement, mint: Minter) -> Iterator[Triple]:
     triple = (
         iri(mint.entity(statement.source)),
         iri(term(statement.type)),
@@ -141,19 +148,21 @@ def _relation(reply: str, said: Relation, statement: Statement, mint: Minter) ->
     if inverse := _INVERSE.get(statement.type):
         yield triple[2], iri(term(inverse)), triple[0]
     for evidence in said.evidence:
-        yield from _evidence(mint, reply, triple, evidence, str(said.status), said.rule, said.confidence)
+        yield from _evidence(mint, reading, triple, evidence, str(said.status), said.rule, said.confidence)
 
 
 def _evidence(
-    mint: Minter, reply: str, triple: Triple, evidence: Evidence, status: str, rule: str, confidence: float
+    mint: Minter, reading: Reading, triple: Triple, evidence: Evidence, status: str, rule: str, confidence: float
 ) -> Iterator[Triple]:
     """The node that says which words of which reply state a triple."""
-    node = iri(mint.hashed("Evidence", reply, *triple, str(evidence.start), str(evidence.end)))
+    node = iri(mint.hashed("Evidence", reading.id, *triple, str(evidence.start), str(evidence.end)))
     yield node, _RDF_TYPE, iri(term("Evidence"))
     for name, value in zip(("subject", "property", "object"), triple, strict=True):
         yield node, iri(term(name)), value
-    yield node, iri(term("reply")), iri(mint.reply(reply))
+    yield node, iri(term("reply")), iri(mint.reply(reading.id))
+    first, last = sentence_around(reading.text, evidence.start, evidence.end)
     yield node, iri(term("quotation")), text(evidence.quote, "zh")
+    yield node, iri(term("sentence")), text(reading.text[first:last], "zh")
     yield node, iri(term("start")), typed(str(evidence.start), "integer")
     yield node, iri(term("end")), typed(str(evidence.end), "integer")
     yield node, iri(term("status")), iri(term(status))
@@ -182,7 +191,7 @@ def _indicator(reading: Reading, said: Indicator, mint: Minter) -> Iterator[Trip
     if said.year:
         yield node, iri(term("year")), typed(str(said.year), "gYear")
     for evidence in said.evidence:
-        yield from _evidence(mint, reading.id, (node, _RDF_TYPE, kind), evidence, str(said.status), said.rule, said.confidence)
+        yield from _evidence(mint, reading, (node, _RDF_TYPE, kind), evidence, str(said.status), said.rule, said.confidence)
 
 
 def _offices(resolution: Resolution, mint: Minter) -> Iterator[tuple[str, Triple]]:

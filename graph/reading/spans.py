@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from graph.reading.flow import flow_of
@@ -10,6 +11,9 @@ from graph.reading.flow import flow_of
 __all__ = ["paragraph_spans", "sentence_around", "sentence_spans"]
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]*")
+#: So long may a sentence be, in characters; of a longer one, as a text without stops is one, so much is shown on either side.
+_LONGEST, _BESIDE = 600, 200
+_PART_ENDS = "，、,"
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -40,13 +44,33 @@ def _spans(text: str, part: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Span from the beginning of the sentence that holds ``start`` to the end of the one that holds ``end - 1``.
 
-    The span itself, where the text has no sentence there.
+    The span itself, where the text has no sentence there; of a sentence without end the parts between commas around it.
     """
     first, last = start, end
-    for begin, stop in sentence_spans(text):
+    spans = sentence_spans(text)
+    for begin, stop in spans[max(bisect_right(spans, (start, len(text) + 1)) - 1, 0) :]:
+        if begin >= end:
+            break
         if begin <= start < stop:
             first = begin
         if begin < end <= stop:
             last = stop
-            break
-    return first, max(last, end)
+    last = max(last, end)
+    return (first, last) if last - first <= _LONGEST else (_part_begin(text, first, start), _part_end(text, end, last))
+
+
+def _part_begin(text: str, first: int, start: int) -> int:
+    """Where the part begins that is shown before ``start``, of a sentence that begins at ``first``."""
+    earliest = start - _BESIDE
+    if earliest <= first:
+        return first
+    commas = [at for mark in _PART_ENDS if (at := text.find(mark, earliest, start)) >= 0]
+    return min(commas) + 1 if commas else earliest
+
+
+def _part_end(text: str, end: int, last: int) -> int:
+    """Where the part ends that is shown behind ``end``, of a sentence that ends at ``last``."""
+    latest = end + _BESIDE
+    if latest >= last:
+        return last
+    return max(text.rfind(mark, end, latest) for mark in _PART_ENDS) + 1 or latest

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.errors import UsageError
 from graph.network.definitions import caveats, definition_of, definitions
@@ -88,6 +90,32 @@ def test_sentences_go_on_over_a_broken_line() -> None:
     start, end = sentence_around(text, at, at + 2)
     assert text[start:end].startswith("我区引进")
     assert sentence_around("", 0, 0) == (0, 0)
+
+
+def test_of_a_sentence_without_end_the_parts_around_are_shown() -> None:
+    text = "某处有某物，" * 200 + "甲科技入驻乙园，" + "某处有某物、" * 200
+    at = text.index("甲科技")
+    start, end = sentence_around(text, at, at + 3)
+    assert text[start:end].startswith("某处有某物，")
+    assert "甲科技入驻乙园，" in text[start:end]
+    assert text[start:end].endswith("某处有某物、")
+    assert 200 < end - start < 600
+    nothing = "某" * 3000
+    assert sentence_around(nothing, 1500, 1503) == (1300, 1703)
+    assert sentence_around(nothing, 0, 3) == (0, 203)
+    assert sentence_around(nothing, 100, 2900) == (0, 3000)
+
+
+@given(
+    st.lists(st.sampled_from(["甲科技", "，", "。", "\n", "入驻乙园", "；", "、", "某" * 90]), max_size=60).map("".join),
+    st.data(),
+)
+def test_a_sentence_holds_its_words(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, max(len(text) - 1, 0)))
+    end = data.draw(st.integers(start, len(text)))
+    first, last = sentence_around(text, start, end)
+    assert 0 <= first <= start <= end <= last <= len(text)
+    assert last - first <= max(600, end - start + 400)
 
 
 def test_words_and_caveats_are_in_both_languages() -> None:

@@ -12,6 +12,7 @@ from graph.build import Outcome
 from graph.rdf.sectors import ancestry, class_name, scheme
 from graph.rdf.vocabulary import DAI, ENTITY_BASE
 from graph.reading.lexicon import typed
+from graph.reading.spans import sentence_around
 from tests.conftest import ROOT
 
 D, ID = rdflib.Namespace(DAI), rdflib.Namespace(ENTITY_BASE)
@@ -103,3 +104,15 @@ def test_the_text_holds_every_quotation(merged: rdflib.Graph) -> None:
         text = str(merged.value(merged.value(evidence, D.reply), D.text))
         start, end = (int(str(merged.value(evidence, D[part]))) for part in ("start", "end"))
         assert text[start:end] == str(merged.value(evidence, D.quotation))
+
+
+def test_every_evidence_has_the_whole_sentence(merged: rdflib.Graph) -> None:
+    """From a beginning of a sentence to an end of one, wherever a reply's sentences are no longer than one reads."""
+    for evidence in merged.subjects(RDF.type, D.Evidence):
+        text = str(merged.value(merged.value(evidence, D.reply), D.text))
+        start, end = (int(str(merged.value(evidence, D[part]))) for part in ("start", "end"))
+        first, last = sentence_around(text, start, end)
+        assert (first <= start, last >= end) == (True, True)
+        assert text[first:last] == str(merged.value(evidence, D.sentence))
+    said = {str(merged.value(e, D.sentence)) for e in merged.subjects(D.quotation, rdflib.Literal("同仁医院", "zh"))}
+    assert said == {"同仁医院成为全市首家开展数字人民币应用的三级医院。"}

@@ -68,7 +68,7 @@ def test_every_entity_and_relation_has_evidence_with_all_its_parts(merged: rdfli
         for subject, value in merged.subject_objects(D[relation]):
             assert (subject, D[relation], value) in stated
     for evidence in merged.subjects(RDF.type, D.Evidence):
-        for part in ("reply", "quotation", "start", "end", "status", "rule", "confidence"):
+        for part in ("reply", "quotation", "sentence", "start", "end", "status", "rule", "confidence"):
             assert merged.value(evidence, D[part]) is not None, (evidence, part)
 
 

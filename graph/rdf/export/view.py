@@ -20,7 +20,7 @@ _NODES = """SELECT ?iri ?name ?class ?status ?code ?alias WHERE {
 } ORDER BY ?iri ?class ?alias"""
 _EVIDENCE = """SELECT ?subject ?property ?object ?status ?reply ?start ?sentence WHERE {
   ?evidence dai:subject ?subject ; dai:property ?property ; dai:object ?object ; dai:status ?status ;
-    dai:quotation ?sentence ; dai:start ?start ; dai:reply/dai:id ?reply
+    dai:sentence ?sentence ; dai:start ?start ; dai:reply/dai:id ?reply
 } ORDER BY ?subject ?property ?object ?reply ?start ?sentence"""
 
 

@@ -43,7 +43,7 @@ WHERE {{
   # this
   {{ ?evidence dai:subject ?this }} UNION {{ ?evidence dai:object ?this }} UNION {{ VALUES ?evidence {{ THIS }} }}
   ?evidence dai:subject ?subject ; dai:property ?property ; dai:object ?object ; dai:status ?is ; dai:reply ?reply ;
-    dai:start ?start ; dai:end ?end ; dai:quotation ?sentence ; dai:confidence ?confidence .
+    dai:start ?start ; dai:end ?end ; dai:sentence ?sentence ; dai:confidence ?confidence .
   ?reply dcterms:title ?title .
   OPTIONAL {{ ?subject skos:prefLabel ?subjectLabel }}
   OPTIONAL {{ ?property rdfs:label ?relation FILTER(LANG(?relation) = "LANGUAGE") }}
