@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 __all__ = [
@@ -74,6 +74,11 @@ def _former() -> tuple[tuple[str, str], ...]:
     return tuple((code, name) for code, name, _ in rows)
 
 
+@cache
+def _former_names() -> dict[str, str]:
+    return dict(_former())
+
+
 def _current(code: str) -> str | None:
     codes, names = _table()
     at = bisect_left(codes, code)
@@ -82,7 +87,7 @@ def _current(code: str) -> str | None:
 
 def name_of(code: str) -> str | None:
     """Official name of a code, the last one of a place that is no more; ``None`` for an unknown code."""
-    return _current(code) or dict(_former()).get(code)
+    return _current(code) or _former_names().get(code)
 
 
 def is_former(code: str | None) -> bool:
@@ -139,6 +144,11 @@ def division_names() -> tuple[str, ...]:
     return tuple(_by_name())
 
 
+#: Names are asked for again and again within a reply; so many are kept.
+_KEPT = 4096
+
+
+@lru_cache(maxsize=_KEPT)
 def short_form(name: str) -> str:
     """长宁 for 长宁区, 内蒙古 for 内蒙古自治区; the name itself where one character would be left."""
     shorter = (_TAIL.sub("", name), _OWN_RULE.sub("", name))  # 蒙古 is a people, and here a part of the name
@@ -156,6 +166,7 @@ def children(code: str) -> tuple[Division, ...]:
     return tuple(d for d in _under(code) if len(d.code) == 9)
 
 
+@lru_cache(maxsize=_KEPT)
 def chain(code: str) -> tuple[str, ...]:
     """The larger places of a code, nearest first: district and city of a subdistrict."""
     parents = [code[:6]] if len(code) == 9 else []

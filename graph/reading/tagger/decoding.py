@@ -155,7 +155,8 @@ def _batch(odds: Doubles, firsts: Array, sizes: Array, steps: Doubles, joint: Do
     longest = np.arange(sizes.max())
     on = np.minimum(longest[:, None], sizes - 1)
     own = odds[np.stack([firsts + on, firsts + sizes - 1 - on], axis=1)]
-    before = np.ones_like(own)  # what the characters before (or behind) speak for, without the character's own odds
+    before = np.empty_like(own)  # what the characters before (or behind) speak for, without the character's own odds
+    before[0] = 1
     reached = own[0]
     for at in range(1, len(own)):
         reached = np.matmul(reached, steps, out=before[at]) * own[at]

@@ -40,7 +40,7 @@ class Model:
         """What the observations of each character speak for, of shape (characters, labels)."""
         total = np.zeros((len(buckets), len(LABELS)), dtype=np.float32)
         rows = np.empty_like(total)
-        for column in buckets.T:
+        for column in np.ascontiguousarray(buckets.T):
             total += self.emissions.take(column, axis=0, out=rows, mode="clip")  # the mode that needs no copy
         return total
 

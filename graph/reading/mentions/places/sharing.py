@@ -58,7 +58,9 @@ def _ours_from(reply: Reply, item: str, least: int) -> int | None:
 def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
     """南京西路、曹家渡等5个街道: the suffix belongs to every item; not where the items have suffixes of their own."""
     text, (start, stop) = reply.flow.text, reply.body
-    found = []
+    found: list[Mention] = []
+    if not any(suffix in text for suffix in types):
+        return found
     for listed in _LISTED.finditer(text, start, stop):
         suffix = listed.group(2)
         if suffix not in types or _OF_STREET.match(text, listed.end()):
@@ -89,11 +91,11 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
                 row.append(Mention(types[suffix], whole, edge, edge + len(name), rule, 0.93 if known else 0.75))
             at = begin - 1
         found += _row_of_towns(row)
-    return found + _joined(reply, types)
+    return found + _joined(reply) if "Subdistrict" in types.values() else found
 
 
 #: 甲和乙街道: the suffix behind the second.
-_JOINED = re.compile(r"(?:以及|[和与]|(?<!以)及)(?=[\u4e00-\u9fff]{2,5}?(街道|镇|乡))")
+_JOINED = re.compile(r"(?:以及|[和与]|(?<!以)及)(?=[\u4e00-\u9fff]{2,5}?(?:街道|镇|乡))")
 _ROW = re.compile(r"(?:[\u4e00-\u9fff]{2,5}、){0,8}[\u4e00-\u9fff]{2,5}$")
 #: In how many characters, at most, a row of nine towns stands.
 _ROW_LENGTH = 54
@@ -116,15 +118,15 @@ def _is_community(reply: Reply, row: re.Match[str], start: int, end: int) -> boo
     return short and end - start <= _SHORT and not kind and not other
 
 
-def _joined(reply: Reply, types: dict[str, str]) -> list[Mention]:
+def _joined(reply: Reply) -> list[Mention]:
     """Towns of the replying place that stand without their suffix before 和 and a fellow town: 甲和乙街道, 甲、乙和丙镇."""
     text, (start, stop) = reply.flow.text, reply.body
     found: list[Mention] = []
     for joint in _JOINED.finditer(text, start, stop):
-        suffix, at = joint.group(1), joint.start()
+        at = joint.start()
         row = _ROW.search(text[max(at - _ROW_LENGTH, start) : at])
         for item in reversed(row.group().split("、") if row else ()):
-            own = _ours_from(reply, item, 2) if types.get(suffix) == "Subdistrict" else None
+            own = _ours_from(reply, item, 2)
             if own is None:
                 break
             whole = str(town_of(reply, item[own:]))
