@@ -19,9 +19,9 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from graph.errors import DocumentError  # noqa: E402  (the repository is no installed package)
-from graph.reading import read  # noqa: E402
 from graph.reading.documents.masking import mask_contacts  # noqa: E402
 from graph.reading.documents.plain import tidy  # noqa: E402
+from graph.reading.reader import read  # noqa: E402
 from graph.records import Document  # noqa: E402
 
 __all__ = ["main"]

@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from graph.errors import UsageError  # noqa: E402
-from graph.reading import read  # noqa: E402  (the repository is no installed package)
+from graph.reading.reader import read  # noqa: E402  (the repository is no installed package)
 from graph.reading.tagger.encoder import Encoder, load_encoder  # noqa: E402
 from graph.records import Document  # noqa: E402
 

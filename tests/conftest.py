@@ -14,7 +14,7 @@ import pytest
 
 from graph.build import Outcome, build
 from graph.rdf import ENTITY_BASE
-from graph.reading import read_file
+from graph.reading.reader import read_file
 from graph.records import Reading
 
 if TYPE_CHECKING:

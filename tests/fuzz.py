@@ -20,9 +20,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.errors import DocumentError
-from graph.reading import read
 from graph.reading.documents import open_document
 from graph.reading.documents.plain import tidy
+from graph.reading.reader import read
 from graph.records import Evidence, Reading
 
 __all__ = ["broken_promise", "cases", "damaged", "main"]

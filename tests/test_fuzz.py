@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import DocumentError
-from graph.reading import read_file
 from graph.reading.documents import open_document
+from graph.reading.reader import read_file
 from tests.fuzz import broken_promise, cases, damaged
 
 

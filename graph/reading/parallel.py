@@ -15,8 +15,8 @@ from loky import ProcessPoolExecutor, cpu_count
 from loky.process_executor import BrokenProcessPool
 
 from graph.errors import DocumentError
-from graph.reading import LEAST, read
 from graph.reading.documents import open_document
+from graph.reading.reader import LEAST, read
 from graph.reading.tagger.encoder import load_encoder
 from graph.records import Reading
 
@@ -60,7 +60,7 @@ def read_files(
     files:
         To be read.
     least, without:
-        As for :func:`graph.reading.read`.
+        As for :func:`graph.reading.reader.read`.
     encoder:
         Whether :func:`graph.reading.tagger.encoder.load_encoder` is asked too.
     jobs:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.reading import read
 from graph.reading.characters import canonical, simplified
 from graph.reading.documents import open_document
 from graph.reading.forms import to_json
+from graph.reading.reader import read
 from tests.conftest import ROOT
 
 REPLY = (

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from graph.reading import read
 from graph.reading.entities import bring_together
+from graph.reading.reader import read
 from graph.reading.reply import reply_of
 from graph.records import Document, Mention
 

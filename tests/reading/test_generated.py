@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import DocumentError
-from graph.reading import read
 from graph.reading.documents import open_document
 from graph.reading.documents.masking import mask_contacts
 from graph.reading.documents.plain import tidy
 from graph.reading.forms import from_json, to_json
+from graph.reading.reader import read
 from graph.records import Document, Entity, Evidence, Indicator, Reading, Relation
 from tests.reading.generated import WRITERS, noisy_replies, replies
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.reading import read
+from graph.reading.reader import read
 from graph.records import Document
 from tests.reading.test_sentences import HEAD, TAIL
 

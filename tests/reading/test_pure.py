@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import DocumentError
-from graph.reading import read
 from graph.reading.forms import from_json, to_json
+from graph.reading.reader import read
 from graph.records import Document, Entity, Indicator, Reading, Relation
 
 NAMES = st.sampled_from(["星芒智能", "澜语科技", "华为", "拓岚机器人有限公司", "Open AI", "中国移动", "X", "企业"])

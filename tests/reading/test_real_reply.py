@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from graph.reading import read_file
 from graph.reading.evaluation import Evaluation, compare
 from graph.reading.forms import from_json, to_json
+from graph.reading.reader import read_file
 from graph.records import CORE_TYPES, Entity, Indicator, Reading, Relation
 from tests.conftest import GOLD, REPLY
 

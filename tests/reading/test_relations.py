@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.reading import read
+from graph.reading.reader import read
 from graph.reading.relations.scene import Pair
 from graph.records import Document
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.reading import read
 from graph.reading.mentions.places.roads import is_kind_of_road
+from graph.reading.reader import read
 from graph.records import Document, Reading
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "roads" / "named.json").read_text(encoding="utf-8"))

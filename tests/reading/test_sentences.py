@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from graph.reading import read
+from graph.reading.reader import read
 from graph.records import Document
 
 CASES = sorted((Path(__file__).parent / "sentences").glob("*.json"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.reading import read
+from graph.reading.reader import read
 from graph.records import Document
 
 HEAD = "关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.reading import read, read_file
 from graph.reading.columns import with_marks
+from graph.reading.reader import read, read_file
 from graph.records import Document
 
 HEAD = "关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n具体情况见下表：\n"

@@ -9,10 +9,10 @@ from pathlib import Path
 from random import Random
 
 from graph.errors import DocumentError, UsageError
-from graph.reading import LEAST
 from graph.reading.evaluation.comparing import Count, Evaluation, compare
 from graph.reading.forms import to_json
 from graph.reading.parallel import read_files
+from graph.reading.reader import LEAST
 
 __all__ = ["Part", "evaluate_folder", "evaluate_parts", "interval"]
 

@@ -25,8 +25,8 @@ import numpy as np
 from graph.errors import UsageError
 from graph.reading.characters import canonical
 from graph.reading.documents import open_document
-from graph.reading.mentions import find_mentions
 from graph.reading.mentions.enumerations import enumerations
+from graph.reading.mentions.finding import find_mentions
 from graph.reading.reply import Reply, reply_of
 from graph.reading.tagger.archives import Floats
 from graph.reading.tagger.decoding import Opinion, decode

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from graph.reading import read
 from graph.reading.characters import canonical
 from graph.reading.documents import open_document
 from graph.reading.forms import to_json
+from graph.reading.reader import read
 from graph.records import CORE_TYPES, Reading
 
 FOLDER = Path(__file__).parent / "cases"

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import DocumentError
-from graph.reading import read_file
 from graph.reading.documents import open_document
 from graph.reading.documents.layout import text_of_pages
 from graph.reading.documents.masking import mask_contacts
 from graph.reading.documents.pieces import Page, Piece
+from graph.reading.reader import read_file
 from tests.conftest import REPLY
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import DocumentError
-from graph.reading import read_file
 from graph.reading.documents import LARGEST, open_document
+from graph.reading.reader import read_file
 from tests.conftest import REPLY
 
 HEAD = "关于区政协八届三次会议第12号提案的答复\n陆清和委员：\n您提出的提案收悉，现答复如下：\n"

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.reading.mentions import find_mentions
 from graph.reading.mentions.enumerations import enumerations
+from graph.reading.mentions.finding import find_mentions
 from graph.reading.reply import Reply, reply_of
 from graph.reading.tagger.features import BUCKETS, Array, features
 from graph.reading.tagger.sequences import sequences_of

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from graph.reading import tagger
-from graph.reading.mentions import find_mentions
 from graph.reading.mentions.enumerations import Enumeration
+from graph.reading.mentions.finding import find_mentions
 from graph.reading.mentions.names import clean
 from graph.reading.reply import Reply, reply_of
 from graph.reading.tagger import tagged

@@ -8,9 +8,9 @@ from hashlib import sha256
 import pytest
 
 from graph.errors import UsageError
-from graph.reading import LEAST, read, read_file
 from graph.reading.evaluation import Count, Evaluation, compare, evaluate_parts
 from graph.reading.forms import from_json, to_json
+from graph.reading.reader import LEAST, read, read_file
 from graph.reading.tagger.encoder import Encoder, load_encoder
 from graph.reading.tagger.encoder.adapter import ADAPTER
 from graph.records import Document
