@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,11 +63,15 @@ def workbench(graph: Path | None, base: str = "") -> Workbench | None:
     if graph is None or not all((BUILT / name).is_file() for name in (*_PARTS.values(), _NOTICES)):
         return None
     files = {name: (BUILT / file).read_bytes() for name, file in _PARTS.items()}
-    parts = {name: packed(content) for name, content in files.items()}
+    parts = {name: _packed_once(content) for name, content in files.items()}
     parts["triples"] = packed(_merged(graph, base))
     # In a comment of HTML two hyphens may end it.
     parts["notices"] = (BUILT / _NOTICES).read_text(encoding="utf-8").replace("--", "- -")
     return Workbench(parts, (files["editor"].decode("utf-8"),), _questions())
+
+
+#: The parts that are the same in all pages of a process are compressed once: it takes half a second.
+_packed_once = lru_cache(maxsize=len(_PARTS))(packed)
 
 
 def _merged(graph: Path, base: str) -> bytes:

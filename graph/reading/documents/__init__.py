@@ -76,11 +76,12 @@ def open_document(path: Path) -> Document:
     """
     data = _bytes_of(path)
     media_type, text = _text_of(path, data)
-    text = mask_contacts(tidy(text))
-    if len(text) > MOST_CHARACTERS:
+    text = tidy(text)
+    if len(text) > MOST_CHARACTERS:  # masking keeps the length, and takes long
         raise DocumentError(
             str(path), f"its text is longer than {MOST_CHARACTERS:,} characters", "keep the reply alone in the file"
         )
+    text = mask_contacts(text)
     if not text.strip():
         raise DocumentError(str(path), "there is no text in it", "replace it by the reply's text")
     return Document(id=path.stem, text=text, source=str(path), media_type=media_type)
