@@ -17,6 +17,7 @@ __all__ = [
     "RoomError",
     "StoreError",
     "UsageError",
+    "check_there",
     "not_written",
 ]
 
@@ -82,6 +83,19 @@ class RoomError(GraphError):
     """A disk that is full, or a user's share of it: what was to be written is not there, what stood there is as it was."""
 
     exit_code = FULL
+
+
+def check_there(*paths: Path) -> None:
+    """Say which of some paths does not exist.
+
+    Raises
+    ------
+    UsageError
+        For the first that is neither a file nor a folder.
+    """
+    for path in paths:
+        if not path.exists():
+            raise UsageError(str(path), "there is no such file or folder", "check the path")
 
 
 def not_written(place: Path, fault: OSError, remedy: str) -> GraphError:

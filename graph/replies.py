@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from graph.errors import DocumentError, UsageError
+from graph.errors import DocumentError, check_there
 from graph.kept import KEYS, OUTPUTS, kept_readings, key_of, reader_key
 from graph.names import ids_of, place_of, readable
 from graph.records import Reading
@@ -76,10 +76,9 @@ def find_files(paths: Sequence[Path], say: Callable[[str], None]) -> list[Path]:
             inside = sorted(_inside(path))
             found += filter(_may_be_reply, inside)
             passed.update(file.suffix.lower() for file in inside if not _may_be_reply(file))
-        elif path.exists():
-            found.append(path)
         else:
-            raise UsageError(str(path), "there is no such file or folder", "check the path")
+            check_there(path)
+            found.append(path)
     if passed:
         endings = ", ".join(f"{ending} {number}" for ending, number in sorted(passed.items()))
         say(f"passed over for their ending: {endings}")

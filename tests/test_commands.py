@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from build_graph import main as build_main
 from graph.cli import main
 from graph.reading.tagger.encoder import load_encoder, pretrained
-from tests.conftest import REPLY, ROOT
+from tests.conftest import GOLD, REPLY, ROOT
 
 DOCS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 COMMANDS = {"build_graph.py": build_main, **{f"graph {name}": command for name, command in main.commands.items()}}
@@ -142,6 +142,36 @@ def test_evaluate_without_annotations(tmp_path: Path) -> None:
     run = CliRunner().invoke(main, ["evaluate", "--gold", str(tmp_path)])
     assert run.exit_code == 2
     assert str(tmp_path) in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("evaluate", ("--gold",)),
+        ("evaluate", ("--gold", str(GOLD), "--texts")),
+        ("calibrate", ("--gold", str(GOLD.parent), "--fresh")),
+        ("train", ("--gold",)),
+        ("train", ("--gold", str(GOLD.parent), "--composed")),
+        ("train", ("--places", "--placed")),
+    ],
+)
+def test_annotations_or_texts_that_are_not_there_are_told_so(command: str, options: tuple[str, ...], tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    run = CliRunner().invoke(main, [command, *options, str(nowhere)])
+    assert run.exit_code == 2
+    assert run.stderr == f"error: {nowhere}: there is no such file or folder; check the path\n"
+
+
+def test_a_miss_says_by_its_sign_whether_it_was_read_or_annotated(tmp_path: Path) -> None:
+    told = json.loads(GOLD.read_text(encoding="utf-8"))
+    invented = {"type": "Enterprise", "name": "无此公司"}
+    kept = [entity for entity in told["entities"] if entity["name"] != "虎博科技"]
+    (tmp_path / GOLD.name).write_text(json.dumps(told | {"entities": [*kept, invented]}), encoding="utf-8")
+    run = CliRunner().invoke(main, ["evaluate", "--gold", str(tmp_path), "--texts", str(GOLD.parent), "--misses"])
+    assert "changning-2023-070  +Enterprise 虎博科技\n" in run.stdout
+    assert "changning-2023-070  -Enterprise 无此公司\n" in run.stdout
+    asked = " ".join(CliRunner().invoke(main, ["evaluate", "--help"]).stdout.split())
+    assert "and of the heading: + was read and is not annotated, - is annotated and was not read" in asked
 
 
 def test_the_encoder_that_is_not_installed_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ import click
 
 from graph.cli.front import say
 from graph.cli.options import ENCODER, JOBS, FilePath
-from graph.errors import DocumentError
+from graph.errors import DocumentError, check_there
 from graph.records import Doubt, Reading
 
 __all__ = ["commands"]
@@ -102,7 +102,12 @@ def _doubt_line(reading: Reading, doubt: Doubt) -> str:
     help="Folder with annotations (*.json) and their texts (*.txt); folders inside it are reported as parts.",
 )
 @click.option("--texts", type=_FILE, help="Folder with the texts, where they are not beside the annotations.")
-@click.option("--misses", is_flag=True, help="List every miss of the core types and of locatedIn and pilotedIn.")
+@click.option(
+    "--misses",
+    is_flag=True,
+    help="List every miss of the core types, of locatedIn and pilotedIn, and of the heading: + was read and is not annotated, "
+    "- is annotated and was not read.",
+)
 @click.option("--without", multiple=True, metavar="PART", help="Leave a part of the reader out, to see what it contributes.")
 @click.option("--markdown", is_flag=True, help="Print the tables of docs/accuracy.md, the ablation among them.")
 @ENCODER
@@ -120,6 +125,7 @@ def evaluate(
     """Compare readings with annotations: precision, recall and F1 by part, type and relation."""
     from graph.reading import evaluation  # noqa: PLC0415
 
+    check_there(gold, *([texts] if texts else []))
     asked = _is_asked(encoder)
     if markdown:
         click.echo(evaluation.markdown(gold, encoder=asked, jobs=jobs, say=say), nl=False)
@@ -155,6 +161,8 @@ def calibrate(gold: tuple[Path, ...], fresh: tuple[Path, ...]) -> None:
     from graph.reading.calibration import CALIBRATION, write_table  # noqa: PLC0415
     from graph.reading.evaluation import Claim, evaluate_parts  # noqa: PLC0415
     from graph.records import RELATION_TYPES  # noqa: PLC0415
+
+    check_there(*gold, *fresh)
 
     def claims(folders: tuple[Path, ...], *, related: bool, **how: Any) -> list[Claim]:  # noqa: ANN401 - passed on
         every = (c for folder in folders for part in evaluate_parts(folder, **how) for c in part.total().claims)
@@ -193,6 +201,7 @@ def train(
     """
     if encoder and places:
         raise click.UsageError("--encoder and --places are learned one after the other: name one of them")
+    check_there(*gold, *fresh, *composed, *(placed if places else ()))
     if places:
         from graph.reading.classifier.training import train_classifier  # noqa: PLC0415
         from graph.reading.classifier.weights import PLACES  # noqa: PLC0415

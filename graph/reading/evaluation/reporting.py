@@ -125,7 +125,7 @@ def _misses(part: Part) -> Iterable[str]:
         for kind, n in kinds.most_common(10)
         if kind[0] in "+-"
     )
-    yield f"In `{part.name}`, by kind:\n\n| | times |\n|---|---|\n{rows}"
+    yield f"In `{part.name}`, by kind, of the core types, locatedIn and pilotedIn:\n\n| | times |\n|---|---|\n{rows}"
 
 
 def _ablation(gold: Path, whole: Part, *, encoder: bool, jobs: int | None) -> Iterable[str]:

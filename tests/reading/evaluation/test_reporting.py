@@ -58,6 +58,7 @@ def _core(gold: Path, without: tuple[str, ...] = ()) -> float:
 
 def test_every_part_of_the_reader_has_its_row(gold: Path, page: str) -> None:
     assert "## `some`: 2 replies" in page
+    assert "In `some`, by kind, of the core types, locatedIn and pilotedIn:" in page
     changes = _changes(page)
     assert list(changes) == list(PARTS)
     assert changes["lists"] == pytest.approx(_core(gold, ("lists",)) - _core(gold), abs=6e-4)
