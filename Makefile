@@ -11,9 +11,9 @@ BENCH := viz/workbench
 
 .PHONY: map test check format assets install install-dev install-scans install-encoder install-learning clean lock
 
-# What stands on the last map stays where it is. `make map ENCODER=no` neither installs nor asks the encoder.
+# What stands on the last map stays where it is. A path may hold blanks: `make map REPLIES='my replies' OUT='my map'`. `make map ENCODER=no` neither installs nor asks the encoder.
 map: $(VENV)/.installed $(if $(filter no,$(ENCODER)),,$(VENV)/.encoder) assets
-	$(BIN)/python build_graph.py $(REPLIES) --out $(OUT) $(if $(filter no,$(ENCODER)),--no-encoder) $(addprefix --positions ,$(shell grep -ls '"form":1,' $(OUT)/map.html))
+	$(BIN)/python build_graph.py "$(REPLIES)" --out "$(OUT)" $(if $(filter no,$(ENCODER)),--no-encoder) $(if $(shell grep -ls '"form":1,' "$(OUT)/map.html"),--positions "$(OUT)/map.html")
 
 # Two processes of one thread each: with more they wait for each other.
 test: $(VENV)/.installed-dev assets
@@ -80,4 +80,4 @@ lock:
 	uv pip compile pyproject.toml --extra encoder --extra learning --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-learning.lock
 
 clean:
-	rm -rf $(OUT) $(BENCH)/built test-output .mypy_cache .ruff_cache .pytest_cache
+	rm -rf "$(OUT)" $(BENCH)/built test-output .mypy_cache .ruff_cache .pytest_cache

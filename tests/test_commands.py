@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -35,6 +37,26 @@ def test_help_says_what_each_is_for(name: str) -> None:
     run = CliRunner().invoke(COMMANDS[name], ["--help"])
     assert run.exit_code == 0
     assert len(run.stdout.splitlines()) >= 5
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_make_map_takes_folders_with_blanks_in_their_names(tmp_path: Path) -> None:
+    out = tmp_path / "my map"
+    out.mkdir()
+    (out / "map.html").write_text('{"form":1,}', encoding="utf-8")
+    asked = ["make", "--always-make", "--dry-run", "map", "REPLIES=my replies", f"OUT={out}", "ENCODER=no"]
+    told = subprocess.run(asked, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    (line,) = (line for line in told.splitlines() if "build_graph.py" in line)
+    words = shlex.split(line)[2:]
+    assert words == ["my replies", "--out", str(out), "--no-encoder", "--positions", str(out / "map.html")]
+    cleaned = subprocess.run(["make", "--dry-run", "clean", f"OUT={out}"], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert shlex.split(cleaned.stdout)[:3] == ["rm", "-rf", str(out)]
+
+
+def test_the_time_limit_of_serve_is_said_to_begin_where_it_does() -> None:
+    told = " ".join(CliRunner().invoke(main, ["serve", "--help"]).stdout.split())
+    for words in (told, DOCS):
+        assert "question may take from when it is known to be a slow one" in words
 
 
 def test_one_version_is_told_everywhere() -> None:

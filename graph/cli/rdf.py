@@ -153,7 +153,11 @@ def validate(graph: Path, shapes: Path | None, form: str) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; this machine only, where not given.")
 @click.option("--port", type=click.IntRange(0, 65535), default=7878, show_default=True, help="0 takes a free one.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), default=30, show_default=True, help="Seconds a question may take."
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30,
+    show_default=True,
+    help="Seconds a question may take from when it is known to be a slow one.",
 )
 @click.option(
     "--max-answer", type=click.FloatRange(min=0, min_open=True), default=50, show_default=True, help="MB an answer may have."

@@ -59,6 +59,13 @@ def test_it_says_what_the_figures_of_a_district_count(page: html.HtmlElement) ->
     assert "its numbers may be larger" in note
 
 
+def test_it_says_where_it_stands_how_often_the_reader_errs(page: html.HtmlElement) -> None:
+    for language, words in (("zh", "名称和地点各错多少、漏多少"), ("en", "how often names and places are wrong or missed")):
+        told = page.xpath(f"string(//section[@id='caveats']//li[contains(., 'docs/accuracy.md')]//*[@lang='{language}'])")
+        assert words in told
+        assert "docs/accuracy.md" in told
+
+
 def test_charts_are_svg_with_real_text(built: tuple[Path, Outcome]) -> None:
     text = (built[0] / "report.html").read_text(encoding="utf-8")
     charts = [etree.fromstring(svg) for svg in re.findall(r"<svg xmlns=.*?</svg>(?=</div>)", text, re.DOTALL)]
