@@ -15,9 +15,10 @@ import pytest
 from starlette.exceptions import HTTPException
 
 from graph.build import Outcome
-from graph.rdf.queries import saved
+from graph.errors import QueryError
+from graph.rdf.queries import BY_ADDRESS, bind, parse, saved
 from graph.rdf.server.negotiation import accepted, prefers_page
-from graph.rdf.server.pages import language_of, thing_page
+from graph.rdf.server.pages import fault_page, language_of, thing_page
 from graph.rdf.server.paths import local_path
 from graph.rdf.server.pool import Pool, Reply
 from graph.rdf.server.text import pieces
@@ -240,6 +241,49 @@ def test_saved_questions_are_offered(server: str) -> None:
     text = get(server + "/questions/piloted-at.rq", params={"place": '" } #'}).text
     assert 'VALUES ?place { "\\" } #"@zh }' in text
     assert get(server + "/questions/piloted-at").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "words", "chinese"),
+    [
+        ("tenants", 400, "(?place=", "tenants 需要参数 place（"),
+        ("tenants?colour=red", 400, "it has no parameter colour", "tenants 没有参数 colour"),
+        ("located?format=xlsx", 400, "format=xlsx: there is no such format; give one of json, xml, csv", "没有 xlsx 这种格式"),
+        ("located.xyz", 400, "format=xyz: there is no such format", "没有 xyz 这种格式"),
+        ("located?format=%3Ci%3E%0Ax", 400, "format=<i>\ufffdx: there is", "没有 &lt;i&gt;\ufffdx 这种格式"),
+        (
+            "nothing",
+            404,
+            "there is no saved question of this name; see: /questions",
+            "没有名为 nothing 的问题；全部问题见 /questions",
+        ),
+        ("tenant", 404, "near it: tenants", "没有名为 tenant 的问题；相近的有：tenants"),
+    ],
+)
+def test_a_fault_of_a_saved_question_speaks_of_addresses(server: str, asked: str, status: int, words: str, chinese: str) -> None:
+    told = get(f"{server}/questions/{asked}")
+    assert told.status_code == status
+    assert words in told.text
+    assert told.text.count("\n") == 1
+    page = get(f"{server}/questions/{asked}", headers=BROWSER | {"Accept-Language": "zh"})
+    assert page.status_code == status
+    assert chinese in page.text
+    assert "--" not in told.text + html.unescape(page.text).split("<main")[1]
+
+
+def test_a_value_of_another_kind_is_said_in_the_readers_language() -> None:
+    question = parse("of-a-year", "# param: year | integer | required | 年 | a year | 2023\nASK {}")
+    with pytest.raises(QueryError) as refused:
+        bind(question, {"year": "<b>"}, BY_ADDRESS)
+    assert "of-a-year: «&lt;b&gt;» is no integer" in fault_page(400, str(refused.value), "en")
+    assert "of-a-year 的参数 year 不能是“&lt;b&gt;”，请换一个值" in fault_page(400, str(refused.value), "zh")
+
+
+def test_what_a_saved_question_is_for_is_said_for_addresses_too(server: str) -> None:
+    for language in ("zh", "en"):
+        (around,) = (q for q in get(f"{server}/questions?lang={language}").json() if q["name"] == "around")
+        assert "format=ttl" in around["about"]
+        assert get(f"{server}/questions/around?name=黑湖科技&format=ttl").headers["content-type"].startswith("text/turtle")
 
 
 def test_the_map_is_the_one_of_the_build(server: str, built: tuple[Path, Outcome]) -> None:

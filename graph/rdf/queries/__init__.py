@@ -12,13 +12,16 @@ from graph.rdf.queries.answers import Answer, answer_of
 from graph.rdf.queries.faults import syntax_fault, unknown_terms
 from graph.rdf.queries.labelling import LABELS, NAMES, first_labels, unknown_names
 from graph.rdf.queries.rendering import FORMATS, render
-from graph.rdf.queries.saved import Parameter, Saved, bind, parse, saved, saved_question
+from graph.rdf.queries.saved import BY_ADDRESS, BY_COMMAND, Manner, Parameter, Saved, bind, parse, saved, saved_question
 from graph.rdf.vocabulary import PREFIXES
 
 __all__ = [
+    "BY_ADDRESS",
+    "BY_COMMAND",
     "FORMATS",
     "NAMES",
     "Answer",
+    "Manner",
     "Parameter",
     "Saved",
     "ask",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph
 
@@ -15,7 +16,7 @@ from graph.errors import QueryError
 from graph.rdf.queries.faults import bare
 from graph.rdf.vocabulary import PREFIXES
 
-__all__ = ["Parameter", "Saved", "bind", "literal", "parse", "saved", "saved_question"]
+__all__ = ["BY_ADDRESS", "BY_COMMAND", "Manner", "Parameter", "Saved", "bind", "literal", "parse", "saved", "saved_question"]
 
 FOLDER = Path(__file__).parents[3] / "data" / "queries"
 _HEAD = re.compile(r"^#\s*(title|about|columns)@(zh|en):\s*(.+)$", re.MULTILINE)
@@ -23,6 +24,28 @@ _PARAMETER = re.compile(r"^#\s*param:\s*(.+)$", re.MULTILINE)
 _PLACE = re.compile(r"^[ \t]*#\s*values:\s*(\w+)[ \t]*$", re.MULTILINE)
 _NAME = re.compile(r"[A-Za-z]\w*")
 _KINDS = ("name", "text", "integer", "date", "iri")
+
+
+class Manner(NamedTuple):
+    """How a question is asked, and so what its faults tell the asker to write.
+
+    Attributes
+    ----------
+    given:
+        What stands before a parameter's name.
+    nothing:
+        What is wrong with a name that no saved question has.
+    listed:
+        Where all of them are listed.
+    """
+
+    given: str
+    nothing: str
+    listed: str
+
+
+BY_COMMAND = Manner("--param ", "there is no saved question and no file of this name", "python -m graph query --list")
+BY_ADDRESS = Manner("?", "there is no saved question of this name", "/questions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +137,15 @@ def saved() -> dict[str, Saved]:
     return {file.stem: parse(file.stem, file.read_text(encoding="utf-8")) for file in sorted(FOLDER.glob("*.rq"))}
 
 
-def saved_question(name: str) -> Saved:
+def saved_question(name: str, manner: Manner = BY_COMMAND) -> Saved:
     """The saved question of a name.
+
+    Parameters
+    ----------
+    name:
+        As in :func:`saved`.
+    manner:
+        How it is asked.
 
     Raises
     ------
@@ -126,8 +156,8 @@ def saved_question(name: str) -> Saved:
         return saved()[name]
     near = get_close_matches(name, saved(), n=3, cutoff=0.5)
     near += [n for n, q in saved().items() if name and (name in n or name in q.title["zh"]) and n not in near]
-    remedy = f"near it: {', '.join(near[:4])}" if near else "see: python -m graph query --list"
-    raise QueryError(name, "there is no saved question and no file of this name", remedy)
+    remedy = f"near it: {', '.join(near[:4])}" if near else f"see: {manner.listed}"
+    raise QueryError(name, manner.nothing, remedy)
 
 
 def literal(kind: str, value: str) -> pyoxigraph.Literal | pyoxigraph.NamedNode:
@@ -149,7 +179,7 @@ def literal(kind: str, value: str) -> pyoxigraph.Literal | pyoxigraph.NamedNode:
     return pyoxigraph.NamedNode(value) if kind == "iri" else pyoxigraph.Literal(value)
 
 
-def bind(question: Saved, values: Mapping[str, str]) -> str:
+def bind(question: Saved, values: Mapping[str, str], manner: Manner = BY_COMMAND) -> str:
     """The question with its parameters bound, as a block of VALUES that every SPARQL engine understands.
 
     A value becomes a term of RDF first, and is written as the library writes that term: whatever characters it holds,
@@ -162,6 +192,8 @@ def bind(question: Saved, values: Mapping[str, str]) -> str:
         Saved, or parsed from a file or an argument.
     values:
         Parameter's name to its value. A question that declares none takes any variable's name, and a text.
+    manner:
+        How it is asked.
 
     Raises
     ------
@@ -178,7 +210,7 @@ def bind(question: Saved, values: Mapping[str, str]) -> str:
             raise QueryError(
                 question.name,
                 f"it needs {name} ({parameter.en}, {parameter.zh})",
-                f"give it, for example {parameter.example} (--param {name}={parameter.example})",
+                f"give it, for example {parameter.example} ({manner.given}{name}={parameter.example})",
             )
     text = question.text
     for name, value in values.items():

@@ -20,7 +20,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from graph.errors import QueryError
-from graph.rdf.queries import bind, saved, saved_question
+from graph.rdf.queries import BY_ADDRESS, bind, saved, saved_question
 from graph.rdf.server.description import service_description
 from graph.rdf.server.headers import LANGUAGE, Headers, tagged
 from graph.rdf.server.namesakes import namesakes
@@ -106,13 +106,13 @@ class _Site:
         name, dot, suffix = request.path_params["name"].partition(".")
         values = {k: v for k, v in request.query_params.items() if k not in ("format", "lang") and v}
         try:
-            text = bind(saved_question(name), values)
+            text = bind(saved_question(name, BY_ADDRESS), values, BY_ADDRESS)
+            form = _format(suffix if suffix != "rq" else "", request)
         except QueryError as fault:
             raise HTTPException(400 if name in saved() else 404, str(fault)) from fault
         if dot and suffix == "rq":
             return Response(text, media_type="application/sparql-query")
-        known = SHORT_NAMES.get(suffix or request.query_params.get("format", ""))
-        accept = [known] if known else accepted(request.headers.get("accept"))
+        accept = [form] if form else accepted(request.headers.get("accept"))
         return _response(await _unless_gone(request, self.pool.ask(text, accept)))
 
     async def thing(self, request: Request) -> Response:
@@ -172,6 +172,14 @@ class _Site:
 def _language(request: Request) -> str:
     """As the address asks, else as it asked before, else as the browser says."""
     return language_of(request.query_params.get("lang") or request.cookies.get(LANGUAGE), request.headers.get("accept-language"))
+
+
+def _format(suffix: str, request: Request) -> str | None:
+    """The format that an address asks for, by its suffix first; ``None`` where it asks for none."""
+    form = suffix or request.query_params.get("format", "")
+    if form and form not in SHORT_NAMES:
+        raise QueryError(f"format={form}", "there is no such format", f"give one of {', '.join(SHORT_NAMES)}")
+    return SHORT_NAMES[form] if form else None
 
 
 def _words(request: Request) -> tuple[int, int] | None:

@@ -33,7 +33,19 @@ _COUNTS = """SELECT ?name ?count WHERE {
   UNION { ?set a void:Dataset ; void:documents ?count BIND("replies" AS ?name) }
 }"""
 #: A fault's words, and the Chinese for them.
-_DETAILS = (("the graph says nothing of", "图中没有内容说到"), ("this build has no map", "这次构建没有地图"))
+_DETAILS = tuple(
+    (re.compile(english), chinese)
+    for english, chinese in (
+        (r"the graph says nothing of (.*)", r"图中没有内容说到 \1"),
+        (r"this build has no map", "这次构建没有地图"),
+        (r"(\S+): it needs (\w+) \(.*, (.*?)\); give it, for example .* \((\?.*)\)", r"\1 需要参数 \2（\3），例如 \4"),
+        (r"(\S+): it has no parameter (.*); its parameters are: (.*)", r"\1 没有参数 \2；它的参数是：\3"),
+        (r"(\S+): «(.*)» is no \w+; give another value of (\w+)", r"\1 的参数 \3 不能是“\2”，请换一个值"),
+        (r"(.*): there is no saved question of this name; near it: (.*)", r"没有名为 \1 的问题；相近的有：\2"),
+        (r"(.*): there is no saved question of this name; see: (.*)", r"没有名为 \1 的问题；全部问题见 \2"),
+        (r"format=(.*): there is no such format; give one of (.*)", r"没有 \1 这种格式；可用的是 \2"),
+    )
+)
 
 
 def language_of(asked: str | None, header: str | None) -> str:
@@ -129,7 +141,8 @@ def fault_page(status: int, detail: str, language: str, near: Sequence[dict[str,
         Things that may be meant, each with ``path``, ``value`` and ``kind``.
     """
     if language == "zh":
-        detail = next((detail.replace(english, chinese) for english, chinese in _DETAILS if english in detail), detail)
+        found = ((english.fullmatch(detail), chinese) for english, chinese in _DETAILS)
+        detail = next((match.expand(chinese) for match, chinese in found if match), detail)
     return (
         _templates()
         .get_template("fault.html")
