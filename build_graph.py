@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from graph.errors import INTERRUPTED
 
@@ -19,7 +20,7 @@ try:
     from graph.decisions import Log, read_log
     from graph.errors import UsageError
     from graph.names import readable
-    from graph.rdf.vocabulary import ENTITY_BASE
+    from graph.rdf.vocabulary import ENTITY_BASE, LICENCE
 except KeyboardInterrupt:  # loading takes a second
     sys.stderr.write(f"{_INTERRUPTED}\n")
     sys.exit(INTERRUPTED)
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+#: What a server's graph says of itself; of several licences always the same one.
+_DESCRIBED = """SELECT ?space ?licence WHERE {
+  ?set a void:Dataset ; void:uriSpace ?space OPTIONAL { ?set dcterms:license ?licence }
+} ORDER BY ?licence"""
 _PLANNED = ("Scenario", "Carrier", "Policy", "Enterprise")
 
 
@@ -40,6 +45,11 @@ class _Build(Command):
 @click.argument("paths", type=FilePath(readable=False), nargs=-1, metavar="[FILE_OR_FOLDER]...")
 @click.option("--out", type=FilePath(), default=Path("build"), show_default=True, help="Folder for the results.")
 @click.option("--base-iri", default=ENTITY_BASE, show_default=True, help="What the IRIs of entities begin with; ends in / or #.")
+@click.option(
+    "--licence",
+    metavar="IRI",
+    help=f"Of the licence that the graph declares for itself.  [default: {LICENCE}; with --store that of the server's graph]",
+)
 @click.option("--store", metavar="URL", help="Take the graph of this SPARQL query endpoint instead of replies.")
 @click.option("--positions", type=FilePath(), help="A map.html of an earlier build: what stands on it stays where it is.")
 @click.option(
@@ -54,6 +64,7 @@ def main(
     paths: tuple[Path, ...],
     out: Path,
     base_iri: str,
+    licence: str | None,
     store: str | None,
     positions: Path | None,
     decisions: Path | None,
@@ -68,7 +79,8 @@ def main(
     its shapes; the rest was built.
     2: nothing could be built. 3: there was no room for the results; what was built before is as it was. 130: interrupted.
     """
-    outcome = _built(paths, out, _checked(base_iri), store, positions, decisions, anew=anew, encoder=encoder, jobs=jobs)
+    base, declared = _checked(base_iri), licence if licence is None else _licence(licence, "--licence")
+    outcome = _built(paths, out, base, declared, store, positions, decisions, anew=anew, encoder=encoder, jobs=jobs)
     try:
         click.echo(_summary(outcome))
     except OSError as fault:  # all is built, whether or not that can be told
@@ -81,6 +93,7 @@ def _built(
     paths: tuple[Path, ...],
     out: Path,
     base: str,
+    licence: str | None,
     store: str | None,
     positions: Path | None,
     decisions: Path | None,
@@ -92,7 +105,8 @@ def _built(
     if store is None:
         log = read_log(decisions or DECISIONS) if decisions or DECISIONS.exists() else Log()
         read = paths or (Path("data/replies"),)
-        return build(read, out, base, say, positions, encoder=encoder, jobs=jobs, anew=anew, log=log)
+        licence = licence or LICENCE
+        return build(read, out, base, say, positions, encoder=encoder, jobs=jobs, anew=anew, log=log, licence=licence)
     # What the environment says of the encoder is for replies and does no harm here.
     asked = click.get_current_context().get_parameter_source("encoder") is ParameterSource.COMMANDLINE
     if paths or asked or jobs or anew or decisions:
@@ -103,9 +117,24 @@ def _built(
 
     say(f"reading {store}")
     server = RemoteGraph(store)
-    spaces = server.ask("SELECT ?space WHERE { ?set a void:Dataset ; void:uriSpace ?space }").rows
-    base = str(spaces[0][0]) if spaces and base == ENTITY_BASE else base
-    return build_from(list(readings_of(server, store)), out, base, say, positions)
+    said = server.ask(_DESCRIBED).rows
+    base = str(said[0][0]) if said and base == ENTITY_BASE else base
+    licence = licence or (_licence(said[0][1], f"the licence of {store}") if said and said[0][1] else LICENCE)
+    return build_from(list(readings_of(server, store)), out, base, say, positions, licence)
+
+
+def _licence(said: str, subject: str) -> str:
+    """A licence's IRI as it is, where it is one that can stand in a graph: absolute, on the web, of visible characters."""
+    from pyoxigraph import NamedNode  # noqa: PLC0415 - the store loads only where a graph is made
+
+    try:
+        whole = urlsplit(NamedNode(said).value)
+        is_one = whole.scheme in ("http", "https") and bool(whole.hostname) and said.isprintable()
+    except ValueError:
+        is_one = False
+    if not is_one:
+        raise UsageError(f"{subject} {said}", "it is no absolute IRI of the web", f"write it in full, such as {LICENCE}")
+    return said
 
 
 def _checked(base: str) -> str:

@@ -16,6 +16,7 @@ from graph.decisions import Decision, Followed, Log, follow
 from graph.errors import DocumentError, UsageError, not_written
 from graph.kept import KEYS, OUTPUTS, check_out, write_keys
 from graph.names import readable
+from graph.rdf.vocabulary import LICENCE
 from graph.records import Reading
 from graph.replies import find_files, once, read_replies
 from graph.resolution import Resolution, resolve
@@ -75,6 +76,7 @@ def build(
     jobs: int | None = None,
     anew: bool = False,
     log: Log = _NONE,
+    licence: str = LICENCE,
 ) -> Outcome:
     """Read replies and write everything that is made of them.
 
@@ -101,6 +103,8 @@ def build(
         Whether all is read again.
     log:
         What people decided of what is read.
+    licence:
+        IRI of the licence that the graph declares for itself.
 
     Raises
     ------
@@ -123,7 +127,7 @@ def build(
         if not replies.readings:
             raise replies.faults[0]
         readings, repeated = once(replies.readings)
-        outcome = _written(readings, out, beside, base, say, positions, replies.faults, replies.keys, log)
+        outcome = _written(readings, out, beside, base, say, positions, replies.faults, replies.keys, log, licence)
     return replace(outcome, repeated=repeated)
 
 
@@ -133,12 +137,13 @@ def build_from(
     base: str,
     say: Callable[[str], None],
     positions: Path | None = None,
+    licence: str = LICENCE,
 ) -> Outcome:
     """As :func:`build`, from readings that are there already: those of a server's graph, for example.
 
     Parameters
     ----------
-    readings, out, base, say, positions:
+    readings, out, base, say, positions, licence:
         As there.
 
     Raises
@@ -150,7 +155,7 @@ def build_from(
     """
     check_out(out)
     with working_folder(out) as beside:
-        return _written(readings, out, beside, base, say, positions, (), {}, _NONE)
+        return _written(readings, out, beside, base, say, positions, (), {}, _NONE, licence)
 
 
 def _written(
@@ -163,6 +168,7 @@ def _written(
     faults: Sequence[DocumentError],
     keys: Mapping[str, str],
     log: Log,
+    licence: str,
 ) -> Outcome:
     """``keys`` are those of what was read, by the id of its reading, for the next build (:mod:`graph.kept`)."""
     last = _last(positions)
@@ -172,7 +178,7 @@ def _written(
         _write_readings(readings, keys, log, beside)
         say("writing the graph")
         resolution = resolve(followed.readings, log)
-        statistics, violations = _write_all(resolution, beside, base, say, last)
+        statistics, violations = _write_all(resolution, beside, base, licence, say, last)
         _move(beside, out)
     except OSError as fault:
         raise not_written(out, fault, "choose another folder with --out") from fault
@@ -214,7 +220,7 @@ def _write_readings(readings: Sequence[Reading], keys: Mapping[str, str], log: L
 
 
 def _write_all(
-    resolution: Resolution, folder: Path, base: str, say: Callable[[str], None], last: Positions | None
+    resolution: Resolution, folder: Path, base: str, licence: str, say: Callable[[str], None], last: Positions | None
 ) -> tuple[dict[str, Any], tuple[Violation, ...]]:
     # Each wing is imported where it begins, so that the first progress line does not wait for all of them.
     from graph.network import network_of, statistics_of  # noqa: PLC0415
@@ -225,7 +231,7 @@ def _write_all(
     from viz import write_map  # noqa: PLC0415
 
     readings = list(resolution.readings)
-    write_graph(folder, resolution, base)
+    write_graph(folder, resolution, base, licence)
     say("computing statistics")
     network = network_of(resolution, base)
     statistics = statistics_of(network, len(readings), readings)

@@ -217,6 +217,36 @@ def test_another_base_iri_is_used(tmp_path: Path) -> None:
     assert "w3id.org/district-ai/id" not in text
 
 
+def test_the_graph_declares_the_licence_that_its_builder_names(built: tuple[Path, Outcome], tmp_path: Path) -> None:
+    said = "<http://purl.org/dc/terms/license>"
+
+    def declared(folder: Path) -> list[str]:
+        return [line for line in (folder / "graph.nq").read_text(encoding="utf-8").splitlines() if said in line]
+
+    node = f"<{ENTITY_BASE}Dataset> {said}"
+    assert declared(built[0]) == [f"{node} <https://creativecommons.org/licenses/by/4.0/> ."]
+    licence = "https://data.example.cn/许可?v=1#a"
+    assert _run(REPLY, "--out", tmp_path / "out", "--licence", licence).returncode == 0
+    assert declared(tmp_path / "out") == [f"{node} <{licence}> ."]
+
+
+@pytest.mark.parametrize(
+    "licence",
+    [
+        *("", "CC BY 4.0", "licence.html", "/licence", "urn:licence:1", "mailto:a@example.org", "https://", "http:///a"),
+        *("https://example.org/a b", "https://example.org/a> <b", 'https://example.org/"', "https://example.org/{a}"),
+        *("https://example.org/a\nb", "https://example.org/\u2028", "https://example.org/\u202ea", "https://[::1/"),
+    ],
+)
+def test_what_is_no_iri_of_the_web_is_no_licence(licence: str, tmp_path: Path) -> None:
+    run = CliRunner().invoke(main, [str(REPLY), "--out", str(tmp_path / "out"), "--licence", licence])
+    assert run.exit_code == 2
+    assert run.stderr.startswith("error: --licence ")
+    assert "write it in full, such as https://creativecommons.org/licenses/by/4.0/" in run.stderr
+    assert run.stderr.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_locale_that_is_not_utf8_changes_nothing(built: tuple[Path, Outcome], tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "build_graph.py"), str(REPLY), "--out", str(tmp_path / "c")]
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHONUTF8", "PYTHONIOENCODING"))}

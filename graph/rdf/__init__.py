@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.rdf.vocabulary import ENTITY_BASE
+from graph.rdf.vocabulary import ENTITY_BASE, LICENCE
 
 if TYPE_CHECKING:
     from graph.rdf.validation import Violation
     from graph.resolution import Resolution
 
-__all__ = ["ENTITY_BASE", "fill_and_validate", "write_graph"]
+__all__ = ["ENTITY_BASE", "LICENCE", "fill_and_validate", "write_graph"]
 
 
-def write_graph(folder: Path, resolution: Resolution, base: str = ENTITY_BASE) -> list[str]:
+def write_graph(folder: Path, resolution: Resolution, base: str = ENTITY_BASE, licence: str = LICENCE) -> list[str]:
     """Write ``graph.nq`` (a named graph a reply, and the merged default graph) and ``graph.ttl`` (the merged one).
 
     Parameters
@@ -25,6 +25,8 @@ def write_graph(folder: Path, resolution: Resolution, base: str = ENTITY_BASE) -
         All readings, one identity an entity.
     base:
         With which every IRI begins.
+    licence:
+        IRI of the licence that the graph declares for itself; whoever gives it has held it for one.
 
     Returns
     -------
@@ -33,7 +35,7 @@ def write_graph(folder: Path, resolution: Resolution, base: str = ENTITY_BASE) -
     """
     from graph.rdf.triples import write_nquads, write_turtle  # noqa: PLC0415 - a question needs no reader
 
-    merged = write_nquads(folder / "graph.nq", resolution, base)
+    merged = write_nquads(folder / "graph.nq", resolution, base, licence)
     write_turtle(folder / "graph.ttl", merged)
     return merged
 

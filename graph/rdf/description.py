@@ -13,10 +13,8 @@ from graph.rdf.vocabulary import DAI, labels, term
 from graph.reading import divisions
 from graph.resolution import Identity, Resolution
 
-__all__ = ["LICENCE", "dataset", "division_scheme", "provenance", "sector_scheme", "vocabulary_labels"]
+__all__ = ["dataset", "division_scheme", "provenance", "sector_scheme", "vocabulary_labels"]
 
-#: Of the graph as a collection; the replies themselves are public documents of their departments.
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _TYPE = prefixed("rdf:type")
 _LABEL = prefixed("skos:prefLabel")
 
@@ -114,7 +112,7 @@ def _concept(mint: Minter, code: str) -> str:
     return iri(mint.entity(Identity("Subdistrict" if len(code) == 9 else "District", "", code)))
 
 
-def dataset(merged: Iterable[str], replies: int, mint: Minter) -> Iterator[Triple]:
+def dataset(merged: Iterable[str], replies: int, mint: Minter, licence: str) -> Iterator[Triple]:
     """VoID and DCAT: title, licence, vocabulary, and how many triples, entities of each class and replies there are.
 
     Parameters
@@ -125,12 +123,14 @@ def dataset(merged: Iterable[str], replies: int, mint: Minter) -> Iterator[Tripl
         How many were read.
     mint:
         Of the IRIs.
+    licence:
+        IRI of the graph's licence.
     """
     rows = list(merged)
     parts = (line.split(" ", 2) for line in rows)
     kinds = Counter(value[:-3] for _, predicate, value in parts if predicate == _TYPE and value.startswith(f"<{DAI}"))
     node = iri(mint.dataset())
-    found = [*_dataset_heading(node, replies, mint)]
+    found = [*_dataset_heading(node, replies, mint, licence)]
     for kind, count in sorted(kinds.items()):
         part = iri(mint.dataset("class", kind.removeprefix(f"<{DAI}").rstrip(">")))
         found.append((node, prefixed("void:classPartition"), part))
@@ -141,14 +141,14 @@ def dataset(merged: Iterable[str], replies: int, mint: Minter) -> Iterator[Tripl
     yield from found
 
 
-def _dataset_heading(node: str, replies: int, mint: Minter) -> Iterator[Triple]:
+def _dataset_heading(node: str, replies: int, mint: Minter, licence: str) -> Iterator[Triple]:
     yield node, _TYPE, prefixed("void:Dataset")
     yield node, _TYPE, prefixed("dcat:Dataset")
     yield node, prefixed("dcterms:title"), text("区域产业生态答复图谱", "zh")
     yield node, prefixed("dcterms:title"), text("Graph of district replies", "en")
     yield node, prefixed("dcterms:description"), text(f"由{replies}件答复读出，每条陈述附有原句。", "zh")
     yield node, prefixed("dcterms:description"), text(f"Read from {replies} replies; every statement has its sentence.", "en")
-    yield node, prefixed("dcterms:license"), iri(LICENCE)
+    yield node, prefixed("dcterms:license"), iri(licence)
     yield node, prefixed("dcterms:creator"), iri(mint.software(__version__))
     yield node, prefixed("void:vocabulary"), iri(DAI.rstrip("#"))
     yield node, prefixed("void:uriSpace"), text(mint.base)

@@ -13,7 +13,7 @@ from graph import __version__
 from graph.rdf.description import dataset, division_scheme, provenance, sector_scheme, vocabulary_labels
 from graph.rdf.terms import Minter, Triple, iri, prefixed, text, typed
 from graph.rdf.turtle import turtle
-from graph.rdf.vocabulary import term
+from graph.rdf.vocabulary import LICENCE, term
 from graph.reading.spans import sentence_around
 from graph.records import Entity, Evidence, Indicator, Reading, Relation
 from graph.resolution import Identity, Resolution, Resolved, Statement
@@ -207,8 +207,14 @@ def _offices(resolution: Resolution, mint: Minter) -> Iterator[tuple[str, Triple
             yield reading.id, (iri(mint.reply(reading.id)), iri(term(name)), iri(mint.entity(identity)))
 
 
-def write_nquads(path: Path, resolution: Resolution, base: str) -> list[str]:
-    """Write ``graph.nq``, sorted, each line once, and give the lines of the default graph back."""
+def write_nquads(path: Path, resolution: Resolution, base: str, licence: str = LICENCE) -> list[str]:
+    """Write ``graph.nq``, sorted, each line once, and give the lines of the default graph back.
+
+    Parameters
+    ----------
+    path, resolution, base, licence:
+        As for :func:`graph.rdf.write_graph`.
+    """
     mint = Minter(base)
     merged: set[str] = set()
     named: set[str] = set()
@@ -217,7 +223,8 @@ def write_nquads(path: Path, resolution: Resolution, base: str) -> list[str]:
         merged.add(f"{line} .\n")
         if reply is not None:
             named.add(f"{line} {iri(mint.graph(reply))} .\n")
-    merged.update(f"{' '.join(triple)} .\n" for triple in dataset(tuple(merged), len(resolution.readings), mint))
+    described = dataset(tuple(merged), len(resolution.readings), mint, licence)
+    merged.update(f"{' '.join(triple)} .\n" for triple in described)
     _write(path, "".join(sorted([*merged, *named])))
     return sorted(merged)
 

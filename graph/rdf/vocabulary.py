@@ -6,11 +6,13 @@ import re
 from functools import cache
 from pathlib import Path
 
-__all__ = ["DAI", "ENTITY_BASE", "ONTOLOGY", "PREFIXES", "kinds", "label", "labels", "term"]
+__all__ = ["DAI", "ENTITY_BASE", "LICENCE", "ONTOLOGY", "PREFIXES", "kinds", "label", "labels", "term"]
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology.ttl"
 DAI = "https://w3id.org/district-ai/ontology#"
 ENTITY_BASE = "https://w3id.org/district-ai/id/"
+#: Of the graph as a collection, where who builds it names no other; the replies are public documents of their departments.
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 #: Prefixes that every question may use without declaring them.
 PREFIXES = {
     "dai": DAI,

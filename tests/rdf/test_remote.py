@@ -256,6 +256,19 @@ def test_statistics_and_the_page_are_made_of_what_the_server_has(
     assert "虎博科技" in (tmp_path / "out" / "map.html").read_text(encoding="utf-8")
 
 
+def test_a_licence_goes_with_the_graph_until_another_is_named(oxigraph: dict[str, str], tmp_path: Path) -> None:
+    licence, other = "https://example.org/许可", "https://example.org/other"
+    build([REPLY], tmp_path / "first", ENTITY_BASE, lambda _: None, licence=licence)
+    _publish(oxigraph, tmp_path / "first")
+    for name, options in (("same", []), ("other", ["--licence", other])):
+        run = CliRunner().invoke(build_main, ["--store", oxigraph["query"], "--out", str(tmp_path / name), *options])
+        assert run.exit_code == 0, run.output
+    first, same, changed = ((tmp_path / name / "graph.nq").read_text(encoding="utf-8") for name in ("first", "same", "other"))
+    assert f"<{licence}>" in first
+    assert same == first
+    assert changed == first.replace(f"<{licence}>", f"<{other}>")
+
+
 def test_a_server_without_our_graph_is_said(oxigraph: dict[str, str]) -> None:
     httpx.post(
         oxigraph["update"], content="DROP ALL", headers={"Content-Type": "application/sparql-update"}, timeout=60
