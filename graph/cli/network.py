@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.cli.options import FilePath
+from graph.cli.telling import explained, none_found, overview, rendered
 from graph.errors import BuildError, UsageError
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from graph.network.evidence import Explanation
-    from graph.network.tables import Table
     from graph.records import Reading
 
 __all__ = ["commands"]
@@ -33,7 +33,16 @@ _BY = ("place", "sector", "status", "community", "department", "year")
 @click.option("--explain", metavar="KEY", help="What a figure counts, with every sentence behind it.")
 @click.option("--keys", is_flag=True, help="List the key of every figure, for --explain.")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json", "graphml"]), default="table", show_default=True)
-def stats(build: Path, store: str | None, name: str | None, by: str | None, explain: str | None, keys: bool, form: str) -> None:
+@click.option(
+    "--language",
+    type=click.Choice(["zh", "en"]),
+    default="en",
+    show_default=True,
+    help="Of the headings, the sentences and the names of kinds and states.",
+)
+def stats(
+    build: Path, store: str | None, name: str | None, by: str | None, explain: str | None, keys: bool, form: str, language: str
+) -> None:
     """Print the statistics of a build: what there is and where, what holds it together, the communities.
 
     \b
@@ -50,9 +59,9 @@ def stats(build: Path, store: str | None, name: str | None, by: str | None, expl
     if store is not None:
         with tempfile.TemporaryDirectory() as spare:
             _bring(store, Path(spare))
-            _said(Path(spare), name, by, explain, keys, form)
+            _said(Path(spare), name, by, explain, keys, form, language)
     else:
-        _said(build, name, by, explain, keys, form)
+        _said(build, name, by, explain, keys, form, language)
 
 
 def _bring(store: str, folder: Path) -> None:
@@ -73,23 +82,23 @@ def _bring(store: str, folder: Path) -> None:
     (folder / "statistics.json").write_text(json.dumps(figures, ensure_ascii=False), encoding="utf-8")
 
 
-def _said(build: Path, name: str | None, by: str | None, explain: str | None, keys: bool, form: str) -> None:
+def _said(build: Path, name: str | None, by: str | None, explain: str | None, keys: bool, form: str, language: str) -> None:
     """Print what was asked for."""
     figures = _figures(build)
     if name:
         _known(name, figures)
     if explain is not None:
-        click.echo(_explained(_explain(explain, build, figures), form), nl=False)
+        click.echo(explained(_explain(explain, build, figures), form, language), nl=False)
     elif keys:
         from graph.network.evidence import keys_of  # noqa: PLC0415 - the network's part loads only where it is asked for
 
-        _print(("key", "value"), list(keys_of(figures)), form)
+        click.echo(rendered(("key", "value"), list(keys_of(figures)), form, language), nl=False)
     elif by:
-        click.echo(_by(figures, by, name, form), nl=False)
+        click.echo(_by(figures, by, name, form, language), nl=False)
     elif name:
-        click.echo(_network(build, figures, name, form), nl=False)
+        click.echo(_network(build, figures, name, form, language), nl=False)
     else:
-        click.echo(_whole(figures, form), nl=False)
+        click.echo(_whole(figures, form, language), nl=False)
 
 
 def _figures(build: Path) -> dict[str, Any]:
@@ -133,44 +142,19 @@ def _explain(key: str, build: Path, figures: Mapping[str, Any]) -> Explanation:
     return explain(key, made, ledger, network, readings)
 
 
-def _explained(found: Explanation, form: str) -> str:
-    columns = ("what", "status", "reply", "start", "end", "sentence", "iri")
-    rows = [tuple(getattr(said, column) for column in columns) for said in found.said]
-    number = found.value if isinstance(found.value, int | float | str) else None
-    if form == "json":
-        head = {"key": found.key, "value": number, "definition": found.words and found.words._asdict()}
-        said = [dict(zip(columns, row, strict=True)) for row in rows]
-        counted = {"counted": found.basis.counted, "number": found.basis.number}
-        return json.dumps(head | counted | {"sentences": said}, ensure_ascii=False, indent=1) + "\n"
-    if form == "csv":
-        return _rendered(columns, rows, form)
-    lines = [f"{found.key} = {'–' if number is None else number}"]
-    lines += [f"{found.words.zh}\n{found.words.en}"] if found.words else []
-    what = "computed from statements or entities" if found.basis.counted == "derived" else f"{found.basis.counted} counted"
-    sentences = len({row[2:5] for row in rows if row[4]})
-    lines.append(f"{what}: {found.basis.number}; sentences: {sentences}\n")
-    last = None
-    for row in sorted(rows, key=lambda r: (r[2], r[3], r[0])):
-        if row[2:5] != last and row[5]:
-            lines.append(f"{row[2]} {row[3]}–{row[4]}  {' '.join(row[5].split())}")
-        last = row[2:5]
-        lines.append(f"    {row[1]:<9} {row[0]}" if row[1] else f"    {row[0]}")
-    return "\n".join(lines) + "\n"
-
-
-def _by(figures: Mapping[str, Any], by: str, name: str | None, form: str) -> str:
+def _by(figures: Mapping[str, Any], by: str, name: str | None, form: str, language: str) -> str:
     from graph.network.tables import BY, table_of  # noqa: PLC0415
 
     table = table_of(figures, BY[by])
     if by == "community":
         shown = [row for row in table.rows if row[0] == (name or "whole")]
         if not shown and form == "table":
-            return f"{_part(figures, name or 'whole')['communities']['note']}\n"
-        return _rendered(table.columns, shown, form)
+            return f"{none_found(_part(figures, name or 'whole'), language)}\n"
+        return rendered(table.columns, shown, form, language)
     # An IRI is of use to a program only; a terminal has no room for it.
     drop = {i for i, column in enumerate(table.columns) if form == "table" and column in ("iri", "id")}
     columns = [c for i, c in enumerate(table.columns) if i not in drop]
-    return _rendered(columns, [tuple(v for i, v in enumerate(row) if i not in drop) for row in table.rows], form)
+    return rendered(columns, [tuple(v for i, v in enumerate(row) if i not in drop) for row in table.rows], form, language)
 
 
 def _part(figures: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -178,92 +162,38 @@ def _part(figures: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return part
 
 
-def _network(build: Path, figures: Mapping[str, Any], name: str, form: str) -> str:
+def _network(build: Path, figures: Mapping[str, Any], name: str, form: str, language: str) -> str:
     from graph.network.export import links_of, named_network, to_graphml  # noqa: PLC0415
     from graph.network.tables import links_table  # noqa: PLC0415
 
     words, part = figures["networks"][name], _part(figures, name)
     if form == "table":
-        return f"{words['zh']} {words['en']}\n{words['definition_zh']}\n{words['definition_en']}\n\n" + _overview(part)
+        both = f"{words['zh']} {words['en']}\n{words['definition_zh']}\n{words['definition_en']}\n\n"
+        return (f"{words['zh']}\n{words['definition_zh']}\n\n" if language == "zh" else both) + overview(part, language)
     network, _ = _read(build, figures)
     graph = named_network(network, name)
     if form == "graphml":
         return to_graphml(network, graph)
     links = links_table(links_of(network, graph))
     if form == "csv":
-        return _rendered(links.columns, links.rows, form)
+        return rendered(links.columns, links.rows, form, language)
     own = {key: part[key] for key in ("structure", "centrality", "betweenness_pivots", "betweenness_error", "communities")}
     rows = [dict(zip(links.columns, row, strict=True)) for row in links.rows]
     return json.dumps({"network": name} | words | own | {"links": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _whole(figures: Mapping[str, Any], form: str) -> str:
+def _whole(figures: Mapping[str, Any], form: str, language: str) -> str:
     if form == "json":
         return json.dumps(figures, ensure_ascii=False, indent=1) + "\n"
     counts = figures["counts"]
     rows = [(kind, n, *_status(counts, kind)) for kind, n in (counts["by_type"] | counts["by_relation"]).items()]
-    table = _rendered(("kind", "number", "existing", "planned"), rows, form)
-    return table if form == "csv" else table + "\n" + _overview(figures)
-
-
-def _overview(part: Mapping[str, Any]) -> str:
-    """Structure, the chief nodes and the communities of a network."""
-    structure, groups = part["structure"], part["communities"]
-    lines = [
-        f"{structure['nodes']} entities, {structure['edges']} relations, density {structure['density']:.4f}, "
-        f"{structure['components']} components ({structure['isolated']} entities stand alone), "
-        f"{len(structure['articulation_points'])} articulation points, {len(structure['bridges'])} bridges\n\n"
-    ]
-    if part["betweenness_pivots"]:
-        lines[0] = lines[0].rstrip() + (
-            f"\nbetweenness estimated from {part['betweenness_pivots']} samples, off by at most {part['betweenness_error']} "
-            f"at 90 % confidence ({structure['engine']})\n\n"
-        )
-    columns = ("name", "type", "degree", "betweenness", "closeness", "pagerank", "core")
-    chief = [tuple(row[c] if c != "name" else row["name"] for c in columns) for row in part["centrality"][:8]]
-    lines.append(_rendered(columns, chief, "table") if chief else "no entity\n")
-    lines.append(_divided(groups))
-    if groups["groups"]:
-        named = [(g["id"], g["size"], (g["explained"]["place"] or {}).get("name"), g["name"]) for g in groups["groups"]]
-        lines.append(_rendered(("id", "size", "place", "chief members"), named, "table"))
-    return "".join(lines)
-
-
-def _divided(groups: Mapping[str, Any]) -> str:
-    """Whether there are communities, in one sentence with its figures."""
-    if groups["modularity"] is None:
-        return f"\nno communities: {groups['note']}\n"
-    z = "–" if groups["z"] is None else groups["z"]
-    figures = (
-        f"{groups['method']}, seed {groups['seed']}: modularity {groups['modularity']:.3f}, {groups['random_modularity']:.3f} "
-        f"in {groups['random_graphs']} random graphs with the same degrees, z {z}; "
-        f"agreement of {groups['runs']} seeds {groups['agreement']:.3f}"
-    )
-    return f"\ncommunities ({figures})\n" if groups["found"] else f"\nno communities: {groups['note']} ({figures})\n"
+    table = rendered(("kind", "number", "existing", "planned"), rows, form, language)
+    return table if form == "csv" else table + "\n" + overview(figures, language)
 
 
 def _status(counts: Mapping[str, Any], kind: str) -> tuple[int | None, int | None]:
     row = counts["by_status"].get(kind)
     return (row["existing"], row["planned"]) if row else (None, None)
-
-
-def _print(columns: Sequence[str], rows: Sequence[tuple[Any, ...]], form: str) -> None:
-    click.echo(_rendered(columns, rows, form), nl=False)
-
-
-def _rendered(columns: Sequence[str], rows: Sequence[tuple[Any, ...]], form: str) -> str:
-    from graph.network.tables import Table, to_csv  # noqa: PLC0415
-    from graph.rdf.queries import Answer, render  # noqa: PLC0415 - only for its table
-
-    table: Table = Table(tuple(columns), tuple(rows))
-    if form == "csv":
-        return to_csv(table)
-    if form == "json":
-        return json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=1) + "\n"
-    if not rows:
-        return "no rows: the graph has nothing of the kind\n"
-    cells = tuple(tuple(None if value is None else str(value) for value in row) for row in rows)
-    return render(Answer(table.columns, cells), form)
 
 
 commands: tuple[click.Command, ...] = (stats,)

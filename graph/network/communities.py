@@ -15,7 +15,7 @@ from graph.network.chance import Dealer
 from graph.network.engines import Engine, engine_for
 from graph.network.projections import Membership, within_bounds
 
-__all__ = ["LEAST_Z", "RUNS", "SEED", "communities_of"]
+__all__ = ["LEAST_Z", "RUNS", "SEED", "communities_of", "shown"]
 
 #: Of the community algorithm, the random graphs and the pivots; part of the figures' definition.
 SEED = 20230303
@@ -92,7 +92,6 @@ def _measured(engine: Engine, traits: Mapping[str, Mapping[str, Sequence[str]]],
     z = (float(np.mean(quality)) - mean) / deviation if deviation > 1e-9 else None
     agreement = _agreement(divisions, best)
     found = z is not None and z >= LEAST_Z
-    note = None if found else f"none that chance would not give (z below {LEAST_Z:g})"
     return {
         "method": engine.method,
         "engine": engine.divider,
@@ -105,9 +104,20 @@ def _measured(engine: Engine, traits: Mapping[str, Mapping[str, Sequence[str]]],
         "agreement": round(float(np.mean(agreement)), 4),
         "least_agreement": round(min(agreement), 4),
         "found": found,
-        "note": note,
+        "note": None if found else _why_none(z),
         "groups": _groups(graph, divisions[best], traits) if found else [],
     }
+
+
+def _why_none(z: float | None) -> str:
+    if z is None:
+        return "random graphs with the same degrees do not differ, so that nothing can be compared"
+    return f"the network is no more clustered than chance (z {shown(z)}, below {LEAST_Z:g})"
+
+
+def shown(z: float) -> str:
+    """A ``z`` that is below :data:`LEAST_Z` with one digit behind the point, and below it as written too."""
+    return f"{min(round(z, 1), LEAST_Z - 0.1):.1f}"
 
 
 def _of_random(graph: Arrays, seed: int) -> float:

@@ -82,7 +82,7 @@ def processes_for(files: int, *, encoder: bool) -> int:
     files:
         How many there are.
     encoder:
-        Whether the encoder is asked too, which takes ten times as long.
+        Whether the encoder is asked too, which takes some twenty times as long.
     """
     processors: int = cpu_count()
     return max(1, min(processors, _MOST, _memory() // _ROOM, files // (_WORTH_ASKING if encoder else _WORTH)))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from graph.network import communities
 from graph.network.agreement import adjusted_mutual_information
 from graph.network.arrays import Arrays, arrays_of
-from graph.network.communities import LEAST_Z, RUNS, communities_of
+from graph.network.communities import LEAST_Z, RUNS, communities_of, shown
 from graph.network.engines import Plain, engine_for
 from graph.network.large import Large
 from graph.network.projections import Membership, projected
@@ -77,7 +77,11 @@ def test_a_random_graph_has_none() -> None:
     assert figures["modularity"] > 0.3, "the algorithm divides anything"
     assert not figures["found"]
     assert figures["groups"] == []
-    assert "chance" in figures["note"]
+    assert figures["note"] == f"the network is no more clustered than chance (z {figures['z']:.1f}, below 3)"
+
+
+def test_what_is_below_the_limit_is_below_it_as_written() -> None:
+    assert [shown(z) for z in (2.99, 2.94, 1.66, 0.04, -1.25)] == ["2.9", "2.9", "1.7", "0.0", "-1.2"]
 
 
 def test_a_projection_is_held_against_memberships_dealt_anew() -> None:

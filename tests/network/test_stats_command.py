@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from graph.build import Outcome, build
 from graph.cli import main
 from graph.network.tables import BY, TABLES, Table, to_csv
 from graph.rdf import ENTITY_BASE
+from graph.rdf.vocabulary import label
 from tests.network.conftest import Several
 
 
@@ -60,6 +62,52 @@ def test_communities_of_one_network(several: Several) -> None:
         run = _stats(several.folder, "--by", "community", "--network", name)
         assert run.exit_code == 0, run.stderr
         assert run.stdout.strip()
+
+
+def test_that_there_are_no_communities_is_said_once_with_its_z(built: tuple[Path, Outcome]) -> None:
+    z = round(json.loads(_stats(built[0], "--format", "json").stdout)["communities"]["z"], 1)
+    english = f"no communities: the network is no more clustered than chance (z {z}, below 3)"
+    chinese = f"没有社群：这个网络并不比随机图更成群（z {z}，低于 3）"
+    assert _stats(built[0], "--by", "community").stdout == f"{english}\n"
+    assert _stats(built[0], "--by", "community", "--language", "zh").stdout == f"{chinese}\n"
+    assert english in _stats(built[0]).stdout
+    assert chinese in _stats(built[0], "--language", "zh").stdout
+
+
+@pytest.mark.parametrize("by", sorted(BY))
+def test_tables_in_chinese_are_the_english_ones_in_other_words(several: Several, by: str) -> None:
+    english, chinese = (
+        list(csv.reader(io.StringIO(_stats(several.folder, "--by", by, "--format", "csv", "--language", language).stdout)))
+        for language in ("en", "zh")
+    )
+    assert english == list(csv.reader(io.StringIO(_stats(several.folder, "--by", by, "--format", "csv").stdout)))
+    assert not [name for name in chinese[0] if name != "IRI" and re.search("[A-Za-z]", name)]
+    assert len(set(chinese[0])) == len(english[0])
+    said = {"kind", "type", "status"}
+    for told, ours in zip(english[1:], chinese[1:], strict=True):
+        for column, before, after in zip(english[0], told, ours, strict=True):
+            assert after == (label(before) if column in said and before else before)
+
+
+def test_all_that_is_printed_in_chinese(several: Several) -> None:
+    whole = _stats(several.folder, "--language", "zh").stdout
+    for words in ("类别  ", "商圈", "试点于", "个实体，", "个连通分量", "PageRank", "社群"):
+        assert words in whole
+    network = _stats(several.folder, "--network", "enterprises", "--language", "zh").stdout
+    assert several.figures["networks"]["enterprises"]["definition_zh"] in network
+    assert several.figures["networks"]["enterprises"]["definition_en"] not in network
+    links = _stats(several.folder, "--network", "scenarios", "--format", "csv", "--language", "zh").stdout
+    assert links.startswith("起点,起点名称,终点,终点名称,权重,共有")
+    assert _stats(several.folder, "--keys", "--language", "zh").stdout.split()[:2] == ["键", "值"]
+    explained = _stats(several.folder, "--explain", "counts/by_relation/locatedIn", "--language", "zh").stdout
+    assert "计入的关系：" in explained
+    assert re.search(r"\n    已有 +\S+ 位于 ", explained)
+    assert not re.search("locatedIn|existing|sentences|counted", explained.partition("\n")[2])
+    for key in ("replies", "structure/density", "counts/by_type/Enterprise", "gaps/310105/without"):
+        run = _stats(several.folder, "--explain", key, "--language", "zh")
+        assert run.exit_code == 0, run.stderr
+    as_english = [_stats(several.folder, "--format", "json", "--language", language).stdout for language in ("zh", "en")]
+    assert as_english[0] == as_english[1]
 
 
 def test_a_figure_is_explained_in_each_form(built: tuple[Path, Outcome]) -> None:
@@ -109,7 +157,10 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ([], "no communities: no relation, so no community"),
         (["--by", "place"], "no rows: the graph has nothing of the kind"),
         (["--by", "sector"], "no rows"),
-        (["--by", "community"], "no relation, so no community"),
+        (["--by", "community"], "no communities: no relation, so no community"),
+        (["--by", "community", "--language", "zh"], "没有社群：没有任何关系"),
+        (["--language", "zh"], "没有社群：没有任何关系"),
+        (["--by", "place", "--language", "zh"], "没有一行：图中没有这一类内容"),
         (["--by", "place", "--format", "json"], "[]"),
         (["--by", "place", "--format", "csv"], "enterprises_existing"),
         (["--network", "enterprises"], "0 entities"),
