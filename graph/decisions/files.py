@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from graph import chinese
 from graph.decisions.log import EVERY, Decision, Log
 from graph.errors import UsageError, not_written
 from graph.reading.mentions.names import key
@@ -24,12 +25,13 @@ COLUMNS = ("judgement", "reply", "type", "name", "relation", "to_type", "to", "s
 _NEEDED = ("judgement", "type", "name")
 #: A spreadsheet takes Chinese for Chinese only behind a byte order mark.
 ENCODING = "utf-8-sig"
-_IN_CHINESE = {
-    "对": Judgement.RIGHT,
-    "错": Judgement.WRONG,
-    "相同": Judgement.SAME,
-    "不同": Judgement.DIFFERENT,
-    "不定": Judgement.UNSURE,
+#: What stands in a column may be Chinese where it is one of some words.
+_WORDS = {
+    "judgement": chinese.JUDGEMENTS,
+    "type": chinese.TYPES,
+    "relation": chinese.RELATIONS,
+    "to_type": chinese.TYPES,
+    "status": chinese.STATUSES,
 }
 
 
@@ -40,7 +42,7 @@ def read_log(path: Path) -> Log:
     ----------
     path:
         CSV in UTF-8 or, as spreadsheets in China write it, GB18030; parted by commas, semicolons or tabs; the first line has
-        the names of :data:`COLUMNS`, in any order, those that are not needed left out at will.
+        the names of :data:`COLUMNS`, in English or Chinese and in any order, those that are not needed left out at will.
 
     Raises
     ------
@@ -73,7 +75,7 @@ def _form_of(path: Path, data: bytes) -> _Form:
         raise UsageError(str(path), "it is no text in UTF-8 or GB18030", "save it as CSV UTF-8")
     first = data.decode(encoding).lstrip("\n\r").partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    names = [name.strip().strip('"').lower() for name in first.split(delimiter)]
+    names = [chinese.in_english(name.strip().strip('"').lower(), chinese.COLUMNS) for name in first.split(delimiter)]
     while names and not names[-1]:  # a spreadsheet writes cells that were once filled
         names.pop()
     unknown = [name for name in names if name not in COLUMNS]
@@ -81,7 +83,7 @@ def _form_of(path: Path, data: bytes) -> _Form:
     if unknown or missing or len(set(names)) < len(names):
         wrong = [*(f"unknown {name}" for name in unknown), *(f"missing {name}" for name in missing)] or ["one stands twice"]
         told = f"the first line does not name the columns ({', '.join(wrong)})"
-        raise UsageError(f"{path}:1", told, f"begin with {','.join(COLUMNS)}")
+        raise UsageError(f"{path}:1", told, f"begin with {','.join(COLUMNS)} or {','.join(chinese.COLUMNS.values())}")
     return _Form(encoding, delimiter, names)
 
 
@@ -115,9 +117,9 @@ def _decisions(path: Path, data: bytes) -> Iterator[Decision]:
 
 
 def _decision(where: str, cells: Mapping[str, str], more: Sequence[str] = ()) -> Decision:
-    said = {name: cells.get(name, "") for name in COLUMNS}
+    said = {name: chinese.in_english(cells.get(name, ""), _WORDS.get(name, {})) for name in COLUMNS}
     word = said["judgement"].lower()
-    judgement = _IN_CHINESE.get(word) or next((one for one in Judgement if one == word), None)
+    judgement = next((one for one in Judgement if one == word), None)
     fault = "there are more cells than columns" if any(more) else _fault(judgement, said)
     if fault or judgement is None:
         raise UsageError(where, fault or "", "docs/decisions.md says what a line has")
@@ -138,11 +140,12 @@ def _decision(where: str, cells: Mapping[str, str], more: Sequence[str] = ()) ->
 def _fault(judgement: Judgement | None, said: Mapping[str, str]) -> str | None:
     """What keeps a line from being a decision."""
     checks = (
-        (judgement is not None, f"“{said['judgement']}” is no judgement: {', '.join(Judgement)}"),
-        (said["type"] in ENTITY_TYPES, f"“{said['type']}” is no type of an entity"),
+        (judgement is not None, f"“{said['judgement']}” is no judgement: {chinese.listed(chinese.JUDGEMENTS)}"),
+        (said["type"] in ENTITY_TYPES, f"“{said['type']}” is no type: {chinese.listed(chinese.TYPES)}"),
         (bool(key(said["name"])), "no name is given"),
-        (said["relation"] in ("", *RELATION_TYPES), f"“{said['relation']}” is no relation"),
-        (said["status"] in ("", *Status), f"“{said['status']}” is no status: {', '.join(Status)}"),
+        (said["relation"] in ("", *RELATION_TYPES), f"“{said['relation']}” is no relation: {chinese.listed(chinese.RELATIONS)}"),
+        (said["to_type"] in ("", *ENTITY_TYPES), f"“{said['to_type']}” is no type: {chinese.listed(chinese.TYPES)}"),
+        (said["status"] in ("", *Status), f"“{said['status']}” is no status: {chinese.listed(chinese.STATUSES)}"),
     )
     return next((fault for fits, fault in checks if not fits), None) or _misfit(judgement, said)
 
@@ -155,7 +158,7 @@ def _misfit(judgement: Judgement | None, said: Mapping[str, str]) -> str | None:
         return None if alike else "two names are given as name and to, of one type and of no reply"
     if not said["reply"]:
         return "no reply is given (* for every one)"
-    if said["relation"] and (said["to_type"] not in ENTITY_TYPES or not key(said["to"])):
+    if said["relation"] and not (said["to_type"] and key(said["to"])):
         return "a relation leads somewhere: to_type and to"
     if (said["to"] or said["to_type"]) and not said["relation"]:
         return "to is given and no relation"

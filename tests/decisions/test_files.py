@@ -9,10 +9,13 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph import chinese
 from graph.cli import main
 from graph.decisions import COLUMNS, Log, append, read_log
 from graph.errors import UsageError
-from graph.records import ENTITY_TYPES, Judgement, Status
+from graph.rdf.vocabulary import labels
+from graph.records import ENTITY_TYPES, RELATION_TYPES, Judgement, Status
+from tests.conftest import ROOT
 
 FAULTS = Path(__file__).parent / "faults"
 TEXT = "judgement,reply,type,name,status,why\nwrong,a,Enterprise,甲科技,,不是企业\n\nright,*,Scenario,“乙”,planned,\n"
@@ -41,6 +44,28 @@ def test_a_spreadsheets_forms_say_the_same(encoding: str, delimiter: str, newlin
     first, second = _log(tmp_path, data).decisions
     assert (first.judgement, first.reply, first.type, first.name) == (Judgement.WRONG, "a", "Enterprise", "甲科技")
     assert (second.name, second.status, second.where) == ("“乙”", Status.PLANNED, f"{tmp_path / 'log.csv'}:4")
+
+
+def test_a_log_in_chinese_says_the_same(tmp_path: Path) -> None:
+    rows = ["right,a,Scenario,甲,,,,planned,推出甲", "wrong,a,Enterprise,乙,locatedIn,Carrier,丙园,,"]
+    english = _log(tmp_path, "\n".join([",".join(COLUMNS[:9]), *rows]).encode())
+    head = "判定,答复,类型,名称,关系,对象类型,对象,状态,原文"
+    rows = ["对,a,场景,甲,,,,规划,推出甲", "错,a,企业,乙,位于,载体,丙园,,"]
+    assert _log(tmp_path, "\n".join([head, *rows]).encode("gb18030")) == english
+    assert [one.judgement for one in english.decisions] == [Judgement.RIGHT, Judgement.WRONG]
+    append(tmp_path / "log.csv", {"judgement": "wrong", "type": "Carrier", "name": "丁", "reply": "b"})
+    assert [one.name for one in read_log(tmp_path / "log.csv").decisions] == ["甲", "乙", "丁"]
+
+
+def test_what_may_be_written_in_chinese_is_all_there_is_as_the_vocabulary_calls_it_and_documented() -> None:
+    known = labels()
+    assert {name: known[name][0] for name in ENTITY_TYPES} == chinese.TYPES
+    assert {name: known[name][0] for name in RELATION_TYPES} == chinese.RELATIONS
+    assert {str(status): known[str(status)][0] for status in Status} == chinese.STATUSES
+    assert (tuple(chinese.COLUMNS), set(chinese.JUDGEMENTS)) == (COLUMNS, set(Judgement))
+    page = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
+    for words in (chinese.COLUMNS, chinese.JUDGEMENTS, chinese.TYPES, chinese.RELATIONS, chinese.STATUSES):
+        assert [english for english, word in words.items() if f"`{english}`" not in page or word not in page] == []
 
 
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\n", ",".join(COLUMNS).encode()])

@@ -1,0 +1,88 @@
+"""What people may write in Chinese, in the log of decisions and for ``decide``, and what it is called in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.records import Judgement, Status
+
+__all__ = ["COLUMNS", "JUDGEMENTS", "RELATIONS", "STATUSES", "TYPES", "in_english", "listed"]
+
+#: Columns of the log.
+COLUMNS: Mapping[str, str] = {
+    "judgement": "判定",
+    "reply": "答复",
+    "type": "类型",
+    "name": "名称",
+    "relation": "关系",
+    "to_type": "对象类型",
+    "to": "对象",
+    "status": "状态",
+    "words": "原文",
+    "who": "判定人",
+    "when": "日期",
+    "why": "说明",
+}
+#: Judgements.
+JUDGEMENTS: Mapping[str, str] = {
+    Judgement.RIGHT: "对",
+    Judgement.WRONG: "错",
+    Judgement.SAME: "相同",
+    Judgement.DIFFERENT: "不同",
+    Judgement.UNSURE: "不定",
+}
+#: Types of entities, as ``ontology.ttl`` calls them.
+TYPES: Mapping[str, str] = {
+    "Enterprise": "企业",
+    "Carrier": "载体",
+    "Subdistrict": "街镇",
+    "Policy": "政策",
+    "Scenario": "场景",
+    "Organisation": "机构",
+    "Person": "人物",
+    "District": "行政区",
+    "Community": "社区",
+    "Road": "道路",
+    "BusinessCircle": "商圈",
+    "Facility": "设施",
+    "Product": "产品",
+    "Sector": "领域",
+    "Event": "活动",
+    "Recognition": "荣誉",
+    "Programme": "工程",
+}
+#: Relations, as it calls them.
+RELATIONS: Mapping[str, str] = {
+    "locatedIn": "位于",
+    "pilotedIn": "试点于",
+    "operatedBy": "运营方",
+    "inSector": "所属领域",
+    "issuedBy": "发布方",
+    "partOf": "隶属",
+}
+#: States, as it calls them.
+STATUSES: Mapping[str, str] = {Status.EXISTING: "已有", Status.PLANNED: "规划"}
+
+
+def in_english(word: str, known: Mapping[str, str]) -> str:
+    """The English word for a Chinese one; any other is as it was.
+
+    Parameters
+    ----------
+    word:
+        In either language.
+    known:
+        One of the tables of this module.
+    """
+    return next((english for english, chinese in known.items() if chinese == word), word)
+
+
+def listed(known: Mapping[str, str]) -> str:
+    """What may be written, in both languages, for a fault or a help text.
+
+    Parameters
+    ----------
+    known:
+        One of the tables of this module.
+    """
+    return ", ".join(f"{english} {chinese}" for english, chinese in known.items())
