@@ -74,7 +74,7 @@ def in_english(word: str, known: Mapping[str, str]) -> str:
     known:
         One of the tables of this module.
     """
-    return next((english for english, chinese in known.items() if chinese == word), word)
+    return next((str(english) for english, chinese in known.items() if chinese == word), word)
 
 
 def listed(known: Mapping[str, str]) -> str:

@@ -8,22 +8,32 @@ from pathlib import Path
 
 import click
 
-from graph.cli.options import DECISIONS, FilePath
+from graph.chinese import JUDGEMENTS, RELATIONS, STATUSES, TYPES, listed
+from graph.cli.options import DECISIONS, FilePath, Word
 from graph.errors import UsageError, not_written
-from graph.records import ENTITY_TYPES, RELATION_TYPES, Judgement, Status
 
 __all__ = ["commands"]
 
 
-@click.command()
-@click.argument("judgement", type=click.Choice([str(one) for one in Judgement]))
-@click.argument("kind", type=click.Choice(ENTITY_TYPES), metavar="TYPE")
+@click.command(epilog=f"TYPE is one of {listed(TYPES)}.")
+@click.argument("judgement", type=Word(JUDGEMENTS), metavar="JUDGEMENT")
+@click.argument("kind", type=Word(TYPES), metavar="TYPE")
 @click.argument("name")
 @click.option("--reply", metavar="ID", help="The reply that it is about: its id, or * for every one.")
-@click.option("--relation", type=click.Choice(RELATION_TYPES), help="That a relation of NAME is meant; needs --to-type and --to.")
-@click.option("--to-type", type=click.Choice(ENTITY_TYPES), help="Type of what the relation leads to.")
+@click.option(
+    "--relation",
+    type=Word(RELATIONS),
+    metavar="RELATION",
+    help=f"That a relation of NAME is meant, one of {listed(RELATIONS)}; needs --to-type and --to.",
+)
+@click.option("--to-type", type=Word(TYPES), metavar="TYPE", help="Type of what the relation leads to.")
 @click.option("--to", metavar="NAME", help="What the relation leads to; for `same` the name under which both are known.")
-@click.option("--status", type=click.Choice([str(one) for one in Status]), help="That it has, where it is not as it was read.")
+@click.option(
+    "--status",
+    type=Word(STATUSES),
+    metavar="STATUS",
+    help=f"That it has, where it is not as it was read: {listed(STATUSES)}.",
+)
 @click.option("--words", metavar="TEXT", help="Words of the reply that say it, where the names do not lead to them.")
 @click.option("--who", metavar="TEXT", help="Who decides.")
 @click.option("--why", metavar="TEXT", help="For those who read the log later.")
@@ -32,11 +42,12 @@ def decide(judgement: str, kind: str, name: str, log: Path, **said: str | None) 
     """Write into the log that a claim is right or wrong, or that two names are the same.
 
     \b
-    right      what NAME is, or its relation, is as the reply says, whether the reader saw it or not
-    wrong      the reply does not say so
-    same       NAME and --to are one thing's names
-    different  what the reply calls NAME is another thing than what others call so; or NAME and --to are two things' names
-    unsure     what was decided of it before is taken back
+    right 对        what NAME is, or its relation, is as the reply says, whether the reader saw it or not
+    wrong 错        the reply does not say so
+    same 相同       NAME and --to are one thing's names
+    different 不同  what the reply calls NAME is another thing than what others call so; or NAME and --to are
+                    two things' names
+    unsure 不定     what was decided of it before is taken back
 
     The next build follows the log; nothing is read again for it.
     """

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
-__all__ = ["DECISIONS", "ENCODER", "JOBS", "FilePath"]
+from graph.chinese import in_english, listed
+
+__all__ = ["DECISIONS", "ENCODER", "JOBS", "FilePath", "Word"]
 
 
 class FilePath(click.Path):
@@ -27,6 +30,28 @@ class FilePath(click.Path):
         if value == "":
             self.fail("the path is empty; for the folder that you are in write .", param, ctx)
         return super().convert(value, param, ctx)
+
+
+class Word(click.Choice[str]):
+    """One of some words, in English or Chinese; what is passed on is the English one.
+
+    Parameters
+    ----------
+    known:
+        A table of :mod:`graph.chinese`.
+    """
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        super().__init__([str(word) for word in known])
+        self.known = known
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - as click has it
+        """The English word for what was written."""
+        return super().convert(in_english(value, self.known), param, ctx)
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ANN401, ARG002 - as click has it
+        """What may be written, in both languages."""
+        return f"{value!r} is not one of {listed(self.known)}"
 
 
 #: The log that is followed where no other is named and it is there, beside the replies that are read then.

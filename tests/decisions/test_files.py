@@ -19,6 +19,7 @@ from tests.conftest import ROOT
 
 FAULTS = Path(__file__).parent / "faults"
 TEXT = "judgement,reply,type,name,status,why\nwrong,a,Enterprise,甲科技,,不是企业\n\nright,*,Scenario,“乙”,planned,\n"
+_WORDS = (chinese.JUDGEMENTS, chinese.TYPES, chinese.RELATIONS, chinese.STATUSES)
 
 
 def _log(folder: Path, data: bytes) -> Log:
@@ -64,7 +65,7 @@ def test_what_may_be_written_in_chinese_is_all_there_is_as_the_vocabulary_calls_
     assert {str(status): known[str(status)][0] for status in Status} == chinese.STATUSES
     assert (tuple(chinese.COLUMNS), set(chinese.JUDGEMENTS)) == (COLUMNS, set(Judgement))
     page = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
-    for words in (chinese.COLUMNS, chinese.JUDGEMENTS, chinese.TYPES, chinese.RELATIONS, chinese.STATUSES):
+    for words in (chinese.COLUMNS, *_WORDS):
         assert [english for english, word in words.items() if f"`{english}`" not in page or word not in page] == []
 
 
@@ -120,6 +121,20 @@ def test_decide_writes_what_is_read(tmp_path: Path) -> None:
     assert (first.name, first.reply) == ("甲,科技", "a")
     assert (second.words, second.status) == ("推出丙", Status.PLANNED)
     assert (third.relation, third.to_type, third.to) == ("locatedIn", "Carrier", "戊园")
+
+
+def test_decide_takes_the_words_of_the_log_in_either_language(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    more = ["--reply", "a", "--relation", "位于", "--to-type", "载体", "--to", "乙园", "--status", "规划", "--log", str(path)]
+    assert CliRunner().invoke(main, ["decide", "错", "企业", "甲", *more]).exit_code == 0
+    (read,) = read_log(path).decisions
+    assert (read.judgement, read.type, read.relation) == (Judgement.WRONG, "Enterprise", "locatedIn")
+    assert (read.to_type, read.status) == ("Carrier", Status.PLANNED)
+    told = CliRunner().invoke(main, ["decide", "--help"]).stdout
+    assert [word for words in _WORDS for word in words.values() if word not in told] == []
+    refused = CliRunner().invoke(main, ["decide", "好", "企业", "甲", "--log", str(path)])
+    assert (refused.exit_code, len(refused.stderr.splitlines())) == (2, 1)
+    assert "'好' is not one of right 对, wrong 错, same 相同" in refused.stderr
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
