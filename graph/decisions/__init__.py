@@ -6,9 +6,10 @@ its last: a decision is taken back by another line, never by rubbing one out.
 """
 
 from graph.decisions.claims import RULE, Judged, judged
-from graph.decisions.files import COLUMNS, ENCODING, append, read_log
+from graph.decisions.files import COLUMNS, ENCODING, read_log
 from graph.decisions.following import Followed, follow
 from graph.decisions.log import EVERY, Decision, Log, from_record
+from graph.decisions.writing import TakenOver, append, take_over
 
 __all__ = [
     "COLUMNS",
@@ -19,9 +20,11 @@ __all__ = [
     "Followed",
     "Judged",
     "Log",
+    "TakenOver",
     "append",
     "follow",
     "from_record",
     "judged",
     "read_log",
+    "take_over",
 ]

@@ -137,6 +137,26 @@ def test_decide_takes_the_words_of_the_log_in_either_language(tmp_path: Path) ->
     assert "'好' is not one of right 对, wrong 错, same 相同" in refused.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("same Enterprise 甲 --to 乙 --reply a", "give --to NAME, another name, and leave out --reply, --relation and --to-type"),
+        ("same Enterprise 甲", "give --to NAME, another name, and leave out --reply, --relation and --to-type"),
+        ("wrong Enterprise 甲", 'no reply is given; give --reply ID, or --reply "*" for every one'),
+        ("wrong Enterprise 甲 --reply a --relation locatedIn", "a relation leads somewhere; give --to-type TYPE and --to NAME"),
+        ("wrong Enterprise 甲 --reply a --to 乙", "give --relation RELATION, or leave out --to and --to-type"),
+        ("different Enterprise 甲 --reply *", "give --reply ID and leave out --relation, --to-type and --to"),
+    ],
+)
+def test_what_does_not_go_together_is_said_in_the_words_of_the_command(arguments: str, said: str, tmp_path: Path) -> None:
+    run = CliRunner().invoke(main, ["decide", *arguments.split(), "--log", str(tmp_path / "log.csv")])
+    assert run.exit_code == 2
+    assert len(run.stderr.splitlines()) == 1
+    assert said in run.stderr
+    assert "to_type" not in run.stderr
+    assert not (tmp_path / "log.csv").exists()
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_a_line_is_added_in_the_form_of_the_file(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "log.csv"
