@@ -55,7 +55,8 @@ class _Build(Command):
 @click.option(
     "--decisions",
     type=FilePath(readable=False),
-    help="A log of what people decided of claims and names.  [default: data/decisions.csv, where it is there]",
+    help="A log of what people decided of claims and names: it is followed instead of data/decisions.csv.  "
+    "[default: data/decisions.csv, where it is there]",
 )
 @click.option("--anew", is_flag=True, help="Read all replies again, also those that are as they were in the last build.")
 @ENCODER

@@ -16,9 +16,9 @@ __all__ = ["commands"]
 
 
 @click.command(epilog=f"TYPE is one of {listed(TYPES)}.")
-@click.argument("judgement", type=Word(JUDGEMENTS), metavar="JUDGEMENT")
-@click.argument("kind", type=Word(TYPES), metavar="TYPE")
-@click.argument("name")
+@click.argument("judgement", type=Word(JUDGEMENTS), metavar="JUDGEMENT", required=False)
+@click.argument("kind", type=Word(TYPES), metavar="TYPE", required=False)
+@click.argument("name", metavar="NAME", required=False)
 @click.option("--reply", metavar="ID", help="The reply that it is about: its id, or * for every one.")
 @click.option(
     "--relation",
@@ -37,9 +37,16 @@ __all__ = ["commands"]
 @click.option("--words", metavar="TEXT", help="Words of the reply that say it, where the names do not lead to them.")
 @click.option("--who", metavar="TEXT", help="Who decides.")
 @click.option("--why", metavar="TEXT", help="For those who read the log later.")
+@click.option(
+    "--from",
+    "file",
+    type=FilePath(readable=False),
+    metavar="FILE",
+    help="Take over the lines of FILE that have a judgement, such as a filled list of `review`; with no other argument.",
+)
 @click.option("--log", type=FilePath(readable=False), default=DECISIONS, show_default=True, help="File to write to.")
-def decide(judgement: str, kind: str, name: str, log: Path, **said: str | None) -> None:
-    """Write into the log that a claim is right or wrong, or that two names are the same.
+def decide(judgement: str | None, kind: str | None, name: str | None, file: Path | None, log: Path, **said: str | None) -> None:
+    """Write into the log that a claim is right or wrong, or that two names are the same; or take it over with --from FILE.
 
     \b
     right 对        what NAME is, or its relation, is as the reply says, whether the reader saw it or not
@@ -51,11 +58,32 @@ def decide(judgement: str, kind: str, name: str, log: Path, **said: str | None) 
 
     The next build follows the log; nothing is read again for it.
     """
+    if file is not None:
+        if any(one is not None for one in (judgement, kind, name, *said.values())):
+            raise click.UsageError("--from goes together with --log only", click.get_current_context())
+        _take_over(log, file)
+        return
+    if judgement is None or kind is None or name is None:
+        raise _missing(click.get_current_context())
     from graph.decisions import append  # noqa: PLC0415 - with it the reader's dictionary is loaded
 
     cells = {column: value or "" for column, value in said.items()}
     append(log, {"judgement": judgement, "type": kind, "name": name, "when": date.today().isoformat(), **cells})
     click.echo(f"{log}: {judgement}: {kind} {name}{_leads(said)}, {_scope(said)}")
+
+
+def _missing(ctx: click.Context) -> click.MissingParameter:
+    """Of the arguments, which are needed only where nothing is taken over, the first that is not given."""
+    first = next(one for one in ctx.command.params if isinstance(one, click.Argument) and ctx.params[one.name or ""] is None)
+    return click.MissingParameter(ctx=ctx, param=first)
+
+
+def _take_over(log: Path, file: Path) -> None:
+    from graph.decisions import take_over  # noqa: PLC0415 - as in decide
+
+    done = take_over(log, file)
+    known = f", {done.known} there already" if done.known else ""
+    click.echo(f"{log}: {done.taken} lines taken over from {file}{known}, {done.undecided} without a judgement")
 
 
 def _leads(said: dict[str, str | None]) -> str:
@@ -89,7 +117,7 @@ def review(file: Path, build: Path, log: Path | None, below: float, above: float
     """Write what a person should look at to FILE, a log in which only the judgements are missing.
 
     What the reader left out for doubt, what it took and is hardly sure of, and names that may be one thing's, each with its
-    sentence. Lines that get a judgement are decisions, the others are passed over.
+    sentence. Those that get a judgement become decisions with: decide --from FILE. The others are passed over.
     """
     from graph.decisions import Log, read_log  # noqa: PLC0415 - with it the reader's dictionary is loaded
     from graph.kept import readings_of  # noqa: PLC0415

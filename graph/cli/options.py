@@ -49,6 +49,10 @@ class Word(click.Choice[str]):
         """The English word for what was written."""
         return super().convert(in_english(value, self.known), param, ctx)
 
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:  # noqa: ARG002 - as click has it
+        """What may be written, in both languages."""
+        return f"it is one of {listed(self.known)}"
+
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ANN401, ARG002 - as click has it
         """What may be written, in both languages."""
         return f"{value!r} is not one of {listed(self.known)}"

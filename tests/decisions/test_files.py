@@ -177,6 +177,57 @@ def test_nothing_is_written_behind_what_cannot_be_read(tmp_path: Path) -> None:
     assert path.read_bytes() == (FAULTS / "unknown-judgement.csv").read_bytes()
 
 
+def _take_over(file: Path, log: Path, *more: str) -> tuple[int, str]:
+    run = CliRunner().invoke(main, ["decide", "--from", str(file), "--log", str(log), *more])
+    return run.exit_code, run.output.strip()
+
+
+def test_a_filled_list_goes_behind_the_log_and_only_once(tmp_path: Path) -> None:
+    log, file = tmp_path / "log.csv", tmp_path / "看.csv"
+    append(log, {"judgement": "wrong", "type": "Carrier", "name": "乙园", "reply": "b"})
+    before = log.read_bytes()
+    lines = [
+        "判定,答复,类型,名称,说明",
+        "对,a,场景,'=一号,“存疑”，两行",
+        ",a,企业,甲,",
+        "错,b,载体,丙园,",
+        "wrong,b,Carrier,乙园,",
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert _take_over(file, log) == (0, f"{log}: 2 lines taken over from {file}, 1 there already, 1 without a judgement")
+    assert log.read_bytes().startswith(before)
+    assert "'=一号" in log.read_text(encoding="utf-8")
+    assert [(one.judgement, one.name) for one in read_log(log).decisions] == [
+        (Judgement.WRONG, "乙园"),
+        (Judgement.RIGHT, "=一号"),
+        (Judgement.WRONG, "丙园"),
+    ]
+    after = log.read_bytes()
+    assert _take_over(file, log) == (0, f"{log}: 0 lines taken over from {file}, 3 there already, 1 without a judgement")
+    assert log.read_bytes() == after
+    new = tmp_path / "folder" / "new.csv"
+    assert _take_over(file, new)[0] == 0
+    assert [one.name for one in read_log(new).decisions] == ["=一号", "丙园", "乙园"]
+
+
+def test_of_a_file_with_a_wrong_line_nothing_is_taken_over(tmp_path: Path) -> None:
+    log, file = tmp_path / "log.csv", tmp_path / "filled.csv"
+    append(log, {"judgement": "wrong", "type": "Carrier", "name": "乙园", "reply": "b"})
+    before = log.read_bytes()
+    file.write_text("judgement,reply,type,name\n对,a,企业,甲\n大概,a,企业,乙\n", encoding="utf-8")
+    code, said = _take_over(file, log)
+    assert (code, len(said.splitlines())) == (2, 1)
+    assert said.startswith(f"error: {file}:3: “大概” is no judgement: right 对, wrong 错")
+    assert _take_over(tmp_path / "none.csv", log)[0] == 2
+    file.write_text("judgement,reply,type,name\n对,a,企业,甲\n", encoding="utf-8")
+    for more in (["wrong"], ["--reply", "a"]):
+        assert "--from goes together with --log only" in _take_over(file, log, *more)[1]
+    assert log.read_bytes() == before
+    missing = CliRunner().invoke(main, ["decide", "错", "企业"])
+    assert (missing.exit_code, len(missing.stderr.splitlines())) == (2, 1)
+    assert "Missing argument 'NAME'" in missing.stderr
+
+
 _CELL = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
 
 
