@@ -114,18 +114,17 @@ def build(
     RoomError
         Where there is no room for the results; what was built before is as it was.
     DocumentError
-        Where not one reply could be read.
+        Where not one reply could be read: it is of the last file, and each other one is said before.
     """
     check_out(out)
     files = find_files(paths, say)
-    if not files:
-        names = ", ".join(str(path) for path in paths)
-        raise UsageError(names, "there is no readable file in it", "put replies there as .txt, .html, .docx or .pdf")
     _last(positions)  # a file that holds none is told before anything is read
     with working_folder(out) as beside:
         replies = read_replies(files, None if anew else out, say, encoder=encoder, jobs=jobs)
         if not replies.readings:
-            raise replies.faults[0]
+            for fault in replies.faults[:-1]:
+                say(f"error: {fault}")
+            raise replies.faults[-1]
         readings, repeated = once(replies.readings)
         outcome = _written(readings, out, beside, base, say, positions, replies.faults, replies.keys, log, licence)
     return replace(outcome, repeated=repeated)

@@ -67,7 +67,7 @@ def find_files(paths: Sequence[Path], say: Callable[[str], None]) -> list[Path]:
     Raises
     ------
     UsageError
-        For a path that does not exist.
+        For a path that does not exist, and where there is nothing to read.
     """
     found: list[Path] = []
     passed: Counter[str] = Counter()
@@ -82,6 +82,9 @@ def find_files(paths: Sequence[Path], say: Callable[[str], None]) -> list[Path]:
     if passed:
         endings = ", ".join(f"{ending} {number}" for ending, number in sorted(passed.items()))
         say(f"passed over for their ending: {endings}")
+    if not found:
+        names = ", ".join(str(path) for path in paths)
+        raise UsageError(names, "there is no readable file in it", "put replies there as .txt, .html, .docx or .pdf")
     return _each_once(found)
 
 

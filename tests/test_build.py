@@ -152,6 +152,15 @@ def test_where_nothing_can_be_built(prepare: object, words: str, tmp_path: Path)
     assert not (tmp_path / "out").exists()
 
 
+def test_where_no_file_can_be_read_each_is_named(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text("今天天气很好，我们去公园。", encoding="utf-8")
+    run = _run(tmp_path, "--out", tmp_path / "out")
+    assert run.returncode == 2
+    said = [line for line in run.stderr.splitlines() if line.startswith("error: ")]
+    assert [f"{name}.txt" in line for name, line in zip("abc", said, strict=True)] == [True] * 3
+
+
 def test_a_reply_in_two_files_is_said_and_counted_once(tmp_path: Path) -> None:
     words = OTHER
     (tmp_path / "b.txt").write_text(words, encoding="utf-8")

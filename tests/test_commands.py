@@ -94,6 +94,15 @@ def test_read_goes_on_behind_a_bad_file(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, ["read", str(bad)]).exit_code == 2
 
 
+def test_read_says_that_a_folder_holds_nothing_to_read(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("{}", encoding="utf-8")
+    run = CliRunner().invoke(main, ["read", str(tmp_path)])
+    assert run.exit_code == 2
+    assert run.stderr.splitlines()[1:] == [
+        f"error: {tmp_path}: there is no readable file in it; put replies there as .txt, .html, .docx or .pdf"
+    ]
+
+
 def test_a_higher_confidence_keeps_less_and_doubts_are_listed() -> None:
     def count(*more: str) -> int:
         return len(json.loads(CliRunner().invoke(main, ["read", str(REPLY), *more]).stdout)["entities"])
