@@ -71,9 +71,9 @@ class _Work:
 def judged(reading: Reading, log: Log) -> Judged:
     """What holds of a reading by the decisions about it.
 
-    A claim that is wrong is left out, an entity with its relations. One that is right is as sure as can be, by the rule
-    ``decision``; where the reader had not seen it, its evidence are the places that name it, and of a relation the sentences
-    that name both ends, or the words that the decision gives.
+    A claim that is wrong is left out, an entity with its relations; so it stays where the reader doubted it. One that is
+    right is as sure as can be, by the rule ``decision``; where the reader had not seen it, its evidence are the places that
+    name it, and of a relation the sentences that name both ends, or the words that the decision gives.
 
     Parameters
     ----------
@@ -110,9 +110,16 @@ def _entity(work: _Work, decision: Decision) -> bool:
             at = work.entities.index(there)
             work.entities[at] = replace(there, rule=RULE, confidence=1.0, status=decision.status or there.status)
         return True
-    if there is not None and decision.judgement is Judgement.WRONG:
-        work.drop(there)
+    if decision.judgement is Judgement.WRONG:
+        if there is not None:
+            work.drop(there)
+        return there is not None or _is_doubted(work.reading, decision)
     return there is not None
+
+
+def _is_doubted(reading: Reading, decision: Decision) -> bool:
+    """Whether the reader saw it and left it out: whoever says that it is wrong agrees."""
+    return any((doubt.type, key(doubt.name)) == (decision.type, key(decision.name)) for doubt in reading.doubts)
 
 
 def _new_entity(work: _Work, decision: Decision) -> Entity:
@@ -145,7 +152,11 @@ def _relation(work: _Work, decision: Decision) -> bool:
         return True
     if there is not None:
         work.relations.remove(there)
-    return there is not None
+        return True
+    # It may have gone with one of its ends, which is wrong too.
+    read = _Work(work.reading)
+    source, target = read.entity(decision.type, decision.name), read.entity(decision.to_type, decision.to)
+    return _stated(read, decision, source, target) is not None
 
 
 def _stated(work: _Work, decision: Decision, source: Entity | None, target: Entity | None) -> Relation | None:

@@ -72,6 +72,23 @@ def test_what_is_wrong_goes_with_its_relations(plain: Reading) -> None:
     assert result.reading.text == plain.text
 
 
+def test_what_was_left_out_already_may_be_called_wrong(plain: Reading) -> None:
+    there: dict[str, Any] = {"relation": "locatedIn", "to_type": "Carrier", "to": "云岚科技园"}
+    log = Log(
+        (
+            _decision("wrong", "Facility", "食堂"),  # the reader doubts it
+            _decision("wrong", "Enterprise", "甲乙科技", line=3),
+            _decision("wrong", "Enterprise", "甲乙科技", line=4, **there),  # it goes with the firm
+            _decision("wrong", "Carrier", "食堂", line=5),  # neither read nor doubted
+            _decision("different", "Facility", "食堂", line=6),
+        )
+    )
+    result = follow([plain], log)
+    assert [one.where[-1] for one in result.decisions] == ["2", "3", "4"]
+    assert [one.where[-1] for one in result.idle] == ["5", "6"]
+    assert result.readings[0].doubts == ()
+
+
 def test_a_wrong_relation_leaves_its_ends(plain: Reading) -> None:
     there: dict[str, Any] = {"relation": "locatedIn", "to_type": "Carrier", "to": "云岚科技园"}
     held = judged(plain, Log((_decision("wrong", "Enterprise", "甲乙科技", **there),))).reading
