@@ -19,6 +19,8 @@ __all__ = ["as_csv", "to_review"]
 _NAMED = ("Enterprise", "Carrier", "Scenario")
 #: A name of fewer characters stands in too many others.
 _SHORTEST = 2
+#: Why the reader left out what it doubts, for those who fill the list in.
+_REASONS = {"unsure": "存疑", "denied": "原文否认", "proposed": "仅为提案所求"}
 
 
 def to_review(readings: Sequence[Reading], log: Log, below: float, above: float) -> list[Mapping[str, str]]:
@@ -38,7 +40,7 @@ def to_review(readings: Sequence[Reading], log: Log, below: float, above: float)
     Returns
     -------
     list of mapping
-        By names of :data:`graph.decisions.COLUMNS`; ``why`` says what it is about, and the sentence. Doubts first, the most
+        By names of :data:`graph.decisions.COLUMNS`; ``why`` says in Chinese and in English what it is about, and the sentence. Doubts first, the most
         probable first; then claims, the least sure first; then pairs of names, those that differ least first.
     """
     decided = {decision.about for decision in log.decisions}
@@ -67,7 +69,8 @@ def _row(decision: Decision, why: str) -> Mapping[str, str]:
 def _doubts(readings: Iterable[Reading], above: float) -> Iterator[tuple[Decision, str]]:
     doubts = [(reading, doubt) for reading in readings for doubt in reading.doubts if doubt.confidence >= above]
     for reading, doubt in sorted(doubts, key=lambda one: -one[1].confidence):
-        said = f"left out ({doubt.reason}, {doubt.confidence:.2f}): {_sentence(reading, doubt.evidence)}"
+        sure = f"{doubt.confidence:.2f}"
+        said = f"{_REASONS[doubt.reason]} {sure} / left out ({doubt.reason}, {sure}): {_sentence(reading, doubt.evidence)}"
         yield Decision("", Judgement.UNSURE, reading.id, doubt.type, doubt.name), said
 
 
@@ -75,7 +78,8 @@ def _claims(readings: Iterable[Reading], below: float) -> Iterator[tuple[Decisio
     every = ((reading, claim) for reading in readings for claim in _claims_of(reading))
     unsure = [(reading, claim) for reading, claim in every if claim.confidence < below and claim.evidence]
     for reading, claim in sorted(unsure, key=lambda one: one[1].confidence):
-        said = f"taken ({claim.rule}, {claim.confidence:.2f}): {_sentence(reading, claim.evidence[0])}"
+        sure = f"{claim.confidence:.2f}"
+        said = f"把握不大 {sure} / taken (hardly sure, {sure}): {_sentence(reading, claim.evidence[0])}"
         yield _about(reading.id, claim), said
 
 
@@ -99,8 +103,8 @@ def _pairs(entities: Iterable[Resolved]) -> Iterator[tuple[Decision, str]]:
             together.setdefault((entity.identity.type, entity.identity.scope), []).append(entity)
     found = [pair for some in together.values() for pair in _within(some)]
     for short, full in sorted(found, key=lambda pair: (-len(pair[0].name) / len(pair[1].name), pair[0].identity)):
-        replies = " and ".join(str(len({reply for reply, _ in one.said})) for one in (short, full))
-        said = f"one thing’s names? replies: {replies}"
+        first, second = (len({reply for reply, _ in one.said}) for one in (short, full))
+        said = f"是否同指一物？答复数：{first}、{second} / one thing’s names? replies: {first} and {second}"
         yield Decision("", Judgement.SAME, "", short.identity.type, short.name, to=full.name), said
 
 

@@ -59,8 +59,8 @@ def _rows(data: bytes) -> list[dict[str, str]]:
 def test_doubts_by_how_probable_they_are_then_claims_by_how_unsure() -> None:
     rows = _rows(as_csv(to_review([_reading()], Log(), below=0.6, above=0.3)))
     assert _names(rows) == ["食堂", "'=一号", "丙丁智能", "云岚科技园", "甲乙科技→云岚科技园"]
-    assert rows[0]["why"] == "left out (denied, 0.45): 丙丁智能另设食堂，=一号， 也在园内。"
-    assert rows[-1]["why"] == "taken (located.in, 0.58): 我区推动甲乙科技入驻云岚科技园。"
+    assert rows[0]["why"] == "原文否认 0.45 / left out (denied, 0.45): 丙丁智能另设食堂，=一号， 也在园内。"
+    assert rows[-1]["why"] == "把握不大 0.58 / taken (hardly sure, 0.58): 我区推动甲乙科技入驻云岚科技园。"
     assert (rows[-1]["relation"], rows[-1]["to_type"]) == ("locatedIn", "Carrier")
     assert {row["judgement"] for row in rows} == {""}
     assert _names(_rows(as_csv(to_review([_reading()], Log(), below=0, above=0)))) == ["食堂", "'=一号", "园内"]
@@ -78,7 +78,7 @@ def test_names_of_which_one_stands_in_the_other_are_offered_within_their_place()
     ]
     rows = _rows(as_csv(to_review(readings, Log(), below=0.6, above=0.3)))
     assert _names(rows) == ["云岚产业园→云岚产业园一期", "云岚→云岚园"]
-    assert rows[0]["why"] == "one thing’s names? replies: 1 and 1"
+    assert rows[0]["why"] == "是否同指一物？答复数：1、1 / one thing’s names? replies: 1 and 1"
 
 
 def test_a_filled_list_is_a_log_and_what_it_decides_is_not_listed_again(tmp_path: Path) -> None:
