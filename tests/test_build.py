@@ -209,7 +209,7 @@ def test_an_empty_path_is_not_the_folder_one_stands_in(
     monkeypatch.chdir(tmp_path)
     run = _run(*arguments)
     assert run.returncode == 2
-    assert "the path is empty" in run.stderr
+    assert "the path is empty; write . for the folder that you are in; see" in run.stderr
     assert list(tmp_path.iterdir()) == []
 
 

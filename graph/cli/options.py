@@ -28,7 +28,7 @@ class FilePath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
         """The path, as click makes it of what was written."""
         if value == "":
-            self.fail("the path is empty; for the folder that you are in write .", param, ctx)
+            self.fail("the path is empty; write . for the folder that you are in", param, ctx)
         return super().convert(value, param, ctx)
 
 
