@@ -40,8 +40,9 @@ def to_review(readings: Sequence[Reading], log: Log, below: float, above: float)
     Returns
     -------
     list of mapping
-        By names of :data:`graph.decisions.COLUMNS`; ``why`` says in Chinese and in English what it is about, and the sentence. Doubts first, the most
-        probable first; then claims, the least sure first; then pairs of names, those that differ least first.
+        By names of :data:`graph.decisions.COLUMNS`; ``why`` says in Chinese and in English what it is about, and the sentence.
+        Doubts first, the most probable first; then claims, the least sure first; then pairs of names, those that differ least
+        first.
     """
     decided = {decision.about for decision in log.decisions}
     held = follow(readings, log).readings

@@ -88,7 +88,7 @@ def test_a_file_is_sparql_as_it_stands(name: str) -> None:
 def test_a_value_stays_a_value(value: str, kind: str) -> None:
     question = parse("q", f"# param: x | {kind} | required | a | b | c\nSELECT ?x WHERE {{\n  # values: x\n}}")
     assert ask(EMPTY, bind(question, {"x": value})).rows == ((value,),)
-    free = parse("q", "SELECT * WHERE { }")
+    free = parse("q", "SELECT ?x WHERE { }")
     assert ask(EMPTY, bind(free, {"x": value})).rows == ((value,),)
 
 
@@ -152,6 +152,9 @@ def test_asked_by_name_with_a_parameter(built: tuple[Path, Outcome]) -> None:
         (["tenants"], ("needs place", "--param place=长宁区")),
         (["tenants", "--param", "palce=长宁区"], ("no parameter palce", "place")),
         (["tenants", "--param", "place"], ("no value", "name=value")),
+        (["counts", "--param", "foo=bar"], ("counts: it has no parameter foo", "its parameters are: none")),
+        (["counts", "--param", "thing=bar"], ("no parameter thing", "its parameters are: none")),
+        (["SELECT ?a { ?a a $b } # ?foo", "--param", "foo=bar"], ("no parameter foo", "its parameters are: a, b")),
         (["located", "--format", "ttl"], ("no graph", "CONSTRUCT")),
     ],
 )

@@ -23,6 +23,7 @@ _HEAD = re.compile(r"^#\s*(title|about|columns)@(zh|en):\s*(.+)$", re.MULTILINE)
 _PARAMETER = re.compile(r"^#\s*param:\s*(.+)$", re.MULTILINE)
 _PLACE = re.compile(r"^[ \t]*#\s*values:\s*(\w+)[ \t]*$", re.MULTILINE)
 _NAME = re.compile(r"[A-Za-z]\w*")
+_VARIABLE = re.compile(r"[?$](\w+)")
 _KINDS = ("name", "text", "integer", "date", "iri")
 
 
@@ -191,7 +192,7 @@ def bind(question: Saved, values: Mapping[str, str], manner: Manner = BY_COMMAND
     question:
         Saved, or parsed from a file or an argument.
     values:
-        Parameter's name to its value. A question that declares none takes any variable's name, and a text.
+        Parameter's name to its value. A question without a head takes the name of any variable that stands in it, and a text.
     manner:
         How it is asked.
 
@@ -201,9 +202,11 @@ def bind(question: Saved, values: Mapping[str, str], manner: Manner = BY_COMMAND
         For a parameter that the question does not have, that it needs, or whose value is of another kind.
     """
     declared = {parameter.name: parameter for parameter in question.parameters}
+    # Whatever else were given would change nothing, and whoever gives it would not know.
+    taken = list(declared) if declared or any(question.title.values()) else _variables(question.text)
     for name in values:
-        if (declared and name not in declared) or not _NAME.fullmatch(name):
-            known = ", ".join(declared) or "none"
+        if name not in taken:
+            known = ", ".join(taken) or "none"
             raise QueryError(question.name, f"it has no parameter {name}", f"its parameters are: {known}")
     for name, parameter in declared.items():
         if parameter.required and name not in values:
@@ -221,6 +224,11 @@ def bind(question: Saved, values: Mapping[str, str], manner: Manner = BY_COMMAND
             raise QueryError(question.name, f"«{value}» is no {kind}", f"give another value of {name}") from fault
         text = _insert(text, name, f"VALUES ?{name} {{ {term} }}")
     return text
+
+
+def _variables(text: str) -> list[str]:
+    """Names of the variables, in their order, but for such as no parameter can have."""
+    return list(dict.fromkeys(name for name in _VARIABLE.findall(bare(text)) if _NAME.fullmatch(name)))
 
 
 def _insert(text: str, name: str, block: str) -> str:
