@@ -80,9 +80,10 @@ def test_ctrl_c_while_a_command_loads_is_one_line(command: list[str], said: str,
         (["read"], "Missing argument"),
         (["nothing"], "No such command 'nothing'"),
         (["stats", "--formt", "csv"], "--format"),
-        (["read", str(REPLY), "--jobs", "0"], "'--jobs'"),
+        (["read", str(REPLY), "--jobs", "0"], "'--jobs': '0' is no whole number from 1 on"),
+        (["read", str(REPLY), "--jobs", "abc"], "'--jobs': 'abc' is no whole number from 1 on"),
     ],
-    ids=["missing", "verb", "option", "value"],
+    ids=["missing", "verb", "option", "value", "word"],
 )
 def test_an_argument_of_the_wrong_form_is_one_line(arguments: list[str], words: str) -> None:
     run = CliRunner().invoke(main, arguments)
@@ -100,4 +101,4 @@ def test_a_wrong_value_of_the_environment_names_the_variable(command: object, mo
     run = CliRunner().invoke(command, arguments)  # type: ignore[arg-type]  # a command
     assert run.exit_code == 2
     assert len(run.stderr.splitlines()) == 1
-    assert "GRAPH_ENCODER" in run.stderr
+    assert "(env var: 'GRAPH_ENCODER'): 'maybe' is neither yes nor no; see" in run.stderr

@@ -58,12 +58,37 @@ class Word(click.Choice[str]):
         return f"{value!r} is not one of {listed(self.known)}"
 
 
+class _YesOrNo(click.types.BoolParamType):
+    """As click reads them, but for what it says of anything else: all that it knows, beginning with nothing."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> bool:  # noqa: ANN401 - as click has it
+        """Whether it is a yes."""
+        if self.str_to_bool(value) is None:
+            self.fail(f"{value!r} is neither yes nor no", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class _Count(click.IntRange):
+    """How many, one at least."""
+
+    def __init__(self) -> None:
+        super().__init__(min=1)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401 - as click has it
+        """The number."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{str(value)!r} is no whole number from 1 on", param, ctx)
+
+
 #: The log that is followed where no other is named and it is there, beside the replies that are read then.
 DECISIONS = Path("data/decisions.csv")
 
 #: Adds the argument ``encoder``: true, false, or ``None`` where neither the command line nor the environment says.
 ENCODER = click.option(
     "--encoder/--no-encoder",
+    type=_YesOrNo(),
     default=None,
     envvar="GRAPH_ENCODER",
     show_envvar=True,
@@ -73,7 +98,7 @@ ENCODER = click.option(
 #: Adds the argument ``jobs``: how many, or ``None`` where nothing is said.
 JOBS = click.option(
     "--jobs",
-    type=click.IntRange(min=1),
+    type=_Count(),
     metavar="N",
     help="Processes that read; where not given, as many as processors and memory are for and the files keep at work.",
 )
