@@ -34,7 +34,6 @@ __all__ = ["main"]
 _DESCRIBED = """SELECT ?space ?licence WHERE {
   ?set a void:Dataset ; void:uriSpace ?space OPTIONAL { ?set dcterms:license ?licence }
 } ORDER BY ?licence"""
-_PLANNED = ("Scenario", "Carrier", "Policy", "Enterprise")
 
 
 class _Build(Command):
@@ -159,7 +158,7 @@ def _summary(outcome: Outcome) -> str:
     lines.append("entities   " + ", ".join(f"{kind} {n}" for kind, n in counts["by_type"].items()))
     lines.append("relations  " + ", ".join(f"{kind} {n}" for kind, n in counts["by_relation"].items()))
     for word in ("existing", "planned"):
-        parts = [f"{kind} {status[kind][word]}" for kind in _PLANNED if kind in status and status[kind][word]]
+        parts = [f"{kind} {status[kind][word]}" for kind in counts["by_type"] if kind in status and status[kind][word]]
         lines.append(f"{word:<10} " + (", ".join(parts) or "none"))
     lines.append("written    " + ", ".join(str(file) for file in outcome.files))
     lines += [

@@ -43,7 +43,7 @@ class Outcome:
     repeated:
         Of each file with the same reply as another: its path and the other's, which alone is counted.
     files:
-        The files written.
+        The files and folders written.
     violations:
         What in the graph breaks a shape, warnings among it.
     decisions:
@@ -185,7 +185,7 @@ def _written(
         resolution,
         statistics,
         tuple(faults),
-        tuple(out / name for name in OUTPUTS),
+        tuple(out / name for name in (*OUTPUTS, KEYS, "store")),
         violations,
         decisions=followed.decisions,
         undecided=followed.faults,
