@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from graph.errors import DocumentError, check_there
+from graph.errors import DocumentError, UsageError, check_there
 from graph.kept import KEYS, OUTPUTS, kept_readings, key_of, reader_key
 from graph.names import ids_of, place_of, readable
 from graph.records import Reading
