@@ -52,6 +52,7 @@ def append(path: Path, cells: Mapping[str, str]) -> None:
     RoomError
         Where there is no room for it; the log is as it was.
     """
+    cells = {name: cell.strip() for name, cell in cells.items()}  # as it is read: a blank is no reply
     decision_of(Line("the decision", cells), typed=True)
     try:
         there = _there(path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph import chinese
@@ -231,6 +231,7 @@ def test_of_a_file_with_a_wrong_line_nothing_is_taken_over(tmp_path: Path) -> No
 _CELL = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
 
 
+@example(name="甲", reply=" ", kind="Enterprise", why="")
 @given(name=_CELL, reply=_CELL, kind=st.sampled_from(ENTITY_TYPES), why=_CELL)
 def test_whatever_is_written_is_read_as_it_was(
     name: str, reply: str, kind: str, why: str, tmp_path_factory: pytest.TempPathFactory
