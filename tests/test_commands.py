@@ -44,12 +44,23 @@ def test_make_map_takes_folders_with_blanks_in_their_names(tmp_path: Path) -> No
     out = tmp_path / "my map"
     out.mkdir()
     (out / "map.html").write_text('{"form":1,}', encoding="utf-8")
-    asked = ["make", "--always-make", "--dry-run", "map", "REPLIES=my replies", f"OUT={out}", "ENCODER=no"]
+    asked = [
+        "make",
+        "--no-print-directory",
+        "--always-make",
+        "--dry-run",
+        "map",
+        "REPLIES=my replies",
+        f"OUT={out}",
+        "ENCODER=no",
+    ]
     told = subprocess.run(asked, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     (line,) = (line for line in told.splitlines() if "build_graph.py" in line)
     words = shlex.split(line)[2:]
     assert words == ["my replies", "--out", str(out), "--no-encoder", "--positions", str(out / "map.html")]
-    cleaned = subprocess.run(["make", "--dry-run", "clean", f"OUT={out}"], cwd=ROOT, check=True, capture_output=True, text=True)
+    cleaned = subprocess.run(
+        ["make", "--no-print-directory", "--dry-run", "clean", f"OUT={out}"], cwd=ROOT, check=True, capture_output=True, text=True
+    )
     assert shlex.split(cleaned.stdout)[:3] == ["rm", "-rf", str(out)]
 
 

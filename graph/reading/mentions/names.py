@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 import rjieba
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.reply import Token
+
+if TYPE_CHECKING:  # who only compares names does not load what reads
+    from graph.reading.reply import Token
 
 __all__ = [
     "LAYOUT",
