@@ -85,6 +85,14 @@ def test_a_sentence_leads_to_its_place_in_the_reply(server: str) -> None:
         assert "<mark" not in get(server + "/page/Reply/changning-2023-070" + wrong).text
 
 
+def test_where_a_thing_is_named_its_name_is_marked_in_the_whole_sentence(server: str) -> None:
+    page = get(server + "/page/Enterprise/黑湖科技?lang=zh").text
+    named = re.findall(r"<p>(.*?)</p>", page.split("提到它的地方")[1], re.DOTALL)
+    assert len(named) == 2
+    assert all("<mark>黑湖科技</mark>" in one and one.count("#words") == 1 for one in named)
+    assert "工业互联网领域的创新企业<mark>黑湖科技</mark>和天博开物等等，成为我区人工智能产业融合创新发展的新生力量。" in named[0]
+
+
 def test_a_page_names_each_property_once(server: str) -> None:
     page = get(server + "/page/District/310105?lang=zh").text
     assert page.count('<th scope="row">入驻者</th>') == 1
@@ -121,7 +129,8 @@ def test_a_page_says_in_words_what_a_thing_is(server: str) -> None:
 
 def test_a_page_shows_a_sentence_once_with_all_that_it_says(server: str) -> None:
     page = get(server + "/page/Sector/工业互联网?lang=zh").text
-    assert page.count("成为我区人工智能产业融合创新发展的新生力量") == 1
+    for part in page.split("提到它的地方"):  # what is said of it, and where it is named
+        assert part.count("成为我区人工智能产业融合创新发展的新生力量") == 1
     figure = page.partition("<figure>")[2].partition("</figure>")[0]
     assert re.findall(r'<a href="/id/Enterprise/[^"]*">([^<]*)</a> <b>所属领域</b>', figure) == ["天博开物", "黑湖科技"]
     path = re.findall(r'href="(/id/Evidence/[^"]*)">置信度 0\.\d\d</a>', figure)[0]

@@ -38,12 +38,12 @@ _BACK = f"""SELECT DISTINCT ?property ?value ?valueLabel WHERE {{
   OPTIONAL {{ ?value skos:prefLabel|dcterms:title ?valueLabel }}
 }} ORDER BY ?property ?valueLabel ?value LIMIT {MOST + 1}"""
 _SAID = f"""SELECT DISTINCT ?evidence ?subject ?subjectLabel ?property ?relation ?object ?objectLabel ?status ?confidence
-  ?reply ?title ?start ?end ?sentence
+  ?reply ?title ?start ?end ?words ?sentence
 WHERE {{
   # this
   {{ ?evidence dai:subject ?this }} UNION {{ ?evidence dai:object ?this }} UNION {{ VALUES ?evidence {{ THIS }} }}
   ?evidence dai:subject ?subject ; dai:property ?property ; dai:object ?object ; dai:status ?is ; dai:reply ?reply ;
-    dai:start ?start ; dai:end ?end ; dai:sentence ?sentence ; dai:confidence ?confidence .
+    dai:start ?start ; dai:end ?end ; dai:quotation ?words ; dai:sentence ?sentence ; dai:confidence ?confidence .
   ?reply dcterms:title ?title .
   OPTIONAL {{ ?subject skos:prefLabel ?subjectLabel }}
   OPTIONAL {{ ?property rdfs:label ?relation FILTER(LANG(?relation) = "LANGUAGE") }}
@@ -75,7 +75,7 @@ class Thing:
     statements:
         Sentences, each with the statements that it makes.
     mentions:
-        Replies, each with the places where it names the thing.
+        Replies, each with the sentences that name the thing and where they do.
     named:
         Of a reply: kinds, each with the things of it that the reply names.
     text:
@@ -254,11 +254,14 @@ def _place(row: dict[str, Row], base: str) -> dict[str, str]:
 
 
 def _mentions(said: Iterable[dict[str, Row]], base: str) -> list[dict[str, Any]]:
-    """Reply by reply, where it names the thing, and in which words."""
+    """Reply by reply the sentences that name the thing, parted at the words that do."""
     found = []
     for _, group in groupby(said, key=lambda row: row["reply"].value):
-        places = [_place(row, base) | {"sentence": row["sentence"].value} for row in group]
-        found.append({"title": places[0]["title"], "places": places})
+        sentences: dict[tuple[str, str], list[dict[str, str]]] = {}
+        for row in group:
+            sentences.setdefault((row["sentence"].value, row["words"].value), []).append(_place(row, base))
+        told = [{"words": words, "parts": whole.split(words), "places": places} for (whole, words), places in sentences.items()]
+        found.append({"title": next(iter(sentences.values()))[0]["title"], "sentences": told})
     return found
 
 
