@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,13 +19,32 @@ BASE = "https://example.org/"
 OTHER = "关于区政协八届三次会议第12号提案的答复\n\n甲委员：\n您提出的提案收悉。星芒智能已入驻虹桥智谷。\n\n上海市长宁区科学技术委员会\n2025年6月3日\n"
 
 
-@pytest.fixture
-def replies(tmp_path: Path) -> Path:
-    folder = tmp_path / "in"
+def _replies(place: Path) -> Path:
+    folder = place / "in"
     folder.mkdir()
     (folder / "real.txt").write_bytes(REPLY.read_bytes())
     (folder / "other.txt").write_text(OTHER, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def replies(tmp_path: Path) -> Path:
+    return _replies(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def first_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of replies with their build beside it, of which each test has a copy: a key holds no path."""
+    folder = tmp_path_factory.mktemp("first")
+    _build(_replies(folder))
+    return folder
+
+
+@pytest.fixture
+def built_replies(first_build: Path, tmp_path: Path) -> Path:
+    for name in ("in", "out"):
+        shutil.copytree(first_build / name, tmp_path / name)
+    return tmp_path / "in"
 
 
 def _build(replies: Path, *, anew: bool = False, base: str = BASE) -> list[str]:
@@ -47,13 +67,12 @@ def test_the_same_replies_are_not_read_again_and_give_the_same_bytes(replies: Pa
     assert _build(replies, base="https://example.com/") == ["2 of 2 as in the last build"]
 
 
-def test_all_are_read_where_it_is_asked_for(replies: Path) -> None:
-    _build(replies)
-    assert _build(replies, anew=True) == ["reading 1 of 2: other.txt", "reading 2 of 2: real.txt"]
+def test_all_are_read_where_it_is_asked_for(built_replies: Path) -> None:
+    assert _build(built_replies, anew=True) == ["reading 1 of 2: other.txt", "reading 2 of 2: real.txt"]
 
 
-def test_a_reply_that_has_changed_is_read_and_one_that_moved_is_not(replies: Path) -> None:
-    _build(replies)
+def test_a_reply_that_has_changed_is_read_and_one_that_moved_is_not(built_replies: Path) -> None:
+    replies = built_replies
     (replies / "other.txt").write_text(OTHER.replace("星芒智能", "朗星智能"), encoding="utf-8")
     (replies / "2023").mkdir()
     (replies / "real.txt").rename(replies / "2023" / "real.txt")
@@ -71,10 +90,10 @@ def test_a_bad_file_is_named_each_time(replies: Path) -> None:
         assert [Path(fault.subject).name for fault in outcome.faults] == ["bad.txt"]
 
 
-def test_another_reader_reads_all(replies: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _build(replies)
+def test_another_reader_reads_all(built_replies: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _build(built_replies) == ["2 of 2 as in the last build"]
     monkeypatch.setattr("graph.kept.distributions", list)
-    assert len(_build(replies)) == 2
+    assert len(_build(built_replies)) == 2
 
 
 @pytest.mark.parametrize("place", kept._READER)
@@ -137,14 +156,13 @@ def _keys_of_others(out: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [_cut, _empty_keys, _keys_of_others])
-def test_a_build_that_was_changed_is_said_and_not_used(spoil: Callable[[Path], None], replies: Path) -> None:
-    _build(replies)
-    out = replies.parent / "out"
+def test_a_build_that_was_changed_is_said_and_not_used(spoil: Callable[[Path], None], built_replies: Path) -> None:
+    out = built_replies.parent / "out"
     spoil(out)
     said: list[str] = []
     assert kept_readings(out, said.append) == {}
     assert said == [f"{out / 'readings.jsonl'} is not as it was written: all is read anew"]
-    assert _build(replies)[-2:] == ["reading 1 of 2: other.txt", "reading 2 of 2: real.txt"]
+    assert _build(built_replies)[-2:] == ["reading 1 of 2: other.txt", "reading 2 of 2: real.txt"]
 
 
 def test_where_there_is_no_build_nothing_is_said(tmp_path: Path) -> None:
