@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from graph.chinese import COLUMNS as COLUMNS_IN_CHINESE
+from graph.chinese import RELATIONS, TYPES
 from graph.decisions import COLUMNS, ENCODING, Decision, Log, follow
 from graph.reading.spans import sentence_around
 from graph.records import Entity, Evidence, Judgement, Reading, Relation
@@ -19,6 +21,8 @@ __all__ = ["as_csv", "to_review"]
 _NAMED = ("Enterprise", "Carrier", "Scenario")
 #: A name of fewer characters stands in too many others.
 _SHORTEST = 2
+#: Columns with words that a log takes in Chinese too.
+_WORDS = {"type": TYPES, "to_type": TYPES, "relation": RELATIONS}
 #: Why the reader left out what it doubts, for those who fill the list in.
 _REASONS = {"unsure": "存疑", "denied": "原文否认", "proposed": "仅为提案所求"}
 
@@ -53,12 +57,23 @@ def to_review(readings: Sequence[Reading], log: Log, below: float, above: float)
     return list(rows.values())
 
 
-def as_csv(rows: Iterable[Mapping[str, str]]) -> bytes:
-    """The lines as a file that a spreadsheet opens; a cell that it would take for a formula is text."""
+def as_csv(rows: Iterable[Mapping[str, str]], language: str = "en") -> bytes:
+    """The lines as a file that a spreadsheet opens; a cell that it would take for a formula is text.
+
+    Parameters
+    ----------
+    rows:
+        Of :func:`to_review`.
+    language:
+        ``zh`` or ``en``: of the columns' names and of types and relations; a log has either.
+    """
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([as_text(row.get(name, "")) for name in COLUMNS] for row in rows)
+    chinese = language == "zh"
+    writer.writerow([COLUMNS_IN_CHINESE[name] if chinese else name for name in COLUMNS])
+    for row in rows:
+        cells = {name: _WORDS[name].get(cell, cell) if chinese and name in _WORDS else cell for name, cell in row.items()}
+        writer.writerow([as_text(cells.get(name, "")) for name in COLUMNS])
     return written.getvalue().encode(ENCODING)
 
 

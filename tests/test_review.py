@@ -132,6 +132,22 @@ def test_the_command_writes_a_new_file_only(built: tuple[Path, Outcome], tmp_pat
     assert len(_rows((tmp_path / "more.csv").read_bytes())) > len(rows)
 
 
+def test_a_list_in_chinese_decides_what_one_in_english_decides(built: tuple[Path, Outcome], tmp_path: Path) -> None:
+    logs = []
+    for language in ("zh", "en"):
+        file, log = tmp_path / f"{language}.csv", tmp_path / f"log.{language}.csv"
+        command = ["review", str(file), "--language", language, "--build", str(built[0])]
+        assert CliRunner().invoke(main, command).exit_code == 0
+        first, *rows = file.read_text(encoding="utf-8-sig").splitlines()
+        file.write_text("\n".join([first, *(f"错{row}" for row in rows)]), encoding="utf-8-sig")
+        run = CliRunner().invoke(main, ["decide", "--from", str(file), "--log", str(log)])
+        assert f"{len(rows)} lines taken over" in run.output
+        logs.append([replace(decision, where="") for decision in read_log(log).decisions])
+        assert first.split(",")[:4] == (["判定", "答复", "类型", "名称"] if language == "zh" else list(COLUMNS[:4]))
+    assert logs[0] == logs[1]
+    assert len(logs[0]) > 3
+
+
 def test_without_a_build_it_says_how_to_make_one(tmp_path: Path) -> None:
     for text in (None, "{}", "[", json.dumps({"id": "a"})):
         if text is not None:

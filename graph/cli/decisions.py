@@ -113,7 +113,14 @@ def _scope(said: dict[str, str | None]) -> str:
     show_default=True,
     help="Doubts that are so probable are among them.",
 )
-def review(file: Path, build: Path, log: Path | None, below: float, above: float) -> None:
+@click.option(
+    "--language",
+    type=click.Choice(["zh", "en"]),
+    default="en",
+    show_default=True,
+    help="Of the columns, types and relations; a log has either.",
+)
+def review(file: Path, build: Path, log: Path | None, below: float, above: float, language: str) -> None:
     """Write what a person should look at to FILE, a log in which only the judgements are missing.
 
     What the reader left out for doubt, what it took and is hardly sure of, and names that may be one thing's, each with its
@@ -129,7 +136,7 @@ def review(file: Path, build: Path, log: Path | None, below: float, above: float
     known = read_log(log or DECISIONS) if log or DECISIONS.exists() else Log()
     rows = to_review(readings, known, below, above)
     try:
-        file.write_bytes(as_csv(rows))
+        file.write_bytes(as_csv(rows, language))
     except OSError as fault:
         with suppress(OSError):
             file.unlink()  # half of it would be in the way of the next one

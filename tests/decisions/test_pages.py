@@ -27,15 +27,13 @@ def _commands(page: str) -> list[list[str]]:
 
 
 def _fill(file: Path) -> int:
-    """A judgement in each line but the last, as a person would write it."""
-    lines = list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines(), strict=True))
-    for line in lines[:-1]:
-        line["judgement"] = "对" if line["reply"] else "相同"
+    """A judgement in each line but the last, in the first column, as a person would write it."""
+    head, *lines = csv.reader(file.read_text(encoding="utf-8-sig").splitlines(), strict=True)
+    assert len(head) == len(COLUMNS)
+    filled = [["对" if line[1] else "相同", *line[1:]] for line in lines[:-1]]
     with file.open("w", encoding="utf-8", newline="") as opened:
-        writer = csv.DictWriter(opened, COLUMNS)
-        writer.writeheader()
-        writer.writerows(lines)
-    return len(lines) - 1
+        csv.writer(opened).writerows([head, *filled, lines[-1]])
+    return len(filled)
 
 
 @pytest.mark.parametrize("page", ["docs/decisions.md", "README.md", "README.zh.md"])
