@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from graph.chinese import JUDGEMENTS, RELATIONS, STATUSES, TYPES, listed
-from graph.cli.options import DECISIONS, FilePath, Word
+from graph.cli.options import DECISIONS, FilePath, Word, language_of
 from graph.errors import UsageError, not_written
 
 __all__ = ["commands"]
@@ -113,13 +113,7 @@ def _scope(said: dict[str, str | None]) -> str:
     show_default=True,
     help="Doubts that are so probable are among them.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["zh", "en"]),
-    default="en",
-    show_default=True,
-    help="Of the columns, types and relations; a log has either.",
-)
+@language_of("Of the columns, types and relations; a log has either.")
 def review(file: Path, build: Path, log: Path | None, below: float, above: float, language: str) -> None:
     """Write what a person should look at to FILE, a log in which only the judgements are missing.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.options import FilePath
+from graph.cli.options import FilePath, language_of
 from graph.cli.telling import explained, none_found, overview, rendered
 from graph.errors import BuildError, UsageError
 
@@ -33,13 +33,7 @@ _BY = ("place", "sector", "status", "community", "department", "year")
 @click.option("--explain", metavar="KEY", help="What a figure counts, with every sentence behind it.")
 @click.option("--keys", is_flag=True, help="List the key of every figure, for --explain.")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json", "graphml"]), default="table", show_default=True)
-@click.option(
-    "--language",
-    type=click.Choice(["zh", "en"]),
-    default="en",
-    show_default=True,
-    help="Of the headings, the sentences and the names of kinds and states.",
-)
+@language_of("Of the headings, the sentences and the names of kinds and states.")
 def stats(
     build: Path, store: str | None, name: str | None, by: str | None, explain: str | None, keys: bool, form: str, language: str
 ) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from graph.chinese import in_english, listed
 
-__all__ = ["DECISIONS", "ENCODER", "JOBS", "FilePath", "Word"]
+__all__ = ["DECISIONS", "ENCODER", "JOBS", "FilePath", "Word", "language_of"]
+
+
+#: A command that is being put together.
+_Asked = TypeVar("_Asked", bound=Callable[..., Any])
 
 
 class FilePath(click.Path):
@@ -102,3 +106,14 @@ JOBS = click.option(
     metavar="N",
     help="Processes that read; where not given, as many as processors and memory are for and the files keep at work.",
 )
+
+
+def language_of(what: str) -> Callable[[_Asked], _Asked]:
+    """Adds the argument ``language``, ``zh`` or ``en``.
+
+    Parameters
+    ----------
+    what:
+        Of what it is the language, for the help text.
+    """
+    return click.option("--language", type=click.Choice(["zh", "en"]), default="en", show_default=True, help=what)

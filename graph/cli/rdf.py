@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.front import say
-from graph.cli.options import FilePath
+from graph.cli.options import FilePath, language_of
 from graph.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
@@ -36,13 +36,7 @@ _STORE = click.option("--store", metavar="URL", help="SPARQL query endpoint of a
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="What a saved question is asked about; repeatable.")
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True, help="Seconds to wait.")
 @click.option("--list", "listed", is_flag=True, help="List the saved questions with their parameters.")
-@click.option(
-    "--language",
-    type=click.Choice(["zh", "en"]),
-    default="en",
-    show_default=True,
-    help="Of the list, the columns and the names of kinds and states.",
-)
+@language_of("Of the list, the columns and the names of kinds and states.")
 def query(
     question: str | None,
     build: Path,
