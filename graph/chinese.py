@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.records import Judgement, Status
+from graph.labels import label
+from graph.records import ENTITY_TYPES, RELATION_TYPES, Judgement, Status
 
 __all__ = ["COLUMNS", "JUDGEMENTS", "RELATIONS", "STATUSES", "TYPES", "in_english", "listed"]
 
@@ -31,37 +32,12 @@ JUDGEMENTS: Mapping[str, str] = {
     Judgement.DIFFERENT: "不同",
     Judgement.UNSURE: "不定",
 }
-#: Types of entities, as ``ontology.ttl`` calls them.
-TYPES: Mapping[str, str] = {
-    "Enterprise": "企业",
-    "Carrier": "载体",
-    "Subdistrict": "街镇",
-    "Policy": "政策",
-    "Scenario": "场景",
-    "Organisation": "机构",
-    "Person": "人物",
-    "District": "行政区",
-    "Community": "社区",
-    "Road": "道路",
-    "BusinessCircle": "商圈",
-    "Facility": "设施",
-    "Product": "产品",
-    "Sector": "领域",
-    "Event": "活动",
-    "Recognition": "荣誉",
-    "Programme": "工程",
-}
-#: Relations, as it calls them.
-RELATIONS: Mapping[str, str] = {
-    "locatedIn": "位于",
-    "pilotedIn": "试点于",
-    "operatedBy": "运营方",
-    "inSector": "所属领域",
-    "issuedBy": "发布方",
-    "partOf": "隶属",
-}
-#: States, as it calls them.
-STATUSES: Mapping[str, str] = {Status.EXISTING: "已有", Status.PLANNED: "规划"}
+#: Types of entities, as the vocabulary calls them.
+TYPES: Mapping[str, str] = {name: label(name) for name in ENTITY_TYPES}
+#: Relations.
+RELATIONS: Mapping[str, str] = {name: label(name) for name in RELATION_TYPES}
+#: States.
+STATUSES: Mapping[str, str] = {status: label(status) for status in Status}
 
 
 def in_english(word: str, known: Mapping[str, str]) -> str:

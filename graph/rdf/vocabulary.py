@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
+
+from graph.labels import ONTOLOGY, label, labels
 
 __all__ = ["DAI", "ENTITY_BASE", "LICENCE", "ONTOLOGY", "PREFIXES", "kinds", "label", "labels", "term"]
 
-ONTOLOGY = Path(__file__).parents[2] / "ontology.ttl"
 DAI = "https://w3id.org/district-ai/ontology#"
 ENTITY_BASE = "https://w3id.org/district-ai/id/"
 #: Of the graph as a collection, where who builds it names no other; the replies are public documents of their departments.
@@ -26,17 +26,7 @@ PREFIXES = {
     "void": "http://rdfs.org/ns/void#",
     "dcat": "http://www.w3.org/ns/dcat#",
 }
-_DEFINED = re.compile(r'^dai:(\w+) a [^;]*;\s*rdfs:label "([^"]*)"@zh, "([^"]*)"@en', re.MULTILINE)
 _KIND = re.compile(r"^dai:(\w+) a owl:(\w+)(.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
-
-
-@cache
-def labels() -> dict[str, tuple[str, str]]:
-    """Local name of every class, property and status to its zh and en label.
-
-    The file is our own, in one form: a scan is enough, and quicker than a parser.
-    """
-    return {name: (zh, en) for name, zh, en in _DEFINED.findall(ONTOLOGY.read_text(encoding="utf-8"))}
 
 
 def term(name: str) -> str:
@@ -50,12 +40,6 @@ def term(name: str) -> str:
     if name not in labels():
         raise KeyError(name)
     return DAI + name
-
-
-def label(name: str, language: str = "zh") -> str:
-    """Label of a class or property in ``zh`` or ``en``."""
-    zh, en = labels()[name]
-    return zh if language == "zh" else en
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import rdflib
 from click.testing import CliRunner
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from graph import chinese
 from graph.cli import main
 from graph.decisions import COLUMNS, Log, append, read_log
 from graph.errors import UsageError
-from graph.rdf.vocabulary import labels
+from graph.rdf.vocabulary import DAI, ONTOLOGY
 from graph.records import ENTITY_TYPES, RELATION_TYPES, Judgement, Status
 from tests.conftest import ROOT
 
@@ -59,10 +60,12 @@ def test_a_log_in_chinese_says_the_same(tmp_path: Path) -> None:
 
 
 def test_what_may_be_written_in_chinese_is_all_there_is_as_the_vocabulary_calls_it_and_documented() -> None:
-    known = labels()
-    assert {name: known[name][0] for name in ENTITY_TYPES} == chinese.TYPES
-    assert {name: known[name][0] for name in RELATION_TYPES} == chinese.RELATIONS
-    assert {str(status): known[str(status)][0] for status in Status} == chinese.STATUSES
+    vocabulary = rdflib.Graph().parse(ONTOLOGY)
+    for names, known in ((ENTITY_TYPES, chinese.TYPES), (RELATION_TYPES, chinese.RELATIONS), (tuple(Status), chinese.STATUSES)):
+        assert tuple(known) == tuple(names)
+        for name, word in known.items():
+            assert rdflib.Literal(word, "zh") in set(vocabulary.objects(rdflib.URIRef(DAI + name), rdflib.RDFS.label))
+    assert all(len(set(words.values())) == len(words) for words in (chinese.COLUMNS, *_WORDS))  # none means two things
     assert (tuple(chinese.COLUMNS), set(chinese.JUDGEMENTS)) == (COLUMNS, set(Judgement))
     page = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
     for words in (chinese.COLUMNS, *_WORDS):

@@ -82,10 +82,7 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
     start = beside if end - beside >= max(tail, 3) else start
     if start - 2 >= floor and reply.flow.text.startswith("不可", start - 2):
         return start - 2  # 不可移动文物保护行动计划
-    for_the_old = (
-        start > floor and reply.flow.text.startswith("为老", start - 1) and _FOR_THE_OLD.match(reply.flow.text, start - 1)
-    )
-    return start - 1 if for_the_old else start
+    return start - 1 if start > floor and _FOR_THE_OLD.match(reply.flow.text, start - 1) else start
 
 
 #: Marks of items that matching sees as digits.
@@ -147,7 +144,7 @@ def _glued_behind(reply: Reply, at: int) -> bool:
 
 def _particle(reply: Reply, start: int, end: int) -> int:
     """1 where the name's first character is a preposition that an unknown word was read together with."""
-    numbered = reply.flow.text[start : start + 1].isdecimal() and _NUMBERED.match(reply.flow.text, start, end)
+    numbered = _NUMBERED.match(reply.flow.text, start, end)
     if numbered:
         return numbered.end() - start
     if start >= end or reply.flow.text[start] not in _GLUED or end - start < 3:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 import ahocorasick_rs
 import rjieba
@@ -47,21 +47,8 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     return ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), names
 
 
-#: A name or a clause is asked for again and again within a reply, a whole text is not; so many are kept.
-_SHORT, _KEPT = 40, 1024
-
-
 def find_divisions(text: str) -> list[tuple[int, int, str]]:
     """Start, end and name of every province, prefecture and county in a text (short forms for the larger two)."""
-    return list(_in_short(text)) if len(text) <= _SHORT else _divisions_in(text)
-
-
-@lru_cache(maxsize=_KEPT)
-def _in_short(text: str) -> tuple[tuple[int, int, str], ...]:
-    return tuple(_divisions_in(text))
-
-
-def _divisions_in(text: str) -> list[tuple[int, int, str]]:
     automaton, names = _automaton()
     found = [
         (start, end + (names[index] in _prefectures() and text.startswith("州", end)), names[index])  # 红河州

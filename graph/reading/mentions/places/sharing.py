@@ -13,7 +13,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["says_something", "shared_suffix", "town_of"]
+__all__ = ["joined_towns", "says_something", "shared_suffix", "town_of"]
 
 _LISTED = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个?|[多数几]个)?(?:(?:大|重点|核心|主要|区域性?|[市区]级)?(?=商圈))?(镇街|街镇|乡镇|镇乡|街道|社区|商圈|镇|乡)(?![办区]|(?<=商圈)(?:经济|联盟))"
@@ -91,7 +91,7 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
                 row.append(Mention(types[suffix], whole, edge, edge + len(name), rule, 0.93 if known else 0.75))
             at = begin - 1
         found += _row_of_towns(row)
-    return found + _joined(reply) if "Subdistrict" in types.values() else found
+    return found
 
 
 #: 甲和乙街道: the suffix behind the second.
@@ -118,7 +118,7 @@ def _is_community(reply: Reply, row: re.Match[str], start: int, end: int) -> boo
     return short and end - start <= _SHORT and not kind and not other
 
 
-def _joined(reply: Reply) -> list[Mention]:
+def joined_towns(reply: Reply) -> list[Mention]:
     """Towns of the replying place that stand without their suffix before 和 and a fellow town: 甲和乙街道, 甲、乙和丙镇."""
     text, (start, stop) = reply.flow.text, reply.body
     found: list[Mention] = []

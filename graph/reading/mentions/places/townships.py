@@ -8,7 +8,7 @@ from graph.reading import divisions
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import LAYOUT, is_generic, is_unknown
-from graph.reading.mentions.places.sharing import shared_suffix, town_of
+from graph.reading.mentions.places.sharing import joined_towns, shared_suffix, town_of
 from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -61,6 +61,7 @@ def townships(reply: Reply) -> list[Mention]:
         *_in_brackets(reply),
         *_short_of_office(reply),
         *shared_suffix(reply, dict.fromkeys(("街道", "镇", "乡", "镇街", "街镇", "乡镇", "镇乡"), "Subdistrict")),
+        *joined_towns(reply),
     ]
     for suffix in _TOWNSHIP.finditer(text, start, stop):
         name_start = _township_start(reply, suffix.start(), suffix.end())
