@@ -42,18 +42,22 @@ def _compact_day(line: str) -> str | None:
     return _iso(*found.groups()) if found else None
 
 
-#: 2023630, of which a page has lost the characters between; six digits may be a postcode, but not under an office.
-_TORN_DAY = re.compile(r"(20[0-3]\d)([1-9]\d{1,2})")
+#: 2023630, 2023630日, 20236月30: a page has lost some of the characters between the figures, or all of them.
+_TORN_DAY = re.compile(r"(20[0-3]\d)(?:年?([1-9]\d?)月(\d{1,2})|年([1-9]\d{2,3})|([1-9]\d{1,2}))日?|(20[0-3]\d)([1-9]\d{3})日")
+#: 202366: six figures alone may be a postcode, but not under an office.
+_SIX_FIGURES = re.compile(r"\d{6}")
 _UNDER_AN_OFFICE = re.compile(r"(?:[局委办府厅院处司部会]|中心|[支大]队)(?:（?盖章）?)?$")
 
 
 def _torn_day(above: str, line: str) -> str | None:
-    """The day of a line of nothing but seven digits, or of six under an office, where they can be read as one day alone."""
+    """The day of a line of which figures alone or nearly alone are left, where they can be read as one day alone."""
     found = _TORN_DAY.fullmatch(line)
-    if found is None or (len(line) == len("202366") and not _UNDER_AN_OFFICE.search(above)):
+    if found is None or (_SIX_FIGURES.fullmatch(line) and not _UNDER_AN_OFFICE.search(above)):
         return None
-    year, rest = found.groups()
-    days = {day for i in range(1, len(rest)) if rest[i] != "0" and (day := _iso(year, rest[:i], rest[i:]))}
+    year, *parts = (part for part in found.groups() if part)
+    rest = "".join(parts)
+    cuts = [len(parts[0])] if len(parts) > 1 else [i for i in range(1, len(rest)) if rest[i] != "0"]
+    days = {day for i in cuts if (day := _iso(year, rest[:i], rest[i:]))}
     return days.pop() if len(days) == 1 else None
 
 
