@@ -107,9 +107,10 @@ def session_of(about: str) -> str | None:
     return next(part for part in term.groups() if part) if term else None
 
 
-#: 甲县政协十一届委员会第95号提案, 甲市十六届人大第3号建议: of the session no more is said than the term.
+#: 甲县政协十一届委员会第95号提案, 甲市十六届人大第3号建议, 市政协七届会议第9号提案: of the session no more is said than the term.
 _TERM_ALONE = re.compile(
-    rf"(?:政协|人大|协商会议|代表大会)(第?[{NUMERALS}\d]{{1,4}}届)(?=委员会|第|的|\d)|(第?[{NUMERALS}\d]{{1,4}}届)(?=[省市区县州旗]?(?:政协|人大))"
+    rf"(?:政协|人大|协商会议|代表大会)(?:[\u4e00-\u9fff]{{2,8}}委员会)?(第?[{NUMERALS}\d]{{1,4}}届)(?=委员会|会议|第|的|\d)"
+    rf"|(第?[{NUMERALS}\d]{{1,4}}届)(?=[省市区县州旗]?(?:政协|人大))"
 )
 
 #: Such as 70, 20250486, 8D028, 15-5-087, JY100012050700; of 提案〔2023〕117号 the number behind the year.
