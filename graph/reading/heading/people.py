@@ -26,10 +26,10 @@ _ROLES = r"(?:政协委员|人大代表|委员|代表|同志|先生|女士)"
 #: 和 or 并 joins two names where two characters or more stand on both sides: 陈国和 is one person.
 _NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|(?<=[\u4e00-\u9fff]{2})[和与及并](?=[\u4e00-\u9fff]{2})")
 _ROLE = re.compile(
-    r"(?:等)?\s*各?(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|位)?\s*(?:全国|自治区|[省市区县州旗镇乡])?(?:政协|人大)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
+    r"(?:等)?\s*各?(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|位)?\s*(?:全国|自治区|[省市区县州旗镇乡])?(?:(?:政协|人大)(?:[\u4e00-\u9fff]{1,8}[省市区县州旗])?)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
 )
 _BUREAU = re.compile(
-    r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县](?:人民)?政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|(?:宣传|统战|组织|政法|工作)部|[政府省市区县][\u4e00-\u9fff]{2,8}中心|办公室|办公厅|[^省市区县州旗盟会]委|[\u4e00-\u9fff]{2}办)$"
+    r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县](?:人民)?政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|(?:宣传|统战|组织|政法|工作)部|[政府省市区县][\u4e00-\u9fff]{2,8}中心|办公室|办公厅|[^省市区县州旗盟会]委|[\u4e00-\u9fff]{2}办|街道|[镇乡]|办事处|管委会)$"
 )
 #: A party's branch is nobody's office, though it is called 工委: 民建甲区工委.
 _PARTY = re.compile(f"{PARTIES}|工商联|工商业联合会")
@@ -42,8 +42,8 @@ _NOBODY = re.compile(
 #: Words before which the sentence's first words are the proposer's name.
 _DID = r"(?=的?[《“]|所提|提出|提了|提交|联名|就|关于|反映|在[^，。《]{2,40}(?:上|期间))"
 _NAMED = re.compile(
-    rf"^(?:由|提案人|建议人|领衔代表|接到|收到|关于(?=[\u4e00-\u9fff、·]{{2,12}}?(?:委员|代表)(?:们)?提出的《))?：?(?!我|本|您|你|贵|现|经|根据|按|关于|对)([\u4e00-\u9fff、·]{{2,40}}?)"
-    rf"(?:(等)?(?:\d+|[一二两三四五六七八九十]+)?[名位]?({_ROLES})(?:们)?(?=[的所就提在关于联等《“，])|{_DID})"
+    rf"^(?:由|转来|转送|提案人|建议人|领衔代表|接到|收到|关于(?=[\u4e00-\u9fff、·]{{2,12}}?(?:委员|代表)(?:们)?提出的《))?：?(?!我|本|您|你|贵|现|经|根据|按|关于|有关|对)([\u4e00-\u9fff、·]{{2,40}}?)"
+    rf"(?:(等)?(?:\d+|[一二两三四五六七八九十]+)?[名位]?({_ROLES})(?:们)?(?=[的所就提在关于联等《“，])|(?:等(?:\d+人)?)?{_DID})"
 )
 #: 现就甲委员提出的《…》答复如下, in a reply to another office.
 _ABOUT_WHOSE = re.compile(
@@ -60,7 +60,7 @@ _BEHIND_TITLE = re.compile(
 
 def is_salutation(line: str) -> bool:
     """Whether a line addresses someone."""
-    return bool(_SALUTATION.match(line)) and "|" not in line and "来源" not in line
+    return bool(_SALUTATION.match(line)) and not re.search("[|《]|来源", line)
 
 
 def proposers_of(head: Sequence[str], opening: str) -> tuple[str, ...]:
@@ -74,8 +74,7 @@ def proposers_of(head: Sequence[str], opening: str) -> tuple[str, ...]:
         The opening sentence; the salutation may stand in it.
     """
     addressed = _addressed(head, opening)
-    passed_on = addressed is not None and (_ANOTHERS.search(addressed) or not _ADDRESSEE.search(addressed))
-    if passed_on and (told := _named_in(opening)):
+    if addressed is not None and _is_passed_on(addressed, opening) and (told := _named_in(opening)):
         return told  # 在线链接地址： is nobody, where the opening says who
     if addressed is not None and not _is_bureau(addressed):
         told = _names(addressed) or _named_in(opening)  # 各位代表：, where the opening says whose it is
@@ -84,6 +83,21 @@ def proposers_of(head: Sequence[str], opening: str) -> tuple[str, ...]:
     if named := labelled(head, label("proposers"), r"[\u4e00-\u9fff·、，； ]{2,80}"):
         return _names(_LABEL_BEHIND.sub("", named).rstrip("；， ") + "委员")
     return _named_in(opening)
+
+
+#: 甲代表提出的《…》, 乙界别组所提…, in a reply to somebody else: the opening begins with whose it is.
+_SOMEBODYS = re.compile(
+    r"(?:转来|转送|由)?[\u4e00-\u9fff、·]{2,40}?(?:等)?(?:\d+|[一二两三四五六七八九十]+)?[名位]?(?:委员|代表|代表团|界别组?)(?:们)?(?=所?提|[就在关的《“])"
+)
+#: 甲委员、乙先生: a person is addressed, and not an office, a league or a party's branch.
+_TO_A_PERSON = re.compile(f"{_ROLES}们?$")
+
+
+def _is_passed_on(addressed: str, opening: str) -> bool:
+    """Whether a reply goes to somebody who did not propose: by what kind of body that is, or as the opening begins with who did."""
+    if _ANOTHERS.search(addressed) or not _ADDRESSEE.search(addressed):
+        return True
+    return not _TO_A_PERSON.search(addressed) and _SOMEBODYS.match(opening) is not None
 
 
 #: 提案人：甲某 提案内容：…, on one line: the next label is no name.
@@ -151,13 +165,16 @@ _TWO_BY_A_COMMA = re.compile(
     r"|(?<=^[\u4e00-\u9fff]{2})，(?=[\u4e00-\u9fff]{2,3}(?:等\d+[名位])?(?:委员|代表)(?:们)?(?:所?提|就|关于))"
 )
 
+#: 甲某（等5名）代表提出的: in brackets what is mostly written without.
+_AND_OTHERS = re.compile(r"（(等[^（）]{0,6})）(?=委员|代表|所?提)")
+
 #: What stands where a name may stand, and is none: 区政协第十六届第一次会议提出的, 一、关于….
 _NO_PERSON = re.compile("会议|第[^，]{1,3}届|^[一二三四五六七八九十]、|^提(?:出|交|了)")
 
 
 def _named_in(opening: str) -> tuple[str, ...]:
     """Whom the opening sentence names, for a reply that goes to another bureau or to nobody."""
-    opening = _TWO_BY_A_COMMA.sub("、", _WHEN.sub("", opening))
+    opening = _AND_OTHERS.sub(r"\1", _TWO_BY_A_COMMA.sub("、", _WHEN.sub("", opening)))
     if told := _BEHIND_TITLE.search(opening):
         return _names((told.group(1) or told.group(2)) + "委员")
     found = _NAMED.match(opening) or _ABOUT_WHOSE.match(opening) or _PROPOSED_BY.search(opening)
@@ -213,7 +230,7 @@ def _names(text: str) -> tuple[str, ...]:
         if len(several) > 1 and all(_PERSON.fullmatch(part) for part in several):
             return tuple(several)  # 区人大代表甲某、乙某
         return () if _NOBODY.fullmatch(text) else (text,)
-    text = _ROLE.sub("", text).rstrip("等 ")
+    text = _ROLE.sub("", text).rstrip("等的 ")
     text = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) +([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", text)
     parts = [_ROLE.sub("", part).strip("等 （）") for part in _NAME_SPLIT.split(text)]
     return tuple(part for part in parts if part and not _NOBODY.fullmatch(part))
