@@ -120,12 +120,15 @@ def _as_written(number: str, text: str) -> str:
     return number
 
 
-#: 谢  高 is a name that a form draws apart.
-_NAME = r"[\u4e00-\u9fff] +[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])|[\u4e00-\u9fff·]{2,8}(?![\u4e00-\u9fff]*\s*：)"
+#: 谢  高 is a name that a form draws apart; an office is none, on the line below a label that was left empty.
+_NAME = (
+    r"(?![\u4e00-\u9fff（）]{2,30}(?:[局委厅办]|委员会|办公室|政府|中心)(?:\s|$))"
+    r"(?:[\u4e00-\u9fff] +[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])|[\u4e00-\u9fff·]{2,8}(?![\u4e00-\u9fff]*\s*：))"
+)
 #: 签发人 甲某 签发日期 …: a row of facts without colons.
 _IN_A_ROW = re.compile(rf"^(?:{label('signatory')}) ([\u4e00-\u9fff·]{{2,4}}) (?:签发|发布|成文)日期 ")
 #: 签发领导：甲某, and nothing else on the line.
-_SIGNED_OFF = re.compile(rf"(?:{label('signatory')}) *：\s*(?:{_NAME})")
+_SIGNED_OFF = re.compile(rf"(?:{label('signatory')}) *：\s*{_NAME}")
 
 
 def signatory_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> str | None:
@@ -135,8 +138,24 @@ def signatory_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) 
         return named
     if row := next((found for line in (*head, *body) if (found := _IN_A_ROW.match(line))), None):
         return row.group(1)
-    told = re.search(
-        r"(?:由|已经|(?<=复函)经)(?:[我本][局委厅办区县市院])?([\u4e00-\u9fff·]{2,4}?)(?:副?(?:主任|局长|厅长|区长|市长|县长|书记|部长|秘书长)|同志)(?:审签|签发|审定)",
-        "\n".join(tail),
+    return _told("\n".join(tail))
+
+
+_OF_AN_OFFICE = r"副?(?:主任|局长|厅长|区长|市长|县长|书记|部长|秘书长)"
+#: 由甲某主任审签, 已经我局甲某局长签发.
+_NAME_FIRST = re.compile(
+    rf"(?:由|已经|(?<=复函)经)(?:[我本][局委厅办区县市院])?((?:(?![局委厅办府])[\u4e00-\u9fff·]){{2,4}}?)(?:{_OF_AN_OFFICE}|同志)(?:审签|签发|审定)"
+)
+#: 此复函已经乙局局长甲某审签.
+_OFFICE_FIRST = tuple(
+    re.compile(
+        rf"(?:复函|答复|[此本]函)[^。\n]{{0,60}}[由经](?:[\u4e00-\u9fff]{{2,20}})?{_OF_AN_OFFICE}((?:{alternation('surnames')})[\u4e00-\u9fff·]{{1,3}}?)(?:同志)?(?:{how})"
     )
-    return told.group(1) if told else None
+    for how in ("审签|签发", "审定")
+)
+
+
+def _told(text: str) -> str | None:
+    """Who a closing sentence says signed the reply off; who only approved it counts where nobody else is named."""
+    found = next((told for pattern in (_NAME_FIRST, *_OFFICE_FIRST) if (told := pattern.search(text))), None)
+    return found.group(1) if found else None
