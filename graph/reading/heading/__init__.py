@@ -61,5 +61,5 @@ def read_heading(frame: Frame) -> Heading:
             rf"(?:承办单位)?(?:通讯|通信|联系|办公|单位)?(?:{label('address')})",
             r"(?:(?! *邮 *政? *编| *联 *系| *Copyright| *版权)[^，。；|\n]){4,40}",
         ),
-        postcode=labelled(tail, label("postcode"), r"\d{6}"),
+        postcode=labelled(tail, label("postcode"), r"\d{6}(?!\d)", "[：|]?"),
     )

@@ -23,7 +23,7 @@ def label(*facts: str) -> str:
     return "|".join(sorted(labels(*facts), key=lambda pattern: (-len(pattern), pattern)))
 
 
-def labelled(lines: Iterable[str], names: str, value: str) -> str | None:
+def labelled(lines: Iterable[str], names: str, value: str, mark: str = "[：|]") -> str | None:
     """The value behind a label and a colon (or in the next cell), on one line or on the next.
 
     Parameters
@@ -32,8 +32,10 @@ def labelled(lines: Iterable[str], names: str, value: str) -> str | None:
         Canonical lines.
     names, value:
         Patterns without groups: of the label, of what may stand behind it.
+    mark:
+        A pattern of what parts them.
     """
-    for found in re.finditer(rf"(?:{names}) *〕? *[：|][\s|]*({value})", "\n".join(lines)):
+    for found in re.finditer(rf"(?:{names}) *〕? *{mark}[\s|]*({value})", "\n".join(lines)):
         said = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", found.group(1)).strip()
         if said not in words("labels"):  # the cell behind is empty, and the next label follows
             return said
