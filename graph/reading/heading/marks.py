@@ -76,7 +76,7 @@ def category_of(lines: Sequence[str]) -> str | None:
 #: 办理结果为C类: in a sentence.
 _SAYS_CLASS = re.compile(r"(?:办理结果|办理类别|答复类别|答复类型|答复结果)(?:确定)?[为是]“?([A-E]\d?)”?类")
 _DOCUMENT_NUMBER = re.compile(
-    r"([\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fffA-Z]+）)?(?:(?<=字)：)?\s?[〔（]\d{4}[〕）]\s*(?:[\u4e00-\u9fff]{0,2}字)?第?\s*\d+(?:[-—]\d+)?\s*号)"
+    r"((?:（[\u4e00-\u9fff]{2,12}字）|[\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fffA-Z]+）)?(?:(?<=字)：)?)\s?[〔（]\d{4}[〕）]\s*(?:[\u4e00-\u9fff]{0,2}字)?第?\s*\d+(?:[-—]\d+)?\s*号)"
 )
 _LABEL_ALONE = re.compile(rf"(?:{label('number')})\s*〕?\s*[：|]?\s*")
 _SPLIT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}[〔（]\d{4}[〕）]第?\d+号")
@@ -112,11 +112,16 @@ def document_number_of(head: Sequence[str], title: str | None, text: str) -> str
     return None
 
 
+#: Brackets as an ordinary keyboard has them.
+_HALF_WIDE = str.maketrans("（）", "()")
+
+
 def _as_written(number: str, text: str) -> str:
-    for opening, closing in ("[]", "【】", "()", "（）", "﹝﹞", "［］"):
-        other = number.replace("〔", opening).replace("〕", closing)
-        if number not in text and other in text:
-            return other
+    for form in (number, number.translate(_HALF_WIDE)):
+        for opening, closing in ("〔〕", "[]", "【】", "()", "（）", "﹝﹞", "［］"):
+            other = form.replace("〔", opening).replace("〕", closing)
+            if other in text:
+                return other
     return number
 
 
