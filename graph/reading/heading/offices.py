@@ -65,7 +65,7 @@ def _behind_the_title(title: str | None) -> str | None:
 
 def _in_form(text: str) -> str | None:
     """The office in a people's congress's form: under 承办单位 and 答复日期."""
-    found = re.search(rf"承办单位 +答复(?:日期|时间)[^\n]*\n({_OFFICE})(?=\n)", text)
+    found = re.search(rf"承办单位 *答复 *(?:答复)?(?:日期|时间)[^\n]*\n({_OFFICE})(?=\n)", text)
     return found.group(1) if found else None
 
 
@@ -124,8 +124,14 @@ _LABELLED = re.compile("^(?:(?:信息|文章|稿件)?来源|(?:发布|发文)(?:
 _SENTENCE = re.compile("是(?!$)|(?<!自)由|健全|完善|负责|根据|按照|通过|已|并|的|等(?!级)")
 
 
+#: Who signed it off, on the office's line: 甲局  签发人：乙某, 领导签名：乙某  甲局.
+_SIGNER = re.compile(
+    rf" +(?:{label('signatory')}) *：.{{0,24}}$|^ *(?:{label('signatory')}) *：\s*[\u4e00-\u9fff·]{{2,4}} +(?=[\u4e00-\u9fff]{{4}})"
+)
+
+
 def _above(head: Sequence[str]) -> str | None:
-    for line in head:
+    for line in (_SIGNER.sub("", line) for line in head):
         flat = _SOURCE.sub("", _LETTERHEAD.sub("", line.replace(" ", "").lstrip("·-*")))
         flat = _OTHER_NAME.sub("", flat)
         if re.fullmatch(_OFFICE, flat) and re.search("[省市区县州旗]|局|委", flat) and not _NO_OFFICE.search(flat):
@@ -159,7 +165,7 @@ _OFFICE_LABEL = re.compile("^(?:承办|主办|答复|办理)(?:单位|部门)[�
 
 def _last_office(lines: Sequence[str]) -> str | None:
     for line in reversed(lines):
-        flat = _OTHER_NAME.sub("", _OFFICE_LABEL.sub("", line.replace(" ", "").replace("\t", "")))
+        flat = _OTHER_NAME.sub("", _OFFICE_LABEL.sub("", _SIGNER.sub("", line).replace(" ", "").replace("\t", "")))
         if re.fullmatch(_OFFICE, flat) and len(flat) >= _LEAST_OFFICE and not _SENTENCE.search(flat):
             return flat
     return None
