@@ -13,7 +13,7 @@ from graph.reading.heading.dates import date_of
 from graph.reading.heading.frame import Frame, frame_of, titles_of
 from graph.reading.heading.labels import label, labelled
 from graph.reading.heading.marks import category_of, document_number_of, result_of, signatory_of
-from graph.reading.heading.numbers import body_of, kind_of, number_of, session_of
+from graph.reading.heading.numbers import body_of, kind_of, number_of, session_of, unquoted
 from graph.reading.heading.offices import department_of
 from graph.reading.heading.people import proposers_of
 from graph.reading.heading.proposal import proposal_title_of
@@ -32,7 +32,7 @@ def read_heading(frame: Frame) -> Heading:
     frame:
         Of :func:`frame_of`.
     """
-    head, tail, opening = frame.head, frame.tail, frame.opening
+    head, tail, opening = frame.head, frame.tail, unquoted(frame.opening)
     titles = titles_of(frame)
     report = None if titles else report_title(head)
     titles = titles or ([] if report else plain_title(head))

@@ -9,7 +9,7 @@ from graph.reading.divisions import codes_of
 from graph.reading.heading.dates import NUMERALS
 from graph.reading.heading.titles import PARTIES
 
-__all__ = ["body_of", "kind_of", "number_of", "session_of"]
+__all__ = ["body_of", "kind_of", "number_of", "session_of", "unquoted"]
 
 
 def kind_of(about: str, head: Sequence[str], body: Sequence[str] = ()) -> str | None:
@@ -135,6 +135,15 @@ _NUMBERS = tuple(
         rf"第([{NUMERALS}]{{1,5}})号(?:委员|代表)?(?:提案|建议|议案)",
     )
 )
+
+
+#: “0132”号, 第“0132”号, “第0132号”: in marks as a title is.
+_QUOTED = re.compile(r"第?[“\"]第?([A-Z-]{0,4}\d[\dA-Z-]{0,15})(?:[”\"]号|号[”\"])")
+
+
+def unquoted(opening: str) -> str:
+    """The opening sentence with its number out of quotation marks, so that what stands in marks is the title."""
+    return _QUOTED.sub(r"第\1号", opening)
 
 
 def number_of(about: str, opening: str, head: Sequence[str]) -> str | None:

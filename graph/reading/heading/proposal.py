@@ -38,7 +38,8 @@ def proposal_title_of(titles: Sequence[str], head: Sequence[str], opening: str) 
         The opening sentence.
     """
     curled = [_curled(line) for line in head]
-    found = next((name for name in _candidates([_curled(title) for title in titles], curled, _curled(opening)) if name), None)
+    named = _candidates([_curled(title) for title in titles], curled, _curled(opening))
+    found = next((name for name in named if name and not name.endswith("的函")), None)  # a letter is not what is answered
     return unbroken(re.sub("^关于(?=关于)|（(?:提案|建议)）$", "", found)) if found else None
 
 
@@ -125,7 +126,7 @@ def _marked(opening: str) -> str | None:
 
 _YOURS = "(?:所提|提出的?|提交的?|您的|你们的)"
 _TORN = (
-    r"《([^《》]{6,90}?)》?(?:已)?收悉",
+    r"《([^《》]{6,90}?)》?(?:（第?[A-Z\d][^（）]{0,12}）)?(?:已)?收悉",
     rf"{_YOURS}((?:关于)?[^《》“，。]{{4,80}}(?:，[^《》“，。]{{2,60}})?)》",
     rf"{_YOURS}(关于[^《》“”。]{{4,90}})”(?=的?(?:提案|建议|议案)|，?(?:已|现)?(?:收|转|交))",
 )
