@@ -78,6 +78,11 @@ def _candidates(titles: Sequence[str], head: Sequence[str], opening: str) -> Ite
         yield _labelled(line)
     yield _under_title(head)
     yield _of_title(titles)
+    yield next((line for line in head if _ON_A_LINE.fullmatch(line)), None)
+
+
+#: 关于修缮甲的建议: what some pages have for a heading, where the text says no more than 您的建议收悉.
+_ON_A_LINE = re.compile(r"(?!.*(?:会议|\d号))(?:关于|对)[^，。；：|]{4,60}的(?:建议|提案|议案)")
 
 
 def _group(found: re.Match[str] | None, least: int = 2) -> str | None:
