@@ -77,6 +77,7 @@ def _unfolded(line: str) -> str:
     if len(line) < _WHOLE_REPLY or not OPENING.search(line[:_OPENS_WITHIN]):
         return line
     line = _CELL_BEFORE.sub("", line)
+    line = _DAY_ALONE.sub(r"\n\1", line)
     return _ENDS_ALONE.sub(r"\n\1\n\2\n", _CALLED_ALONE.sub(r"\1\n", _TITLE_ALONE.sub(r"\1\n", line, count=1), count=1)).strip()
 
 
@@ -110,7 +111,7 @@ _EMPTY_CELLS = re.compile(r"(?:\s*\|)+\s*$")
 #: （此件公开发布）, beside the office that signs: no fact of the heading.
 _REMARK = re.compile(r"^ *（此件[^（）]{2,12}）(?= *[^ ])|(?<=[^ ]) *（此件[^（）]{2,12}） *$")
 #: Characters of a line from which it may hold a whole reply, and within which its text opens.
-_WHOLE_REPLY, _OPENS_WITHIN = 150, 240
+_WHOLE_REPLY, _OPENS_WITHIN = 60, 240
 _TITLE_ALONE = re.compile(
     r"^([^，。；：]{0,40}?(?:关于|对)[^，。；：]{4,120}?(?:答复|复函|回复|答复函|的函|意见|情况)(?:（[^（）]{1,12}）)?) +(?=[^，。；：]{2,60}：)"
 )
@@ -122,6 +123,8 @@ _CELL_BEFORE = re.compile(r"^[^|，。；：]{0,12}\| *(?=[^，。；：\n|]{2,6
 _ENDS_ALONE = re.compile(
     r"(?:(?<=[。！])|(?<=[\d*]{4})) +([^，。；：！\n]{4,60}?) +((?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|二[〇零0Oo]\S{2}年\S{1,2}月\S{1,3}日)(?= |$|（)"
 )
+#: 万事如意！ 2018年7月30日: no office beside it, at the line's end.
+_DAY_ALONE = re.compile(r"(?<=[。！]) +((?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)$")
 #: # 关于甲的答复, **甲委员：**.
 _HASHES, _STRONG = re.compile(r"^ *#{1,6} +(?=[^ #])"), re.compile(r"\*\*(?=[^*\s])([^*]{1,200}?)(?<=[^*\s])\*\*")
 #: No opening sentence begins further down, in lines.
