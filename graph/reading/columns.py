@@ -1,4 +1,4 @@
-"""Rows that only blanks part into cells, and lists that a bare number begins, as the marks of tables and lists have them."""
+"""Rows that only blanks part into cells, lists that a bare number begins, and offices that sign side by side, as the marks of tables and lists have them."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _HEADING = re.compile(
     "序号|编号|[\u4e00-\u9fff（）]{0,8}(?:名称|名录|名单)|(?:重点|代表|入驻|龙头|所属|所在|主要)?(?:企业|公司|单位|园区|载体|楼宇|项目|场景|街道|街镇|地址|地点|区域|位置)|备注|说明"
 )
 _REMARK = re.compile("备注|说明")
+#: An office with its place: 市水务局, 云泽区发展和改革委员会.
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{0,7}[省市区县州旗][\u4e00-\u9fff]{2,16}(?:局|委员会|厅|办公室|政府|中心|[支大]队)")
 #: Characters of the longest cell, and of the longest in a table that has neither a heading nor numbers.
 _LONGEST, _SHORT = 60, 30
 
@@ -47,12 +49,22 @@ def with_marks(text: str) -> str:
     marks: list[tuple[int, str]] = []
     for block in _blocks([_row(text, m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()]):
         marks += _marks(block)
+    marks += _between_offices(text)
     if not marks:
         return text
     chars = list(text)
     for at, mark in marks:
         chars[at] = mark
     return "".join(chars)
+
+
+def _between_offices(text: str) -> Iterator[tuple[int, str]]:
+    """Where the marks go between offices that sign side by side, with nothing else on the line."""
+    for line in _LINE.finditer(text):
+        offices = line.group().split() if len(line.group()) <= _LONGEST * 2 else []
+        if len(offices) > 1 and all(_OFFICE.fullmatch(office) for office in offices):
+            first = line.start() + line.group().index(offices[0])
+            yield from ((gap.start(), "|") for gap in re.compile(" +(?=[^ \n])").finditer(text, first, line.end()))
 
 
 def _row(text: str, start: int, end: int) -> _Row:

@@ -98,16 +98,25 @@ def test_a_rows_number_is_no_part_of_a_name(tmp_path: Path, gap: str) -> None:
         ("全年引进\n12 家企业，其中\n13 家在建", None),
         ("1 家企业\n2 个园区", None),
         ("2 岚桥公司\n3 云湾公司", None),
-        ("市科技局  市财政局\n2024年6月3日  2024年6月3日", None),
+        ("市科技局  市财政局\n2024年6月3日  2024年6月3日", "市科技局| 市财政局\n2024年6月3日  2024年6月3日"),
+        ("市水务局 云泽区城市管理委员会", "市水务局|云泽区城市管理委员会"),
+        ("云泽区人民政府 金融工作办公室", None),
+        ("市水务局 积极推进 市财政局", None),
         ("联系单位：市科技局  邮编：210000\n地址：岚桥路1号  传真：无", None),
         ("文  号\n分   类", None),
         ("岚桥科技园  已建成。\n听松产业园  在建。", None),
     ],
 )
-def test_only_lists_and_tables_get_marks(text: str, marked: str | None) -> None:
+def test_only_lists_tables_and_offices_side_by_side_get_marks(text: str, marked: str | None) -> None:
     assert with_marks(text) == (marked or text)
 
 
 def test_no_name_runs_over_two_cells() -> None:
     reading = read(Document("case", HEAD + "企业名称 | 园区名称\n星桥衡 | 岚光科技园\n" + TAIL, "case.txt", "text/plain"))
     assert not [e.name for e in reading.entities if "|" in e.name]
+
+
+def test_two_offices_that_sign_side_by_side_are_two() -> None:
+    signed = HEAD + "老街已经修缮。\n\n云泽区发展和改革委员会        云泽区文物局\n2024年6月28日\n"
+    reading = read(Document("case", signed, "case.txt", "text/plain"))
+    assert {"云泽区发展和改革委员会", "云泽区文物局"} <= {e.name for e in reading.entities if e.type == "Organisation"}

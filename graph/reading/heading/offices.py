@@ -105,14 +105,20 @@ def _of_lines(lines: Sequence[str]) -> str | None:
         _OTHER_NAME.sub("", _OFFICE_LABEL.sub("", _SEAL.sub("", part).replace(" ", ""))) for part in re.split(r" {2,}", lines[-1])
     ]
     apart = lines[-1].split(" ")
-    if len(apart) > 1 and all(len(part) > _LEAST_OFFICE and re.fullmatch(_OFFICE, part) for part in apart):
+    if len(apart) > 1 and all(_is_whole(part) for part in apart):
         return apart[0]  # 市自然资源局 市市场监督管理局
-    if len(parts) > 1 and all(len(part) > _LEAST_OFFICE and re.fullmatch(_OFFICE, part) for part in parts):
+    if len(parts) > 1 and all(_is_whole(part) for part in parts):
         return parts[0]
     whole = "".join(parts)
     if len(lines) > 1 and re.match("(?:委员会|办公室|管理局|人民政府|领导小组)", whole) and not re.search("[，。：]", lines[-2]):
         whole = lines[-2].replace(" ", "") + whole
     return whole if re.fullmatch(_OFFICE, whole) and "地址" not in whole and not _SENTENCE.search(whole) else None
+
+
+def _is_whole(part: str) -> bool:
+    """Whether a part of a line is an office's whole name, and no more than a kind (办公室) or a piece of a name."""
+    least = _LEAST_OFFICE if part[:1] in tuple("省市区县州旗") else _LEAST_OFFICE + 1
+    return len(part) >= least and re.fullmatch(_OFFICE, part) is not None
 
 
 #: 甲局（函）, 乙局文件: the head of the sheet.
