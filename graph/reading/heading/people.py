@@ -116,11 +116,17 @@ def _in_rows(head: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for row in rows for name in re.split("[、，；]", row) if name))
 
 
+#: 甲代表：号建议的答复: a page put more behind the colon; the text below speaks to whom the line begins with.
+_WITH_MORE = re.compile(r"^(?:尊敬的?)?([\u4e00-\u9fff、·]{2,40}?(?:委员|代表)(?:们)?)：")
+
+
 def _addressed(head: Sequence[str], opening: str) -> str | None:
     """The salutation: the line above the opening sentence, perhaps with the line before it, or the opening's own beginning."""
     candidates = [line for line in head[-5:] if not is_title(line)]
     own = re.match(r"^(?:尊敬的?)?([^，。《“]{2,60}?(?:委员|代表)(?:们)?)\s*[：，!]", opening)
-    if own:
+    if own is None and head and re.match("[您你]", opening):
+        own = _WITH_MORE.match(head[-1])
+    if own and own.group(1) not in words("labels"):
         candidates.append(own.group(1))
     for i in range(len(candidates) - 1, -1, -1):
         line = _FORM_LABEL.sub("", candidates[i])
