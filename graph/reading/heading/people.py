@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.reading.heading.dates import NUMERALS
 from graph.reading.heading.labels import label, labelled
 from graph.reading.heading.titles import PARTIES, is_crumb, is_title
 from graph.reading.lexicon import words
@@ -49,7 +50,10 @@ _NAMED = re.compile(
 _ABOUT_WHOSE = re.compile(
     rf"^(?:经研究，)?现[就对将]([\u4e00-\u9fff、·]{{2,40}}?)(?:等)?(?:\d+[名位])?({_ROLES})?(?:们)?(?:所?提出?|提交)的"
 )
-_PROPOSED_BY = re.compile(rf"由([\u4e00-\u9fff、·]{{2,40}}?)等?(?:\d+)?[名位]?({_ROLES})(?:们)?(?:所?提|联名|牵头|领衔)")
+#: 《…》由甲委员提出, 系乙代表于市十届人大四次会议期间提出, 由丙委员会提出.
+_PROPOSED_BY = re.compile(
+    rf"(?:由|(?<![关联体])系)([\u4e00-\u9fff、·]{{2,40}}?)(?:等?(?:\d+)?[名位]?({_ROLES})(?:们)?|(?<=委员会|工作组|界别组))(?:[于在][^，。]{{2,24}}(?:期间|会上|会议上))?(?:所?提|联名|牵头|领衔)"
+)
 
 #: 《关于甲的建议》（乙代表提出）, （提案人：乙、丙）: in a reply to another office.
 _BEHIND_TITLE = re.compile(
@@ -163,6 +167,8 @@ def _is_bureau(addressed: str) -> bool:
 _ANOTHERS = re.compile("(?:政协|人大|人大常委会|街道|镇|乡|办事处|人民政府|新区|管委会)$")
 #: 在甲会议上，乙委员提出的…: when it was asked.
 _WHEN = re.compile("^在?[^，。《“]{0,30}(?:会议|大会|两会|全会)(?:上|期间|中)?，")
+#: 贵厅转来的甲委员《…》, 市政协发来七届会议乙工作组提出的《…》: by whom it was sent.
+_SENT_BY = re.compile(rf"^[\u4e00-\u9fff]{{1,10}}(?:发来|转来|交来)的?(?:第?[{NUMERALS}\d]{{1,4}}届[^，。《“]{{0,8}}会议)?")
 
 
 #: 甲某某，乙某某等2位委员提出的.
@@ -180,7 +186,7 @@ _NO_PERSON = re.compile("会议|第[^，]{1,3}届|^[一二三四五六七八九�
 
 def _named_in(opening: str) -> tuple[str, ...]:
     """Whom the opening sentence names, for a reply that goes to another bureau or to nobody."""
-    opening = _AND_OTHERS.sub(r"\1", _TWO_BY_A_COMMA.sub("、", _WHEN.sub("", opening)))
+    opening = _AND_OTHERS.sub(r"\1", _TWO_BY_A_COMMA.sub("、", _SENT_BY.sub("", _WHEN.sub("", opening))))
     if told := _BEHIND_TITLE.search(opening):
         return _names((told.group(1) or told.group(2)) + "委员")
     found = _NAMED.match(opening) or _ABOUT_WHOSE.match(opening) or _PROPOSED_BY.search(opening)
