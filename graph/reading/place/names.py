@@ -109,6 +109,10 @@ _PHRASE = re.compile(
 )
 
 
+#: Behind 市, where it is a market: 甲市场, 众乐山市集; not 乐山市集中推进.
+_MARKET = re.compile("场|集(?![中聚合体团成训纳约结散镇])")
+
+
 def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
     """Whether a name only stands across two words: 振兴县, 建成县级, 城东区域, 三河市场, 科技园西区; ``before`` tells of a place right before it."""
     name, ahead, following = text[start:end], text[start - 1 : start] if start else "", text[end : end + 1]
@@ -122,7 +126,7 @@ def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
         lead = ahead + name[0]
         # 沿海城市, 适应城市; but 向海城市 is to a county.
         city = (name[1:] == "城市" and ahead not in ("", *_BEFORE_A_CITY) and rjieba.has_word(lead)) or lead == "对应"
-        return len(name) > _SHORT and (following == "场" or city)
+        return len(name) > _SHORT and (_MARKET.match(text, end) is not None or city)
     if len(name) > _SHORT:
         return False
     if _PHRASE.search(ahead + name + following):
