@@ -43,6 +43,9 @@ _BEFORE_ARRIVAL = re.compile(
     r"(?:(?:[将把]其?)?(?:中国|全国|全球|华东|华南|华北|华中|西南|西北|东北|[东西南北中]部|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于)?\d{4}年(?:\d{1,2}月)?)(?:也|已|均|正式|成功|率先)*$"
 )
 
+#: 在甲落户, 在甲、乙落户: what stands between is the place. Not 现在甲公司落户乙园, 由于甲公司入驻.
+_SETTLES_THERE = re.compile("(?:(?<![存现正自])在|(?<![由关对至])于)(?:[\u4e00-\u9fff]{2,5}[、和与及]){0,4}$")
+
 #: 甲产业园现已入驻, 甲产业园，已入驻 is said of those who came.
 _IS_SITE = re.compile(
     rf"(?:{alternation('carrier_suffixes')}|园区|起步区|启动区|楼宇)[”]?(?P<behind>，)?(?:已经|现已|目前已?|已|现|先后|陆续)*$"
@@ -69,7 +72,8 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         start = left_edge(reply, until, sentence.start) if until > sentence.start else until
         start = behind_rank(text, start, until)
-        if start < until and text[until - 1] not in "，。；：、" and firm_like(reply, start, until):
+        there = _SETTLES_THERE.search(text, max(sentence.start, start - 24), start)
+        if start < until and not there and text[until - 1] not in "，。；：、" and firm_like(reply, start, until):
             found.append(Mention("Enterprise", clean(text[start:until]), start, until, "role.arrival", 0.8))
         if "选址" in verb.group():
             continue  # 选址论证 names no park

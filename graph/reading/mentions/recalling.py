@@ -67,10 +67,14 @@ def _again(reply: Reply, kept: list[Mention]) -> list[Mention]:
                 if len(key(name)) >= 2:
                     names.setdefault(name, mention)
     found, told = [], list(names.values())
+    # 甲 of 甲市 is the city, whoever else is called 甲
+    within = {i: (m.start, m.end) for m in kept if m.rule == "place.official" for i in range(m.start, m.end)}
     for which, first, last in AhoCorasick(list(names)).find_matches_as_indexes(text[start:stop], overlapping=True):
         mention, begin, end = told[which], start + first, start + last
         covers = begin <= mention.start and mention.end <= end  # 甲区乙服务 around 乙服务 itself
-        if not covers and not _runs_on(text, begin, end):
+        larger = within.get(begin, (begin, end))
+        of_a_place = larger[0] <= begin and end <= larger[1] and larger != (begin, end)
+        if not covers and not of_a_place and not _runs_on(text, begin, end):
             sure = round(mention.confidence - 0.05, 3)
             found.append(Mention(mention.type, mention.name, begin, end, mention.rule, sure, mention.aliases))
     return found

@@ -14,7 +14,7 @@ from graph.reading.mentions.places.kinds import NAMED_COUNTY, OF_PLACES
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["around", "near_counties"]
+__all__ = ["around", "county_of_short", "near_counties"]
 
 #: What leads to a place that is called without its 区 or 市.
 _LEADS_TO = re.compile(r"(?:在|于|落户|位于|地处|设在|入驻|扎根|布局|落地)$")
@@ -111,13 +111,13 @@ def _rows_of_places(reply: Reply) -> dict[tuple[int, int], str]:
         end = text.rindex("等", row.start(), row.end())
         items = dict[tuple[int, int], str]()
         for item in reversed(list(_ITEM.finditer(text, row.start(), end))):
-            begins = (i for i in range(item.start(), item.end() - 1) if _county_of_short(text[i : item.end()]))
+            begins = (i for i in range(item.start(), item.end() - 1) if county_of_short(text[i : item.end()]))
             begin = next(begins, None)
             if begin is None:
                 # 加强与昆山、吴江等地: the row begins behind 与; 甲、昆山等地 is a row of something else.
                 items = items if text[item.end()] != "、" else {}
                 break
-            items[begin, item.end()] = str(_county_of_short(text[begin : item.end()]))
+            items[begin, item.end()] = str(county_of_short(text[begin : item.end()]))
             if begin > item.start():
                 break
         told |= items if len(items) > 1 else {}
@@ -141,7 +141,7 @@ def _short_counties() -> dict[str, str]:
     return {short: names[0] for short, names in found.items() if len(names) == 1 and short not in _COMMON}
 
 
-def _county_of_short(short: str) -> str | None:
+def county_of_short(short: str) -> str | None:
     """What a county or a city is called in full, by a short name that no other has."""
     return _short_counties().get(short)
 

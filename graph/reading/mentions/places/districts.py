@@ -8,6 +8,7 @@ from graph.reading import divisions
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import is_clause, is_generic, occurrences
 from graph.reading.mentions.places.counties import around, near_counties
+from graph.reading.mentions.places.settled import counties_settled_in
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -38,7 +39,7 @@ def districts(reply: Reply) -> list[Mention]:
             edge = left_edge(reply, zone.end(), zone.start() + (lead.end() if lead else 0), tail=2)
             if zone.end() - edge >= 4 and not is_clause(text[edge : zone.end()]):
                 found.append(Mention("District", text[edge : zone.end()], edge, zone.end(), "place.new-area", 0.85))
-    found += near_counties(reply)
+    found += [*near_counties(reply), *counties_settled_in(reply)]
     where = reply.where
     if where.name and where.short and where.short != where.name:
         taken = {i for m in found for i in (m.start, m.end - 1)}
