@@ -79,6 +79,8 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
                 break
             if name[0] in "我本该各" or name.endswith(("街道", "镇", "乡", "社区", "商圈")) or len(name) < 2 or is_generic(name):
                 break
+            if _is_county(name) and not town_of(reply, name):
+                break
             if types[suffix] == "Community" and not _is_community(reply, listed, edge, at):
                 break
             whole = town_of(reply, name) or name if suffix in ("镇街", "街镇", "乡镇", "镇乡") else name + suffix
@@ -92,6 +94,11 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
             at = begin - 1
         found += _row_of_towns(row)
     return found
+
+
+def _is_county(name: str) -> bool:
+    """Whether an item is a county's or a city's whole name, so that the suffix behind the row is none of its: 甲集团、乙区、丙街道."""
+    return name[-1] in "区县市" and any((start, end) == (0, len(name)) for start, end, _ in find_divisions(name))
 
 
 #: 甲和乙街道: the suffix behind the second.
