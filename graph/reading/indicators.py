@@ -141,10 +141,28 @@ def indicators(reply: Reply, named: list[Mention]) -> list[Indicator]:
         for figure in _FIGURE.finditer(reply.flow.text, sentence.start, sentence.end):
             if figure["unit"] == "所" and _INSTITUTE.search(reply.flow.text, sentence.start, figure.start()):
                 continue
+            if _counts_its_row(reply.flow.text, sentence.start, figure):
+                continue
             at = bisect_right(named, figure.start(), key=lambda m: m.start) - 1
             if at < 0 or figure.end() > named[at].end:
                 found.append(_indicator(reply, sentence, figure))
     return [indicator for indicator in found if len(indicator.about) >= 2]
+
+
+#: 甲、乙、丙3个村: what a row that is complete is counted by says nothing that the row does not say.
+_OF_PLACES = re.compile("(?:行政|自然|重点|试点|示范)?(?:村|社区|街道|镇|乡)(?![级域])")
+_ROW = re.compile(
+    "(?:[\u4e00-\u9fff]{2,12}、)(?:[\u4e00-\u9fff]{2,5}[、和与及]){0,20}[\u4e00-\u9fff]{2,5}(?<![等的各每选增有达约盖建在到])$"
+)
+_ROW_LENGTH = 120
+
+
+def _counts_its_row(text: str, start: int, figure: re.Match[str]) -> bool:
+    """Whether a figure only says how many places the row right before it names."""
+    if figure["unit"] != "个" or not figure["number"].isdigit() or not _OF_PLACES.match(text, figure.end()):
+        return False
+    row = _ROW.search(text[max(start, figure.start() - _ROW_LENGTH) : figure.start()])
+    return row is not None and 1 < int(figure["number"]) <= len(re.split("[、和与及]", row.group()))
 
 
 def _indicator(reply: Reply, sentence: Sentence, figure: re.Match[str]) -> Indicator:

@@ -43,3 +43,15 @@ def test_a_unit_is_taken_whole(sentence: str, counted: tuple[str, str]) -> None:
     assert [(value.removeprefix("达到"), unit) for value, unit in _counted(sentence)] == [
         (counted[0].removeprefix("达到"), counted[1])
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("舒岚、枫栖、太安和高岚4个村列入计划。", []),
+        ("舒岚、枫栖等4个村列入计划。", [("4", "个")]),
+        ("云锦镇、岚山镇各选2个村试点。", [("2", "个")]),
+    ],
+)
+def test_a_row_that_is_complete_is_not_counted_again(sentence: str, counted: list[tuple[str, str]]) -> None:
+    assert _counted(sentence) == counted

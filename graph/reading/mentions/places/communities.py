@@ -7,8 +7,9 @@ import re
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import is_generic, is_unknown
-from graph.reading.mentions.places.kinds import NO_COMMUNITY, NO_COMMUNITY_BEHIND, SOME
+from graph.reading.mentions.places.kinds import NO_COMMUNITY, NO_COMMUNITY_BEHIND, NO_VILLAGE_BEHIND, SOME
 from graph.reading.mentions.places.sharing import says_something, shared_suffix
+from graph.reading.mentions.places.villages import villages_in_a_row
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -29,31 +30,30 @@ _SET_AT = re.compile("[\u4e00-\u9fff]{0,2}在(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9f
 #: 以甲社区为试点: what is no part of the name before it.
 _WITH = re.compile("[并且也先拟将现]{0,2}以(?=[\u4e00-\u9fff]{2})")
 _NUMBERED = re.compile("[一二三四五六七八九十东西南北]区$")
-_NO_VILLAGE_BEHIND = "(?!派出所|小学|菜|农贸|卫生|幼儿园|社区|早期|建筑|[级民庄镇落里务干改集委组史居口])"
 _VILLAGE = re.compile(
-    rf"(?:街道|镇|乡(?!村)|(?:未来|数字|美丽|和美|示范)乡村|在|、|(?<=[位落驻])于)(?:位于|坐落于|地处|选址|目前|如今)?(?P<name>(?!目前|如今)[\u4e00-\u9fff]{{2,4}}村){_NO_VILLAGE_BEHIND}"
+    rf"(?:街道|镇|乡(?!村)|(?:未来|数字|美丽|和美|示范)乡村|在|、|(?<=[位落驻])于)(?:位于|坐落于|地处|选址|目前|如今)?(?P<name>(?!目前|如今)[\u4e00-\u9fff]{{2,4}}村){NO_VILLAGE_BEHIND}"
 )
 #: 甲区乙村, 丙县丁村的…: right behind its county.
 _OF_A_COUNTY = re.compile(
-    rf"(?P<county>[\u4e00-\u9fff]{{1,3}}[区县])(?P<name>(?![区县市镇乡各农])[\u4e00-\u9fff]{{2}}村)(?=[、，的和与等]|[试上推率建开]){_NO_VILLAGE_BEHIND}"
+    rf"(?P<county>[\u4e00-\u9fff]{{1,3}}[区县])(?P<name>(?![区县市镇乡各农])[\u4e00-\u9fff]{{2}}村)(?=[、，的和与等]|[试上推率建开]){NO_VILLAGE_BEHIND}"
 )
 #: 甲街道乙三村, 甲镇丙新村: estates of a city.
-_ESTATE = re.compile(
-    rf"(?<=街道|.[镇乡])(?P<name>[\u4e00-\u9fff]{{2}}(?:[一二三四五六七八九十]{{1,2}}|新)村){_NO_VILLAGE_BEHIND}"
-)
+_ESTATE = re.compile(rf"(?<=街道|.[镇乡])(?P<name>[\u4e00-\u9fff]{{2}}(?:[一二三四五六七八九十]{{1,2}}|新)村){NO_VILLAGE_BEHIND}")
 #: 在甲二村试点, 乙苑小区装了…: estates by their number or their kind, wherever they stand.
 _HOUSES = re.compile(
     rf"(?:(?<=[在到对，、。；：“\n])|(?<=街道)|(?<=街道的)|(?<=.[镇乡]的)|(?<=[镇乡])|(?<=社区的)|(?<=社区)|(?<=[以由]))"
-    rf"(?!的)(?:[并且也先拟将现]{{0,2}}[以由](?!于))?(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){_NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
+    rf"(?!的)(?:[并且也先拟将现]{{0,2}}[以由](?!于))?(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
 )
 _NO_HOUSES = re.compile(
     rf"[的等各个每在和与及了有是无非向对把将]|老小区$|争取|缓解|由于|解决|(?:{SOME})|{alternation('place_attributes', 'estate')}|[省市区县](?:小区|新村)$|^[一二三四五六七八九十多全]"
 )
+#: 五七村, 八一村: called by a day; 二三村 are some.
+_BY_A_DAY = "(?!一二|二三|三四|四五|五六|六七|七八|八九)[一二三四五六七八九]{2}村$"
 _NO_VILLAGE = re.compile(
-    rf"(?:{SOME}|{alternation('place_attributes', 'village')}|[一二三四五六七八九十\d])村$|^(?:各|全|每|乡|农)|[驻帮]镇|[驻联包]村$"
+    rf"(?:{SOME}|{alternation('place_attributes', 'village')})村$|^(?!{_BY_A_DAY}).*[一二三四五六七八九十\d]村$|等村$|^(?:各|全|每|乡|农)|[驻帮]镇|[驻联包]村$"
 )
 #: Behind a community's name, where it is a part of another one: 甲村小学, 乙村街道.
-_GOES_ON = re.compile(f"(?<=村)(?:街道|(?!{_NO_VILLAGE_BEHIND}))|(?<=村一)带")
+_GOES_ON = re.compile(f"(?<=村)(?:街道|(?!{NO_VILLAGE_BEHIND}))|(?<=村一)带")
 
 
 def is_no_community(text: str, start: int, end: int) -> bool:
@@ -93,7 +93,7 @@ def communities(reply: Reply) -> list[Mention]:
         plain = is_generic(name[:-2]) or re.search("[的等各在和与将]|试点|示范|居委|街道", name)
         if not plain and (_NUMBERED.search(name[:-2]) or not NO_COMMUNITY.search(name[:-2])):
             found.append(Mention("Community", name, edge, end, "place.community", 0.75))
-    return [*found, *_pairs(reply), *_tried_at(reply), *_villages(reply)]
+    return [*found, *_pairs(reply), *_tried_at(reply), *_villages(reply), *villages_in_a_row(reply)]
 
 
 #: 在甲和乙社区: the suffix behind the second.
