@@ -113,6 +113,16 @@ _PHRASE = re.compile(
 _MARKET = re.compile("场|集(?![中聚合体团成训纳约结散镇])")
 
 
+#: Counties whose names are what a field is to do to a county: 科技兴县, 旅游富县.
+_SLOGANS = frozenset(("兴县", "富县"))
+
+
+def _is_noun(word: str) -> bool:
+    """Whether two characters are one noun: 科技, 旅游; not 支持."""
+    tagged = rjieba.tag(word)
+    return len(tagged) == 1 and len(word) == _SHORT and tagged[0][1].startswith(("n", "vn"))
+
+
 def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
     """Whether a name only stands across two words: 振兴县, 建成县级, 城东区域, 三河市场, 科技园西区; ``before`` tells of a place right before it."""
     name, ahead, following = text[start:end], text[start - 1 : start] if start else "", text[end : end + 1]
@@ -135,4 +145,5 @@ def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
     if name[-1] != "县":  # 重大理论, 最大连接
         return across and bool(following) and name[-1] not in "省州旗盟" and rjieba.has_word(name[-1] + following)
     joined = name[0] == "和" and ahead != "" and ahead in "省市区县"  # 各市和县
-    return (following != "" and following in _OF_COUNTIES) or (not before and (across or joined))
+    slogan = name in _SLOGANS and _is_noun(text[max(start - 2, 0) : start])
+    return (following != "" and following in _OF_COUNTIES) or (not before and (across or joined or slogan))

@@ -23,6 +23,13 @@ _TO_IT = re.compile("[^新区]*(?:[您们](?:对|为|在|来|于)?|支持|关心
 _NAMED_AFTER = re.compile("[东西南北中]?路|大道|大街|门(?![户面类])|饭店|宾馆|小区|菜市?场|农贸")
 
 
+def _within_own_name(reply: Reply) -> set[int]:
+    """Where no place's name begins because the replying place's short one has begun before: 印江西桃 is no 江西."""
+    short = reply.where.short or ""
+    at = occurrences(reply.flow.text, short, *reply.body) if len(short) > 1 else ()
+    return {begin + inner for begin in at for inner in range(1, len(short))}
+
+
 def districts(reply: Reply) -> list[Mention]:
     """Official names; for the replying place its short form too, where it does not run on into another name."""
     text, (start, stop) = reply.flow.text, reply.body
@@ -30,7 +37,10 @@ def districts(reply: Reply) -> list[Mention]:
     nearer = {divisions.short_form(d.name): d.name for d in around(reply.where.code)}
     nearer = {short: name for short, name in nearer.items() if set(divisions.codes_of(short)).isdisjoint(own)}
     found = []
+    ours = _within_own_name(reply)
     for begin, end, name in find_divisions(text[start:stop]):
+        if start + begin in ours:
+            continue
         # 朝阳 is 朝阳区 in a reply from Beijing, and the city elsewhere.
         found.append(Mention("District", nearer.get(name, name), start + begin, start + end, "place.official", 0.95))
     for zone in _NEW_AREA.finditer(text, start, stop):
