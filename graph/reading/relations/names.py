@@ -90,16 +90,23 @@ def _road(known: list[Known], site: Known, name: str) -> Known:
 
 
 def larger_places(reply: Reply, known: list[Known], home: Known | None) -> list[Link]:
-    """What the official lists say of places that the reply names: towns in their county, a county in the city written before it."""
+    """What the official lists say of places that the reply names: towns in their county, a county in the city written before it.
+
+    So too the counties in a row behind the first: 甲市乙县、丙县.
+    """
     links = []
     districts = {str(k.code): k for k in known if k.type == "District" and k.code}
     for town in [k for k in known if k.type == "Subdistrict"]:
         county = _county_of(reply, town, districts, home)
         if county is not None:
             links.append(_from_name(reply, "partOf", town, county, "divisions"))
+    within = dict[str, list[Known]]()
     for place in districts.values():
-        larger = next((districts[c] for c in divisions.chain(str(place.code))[:1] if c in districts), None)
-        if larger is not None and (at := _written_before(reply, larger, place)) is not None:
+        for code in divisions.chain(str(place.code))[:1]:
+            within.setdefault(code, []).append(place)
+    pairs = [(districts[code], place, places) for code, places in within.items() if code in districts for place in places]
+    for larger, place, fellows in pairs:
+        if (at := _written_before(reply, larger, place) or _in_its_row(reply, larger, place, fellows)) is not None:
             evidence = reply.flow.evidence(*at)
             links.append(Link("partOf", place, larger, Status.EXISTING, evidence, "divisions.written", 0.9))
     return links
@@ -123,3 +130,16 @@ def _written_before(reply: Reply, larger: Known, place: Known) -> tuple[int, int
             if at >= 0:
                 return at, at + len(first) + len(second)
     return None
+
+
+def _in_its_row(reply: Reply, larger: Known, place: Known, fellows: list[Known]) -> tuple[int, int] | None:
+    """Where a row of places of a larger one stands behind it and the place is not the first: 甲市乙县、丙县; offsets into the flow."""
+    first, others, last = (_either(known) for known in ([larger], fellows, [place]))
+    row = re.search(f"(?:{first})(?:(?:{others})(?:、|和|与|以?及)){{1,30}}(?:{last})", reply.flow.text)
+    return row.span() if row else None
+
+
+def _either(places: list[Known]) -> str:
+    """A pattern for the names of some places, the longest first."""
+    names = {name for place in places for name in (place.name, *place.aliases) if len(name) > 1}
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
