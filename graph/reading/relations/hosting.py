@@ -7,7 +7,7 @@ import re
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
 from graph.reading.relations.arriving import HOSTS
-from graph.reading.relations.partners import acts_for_itself, holds_nobody, is_item, is_partner, only_helped
+from graph.reading.relations.partners import acts_for_itself, ends_a_stretch, holds_nobody, is_item, is_partner, only_helped
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Pair, Scene
 
 __all__ = ["IN_ANOTHER", "ITS_SITE", "RESTED", "held"]
@@ -218,6 +218,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         or _VISITS.match(behind)
         or len(_LIST_BEFORE.sub("", gap)) >= 70
         or only_helped(gap, behind)
+        or ends_a_stretch(gap, behind)
         or (group.places[-1].type == "District" and acts_for_itself(gap, behind))
     ):
         return []

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.relations.scene import MASK, ROW, Group, Scene
 
-__all__ = ["acts_for_itself", "holds_nobody", "is_item", "is_partner", "only_helped", "works_with"]
+__all__ = ["acts_for_itself", "ends_a_stretch", "holds_nobody", "is_item", "is_partner", "only_helped", "works_with"]
 
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购|学习|借鉴|对标|参照|考察")
 #: What between a place and a firm speaks of firms, and what follows a firm that a later clause begins with and that does something.
@@ -26,6 +26,18 @@ def acts_for_itself(gap: str, behind: str) -> bool:
 #: 甲公司为乙、丙等提供零部件: around who is supplied.
 _FOR_THEM = re.compile(rf"(?<!成)(?<!认)(?<!作)为[“]?(?:[^，。；：、■]{{0,10}}[{ROW}]*)?(?:[^，。；：、]{{1,10}}、){{0,6}}$")
 _SUPPLIED = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:提供|配套|供应|供货|代工|生产|制造|服务|开发|研发)")
+
+
+#: 从甲电厂到乙公司路段的路权: around a firm that only says how far something goes.
+_TO_IT = re.compile("(?:从|自|由)[^，。；：]{1,20}(?:至|到)[“]?$")
+_FROM_IT = re.compile("(?:从|自|由)[“]?$")
+_STRETCH = re.compile("[”]?(?:门[口前])?(?:之间|沿线|的?(?:一段|路段|区间|道路|路面)|段|一线)")
+_ON_TO = re.compile("[”]?(?:门[口前])?(?:至|到)[^，。；：]{1,20}?(?:之间|沿线|一段|路段|区间|道路|路面|段)")
+
+
+def ends_a_stretch(gap: str, behind: str) -> bool:
+    """Whether a firm is one end of a stretch of road: 拥有从甲电厂到乙公司路段的路权."""
+    return bool((_TO_IT.search(gap) and _STRETCH.match(behind)) or (_FROM_IT.search(gap) and _ON_TO.match(behind)))
 
 
 def only_helped(gap: str, behind: str) -> bool:
