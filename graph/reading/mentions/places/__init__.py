@@ -49,8 +49,8 @@ _CROSSING = re.compile(
 )
 #: 甲大道与乙路交会处, G104与丙大道交叉口: two roads by their crossing alone, or the second of what is no road by its end.
 _CROSS = re.compile(
-    r"(?:(?<=[，。；：|\n以在于处对沿 ])(?P<one>(?!针)(?:(?![位在于处以对沿将把的])[\u4e00-\u9fff]){2,5}?(?:(?<![电思线道公铁网集出])路|大道|(?<![商步行])街)|[GSX]\d{2,3}))?"
-    r"(?:(?<=[路街道线])|(?<=[GSX]\d{2})|(?<=[GSX]\d{3}))[与和](?P<two>[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|(?<![商步行])街))(?=(?:路?口)?交[汇会界叉接])"
+    r"(?:(?<=[，。；：|\n以在于处对沿 ])(?P<one>(?!针)(?:(?![位在于处以对沿将把的])[\u4e00-\u9fff]){2,5}?(?:(?<![电思线道铁网集出])路|大道|(?<![商步行])街)|[GSX]\d{2,3}))?"
+    r"(?:(?<=[路街道线])|(?<=[GSX]\d{2})|(?<=[GSX]\d{3}))[与和](?P<two>[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道铁网集出])路|大道|(?<![商步行])街))(?=(?:路?口)?(?:交[汇会界叉接]|相交)|路口)"
 )
 #: 南京西路、曹家渡等5个街道: subdistricts called after roads.
 _OF_STREETS = re.compile(
@@ -131,7 +131,7 @@ def _roads(reply: Reply) -> list[Mention]:
         for begin, end in spans
         if not _OF_STREETS.match(text, end)
         and (_ADDRESSED.search(text, max(begin - 6, start), begin) or not is_generic(text[begin : end - 1]))
-        and not re.search("[的内外等]", text[begin:end])
+        and not re.search("[的内等]|.外", text[begin:end])
         and not is_kind_of_road(text[begin:end])
         and not OFFICE_AT.search(text, max(begin - 20, 0), begin)
     ]

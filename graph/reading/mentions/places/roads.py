@@ -26,7 +26,7 @@ _STREET_GOES_ON = re.compile("[乡道镇坊头舞景区]")
 _GOES_ON = re.compile(
     "街道|镇|[中小大]学|学校|校区|幼儿园|派出所|社区|小区|新村|居委|居民区|支行|分[行园店]|[门旗]?店|公交站?|车?站(?!前)|地铁|轨交|公园|广场|[菜市]场|"
     "商圈|商[业务]?[街区]|步行街|[\u4e00-\u9fff]{0,2}街区|大厦|[\u4e00-\u9fff]{0,2}医院|银行|消防|隧道|立交|[大高]?桥|[派网演由径灯权过费政况数德测牌远]|侧(?:设|单|感|数|停|采|智|基|传|终|端|系)|线(?!路?[上内以])|"
-    "[\u4e00-\u9fff]{0,4}(?:产业|科技|创意|科创|商务|工业|产城)?园|号线|楼|片区管委|办事处|项目部|集团|公司|出行|车辆|铁|云协同|广告|建设第|乘"
+    "[\u4e00-\u9fff]{0,4}(?:产业|科技|创意|科创|商务|工业|产城)?园|号线|楼|片区管委|办事处|项目部|部门|局(?!部)|管理[处局站段所中]|集团|公司|出行|车辆|铁|云协同|广告|建设第|乘"
 )
 #: A kind of road, by what stands before its ending.
 _KIND = re.compile(f"(?:{alternation('place_attributes', 'road')}|路|街|大道)$")
@@ -43,10 +43,14 @@ _LEADS = re.compile(
     "|(?<=[路街道线])(?:远期)?(?:再)?(?:连|接|通|至|到|与|和|及|同)"
     "|(?<=路)(?=[\u4e00-\u9fff]{2})|[国省县乡村]道(?=[\u4e00-\u9fff]{2})"
     "|(?:位于|坐落于|坐落在|地处|途经|途径|依托|围绕|关于|对于|横跨|串联|毗邻|连接|贯通|打通|起点为|终点为|沿线|启动|完成)"
+    # 大兴宕至安合路; a highway that is called after its ends takes them back
+    "|(?<=[\u4e00-\u9fff]{2})至(?=[\u4e00-\u9fff]{2})"
+    # 亮化美化甲路, 拓宽乙大道: what is done to it
+    "|(?:[美亮绿净硬黑]化|白改黑|刷黑|[拓加]宽|修缮|翻修|整修|[改新扩修]建|改造)"
 )
 #: Single words before a name, and none of it.
 _ALONE = frozenset(
-    "在对从由自于到至和与及或把将以沿经有是为等的了内外处就向通过打修建设让被并且也又还已均都所该此各每其同跟按据因如像即"
+    "在对从由自于到至和与及或把将以沿经有是为等的了内外处就向通过打修建设使让被并且也又还已均都所该此各每其同跟按据因如像即"
 )
 #: What a segmenter reads together with a name behind it, behind another word and at the beginning of a clause.
 _GLUED = frozenset("在对由于到至把将经与和及是有使待叫")
@@ -63,15 +67,17 @@ _LEADING_TAGS = ("v", "p", "c", "d", "u", "r")
 #: Words of more than one character that stand in no name, by what a segmenter calls them.
 _FUNCTION = ("p", "c", "u")
 #: Around a road whose name means something: 解放路、人民路, 交通路20号.
-_AMONG_BEFORE = re.compile("(?:路|街|大道|公路|高速)(?:[、和与及—－-]|至)$")
+_AMONG_BEFORE = re.compile("(?:路|街|大道|公路|高速)(?:[、和与及—－~～-]|至)$")
 _AMONG = re.compile(
-    "[、和与及—－-](?!桥|网)[\u4e00-\u9fffA-Z0-9]{2,6}?(?:路|街|大道|公路|高速|国道)|至[\u4e00-\u9fff]{2,5}?(?:路|街|大道)|\\d{1,5}(?:[-—]\\d{1,5})?[号弄]"
-    "|以[东西南北]|[东西南北]侧|沿线|两侧|上的|(?:路)?口?交[叉汇会]|[东西南北]段|[—－-]"
+    "[、和与及—－~～-](?!桥|网)[\u4e00-\u9fffA-Z0-9]{2,6}?(?:路|街|大道|公路|高速|国道)|至[\u4e00-\u9fff]{2,5}?(?:路|街|大道)|\\d{1,5}(?:[-—]\\d{1,5})?[号弄]"
+    "|以[东西南北]|[东西南北]侧|沿线|两侧|上的|(?:路)?口?交[叉汇会]|[东西南北]段|[—－~～-]"
 )
 #: 东到人民路.
 _LED = re.compile("[东西南北]{1,2}(?:面|侧|边|部)?[至到起临接靠邻抵连]$")
 #: The ends that a highway is called after.
 _BETWEEN = re.compile("[\u4e00-\u9fff]{2,6}(?:[至—－][\u4e00-\u9fff]{2,6}){1,3}")
+#: 甲至乙段二级公路: a stretch, by what sort of road it is.
+_OF_A_STRETCH = re.compile("段(?:[一二三四等]{1,2}级)?$")
 _HIGHWAY = ("高速公路", "高速", "公路")
 
 #: G60, S207国道, 省道302, 305国道, 内环线.
@@ -140,7 +146,8 @@ def _roads(reply: Reply, taken: Collection[int]) -> Iterator[Mention]:
         if begin is None or OFFICE_AT.search(text, max(begin - 20, 0), begin):
             continue
         afar = _from_afar(reply, begin, taken) if ending.group() in _HIGHWAY else begin
-        if _BETWEEN.fullmatch(text, afar, ending.start()) or _is_name(reply, begin, ending):
+        between = _BETWEEN.fullmatch(text, afar, ending.start()) and not _OF_A_STRETCH.search(text, afar, ending.start())
+        if between or _is_name(reply, begin, ending):
             begin = afar
             yield Mention("Road", text[begin : ending.end()], begin, ending.end(), NAMED_ROAD, _SURE)
 
