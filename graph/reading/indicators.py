@@ -151,9 +151,8 @@ def indicators(reply: Reply, named: list[Mention]) -> list[Indicator]:
 
 #: 甲、乙、丙3个村: what a row that is complete is counted by says nothing that the row does not say.
 _OF_PLACES = re.compile("(?:行政|自然|重点|试点|示范)?(?:村|社区|街道|镇|乡)(?![级域])")
-_ROW = re.compile(
-    "(?:[\u4e00-\u9fff]{2,12}、)(?:[\u4e00-\u9fff]{2,5}[、和与及]){0,20}[\u4e00-\u9fff]{2,5}(?<![等的各每选增有达约盖建在到])$"
-)
+_NAME = "(?:(?![和与及])[\u4e00-\u9fff])"
+_ROW = re.compile(f"{_NAME}{{2,12}}、(?:{_NAME}{{2,5}}[、和与及]){{0,20}}{_NAME}{{2,5}}(?<![等的各每选增有达约盖建在到])$")
 _ROW_LENGTH = 120
 
 

@@ -12,7 +12,7 @@ from graph.records import Mention
 
 __all__ = ["counties_settled_in"]
 
-_ROW = "(?P<row>(?:[\u4e00-\u9fff]{2,5}[、和与及]){0,4}[\u4e00-\u9fff]{2,5}?)"
+_ROW = "(?P<row>(?:(?:(?![、和与及])[\u4e00-\u9fff]){2,5}[、和与及]){0,4}[\u4e00-\u9fff]{2,5}?)"
 #: Right before the name, of which nothing but a mark, 的 or its end stands behind: 落户甲，, 总部设在甲。, 落户甲的乙公司.
 _SETTLES = re.compile(
     r"(?:落户|入驻|进驻|落地|扎根|落子|迁入|迁[至往到]|搬[至往到]|设在|设于|位于|坐落[于在]|选址|总部(?:也|都|均|就|仍)?在)[于在到至]?"

@@ -14,8 +14,10 @@ from graph.records import Mention
 __all__ = ["villages_in_a_row"]
 
 _COUNT = "[\\d两二三四五六七八九十]{1,3}"
+#: Not what joins two of a row, so that there is one way to part it.
+_CHARACTER = "(?![和与及])[\u4e00-\u9fff]"
 _ROW = re.compile(
-    "(?P<row>(?:[\u4e00-\u9fff]{2,12}、)(?:[\u4e00-\u9fff]{2,5}[、和与及]){0,20}[\u4e00-\u9fff]{2,4}?)"
+    f"(?P<row>(?:{_CHARACTER}){{2,12}}、(?:(?:{_CHARACTER}){{2,5}}[、和与及]){{0,20}}(?:{_CHARACTER}){{2,4}}?)"
     f"(?:(?P<some>等)(?:{_COUNT}个)?|(?P<many>{_COUNT})个|(?P<all>[两三四五六七八九])(?=村(?![、和与等])))(?:行政|自然|重点|试点|示范|贫困|移民)?村(?:民小组)?{NO_VILLAGE_BEHIND}"
 )
 _ITEM = re.compile("[^、和与及]+")
