@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 
 from graph.reading.reply import Reply, Sentence
-from graph.reading.status import clause_of
-from graph.records import Indicator, Mention, Status
+from graph.reading.status import clause_of, status_of_figure
+from graph.records import Indicator, Mention
 
 __all__ = ["indicators"]
 
@@ -177,7 +177,7 @@ def _indicator(reply: Reply, sentence: Sentence, figure: re.Match[str]) -> Indic
         rule="indicator.figure",
         confidence=0.7,
         year=int(year.group(1)) if year else None,
-        status=sentence.default or Status.EXISTING,
+        status=status_of_figure(reply, sentence, *figure.span()),
     )
 
 

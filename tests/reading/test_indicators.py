@@ -55,3 +55,41 @@ def test_a_unit_is_taken_whole(sentence: str, counted: tuple[str, str]) -> None:
 )
 def test_a_row_that_is_complete_is_not_counted_again(sentence: str, counted: list[tuple[str, str]]) -> None:
     assert _counted(sentence) == counted
+
+
+def _status(sentence: str) -> list[tuple[str, str]]:
+    reading = read(Document("case", HEAD.format("区") + sentence + TAIL.format("玄武区"), "case.txt", "text/plain"))
+    return [(figure.value, figure.status.value) for figure in reading.indicators]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("该工程计划申请省级资金2.5亿元，县级配套0.8亿元。", ["planned", "planned"]),
+        ("预计投资26万元装设40盏路灯。", ["planned"]),
+        ("2026年计划改造农村公路6条。", ["planned"]),
+        ("力争到2028年产业规模达到300亿元、引进企业50家。", ["planned", "planned"]),
+        ("方案提出到2027年底建成起降点80个。", ["planned"]),
+        ("拟在现有的15处停车场内新建充电桩260套。", ["existing", "planned"]),
+        ("将新建充电桩520套，其中110套建在车站。", ["planned", "planned"]),
+        ("12个停车场拟于明年开工。", ["planned"]),
+        ("下一步，我区将推进老旧小区改造；目前已完成45个小区。", ["existing"]),
+        ("预计总投资3000万元，目前已到位1200万元。", ["planned", "existing"]),
+        ("园区已引进企业36家，计划再引进18家。", ["existing", "planned"]),
+        ("到2022年引进企业36家。", ["existing"]),
+        ("三年行动计划实施以来，改造小区45个。", ["existing"]),
+        ("虚拟现实产业园有企业25家。", ["existing"]),
+        ("会同住房部门将重点企业纳入保障范围，解决公寓730套。", ["existing"]),
+        ("2020年完成投资15亿元。", ["existing"]),
+    ],
+)
+def test_the_words_of_the_sentence_say_whether_a_figure_is_planned(sentence: str, status: list[str]) -> None:
+    assert [said for _, said in _status(sentence)] == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [("完成路口改造25个。", "planned"), ("目前已完成路口改造25个。", "existing"), ("2021年完成路口改造25个。", "existing")],
+)
+def test_behind_next_steps_a_figure_is_planned_unless_its_sentence_says_otherwise(sentence: str, status: str) -> None:
+    assert _status(f"二、下一步工作打算\n{sentence}") == [("25", status)]

@@ -8,6 +8,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status.denied import is_called_for, is_denied_document, is_denied_park, is_denied_service
 from graph.reading.status.documents import document_status
+from graph.reading.status.figures import figure_status
 from graph.reading.status.months import begins_after
 from graph.reading.status.pending import is_pending, is_running
 from graph.reading.status.places import is_awaited, is_place_to_come
@@ -45,6 +46,7 @@ __all__ = [
     "is_the_proposals",
     "is_wanted",
     "status_of",
+    "status_of_figure",
 ]
 
 _PLANNED = re.compile(
@@ -95,6 +97,14 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     if hoped and not is_running(tail):
         told = Status.PLANNED
     return told or default or Status.EXISTING
+
+
+def status_of_figure(reply: Reply, sentence: Sentence, start: int, end: int) -> Status:
+    """The same of a figure that stands between two positions of the flow."""
+    text = reply.flow.text
+    _, clause_end = clause_of(reply, sentence, end - 1)
+    told = figure_status(text[sentence.start : start], text[end:clause_end], _year(reply))
+    return told or (None if _is_past(reply, sentence) else sentence.default) or Status.EXISTING
 
 
 def _is_to_come(reply: Reply, mention: Mention, before: str, after: str, tail: str) -> bool:
