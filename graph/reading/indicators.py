@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from graph.reading.counted import counted, names_something, year_of
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of, status_of_figure
 from graph.records import Indicator, Mention
@@ -106,7 +107,6 @@ _UNIT = "|".join(
         reverse=True,
     )
 )
-_ABOUT = r"约|近|超过?|逾|达到?|突破|不少于|不低于|至少|共|共计|累计"
 _FIGURE = re.compile(
     rf"(?<![\dA-Za-z.第〔—/-])(?P<about>约|近|超过|超|逾|突破|不少于|不低于|至少)?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?P<more>[余多])?(?P<scale>[万亿千百])?(?P<more2>[余多])?(?P<unit>{_UNIT})(?![月日年代])"
     r"|(?P<fraction>约?\d/\d)"
@@ -117,11 +117,6 @@ _INSTITUTE = re.compile(
     r"(?:电科|电子科技|船舶?|重工|科工|工业|兵器|兵装|中核|航[天空]|[一二三四五六七八九十]院|研究[所院]（)(?:集团)?(?:公司)?第?$"
 )
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_STRIP = re.compile(
-    r"^(?:实现|完成|累计|新增|共|共有|共计|现有|拥有|建成|建设|打造|全力打造|推动|推进|达到?|为|已|已有|有|了|全市|全区|其中|并|等|的|和|与|向|社会|发布了?|连续|超|约|近|至|从|目前)+"
-)
-_TRIM = re.compile(r"[的了等、（“”）]+$|^[的了等、（“”）]+")
-_YEAR = re.compile(r"(20\d\d)年")
 
 
 def indicators(reply: Reply, named: list[Mention]) -> list[Indicator]:
@@ -141,7 +136,10 @@ def indicators(reply: Reply, named: list[Mention]) -> list[Indicator]:
         for figure in _FIGURE.finditer(reply.flow.text, sentence.start, sentence.end):
             if figure["unit"] == "所" and _INSTITUTE.search(reply.flow.text, sentence.start, figure.start()):
                 continue
-            if _counts_its_row(reply.flow.text, sentence.start, figure):
+            span = figure.span()
+            if names_something(reply.flow.text, sentence.start, sentence.end, span) or _counts_its_row(
+                reply.flow.text, sentence.start, figure
+            ):
                 continue
             at = bisect_right(named, figure.start(), key=lambda m: m.start) - 1
             if at < 0 or figure.end() > named[at].end:
@@ -168,15 +166,14 @@ def _indicator(reply: Reply, sentence: Sentence, figure: re.Match[str]) -> Indic
     text = reply.flow.text
     start, end = clause_of(reply, sentence, figure.start())
     value, unit = _value(figure)
-    year = _YEAR.search(text[start : figure.start()]) or _YEAR.search(text[sentence.start : figure.start()])
     return Indicator(
-        about=_what(reply, sentence, figure, start, end),
+        about=counted(text, sentence.start, (start, end), figure.span()),
         value=value,
         unit=unit,
         evidence=(reply.flow.evidence(start, end),),
         rule="indicator.figure",
         confidence=0.7,
-        year=int(year.group(1)) if year else None,
+        year=year_of(text, sentence.start, start, figure.start()),
         status=status_of_figure(reply, sentence, *figure.span()),
     )
 
@@ -196,23 +193,3 @@ def _number(numeral: str) -> int:
     if mark:
         return (_NUMERALS.get(tens, 1)) * 10 + _NUMERALS.get(ones, 0)
     return _NUMERALS.get(numeral, 0)
-
-
-def _what(reply: Reply, sentence: Sentence, figure: re.Match[str], start: int, end: int) -> str:
-    """The words around the figure: behind it, else before it; the clause before where those say too little."""
-    text = reply.flow.text
-    behind = re.split(r"[、（）；]", text[figure.end() : end])[0]
-    before = re.split(r"[、；]", text[start : figure.start()])[-1]
-    behind, before = _bare(behind), _bare(re.sub(rf"(?:{_ABOUT})$", "", before))
-    what = before + behind if len(behind) < 8 else behind
-    if len(what) < 6 and start > sentence.start:
-        earlier = text[sentence.start : start - 1].split("，")[-1]
-        what = _bare(earlier) + what
-    return what[:40]
-
-
-def _bare(words: str) -> str:
-    previous = None
-    while previous != words:
-        previous, words = words, _TRIM.sub("", _STRIP.sub("", words))
-    return words.replace("“", "").replace("”", "")

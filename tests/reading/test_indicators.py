@@ -93,3 +93,57 @@ def test_the_words_of_the_sentence_say_whether_a_figure_is_planned(sentence: str
 )
 def test_behind_next_steps_a_figure_is_planned_unless_its_sentence_says_otherwise(sentence: str, status: str) -> None:
     assert _status(f"二、下一步工作打算\n{sentence}") == [("25", status)]
+
+
+def _about(sentence: str) -> list[tuple[str, str]]:
+    reading = read(Document("case", HEAD.format("区") + sentence + TAIL.format("玄武区"), "case.txt", "text/plain"))
+    return [(figure.about, figure.value) for figure in reading.indicators]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("现有有机茶园60个、有效发明专利90件。", ["有机茶园", "有效发明专利"]),
+        ("从业人员4200人，共享车位650个。", ["从业人员", "共享车位"]),
+        ("我市农产品商标一共9个。", ["我市农产品商标"]),
+        ("该桥桥面长度为305米，宽度为18米。", ["该桥桥面长度", "宽度"]),
+        ("园区产值达450亿元，同比增长7%。", ["园区产值", "园区产值同比增长"]),
+        ("占地面积约90亩，总投资约6亿元。", ["占地面积", "总投资"]),
+        ("2024年老旧小区改造继续推开，共75个。", ["2024年老旧小区改造继续推开"]),
+        ("我局深入全市13个区开展走访。", ["我局深入全市区"]),
+        ("全区24个街镇均已落实。", ["街镇"]),
+    ],
+)
+def test_what_a_figure_counts_is_told_by_its_own_clause(sentence: str, about: list[str]) -> None:
+    assert [said for said, _ in _about(sentence)] == about
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["15分钟社区生活圈", "“10分钟就业服务圈”", "15分钟便民生活圈", "20分钟通勤圈", "《全区15分钟出行规划》"],
+)
+def test_a_figure_by_which_something_is_called_counts_nothing(named: str) -> None:
+    assert _about(f"我区正在打造{named}。") == []
+
+
+def test_a_time_within_which_something_is_reached_is_no_figure_of_its_own() -> None:
+    assert _about("公园绿地10分钟步行可达覆盖率达98%。") == [("公园绿地10分钟步行可达覆盖率", "98")]
+
+
+def test_a_time_that_something_takes_is_a_figure() -> None:
+    assert _counted("急件送达只要12分钟。") == [("12", "分钟")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("2023年市政府印发的《大学科技园方案》提出，支持建设2个科技园。", [None]),
+        ("《智能工厂行动计划（2023—2026年）》实施以来，建成工厂15家。", [None]),
+        ("2024年完成产值450亿元，比2020年增长30%。", [2024, 2024]),
+        ("由2020年的57亿元增长到2024年的190亿元。", [2020, 2024]),
+        ("2024年，园区引进企业25家，产值150亿元。", [2024, 2024]),
+    ],
+)
+def test_a_figure_is_of_the_year_that_is_said_of_it(sentence: str, years: list[int | None]) -> None:
+    reading = read(Document("case", HEAD.format("区") + sentence + TAIL.format("玄武区"), "case.txt", "text/plain"))
+    assert [figure.year for figure in reading.indicators] == years

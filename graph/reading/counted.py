@@ -1,0 +1,101 @@
+"""What a figure counts, and of which year it is: the words around it."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["counted", "names_something", "year_of"]
+
+#: Right before a number, that it is about so many.
+_ABOUT = "约|近|超过?|逾|达到?|突破|不少于|不低于|至少|一共|总共|共|共计|累计"
+#: Words of which the first character is no verb: 有机食品, 共享车位, 为老服务, 从业人员, 超市.
+_WORDS = (
+    "有[机效色线轨害偿限关声毒]|共[享建治性]|为[民老农企]|从[业事]|超[市级高低算声导]|等[级候]|达[标产]|近[视海]|至诚|和[谐平]|并[网购]"
+    "|社会(?:资本|组织|投资|救助|化|面|保障|主义|事业|消费|福利)|与会|向阳|完成[率额量]|建设(?:期|用地|资金|规模)|建成区|拥有[量率]"
+    "|推进会|发布[会量]|新增[率量]"
+)
+_STRIP = re.compile(
+    rf"^(?!{_WORDS})(?:实现|完成|累计|新增|共|共有|共计|现有|拥有|建成|建设|打造|全力打造|推动|推进|达到?|为|已|已有|有|了|全市|全区"
+    "|其中|并|等|的|和|与|向|社会|发布了?|连续|超|约|近|至|从|目前)"
+)
+_TRIM = re.compile(r"[的了等、（“”]+$|^[的了等、（“”]+")
+#: Behind what is counted: 企业数量达, 道路宽度为.
+_IS = re.compile("(?:已|已经|分别|均|总数|现){0,3}(?:达到?|为|有|共有|达成|只有|仅有|约为)$")
+
+
+#: 15分钟社区生活圈, 10分钟车程可达的覆盖率: a time or a way by which something is called, and no figure of its own.
+_CALLED_BY = re.compile(
+    "(?:分钟|小时|公里|千米|米|天)(?=[^，。；、“《达到]{0,10}(?<!商)圈|[^，。；、“《]{0,10}(?:覆盖|可达|到达|响应)率)"
+)
+#: That what comes is told against what was told before: 同比增长8%, 占全市36%.
+_AGAINST = re.compile("(?:比|同比|环比|增|占|率)")
+#: 甲县乙镇12个村进行调研: where what is counted ends and what is said of it begins.
+_PREDICATE = re.compile(
+    "(?<=[^，。；]{2})(?:均|都|已|进行|开展|实现|全部|正在|先后)|(?<=^[区县市镇乡村])(?:均|都|已|进行|开展|实现|全部|正在|先后)"
+)
+#: The first figure of a clause, with what leads up to it; neither a year nor part of a word (5G, 10G-PON).
+_FIRST_FIGURE = re.compile(
+    r"(?:已经?|共|达到?|为|有|约|近|逾|超过?|突破|完成|实现){0,4}(?<![\dA-Za-z.”])\d[\d.,]{0,12}(?![\d年月A-Za-z-])"
+)
+
+
+def names_something(text: str, start: int, end: int, figure: tuple[int, int]) -> bool:
+    """Whether a figure of a sentence, told by its positions, only names something, or is part of a title."""
+    called = _CALLED_BY.search(text, figure[0], end)
+    if called and called.end() == figure[1]:
+        return True
+    return text.rfind("《", start, figure[0]) > text.rfind("》", start, figure[0])
+
+
+def counted(text: str, sentence: int, clause: tuple[int, int], figure: tuple[int, int]) -> str:
+    """The words behind a figure, else those before it; the clause before where those say too little.
+
+    Parameters
+    ----------
+    text:
+        The flow.
+    sentence, clause, figure:
+        Where the sentence begins, and where the clause and the figure begin and end.
+    """
+    start, end = clause
+    behind = _bare(_PREDICATE.split(re.split(r"[、（）；]", text[figure[1] : end])[0], maxsplit=1)[0])
+    words = re.sub(rf"(?:{_ABOUT})$", "", re.split(r"[、；]", text[start : figure[0]])[-1])
+    before = _IS.sub("", _bare(words))
+    if len(behind) == 1 and not before:  # 全市16个区
+        before = words
+    what = before + behind if len(behind) < 8 else behind
+    if len(what) < 6 and start > sentence:
+        earlier = text[sentence : start - 1].rsplit("，", maxsplit=1)[-1]
+        number = _FIRST_FIGURE.search(earlier)
+        if number is None or len(what) < 2 or _AGAINST.match(what):
+            head = _bare(earlier[: number.start()]) if number else ""
+            what = (head or _bare(earlier)) + what
+    return what[:40]
+
+
+def _bare(words: str) -> str:
+    previous = None
+    while previous != words:
+        previous, words = words, _TRIM.sub("", _STRIP.sub("", words))
+    return words.replace("“", "").replace("”", "")
+
+
+#: A year that things are said of: not what they are held against, nor when a document was issued, nor what is in its title.
+_YEAR = re.compile(r"(?<![比较与和同])(?P<year>20\d\d)年(?![^，。；]{0,24}?(?:印发|出台|发布|下发|颁布|公布)[^，。；]{0,4}■)")
+_TITLES = re.compile("《[^》]{1,80}》?|（[^）]{1,40}）")
+
+
+def year_of(text: str, sentence: int, clause: int, figure: int) -> int | None:
+    """The year last named before a figure in its clause, else the first that its sentence names before it.
+
+    Parameters
+    ----------
+    text:
+        The flow.
+    sentence, clause, figure:
+        Where these begin.
+    """
+    before = _TITLES.sub(lambda title: "■" * len(title.group()), text[sentence:figure])
+    own = [year["year"] for year in _YEAR.finditer(before, clause - sentence)]
+    earlier = own or [year["year"] for year in _YEAR.finditer(before)][:1]
+    return int(earlier[-1]) if earlier else None
