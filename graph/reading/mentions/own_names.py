@@ -50,7 +50,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
     if mention.type == "Scenario":
         return _with_core(_scenario(_not_for_all(_without_maker(_without_the_deed(mention))), reply))
     if mention.type == "Enterprise":
-        return with_country(reply, _without_seat(_behind_lead(reply, mention)))
+        return with_country(reply, _without_seat(_behind_lead(reply, _out_of_pair(reply, mention))))
     if mention.type != "Carrier":
         return mention
     text = reply.flow.text[mention.start : mention.end]
@@ -175,6 +175,19 @@ def _with_core(mention: Mention) -> Mention:
         if core != mention.name and len(core) >= 4 and not is_generic(core) and core not in words("sectors"):
             name, other = (core, mention.name) if instead else (mention.name, core)
             return replace(mention, name=name, aliases=tuple(dict.fromkeys((other, *mention.aliases))))
+    return mention
+
+
+#: 甲区-乙集团, 丙县—丁公司: a district and the firm that it is paired with.
+_PAIRED = re.compile("[-—–－~～](?=.{2})")
+
+
+def _out_of_pair(reply: Reply, mention: Mention) -> Mention:
+    """A firm without the district's full name that a hyphen or a dash puts beside it."""
+    text = reply.flow.text[mention.start : mention.end]
+    for start, end, name in find_divisions(text):
+        if start == 0 and name[-1] in "市区县旗州" and (dash := _PAIRED.match(text, end)):
+            return replace(mention, name=clean(text[dash.end() :]), start=mention.start + dash.end())
     return mention
 
 
