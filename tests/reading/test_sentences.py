@@ -96,3 +96,18 @@ def test_the_side_of_a_zone_is_no_district() -> None:
 )
 def test_a_firm_told_by_what_only_firms_do_is_sure_though_the_model_has_never_seen_it(sentence: str, firms: set[str]) -> None:
     assert {e.name for e in read(_document(sentence)).entities if e.type == "Enterprise"} == firms
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goods"),
+    [
+        ("我区推介“横溪西瓜”区域公共品牌。", {"横溪西瓜"}),
+        ("“溪岭脐橙”取得国家地理标志，“潇江源”公用品牌授权企业14家。", {"溪岭脐橙", "潇江源"}),
+        ("“土桥稻米”是国家地理标志农产品。", {"土桥稻米"}),
+        ("“玄武”区域公用品牌统一管理。", set()),
+        ("“中国花都”公用品牌授权14家。", set()),
+    ],
+)
+def test_goods_that_a_place_has_a_brand_for_are_products(sentence: str, goods: set[str]) -> None:
+    reading = read(_document(sentence), without=("learned", "calibration"))
+    assert {e.name for e in reading.entities if e.type == "Product"} == goods

@@ -8,6 +8,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.names import LAYOUT, clean, is_generic
+from graph.reading.mentions.quoted_brands import brand
 from graph.reading.mentions.quoted_sayings import in_title, is_no_name
 from graph.reading.mentions.quoted_services import DIGITAL, DOES, RUN_BY, SLOGAN, by_kind, by_launch, scenario
 from graph.reading.mentions.quoted_sites import quoted_site
@@ -26,7 +27,7 @@ _FOLLOWED = (
     ("Carrier", re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?(?:{alternation('carrier_suffixes', 'strong')}|街区|园)")),
     ("Programme", re.compile(r"(?:[\u4e00-\u9fff]{0,4})?(?:工程|专项行动|行动|机制|模式|体系|制度|计划(?![于在将今明到分安年])|专项|活动|理念|原则|思路|要求|格局|布局|效应|作用|战略|政策|改革|策略|路径|目标)")),
     ("Scenario", re.compile(
-        r"(?:\d(?:\.\d)?)?(?:(?:(?![的式等和与及在是为了把被将让对向从])[\u4e00-\u9fffA-Za-z]){0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|(?<!城市)(?<!文旅)(?<!旅游)(?<!区域)(?<!公用)(?<!文化)(?<!夜游)品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|[\u4e00-\u9fff]{0,5}(?:小巴|巴士|公交|重卡|车)|[\u4e00-\u9fff]{0,12}航线|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房|网络|助手|工具|等(?:(?![的式与及在是为了])[\u4e00-\u9fffA-Za-z]){0,8}(?:平台|系统|应用|场景|小程序|底座|智能体))"
+        r"(?:\d(?:\.\d)?)?(?:(?:(?![的式等和与及在是为了把被将让对向从])[\u4e00-\u9fffA-Za-z]){0,8}?)(?:场景|应用|平台|系统|小程序|APP|App|试点|服务|功能|模块|项目|专区|专窗|驾驶舱|大脑|(?<!城市)(?<!文旅)(?<!旅游)(?<!区域)(?<!公用)(?<!公共)(?<!文化)(?<!夜游)品牌|站点?|码|一张图|生活圈|食堂|智能体|机器人|终端|基座|底座|窗口|热线|成为|落地|上线|建设|覆盖|投入|投用|启用|试运行|运行|[\u4e00-\u9fff]{0,5}(?:小巴|巴士|公交|重卡|车)|[\u4e00-\u9fff]{0,12}航线|航线|线路|车队|设备|示范线|编队|专线|屏|亭|柜|车间|课堂|门诊|病房|书房|网络|助手|工具|等(?:(?![的式与及在是为了])[\u4e00-\u9fffA-Za-z]){0,8}(?:平台|系统|应用|场景|小程序|底座|智能体))"
     )),
 )  # fmt: skip
 _OWN = (
@@ -112,9 +113,11 @@ _CLAUSES = re.compile(r"[，。；\n]")
 
 
 def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
-    """Own ending, then what follows, then the verb before it."""
+    """Own ending, then what follows, then the verb before it; goods before all by the brand that they are."""
     text = reply.flow.text
     inner = quote.group(1)
+    if goods := brand(quote):
+        return goods
     awarded = AWARD.search(before) or _PLATE.match(text, quote.end())
     for kind, pattern in _OWN:
         no_site = _DOING.match(inner) or _BECOMES.search(inner) or RUN_BY.match(text, quote.end()) or len(inner) > 18
