@@ -111,3 +111,16 @@ def test_a_firm_told_by_what_only_firms_do_is_sure_though_the_model_has_never_se
 def test_goods_that_a_place_has_a_brand_for_are_products(sentence: str, goods: set[str]) -> None:
     reading = read(_document(sentence), without=("learned", "calibration"))
     assert {e.name for e in reading.entities if e.type == "Product"} == goods
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("推动“溪岭号”稳定运行。", ("溪岭号",)),
+        ("“玄湖云”已覆盖全部社区。", ("玄湖云",)),
+        ("“数智玄湖”平台运行。", ("数智玄湖", "数智玄湖平台")),
+    ],
+)
+def test_what_is_said_of_a_service_is_no_longer_form_of_its_name(sentence: str, names: tuple[str, ...]) -> None:
+    reading = read(_document(sentence), without=("learned", "calibration"))
+    assert [(e.name, *e.aliases) for e in reading.entities if e.type == "Scenario"] == [names]

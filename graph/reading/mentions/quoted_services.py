@@ -195,6 +195,12 @@ def _is_a_places(inner: str) -> bool:
 _TROUBLE = re.compile("(?:难|乱|慢|繁|问题|痛点|堵点)$")
 
 
+#: “甲号”稳定运行, “乙云”已覆盖: what is said of a service, and no longer form of its name.
+_SAID_OF_IT = re.compile(
+    "(?:已|均|稳定|平稳|正常|常态化?|安全|全面|正式){0,3}试?运行|[\u4e00-\u9fff]{0,8}(?:成为|落地|上线|覆盖|投入|投用|启用)"
+)
+
+
 def scenario(quote: re.Match[str], follower: str) -> Mention | None:
     """The quotation is the name, the follower tells what it is; behind a + the follower belongs to the name."""
     inner = quote.group(1)
@@ -225,7 +231,8 @@ def scenario(quote: re.Match[str], follower: str) -> Mention | None:
     put_to_use = _PUT_TO_USE.search(quote.string[max(quote.start() - 8, 0) : quote.start()]) and not _IDIOM.search(inner)
     if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not (DIGITAL.search(inner) or put_to_use):
         return None
-    aliases = tuple(dict.fromkeys(n for n in (clean(inner), clean(inner + follower)) if n != whole))
+    names = (clean(inner),) if _SAID_OF_IT.fullmatch(follower) else (clean(inner), clean(inner + follower))
+    aliases = tuple(dict.fromkeys(n for n in names if n != whole))
     return Mention(
         "Scenario",
         whole,
