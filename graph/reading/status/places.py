@@ -62,6 +62,15 @@ _TO_BE_FINISHED = behind_name(
     rf"(?:、[^，。；]{{2,24}})?等?(?:[\u4e00-\u9fff]{{0,2}}项目|载体)?(?:尽快|尽早|早日|加快|按期|如期|顺利|年内|年底前|明年[^，。；]{{0,5}}|今年[^，。；]{{0,5}}|(?>[\d年月底前]{{2,8}})|主体){{0,4}}"
     f"(?:{FINISH}|落地|入市|筹建|具备开工)"
 )
+#: 恳请设置甲产业园, 请求在乙镇新建丙园: what is asked for is not there.
+_ASKED_FOR = before_name(
+    "(?:恳请|请求|呼吁|恳求|提请)[^，。；]{0,16}?(?:设立|设置|增设|建立|建设|新建|兴建|规划)(?!了|的)[^，。；、]{0,8}"
+)
+#: 关于设立甲园区是一项系统工程, 在我省设立乙园区十分必要: what is still weighed.
+_WEIGHED = before_name("(?:^|关于|在[^，。；年]{2,8})(?:设立|设置|增设)(?!了)(?:[^，。；、]{0,10}的)?")
+_ITS_NEED = behind_name(
+    "(?:的必要性|的可行性|的事项|一事)|(?:是|十分|很有|非常|确有|极为|具有|有利于|有助于)[^，。；]{0,16}?(?:必要|需要|举措|工程|选择|之举|意义|有利|有助)"
+)
 
 
 def is_place_to_come(before: str, after: str, tail: str) -> bool:
@@ -77,7 +86,9 @@ def is_place_to_come(before: str, after: str, tail: str) -> bool:
     if _BEFORE_IT_IS_BUILT.match(after) or _ONCE_BUILT.match(tail) or _UNDER_WAY.match(tail) or _TO_BE_HANDED_OVER.match(tail):
         return True
     clause = re.split("[，；：]", before)[-1]
-    if _PUSHED.search(clause) and _TO_BE_FINISHED.match(after):
+    if (_PUSHED.search(clause) and _TO_BE_FINISHED.match(after)) or _ASKED_FOR.search(clause):
+        return True
+    if _WEIGHED.search(clause) and _ITS_NEED.match(tail.removeprefix("，")):
         return True
     if _NOT_BUILT.search(clause) or (_LAID_OUT.search(clause) and _BEGINS_LATER.match(tail)):
         return True
