@@ -109,7 +109,7 @@ _UNIT = "|".join(
 )
 _FIGURE = re.compile(
     rf"(?<![\dA-Za-z.第〔—/-])(?P<about>约|近|超过|超|逾|突破|不少于|不低于|至少)?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?P<more>[余多])?(?P<scale>[万亿千百])?(?P<more2>[余多])?(?P<unit>{_UNIT})(?![月日年代])"
-    r"|(?P<fraction>约?\d/\d)"
+    r"|(?P<fraction>约?(?<![\dA-Za-z./—-])(?<![A-Z] )\d/\d(?![\d/]))"
     rf"|(?<![第\u4e00-\u9fff一二三四五六七八九十])?(?P<chinese>[两三四五六七八九十百]{{1,3}})(?P<kind>大(?=重点|应用|场景|领域|行动|工程|平台)|类(?=应用|场景|服务|人)|个(?=场景|平台|系统|应用))"
 )
 #: Before the number that is the name of an institute, and counts none: 中船713所, 中电科27所, 航天二院706所, 材料研究所（739所）.

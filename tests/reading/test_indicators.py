@@ -147,3 +147,12 @@ def test_a_time_that_something_takes_is_a_figure() -> None:
 def test_a_figure_is_of_the_year_that_is_said_of_it(sentence: str, years: list[int | None]) -> None:
     reading = read(Document("case", HEAD.format("区") + sentence + TAIL.format("玄武区"), "case.txt", "text/plain"))
     assert [figure.year for figure in reading.indicators] == years
+
+
+@pytest.mark.parametrize("number", ["DB 31/2023—2023", "GB/T 1/2020", "2023/11/15"])
+def test_the_number_of_a_standard_or_a_day_is_no_fraction(number: str) -> None:
+    assert _counted(f"该项工作依据{number}办理。") == []
+
+
+def test_a_fraction_is_a_figure() -> None:
+    assert _counted("企业数量占全市约1/3。") == [("约1/3", None)]
