@@ -25,6 +25,8 @@ _ARRIVES = re.compile(
 _HELD_UP = re.compile(
     r"以(?P<name>[^，。；、“”\n以]{2,12}?)(?:、[^，。；、“”\n]{1,24}?)*(?:等)?为(?:标杆|龙头|引领|代表|首|链主)"
 )
+#: 以甲综合体、乙广场等为代表的商业项目.
+_A_HOUSE = re.compile("(?:综合体|广场|大厦|商场|购物中心|步行街|街区|营地)$")
 #: 以甲镇为龙头: what leads is no firm.
 _A_PLACE = re.compile("[镇乡村区县市园城港山湖河江岛]$|产业|行业|领域")
 
@@ -134,7 +136,7 @@ def held_up(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for held in _HELD_UP.finditer(text, sentence.start, sentence.end):
         start, end = held.span("name")
-        if firm_like(reply, start, end):
+        if firm_like(reply, start, end) and not _A_HOUSE.search(held["name"]):
             leads = held.group().endswith(("龙头", "链主")) and (is_unknown(held["name"]) or held["name"] in words("firms"))
             sure = 0.85 if leads and not _A_PLACE.search(held["name"]) else 0.7
             found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.held-up", sure))
