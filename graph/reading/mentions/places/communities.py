@@ -21,6 +21,8 @@ _COMMUNITY = re.compile(rf"社区{NO_COMMUNITY_BEHIND}")
 _ITS_OFFICE = "(?:办事处|办(?!理|公|好|事处))?(?:为(?!民))?"
 #: The town before a community, of whose name the window may hold but the end.
 _TOWN = re.compile(f"(?:街道|道(?=办事处)|镇|乡){_ITS_OFFICE}")
+#: What the window may hold of the place before a community's district: 市 of 甲市乙区丙社区.
+_ENDS_A_LARGER_ONE = ("", "市", "省")
 #: Right behind its subdistrict or town: 甲街道乙一区社区, 甲镇的丙居社区.
 _OF_A_TOWN = re.compile(rf"(?<=街道|.[镇乡]){_ITS_OFFICE}的?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){NO_COMMUNITY_BEHIND}")
 #: What is done to a community: 新建民乐社区.
@@ -70,7 +72,9 @@ def communities(reply: Reply) -> list[Mention]:
     for suffix in _COMMUNITY.finditer(text, start, stop):
         edge = left_edge(reply, suffix.end(), max(start, suffix.start() - 6))
         for cut in [m.end() for m in _TOWN.finditer(text[edge : suffix.start()])] or [
-            e for s, e, n in find_divisions(text[edge : suffix.start()]) if s == 0 and n[-1] in "区县市"
+            e
+            for s, e, n in find_divisions(text[edge : suffix.start()])
+            if text[edge : edge + s] in _ENDS_A_LARGER_ONE and n[-1] in "区县市"
         ]:
             edge += cut
             break
