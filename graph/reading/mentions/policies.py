@@ -9,6 +9,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge, stops
 from graph.reading.mentions.issued import issued
 from graph.reading.mentions.names import LAYOUT, SHORT_FOR, clean, is_generic, key
+from graph.reading.mentions.put_on import put_on
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -54,7 +55,10 @@ def policies(reply: Reply) -> list[Mention]:
     taken |= {i for m in found for i in range(m.start, m.end)}
     for sentence in reply.sentences:
         if not sentence.heading or _MAKES_ONE.match(reply.flow.text, sentence.start, sentence.end):
-            told = [*_unmarked(reply, sentence), *(() if sentence.heading else issued(reply, sentence))]
+            told = [
+                *_unmarked(reply, sentence),
+                *(() if sentence.heading else [*issued(reply, sentence), *put_on(reply, sentence)]),
+            ]
             found += [m for m in told if taken.isdisjoint(range(m.start, m.end))]
     # Where two annotators met a strategy of the whole country, they were in doubt.
     known = (m for m in _KNOWN.finditer(reply.flow.text, *reply.body) if m.start() not in taken)
