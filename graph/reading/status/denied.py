@@ -78,6 +78,12 @@ _NOT_DONE = behind_name(rf"(?:项目)?因[^，。；]{{2,16}}?(?:未能|无法|�
 #: 暂未出台《甲》; what is not made may be what carries it out: 未制定《甲》实施细则.
 _NOT_ISSUED = re.compile(f"{NOT}[^，。；《]{{0,6}}?(?:{ISSUE}|{DRAFT})[^，。；《]{{0,6}}[《“]?$")
 _WHAT_CARRIES_IT_OUT = re.compile("[》”]?的?[^，。；》]{0,6}(?:配套|细则|实施|补充|专项)")
+#: 未列入甲市“十四五”规划, 甲规划未将该路纳入: that a thing is on a plan is denied, and not the plan.
+_PUTS_ON = "(?:列|纳|编|写|进|加)[入进]"
+_NOT_ON_IT = before_name(f"(?:{NOT}|未|不在)(?:能|被|予|正式|再)?{_PUTS_ON}(?:到|了)?[^，。；、《]{{0,6}}")
+_DOES_NOT_HOLD = behind_name(
+    f"[中里内]?(?:也|均|都|目前|现)*(?:{NOT}|未)(?:能|曾)?(?:{_PUTS_ON}|[将把对][^，。；]{{1,20}}?(?:{_PUTS_ON}|列为|安排|考虑)|有?(?:安排|涉及|包含|包括|提及|明确))"
+)
 #: 建议市级层面出台《甲》: what others are called on to issue; what they are to amend is there.
 _CALLED_FOR = re.compile(
     f"(?:建议|呼吁)(?![^，。；]*{AMEND})[^，。；《了]{{0,16}}?(?:{ISSUE}|{DRAFT})(?![了的])[^，。；《了]{{0,6}}[《“]?$"
@@ -129,6 +135,8 @@ def is_denied_document(before: str, after: str, *, marked: bool) -> bool:
     """
     if _NOT_ISSUED.search(before) and not _WHAT_CARRIES_IT_OUT.match(after):
         return True
+    if _NOT_ON_IT.search(before) or _DOES_NOT_HOLD.match(after):
+        return False
     unmarked = _BEFORE.search(before[-_NEAR:]) or _BEFORE.match(after[:_NEXT]) or _NOT_TRIED_BEHIND.match(after)
     return bool(not marked and (unmarked or _STOPPED.match(after)))
 
