@@ -255,6 +255,8 @@ _LEADS = re.compile(
     r"(?:出台|印发|制定|编制|制订|发布|实施|落实|根据|按照|依据|贯彻|执行|修订|推出|起草|纳入|列入|融入|[，。；、：和与及了\n])$"
 )
 _IN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+]{4,40}")
+#: 甲市老城区改造符合乙指导意见: the place before the verb is not the document’s.
+_IN_NO_NAME = re.compile("[的是了有]|符合|[按依遵]照|[根依]据")
 
 
 def _from_place(text: str, start: int, floor: int, end: int) -> int:
@@ -262,7 +264,7 @@ def _from_place(text: str, start: int, floor: int, end: int) -> int:
     for begin, close, _ in find_divisions(text[floor:start]):
         at, between = floor + begin, text[floor + close : end]
         between = re.sub(r"（[^（）]*）$", "", between)
-        if _LEADS.search(text[max(floor - 1, 0) : at]) and _IN_NAME.fullmatch(between) and not re.search("[的是了有]", between):
+        if _LEADS.search(text[max(floor - 1, 0) : at]) and _IN_NAME.fullmatch(between) and not _IN_NO_NAME.search(between):
             return at
     return start
 
