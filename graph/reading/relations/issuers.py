@@ -67,6 +67,10 @@ def issued(scene: Scene, ours: Mapping[str, Known], department: Known | None) ->
     """
     links = []
     for policy in scene.of("Policy"):
+        if told := _commissioned(scene, policy):
+            place = _commissioner(scene, told, ours)
+            links += [scene.link("issuedBy", policy, place, "issued.here", 0.75)] if place else []
+            continue
         for issuers, rule, sure in (
             (_behind(scene, policy, ours, department), "issued.passive", 0.85),
             (_before(scene, policy, department), "issued.subject", 0.8),
@@ -78,6 +82,31 @@ def issued(scene: Scene, ours: Mapping[str, Known], department: Known | None) ->
                 links += [scene.link("issuedBy", policy, issuer, rule, sure) for issuer in issuers]
                 break
     return links
+
+
+#: 甲区委托乙大学编制《丙规划》: who writes a document for somebody does not issue it, nor need the office that has it written.
+_COMMISSIONS = re.compile(
+    r"(?:委托|聘请|邀请|委请)(?:了)?[^，。；《]{1,40}(?:编制|制定|制订|起草|修编|修订|编写)(?:完成|形成)?(?:了|的|出)?[^，。；]{0,16}$"
+)
+
+
+def _commissioned(scene: Scene, policy: Pair) -> tuple[int, int] | None:
+    """Where in the flow a clause begins, and where in it somebody is commissioned with a document."""
+    clause, _ = scene.clause(policy[0].start)
+    before = scene.between(clause, policy[0].start).rstrip(_DOCUMENTS)
+    told = _COMMISSIONS.search(before)
+    return (clause, clause + told.start()) if told else None
+
+
+def _commissioner(scene: Scene, told: tuple[int, int], ours: Mapping[str, Known]) -> Known | None:
+    """The place that commissions, where it is no office: 甲区委托, 我区委托."""
+    clause, at = told
+    said = scene.between(clause, at)
+    if we := _HERE.search(said):
+        return ours.get(we["rank"])
+    places = [p for p in scene.of("District") if clause <= p[0].start and p[0].end <= at]
+    near = places and re.fullmatch("[^，。；在对局委办厅院]{0,8}", scene.between(places[-1][0].end, at))
+    return places[-1][1] if near else None
 
 
 def _behind(scene: Scene, policy: Pair, places: Mapping[str, Known], department: Known | None) -> list[Known]:
