@@ -28,9 +28,10 @@ _TAKES = re.compile(
     rf"(?:^|(?<=[，。；：、\n]))(?P<name>{_INSIDE}{{6,36}}?{_LISTED})(?:已经?|均已|也已?|拟|现已)?[将把][^，。；]{{1,16}}?(?:列入|纳入|列为)"
 )
 #: 断头路三年打通计划: so many years and what is done in them, between what it is done to and the plan.
+_SO_LONG = rf"{_INSIDE}{{2,16}}?[三四五六十两]年(?!来|内|间|以|前|后|期|级)"
 _IN_YEARS = re.compile(
-    rf"(?:{_PUTS}|{_FINDS}|(?:实施|推进|启动|编制|制定|制订|出台|完成)(?:了)?)"
-    rf"(?P<name>{_INSIDE}{{2,16}}?[三四五六十两]年(?!来|内|间|以|前|后|期|级|行动){_INSIDE}{{2,6}}?(?:计划|方案)){_END}"
+    rf"(?:{_PUTS}(?P<name>{_SO_LONG}{_INSIDE}{{2,6}}?(?:计划|方案))"
+    rf"|(?:{_FINDS}|(?:实施|推进|启动|编制|制定|制订|出台|完成)(?:了)?)(?P<part>{_SO_LONG}(?!行动){_INSIDE}{{2,6}}?(?:计划|方案))){_END}"
 )
 _OURS = re.compile("[我本][省市区县州旗](?:的)?")
 _RANK = re.compile("[省市区县]级|全[省市区县国州]|国家(?:级)?")

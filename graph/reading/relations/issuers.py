@@ -75,6 +75,7 @@ def issued(scene: Scene, ours: Mapping[str, Known], department: Known | None) ->
             (_behind(scene, policy, ours, department), "issued.passive", 0.85),
             (_before(scene, policy, department), "issued.subject", 0.8),
             (_here(scene, policy, ours), "issued.here", 0.75),
+            (_ours(scene, policy, ours), "issued.here", 0.75),
             (_owner(scene, policy), "issued.owner", 0.8),
             (_earlier(scene, policy, ours, department), "issued.earlier", 0.75),
         ):
@@ -167,6 +168,14 @@ def _here(scene: Scene, policy: Pair, ours: Mapping[str, Known]) -> list[Known]:
     return [known] if known is not None else []
 
 
+def _ours(scene: Scene, policy: Pair, ours: Mapping[str, Known]) -> list[Known]:
+    """The place of 我市 right before a document without marks: 我市“十四五”综合交通规划."""
+    we = _RIGHT_BEFORE.search(scene.between(scene.start, policy[0].start))
+    known = ours.get(we["rank"]) if we else None
+    return [known] if known is not None else []
+
+
+_RIGHT_BEFORE = re.compile("[我本](?P<rank>[区县市省州旗])的?[“]?$")
 #: 我区 and the like, near the verb.
 _HERE = re.compile(
     r"(?:[我本](?=[区县市省州旗])|(?:^|[，：（])(?:近年来?|目前|今年|去年|20\d\d年)?(?=[区县市省州]里|自治区))(?P<rank>自治区|[区县市省州旗])里?(?:政府)?[^，。；]{0,10}$"
