@@ -284,12 +284,16 @@ _DONE = re.compile("赋能|助力|驱动|引领")
 _AIM = re.compile(r"^(?:国际|全球|亚洲|中国|全国|国家|区域)[\u4e00-\u9fff]{0,10}(?:中心|高地|之都|策源地|枢纽|硅谷|社区)$")
 
 
+#: 举办了2019“甲行”, 乙发表40周年纪念会: when it was, or how long ago something else was, and no event's name.
+_WHEN = re.compile(r"\d{1,4}(?:年度?|周年)?(?:纪念[会日]|纪念活动|大会|活动)?")
+
+
 def _is_name(kind: str, name: str) -> bool:
     """Whether what no rule saw may be a name: no common words only, no field, no measure, no two things."""
     if (kind == "Enterprise" and (_NO_FIRM.search(name) or _DONE.search(name) or joins_places(name))) or (
         kind != "Scenario" and TWO_THINGS.search(name)
     ):
         return False
-    if kind == "Carrier" and (is_no_site(name) or _AIM.search(name)):
+    if (kind == "Carrier" and (is_no_site(name) or _AIM.search(name))) or (kind == "Event" and _WHEN.fullmatch(name)):
         return False
     return len(name) > 1 and not is_generic(name) and name not in words("sectors") and not _MEASURED.match(name)

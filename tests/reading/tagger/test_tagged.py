@@ -54,6 +54,10 @@ def test_no_organisation_stands_where_a_rule_is_sure_of_a_place_or_a_document(mo
     assert _read(monkeypatch, [("Organisation", "云锦镇")], [(kind, "云锦镇")]) == {(kind, "云锦镇"): 0.9}
 
 
+def test_when_something_was_is_no_event(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _read(monkeypatch, [("Event", "2025"), ("Event", "2025年")], []) == {}
+
+
 @pytest.mark.parametrize("kind", ["Programme", "Product", "Event", "Community"])
 def test_the_model_adds_a_programme_a_product_an_event_or_a_community_that_no_rule_sees(
     monkeypatch: pytest.MonkeyPatch, kind: str
