@@ -75,5 +75,4 @@ def _says_which(name: str, *, ours: bool) -> bool:
         core, years = core[behind.end() :], behind
     if place or (ours and years):  # 甲省重点建设项目计划: whose it is makes common words a name
         return len(core) >= (_LEAST_COMMON if is_generic(core) else _LEAST_PLACED)
-    told = rank or years or (ours and name.endswith("规划"))
-    return bool(told) and len(core) >= _LEAST and not is_generic(core)
+    return bool(rank or years) and len(core) >= _LEAST and not is_generic(core)
