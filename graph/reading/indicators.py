@@ -134,17 +134,21 @@ def indicators(reply: Reply, named: list[Mention]) -> list[Indicator]:
         if sentence.heading:
             continue
         for figure in _FIGURE.finditer(reply.flow.text, sentence.start, sentence.end):
-            if figure["unit"] == "所" and _INSTITUTE.search(reply.flow.text, sentence.start, figure.start()):
-                continue
-            span = figure.span()
-            if names_something(reply.flow.text, sentence.start, sentence.end, span) or _counts_its_row(
-                reply.flow.text, sentence.start, figure
-            ):
+            if _counts_nothing(reply.flow.text, sentence, figure):
                 continue
             at = bisect_right(named, figure.start(), key=lambda m: m.start) - 1
             if at < 0 or figure.end() > named[at].end:
                 found.append(_indicator(reply, sentence, figure))
     return [indicator for indicator in found if len(indicator.about) >= 2]
+
+
+def _counts_nothing(text: str, sentence: Sentence, figure: re.Match[str]) -> bool:
+    """Whether a figure is part of a name or only says how many things its row names."""
+    if figure["unit"] == "所" and _INSTITUTE.search(text, sentence.start, figure.start()):
+        return True
+    if names_something(text, sentence.start, sentence.end, figure.span()):
+        return True
+    return _counts_its_row(text, sentence.start, figure)
 
 
 #: 甲、乙、丙3个村: what a row that is complete is counted by says nothing that the row does not say.

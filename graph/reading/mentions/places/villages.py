@@ -23,7 +23,7 @@ _ROW = re.compile(
 _ITEM = re.compile("[^、和与及]+")
 _NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 #: What is no village of the row, and what stands in no name: 甲镇、乙街道等村, 各选两个村.
-_OTHER = re.compile(f"(?:镇|乡|街道|[区县市]|社区|村|庄园|产业园|学校|医院|道路?|项目)$|[的等各每在共对为与将有在]|(?:{SOME})")
+_OTHER = re.compile(f"(?:镇|乡|街道|[区县市]|社区|村|庄园|产业园|学校|医院|道路?|项目)$|[的等各每在共对为与将有]|(?:{SOME})")
 #: The town or county before the first of them, and what is done there.
 _BEFORE = re.compile(".*(?:街道|[镇乡区县市]|涉及|包括|覆盖|其中|[在对于为年的由])(?=[\u4e00-\u9fff]{2})")
 
