@@ -41,8 +41,19 @@ _ENUMERATES = 3
 
 _END = re.compile(r"[。！？；\n]+")
 
+#: Who replies, as it calls itself: 我局, 我镇, 我街道, 我中心.
+_WE = "我(?:[们局委办厅部省市区县旗州镇乡村会站所院校行司园处社队]|街道|街镇|中心|分局|公司|集团|单位|部门|管委会|[新园]区|开发区|学校|医院|[大支总]队)"
+#: 我镇将, 我委还将.
+_WE_WILL = f"{_WE}[还也]?将"
+
 #: 未来社区 is a thing, 未来三年 a time; 2018年下半年 is past.
-_OPENS_PLAN = re.compile(rf"(?<!年)(?:{alternation('openings', 'planned')})|^未来(?=[几三五两一我将，]|$|的?工作)")
+_OPENS_PLAN = re.compile(rf"(?<!年)(?:{alternation('openings', 'planned')}|{_WE_WILL})|^未来(?=[几三五两一我将，]|$|的?工作)")
+
+#: 街道将从以下三方面抓好, 区教育局将做好下列工作: another office, or one that speaks of itself by its name, says what follows.
+_ANNOUNCED = re.compile(
+    r"[^，。；：“”《》将]{0,20}(?:街道|[镇乡局委办厅部院校会站处区市县]|中心|政府|部门|公司|集团|单位|大队|支队)[还也]?将"
+    r"(?!以下|下列|如下)[^，。；：]{1,24}(?:以下|下列|如下|[几两一二三四五六七八九十\d]个?(?:方面|项|件))"
+)
 
 _OPENS_STATE = re.compile(rf"(?:{alternation('openings', 'existing')})")
 
@@ -133,17 +144,19 @@ _THANKS = re.compile("(?:研究|吸纳|采纳|参考|借鉴|考虑|按照|结合
 
 #: 我区将“甲”接入乙, 我局将甲平台作为抓手: 将 takes the object before its verb, and says nothing of when.
 _TAKES = re.compile(
-    r"(?:我们|我[局委区市县办])将(?:[“《]|[^，。；]{2,20}?(?:接入|作为|与[^，。；]{2,12}(?:打通|融合|对接)|升级为|应用于|列为))"
+    rf"{_WE_WILL}(?:[“《]|[^，。；]{{2,20}}?(?:接入|作为|与[^，。；]{{2,12}}(?:打通|融合|对接)|升级为|应用于|列为))"
 )
+#: 我局将会办意见函告如下: the letter itself.
+_TELLS = re.compile(r"[^，。；：]{0,20}将[^，。；：]{0,24}(?:答复|回复|函复|函告|反馈|报告|汇报)(?:如下|于后)")
 
 
 def _opening_status(opening: str) -> Status | None:
     """下一步 and its like at the head of a sentence hold for what follows; so does 近年来."""
     opening = _HENCE.sub("", opening)
     head = opening.split("，", maxsplit=1)[0] if "，" in opening[:14] else opening[:14]
-    if _TAKES.match(opening):
+    if _TAKES.match(opening) or _TELLS.match(opening):
         return None
-    if _OPENS_PLAN.search(head) or _INTENDED.match(opening):
+    if _OPENS_PLAN.search(head) or _INTENDED.match(opening) or _ANNOUNCED.match(opening):
         return Status.PLANNED
     return Status.EXISTING if _OPENS_STATE.match(head) else None
 
