@@ -138,7 +138,7 @@ def _before(scene: Scene, policy: Pair, department: Known | None) -> list[Known]
         return []
     offices = [p for p in scene.of("Organisation") if clause <= p[0].start and p[0].end <= policy[0].start]
     if offices and len(_bare(scene.between(offices[-1][0].end, policy[0].start)).rstrip(_DOCUMENTS)) < 20:
-        return [k for _, k in row_before(scene, offices)]
+        return _with_its_lead(scene, policy, offices, department)
     subject = _bare(scene.between(scene.start, policy[0].start)).rstrip(_DOCUMENTS)[: -len(verb.group()) or None]
     if (
         department is not None
@@ -153,6 +153,25 @@ def _before(scene: Scene, policy: Pair, department: Known | None) -> list[Known]
     ):
         return [places[-1][1]] if re.search(r"^$|[，：]$|[年月日]，?$", scene.between(scene.start, places[-1][0].start)) else []
     return []
+
+
+#: 甲局会同乙局、丙委印发: the office that leads stands before those that it does it with.
+_TOGETHER = "(?:将|拟|已|正|牵头)?(?:联合|会同|协同|联手)"
+_JOINED = re.compile(f"[”]?(?:、|和|与|及|以及|等?{_TOGETHER})[“]?")
+_WITH = re.compile(f"(?P<we>(?<![\u4e00-\u9fff])(?:{OUR_OFFICE}|我们)(?:(?:已|还|也|正在|先后|专门))*)?{_TOGETHER}$")
+
+
+def _with_its_lead(scene: Scene, policy: Pair, offices: list[Pair], department: Known | None) -> list[Known]:
+    """The offices of a row before a verb of issuing, with the one that leads: 我委会同乙局, 甲局联合乙局."""
+    row = row_before(scene, offices)
+    if not (together := _WITH.search(scene.between(scene.start, row[0][0].start))):
+        return [k for _, k in row]
+    ours = [department] if department is not None and together["we"] else []
+    lead = [k for _, k in row_before(scene, offices, _JOINED)[: -len(row)]] or ours
+    # 我局将会同乙局研究制定: whom it is drafted with need not be who issues it.
+    if status_of(scene.reply, scene.sentence, policy[0]) is Status.PLANNED:
+        return lead
+    return [*lead, *(k for _, k in row)]
 
 
 _VERB_OFF = re.compile(rf"{_VERB}.*$")

@@ -185,11 +185,15 @@ def row_after(scene: Scene, pairs: list[Pair]) -> list[Pair]:
     return kept
 
 
-def row_before(scene: Scene, pairs: list[Pair]) -> list[Pair]:
-    """The last of them and those that 、 or 和 join to it."""
+#: Between the names of a row, the last of which is looked at.
+_JOINS = re.compile("[”]?(?:、|和|与|及|以及)[“]?")
+
+
+def row_before(scene: Scene, pairs: list[Pair], joins: re.Pattern[str] = _JOINS) -> list[Pair]:
+    """The last of them and those that 、 or 和, or what else joins, join to it."""
     kept = [pairs[-1]]
     for pair in reversed(pairs[:-1]):
-        if not re.fullmatch("[”]?(?:、|和|与|及|以及)[“]?", scene.text[pair[0].end : kept[0][0].start]):
+        if not joins.fullmatch(scene.text[pair[0].end : kept[0][0].start]):
             break
         kept.insert(0, pair)
     return kept
