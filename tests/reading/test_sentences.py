@@ -124,3 +124,19 @@ def test_goods_that_a_place_has_a_brand_for_are_products(sentence: str, goods: s
 def test_what_is_said_of_a_service_is_no_longer_form_of_its_name(sentence: str, names: tuple[str, ...]) -> None:
     reading = read(_document(sentence), without=("learned", "calibration"))
     assert [(e.name, *e.aliases) for e in reading.entities if e.type == "Scenario"] == [names]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("区建管委会同枫林镇推进改造。", {"区建管委"}),
+        ("区城管委会商区教育局后确定点位。", {"区城管委", "区教育局"}),
+        ("区卫生健康委会商区教育局推进。", {"区教育局"}),  # the first is known to what is learned only
+        ("澜岳商务区管委会同意这一方案。", {"澜岳商务区管委会"}),
+        ("澜岳商务区管委会会同区教育局推进。", {"澜岳商务区管委会", "区教育局"}),
+        ("区安委会办公室负责督办。", {"区安委会办公室"}),
+    ],
+)
+def test_what_an_office_does_with_another_is_no_part_of_its_name(sentence: str, bodies: set[str]) -> None:
+    reading = read(_document(sentence), without=("learned", "calibration"))
+    assert {e.name for e in reading.entities if e.type == "Organisation"} == bodies | {"南京市玄武区科学技术局", "区政协"}

@@ -45,20 +45,25 @@ def named(reply: Reply, mention: Mention) -> Mention:
     Parameters
     ----------
     reply, mention:
-        A scenario, a firm or a carrier of the reply; others stay as they are.
+        A scenario, a firm, a carrier or a body of the reply; others stay as they are.
     """
     if mention.type == "Scenario":
         return _with_core(_scenario(_not_for_all(_without_maker(_without_the_deed(mention))), reply))
     if mention.type == "Enterprise":
         return with_country(reply, _without_seat(_behind_lead(reply, _out_of_pair(reply, mention))))
-    if mention.type != "Carrier":
-        return mention
+    if mention.type == "Organisation":
+        return _without_its_dealing(reply, mention)
+    return _site(reply, mention) if mention.type == "Carrier" else mention
+
+
+def _site(reply: Reply, mention: Mention) -> Mention:
+    """A carrier without what leads to it and without the place that it stands in."""
     text = reply.flow.text[mention.start : mention.end]
     at_it = _AT_IT.fullmatch(reply.flow.text, max(mention.start - 1, 0), mention.start + 1)
     led = _LED_SITES.match(text)
     lead = 1 if at_it else led.end() if led else rank_before(text)
     if lead and len(text) - lead >= (_LEAST_LISTED if led else _LEAST):
-        return named(reply, replace(mention, name=clean(text[lead:]), start=mention.start + lead))
+        return _site(reply, replace(mention, name=clean(text[lead:]), start=mention.start + lead))
     cut = 0
     for start, end, name in find_divisions(text):
         aside = name[-1] == "市" and _ITS_SIDE.match(text, end)  # 上海市西软件园
@@ -74,6 +79,25 @@ def named(reply: Reply, mention: Mention) -> Mention:
     if cut == 0 or _is_kind(text[cut:]) or _of_another(reply, text[:cut], text[cut:]):
         return mention  # 甲市生物医药产业园 is its whole name: another county may have one
     return replace(mention, name=clean(text[cut:]), start=mention.start + cut, aliases=(mention.name, *mention.aliases))
+
+
+#: 甲委会同乙局, 甲委会商乙局: the first is called 甲委, and what it does begins with 会. 管委会同意 is another matter.
+_MEETS = re.compile("会(?:[同商签](?!意|议)|办(?!公))")
+_OFFICE_MEETS = re.compile("(?:(?<![管居村组常业专党执评筹审工])|(?<=[建城交容]管))委(?=会$)")
+_MET = re.compile("[\u4e00-\u9fff]{0,12}[局委办厅]会[同商签](?=[省市区县我][\u4e00-\u9fff]{2})")
+
+
+def _without_its_dealing(reply: Reply, mention: Mention) -> Mention:
+    """A body without the 会 of 会同 behind it, and without the one before it that 会同 joins to it."""
+    text = reply.flow.text
+    if mention.end - mention.start != len(mention.name):
+        return mention
+    if met := _MET.match(mention.name):
+        start = mention.start + met.end()
+        return replace(mention, name=clean(text[start : mention.end]), start=start)
+    if _OFFICE_MEETS.search(mention.name) and _MEETS.match(text, mention.end - 1):
+        return replace(mention, name=mention.name[:-1], end=mention.end - 1)
+    return mention
 
 
 #: 亿元楼宇有甲大厦: what a list of parks is led by.
