@@ -7,6 +7,7 @@ import re
 from graph.reading.status.basis import FELLOWS, is_basis, without_basis
 from graph.reading.status.completed import completed_status, is_carried_out, was_issued
 from graph.reading.status.pending import is_pending
+from graph.reading.status.proposed import is_document_asked_for
 from graph.reading.status.verbs import AGREE, AMEND, DRAFT, FORCE, INTEND, ISSUE, OBEY, before_name, behind_document
 from graph.records import Status
 
@@ -222,7 +223,8 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
     after, tail = _FELLOWS.sub("", after, count=1), _FELLOWS.sub("", tail, count=1)
     if completed := completed_status(clause, after, tail):
         return completed
-    if _is_on_its_way(clause, after, tail, done=done):
+    asked = is_document_asked_for(before, tail) and not done
+    if asked or _is_on_its_way(clause, after, tail, done=done):
         return Status.PLANNED
     later = _begins_later(name, year) and not (_ISSUED.search(clause) or _ISSUED_BEHIND.match(after))
     made = _MADE_BY.search(clause)

@@ -12,6 +12,7 @@ __all__ = [
     "is_answered",
     "is_asked_after",
     "is_asked_for",
+    "is_document_asked_for",
     "is_granted",
     "is_proposed",
     "is_taken_up",
@@ -120,6 +121,24 @@ def is_taken_up(before: str, behind: str) -> bool:
 def is_granted(before: str, behind: str) -> bool:
     """Whether what a proposal asks for is to be done, by the words of one clause and the next: 关于开办甲的建议，将列入明年实事."""
     return bool(_ASKS_IN_A_CLAUSE.search(before) and _WILL_DO.match(behind)) and not _BUT.search(behind)
+
+
+#: Who asks, and no word that what is asked is the reply's own or done.
+_ASKERS = r"(?:您|你|您们|你们|贵[委组会党社]|代表|委员|提案)[^，。；《]{0,8}?(?:提出|所提|建议|提议)"
+_MAKES_DOCUMENT = r"(?:出台|制定|制订|编制|印发|颁布|起草|编写)[^，。；《了有]{0,8}"
+#: 您建议制定《甲办法》; 您提出的开设食堂、出台《甲办法》: what is asked for, in its clause and further off.
+_ASKS_DOCUMENT = before_name(rf"{_ASKERS}(?:(?!已|了|经|我[局委们厅办])[^，。；《》]){{0,30}}?{_MAKES_DOCUMENT}", mark="《“")
+_ASKS_AMONG = before_name(rf"{_ASKERS}的?(?:(?!已|了|，?我[局委们厅办]|，[将拟经])[^。；]){{0,80}}?{_MAKES_DOCUMENT}", mark="《“")
+_AMONG_ASKED = re.compile(
+    r"[》”]?(?:[、和及与]《[^《》]*》)*[^，。；《已]{0,16}?(?:等|的)[^，。；《已]{0,8}(?:建议|意见|提案|诉求)"
+)
+
+
+def is_document_asked_for(before: str, behind: str) -> bool:
+    """Whether the words around a document say no more than that the proposal asks for it to be made: 您提出的出台《甲办法》等建议."""
+    if is_answered(behind):
+        return False
+    return bool(_ASKS_DOCUMENT.search(before) or (_ASKS_AMONG.search(before) and _AMONG_ASKED.match(behind)))
 
 
 #: 您建议在甲街道建设乙园: right before a park that is asked for.
