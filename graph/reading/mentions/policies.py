@@ -10,6 +10,7 @@ from graph.reading.mentions.boundaries import left_edge, stops
 from graph.reading.mentions.issued import issued
 from graph.reading.mentions.names import LAYOUT, SHORT_FOR, clean, is_generic, key
 from graph.reading.mentions.put_on import put_on
+from graph.reading.mentions.standards import is_issued_manual, is_standard
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -83,7 +84,8 @@ def _in_marks(reply: Reply) -> list[Mention]:
             found.append(Mention("Policy", clean(angled.group(1)), *angled.span(), "policy.marked", 0.97))
     for book in _BOOK.finditer(text, start, stop):
         name = book.group(1)
-        if key(name) in own or _PRESS.search(name) or any(p.search(name) for p in (_ASKS, _CONTRACT, _BODY)):
+        no_document = any(p.search(name) for p in (_PRESS, _ASKS, _CONTRACT, _BODY))
+        if key(name) in own or (no_document and not is_issued_manual(name, text[start : book.start()])):
             continue
         if re.match("关于.*建议$", name) and not re.search("中共|中央|党", name):
             continue  # what somebody proposed
@@ -95,7 +97,8 @@ def _in_marks(reply: Reply) -> list[Mention]:
             continue  # 《办法》, 《规划（征求意见稿）》 is short for one that was named in full
         sure, end = 0.97, book.end()
         if not _ENDS_AS_DOCUMENT.search(name):
-            sure = 0.7 if len(name) > _LONGEST_SHOW or _SAYS_WHERE.search(name) else 0.3
+            told = len(name) > _LONGEST_SHOW or _SAYS_WHERE.search(name) or is_standard(text, start, *book.span())
+            sure = 0.7 if told else 0.3
             if head := _HEAD_BEHIND.match(text, book.end()):  # 《甲集市》方案
                 name, end = name + head.group(), head.end()
         if found and _SHORT_FOR.fullmatch(text, found[-1].end, book.start()):  # 《甲分区规划》（以下简称《分区规划》）

@@ -89,7 +89,7 @@ _CAME_OUT = re.compile(
 #: 《甲政策》（某政〔2022〕1号）: what has a number was issued.
 _HAS_A_NUMBER = re.compile(r"[》”]?（[\u4e00-\u9fff]{1,12}[〔\[（【]\d{4}[〕\]）】]\s*第?\d+号）")
 #: Documents behind one of which the same is said: 《甲》《乙》都在制订当中.
-_FELLOWS = re.compile(rf"^[》”]?(?:[、和及与]?《[^《》]*》)+(?=(?:等|，|也|还|目前|现)*[都均]|的{DRAFT}(?:工作)?)")
+_FELLOWS = re.compile(rf"^[》”]?(?:[、和及与]?《[^《》]*》)+(?=(?:等|，|也|还|目前|现)*[都均]|的{DRAFT}(?:工作)?|{_LISTED})")
 #: Before a row of documents that a clause is about.
 _SUBJECT = re.compile(r"(?:目前|现在?|此外|另外|同时|近期|下一步|其中)*[《“]?")
 #: Documents before one, of which the same is said: 起草了《甲》《乙》.
