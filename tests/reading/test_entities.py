@@ -104,3 +104,20 @@ def test_a_zone_that_only_signs_is_none_of_the_reply() -> None:
     text = f"{ZONE_HEAD}我局将继续做好服务。\n\n南京澜岳高新技术产业开发区管理委员会\n2025年6月3日\n"
     reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
     assert not [e for e in reading.entities if e.type == "Carrier"]
+
+
+@pytest.mark.parametrize(
+    ("said", "houses"),
+    [
+        ("星岚古树体验中心去年建成。古树体验中心开放后，接待游客。", {"星岚古树体验中心"}),
+        (
+            "星岚古树体验中心和云汀古树体验中心去年建成。古树体验中心开放后，接待游客。",
+            {"星岚古树体验中心", "云汀古树体验中心", "古树体验中心"},
+        ),
+        ("古树体验中心去年建成。星岚古树体验中心尚在选址。", {"古树体验中心", "星岚古树体验中心"}),
+    ],
+)
+def test_a_facility_is_later_called_by_the_end_of_its_name(said: str, houses: set[str]) -> None:
+    text = f"王某某委员：\n您提出的《关于绿化的建议》收悉，现答复如下：\n{said}\n\n南京市玄武区科学技术局\n2025年6月3日\n"
+    reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
+    assert {e.name for e in reading.entities if e.type == "Facility"} == houses
