@@ -86,6 +86,8 @@ _BESIDE_A_TITLE = re.compile(
 )
 #: As a page has it that lost some of its characters: a line of its own.
 _TORN_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔﹝](?:19|20)\d\d[〕﹞]?\d{1,5}号?")
+#: 发文字号：甲函20230012号: a number without brackets, which only its label tells.
+_UNMARKED_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}(?:19|20)\d\d(?:年第?)?\d{1,5}号(?= |\||$)")
 #: Who signed it off, on the same line.
 _SIGNER_BEHIND = re.compile(rf" +(?:{label('signatory')}) *：.*$")
 
@@ -107,6 +109,8 @@ def document_number_of(head: Sequence[str], title: str | None, text: str) -> str
         found = _DOCUMENT_NUMBER.match(bare) or _DOCUMENT_NUMBER.match(bare.split(" ")[-1])
         if found and (bare != line or len(line) < len(found.group(1)) + 24) and not (title and found.group(1) in title):
             return _as_written(re.sub(r"\s|(?<=字)：", "", found.group(1)), text)
+        if bare != line and (unmarked := _UNMARKED_NUMBER.match(bare)):
+            return unmarked.group()
         if torn := _TORN_NUMBER.fullmatch(_SIGNER_BEHIND.sub("", line)):
             return _as_written(torn.group(), text)
     return None
