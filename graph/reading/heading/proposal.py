@@ -155,10 +155,12 @@ def _bare(opening: str) -> str | None:
                 break
         name = opening[start.start() : last] if last else ""
         if len(name) >= _LEAST_BARE and "。" not in name and not _THE_REPLY.search(name):
-            return _YOUR.sub("", _KIND_BEHIND.sub("", _NUMBER_WITHIN.sub("", name)))
+            return _YOUR.sub("", _KIND_BEHIND.sub("", _NUMBER_WITHIN.sub("", _TWICE.sub("", name))))
     return None
 
 
+#: 您提出的 关于建设甲的建议 的建议收悉: the kind is said of the title that has it already.
+_TWICE = re.compile(r"(?<=的(?P<kind>建议|提案|议案)) ?的(?P=kind)$")
 #: 关于建设甲的提案: no shorter one names anything.
 _LEAST_BARE = 8
 #: 关于对市政协一次会议第7号提案: the reply's own title.
