@@ -26,7 +26,7 @@ _ENDS_A_LARGER_ONE = ("", "市", "省")
 #: Right behind its subdistrict or town: 甲街道乙一区社区, 甲镇的丙居社区.
 _OF_A_TOWN = re.compile(rf"(?<=街道|.[镇乡]){_ITS_OFFICE}的?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){NO_COMMUNITY_BEHIND}")
 #: What is done to a community: 新建民乐社区.
-_DONE_TO = re.compile(r".*(?:新建|新增|增设|改建|扩建|选取|选定|选择|走进|总结|依托|配建)(?=[\u4e00-\u9fff]{2})")
+_DONE_TO = re.compile(r".*(?:新建|新增|增设|改建|扩建|选取|选定|选择|走进|总结|依托|配建|实施|开展|启动)(?=[\u4e00-\u9fff]{2})")
 #: 积分制在甲社区推行, 选在乙社区试点, 区甲委在社区设点: what a segmenter reads together with 在.
 _SET_AT = re.compile("[\u4e00-\u9fff]{0,2}在(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,6}[委局办会院校心部司]在")
 #: 以甲社区为试点: what is no part of the name before it.
@@ -52,7 +52,7 @@ _NO_HOUSES = re.compile(
 #: 五七村, 八一村: called by a day; 二三村 are some.
 _BY_A_DAY = "(?!一二|二三|三四|四五|五六|六七|七八|八九)[一二三四五六七八九]{2}村$"
 _NO_VILLAGE = re.compile(
-    rf"(?:{SOME}|{alternation('place_attributes', 'village')})村$|^(?!{_BY_A_DAY}).*[一二三四五六七八九十\d]村$|等村$|^(?:各|全|每|乡|农)|[驻帮]镇|[驻联包]村$"
+    rf"(?:{SOME}|{alternation('place_attributes', 'village')})村$|^(?!{_BY_A_DAY}).*[一二三四五六七八九十\d]村$|等村$|^(?:各|全|每|乡|农|及)|[驻帮]镇|[驻联包]村$"
 )
 #: Behind a community's name, where it is a part of another one: 甲村小学, 乙村街道.
 _GOES_ON = re.compile(f"(?<=村)(?:街道|(?!{NO_VILLAGE_BEHIND}))|(?<=村一)带")
