@@ -121,3 +121,17 @@ def test_a_facility_is_later_called_by_the_end_of_its_name(said: str, houses: se
     text = f"王某某委员：\n您提出的《关于绿化的建议》收悉，现答复如下：\n{said}\n\n南京市玄武区科学技术局\n2025年6月3日\n"
     reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
     assert {e.name for e in reading.entities if e.type == "Facility"} == houses
+
+
+@pytest.mark.parametrize(
+    ("said", "houses"),
+    [
+        ("海伦·斯诺维故居位于云汀路。", {"海伦·斯诺维故居"}),
+        ("已修缮陈慈璜故居，名人故居得到保护。", {"陈慈璜故居"}),
+        ("老旧居民区改造有序推进。", set()),
+    ],
+)
+def test_the_house_of_a_person_is_a_facility_by_the_whole_name(said: str, houses: set[str]) -> None:
+    text = f"王某某委员：\n您提出的《关于文物的建议》收悉，现答复如下：\n{said}\n\n南京市玄武区科学技术局\n2025年6月3日\n"
+    reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
+    assert {e.name for e in reading.entities if e.type in ("Facility", "Carrier")} == houses
