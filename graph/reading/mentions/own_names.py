@@ -11,6 +11,7 @@ from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.foreign import with_country
 from graph.reading.mentions.names import MARK, clean, is_generic, occurrences
+from graph.reading.mentions.own_offices import without_its_dealing
 from graph.reading.mentions.site_kinds import is_kind_of_site, rank_before
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
@@ -52,7 +53,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
     if mention.type == "Enterprise":
         return with_country(reply, _without_seat(_behind_lead(reply, _out_of_pair(reply, mention))))
     if mention.type == "Organisation":
-        return _without_its_dealing(reply, mention)
+        return without_its_dealing(reply, mention)
     return _site(reply, mention) if mention.type == "Carrier" else mention
 
 
@@ -79,25 +80,6 @@ def _site(reply: Reply, mention: Mention) -> Mention:
     if cut == 0 or _is_kind(text[cut:]) or _of_another(reply, text[:cut], text[cut:]):
         return mention  # 甲市生物医药产业园 is its whole name: another county may have one
     return replace(mention, name=clean(text[cut:]), start=mention.start + cut, aliases=(mention.name, *mention.aliases))
-
-
-#: 甲委会同乙局, 甲委会商乙局: the first is called 甲委, and what it does begins with 会. 管委会同意 is another matter.
-_MEETS = re.compile("会(?:[同商签](?!意|议)|办(?!公))")
-_OFFICE_MEETS = re.compile("(?:(?<![管居村组常业专党执评筹审工])|(?<=[建城交容]管))委(?=会$)")
-_MET = re.compile("[\u4e00-\u9fff]{0,12}[局委办厅]会[同商签](?=[省市区县我][\u4e00-\u9fff]{2})")
-
-
-def _without_its_dealing(reply: Reply, mention: Mention) -> Mention:
-    """A body without the 会 of 会同 behind it, and without the one before it that 会同 joins to it."""
-    text = reply.flow.text
-    if mention.end - mention.start != len(mention.name):
-        return mention
-    if met := _MET.match(mention.name):
-        start = mention.start + met.end()
-        return replace(mention, name=clean(text[start : mention.end]), start=start)
-    if _OFFICE_MEETS.search(mention.name) and _MEETS.match(text, mention.end - 1):
-        return replace(mention, name=mention.name[:-1], end=mention.end - 1)
-    return mention
 
 
 #: 亿元楼宇有甲大厦: what a list of parks is led by.
