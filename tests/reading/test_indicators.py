@@ -112,6 +112,8 @@ def _about(sentence: str) -> list[tuple[str, str]]:
         ("2024年老旧小区改造继续推开，共75个。", ["2024年老旧小区改造继续推开"]),
         ("我局深入全市13个区开展走访。", ["我局深入全市区"]),
         ("全区24个街镇均已落实。", ["街镇"]),
+        ("到2027年底计划新增公共充电桩260套。", ["公共充电桩"]),
+        ("计划项目35个。", ["计划项目"]),
     ],
 )
 def test_what_a_figure_counts_is_told_by_its_own_clause(sentence: str, about: list[str]) -> None:
