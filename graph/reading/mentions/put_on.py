@@ -17,12 +17,15 @@ _FINDS = r"(?:符合|根据|依据|依照|按照|对照|落实)(?:了)?"
 _INSIDE = r"[^，。；：、《》“”（）\n\s的了是]"
 _END = r"(?=[，。；、）（\n]|等|和|与|及|中|并|后|的|要求|推进|实施|安排|已)"
 _YEARS = r"20\d\d(?:年?[-—~～至]20\d\d)?年度?"
+_FOR_YEARS = r"(?:（20\d\d[^（）\n]{1,12}）)?"
 #: A list is of what is built or bought: a list of fields and a negative list have no name.
 _LISTED = "(?:规划|计划|(?:项目|工程|任务|工作|建设)清单)"
 #: A plan or a list that something is put on.
-_PUT = re.compile(rf"{_PUTS}(?P<name>{_INSIDE}{{6,36}}?{_LISTED}){_END}")
+_PUT = re.compile(rf"{_PUTS}(?P<name>{_INSIDE}{{6,36}}?{_LISTED}{_FOR_YEARS}){_END}")
 #: A plan that something is a part of, is in line with or goes by.
-_PART = re.compile(rf"(?:{_FINDS}(?P<name>{_INSIDE}{{6,30}}?规划){_END}|是(?P<part>{_INSIDE}{{6,30}}?规划)的)")
+_PART = re.compile(
+    rf"(?:{_FINDS}(?P<name>{_INSIDE}{{6,30}}?规划{_FOR_YEARS}){_END}|是(?P<part>{_INSIDE}{{6,30}}?规划{_FOR_YEARS})的)"
+)
 #: 2018年甲省地方标准制定计划已将其列入: the plan is what the clause is about.
 _TAKES = re.compile(
     rf"(?:^|(?<=[，。；：、\n]))(?P<name>{_INSIDE}{{6,36}}?{_LISTED})(?:已经?|均已|也已?|拟|现已)?[将把][^，。；]{{1,16}}?(?:列入|纳入|列为)"
@@ -65,7 +68,7 @@ def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _says_which(name: str, *, ours: bool) -> bool:
     """Whether a name begins with years, a place or a rank, and has words of its own behind it; ``ours`` where 我市 stands before it."""
-    core = _KIND.sub("", name)
+    core = _KIND.sub("", re.sub(rf"{_FOR_YEARS}$", "", name))
     years = re.match(_YEARS, core)
     core = core[years.end() :] if years else core
     place = next((end for at, end, _ in find_divisions(core) if at == 0), 0)

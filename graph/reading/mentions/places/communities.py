@@ -52,7 +52,7 @@ _NO_HOUSES = re.compile(
 #: 五七村, 八一村: called by a day; 二三村 are some.
 _BY_A_DAY = "(?!一二|二三|三四|四五|五六|六七|七八|八九)[一二三四五六七八九]{2}村$"
 _NO_VILLAGE = re.compile(
-    rf"(?:{SOME}|{alternation('place_attributes', 'village')})村$|^(?!{_BY_A_DAY}).*[一二三四五六七八九十\d]村$|等村$|^(?:各|全|每|乡|农|及)|[驻帮]镇|[驻联包]村$"
+    rf"(?:{SOME}|{alternation('place_attributes', 'village')})村$|^(?!{_BY_A_DAY}).*[一二两三四五六七八九十\d]村$|等村$|^(?:各|全|每|乡|农|及)|[驻帮]镇|[驻联包]村$"
 )
 #: Behind a community's name, where it is a part of another one: 甲村小学, 乙村街道.
 _GOES_ON = re.compile(f"(?<=村)(?:街道|(?!{NO_VILLAGE_BEHIND}))|(?<=村一)带")
