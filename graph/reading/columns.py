@@ -23,7 +23,7 @@ _REMARK = re.compile("备注|说明")
 #: An office with its place: 市水务局, 云泽区发展和改革委员会.
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{0,7}[省市区县州旗][\u4e00-\u9fff]{2,16}(?:局|委员会|厅|办公室|政府|中心|[支大]队)")
 #: Between two of them.
-_GAP = re.compile(r" +(?=[^ \n])")
+_SIDE_BY_SIDE = re.compile(r" +(?=[^ \n])")
 #: Characters of the longest cell, and of the longest in a table that has neither a heading nor numbers.
 _LONGEST, _SHORT = 60, 30
 
@@ -66,7 +66,7 @@ def _between_offices(text: str) -> Iterator[tuple[int, str]]:
         offices = line.group().split() if len(line.group()) <= _LONGEST * 2 else []
         if len(offices) > 1 and all(_OFFICE.fullmatch(office) for office in offices):
             first = line.start() + line.group().index(offices[0])
-            yield from ((gap.start(), "|") for gap in _GAP.finditer(text, first, line.end()))
+            yield from ((gap.start(), "|") for gap in _SIDE_BY_SIDE.finditer(text, first, line.end()))
 
 
 def _row(text: str, start: int, end: int) -> _Row:
