@@ -81,3 +81,15 @@ def test_the_tests_have_one_browser() -> None:
         file for file in (ROOT / "tests").rglob("*.py") if re.search(r"\bsync_playwright\(", file.read_text(encoding="utf-8"))
     ]
     assert files == [ROOT / "tests" / "conftest.py"]
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_a_room_gives_a_name_once(name: str) -> None:
+    names = list[str]()
+    for node in ast.parse(MODULES[name].read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names += [target.id for target in targets if isinstance(target, ast.Name)]
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.append(node.name)
+    assert sorted(names) == sorted(set(names)), "what was there first is something else wherever it is asked later"

@@ -29,15 +29,15 @@ _SUPPLIED = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:提供|配套|�
 
 
 #: 从甲电厂到乙公司路段的路权: around a firm that only says how far something goes.
-_TO_IT = re.compile("(?:从|自|由)[^，。；：]{1,20}(?:至|到)[“]?$")
-_FROM_IT = re.compile("(?:从|自|由)[“]?$")
+_ENDS_AT_IT = re.compile("(?:从|自|由)[^，。；：]{1,20}(?:至|到)[“]?$")
+_STARTS_AT_IT = re.compile("(?:从|自|由)[“]?$")
 _STRETCH = re.compile("[”]?(?:门[口前])?(?:之间|沿线|的?(?:一段|路段|区间|道路|路面)|段|一线)")
 _ON_TO = re.compile("[”]?(?:门[口前])?(?:至|到)[^，。；：]{1,20}?(?:之间|沿线|一段|路段|区间|道路|路面|段)")
 
 
 def ends_a_stretch(gap: str, behind: str) -> bool:
     """Whether a firm is one end of a stretch of road: 拥有从甲电厂到乙公司路段的路权."""
-    return bool((_TO_IT.search(gap) and _STRETCH.match(behind)) or (_FROM_IT.search(gap) and _ON_TO.match(behind)))
+    return bool((_ENDS_AT_IT.search(gap) and _STRETCH.match(behind)) or (_STARTS_AT_IT.search(gap) and _ON_TO.match(behind)))
 
 
 def only_helped(gap: str, behind: str) -> bool:
