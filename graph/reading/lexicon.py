@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.errors import BuildError
 
-__all__ = ["LEXICON", "alternation", "first_words", "occurrences_of", "typed", "words"]
+__all__ = ["LEXICON", "alternation", "first_words", "occurrences_of", "of_class", "typed", "words"]
 
 LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
 
@@ -50,6 +50,11 @@ def words(concept: str) -> frozenset[str]:
     return frozenset(typed(concept))
 
 
+def of_class(concept: str, kind: str) -> frozenset[str]:
+    """The words of a concept that have a class."""
+    return frozenset(word for word, kinds in typed(concept).items() if kind in kinds.split())
+
+
 @cache
 def first_words(concept: str) -> frozenset[str]:
     """The words of ``<concept>.tsv`` alone, no added file: what the model learned with."""
@@ -59,7 +64,7 @@ def first_words(concept: str) -> frozenset[str]:
 @cache
 def alternation(concept: str, kind: str | None = None) -> str:
     """A regular expression for the words of a concept (of one class), longest first."""
-    chosen = [word for word, k in typed(concept).items() if kind is None or kind in k.split()]
+    chosen = typed(concept) if kind is None else of_class(concept, kind)
     return "|".join(re.escape(word) for word in sorted(chosen, key=lambda word: (-len(word), word)))
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from graph.reading.lexicon import typed, words
 
-__all__ = ["label", "labelled", "labels"]
+__all__ = ["SIGNER_BEHIND", "label", "labelled", "labels"]
 
 
 @cache
@@ -40,3 +40,7 @@ def labelled(lines: Iterable[str], names: str, value: str, mark: str = "[：|]")
         if said not in words("labels"):  # the cell behind is empty, and the next label follows
             return said
     return None
+
+
+#: Who signed it off, behind what else a line holds: 甲局  签发人：乙某.
+SIGNER_BEHIND = rf" +(?:{label('signatory')}) *：.{{0,24}}$"

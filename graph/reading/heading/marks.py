@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.reading.heading.labels import label, labelled
+from graph.reading.heading.labels import SIGNER_BEHIND, label, labelled
 from graph.reading.lexicon import alternation, words
 
 __all__ = ["category_of", "document_number_of", "result_of", "signatory_of"]
@@ -88,8 +88,6 @@ _BESIDE_A_TITLE = re.compile(
 _TORN_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔﹝](?:19|20)\d\d[〕﹞]?\d{1,5}号?")
 #: 发文字号：甲函20230012号: a number without brackets, which only its label tells.
 _UNMARKED_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}(?:19|20)\d\d(?:年第?)?\d{1,5}号(?= |\||$)")
-#: Who signed it off, on the same line.
-_SIGNER_BEHIND = re.compile(rf" +(?:{label('signatory')}) *：.*$")
 
 
 def document_number_of(head: Sequence[str], title: str | None, text: str) -> str | None:
@@ -111,7 +109,7 @@ def document_number_of(head: Sequence[str], title: str | None, text: str) -> str
             return _as_written(re.sub(r"\s|(?<=字)：", "", found.group(1)), text)
         if bare != line and (unmarked := _UNMARKED_NUMBER.match(bare)):
             return unmarked.group()
-        if torn := _TORN_NUMBER.fullmatch(_SIGNER_BEHIND.sub("", line)):
+        if torn := _TORN_NUMBER.fullmatch(re.sub(SIGNER_BEHIND, "", line)):
             return _as_written(torn.group(), text)
     return None
 

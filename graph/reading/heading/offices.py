@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.reading.heading.dates import is_day
-from graph.reading.heading.labels import label, labelled
+from graph.reading.heading.labels import SIGNER_BEHIND, label, labelled
 from graph.reading.heading.titles import PARTIES, is_crumb
 
 __all__ = ["department_of"]
@@ -131,9 +131,7 @@ _SENTENCE = re.compile("是(?!$)|(?<!自)由|健全|完善|负责|根据|按照|
 
 
 #: Who signed it off, on the office's line: 甲局  签发人：乙某, 领导签名：乙某  甲局.
-_SIGNER = re.compile(
-    rf" +(?:{label('signatory')}) *：.{{0,24}}$|^ *(?:{label('signatory')}) *：\s*[\u4e00-\u9fff·]{{2,4}} +(?=[\u4e00-\u9fff]{{4}})"
-)
+_SIGNER = re.compile(rf"{SIGNER_BEHIND}|^ *(?:{label('signatory')}) *：\s*[\u4e00-\u9fff·]{{2,4}} +(?=[\u4e00-\u9fff]{{4}})")
 
 
 def _above(head: Sequence[str]) -> str | None:

@@ -9,6 +9,7 @@ import ahocorasick_rs
 import rjieba
 
 from graph.reading import divisions
+from graph.reading.lexicon import of_class
 
 __all__ = ["division_before", "find_divisions"]
 
@@ -114,7 +115,7 @@ _MARKET = re.compile("场|集(?![中聚合体团成训纳约结散镇])")
 
 
 #: Counties whose names are what a field is to do to a county: 科技兴县, 旅游富县.
-_SLOGANS = frozenset(("兴县", "富县"))
+_SLOGANS = of_class("namesake_counties", "slogan")
 
 
 def _is_noun(word: str) -> bool:

@@ -20,7 +20,7 @@ _QUOTED = re.compile("《[^》]{1,80}》|“[^”]{1,40}”|（[^）]{1,40}）")
 _AT_HAND = re.compile(r"现有(?![^，。；]{0,10}$)")
 #: What holds on for the clauses behind: 计划申请中央资金1.2亿元，地方配套2.4亿元.
 _PLANNED = re.compile(
-    "计划|预计|预估|预期(?=可|将|能|年|达|总|投)|力争|(?<![模虚草])拟(?!任|合)|下一步|接下来|今后|明年"
+    f"(?:{alternation('times', 'carried')})|预估|预期(?=可|将|能|年|达|总|投)|(?<![模虚草])拟(?!任|合)|明年"
     "|(?<![需主只不必重首])要(?=新[建增]|建成|达到|实现|完成|突破|引进|培育)"
 )
 #: What is said of its own clause only, and of what that has in it: 将新建桩561套，其中125套建在车站.
@@ -31,7 +31,7 @@ _PLANNED_HERE = re.compile(
 _ITS_PARTS = re.compile("(?:其中|包括|分别|总投资|投资|占地|面积|共|预计)")
 #: 到2027年: to come where the reply is of an earlier year.
 _UP_TO = re.compile(r"到(?P<year>20[2-9]\d)年(?P<end>年?[底末])?")
-_EXISTING = re.compile(r"已(?!批)|(?<![为除到罢])了(?!解)|目前|截[至止]|现有|共有|先后|近年来|今年以来|上半年|去年")
+_EXISTING = re.compile(rf"(?:{alternation('times', 'counted')})|已(?!批)|(?<![为除到罢])了(?!解)|截[至止]|共有|上半年")
 #: 2019年: of a reply that is of a later one.
 _IN = re.compile(r"(?<![到—-])(?P<year>20\d\d)年(?!以后|前|底前)")
 #: Behind a figure: 50个项目已完工, 18处停车场拟于年内开工.

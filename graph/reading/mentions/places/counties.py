@@ -8,7 +8,7 @@ from functools import cache
 
 from graph.reading import divisions
 from graph.reading.divisions import Division
-from graph.reading.lexicon import alternation
+from graph.reading.lexicon import alternation, of_class
 from graph.reading.mentions.names import MARK, occurrences
 from graph.reading.mentions.places.kinds import NAMED_COUNTY, OF_PLACES
 from graph.reading.reply import Reply
@@ -31,9 +31,7 @@ _DOES = re.compile(
 #: Between two of a row: 余杭、滨江, 萧山和临平.
 _JOINT = re.compile("、|和|与|及|以及")
 #: Common nouns that are some county's short name: 丽江古城.
-_COMMON = frozenset(
-    ("古城", "新城", "中原", "城口", "和平", "河东", "河西", "新华", "长安", "高明", "江北", "江南", "桥西", "朝阳")
-)
+_COMMON = of_class("namesake_counties", "common")
 #: 浦东3家: how many of something a county has.
 _COUNTED = re.compile(r"(?:占|有|现有|共有)?\d{1,3}[家个处座]，")
 #: 甲公司（晋江）、: around the county in brackets behind a firm; 甲（晋江）公司 is a name.

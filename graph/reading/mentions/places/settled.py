@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
+from graph.reading.lexicon import of_class
 from graph.reading.mentions.names import in_dictionary
 from graph.reading.mentions.places.counties import county_of_short
 from graph.reading.reply import Reply
@@ -25,9 +26,9 @@ _SETTLED = re.compile(
     r"(?:落户|落地|扎根|投资(?!者)|建厂|设厂|办厂|兴业|注册|投产|扩产|拿地|设立|成立(?!于)|建有|建成|开工|签约|设有?(?:[一二两三四五六七八九\d]|生产|研发|工厂|基地|总部|分公司)))"
 )
 #: Cities of a county's rank that are called by a common word, as hardly another is.
-_COMMON_CITIES = frozenset(("东方", "合作", "新星", "白杨", "双河", "新民", "共青城"))
+_COMMON_CITIES = of_class("namesake_counties", "city")
 #: What is a river, a lake or a hill as often as the county that is called after it.
-_WATERS_AND_HILLS = frozenset(("太湖", "泰山", "天山", "洪湖", "衡山", "嫩江", "祁连", "滨湖", "滨海"))
+_WATERS_AND_HILLS = of_class("namesake_counties", "water")
 #: Behind the same name elsewhere in the reply, which has another place of that name: 云溪镇交通便利，甲公司已落户云溪.
 _OTHER_PLACE = "镇|乡|街道|村|社区|片区|新区|新城|小区|大厦|广场"
 _ITEM = re.compile("[^、和与及]+")
