@@ -58,6 +58,10 @@ _FROM_WHOM = re.compile(rf"（(?:(?:{PARTIES})党?|工商联?|[\u4e00-\u9fff]{{1
 _NOT_OF_IT = re.compile(
     r"^\s*(?:类\s*别|来\s*源|时\s*间|日\s*期|提案者|提案人|建议人|承办|主办|索引)|〔\d{4}〕\s*第?\d+号|^(?:办理|公开|发布)\S{2}\s*[：|]"
 )
+#: 甲_区级建议结果公开_乙区人民政府门户网站: the title of a page, what it stands among, and the site.
+_SITE_NAME = "_[^_|\\s]{2,24}(?:门户网站|政府网站?|政务网|信息网|官网)"
+_SITE_BEHIND = re.compile(f"(?<=[^_])_[^_|]{{2,24}}{_SITE_NAME}\\s*$")
+_OF_PAGE = re.compile(f"(?P<title>[^_|]{{6,120}}{_END})_[^_|]{{0,16}}(?:提案|建议|议案)[^_|]{{0,16}}{_SITE_NAME}")
 #: Marks of a list of facts, and blanks.
 _BULLETS = " \u3000\t·•●■◆*-"
 
@@ -87,14 +91,15 @@ def find_titles(head: Sequence[str], opening: re.Pattern[str]) -> list[str]:
     opening:
         What an opening sentence is told by: a line that has it begins no title.
     """
-    cells = [_bare(cell) for line in head for cell in re.split(r"[|\t_]", line)]
+    cells = [_bare(cell) for line in head for cell in re.split(r"[|\t_]", _SITE_BEHIND.sub("", line))]
     cells = [cell for cell in cells if cell]
     whole_lines = {unbroken(line.strip()) for line in head}
+    of_page = _titles_of_page(head)
     found: list[str] = []
     i = 0
     while i < len(cells):
-        taken = 0
-        if _START.search(cells[i]) and not is_crumb(cells[i]) and not opening.search(cells[i]):
+        taken = int(cells[i] in of_page)
+        if not taken and _START.search(cells[i]) and not is_crumb(cells[i]) and not opening.search(cells[i]):
             taken = _lines_of_title(cells, i)
         if taken:
             later = next((k for k in range(i + 1, i + taken) if _is_own_title(cells, k, i + taken)), i)
@@ -103,6 +108,12 @@ def find_titles(head: Sequence[str], opening: re.Pattern[str]) -> list[str]:
             found.append(_NUMBER_BEHIND.sub("", _CLASS_BEHIND.sub("", _FROM_WHOM.sub("", joined))))
         i += taken or 1
     return found
+
+
+def _titles_of_page(head: Sequence[str]) -> frozenset[str]:
+    """What a page's own title begins with among replies to proposals, and what stands alone on a line below it."""
+    named = {_bare(page["title"]) for line in head if (page := _OF_PAGE.fullmatch(line.strip()))}
+    return frozenset(named & {_bare(line) for line in head})
 
 
 #: An office with nothing else on its line, with which a title begins that goes on with 关于 on the next.
