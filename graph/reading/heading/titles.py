@@ -10,7 +10,7 @@ from graph.reading.heading.labels import label
 __all__ = ["PARTIES", "find_titles", "is_crumb", "is_title", "plain_title", "report_title", "unbroken"]
 
 _END = (
-    r"(?:答复|复函|回复|答复函|回复函|回函|函|办理单|答复单|答复意见|回复意见|办理意见|会办意见|协办意见|(?<!批评和)意见|办理情况|办理结果|答复情况|"
+    r"(?:答复|复函|回复|答复函|回复函|回函|函告|函|办理单|答复单|答复意见|回复意见|办理意见|会办意见|协办意见|(?<!批评和)意见|办理情况|办理结果|答复情况|"
     r"回复情况|报告|情况说明|办复|续办续复|续复)(?:的函|公开)?(?:摘要)?(?:（.{1,40}）|(?:——?|--)关于.{4,60})?"
 )
 #: 甲区人大2025年16意见, 人大代表书面意见: what a member of a congress hands in is called so, too.
