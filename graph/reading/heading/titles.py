@@ -62,6 +62,8 @@ _NOT_OF_IT = re.compile(
 _SITE_NAME = "_[^_|\\s]{2,24}(?:门户网站|政府网站?|政务网|信息网|官网)"
 _SITE_BEHIND = re.compile(f"(?<=[^_])_[^_|]{{2,24}}{_SITE_NAME}\\s*$")
 _OF_PAGE = re.compile(f"(?P<title>[^_|]{{6,120}}{_END})_[^_|]{{0,16}}(?:提案|建议|议案)[^_|]{{0,16}}{_SITE_NAME}")
+#: Cells of a row, and two titles beside each other: 关于甲提案的答复 关于第1号提案的回复.
+_CELLS = re.compile(r"[|\t_]|(?<=的[答回]复) +(?=(?:关于|对)[^，。：|]{4,80}[答回]复$)")
 #: Marks of a list of facts, and blanks.
 _BULLETS = " \u3000\t·•●■◆*-"
 
@@ -91,7 +93,7 @@ def find_titles(head: Sequence[str], opening: re.Pattern[str]) -> list[str]:
     opening:
         What an opening sentence is told by: a line that has it begins no title.
     """
-    cells = [_bare(cell) for line in head for cell in re.split(r"[|\t_]", _SITE_BEHIND.sub("", line))]
+    cells = [_bare(cell) for line in head for cell in _CELLS.split(_SITE_BEHIND.sub("", line))]
     cells = [cell for cell in cells if cell]
     whole_lines = {unbroken(line.strip()) for line in head}
     of_page = _titles_of_page(head)
