@@ -21,7 +21,13 @@ _RANK = r"(?:全[国省市区县]|我[国省市区县]|本[省市区县])?(?P<ra
 _AND_CARRIES_OUT = "(?:(?:并|和)?(?:组织|贯彻|推进)?(?:实施|印发|出台|发布|制定|执行)|(?:并|和|、)(?:编制|修订|修改|落实|完善))(?:了)?(?=[^，。；：、《》（）的]{6})"
 #: The verb stands before the name.
 _BEFORE = re.compile(
-    rf"(?:制定|制订|编制|出台|印发|发布|起草|草拟|拟订|修订|公布|颁布|转发|下发)(?:完善|修改|优化)?(?:{_AND_CARRIES_OUT}|了|出(?!台)|好|的)?(?:相关|有关)?{_RANK}{_NAME}{_END}"
+    rf"(?:制定|制订|编制|出台|印发|发布|起草|草拟|拟订|修订|公布|颁布|转发|下发)(?:完善|修改|优化|完成(?=了))?(?:{_AND_CARRIES_OUT}|了|出(?!台)|好|的)?(?:相关|有关)?{_RANK}{_NAME}{_END}"
+)
+#: Not all kinds: 形成初步意见, 批准用地方案 name no document.
+_PLAN = rf"(?:{alternation('document_kinds', 'agreed')})"
+#: 牵头形成甲三年行动计划, 同意批复乙总体规划: what was worked out, and what somebody agreed to.
+_AGREED = re.compile(
+    rf"(?:形成|批复|批准|审定|审议通过)(?:同意|实施)?了?{_RANK}(?P<name>{_INSIDE}{{4,28}}?{_PLAN}(?:（(?:试行|暂行|[^（）\n]{{0,4}}\d{{4}}[^（）\n]{{0,10}})）)?){_END}"
 )
 #: The verb stands behind it: the document is the subject of the clause.
 _ADVERB = r"(?:也|均|都|还在|仍在|还|现|即将|将|已经|已|正在|正|正式|目前|当前|近期|全部|顺利|陆续|先后|率先|分别|最近)"
@@ -115,7 +121,7 @@ _FELLOW = re.compile(rf"(?:、|和|与|以及|及){_NAME}{_END}")
 
 #: By which of them a document is told that says which one it is whatever its words are, and all of them.
 _SURE = (_PERIODIC, _LAW, _LOCAL_LAW, _OF_AN_OFFICE, _SPATIAL, _OF_A_QUARTER, _OF_A_PLACE, _LED_BY)
-_PATTERNS = (_BEFORE, _BEHIND, _LISTED, _ABOUT, _ISSUED_ABOUT, *_SURE)
+_PATTERNS = (_BEFORE, _AGREED, _BEHIND, _LISTED, _ABOUT, _ISSUED_ABOUT, *_SURE)
 
 
 def issued(reply: Reply, sentence: Sentence) -> list[Mention]:

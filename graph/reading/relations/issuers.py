@@ -19,7 +19,9 @@ __all__ = ["by_rank", "issued"]
 _VERB = r"(?:出台|印发|发布|制定|制订|编制|颁布|下发|修订|推出|公布|发出|发过|审议通过|通过|批准|批复|转发)"
 #: The documents named before one in the same row, with their numbers.
 _DOCUMENTS = ROW + "《》"
-_ISSUES = re.compile(rf"{_VERB}(?:实施)?(?:了|的|出|并实施)?[^，。；]{{0,16}}$")
+#: 牵头形成: who worked a document out.
+_WORKED_OUT = "(?:牵头|组织|研究|起草|编制|制定|制订)形成了?$"
+_ISSUES = re.compile(rf"{_VERB}(?:实施)?(?:了|的|出|并实施)?[^，。；]{{0,16}}$|{_WORKED_OUT}")
 #: 《甲规划》（某发〔2021〕7号）由乙局、丙委联合印发.
 _PASSIVE = re.compile(
     r"[》”]?(?:[^，。；由]{0,14}|[^，。；由]{0,6}经[^，。；由]{0,10}，|[^，。；由]{0,12}，该[^，。；由]{0,4})由"
