@@ -10,7 +10,7 @@ from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
-__all__ = ["issued"]
+__all__ = ["issued", "without_when"]
 
 _KIND = rf"(?:{alternation('document_kinds', 'issued')})"
 _INSIDE = r"(?:“[^“”\n]{1,12}”|[^，。；：、《》（）\s“”的了是])"
@@ -114,6 +114,9 @@ _LEAD = re.compile(
     r"自(?=[\u4e00-\u9fff]{2,3}[省市自])|(?:正在|已)?(?:开展|抓好|启动|做好)(?=“?十[一二三四五六]五)|(?:已|现已|初步|基本|全面)*(?:(?:编制)?完成|形成)了?(?=[\u4e00-\u9fff]{6})|启动(?=[\u4e00-\u9fff]{6})|[^，。；]{0,12}?(?:拟?参照|期待在|(?<![等招接])待(?=[省市区县全])|力争[^，。；]{0,6}完成|"
     r"配合[^，。；]{2,10}完成|20\d\d年\d{1,2}月)"
 )
+#: 2017年甲园专项规划通过评审: a plan that ends in 规划 is of many years, and a single one says when. Of 30 documents that annotated
+#: replies name with a single year in front none ends so.
+_YEAR_BEFORE = re.compile(r"20\d\d年(?=[^度\d][^，。；]{3,40}规划(?:（[^（）]{2,16}）)?$)")
 _AND = re.compile(rf"(?:{_KIND}(?:（[^（）]*）)?)(?P<and>以及|和|与|及)(?=.{{4}})")
 _FELLOW_BEFORE = re.compile(rf"(?:^|(?<=[，。；：、\n])){_NAME}、$")
 _FELLOW = re.compile(rf"(?:、|和|与|以及|及){_NAME}{_END}")
@@ -143,7 +146,11 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
             if pattern is _SPATIAL:  # 正在编制的甲县国土空间规划
                 first += next((begin for begin, _, _ in find_divisions(text[first:last])), 0)
             lead = _LEAD.match(text, first, last)
-            spans = _apart(text, lead.end() if lead else first, last)
+            first = lead.end() if lead else first
+            year = _YEAR_BEFORE.match(text, first, last) if pattern is _BEHIND else None
+            if year and _is_name(text[year.end() : last], sure=False):
+                first = year.end()
+            spans = _apart(text, first, last)
             while pattern in (_BEFORE, _PERIODIC) and (fellow := _FELLOW.match(text, spans[-1][1], sentence.end + 1)):
                 spans.append(fellow.span("name"))  # 制定甲方案、乙指引
             while pattern is _BEHIND and (before := _FELLOW_BEFORE.search(text, sentence.start, spans[0][0])):
@@ -155,6 +162,13 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
                 if _is_name(text[start:end], sure) and taken.isdisjoint(range(start, end))
             ]
     return found
+
+
+def without_when(reply: Reply, told: list[Mention]) -> list[Mention]:
+    """Mentions without those of which another one is all but the year in which it was issued: 2017年甲园专项规划, 甲园专项规划."""
+    bare = {m.end: m.start for m in told if m.rule == "policy.issued"}
+    years = ((m, _YEAR_BEFORE.match(reply.flow.text, m.start, m.end)) for m in told)
+    return [m for m, year in years if year is None or bare.get(m.end) != year.end()]
 
 
 def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:

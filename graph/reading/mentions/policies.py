@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge, stops
-from graph.reading.mentions.issued import issued
+from graph.reading.mentions.issued import issued, without_when
 from graph.reading.mentions.names import LAYOUT, SHORT_FOR, clean, is_generic, key
 from graph.reading.mentions.put_on import put_on
 from graph.reading.mentions.standards import is_issued_manual, is_standard
@@ -60,7 +60,7 @@ def policies(reply: Reply) -> list[Mention]:
                 *_unmarked(reply, sentence),
                 *(() if sentence.heading else [*issued(reply, sentence), *put_on(reply, sentence)]),
             ]
-            found += [m for m in told if taken.isdisjoint(range(m.start, m.end))]
+            found += [m for m in without_when(reply, told) if taken.isdisjoint(range(m.start, m.end))]
     # Where two annotators met a strategy of the whole country, they were in doubt.
     known = (m for m in _KNOWN.finditer(reply.flow.text, *reply.body) if m.start() not in taken)
     return [*found, *(Mention("Policy", m.group(), m.start(), m.end(), "policy.known", 0.45) for m in known)]
