@@ -53,6 +53,11 @@ _ISSUED_ABOUT = re.compile(
     rf"(?:印发|出台|下发|制定|发布|转发)(?:了|过)?(?P<name>关于[^，。；：《》“”\n]{{6,44}}的{_KIND_ABOUT})"
     r"(?=[，。；、）\n（]|等|和|与|及|明确|提出|要求)"
 )
+#: 下发“关于推进甲的通知”, 根据“关于乙的决定”: in the marks of a quotation; an opinion may be the proposal's own.
+_QUOTED_ABOUT = re.compile(
+    r"(?:(?:印发|出台|下发|制定|发布|转发)(?:实施)?[了过]?|(?:根据|按照|依据|落实|贯彻|执行)(?!“[^“”\n]{4,60}的意见”))"
+    rf"“(?P<name>关于[^“”\n]{{4,60}}的(?:{_KIND_ABOUT}|批复|公告|通告))”"
+)
 #: 依据甲省医疗保障条例第二十条, 根据义务教育法规定: a law by what is cited of it.
 _LAW = re.compile(
     r"(?:依据|根据|按照|依照|遵照|违反)(?:国家|我国)?(?P<name>(?!有关|相关|上述|该|本|此|以上|现行|法律)[^，。；：、《》“”（）的了是在和与及]{2,20}?(?:条例|管理办法|实施办法|暂行办法|法))(?=第[一二三四五六七八九十百\d]+条|[等之]?(?:的|有关|相关)*规定)"
@@ -124,7 +129,7 @@ _FELLOW = re.compile(rf"(?:、|和|与|以及|及){_NAME}{_END}")
 
 #: By which of them a document is told that says which one it is whatever its words are, and all of them.
 _SURE = (_PERIODIC, _LAW, _LOCAL_LAW, _OF_AN_OFFICE, _SPATIAL, _OF_A_QUARTER, _OF_A_PLACE, _LED_BY)
-_PATTERNS = (_BEFORE, _AGREED, _BEHIND, _LISTED, _ABOUT, _ISSUED_ABOUT, *_SURE)
+_PATTERNS = (_BEFORE, _AGREED, _BEHIND, _LISTED, _ABOUT, _ISSUED_ABOUT, _QUOTED_ABOUT, *_SURE)
 
 
 def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
