@@ -113,7 +113,7 @@ _STILL_DRAFT = re.compile(
 )
 #: 待《甲方案》印发后: what is waited for.
 _AWAITED = before_name("(?:待|等待|俟)[^，。；《]{0,8}", mark=_MARK)
-_AWAITED_ISSUE = before_name(f"(?:待|等待|俟)[^，。；《]{{0,8}}(?:{ISSUE}|制定|修订)", mark=_MARK)
+_AWAITED_ISSUE = before_name(f"(?:待|等待|俟)[^，。；《]{{0,8}}(?:{ISSUE}|制定|修订|批复|批准|审定)了?", mark=_MARK)
 _THEN = re.compile("[》”]?之?后")
 _COMES_OUT = behind_document(f"(?!的?(?:配套|实施细则|细则))[^，。；]{{0,6}}(?:{ISSUE}|实施|批复|获批)")
 _BEING_MADE = re.compile(
