@@ -9,7 +9,7 @@ import ahocorasick_rs
 import rjieba
 
 from graph.reading import divisions
-from graph.reading.lexicon import of_class
+from graph.reading.lexicon import alternation, of_class
 
 __all__ = ["division_before", "find_divisions"]
 
@@ -62,6 +62,7 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
         if match[2] not in _COMMON_NOUNS
         and not (match[2] == "上街区" and text[match[0] - 1 : match[0]] in _ON_A_LINE)
         and not _is_in_a_word(text, *match[:2], before=match[0] in ends)
+        and not _is_given_name(text, *match[:2])
         and ((len(match[2]) > 2 and match[2][-1] in "省市区县旗州盟") or not _ROAD.match(text, match[1]))
     ]
 
@@ -116,6 +117,22 @@ _MARKET = re.compile("场|集(?![中聚合体团成训纳约结散镇])")
 
 #: Counties whose names are what a field is to do to a county: 科技兴县, 旅游富县.
 _SLOGANS = of_class("namesake_counties", "slogan")
+
+
+#: Behind a name, where it is whose post somebody has: 甲县长, 甲县委书记; not 甲县长期, 甲市长江路.
+_POST = re.compile("长(?![江沙春安治宁期远三效途久龙山征城])|委书记")
+#: A family name at the beginning of a phrase, and what is left of a given name of two characters: 、张|永新县长, 由黄伟|雄县长.
+_FAMILY = re.compile(rf"(?:^|[，。；：、\s和与及由经])(?!于|任|向)(?:{alternation('surnames')})(?P<given>[\u4e00-\u9fff]?)$")
+#: Characters that a given name has at most.
+_GIVEN = 2
+
+
+def _is_given_name(text: str, start: int, end: int) -> bool:
+    """Whether a county's name is what somebody is called and the post behind it: 张永新县长, 黄伟雄县长; not 永新县长."""
+    if text[end - 1] not in "县市区" or not _POST.match(text, end):
+        return False
+    family = _FAMILY.search(text[max(start - 5, 0) : start])
+    return family is not None and len(family["given"]) + end - 1 - start <= _GIVEN
 
 
 def _is_noun(word: str) -> bool:
