@@ -25,6 +25,11 @@ __all__ = [
 #: Before 区内, where the zone is no district: 园区内, 高新区内, 片区内, 综保区内, 试验区内, 港区内.
 _OF_A_ZONE = "园校社地发新开税务范片验聚能行作港景库厂街小展动"
 _LEVELS = "区县市省州旗盟"
+#: 全市汽车企业20余家，拥有甲、乙…: whose firms are counted, up to what is told of them.
+_COUNTED_FIRMS = (
+    r"[^，。；：]{0,24}(?:企业|公司)[^，。；：]{0,10}\d[余多]?[家户]，"
+    r"(?:其中|目前|主要|先后|已|现)*(?:其中|有|拥有|包括|涵盖|形成|培育|涌现|集聚|聚集|汇聚)"
+)
 
 
 @cache
@@ -33,7 +38,7 @@ def _here_in(level: str) -> re.Pattern[str]:
     own = level if level in tuple(_LEVELS) else _LEVELS
     return re.compile(
         rf"我[{own}]|本[{own}](?!人)|(?<![{_OF_A_ZONE}])[{own}]内(?!涝)|(?<!街道)(?<!社区)(?<!镇)辖区|在[\u4e00-\u9fff]企业|本地|本土"
-        rf"|全[{own}](?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)"
+        rf"|全[{own}](?:(?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)|(?={_COUNTED_FIRMS}))"
     )
 
 
