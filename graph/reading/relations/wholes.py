@@ -40,6 +40,13 @@ _TAKES = re.compile("(?:^|[，；：])(?:我[区县市]|全[区县市])?(?:拟|�
 _LAID_OUT = re.compile(
     rf"(?:内|依托[^，。；：]{{2,24}}，)?(?:已|现|还|也|先后|正|又|目前)*(?:规划|建有|设有|建成|新建|启动建设|正在建设|布局|辟出|划出|拿出|集聚|聚集|汇聚|坐落着|云集|分布着|拥有|坐拥|(?<=内)有)(?:建设|打造)?(?:了)?[^，。；：、{MASK}]{{0,16}}[“]?|(?:内)?拟(?:建设|建|规划|打造)[^，。；：、{MASK}]{{0,10}}[“]?|(?:[^。；]{{0,60}}，)?[^，。；：{MASK}]{{0,10}}(?:增设|新设|新增)了?[^，。；：、{MASK}]{{0,8}}[“]?|[^。；]{{0,60}}，其(?:核心|标志性?|主体)[^，。；：{MASK}]{{0,4}}[“]?"
 )
+#: 甲高新区按照规划先行的思路，建设了乙园、丙园: what the zone that a sentence is about has built, some clauses later; not 甲区…，我市建设了乙园.
+_HAS_BUILT = re.compile(
+    rf"(?![内的与和同对]|[^。；：]{{0,200}}(?:[我全本][区县市省镇]|(?<!布)局|厅|(?<!管)委(?!托)|公司|集团|{MASK}))(?:[^。；：]{{0,200}}，)?"
+    rf"(?!由)[^，。；：]{{0,40}}?(?:规划|建设|建成|建起|打造|布局|改造|兴建|新建)了[^，。；：、{MASK}]{{0,16}}[“]?"
+)
+#: 推动甲谷向街区布局，打造了乙园: before a zone that is no subject.
+_MOVED = re.compile("(?:推动|支持|指导|把|将|利用|由)[“]?$")
 #: 甲新区…，其中乙片区….
 _AMONG = re.compile(r"[^。；：]{0,60}，其中[“]?")
 #: Names in a row: one class of characters, so that no text makes the match slow.
@@ -64,8 +71,9 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
             gap,
         )
     )
-    within = is_subject(scene, before[-1]) and (_LAID_OUT.fullmatch(gap) or _AMONG.fullmatch(gap))
     lead = scene.between(scene.start, before[-1].start)
+    built = _HAS_BUILT.fullmatch(gap) and not _MOVED.search(lead)
+    within = is_subject(scene, before[-1]) and (_LAID_OUT.fullmatch(gap) or _AMONG.fullmatch(gap) or built)
     put = (re.search("(?:在|推动|支持|指导)$", lead) and _PUT_IN.fullmatch(gap)) or (
         _RESTS_ON.search(lead) and _MADE_THERE.fullmatch(gap)
     )

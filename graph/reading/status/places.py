@@ -32,6 +32,8 @@ _NOT_BUILT = before_name("(?:拟建|待建|筹建中?|规划中)的?(?:[^，。�
 #: 规划建设的甲大厦…，明年开工.
 _LAID_OUT = before_name("规划(?:建设|新建)?的")
 _BEGINS_LATER = behind_name(f"[^。；]{{0,40}}，(?:预计|计划|将于?|拟于?|明年|年内|下半年)[^，。；]{{0,8}}(?:开工|动工|{FINISH})")
+#: 按重点优化、加快谋划两个层次建设了甲园、乙园: the last verb that says it is done goes before all that leads up to it.
+_BUILT_IT = re.compile(f"(?:{BUILD}|布局)(?<!筹建)成?了")
 _ROW = "(?:等[^，。；]{0,8})?"
 _PROJECT = "(?:[\u4e00-\u9fff]{0,2}项目)?"
 _STILL = "(?:目前|现|也|都|均)?"
@@ -92,6 +94,8 @@ def is_place_to_come(before: str, after: str, tail: str) -> bool:
         return True
     if _NOT_BUILT.search(clause) or (_LAID_OUT.search(clause) and _BEGINS_LATER.match(tail)):
         return True
+    if built_until := max((done.end() for done in _BUILT_IT.finditer(clause)), default=0):
+        before = clause = clause[built_until:]
     built = _TO_BUILD.search(before[-16:]) or _WILL_BUILD.search(clause) or _WILL_BUILD_TOO.search(before)
     if not built or _RENEWED.match(after) or _COME_THERE.search(built.group()[2:]):
         return False
