@@ -6,12 +6,12 @@ import re
 
 from graph.reading.lexicon import alternation
 
-__all__ = ["KIND_OF_BANK", "KIND_OF_FIRM", "is_kind_of_firm"]
+__all__ = ["KIND_OF_BANK", "KIND_OF_FIRM", "is_counted", "is_kind_of_firm"]
 
-#: 上市公司, 世界500强, 专精特新; 农资公司, 快递公司: what kind of firm it is, and no name.
+#: 上市公司, 世界500强, 专精特新; 农资公司, 德国环卫公司, 外资邮轮公司: what kind of firm it is, and no name.
 KIND_OF_FIRM = re.compile(
     r"(?:(?:央企|国企|民企|外企|名企|上市公司|(?:世界|全球|中国|全国|国内|民营|行业|互联网|软件|电子)*(?:前?\d{2,3}|百)强(?:企业)?|专精特新|小巨人|独角兽|瞪羚|(?:行业|产业)?(?:龙头|链主|头部|领军))+"
-    rf"|(?:{alternation('sectors')}|{alternation('firm_lines')})+公司"
+    rf"|(?:{alternation('countries')})?(?:{alternation('sectors')}|{alternation('firm_lines')})+(?<!国电力)公司|(?:外资|合资|民营)[\u4e00-\u9fff]{{2,4}}公司"
     "|[省市区县镇]属(?:国有)?(?:集团|公司|企业)+)$"
 )
 
@@ -35,3 +35,16 @@ def is_kind_of_firm(name: str) -> bool:
         or KIND_OF_FIRM.match(name) is not None
         or KIND_OF_BANK.fullmatch(name) is not None
     )
+
+
+#: 设立基金管理有限公司3家: how many of the kind there are. One firm may be counted behind its name.
+_SO_MANY = re.compile(
+    r"(?:共|近|超|约|达)?(?!1[家户])(?:\d{1,4}[余多]?|[两三四五六七八九十数几]{1,3})[家户](?=[，。；：、）\n]|$)"
+)
+_LEGAL = re.compile("(?:公司|集团|银行|股份)$")
+
+
+def is_counted(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a firm's legal name is a kind of which several are counted behind it; not the last of a row, 甲公司、乙公司2家."""
+    in_a_row = text[start - 1 : start] in tuple("、和与及")
+    return not in_a_row and _LEGAL.search(text, start, end) is not None and _SO_MANY.match(text, end) is not None

@@ -7,7 +7,7 @@ import re
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.firm_edges import LED, behind_lead, behind_rank, from_place, with_numeral
-from graph.reading.mentions.firm_kinds import is_kind_of_firm
+from graph.reading.mentions.firm_kinds import is_counted, is_kind_of_firm
 from graph.reading.mentions.names import OF_A_NUMBER, clean, ends_in_sector, is_generic, is_unknown, joins_places
 from graph.reading.mentions.sites import rare, rules_out
 from graph.reading.place import find_divisions
@@ -122,6 +122,7 @@ def firms(reply: Reply, sentence: Sentence) -> list[Mention]:
             or rules_out(core)
             or "%" in core  # 甲集团5.82%股份
             or OF_A_NUMBER.match(text, suffix.end())
+            or is_counted(text, start, suffix.end())
         ):
             continue
         end = suffix.end()
