@@ -12,6 +12,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.foreign import with_country
 from graph.reading.mentions.names import MARK, clean, is_generic, occurrences
 from graph.reading.mentions.own_offices import without_its_dealing
+from graph.reading.mentions.seats import behind_seat, without_seat
 from graph.reading.mentions.site_kinds import is_kind_of_site, rank_before
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
@@ -33,11 +34,6 @@ _CLASSIFIES = re.compile(r"(?:应用|服务|示范)?场景(?:应用)?$")
 _MAY_CLASSIFY = re.compile(r"(?:试点|项目|应用|功能|示范应用)$")
 #: What is done with a service, which a model takes for its name's end: 未来社区创建.
 _DONE_WITH_IT = re.compile(r"(?<=.{4})(?:创建|推广|打造)(?:工作)?$")
-#: 甲集团江苏总部, 乙科技中国区总部, 丙项目组: the firm, called by its seat there or by those of its people who do something.
-_SEAT = re.compile(
-    r"(?:中国区?|亚太区?|亚洲|全国|全球|国际|国内|华东|华南|华北|华中|西南|西北|东北|南方|北方|[东西南北中]部|长三角|大湾区|京津冀|区域|大区|第[一二]|集团|企业|研发|运营|销售|营销|结算|零售|贸易|采购|制造|品牌|电商|供应链|功能性?|区域性)*总部$"
-    r"|(?:项目组|项目部|项目团队|技术团队|运营团队|服务团队|研发团队|专家团队)$"
-)
 
 
 def named(reply: Reply, mention: Mention) -> Mention:
@@ -51,7 +47,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
     if mention.type == "Scenario":
         return _with_core(_scenario(_not_for_all(_without_maker(_without_the_deed(mention))), reply))
     if mention.type == "Enterprise":
-        return with_country(reply, _without_seat(_behind_lead(reply, _out_of_pair(reply, mention))))
+        return with_country(reply, without_seat(_behind_lead(reply, _out_of_pair(reply, behind_seat(reply, mention)))))
     if mention.type == "Organisation":
         return without_its_dealing(reply, mention)
     return _site(reply, mention) if mention.type == "Carrier" else mention
@@ -239,26 +235,6 @@ def _there_is(name: str, mention: Mention) -> re.Match[str] | None:
     """Where the firm is said to be, in common words, before the first item of a list."""
     lead = _THERE_IS.match(name) if mention.rule == "list.enterprise" and name not in words("firms") else None
     return lead if lead and rjieba.has_word(lead["what"][-2:]) and lead["what"] not in words("firms") else None
-
-
-#: 甲、乙、丙三大集团: how many there are, behind the last of a row.
-_SUMMED = re.compile("(?<=.{2})[两三四五六七八九十]大(?:集团|公司|企业|巨头|品牌)$")
-
-
-def _without_seat(mention: Mention) -> Mention:
-    """A firm that is called by its seat (甲集团江苏总部) under its own name, the other form as an alias."""
-    summed = _SUMMED.search(mention.name)
-    if summed is not None and mention.end - mention.start == len(mention.name):
-        return replace(mention, name=mention.name[: summed.start()], end=mention.start + summed.start())
-    seat = _SEAT.search(mention.name)
-    if seat is None:
-        return mention
-    core = mention.name[: seat.start()]
-    placed = next((start for start, end, _ in find_divisions(core) if end == len(core) and start > 1), len(core))
-    name = core[:placed]
-    if len(name) < 2 or is_generic(name) or name in words("sectors"):
-        return mention
-    return replace(mention, name=name, aliases=(mention.name, *mention.aliases))
 
 
 def _is_kind(name: str) -> bool:

@@ -20,8 +20,8 @@ _OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')})(?![长级委�
 _BUREAU = re.compile(
     r"(?<![\u4e00-\u9fff])?[省市区县](?:委|政府)?[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅)(?![\u4e00-\u9fff]{0,1}[长部])"
 )
-#: A division of a ministry, whose name may hold 与.
-_DIVISION = re.compile(r"([\u4e00-\u9fff]{1,6}部)[\u4e00-\u9fff]{2,12}司(?![法机])")
+#: A division of a ministry, whose name may hold 与; not 甲集团总部乙公司.
+_DIVISION = re.compile(r"([\u4e00-\u9fff]{1,6}部)[\u4e00-\u9fff]{2,12}(?<!公)司(?![法机])")
 #: 委 and 办 end many words: only behind these are they an office.
 _BUREAU_ENDS = re.compile(r"[局厅]$|[改信科建商卫经教民财农发资安网宣组政][委办]$|[员工党]委$")
 _NO_BUREAU = re.compile(r"[省市区县](?:被|内|外|级|域|场|民|里|中|县|区)")
