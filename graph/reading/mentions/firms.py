@@ -61,7 +61,8 @@ _BRANCH = re.compile(r"（([\u4e00-\u9fff]{2,4})）")
 
 
 _BRAND = re.compile(
-    rf"(?:{alternation('enterprise_suffixes', 'brand')}|集团|股份|公司)(?!园|城|大厦|公园|团队|[制化])(?<!智能(?=驾驶|网联|家居|交通|汽车|硬件|机器人|制造|终端|装备|云|算力|计算|语音|客服))"
+    r"(?:邮轮|游轮|轮船|航运|海运)(?![母港码航停靠旅的]|产业|经济|服务|业务|中心|市场|指数|保险)"
+    rf"|(?:{alternation('enterprise_suffixes', 'brand')}|集团|股份|公司)(?!园|城|大厦|公园|团队|[制化])(?<!智能(?=驾驶|网联|家居|交通|汽车|硬件|机器人|制造|终端|装备|云|算力|计算|语音|客服))"
 )
 
 
@@ -82,6 +83,18 @@ def _with_place(text: str, begin: int) -> int:
         if near + end == begin and name[-1] not in "区县" and text[near + start - 1 : near + start] not in tuple("在于到至与、"):
             return near + start
     return begin
+
+
+#: MSC地中海邮轮: the same firm's letters, at the beginning of a phrase.
+_LETTERS = re.compile(r"(?:^|[，。；：、“（\s]|[和与及在由])(?P<letters>[A-Z]{3,5})$")
+#: EPC中建: letters that say how something is built, paid for or made.
+_OF_NO_FIRM = frozenset(("APP", "BIM", "BOT", "EPC", "EOD", "ERP", "ESG", "LED", "LNG", "MES", "PPP", "TOD"))
+
+
+def _with_letters(text: str, begin: int) -> int:
+    """Where a firm's Chinese name begins with the letters that it is known by, too."""
+    letters = _LETTERS.search(text, max(begin - 6, 0), begin) if "一" <= text[begin] <= "鿿" else None
+    return letters.start("letters") if letters and letters["letters"] not in _OF_NO_FIRM else begin
 
 
 def _branch_at(text: str, end: int) -> re.Match[str] | None:
@@ -107,7 +120,7 @@ def known_firms(reply: Reply) -> list[Mention]:
         office = _BRANCH_OF_BANK.match(text, end) if text[end - 2 : end] == "银行" else None
         office = office or _branch_at(text, end)
         whole = office.end() if office else whole
-        begin = _with_place(text, first)
+        begin = _with_letters(text, _with_place(text, first))
         name = text[begin:whole]
         aliases = (clean(known),) if clean(name) != known else ()
         found.append(Mention("Enterprise", clean(name), start + begin, start + whole, "known.firm", 0.85, aliases))
