@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from graph.reading import divisions
 from graph.reading.entities.brackets import by_brackets
+from graph.reading.entities.dashes import by_dashes
 from graph.reading.entities.known import Known
 from graph.reading.entities.phases import by_phases, later_phases
 from graph.reading.entities.shops import by_shops
@@ -34,7 +35,8 @@ def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
         _as_written(reply, mention, entity)
         for alias in list(entity.aliases)[before:]:
             by_alias.setdefault((entity.type, key(alias)), entity)
-    together = by_brackets(reply, short_forms(reply, same_documents(reply, list(known.values()))))
+    parks = by_dashes(reply, list(known.values()))
+    together = by_brackets(reply, short_forms(reply, same_documents(reply, parks)))
     by_phases(reply, together)
     later_phases(reply, together)
     by_shops(together)

@@ -1,0 +1,41 @@
+"""Parks of which a dash says what they are called: 甲厂配套产业园——乙园 is one park, and the first says what it is."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.entities.known import Known
+from graph.reading.reply import Reply
+
+__all__ = ["by_dashes"]
+
+_DASH = re.compile("”?——“?")
+#: 甲园——乙园——丙园, 甲园——乙园专线: around two ends of a way.
+_FROM = re.compile("——“?$")
+_WAY = re.compile("”?——|”?[^，。；]{0,6}(?:线|航|班车|公路|路段|快速路|通道)")
+
+
+def by_dashes(reply: Reply, known: list[Known]) -> list[Known]:
+    """The entities, a park that stands right before a dash and another one taken for that one's other name.
+
+    Parameters
+    ----------
+    reply, known:
+        The reply, and its entities before shorter names are joined to longer ones.
+    """
+    text = reply.flow.text
+    parks = {m.start: (k, m.end) for k in known if k.type == "Carrier" for m in k.mentions}
+    gone: set[int] = set()
+    for start, (park, end) in list(parks.items()):
+        dash = _DASH.match(text, end)
+        named, close = parks.get(dash.end(), (None, 0)) if dash else (None, 0)
+        if named is None or named is park or gone & {id(named), id(park)}:
+            continue
+        if _FROM.search(text, max(start - 3, 0), start) or _WAY.match(text, close):
+            continue
+        for mention in park.mentions:
+            named.add(mention)
+        for alias in (park.name, *park.aliases):
+            named.aliases.setdefault(alias)
+        gone.add(id(park))
+    return [k for k in known if id(k) not in gone]
