@@ -176,6 +176,32 @@ def test_an_item_is_a_firm_where_the_model_is_sure_of_its_fellows(
     assert told == {"白沙科技": fellow, "行知格物": sure}
 
 
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("等高校", "Organisation"),
+        ("等一流大学云锦研究院", "Organisation"),
+        ("等高校和企业", "Enterprise"),
+        ("等单位", "Enterprise"),
+    ],
+)
+def test_an_item_of_a_list_of_universities_is_no_firm(monkeypatch: pytest.MonkeyPatch, head: str, kind: str) -> None:
+    text = TEXT.replace("云锦镇、芸台学社和岚图公园同获全市先进集体", f"引进云锦交大、芸理工{head}")
+    reply = reply_of(Document("case", text, "case.txt", "text/plain"))
+    first, second = _span(reply, "Organisation", "云锦交大"), _span(reply, "Enterprise", "芸理工")
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [first, second])
+    items = ((first.start, first.end), (second.start, second.end))
+    row = Enumeration(items=items, head="Organisation", sure=0.9, start=first.start, end=second.end + len(head))
+    told = {m.name: m.type for m in tagged(reply, [], [], [row])}
+    assert told == {"云锦交大": "Organisation", "芸理工": kind}
+
+
+@pytest.mark.parametrize(("body", "kept"), [("省委航运", False), ("省委航运委", True), ("市委常委会", True)])
+def test_a_committee_and_a_part_of_another_word_are_no_body(monkeypatch: pytest.MonkeyPatch, body: str, *, kept: bool) -> None:
+    monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", f"{body}专题会"))
+    assert (("Organisation", body) in _read(monkeypatch, [("Organisation", body)], [])) is kept
+
+
 @pytest.mark.parametrize(("before", "sure"), [("甲公司入驻", True), ("甲公司看重", False)])
 def test_a_carrier_by_its_ending_stands_where_somebody_comes_to_it(
     monkeypatch: pytest.MonkeyPatch, before: str, sure: bool
