@@ -61,6 +61,10 @@ _WHO_CAME = re.compile(
 )
 
 
+#: MSC甲邮轮, of which 甲邮轮 is known: its letters are put to it once it is found.
+_LETTERS = re.compile("[A-Z]{3,5}")
+
+
 def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
     """X入驻Y: X is a firm, Y a carrier, unless something else is known of them; where X is a park, Y is a firm."""
     text, found = reply.flow.text, []
@@ -74,6 +78,8 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         start = left_edge(reply, until, sentence.start) if until > sentence.start else until
         start = behind_rank(text, start, until)
+        letters = _LETTERS.match(text, start, until)
+        start = letters.end() if letters and text[letters.end() : until] in words("firms") else start
         there = _SETTLES_THERE.search(text, max(sentence.start, start - 24), start)
         if start < until and not there and text[until - 1] not in "，。；：、" and firm_like(reply, start, until):
             found.append(Mention("Enterprise", clean(text[start:until]), start, until, "role.arrival", 0.8))

@@ -85,18 +85,6 @@ def _with_place(text: str, begin: int) -> int:
     return begin
 
 
-#: MSC地中海邮轮: the same firm's letters, at the beginning of a phrase.
-_LETTERS = re.compile(r"(?:^|[，。；：、“（\s]|[和与及在由])(?P<letters>[A-Z]{3,5})$")
-#: EPC中建: letters that say how something is built, paid for or made.
-_OF_NO_FIRM = frozenset(("APP", "BIM", "BOT", "EPC", "EOD", "ERP", "ESG", "LED", "LNG", "MES", "PPP", "TOD"))
-
-
-def _with_letters(text: str, begin: int) -> int:
-    """Where a firm's Chinese name begins with the letters that it is known by, too."""
-    letters = _LETTERS.search(text, max(begin - 6, 0), begin) if "一" <= text[begin] <= "鿿" else None
-    return letters.start("letters") if letters and letters["letters"] not in _OF_NO_FIRM else begin
-
-
 def _branch_at(text: str, end: int) -> re.Match[str] | None:
     """The branch of a place that stands right behind a firm's name."""
     office = _BRANCH_OF_FIRM.match(text, end)
@@ -120,7 +108,7 @@ def known_firms(reply: Reply) -> list[Mention]:
         office = _BRANCH_OF_BANK.match(text, end) if text[end - 2 : end] == "银行" else None
         office = office or _branch_at(text, end)
         whole = office.end() if office else whole
-        begin = _with_letters(text, _with_place(text, first))
+        begin = _with_place(text, first)
         name = text[begin:whole]
         aliases = (clean(known),) if clean(name) != known else ()
         found.append(Mention("Enterprise", clean(name), start + begin, start + whole, "known.firm", 0.85, aliases))

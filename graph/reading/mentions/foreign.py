@@ -1,4 +1,4 @@
-"""Firms of other countries: 德国甲集团 and 甲集团 are two names of one firm."""
+"""Firms of other countries: 德国甲集团 and 甲集团 are two names of one firm, MSC乙邮轮 is one name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graph.reading.mentions.names import clean, is_unknown
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["COUNTRY", "with_country"]
+__all__ = ["COUNTRY", "with_country", "with_letters"]
 
 COUNTRY = re.compile(rf"(?:{alternation('countries')})")
 _BEFORE = re.compile(rf"(?:{alternation('countries')})$")
@@ -38,3 +38,23 @@ def _is_name(rest: str) -> bool:
 
 def _known_as(mention: Mention, other: str) -> Mention:
     return replace(mention, aliases=tuple(dict.fromkeys([*mention.aliases, other])))
+
+
+#: MSC甲邮轮: the same firm's letters, at the beginning of a phrase.
+_LETTERS = re.compile(r"(?:^|[，。；：、“（\s]|[和与及在由])(?P<letters>[A-Z]{3,5})$")
+#: EPC中建: letters that say how something is built, paid for or made.
+_OF_NO_FIRM = frozenset(("APP", "BIM", "BOT", "EPC", "EOD", "ERP", "ESG", "LED", "LNG", "MES", "PPP", "TOD"))
+
+
+def with_letters(reply: Reply, mention: Mention) -> Mention:
+    """A firm that the whole country knows by its Chinese name with its letters before it, the other form as an alias.
+
+    Behind the model, which has learned names without them.
+    """
+    text, start = reply.flow.text, mention.start
+    known = mention.type == "Enterprise" and any(name in words("firms") for name in (mention.name, *mention.aliases))
+    letters = _LETTERS.search(text, max(start - 6, 0), start) if known and "一" <= text[start] <= "鿿" else None
+    if letters is None or letters["letters"] in _OF_NO_FIRM:
+        return mention
+    begin = letters.start("letters")
+    return _known_as(replace(mention, name=clean(text[begin : mention.end]), start=begin), mention.name)
