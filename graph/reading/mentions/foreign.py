@@ -42,8 +42,6 @@ def _known_as(mention: Mention, other: str) -> Mention:
 
 #: MSC甲邮轮: the same firm's letters, at the beginning of a phrase.
 _LETTERS = re.compile(r"(?:^|[，。；：、“（\s]|[和与及在由])(?P<letters>[A-Z]{3,5})$")
-#: EPC中建: letters that say how something is built, paid for or made.
-_OF_NO_FIRM = frozenset(("APP", "BIM", "BOT", "EPC", "EOD", "ERP", "ESG", "LED", "LNG", "MES", "PPP", "TOD"))
 
 
 def with_letters(reply: Reply, mention: Mention) -> Mention:
@@ -53,8 +51,8 @@ def with_letters(reply: Reply, mention: Mention) -> Mention:
     """
     text, start = reply.flow.text, mention.start
     known = mention.type == "Enterprise" and any(name in words("firms") for name in (mention.name, *mention.aliases))
-    letters = _LETTERS.search(text, max(start - 6, 0), start) if known and "一" <= text[start] <= "鿿" else None
-    if letters is None or letters["letters"] in _OF_NO_FIRM:
+    letters = _LETTERS.search(text, max(start - 6, 0), start) if known and "\u4e00" <= text[start] <= "\u9fff" else None
+    if letters is None or letters["letters"] in words("abbreviations"):
         return mention
     begin = letters.start("letters")
     return _known_as(replace(mention, name=clean(text[begin : mention.end]), start=begin), mention.name)
