@@ -16,6 +16,8 @@ _NUMBER = rf"(?:\*{{7}}|（?[0O]\d{{2,3}}）?[-— ]{{0,2}}\*{{7}}|{TELEPHONE}(?
 _TITLE = r"(?:同志|先生|女士|老师|[\u4e00-\u9fff]{0,4}(?:处长|科长|主任|局长|科员|干事|秘书))?(?:（[^（）\n]{1,12}）)?"
 #: Whoever is a fact of the reply and stays: who signed it off, who proposes. And so does a place: 温州 0577-….
 _STAYS = re.compile(r"(?:签发|签批|审签|核签|审批|提案|建议|领衔|提出|附议|联名|代表|委员)[^，。；：\n]{0,6}[：|]?[^：\n]{0,24}$")
+#: What was done with the paper or the page, and by whom is nothing that a reader asks: 拟稿：张三 核稿：李四.
+_DONE = "经办|拟稿|承办|督办|校对|核稿|核对|审核|初审|复审|终审|复核|打印|打字|录入|编辑|责编|责任编辑|联系"
 #: Characters before a name in which such a label is looked for.
 _BEFORE = 40
 
@@ -49,7 +51,7 @@ def _in_rows() -> re.Pattern[str]:
         rf"(?:{PERSON_LABEL})[ ：|]*\n\s*({person()})[ |]*$|(?:{PERSON_LABEL})[〔（]({person()})[）〕]"
         rf"|(?:{PERSON_LABEL})[.。·] ?({person()})(?= *(?:$|[，；（]? *(?:{NUMBER_LABEL}|\d{{7}}|\*{{7}})))"
         rf"|(?:联系人|联络人|经办人|承办人)[为是]?({person()})(?=[，。；（）]|$|同志|先生|女士|科长|处长|主任|电|手|联|\d)"
-        rf"|^[ （]*(?:经办|拟稿|承办|校对|核稿|核对|打印|打字|录入|责编|责任编辑|联系)[ ]*[：] *({person()})(?= |$|[，；）\d*])",
+        rf"|(?:^|(?<=[ |（，；]))(?:{_DONE})[ ]*： *({person()})(?= |$|[，；）|\d*])",
         re.MULTILINE,
     )
 

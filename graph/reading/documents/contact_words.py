@@ -12,11 +12,31 @@ def _spaced(*labels: str) -> str:
     return "|".join(r"\s*".join(label) for label in sorted(labels, key=len, reverse=True))
 
 
-_ROLES = ("联系", "经办", "承办", "联络", "填表", "填报", "办理", "主办", "协办", "拟稿", "拟文", "具体办理")
-PERSON_LABEL = _spaced(
-    *(f"{role}{ending}" for role in _ROLES for ending in ("人姓名", "人员姓名", "人员", "人", "员")),
-    "责任人",
+_ROLES = (
+    "联系",
+    "经办",
+    "承办",
+    "联络",
+    "填表",
+    "填报",
+    "办理",
+    "主办",
+    "协办",
+    "督办",
+    "拟稿",
+    "拟文",
+    "核稿",
+    "校对",
+    "具体办理",
 )
+_ENDINGS = ("人姓名", "人员姓名", "人员", "人", "员", "同志", "负责人", "负责人姓名", "负责人员")
+#: 负责人 alone may be who signed it off: 承办负责人 and 承办科室负责人 are whom to ask.
+_HEADS = tuple(
+    f"{role}{unit}负责人"
+    for role in ("承办", "经办", "办理", "主办", "协办", "督办")
+    for unit in ("单位", "科室", "处室", "股室", "部门")
+)
+PERSON_LABEL = _spaced(*(f"{role}{ending}" for role in _ROLES for ending in _ENDINGS), *_HEADS, "具体负责人", "责任人")
 NUMBER_LABEL = _spaced(
     "联系电话",
     "联系方式",

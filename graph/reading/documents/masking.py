@@ -38,7 +38,7 @@ _ASK = re.compile(
 )
 #: 联系人张三 at the end of a line or before a number, and a line that is a name and a number: 张三 52564588.
 _GLUED = re.compile(
-    rf"(?:联系人|经办人|承办人)(?!员|姓名|制度|机制|名单|信息)([\u4e00-\u9fff]{{2,3}})(?= *(?:$|[，；（ ]? *(?:{NUMBER_LABEL}|\d{{7}})))"
+    rf"(?:联系人|经办人|承办人)(?!员|姓名|制度|机制|名单|信息|[及和与兼或])([\u4e00-\u9fff]{{2,3}})(?= *(?:$|[，；（ ]? *(?:{NUMBER_LABEL}|\d{{7}})))"
     rf"|^[（ ]*((?!{NUMBER_LABEL}|{OTHER_WORD})[\u4e00-\u9fff]{{2,4}}[ ，：]+(?:\d{{3,4}}[-—])?\d{{7,8}})[ ）。]*$"
     rf"|^[（ ]*[\u4e00-\u9fff]{{0,12}}[局科室处办委部][ ，：]+({TELEPHONE})[ ）。]*$",
     re.MULTILINE,
