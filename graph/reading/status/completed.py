@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.status.verbs import AGREE, DRAFT, FORCE, ISSUE, before_name
+from graph.reading.status.verbs import AGREE, DRAFT, FORCE, INTEND, ISSUE, before_name
 from graph.records import Status
 
 __all__ = ["completed_status", "is_carried_out", "was_issued"]
@@ -20,6 +20,17 @@ _ISSUED_THEN = re.compile(
 )
 #: 已完成《甲规划》编制: what is written; 已完成《乙条例》的草案起草 is a draft.
 _COMPLETED = before_name("(?:已|已经|全面|基本|现已)?完成了?", mark=_MARK)
+#: 已编制完成《甲规划》, 我局协同乙局完成编制《甲规划》: by the verb alone a list of tasks says what is to be done (完成编制《甲规划》).
+_WRITTEN = before_name(
+    rf"(?:已|已经|现已|均已)[^，。；《已未]{{0,16}}?(?:完成了?(?:{DRAFT})|(?:{DRAFT})完成)[了的]?",
+    rf"(?:完成了?(?:{DRAFT})|(?:{DRAFT})完成)了",
+    rf"(?:^|[：。；、）])(?:[^，。；《]{{0,10}}[年月])?(?:我|本)(?:[局委办厅区县市镇院]|街道|中心)[^，。；《]{{0,24}}?(?:完成(?:{DRAFT})|(?:{DRAFT})完成)",
+    mark=_MARK,
+)
+#: What is to be completed yet, or what others are to complete.
+_NOT_WRITTEN = re.compile(
+    f"{INTEND}|(?<![已均])将|力争|计划|预计|确保|争取|尽快|抓紧|加快|加紧|推动|推进|待|启动|要求|督促|指导|年底|(?<![去上前])年内|明年"
+)
 #: 年内完成《甲规划》编制.
 _TO_COMPLETE = before_name(
     "(?:(?<![去上前]年)年内|年底前|力争|计划|预计|拟|(?<![已均])将|确保|争取|尽快|抓紧|明年)[^，。；《已了]{0,8}完成", mark=_MARK
@@ -29,6 +40,7 @@ _THEN_ASKED = re.compile(
     f"[^，。；]{{0,14}}，(?:目前|现|下一步)?(?:拟|将|即将|正|近期)[^，。；《]{{0,14}}(?:征求意见|征求[^，。；《]{{2,8}}意见|{AGREE}|提请|提交|上报|评审|{ISSUE})"
 )
 _ITS_WRITING = re.compile(rf"[》”]?的?(?:{DRAFT}|评审|审查|报批)(?![^，。；]{{0,8}}(?:初稿|草案|大纲))")
+_IS_DRAFT = re.compile("[》”]?的?[^，。；]{0,8}(?:初稿|草案|大纲|征求意见|送审)")
 #: 拟制定《甲条例》实施细则: the first is there.
 _ITS_RULES = re.compile("》?的?(?:实施细则|配套(?:政策|文件|措施|办法|细则)|操作细则|实施办法)")
 
@@ -61,6 +73,8 @@ def completed_status(clause: str, after: str, tail: str) -> Status | None:
         The rest of the clause behind it, and of the sentence.
     """
     if _TELLS_OF_IT.match(tail) and not _YET_TO_WRITE.search(clause) and not re.search("[将拟]", tail):
+        return Status.EXISTING
+    if _WRITTEN.search(clause) and not (_NOT_WRITTEN.search(clause) or _IS_DRAFT.match(after) or _THEN_ASKED.match(tail)):
         return Status.EXISTING
     if not (_COMPLETED.search(clause) and _ITS_WRITING.match(after)):
         return None
