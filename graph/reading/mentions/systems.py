@@ -247,6 +247,12 @@ _BUILT = 0.8
 _IS_UP = re.compile(
     "(?:建成|新建|投用|部署|上线|搭建|建立|开发|开通|启用|建有|建起|推出|打造)了?(?:全[国省市区县]|统一的?|首个)*$"
 )
+#: 建立覆盖区、街、社区三级的甲信息平台, 搭建了集监测、预警于一体的乙信息平台: what it covers stands between, and it is not to come.
+_IS_UP_OVER = re.compile(
+    "(?:^|[，；。：“])(?:(?!将|拟|应|要|需|欲|计划|力争|尽快|加快|推动|推进|探索|研究)[^，；。：“”]){0,24}?"
+    "(?:建成|投用|部署|上线|搭建|建立|开发|开通|启用|建有|建起|推出|打造|构建)了?(?:起|一个|一套|了){0,2}"
+    "(?:(?:覆盖|连接|涵盖|贯穿|横向|纵向|上下)[^，；。：“”]{1,30}|[^，；。：“”]{0,24}(?:级|贯通|联通|连通|互通|互联|联动)|集[^，；。：“”]{2,40}于一体)的$"
+)
 _WISHED = re.compile("建议|提出|提案|关于|希望|要求|提议")
 
 
@@ -255,7 +261,10 @@ def _is_built(core: str, name: str, before: str) -> bool:
     kind = _kind_of_system(name)
     if kind == "figurative" or _WISHED.search(before):
         return False
-    if kind == "digital" and ((len(name) > 6 and _IS_UP.search(before)) or any(at == 0 for at, *_ in find_divisions(core))):
+    if kind == "digital" and (
+        (len(name) > 6 and (_IS_UP.search(before) or _IS_UP_OVER.search(before)))
+        or any(at == 0 for at, *_ in find_divisions(core))
+    ):
         return True
     return bool(MARK.search(core) and (_MADE.search(before) or _MADE_FELLOW.search(before)))
 
