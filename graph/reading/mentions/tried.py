@@ -36,6 +36,11 @@ _LAUNCHED = re.compile(f"(?<!线)(?:上线|开通)(?:了)?(?P<name>{_C}{{3,16}}?
 _DIGITALLY = re.compile(
     f"{_PLACE}{_FIRST}(?:推广|推行|推进|探索|开展|投放|布设|开行|安装|测试|启用|引入|配备)(?:了)?(?P<name>{_C}{{3,16}}?){_END}"
 )
+#: 以甲社区为试点，开展乙: the place is told ahead, as one that something is tried at.
+_AS_TRIAL = re.compile(
+    f"(?:以|选取|选择|选定|确定|将|把)[^，。；、]{{1,16}}?{_PLACE}(?:等[^，。；、]{{0,8}})?(?:为|作为|做)(?:首[个批])?(?:先行)?试点(?:单位|区域)?，?{_FIRST}"
+    f"(?:开展|推行|推广|试行|试用|实施|推进|探索|启动|上线|运行|开通)(?:了)?(?P<name>{_C}{{3,16}}?){_END}"
+)
 _FLIES = "(?:无人|低空|空中|直升机|飞行|自动驾驶|智能|智慧|水上|观光|旅游|游览|跨[城江海湾市区省]|eVTOL)"
 #: 首条无人驾驶公交线路: the first line of its kind; where one flies, the tagger tells it.
 _FIRST_LINE = re.compile(
@@ -47,7 +52,7 @@ _GOES = re.compile(
 _FELLOW = re.compile(f"、(?P<name>{_C}{{3,16}}?){_END}")
 #: With what no such name begins: what belongs to a trial (试点单位), a verb, a number.
 _NO_BEGINNING = re.compile(
-    rf"\d|跨区域|[一两二三四五六七八九十多各每全更该此不]|(?:首[个批次]|单位|城市|学校|医院|社区|区域|地区|企业|项目|工作|示范|建设|方案|政策|场景|县|省|市|区|校(?!园)|期|阶段|名单|任务|范围|成果|经验|情况"
+    rf"\d|跨区域|[一两二三四五六七八九十多各每全更该此不]|(?:首[个批次]|单位|城市|学校|医院|社区(?!智慧|智能|数字)|区域|地区|企业|项目|工作|示范|建设|方案|政策|场景|县|省|市|区|校(?!园)|期|阶段|名单|任务|范围|成果|经验|情况"
     rf"|口岸|资金|效果|商户|门店|小区|街区|街道|村|家庭(?!养老|病床|医生)|点|时间|接口|之?后|前|以来|事项|功能|类似|少量|试点|测试|服务(?!机器人))|(?!居家)(?:{alternation('cue_verbs', 'launch')}|{alternation('cue_verbs', 'other')})(?=[\u4e00-\u9fff]{{2}})"
 )
 #: How no such name ends: reforms and rules, devices, times, what was done.
@@ -93,12 +98,14 @@ def tried(reply: Reply) -> list[Mention]:
 
 def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
-    for pattern in (_TRIED, _PILOT, _LAUNCHED, _DIGITALLY, _FIRST_LINE):
+    for pattern in (_TRIED, _PILOT, _AS_TRIAL, _LAUNCHED, _DIGITALLY, _FIRST_LINE):
         for hit in pattern.finditer(text, sentence.start, sentence.end):
             start, end = hit.span("name")
             start = counted.end() if (counted := _COUNTED.match(text, start, end)) else start
             named = start, start + len(_CLASS.sub("", text[start:end]))
-            digital = pattern is not _DIGITALLY or (_STRONG.search(text, *named) and not _AIM.search(text[slice(*named)]))
+            digital = pattern not in (_DIGITALLY, _AS_TRIAL) or (
+                _STRONG.search(text, *named) and not _AIM.search(text[slice(*named)])
+            )
             launched = pattern is _LAUNCHED
             if not digital or not _is_one(text, *named, listed=text.startswith("、", end), launched=launched):
                 continue

@@ -29,8 +29,8 @@ _OF_A_TOWN = re.compile(rf"(?<=街道|.[镇乡]){_ITS_OFFICE}的?(?P<name>[\u4e0
 _DONE_TO = re.compile(r".*(?:新建|新增|增设|改建|扩建|选取|选定|选择|走进|总结|依托|配建|实施|开展|启动)(?=[\u4e00-\u9fff]{2})")
 #: 积分制在甲社区推行, 选在乙社区试点, 区甲委在社区设点: what a segmenter reads together with 在.
 _SET_AT = re.compile("[\u4e00-\u9fff]{0,2}在(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,6}[委局办会院校心部司]在")
-#: 以甲社区为试点: what is no part of the name before it.
-_WITH = re.compile("[并且也先拟将现]{0,2}以(?=[\u4e00-\u9fff]{2})")
+#: 以甲社区为试点, 丙区以乙社区为试点: what is no part of the name before it.
+_WITH = re.compile("(?:[\u4e00-\u9fff]{0,3}?[区县市州旗镇乡道])?[并且也先拟将现]{0,2}以(?![东西南北])(?=[\u4e00-\u9fff]{2})")
 _NUMBERED = re.compile("[一二三四五六七八九十东西南北]区$")
 _VILLAGE = re.compile(
     rf"(?:街道|镇|乡(?!村)|(?:未来|数字|美丽|和美|示范)乡村|在|、|(?<=[位落驻])于)(?:位于|坐落于|地处|选址|目前|如今)?(?P<name>(?!目前|如今)[\u4e00-\u9fff]{{2,4}}村){NO_VILLAGE_BEHIND}"
