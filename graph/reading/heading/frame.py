@@ -162,7 +162,7 @@ def _begin_of_sentence(lines: Sequence[str], i: int) -> int:
         return i - 1
     while i and len(lines[i - 1]) >= 12 and not re.search("[：。！？；|]$", lines[i - 1]) and not _NO_TEXT.search(lines[i - 1]):
         torn = any(lines[i].count(closing) > lines[i].count(opening) for opening, closing in ("《》", "“”"))
-        if not torn and lines[i - 1][-1] not in "，、":
+        if (not torn and lines[i - 1][-1] not in "，、") or is_title(lines[i - 1].replace(" ", "")):
             break
         i -= 1
     return i
@@ -177,6 +177,8 @@ def _after_title(lines: Sequence[str]) -> int:
     for i, line in enumerate(lines[:40]):
         if line.endswith("：") and len(line) < 60 and is_salutation(line):
             return min(i + 1, len(lines) - 1)
+    if (row := next((i for i, line in enumerate(lines[:40]) if _SHEET_ROW.fullmatch(line)), len(lines))) < len(lines) - 1:
+        return row + 1
     at = next((i + 1 for i, line in enumerate(lines) if is_title(line)), None)
     if at is None:
         return _first_section(lines) or 1
@@ -185,6 +187,8 @@ def _after_title(lines: Sequence[str]) -> int:
     return min(at, len(lines) - 1)
 
 
+#: 办理情况： alone on its line of a form, below which the text begins.
+_SHEET_ROW = re.compile("(?:办理|答复|回复|办复|落实)(?:答复|落实)?(?:情况|内容|意见) ?[：|]")
 #: What stands between a title and a text without salutation: its source, its day, the title once more.
 _ABOUT = re.compile(
     r"来\s*源|日\s*期|时\s*间|作\s*者|浏览|字\s*[号体]|案\s*由|提案内容|提案题目|建议内容|^(?:关于|对)|^第?\s*\d+\s*号|索引|文\s*号"
