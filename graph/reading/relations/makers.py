@@ -121,8 +121,20 @@ def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
     offices = [p for p in scene.of("Organisation") if not HOUSE.search(p[1].name) and clause <= p[0].start and p[0].end <= start]
     if offices and re.fullmatch(r"[^，。；：的]{0,3}", scene.between(clause, offices[0][0].start)) and len(offices) == 1:
         gap = scene.between(offices[0][0].end, start)
-        return offices if _OFFICE_RUNS.fullmatch(gap) and "成为" not in gap else []
+        return offices if _OFFICE_RUNS.fullmatch(gap) and "成为" not in gap and not _is_demanded(gap) else []
     return []
+
+
+#: 印发了《甲方案》，明确提出推进乙，搭建丙平台: what a document or an office demands is run by nobody yet.
+_DEMANDS = re.compile(
+    "(?:明确(?:提出|要求|规定)|(?:提出|要求|规定|强调|指出)(?:要|应|加快|推进|推动|搭建|建设|建立|开发|打造|推广|推行|完善|全面|大力|积极))[^。；]*$"
+)
+_HAS_BUILT = re.compile("(?:[建形][成起]|了|已|上线|推出|开通)[^，。；]{0,12}$")
+
+
+def _is_demanded(words: str) -> bool:
+    """Whether the words before a scenario say that it shall be built, and not that it was."""
+    return _DEMANDS.search(words) is not None and not _HAS_BUILT.search(words)
 
 
 #: 甲平台的运营方是乙公司, 甲平台…，由乙公司承担开发和运维, 甲大脑的建设运营由乙公司负责.
@@ -163,6 +175,8 @@ _NO_MAKER = re.compile(f"[”]?(?:的|{_CAME})")
 def _earlier(scene: Scene, scenario: Pair) -> list[Pair]:
     """The firms or the office that an earlier clause begins with, where the one that builds has no subject: 甲局依托乙平台，建成了丙系统."""
     words = scene.between(scene.start, scenario[0].start)
+    if _is_demanded(words):
+        return []
     for at, end in clauses_before(scene, scene.start + len(words.rstrip(ROW)), _BUILT):
         if named := opening([p for p in scene.of(*_MAKERS) if not HOUSE.search(p[1].name)], at, end):
             row = row_after(scene, named)
