@@ -11,14 +11,14 @@ _ABOUT = "约|近|超过?|逾|达到?|突破|不少于|不低于|至少|一共|�
 #: Words of which the first character is no verb: 有机食品, 共享车位, 为老服务, 从业人员, 超市.
 _WORDS = (
     "有[机效色线轨害偿限关声毒]|共[享建治性]|为[民老农企]|从[业事]|超[市级高低算声导]|等[级候]|达[标产]|近[视海]|至诚|和[谐平]|并[网购]"
-    "|社会(?:资本|组织|投资|救助|化|面|保障|主义|事业|消费|福利)|与会|向阳|完成[率额量]|建设(?:期|用地|资金|规模)|建成区|拥有[量率]"
+    "|社会(?:资本|组织|投资|救助|化|面|保障|主义|事业|消费|福利)|与会|向阳|完成[率额量]|建设(?:期|用地|资金|经费|规模)|建成区|拥有[量率]"
     "|推进会|发布[会量]|新增[率量]"
 )
 _STRIP = re.compile(
     rf"^(?!{_WORDS})(?:实现|完成|累计|新增|共|共有|共计|现有|拥有|建成|建设|打造|全力打造|推动|推进|达到?|为|已|已有|有|了|全市|全区"
-    r"|其中|并|等|的|和|与|向|社会|发布了?|连续|超|约|近|至|从|目前|到20\d\d年(?:年?[底末])?前?|计划(?!项目|任务|数|总|生育|单列)|预计|力争|拟)"
+    r"|其中|并|等|的|和|与|向|社会|发布了?|截[止至]到?(?:目前|20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日|[底末初])?|(?:今年|去年)?\d{1,2}月[底末]?)|连续|超|约|近|至|从|目前|到20\d\d年(?:年?[底末])?前?|计划(?!项目|任务|数|总|生育|单列)|预计|力争|拟)"
 )
-_TRIM = re.compile(r"[的了等、（“”]+$|^[的了等、（“”]+")
+_TRIM = re.compile(r"[的了等、（“”：]+$|^[的了等、（“”：]+")
 #: Behind what is counted: 企业数量达, 道路宽度为.
 _IS = re.compile("(?:已|已经|分别|均|总数|现){0,3}(?:达到?|为|有|共有|达成|只有|仅有|约为)$")
 
@@ -27,6 +27,10 @@ _IS = re.compile("(?:已|已经|分别|均|总数|现){0,3}(?:达到?|为|有|�
 _CALLED_BY = re.compile(
     "(?:分钟|小时|公里|千米|米|天)(?=[^，。；、“《达到]{0,10}(?<!商)圈|[^，。；、“《]{0,10}(?:覆盖|可达|到达|响应)率)"
 )
+#: 24小时自助服务区, 7×24小时值守: day and night; 缩短到24小时 is a time.
+_ROUND_THE_CLOCK = re.compile("(?<![缩压降减控提][短缩低至到少制升])(?<![至到])24小时(?!以?内)")
+#: Of what stands at which place, which is all that a clause says: 甲的数量位列全省第一，总面积….
+_RANKED = re.compile("位列|位居|名列|排名|(?<=[居列])全|居首|前列$|第[一二三四五六七八九十]$")
 #: That what comes is told against what was told before: 同比增长8%, 占全市36%.
 _AGAINST = re.compile("(?:比|同比|环比|增|占|率)")
 #: 甲县乙镇12个村进行调研: where what is counted ends and what is said of it begins.
@@ -43,6 +47,8 @@ def names_something(text: str, start: int, end: int, figure: tuple[int, int]) ->
     """Whether a figure of a sentence, told by its positions, only names something, or is part of a title."""
     called = _CALLED_BY.search(text, figure[0], end)
     if called and called.end() == figure[1]:
+        return True
+    if _ROUND_THE_CLOCK.match(text, figure[0], end):
         return True
     return text.rfind("《", start, figure[0]) > text.rfind("》", start, figure[0])
 
@@ -67,7 +73,8 @@ def counted(text: str, sentence: int, clause: tuple[int, int], figure: tuple[int
     if len(what) < 6 and start > sentence:
         earlier = text[sentence : start - 1].rsplit("，", maxsplit=1)[-1]
         number = _FIRST_FIGURE.search(earlier)
-        if number is None or len(what) < 2 or _AGAINST.match(what):
+        ranked = len(what) >= 3 and _RANKED.search(earlier)
+        if not ranked and (number is None or len(what) < 2 or _AGAINST.match(what)):
             head = _bare(earlier[: number.start()]) if number else ""
             what = (head or _bare(earlier)) + what
     return what[:40]

@@ -48,6 +48,7 @@ _UNIT = "|".join(
             r"家",
             r"户",
             r"个",
+            r"个工作日",
             r"项",
             r"件",
             r"条",
@@ -107,8 +108,10 @@ _UNIT = "|".join(
         reverse=True,
     )
 )
+#: For each of what so much is given or counted: 3000元/㎡, 9万元/亩.
+_PER = "平方米|平米|立方米|亩|公顷|公里|户|人|万人|床|套|吨|台|辆|度|千瓦时|年|月|天|日|小时|次"
 _FIGURE = re.compile(
-    rf"(?<![\dA-Za-z.第〔—/-])(?P<about>约|近|超过|超|逾|突破|不少于|不低于|至少)?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?P<more>[余多])?(?P<scale>[万亿千百])?(?P<more2>[余多])?(?P<unit>{_UNIT})(?![月日年代])"
+    rf"(?<![\dA-Za-z.第〔—/-])(?P<about>约|近|超过|超|逾|突破|不少于|不低于|至少)?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?P<more>[余多])?(?P<scale>[万亿千百])?(?P<more2>[余多])?(?P<unit>{_UNIT})(?P<per>/(?:㎡|m[2²]|{_PER}))?(?![月日年代])"
     r"|(?P<fraction>约?(?<![\dA-Za-z./—-])(?<![A-Z] )\d/\d(?![\d/]))"
     rf"|(?<![第\u4e00-\u9fff一二三四五六七八九十])?(?P<chinese>[两三四五六七八九十百]{{1,3}})(?P<kind>大(?=重点|应用|场景|领域|行动|工程|平台)|类(?=应用|场景|服务|人)|个(?=场景|平台|系统|应用))"
 )
@@ -116,6 +119,8 @@ _FIGURE = re.compile(
 _INSTITUTE = re.compile(
     r"(?:电科|电子科技|船舶?|重工|科工|工业|兵器|兵装|中核|航[天空]|[一二三四五六七八九十]院|研究[所院]（)(?:集团)?(?:公司)?第?$"
 )
+#: 请于收到本函之日起20个工作日内反馈: what the receiver is asked to do.
+_ON_RECEIPT = re.compile("(?:收到|接到)[^，。；]{0,16}起?$")
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 
@@ -145,6 +150,8 @@ def indicators(reply: Reply, named: list[Mention]) -> list[Indicator]:
 def _counts_nothing(text: str, sentence: Sentence, figure: re.Match[str]) -> bool:
     """Whether a figure is part of a name or only says how many things its row names."""
     if figure["unit"] == "所" and _INSTITUTE.search(text, sentence.start, figure.start()):
+        return True
+    if figure["unit"] == "个工作日" and _ON_RECEIPT.search(text, sentence.start, figure.start()):
         return True
     if names_something(text, sentence.start, sentence.end, figure.span()):
         return True
@@ -189,7 +196,7 @@ def _value(figure: re.Match[str]) -> tuple[str, str | None]:
     if figure["chinese"]:
         return str(_number(figure["chinese"])), "个" if figure["kind"] == "大" else figure["kind"]
     more = figure["more"] or figure["more2"] or ""
-    return f"{figure['about'] or ''}{figure['number']}{more}", f"{figure['scale'] or ''}{figure['unit']}"
+    return f"{figure['about'] or ''}{figure['number']}{more}", f"{figure['scale'] or ''}{figure['unit']}{figure['per'] or ''}"
 
 
 def _number(numeral: str) -> int:

@@ -158,3 +158,32 @@ def test_the_number_of_a_standard_or_a_day_is_no_fraction(number: str) -> None:
 
 def test_a_fraction_is_a_figure() -> None:
     assert _counted("企业数量占全市约1/3。") == [("约1/3", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("给予新建食堂3000元/㎡的补助。", [("3000", "元/㎡")]),
+        ("亩均税收为30万元/亩。", [("30", "万元/亩")]),
+        ("办理时间缩短至7个工作日。", [("7", "个工作日")]),
+        ("请于收到答复函之日起20个工作日内反馈意见。", []),
+        ("大厅设有24小时自助服务区3个。", [("3", "个")]),
+        ("巡检机器人24小时值守，水质系统7×24小时监测。", []),
+        ("处理时间缩短到24小时以内。", [("24", "小时")]),
+    ],
+)
+def test_a_unit_says_of_what_each_and_day_and_night_counts_nothing(sentence: str, counted: list[tuple[str, str]]) -> None:
+    assert _counted(sentence) == counted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("全区有老人12万人，其中：60岁以上老年人9.6万人。", ["老人", "60岁以上老年人"]),
+        ("截止2019年底，全区共有养老机构67家。", ["养老机构"]),
+        ("截至2023年6月，全区备案民宿70家。", ["备案民宿"]),
+        ("养老机构数量位列全省第一，总建筑面积12万平方米。", ["总建筑面积"]),
+    ],
+)
+def test_by_when_and_at_which_place_are_no_part_of_what_is_counted(sentence: str, about: list[str]) -> None:
+    assert [said for said, _ in _about(sentence)] == about
