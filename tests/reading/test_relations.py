@@ -29,6 +29,16 @@ def test_a_sentence_says_what_its_case_says(case: Path) -> None:
     assert stated == sorted(expected["relations"])
 
 
+@pytest.mark.parametrize(
+    "sentence", ["您提出的《关于加快推进锁金村街道樱铁村社区改造的建议》，我区高度重视。", "拟推进锁金村街道樱铁村社区改造。"]
+)
+def test_a_town_and_what_is_part_of_it_are_there_whatever_is_planned_in_them(sentence: str) -> None:
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned",))
+    parts = {(r.source, r.target): r.status.value for r in reading.relations if r.type == "partOf"}
+    assert parts["樱铁村社区", "锁金村街道"] == "existing"
+    assert [e.status.value for e in reading.entities if e.type == "Subdistrict" and e.status] == ["existing"]
+
+
 def test_however_much_a_reply_names_a_sentence_looks_back_at_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[int] = []
 

@@ -63,6 +63,10 @@ def clause_of(reply: Reply, sentence: Sentence, index: int) -> tuple[int, int]:
     return max(start, sentence.start), sentence.end if end < 0 else end
 
 
+#: Nothing that a reply says brings these about: 加快推进甲镇乙社区改造.
+_ADMINISTERED = frozenset(("District", "Subdistrict", "Community"))
+
+
 def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     """The words of the sentence decide, then the section it stands in.
 
@@ -75,7 +79,9 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     _, clause_end = clause_of(reply, sentence, mention.end - 1)
     tail = _of_this_place(_without_past_halves(text[mention.end : sentence.end], _year(reply)))
     after = tail[: clause_end - mention.end]
-    if mention.type in ("Enterprise", "Carrier", "Subdistrict", "District", "Community", "Road", "BusinessCircle"):
+    if mention.type in _ADMINISTERED:
+        return Status.EXISTING
+    if mention.type in ("Enterprise", "Carrier", "Road", "BusinessCircle"):
         if mention.type == "Carrier":
             asked = is_taken_up(before, tail) and is_wanted(reply, sentence, mention)
             to_come = asked or is_place_to_come(before, after, tail)
