@@ -202,6 +202,9 @@ def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     return Mention(span.type, name, span.start, span.end, rival.rule, sure)
 
 
+_TOWNS_OFFICE = re.compile("(?:街道|镇|乡)")
+
+
 def _has_the_bounds(reply: Reply, rival: Mention, span: Span) -> bool:
     """Whether a rule knows better than the model where a name begins and ends."""
     text = reply.flow.text
@@ -219,7 +222,10 @@ def _has_the_bounds(reply: Reply, rival: Mention, span: Span) -> bool:
     runs_on = runs_on and not _SITE_ENDS.search(text[rival.end : span.end])
     # 随申办申请办理助餐服务: what is done in a service that the whole country knows.
     done = rival.rule == "service.known" and rival.start == span.start and _IS_DONE.match(text, rival.end, span.end)
-    return bool(torn or branch or half or cut or runs_on or done or (rival.rule.startswith(_BOUNDED) and not longer))
+    # 甲 of 甲街道办事处: an office's name does not end before what it is.
+    office = span.type == "Organisation" and rival.rule == "suffix.organisation" and rival.start <= span.start
+    office = office and rival.end > span.end and _TOWNS_OFFICE.match(text, span.end, rival.end) is not None
+    return bool(torn or branch or half or cut or runs_on or done or office or (rival.rule.startswith(_BOUNDED) and not longer))
 
 
 def _cuts_a_word(reply: Reply, end: int) -> bool:

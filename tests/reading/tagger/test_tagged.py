@@ -254,3 +254,11 @@ def test_what_has_versions_stands_though_the_model_sees_nothing(monkeypatch: pyt
     monkeypatch.setattr(tagger, "decode", lambda *_, **__: [])
     found = find_mentions(reply)
     assert "芸台心连心2.0" in {m.name for m in tagged(reply, found, found, []) if m.type == "Scenario" and m.confidence > 0.5}
+
+
+def test_an_office_does_not_end_before_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = TEXT.replace("云锦镇、芸台学社", "云锦街道办事处、芸台学社")
+    reply = reply_of(Document("case", text, "case.txt", "text/plain"))
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [_span(reply, "Organisation", "云锦", 0.6)])
+    office = replace(_rule(reply, "Organisation", "云锦街道办事处"), rule="suffix.organisation")
+    assert [m.name for m in tagged(reply, [office], [office], []) if m.type == "Organisation"] == ["云锦街道办事处"]
