@@ -102,7 +102,7 @@ _OF_COUNTIES = frozenset("级域区际")
 _BEFORE_A_CITY = tuple("省市区县州盟向同即自和如对")
 
 
-#: What stands before 东区 or 西区 where it is the side of something: 琶洲西区, 科技园西区; not 攀枝花市西区, 其中西区.
+#: What stands before 东区 or 西区 where it is the side of something: 琶洲西区, 科技园西区, 水湾B西区; not 攀枝花市西区, 其中西区.
 _BEFORE_A_SIDE = frozenset("以城小园区心谷洲港湾岛镇村场校院厂站业技山桥江河湖路街")
 #: A flag, what lies at a river, a lake or a hill, a wish, money, a person and the west of the strait: 到达旗舰店, 蜻蛉河源头,
 #: 苏州河南北, 艇湖南岛, 幸福安康, 真金白银, 孙中山先生, 浦阳江, 甲山南临乙湾, 海西区.
@@ -148,7 +148,7 @@ def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
         return (
             following in ("域", "块")
             or (name == "新建区" and following in ("的", "现"))
-            or (name in ("东区", "西区") and ahead in _BEFORE_A_SIDE)
+            or (name in ("东区", "西区") and (ahead in _BEFORE_A_SIDE or (ahead.isascii() and ahead.isalpha())))
         )
     if name[-1] == "市":
         lead = ahead + name[0]

@@ -23,6 +23,24 @@ _TO_IT = re.compile("[^新区]*(?:[您们](?:对|为|在|来|于)?|支持|关心
 _NAMED_AFTER = re.compile("[东西南北中]?路|大道|大街|门(?![户面类])|饭店|宾馆|小区|菜市?场|农贸")
 
 
+#: 3路老客运站至大庆, 大庆3路: stops that bear the name of a city far away.
+_LINE_TO = re.compile(r"\d{1,4}路[^。；]{0,40}?(?:至|到|往|经|经过|途经|终点为?|起点为?)$")
+_LINE = re.compile(r"\d{1,4}路(?![口段])")
+_BACK = 50
+
+
+def _is_a_stop(reply: Reply, begin: int, end: int) -> bool:
+    """Whether the short name of a city of another province is only where a line of buses runs."""
+    text, code = reply.flow.text, reply.where.code
+    if end - begin > _SHORT or not code or any(c[:2] == code[:2] for c in divisions.codes_of(text[begin:end])):
+        return False
+    return bool(_LINE.match(text, end) or _LINE_TO.search(text[max(begin - _BACK, 0) : begin]))
+
+
+#: Characters of a city's name without 市.
+_SHORT = 2
+
+
 def _within_own_name(reply: Reply) -> set[int]:
     """Where no place's name begins because the replying place's short one has begun before: 印江西桃 is no 江西."""
     short = reply.where.short or ""
@@ -39,7 +57,7 @@ def districts(reply: Reply) -> list[Mention]:
     found = []
     ours = _within_own_name(reply)
     for begin, end, name in find_divisions(text[start:stop]):
-        if start + begin in ours:
+        if start + begin in ours or _is_a_stop(reply, start + begin, start + end):
             continue
         # 朝阳 is 朝阳区 in a reply from Beijing, and the city elsewhere.
         found.append(Mention("District", nearer.get(name, name), start + begin, start + end, "place.official", 0.95))
