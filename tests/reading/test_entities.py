@@ -135,3 +135,21 @@ def test_the_house_of_a_person_is_a_facility_by_the_whole_name(said: str, houses
     text = f"王某某委员：\n您提出的《关于文物的建议》收悉，现答复如下：\n{said}\n\n南京市玄武区科学技术局\n2025年6月3日\n"
     reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
     assert {e.name for e in reading.entities if e.type in ("Facility", "Carrier")} == houses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "aliases"),
+    [
+        ("软件园三期附近青年多，软件园三期已投用。", "软件园三期", []),
+        ("软件园三期已投用，软件园一期正在改造。", "软件园", []),
+        ("岚图软件园三期已投用。", "岚图软件园", ["岚图软件园三期"]),
+    ],
+)
+def test_a_kind_of_park_is_no_name_where_the_text_never_writes_it_without_its_phase(
+    sentence: str, name: str, aliases: list[str]
+) -> None:
+    reply = reply_of(Document("case", f"您的建议收悉，现答复如下：\n{sentence}\n", "case.txt", "text/plain"))
+    park = "岚图软件园" if "岚图" in sentence else "软件园"
+    at = reply.flow.text.index(park)
+    known = bring_together(reply, [Mention("Carrier", park, at, at + len(park), "learned", 0.9)])
+    assert [(k.name, list(k.aliases)) for k in known] == [(name, aliases)]

@@ -14,6 +14,8 @@ __all__ = ["by_phases", "later_phases"]
 
 _PHASE = re.compile("（?[一二三四五六七八九首]期）?")
 _PHASED = re.compile(r"(?P<park>.{3,}?)[（(]?[一二三四五六七八九首]期[）)]?$")
+#: What is but a kind of park without its phase.
+_KIND = re.compile("(?:软件|科技|科创|创业|产业|工业|物流|高新|高新技术)园区?|高新区|经开区|开发区")
 
 
 def by_phases(reply: Reply, known: Iterable[Known]) -> None:
@@ -28,7 +30,11 @@ def by_phases(reply: Reply, known: Iterable[Known]) -> None:
         if found := _PHASED.fullmatch(park.name):
             phased.setdefault(found["park"], []).append(park)
         elif (form := _only_form(reply, park.name)) is not None and form not in taken:
-            park.aliases.setdefault(form)
+            if _KIND.fullmatch(park.name):
+                park.name = form  # 软件园三期, where nothing is called 软件园
+                park.aliases.pop(form, None)
+            else:
+                park.aliases.setdefault(form)
     for bare, same in phased.items():
         if len(same) == 1 and bare not in taken and _only_form(reply, bare) is not None:
             same[0].aliases.setdefault(bare)
