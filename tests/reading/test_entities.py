@@ -153,3 +153,14 @@ def test_a_kind_of_park_is_no_name_where_the_text_never_writes_it_without_its_ph
     at = reply.flow.text.index(park)
     known = bring_together(reply, [Mention("Carrier", park, at, at + len(park), "learned", 0.9)])
     assert [(k.name, list(k.aliases)) for k in known] == [(name, aliases)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "aliases"),
+    [("“数字社区示范点”建设成效明显。", []), ("“数字社区示范点”建设已启动。", ["数字社区示范点建设"])],
+)
+def test_what_came_of_a_services_building_is_no_part_of_its_other_name(sentence: str, aliases: list[str]) -> None:
+    text = f"您的建议收悉，现答复如下：\n{sentence}\n"
+    reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
+    (service,) = (e for e in reading.entities if e.type == "Scenario")
+    assert (service.name, list(service.aliases)) == ("数字社区示范点", aliases)

@@ -201,6 +201,10 @@ _SAID_OF_IT = re.compile(
 )
 
 
+#: “甲示范点”建设成效: 建设 belongs to what came of it.
+_ITS_OUTCOME = re.compile("成[效果就绩]|情况|进[度展程]|水平|经验|步伐|质量")
+
+
 def scenario(quote: re.Match[str], follower: str) -> Mention | None:
     """The quotation is the name, the follower tells what it is; behind a + the follower belongs to the name."""
     inner = quote.group(1)
@@ -231,7 +235,8 @@ def scenario(quote: re.Match[str], follower: str) -> Mention | None:
     put_to_use = _PUT_TO_USE.search(quote.string[max(quote.start() - 8, 0) : quote.start()]) and not _IDIOM.search(inner)
     if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not (DIGITAL.search(inner) or put_to_use):
         return None
-    names = (clean(inner),) if _SAID_OF_IT.fullmatch(follower) else (clean(inner), clean(inner + follower))
+    said = _SAID_OF_IT.fullmatch(follower) or (follower.endswith("建设") and _ITS_OUTCOME.match(behind))
+    names = (clean(inner),) if said else (clean(inner), clean(inner + follower))
     aliases = tuple(dict.fromkeys(n for n in names if n != whole))
     return Mention(
         "Scenario",
