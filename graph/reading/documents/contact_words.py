@@ -33,10 +33,18 @@ _ENDINGS = ("人姓名", "人员姓名", "人员", "人", "员", "同志", "负�
 #: 负责人 alone may be who signed it off: 承办负责人 and 承办科室负责人 are whom to ask.
 _HEADS = tuple(
     f"{role}{unit}负责人"
-    for role in ("承办", "经办", "办理", "主办", "协办", "督办")
+    for role in ("承办", "经办", "办理", "主办", "协办", "督办", "责任")
     for unit in ("单位", "科室", "处室", "股室", "部门")
 )
-PERSON_LABEL = _spaced(*(f"{role}{ending}" for role in _ROLES for ending in _ENDINGS), *_HEADS, "具体负责人", "责任人")
+PERSON_LABEL = _spaced(
+    *(f"{role}{ending}" for role in _ROLES for ending in _ENDINGS),
+    *_HEADS,
+    "科室负责人",
+    "处室负责人",
+    "股室负责人",
+    "具体负责人",
+    "责任人",
+)
 NUMBER_LABEL = _spaced(
     "联系电话",
     "联系方式",

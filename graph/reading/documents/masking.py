@@ -14,8 +14,8 @@ __all__ = ["MASK", "mask_contacts"]
 
 MASK = "*"
 
-#: 联系人（签名）：, 联系人（电话）：: what a form says of the label.
-_REMARK = rf"(?:\s*（(?:签名|签字|签章|姓名|(?:及|、)?(?:{NUMBER_LABEL}))）)?"
+#: 联系人（签名）：, 承办人签字：, 联系人（电话）：: what a form says of the label.
+_REMARK = rf"(?:签名|签字|签章)?(?:\s*（(?:签名|签字|签章|姓名|(?:及|、)?(?:{NUMBER_LABEL}))）)?"
 _COLON = r"[\s|]*(?:[：|]|；(?= ?[\u4e00-\u9fff]{2,4}(?:[\s，；（]|$))|-{1,3}(?=[\u4e00-\u9fff])|—{1,2}(?=[\u4e00-\u9fff]))[\s|]*"
 _GAP = (
     rf"{_REMARK}{_COLON}(?:“|（?\d[）.、]\s*)?|(?:(?:及|和|与|、|/|\\)?(?:{NUMBER_LABEL})){_COLON}|"
@@ -23,7 +23,7 @@ _GAP = (
 )
 #: Two to four characters (six with a dot, as in Uyghur names); a break may stand after the first, never a whole label.
 _NAME = (
-    rf"(?!{NUMBER_LABEL})(?:[\u4e00-\u9fff] ?\n? *[\u4e00-\u9fff](?:(?!\s*(?:{NUMBER_LABEL}))[\u4e00-\u9fff·]){{0,6}}(?:[·.][\u4e00-\u9fff]{{1,8}})?"
+    rf"(?!{NUMBER_LABEL}|{PERSON_LABEL}|附件|抄送)(?:[\u4e00-\u9fff] ?\n? *[\u4e00-\u9fff](?:(?!\s*(?:{NUMBER_LABEL}))[\u4e00-\u9fff·]){{0,6}}(?:[·.][\u4e00-\u9fff]{{1,8}})?"
     r"|[A-Za-z](?:(?!Tel)[A-Za-z .]){1,30})"
 )
 _CONTACT = re.compile(
@@ -38,7 +38,7 @@ _ASK = re.compile(
 )
 #: 联系人张三 at the end of a line or before a number, and a line that is a name and a number: 张三 52564588.
 _GLUED = re.compile(
-    rf"(?:联系人|经办人|承办人)(?!员|姓名|制度|机制|名单|信息|[及和与兼或])([\u4e00-\u9fff]{{2,3}})(?= *(?:$|[，；（ ]? *(?:{NUMBER_LABEL}|\d{{7}})))"
+    rf"(?:联系人|经办人|承办人|督办人(?!大|居|民)|(?:承办|经办|办理|督办)负责人)(?!员|姓名|制度|机制|名单|信息|[及和与兼或])([\u4e00-\u9fff]{{2,3}})(?= *(?:$|[，；（ ]? *(?:{NUMBER_LABEL}|\d{{7}})))"
     rf"|^[（ ]*((?!{NUMBER_LABEL}|{OTHER_WORD})[\u4e00-\u9fff]{{2,4}}[ ，：]+(?:\d{{3,4}}[-—])?\d{{7,8}})[ ）。]*$"
     rf"|^[（ ]*[\u4e00-\u9fff]{{0,12}}[局科室处办委部][ ，：]+({TELEPHONE})[ ）。]*$",
     re.MULTILINE,
