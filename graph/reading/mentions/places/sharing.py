@@ -24,7 +24,8 @@ _OFFICE = re.compile("[委局办厅队部院会]$|公司$|中心$|[区县市]政
 _OF_STREET = re.compile("社区卫生|卫生服务|卫生院|办事处|派出所|党群|综合为老")
 #: 甲街道乙、丙街道丁: villages, each with its own street before it.
 _OWN_SUFFIX = re.compile(r"街道(?=.)|.镇(?=.{2})")
-
+#: 甲村、乙镇、丙、丁镇: a row that writes its suffixes out shares none; only towns that are known are some there. 甲镇、乙、丙街道 may.
+_WRITTEN_OUT = re.compile("(?:街道|镇|[乡村]|社区|商圈)$")
 
 #: 甲软件园、乙商圈: a park is no business circle of the row.
 _OWN_KIND = re.compile("(?:园区?|大厦|基地|商务区|开发区|高新区|示范区|小镇|医院|学校)$")
@@ -66,6 +67,7 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
         if suffix not in types or _OF_STREET.match(text, listed.end()):
             continue
         at, row = listed.end(1), list[Mention]()
+        told_of_all = at + len(suffix) < listed.end()  # 甲商圈、乙等商圈
         for item in reversed(listed.group(1).split("、")):
             begin = at - len(item)
             # 用地跨甲, 覆盖三里庵
@@ -77,7 +79,11 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
             name = text[edge:at].removesuffix("等")
             if _OFFICE.search(name) or _OWN_SUFFIX.search(item) or (types[suffix] == "BusinessCircle" and _OWN_KIND.search(name)):
                 break
-            if name[0] in "我本该各" or name.endswith(("街道", "镇", "乡", "社区", "商圈")) or len(name) < 2 or is_generic(name):
+            if own_suffix := _own_suffix(reply, name, suffix, told_of_all):
+                shares = told_of_all or own_suffix not in ("村", "社区", suffix)
+                row = [m for m in row if shares or m.confidence > 0.9 or m.end == listed.end(1)]
+                break
+            if name[0] in "我本该各" or len(name) < 2 or is_generic(name):
                 break
             if _is_county(name) and not town_of(reply, name):
                 break
@@ -94,6 +100,14 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
             at = begin - 1
         found += _row_of_towns(row)
     return found
+
+
+def _own_suffix(reply: Reply, name: str, suffix: str, told: bool) -> str | None:
+    """The suffix that an item has of its own; 五老村 of 五老村、丙等街道 is the name of a street, and of 甲村、乙、丙镇 a village."""
+    own = _WRITTEN_OUT.search(name)
+    if own is None or (own.group() == "村" and (told or town_of(reply, name) or divisions.counties_of(name + suffix))):
+        return None
+    return own.group()
 
 
 def _is_county(name: str) -> bool:
