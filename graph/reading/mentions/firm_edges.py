@@ -149,5 +149,8 @@ def from_place(text: str, start: int, floor: int) -> int:
     return start
 
 
-#: 经与市发展改革局研究: with whom.
-LED = re.compile("(?:与|和|同|经|由|向|会同|报|请)(?=[省市区县我])")
+#: 经与市发展改革局研究, 经商甲公司: with whom, and who was consulted.
+LED = re.compile(
+    "(?:现|已)?(?:经(?:过)?|并|我[局委部厅办])?(?:会商|协商|(?<=[经并办委局部厅])商)(?=[\u4e00-\u9fff]{4})"
+    "|商(?=中国|国家|[省市区县我])|(?:与|和|同|经|由|向|会同|报|请)(?=[省市区县我])"
+)
