@@ -209,12 +209,17 @@ def _speaking(head: Sequence[str], body: Sequence[str], addressed: Sequence[str]
     if given := _given(head, body):
         return given
     own = {found.group(1) for found in _SELF.finditer(text)} - {"单位"}
-    named = [name for name in _subjects(text, own) if name not in addressed and not _asked(name, head)]
+    asked = "".join(found.group() for found in _CONSULTED.finditer(text))
+    named = [n for n in _subjects(text, own) if n not in addressed and n not in asked and not _asked(n, head)]
     if not own and len(set(named)) > 1:
         return None  # it tells of several, and none of them is the one that speaks
     return max(named, key=lambda name: (named.count(name), -named.index(name))) if named else None
 
 
+#: 经会同甲局、乙委研究，现答复如下: who was consulted about the reply did not write it.
+_CONSULTED = re.compile(
+    r"(?:经(?:过)?|并|我[局委厅办]|，)(?:会商|会同|协商|商(?![务业])|与|征求)(?!本[局委厅办])[^，。；\n的]{3,80}?(?=(?:共同|认真|联合|充分)*(?:研究|协商|会商|沟通|商议|意见|办理)|，?现)"
+)
 #: How the names of those end that call themselves 我委, 我办 …
 _ENDINGS = {"委": "委员会|委", "办": "办公室|办"}
 
