@@ -109,6 +109,10 @@ _GOES_ON_AS_TITLE = re.compile(r"[^，。；《》]{0,24}?的(?:建议|提案|�
 #: 甲委员提出的关于《乙》的提案收悉: between the marks stands the whole title, where that is no document's.
 _ASKED_BY = re.compile("(?:[提出交]的?|您的?|委员的?|代表的?|贵[委会党组]的?)(?:关于|对于?)?$")
 _IS_ALL = re.compile(r"的(?:第?[A-Z\d]+号)?(?:代表|委员)?(?:提案|建议|议案)[^，。《》]{0,16}?(?:收悉|收到|收阅|转|交|，)")
+#: 您的第7号提案已收悉，您提出的《关于甲的建议》: the number has come, and a clause of its own has the title.
+_IN_A_SECOND_CLAUSE = re.compile(
+    "收悉[，。] ?(?:现(?:将|就|对))?(?:您|你)们?(?:所|在[^，。《》]{2,20})?提(?:出|交)?的?(?:关于)?$"
+)
 _DOCUMENT = re.compile("(?:条例|办法|规定|规划|方案|意见|计划|细则|纲要|法|标准|通知)(?:（.*）)?$")
 #: 以下简称《建议》: what is answered, once more.
 _ONCE_MORE = frozenset(("建议", "提案", "议案", "意见", "提案建议", "建议提案"))
@@ -119,7 +123,9 @@ def _marked(opening: str) -> str | None:
     for found in _MARKED.finditer(opening):
         before, after = opening[: found.start()], opening[found.end() :]
         name = found.group(1)
-        if name in _ONCE_MORE or _BY_DOCUMENT.search(before) or after.startswith("的函") or "收悉" in before:
+        if name in _ONCE_MORE or _BY_DOCUMENT.search(before) or after.startswith("的函"):
+            continue
+        if "收悉" in before and not _IN_A_SECOND_CLAUSE.search(before):
             continue
         whole = _IS_ALL.match(after) and _ASKED_BY.search(before) and not _DOCUMENT.search(name)
         within = not whole and _WITHIN_TITLE.search(before) and _GOES_ON_AS_TITLE.match(after)
