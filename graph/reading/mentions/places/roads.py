@@ -16,7 +16,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["OFFICE_AT", "behind_larger", "is_kind_of_road", "trimmed", "with_roads"]
+__all__ = ["OFFICE_AT", "behind_larger", "is_called_by_a_verb", "is_kind_of_road", "trimmed", "with_roads"]
 
 _SURE = 0.8
 
@@ -236,6 +236,21 @@ def _goes_back(word: str, tag: str) -> bool:
     return tag in _PROPER or not in_dictionary(word) or (len(word) == 1 and tag[:1] not in ("d", "p", "c", "u", "r", "v"))
 
 
+#: 位于新建路与甲路交汇处, 兴建路12号: where something stands, a road may be called by the word for building one.
+_BUILT = re.compile("[新兴改扩]建路$")
+_STANDS_AT = re.compile("(?:位于|坐?落于|坐落在|地处|设在|选址|地址)[^，。；\n]{0,8}$")
+_AT_THE_ROAD = re.compile(
+    r"(?:[与和](?:(?![与和])[\u4e00-\u9fff]){2,5}?(?:路|大道|大街))?(?:路?口|(?:路口)?交[汇叉会界])|\d{1,4}(?:[-—]\d{1,4})?号|以[东西南北]|[东西南北]侧"
+)
+
+
+def is_called_by_a_verb(text: str, begin: int, end: int) -> bool:
+    """Whether a span that looks like a road newly built is the name of one: something stands at it, or at its crossing."""
+    if not _BUILT.search(text, begin, end):
+        return False
+    return bool(_STANDS_AT.search(text, max(begin - 14, 0), begin) or _AT_THE_ROAD.match(text, end))
+
+
 def is_kind_of_road(name: str) -> bool:
     """Whether what ends as a road's name does is but a kind of one, or no road: 断头路, 通信链路, 休闲之路."""
     ending = next((m for m in _ENDING.finditer(name) if m.end() == len(name)), None)
@@ -249,7 +264,11 @@ def _is_name(reply: Reply, begin: int, ending: re.Match[str]) -> bool:
     core = text[begin : ending.start()]
     if ending.group() == "公路" and _CLASS.search(core):
         return False
-    if not _SHORTEST <= len(core) <= _LONGEST or is_kind_of_road(core + ending.group()) or _NO_CORE.search(core):
+    if not _SHORTEST <= len(core) <= _LONGEST or _NO_CORE.search(core):
+        return False
+    if is_called_by_a_verb(text, begin, ending.end()):
+        return True
+    if is_kind_of_road(core + ending.group()):
         return False
     told = (
         _AMONG_BEFORE.search(text, max(begin - 5, 0), begin)
