@@ -31,7 +31,7 @@ from graph.reading.tagger.decoding import Opinion, decode
 from graph.reading.tagger.encoder import Encoder
 from graph.reading.tagger.features import features
 from graph.reading.tagger.fellows import FELLOW, among_firms, among_schools
-from graph.reading.tagger.holding import come_to, holds
+from graph.reading.tagger.holding import come_to, holds, stands
 from graph.reading.tagger.joining import TWO_THINGS, UNSEEN, is_torn, joined, trusted
 from graph.reading.tagger.model import load_model
 from graph.reading.tagger.sequences import sequences_of
@@ -86,7 +86,10 @@ def tagged(
     makers = (_maker(reply, m, products) for m in seen_by_model)
     seen_so = (among_schools(reply, m, lists) for m in makers if m is not None)
     named_so = (m for m in seen_so if not _is_no_name(reply, m))
-    told = (replace(m, confidence=max(m.confidence, _launched(reply, m), _one_of_its_kind(reply, m))) for m in named_so)
+    told = (
+        replace(m, confidence=max(m.confidence, _launched(reply, m), _one_of_its_kind(reply, m), stands(reply, m)))
+        for m in named_so
+    )
     names = [_doubted(m) for m in told if m.rule != "learned" or _is_name(m.type, m.name)]
     full = {m.end: m for m in judged if _is_full(m)}
     # A line holds the places where it begins and ends: 甲园至乙镇的无人机航线.
@@ -119,6 +122,7 @@ def tagged(
                 trusted(mention, seen=False),
                 among_firms(mention, fellows.get(mention.start, ()), firms),
                 come_to(reply, mention),
+                stands(reply, mention),
                 holds(reply, mention, places),
                 _launched(reply, mention),
                 _one_of_its_kind(reply, mention),

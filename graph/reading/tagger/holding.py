@@ -1,4 +1,7 @@
-"""Carriers that are doubts by themselves and that the text puts something into: 甲高新区乙大厦, 甲新城集聚了…, 入驻丙载体."""
+"""Carriers that are doubts by themselves and that the text puts something into, or at a place.
+
+甲高新区乙大厦, 甲新城集聚了…, 入驻丙载体; 丁物流园项目位于戊路.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from graph.reading.mentions.site_kinds import is_quarter
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["come_to", "holds"]
+__all__ = ["come_to", "holds", "stands"]
 
 #: Between a zone and what stands there.
 _OWNS = re.compile("(?:内|里)?的?")
@@ -64,3 +67,18 @@ def come_to(reply: Reply, mention: Mention) -> float:
     told = mention.rule == "suffix.carrier" and mention.confidence >= _COME_TO
     before = reply.flow.text[max(mention.start - _VERB, 0) : mention.start]
     return _COME_TO if told and _COMES.search(before) else 0.0
+
+
+#: Rules by which a carrier is told that is itself said to stand somewhere.
+_TOLD = ("suffix.carrier", "quoted.own-ending", "quoted.followed")
+_STANDS_AT = 0.75
+_STANDS = re.compile("[”]?(?:项目)?(?:现|现已|已|正式|成功|计划|拟|将|最终)?(?:位于|[坐座]落|落户|地处|选址)")
+
+
+def stands(reply: Reply, mention: Mention) -> float:
+    """How sure a carrier is by its ending of which the text says where it stands: 甲物流园项目位于乙路, “丙产业基地”落户丁市.
+
+    Of 66 such names in annotated replies 59 were carriers, and most others a part of one.
+    """
+    told = mention.type == "Carrier" and mention.rule in _TOLD
+    return _STANDS_AT if told and _STANDS.match(reply.flow.text, mention.end) else 0.0

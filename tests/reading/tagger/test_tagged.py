@@ -212,6 +212,24 @@ def test_a_carrier_by_its_ending_stands_where_somebody_comes_to_it(
     assert (tagged(reply, [found], [found], [])[0].confidence >= 0.5) is sure
 
 
+@pytest.mark.parametrize(
+    ("behind", "rule", "sure"),
+    [
+        ("位于云锦镇，", "suffix.carrier", True),
+        ("项目落户本区，", "suffix.carrier", True),
+        ("位于云锦镇，", "list.carrier", False),
+    ],
+)
+def test_a_carrier_by_its_ending_is_one_where_the_text_says_where_it_stands(
+    monkeypatch: pytest.MonkeyPatch, behind: str, rule: str, sure: bool
+) -> None:
+    reply = reply_of(Document("case", TEXT.replace("同获", behind + "获"), "case.txt", "text/plain"))
+    found = replace(_rule(reply, "Carrier", "岚图公园"), rule=rule)
+    for spans in ([], [_span(reply, "Carrier", "岚图公园", 0.2)]):
+        monkeypatch.setattr(tagger, "decode", lambda *_, spans=spans, **__: spans)
+        assert (tagged(reply, [found], [found], [])[0].confidence >= 0.5) is sure
+
+
 def test_a_quotation_needs_the_model_to_see_something_there(monkeypatch: pytest.MonkeyPatch) -> None:
     reply = reply_of(Document("case", TEXT, "case.txt", "text/plain"))
     found = replace(_rule(reply, "Scenario", "岚图公园", 0.8), rule="quoted.followed")
