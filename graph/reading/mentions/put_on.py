@@ -1,4 +1,7 @@
-"""Plans and lists without 《》 that something is put on, or is found in: 列入2022年甲省重点建设项目计划, 列入断头路三年打通计划."""
+"""Plans and lists without 《》 that something is put on, or is found in: 列入2022年甲省重点建设项目计划, 列入断头路三年打通计划.
+
+And the plan of a field for a period, whatever is said of it: 在“十四五”文化旅游发展规划实施过程中.
+"""
 
 from __future__ import annotations
 
@@ -48,11 +51,21 @@ _NO_NAME = re.compile(
 )
 
 
+#: “十四五”文化旅游发展规划: of common words, but a period has one plan of a field.
+_OF_A_PERIOD = re.compile(
+    r"“十[一二三四五六]五”(?!期间|时期|以来|末|重点|国家|相关|有关)[^，。；：、《》“”（）的了是和与及在将对\n]{4,18}?规划(?!项目|纲要|[”》局])"
+)
+
+
 def put_on(reply: Reply, sentence: Sentence) -> list[Mention]:
-    """Every such plan and list of a sentence; one that is only of some kind, without years, place or rank, is none."""
+    """Every such plan and list of a sentence, and the plans of a period; one that is only of some kind, without years, place or rank, is none."""
     text = reply.flow.text
     spans = {span for span in _spans(text, sentence) if not _NO_NAME.search(text[slice(*span)])}
-    return [Mention("Policy", clean(text[start:end]), start, end, "policy.issued", 0.65) for start, end in sorted(spans)]
+    periods = _OF_A_PERIOD.finditer(text, sentence.start, sentence.end)
+    return [
+        *(Mention("Policy", clean(text[start:end]), start, end, "policy.issued", 0.65) for start, end in sorted(spans)),
+        *(Mention("Policy", clean(plan.group()), plan.start(), plan.end(), "policy.series", 0.6) for plan in periods),
+    ]
 
 
 def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
