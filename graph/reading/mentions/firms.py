@@ -27,6 +27,10 @@ _OUTLET = re.compile(
 )
 
 
+#: 甲林、乙硕等4个主要品系: breeds, one of which a firm is called like.
+_BREED = re.compile(
+    r"(?:[、和及与][^、，。；]{1,8}?(?=[、和及与等]))*+等[^，。；、的]{0,8}?(?:品种|品系|良种|树种)(?=[，。；、的\n]|$)"
+)
 #: 微信、抖音, 抖音号, 在抖音、快手开设账号: by its company a medium, whatever is said of it.
 _BESIDE_MEDIA = re.compile("(?:微信(?:公众号|小程序)?|公众号|视频号|支付宝)[、和及与]$")
 _AS_MEDIA = re.compile(
@@ -41,8 +45,8 @@ _MEDIA = frozenset((*words("media"), "百度", "高德"))
 
 
 def is_channel(text: str, start: int, end: int) -> bool:
-    """Whether a firm's name stands for the medium by which something is made known or sold, for outlets or for who supplies it, and for no firm."""
-    if _OUTLET.match(text, end) or _SUPPLIES.match(text, end) or _CHEAP.search(text, max(start - 4, 0), start):
+    """Whether a firm's name stands for the medium by which something is made known or sold, for outlets, a breed or who supplies it, and for no firm."""
+    if _OUTLET.match(text, end) or _BREED.match(text, end) or _SUPPLIES.match(text, end) or _CHEAP.search(text, max(start - 4, 0), start):
         return True
     if text[start:end] not in _MEDIA:
         return False
