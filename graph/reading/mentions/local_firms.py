@@ -20,9 +20,12 @@ _PLATFORM = re.compile(
 #: Banks of one place by kind.
 _BANK = re.compile(r"(?:农商行|农商银行|农村商业银行|村镇银行|农信联社|农信社|信用联社|农村信用(?:合作)?(?:联)?社)(?![会区保])")
 #: 区产投, 市农商行: the place that replies.
-_OUR = re.compile(r"(?:^|[^\u4e00-\u9fff]|[由与和及经同对向请为给在、让托合调])([省市区县州])$")
+_OUR = re.compile(r"(?:^|[^\u4e00-\u9fff]|[有由与和及经同对向请为给在、让托合调])([省市区县州])$")
 #: The banks that the state lends by, in short.
 _STATE_BANK = re.compile("国开行|农发行|国家开发银行|中国农业发展银行")
+#: The country's large banks in short, as of a place (县工行, 市农行) and the one whose short name is a part of many words.
+_LARGE_BANK = re.compile(r"(?:工行|农行|建行|交行|中行(?=[的、，；。）和与及等\n]|推出|发放))(?![业情走动驶程政人为])")
+_BANK_OF_CHINA = re.compile(r"(?<![\u4e00-\u9fff])中行(?=[的、，；。）和与及等\n]|推出|发放)")
 _ITS_NAME = 6
 #: Of how many characters the short names of counties are.
 _SHORT = (3, 2)
@@ -42,7 +45,12 @@ def local_firms(reply: Reply) -> list[Mention]:
             begin = _beginning(text, ending.start(), start)
             if begin is not None and text[begin - 1] not in _SEVERAL:
                 found.append((begin, ending.end()))
-    found += [bank.span() for bank in _STATE_BANK.finditer(text, start, stop)]
+    for large in _LARGE_BANK.finditer(text, start, stop):
+        if our := _OUR.search(text, max(large.start() - 2, start), large.start()):
+            found.append((our.start(1), large.end()))
+    for bank in (*_STATE_BANK.finditer(text, start, stop), *_BANK_OF_CHINA.finditer(text, start, stop)):
+        our = _OUR.search(text, max(bank.start() - 2, start), bank.start())
+        found.append((our.start(1) if our else bank.start(), bank.end()))
     return list(_mentions(text, found))
 
 
