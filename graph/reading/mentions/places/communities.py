@@ -83,6 +83,8 @@ def communities(reply: Reply) -> list[Mention]:
         if done := _DONE_TO.match(text[edge : suffix.start()]):
             edge += done.end()
         edge += at.end() if (at := _SET_AT.match(text[edge : suffix.start()]) or _WITH.match(text[edge : suffix.start()])) else 0
+        if text.startswith("为", suffix.end()):  # 老楼以甲社区为单位统计
+            edge = max(text.rfind("以", edge, suffix.start() - 1) + 1, edge)
         name = text[edge : suffix.end()]
         if (
             4 <= len(name) <= 8

@@ -25,7 +25,7 @@ NO_VILLAGE_BEHIND = "(?!派出所|小学|菜|农贸|卫生|幼儿园|社区|早�
 SOME = alternation("place_attributes", "which")
 #: What stands before 社区 and names none.
 NO_COMMUNITY = re.compile(
-    rf"(?:{alternation('place_attributes', 'community')}|[镇区市县个和与及、]|(?<![\u4e00-\u9fff]{{2}})街|[镇乡村各全小老主商]街|负责(?:管理|指导)?|指导|管理|街道|居家|机构|整个?|{SOME}|一条|证明|暨|起|型|类|化|类型|\d)$"
+    rf"(?:{alternation('place_attributes', 'community')}|[镇区市县个和与及、]|(?<![\u4e00-\u9fff]{{2}})街|[镇乡村各全小老主商]街|负责(?:管理|指导)?|指导|管理|街道|居家|机构|整个?|{SOME}|一条|以|证明|暨|起|型|类|化|类型|\d)$"
 )
 
 #: The rules of a road that is only spoken of, and of counties elsewhere that stand in a row (同甲、乙等地合作).
