@@ -135,6 +135,7 @@ def test_what_is_said_of_a_service_is_no_longer_form_of_its_name(sentence: str, 
         ("澜岳商务区管委会同意这一方案。", {"澜岳商务区管委会"}),
         ("澜岳商务区管委会会同区教育局推进。", {"澜岳商务区管委会", "区教育局"}),
         ("区安委会办公室负责督办。", {"区安委会办公室"}),
+        ("副县长王卫国和县农业农村局负责人到场。", {"县农业农村局"}),  # a person stands between
     ],
 )
 def test_what_an_office_does_with_another_is_no_part_of_its_name(sentence: str, bodies: set[str]) -> None:

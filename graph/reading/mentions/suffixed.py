@@ -53,11 +53,19 @@ _ONLINE = re.compile("(?!.*建[成设]).{2,}(?<!智慧|公立|实体|地区|首�
 _OF_ONLINE = re.compile("监管|管理|导引|牌照|平台|建设|资质|入口|作用")
 
 
+#: 副主任甲某某和乙办公室主任: a person between a title and the next office.
+_BEHIND_SOMEBODY = re.compile(
+    rf"(?:书记|[省市区县镇乡州局处科院校厅部会]长|主任|主席|总经理|负责人)(?:{alternation('surnames')})[\u4e00-\u9fff]{{1,2}}[和与及](?=[\u4e00-\u9fff]{{3}})"
+)
+
+
 def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for suffix in _OFFICE.finditer(text, sentence.start, sentence.end):
         start = from_place(text, left_edge(reply, suffix.end(), sentence.start), sentence.start)
         start += len(led.group()) if (led := LED.match(text, start)) else 0
+        somebody = _BEHIND_SOMEBODY.search(text, max(start - 4, sentence.start), suffix.start())
+        start = max(start, somebody.end()) if somebody else start
         core = text[start : suffix.start()]
         if len(core) < 2 or rules_out(core) or is_generic(core) or re.search("[布格结全大我好]局$", text[start : suffix.end()]):
             continue
