@@ -78,7 +78,9 @@ _BEHIND_SITE = re.compile(
 )
 #: 甲平台项目, 甲平台包括乙: what is built is the platform, and what it holds is another thing.
 _BEHIND_SERVICE = re.compile("(?<=平台|系统|大脑|程序)(?:(?:建设)?项目|(?:包括|包含|涵盖).{2,})$")
-_BEHIND = {"Enterprise": _BEHIND_FIRM, "Carrier": _BEHIND_SITE, "Scenario": _BEHIND_SERVICE}
+#: 甲村环村道路: the village alone.
+_BEHIND_VILLAGE = re.compile("(?<=.{2}村)[环通进入联连]村$")
+_BEHIND = {"Community": _BEHIND_VILLAGE, "Enterprise": _BEHIND_FIRM, "Carrier": _BEHIND_SITE, "Scenario": _BEHIND_SERVICE}
 #: What stands in no name: a verb, how two places lie to each other.
 _NOT_WITHIN = re.compile(
     r"(?<=.{2})(?:并称|定位|包含|分[两二三四五]期|接踵而至|围绕|从事|旗下|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|位于|坐落).*$"

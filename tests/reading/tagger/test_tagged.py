@@ -257,6 +257,13 @@ def test_a_guideline_is_no_service_and_what_is_done_in_a_known_one_is_none_of_it
     assert [m.name for m in tagged(reply, rules, rules, []) if m.confidence >= 0.5] == ([read] if read else [])
 
 
+def test_a_road_around_a_village_is_no_part_of_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = TEXT.replace("云锦镇、芸台学社和岚图公园同获全市先进集体", "完成了白沙村环村道路")
+    reply = reply_of(Document("case", text, "case.txt", "text/plain"))
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [_span(reply, "Community", "白沙村环村")])
+    assert [m.name for m in tagged(reply, [], [], []) if m.type == "Community"] == ["白沙村"]
+
+
 @pytest.mark.parametrize(("end", "name"), [("基座应", "芸台教育基座"), ("基座应用", "芸台教育基座应用")])
 def test_a_services_end_in_the_middle_of_a_word_is_not_the_models(monkeypatch: pytest.MonkeyPatch, end: str, name: str) -> None:
     text = TEXT.replace("岚图公园", "芸台教育基座应用")
