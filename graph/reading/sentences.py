@@ -131,7 +131,12 @@ def _title_end(text: str, first: int, last: int) -> int:
     return stop.start() if stop else last
 
 
+#: 关于“建议设置甲集市”的办理意见: what the proposal asks for heads what is said to it, and is no plan.
+_ASKED_FOR = re.compile("(?<=关于)“[^“”]{4,60}”(?=的?(?:建议|问题|意见|诉求|办理|答复|回复|提案)|$)")
+
+
 def _title_status(title: str) -> Status | None:
+    title = _ASKED_FOR.sub("", title)
     if len(title) > 60:
         return None
     if _HEAD_PLAN.search(title):
