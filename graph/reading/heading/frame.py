@@ -74,6 +74,8 @@ def frame_of(text: str) -> Frame | None:
 
 def _unfolded(line: str) -> str:
     """A whole reply that stands on one line, with its title, salutation and signature on lines of their own."""
+    if line.count("·〔") >= _FACTS:
+        line = _FACTS_END.sub("\n", _FACT.sub("\n·", line))
     if len(line) < _WHOLE_REPLY or not OPENING.search(line[:_OPENS_WITHIN]):
         return line
     line = _CELL_BEFORE.sub("", line)
@@ -100,7 +102,8 @@ def titles_of(frame: Frame) -> list[str]:
 
 #: 关于…第7号提案的答复民建甲市委：您提出的…: the title and whom it is for, on the text's own line.
 _GLUED = re.compile(
-    r"^((?:\d{1,3} ?[、.．] ?)?(?:关于|对)[^，。：；\n]{4,60}?号(?:提案|建议|议案)的?(?:办理)?(?:答复|复|回复|办理情况)(?:函|意见|的函)?)(?=[\u4e00-\u9fff、]{2,40}(?:委员|代表|[会社党组部委])(?:们)?：)"
+    r"^((?:\d{1,3} ?[、.．] ?)?(?:[\u4e00-\u9fff]{2,24}[局委厅办会府部处])?(?:关于|对)[^，。：；\n]{4,60}?号(?:提案|建议|议案)(?:办理情况)?的?(?:办理)?(?:答复|复|回复|办理情况)(?:函|意见|的函)?)(?=(?!的)[\u4e00-\u9fff、]{2,40}(?:委员|代表|[会社党组部委])(?:们)?：)",
+    re.M,
 )
 #: Lines in which a reply closes.
 _TAIL = 24
@@ -112,6 +115,9 @@ _EMPTY_CELLS = re.compile(r"(?:\s*\|)+\s*$")
 _REMARK = re.compile(r"^ *（此件[^（）]{2,12}）(?= *[^ ])|(?<=[^ ]) *（此件[^（）]{2,12}） *$")
 #: Characters of a line from which it may hold a whole reply, and within which its text opens.
 _WHOLE_REPLY, _OPENS_WITHIN = 60, 240
+#: 甲答复函文章属性·〔制定机关〕乙委·〔字号〕…正文甲答复函: so many facts of a page in brackets, on one line with the text.
+_FACTS = 2
+_FACT, _FACTS_END = re.compile("(?:文章属性)?·(?=〔)"), re.compile("正文(?=[^，。：；\n]{0,30}(?:关于|对))")
 _TITLE_ALONE = re.compile(
     r"^([^，。；：]{0,40}?(?:关于|对)[^，。；：]{4,120}?(?:答复|复函|回复|答复函|的函|意见|情况)(?:（[^（）]{1,12}）)?) +(?=[^，。；：]{2,60}：)"
 )

@@ -46,7 +46,12 @@ _MEDIA = frozenset((*words("media"), "百度", "高德"))
 
 def is_channel(text: str, start: int, end: int) -> bool:
     """Whether a firm's name stands for the medium by which something is made known or sold, for outlets, a breed or who supplies it, and for no firm."""
-    if _OUTLET.match(text, end) or _BREED.match(text, end) or _SUPPLIES.match(text, end) or _CHEAP.search(text, max(start - 4, 0), start):
+    if (
+        _OUTLET.match(text, end)
+        or _BREED.match(text, end)
+        or _SUPPLIES.match(text, end)
+        or _CHEAP.search(text, max(start - 4, 0), start)
+    ):
         return True
     if text[start:end] not in _MEDIA:
         return False
