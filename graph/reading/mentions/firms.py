@@ -29,7 +29,7 @@ _OUTLET = re.compile(
 
 #: 甲林、乙硕等4个主要品系: breeds, one of which a firm is called like.
 _BREED = re.compile(
-    r"(?:[、和及与][^、，。；]{1,8}?(?=[、和及与等]))*+等[^，。；、的]{0,8}?(?:品种|品系|良种|树种)(?=[，。；、的\n]|$)"
+    r"(?:[、和及与][^、，。；]{1,8}?(?=[、和及与等]))*+等[^，。；、的]{0,8}?(?:品种|品系|良种|树种)(?![\u4e00-\u9fff]{0,4}(?:企业|公司|厂))"
 )
 #: 微信、抖音, 抖音号, 在抖音、快手开设账号: by its company a medium, whatever is said of it.
 _BESIDE_MEDIA = re.compile("(?:微信(?:公众号|小程序)?|公众号|视频号|支付宝)[、和及与]$")
