@@ -72,13 +72,17 @@ def come_to(reply: Reply, mention: Mention) -> float:
 #: Rules by which a carrier is told that is itself said to stand somewhere.
 _TOLD = ("suffix.carrier", "quoted.own-ending", "quoted.followed")
 _STANDS_AT = 0.75
-_STANDS = re.compile("[”]?(?:项目)?(?:现|现已|已|正式|成功|计划|拟|将|最终)?(?:位于|[坐座]落|落户|地处|选址)")
+_STANDS = re.compile(
+    "[”]?(?:项目)?(?:现|现已|已|正式|成功|计划|拟|将|最终)?(?:位于|[坐座]落|落户|地处|选址)"
+    "|[”]?的(?:核心(?:承载)?区|核心载体|起步区|启动区|主体区|(?:重要|主要)?组成部分)"
+)
 
 
 def stands(reply: Reply, mention: Mention) -> float:
-    """How sure a carrier is by its ending of which the text says where it stands: 甲物流园项目位于乙路, “丙产业基地”落户丁市.
+    """How sure a carrier is by its ending of which the text says where it stands, or what its core is.
 
-    Of 66 such names in annotated replies 59 were carriers, and most others a part of one.
+    甲物流园项目位于乙路, “丙产业基地”落户丁市, 是戊集聚区的核心区. Of 66 of the first kind in annotated replies 59 were carriers, and most
+    others a part of one; of six of the second five, and one was doubtful.
     """
     told = mention.type == "Carrier" and mention.rule in _TOLD
     return _STANDS_AT if told and _STANDS.match(reply.flow.text, mention.end) else 0.0
