@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.lexicon import alternation
+from graph.reading.lexicon import alternation, occurrences_of
+from graph.reading.place import find_divisions
 
 __all__ = ["KIND_OF_BANK", "KIND_OF_FIRM", "is_counted", "is_kind_of_firm"]
 
@@ -41,10 +42,18 @@ def is_kind_of_firm(name: str) -> bool:
 _SO_MANY = re.compile(
     r"(?:共|近|超|约|达)?(?!1[家户])(?:\d{1,4}[余多]?|[两三四五六七八九十数几]{1,3})[家户](?=[，。；：、）\n]|$)"
 )
-_LEGAL = re.compile("(?:公司|集团|银行|股份)$")
+_LEGAL = re.compile("(?:股份|有限|责任)*(?:公司|集团|银行|股份)$")
+#: 基金管理 of 基金管理有限公司: what such firms do; 甲城建 is a name.
+_WHAT_THEY_DO = re.compile(
+    f"(?:{alternation('firm_lines')}|{alternation('sectors')}|{alternation('firm_attributes')}|{alternation('generic')})*"
+)
 
 
 def is_counted(text: str, start: int, end: int) -> bool:
     """Whether what looks like a firm's legal name is a kind of which several are counted behind it; not the last of a row, 甲公司、乙公司2家."""
-    in_a_row = text[start - 1 : start] in tuple("、和与及")
-    return not in_a_row and _LEGAL.search(text, start, end) is not None and _SO_MANY.match(text, end) is not None
+    legal = _LEGAL.search(text, start, end)
+    if legal is None or _SO_MANY.match(text, end) is None or occurrences_of("firms", text[start:end]):
+        return False
+    in_a_row = text[start - 1 : start] in tuple("、和与及") or (text[start - 1 : start] == "，" and _LEGAL.search(text, 0, start - 1))
+    registered = "有限" in legal.group() and not find_divisions(text[start:end])
+    return not in_a_row and (registered or _WHAT_THEY_DO.fullmatch(text, start, legal.start()) is not None)
