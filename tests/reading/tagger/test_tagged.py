@@ -196,7 +196,18 @@ def test_an_item_of_a_list_of_universities_is_no_firm(monkeypatch: pytest.Monkey
     assert told == {"云锦交大": "Organisation", "芸理工": kind}
 
 
-@pytest.mark.parametrize(("body", "kept"), [("省委航运", False), ("省委航运委", True), ("市委常委会", True)])
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [
+        ("省委航运", False),
+        ("市委中心", False),
+        ("省委航运委", True),
+        ("市委常委会", True),
+        ("市委统战部联络处", True),
+        ("区委党建研究中心", True),
+        ("县委机关幼儿园", True),
+    ],
+)
 def test_a_committee_and_a_part_of_another_word_are_no_body(monkeypatch: pytest.MonkeyPatch, body: str, *, kept: bool) -> None:
     monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", f"{body}专题会"))
     assert (("Organisation", body) in _read(monkeypatch, [("Organisation", body)], [])) is kept
