@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.lexicon import alternation
+
 __all__ = ["counted", "names_something", "year_of"]
 
 #: Right before a number, that it is about so many.
@@ -27,8 +29,11 @@ _IS = re.compile("(?:已|已经|分别|均|总数|现){0,3}(?:达到?|为|有|�
 _CALLED_BY = re.compile(
     "(?:分钟|小时|公里|千米|米|天)(?=[^，。；、“《达到]{0,10}(?<!商)圈|[^，。；、“《]{0,10}(?:覆盖|可达|到达|响应)率)"
 )
-#: 24小时自助服务区, 7×24小时值守: day and night; 缩短到24小时 is a time.
-_ROUND_THE_CLOCK = re.compile("(?<![缩压降减控提][短缩低至到少制升])(?<![至到])24小时(?!以?内)")
+#: 24小时自助服务区, 7×24小时值守: day and night; 缩短到24小时, 24小时办结 is a time.
+_ROUND_THE_CLOCK = re.compile(
+    rf"24小时(?:[”“]|(?:均|都|可|实时|连续|线上|自动|人工|专人|远程|轮流|无人|政务|医疗|水质|异味){{0,3}}(?:{alternation('times', 'round-the-clock')}))"
+    "|(?:(?<=[×xX*])|(?<=7天)|(?<=全天)|(?<=昼夜))24小时"
+)
 #: Of what stands at which place, which is all that a clause says: 甲的数量位列全省第一，总面积….
 _RANKED = re.compile("位列|位居|名列|排名|(?<=[居列])全|居首|前列$|第[一二三四五六七八九十]$")
 #: That what comes is told against what was told before: 同比增长8%, 占全市36%.
