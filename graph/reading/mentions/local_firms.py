@@ -11,7 +11,7 @@ from graph.reading.place import division_before
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["local_firms"]
+__all__ = ["is_bank_in_short", "local_firms"]
 
 #: What a place's investors and builders are called in short; 国投资金, 城投入使用 are other words.
 _PLATFORM = re.compile(
@@ -26,6 +26,8 @@ _STATE_BANK = re.compile("国开行|农发行|国家开发银行|中国农业发
 #: The country's large banks in short, as of a place (县工行, 市农行) and the one whose short name is a part of many words.
 _LARGE_BANK = re.compile(r"(?:工行|农行|建行|交行|中行(?=[的、，；。）和与及等\n]|推出|发放))(?![业情走动驶程政人为])")
 _BANK_OF_CHINA = re.compile(r"(?<![\u4e00-\u9fff])中行(?=[的、，；。）和与及等\n]|推出|发放)")
+#: 市工行, 县农发行: a whole name.
+_BANK_IN_SHORT = re.compile("[省市区县州](?:工行|农行|建行|交行|中行|农发行|国开行)")
 _ITS_NAME = 6
 #: Of how many characters the short names of counties are.
 _SHORT = (3, 2)
@@ -52,6 +54,11 @@ def local_firms(reply: Reply) -> list[Mention]:
         our = _OUR.search(text, max(bank.start() - 2, start), bank.start())
         found.append((our.start(1) if our else bank.start(), bank.end()))
     return list(_mentions(text, found))
+
+
+def is_bank_in_short(name: str) -> bool:
+    """Whether a name is a large bank's, in short and of a place: 市工行."""
+    return _BANK_IN_SHORT.fullmatch(name) is not None
 
 
 def _beginning(text: str, at: int, floor: int) -> int | None:

@@ -21,6 +21,7 @@ from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.firm_kinds import is_counted, is_kind_of_firm
 from graph.reading.mentions.firms import is_channel
 from graph.reading.mentions.items import made
+from graph.reading.mentions.local_firms import is_bank_in_short
 from graph.reading.mentions.names import OF_A_NUMBER, clean, is_clause, is_generic, joins_places
 from graph.reading.mentions.own_names import named
 from graph.reading.mentions.places.communities import is_no_community
@@ -169,7 +170,7 @@ def _is_no_name(reply: Reply, mention: Mention) -> bool:
         kind = is_kind_of_firm(mention.name) or is_channel(text, start, end) or is_counted(text, start, end)
         return bool(person) or kind or _serves_another(mention.name) or bool(OF_A_NUMBER.match(reply.flow.text, mention.end))
     if mention.type == "Organisation":
-        return bool(_OURS.fullmatch(mention.name) or _NO_BODY.fullmatch(mention.name))
+        return bool(_OURS.fullmatch(mention.name) or _NO_BODY.fullmatch(mention.name)) or is_bank_in_short(mention.name)
     if mention.type == "Community":
         return is_no_community(reply.flow.text, mention.start, mention.end)
     return mention.type == "Scenario" and mention.rule == "learned" and is_guideline(reply.flow.text, mention.start, mention.end)
