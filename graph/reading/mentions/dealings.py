@@ -17,8 +17,6 @@ __all__ = ["SO_FAR", "dealings", "is_branded"]
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)"
 _MAKES = rf"(?:{alternation('firm_deeds', 'done-by-any')})"
 _SEALS = r"(?:合作|签约|签订|签署|达成|共建|联合|共同|洽谈|携手)"
-#: What a firm that runs buses or pipes is asked to do.
-_ASKED_TO = "优化|新增|增开|增加|延长|延伸|调整|做好|开展|加快|完成|运营|承担|逐|对|就|研究|制定|实施|推进|落实|加强|开通|安排|组织|完善|提供"
 #: Before what becomes of a project: that it does already, or soon.
 SO_FAR = "(?:也|均|都|已|即将|正式|顺利|成功|已经|正在|先后)*"
 _TURNS = r"(?:开工|投产|签约|竣工|落户|动工|达产|量产|封顶|落地|通线|试产|开建)"
@@ -36,7 +34,7 @@ _BEFORE = (
     # 协调甲公交新增线路, 会同乙水务逐户核查: municipal firms by their short names; none without such an ending.
     (
         re.compile(
-            rf"(?:协调|督促|会同|商请|责成|敦促|联系|委托|要求){_NAME}(?=等?(?:已|将|进一步|及时|尽快|抓紧)?(?:{_ASKED_TO}))"
+            rf"(?:协调|督促|会同|商请|责成|敦促|联系|委托|要求){_NAME}(?=等?(?:已|将|进一步|及时|尽快|抓紧)?(?:{alternation('firm_deeds', 'asked')}))"
         ),
         0.55,
         0.0,

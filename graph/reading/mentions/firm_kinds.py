@@ -54,6 +54,8 @@ def is_counted(text: str, start: int, end: int) -> bool:
     legal = _LEGAL.search(text, start, end)
     if legal is None or _SO_MANY.match(text, end) is None or occurrences_of("firms", text[start:end]):
         return False
-    in_a_row = text[start - 1 : start] in tuple("、和与及") or (text[start - 1 : start] == "，" and _LEGAL.search(text, 0, start - 1))
+    in_a_row = text[start - 1 : start] in tuple("、和与及") or (
+        text[start - 1 : start] == "，" and _LEGAL.search(text, 0, start - 1)
+    )
     registered = "有限" in legal.group() and not find_divisions(text[start:end])
     return not in_a_row and (registered or _WHAT_THEY_DO.fullmatch(text, start, legal.start()) is not None)

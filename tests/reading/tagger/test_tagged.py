@@ -210,7 +210,9 @@ def test_an_item_of_a_list_of_universities_is_no_firm(monkeypatch: pytest.Monkey
         ("区农行", False),
     ],
 )
-def test_a_committee_and_a_part_of_another_word_are_no_body_nor_is_a_bank(monkeypatch: pytest.MonkeyPatch, body: str, *, kept: bool) -> None:
+def test_a_committee_and_a_part_of_another_word_are_no_body_nor_is_a_bank(
+    monkeypatch: pytest.MonkeyPatch, body: str, *, kept: bool
+) -> None:
     monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", f"{body}专题会"))
     assert (("Organisation", body) in _read(monkeypatch, [("Organisation", body)], [])) is kept
 
