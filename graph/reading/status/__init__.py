@@ -89,7 +89,8 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
             to_come = is_awaited(before, after, default)
         return Status.PLANNED if to_come else Status.EXISTING
     if mention.type == "Policy":
-        told = document_status(mention.name, before, after, tail, done=_done_after(after), year=_year(reply))
+        to_come = default is Status.PLANNED
+        told = document_status(mention.name, before, after, tail, done=_done_after(after), to_come=to_come, year=_year(reply))
         return told or _by_words(before, after) or default or Status.EXISTING
     if mention.type == "Scenario" and is_used(before, after, tail):
         return Status.EXISTING

@@ -20,27 +20,32 @@ _ISSUED_THEN = re.compile(
 )
 #: 已完成《甲规划》编制: what is written; 已完成《乙条例》的草案起草 is a draft.
 _COMPLETED = before_name("(?:已|已经|全面|基本|现已)?完成了?", mark=_MARK)
-#: 已编制完成《甲规划》, 我局协同乙局完成编制《甲规划》: by the verb alone a list of tasks says what is to be done (完成编制《甲规划》).
-_WRITTEN = before_name(
+#: What somebody means to do.
+_MEANT = "(?<![已均])将|拟|力争|计划|预计|确保|争取|尽快|抓紧|(?<![去上前])(?<![去上前]年)年内|年底前|明年"
+#: 已编制完成《甲规划》.
+_IS_WRITTEN = before_name(
     rf"(?:已|已经|现已|均已)[^，。；《已未]{{0,16}}?(?:完成了?(?:{DRAFT})|(?:{DRAFT})完成)[了的]?",
     rf"(?:完成了?(?:{DRAFT})|(?:{DRAFT})完成)了",
+    mark=_MARK,
+)
+#: 我局协同乙局完成编制《甲规划》: by the verb alone a list of tasks says what is to be done (完成编制《甲规划》), and so does 下一步.
+_WE_WROTE = before_name(
     rf"(?:^|[：。；、）])(?:[^，。；《]{{0,10}}[年月])?(?:我|本)(?:[局委办厅区县市镇院]|街道|中心)[^，。；《]{{0,24}}?(?:完成(?:{DRAFT})|(?:{DRAFT})完成)",
     mark=_MARK,
 )
 #: What is to be completed yet, or what others are to complete.
-_NOT_WRITTEN = re.compile(
-    f"{INTEND}|(?<![已均])将|力争|计划|预计|确保|争取|尽快|抓紧|加快|加紧|推动|推进|待|启动|要求|督促|指导|年底|(?<![去上前])年内|明年"
-)
+_NOT_WRITTEN = re.compile(rf"{INTEND}|{_MEANT}|加快|加紧|推动|推进|待|启动|要求|督促|指导|年底|到20\d\d年|下一步|打算|建议")
+#: Anywhere before it in the sentence, that it speaks of what is to come.
+_SENTENCE_TO_COME = re.compile(r"下一步|下阶段|接下来|今后|未来|打算|工作(?:计划|安排)|[到至]20\d\d年|明年|后年|建议|希望")
+_YEAR = re.compile(r"(20\d\d)年")
 #: 年内完成《甲规划》编制.
-_TO_COMPLETE = before_name(
-    "(?:(?<![去上前]年)年内|年底前|力争|计划|预计|拟|(?<![已均])将|确保|争取|尽快|抓紧|明年)[^，。；《已了]{0,8}完成", mark=_MARK
-)
+_TO_COMPLETE = before_name(f"(?:{_MEANT})[^，。；《已了]{{0,8}}完成", mark=_MARK)
 #: 已完成《甲办法》起草工作，拟于近期公开征求意见: others are still to be asked.
 _THEN_ASKED = re.compile(
     f"[^，。；]{{0,14}}，(?:目前|现|下一步)?(?:拟|将|即将|正|近期)[^，。；《]{{0,14}}(?:征求意见|征求[^，。；《]{{2,8}}意见|{AGREE}|提请|提交|上报|评审|{ISSUE})"
 )
 _ITS_WRITING = re.compile(rf"[》”]?的?(?:{DRAFT}|评审|审查|报批)(?![^，。；]{{0,8}}(?:初稿|草案|大纲))")
-_IS_DRAFT = re.compile("[》”]?的?[^，。；]{0,8}(?:初稿|草案|大纲|征求意见|送审)")
+_IS_DRAFT = re.compile("[》”]?的?[^，。；]{0,8}(?:初稿|草案|大纲|征求意见|送审|初步成果|阶段性成果|初步方案)")
 #: 拟制定《甲条例》实施细则: the first is there.
 _ITS_RULES = re.compile("》?的?(?:实施细则|配套(?:政策|文件|措施|办法|细则)|操作细则|实施办法)")
 
@@ -62,7 +67,13 @@ _TELLS_OF_IT = re.compile(
 _YET_TO_WRITE = re.compile("将|拟|正|加快|抓紧|尽快|推动|推进|争取|启动|建议")
 
 
-def completed_status(clause: str, after: str, tail: str) -> Status | None:
+def _is_to_come(ahead: str, year: int | None) -> bool:
+    """Whether the words of a sentence speak of what is to come, or of a year that has not begun."""
+    later = year is not None and any(int(told) > year for told in _YEAR.findall(ahead))
+    return later or _SENTENCE_TO_COME.search(ahead) is not None
+
+
+def completed_status(clause: str, after: str, tail: str, *, ahead: str, to_come: bool, year: int | None) -> Status | None:
     """What is said of a document by the completion of its writing; None where that is not spoken of.
 
     Parameters
@@ -71,12 +82,22 @@ def completed_status(clause: str, after: str, tail: str) -> Status | None:
         The words before its name in their clause.
     after, tail:
         The rest of the clause behind it, and of the sentence.
+    ahead:
+        The whole sentence before it.
+    to_come:
+        Whether the section speaks of what is to come.
+    year:
+        In which the reply was written, where it says so.
     """
     if _TELLS_OF_IT.match(tail) and not _YET_TO_WRITE.search(clause) and not re.search("[将拟]", tail):
         return Status.EXISTING
-    if _WRITTEN.search(clause) and not (_NOT_WRITTEN.search(clause) or _IS_DRAFT.match(after) or _THEN_ASKED.match(tail)):
+    if (ours := _WE_WROTE.search(clause)) and _is_to_come(ahead, year):
+        return Status.PLANNED
+    if (_IS_WRITTEN.search(clause) or (ours and not to_come)) and not (
+        _NOT_WRITTEN.search(clause) or _IS_DRAFT.match(after) or _THEN_ASKED.match(tail)
+    ):
         return Status.EXISTING
     if not (_COMPLETED.search(clause) and _ITS_WRITING.match(after)):
         return None
-    to_come = _TO_COMPLETE.search(clause) or _THEN_ASKED.match(tail)
-    return Status.PLANNED if to_come else Status.EXISTING
+    unfinished = _TO_COMPLETE.search(clause) or _THEN_ASKED.match(tail)
+    return Status.PLANNED if unfinished else Status.EXISTING

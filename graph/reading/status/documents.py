@@ -166,7 +166,7 @@ _HAS_WRITTEN = before_name("(?:编制|制定|出台|印发)有", mark=_MARK)
 _BY_IT = before_name("(?:^|[^予可得加难用])以", mark=_MARK)
 _AS_GUIDE = behind_document("[^，。；《]{0,8}为(?:契机|抓手|指导|指引|统领|遵循|依据|基础|牵引|引领|总揽|蓝本)")
 _CARRIED_OUT = re.compile("[》”]?的?(?:贯彻|落实|实施方案|实施细则|配套|任务|精神|要求)")
-_WRITTEN = re.compile("[》”]?的?(?:研究|起草|制定|编制|修订|出台)(?!发布|印发|出来|实施|完成|完毕)")
+_OF_ITS_MAKING = re.compile("[》”]?的?(?:研究|起草|制定|编制|修订|出台)(?!发布|印发|出来|实施|完成|完毕)")
 
 #: The first year of what a document plans for: 2026—2028年, “十五五”; and what plans.
 _FIRST_YEAR = re.compile(r"(?P<year>20\d\d)(?:年)?[-—~至](?:20)?\d\d年?|十(?P<plan>[一二三四五])五")
@@ -193,7 +193,9 @@ def _begins_later(name: str, year: int | None) -> bool:
     return first > year
 
 
-def document_status(name: str, before: str, after: str, tail: str, *, done: bool, year: int | None = None) -> Status | None:
+def document_status(
+    name: str, before: str, after: str, tail: str, *, done: bool, to_come: bool = False, year: int | None = None
+) -> Status | None:
     """What the words around a document's name say of it; None where the other words of the sentence decide.
 
     Parameters
@@ -208,6 +210,8 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
         The rest of the sentence behind the name.
     done:
         Whether the clause says behind the name that something is done.
+    to_come:
+        Whether the section speaks of what is to come.
     year:
         In which the reply was written, where it says so: what plans for later years is still to come, unless it is said to be issued.
     """
@@ -221,7 +225,7 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
     if told is not None:
         return told
     after, tail = _FELLOWS.sub("", after, count=1), _FELLOWS.sub("", tail, count=1)
-    if completed := completed_status(clause, after, tail):
+    if completed := completed_status(clause, after, tail, ahead=before, to_come=to_come, year=year):
         return completed
     asked = is_document_asked_for(before, tail) and not done
     if asked or _is_on_its_way(clause, after, tail, done=done):
@@ -232,7 +236,7 @@ def document_status(name: str, before: str, after: str, tail: str, *, done: bool
         return Status.PLANNED
     # Behind 贯彻 and its like what is being written is another document, which carries it out.
     stands = made or _CARRIED_OUT.match(after) or (_IN_FORCE.search(clause) and not _TO_ISSUE.search(clause))
-    undecided = not stands and (_TO_ISSUE.search(clause) or _WRITTEN.match(after))
+    undecided = not stands and (_TO_ISSUE.search(clause) or _OF_ITS_MAKING.match(after))
     return None if undecided else Status.EXISTING
 
 
