@@ -141,3 +141,22 @@ def test_what_is_said_of_a_service_is_no_longer_form_of_its_name(sentence: str, 
 def test_what_an_office_does_with_another_is_no_part_of_its_name(sentence: str, bodies: set[str]) -> None:
     reading = read(_document(sentence), without=("learned", "calibration"))
     assert {e.name for e in reading.entities if e.type == "Organisation"} == bodies | {"南京市玄武区科学技术局", "区政协"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "carriers"),
+    [
+        ("建议“康养经济产业园”落户我区，我局已与企业对接。", set()),
+        ("“影视产业基地”落户我区的建议已采纳。", set()),
+        ("争取“影视产业基地”落户玄武。", set()),
+        ("您提出的“影视产业基地”选址问题，我局已组织论证。", set()),
+        ("“智能家居产业园”落户条件尚不成熟。", set()),
+        ("垃圾分拣产业园选址困难。", set()),
+        ("该老旧工业厂房产业园位于中山路。", set()),
+        ("这片湿地是海绵城市产业园的重要组成部分。", set()),
+        ("“云溪文旅产业基地”落户南京市。", {"云溪文旅产业基地"}),
+        ("云溪物流园项目选址中山路。", {"云溪物流园"}),
+    ],
+)
+def test_a_carrier_that_is_only_wished_for_does_not_stand_anywhere(sentence: str, carriers: set[str]) -> None:
+    assert {e.name for e in read(_document(sentence)).entities if e.type == "Carrier"} == carriers

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.site_kinds import is_quarter
+from graph.reading.mentions.site_kinds import is_kind_of_site, is_quarter
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -73,9 +73,16 @@ def come_to(reply: Reply, mention: Mention) -> float:
 _TOLD = ("suffix.carrier", "quoted.own-ending", "quoted.followed")
 _STANDS_AT = 0.75
 _STANDS = re.compile(
-    "[”]?(?:项目)?(?:现|现已|已|正式|成功|计划|拟|将|最终)?(?:位于|[坐座]落|落户|地处|选址)"
+    "[”]?(?:项目)?(?:现|现已|已|正式|成功|计划|拟|将|最终)?(?:位于|[坐座]落|地处|(?:落户|选址)(?=[于在至]?[\u4e00-\u9fff])(?!的|问题|条件|困难|尚|难|工作|方案|论证|意见|存在|不))"
     "|[”]?的(?:核心(?:承载)?区|核心载体|起步区|启动区|主体区|(?:重要|主要)?组成部分)"
 )
+#: 建议“甲产业基地”落户我区, “甲产业基地”落户我区的建议: what is wished for, before it in its clause and behind it.
+_WISHED = re.compile("(?:建议|提出|争取|希望|推动|提议|要求|力争|请求|恳请)[^，。；]{0,12}$")
+_A_WISH = re.compile("[^，。；]{0,24}?的?(?:建议|提案|问题|设想|请求)")
+#: 该老旧工业厂房产业园: not one that has a name.
+_NOT_NAMED = re.compile("(?:该|此|某|老旧|破旧)[^，。；]{0,2}$")
+#: How many characters before a name a wish stands in.
+_WISH = 16
 
 
 def stands(reply: Reply, mention: Mention) -> float:
@@ -84,5 +91,9 @@ def stands(reply: Reply, mention: Mention) -> float:
     甲物流园项目位于乙路, “丙产业基地”落户丁市, 是戊集聚区的核心区. Of 66 of the first kind in annotated replies 59 were carriers, and most
     others a part of one; of six of the second five, and one was doubtful.
     """
-    told = mention.type == "Carrier" and mention.rule in _TOLD
-    return _STANDS_AT if told and _STANDS.match(reply.flow.text, mention.end) else 0.0
+    text = reply.flow.text
+    if mention.type != "Carrier" or mention.rule not in _TOLD or not _STANDS.match(text, mention.end):
+        return 0.0
+    before = text[max(mention.start - _WISH, 0) : mention.start].rstrip("“")
+    wished = _WISHED.search(before) or _A_WISH.match(text, mention.end)
+    return 0.0 if wished or _NOT_NAMED.search(before) or is_kind_of_site(mention.name) else _STANDS_AT
