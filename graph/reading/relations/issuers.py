@@ -12,6 +12,7 @@ from graph.reading.relations.makers import row_after, row_before
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.subjects import OUR_OFFICE, clauses_before, opening
 from graph.reading.status import status_of
+from graph.reading.status.verbs import ASKS_TO_AGREE
 from graph.records import Status
 
 __all__ = ["by_rank", "issued"]
@@ -69,6 +70,8 @@ def issued(scene: Scene, ours: Mapping[str, Known], department: Known | None) ->
     """
     links = []
     for policy in scene.of("Policy"):
+        if ASKS_TO_AGREE.search(scene.between(scene.clause(policy[0].start)[0], policy[0].start)):
+            continue
         if told := _commissioned(scene, policy):
             place = _commissioner(scene, told, ours)
             links += [scene.link("issuedBy", policy, place, "issued.here", 0.75)] if place else []

@@ -6,9 +6,21 @@ import re
 
 from graph.reading.status.basis import FELLOWS, is_basis, without_basis
 from graph.reading.status.completed import completed_status, is_carried_out, was_issued
+from graph.reading.status.months import plans_later
 from graph.reading.status.pending import is_pending
 from graph.reading.status.proposed import is_document_asked_for
-from graph.reading.status.verbs import AGREE, AMEND, DRAFT, FORCE, INTEND, ISSUE, OBEY, before_name, behind_document
+from graph.reading.status.verbs import (
+    AGREE,
+    AMEND,
+    ASKS_TO_AGREE,
+    DRAFT,
+    FORCE,
+    INTEND,
+    ISSUE,
+    OBEY,
+    before_name,
+    behind_document,
+)
 from graph.records import Status
 
 __all__ = ["document_status"]
@@ -168,11 +180,6 @@ _AS_GUIDE = behind_document("[^，。；《]{0,8}为(?:契机|抓手|指导|指�
 _CARRIED_OUT = re.compile("[》”]?的?(?:贯彻|落实|实施方案|实施细则|配套|任务|精神|要求)")
 _OF_ITS_MAKING = re.compile("[》”]?的?(?:研究|起草|制定|编制|修订|出台)(?!发布|印发|出来|实施|完成|完毕)")
 
-#: The first year of what a document plans for: 2026—2028年, “十五五”; and what plans.
-_FIRST_YEAR = re.compile(r"(?P<year>20\d\d)(?:年)?[-—~至](?:20)?\d\d年?|十(?P<plan>[一二三四五])五")
-_PLANS = re.compile(r"规划|计划|方案|纲要")
-#: The first year of the eleventh five-year plan; those behind it begin five years later each.
-_ELEVENTH = 2006
 #: What is issued is there, however late the years begin that it plans for.
 _ISSUED = before_name("(?:印发|发布|下发|公布|颁布|出台)(?:了|的|实施)?[^，。；《]{0,8}", mark=_MARK)
 #: 于5月印发《甲办法》, whenever it begins to hold.
@@ -182,15 +189,6 @@ _WAS_ISSUED = before_name(
 )
 _ASKS_ROUND = behind_document("(?:[^，。；]{0,6}(?:征求意见|公开征求)|（?(?:草案|送审稿|讨论稿))")
 _ISSUED_BEHIND = behind_document(f"[^，。；]{{0,6}}(?:已|正式)[^，。；]{{0,4}}(?:{ISSUE}|{FORCE}|审议通过)")
-
-
-def _begins_later(name: str, year: int | None) -> bool:
-    """Whether the years that a document plans for begin after a year."""
-    found = _FIRST_YEAR.search(name)
-    if not found or year is None or not _PLANS.search(name):
-        return False
-    first = int(found["year"]) if found["year"] else _ELEVENTH + 5 * "一二三四五".index(found["plan"])
-    return first > year
 
 
 def document_status(
@@ -230,7 +228,7 @@ def document_status(
     asked = is_document_asked_for(before, tail) and not done
     if asked or _is_on_its_way(clause, after, tail, done=done):
         return Status.PLANNED
-    later = _begins_later(name, year) and not (_ISSUED.search(clause) or _ISSUED_BEHIND.match(after))
+    later = plans_later(name, year) and not (_ISSUED.search(clause) or _ISSUED_BEHIND.match(after))
     made = _MADE_BY.search(clause)
     if not made and (later or (_DRAFTED.search(clause) and not done)):
         return Status.PLANNED
@@ -265,7 +263,7 @@ def _is_on_its_way(clause: str, after: str, tail: str, *, done: bool) -> bool:
     """Whether the words around a document say that it is to be issued, waited for, in draft or being written."""
     written = _WRITES.search(clause) and not done
     awaited = _AWAITED.search(clause) and _COMES_OUT.match(after)
-    awaited = awaited or (_AWAITED_ISSUE.search(clause) and _THEN.match(after))
+    awaited = awaited or (_AWAITED_ISSUE.search(clause) and _THEN.match(after)) or ASKS_TO_AGREE.search(clause)
     announced = _WILL_ISSUE.search(clause) or _NOT_YET.match(after) or (_WORKED_FOR.search(clause) and _COMING_OUT.match(after))
     announced = announced or (_WITH.search(clause) and _INSTEAD.match(after))
     announced = announced or _IN_ITS_MAKING.match(tail) or (_MAKING.search(clause) and _MEANWHILE.match(tail))

@@ -9,6 +9,7 @@ from graph.reading.lexicon import alternation
 __all__ = [
     "AGREE",
     "AMEND",
+    "ASKS_TO_AGREE",
     "BEGIN",
     "BETTER",
     "BUILD",
@@ -80,3 +81,10 @@ ITS_BUILDING = behind_name(f"{KIND}?的?(?:{BUILD}|落地)(?!的|完成|成果|�
 def behind_document(*constructions: str) -> re.Pattern[str]:
     """One of the constructions, right behind a document's name and what stands in brackets there; to be matched."""
     return re.compile(rf"[》”]?(?:（[^）]*）)?(?:{'|'.join(constructions)})")
+
+
+#: 报请甲政府批准《乙规划》: whoever is asked to agree has not, and issued nothing; not 报经甲政府批准, 甲政府批准的.
+ASKS_TO_AGREE = before_name(
+    "(?:报请|恳请|提请|(?<![申邀聘])请|报(?!经))[^，。；《了经]{1,14}(?:批准|批复|审定)(?:同意|实施)?(?:[我本][省市区县]的?)?",
+    mark="《“",
+)
