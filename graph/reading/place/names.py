@@ -121,8 +121,10 @@ _SLOGANS = of_class("namesake_counties", "slogan")
 
 #: Behind a name, where it is whose post somebody has: 甲县长, 甲县委书记; not 甲县长期, 甲市长江路.
 _POST = re.compile("长(?![江沙春安治宁期远三效途久龙山征城])|委书记")
-#: A family name at the beginning of a phrase, and what is left of a given name of two characters: 、张|永新县长, 由黄伟|雄县长.
-_FAMILY = re.compile(rf"(?:^|[，。；：、\s和与及由经])(?!于|任|向)(?:{alternation('surnames')})(?P<given>[\u4e00-\u9fff]?)$")
+#: A family name at the beginning of a phrase, and what is left of a given name of two characters: 、张|永新县长, 由黄伟|雄县长, 请欧阳|建平县长.
+_FAMILY = re.compile(
+    rf"(?:^|[，。；：、\s和与及由经请在向据受听报]|时任)(?P<family>(?!于|任|向)(?:{alternation('surnames')})(?P<given>[\u4e00-\u9fff]?))$"
+)
 #: Characters that a given name has at most.
 _GIVEN = 2
 
@@ -132,7 +134,9 @@ def _is_given_name(text: str, start: int, end: int) -> bool:
     if text[end - 1] not in "县市区" or not _POST.match(text, end):
         return False
     family = _FAMILY.search(text[max(start - 5, 0) : start])
-    return family is not None and len(family["given"]) + end - 1 - start <= _GIVEN
+    if family is None or divisions.codes_of(family["family"]):  # 向江苏沛县委书记
+        return False
+    return len(family["given"]) + end - 1 - start <= _GIVEN
 
 
 def _is_noun(word: str) -> bool:
