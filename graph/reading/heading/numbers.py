@@ -118,7 +118,7 @@ _CODE = r"(?:[A-Z]{1,4}[-—])?[A-Z]{0,4}\s*\d[\dA-Z]*(?:[-—]\d+){0,3}"
 #: A place by one character or with its kind, in a number: 嘉51, 苏溪镇13.
 _OF_WHOM = r"(?:(?:(?![第届次号])[\u4e00-\u9fff]){1,3}[镇乡]|(?![第届次号类含总])[\u4e00-\u9fff])"
 #: Of which rank a proposal is and who handed it in: 8号区级代表建议, 15号重点提案.
-_WHOSE = "[省市区县镇乡]级|重点|党派|界别|集体|团体|个人|政协|人大|委员|代表"
+_WHOSE = "[省市区县镇乡]级|重点|督办|联名|闭会期间|党派|界别|集体|团体|个人|政协|人大|委员|代表"
 _NUMBERS = tuple(
     re.compile(pattern)
     for pattern in (
