@@ -125,7 +125,7 @@ def _marked(opening: str) -> str | None:
         name = found.group(1)
         if name in _ONCE_MORE or _BY_DOCUMENT.search(before) or after.startswith("的函"):
             continue
-        if "收悉" in before and not _IN_A_SECOND_CLAUSE.search(before):
+        if "收悉" in before and (_DOCUMENT.search(name) or not _IN_A_SECOND_CLAUSE.search(before)):
             continue
         whole = _IS_ALL.match(after) and _ASKED_BY.search(before) and not _DOCUMENT.search(name)
         within = not whole and _WITHIN_TITLE.search(before) and _GOES_ON_AS_TITLE.match(after)
