@@ -9,7 +9,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge, stops
 from graph.reading.mentions.issued import issued, without_when
 from graph.reading.mentions.names import LAYOUT, SHORT_FOR, clean, is_generic, key
-from graph.reading.mentions.put_on import put_on
+from graph.reading.mentions.put_on import of_a_period, put_on
 from graph.reading.mentions.standards import is_issued_manual, is_standard
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -58,7 +58,7 @@ def policies(reply: Reply) -> list[Mention]:
         if not sentence.heading or _MAKES_ONE.match(reply.flow.text, sentence.start, sentence.end):
             told = [
                 *_unmarked(reply, sentence),
-                *(() if sentence.heading else [*issued(reply, sentence), *put_on(reply, sentence)]),
+                *(() if sentence.heading else [*issued(reply, sentence), *put_on(reply, sentence), *of_a_period(reply, sentence)]),
             ]
             found += [m for m in without_when(reply, told) if taken.isdisjoint(range(m.start, m.end))]
     # Where two annotators met a strategy of the whole country, they were in doubt.
