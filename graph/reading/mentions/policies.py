@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge, stops
 from graph.reading.mentions.issued import issued, without_when
+from graph.reading.mentions.led import led
 from graph.reading.mentions.names import LAYOUT, SHORT_FOR, clean, is_generic, key
 from graph.reading.mentions.put_on import of_a_period, put_on
 from graph.reading.mentions.standards import is_issued_manual, is_standard
@@ -58,7 +59,11 @@ def policies(reply: Reply) -> list[Mention]:
         if not sentence.heading or _MAKES_ONE.match(reply.flow.text, sentence.start, sentence.end):
             told = [
                 *_unmarked(reply, sentence),
-                *(() if sentence.heading else [*issued(reply, sentence), *put_on(reply, sentence), *of_a_period(reply, sentence)]),
+                *(
+                    ()
+                    if sentence.heading
+                    else [*issued(reply, sentence), *put_on(reply, sentence), *of_a_period(reply, sentence)]
+                ),
             ]
             found += [m for m in without_when(reply, told) if taken.isdisjoint(range(m.start, m.end))]
     # Where two annotators met a strategy of the whole country, they were in doubt.
@@ -183,7 +188,7 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
     placed = [(s, e) for s, e, _ in find_divisions(core) if s == 0]
     series = _SERIES.search(text[start:end])
     if len(core) < 4:
-        return _led(reply, sentence, start, suffix_start, end)  # 结合甲提升行动计划: a verb is in the name
+        return led(reply, sentence, start, suffix_start, end)  # 结合甲提升行动计划: a verb is in the name
     if _OF_SEVERAL.search(core) or is_generic(core.replace("“", "").replace("”", "")):
         return None
     bare = _SERIES.sub("", core)
@@ -195,7 +200,7 @@ def _scoped(reply: Reply, sentence: Sentence, suffix_start: int, end: int) -> Me
     ):
         if told:
             return Mention("Policy", clean(text[start:end]), start, end, rule, sure)
-    return _led(reply, sentence, start, suffix_start, end)
+    return led(reply, sentence, start, suffix_start, end)
 
 
 #: Characters of its own that a name without marks has: where a series is in it behind its place, and elsewhere.
@@ -212,54 +217,6 @@ def _over_years(reply: Reply, start: int, floor: int) -> int:
 
 
 _YEARS = re.compile("[三五两十]年")
-#: From the verb that leads to a document to the document's end: its name may hold verbs.
-_FROM_VERB = re.compile(
-    r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|按照|结合|根据|依据|贯彻|符合)(?:完善|修改|并?实施|并?出台|并?印发|发布)?(?:了|好)?(?P<name>[^，。；：、《》“”（）的了是和与及按根结落贯]{6,30})$"
-)
-
-
-def _led(reply: Reply, sentence: Sentence, start: int, suffix_start: int, end: int) -> Mention | None:
-    """制定数字经济五年倍增计划: a name without place or series counts between a verb that leads to a document and its end."""
-    text = reply.flow.text
-    if led := _FROM_VERB.search(text[max(sentence.start, end - 36) : end]):
-        start = min(start, end - len(led.group("name")))
-    core = text[start:suffix_start]
-    if (
-        not _NAMED_KIND.search(text[start:end])
-        or len(core) < 4
-        or not _LED_BY.search(text[max(sentence.start, start - 8) : start])
-    ):
-        return None
-    if (
-        _NO_DOCUMENT.search(core)
-        or _OF_ANY.fullmatch(text, start, end)
-        or not _DOCUMENT_ENDS.match(text, end)
-        or _OTHER_KINDS.match(text, end)
-    ):
-        return None
-    return Mention("Policy", clean(text[start:end]), start, end, "policy.led", 0.6)
-
-
-#: 各市出台智慧城市建设规划、实施意见或推进方案: kinds of documents, and each has its own.
-_OTHER_KINDS = re.compile(
-    "(?:、|和|或)(?:具体|相关|年度|配套|推进)?(?:实施|指导|行动|工作|推进)?(?:意见|计划|方案|细则|规划|办法|指南)(?=[、，。；或和及等])"
-)
-
-
-#: 园区长远发展规划: of any park; 医院感染管理办法 says what it is about.
-_OF_ANY = re.compile("(?:园区|学校|医院).{0,6}(?:规划|计划)")
-_NAMED_KIND = re.compile(rf"(?:{alternation('document_kinds', 'led')})$")
-_LED_BY = re.compile(
-    r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|实施|按照|结合|根据|依据|对照|贯彻|执行|推进|立足|结合|符合)(?:了|好|实施|《)?(?:全[省市区县国]|[我本][省市区县]|国家|[省市区]级?)?的?$"
-)
-_NO_DOCUMENT = re.compile(
-    r"[的了和与及或]|^(?:各|每|一|该|相关|有关|配套|具体|详细|年度|工作|本|项目|活动|年|整改|应急|应对)|企业|个性化|针对性|可行|一体化推进"
-)
-_DOCUMENT_ENDS = re.compile(
-    r"[，。；、）\n（]|发布|得到|[已正]|等|和|及|中|明确|提出|要求|确定|规定|实施|的(?:通知|要求|部署|目标|精神)"
-)
-
-
 #: What leads to a document.
 _LEADS = re.compile(
     r"(?:出台|印发|制定|编制|制订|发布|实施|落实|根据|按照|依据|贯彻|执行|修订|推出|起草|纳入|列入|融入|[，。；、：和与及了\n])$"

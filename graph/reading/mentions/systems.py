@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
-from graph.reading.lexicon import alternation, typed, words
+from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
-from graph.reading.mentions.names import MARK, TO_OUR_OWN, clean, is_generic
+from graph.reading.mentions.names import TO_OUR_OWN, clean, is_generic
+from graph.reading.mentions.put_up import BUILT, is_built, system_sure
 from graph.reading.mentions.sites import rules_out
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -61,15 +62,15 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
         if _NAME_BEHIND.match(text, suffix.end(), sentence.end):
             continue  # 企业服务智能体“甲小助”: what kind of service the quoted one is
         name, aliases = _without_gloss(text[start : suffix.end()])
-        sure = _system_sure(core, name, text[sentence.start : start], text[suffix.end() : sentence.end])
+        sure = system_sure(core, name, text[sentence.start : start], text[suffix.end() : sentence.end])
         if sentence.heading and sure < 0.8:
             continue  # 二、对接数据赋能平台: what a section is about
         if _COMPUTES.search(name):
             found.append(Mention("Facility", name, start, suffix.end(), "suffix.facility", 0.7, aliases))
             continue
         rule = "suffix.app" if name[-3:].upper() == "APP" else "suffix.system"
-        if rule == "suffix.system" and _is_built(core, name, text[sentence.start : start]):
-            rule, sure = "suffix.built", max(sure, _BUILT)
+        if rule == "suffix.system" and is_built(core, name, text[sentence.start : start]):
+            rule, sure = "suffix.built", max(sure, BUILT)
         found.append(Mention("Scenario", name, start, suffix.end(), rule, sure, aliases))
     for venue in _VENUE.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, venue.end(), max(sentence.start, venue.start() - 8))
@@ -210,77 +211,3 @@ def _without_gloss(raw: str) -> tuple[str, tuple[str, ...]]:
     head = raw.split("（", maxsplit=1)[0]
     gloss = re.search(r"（([^（）]*)）", raw)
     return clean(bare), tuple(n for n in (clean(raw), clean(head), clean(gloss.group(1)) if gloss else "") if len(n) > 1)
-
-
-#: What is done to a platform that is there: before its name, and behind it.
-_MADE = re.compile(
-    r"(?:上线|建成|启用|投用|开通|建有|设有|建立|搭建|开发|研发|打造|推出|新建|建设|构建|升级|改造|完善|运行|优化|部署|推广|开设|设立|推动|推进|实现|形成|深化|用好|启动)(?:了|起|并运行|运行|统一|建设|全[国省市区县]|的|首个|区级|市级|县级|省级|好|完善|升级)*$"
-)
-_USED = re.compile(
-    r"(?:依托|依靠|接入|对接|纳入|利用|通过|登录|使用|借助|基于|应用|运用|结合|以|在)(?:了|到|至|全[国省市区县]|我[省市区县]|本[市区])*$"
-)
-_RUNS = re.compile(
-    r"[”）]?(?:建设|开发)?(?:正式|已|现已|全面|率先|目前|于[^，。；]{2,12}|的?(?:建设|运行|上线|应用|功能|升级|推广)){0,3}(?:上线|运行|建成|新建|启用|投入|完成|搭建|建立|建好|开通|升级|试运行|建设|应用|推广|使用|功能|注册|覆盖|接入|归集)"
-)
-#: 建立甲平台和乙平台: what is done to the first is done to the second.
-_MADE_FELLOW = re.compile(
-    r"(?:上线|建成|启用|开通|建立|搭建|开发|研发|打造|推出|新建|建设|升级|完善|部署|开设|建起)了?(?:[^，。；、：]{2,20}(?:平台|系统)(?:、|和|与|及|以及)){1,6}$"
-)
-#: What is a digital thing whatever stands before it.
-_DIGITAL_THING = re.compile(r"(?:一张图|大脑|驾驶舱|小程序|APP|App|中台|专窗|数字人|智能体|网)(?:\d\.\d)?$")
-_KIND_BEFORE = re.compile(r"(?:平台|系统)(?:\d\.\d)?$")
-
-
-def _kind_of_system(name: str) -> str | None:
-    """``digital`` or ``figurative``, by the word right before 平台; ``None`` where the lexicon does not know it."""
-    if _DIGITAL_THING.search(name):
-        return "digital"
-    core = _KIND_BEFORE.sub("", name).removesuffix("服务").removesuffix("综合")
-    kinds = typed("platform_kinds")
-    return next((kinds[core[-n:]] for n in range(min(6, len(core)), 1, -1) if core[-n:] in kinds), None)
-
-
-#: How sure a platform is that was put up: in annotated replies 27 of 27 with a place's name and a digital kind, 48 of 53 with a digital word
-#: right behind the verb that puts them up.
-_BUILT = 0.8
-#: Right before a platform of a digital kind that is there: of 16 such in annotated replies one is none.
-_IS_UP = re.compile(
-    "(?:建成|新建|投用|部署|上线|搭建|建立|开发|开通|启用|建有|建起|推出|打造)了?(?:全[国省市区县]|统一的?|首个)*$"
-)
-#: 建立覆盖区、街、社区三级的甲信息平台, 搭建了集监测、预警于一体的乙信息平台: what it covers stands between, and it is not to come.
-_IS_UP_OVER = re.compile(
-    "(?:^|[，；。：“])(?:(?!将|拟|应|要|需|欲|计划|力争|尽快|加快|推动|推进|探索|研究)[^，；。：“”]){0,24}?"
-    "(?:建成|投用|部署|上线|搭建|建立|开发|开通|启用|建有|建起|推出|打造|构建)了?(?:起|一个|一套|了){0,2}"
-    "(?:(?:覆盖|连接|涵盖|贯穿|横向|纵向|上下)[^，；。：“”]{1,30}|[^，；。：“”]{0,24}(?:级|贯通|联通|连通|互通|互联|联动)|集[^，；。：“”]{2,40}于一体)的$"
-)
-_WISHED = re.compile("建议|提出|提案|关于|希望|要求|提议")
-
-
-def _is_built(core: str, name: str, before: str) -> bool:
-    """Whether a platform is one by its place and its kind, or by its digital word and the verb that puts it up; not one that is wished for."""
-    kind = _kind_of_system(name)
-    if kind == "figurative" or _WISHED.search(before):
-        return False
-    if kind == "digital" and (
-        (len(name) > 6 and (_IS_UP.search(before) or _IS_UP_OVER.search(before)))
-        or any(at == 0 for at, *_ in find_divisions(core))
-    ):
-        return True
-    return bool(MARK.search(core) and (_MADE.search(before) or _MADE_FELLOW.search(before)))
-
-
-def _system_sure(core: str, name: str, before: str, after: str) -> float:
-    """A platform counts whose name says what it is for; of common words only, where the sentence puts it up, runs or uses it."""
-    kind, marked = _kind_of_system(name), MARK.search(core)
-    if kind == "figurative" and not marked:
-        return 0.3
-    there = bool(_MADE.search(before) or _MADE_FELLOW.search(before) or _RUNS.match(after))
-    if kind == "digital" and len(name) >= 6 and (there or _USED.search(before)):
-        return 0.75 if there else 0.65
-    if is_generic(core):
-        return 0.3 if not marked or len(core) < 4 else 0.6
-    if marked or find_divisions(core[:6]):
-        return 0.8
-    if kind is None:
-        return 0.6 if there and len(core) >= 4 else 0.4
-    return 0.65 if len(core) >= 4 else 0.5
