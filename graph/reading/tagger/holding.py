@@ -80,7 +80,7 @@ _STANDS = re.compile(
 _WISHED = re.compile("(?:建议|提出|争取|希望|推动|提议|要求|力争|请求|恳请)[^，。；]{0,12}$")
 _A_WISH = re.compile("[^，。；]{0,24}?的?(?:建议|提案|问题|设想|请求)")
 #: 该老旧工业厂房产业园: not one that has a name.
-_NOT_NAMED = re.compile("(?:该|此|某|老旧|破旧)[^，。；]{0,2}$")
+_NOT_NAMED = re.compile("(?:该|某|(?<![因由为])此)(?:老旧|破旧)?$")
 #: How many characters before a name a wish stands in.
 _WISH = 16
 
