@@ -18,6 +18,8 @@ _TITLE = r"(?:同志|先生|女士|老师|[\u4e00-\u9fff]{0,4}(?:处长|科长|�
 _STAYS = re.compile(r"(?:签发|签批|审签|核签|审批|提案|建议|领衔|提出|附议|联名|代表|委员)[^，。；：\n]{0,6}[：|]?[^：\n]{0,24}$")
 #: What was done with the paper or the page, and by whom is nothing that a reader asks: 拟稿：张三 核稿：李四.
 _DONE = "经办|拟稿|承办|督办|校对|核稿|核对|审核|初审|复审|终审|复核|打印|打字|录入|编辑|责编|责任编辑|联系"
+#: What the name of a place ends in, and a person's does not: 督办：江宁区.
+_PLACES = "区县市"
 #: Characters before a name in which such a label is looked for.
 _BEFORE = 40
 
@@ -77,4 +79,5 @@ def names_by_numbers(text: str) -> Iterator[tuple[int, int]]:
 def names_in_rows(text: str) -> Iterator[tuple[int, int]]:
     """Where a name stands in the row below its label, in brackets behind it, or behind a label that says only what was done."""
     for found in _in_rows().finditer(text):
-        yield found.span(found.lastindex or 0)
+        if found.group(found.lastindex or 0)[-1] not in _PLACES:
+            yield found.span(found.lastindex or 0)

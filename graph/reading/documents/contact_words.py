@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.reading.lexicon import words
 
-__all__ = ["DIGITS", "NUMBER_LABEL", "OTHER_WORD", "PERSON_LABEL", "TELEPHONE", "person"]
+__all__ = ["DIGITS", "HEAD_LABEL", "NUMBER_LABEL", "OTHER_WORD", "PERSON_LABEL", "TELEPHONE", "person"]
 
 
 def _spaced(*labels: str) -> str:
@@ -29,22 +29,22 @@ _ROLES = (
     "校对",
     "具体办理",
 )
-_ENDINGS = ("人姓名", "人员姓名", "人员", "人", "员", "同志", "负责人", "负责人姓名", "负责人员")
-#: 负责人 alone may be who signed it off: 承办负责人 and 承办科室负责人 are whom to ask.
-_HEADS = tuple(
-    f"{role}{unit}负责人"
-    for role in ("承办", "经办", "办理", "主办", "协办", "督办", "责任")
-    for unit in ("单位", "科室", "处室", "股室", "部门")
-)
-PERSON_LABEL = _spaced(
-    *(f"{role}{ending}" for role in _ROLES for ending in _ENDINGS),
-    *_HEADS,
+_ENDINGS = ("人姓名", "人员姓名", "人员", "人", "员", "同志")
+_OF_HEADS = ("负责人", "负责人姓名", "负责人员")
+#: 负责人 alone may be who signed it off: 承办负责人 and 承办科室负责人 are whom to ask. Replies speak of such people too: 承办单位负责人要….
+HEAD_LABEL = _spaced(
+    *(f"{role}{ending}" for role in _ROLES for ending in _OF_HEADS),
+    *(
+        f"{role}{unit}负责人"
+        for role in ("承办", "经办", "办理", "主办", "协办", "督办", "责任")
+        for unit in ("单位", "科室", "处室", "股室", "部门")
+    ),
     "科室负责人",
     "处室负责人",
     "股室负责人",
     "具体负责人",
-    "责任人",
 )
+PERSON_LABEL = "|".join((HEAD_LABEL, _spaced(*(f"{role}{ending}" for role in _ROLES for ending in _ENDINGS), "责任人")))
 NUMBER_LABEL = _spaced(
     "联系电话",
     "联系方式",
@@ -81,7 +81,13 @@ OTHER_WORD = (
 )
 
 
-def person() -> str:
-    """A pattern for a family name, those of two characters before the others, and the one or two characters behind it."""
+def person(gap: str = "") -> str:
+    """A pattern for a family name, those of two characters before the others, and the one or two characters behind it.
+
+    Parameters
+    ----------
+    gap:
+        What may stand between the characters.
+    """
     names = sorted(words("surnames"), key=lambda name: (-len(name), name))
-    return rf"(?!{OTHER_WORD})(?:{'|'.join(names)})[\u4e00-\u9fff]{{1,2}}"
+    return rf"(?!{OTHER_WORD})(?:{'|'.join(names)})(?:{gap}[\u4e00-\u9fff]){{1,2}}"

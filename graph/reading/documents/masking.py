@@ -8,7 +8,7 @@ from functools import partial
 
 from graph.reading.characters import canonical
 from graph.reading.documents.bare_contacts import names_by_numbers, names_in_rows
-from graph.reading.documents.contact_words import DIGITS, NUMBER_LABEL, OTHER_WORD, PERSON_LABEL, TELEPHONE
+from graph.reading.documents.contact_words import DIGITS, HEAD_LABEL, NUMBER_LABEL, OTHER_WORD, PERSON_LABEL, TELEPHONE, person
 
 __all__ = ["MASK", "mask_contacts"]
 
@@ -26,8 +26,13 @@ _NAME = (
     rf"(?!{NUMBER_LABEL}|{PERSON_LABEL}|附件|抄送)(?:[\u4e00-\u9fff] ?\n? *[\u4e00-\u9fff](?:(?!\s*(?:{NUMBER_LABEL}))[\u4e00-\u9fff·]){{0,6}}(?:[·.][\u4e00-\u9fff]{{1,8}})?"
     r"|[A-Za-z](?:(?!Tel)[A-Za-z .]){1,30})"
 )
+#: Behind 科室负责人 only what is called as a person is, behind a mark or alone in its cell: not 科室负责人：要高度重视, 科室负责人—经办人员.
+_OF_HEAD = (
+    rf"{_REMARK}(?:(?:及|和|与|、|/|\\)?(?:{NUMBER_LABEL}))?(?:[\s|]*[：|][\s|]*|(?: +|；|[-—]{{1,3}})(?=\S+?\s*(?:$|\d|{NUMBER_LABEL}|{PERSON_LABEL})))(?:“|（?\d[）.、]\s*)?"
+    rf"(?={person(' ?')}(?:[^\u4e00-\u9fff]|$|同志|先生|女士|[副科处局主]|{NUMBER_LABEL}|{PERSON_LABEL}))"
+)
 _CONTACT = re.compile(
-    rf"(?:{PERSON_LABEL})(?:{_GAP})({_NAME}(?:[、，/ ]+(?!\s*(?:{NUMBER_LABEL}|{PERSON_LABEL}))[\u4e00-\u9fff]{{2,4}}"
+    rf"(?:(?:{HEAD_LABEL})(?:{_OF_HEAD})|(?!{HEAD_LABEL})(?:{PERSON_LABEL})(?:{_GAP}))({_NAME}(?:[、，/ ]+(?!\s*(?:{NUMBER_LABEL}|{PERSON_LABEL}))[\u4e00-\u9fff]{{2,4}}"
     rf"(?=[\s、，；。（）]|$))*(?:[\s，、/（]{{0,3}}{DIGITS})?)",
     re.MULTILINE,
 )
