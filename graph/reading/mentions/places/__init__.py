@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import is_generic
+from graph.reading.mentions.places.addresses import is_address, is_called_by_a_verb
 from graph.reading.mentions.places.communities import communities
 from graph.reading.mentions.places.districts import districts
 from graph.reading.mentions.places.parks import parks_in_a_row
-from graph.reading.mentions.places.roads import OFFICE_AT, behind_larger, is_called_by_a_verb, is_kind_of_road, trimmed
+from graph.reading.mentions.places.roads import OFFICE_AT, behind_larger, is_kind_of_road, trimmed
 from graph.reading.mentions.places.sharing import says_something, shared_suffix
 from graph.reading.mentions.places.townships import townships
 from graph.reading.place import find_divisions
@@ -108,14 +109,6 @@ def _circles(reply: Reply) -> list[Mention]:
 
 #: Of so many characters is a road's name, at least.
 _LEAST_ROAD = 3
-#: Right before a road that is an address, whatever its name means: 位于科技路的, 地处青年路, 位于甲路与建设路交叉口.
-_ADDRESSED = re.compile("(?:位于|坐落于|坐落在|地处)$")
-_CROSSED, _MET = re.compile("(?:路|大道|大街)[与和]$"), re.compile("(?:路?口)?(?:交[汇会界叉接]|相交)")
-
-
-def _is_address(text: str, begin: int, end: int) -> bool:
-    crosses = _MET.match(text, end) and _CROSSED.search(text, max(begin - 3, 0), begin)
-    return bool(crosses or _ADDRESSED.search(text, max(begin - 6, 0), begin))
 
 
 def _roads(reply: Reply) -> list[Mention]:
@@ -136,7 +129,7 @@ def _roads(reply: Reply) -> list[Mention]:
         (trimmed(reply, behind_larger(text, begin, end, _LEAST_ROAD), end), end)
         for begin, end in spans
         if not _OF_STREETS.match(text, end)
-        and (_is_address(text, begin, end) or not is_generic(text[begin : end - 1]))
+        and (is_address(text, begin, end) or not is_generic(text[begin : end - 1]))
         and not re.search("[的内等]|.外", text[begin:end])
         and (not is_kind_of_road(text[begin:end]) or is_called_by_a_verb(text, begin, end))
         and not OFFICE_AT.search(text, max(begin - 20, 0), begin)

@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import in_dictionary, is_generic
+from graph.reading.mentions.places.addresses import is_called_by_a_verb
 from graph.reading.mentions.places.kinds import NAMED_ROAD
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["OFFICE_AT", "behind_larger", "is_called_by_a_verb", "is_kind_of_road", "trimmed", "with_roads"]
+__all__ = ["OFFICE_AT", "behind_larger", "is_kind_of_road", "trimmed", "with_roads"]
 
 _SURE = 0.8
 
@@ -236,21 +237,6 @@ _OURS = re.compile("[我本全][省市州区县旗镇]")
 def _goes_back(word: str, tag: str) -> bool:
     """Whether a word before two characters of a name may belong to it."""
     return tag in _PROPER or not in_dictionary(word) or (len(word) == 1 and tag[:1] not in ("d", "p", "c", "u", "r", "v"))
-
-
-#: 位于新建路与甲路交汇处, 兴建路12号: where something stands, a road may be called by the word for building one.
-_BUILT = re.compile("[新兴改扩]建路$")
-_STANDS_AT = re.compile("(?:位于|坐?落于|坐落在|地处|设在|选址|地址)[^，。；\n]{0,8}$")
-_AT_THE_ROAD = re.compile(
-    r"(?:[与和](?:(?![与和])[\u4e00-\u9fff]){2,5}?(?:路|大道|大街))?(?:路?口|(?:路口)?交[汇叉会界])|\d{1,4}(?:[-—]\d{1,4})?号|以[东西南北]|[东西南北]侧"
-)
-
-
-def is_called_by_a_verb(text: str, begin: int, end: int) -> bool:
-    """Whether a span that looks like a road newly built is the name of one: something stands at it, or at its crossing."""
-    if not _BUILT.search(text, begin, end):
-        return False
-    return bool(_STANDS_AT.search(text, max(begin - 14, 0), begin) or _AT_THE_ROAD.match(text, end))
 
 
 def is_kind_of_road(name: str) -> bool:
