@@ -129,12 +129,12 @@ def _subject(scene: Scene, scenario: Pair) -> list[Pair]:
 _DEMANDS = re.compile(
     "(?:明确(?:提出|要求|规定)|(?:提出|要求|规定|强调|指出)(?:要|应|加快|推进|推动|搭建|建设|建立|开发|打造|推广|推行|完善|全面|大力|积极))"
 )
-_HAS_BUILT = re.compile("(?:[建形][成起]|了|已|上线|推出|开通)[^，。；]{0,12}$")
+_BUILT_ALREADY = re.compile("(?:[建形][成起]|了|已|上线|推出|开通)[^，。；]{0,12}$")
 
 
 def _is_demanded(words: str) -> bool:
     """Whether the words before a scenario say that it shall be built, and not that it was."""
-    return _DEMANDS.search(words, words.rfind("；") + 1) is not None and not _HAS_BUILT.search(words)
+    return _DEMANDS.search(words, words.rfind("；") + 1) is not None and not _BUILT_ALREADY.search(words)
 
 
 #: 甲平台的运营方是乙公司, 甲平台…，由乙公司承担开发和运维, 甲大脑的建设运营由乙公司负责.

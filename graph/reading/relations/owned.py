@@ -84,12 +84,12 @@ def another(scene: Scene, own: Pair, home: Known | None) -> Known | None:
         return None  # 在甲区、乙区建设了丙园、丁园: which is where is not said
     mention, known = named[-1]
     gap = scene.between(mention.end, own[0].start)
-    told = _HAS_BUILT.match(gap) and _has(scene, mention.end, own)
+    told = _TELLS_WHAT_IT_HAS.match(gap) and _has(scene, mention.end, own)
     return known if told and is_subject_at(scene, mention.start) else None
 
 
 #: Behind another district's name, where it is what the sentence speaks of.
-_HAS_BUILT = re.compile(
+_TELLS_WHAT_IT_HAS = re.compile(
     r"占?\d{1,3}[个家处座]，|(?:，)?(?:已|现|还|也|先后|正|又|目前|共|一共|累计|获|支持|规划|成功|着力|重点|同步|已经|眼下|如今|近年来)*(?:把|将|建|设有|拥有|有|打造|形成|布局|获批|创建|集聚|依托)"
 )
 

@@ -6,6 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Pair, Scene
+from graph.reading.relations.subjects import is_without_subject
 
 __all__ = ["INSIDE", "core", "is_subject", "is_subject_at", "listed", "made_of_it", "of_a_park", "part"]
 
@@ -40,10 +41,12 @@ _TAKES = re.compile("(?:^|[，；：])(?:我[区县市]|全[区县市])?(?:拟|�
 _LAID_OUT = re.compile(
     rf"(?:内|依托[^，。；：]{{2,24}}，)?(?:已|现|还|也|先后|正|又|目前)*(?:规划|建有|设有|建成|新建|启动建设|正在建设|布局|辟出|划出|拿出|集聚|聚集|汇聚|坐落着|云集|分布着|拥有|坐拥|(?<=内)有)(?:建设|打造)?(?:了)?[^，。；：、{MASK}]{{0,16}}[“]?|(?:内)?拟(?:建设|建|规划|打造)[^，。；：、{MASK}]{{0,10}}[“]?|(?:[^。；]{{0,60}}，)?[^，。；：{MASK}]{{0,10}}(?:增设|新设|新增)了?[^，。；：、{MASK}]{{0,8}}[“]?|[^。；]{{0,60}}，其(?:核心|标志性?|主体)[^，。；：{MASK}]{{0,4}}[“]?"
 )
-#: 甲高新区按照规划先行的思路，建设了乙园、丙园: what the zone that a sentence is about has built, some clauses later; not 甲区…，我市建设了乙园.
-_HAS_BUILT = re.compile(
-    rf"(?![内的与和同对]|[^。；：]{{0,200}}(?:[我全本][区县市省镇]|(?<!布)局|厅|(?<!管)委(?!托)|公司|集团|{MASK}))(?:[^。；：]{{0,200}}，)?"
-    rf"(?!由)[^，。；：]{{0,40}}?(?:规划|建设|建成|建起|打造|布局|改造|兴建|新建)了[^，。；：、{MASK}]{{0,16}}[“]?"
+#: 甲高新区按照规划先行的思路，建设了乙园、丙园: what the zone that a sentence is about has built, in the last clause before that.
+_BUILT = re.compile(rf"(?:规划|建设|建成|建起|打造|布局|改造|兴建|新建){{1,3}}了[^，。；：、{MASK}]{{0,16}}[“]?$")
+#: 甲区…，我市建设了乙园; 甲区北侧，建设了…; 甲区原址已搬迁: who or what else the words between may be about.
+_BESIDE_IT = re.compile("[内的与和同对外旁]|[以之]外|周边|附近|毗邻|以?[东西南北]{1,2}[侧面部边]")
+_ANOTHERS = re.compile(
+    rf"[我全本][区县市省镇]|(?<!布)局|厅|(?<!管)委(?!托)|公司|集团|街道|[乡镇村]|社会资本|[校院对双各甲乙]方|周边|附近|原址|搬迁|迁[出往至]|[。；：{MASK}]"
 )
 #: 推动甲谷向街区布局，打造了乙园: before a zone that is no subject.
 _MOVED = re.compile("(?:推动|支持|指导|把|将|利用|由)[“]?$")
@@ -72,7 +75,7 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
         )
     )
     lead = scene.between(scene.start, before[-1].start)
-    built = _HAS_BUILT.fullmatch(gap) and not _MOVED.search(lead)
+    built = _has_built(gap) and not _MOVED.search(lead)
     within = is_subject(scene, before[-1]) and (_LAID_OUT.fullmatch(gap) or _AMONG.fullmatch(gap) or built)
     put = (re.search("(?:在|推动|支持|指导)$", lead) and _PUT_IN.fullmatch(gap)) or (
         _RESTS_ON.search(lead) and _MADE_THERE.fullmatch(gap)
@@ -88,6 +91,14 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
     ):
         return [parks[0][1]]
     return of_a_park(scene, group, own)
+
+
+def _has_built(gap: str) -> bool:
+    """Whether the words between a zone and a carrier say that the zone, and nobody and nothing else there, has built it."""
+    built = _BUILT.search(gap, gap.rfind("，") + 1)
+    if built is None or _BESIDE_IT.match(gap) or _ANOTHERS.search(gap):
+        return False
+    return is_without_subject(gap[gap.rfind("，") + 1 : built.start()])
 
 
 def made_of_it(lead: str, gap: str) -> bool:
