@@ -80,8 +80,8 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
             if _OFFICE.search(name) or _OWN_SUFFIX.search(item) or (types[suffix] == "BusinessCircle" and _OWN_KIND.search(name)):
                 break
             if own_suffix := _own_suffix(reply, name, suffix, told_of_all):
-                shares = told_of_all or own_suffix not in ("村", "社区", suffix)
-                row = [m for m in row if shares or m.confidence > 0.9 or m.end == listed.end(1)]
+                if not told_of_all and own_suffix in ("村", "社区", suffix):
+                    row = [m for m in row if m.end == listed.end(1) or _is_town(m, own_suffix)]
                 break
             if name[0] in "我本该各" or len(name) < 2 or is_generic(name):
                 break
@@ -108,6 +108,12 @@ def _own_suffix(reply: Reply, name: str, suffix: str, told: bool) -> str | None:
     if own is None or (own.group() == "村" and (told or town_of(reply, name) or divisions.counties_of(name + suffix))):
         return None
     return own.group()
+
+
+def _is_town(item: Mention, own_suffix: str) -> bool:
+    """Whether an item without a suffix is a town behind one that has its own: of the replying place, or a street of any, but not behind villages."""
+    street = own_suffix != "村" and item.name.endswith("街道")
+    return item.confidence > 0.9 or (street and bool(divisions.counties_of(item.name)))
 
 
 def _is_county(name: str) -> bool:
