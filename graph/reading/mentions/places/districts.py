@@ -24,7 +24,7 @@ _NAMED_AFTER = re.compile("[东西南北中]?路|大道|大街|门(?![户面类]
 
 
 #: 3路老客运站至大庆, 大庆3路: stops that bear the name of a city far away.
-_LINE_TO = re.compile(r"\d{1,4}路[^。；]{0,40}?(?:至|到|往|经|经过|途经|终点为?|起点为?)$")
+_LINE_TO = re.compile(r"\d{1,4}路[^，。；]{0,40}?(?:至|到|往|经|经过|途经|终点为?|起点为?)$")
 _LINE = re.compile(r"\d{1,4}路(?![口段])")
 _BACK = 50
 
