@@ -35,8 +35,8 @@ def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
         _as_written(reply, mention, entity)
         for alias in list(entity.aliases)[before:]:
             by_alias.setdefault((entity.type, key(alias)), entity)
-    parks = by_dashes(reply, list(known.values()))
-    together = by_brackets(reply, short_forms(reply, same_documents(reply, parks)))
+    entities = by_dashes(reply, list(known.values()))
+    together = by_brackets(reply, short_forms(reply, same_documents(reply, entities)))
     by_phases(reply, together)
     later_phases(reply, together)
     by_shops(together)

@@ -12,11 +12,15 @@ __all__ = ["by_dashes"]
 _DASH = re.compile("”?——“?")
 #: 甲园——乙园——丙园, 甲园——乙园专线: around two ends of a way.
 _FROM = re.compile("——“?$")
-_WAY = re.compile("”?——|”?[^，。；]{0,6}(?:线|航|班车|公路|路段|快速路|通道)")
+_LINKS = "线|航|班车|公路|路段|快速路|通道|走廊|创新带|产业带|轴|联动|协同"
+_WAY = re.compile(f"”?——|”?[^，。；]{{0,6}}(?:{_LINKS})")
+_IS_A_WAY = re.compile(f"(?:{_LINKS})$")
+#: A park that is told by what it serves has another name; 甲软件园——乙软件园丙分园 may be two.
+_SERVES = re.compile("配套(?:产业|工业)?园区?$")
 
 
 def by_dashes(reply: Reply, known: list[Known]) -> list[Known]:
-    """The entities, a park that stands right before a dash and another one taken for that one's other name.
+    """The entities, a park that is told by what it serves taken for another name of the one behind its dash.
 
     Parameters
     ----------
@@ -29,9 +33,9 @@ def by_dashes(reply: Reply, known: list[Known]) -> list[Known]:
     for start, (park, end) in list(parks.items()):
         dash = _DASH.match(text, end)
         named, close = parks.get(dash.end(), (None, 0)) if dash else (None, 0)
-        if named is None or named is park or gone & {id(named), id(park)}:
+        if named is None or named is park or gone & {id(named), id(park)} or not _SERVES.search(park.name):
             continue
-        if _FROM.search(text, max(start - 3, 0), start) or _WAY.match(text, close):
+        if _IS_A_WAY.search(named.name) or _FROM.search(text, max(start - 3, 0), start) or _WAY.match(text, close):
             continue
         for mention in park.mentions:
             named.add(mention)

@@ -21,8 +21,8 @@ __all__ = ["OFFICE_AT", "behind_larger", "is_kind_of_road", "trimmed", "with_roa
 
 _SURE = 0.8
 
-#: Behind 高速 where it says how fast: 新质生产力高速发展.
-_FAST = "发展|增长|增进|成长|扩张|迭代|跃升|崛起|前进|迈进|推进|运转|流通|流转|传输"
+#: 高速 where it says how fast: 新质生产力高速发展, but 绕城高速运转良好.
+_FAST = f"{alternation('speed_verbs', 'always')}|(?<!绕城高速)(?<!机场高速)(?:{alternation('speed_verbs', 'mostly')})"
 _ENDING = re.compile(f"高速公路|高速(?!{_FAST})|快速路|公路|大道|大街|路高架|高架|路(?!高架)|街")
 #: Behind such an ending, where it is a part of something else: 甲路小学, 乙街道, 丙路线.
 _STREET_GOES_ON = re.compile("[乡道镇坊头舞景区]")
