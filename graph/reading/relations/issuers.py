@@ -221,6 +221,7 @@ def _earlier(scene: Scene, policy: Pair, ours: Mapping[str, Known], department: 
 
 def _subject(scene: Scene, at: int, end: int, ours: Mapping[str, Known], department: Known | None) -> list[Known]:
     """Whom a clause begins with at a position of the flow, unless it is only whose something is (我区的…) or who leads."""
+    at = party.end() if (party := _PARTY.match(scene.text, at, end)) else at
     if named := opening(scene.of(*_ISSUERS), at, end):
         row = row_after(scene, named)
         return [] if _WHOSE.match(scene.between(row[-1][0].end, end)) else [k for _, k in row]
@@ -231,6 +232,8 @@ def _subject(scene: Scene, at: int, end: int, ours: Mapping[str, Known], departm
     return [known] if known is not None else []
 
 
+#: 党中央、国务院: who stands before the offices and is none that is told of.
+_PARTY = re.compile("(?:党|中共)中央、")
 #: The documents, with their numbers, that stand before one in the same row.
 _DOCUMENTS_BEFORE = re.compile(rf"(?:[{_DOCUMENTS}]|（[^（）]*）)*$")
 #: 我局, 我区, 本市, 省里, 自治区; not 我区文旅局 and not 我市出台的….

@@ -45,8 +45,10 @@ _MADE_BY_IT = re.compile(rf"[{ROW}]*{_MADE}")
 #: Behind a firm that another body's name begins with: 甲丙谷创新中心, 甲研究院.
 _NAMESAKE = re.compile(r"[^，。；、：的在与和等（]{0,14}(?:创新中心|研究中心|研究院|实验室|学院|联合体)(?!的)")
 _FOUNDED = re.compile(
-    rf"[{ROW}]*(?:(?:与|[^，。；：、等]{{2,8}}和)[^，。；]{{2,12}})?(?:联合|合作|联手|携手|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建|布局)的|(?:手[里中]的|名下的?|旗下|下属|控股|(?:全资|控股)(?:子|孙)公司|(?:脱胎|分拆|剥离|孵化)而?(?:出来|来|出)的)|[^，。；：、{MASK}]{{0,8}}总部[“]?{MASK}"
+    rf"[{ROW}]*(?:(?:与|[^，。；：、等]{{2,8}}和)[^，。；]{{2,12}})?(?:联合|合作|联手|携手|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建|布局)的|(?:手[里中]的|名下的?|旗下|下属|控股|(?:全资|控股)(?:子|孙)公司|(?:脱胎|分拆|剥离|孵化)而?(?:出来|来|出)的)"
 )
+#: 甲集团研发总部乙: behind a firm whose seat is a firm by its own name.
+_SEAT_OF_ITS = re.compile(rf"[^，。；：、{MASK}]{{0,8}}总部[“]?{MASK}")
 #: 到甲集团等地，通过实地参观: behind a firm that is only gone to.
 _VISITED = re.compile(rf"[{ROW}]*(?:公司|集团)?等地?[，]?[^，。；]{{0,8}}(?:实地|考察|参观|学习|调研|座谈|取经)")
 _ELSEWHERE = re.compile(rf"(?:{alternation('partner_verbs', 'before')}|(?<![面针相])对(?!接|外|口))[^，。；]{{0,30}}$")
@@ -134,6 +136,7 @@ def _firm(
     if (
         is_absent(scene, firm)
         or _FOUNDED.match(behind)
+        or _SEAT_OF_ITS.match(behind)
         or _NAMESAKE.match(behind)
         or is_proposed(scene.reply, scene.sentence, mention)
         or _IS_RUN_BY.search(scene.between(scene.start, mention.start))

@@ -31,6 +31,8 @@ _DONE_TO = re.compile(r".*(?:新建|新增|增设|改建|扩建|选取|选定|�
 _SET_AT = re.compile("[\u4e00-\u9fff]{0,2}在(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,6}[委局办会院校心部司]在")
 #: 以甲社区为试点, 丙区以乙社区为试点: what is no part of the name before it.
 _WITH = re.compile("(?:[\u4e00-\u9fff]{0,3}?[区县市州旗镇乡道])?[并且也先拟将现]{0,2}以(?![东西南北])(?=[\u4e00-\u9fff]{2})")
+#: 老楼以甲社区为单位统计.
+_WITH_UNIT = re.compile(".*以(?=.+社区为)")
 _NUMBERED = re.compile("[一二三四五六七八九十东西南北]区$")
 _VILLAGE = re.compile(
     rf"(?:街道|镇|乡(?!村)|(?:未来|数字|美丽|和美|示范)乡村|在|、|(?<=[位落驻])于)(?:位于|坐落于|地处|选址|目前|如今)?(?P<name>(?!目前|如今)[\u4e00-\u9fff]{{2,4}}村){NO_VILLAGE_BEHIND}"
@@ -47,9 +49,9 @@ _HOUSES = re.compile(
     rf"(?!的)(?:[并且也先拟将现]{{0,2}}[以由](?!于))?(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
 )
 _NUMERALS = "[一二两三四五六七八九十]"
-#: 两旧一村 is what is to be done with two kinds of houses and a village.
+#: 两旧一村 says how many of what: a number, what it counts, and another number.
 _NO_HOUSES = re.compile(
-    rf"[的等各个每在和与及了有是无非向对把将]|老小区$|争取|缓解|由于|解决|(?:{SOME})|{alternation('place_attributes', 'estate')}|[省市区县](?:小区|新村)$|^[一二三四五六七八九十多全]|^两.{_NUMERALS}村"
+    rf"[的等各个每在和与及了有是无非向对把将]|老小区$|争取|缓解|由于|解决|(?:{SOME})|{alternation('place_attributes', 'estate')}|[省市区县](?:小区|新村)$|^[一二三四五六七八九十多全]|^{_NUMERALS}.{_NUMERALS}村"
 )
 #: 五七村, 八一村: called by a day; 二三村 are some.
 _BY_A_DAY = "(?!一二|二三|三四|四五|五六|六七|七八|八九)[一二三四五六七八九]{2}村$"
@@ -83,8 +85,7 @@ def communities(reply: Reply) -> list[Mention]:
         if done := _DONE_TO.match(text[edge : suffix.start()]):
             edge += done.end()
         edge += at.end() if (at := _SET_AT.match(text[edge : suffix.start()]) or _WITH.match(text[edge : suffix.start()])) else 0
-        if text.startswith("为", suffix.end()):  # 老楼以甲社区为单位统计
-            edge = max(text.rfind("以", edge, suffix.start() - 1) + 1, edge)
+        edge = unit.end() if (unit := _WITH_UNIT.match(text, edge, suffix.end() + 1)) else edge
         name = text[edge : suffix.end()]
         if (
             4 <= len(name) <= 8
