@@ -26,13 +26,17 @@ _NAME = (
     rf"(?!{NUMBER_LABEL}|{PERSON_LABEL}|附件|抄送)(?:[\u4e00-\u9fff] ?\n? *[\u4e00-\u9fff](?:(?!\s*(?:{NUMBER_LABEL}))[\u4e00-\u9fff·]){{0,6}}(?:[·.][\u4e00-\u9fff]{{1,8}})?"
     r"|[A-Za-z](?:(?!Tel)[A-Za-z .]){1,30})"
 )
-#: Behind 科室负责人 only what is called as a person is, behind a mark or alone in its cell: not 科室负责人：要高度重视, 科室负责人—经办人员.
+_TITLE = "同志|先生|女士|[副科处局主]|股长"
+#: Behind 科室负责人 only what is called as a person is, what a number or a title stands behind, or what fills the line:
+#: not 科室负责人：要高度重视, 科室负责人—经办人员.
 _OF_HEAD = (
-    rf"{_REMARK}(?:(?:及|和|与|、|/|\\)?(?:{NUMBER_LABEL}))?(?:[\s|]*[：|][\s|]*|(?: +|；|[-—]{{1,3}})(?=\S+?\s*(?:$|\d|{NUMBER_LABEL}|{PERSON_LABEL})))(?:“|（?\d[）.、]\s*)?"
-    rf"(?={person(' ?')}(?:[^\u4e00-\u9fff]|$|同志|先生|女士|[副科处局主]|{NUMBER_LABEL}|{PERSON_LABEL}))"
+    rf"{_REMARK}(?:(?:及|和|与|、|/|\\)?(?:{NUMBER_LABEL}))?(?:[\s|]*(?:[：|；]|-{{1,3}}|—{{1,2}})[\s|]*| +)(?:“|（?\d[）.、]\s*)?"
+    rf"(?:(?={person(' ?')}(?:[^\u4e00-\u9fff]|$|{_TITLE}|{NUMBER_LABEL}|{PERSON_LABEL}))"
+    rf"|(?=[\u4e00-\u9fff·]{{2,6}}(?:[ ，（]*(?:{NUMBER_LABEL}|{TELEPHONE}|1[3-9]\d{{9}})|同志|[科处局]长|主任| *(?:\||（签)| +(?:{PERSON_LABEL}))))"
 )
+_FILLS_A_LINE = rf"^ *(?:{HEAD_LABEL}){_REMARK}(?:(?:及|、)?(?:{NUMBER_LABEL}))?[ |]*[：|]\s*(?=[\u4e00-\u9fff·]{{2,6}} *$)"
 _CONTACT = re.compile(
-    rf"(?:(?:{HEAD_LABEL})(?:{_OF_HEAD})|(?!{HEAD_LABEL})(?:{PERSON_LABEL})(?:{_GAP}))({_NAME}(?:[、，/ ]+(?!\s*(?:{NUMBER_LABEL}|{PERSON_LABEL}))[\u4e00-\u9fff]{{2,4}}"
+    rf"(?:(?:{HEAD_LABEL}){_OF_HEAD}|{_FILLS_A_LINE}|(?!{HEAD_LABEL})(?:{PERSON_LABEL})(?:{_GAP}))({_NAME}(?:[、，/ ]+(?!\s*(?:{NUMBER_LABEL}|{PERSON_LABEL}))[\u4e00-\u9fff]{{2,4}}"
     rf"(?=[\s、，；。（）]|$))*(?:[\s，、/（]{{0,3}}{DIGITS})?)",
     re.MULTILINE,
 )
