@@ -25,15 +25,17 @@ __all__ = [
 #: Before 区内, where the zone is no district: 园区内, 高新区内, 片区内, 综保区内, 试验区内, 港区内.
 _OF_A_ZONE = "园校社地发新开税务范片验聚能行作港景库厂街小展动"
 _LEVELS = "区县市省州旗盟"
+#: What is done with firms that are counted and are not there for that, or not yet: 全区对接企业80家, 全区拟引进企业20家.
+_NOT_THERE = f"{alternation('partner_verbs', 'counted')}|{alternation('progress', 'intend')}"
 #: 全市汽车企业20余家，拥有甲、乙…: whose firms are counted, up to those named; not 其中高新技术企业5家, 全区对接企业80家, 已有甲、乙参与.
 _COUNTED_FIRMS = (
-    rf"(?:(?!{alternation('partner_verbs', 'counted')}|服务(?!业))[^，。；：]){{0,24}}(?:企业|公司)[^，。；：]{{0,10}}\d[余多]?[家户]，"
+    rf"(?:(?!{_NOT_THERE}|服务(?!业))[^，。；：]){{0,24}}(?:企业|公司)[^，。；：]{{0,10}}\d[余多]?[家户]，"
     r"(?:其中|目前|主要|先后|已|现)*(?:其中|有|拥有|包括|涵盖|形成|培育|涌现|集聚|聚集|汇聚)(?![^，。；：、]{0,20}\d)"
     rf"(?![^，。；：]{{0,60}}?(?:{alternation('partner_verbs', 'joined')}))"
 )
 
 #: 全区有意向企业20家: they are not there yet.
-_NOT_OURS = rf"(?:{alternation('partner_verbs', 'counted')})[^，。；、]{{0,4}}(?:企业|公司)"
+_NOT_OURS = rf"(?:{_NOT_THERE})[^，。；、]{{0,4}}(?:企业|公司)"
 
 
 @cache
