@@ -9,6 +9,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.bare_firms import firm_like, name_from
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.firm_edges import behind_rank
+from graph.reading.mentions.foreign import behind_letters
 from graph.reading.mentions.malls import behind_address
 from graph.reading.mentions.names import NOT, clean, is_generic, is_unknown
 from graph.reading.mentions.tried import is_tried_at_a_place
@@ -61,10 +62,6 @@ _WHO_CAME = re.compile(
 )
 
 
-#: MSC甲邮轮, of which 甲邮轮 is known: its letters are put to it once it is found.
-_LETTERS = re.compile("[A-Z]{3,5}")
-
-
 def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
     """X入驻Y: X is a firm, Y a carrier, unless something else is known of them; where X is a park, Y is a firm."""
     text, found = reply.flow.text, []
@@ -78,8 +75,7 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         start = left_edge(reply, until, sentence.start) if until > sentence.start else until
         start = behind_rank(text, start, until)
-        letters = _LETTERS.match(text, start, until)
-        start = letters.end() if letters and text[letters.end() : until] in words("firms") else start
+        start = behind_letters(text, start, until)
         there = _SETTLES_THERE.search(text, max(sentence.start, start - 24), start)
         if start < until and not there and text[until - 1] not in "，。；：、" and firm_like(reply, start, until):
             found.append(Mention("Enterprise", clean(text[start:until]), start, until, "role.arrival", 0.8))

@@ -10,7 +10,7 @@ from graph.reading.mentions.names import clean, is_unknown
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["COUNTRY", "with_country", "with_letters"]
+__all__ = ["COUNTRY", "behind_letters", "with_country", "with_letters"]
 
 COUNTRY = re.compile(rf"(?:{alternation('countries')})")
 _BEFORE = re.compile(rf"(?:{alternation('countries')})$")
@@ -40,8 +40,15 @@ def _known_as(mention: Mention, other: str) -> Mention:
     return replace(mention, aliases=tuple(dict.fromkeys([*mention.aliases, other])))
 
 
-#: MSC甲邮轮: the same firm's letters, at the beginning of a phrase.
-_LETTERS = re.compile(r"(?:^|[，。；：、“（\s]|[和与及在由])(?P<letters>[A-Z]{3,5})$")
+#: MSC甲邮轮: a firm's letters before its Chinese name; and so at the beginning of a phrase.
+_LETTERS = re.compile("[A-Z]{3,5}")
+_OPENING = re.compile(rf"(?:^|[，。；：、“（\s]|[和与及在由])(?P<letters>{_LETTERS.pattern})$")
+
+
+def behind_letters(text: str, start: int, end: int) -> int:
+    """Where a firm's Chinese name begins behind its letters, if the rest is known; they are put to it once it is found."""
+    letters = _LETTERS.match(text, start, end)
+    return letters.end() if letters and text[letters.end() : end] in words("firms") else start
 
 
 def with_letters(reply: Reply, mention: Mention) -> Mention:
@@ -51,7 +58,7 @@ def with_letters(reply: Reply, mention: Mention) -> Mention:
     """
     text, start = reply.flow.text, mention.start
     known = mention.type == "Enterprise" and any(name in words("firms") for name in (mention.name, *mention.aliases))
-    letters = _LETTERS.search(text, max(start - 6, 0), start) if known and "\u4e00" <= text[start] <= "\u9fff" else None
+    letters = _OPENING.search(text, max(start - 6, 0), start) if known and "\u4e00" <= text[start] <= "\u9fff" else None
     if letters is None or letters["letters"] in words("abbreviations"):
         return mention
     begin = letters.start("letters")
