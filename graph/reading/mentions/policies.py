@@ -10,7 +10,7 @@ from graph.reading.mentions.boundaries import left_edge, stops
 from graph.reading.mentions.issued import issued, without_when
 from graph.reading.mentions.led import led
 from graph.reading.mentions.names import LAYOUT, SHORT_FOR, clean, is_generic, key
-from graph.reading.mentions.put_on import of_a_period, put_on
+from graph.reading.mentions.put_on import put_on
 from graph.reading.mentions.standards import is_issued_manual, is_standard
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -62,13 +62,25 @@ def policies(reply: Reply) -> list[Mention]:
                 *(
                     ()
                     if sentence.heading
-                    else [*issued(reply, sentence), *put_on(reply, sentence), *of_a_period(reply, sentence)]
+                    else [*issued(reply, sentence), *put_on(reply, sentence), *_of_a_period(reply, sentence)]
                 ),
             ]
             found += [m for m in without_when(reply, told) if taken.isdisjoint(range(m.start, m.end))]
     # Where two annotators met a strategy of the whole country, they were in doubt.
     known = (m for m in _KNOWN.finditer(reply.flow.text, *reply.body) if m.start() not in taken)
     return [*found, *(Mention("Policy", m.group(), m.start(), m.end(), "policy.known", 0.45) for m in known)]
+
+
+#: “十四五”文化旅游发展规划: of common words, but a period has one plan of a field.
+_OF_A_PERIOD = re.compile(
+    r"“十[一二三四五六]五”(?!期间|时期|以来|末|重点|国家|相关|有关|各类|各项|各|专项|全[省市区县国])[^，。；：、《》“”（）的了是和与及在将对\n]{4,18}?规划(?!项目|纲要|建设|投资|里程|布点|目标|新建|改造|总投资|[”》局])"
+)
+
+
+def _of_a_period(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """The plans of a sentence that are of one field and one period."""
+    periods = _OF_A_PERIOD.finditer(reply.flow.text, sentence.start, sentence.end)
+    return [Mention("Policy", clean(plan.group()), plan.start(), plan.end(), "policy.series", 0.6) for plan in periods]
 
 
 #: （四）制定甲管理办法。: an item that says what is done, and heads nothing.

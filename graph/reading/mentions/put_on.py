@@ -1,7 +1,4 @@
-"""Plans and lists without 《》 that something is put on, or is found in: 列入2022年甲省重点建设项目计划, 列入断头路三年打通计划.
-
-And the plan of a field for a period, whatever is said of it: 在“十四五”文化旅游发展规划实施过程中.
-"""
+"""Plans and lists without 《》 that something is put on, or is found in: 列入2022年甲省重点建设项目计划, 列入断头路三年打通计划."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
-__all__ = ["of_a_period", "put_on"]
+__all__ = ["put_on"]
 
 _PUTS = r"(?:(?:列|纳|编|写)入|列进)(?:了|到)?"
 _FINDS = r"(?:符合|根据|依据|依照|按照|对照|落实)(?:了)?"
@@ -51,23 +48,11 @@ _NO_NAME = re.compile(
 )
 
 
-#: “十四五”文化旅游发展规划: of common words, but a period has one plan of a field.
-_OF_A_PERIOD = re.compile(
-    r"“十[一二三四五六]五”(?!期间|时期|以来|末|重点|国家|相关|有关|各类|各项|各|专项|全[省市区县国])[^，。；：、《》“”（）的了是和与及在将对\n]{4,18}?规划(?!项目|纲要|建设|投资|里程|布点|目标|新建|改造|总投资|[”》局])"
-)
-
-
 def put_on(reply: Reply, sentence: Sentence) -> list[Mention]:
     """Every such plan and list of a sentence; one that is only of some kind, without years, place or rank, is none."""
     text = reply.flow.text
     spans = {span for span in _spans(text, sentence) if not _NO_NAME.search(text[slice(*span)])}
     return [Mention("Policy", clean(text[start:end]), start, end, "policy.issued", 0.65) for start, end in sorted(spans)]
-
-
-def of_a_period(reply: Reply, sentence: Sentence) -> list[Mention]:
-    """The plans of a sentence that are of one field and one period."""
-    periods = _OF_A_PERIOD.finditer(reply.flow.text, sentence.start, sentence.end)
-    return [Mention("Policy", clean(plan.group()), plan.start(), plan.end(), "policy.series", 0.6) for plan in periods]
 
 
 def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,6 @@ import re
 
 from graph.reading.status.basis import FELLOWS, is_basis, without_basis
 from graph.reading.status.completed import completed_status, is_carried_out, was_issued
-from graph.reading.status.months import plans_later
 from graph.reading.status.pending import is_pending
 from graph.reading.status.proposed import is_document_asked_for
 from graph.reading.status.verbs import (
@@ -21,6 +20,7 @@ from graph.reading.status.verbs import (
     before_name,
     behind_document,
 )
+from graph.reading.status.years import plans_later
 from graph.records import Status
 
 __all__ = ["document_status"]

@@ -1,4 +1,4 @@
-"""Services that begin in a month, or a quarter, of no year that is named: whether that is after the reply was signed; and plans for later years."""
+"""Services that begin in a month, or a quarter, of no year that is named: whether that is after the reply was signed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from graph.reading.status.verbs import BUILD, ITS_BUILDING, OPEN
 
-__all__ = ["begins_after", "plans_later"]
+__all__ = ["begins_after"]
 
 #: A month and what begins in it, before a service or behind it: 10月下旬开通甲, 甲9月试运行.
 _MONTH = r"(?<!\d)(?P<month>1[0-2]|[1-9])月(?P<part>上旬|中旬|下旬|初|中|底|末|份)?(?:起|前)?(?:将|拟)?"
@@ -43,19 +43,3 @@ def begins_after(before: str, tail: str, signed: tuple[int, int] | None) -> bool
     if told is None or signed is None or _A_YEAR.search(before) or _A_YEAR.search(told.group()):
         return False
     return (int(told["month"]), _FROM.get(told["part"] or "", 1)) > signed
-
-
-#: The first year of what a document plans for: 2026—2028年, “十五五”; and what plans.
-_FIRST_YEAR = re.compile(r"(?P<year>20\d\d)(?:年)?[-—~至](?:20)?\d\d年?|十(?P<plan>[一二三四五])五")
-_PLANS = re.compile(r"规划|计划|方案|纲要")
-#: The first year of the eleventh five-year plan; those behind it begin five years later each.
-_ELEVENTH = 2006
-
-
-def plans_later(name: str, year: int | None) -> bool:
-    """Whether the years that a document plans for begin after a year."""
-    found = _FIRST_YEAR.search(name)
-    if not found or year is None or not _PLANS.search(name):
-        return False
-    first = int(found["year"]) if found["year"] else _ELEVENTH + 5 * "一二三四五".index(found["plan"])
-    return first > year
