@@ -12,7 +12,7 @@ from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["cuts_word", "firm_spans", "is_channel", "known_firms"]
+__all__ = ["cuts_word", "firm_spans", "known_firms", "names_another_thing"]
 
 #: 通过公众号、抖音等新媒体平台, 在各大媒体以及小红书等平台: where something is made known.
 _MADE_KNOWN_BY = re.compile("(?:通过|利用|借助|运用|依托|用好|入驻|公众号|微信|媒体(?:以及|及|和|与|、))[^，。；]{0,24}$")
@@ -45,7 +45,7 @@ _CHEAP = re.compile("价廉[、，]?$")
 _MEDIA = frozenset((*words("media"), "百度", "高德"))
 
 
-def is_channel(text: str, start: int, end: int) -> bool:
+def names_another_thing(text: str, start: int, end: int) -> bool:
     """Whether a firm's name stands for the medium by which something is made known or sold, for outlets, a breed or who supplies it, and for no firm."""
     if (
         _OUTLET.match(text, end)
@@ -129,7 +129,11 @@ def firm_spans(reply: Reply) -> list[tuple[int, int, str]]:
     """Begin and end in the flow, and the listed name, of every firm of the list that is no part of a longer name."""
     text = reply.flow.text
     found = occurrences_of("firms", text)
-    return [(first, end, name) for first, end, name in found if _is_whole(reply, first, end) and not is_channel(text, first, end)]
+    return [
+        (first, end, name)
+        for first, end, name in found
+        if _is_whole(reply, first, end) and not names_another_thing(text, first, end)
+    ]
 
 
 #: 甲乙能源, 甲乙无人机 of the firm 甲乙: two characters and a trade are the name of another firm, or a thing of the firm.

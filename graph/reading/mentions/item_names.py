@@ -10,7 +10,7 @@ from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.enumerations import BRAND, DIGITAL, cut_short, is_behind_verb
 from graph.reading.mentions.firm_edges import LEGAL, behind_zone, firm_edges, is_doing, with_numeral
 from graph.reading.mentions.firm_kinds import KIND_OF_BANK, KIND_OF_FIRM, is_kind_of_firm
-from graph.reading.mentions.firms import is_channel
+from graph.reading.mentions.firms import names_another_thing
 from graph.reading.mentions.names import clean, is_aim, is_generic, is_rare
 from graph.reading.mentions.site_kinds import is_house_of_ideas, is_kind_of_site, is_of_a_body, is_title
 from graph.reading.place import find_divisions
@@ -49,7 +49,7 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
     if name in _CHANNELS or (
         kind == "Enterprise"
         and (
-            is_channel(text, start, end)
+            names_another_thing(text, start, end)
             or name.endswith(_CHANNELS)
             or _IN_BRACKETS.search(raw)
             or _SHORT.search(text, max(start - 6, 0), start)

@@ -19,7 +19,7 @@ from functools import partial
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.firm_kinds import is_counted, is_kind_of_firm
-from graph.reading.mentions.firms import is_channel
+from graph.reading.mentions.firms import names_another_thing
 from graph.reading.mentions.items import made
 from graph.reading.mentions.local_firms import is_bank_in_short
 from graph.reading.mentions.names import OF_A_NUMBER, clean, is_clause, is_generic, joins_places
@@ -167,7 +167,7 @@ def _is_no_name(reply: Reply, mention: Mention) -> bool:
     if mention.type == "Enterprise":
         person = mention.rule == "learned" and len(mention.name) <= _LONGEST_PERSON and _OFFICE_OF.search(ahead)
         text, start, end = reply.flow.text, mention.start, mention.end
-        kind = is_kind_of_firm(mention.name) or is_channel(text, start, end) or is_counted(text, start, end)
+        kind = is_kind_of_firm(mention.name) or names_another_thing(text, start, end) or is_counted(text, start, end)
         return bool(person) or kind or _serves_another(mention.name) or bool(OF_A_NUMBER.match(reply.flow.text, mention.end))
     if mention.type == "Organisation":
         return bool(_OURS.fullmatch(mention.name) or _NO_BODY.fullmatch(mention.name)) or is_bank_in_short(mention.name)
