@@ -22,10 +22,12 @@ from rdflib.plugins.sparql.sparql import Query
 from graph.build import Outcome, build
 from graph.cli import main
 from graph.errors import BuildError
-from graph.rdf import ENTITY_BASE
+from graph.rdf import ENTITY_BASE, fill_and_validate, write_graph
 from graph.rdf.store import open_build, open_file
 from graph.rdf.validation import SHAPES, validate
 from graph.rdf.validation.constraints import compile_shapes
+from graph.replies import find_files, once, read_replies
+from graph.resolution import resolve
 from tests.conftest import REPLY, ROOT
 
 BROKEN = Path(__file__).parent / "broken"
@@ -61,10 +63,12 @@ def test_the_valid_graph_is_valid() -> None:
 
 def test_the_graph_of_the_annotated_replies_is_valid(tmp_path: Path) -> None:
     """Replies from all over the country, with their numbers, towns and issuers of every kind."""
-    parts = ("dev", "fresh", "composed-services")
-    outcome = build([ROOT / "data" / "gold" / part for part in parts], tmp_path / "out", ENTITY_BASE, lambda _: None)
-    assert not outcome.faults
-    assert [v for v in outcome.violations if v.severity == "Violation"] == []
+    parts = [ROOT / "data" / "gold" / part for part in ("dev", "fresh", "composed-services")]
+    replies = read_replies(find_files(parts, lambda _: None), None, lambda _: None, encoder=False)
+    assert not replies.faults
+    # The graph alone: what is drawn and counted of so many takes as long again, and is held valid where it is made.
+    write_graph(tmp_path, resolve(once(replies.readings)[0]))
+    assert [v for v in fill_and_validate(tmp_path) if v.severity == "Violation"] == []
 
 
 def _components(graph: rdflib.Graph) -> set[tuple[str, str, str]]:

@@ -13,7 +13,7 @@ from graph.reading.forms import from_json, to_json
 from graph.reading.reader import LEAST, read, read_file
 from graph.reading.tagger.encoder import Encoder, load_encoder
 from graph.reading.tagger.encoder.adapter import ADAPTER
-from graph.records import Document
+from graph.records import Document, Reading
 from tests.conftest import GOLD, REPLY
 from tests.reading.test_sentences import HEAD, TAIL
 
@@ -24,6 +24,12 @@ def encoder() -> Encoder:
         return load_encoder()
     except UsageError:
         pytest.skip("the extra for the encoder is not installed")
+
+
+@pytest.fixture(scope="module")
+def asked(encoder: Encoder) -> Reading:
+    """The real reply; reading it takes seconds."""
+    return read_file(REPLY, LEAST, encoder)
 
 
 @pytest.mark.parametrize(
@@ -40,20 +46,20 @@ def test_firms_that_only_the_encoder_sees(encoder: Encoder, sentence: str, names
     assert firms == [set(), names]
 
 
-def test_the_same_reply_is_read_the_same_again(encoder: Encoder) -> None:
-    assert read_file(REPLY, LEAST, encoder) == read_file(REPLY, LEAST, encoder)
+def test_the_same_reply_is_read_the_same_again(encoder: Encoder, asked: Reading) -> None:
+    assert read_file(REPLY, LEAST, encoder) == asked
 
 
-def test_a_reading_says_which_encoder_was_asked(encoder: Encoder) -> None:
-    asked, alone = read_file(REPLY, LEAST, encoder), read_file(REPLY, LEAST)
+def test_a_reading_says_which_encoder_was_asked(asked: Reading) -> None:
+    alone = read_file(REPLY, LEAST)
     assert (asked.encoder, alone.encoder) == (sha256(ADAPTER.read_bytes()).hexdigest()[:12], None)
     assert from_json(to_json(asked)) == asked
     assert from_json(to_json(alone)) == alone
 
 
-def test_nothing_is_invented_in_the_real_reply(encoder: Encoder) -> None:
+def test_nothing_is_invented_in_the_real_reply(asked: Reading) -> None:
     result = Evaluation()
-    compare(json.loads(GOLD.read_text(encoding="utf-8")), to_json(read_file(REPLY, LEAST, encoder)), result)
+    compare(json.loads(GOLD.read_text(encoding="utf-8")), to_json(asked), result)
     assert (result.core().false, result.core().missed) == (0, 0)
     assert (result.stated().false, result.stated().missed) == (0, 0)
     assert result.status.missed == 0
