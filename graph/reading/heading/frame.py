@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from graph.reading.characters import canonical, simplified
 from graph.reading.furniture import furniture
@@ -68,8 +69,7 @@ def frame_of(text: str) -> Frame | None:
         return _parted(lines, at, _sentence(lines[at : at + 6]), text)
     if not _is_part_of_reply(lines):
         return None
-    at = _first_section(lines) or 0
-    return _parted(lines, at, "", text)
+    return _parted(lines, _first_section(lines) or _behind_rows(lines), "", text)
 
 
 def _unfolded(line: str) -> str:
@@ -222,6 +222,21 @@ _OFFICE_SPEAKS = re.compile(r"[我本全][省市区县州旗盟局委厅办镇�
 
 def _first_section(lines: Sequence[str]) -> int | None:
     return next((i for i, line in enumerate(lines[:_LAST_LINE]) if _SECTION.match(line)), None)
+
+
+#: 主办单位：甲局, 答复时间：2024-07-23: a site's facts of what is answered, one a line, above a text without opening words.
+_ROW = re.compile(r"(?:建议|提案)(?:人|者|编号)|领衔代表|(?:主办|承办|办理|答复)(?:单位|时间|日期)")
+_ROWS_WITHIN = 12
+
+
+def _behind_rows(lines: Sequence[str]) -> int:
+    """How many lines stand above the text as the last of such rows does, none of which is a sentence; else none."""
+    above = list(takewhile(lambda line: len(line) < _SHORT_LINE and "。" not in line, lines[:_ROWS_WITHIN]))
+    return next((i for i in range(len(above), 0, -1) if _ROW.match(above[i - 1]) and re.search("[：|]", above[i - 1])), 0)
+
+
+#: A row of facts has fewer characters.
+_SHORT_LINE = 60
 
 
 def _is_part_of_reply(lines: Sequence[str]) -> bool:

@@ -82,7 +82,7 @@ _LABEL_ALONE = re.compile(rf"(?:{label('number')})\s*〕?\s*[：|]?\s*")
 _SPLIT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}[〔（]\d{4}[〕）]第?\d+号")
 #: （甲发〔2020〕29号）关于…的答复, or behind it: on the title's own line.
 _BESIDE_A_TITLE = re.compile(
-    r"^（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)）(?=关于|对)|^([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)(?=关于[^\n]{6,}[答回]?复[函信]?$)|(?<=[复函]) ?（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)）$"
+    r"^（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)）(?=关于|对)|^(?:“[A-E]”)?([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)(?=(?:[\u4e00-\u9fff]{2,16}(?:局|委|办|厅|政府|街道|镇|乡))?关于[^\n]{6,}[答回]?复[函信]?$)|(?<=[复函]) ?（([\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号)）$"
 )
 #: As a page has it that lost some of its characters: a line of its own.
 _TORN_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔﹝](?:19|20)\d\d[〕﹞]?\d{1,5}号?")

@@ -54,9 +54,9 @@ _TERM = rf"第? ?[{NUMERALS}\d]{{1,4}} ?届"
 _KIND_OF_PLACE = re.compile(r"(?:[省市区县州旗盟镇乡]|全国)$")
 #: A place that is no division's full name (昌吉州) has no more characters.
 _SHORT_PLACE = 4
-#: 政协重庆市九龙坡区第十一届委员会: the place behind the body's name, up to its term or committee.
+#: 政协重庆市九龙坡区第十一届委员会, 政协市八届二次会议: the place behind the body's name, up to its term or committee.
 _PLACE_BEHIND = re.compile(
-    rf"(?:{_TERM})?([\u4e00-\u9fff]{{1,14}}?(?:自治[区州县]|[省市区县旗州盟]))(?=第|委员会|常委会|[{NUMERALS}\d]{{1,4}}届|的)|(?:{_TERM})?(全国)(?=委员会)"
+    rf"(?:{_TERM})?([\u4e00-\u9fff]{{0,14}}?(?:自治[区州县]|[省市区县旗州盟]))(?=第|委员会|常委会|[{NUMERALS}\d]{{1,4}}届|的)|(?:{_TERM})?(全国)(?=委员会)"
 )
 _NO_PLACE = re.compile(
     r"^.*(?:关于|对|答复|回复|的|在|给|由|过|接到|提出|提交|反馈|发来|转来|收悉|收到|提供|办理|按照|根据|我[委局厅]|年度?|其中|报送|现[就将对]|[列作定选评]为|[日届经次向于](?=[省市区县州旗盟]))"
@@ -113,8 +113,8 @@ _TERM_ALONE = re.compile(
     rf"|(第?[{NUMERALS}\d]{{1,4}}届)(?=[省市区县州旗]?(?:政协|人大))"
 )
 
-#: Such as 70, 20250486, 8D028, 15-5-087, JY100012050700; of 提案〔2023〕117号 the number behind the year.
-_CODE = r"(?:[A-Z]{1,4}[-—])?[A-Z]{0,4}\s*\d[\dA-Z]*(?:[-—]\d+){0,3}"
+#: Such as 70, 20250486, 8D028, 15-5-087, JY100012050700, jy2016020; of 提案〔2023〕117号 the number behind the year.
+_CODE = r"(?:[A-Z]{1,4}[-—])?(?:[A-Z]{0,4}|[a-z]{1,4})\s*\d[\dA-Z]*(?:[-—]\d+){0,3}"
 #: A place by one character or with its kind, in a number: 嘉51, 苏溪镇13.
 _OF_WHOM = r"(?:(?:(?![第届次号])[\u4e00-\u9fff]){1,3}[镇乡]|(?![第届次号类含总])[\u4e00-\u9fff])"
 #: Of which rank a proposal is and who handed it in: 8号区级代表建议, 15号重点提案.

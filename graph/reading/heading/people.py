@@ -46,9 +46,10 @@ _NAMED = re.compile(
     rf"^(?:由|转来|转送|提案人|建议人|领衔代表|接到|收到|关于(?=[\u4e00-\u9fff、·]{{2,12}}?(?:委员|代表)(?:们)?提出的《))?：?(?!我|本|您|你|贵|现|经|根据|按|关于|有关|对)([\u4e00-\u9fff、·]{{2,40}}?)"
     rf"(?:(等)?(?:\d+|[一二两三四五六七八九十]+)?[名位]?({_ROLES})(?:们)?(?=[的所就提在关于联等《“，])|(?:等(?:\d+人)?)?{_DID})"
 )
-#: 现就甲委员提出的《…》答复如下, in a reply to another office.
+#: 现就甲委员提出的《…》答复如下, 对乙县总支在县政协会议上提出的《…》, in a reply to another office.
 _ABOUT_WHOSE = re.compile(
-    rf"^(?:经研究，)?现[就对将]([\u4e00-\u9fff、·]{{2,40}}?)(?:等)?(?:\d+[名位])?({_ROLES})?(?:们)?(?:所?提出?|提交)的"
+    rf"^(?:经研究，)?(?:现[就对将]|[就对])(?!我|您|你|贵)([\u4e00-\u9fff、·]{{2,40}}?)(?:等)?(?:\d+[名位])?({_ROLES})?(?:们)?"
+    r"(?:[在于][^，。《“]{2,24}(?:上|期间|中))?(?:所?提出?|提交)的"
 )
 #: 《…》由甲委员提出, 系乙代表于市十届人大四次会议期间提出, 由丙委员会提出.
 _PROPOSED_BY = re.compile(
@@ -166,7 +167,7 @@ def _is_bureau(addressed: str) -> bool:
 #: Whom a reply goes to that somebody else's proposal was passed on by: a town, a conference.
 _ANOTHERS = re.compile("(?:政协|人大|人大常委会|街道|镇|乡|办事处|人民政府|新区|管委会)$")
 #: 在甲会议上，乙委员提出的…: when it was asked.
-_WHEN = re.compile("^在?[^，。《“]{0,30}(?:会议|大会|两会|全会)(?:上|期间|中)?，")
+_WHEN = re.compile("^(?![^，]{0,30}(?:委员|代表)(?!大会|会))在?[^，。《“]{0,30}(?:会议|大会|两会|全会)(?:上|期间|中)?，")
 #: 贵厅转来的甲委员《…》, 市政协发来七届会议乙工作组提出的《…》: by whom it was sent.
 _SENT_BY = re.compile(rf"^[\u4e00-\u9fff]{{1,10}}(?:发来|转来|交来)的?(?:第?[{NUMERALS}\d]{{1,4}}届[^，。《“]{{0,8}}会议)?")
 
@@ -181,7 +182,9 @@ _TWO_BY_A_COMMA = re.compile(
 _AND_OTHERS = re.compile(r"（(等[^（）]{0,6})）(?=委员|代表|所?提)")
 
 #: What stands where a name may stand, and is none: 区政协第十六届第一次会议提出的, 一、关于….
-_NO_PERSON = re.compile("会议|第[^，]{1,3}届|^[一二三四五六七八九十]、|^提(?:出|交|了)")
+_NO_PERSON = re.compile(
+    "会议|第[^，]{1,3}届|^[一二三四五六七八九十]、|^提(?:出|交|了)|^[\u4e00-\u9fff]{0,6}(?:政协|人大)(?:常委会)?$"
+)
 
 
 def _named_in(opening: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph.reading.heading.labels import label
-from graph.reading.heading.titles import is_title, unbroken
+from graph.reading.heading.titles import is_title, proposals_own_title, unbroken
 
 __all__ = ["proposal_title_of"]
 
@@ -17,7 +17,7 @@ _ASKED = re.compile("提案|建议|议案|收悉|收到|收阅|您|你|贵[委�
 _THING = "(?:提案|建议|议案|意见)"
 #: What the opening sentence says behind the title: it has come, was passed on, who proposed it.
 _BEHIND = re.compile(
-    r"(?:的?(?:办理|落实)?(?:情况|意见)?(?:答复|回复|函复|汇报))|，?(?:并)?(?:由|交由|转)|(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|(?:已|现)?交(?:由|我)|由|，[^，。]{2,16}(?:交由|转交|分给)|，[^，。]{0,10}(?:高度|非常|十分)重视|，(?:我|现|经|您|已|会|本)|（(?:第|建议|提案)?[A-Z\d]"
+    r"(?:的?(?:办理|落实)?(?:情况|意见)?(?:答复|回复|函复|汇报))|，?(?:并)?(?:由|交由|转)|(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|(?:已|现)?交(?:由|我)|由|，[^，。]{2,16}(?:交由|转交|分给)|，[^，。]{0,10}(?:高度|非常|十分)重视|，(?:我|现|经|[您你](?!好)|贵[委会]|已|会|本)|（(?:第|建议|提案)?[A-Z\d]"
 )
 #: 的提案 behind 的建议 says what kind of thing it is.
 _KIND_BEHIND = re.compile(r"(?<=建议)的(?:代表)?(?:提案|建议|议案)$|(?<=的建议)提案$")
@@ -78,11 +78,7 @@ def _candidates(titles: Sequence[str], head: Sequence[str], opening: str) -> Ite
         yield _labelled(line)
     yield _under_title(head)
     yield _of_title(titles)
-    yield next((line for line in head if _ON_A_LINE.fullmatch(line)), None)
-
-
-#: 关于修缮甲的建议: what some pages have for a heading, where the text says no more than 您的建议收悉.
-_ON_A_LINE = re.compile(r"(?!.*(?:会议|\d号))(?:关于|对)[^，。；：|]{4,60}的(?:建议|提案|议案)")
+    yield proposals_own_title(head)
 
 
 def _group(found: re.Match[str] | None, least: int = 2) -> str | None:
@@ -93,7 +89,7 @@ def _quoted(opening: str) -> str | None:
     """A quotation that is a title as a whole, and no part of a bare one."""
     for found in re.finditer(rf"{_QUOTED}.{{0,12}}(?:{_THING}|收|（|由你|由您|，|答复|回复|进行|交|转)", opening):
         name, before = found.group(1), opening[: found.start()]
-        whole = re.match("关于|对", name) or re.search(f"{_THING}$", name)
+        whole = re.match("关于|对", name) or re.search(f"{_THING}$", name) or _IS_YOURS.match(opening, found.end(1) + 1)
         if len(name) >= (4 if before.endswith("提出的") else 6) and (
             whole or re.search("(?:^|[提出的于您们关到求就，：])$", before)
         ):
@@ -101,6 +97,8 @@ def _quoted(opening: str) -> str | None:
     return None
 
 
+#: “加快建设甲”的提案由您提出: where it is said of the whole quotation, it is the title whatever it begins with.
+_IS_YOURS = re.compile(rf"的{_THING}，?(?:是)?由(?:您|你|贵[委会党组单])[^，。]{{0,12}}提")
 #: 根据《甲条例》: a document by which something is done, and not what is answered.
 _BY_DOCUMENT = re.compile("(?:根据|按照|依据|依照|遵照|贯彻|落实)(?!(?:您|你)们?(?:所)?提)[^，。；《]{0,12}$")
 #: 关于制定《甲条例》的建议: a document within the proposal's own title.
@@ -179,7 +177,8 @@ _NUMBER_WITHIN = re.compile(
 )
 #: 甲委员提出的乙于城的提案收悉: a title that does not begin with 关于.
 _OF_SOMEBODY = re.compile(
-    r"(?:委员|代表|您|您们|你们)(?:所|共同|联名)?提(?:出|交)?的(?!关于|《|“|第|建议|提案|意见)([^《》“”。]{6,60}?)的(?:提案|建议|议案)(?=[^，。]{0,20}收悉)"
+    r"(?:委员|代表|您|您们|你们)(?:所|共同|联名)?提(?:出|交)?的(?!关于|《|“|第|建议|提案|意见)([^《》“”。]{6,60}?)"
+    r"(?:的(?:提案|建议|议案)(?=[^，。]{0,20}收悉)|（?第[A-Z\d-]{1,12}号）?(?:政协)?(?:委员|代表)?(?:提案|建议|议案)(?=[^。]{0,24}(?:收悉|收到)))"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph.reading.heading.labels import label
 
-__all__ = ["PARTIES", "find_titles", "is_crumb", "is_title", "plain_title", "report_title", "unbroken"]
+__all__ = ["PARTIES", "find_titles", "is_crumb", "is_title", "plain_title", "proposals_own_title", "report_title", "unbroken"]
 
 _END = (
     r"(?:答复|复函|回复|答复函|回复函|回函|函告|函|办理单|答复单|答复意见|回复意见|办理意见|会办意见|协办意见|(?<!批评和)意见|办理情况|办理结果|答复情况|"
@@ -45,9 +45,10 @@ _LABEL_BEHIND = re.compile(
 _ABOUT_BEHIND = re.compile(
     r"(?:(?<=[答回]复)|(?<=[答回]复函)|(?<=复函))(?:：(?=关于|《)|\s*(?=(?:成文日期|公开日期|发布日期|生成日期|发布机构|索引号|发文字号))).*$"
 )
-#: A number of the document's own, glued to its title.
+#: A number of the document's own, glued to its title; a class in quotation marks may stand before it: “B”甲函〔2016〕5号乙局关于….
 _NUMBER_BEFORE = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号|（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号(?:[A-E]\d?类)?）)(?=关于|对)"
+    r"^(?:“[A-E]”)?(?:[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号|（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号(?:[A-E]\d?类)?）)"
+    r"(?=关于|对|[\u4e00-\u9fff]{2,16}(?:局|委|办|厅|政府|街道|镇|乡)关于)"
 )
 _NUMBER_BEHIND = re.compile(r"（[\u4e00-\u9fff]{2,16}〔\d{4}〕\s*第?\d+\s*号）$")
 #: The parties beside the ruling one, by the short names that their branches begin with.
@@ -145,14 +146,29 @@ _PLAIN = re.compile(
 )
 
 
+#: 关于修缮甲的建议, 《关于修缮甲的提案》: what a page that has no other heading prints above the reply.
+_PROPOSALS_OWN = re.compile(
+    r"(?P<mark>《)?(?!.*(?:会议|\d号))((?:关于|对)[^，。；：|《》>＞]{4,60}(?:，[^，。；：|《》>＞]{2,40})?的(?:建议|提案|议案))(?(mark)》)"
+)
+
+
 def plain_title(head: Sequence[str]) -> list[str]:
     """The title of a reply that has no fuller one, from a line of its own; at most one."""
-    return [unbroken(line) for line in head if _PLAIN.fullmatch(line) and not is_crumb(line)][:1]
+    plain = [unbroken(line) for line in head if _PLAIN.fullmatch(line) and not is_crumb(line)][:1]
+    own = None if plain else proposals_own_title(head)
+    return [own] if own else plain
+
+
+def proposals_own_title(head: Sequence[str]) -> str | None:
+    """The proposal's title from a line of its own, without its marks."""
+    found = (_PROPOSALS_OWN.fullmatch(unbroken(line)) for line in head if not is_crumb(line))
+    return next((line.group(2) for line in found if line), None)
 
 
 def _bare(cell: str) -> str:
     cell = re.sub(r"\.(?:pdf|docx?|wps|ofd)(?![A-Za-z]).*$", "", cell, flags=re.IGNORECASE)  # as a link to a file names it
     cell = re.sub(r"(?<=[复函])\s*《[^《》]{4,90}》\s*$", "", cell)  # 答复函 《关于甲的建议》
+    cell = re.sub(r"^（((?:关于|对)[^（）]{6,120}[复函])）$", r"\1", cell)  # in brackets as a whole
     bare = re.sub(rf"^(?:(?:{label('title')})\s*[：|]?\s*|[称题]\s*[：|]\s*)", "", cell.strip(_BULLETS))
     bare = _CLASS_APART.sub("", _SERIAL_BEFORE.sub("", _ABOUT_BEHIND.sub("", bare)))
     return _NUMBER_BEFORE.sub("", unbroken(_BEHIND.sub("", _LABEL_BEHIND.sub("", bare))))
