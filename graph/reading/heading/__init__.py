@@ -1,7 +1,7 @@
 """The reply's own facts: what stands above the salutation, in the opening sentence, and below the last paragraph.
 
 A room a kind of fact: ``titles``, ``numbers`` (kind, body, session, number), ``marks`` (result, class, document number,
-signatory), ``people``, ``proposal``, ``offices``, ``dates``; ``frame`` says where the heading ends, ``second`` whether
+signatory), ``people``, ``proposal``, ``offices`` (with ``speaking``, where nobody signs), ``dates``; ``frame`` says where the heading ends, ``second`` whether
 another reply begins behind it, ``asking`` whether it is a proposal itself, ``labels`` reads values
 behind their labels (words in ``data/lexicon/labels.tsv``).
 """
