@@ -8,7 +8,18 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import is_generic, is_unknown
 from graph.reading.place import find_divisions
 
-__all__ = ["LED", "LEGAL", "behind_lead", "behind_rank", "behind_zone", "firm_edges", "from_place", "is_doing", "with_numeral"]
+__all__ = [
+    "LED",
+    "LEGAL",
+    "before_its_deed",
+    "behind_lead",
+    "behind_rank",
+    "behind_zone",
+    "firm_edges",
+    "from_place",
+    "is_doing",
+    "with_numeral",
+]
 
 #: 中国制造业500强甲集团, 全球50强乙, 化工巨头丙: a rank or a trade before the name.
 _RANK = re.compile(
@@ -154,3 +165,26 @@ LED = re.compile(
     "(?:现|已)?(?:经(?:过)?|并|我[局委部厅办])?(?:会商|协商|(?<=[经并办委局部厅])商)(?=[\u4e00-\u9fff]{4})"
     "|商(?=中国|国家|[省市区县我])|(?:与|和|同|经|由|向|会同|报|请)(?=[省市区县我])"
 )
+
+
+#: 由, and up to so many characters behind it in the same clause.
+_BY = re.compile(r"由[^，。；、：由\n]{0,8}$")
+#: A name of two characters or more and what its firm does, with which the clause ends.
+_DEED = re.compile(rf"(?<=.{{2}})(?:{alternation('firm_deeds', 'done-by')})$")
+
+
+def before_its_deed(text: str, start: int, end: int) -> int:
+    """Where a firm's name ends before what it does, which closes its clause: 由甲交通控股，, 由乙新能源投资。.
+
+    Behind 由 a verb has to come, and none follows: of 204 such clauses in annotated replies the last word is in no name.
+
+    Parameters
+    ----------
+    text:
+        The flow.
+    start, end:
+        Of the name, as a model sees it.
+    """
+    closes = end >= len(text) or text[end] in "，。；、）：\n"
+    deed = _DEED.search(text, start, end) if closes and _BY.search(text, max(start - 10, 0), start) else None
+    return deed.start() if deed else end

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.firm_edges import before_its_deed
 from graph.reading.mentions.names import TO_OUR_OWN, clean, is_unknown
 from graph.reading.mentions.sites import own_start
 from graph.reading.reply import Reply
@@ -276,4 +277,4 @@ def _without_verbs(reply: Reply, start: int, end: int) -> tuple[int, int]:
         word = reply.tokens[reply.token_at(start)].word
         start = led.end() if len(led.group()) > 1 or is_unknown(word) or len(word) == 1 else start
     within = _NOT_WITHIN.search(text[start:end])
-    return start, start + within.start() if within else end
+    return start, start + within.start() if within else before_its_deed(text, start, end)

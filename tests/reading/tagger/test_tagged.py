@@ -272,6 +272,28 @@ def test_a_guideline_is_no_service_and_what_is_done_in_a_known_one_is_none_of_it
     assert [m.name for m in tagged(reply, rules, rules, []) if m.confidence >= 0.5] == ([read] if read else [])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "seen", "read"),
+    [
+        ("码头由云锦交通控股，年吞吐百万吨。", "云锦交通控股", "云锦交通"),
+        ("电厂由区内企业芸台新能源投资。", "芸台新能源投资", "芸台新能源"),
+        ("分中心由岚图科技运维、代管。", "岚图科技运维", "岚图科技"),
+        # Another verb comes; nothing is done by it; the clause began with another one's deed.
+        ("园区由云锦城市控股开发，已建成。", "云锦城市控股", "云锦城市控股"),
+        ("已引进云锦交通控股，年底开业。", "云锦交通控股", "云锦交通控股"),
+        ("园区由区里规划，云锦交通控股，是股东。", "云锦交通控股", "云锦交通控股"),
+    ],
+)
+def test_what_a_firm_does_by_whom_a_thing_is_done_closes_its_clause_and_is_no_part_of_its_name(
+    monkeypatch: pytest.MonkeyPatch, sentence: str, seen: str, read: str
+) -> None:
+    reply = reply_of(
+        Document("case", TEXT.replace("云锦镇、芸台学社和岚图公园同获全市先进集体。", sentence), "case.txt", "text/plain")
+    )
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [_span(reply, "Enterprise", seen)])
+    assert [m.name for m in tagged(reply, [], [], []) if m.type == "Enterprise"] == [read]
+
+
 def test_a_road_around_a_village_is_no_part_of_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     text = TEXT.replace("云锦镇、芸台学社和岚图公园同获全市先进集体", "完成了白沙村环村道路")
     reply = reply_of(Document("case", text, "case.txt", "text/plain"))
