@@ -9,7 +9,7 @@ import ahocorasick_rs
 import rjieba
 
 from graph.reading import divisions
-from graph.reading.lexicon import alternation, of_class
+from graph.reading.lexicon import alternation, occurrences_of, of_class
 
 __all__ = ["division_before", "find_divisions"]
 
@@ -56,11 +56,13 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
         for index, start, end in automaton.find_matches_as_indexes(text)
     ]
     ends = {end for _, end, _ in found}
+    words = occurrences_of("place_homographs", text) if found else []
     return [
         match
         for match in found
         if match[2] not in _COMMON_NOUNS
         and not (match[2] == "上街区" and text[match[0] - 1 : match[0]] in _ON_A_LINE)
+        and not any(start <= match[0] and match[1] <= end for start, end, _ in words)
         and not _is_in_a_word(text, *match[:2], before=match[0] in ends)
         and not _is_given_name(text, *match[:2])
         and ((len(match[2]) > 2 and match[2][-1] in "省市区县旗州盟") or not _ROAD.match(text, match[1]))
@@ -104,11 +106,8 @@ _BEFORE_A_CITY = tuple("省市区县州盟向同即自和如对")
 
 #: What stands before 东区 or 西区 where it is the side of something: 琶洲西区, 科技园西区, 水湾B西区; not 攀枝花市西区, 其中西区.
 _BEFORE_A_SIDE = frozenset("以城小园区心谷洲港湾岛镇村场校院厂站业技山桥江河湖路街")
-#: A flag, what lies at a river, a lake or a hill, a wish, money, a person and the west of the strait: 到达旗舰店, 蜻蛉河源头,
-#: 苏州河南北, 艇湖南岛, 幸福安康, 真金白银, 孙中山先生, 浦阳江, 甲山南临乙湾, 海西区.
-_PHRASE = re.compile(
-    "旗[舰帜袍号手杆]|河源头|州河南北|湖南[岛岸]|[福康享乐保母体]安康|金白银|孙中山|浦阳江|山南[临接靠麓坡]|海西区"
-)
+#: A flag, and what lies at a river, a lake or a hill: 到达旗舰店, 苏州河南北, 艇湖南岛, 甲山南临乙湾.
+_PHRASE = re.compile("旗[舰帜袍号手杆]|州河南北|湖南[岛岸]|山南[临接靠麓坡]")
 
 
 #: Behind 市, where it is a market: 甲市场, 众乐山市集; not 乐山市集中推进.
