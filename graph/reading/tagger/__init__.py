@@ -178,9 +178,9 @@ def _is_no_name(reply: Reply, mention: Mention) -> bool:
 
 #: Who replies and who was just spoken of, by no name: 我局, 该院.
 _OURS = re.compile("[我本该贵][局委办厅院会部处站所校司行]")
-#: 省委民航 of 省委民航发展专题会, 市委中心 of 市委中心工作: what stands behind a committee and ends as nothing does that is its.
+#: 省委民航 of 省委民航发展专题会, 市委市政府中心 of 市委市政府中心工作: what stands behind a committee and ends as nothing does that is its.
 _ENDS_AS_BODY = rf"(?:{alternation('organisation_suffixes')}|{alternation('committee_offices')}|[议）)])"
-_NO_BODY = re.compile(rf"[省市区县州]委(?:中心|(?!.*{_ENDS_AS_BODY}$).{{1,10}})")
+_NO_BODY = re.compile(rf"[省市区县州]委(?:(?:、?[省市区县州]政府)?中心|(?!.*{_ENDS_AS_BODY}$).{{1,10}})")
 
 
 #: How many characters before a name such a verb stands in.

@@ -201,6 +201,8 @@ def test_an_item_of_a_list_of_universities_is_no_firm(monkeypatch: pytest.Monkey
     [
         ("省委航运", False),
         ("市委中心", False),
+        ("市委市政府中心", False),
+        ("区委、区政府中心", False),
         ("省委航运委", True),
         ("市委常委会", True),
         ("市委统战部联络处", True),
