@@ -79,6 +79,42 @@ def test_a_firm_named_by_its_shop_is_also_called_by_its_brand_where_that_is_no_o
     assert {k.name: list(k.aliases) for k in bring_together(reply, found)} == names
 
 
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        ("湖南云岭农业发展有限公司投产。云岭农业用工300人。", ["湖南云岭农业发展有限公司"]),
+        ("湖南云岭酒业有限公司投产。云岭酒业用工300人。", ["湖南云岭酒业有限公司"]),
+        ("湖南省岳阳市云岭新材料股份有限公司投产。云岭新材用工300人。", ["湖南省岳阳市云岭新材料股份有限公司"]),
+        ("云岭生物医药用工300人。湖南云岭生物医药有限公司投产。", ["湖南云岭生物医药有限公司"]),
+        ("湖南云岭茶生态农业有限公司投产。云岭茶用工300人。", ["湖南云岭茶生态农业有限公司"]),
+        ("湖南云岭集团有限公司投产。云岭集团用工300人。", ["湖南云岭集团有限公司"]),
+        # a firm of the group, a branch, a brand that others have, two that begin alike, two of one row, another place's firm
+        ("湖南云岭集团投资有限公司投产。云岭集团用工300人。", ["湖南云岭集团投资有限公司", "云岭集团"]),
+        ("湖南云岭酒业有限公司岳阳分公司投产。云岭酒业用工300人。", ["湖南云岭酒业有限公司岳阳分公司", "云岭酒业"]),
+        ("湖南云岭冷藏货运有限公司投产。云岭用工300人。", ["湖南云岭冷藏货运有限公司", "云岭"]),
+        ("深圳京东方显示科技发展有限公司投产。京东方用工300人。", ["深圳京东方显示科技发展有限公司", "京东方"]),
+        (
+            "湖南云岭酒业有限公司投产。岳阳云岭酒业销售有限公司投产。云岭酒业用工300人。",
+            ["湖南云岭酒业有限公司", "岳阳云岭酒业销售有限公司", "云岭酒业"],
+        ),
+        (
+            "湖南云岭酒业有限公司投产。云岭酒业销售有限公司投产。云岭酒业用工300人。",
+            ["湖南云岭酒业有限公司", "云岭酒业销售有限公司", "云岭酒业"],
+        ),
+        ("引进湖南云岭酒业有限公司、云岭酒业等企业。", ["湖南云岭酒业有限公司", "云岭酒业"]),
+        ("湖南蓝云岭酒业有限公司投产。云岭酒业用工300人。", ["湖南蓝云岭酒业有限公司", "云岭酒业"]),
+    ],
+)
+def test_a_firm_is_also_called_by_the_head_of_what_follows_its_place(text: str, firms: list[str]) -> None:
+    reply = reply_of(
+        Document("case", f"您的建议收悉，现答复如下：\n{text}\n湖南省农业农村厅\n2025年6月3日\n", "case.txt", "text/plain")
+    )
+    flow = reply.flow.text
+    named = re.finditer(r"(?<=[。：\n进、])(?:湖南|岳阳|深圳|蓝?云岭|京东方)[^，。、]*?(?=投产|用工|等|、)", flow)
+    found = [Mention("Enterprise", m.group(), m.start(), m.end(), "list.enterprise", 0.9) for m in named]
+    assert [k.name for k in bring_together(reply, found)] == firms
+
+
 ZONE_HEAD = "关于市政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于扶持中小企业的建议》收悉，现答复如下：\n"
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graph.reading import divisions
 from graph.reading.entities.known import Known
-from graph.reading.lexicon import alternation
+from graph.reading.lexicon import alternation, words
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 
@@ -26,6 +27,8 @@ def short_forms(reply: Reply, known: list[Known]) -> list[Known]:
         for short in _endings(full) | _peeled(full) | _bare(kind, full)
         if (kind, short) in numbers and (_shortens(short, full) or short in _bare(kind, full) or _in_a_town(reply, short, full))
     }
+    joined = {short for short, _ in pairs}
+    pairs |= {(short, full) for short, full in _behind_their_places(reply, known) if short not in joined}
     gone: set[int] = set()
     for short_at, full_at in sorted(pairs):
         short, full = known[short_at], known[full_at]
@@ -35,6 +38,58 @@ def short_forms(reply: Reply, known: list[Known]) -> list[Known]:
             full.aliases.setdefault(short.name)
             gone.add(short_at)
     return _houses_by_their_ends(_parks_by_shorter_forms(reply, [k for i, k in enumerate(known) if i not in gone]))
+
+
+#: Of so many characters, at least, is what a firm is called by where only its place and its last words are left out: of two
+#: characters it is often a brand that other firms have too (深圳甲乙控股公司 is not 甲乙).
+_LEAST_BEHIND_A_PLACE = 3
+#: What is left out behind: a business and one legal form, no second firm (甲集团投资有限公司, 甲公司乙分公司).
+_LEFT_OUT = re.compile(r"(?:(?!公司|集团|控股|[分总第])[\u4e00-\u9fff]){0,12}(?:公司|集团|控股)$")
+_ITS_FORM = re.compile(r"(?:有限|责任|股份|控股|集团|公司)+$")
+_GROUP = ("集团", "控股", "股份", "银行")
+
+
+def _behind_their_places(reply: Reply, known: list[Known]) -> Iterator[tuple[int, int]]:
+    """甲乙农业 of 湖南甲乙农业发展有限公司: where each of two firms in ``known`` is, the shorter called by the head of what follows the place.
+
+    In annotated replies all 29 such pairs are one firm. Not where another firm's full name begins so too (甲乙农业销售有限公司),
+    or where both stand side by side.
+    """
+    firms = {k.name: i for i, k in enumerate(known) if k.type == "Enterprise"}
+    fuller: dict[str, list[str]] = {}
+    for full in firms:
+        for rest in _behind_place(full):
+            for size in range(_LEAST_BEHIND_A_PLACE, len(rest)):
+                if rest[:size] in firms and _may_be_left_out(rest[:size], rest[size:]):
+                    fuller.setdefault(rest[:size], []).append(full)
+    for short, names in fuller.items():
+        alike = {*names, *(name for name in firms if name.startswith(short) and name.endswith("公司"))}
+        if len(alike) == 1 and not _side_by_side(reply, known[firms[short]], known[firms[names[0]]]):
+            yield firms[short], firms[names[0]]
+
+
+def _behind_place(full: str) -> Iterator[str]:
+    """What follows the place, or the two places, that a firm's full name begins with."""
+    for size in range(2, min(len(full), 9)):
+        if divisions.codes_of(full[:size]):
+            yield full[size:]
+            yield from (full[at:] for at in range(size + 2, min(len(full), size + 7)) if divisions.codes_of(full[size:at]))
+
+
+def _may_be_left_out(short: str, rest: str) -> bool:
+    """Whether a firm's name without ``rest`` is the firm itself: no group of which it is a part, no firm of which many have the name."""
+    if short in words("firms") or not _LEFT_OUT.match(rest):
+        return False
+    return not short.endswith(_GROUP) or _ITS_FORM.fullmatch(rest) is not None
+
+
+def _side_by_side(reply: Reply, one: Known, other: Known) -> bool:
+    """Whether a row names both: 甲公司、甲."""
+    spans = sorted([(m.start, m.end, k is one) for k in (one, other) for m in k.mentions])
+    text = reply.flow.text
+    return any(
+        a != b and re.fullmatch("”?[、和与及]“?", text[end:start]) is not None for (_, end, a), (start, _, b) in pairwise(spans)
+    )
 
 
 #: Of so many characters, at least, is what a park is called by.
