@@ -141,8 +141,37 @@ _SHORT_STREET = re.compile(
 )
 
 
+#: An item of a row of offices: 区水务局、, but no road, crossing or shop.
+_FELLOW = "(?:(?![路段巷桥口铺户])[\u4e00-\u9fff（）]){2,24}?"
+#: 组织区水务局、甲街等单位研究, 会同甲街、乙公司研究, 及甲街研究办理: before and behind an office, as no road stands.
+_ASKED = re.compile(
+    rf"(?:(?:会同|联合|协同|[商请督]促?|组织|指导|责成|牵头|转交?)(?:{_FELLOW}、){{0,6}}(?:{_FELLOW}[和与及])?|(?:[局委办院镇]|街道|大队|中心|公司)[、和与及])$"
+)
+_DOES = re.compile(
+    rf"(?:、{_FELLOW}){{0,6}}(?:[和与及]{_FELLOW})?(?:等(?:各|有关|相关|职能|会办|协办|责任){{0,2}}(?:单位|部门)(?!门[前口]|大?门|周边|附近|宿舍)|(?:进行|共同|认真|深入|积极)?(?:研究|会商|办理|落实|核实))"
+)
+#: 途经区政务中心、甲街、乙医院等单位.
+_PASSED = re.compile("(?:途经|经过|沿途|沿线|附近|周边|停靠|连接|位于)[^，。；]{0,40}$")
+#: What only a subdistrict has: 甲街总面积, 甲街下辖9个村.
+_HAS = re.compile(
+    r"(?:总面积|辖区(?!道路)|辖内|下辖|党工委|常住人口|户籍人口|城管办|综治办|(?:现|共)?有\d{1,3}个(?:社区|居委|村|行政村))"
+)
+
+
+def _is_an_office(reply: Reply, start: int, end: int) -> bool:
+    """Whether 甲街 from ``start`` to ``end`` is spoken of as an office or as an area, or signs the reply."""
+    text, signed = reply.flow.text, reply.heading.department or ""
+    if text[start:end] + "道" in signed or _HAS.match(text, end):
+        return True
+    before = text[max(reply.body[0], start - 80) : start]
+    return bool(_DOES.match(text, end) and _ASKED.search(before) and not _PASSED.search(before))
+
+
 def _short_of_office(reply: Reply) -> list[Mention]:
-    """Subdistricts of the replying place that are written 甲街 for 甲街道, where at least two are: one alone may be a road."""
+    """Subdistricts of the replying place that are written 甲街 for 甲街道, where at least two are, or one is spoken of as an office.
+
+    One alone may be a road.
+    """
     text, code, found = reply.flow.text, reply.where.code, list[Mention]()
     for suffix in _SHORT_STREET.finditer(text, *reply.body) if code and code.startswith(_SAYS_SHORT) else ():
         for size in range(5, 1, -1):
@@ -151,7 +180,8 @@ def _short_of_office(reply: Reply) -> list[Mention]:
             if code and divisions.township(name + "道", code) is not None:
                 found.append(Mention("Subdistrict", name, begin, suffix.end(), "place.township", 0.9, (name + "道",)))
                 break
-    return found if len({m.name for m in found}) > 1 else []
+    several = len({m.name for m in found}) > 1
+    return found if several or any(_is_an_office(reply, m.start, m.end) for m in found) else []
 
 
 #: 巴城镇 in 昆山市巴城镇 is a town, by its length and its place.
