@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.reading import divisions
 from graph.reading.heading.dates import NUMERALS
 from graph.reading.heading.labels import label, labelled
 from graph.reading.heading.titles import PARTIES, is_crumb, is_title
@@ -26,8 +27,11 @@ _FORM_LABEL = re.compile(r"^(?:处理|办理|答复|回复)(?:情况|内容|意�
 _ROLES = r"(?:政协委员|人大代表|委员|代表|同志|先生|女士)"
 #: 和 or 并 joins two names where two characters or more stand on both sides: 陈国和 is one person.
 _NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|(?<=[\u4e00-\u9fff]{2})[和与及并](?=[\u4e00-\u9fff]{2})")
+#: Whose given name a place's last character is: 朱旗代表, 王红旗代表; 张某某市委员 is a city's.
+_FAMILY = "[" + "".join(sorted(name for name in words("surnames") if len(name) == 1)) + "]"
+_ONE, _TWO = (rf"(?<!^{name})(?<![、，；/ ]{name})" for name in (_FAMILY, _FAMILY + "[\u4e00-\u9fff]"))
 _ROLE = re.compile(
-    r"(?:等)?\s*各?(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|位)?\s*(?:全国|自治区|[省市区县州旗镇乡])?(?:(?:政协|人大)(?:[\u4e00-\u9fff]{1,8}[省市区县州旗])?)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
+    rf"(?:等)?\s*各?(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|位)?\s*(?:全国|自治区|{_ONE}(?:[省市区县]|[州旗镇乡](?=政协|人大)|{_TWO}[州旗镇乡]))?(?:(?:政协|人大)(?:[\u4e00-\u9fff]{{1,8}}[省市区县州旗])?)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
 )
 _BUREAU = re.compile(
     r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县](?:人民)?政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|(?:宣传|统战|组织|政法|工作)部|[政府省市区县][\u4e00-\u9fff]{2,8}中心|办公室|办公厅|[^省市区县州旗盟会]委|[\u4e00-\u9fff]{2}办|街道|[镇乡]|办事处|管委会)$"
@@ -248,4 +252,9 @@ def _names(text: str) -> tuple[str, ...]:
     text = _ROLE.sub("", text).rstrip("等的 ")
     text = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) +([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", text)
     parts = [_ROLE.sub("", part).strip("等 （）") for part in _NAME_SPLIT.split(text)]
-    return tuple(part for part in parts if part and not _NOBODY.fullmatch(part))
+    return tuple(part for part in parts if part and not _NOBODY.fullmatch(part) and not _is_a_place(part))
+
+
+def _is_a_place(name: str) -> bool:
+    """Whether what is called so is a division, and nobody's name: 沛县代表, 苏州委员."""
+    return name[-1] in "省市区县州旗" and bool(divisions.codes_of(name))
