@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.status.basis import FELLOWS, is_basis, without_basis
+from graph.reading.status.basis import FELLOWS, is_basis, is_followed, without_basis
 from graph.reading.status.completed import completed_status, is_carried_out, was_issued
 from graph.reading.status.pending import is_pending
 from graph.reading.status.proposed import is_document_asked_for
@@ -218,7 +218,7 @@ def document_status(
     clause = _BEFORE_UNMARKED.sub(r"\g<verb>\g<own>", _BEFORE_FELLOW.sub("", before.rsplit("，", maxsplit=1)[-1]))
     if _SUBJECT.fullmatch(clause):  # 《甲》《乙》正在修改完善: of the whole row
         after, tail = FELLOWS.sub("》", after, count=1), FELLOWS.sub("》", tail, count=1)
-    basis, clause = is_basis(clause, tail), without_basis(clause)
+    basis, clause = is_basis(clause, tail) or is_followed(clause, tail), without_basis(clause)
     told = Status.EXISTING if basis else _by_what_is_said_of_it(name, clause, after, tail)
     if told is not None:
         return told
