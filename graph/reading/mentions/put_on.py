@@ -47,6 +47,11 @@ _NO_NAME = re.compile(
     "立法|半年|季度|[和与及或]|相关|有关|配套|具体|年度|以及|[将把被让对已在每该此各]|(?:统一|统筹|整体|合理|科学|提前|同步|超前|重新|抓紧|加快|长期|长远|进行)(?:规划|计划)$"
 )
 
+#: 市级近期建设计划: of a rank alone these words say of no plan which one it is.
+_ANY = re.compile(
+    "(?:近期|中期|远期|年度|重点|建设|改造|实施|工程|项目|投资|城建|市政|维护|养护|管养|政府|财政|民生|实事|交通|道路|基础设施)+"
+)
+
 
 def put_on(reply: Reply, sentence: Sentence) -> list[Mention]:
     """Every such plan and list of a sentence; one that is only of some kind, without years, place or rank, is none."""
@@ -78,4 +83,5 @@ def _says_which(name: str, *, ours: bool) -> bool:
         core, years = core[behind.end() :], behind
     if place or (ours and years):  # 甲省重点建设项目计划: whose it is makes common words a name
         return len(core) >= (_LEAST_COMMON if is_generic(core) else _LEAST_PLACED)
-    return bool(rank or years) and len(core) >= _LEAST and not is_generic(core)
+    named = len(core) >= _LEAST and not is_generic(core)
+    return named and bool(years or (rank and not _ANY.fullmatch(core)))
