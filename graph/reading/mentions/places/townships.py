@@ -73,8 +73,8 @@ def townships(reply: Reply) -> list[Mention]:
             or not "一" <= name[0] <= "鿿"
         ):
             continue
-        if find_divisions(name) and find_divisions(name)[0][:2] == (0, len(name)):
-            continue  # 桐乡 is a city
+        if _is_a_division(reply, name):
+            continue
         if text[suffix.end() - 1 : suffix.end() + 1] in _MAY_BE_A_WORD and not _is_official(reply, name):
             continue  # 甲镇定家湾 is a town's, 沉着镇定 and 甲镇江 are not
         if "-" in name or (len(name) > 6 and not _is_official(reply, name)):
@@ -208,6 +208,19 @@ def _unlisted(reply: Reply, start: int, end: int) -> float:
     behind = _FELLOW_BEHIND.match(text, end)
     fellow = fellow or (behind is not None and end - start <= 3 and _is_official(reply, behind["fellow"]))
     return 0.7 if fellow or street or (own and _BEFORE_TOWN.search(before)) else 0.5 if own else 0.4
+
+
+#: What is left of such a name before a city's: a verb or a noun, of two characters at least (立新乡 is a town).
+_LEAST_AHEAD = 2
+
+
+def _is_a_division(reply: Reply, name: str) -> bool:
+    """Whether a name is a county's or a city's whose short form ends as a town's does, or such a one behind other words: 桐乡, 服务景德镇."""
+    if find_divisions(name)[:1] and find_divisions(name)[0][:2] == (0, len(name)):
+        return True
+    parts = [name[-size:] for size in (2, 3) if len(name) - size >= _LEAST_AHEAD]
+    ends = reply.where.short in parts or any(divisions.codes_of(part) for part in parts)
+    return ends and not (_is_official(reply, name) or divisions.counties_of(name))
 
 
 def _is_official(reply: Reply, name: str) -> bool:
