@@ -89,7 +89,7 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿")
 #: What tells how two places lie to each other stands in the name of neither: 东连甲街, 串联乙城.
 _BESIDE = re.compile(
-    r"(?<![\u4e00-\u9fff][中大])[东西南北](?:连|接|邻|靠|临(?![沂汾港空安高泉海江河湖平洮潼夏清朐沭澧猗])|依|抵|距)|串联|途经|毗邻|紧邻|比邻|邻近|并称|定位|隶属于?|(?<=[园区谷港城镇岛厦])地处|项目(?:主要|现)?(?:有|包括|为)|(?:充分|有效|更好)发挥"
+    r"(?<![\u4e00-\u9fff][中大])[东西南北](?:连|接|邻|靠|临(?![沂汾港空安高泉海江河湖平洮潼夏清朐沭澧猗])|依|抵|距)|串联起?|串起|途经|毗邻|紧邻|比邻|邻近|并称|定位|隶属于?|(?<=[园区谷港城镇岛厦])地处|项目(?:主要|现)?(?:有|包括|为)|(?:充分|有效|更好)发挥"
     # 运营 stands inside names; behind such a word it is what is done with one: 投入运营甲园.
     r"|(?<=投入|负责|承担|承接|参与|接手|正式|托管|开园|全面)(?:运营|管理|运行)"
     # 孵化出甲: who came of it.

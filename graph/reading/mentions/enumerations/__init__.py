@@ -117,6 +117,10 @@ def _parts(reply: Reply, start: int, end: int, sentence: Sentence) -> list[tuple
     return [*parts, (begin, end)] if begin < end else parts
 
 
+#: Before 及, with which they are one verb: 惠及, 涉及, 波及.
+_NO_JOINT = "惠涉波"
+
+
 def _read(reply: Reply, sentence: Sentence, start: int, end: int) -> Enumeration:
     text = reply.flow.text
     items = [span for m in _PIECE.finditer(text, start, end) for span in _apart(text, m.start(), m.end())]
@@ -125,7 +129,8 @@ def _read(reply: Reply, sentence: Sentence, start: int, end: int) -> Enumeration
     empty = first_start >= items[0][1]
     before, before_sure = (None, 0.0) if empty else head_ahead(reply, first_start, sentence)
     whole, items[0] = items[0][0], (items[0][0] if empty else first_start, items[0][1])
-    if head == "Enterprise" and text[first_start - 1] in "和与及" and whole < first_start - 2:
+    joined = text[first_start - 1] in "和与及" and text[first_start - 2] not in _NO_JOINT  # 政策惠及甲科技
+    if head == "Enterprise" and joined and whole < first_start - 2:
         edge = left_edge(reply, first_start - 1, whole)  # 引进了甲乙和丙丁、戊己等企业
         items = [*([(edge, first_start - 1)] if first_start - edge > 2 else []), *items]
     if head is None:
