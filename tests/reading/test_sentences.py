@@ -144,6 +144,24 @@ def test_what_an_office_does_with_another_is_no_part_of_its_name(sentence: str, 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("市农业委和市财政局联合推进。", {"市农业委", "市财政局"}),
+        ("市残联与市民政局联合推进。", {"市残联", "市民政局"}),
+        ("县农业农村委和县财政局联合推进。", {"县农业农村委", "县财政局"}),
+        ("市农业委、市林业委和市财政局联合推进。", {"市农业委", "市林业委", "市财政局"}),
+        ("我局和区住房城乡建委联合推进。", {"区住房城乡建委"}),
+        ("市住房和城乡建设局联合推进。", {"市住房和城乡建设局"}),
+        ("市人力资源和社会保障局联合推进。", {"市人力资源和社会保障局"}),
+        ("市中心和市区道路拥堵。", set()),
+    ],
+)
+def test_two_offices_that_are_joined_are_two(sentence: str, bodies: set[str]) -> None:
+    reading = read(_document(sentence))
+    assert {e.name for e in reading.entities if e.type == "Organisation"} == bodies | {"南京市玄武区科学技术局", "区政协"}
+
+
+@pytest.mark.parametrize(
     ("sentence", "carriers"),
     [
         ("建议“康养经济产业园”落户我区，我局已与企业对接。", set()),

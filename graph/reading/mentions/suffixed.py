@@ -8,6 +8,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.firm_edges import LED, from_place
 from graph.reading.mentions.names import clean, is_generic
+from graph.reading.mentions.own_offices import apart
 from graph.reading.mentions.sites import rules_out, sites
 from graph.reading.mentions.suffixed_firms import firms
 from graph.reading.mentions.systems import systems
@@ -72,7 +73,7 @@ def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
         name = clean(text[start : suffix.end()])
         online = _ONLINE.fullmatch(name) and not _OF_ONLINE.match(text, suffix.end())
         kind, rule = ("Scenario", "suffix.online") if online else ("Organisation", "suffix.organisation")
-        found.append(Mention(kind, name, start, suffix.end(), rule, 0.75))
+        found += apart(reply, Mention(kind, name, start, suffix.end(), rule, 0.75))
     for ministry in _DIVISION.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, ministry.end(1), sentence.start)
         found.append(Mention("Organisation", clean(text[start : ministry.end()]), start, ministry.end(), "suffix.division", 0.8))
@@ -84,7 +85,7 @@ def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
             and not is_generic(name[1:-1])
             and not _NO_BUREAU.match(name)
         ):
-            found.append(Mention("Organisation", name, bureau.start(), bureau.end(), "suffix.bureau", 0.7))
+            found += apart(reply, Mention("Organisation", name, bureau.start(), bureau.end(), "suffix.bureau", 0.7))
     return found
 
 

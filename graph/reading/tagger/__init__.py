@@ -24,6 +24,7 @@ from graph.reading.mentions.items import made
 from graph.reading.mentions.local_firms import is_bank_in_short
 from graph.reading.mentions.names import OF_A_NUMBER, clean, is_clause, is_generic, joins_places
 from graph.reading.mentions.own_names import named
+from graph.reading.mentions.own_offices import apart
 from graph.reading.mentions.places.communities import is_no_community
 from graph.reading.mentions.quoted_sayings import is_guideline
 from graph.reading.mentions.site_kinds import is_body, is_kind_of_site, is_kind_there, is_no_site, is_quarter
@@ -81,7 +82,8 @@ def tagged(
     spans = decode(model, features(reply, mentions, lists, sequences), sequences, least=_LEAST, other=other)
     # What the proposal's title calls for is no service yet; a park that it names is there.
     said = (span for span in spans if span.type != "Scenario" or span.start >= reply.body[0])
-    seen_by_model = [joined(reply, span, judged) for span in said if span.type in (*_LEARNED, *_BESIDES, *_ADDED)]
+    known_types = (*_LEARNED, *_BESIDES, *_ADDED)
+    seen_by_model = [m for span in said if span.type in known_types for m in apart(reply, joined(reply, span, judged))]
     # Where the model cuts a rule's find, what is left may be no name either: 中部 of 中部的甲工业园.
     products = made(reply.flow.text, lists)
     makers = (_maker(reply, m, products) for m in seen_by_model)
