@@ -66,6 +66,31 @@ _TELLS_OF_IT = re.compile(
 )
 _YET_TO_WRITE = re.compile("将|拟|正|加快|抓紧|尽快|推动|推进|争取|启动|建议")
 
+#: A day, also where words like 去年底 are masked because they do not mean the end of this one.
+_DAY = r"(?:■{2,6}|20\d\d年(?:(?:\d{1,2}月(?:份|\d{1,2}日|底)?)|[上下]半年|年?底)?|(?:去年|上年|前年|同年|次年)(?:\d{1,2}月(?:\d{1,2}日)?|年?底|[上下]半年)?)"
+_BY_THEN = rf"(?:(?:均?已经?|均)(?:于?{_DAY})?|于?{_DAY}(?:已|均)*)"
+#: Who approves: that what is approved is no sum and no project stands between him and the verb.
+_WHO = "(?:国务院|[^，。；《》将拟待未后]{0,12}(?:政府|常委会|[省市区县州]委|[厅局委部办]))"
+_APPROVED = "(?:正式|原则)?批[复准]?(?:同意|通过|(?:并|后)?(?:正式)?(?:公布|发布|印发|实施))?(?=[，。；]|$)"
+#: 组织编制《甲规划》并于2021年6月获市政府批复: what who has to agree has agreed to, right behind it or its writing.
+_APPROVED_THEN = re.compile(
+    rf"》?(?:（[^）]{{0,20}}）)?(?:的?(?:{DRAFT})(?:工作)?(?=，|并))?，?(?:该(?:规划|方案|办法|细则|条例))?(?:并|且|目前|现|也)*(?:"
+    rf"(?P<when>{_BY_THEN})?(?:正式|顺利|成功)?(?:获得?|取得|得到)了?{_WHO}?(?:的)?{_APPROVED}"
+    rf"|(?P<by>{_BY_THEN})(?:经|由)?{_WHO}{_APPROVED}|{_WHO}(?P<on>于?{_DAY}){_APPROVED})"
+)
+#: Where nothing says when it was approved: 2020年组织编制《甲规划》并获市政府批复, 我局组织编制《甲规划》并获市政府批复.
+_SOMEBODY_DID = re.compile(r"(?:20[012]\d年|(?:^|[，。：；、])(?:我|本)(?:[局委办厅区县市镇院]|街道|中心))[^，。；《]{0,24}$")
+#: Before it, that somebody means to have it written, or that it waits.
+_NOT_APPROVED = re.compile(rf"{_MEANT}|{INTEND}|正在|正(?=编|抓)|待|加快|加紧|抓紧|如|若|只有|应当?|需要?|必须|要求|请")
+
+
+def _was_approved(ahead: str, tail: str, year: int | None) -> bool:
+    """Whether the rest of the sentence says that a document has been approved, and no word before it that it is to be."""
+    found = _APPROVED_THEN.match(tail)
+    if found is None or not (any(found.group("when", "by", "on")) or _SOMEBODY_DID.search(ahead.rstrip("《"))):
+        return False
+    return not (_NOT_APPROVED.search(ahead) or _is_to_come(ahead + found.group(), year))
+
 
 def _is_to_come(ahead: str, year: int | None) -> bool:
     """Whether the words of a sentence speak of what is to come, or of a year that has not begun."""
@@ -90,6 +115,8 @@ def completed_status(clause: str, after: str, tail: str, *, ahead: str, to_come:
         In which the reply was written, where it says so.
     """
     if _TELLS_OF_IT.match(tail) and not _YET_TO_WRITE.search(clause) and not re.search("[将拟]", tail):
+        return Status.EXISTING
+    if not to_come and _was_approved(ahead, tail, year):
         return Status.EXISTING
     if (ours := _WE_WROTE.search(clause)) and _is_to_come(ahead, year):
         return Status.PLANNED
