@@ -24,8 +24,12 @@ KIND_OF_BANK = re.compile(
 )
 
 
-#: 甲和乙两家平台公司, 三家运营公司: how many they are.
-_SEVERAL = re.compile("[两三四五六七八九十几多数]家[\u4e00-\u9fff]{0,4}(?:公司|集团|银行)$")
+#: That there are many of a kind.
+_SO_TOLD = "(?:各(?:大|家|类|个)?|(?<!第)[多几数两]家|众多|不少)"
+#: 甲和乙两家平台公司, 三家运营公司, 众多影视公司: how many they are.
+_SEVERAL = re.compile(
+    f"^{_SO_TOLD}[\u4e00-\u9fff]{{2,6}}公司$|[两三四五六七八九十几多数]家[\u4e00-\u9fff]{{0,4}}(?:公司|集团|银行)$"
+)
 
 
 def is_kind_of_firm(name: str) -> bool:
@@ -48,9 +52,18 @@ _WHAT_THEY_DO = re.compile(
     f"(?:{alternation('firm_lines')}|{alternation('sectors')}|{alternation('firm_attributes')}|{alternation('generic')})*"
 )
 
+#: 各大邮轮公司, 多家影视公司: that there are many, right ahead of a kind of firm, whatever the trade.
+_MANY = re.compile(f"{_SO_TOLD}$")
+_A_KIND = re.compile(r"[\u4e00-\u9fffA-Z]{2,6}(?<!有限)(?<!责任)(?<!股份)公司")
+
 
 def is_counted(text: str, start: int, end: int) -> bool:
-    """Whether what looks like a firm's legal name is a kind of which several are counted behind it; not the last of a row, 甲公司、乙公司2家."""
+    """Whether what looks like a firm's legal name is a kind of which several are counted behind it, or told right ahead of it.
+
+    Not the last of a row, 甲公司、乙公司2家, nor what is registered, of which nobody says that there are many.
+    """
+    if _MANY.search(text, max(start - 4, 0), start) and _A_KIND.fullmatch(text, start, end):
+        return True
     legal = _LEGAL.search(text, start, end)
     if legal is None or _SO_MANY.match(text, end) is None or occurrences_of("firms", text[start:end]):
         return False
