@@ -58,6 +58,10 @@ _ON = re.compile(rf"(?:在|通过|借助)[“]?(?:{MASK}[{ROW}]*)?$")
 _AS_A_PLATFORM = re.compile(rf"[{ROW}]*(?:等(?:平台|网站|电商平台|短视频平台)?)?上(?!市|海|线|游|下|级)")
 #: 其中来自甲公司的22种: what is a firm's, and not where it is.
 _FROM_IT = re.compile("(?:来自|源于|出自)[“]?$")
+#: 隶属甲公司的线路8条, 隶属于乙集团的丙公司: whose something is; 某区所属甲集团 is the district's.
+_BELONGS_TO = re.compile(rf"(?:隶属|归属|从属)于?[“]?(?:{MASK}[{ROW}]*)?$")
+_IS_OF = re.compile(rf"(?:^|其中|其余)(?:所?属于?)[“]?(?:{MASK}[{ROW}]*)?$")
+_OF_ALL = re.compile(rf"[{ROW}]*(?:等[^，。；：、的]{{0,6}})?的")
 #: 甲、乙等企业多次来我区考察: who only came to look.
 _LOOKED = re.compile(
     rf"{_REST}(?:也|均|都|曾|已|多次|先后|相继|近期|近日|去年|今年|专程|\d+次)*(?:来|赴|到|前来|来到)(?:我[区市县]|本[区市县]|区内|■+|园区|此)?(?:进行)?(?:考察|调研|参观|交流|洽谈|路演|参展|走访)(?!后|，(?:并|已|最终)|[^，。；]{{0,6}}(?:落户|签约|入驻))"
@@ -104,11 +108,17 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or _LOOKED.match(behind)
         or platform
         or (_FROM_IT.search(before) and behind.startswith("的"))
+        or _only_has(before, behind)
         or is_asked_after(before, behind)
         or (_THEIR_THING.match(behind) and not _SETTLED_AT.search(before))
         or (_BROUGHT_IN.search(before) and _TO_SERVE.match(behind))
         or (meant and _FELL_THROUGH.search(behind, meant.end()))
     )
+
+
+def _only_has(before: str, behind: str) -> bool:
+    """Whether the words around a firm only say that something is its own, wherever that is."""
+    return bool(_BELONGS_TO.search(before) or (_IS_OF.search(before) and _OF_ALL.match(behind)))
 
 
 def has_left(scene: Scene, firm: Pair) -> bool:
