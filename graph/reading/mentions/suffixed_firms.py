@@ -10,6 +10,7 @@ from graph.reading.mentions.firm_edges import LED, behind_lead, behind_rank, fro
 from graph.reading.mentions.firm_kinds import is_counted, is_kind_of_firm
 from graph.reading.mentions.names import OF_A_NUMBER, clean, ends_in_sector, is_generic, is_unknown, joins_places
 from graph.reading.mentions.sites import rare, rules_out
+from graph.reading.mentions.works import works
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -134,28 +135,8 @@ def firms(reply: Reply, sentence: Sentence) -> list[Mention]:
             end = office.end()
         sure = 0.95 if len(suffix.group()) > 2 or suffix.group() in ("银行",) or rare(reply, start, suffix.start()) else 0.5
         found.append(Mention("Enterprise", clean(text[start:end]), start, end, "suffix.legal", sure))
-    found += _works(reply, sentence)
+    found += works(reply, sentence)
     return found + [m for s in _BRAND.finditer(text, sentence.start, sentence.end) if (m := _branded(reply, sentence, s))]
-
-
-#: 甲集团下属上染厂、南柴厂: works that a group says to be its own.
-_GROUPS_WORKS = re.compile(
-    "(?:集团|公司|控股)(?:所属|下属|旗下)的?(?P<row>[\u4e00-\u9fff]{2,4}?厂(?:[、和与及][\u4e00-\u9fff]{2,4}?厂){0,6}"
-    ")(?=[在有已将由与和及的等原也，、。；）]|$)"
-)
-_ONE_OF_THEM = re.compile("(?:(?<=厂)[、和与及])?(?P<works>(?P<core>[\u4e00-\u9fff]{2,4}?)厂)")
-#: 加工厂, 老电厂, 各分厂: a kind of works, and no short name.
-_KIND_OF_WORKS = re.compile("^[各多该两老原本几数全三四五六七八九十]|[工电水船分总酒糖药茶煤矿]$")
-
-
-def _works(reply: Reply, sentence: Sentence) -> list[Mention]:
-    """The works of groups that have no more than a short name."""
-    text, found = reply.flow.text, []
-    for row in _GROUPS_WORKS.finditer(text, sentence.start, sentence.end):
-        for works in _ONE_OF_THEM.finditer(text, *row.span("row")):
-            if is_unknown(works["core"]) and not _KIND_OF_WORKS.search(works["core"]):
-                found.append(Mention("Enterprise", works["works"], *works.span("works"), "suffix.works", 0.8))
-    return found
 
 
 def _branded(reply: Reply, sentence: Sentence, suffix: re.Match[str]) -> Mention | None:
