@@ -40,6 +40,8 @@ def _districts(office: str, sentence: str) -> set[str]:
         ("福建省", "以水产品为重点的有福清、马尾、东山、蕉城、霞浦。", {"福清市", "马尾区", "东山县", "蕉城区", "霞浦县"}),
         ("福建省", "和平、发展的环境。", set()),
         ("江苏省", "昆山、江阴已经启用。", set()),
+        ("江苏省", "扬州、徐州和淮安三市率先启用，淮安区建成了中心。", {"扬州市", "徐州市", "淮安市", "淮安区"}),
+        ("江苏省", "淮安区、泗洪、沭阳等地已经启用。", {"淮安区", "泗洪县", "沭阳县"}),
         ("江苏省", "昆山、江阴、宜兴已经启用。", {"昆山市", "江阴市", "宜兴市"}),
         ("南京市", "在溧水、高淳试点。", {"溧水区", "高淳区"}),
         ("北京市海淀区", "支持海淀、朝阳等区建设创新街区。", {"朝阳区"}),
@@ -73,6 +75,16 @@ def test_counties_are_known_by_their_short_names_where_a_row_or_the_words_behind
     office: str, sentence: str, named: set[str]
 ) -> None:
     assert _districts(office, sentence) == named
+
+
+def test_a_city_in_a_provinces_row_is_not_called_by_the_name_of_its_own_district() -> None:
+    text = f"{HEAD.format('省')}徐州、淮安和南通三市率先启用。\n\n江苏省科学技术厅\n2025年6月3日\n"
+    reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
+    assert {e.name: e.aliases for e in reading.entities if e.type == "District" and e.name != "江苏省"} == {
+        "徐州市": ("徐州",),
+        "淮安市": ("淮安",),
+        "南通市": ("南通",),
+    }
 
 
 @pytest.mark.parametrize(

@@ -56,12 +56,19 @@ def near_counties(reply: Reply) -> list[Mention]:
     elif code:
         cities = divisions.children(code)
         counties = [county for city in cities if city.code.endswith("00") for county in divisions.children(city.code)]
-        told |= _in_rows(text, _written(reply, (*cities, *counties)), least=_MANY)
+        told |= _in_rows(text, _of_province(reply, cities, counties), least=_MANY)
     return [
         Mention("District", name, *span, "place.county-short" if span in told else NAMED_COUNTY, 0.8)
         for span, name in sorted((elsewhere | told).items())
         if text[span[0] : span[1]] != name
     ]
+
+
+def _of_province(reply: Reply, cities: Iterable[Division], counties: Iterable[Division]) -> dict[tuple[int, int], str]:
+    """Where the body has short names of a province's cities and counties: 淮安 is the city, and 淮安区 its district of that name."""
+    text, spans = reply.flow.text, _written(reply, counties)
+    whole = {begin for (begin, end), name in spans.items() if text[begin:end] == name}
+    return spans | {span: name for span, name in _written(reply, cities).items() if span[0] not in whole}
 
 
 #: So many counties in a row a province's reply means: short names of a hundred of them are words of their own too.
