@@ -17,7 +17,7 @@ _WORDS = (
     "|推进会|发布[会量]|新增[率量]"
 )
 _STRIP = re.compile(
-    rf"^(?!{_WORDS})(?:实现|完成|累计|新增|共|共有|共计|现有|拥有|建成|建设|打造|全力打造|推动|推进|达到?|为|已|已有|有|了|全市|全区"
+    rf"^(?!{_WORDS})(?:近几?年(?:以?来)?|实现|完成|累计|新增|共|共有|共计|现有|拥有|建成|建设|打造|全力打造|推动|推进|达到?|为|已|已有|有|了|全市|全区"
     r"|其中|并|等|的|和|与|向|社会|发布了?|截[止至]到?(?:目前|20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日|[底末初])?|(?:今年|去年)?\d{1,2}月[底末]?)|连续|超|约|近|至|从|目前|到20\d\d年(?:年?[底末])?前?|计划(?!项目|任务|数|总|生育|单列)|预计|力争|拟)"
 )
 _TRIM = re.compile(r"[的了等、（“”：]+$|^[的了等、（“”：]+")
@@ -37,7 +37,7 @@ _ROUND_THE_CLOCK = re.compile(
 #: Of what stands at which place, which is all that a clause says: 甲的数量位列全省第一，总面积….
 _RANKED = re.compile("位列|位居|名列|排名|(?<=[居列])全|居首|前列$|第[一二三四五六七八九十]$")
 #: That what comes is told against what was told before: 同比增长8%, 占全市36%.
-_AGAINST = re.compile("(?:比|同比|环比|增|占|率)")
+_AGAINST = re.compile("(?:比|同比|环比|增|占(?!地)|率)")
 #: 甲县乙镇12个村进行调研: where what is counted ends and what is said of it begins.
 _PREDICATE = re.compile(
     "(?<=[^，。；]{2})(?:均|都|已|进行|开展|实现|全部|正在|先后)|(?<=^[区县市镇乡村])(?:均|都|已|进行|开展|实现|全部|正在|先后)"
@@ -81,8 +81,38 @@ def counted(text: str, sentence: int, clause: tuple[int, int], figure: tuple[int
         ranked = len(what) >= 3 and _RANKED.search(earlier)
         if not ranked and (number is None or len(what) < 2 or _AGAINST.match(what)):
             head = _bare(earlier[: number.start()]) if number else ""
-            what = (head or _bare(earlier)) + what
+            what = (head or _said_before(earlier, what, told=number is not None)) + what
     return what[:40]
+
+
+#: What is counted at what a clause before it names, and says little by itself: 占地, 总建筑面积, 总投资.
+_MEASURE = re.compile(
+    "(?:[\u4e00-\u9fff]|[A-Z]座){0,4}(?:占地|面积|投资额?|规模|用地|全长|长度|宽度|高度|体量|容量|规划|出租率|入驻率|床位|泊位)"
+)
+#: What says nothing without the clause before it: 首批, 每年, 合计.
+_SAYS_LITTLE = re.compile(
+    r"(?:首[批期]|每.|合计|全年|[上下]半年|平均|[年日月]均|总数|人数|左右|[我本全][省市区县]|今年|去年|将|已|到|新建|能够|占(?!地)|[同环]比|比上年|增|降|覆盖|可|入选|[两二三]批)"
+)
+#: 甲小镇选址于…, 甲园: what a clause is about, before what it says of it; nor what somebody does to it.
+_THING = "(?:园区?|基地|小镇|中心|片区|新区|高新区|商务区|平台|公路|大道|路|厂房|馆|大厦|楼|广场|街区|社区|市场|基金|产业区|集聚区|示范区|区块|港|科技城|航天城)[”]?(?:项目|工程)?"
+_ABOUT_IT = re.compile(
+    rf"(?:其中|此外|目前)?(?P<name>[\u4e00-\u9fffA-Za-z0-9·“”]{{2,24}}?{_THING})(?=$|位于|[坐座]落|选址|地处|紧邻|由|正在|在|于|是|作为|落户"
+    r"|(?:现?已|正式|去年|今年|20\d\d年)[^，。；]{0,8}(?:开工|动工|竣工|投用|启用|启动|封顶|开园|建成)$)"
+)
+_DONE_TO_IT = re.compile(
+    "推动|推进|建设|打造|启动|设立|组建|改造|引进|投资|支持|开展|实现|加快|完成|按照|利用|依托|召集|[把对将为在到用向与和从给且含以拟是等、的]"
+)
+
+
+def _said_before(earlier: str, what: str, *, told: bool) -> str:
+    """What of the clause before belongs to what is counted: all of it where that says too little, else the thing that is measured.
+
+    Of 534 annotated figures behind such a clause 436 are called by less of it than the whole clause, and 98 by more.
+    """
+    if told or len(what) < 2 or _SAYS_LITTLE.match(what) or _AGAINST.match(what):
+        return _bare(earlier)
+    about = _ABOUT_IT.match(earlier) if _MEASURE.fullmatch(what) else None
+    return about["name"].replace("“", "").replace("”", "") if about and not _DONE_TO_IT.search(about["name"]) else ""
 
 
 def _bare(words: str) -> str:

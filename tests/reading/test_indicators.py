@@ -191,3 +191,23 @@ def test_a_unit_says_of_what_each_and_day_and_night_counts_nothing(sentence: str
 )
 def test_by_when_and_at_which_place_are_no_part_of_what_is_counted(sentence: str, about: list[str]) -> None:
     assert [said for said, _ in _about(sentence)] == about
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("该馆1956年建成，占地面积3200平方米。", ["占地面积"]),
+        ("其中北侧仓库结构完好，建筑面积1830.5平方米。", ["建筑面积"]),
+        ("近年我区推进了滨河绿地建设，规划总面积约28公顷。", ["规划总面积"]),
+        ("园区环境优美，入驻企业200家。", ["入驻企业"]),
+        ("加快建设徐庄软件园，占地45亩。", ["占地"]),
+        ("徐庄软件园，占地45亩。", ["徐庄软件园占地"]),
+        ("云栖小镇选址于玄武大道东侧，面积3.12平方公里。", ["云栖小镇面积"]),
+        ("“星禾智造港”项目已开工，总投资20亿元。", ["星禾智造港项目总投资"]),
+        ("当年引进企业192家，同比增长42.2%。", ["当年引进企业", "当年引进企业同比增长"]),
+        ("全年开展活动，合计300场。", ["全年开展活动合计"]),
+        ("近年新建学校30所。", ["新建学校"]),
+    ],
+)
+def test_of_the_clause_before_a_figure_only_what_is_measured_belongs_to_it(sentence: str, about: list[str]) -> None:
+    assert [said for said, _ in _about(sentence)] == about
