@@ -42,6 +42,19 @@ _AGAINST = re.compile("(?:比|同比|环比|增|占(?!地)|率)")
 _PREDICATE = re.compile(
     "(?<=[^，。；]{2})(?:均|都|已|进行|开展|实现|全部|正在|先后)|(?<=^[区县市镇乡村])(?:均|都|已|进行|开展|实现|全部|正在|先后)"
 )
+#: 项目由村、镇实施, 企业按照贷款额给予贴息: by whom and for what, behind what is counted; not 由乙运营的充电桩.
+_BY_WHOM = re.compile(
+    r"(?:专项|主要|全部|均|统一)?(?:由(?![来于此])|按照|根据|依据|用于|用以)(?![^，。；]{1,24}的[^，。；的]{2,12}$)|(?:按照|根据|依据)"
+)
+#: 事件平均处置时间由2小时降到: how it was before.
+_CHANGED = re.compile(
+    r"(?<=[^，。；]{2})由[^，。；、]{1,16}?(?:增|降|减|缩|压缩|提高|扩|升|上升|调)(?:加|长|低|少|短|减|大)?(?:[至到为])?$"
+)
+#: 处置时间由2小时降到35分钟: around how it was.
+_FROM = re.compile(r"(?<=[^，。；]{2})[由从](?:原[来先]?的?|过去的?|不足)?$")
+_TURNED = re.compile("(?:左右|以上|以内)?(?:大幅|逐步|进一步)?(?:增|降|减|缩|压|提高|扩|升|上升|调)")
+#: 由村、镇实施的有24个: of those who do it none is left out.
+_BY_SEVERAL = re.compile(r"由[^，。；、\d]{1,8}(?:、[^，。；、\d]{1,8}){1,4}的?(?:有|共有)?$")
 #: The first figure of a clause, with what leads up to it; neither a year nor part of a word (5G, 10G-PON).
 _FIRST_FIGURE = re.compile(
     r"(?:已经?|共|达到?|为|有|约|近|逾|超过?|突破|完成|实现){0,4}(?<![\dA-Za-z.”])\d[\d.,]{0,12}(?![\d年月A-Za-z-])"
@@ -69,9 +82,13 @@ def counted(text: str, sentence: int, clause: tuple[int, int], figure: tuple[int
         Where the sentence begins, and where the clause and the figure begin and end.
     """
     start, end = clause
-    behind = _bare(_PREDICATE.split(re.split(r"[、（）；]", text[figure[1] : end])[0], maxsplit=1)[0])
-    words = re.sub(rf"(?:{_ABOUT})$", "", re.split(r"[、；]", text[start : figure[0]])[-1])
-    before = _IS.sub("", _bare(words))
+    ahead = text[start : figure[0]]
+    several = _BY_SEVERAL.search(ahead)
+    words = re.sub(rf"(?:{_ABOUT})$", "", several.group() if several else re.split(r"[、；]", ahead)[-1])
+    before = _CHANGED.sub("", _IS.sub("", _bare(words)))
+    behind = _behind(text[figure[1] : end], before)
+    if _FROM.search(before) and _TURNED.match(text, figure[1], end):
+        before, behind = _FROM.sub("", before), ""
     if len(behind) == 1 and not before:  # 全市16个区
         before = words
     what = before + behind if len(behind) < 8 else behind
@@ -113,6 +130,15 @@ def _said_before(earlier: str, what: str, *, told: bool) -> str:
         return _bare(earlier)
     about = _ABOUT_IT.match(earlier) if _MEASURE.fullmatch(what) else None
     return about["name"].replace("“", "").replace("”", "") if about and not _DONE_TO_IT.search(about["name"]) else ""
+
+
+def _behind(rest: str, before: str) -> str:
+    """What is counted of the words behind a figure: up to what is said of it, and none of them where they only say what a sum is for."""
+    words = _PREDICATE.split(re.split(r"[、（）；]", rest)[0], maxsplit=1)[0]
+    by_whom = _BY_WHOM.search(words)
+    if by_whom and (by_whom.start() >= 2 or len(before) >= 4):
+        words = words[: by_whom.start()]
+    return _bare(words)
 
 
 def _bare(words: str) -> str:

@@ -211,3 +211,21 @@ def test_by_when_and_at_which_place_are_no_part_of_what_is_counted(sentence: str
 )
 def test_of_the_clause_before_a_figure_only_what_is_measured_belongs_to_it(sentence: str, about: list[str]) -> None:
     assert [said for said, _ in _about(sentence)] == about
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("改造36个泵站项目由镇、街道承担的有15个。", ["改造泵站项目", "由镇、街道承担的"]),
+        ("安排区级资金800万元按照先建后补的办法拨付。", ["安排区级资金"]),
+        ("投入改造资金500万元用于老旧小区。", ["投入改造资金"]),
+        ("新建停车位300个由城投公司运营。", ["新建停车位"]),
+        ("建成由企业运营的充电桩300个。", ["由企业运营的充电桩"]),
+        ("建成8个用于养老的场所。", ["用于养老的场所"]),
+        ("30个由社区主导的项目开工。", ["由社区主导的项目开工"]),
+        ("事件平均处置时间由2小时降到35分钟。", ["事件平均处置时间", "事件平均处置时间"]),
+        ("规上工业企业由73家增加到92家。", ["规上工业企业", "规上工业企业"]),
+    ],
+)
+def test_by_whom_for_what_and_how_it_was_before_are_no_part_of_what_is_counted(sentence: str, about: list[str]) -> None:
+    assert [said for said, _ in _about(sentence)] == about
