@@ -17,7 +17,9 @@ _COUNT = "[\\d两二三四五六七八九十]{1,3}"
 #: Not what joins two of a row, so that there is one way to part it.
 _CHARACTER = "(?![和与及])[\u4e00-\u9fff]"
 _ROW = re.compile(
-    f"(?P<row>(?:{_CHARACTER}){{2,12}}、(?:(?:{_CHARACTER}){{2,5}}[、和与及]){{0,20}}(?:{_CHARACTER}){{2,4}}?)"
+    # 甲和乙两村
+    f"(?P<pair>(?:{_CHARACTER}){{2,8}}[和与](?:{_CHARACTER}){{2,4}}?)(?:两个?|2个)(?:行政|自然)?村{NO_VILLAGE_BEHIND}"
+    f"|(?P<row>(?:{_CHARACTER}){{2,12}}、(?:(?:{_CHARACTER}){{2,5}}[、和与及]){{0,20}}(?:{_CHARACTER}){{2,4}}?)"
     f"(?:(?P<some>等)(?:{_COUNT}个)?|(?P<many>{_COUNT})个|(?P<all>[两三四五六七八九])(?=村(?![、和与等])))(?:行政|自然|重点|试点|示范|贫困|移民)?村(?:民小组)?{NO_VILLAGE_BEHIND}"
 )
 _ITEM = re.compile("[^、和与及]+")
@@ -32,11 +34,11 @@ def villages_in_a_row(reply: Reply) -> list[Mention]:
     """The villages of rows that say what they are; where the row counts them, as many as it says."""
     text, found = reply.flow.text, list[Mention]()
     for row in _ROW.finditer(text, *reply.body):
-        items = list(_ITEM.finditer(text, *row.span("row")))
+        items = list(_ITEM.finditer(text, *row.span("pair" if row["pair"] else "row")))
         count = row["many"] or row["all"]
         many = _number(count) if count else len(items)
         spans = [(_begin(reply, *item.span()), item.end()) for item in items[-many:]]
-        told = row["some"] or 1 < many <= len(items)  # 甲、爱国二村、乙 is an estate by its number
+        told = row["some"] or row["pair"] or 1 < many <= len(items)  # 甲、爱国二村、乙 is an estate by its number
         if told and not any(_is_other(reply, start, end) for start, end in spans):
             found += [Mention("Community", f"{text[start:end]}村", start, end, "place.village", 0.75) for start, end in spans]
     return found
