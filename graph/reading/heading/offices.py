@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.reading import divisions
 from graph.reading.heading.dates import is_day
 from graph.reading.heading.labels import SIGNER_BEHIND, label, labelled
 from graph.reading.heading.speaking import FIELDS, SENTENCE, given, speaking
@@ -43,6 +44,7 @@ def department_of(
         _fuller(_signed(tail), head)
         or (titled.group(1) if titled else _behind_the_title(title))
         or _fuller(_above(head), head)
+        or _town([*body[-1:], *tail])
         or _last_office(tail[-3:])
         or _not_the_site(_in_metadata("\n".join(head)), head, body)
         or _last_office(tail[-8:])
@@ -82,11 +84,15 @@ _ALSO_CALLED = r"(?<=[局委会办厅室部心府])（[\u4e00-\u9fff、]{1,22}[�
 _OTHER_NAME = re.compile(f"{_ALSO_CALLED}$")
 
 
+#: Of so many characters is a line with nothing but a day, at most.
+_DAY = 14
+
+
 def _signed(tail: Sequence[str]) -> str | None:
     """The office beside the date of signing, on the line before, the line after, or the same line."""
     for i in range(len(tail) - 1, -1, -1):
         flat = tail[i].replace(" ", "")
-        if len(flat) <= 14 and is_day(tail[i]):
+        if len(flat) <= _DAY and is_day(tail[i]):
             before, after = tail[:i][-2:], tail[i + 1 : i + 2]
             for lines in (before, after):
                 if lines and (office := _of_lines(lines)):
@@ -111,6 +117,20 @@ def _of_lines(lines: Sequence[str]) -> str | None:
     if len(lines) > 1 and re.match("(?:委员会|办公室|管理局|人民政府|领导小组)", whole) and not re.search("[，。：]", lines[-2]):
         whole = lines[-2].replace(" ", "") + whole
     return whole if re.fullmatch(_OFFICE, whole) and "地址" not in whole and not SENTENCE.search(whole) else None
+
+
+#: 上海市闵行区马桥镇: a town with the larger places before it.
+_TOWN = re.compile("(?:[\u4e00-\u9fff]{1,8}?[省市区县州旗]){0,3}(?P<name>[\u4e00-\u9fff]{1,6}(?:镇|乡|街道))")
+
+
+def _town(tail: Sequence[str]) -> str | None:
+    """The town or subdistrict of the country that signs by its name alone, on a line of its own right above the date."""
+    for before, line, day in zip(tail, tail[1:], tail[2:], strict=False):
+        name = _SEAL.sub("", line).replace(" ", "")
+        town = _TOWN.fullmatch(name) if is_day(day) and len(day.replace(" ", "")) <= _DAY else None
+        if town and divisions.counties_of(town["name"]) and not (before.endswith("：") or _of_lines([before])):
+            return name
+    return None
 
 
 def _is_whole(part: str) -> bool:
