@@ -28,8 +28,8 @@ _ENDING = re.compile(f"高速公路|高速(?!{_FAST})|快速路|公路|大道|�
 _STREET_GOES_ON = re.compile("[乡道镇坊头舞景区]")
 _GOES_ON = re.compile(
     "街道|镇|[中小大]学|学校|校区|幼儿园|派出所|社区|小区|新村|居委|居民区|支行|分[行园店]|[门旗]?店|公交站?|车?站(?!前)|地铁|轨交|公园|广场|[菜市]场|"
-    "商圈|商[业务]?[街区]|步行街|[\u4e00-\u9fff]{0,2}街区|大厦|[\u4e00-\u9fff]{0,2}医院|银行|消防|隧道|立交|[大高]?桥|[派网演由径灯权过费政况数德测牌远]|侧(?:设|单|感|数|停|采|智|基|传|终|端|系)|线(?!路?[上内以])|"
-    "[\u4e00-\u9fff]{0,4}(?:产业|科技|创意|科创|商务|工业|产城)?园|号线|楼|片区管委|办事处|项目部|部门|局(?!部)|管理[处局站段所中]|集团|公司|出行|车辆|铁|云协同|广告|建设第|乘"
+    "商圈|商[业务]?[街区]|步行街|[\u4e00-\u9fff]{0,2}街区|大厦|[\u4e00-\u9fff]{0,2}医院|银行|消防|隧道|立交|[大高]?桥|[派网演径灯权过费政况数德测牌远]|侧(?:设|单|感|数|停|采|智|基|传|终|端|系)|线(?!路?[上内以])|"
+    "[\u4e00-\u9fff]{0,4}(?:产业|科技|创意|科创|商务|工业|产城)?园|由(?![东西南北])|号线|楼|片区管委|办事处|项目部|部门|局(?!部)|管理[处局站段所中]|集团|公司|出行|车辆|铁|云协同|广告|建设第|乘"
 )
 #: A kind of road, by what stands before its ending.
 _KIND = re.compile(f"(?:{alternation('place_attributes', 'road')}|路|街|大道)$")
@@ -45,7 +45,7 @@ _LEADS = re.compile(
     "[东西南北]{1,2}(?:面|侧|边|部)?(?:[自从]|为|是|至|到|起|临|接|靠|邻|抵|连|距|挨|以|毗|望|跨)于?"
     "|(?<=[路街道线])(?:远期)?(?:再)?(?:连|接|通|至|到|与|和|及|同)"
     "|(?<=路)(?=[\u4e00-\u9fff]{2})|[国省县乡村]道(?=[\u4e00-\u9fff]{2})"
-    "|(?:位于|坐落于|坐落在|地处|途经|途径|依托|围绕|关于|对于|横跨|串联|毗邻|连接|贯通|打通|起点为|终点为|沿线|启动|完成)"
+    "|(?:位于|坐落于|坐落在|地处|起经|途经|途径|依托|围绕|关于|对于|横跨|串联|毗邻|连接|贯通|打通|起点为|终点为|沿线|启动|完成)"
     # 5条步行辅街: how many there are
     "|(?<=[\\d两多几])条(?=[\u4e00-\u9fff]{2})"
     # 大兴宕至安合路; a highway that is called after its ends takes them back
@@ -60,6 +60,10 @@ _ALONE = frozenset(
 #: What a segmenter reads together with a name behind it, behind another word and at the beginning of a clause.
 _GLUED = frozenset("在对由于到至把将经与和及是有使待叫")
 _LEADING = frozenset("从以沿同即")
+#: 经凤鸣路、岚武路 at the beginning of a clause; 经海五路, 经十东路 are called by it.
+_BY_WAY = re.compile(
+    "[经由自](?!十|海|开|发|济|纬|贸)(?:[\u4e00-\u9fff]{1,4}(?![东西南北中一二三四五六七八九十])[\u4e00-\u9fff]|[\u4e00-\u9fff]{3,4})"
+)
 _ALONG = re.compile("沿[江河湖海山溪]")
 _PROPER = ("ns", "nr", "nz", "nrt", "nt")
 #: Parts of a road, by its side or number: 甲南路, 乙三路.
@@ -83,6 +87,8 @@ _LED = re.compile("[东西南北]{1,2}(?:面|侧|边|部)?[至到起临接靠邻
 _BETWEEN = re.compile("[\u4e00-\u9fff]{2,6}(?:[至—－][\u4e00-\u9fff]{2,6}){1,3}")
 #: 甲至乙段二级公路: a stretch, by what sort of road it is.
 _OF_A_STRETCH = re.compile("段(?:[一二三四等]{1,2}级)?$")
+#: 甲公路至乙公路, 由西向东至丙公路, 北延至丁公路: what is no end that a highway is called after.
+_ANOTHER = re.compile("(?:[路街]|大道|高速|[东西南北]延|[向往][东西南北]{1,2})$")
 _HIGHWAY = ("高速公路", "高速", "公路")
 
 #: G60, S207国道, 省道302, 305国道, 内环线.
@@ -131,7 +137,7 @@ def _behind(road: Mention, end: int) -> Mention:
     """A road without the place before it, where enough of its name stands behind that: 甲路 of 上海甲路, but 北京东路."""
     name = road.name[end - road.start :]
     whole = _ENDING.search(name, _SHORTEST) is not None
-    return replace(road, name=name, start=end) if whole and end > road.start else road
+    return replace(road, name=name, start=end) if whole and end > road.start and name[0] not in "至—－" else road
 
 
 def _roads(reply: Reply, taken: Collection[int]) -> Iterator[Mention]:
@@ -174,6 +180,7 @@ def _from_afar(reply: Reply, begin: int, taken: Collection[int]) -> int:
     text = reply.flow.text
     while (
         text[begin - 1] in "至—－"
+        and not _ANOTHER.search(text, max(begin - 6, 0), begin - 1)
         and (further := _begin(reply, begin - 1, taken)) is not None
         and begin - 1 - further >= _SHORTEST
     ):
@@ -207,7 +214,9 @@ def _begin(reply: Reply, end: int, taken: Collection[int]) -> int | None:
 def _unglued(text: str, start: int, end: int) -> int:
     """``start``, or one on where a name of more than two characters begins with what leads to it: 从甲山路."""
     within = text[start] in _GLUED and "\u4e00" <= text[start - 1] <= "\u9fff"
-    glued = (within or text[start] in _LEADING) and not _ALONG.match(text, start)
+    glued = (within or text[start] in _LEADING or _BY_WAY.fullmatch(text, start, end) is not None) and not _ALONG.match(
+        text, start
+    )
     return start + (end - start > _SHORTEST and glued and not in_dictionary(text[start : start + 2]))
 
 
