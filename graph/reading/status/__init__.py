@@ -31,6 +31,7 @@ from graph.reading.status.services import (
     is_to_come,
     is_used,
 )
+from graph.reading.status.sought import is_service_sought
 from graph.reading.status.verbs import DONE_AFTER
 from graph.records import Mention, Status
 
@@ -121,7 +122,10 @@ def _is_to_come(reply: Reply, mention: Mention, before: str, after: str, tail: s
     if mention.type != "Scenario":
         return False
     return (
-        is_to_be_built(tail) or begins_after(before, tail, _signed(reply)) or (is_pending(tail) and not _IS_DONE.search(before))
+        is_to_be_built(tail)
+        or is_service_sought(before, tail)
+        or begins_after(before, tail, _signed(reply))
+        or (is_pending(tail) and not _IS_DONE.search(before))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation
+from graph.reading.status.sought import is_site_sought
 from graph.reading.status.verbs import BUILD, COME, DONE_AFTER, FINISH, INTEND, LEAD, PREPARE, PRESS, before_name, behind_name
 from graph.records import Status
 
@@ -92,7 +93,11 @@ def is_place_to_come(before: str, after: str, tail: str) -> bool:
         return True
     if _WEIGHED.search(clause) and _ITS_NEED.match(tail.removeprefix("，")):
         return True
-    if _NOT_BUILT.search(clause) or (_LAID_OUT.search(clause) and _BEGINS_LATER.match(tail)):
+    if (
+        is_site_sought(before, after, tail)
+        or _NOT_BUILT.search(clause)
+        or (_LAID_OUT.search(clause) and _BEGINS_LATER.match(tail))
+    ):
         return True
     if built_until := max((done.end() for done in _BUILT_IT.finditer(clause)), default=0):
         before = clause = clause[built_until:]
