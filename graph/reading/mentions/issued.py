@@ -127,6 +127,18 @@ _LEAD = re.compile(
     r"自(?=[\u4e00-\u9fff]{2,3}[省市自])|(?:正在|已)?(?:开展|抓好|启动|做好)(?=“?十[一二三四五六]五)|(?:已|现已|初步|基本|全面)*(?:(?:编制)?完成|形成)了?(?=[\u4e00-\u9fff]{6})|启动(?=[\u4e00-\u9fff]{6})|[^，。；]{0,12}?(?:拟?参照|期待在|(?<![等招接])待(?=[省市区县全])(?:[^，。；]{2,10}?(?:批复|批准)了?)?|力争[^，。；]{0,6}完成|"
     r"配合[^，。；]{2,10}完成|20\d\d年\d{1,2}月|(?:批复|批准)(?:同意|实施)?了?(?=[\u4e00-\u9fff]{8}))"
 )
+#: 指导甲市做好国土空间规划编制, 乙市正在开展国土空间规划修编: who is busy with the writing of a plan, which then begins with a place of its own.
+#: What a document is for has such verbs too (全面推进城市数字化转型“十四五”规划), but neither 正在 nor whom somebody helps before them.
+_HELPS = "(?:指导|协助|支持|配合|督促|帮助|组织|推动|推进)"
+_DOES = "(?:开展|推进|启动(?!区)|做好|抓好)"
+_BUSY_WITH = re.compile(
+    rf"(?:{_HELPS}[^，。；]{{2,10}}?(?:正在?|已|现|全面|加快|抓紧|积极|认真|有序|高质量|着手)*{_DOES}"
+    rf"|[^，。；]{{2,10}}?(?:正在(?:全面|加快|抓紧|积极|认真|有序|高质量|着手|组织)*(?:{_DOES}|进行)?"
+    rf"|(?:已|现|目前|加快|抓紧|积极|着手|组织)+{_DOES}(?<!组织推进)|{_DOES}(?=[^，。；]{{0,8}}国土空间))|{_HELPS}(?=[^，。；]{{1,8}}?[省市区县州旗]))"
+    r"(?P<plan>[^，。；]{2,24}规划)$"
+)
+_AREA = re.compile("[^全各本我该此]{2,4}(?:新区|片区|新城|科学城|开发区)")
+_ITS_WRITING = re.compile("(?:的)?(?:编制|修编|修订|报批|审查|编修)(?!完成|完毕|了)")
 #: 2017年甲园专项规划通过评审: a plan that ends in 规划 is of many years, and a single one says when. Of 30 documents that annotated
 #: replies name with a single year in front none ends so.
 _YEAR_BEFORE = re.compile(r"20\d\d年(?=[^度\d][^，。；]{3,40}规划(?:（[^（）]{2,16}）)?$)")
@@ -158,6 +170,10 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
                 continue
             if pattern is _SPATIAL:  # 正在编制的甲县国土空间规划
                 first += next((begin for begin, _, _ in find_divisions(text[first:last])), 0)
+            busy = _BUSY_WITH.match(text[first:last]) if _ITS_WRITING.match(text, last) else None
+            if busy and not (_AREA.match(busy["plan"]) or any(at == 0 for at, _, _ in find_divisions(busy["plan"]))):
+                continue
+            first += busy.start("plan") if busy else 0
             lead = _LEAD.match(text, first, last)
             first = lead.end() if lead else first
             year = _YEAR_BEFORE.match(text, first, last) if pattern is _BEHIND else None
