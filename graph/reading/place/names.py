@@ -10,6 +10,7 @@ import rjieba
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, occurrences_of, of_class
+from graph.reading.place.persons import is_somebody
 
 __all__ = ["division_before", "find_divisions"]
 
@@ -65,6 +66,7 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
         and not any(start <= match[0] and match[1] <= end for start, end, _ in words)
         and not _is_in_a_word(text, *match[:2], before=match[0] in ends)
         and not _is_given_name(text, *match[:2])
+        and not is_somebody(text, *match[:2])
         and ((len(match[2]) > 2 and match[2][-1] in "省市区县旗州盟") or not _ROAD.match(text, match[1]))
     ]
 

@@ -10,7 +10,7 @@ from graph.reading.mentions.names import is_generic, is_unknown
 from graph.reading.mentions.places.kinds import NO_COMMUNITY, NO_COMMUNITY_BEHIND, NO_VILLAGE_BEHIND, SOME
 from graph.reading.mentions.places.sharing import says_something, shared_suffix
 from graph.reading.mentions.places.villages import villages_in_a_row
-from graph.reading.place import find_divisions
+from graph.reading.place import find_divisions, is_somebody
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -63,8 +63,10 @@ _GOES_ON = re.compile(f"(?<=村)(?:街道|(?!{NO_VILLAGE_BEHIND}))|(?<=村一)�
 
 
 def is_no_community(text: str, start: int, end: int) -> bool:
-    """Whether a span of a text that looks like a community is but a kind of one, or a part of another name."""
+    """Whether a span of a text that looks like a community is but a kind of one, a part of another name, or somebody's."""
     name = text[start:end]
+    if name.endswith("村") and is_somebody(text, end - 2, end):
+        return True
     kind = _NO_HOUSES.search(name) if name.endswith("小区") else _NO_VILLAGE.search(name)
     return bool(kind or NO_COMMUNITY.fullmatch(name.removesuffix("社区")) or _GOES_ON.match(text, end))
 
@@ -150,7 +152,7 @@ def _villages(reply: Reply) -> list[Mention]:
     return [
         Mention("Community", village.group("name"), *village.span("name"), "place.village", 0.75)
         for village in (*villages, *_ESTATE.finditer(text, start, stop), *_houses(reply))
-        if village.group("name")[0] not in "各的"
+        if village.group("name")[0] not in "各的" and not is_somebody(text, village.end("name") - 2, village.end("name"))
     ]
 
 

@@ -9,7 +9,7 @@ from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import is_clause, is_generic, occurrences
 from graph.reading.mentions.places.counties import around, near_counties
 from graph.reading.mentions.places.settled import counties_settled_in
-from graph.reading.place import find_divisions
+from graph.reading.place import find_divisions, is_somebody
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -73,6 +73,7 @@ def districts(reply: Reply) -> list[Mention]:
         taken = {i for m in found for i in (m.start, m.end - 1)}
         for begin in occurrences(text, where.short, start, stop):
             end = begin + len(where.short)
-            if taken.isdisjoint((begin, end - 1)) and not _NAMED_AFTER.match(text, end):
+            other = _NAMED_AFTER.match(text, end) or is_somebody(text, begin, end)
+            if taken.isdisjoint((begin, end - 1)) and not other:
                 found.append(Mention("District", where.name, begin, end, "place.own-short", 0.85))
     return found

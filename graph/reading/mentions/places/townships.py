@@ -9,7 +9,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import LAYOUT, is_generic, is_unknown
 from graph.reading.mentions.places.sharing import joined_towns, shared_suffix, town_of
-from graph.reading.place import division_before, find_divisions
+from graph.reading.place import division_before, find_divisions, is_somebody
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -87,6 +87,8 @@ def townships(reply: Reply) -> list[Mention]:
             ("一些", "有关", "相关", "所有", "我")
         ):
             continue
+        if is_somebody(text, suffix.end() - 2, suffix.end()) and not _is_official(reply, name):
+            continue  # 局长吴新乡
         if name_start >= suffix.start() or _INSTITUTION.match(text, suffix.end()):
             continue
         known = _is_official(reply, name)
