@@ -12,7 +12,7 @@ from graph.reading.relations.makers import row_after, row_before
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.subjects import OUR_OFFICE, clauses_before, opening
 from graph.reading.status import status_of
-from graph.reading.status.verbs import ASKS_TO_AGREE
+from graph.reading.status.verbs import ASKS_TO_AGREE, OBEY
 from graph.records import Status
 
 __all__ = ["by_rank", "issued"]
@@ -72,22 +72,37 @@ def issued(scene: Scene, ours: Mapping[str, Known], department: Known | None) ->
     for policy in scene.of("Policy"):
         if ASKS_TO_AGREE.search(scene.between(scene.clause(policy[0].start)[0], policy[0].start)):
             continue
+        heeded = _is_heeded(scene, policy)
         if told := _commissioned(scene, policy):
             place = _commissioner(scene, told, ours)
             links += [scene.link("issuedBy", policy, place, "issued.here", 0.75)] if place else []
             continue
         for issuers, rule, sure in (
             (_behind(scene, policy, ours, department), "issued.passive", 0.85),
-            (_before(scene, policy, department), "issued.subject", 0.8),
-            (_here(scene, policy, ours), "issued.here", 0.75),
+            ([] if heeded else _before(scene, policy, department), "issued.subject", 0.8),
+            ([] if heeded else _here(scene, policy, ours), "issued.here", 0.75),
             (_ours(scene, policy, ours), "issued.here", 0.75),
             (_owner(scene, policy), "issued.owner", 0.8),
-            (_earlier(scene, policy, ours, department), "issued.earlier", 0.75),
+            ([] if heeded else _earlier(scene, policy, ours, department), "issued.earlier", 0.75),
         ):
             if issuers:
                 links += [scene.link("issuedBy", policy, issuer, rule, sure) for issuer in issuers]
                 break
     return links
+
+
+#: 我局将关注2021年新发布的《甲规划》, 落实新修订的《乙条例》: who heeds a document, of which the words say when it came out and not whose it is.
+_HEEDED = re.compile(
+    rf"(?:{OBEY}|关注|学习|跟踪|宣传|宣贯|解读|研究|把握|掌握|对标|响应)(?:好|到|了)?"
+    r"(?:(?:20\d\d年|今年|去年|前年|上年|年初|年底|上半年|下半年|\d{1,2}月份?|\d{1,2}日|近期|近日|近年|日前|刚刚?|最近|最新|新近?|即将|将要?|拟|已经?|正式|陆续|先后|相继|重新|国家|上级|各级)来?)+"
+    rf"{_VERB}{{1,2}}(?:施行|实施)?的[^，。；的]{{0,8}}$"
+)
+
+
+def _is_heeded(scene: Scene, policy: Pair) -> bool:
+    """Whether the clause only says that a document that came out is followed or watched."""
+    clause, _ = scene.clause(policy[0].start)
+    return bool(_HEEDED.search(_bare(scene.between(clause, policy[0].start)).rstrip(_DOCUMENTS)))
 
 
 #: 甲区委托乙大学编制《丙规划》: who writes a document for somebody does not issue it, nor need the office that has it written.
