@@ -8,6 +8,7 @@ from graph.reading import divisions
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import is_clause, is_generic, occurrences
 from graph.reading.mentions.places.counties import around, near_counties
+from graph.reading.mentions.places.named_after import is_in_a_reserve, is_in_a_title
 from graph.reading.mentions.places.settled import counties_settled_in
 from graph.reading.place import find_divisions, is_somebody
 from graph.reading.reply import Reply
@@ -58,6 +59,8 @@ def districts(reply: Reply) -> list[Mention]:
     ours = _within_own_name(reply)
     for begin, end, name in find_divisions(text[start:stop]):
         if start + begin in ours or _is_a_stop(reply, start + begin, start + end):
+            continue
+        if is_in_a_title(text, start + begin) or is_in_a_reserve(reply, start + begin, start + end):
             continue
         # 朝阳 is 朝阳区 in a reply from Beijing, and the city elsewhere.
         found.append(Mention("District", nearer.get(name, name), start + begin, start + end, "place.official", 0.95))
