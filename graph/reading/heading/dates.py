@@ -12,8 +12,10 @@ from graph.reading.heading.labels import labels
 __all__ = ["NUMERALS", "date_of", "day_in", "is_day"]
 
 NUMERALS = "〇零一二三四五六七八九十百两"
+#: 2020-09-1815：26: where a page has lost what stands between a day of two figures and the hour.
+_THE_HOUR = r"(?<=[-./]\d\d)(?=(?:[01]\d|2[0-3])[：:][0-5]\d(?!\d))"
 _DAY = re.compile(
-    rf"([12] ?\d ?\d ?\d|[二一][〇零Oo0一二三四五六七八九]{{3}})\s*(?:年|[-./])\s*(\d ?\d?|[{NUMERALS}]{{1,2}})\s*(?:月|[-./])\s*(\d ?\d?|[{NUMERALS}]{{1,3}})(?!\d)\s*日?"
+    rf"([12] ?\d ?\d ?\d|[二一][〇零Oo0一二三四五六七八九]{{3}})\s*(?:年|[-./])\s*(\d ?\d?|[{NUMERALS}]{{1,2}})\s*(?:月|[-./])\s*(\d ?\d?|[{NUMERALS}]{{1,3}})(?:(?!\d)|{_THE_HOUR})\s*日?"
 )
 #: 20240506, behind a label or as a line of its own: anywhere else it may be any number.
 _COMPACT = re.compile(r"^([12]\d{3})([01]\d)([0-3]\d)(?!\d)")
@@ -91,7 +93,7 @@ def is_day(line: str) -> bool:
 #: Lines behind the title in which a page without opening words still gives its day.
 _FIRST_LINES = 3
 #: A day and perhaps the hour, and nothing else: what a site prints beside its office.
-_ALONE = re.compile(r"[12]\d{3}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: +\d{1,2}：\d{2}(?:：\d{2})?)?")
+_ALONE = re.compile(r"[12]\d{3}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: *\d{1,2}：\d{2}(?:：\d{2})?)?")
 
 
 #: The day on which a proposal was handed in.
