@@ -13,6 +13,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import in_dictionary, is_generic
 from graph.reading.mentions.places.addresses import is_called_by_a_verb
 from graph.reading.mentions.places.kinds import NAMED_ROAD
+from graph.reading.mentions.places.road_works import is_of_a_road
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -42,7 +43,7 @@ _NO_CORE = re.compile("[的了是等]|[到至在于从对]$|^[我本全各每该
 _SHORTEST, _LONGEST = 2, 6
 #: How two places lie to each other, and what leads on from one road to another: 东至甲路, 乙路连丙路.
 _LEADS = re.compile(
-    "[东西南北]{1,2}(?:面|侧|边|部)?(?:[自从]|为|是|至|到|起|临|接|靠|邻|抵|连|距|挨|以|毗|望|跨)于?"
+    "[东西南北]{1,2}(?:面|侧|边|部)?(?:[自从]|为|是|至|到|起|临|接|靠|邻|抵|连|距|挨|以|毗|望|跨)于?|(?:(?<![\u4e00-\u9fff])|(?<=[路街道]))[东西南北]通(?![达济江海泰州惠港衢顺盛源])"
     "|(?<=[路街道线])(?:远期)?(?:再)?(?:连|接|通|至|到|与|和|及|同)"
     "|(?<=路)(?=[\u4e00-\u9fff]{2})|[国省县乡村]道(?=[\u4e00-\u9fff]{2})"
     "|(?:位于|坐落于|坐落在|地处|起经|途经|途径|依托|围绕|关于|对于|横跨|串联|毗邻|连接|贯通|打通|起点为|终点为|沿线|启动|完成)"
@@ -154,7 +155,7 @@ def _roads(reply: Reply, taken: Collection[int]) -> Iterator[Mention]:
         ):
             continue
         begin = _begin(reply, ending.start(), taken)
-        if begin is None or OFFICE_AT.search(text, max(begin - 20, 0), begin):
+        if begin is None or is_of_a_road(text, begin, ending.start()) or OFFICE_AT.search(text, max(begin - 20, 0), begin):
             continue
         afar = _from_afar(reply, begin, taken) if ending.group() in _HIGHWAY else begin
         between = _BETWEEN.fullmatch(text, afar, ending.start()) and not _OF_A_STRETCH.search(text, afar, ending.start())
