@@ -158,12 +158,15 @@ _WILL_ISSUE = before_name(
     "(?:组织|开展)(?:专家)?(?:论证|起草|编制|编写)",
     mark=_MARK,
 )
-#: 积极推进《甲》出台: what somebody works for has not come out yet.
+#: 积极推进《甲》出台, 加快《乙》的制定出台: what somebody works for has not come out yet (by 推动《甲》出台 alone it may have).
 _WORKED_FOR = before_name(
-    "(?<![已先后经])(?:积极|加快|大力|全力|协同|配合|抓紧|持续|主动)(?:推进|推动|争取|促成|做好)", mark=_MARK
+    "(?<![已先后经])(?:积极|加快|大力|全力|协同|配合|抓紧|持续|主动|进一步|继续)(?:推进|推动|争取|促成|做好)",
+    "(?<![已先后经])(?:加快|加紧|加速|抓紧)",
+    mark=_MARK,
 )
 _COMING_OUT = behind_document(
-    f"的?(?:尽快|尽早|早日|及早|(?:{AMEND}|{DRAFT}){{1,2}}(?:和|与|、|及))?(?:{ISSUE}|制定)(?:工作)?(?=[，。；、]|$)"
+    rf"(?![^。；《]{{0,50}}(?:已|于[\d年月日]{{2,11}})[^，。；《]{{0,8}}(?:{ISSUE}|{FORCE}|实施)(?=[，。；]|$))"  # and has come out since
+    f"的?(?:尽快|尽早|早日|及早|(?:{AMEND}|{DRAFT}){{1,2}}[和与及、]?)?(?:{ISSUE}|制定)(?:工作)?(?=[，。；、]|$)"
 )
 #: 尚未出台, 已形成初稿: behind a document.
 _NOT_YET = behind_document(
@@ -264,9 +267,14 @@ def _is_on_its_way(clause: str, after: str, tail: str, *, done: bool) -> bool:
     written = _WRITES.search(clause) and not done
     awaited = _AWAITED.search(clause) and _COMES_OUT.match(after)
     awaited = awaited or (_AWAITED_ISSUE.search(clause) and _THEN.match(after)) or ASKS_TO_AGREE.search(clause)
-    announced = _WILL_ISSUE.search(clause) or _NOT_YET.match(after) or (_WORKED_FOR.search(clause) and _COMING_OUT.match(after))
+    announced = _WILL_ISSUE.search(clause) or _NOT_YET.match(after) or _is_worked_for(clause, tail)
     announced = announced or (_WITH.search(clause) and _INSTEAD.match(after))
     announced = announced or _IN_ITS_MAKING.match(tail) or (_MAKING.search(clause) and _MEANWHILE.match(tail))
     drafted = _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail)
     laid_before = _LAID_BEFORE.match(tail) and not _ISSUED_LATER.search(tail)
     return bool(written or awaited or announced or drafted or laid_before)
+
+
+def _is_worked_for(clause: str, tail: str) -> bool:
+    """Whether somebody works for a document to come out, alone or in a row of documents."""
+    return _WORKED_FOR.search(clause) is not None and _COMING_OUT.match(FELLOWS.sub("》", tail, count=1)) is not None
