@@ -51,6 +51,22 @@ def _own_start(reply: Reply, item: str, suffix: str) -> int | None:
     return _ours_from(reply, item, 3) or next(numbered, None)
 
 
+#: 街道办向甲、乙、丙三个社区下拨, 我区在甲、乙等5个社区试点: who does it and a preposition, before a community that a segmenter does not know.
+_LED_TO = re.compile(
+    "^[\u4e00-\u9fff]{0,4}?(?:[我本该委局办会处心部司镇道区县市]|率先|目前|现|已|先|拟|也|并)"
+    "(?:给|把|在(?![田职线校岗座编册])|对(?![山门])|从(?![化江])|向(?![阳荣东前上心日])|由(?!甲)|为(?![民老公])|将(?![军台乐山]))(?=[\u4e00-\u9fff]{2,4}$)"
+)
+_SO_MANY = re.compile(r"等?[两三四五六七八九十\d]{1,3}个社区")
+
+
+def _item_start(reply: Reply, item: str, at: int, suffix: str) -> int:
+    """Where in the flow the name of a row's item begins that ends at ``at``: 甲 of 用地跨甲, 三里庵 of 覆盖三里庵."""
+    begin, own = at - len(item), _own_start(reply, item, suffix)
+    edge = left_edge(reply, at, begin) if own is None else begin + own
+    placed = find_divisions(reply.flow.text[edge:at])
+    return edge + next((e for s, e, n in placed if s == 0 and n[-1] in "市区县" and at - edge - e > 1), 0)
+
+
 def _ours_from(reply: Reply, item: str, least: int) -> int | None:
     """Where in an item the first name of so many characters begins that is a town of the replying place."""
     return next((n for n in range(len(item) - least + 1) if town_of(reply, item[n:])), None)
@@ -68,14 +84,10 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
             continue
         at, row = listed.end(1), list[Mention]()
         told_of_all = at + len(suffix) < listed.end()  # 甲商圈、乙等商圈
-        for item in reversed(listed.group(1).split("、")):
-            begin = at - len(item)
-            # 用地跨甲, 覆盖三里庵
-            own = _own_start(reply, item, suffix)
-            edge = left_edge(reply, at, begin) if own is None else begin + own
-            edge += next(
-                (e for s, e, n in find_divisions(text[edge:at]) if s == 0 and n[-1] in "市区县" and at - edge - e > 1), 0
-            )
+        counted = suffix == "社区" and _SO_MANY.match(text, listed.end(1))
+        for told in reversed(listed.group(1).split("、")):
+            begin, item = at - len(told), _LED_TO.sub("", told) if counted else told
+            edge = _item_start(reply, item, at, suffix)
             name = text[edge:at].removesuffix("等")
             if _OFFICE.search(name) or _OWN_SUFFIX.search(item) or (types[suffix] == "BusinessCircle" and _OWN_KIND.search(name)):
                 break
@@ -91,10 +103,10 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
                 break
             whole = town_of(reply, name) or name if suffix in ("镇街", "街镇", "乡镇", "镇乡") else name + suffix
             known = reply.where.code is not None and divisions.township(whole, reply.where.code) is not None
-            told = types[suffix] != "Subdistrict" or suffix == "街道" or listed.group(1).count("、") >= 3
+            sure = types[suffix] != "Subdistrict" or suffix == "街道" or listed.group(1).count("、") >= 3
             if types[suffix] == "Subdistrict" and _OWN_SITE.search(name) and not known and not divisions.counties_of(whole):
                 break
-            if known or told or divisions.counties_of(whole):
+            if known or sure or divisions.counties_of(whole):
                 rule = "place.shared-community" if types[suffix] == "Community" else "place.shared-suffix"
                 row.append(Mention(types[suffix], whole, edge, edge + len(name), rule, 0.93 if known else 0.75))
             at = begin - 1
