@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
@@ -12,6 +13,7 @@ from graph.reading.mentions.own_offices import apart
 from graph.reading.mentions.sites import rules_out, sites
 from graph.reading.mentions.suffixed_firms import firms
 from graph.reading.mentions.systems import systems
+from graph.reading.place import division_before
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
@@ -54,6 +56,26 @@ _ONLINE = re.compile("(?!.*建[成设]).{2,}(?<!智慧|公立|实体|地区|首�
 _OF_ONLINE = re.compile("监管|管理|导引|牌照|平台|建设|资质|入口|作用")
 
 
+#: 依据中央《关于…的意见》, 贯彻中共甲省委、甲省人民政府《关于…》, 市委、市政府印发《…方案》: who issues a document, right before it.
+_PARTY = re.compile(
+    r"(?:(?P<party>(?:(?:中共|党)?中央|中共[\u4e00-\u9fff]{2,8}?[省市区县州旗]委|(?<!团)[省市区县州旗]委)(?:办公[厅室])?))"
+    r"(?:[、\s和与]?(?:(?P<state>国务院(?:办公厅)?|[省市区县州旗]政府(?:办公[厅室])?)|[\u4e00-\u9fff]{2,8}?人民政府(?:办公[厅室])?))?"
+    r"(?:联合)?(?:印发|出台|发布|下发|制定|颁布)?[了的]?(?=《(?:关于|[^《》]{2,40}(?:意见|决定|通知|条例|规定|纲要|规划|办法|方案|准则|建议|措施|计划)[》（]))"
+)
+
+
+def _who_rules(reply: Reply, sentence: Sentence) -> Iterator[Mention]:
+    """The committees of the Party, and the governments by their short names, that stand before what they issued."""
+    text = reply.flow.text
+    for told in _PARTY.finditer(text, sentence.start, sentence.end):
+        for part in ("party", "state"):
+            start, end = told.span(part)
+            if start >= 0:
+                place = division_before(text, start + 1, 8, sentence.start)  # 甲市 of 甲市委
+                start = place[0] if place else start
+                yield Mention("Organisation", clean(text[start:end]), start, end, "suffix.party", 0.8)
+
+
 #: 副主任甲某某和乙办公室主任: a person between a title and the next office.
 _BEHIND_SOMEBODY = re.compile(
     rf"(?:书记|[省市区县镇乡州局处科院校厅部会]长|主任|主席|总经理|负责人)(?:{alternation('surnames')})[\u4e00-\u9fff]{{1,2}}[和与及](?=[\u4e00-\u9fff]{{3}})"
@@ -86,7 +108,7 @@ def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
             and not _NO_BUREAU.match(name)
         ):
             found += apart(reply, Mention("Organisation", name, bureau.start(), bureau.end(), "suffix.bureau", 0.7))
-    return found
+    return [*found, *_who_rules(reply, sentence)]
 
 
 def _others(reply: Reply, sentence: Sentence) -> list[Mention]:

@@ -44,6 +44,7 @@ _ALONE_RIGHT = {
     "suffix.app": (0.65, 0.6, 0.65),
     "suffix.built": (0.8, 0.6, 0.65),
     "suffix.like-a-count": (0.75, 0.65, 0.75),
+    "suffix.party": (0.75, 0.75, 0.8),
     "list.named": (0.6, 0.6, 0.65),
     "service.trial": (0.7, 0.6, 0.65),
     "service.tried": (0.7, 0.6, 0.65),
@@ -100,15 +101,8 @@ _IS_DONE = re.compile("申请|办理|预约|查询|提交|登录|上传|扫码|�
 _HALF = re.compile(r"（[^）]*$|^[^（]*）(?=.)")
 #: Rules that know where a name begins and ends, where the model does not see it begin earlier: quotations, what a place tries, lists, legal names, malls, addresses.
 _BOUNDED = (
-    "quoted.",
-    "service.tr",
-    "service.matter",
-    "list.quoted",
-    "list.enterprise",
-    "table.cell",
-    "suffix.legal",
-    "suffix.mall",
-    "suffix.numbered",
+    *("quoted.", "service.tr", "service.matter", "list.quoted", "list.enterprise"),
+    *("table.cell", "suffix.legal", "suffix.mall", "suffix.numbered"),
 )
 
 
