@@ -25,6 +25,10 @@ _OFFICES = re.compile(
     rf"(?!(?:(?!关于)\S){{0,20}}(?:政府|[省市区县州旗]委))(?>(?:(?>{_OFFICE})[、 ]?)+)(?=关于|印发|转发|[〈<《])"
 )
 _ONE_OFFICE = re.compile(_OFFICE)
+#: 甲省人民政府口岸办公室关于…: an office of a government that has a field of its own; 人民政府办公厅 is left to the place.
+_GOVERNMENTS_OFFICE = re.compile(
+    r"(?:(?!关于|印发|转发|政府)[\u4e00-\u9fff]){1,12}[省市区县州旗](?:人民)?政府(?!办公)(?:(?!政府|关于|印发|转发)[\u4e00-\u9fff]){2,10}?办公室(?=关于|印发|转发|《)"
+)
 
 #: Behind the first name of a place, where it is part of another name: 甲都市圈, 乙新城, 丙泾河工业园.
 _OTHER_NAME = re.compile(
@@ -50,6 +54,8 @@ def issuers_in_name(reply: Reply, name: str, known: list[Known], home: Known | N
     home:
         The replying district.
     """
+    if (governments := _GOVERNMENTS_OFFICE.match(name)) is not None:
+        return [_office(known, governments.group(), name)]
     titled = _OFFICES.match(name)
     if titled is not None:
         return [_office(known, office, name) for office in _ONE_OFFICE.findall(titled.group())]
