@@ -60,6 +60,10 @@ _PROPOSED_BY = re.compile(
     rf"(?:由|(?<![关联体])系)([\u4e00-\u9fff、·]{{2,40}}?)(?:等?(?:\d+)?[名位]?({_ROLES})(?:们)?|(?<=委员会|工作组|界别组))(?:[于在][^，。]{{2,24}}(?:期间|会上|会议上))?(?:所?提|联名|牵头|领衔)"
 )
 
+#: 按照经济建设类第29号甲委员提出《…》有关内容, in a reply to another office.
+_NUMBERED_BY = re.compile(
+    rf"第 ?[A-Z]?\d{{1,8}}号?([\u4e00-\u9fff、·]{{2,12}}?)(?:等)?(?:\d+[名位])?({_ROLES})(?:们)?(?:所|联名)?(?:提出?|提交)的?(?=[《“])"
+)
 #: 《关于甲的建议》（乙代表提出）, （提案人：乙、丙）: in a reply to another office.
 _BEHIND_TITLE = re.compile(
     rf"[》”][^，。（]{{0,12}}（(?:(?:提案人|建议人|领衔代表|提案者|代表|委员)：([\u4e00-\u9fff、·]{{2,40}})"
@@ -196,7 +200,7 @@ def _named_in(opening: str) -> tuple[str, ...]:
     opening = _AND_OTHERS.sub(r"\1", _TWO_BY_A_COMMA.sub("、", _SENT_BY.sub("", _WHEN.sub("", opening))))
     if told := _BEHIND_TITLE.search(opening):
         return _names((told.group(1) or told.group(2)) + "委员")
-    found = _NAMED.match(opening) or _ABOUT_WHOSE.match(opening) or _PROPOSED_BY.search(opening)
+    found = _NAMED.match(opening) or _ABOUT_WHOSE.match(opening) or _PROPOSED_BY.search(opening) or _NUMBERED_BY.search(opening)
     if found is None or _NO_PERSON.search(found.group(1)):
         return ()
     last = found.lastindex or 1
@@ -211,7 +215,8 @@ def _together_with(opening: str) -> tuple[str, ...]:
 
 #: 某工管发〔2022〕96号赵某某代表: the reply's number, glued to the name.
 _NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,16}[〔（]\d{4}[〕）]\s*第?\d+号")
-_GROUP = re.compile("驻[\u4e00-\u9fff]{2,10}(?:政协委员|人大代表)[\u4e00-\u9fff]{0,4}组")
+#: 住 for 驻, as some write it.
+_GROUP = re.compile("[驻住][\u4e00-\u9fff]{2,10}(?:政协委员|人大代表)[\u4e00-\u9fff]{0,4}组")
 _PERSON = re.compile("[\u4e00-\u9fff]{2,3}(?<![委会社党组联局])")
 
 
