@@ -17,7 +17,7 @@ _ASKED = re.compile("提案|建议|议案|收悉|收到|收阅|您|你|贵[委�
 _THING = "(?:提案|建议|议案|意见)"
 #: What the opening sentence says behind the title: it has come, was passed on, who proposed it.
 _BEHIND = re.compile(
-    r"(?:的?(?:办理|落实)?(?:情况|意见)?(?:答复|回复|函复|汇报))|，?(?:并)?(?:由|交由|转)|(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|(?:已|现)?交(?:由|我)|由|，[^，。]{2,16}(?:交由|转交|分给)|，[^，。]{0,10}(?:高度|非常|十分)重视|，(?:我|现|经|[您你](?!好)|贵[委会]|已|会|本)|（(?:第|建议|提案)?[A-Z\d]"
+    r"(?:的?(?:办理|落实)?(?:情况|意见)?(?:答复|回复|函复|汇报))|，?(?:并)?(?:由|交由|转)|(?:已|均|业)?(?:经)?(?:收悉|收到|收阅|收)|(?:已|现)?转|(?:已|现)?交(?:由|我)|由|，[^，。]{2,16}(?:交由|转交|分给)|，[^，。]{0,10}(?:高度|非常|十分)重视|，(?:我|现|经|[您你](?!好)|贵[委会]|已|会|本)|进行(?:认真)?(?:办理|研究|答复)|（(?:第|建议|提案)?[A-Z\d]"
 )
 #: 的提案 behind 的建议 says what kind of thing it is.
 _KIND_BEHIND = re.compile(r"(?<=建议)的(?:代表)?(?:提案|建议|议案)$|(?<=的建议)提案$")
@@ -40,7 +40,11 @@ def proposal_title_of(titles: Sequence[str], head: Sequence[str], opening: str) 
     curled = [_curled(line) for line in head]
     named = _candidates([_curled(title) for title in titles], curled, _curled(opening))
     found = next((name for name in named if name and not name.endswith("的函")), None)  # a letter is not what is answered
-    return unbroken(re.sub("^关于(?=关于)|（(?:提案|建议)）$", "", found)) if found else None
+    return unbroken(_NO_PART.sub("", found)) if found else None
+
+
+#: 关于关于…, …的建议（提案）, and the proposal's number that stands within the marks: 《关于…的提案（第135号）》.
+_NO_PART = re.compile("^关于(?=关于)|（(?:提案|建议|第 ?[A-Z]?\\d{1,8} ?号?)）$")
 
 
 def _curled(text: str) -> str:
@@ -175,9 +179,9 @@ _THE_REPLY = re.compile(r"会议[^，。]{0,4}第?[A-Z\d]+号(?:提案|建议|�
 _NUMBER_WITHIN = re.compile(
     r"的(?:第\s*[A-Z]?\d[\d-]*\s*号)?(?:代表|委员)(?:建议|提案|议案)$|的第\s*[A-Z]?\d[\d-]*\s*号(?:建议|提案|议案)$"
 )
-#: 甲委员提出的乙于城的提案收悉: a title that does not begin with 关于.
+#: 甲委员提出的乙于城的提案收悉, 您提出的打造“丙”地标的建议收悉: a title that does not begin with 关于.
 _OF_SOMEBODY = re.compile(
-    r"(?:委员|代表|您|您们|你们)(?:所|共同|联名)?提(?:出|交)?的(?!关于|《|“|第|建议|提案|意见)([^《》“”。]{6,60}?)"
+    r"(?:委员|代表|您|您们|你们)(?:所|共同|联名)?提(?:出|交)?的(?!关于|《|“|第|建议|提案|意见)((?:[^《》“”。]{6,60}?|[^《》“”。]{2,20}“[^《》“”，。]{2,16}”[^《》“”。]{0,30}?))"
     r"(?:的(?:提案|建议|议案)(?=[^，。]{0,20}收悉)|（?第[A-Z\d-]{1,12}号）?(?:政协)?(?:委员|代表)?(?:提案|建议|议案)(?=[^。]{0,24}(?:收悉|收到)))"
 )
 
