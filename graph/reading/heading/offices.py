@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph.reading import divisions
 from graph.reading.heading.dates import is_day
 from graph.reading.heading.labels import SIGNER_BEHIND, label, labelled
-from graph.reading.heading.speaking import FIELDS, SENTENCE, given, speaking
+from graph.reading.heading.speaking import FIELDS, SENTENCE, called, given, is_ours, speaking
 from graph.reading.heading.titles import PARTIES, is_crumb
 
 __all__ = ["department_of"]
@@ -198,4 +198,10 @@ def _last_office(lines: Sequence[str]) -> str | None:
 def _not_the_site(office: str | None, head: Sequence[str], body: Sequence[str]) -> str | None:
     """The office of the site's facts; where that is a government, which publishes for all, the one that it was given to."""
     whole = office is not None and office.endswith("人民政府")
-    return (given(head, body) if whole else None) or office
+    told = given(head, body) if whole else None
+    if told is None and whole and not str(office).endswith(_OF_TOWNS) and is_ours(body):
+        return called(body)  # whoever says 我局 is no government
+    return told or office
+
+
+_OF_TOWNS = ("镇人民政府", "乡人民政府")

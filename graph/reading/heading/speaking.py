@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-__all__ = ["FIELDS", "SENTENCE", "given", "speaking"]
+__all__ = ["FIELDS", "SENTENCE", "called", "given", "is_ours", "speaking"]
 
 #: What ministries and a province's departments are for.
 FIELDS = (
@@ -43,6 +43,30 @@ def given(head: Sequence[str], body: Sequence[str]) -> str | None:
     """
     found = _GIVEN.search("\n".join([*head[-2:], *body[:2]]))
     return next((name for name in found.groups() if name), None) if found else None
+
+
+#: 已交由我局办理, 由我局牵头, 交我办事处研究办理: it is an office that speaks.
+_IS_OURS = re.compile(
+    "(?:[转交]由?|由)[我本](?:[局委厅办]|办事处|街道|中心)(?:会同[^，。；]{2,20}|单独)?(?:牵头|主办|承办|研究|负责|具体)?(?:办理|牵头|主办|承办|答复)"
+)
+
+
+def is_ours(body: Sequence[str]) -> bool:
+    """Whether the first lines of the text say that it was given to whoever speaks as 我局 or 我办事处."""
+    return _IS_OURS.search("\n".join(body[:2])) is not None
+
+
+#: By what such an office is called where it speaks of itself: 甲街道办事处已经…, 乙局对您所提….
+_ITSELF = re.compile(
+    "(?:^|(?<=[，。；：、]))([\u4e00-\u9fff]{2,4}街道办事处(?=已|将|积极|高度|认真|近年|始终|对[您你])"
+    "|(?![各其原该本我])[\u4e00-\u9fff]{2,6}[局委](?=对[您你](?:们)?(?:的|所提|提出)))"
+)
+
+
+def called(body: Sequence[str]) -> str | None:
+    """The one name by which such an office speaks of itself in the first lines of the text, if there is just one."""
+    itself = {found for line in body[:_FIRST_LINES] for found in _ITSELF.findall(line)}
+    return itself.pop() if len(itself) == 1 else None
 
 
 def speaking(head: Sequence[str], body: Sequence[str], addressed: Sequence[str]) -> str | None:
