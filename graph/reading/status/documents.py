@@ -267,12 +267,11 @@ def _is_on_its_way(clause: str, after: str, tail: str, *, done: bool) -> bool:
     written = _WRITES.search(clause) and not done
     awaited = _AWAITED.search(clause) and _COMES_OUT.match(after)
     awaited = awaited or (_AWAITED_ISSUE.search(clause) and _THEN.match(after)) or ASKS_TO_AGREE.search(clause)
-    announced = _WILL_ISSUE.search(clause) or _NOT_YET.match(after) or _is_worked_for(clause, tail)
-    announced = announced or (_WITH.search(clause) and _INSTEAD.match(after))
+    announced = _WILL_ISSUE.search(clause) or _NOT_YET.match(after) or (_WITH.search(clause) and _INSTEAD.match(after))
     announced = announced or _IN_ITS_MAKING.match(tail) or (_MAKING.search(clause) and _MEANWHILE.match(tail))
     drafted = _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail)
     laid_before = _LAID_BEFORE.match(tail) and not _ISSUED_LATER.search(tail)
-    return bool(written or awaited or announced or drafted or laid_before)
+    return bool(written or awaited or announced or drafted or laid_before) or _is_worked_for(clause, tail)
 
 
 def _is_worked_for(clause: str, tail: str) -> bool:
