@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_address", "is_called_by_a_verb"]
+from graph.reading.place import find_divisions
+
+__all__ = ["are_of_a_place", "is_address", "is_called_by_a_verb"]
 
 _STANDS = "(?:位于|坐?落于|坐落在|地处|设在|选址|地址)"
 _RIGHT_AT, _AT = re.compile(f"{_STANDS}$"), re.compile(f"{_STANDS}[^，。；\\n]{{0,8}}$")
@@ -33,3 +35,14 @@ def is_called_by_a_verb(text: str, begin: int, end: int) -> bool:
     if not _BUILT.search(text, begin, end):
         return False
     return bool(_AT.search(text, max(begin - _BEFORE, 0), begin) or _AT_THE_ROAD.match(text, end))
+
+
+#: 甲省公路总里程, 乙市公路密度: what is told of all roads of a place.
+_OF_ALL = re.compile("(?:通车|建设)?(?:总|运营)?里程|密度|养护|网|等级|客运|货运|运输|交通")
+
+
+def are_of_a_place(text: str, start: int, ending: re.Match[str]) -> bool:
+    """Whether what looks like a road's name from ``start`` on means the roads of a division: 新疆公路总里程."""
+    core = text[start : ending.start()]
+    told = _OF_ALL.match(text, ending.end())
+    return told is not None and any((begin, end) == (0, len(core)) for begin, end, _ in find_divisions(core))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import in_dictionary, is_generic
-from graph.reading.mentions.places.addresses import is_called_by_a_verb
+from graph.reading.mentions.places.addresses import are_of_a_place, is_called_by_a_verb
 from graph.reading.mentions.places.kinds import NAMED_ROAD
 from graph.reading.mentions.places.road_works import is_of_a_road
 from graph.reading.place import find_divisions
@@ -30,7 +30,7 @@ _STREET_GOES_ON = re.compile("[乡道镇坊头舞景区]")
 _GOES_ON = re.compile(
     "街道|镇|[中小大]学|学校|校区|幼儿园|派出所|社区|小区|新村|居委|居民区|支行|分[行园店]|[门旗]?店|公交站?|车?站(?!前)|地铁|轨交|公园|广场|[菜市]场|"
     "商圈|商[业务]?[街区]|步行街|[\u4e00-\u9fff]{0,2}街区|大厦|[\u4e00-\u9fff]{0,2}医院|银行|消防|隧道|立交|[大高]?桥|[派网演径灯权过费政况数德测牌远]|侧(?:设|单|感|数|停|采|智|基|传|终|端|系)|线(?!路?[上内以])|"
-    "[\u4e00-\u9fff]{0,4}(?:产业|科技|创意|科创|商务|工业|产城)?园|由(?![东西南北])|号线|楼|片区管委|办事处|项目部|部门|局(?!部)|管理[处局站段所中]|集团|公司|出行|车辆|铁|云协同|广告|建设第|乘"
+    "[\u4e00-\u9fff]{0,4}(?:产业|科技|创意|科创|商务|工业|产城)?园|由(?![东西南北])|号线|楼|片区管委|办事处|项目部|部门|局(?!部)|管理[处局站段所中]|集团|公司|出行|车辆|铁|云协同|广告|建设第|乘|（[一二三四]级）公路"
 )
 #: A kind of road, by what stands before its ending.
 _KIND = re.compile(f"(?:{alternation('place_attributes', 'road')}|路|街|大道)$")
@@ -38,7 +38,7 @@ _KIND_OF_STREET = re.compile(f"(?:{alternation('place_attributes', 'street')}|�
 #: 通县公路, 省养公路: whose road it is.
 _CLASS = re.compile("[省县乡村镇养下]$")
 #: What stands in no name, and in which none begins or ends.
-_NO_CORE = re.compile("[的了是等]|[到至在于从对]$|^[我本全各每该]")
+_NO_CORE = re.compile("[的了是等]|^[个处]通$|[到至在于从对]$|^[我本全各每该]")
 #: Of so many characters is what stands before the ending.
 _SHORTEST, _LONGEST = 2, 6
 #: How two places lie to each other, and what leads on from one road to another: 东至甲路, 乙路连丙路.
@@ -138,7 +138,9 @@ def _behind(road: Mention, end: int) -> Mention:
     """A road without the place before it, where enough of its name stands behind that: 甲路 of 上海甲路, but 北京东路."""
     name = road.name[end - road.start :]
     whole = _ENDING.search(name, _SHORTEST) is not None
-    return replace(road, name=name, start=end) if whole and end > road.start and name[0] not in "至—－" else road
+    return (
+        replace(road, name=name, start=end) if whole and end > road.start and name[0] not in "至—－" else road
+    )  # 甲市至乙县公路 is called after both
 
 
 def _roads(reply: Reply, taken: Collection[int]) -> Iterator[Mention]:
@@ -260,7 +262,7 @@ def is_kind_of_road(name: str) -> bool:
 def _is_name(reply: Reply, begin: int, ending: re.Match[str]) -> bool:
     text = reply.flow.text
     core = text[begin : ending.start()]
-    if ending.group() == "公路" and _CLASS.search(core):
+    if ending.group() == "公路" and (_CLASS.search(core) or are_of_a_place(text, begin, ending)):
         return False
     if not _SHORTEST <= len(core) <= _LONGEST or _NO_CORE.search(core):
         return False
