@@ -82,11 +82,11 @@ def counted(text: str, sentence: int, clause: tuple[int, int], figure: tuple[int
         Where the sentence begins, and where the clause and the figure begin and end.
     """
     start, end = clause
-    ahead = text[start : figure[0]]
+    ahead = _one_word(text[start : figure[0]])
     several = _BY_SEVERAL.search(ahead)
     words = re.sub(rf"(?:{_ABOUT})$", "", several.group() if several else re.split(r"[、；]", ahead)[-1])
     before = _CHANGED.sub("", _IS.sub("", _bare(words)))
-    behind = _behind(text[figure[1] : end], before)
+    behind = _behind(_one_word(text[figure[1] : end]), before)
     if _FROM.search(before) and _TURNED.match(text, figure[1], end):
         before, behind = _FROM.sub("", before), ""
     if len(behind) == 1 and not before:  # 全市16个区
@@ -99,7 +99,17 @@ def counted(text: str, sentence: int, clause: tuple[int, int], figure: tuple[int
         if not ranked and (number is None or len(what) < 2 or _AGAINST.match(what)):
             head = _bare(earlier[: number.start()]) if number else ""
             what = (head or _said_before(earlier, what, told=number is not None)) + what
-    return what[:40]
+    return what.translate(_AS_WRITTEN)[:40]
+
+
+#: 129个县（市、区）: the ranks in brackets are one word with the one before them.
+_RANKS = re.compile("(?<=[县市区旗])（[县市区旗](?:、[县市区旗]){0,3}）")
+_AS_ONE, _AS_WRITTEN = str.maketrans("（、）", "\ue000\ue001\ue002"), str.maketrans("\ue000\ue001\ue002", "（、）")
+
+
+def _one_word(words: str) -> str:
+    """The words with the marks inside 县（市、区） hidden, by which they would be cut."""
+    return _RANKS.sub(lambda ranks: ranks.group().translate(_AS_ONE), words) if "（" in words else words
 
 
 #: What is counted at what a clause before it names, and says little by itself: 占地, 总建筑面积, 总投资.

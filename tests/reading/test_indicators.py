@@ -57,6 +57,19 @@ def test_a_row_that_is_complete_is_not_counted_again(sentence: str, counted: lis
     assert _counted(sentence) == counted
 
 
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("全省129个县（市、区）设有中医医院。", ["县（市、区）设有中医医院"]),
+        ("创建健康促进县(市、区)15个。", ["创建健康促进县（市、区）"]),
+        ("16个县（市、区）、5个园区接入。", ["县（市、区）", "园区接入"]),
+        ("全区拥有骨干企业（工业、商业）20家。", ["商业）"]),  # what is no row of ranks is cut as ever
+    ],
+)
+def test_the_ranks_in_brackets_are_one_word_with_what_is_counted(sentence: str, about: list[str]) -> None:
+    assert [said for said, _ in _about(sentence)] == about
+
+
 def _status(sentence: str) -> list[tuple[str, str]]:
     reading = read(Document("case", HEAD.format("区") + sentence + TAIL.format("玄武区"), "case.txt", "text/plain"))
     return [(figure.value, figure.status.value) for figure in reading.indicators]
