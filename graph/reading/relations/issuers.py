@@ -183,7 +183,7 @@ _WITH = re.compile(f"(?P<we>(?<![\u4e00-\u9fff])(?:{OUR_OFFICE}|我们)(?:(?:已
 
 def _with_its_lead(scene: Scene, policy: Pair, offices: list[Pair], department: Known | None) -> list[Known]:
     """The offices of a row before a verb of issuing, with the one that leads: 我委会同乙局, 甲局联合乙局."""
-    row = row_before(scene, offices)
+    row = _row(scene, offices)
     if not (together := _WITH.search(scene.between(scene.start, row[0][0].start))):
         return [k for _, k in row]
     ours = [department] if department is not None and together["we"] else []
@@ -268,7 +268,16 @@ def _owner(scene: Scene, policy: Pair) -> list[Known]:
     own = _OWN.fullmatch(gap)
     if not own and not any(at == 0 for at, _, _ in find_divisions(policy[1].name)):
         own = re.fullmatch(f"(?:等[^，。；《“]{{0,6}})?(?:的)?[《》“”{MASK}、和及与]*", gap)
-    return [k for _, k in row_before(scene, before)] if own else []
+    return [k for _, k in _row(scene, before)] if own else []
+
+
+def _row(scene: Scene, pairs: list[Pair]) -> list[Pair]:
+    """The last of some offices with those joined to it, and a committee of the Party right before them: 中共中央 国务院, 省委省政府."""
+    row = row_before(scene, pairs)
+    ahead = pairs[: -len(row)]
+    if ahead and scene.text[ahead[-1][0].end - 1] in "委央" and not scene.between(ahead[-1][0].end, row[0][0].start).strip():
+        return [*row_before(scene, ahead), *row]
+    return row
 
 
 def _bare(words: str) -> str:
