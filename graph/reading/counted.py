@@ -129,6 +129,16 @@ _ABOUT_IT = re.compile(
 _DONE_TO_IT = re.compile(
     "推动|推进|建设|打造|启动|设立|组建|改造|引进|投资|支持|开展|实现|加快|完成|按照|利用|依托|召集|[把对将为在到用向与和从给且含以拟是等、的]"
 )
+#: 开展了场景开放申报，累计立项12个: a call, and what came of it.
+_CALL = re.compile(
+    "(?:开展|组织|启动|举办|进行)了?(?P<call>[^，。；、]{2,20}(?:申报|评选|征集|遴选|认定|评审|比选|大赛|招标))[”]?$"
+)
+_CAME_OF_IT = re.compile("立项|入选|入围|评[出选定]|征集|遴选|认定|收到|获评|中标")
+
+#: 甲银行推出“乙贷”，已放款1亿元; 推进“丙服务”2.0试点，打造七类场景: what somebody put up, by its name.
+_PUT_UP = re.compile(
+    r"(?:推进|推出|上线|打造|建设|开展|实施|推广|试点|启动|运营|启用)了?[^，。“”]{0,8}“(?P<name>[^“”]{2,14})”(?P<version>(?:\d\.\d)?)[^，。；]{0,8}$"
+)
 
 
 def _said_before(earlier: str, what: str, *, told: bool) -> str:
@@ -138,6 +148,10 @@ def _said_before(earlier: str, what: str, *, told: bool) -> str:
     """
     if told or len(what) < 2 or _SAYS_LITTLE.match(what) or _AGAINST.match(what):
         return _bare(earlier)
+    if (call := _CALL.search(earlier)) and _CAME_OF_IT.match(what):
+        return _bare(call["call"])
+    if put_up := _PUT_UP.search(earlier):
+        return put_up["name"] + put_up["version"]
     about = _ABOUT_IT.match(earlier) if _MEASURE.fullmatch(what) else None
     return about["name"].replace("“", "").replace("”", "") if about and not _DONE_TO_IT.search(about["name"]) else ""
 
