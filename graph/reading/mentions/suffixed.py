@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
@@ -111,6 +112,25 @@ def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
     return [*found, *_who_rules(reply, sentence)]
 
 
+#: 第三届甲论坛, 首届“乙杯”丙大赛: which one of a series it is belongs to an event's name, and so does what is quoted behind that.
+_WHICH_TIME = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)届(?P<core>“[^“”\n]{1,12}”)?$")
+
+
+def _of_its_year(text: str, floor: int, event: Mention) -> Mention:
+    """An event with the words before it that say which one of a series it is: of 46 in annotated replies 39 are named so."""
+    ahead = _WHICH_TIME.search(text, max(event.start - 24, floor), event.start)
+    if ahead is None:
+        return event
+    place = division_before(text, ahead.start(), 8, floor)
+    start = place[0] if place else ahead.start()
+    bare = text[ahead.start("core") if ahead["core"] else event.start : event.end]
+    if text.count(bare) > text.count(f"届{bare}"):  # of a series that is spoken of as a whole too
+        return event
+    forms = (text[ahead.start() : event.end], bare, ahead["core"] or bare)
+    name, *others = dict.fromkeys(clean(form) for form in (text[start : event.end], *forms))
+    return replace(event, name=name, start=start, aliases=tuple(others))
+
+
 def _others(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for pattern, kind, sure in ((_FACILITY, "Facility", 0.6), (_EVENT, "Event", 0.75)):
@@ -123,9 +143,8 @@ def _others(reply: Reply, sentence: Sentence) -> list[Mention]:
                 if _DATA_OFFICE.fullmatch(text, start, suffix.end()):
                     found.append(Mention("Organisation", text[start : suffix.end()], start, suffix.end(), "suffix.bureau", 0.8))
                     continue
-                found.append(
-                    Mention(kind, clean(text[start : suffix.end()]), start, suffix.end(), f"suffix.{kind.lower()}", sure)
-                )
+                one = Mention(kind, clean(text[start : suffix.end()]), start, suffix.end(), f"suffix.{kind.lower()}", sure)
+                found.append(_of_its_year(text, sentence.start, one) if kind == "Event" else one)
     for model in _MODEL.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, model.end(), model.start())
         core = text[start : model.end() - 3]
