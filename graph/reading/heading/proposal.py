@@ -65,8 +65,21 @@ def _curled(text: str) -> str:
     return "".join(curled)
 
 
+#: 收到《市政协委员提案第9号》，案由为“关于甲的建议”: what stands in marks before is its number.
+_MATTER = re.compile(
+    rf"案由(?:为|是|系)：?(?:{_QUOTED}(?=[，。；]|的?{_THING}|收|已|$)|《([^《》]{{4,90}})》|((?:关于|对)[^，。；“”《》]{{4,80}}?(?:建议|提案|议案))(?=[，。；]|收|已|$))"
+)
+
+
+def _matter(opening: str) -> str | None:
+    """What the opening sentence says that a proposal is about, under that name."""
+    found = _MATTER.search(opening)
+    return next((name for name in found.groups() if name), None) if found else None
+
+
 def _candidates(titles: Sequence[str], head: Sequence[str], opening: str) -> Iterator[str | None]:
     if _ASKED.search(opening):  # else the text begins with what was done, and names documents
+        yield _matter(opening)
         yield _marked(opening)
         yield _half_marked(opening)
         yield _quoted(opening)
