@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
 from opencc import OpenCC
 
-__all__ = ["canonical", "simplified"]
+__all__ = ["SOUND", "canonical", "simplified", "without_sounds"]
+
+#: 區(qū)政府: how a page's converter says that a character is read, behind the character: one syllable with its tone.
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+SOUND = re.compile(rf"(?<=[\u4e00-\u9fff])[（(](?=[a-zü]{{0,5}}[{_TONES}])[a-zü{_TONES}]{{1,6}}[）)]")
 
 #: Radicals that PDF fonts give instead of the characters they look like, where NFKC has no form for them;
 #: pairs from the Unicode property Equivalent_Unified_Ideograph.
@@ -79,6 +84,11 @@ def simplified(text: str) -> str:
     # A phrase that is longer or shorter in the other writing would move every position behind it.
     forms = {ord(char): form for char in set(text) if len(form := str(_converter().convert(char))) == 1}
     return text.translate(forms)
+
+
+def without_sounds(text: str) -> str:
+    """The text without what :data:`SOUND` matches; shorter by it, so that its positions are others."""
+    return SOUND.sub("", text) if "(" in text or "（" in text else text
 
 
 @cache

@@ -2,7 +2,7 @@
 
 Matching works on the *flow*; quotations and offsets always point into the document's plain text.
 A character of the flow stands for exactly one character of the text, some characters of the text (line breaks inside a
-sentence, blanks between Chinese words) have none in the flow.
+sentence, blanks between Chinese words, pinyin in brackets behind a character) have none in the flow.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from graph.reading.characters import canonical
+from graph.reading.characters import SOUND, canonical
 from graph.reading.columns import with_marks
 from graph.reading.furniture import furniture
 from graph.records import Evidence
@@ -80,8 +80,8 @@ _LINE = re.compile(r"[^\n]+")
 _NO_LINE = re.compile(
     r"\s*|\s*[-—]\s*\d{1,3}\s*[-—]\s*|\s*第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?\s*|\s*\d{1,2}\s*/\s*\d{1,2}\s*"
 )
-#: Blanks are dropped but between two Latin words or numbers.
-_BLANKS = re.compile(r"(?<![A-Za-z0-9]) +| +(?![A-Za-z0-9 ])")
+#: Blanks are dropped but between two Latin words or numbers, and sounds behind the characters that they are of.
+_PASSED_BY = re.compile(rf"(?<![A-Za-z0-9]) +| +(?![A-Za-z0-9 ])|{SOUND.pattern}")
 _ENDS = "。！？；：…!?;:"
 _CLOSERS = "”’》）〕"
 #: How headings are numbered: 一、 （二） 3.
@@ -119,7 +119,7 @@ def _kept_runs(text: str) -> list[tuple[int, int]]:
     width = _wrap_width([text[s:e].strip() for s, e in lines])
     runs: list[tuple[int, int]] = []
     for (start, end), following in zip(lines, [*lines[1:], None], strict=False):
-        inner = _without_blanks(text, start, end)
+        inner = _what_counts(text, start, end)
         runs += inner
         joined = following is not None and inner and _goes_on(text[start:end], text[slice(*following)], width)
         if not joined:
@@ -128,14 +128,13 @@ def _kept_runs(text: str) -> list[tuple[int, int]]:
     return runs
 
 
-def _without_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    if " " not in text[start:end]:
-        return [(start, end)]
+def _what_counts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of a line without what means nothing there."""
     runs, last = [], start
-    for blank in _BLANKS.finditer(text, start, end):
-        if last < blank.start():
-            runs.append((last, blank.start()))
-        last = blank.end()
+    for passed in _PASSED_BY.finditer(text, start, end):
+        if last < passed.start():
+            runs.append((last, passed.start()))
+        last = passed.end()
     return [*runs, (last, end)] if last < end else runs
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from graph.reading.characters import canonical, simplified
 from graph.reading.documents import open_document
+from graph.reading.flow import flow_of
 from graph.reading.forms import to_json
 from graph.reading.reader import read
 from tests.conftest import ROOT
@@ -82,3 +83,45 @@ def test_a_contact_stays_out(tmp_path: Path) -> None:
     assert "李紅" not in form
     assert "李红" not in form
     assert "55667788" not in form
+
+
+def sounded(text: str) -> str:
+    """As a page's converter prints it: how some characters are read stands in brackets behind them."""
+    sounds = {"區": "qū", "關": "guān", "業": "yè", "聯": "lián", "機": "jī", "現": "xiàn", "紅": "hóng", "數": "shù", "發": "fā"}
+    return "".join(f"{char}({sounds[char]})" if char in sounds else char for char in text)
+
+
+def test_how_characters_are_read_stands_in_no_ones_way(tmp_path: Path) -> None:
+    ours, theirs = (reading(tmp_path, text) for text in (REPLY, sounded(REPLY)))
+    assert theirs["meta"] == ours["meta"]
+    assert [(e["type"], e["name"], e.get("aliases")) for e in theirs["entities"]] == [
+        (e["type"], e["name"], e.get("aliases")) for e in ours["entities"]
+    ]
+    assert [(r["type"], r["from"], r["to"]) for r in theirs["relations"]] == [
+        (r["type"], r["from"], r["to"]) for r in ours["relations"]
+    ]
+    masked = open_document(tmp_path / "reply.txt").text
+    for claim in (*theirs["entities"], *theirs["relations"]):
+        assert all(masked[at["start"] : at["end"]] == at["quote"] for at in claim["evidence"])
+
+
+def test_a_contact_whose_name_is_spelt_out_stays_out(tmp_path: Path) -> None:
+    path = tmp_path / "reply.txt"
+    path.write_text(sounded(REPLY), encoding="utf-8")
+    text = open_document(path).text
+    assert len(text) == len(sounded(REPLY))
+    assert "聯(lián)系人：*" in text
+    assert not [word for word in ("李", "紅", "hóng", "55667788") if word in text]
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("瞿（qú）塘峡片区(qū)建设", "瞿塘峡片区建设"),
+        ("人工智能（AI）片区（qu）和（qū）", "人工智能（AI）片区（qu）和"),
+        ("园区（一期）café（é）", "园区（一期）café（é）"),
+        ("读音（zhōngguó）", "读音（zhōngguó）"),
+    ],
+)
+def test_only_one_syllable_with_its_tone_behind_a_character_is_passed_by(text: str, flow: str) -> None:
+    assert flow_of(text).text == f"{flow}\n"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from graph.reading.flow import canonical, flow_of
 
-WORDS = st.text(alphabet="区企业，。、“”《》（ ）\n１Aa3：○·", max_size=200)
+WORDS = st.text(alphabet="区企业，。、“”《》（ ）\n１Aaū3：○·", max_size=200)
 
 
 @given(WORDS)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from graph.reading.characters import canonical
+from graph.reading.characters import SOUND, canonical, without_sounds
 from graph.reading.documents.bare_contacts import names_by_numbers, names_in_rows
 from graph.reading.documents.contact_words import DIGITS, HEAD_LABEL, NUMBER_LABEL, OTHER_WORD, PERSON_LABEL, TELEPHONE, person
 
@@ -77,8 +77,21 @@ def mask_contacts(text: str) -> str:
     """The same text, of the same length, without the contact's name and telephone number.
 
     Blanks and line ends stay, so that the layout can still be read. Labels and names are looked for in one form for each
-    character: a PDF's fonts may give radicals for characters, and a name written with them is a name all the same.
+    character: a PDF's fonts may give radicals for characters, and a name written with them is a name all the same. How a
+    character is read, in brackets behind it, stands in no label's way, and is masked where the character is.
     """
+    sounds = [sound.span() for sound in SOUND.finditer(text)]
+    if not sounds:
+        return _without_contacts(text)
+    masked, parts, last, at = _without_contacts(without_sounds(text)), list[str](), 0, 0
+    for start, end in sounds:
+        parts.append(masked[at : at + start - last])
+        parts.append(MASK * (end - start) if parts[-1].endswith(MASK) else text[start:end])
+        last, at = end, at + start - last
+    return "".join([*parts, masked[at:]])
+
+
+def _without_contacts(text: str) -> str:
     matched, before = canonical(text), ""
     while matched != before:  # what is masked tells of its neighbour: a name before a number
         before = matched

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.reading import divisions
+from graph.reading.characters import without_sounds
 from graph.reading.entities.brackets import by_brackets
 from graph.reading.entities.dashes import by_dashes
 from graph.reading.entities.known import Known
@@ -45,7 +46,7 @@ def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
 
 def _as_written(reply: Reply, mention: Mention, entity: Known) -> None:
     """长宁 is an alias of 长宁区 where the text says it so, and a name with another dash or dot as the text has it."""
-    written = clean(reply.flow.evidence(mention.start, mention.end).quote)
+    written = clean(without_sounds(reply.flow.evidence(mention.start, mention.end).quote))
     matched = clean(reply.flow.text[mention.start : mention.end])
     if key(written) != key(entity.name) == key(matched):  # matching knows one form of each character
         entity.aliases.setdefault(written)

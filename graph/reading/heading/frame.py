@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from graph.reading.characters import canonical, simplified
+from graph.reading.characters import canonical, simplified, without_sounds
 from graph.reading.furniture import furniture
 from graph.reading.heading.people import is_salutation
 from graph.reading.heading.titles import find_titles, is_crumb, is_title
@@ -59,7 +59,7 @@ def frame_of(text: str) -> Frame | None:
         ``None`` where the text has neither a reply's title nor its opening words, speaks of no proposal and is no
         department's report in sections: no reply.
     """
-    text = simplified(text)
+    text = without_sounds(simplified(text))
     lines = [_bare(line) for line in _MANY_BLANKS.sub("  ", canonical(text)).split("\n")]
     around = furniture(lines)
     lines = [line for i, line in enumerate(lines) if i not in around]
