@@ -173,7 +173,8 @@ def _fuller(office: str | None, lines: Sequence[str]) -> str | None:
 def _in_metadata(text: str) -> str | None:
     named = re.search(
         rf"(?:{label('office')})(?:（[\u4e00-\u9fff]{{2,6}}）)? *〕? *[：|]?[\s|]*((?:{_OFFICE}|[\u4e00-\u9fff]{{3,20}}[委局办厅]|[\u4e00-\u9fff]{{2,10}}(?:街道|镇|乡))(?:（[\u4e00-\u9fff、]{{2,14}}）)?)"
-        r"(?=[\s|，〕）]|$|发布|时间|日期|浏览|作者|字号|文字|字体|背景)",
+        r"(?=[\s|，〕）]|$|发布|时间|日期|浏览|作者|字号|文字|字体|背景"
+        r"|(?<!政府)(?<!管委会)(?:门户网站?|官方网站|官网|网站)(?=[\s|，〕）]|$))",  # 来源：甲部网站; a government's is all offices'
         text,
     )
     stamp = re.search(rf"\d{{1,2}}：\d{{2}}\s+({_OFFICE})(?=\s|$)", text) or re.search(
