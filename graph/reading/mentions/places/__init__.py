@@ -11,7 +11,8 @@ from graph.reading.mentions.places.addresses import is_address, is_called_by_a_v
 from graph.reading.mentions.places.communities import communities
 from graph.reading.mentions.places.districts import districts
 from graph.reading.mentions.places.parks import parks_in_a_row
-from graph.reading.mentions.places.roads import OFFICE_AT, behind_larger, is_kind_of_road, trimmed
+from graph.reading.mentions.places.road_edges import behind_larger
+from graph.reading.mentions.places.roads import OFFICE_AT, is_kind_of_road, trimmed
 from graph.reading.mentions.places.sharing import says_something, shared_suffix
 from graph.reading.mentions.places.townships import townships
 from graph.reading.place import find_divisions

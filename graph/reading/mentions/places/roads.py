@@ -13,12 +13,12 @@ from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import in_dictionary, is_generic
 from graph.reading.mentions.places.addresses import are_of_a_place, is_called_by_a_verb
 from graph.reading.mentions.places.kinds import NAMED_ROAD
+from graph.reading.mentions.places.road_edges import LONGEST, NAMING, PROPER, SHORTEST, begin_of, floor_of, unglued
 from graph.reading.mentions.places.road_works import is_of_a_road
-from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["OFFICE_AT", "behind_larger", "is_kind_of_road", "trimmed", "with_roads"]
+__all__ = ["OFFICE_AT", "is_kind_of_road", "trimmed", "with_roads"]
 
 _SURE = 0.8
 
@@ -39,43 +39,8 @@ _KIND_OF_STREET = re.compile(f"(?:{alternation('place_attributes', 'street')}|�
 _CLASS = re.compile("[省县乡村镇养下]$")
 #: What stands in no name, and in which none begins or ends.
 _NO_CORE = re.compile("[的了是等]|^[个处]通$|[到至在于从对]$|^[我本全各每该]")
-#: Of so many characters is what stands before the ending.
-_SHORTEST, _LONGEST = 2, 6
-#: How two places lie to each other, and what leads on from one road to another: 东至甲路, 乙路连丙路.
-_LEADS = re.compile(
-    "[东西南北]{1,2}(?:面|侧|边|部)?(?:[自从]|为|是|至|到|起|临|接|靠|邻|抵|连|距|挨|以|毗|望|跨)于?|(?:(?<![\u4e00-\u9fff])|(?<=[路街道]))[东西南北]通(?![达济江海泰州惠港衢顺盛源])"
-    "|(?<=[路街道线])(?:远期)?(?:再)?(?:连|接|通|至|到|与|和|及|同)"
-    "|(?<=路)(?=[\u4e00-\u9fff]{2})|[国省县乡村]道(?=[\u4e00-\u9fff]{2})"
-    "|(?:位于|坐落于|坐落在|地处|起经|途经|途径|依托|围绕|关于|对于|横跨|串联|毗邻|连接|贯通|打通|起点为|终点为|沿线|启动|完成)"
-    # 5条步行辅街: how many there are
-    "|(?<=[\\d两多几])条(?=[\u4e00-\u9fff]{2})"
-    # 大兴宕至安合路; a highway that is called after its ends takes them back
-    "|(?<=[\u4e00-\u9fff]{2})至(?=[\u4e00-\u9fff]{2})"
-    # 亮化美化甲路, 拓宽乙大道: what is done to it
-    "|(?:[美亮绿净硬黑]化|白改黑|刷黑|[拓加]宽|修缮|翻修|整修|[改新扩修]建|改造)"
-)
-#: Single words before a name, and none of it.
-_ALONE = frozenset(
-    "在对从由自于到至和与及或把将以沿经有是为等的了内外处就向通过打修建设使让被并且也又还已均都所该此各每其同跟按据因如像即"
-)
-#: What a segmenter reads together with a name behind it, behind another word and at the beginning of a clause.
-_GLUED = frozenset("在对由于到至把将经与和及是有使待叫")
-_LEADING = frozenset("从以沿同即")
-#: 经凤鸣路、岚武路 at the beginning of a clause; 经海五路, 经十东路 are called by it.
-_BY_WAY = re.compile(
-    "[经由自](?!十|海|开|发|济|纬|贸)(?:[\u4e00-\u9fff]{1,4}(?![东西南北中一二三四五六七八九十])[\u4e00-\u9fff]|[\u4e00-\u9fff]{3,4})"
-)
-_ALONG = re.compile("沿[江河湖海山溪]")
-_PROPER = ("ns", "nr", "nz", "nrt", "nt")
-#: Parts of a road, by its side or number: 甲南路, 乙三路.
-_SIDES = frozenset("东西南北中一二三四五六七八九十")
-#: Verbs that roads are called by.
-_NAMING = frozenset(("解放", "建设", "发展", "创新", "团结", "胜利", "奋斗", "创业", "开发", "振兴", "复兴", "开放"))
-_TOWN = re.compile("[\u4e00-\u9fff]{2,4}(?:街道|镇|乡)(?=[\u4e00-\u9fff]{2})")
 #: What a word is that leads to a road: 改造甲路, 对甲路.
 _LEADING_TAGS = ("v", "p", "c", "d", "u", "r")
-#: Words of more than one character that stand in no name, by what a segmenter calls them.
-_FUNCTION = ("p", "c", "u")
 #: Around a road whose name means something: 解放路、人民路, 交通路20号.
 _AMONG_BEFORE = re.compile("(?:路|街|大道|公路|高速)(?:[、和与及—－~～-]|至)$")
 _AMONG = re.compile(
@@ -137,10 +102,8 @@ def with_roads(reply: Reply, mentions: list[Mention]) -> list[Mention]:
 def _behind(road: Mention, end: int) -> Mention:
     """A road without the place before it, where enough of its name stands behind that: 甲路 of 上海甲路, but 北京东路."""
     name = road.name[end - road.start :]
-    whole = _ENDING.search(name, _SHORTEST) is not None
-    return (
-        replace(road, name=name, start=end) if whole and end > road.start and name[0] not in "至—－" else road
-    )  # 甲市至乙县公路 is called after both
+    whole = name[:1] not in "至—－" and _ENDING.search(name, SHORTEST) is not None  # 甲市至乙县公路 is called after both
+    return replace(road, name=name, start=end) if whole and end > road.start else road
 
 
 def _roads(reply: Reply, taken: Collection[int]) -> Iterator[Mention]:
@@ -156,7 +119,7 @@ def _roads(reply: Reply, taken: Collection[int]) -> Iterator[Mention]:
             or (ending.group() == "街" and _STREET_GOES_ON.match(text, ending.end()))
         ):
             continue
-        begin = _begin(reply, ending.start(), taken)
+        begin = begin_of(reply, ending.start(), taken)
         if begin is None or is_of_a_road(text, begin, ending.start()) or OFFICE_AT.search(text, max(begin - 20, 0), begin):
             continue
         afar = _from_afar(reply, begin, taken) if ending.group() in _HIGHWAY else begin
@@ -170,12 +133,12 @@ def trimmed(reply: Reply, begin: int, end: int) -> int:
     """Where a road's name begins that a rule lets begin at ``begin``: 鲁班路 of 西至鲁班路, offsets into the flow."""
     text = reply.flow.text
     ending = next((m.start() for m in _ENDING.finditer(text, begin, end) if m.end() == end), end)
-    inner = _unglued(text, max(begin, _floor(text, ending, ())), ending)
-    further = _begin(reply, ending, ())
+    inner = unglued(text, max(begin, floor_of(text, ending, ())), ending)
+    further = begin_of(reply, ending, ())
     if further is not None and further > inner:
         ahead = reply.tokens[reply.token_at(further - 1)]
-        inner = further if ahead.tag[:1] in _LEADING_TAGS and ahead.word not in _NAMING else inner
-    return inner if inner <= ending - _SHORTEST else begin
+        inner = further if ahead.tag[:1] in _LEADING_TAGS and ahead.word not in NAMING else inner
+    return inner if inner <= ending - SHORTEST else begin
 
 
 def _from_afar(reply: Reply, begin: int, taken: Collection[int]) -> int:
@@ -184,71 +147,11 @@ def _from_afar(reply: Reply, begin: int, taken: Collection[int]) -> int:
     while (
         text[begin - 1] in "至—－"
         and not _ANOTHER.search(text, max(begin - 6, 0), begin - 1)
-        and (further := _begin(reply, begin - 1, taken)) is not None
-        and begin - 1 - further >= _SHORTEST
+        and (further := begin_of(reply, begin - 1, taken)) is not None
+        and begin - 1 - further >= SHORTEST
     ):
         begin = further
     return begin
-
-
-def _begin(reply: Reply, end: int, taken: Collection[int]) -> int | None:
-    """Where the name begins of whose ending the first character stands at ``end``; ``None`` where there is none."""
-    text, floor = reply.flow.text, _floor(reply.flow.text, end, taken)
-    at, start = reply.token_at(end - 1), end
-    while at >= 0 and start > floor:
-        token = reply.tokens[at]
-        if (token.word in _ALONE and (start < end or token.word not in "外内")) or (
-            token.tag[:1] in _FUNCTION and len(token.word) > 1
-        ):
-            break
-        needed = _SHORTEST + (text[end - 1] in _SIDES and token.tag[:1] in ("n", "z", "g"))
-        if end - start >= needed and not _goes_back(token.word, token.tag):
-            break
-        if start < end and token.tag == "v" and len(token.word) > 1 and token.word not in _NAMING:
-            break
-        start = max(token.start, floor)
-        at -= 1
-    start = _unglued(text, start, end)
-    if start - floor == 1 and text[floor] not in _ALONE and end - start <= _SHORTEST + 1:
-        start = floor  # 蒸湘南路, which a segmenter reads as 蒸 and a road
-    return behind_larger(text, start, end) if start < end else None
-
-
-def _unglued(text: str, start: int, end: int) -> int:
-    """``start``, or one on where a name of more than two characters begins with what leads to it: 从甲山路."""
-    within = text[start] in _GLUED and "\u4e00" <= text[start - 1] <= "\u9fff"
-    glued = (within or text[start] in _LEADING or _BY_WAY.fullmatch(text, start, end) is not None) and not _ALONG.match(
-        text, start
-    )
-    return start + (end - start > _SHORTEST and glued and not in_dictionary(text[start : start + 2]))
-
-
-def _floor(text: str, end: int, taken: Collection[int]) -> int:
-    """Before which no name that ends at ``end`` begins: a mark, another name, what leads to a road, the place that it is in."""
-    floor = end
-    while floor > 0 and floor - 1 not in taken and end - floor < 2 * _LONGEST and "\u4e00" <= text[floor - 1] <= "\u9fff":
-        floor -= 1
-    floor = max((m.end() for m in _LEADS.finditer(text, floor, end) if m.end() < end - 1), default=floor)
-    floor = behind_larger(text, floor, end - 1)
-    town = _TOWN.match(text, floor, end)
-    return town.end() if town else floor
-
-
-def behind_larger(text: str, start: int, end: int, least: int = 1) -> int:
-    """Where a road's own name begins that ends at ``end``, of at least so many characters: 甲路 of 乙县甲路 or 我区甲路."""
-    ends = [e for b, e, _ in find_divisions(text[start:end]) if b == 0 and text[start + e - 1] in "省区县市州旗"]
-    if ours := _OURS.match(text, start, end):
-        ends.append(ours.end() - start)
-    return start + max((e for e in ends if end - start - e >= least), default=0)
-
-
-#: Whose a road is, before its name.
-_OURS = re.compile("[我本全][省市州区县旗镇]")
-
-
-def _goes_back(word: str, tag: str) -> bool:
-    """Whether a word before two characters of a name may belong to it."""
-    return tag in _PROPER or not in_dictionary(word) or (len(word) == 1 and tag[:1] not in ("d", "p", "c", "u", "r", "v"))
 
 
 def is_kind_of_road(name: str) -> bool:
@@ -264,7 +167,7 @@ def _is_name(reply: Reply, begin: int, ending: re.Match[str]) -> bool:
     core = text[begin : ending.start()]
     if ending.group() == "公路" and (_CLASS.search(core) or are_of_a_place(text, begin, ending)):
         return False
-    if not _SHORTEST <= len(core) <= _LONGEST or _NO_CORE.search(core):
+    if not SHORTEST <= len(core) <= LONGEST or _NO_CORE.search(core):
         return False
     if is_called_by_a_verb(text, begin, ending.end()):
         return True
@@ -285,7 +188,7 @@ def _means_something(reply: Reply, begin: int, ending: re.Match[str]) -> bool:
         return True
     token = reply.tokens[reply.token_at(begin)]
     if token.start + len(token.word) >= ending.end() and token.start == begin:
-        return in_dictionary(token.word) and token.tag not in _PROPER
+        return in_dictionary(token.word) and token.tag not in PROPER
     words = reply.tokens_in(begin, ending.start())
-    known = all(in_dictionary(t.word) and t.tag not in _PROPER for t in words)
+    known = all(in_dictionary(t.word) and t.tag not in PROPER for t in words)
     return known and not (len(words) > 1 and all(len(t.word) == 1 for t in words))  # 纬六路
