@@ -185,6 +185,6 @@ def before_its_deed(text: str, start: int, end: int) -> int:
     start, end:
         Of the name, as a model sees it.
     """
-    closes = end >= len(text) or text[end] in "，。；、）：\n"
+    closes = end >= len(text) or text[end] in "，。；\n"
     deed = _DEED.search(text, start, end) if closes and _BY.search(text, max(start - 10, 0), start) else None
     return deed.start() if deed else end

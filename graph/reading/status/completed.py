@@ -70,7 +70,7 @@ _YET_TO_WRITE = re.compile("将|拟|正|加快|抓紧|尽快|推动|推进|争�
 _DAY = r"(?:■{2,6}|20\d\d年(?:(?:\d{1,2}月(?:份|\d{1,2}日|底)?)|[上下]半年|年?底)?|(?:去年|上年|前年|同年|次年)(?:\d{1,2}月(?:\d{1,2}日)?|年?底|[上下]半年)?)"
 _BY_THEN = rf"(?:(?:均?已经?|均)(?:于?{_DAY})?|于?{_DAY}(?:已|均)*)"
 #: Who approves: that what is approved is no sum and no project stands between him and the verb.
-_WHO = "(?:国务院|[^，。；《》将拟待未后]{0,12}(?:政府|常委会|[省市区县州]委|[厅局委部办]))"
+_WHO = "(?:国务院|[^，。；《》将拟待未后报送交]{0,12}(?:政府|常委会|[省市区县州]委|[厅局委部办]))"
 _APPROVED = "(?:正式|原则)?批[复准]?(?:同意|通过|(?:并|后)?(?:正式)?(?:公布|发布|印发|实施))?(?=[，。；]|$)"
 #: 组织编制《甲规划》并于2021年6月获市政府批复: what who has to agree has agreed to, right behind it or its writing.
 _APPROVED_THEN = re.compile(

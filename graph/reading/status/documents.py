@@ -221,7 +221,7 @@ def document_status(
     clause = _BEFORE_UNMARKED.sub(r"\g<verb>\g<own>", _BEFORE_FELLOW.sub("", before.rsplit("，", maxsplit=1)[-1]))
     if _SUBJECT.fullmatch(clause):  # 《甲》《乙》正在修改完善: of the whole row
         after, tail = FELLOWS.sub("》", after, count=1), FELLOWS.sub("》", tail, count=1)
-    basis, clause = is_basis(clause, tail) or is_followed(clause, tail), without_basis(clause)
+    basis, clause = is_basis(clause, tail) or is_followed(name, clause, tail), without_basis(clause)
     told = Status.EXISTING if basis else _by_what_is_said_of_it(name, clause, after, tail)
     if told is not None:
         return told
