@@ -17,18 +17,18 @@ SENTENCE = re.compile("是(?!$)|(?<!自)由|健全|完善|负责|根据|按照|�
 #: Lines of the text in which an office still introduces itself.
 _FIRST_LINES = 12
 _SELF = re.compile(r"[我本]([局委厅办部镇乡](?!分)|街道|中心|单位)")
-_SHORT = r"(?!由|并|会同|联合|请|经|在|对|按|与|和|同|从|将|把|为|向|以|据)(?:[\u4e00-\u9fff]{1,6}?[省市区县州旗]|[省市区县州])[\u4e00-\u9fff]{1,12}?"
+_SHORT = r"(?!由|并|会同|联合|请|经|在|对|按|与|和|同|从|将|把|为|向|以|据|今后|下一?步|接下来)(?:[\u4e00-\u9fff]{1,6}?[省市区县州旗]|[省市区县州])[\u4e00-\u9fff]{1,12}?"
 #: How the name of an office ends that deals with proposals.
 _ENDS = "(?:局|委员会|委|厅|办公室|办|中心)"
 _DOES = (
-    r"(?=(?:近年来|近几年|这几年|多年来|今年以来|作为|(?:十分|非常|高度|很|一向|一直|始终|历来)|深入|认真|仍|主动|切实|积极|还?将|会(?:一直|继续|持续)|"
+    r"(?=(?:近年来|近几年|这几年|多年来|今年以来|作为|(?:十分|非常|高度|很|一向|一直|始终|历来)|深入|认真|仍|主动|切实|积极|还?将|"
     r"对此|对[您你](?:们)?的|党组|收到|接到|接件后|牵头|结合|按照|围绕|在[^，。]{2,16}领导下|和[^，。、]{1,6}(?:主任|局长|厅长)(?:都|均)?(?:很|十分|非常|高度)重视))"
 )
 _GIVEN = re.compile(
     rf"(?:(?:提案|建议)由(?P<host>(?:自治区)?{_SHORT}{_ENDS})(?:牵头)?主办)|(?:转|交)(?:由|给|至)?({_SHORT}{_ENDS})(?:会同[^，。；]{{2,30}}?)?(?:牵头|主办|办理|研究|承办|来办)"
     rf"|已?收悉，(?P<done>{_SHORT}{_ENDS})(?:与|会同|联合)[^，。；]{{2,20}}办理，"
     # 会上递交，由甲室办理; 区数据中心接件后; 甲镇人民政府收到建议后
-    rf"|(?:递交|提交|提出)，由(?P<by>{_SHORT}(?:{_ENDS}|室|处))(?:牵头|负责)?(?:主办|承办|办理)(?!的)"
+    rf"|(?:递交|提交|会[议上][^，。]{{0,4}}提出)，由(?P<by>{_SHORT}(?:{_ENDS}|室|处))(?:牵头|负责)?(?:主办|承办|办理)(?=[，。])"
     rf"|(?<=[，。；：\n])(?P<took>{_SHORT}(?:{_ENDS}|人民政府|街道办事处))(?:接件|(?:收到|接到)(?:您的|该|此|本件)?(?:提案|建议|议案)(?:交办件)?)后"
 )
 
@@ -58,14 +58,18 @@ def is_ours(body: Sequence[str]) -> bool:
 
 #: By what such an office is called where it speaks of itself: 甲街道办事处已经…, 乙局对您所提….
 _ITSELF = re.compile(
-    "(?:^|(?<=[，。；：、]))([\u4e00-\u9fff]{2,4}街道办事处(?=已|将|积极|高度|认真|近年|始终|对[您你])"
-    "|(?![各其原该本我])[\u4e00-\u9fff]{2,6}[局委](?=对[您你](?:们)?(?:的|所提|提出)))"
+    "(?:^|(?<=[，。；：、]))(?P<named>[\u4e00-\u9fff]{2,4}街道办事处(?=已|将|积极|高度|认真|近年|始终|对[您你])"
+    "|(?![各其原该本我])[\u4e00-\u9fff]{2,6}[局委](?=对[您你](?:们)?(?:所)?提(?:出)?的?(?:建议|提案|意见)[^，。]{0,4}(?:高度|十分|非常)重视))"
 )
+#: Whoever says so of itself is a subdistrict's office.
+_OUR_STREET = re.compile("[我本](?:街道)?办事处|[我本]街道")
 
 
 def called(body: Sequence[str]) -> str | None:
     """The one name by which such an office speaks of itself in the first lines of the text, if there is just one."""
-    itself = {found for line in body[:_FIRST_LINES] for found in _ITSELF.findall(line)}
+    lines = body[:_FIRST_LINES]
+    streets = any(_OUR_STREET.search(line) for line in lines)
+    itself = {found for line in lines for found in _ITSELF.findall(line) if streets or not found.endswith("办事处")}
     return itself.pop() if len(itself) == 1 else None
 
 
@@ -86,7 +90,9 @@ def speaking(head: Sequence[str], body: Sequence[str], addressed: Sequence[str])
     if own and (duties := _BY_ITS_DUTIES.search(text)):
         return duties.group(1)
     asked = "".join(found.group() for found in _CONSULTED.finditer(text))
-    national = _NATIONAL.search("\n".join([*head, text[:_OPENING]])) is not None
+    national = (
+        not own - {"部"} and not _PLACES_OWN.search(text) and _NATIONAL.search("\n".join([*head, text[:_OPENING]])) is not None
+    )
     named = [n for n in _subjects(text, own, national) if n not in addressed and n not in asked and not _asked(n, head)]
     if not own and len(set(named)) > 1:
         return None  # it tells of several, and none of them is the one that speaks
@@ -94,9 +100,13 @@ def speaking(head: Sequence[str], body: Sequence[str], addressed: Sequence[str])
 
 
 #: 根据区发改局的主要职能，我局…: whose duties they are.
-_BY_ITS_DUTIES = re.compile(rf"(?:根据|结合|按照)({_SHORT}{_ENDS})的?(?:主要|工作)?(?:职能|职责)(?=[^。；]{{0,8}}，?[我本])")
-#: A conference or a congress of the whole country, whose replies ministries write, and where the text's first words end.
-_NATIONAL = re.compile("全国(?:政协|人大|委员会)|全国人民代表大会")
+_BY_ITS_DUTIES = re.compile(
+    rf"(?:根据|结合|按照)({_SHORT}(?P<kind>局|委|厅|办|中心))的?(?:主要|工作)?(?:职能|职责)，[我本](?P=kind)(?![^，。]{{0,6}}(?:不|配合|协助))"
+)
+#: A conference or a congress of the whole country, whose replies ministries write, and where the text's first words end; not 作为全国人大代表.
+_NATIONAL = re.compile("全国政协(?!委员)|全国人大(?!代表)|全国(?:人民代表大会|委员会)(?!代表)")
+#: 我省, 本市: it is a place's office that speaks.
+_PLACES_OWN = re.compile("[我本][省市区县州旗]")
 _OPENING = 200
 #: 经会同甲局、乙委研究，现答复如下: who was consulted about the reply did not write it.
 _CONSULTED = re.compile(
@@ -104,12 +114,11 @@ _CONSULTED = re.compile(
 )
 #: How the names of those end that call themselves 我委, 我办 …
 _ENDINGS = {"委": "委员会|委", "办": "办公室|办"}
-#: What a text says at a clause's head before the office that will do something.
-_FROM = r"(?:(?<=[，。；：\n])|(?<=今后)|(?<=下一步)|(?<=接下来)|(?<=下步))"
+_FROM = r"(?<=[，。；：\n])"
 #: A ministry that does something, alone or with those whom it asks.
 _MINISTRYS = re.compile(rf"{_FROM}({FIELDS}部)(?!还?将)(?:{_DOES}|(?=(?:与|会同|联合)有关))")
 #: 商务厅党组, 我厅: a department of the province without the province.
-_BARE_HALL = re.compile(rf"{_FROM}({FIELDS}厅){_DOES}")
+_BARE_HALL = re.compile(rf"{_FROM}({FIELDS}厅)(?=党组)")
 
 
 def _subjects(text: str, own: set[str], national: bool) -> Iterator[str]:

@@ -58,12 +58,13 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
     ]
     ends = {end for _, end, _ in found}
     words = occurrences_of("place_homographs", text) if found else []
+    within = {i: number for number, (start, end, _) in enumerate(words) for i in range(start, end)}
     return [
         match
         for match in found
         if match[2] not in _COMMON_NOUNS
         and not (match[2] == "上街区" and text[match[0] - 1 : match[0]] in _ON_A_LINE)
-        and not any(start <= match[0] and match[1] <= end for start, end, _ in words)
+        and not (match[0] in within and within[match[0]] == within.get(match[1] - 1))
         and not _is_in_a_word(text, *match[:2], before=match[0] in ends)
         and not _is_given_name(text, *match[:2])
         and not is_somebody(text, *match[:2])
