@@ -6,6 +6,7 @@ import re
 
 from graph.reading.status.basis import FELLOWS, is_basis, is_followed, without_basis
 from graph.reading.status.completed import completed_status, is_carried_out, was_issued
+from graph.reading.status.hastened import is_hastened
 from graph.reading.status.pending import is_pending
 from graph.reading.status.proposed import is_document_asked_for
 from graph.reading.status.verbs import (
@@ -158,16 +159,6 @@ _WILL_ISSUE = before_name(
     "(?:组织|开展)(?:专家)?(?:论证|起草|编制|编写)",
     mark=_MARK,
 )
-#: 积极推进《甲》出台, 加快《乙》的制定出台: what somebody works for has not come out yet (by 推动《甲》出台 alone it may have).
-_WORKED_FOR = before_name(
-    "(?<![已先后经])(?:积极|加快|大力|全力|协同|配合|抓紧|持续|主动|进一步|继续)(?:推进|推动|争取|促成|做好)",
-    "(?<![已先后经])(?:加快|加紧|加速|抓紧)",
-    mark=_MARK,
-)
-_COMING_OUT = behind_document(
-    rf"(?![^。；《]{{0,50}}(?:已|于[\d年月日]{{2,11}})[^，。；《]{{0,8}}(?:{ISSUE}|{FORCE}|实施)(?=[，。；]|$))"  # and has come out since
-    f"的?(?:尽快|尽早|早日|及早|(?:{AMEND}|{DRAFT}){{1,2}}[和与及、]?)?(?:{ISSUE}|制定)(?:工作)?(?=[，。；、]|$)"
-)
 #: 尚未出台, 已形成初稿: behind a document.
 _NOT_YET = behind_document(
     f"(?:早日|尽快|尽早|如期|年内|年底前)(?:{ISSUE}|{FORCE})",
@@ -229,7 +220,7 @@ def document_status(
     if completed := completed_status(clause, after, tail, ahead=before, to_come=to_come, year=year):
         return completed
     asked = is_document_asked_for(before, tail) and not done
-    if asked or _is_on_its_way(clause, after, tail, done=done):
+    if asked or _is_on_its_way(clause, after, tail, done=done) or is_hastened(before, clause, tail, year):
         return Status.PLANNED
     later = plans_later(name, year) and not (_ISSUED.search(clause) or _ISSUED_BEHIND.match(after))
     made = _MADE_BY.search(clause)
@@ -271,9 +262,4 @@ def _is_on_its_way(clause: str, after: str, tail: str, *, done: bool) -> bool:
     announced = announced or _IN_ITS_MAKING.match(tail) or (_MAKING.search(clause) and _MEANWHILE.match(tail))
     drafted = _STILL_DRAFT.match(after) or _BEING_MADE.search(clause) or _ON_ITS_WAY.match(tail)
     laid_before = _LAID_BEFORE.match(tail) and not _ISSUED_LATER.search(tail)
-    return bool(written or awaited or announced or drafted or laid_before) or _is_worked_for(clause, tail)
-
-
-def _is_worked_for(clause: str, tail: str) -> bool:
-    """Whether somebody works for a document to come out, alone or in a row of documents."""
-    return _WORKED_FOR.search(clause) is not None and _COMING_OUT.match(FELLOWS.sub("》", tail, count=1)) is not None
+    return bool(written or awaited or announced or drafted or laid_before)
