@@ -64,10 +64,8 @@ def _behind_their_places(reply: Reply, known: list[Known]) -> Iterator[tuple[int
                     fuller.setdefault(rest[:size], []).append(full)
     for short, names in fuller.items():
         alike = {*names, *(name for name in firms if name.startswith(short) and name.endswith("公司"))}
-        if re.search(f"[我本全]?[省市区县州旗]{re.escape(short)}", reply.flow.text[slice(*reply.body)]) and short.endswith(
-            "集团"
-        ):
-            continue
+        if short.endswith("集团") and re.search(f"[省市区县州旗]{re.escape(short)}", reply.flow.text[slice(*reply.body)]):
+            continue  # 我市城投集团 is not 甲城投集团有限公司
         if len(alike) == 1 and not _side_by_side(reply, known[firms[short]], known[firms[names[0]]]):
             yield firms[short], firms[names[0]]
 
