@@ -61,8 +61,10 @@ _FROM_IT = re.compile("(?:来自|源于|出自)[“]?$")
 #: 隶属甲公司的线路8条, 隶属于乙集团的丙公司: whose something is; 某区所属甲集团 is the district's.
 _BELONGS_TO = re.compile(rf"(?:隶属|归属|从属)于?[“]?(?:{MASK}[{ROW}]*)?$")
 _IS_OF = re.compile(rf"(?:^|其中|其余)(?:所?属于?)[“]?(?:{MASK}[{ROW}]*)?$")
-#: 隶属甲公司，其总部位于我区: where the firm itself is.
-_WHERE_IT_IS = re.compile("，(?:该|其|本)?(?:公司|集团|企业|总部|注册地)[^，。；]{0,4}(?:位于|地处|坐落|注册|设在|落户|入驻)")
+#: 隶属甲公司，其总部位于我区; 归属甲公司所在的乙区: where the firm itself is.
+_WHERE_IT_IS = re.compile(
+    "[”]?(?:总部|注册地)?所在的|，(?:该|其|本)?(?:公司|集团|企业|总部|注册地)[^，。；]{0,4}(?:位于|地处|坐落|注册|设在|落户|入驻)"
+)
 _OF_ALL = re.compile(rf"[{ROW}]*(?:等[^，。；：、的]{{0,6}})?的")
 #: 甲、乙等企业多次来我区考察: who only came to look.
 _LOOKED = re.compile(
