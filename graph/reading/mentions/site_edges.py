@@ -159,9 +159,9 @@ def short_name(reply: Reply, start: int, end: int, floor: int) -> int:
     return max(begin, floor) if own and not verb else start
 
 
-#: 五台 of 五台工业园区: neither machines nor money count parks, so that it is a name where no noun of a machine stands behind.
+#: 五台 of 五台工业园区: neither machines nor money count parks; 新三元科技园 has a longer name.
 _LIKE_A_COUNT = re.compile(
-    r"(?<![\d.一二两三四五六七八九十百千万亿几数第米月年天日人亩大新东西南北中金状])[三四五六七八九][台元](?=(?:工业|产业|科技|物流)园区?)"
+    r"(?<![^，。；：、“（\s市区县州省在于到至往赴驻入的和与及对将])[三四五六七八九][台元](?=(?:工业|产业|科技|物流)园区?)"
 )
 _NO_MORE_OF_IT = re.compile(
     r"[”，。；、：（）\s]|\Z|等(?!级)|和|与|及|[已正现共位于将是]|目前|入驻|引进|集聚|落户|招商|建设|规划|管委"
