@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import clean, is_unknown
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -46,9 +47,7 @@ _BEHIND_PLACE = re.compile(
 )
 #: Works without a place are named by their number, or by 国营.
 _BY_NUMBER = re.compile(rf"(?:国营|第[一二三四五六七八九十]{{1,3}}(?![批条大步次期代届类梯轮产名时年]))(?:{_CHARACTER}){{2,6}}厂")
-_NO_WORKS = re.compile(
-    "(?:不少|许多|很多|大量|各类|众多|传统|污水|垃圾|净水|自来水|供水|再生水|中水|水质|处理|焚烧|发电|加工|代工|配套|化粪|屠宰|变电|水泵|建设|新建|兴建|改造|投资|合作|引进|开办|关停|搬迁|整治|淘汰|取缔|主机|整车|整机|龙头|民营|私营|乡镇|中小|规模|部分|出口|本地|周边|重点|其他|知名)"
-)
+_NO_WORKS = re.compile(alternation("works_attributes"))
 #: What stands at the end, and no more of a name or what was left of it: 厂房, 厂旧址, 厂地块.
 _ENDS = re.compile(
     "厂(?![房商区家长址主子内外矿务站名牌]|旧|老|原|遗|地块|片区|宿舍|家属|车间|仓库|生活区|社区|小区|周边|附近|大院|文创|创意|路|街|的(?:旧|老|原|厂房|仓库|车间)|(?:[^，。；]{0,8})(?:改造|改建|改成|改为|更新|活化|拆除|征收|收储|停产|关停|搬迁|外迁|倒闭|破产))"
@@ -59,6 +58,10 @@ _IS_AT = re.compile("(?:位于|地处|坐落[于在]|座落[于在])[^，。；�
 #: Behind it, where it is or what only one can have or be: what works of a city do together names none.
 _AT_WORK = re.compile(
     "[”]?(?:（[^（）]{1,16}）)?(?:也|已|现|均|目前|今年|去年)*(?:位于|地处|坐落|座落|现有|拥有|具有|始建于|创建于|占地|年产|投产|入选(?![^，。；]{0,16}遗)|获评|荣获)"
+)
+#: 始建于1865年，现为甲产业园: what stands where the works were.
+_NOW_ANOTHER = re.compile(
+    "[^。；]{0,40}，(?:现|如今|今|后|目前)(?:在|已)?(?:为|是|成为|[改变转蝶][建造成变为身]{1,2})[^，。；]{0,20}(?:园区?|街区|艺术区|基地|广场|空间|博物馆|遗址|小区|社区)"
 )
 
 
@@ -72,7 +75,7 @@ def _named(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         before = text[max(sentence.start, start - 30) : start]
         told = _IS_AT.search(before) or _AT_WORK.match(text, end, sentence.end)
-        if told and not _LEFT_OF_IT.search(before):
+        if told and not (_LEFT_OF_IT.search(before) or _NOW_ANOTHER.match(text, end, sentence.end)):
             found.append(Mention("Enterprise", clean(text[start:end]), start, end, "suffix.works", 0.7))
     return found
 
