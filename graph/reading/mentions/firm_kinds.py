@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.lexicon import alternation, occurrences_of
+from graph.reading.lexicon import alternation, occurrences_of, words
 from graph.reading.place import find_divisions
 
 __all__ = ["KIND_OF_BANK", "KIND_OF_FIRM", "is_counted", "is_kind_of_firm"]
@@ -60,10 +60,12 @@ _A_KIND = re.compile(r"[\u4e00-\u9fffA-Z]{2,6}(?<!有限)(?<!责任)(?<!股份)�
 def is_counted(text: str, start: int, end: int) -> bool:
     """Whether what looks like a firm's legal name is a kind of which several are counted behind it, or told right ahead of it.
 
-    Not the last of a row, 甲公司、乙公司2家, nor what is registered, of which nobody says that there are many.
+    Not a firm that is known: 多家华为公司合作伙伴. Nor the last of a row, 甲公司、乙公司2家, nor what is registered, of which nobody says
+    that there are many.
     """
     if _MANY.search(text, max(start - 4, 0), start) and _A_KIND.fullmatch(text, start, end):
-        return True
+        core = text[start:end].removesuffix("公司")
+        return not {core, core + "集团"} & words("firms")
     legal = _LEGAL.search(text, start, end)
     if legal is None or _SO_MANY.match(text, end) is None or occurrences_of("firms", text[start:end]):
         return False

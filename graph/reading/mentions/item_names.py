@@ -228,7 +228,7 @@ def _enterprise(reply: Reply, name: str, start: int, end: int) -> float:
     if LEGAL.search(name) and len(name) > 3 and not is_generic(name):
         return 1.0
     if (
-        name in words("sectors")
+        name in words("sectors") | words("firm_lines")
         or _is_place(name)
         or (SITE.search(name) and not LEGAL.search(name))
         or name.endswith("系")
