@@ -279,9 +279,11 @@ def test_a_guideline_is_no_service_and_what_is_done_in_a_known_one_is_none_of_it
     [
         ("码头由云锦交通控股，年吞吐百万吨。", "云锦交通控股", "云锦交通"),
         ("电厂由区内企业芸台新能源投资。", "芸台新能源投资", "芸台新能源"),
-        ("分中心由岚图科技运维、代管。", "岚图科技运维", "岚图科技"),
-        # Another verb comes; nothing is done by it; the clause began with another one's deed.
+        ("分中心由岚图科技运维；年底再扩。", "岚图科技运维", "岚图科技"),
+        # Another verb comes, behind a row too; nothing is done by it; the clause began with another one's deed.
         ("园区由云锦城市控股开发，已建成。", "云锦城市控股", "云锦城市控股"),
+        ("园区由云锦交通控股、芸台新能源投资联合建设。", "云锦交通控股", "云锦交通控股"),
+        ("园区由云锦交通控股、芸台新能源投资联合建设。", "芸台新能源投资", "芸台新能源投资"),
         ("已引进云锦交通控股，年底开业。", "云锦交通控股", "云锦交通控股"),
         ("园区由区里规划，云锦交通控股，是股东。", "云锦交通控股", "云锦交通控股"),
     ],
