@@ -30,11 +30,14 @@ _FOLLOWS = before_name(
 )
 #: Behind it, that it is itself still being made: （正在修订）, 的编制进度, 该办法将于年底印发.
 _NOT_MADE = re.compile(
-    r"[》”]?(?:（[^）]{0,12}）)?(?:草案|初步成果|，?(?:目前|现)?已?(?:形成|完成)?初稿|，(?:目前|现)?正在?(?:报批|公示)"
-    r"|，(?:目前|现)?正在?(?:审议|审批|会签|征求(?:各方|社会|公众)*意见|修改完善)(?=[，。；]|$)|，(?:我[局委办区市县])?将?在(?:其)?编制(?:过程)?[中时])|"
+    r"[》”]?(?:（[^）]{0,12}）)?(?:草案|初步成果|，?(?:目前|现)?已?(?:形成|完成)?初稿"
+    r"|，(?:目前|现)?正在?(?:报批|公示|审议|审批|会签|征求(?:各方|社会|公众)*意见|修改完善)[当之]?中?(?=[，。；]|$))|"
     rf"[》”]?(?:（[^）]{{0,20}}(?:稿|草案|正在|拟|待|在编|[列纳]入)[^）]{{0,20}}）|等?的?(?:{_MADE}|征求意见|审[议查]|评审|报批|批复|公示)(?!了|后|以来|通过)|[尚还仍]?[未待]"
     r"|[^。；]{0,60}(?:该|此|上述|这[一部个]?)(?:规划|方案|办法|细则|意见|计划|条例|措施|指引|指南|标准|规定|政策|文件|草案))"
 )
+#: 根据《甲规划》，将在编制中充分吸纳: a plan that takes up what is proposed.
+_WILL_TAKE_UP = re.compile("[》”]?，(?:我[局委办区市县])?将在其?编制(?:过程)?[中时]")
+_PLAN = re.compile("(?:规划|计划|纲要|方案)$")
 
 
 def is_followed(name: str, clause: str, tail: str) -> bool:
@@ -44,13 +47,17 @@ def is_followed(name: str, clause: str, tail: str) -> bool:
 
     Parameters
     ----------
+    name:
+        The document's.
     clause:
-        The words before the document in its clause.
+        The words before it in its clause.
     tail:
         The rest of its sentence.
     """
     kind = re.sub("[（(].*", "", name)[-2:]
-    if re.match(rf"[^。；]{{0,60}}(?:待|目前|现)(?:{re.escape(kind)})[^，。；]{{0,8}}(?:批|审|印发|发布|出台)", tail):
+    if re.match(rf"[^。；]{{0,60}}(?:待|目前|现){re.escape(kind)}[^，。；已]{{0,8}}(?:批|审|印发|发布|出台)", tail):
+        return False
+    if _PLAN.search(name) and _WILL_TAKE_UP.match(tail):
         return False
     return bool(_FOLLOWS.search(clause)) and not _NOT_MADE.match(FELLOWS.sub("》", tail, count=1))
 
