@@ -176,7 +176,8 @@ _DEED = re.compile(rf"(?<=.{{2}})(?:{alternation('firm_deeds', 'done-by')})$")
 def before_its_deed(text: str, start: int, end: int) -> int:
     """Where a firm's name ends before what it does, with which its clause closes by ，, 。 or ；: 由甲交通控股，, 由乙新能源投资。.
 
-    Behind 由 a verb has to come, and none follows, as one may behind a row (由甲控股、乙投资联合建设): of 204 such clauses in annotated replies the last word is in no name.
+    Behind 由 a verb has to come, and none follows, as one may behind a row (由甲控股、乙投资联合建设): of 204 such clauses in
+    annotated replies the last word is in no name.
 
     Parameters
     ----------
