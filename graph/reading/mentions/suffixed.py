@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.reading.heading.titles import PARTIES
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.firm_edges import LED, from_place
@@ -63,6 +64,8 @@ _PARTY = re.compile(
     r"(?:[、\s和与]?(?:(?P<state>国务院(?:办公厅)?|[省市区县州旗]政府(?:办公[厅室])?)|[\u4e00-\u9fff]{2,8}?人民政府(?:办公[厅室])?))?"
     r"(?:联合)?(?:印发|出台|发布|下发|制定|颁布)?[了的]?(?=《(?:关于|[^《》]{2,40}(?:意见|决定|通知|条例|规定|纲要|规划|办法|方案|准则|建议|措施|计划)[》（]))"
 )
+#: 民盟市委, 农工党中央, 九三学社甲省委, 共青团乙市委: the committees of whom else.
+_OF_OTHERS = re.compile(f"(?:[团社盟]|工商联|妇联|{PARTIES})$|(?:{PARTIES}|共青团)[\u4e00-\u9fff]{{1,8}}$")
 
 
 def _who_rules(reply: Reply, sentence: Sentence) -> Iterator[Mention]:
@@ -71,9 +74,11 @@ def _who_rules(reply: Reply, sentence: Sentence) -> Iterator[Mention]:
     for told in _PARTY.finditer(text, sentence.start, sentence.end):
         for part in ("party", "state"):
             start, end = told.span(part)
+            place = division_before(text, start + 1, 8, sentence.start) if start >= 0 else None  # 甲市 of 甲市委
+            start = place[0] if place else start
+            if part == "party" and not told["party"].startswith("中共") and _OF_OTHERS.search(text, sentence.start, start):
+                break
             if start >= 0:
-                place = division_before(text, start + 1, 8, sentence.start)  # 甲市 of 甲市委
-                start = place[0] if place else start
                 yield Mention("Organisation", clean(text[start:end]), start, end, "suffix.party", 0.8)
 
 
