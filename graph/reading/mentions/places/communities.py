@@ -65,7 +65,7 @@ _GOES_ON = re.compile(f"(?<=村)(?:街道|(?!{NO_VILLAGE_BEHIND}))|(?<=村一)�
 def is_no_community(text: str, start: int, end: int) -> bool:
     """Whether a span of a text that looks like a community is but a kind of one, a part of another name, or somebody's."""
     name = text[start:end]
-    if name.endswith("村") and is_somebody(text, end - 2, end):
+    if name.endswith("村") and is_somebody(text, end - 2, end, in_row=False):
         return True
     kind = _NO_HOUSES.search(name) if name.endswith("小区") else _NO_VILLAGE.search(name)
     return bool(kind or NO_COMMUNITY.fullmatch(name.removesuffix("社区")) or _GOES_ON.match(text, end))
@@ -152,7 +152,8 @@ def _villages(reply: Reply) -> list[Mention]:
     return [
         Mention("Community", village.group("name"), *village.span("name"), "place.village", 0.75)
         for village in (*villages, *_ESTATE.finditer(text, start, stop), *_houses(reply))
-        if village.group("name")[0] not in "各的" and not is_somebody(text, village.end("name") - 2, village.end("name"))
+        if village.group("name")[0] not in "各的"
+        and not is_somebody(text, village.end("name") - 2, village.end("name"), in_row=False)
     ]
 
 

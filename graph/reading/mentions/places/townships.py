@@ -87,7 +87,7 @@ def townships(reply: Reply) -> list[Mention]:
             ("一些", "有关", "相关", "所有", "我")
         ):
             continue
-        if is_somebody(text, suffix.end() - 2, suffix.end()) and not _is_official(reply, name):
+        if is_somebody(text, suffix.end() - 2, suffix.end(), in_row=False) and not _is_official(reply, name):
             continue  # 局长吴新乡
         if name_start >= suffix.start() or _INSTITUTION.match(text, suffix.end()):
             continue
