@@ -101,8 +101,15 @@ _IS_DONE = re.compile("申请|办理|预约|查询|提交|登录|上传|扫码|�
 _HALF = re.compile(r"（[^）]*$|^[^（]*）(?=.)")
 #: Rules that know where a name begins and ends, where the model does not see it begin earlier: quotations, what a place tries, lists, legal names, malls, addresses.
 _BOUNDED = (
-    *("quoted.", "service.tr", "service.matter", "list.quoted", "list.enterprise"),
-    *("table.cell", "suffix.legal", "suffix.mall", "suffix.numbered"),
+    "quoted.",
+    "service.tr",
+    "service.matter",
+    "list.quoted",
+    "list.enterprise",
+    "table.cell",
+    "suffix.legal",
+    "suffix.mall",
+    "suffix.numbered",
 )
 
 
