@@ -10,7 +10,7 @@ from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
-__all__ = ["issued", "without_when"]
+__all__ = ["HANDED_IN", "issued", "without_when"]
 
 _KIND = rf"(?:{alternation('document_kinds', 'issued')})"
 _INSIDE = r"(?:“[^“”\n]{1,12}”|[^，。；：、《》（）\s“”的了是])"
@@ -115,10 +115,20 @@ _PERIODIC = re.compile(
     r"(?P<name>(?:(?![^“，。]{0,16}(?:编制|制定|制订|起草|研究|落实))[^，。；：、《》“”（）\n的了在]{1,20}“{1,2}十[一二三四五六]五”{1,2}[\u4e00-\u9fff]{0,12}?|“十[一二三四五六]五”[\u4e00-\u9fff]{4,24}?)规划)"
     r"(?=[，。；、）\n]|等|和|与|及|中|里|明确|提出|要求|印发|已|除|对|还|也|没有|未|尚|力争|[拟将正把]|的(?:编制|修编|修订|制定))"
 )
-_NO_DOCUMENT = re.compile(
-    r"^在(?![线岗建职园校编])|^所在|[我您你并将把被让各每该此等]|相关|有关|配套|具体|详细的|年度|本次|项目(?:建设)?方案$|整改|应急|应对|个性化|针对性|可行|一体化推进|以及|(?<!第)一批|系列|多项|[两三四五六七八九十]个|工作计划$|工作规划$|解决方案$|建议|提案|议案|答复|合作方案|设计方案$|处置方案$|搬迁方案$|改造方案$|评选|征求|听取|^(?:挂接|重点统筹|统筹|加快|推进|推动|加强|结合|委托)|(?:意见|方案|计划|细则|办法|规划)或|”[和与及](?=[一二三四五六七八九十两\d]{1,2}年行动|.{0,2}(?:行动)?(?:方案|计划|办法|意见|规划)$)|国家标准$|地方标准$|行业标准$|团体标准$"
-    r"|正在|(?:启动|开展)新一轮|报送|上报"  # 甲镇正在启动新一轮村庄规划编制
+#: 按照法定手续报送实施方案: by which procedure it is handed in; 信息报送管理办法 is about that.
+HANDED_IN = "(?:手续|程序|流程|时限|^)(?:报送|上报)(?!制度|工作|管理)"
+#: Kinds that name none of them by themselves.
+_OF_NO_NAME = (
+    "项目(?:建设)?方案|工作计划|工作规划|解决方案|设计方案|处置方案|搬迁方案|改造方案|国家标准|地方标准|行业标准|团体标准"
 )
+#: Words of which something is said in general, what is only handed in or asked, and so many of them.
+_IN_GENERAL = "相关|有关|配套|具体|详细的|年度|本次|整改|应急|应对|个性化|针对性|可行|一体化推进|以及|合作方案"
+_SO_MANY = "(?<!第)一批|系列|多项|[两三四五六七八九十]个|(?:意见|方案|计划|细则|办法|规划)或"
+_ASKED = "建议|提案|议案|答复|评选|征求|听取"
+#: What leads to a name, and what two names have between them: “甲”和三年行动.
+_LEADS = "^在(?![线岗建职园校编])|^所在|[我您你并将把被让各每该此等]|^(?:挂接|重点统筹|统筹|加快|推进|推动|加强|结合|委托)|正在|(?:启动|开展)新一轮"
+_TWO = "”[和与及](?=[一二三四五六七八九十两\\d]{1,2}年行动|.{0,2}(?:行动)?(?:方案|计划|办法|意见|规划)$)"
+_NO_DOCUMENT = re.compile(f"(?:{_OF_NO_NAME})$|{_IN_GENERAL}|{_SO_MANY}|{_ASKED}|{_LEADS}|{_TWO}|{HANDED_IN}")
 #: What any document may be of: 优化调整方案.
 _ANY = re.compile(
     "(?:优化|调整|整改|整治|提升|改进|实施|工作|配套|推进|落实|建设|改造|行动|专项|管理|发展|处置|保障|总体|综合|统筹|具体)+"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation
+from graph.reading.mentions.issued import HANDED_IN
 from graph.reading.mentions.names import clean
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -57,7 +58,7 @@ _LED_BY = re.compile(
     r"(?:制定|制订|编制|出台|印发|发布|起草|修订|落实|实施|按照|结合|根据|依据|对照|贯彻|执行|推进|立足|结合|符合)(?:了|好|实施|《)?(?:全[省市区县国]|[我本][省市区县]|国家|[省市区]级?)?的?$"
 )
 #: What is done with a plan stands between the verb and the kind: 按照法定手续报送实施方案, 按照既定程序编制实施方案.
-_DONE_WITH_IT = "报送|上报|报批|报请|提交|编制|制定|制订|起草|正在"
+_DONE_WITH_IT = f"{HANDED_IN}|报批|报请|提交|编制|制定|制订|起草|正在"
 _NO_DOCUMENT = re.compile(
     rf"{_DONE_WITH_IT}|[的了和与及或]|^(?:各|每|一|该|相关|有关|配套|具体|详细|年度|工作|本|项目|活动|年|整改|应急|应对)|企业|个性化|针对性|可行|一体化推进"
 )
