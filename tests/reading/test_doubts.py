@@ -28,3 +28,9 @@ def test_what_the_proposal_asks_for_and_is_there_as_well_is_an_entity() -> None:
     sentence = "提案建议推广“岚光停车”小程序。我区已上线“岚光停车”小程序。"
     reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
     assert [e.name for e in reading.entities if e.type == "Scenario"] == ["岚光停车"]
+
+
+def test_what_a_work_is_called_is_no_doubt() -> None:
+    sentence = "排演话剧《高邮》，观看电影《苏州！苏州！》，演唱歌曲《水乡》、《江南》。"
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
+    assert not [doubt.name for doubt in reading.doubts if doubt.type == "Policy"]

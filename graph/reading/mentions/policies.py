@@ -10,6 +10,7 @@ from graph.reading.mentions.boundaries import left_edge, stops
 from graph.reading.mentions.issued import issued, without_when
 from graph.reading.mentions.led import led
 from graph.reading.mentions.names import LAYOUT, SHORT_FOR, clean, is_generic, key
+from graph.reading.mentions.places.named_after import is_in_a_title
 from graph.reading.mentions.put_on import put_on
 from graph.reading.mentions.standards import is_issued_manual, is_standard
 from graph.reading.place import find_divisions
@@ -116,6 +117,8 @@ def _in_marks(reply: Reply) -> list[Mention]:
         sure, end = 0.97, book.end()
         if not _ENDS_AS_DOCUMENT.search(name):
             told = len(name) > _LONGEST_SHOW or _SAYS_WHERE.search(name) or is_standard(text, start, *book.span())
+            if not told and is_in_a_title(text, book.start() + 1):
+                continue  # 话剧《甲》
             sure = 0.7 if told else 0.3
             if head := _HEAD_BEHIND.match(text, book.end()):  # 《甲集市》方案
                 name, end = name + head.group(), head.end()
