@@ -9,7 +9,7 @@ from graph.reading import divisions
 from graph.reading.heading.dates import NUMERALS
 from graph.reading.heading.labels import label, labelled
 from graph.reading.heading.titles import PARTIES, is_crumb, is_title
-from graph.reading.lexicon import words
+from graph.reading.lexicon import alternation, words
 
 __all__ = ["is_salutation", "proposers_of"]
 
@@ -31,7 +31,7 @@ _NAME_SPLIT = re.compile(r"[、，；/]|\s{1,}|(?<=[\u4e00-\u9fff]{2})[和与及
 _FAMILY = "[" + "".join(sorted(name for name in words("surnames") if len(name) == 1)) + "]"
 _ONE, _TWO = (rf"(?<!^{name})(?<![、，；/ ]{name})" for name in (_FAMILY, _FAMILY + "[\u4e00-\u9fff]"))
 _ROLE = re.compile(
-    rf"(?:等)?\s*各?(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|位)?\s*(?:全国|自治区|{_ONE}(?:[省市区县]|[州旗镇乡](?=政协|人大)|{_TWO}[州旗镇乡]))?(?:(?:政协|人大)(?:[\u4e00-\u9fff]{{1,8}}[省市区县州旗])?)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
+    rf"(?:等)?\s*各?(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|位)?\s*(?:全国|自治区|{_ONE}(?:[省市区县镇乡]|[州旗](?=政协|人大)|{_TWO}[州旗]))?(?:(?:政协|人大)(?:[\u4e00-\u9fff]{{1,8}}[省市区县州旗])?)?(?:委员|代表|同志|先生|女士)+(?:们)?$"
 )
 _BUREAU = re.compile(
     r"(?:(?:经济|改革|技术|建设|交通|商务|信息化|健康|管理)委员会|局|厅|[省市区县](?:人民)?政府|发改委|经信委|科委|建委|商务委|卫健委|科创委|(?:宣传|统战|组织|政法|工作)部|[政府省市区县][\u4e00-\u9fff]{2,8}中心|办公室|办公厅|[^省市区县州旗盟会]委|[\u4e00-\u9fff]{2}办|街道|[镇乡]|办事处|管委会)$"
@@ -47,7 +47,7 @@ _NOBODY = re.compile(
 #: Words before which the sentence's first words are the proposer's name.
 _DID = r"(?=的?[《“]|所提|提出|提了|提交|联名|就|关于|反映|在[^，。《]{2,40}(?:上|期间))"
 _NAMED = re.compile(
-    rf"^(?:由|转来|转送|提案人|建议人|领衔代表|接到|收到|关于(?=[\u4e00-\u9fff、·]{{2,12}}?(?:委员|代表)(?:们)?提出的《))?：?(?!我|本|您|你|贵|现|经|根据|按|关于|有关|对)([\u4e00-\u9fff、·]{{2,40}}?)"
+    rf"^(?:由|转来|转送|提案人|建议人|领衔代表|接到|收到|关于(?=[\u4e00-\u9fff、·]{{2,12}}?(?:委员|代表)(?:们)?提出的《))?：?(?!我|本|您|你|贵|现|经|根据|按|关于|有关|对|就)([\u4e00-\u9fff、·]{{2,40}}?)"
     rf"(?:(等)?(?:\d+|[一二两三四五六七八九十]+)?[名位]?({_ROLES})(?:们)?(?=[的所就提在关于联等《“，])|(?:等(?:\d+人)?)?{_DID})"
 )
 #: 现就甲委员提出的《…》答复如下, 对乙县总支在县政协会议上提出的《…》, in a reply to another office.
@@ -60,9 +60,10 @@ _PROPOSED_BY = re.compile(
     rf"(?:由|(?<![关联体])系)([\u4e00-\u9fff、·]{{2,40}}?)(?:等?(?:\d+)?[名位]?({_ROLES})(?:们)?|(?<=委员会|工作组|界别组))(?:[于在][^，。]{{2,24}}(?:期间|会上|会议上))?(?:所?提|联名|牵头|领衔)"
 )
 
-#: 按照经济建设类第29号甲委员提出《…》有关内容, in a reply to another office.
+#: 按照经济建设类第29号甲委员提出《…》有关内容, 第30号提案乙委员所提《…》, in a reply to another office; not 全体委员.
+_CALLED = rf"(?!全[体部]|[相有]关|诸位|其[他余])(?:{alternation('surnames')})[\u4e00-\u9fff]{{1,2}}"
 _NUMBERED_BY = re.compile(
-    rf"第 ?[A-Z]?\d{{1,8}}号?([\u4e00-\u9fff、·]{{2,12}}?)(?:等)?(?:\d+[名位])?({_ROLES})(?:们)?(?:所|联名)?(?:提出?|提交)的?(?=[《“])"
+    rf"第 ?[A-Z]?\d{{1,8}}号?(?:(?:重点)?(?:提案|建议|议案))?({_CALLED}(?:、{_CALLED}){{0,5}})(?:等)?(?:\d+[名位])?({_ROLES})(?:们)?(?:所|联名)?(?:提出?|提交)的?(?=[《“])"
 )
 #: 《关于甲的建议》（乙代表提出）, （提案人：乙、丙）: in a reply to another office.
 _BEHIND_TITLE = re.compile(
@@ -175,7 +176,9 @@ def _is_bureau(addressed: str) -> bool:
 #: Whom a reply goes to that somebody else's proposal was passed on by: a town, a conference.
 _ANOTHERS = re.compile("(?:政协|人大|人大常委会|街道|镇|乡|办事处|人民政府|新区|管委会)$")
 #: 在甲会议上，乙委员提出的…: when it was asked.
-_WHEN = re.compile("^(?![^，]{0,30}(?:委员|代表)(?!大会|会))在?[^，。《“]{0,30}(?:会议|大会|两会|全会)(?:上|期间|中)?，")
+_WHEN = re.compile(
+    "^(?![^，]{0,30}(?:委员|代表)们?(?:[在于]|所?提(?!案)))在?[^，。《“]{0,30}(?:会议|大会|两会|全会)(?:上|期间|中)?，"
+)
 #: 贵厅转来的甲委员《…》, 市政协发来七届会议乙工作组提出的《…》: by whom it was sent.
 _SENT_BY = re.compile(rf"^[\u4e00-\u9fff]{{1,10}}(?:发来|转来|交来)的?(?:第?[{NUMERALS}\d]{{1,4}}届[^，。《“]{{0,8}}会议)?")
 
