@@ -122,13 +122,18 @@ def _of_lines(lines: Sequence[str]) -> str | None:
 #: 上海市闵行区马桥镇: a town with the larger places before it.
 _TOWN = re.compile("(?:[\u4e00-\u9fff]{1,8}?[省市区县州旗]){0,3}(?P<name>[\u4e00-\u9fff]{1,6}(?:镇|乡|街道))")
 
+#: What stands above who signs: the end of a sentence, or whom to call; and who gets a copy, on the lines above.
+_CLOSED, _COPIES = re.compile("[。！；）]$|联系|电话|附件|邮编"), re.compile("抄[送报]|主送")
+
 
 def _town(tail: Sequence[str]) -> str | None:
     """The town or subdistrict of the country that signs by its name alone, on a line of its own right above the date."""
-    for before, line, day in zip(tail, tail[1:], tail[2:], strict=False):
+    for i, (before, line, day) in enumerate(zip(tail, tail[1:], tail[2:], strict=False)):
         name = _SEAL.sub("", line).replace(" ", "")
         town = _TOWN.fullmatch(name) if is_day(day) and len(day.replace(" ", "")) <= _DAY else None
-        if town and divisions.counties_of(town["name"]) and not (before.endswith("：") or _of_lines([before])):
+        if not town or not _CLOSED.search(before) or _of_lines([before]) or _COPIES.search(" ".join(tail[max(i - 2, 0) : i + 1])):
+            continue
+        if divisions.counties_of(town["name"]):
             return name
     return None
 
