@@ -32,6 +32,8 @@ _DOES = re.compile(
 _JOINT = re.compile("、|和|与|及|以及")
 #: Common nouns that are some county's short name: 丽江古城.
 _COMMON = of_class("namesake_counties", "common")
+#: 城东、城西等地 are sides of any city; 甲、南部等地 are counties.
+_SIDES = of_class("namesake_counties", "side")
 #: 浦东3家: how many of something a county has.
 _COUNTED = re.compile(r"(?:占|有|现有|共有)?\d{1,3}[家个处座]，")
 #: 甲公司（晋江）、: around the county in brackets behind a firm; 甲（晋江）公司 is a name.
@@ -125,7 +127,8 @@ def _rows_of_places(reply: Reply) -> dict[tuple[int, int], str]:
             items[begin, item.end()] = str(county_of_short(text[begin : item.end()]))
             if begin > item.start():
                 break
-        told |= items if len(items) > 1 else {}
+        named = {text[begin:stop] for begin, stop in items}
+        told |= items if len(items) > 1 and not named <= _SIDES else {}
     return told
 
 

@@ -27,8 +27,8 @@ _SETTLED = re.compile(
 )
 #: Cities of a county's rank that are called by a common word, as hardly another is.
 _COMMON_CITIES = of_class("namesake_counties", "city")
-#: What is a river, a lake or a hill as often as the county that is called after it.
-_WATERS_AND_HILLS = of_class("namesake_counties", "water")
+#: What is a river, a lake or a hill, or a side of a city, as often as the county that is called so.
+_OTHERWISE = of_class("namesake_counties", "water") | of_class("namesake_counties", "side")
 #: Behind the same name elsewhere in the reply, which has another place of that name: 云溪镇交通便利，甲公司已落户云溪.
 _OTHER_PLACE = "镇|乡|街道|村|社区|片区|新区|新城|小区|大厦|广场"
 _ITEM = re.compile("[^、和与及]+")
@@ -56,4 +56,4 @@ def _is_no_other(reply: Reply, start: int, end: int, county: str) -> bool:
     city = county.endswith("市") and name not in _COMMON_CITIES
     town = code is not None and any(divisions.township(name + kind, code) is not None for kind in ("街道", "镇", "乡"))
     other = town or re.search(f"{name}(?:{_OTHER_PLACE})", text)
-    return (proper or city) and not (other or name in _WATERS_AND_HILLS or divisions.codes_of(name))
+    return (proper or city) and not (other or name in _OTHERWISE or divisions.codes_of(name))
