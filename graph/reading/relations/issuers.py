@@ -92,10 +92,13 @@ def issued(scene: Scene, ours: Mapping[str, Known], department: Known | None) ->
 
 
 #: 我局将关注2021年新发布的《甲规划》, 落实新修订的《乙条例》: who heeds a document, of which the words say when it came out and not whose it is.
+#: Who carries on with what is not said to be new or from above may have issued it: 我局继续实施2023年制定的《丙办法》.
+_WHEN = "20\\d\\d年|今年|去年|前年|上年|年初|年底|上半年|下半年|\\d{1,2}月份?|\\d{1,2}日|近期|近日|近年|日前|刚刚?|最近|即将|将要?|拟|已经?|正式|陆续|先后|相继"
+_NEW, _FROM_ABOVE = "最新|新近?|重新", "国家|上级|各级|中央|省里?|省级"
+_CAME_OUT = rf"{_VERB}{{1,2}}(?:施行|实施)?的[^，。；的]{{0,8}}$"
 _HEEDED = re.compile(
-    rf"(?:{OBEY}|关注|学习|跟踪|宣传|宣贯|解读|研究|把握|掌握|对标|响应)(?:好|到|了)?"
-    r"(?:(?:20\d\d年|今年|去年|前年|上年|年初|年底|上半年|下半年|\d{1,2}月份?|\d{1,2}日|近期|近日|近年|日前|刚刚?|最近|最新|新近?|即将|将要?|拟|已经?|正式|陆续|先后|相继|重新|国家|上级|各级)来?)+"
-    rf"{_VERB}{{1,2}}(?:施行|实施)?的[^，。；的]{{0,8}}$"
+    rf"(?:关注|学习|跟踪|宣传|宣贯|解读)(?:好|到|了)?(?:(?:{_WHEN}|{_NEW}|{_FROM_ABOVE})来?)+{_CAME_OUT}"
+    rf"|(?:{OBEY}|研究|把握|掌握|对标|响应)(?:好|到|了)?(?:(?:{_WHEN})来?)*(?:{_NEW}|{_FROM_ABOVE})(?:(?:{_WHEN}|{_NEW}|{_FROM_ABOVE})来?)*{_CAME_OUT}"
 )
 
 
