@@ -31,13 +31,19 @@ def without_its_dealing(reply: Reply, mention: Mention) -> Mention:
 
 
 #: 市甲委和市乙局 are two offices, each of its place; 甲和乙局 may be one (发展和改革局). In annotated replies all seven such pairs are two.
-_JOINT = re.compile(r"(?<=[委局办厅联院室心])[和与及](?=[省市区县州旗][\u4e00-\u9fff]{1,12}$)")
-_FIRST = re.compile(r"[\u4e00-\u9fff]{0,5}?[省市区县州旗][\u4e00-\u9fff]{1,10}(?:[委局办厅联院]|中心|办公室)")
+_JOINT = re.compile(r"(?:(?<=[委局办厅联院室心])|(?<=[工商协]会))[和与及](?=[省市区县州旗][\u4e00-\u9fff]{1,12}$)")
+_FIRST = re.compile(
+    r"[\u4e00-\u9fff]{0,5}?[省市区县州旗](?:[\u4e00-\u9fff]{1,10}(?:[委局办厅联院]|[商协]会|中心|办公室)|[\u4e00-\u9fff]{0,8}工会)"
+)
+#: 市甲联和: of two that are joined the first, with what joins them.
+_JOINED_ON = re.compile(r"[\u4e00-\u9fff]{2,16}(?:[委局办厅联院]|[工商协]会)[和与及]")
 
 
 def apart(reply: Reply, mention: Mention) -> list[Mention]:
     """The one body that a mention is, or the two that 和 joins; where nothing but 局 stands before 和 (我局和市乙局), the second."""
     text, start, end = reply.flow.text, mention.start, mention.end
+    if mention.type == "Organisation" and end - start == len(mention.name) and _JOINED_ON.fullmatch(mention.name):
+        return [replace(mention, name=mention.name[:-1], end=end - 1)]
     joint = _JOINT.search(text, start, end) if mention.type == "Organisation" else None
     if joint is None or end - start != len(mention.name):
         return [mention]
