@@ -151,7 +151,11 @@ _BUSY_WITH = re.compile(
     rf"|(?:已|现|目前|加快|抓紧|积极|着手|组织)+{_DOES}(?<!组织推进)|{_DOES}(?=[^，。；]{{0,8}}国土空间))|{_HELPS}(?=[^，。；]{{1,8}}?[省市区县州旗]))"
     r"(?P<plan>[^，。；]{2,24}规划)$"
 )
-_AREA = re.compile("[^全各本我该此]{2,4}(?:新区|片区|新城|科学城|开发区)")
+_AREA = re.compile(
+    "(?:[^全各本我该此]{2,4}(?:新区|片区|新城|科学城|开发区)|(?!全|各|江河|河湖|重点|主要)[^的]{1,3}[江河湖](?:流域|文化带|经济带))"
+)
+#: 组织开展甲区乙规划编制: another verb right before it.
+_DOES_IT = re.compile(f"(?:{_DOES})?")
 _ITS_WRITING = re.compile("(?:的)?(?:编制|修编|修订|报批|审查|编修)(?!完成|完毕|了)")
 #: 2017年甲园专项规划通过评审: a plan that ends in 规划 is of many years, and a single one says when. Of 30 documents that annotated
 #: replies name with a single year in front none ends so.
@@ -184,10 +188,10 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
                 continue
             if pattern is _SPATIAL:  # 正在编制的甲县国土空间规划
                 first += next((begin for begin, _, _ in find_divisions(text[first:last])), 0)
-            busy = _BUSY_WITH.match(text[first:last]) if _ITS_WRITING.match(text, last) else None
-            if busy and not (_AREA.match(busy["plan"]) or any(at == 0 for at, _, _ in find_divisions(busy["plan"]))):
+            begin = _behind_who_is_busy(text, first, last)
+            if begin is None:
                 continue
-            first += busy.start("plan") if busy else 0
+            first = begin
             lead = _LEAD.match(text, first, last)
             first = lead.end() if lead else first
             year = _YEAR_BEFORE.match(text, first, last) if pattern is _BEHIND else None
@@ -205,6 +209,17 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
                 if _is_name(text[start:end], sure) and taken.isdisjoint(range(start, end))
             ]
     return found
+
+
+def _behind_who_is_busy(text: str, start: int, end: int) -> int | None:
+    """Where a document's name begins behind those who are busy with its writing; ``None`` where it does not say of which place."""
+    busy = _BUSY_WITH.match(text[start:end]) if _ITS_WRITING.match(text, end) else None
+    if busy is None:
+        return start
+    does = _DOES_IT.match(text, start + busy.start("plan"), end)
+    begin = does.end() if does else start + busy.start("plan")
+    placed = _AREA.match(text, begin, end) or any(at == 0 for at, _, _ in find_divisions(text[begin:end]))
+    return begin if placed else None
 
 
 def without_when(reply: Reply, told: list[Mention]) -> list[Mention]:
