@@ -116,14 +116,34 @@ def two_fields(reply: Reply, start: int, floor: int) -> int:
 
 #: What a segmenter glues on, or a verb that it takes for a noun: 选派到甲园区, 南接乙小镇, 由原丙大厦改造, 待丁园开园以后, 策划戊园, 合作开发己小镇.
 _LEAD = re.compile(
-    r".{2,8}?(?:租赁|租用|购买|购置|收购)(?=.{3})|待(?=.{2})|原(?![阳平州创产点始力乡野石木子著味粮])(?=.{2})|.{0,8}?[另拟筹再]建(?=.{2})|(?:策划|新建(?![区县镇乡街路村]))(?=.{2})|.{0,8}?(?:合作|共同|联合|参与)开发(?=.{2})|.{0,8}?(?:[到及该]|建议|目前|[东南西北]接|共筑|毗邻|紧邻|比邻|[两三四五六七八九十]大|.(?<!中)以(?!色列))(?=.{2})"
+    r".{2,8}?(?:租赁|租用|购买|购置|收购)(?=.{3})|待(?=.{2})|原(?![阳平州创产点始力乡野石木子著味粮])(?=.{2})|.{0,8}?[另拟筹再]建(?=.{2})|(?:策划|新建(?![区县镇乡街路村]))(?=.{2})|.{0,8}?(?:合作|共同|联合|参与|投资)开发(?!区)(?=.{2})|.{0,8}?(?:[到及该]|建议|目前|[东南西北]接|共筑|毗邻|紧邻|比邻|[两三四五六七八九十]大|.(?<!中)以(?!色列))(?=.{2})"
 )
 
 
-def behind_lead(text: str, start: int, end: int) -> int:
+def behind_lead(reply: Reply, start: int, end: int) -> int:
     """Where a name begins behind a verb or a preposition that was read with it."""
-    lead = _LEAD.match(text, start, end)
-    return lead.end() if lead else start
+    lead = _LEAD.match(reply.flow.text, start, end)
+    return lead.end() if lead and not _is_its_county(reply, start, lead.end()) else start
+
+
+#: 计划新建甲园, 投资5亿元新建乙园: the verb, also where a county is called so.
+_MEANT_TO_BE = re.compile("(?:计划|规划|拟|将|要|已|正在|投资|元)$")
+
+
+def _is_its_county(reply: Reply, start: int, end: int) -> bool:
+    """Whether a verb before a park's name is the county that this is called after: 新建 of 新建长堎工业园, in 南昌 or where that is spoken of."""
+    text = reply.flow.text
+    near = text[max(start - _SPOKEN_OF, 0) : start]
+    for code in divisions.codes_of(text[start:end] + "区"):
+        city = code[:4] + "00"
+        spoken_of = divisions.short_form(divisions.name_of(city) or text) in near
+        if spoken_of or str(reply.where.code).startswith(code[:4]):
+            return not _MEANT_TO_BE.search(near)
+    return False
+
+
+#: In how many characters before it a county's city is looked for.
+_SPOKEN_OF = 30
 
 
 #: Another carrier and a verb before the name: 甲物流园落户乙新区, 甲科技园连同乙大厦.

@@ -68,7 +68,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = at_own_town(reply, at_place(reply, start, suffix.start()), suffix.start(), sentence.start)
         if (town := _TOWN_BEFORE.match(text, start, suffix.end())) and suffix.start() - town.end() >= _LEAST_CORE:
             start = town.end()  # 甲街道乙大厦
-        start = behind_lead(text, behind_other(text, start, suffix.start()), suffix.start())
+        start = behind_lead(reply, behind_other(text, start, suffix.start()), suffix.start())
         if suffix.group().endswith("城") and text[suffix.end() : suffix.end() + 1] == "区":
             continue  # 甲市中心城区
         there = re.match(r"[\u4e00-\u9fff]{0,3}?[有是](?!色|机|轨)(?=[\u4e00-\u9fff（）]{3})", text[start : suffix.end()])
