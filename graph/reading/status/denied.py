@@ -60,6 +60,8 @@ _ASKED = re.compile("(?:关于|对于)[^，。；]{0,20}$")
 _NOT_GIVEN = re.compile(
     r"[”]?[^，。；]{0,10}的(?:建议|问题|诉求|事项|意见)，[^，。；]{0,10}(?:暂不|暂无|尚不|尚无|不具备|不宜|无法|难以|不予)"
 )
+#: 不会申请设立甲区.
+_WILL_NOT_BUILD = before_name(f"不(?:会|拟|打算|准备|考虑)再?(?:向[^，。；]{{1,8}})?(?:申建|(?:申请)?(?:{BUILD}|增设|新设))")
 #: 甲园尚未建成, 甲园暂不具备条件; not 甲园尚未引进乙, 甲园无法满足需求.
 _NOT_BUILT = behind_name(
     rf"[^，。；]{{0,6}}?{DENIED}[^，。；]{{0,6}}?(?:{BUILD}|{OPEN}|{FINISH}|{PREPARE}|具备|考虑|[列纳]入|实施|推进|落实|获批|条件)",
@@ -120,7 +122,8 @@ def is_denied_park(before: str, after: str, tail: str) -> bool:
     """Whether the words around a park or a house say that it is not built, or will not be; see :func:`is_denied_service`."""
     asked = _ASKED.search(before) and _NOT_GIVEN.match(tail)
     refused = (_PARK_ASKED.search(before) and _PARK_REFUSED.match(tail)) or _PROPOSAL_REFUSED.match(tail)
-    return bool(asked or refused or _BEFORE.search(before[-_NEAR:]) or _NOT_BUILT.match(after) or _NOT_DONE.match(after))
+    denied = _BEFORE.search(before[-_NEAR:]) or _WILL_NOT_BUILD.search(before)
+    return bool(asked or refused or denied or _NOT_BUILT.match(after) or _NOT_DONE.match(after))
 
 
 def is_denied_document(before: str, after: str, *, marked: bool) -> bool:

@@ -48,7 +48,12 @@ _TO_BE_HANDED_OVER = behind_name(
     f"{_PROJECT}，{_PROJECT}(?:主体|一期)?(?:预计|计划|力争|争取|有望|将于|拟于)[^，。；]{{0,12}}?{FINISH}"
 )
 #: 推动甲广场改造提升: what is renewed is there.
-_RENEWED = behind_name("的?(?:更新|改造|提升|升级|扩容|转型|提质|焕新|盘活|招商|运营|配套)")
+_RENEWED = behind_name(
+    "的?(?:更新|改造|提升|升级|扩容|转型|提质|焕新|盘活|招商|运营|配套)",
+    # 拟建设甲园、乙园等2个园区的充电桩: what is built in one that is there
+    "(?:[、和与及][^，。；：、和与及的]{2,16}(?<=[园区城谷港])){0,5}(?:等[^，。；、的]{0,8}的|的)?[^，。；、的等]{0,8}?"
+    r"(?:充电桩|停车场|停车楼|收集点|公寓|食堂|配套设施|服务设施)(?=[，。；、（]|$|等|和|及|\d)",
+)
 #: Behind a place: 已完成选址, 正在开展可行性研究, 正在规划当中, 即将开工, 计划今年内开业.
 _BEFORE_IT_IS_BUILT = behind_name(
     f"等?{_PROJECT}的?前期|等?{_PROJECT}[^，。；、]{{0,4}}(?:完成|开展|进行|办理|推进|启动)了?(?:项目)?(?:{PREPARE}(?<!规划)(?<!设计)|土地预审|土地收储)",
@@ -95,7 +100,7 @@ def is_place_to_come(before: str, after: str, tail: str) -> bool:
         return True
     if (
         is_site_sought(before, after, tail)
-        or _NOT_BUILT.search(clause)
+        or (_NOT_BUILT.search(clause) and not _RENEWED.match(after))
         or (_LAID_OUT.search(clause) and _BEGINS_LATER.match(tail))
     ):
         return True
