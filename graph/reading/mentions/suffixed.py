@@ -66,6 +66,8 @@ _PARTY = re.compile(
 )
 #: 民盟市委, 农工党中央, 九三学社甲省委, 共青团乙市委: the committees of whom else.
 _OF_OTHERS = re.compile(f"(?:[团社盟]|工商联|妇联|{PARTIES})$|(?:{PARTIES}|共青团)[\u4e00-\u9fff]{{1,8}}$")
+#: Characters before a committee in which they are looked for.
+_OTHERS = 12
 
 
 def _who_rules(reply: Reply, sentence: Sentence) -> Iterator[Mention]:
@@ -76,7 +78,11 @@ def _who_rules(reply: Reply, sentence: Sentence) -> Iterator[Mention]:
             start, end = told.span(part)
             place = division_before(text, start + 1, 8, sentence.start) if start >= 0 else None  # 甲市 of 甲市委
             start = place[0] if place else start
-            if part == "party" and not told["party"].startswith("中共") and _OF_OTHERS.search(text, sentence.start, start):
+            if (
+                part == "party"
+                and not told["party"].startswith("中共")
+                and _OF_OTHERS.search(text, max(start - _OTHERS, sentence.start), start)
+            ):
                 break
             if start >= 0:
                 yield Mention("Organisation", clean(text[start:end]), start, end, "suffix.party", 0.8)
