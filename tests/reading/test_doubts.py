@@ -39,6 +39,7 @@ def test_what_a_work_is_called_is_no_doubt() -> None:
 def test_the_first_of_two_offices_ends_before_what_joins_them() -> None:
     sentence = "市妇联和市民政局推进关爱行动。"
     reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"))
-    seen = {one.name for one in (*reading.entities, *reading.doubts) if one.type == "Organisation"}
+    seen = {entity.name for entity in reading.entities if entity.type == "Organisation"}
+    seen |= {doubt.name for doubt in reading.doubts if doubt.type == "Organisation"}
     assert {"市妇联", "市民政局"} <= seen
     assert not [name for name in seen if name.endswith("和")]
