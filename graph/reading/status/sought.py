@@ -57,7 +57,10 @@ _THERE = re.compile(
     r"|(?<!推动)(?<!促进)获批(?![后前])|获得?[^，；]{0,10}(?:批准|批复|同意)(?![后前])|获评|入选|成功获"
     r"|(?:现有|现|目前|[共已]有|入驻|集聚)[^，；]{0,6}(?:企业|商户)|(?:运行|运营|运作)(?:良好|平稳|正常|稳定)"
 )
-_NOT_YET = re.compile(f"{INTEND}|{DENIED}|[尚待若]|未(?!来)|尽[快早]|早日|年内|年底前|明年|如获|将")
+#: What is still to be, and what has been done towards it: 前期工作已启动.
+_NOT_YET = re.compile(
+    f"{INTEND}|{DENIED}|[尚待若]|未(?!来)|尽[快早]|早日|年内|年底前|明年|如获|将|(?:{PREPARE}|筹备|前期)(?:工作|手续|论证)?[^，；]{{0,6}}已"
+)
 #: 甲园已签订投资协议，有望年内落地: the park itself, and not a project in it.
 _ALONE = re.compile("(?:^|[，；：、])(?:目前|现|其中|[我本全][省市区县]的?)*[“]?$")
 _HOPED = behind_name(
