@@ -85,7 +85,7 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     if mention.type in ("Enterprise", "Carrier", "Road", "BusinessCircle"):
         if mention.type == "Carrier":
             asked = is_taken_up(before, tail) and is_wanted(reply, sentence, mention)
-            to_come = asked or is_place_to_come(before, after, tail)
+            to_come = asked or is_place_to_come(before, after, tail, _year(reply))
         else:
             to_come = is_awaited(before, after, default)
         return Status.PLANNED if to_come else Status.EXISTING
@@ -123,7 +123,7 @@ def _is_to_come(reply: Reply, mention: Mention, before: str, after: str, tail: s
         return False
     return (
         is_to_be_built(tail)
-        or is_service_sought(before, tail)
+        or is_service_sought(before, tail, _year(reply))
         or begins_after(before, tail, _signed(reply))
         or (is_pending(tail) and not _IS_DONE.search(before))
     )

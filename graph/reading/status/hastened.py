@@ -6,6 +6,7 @@ import re
 
 from graph.reading.status.basis import FELLOWS
 from graph.reading.status.verbs import AMEND, DRAFT, FORCE, INTEND, ISSUE, before_name, behind_document
+from graph.reading.status.years import is_over
 
 __all__ = ["is_hastened"]
 
@@ -49,9 +50,4 @@ def is_hastened(before: str, clause: str, tail: str, year: int | None) -> bool:
     if not (_WORKED_FOR.search(clause) and _COMING_OUT.match(tail)) or _HOLDS_SINCE.match(tail):
         return False
     then, was = _THEN.match(tail), None if _TO_COME.search(before) else _WAS.search(before)
-    return not any(_is_over(found, year) for found in (then, was) if found)
-
-
-def _is_over(found: re.Match[str], year: int | None) -> bool:
-    """Whether the year that is told, if any, is one before the reply was written."""
-    return found["year"] is None or year is None or int(found["year"]) < year
+    return not any(is_over(found["year"], year) for found in (then, was) if found)

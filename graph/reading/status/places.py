@@ -81,7 +81,7 @@ _ITS_NEED = behind_name(
 )
 
 
-def is_place_to_come(before: str, after: str, tail: str) -> bool:
+def is_place_to_come(before: str, after: str, tail: str, year: int | None) -> bool:
     """Whether the words around a park or a house say that it is still to be built.
 
     Parameters
@@ -90,6 +90,8 @@ def is_place_to_come(before: str, after: str, tail: str) -> bool:
         The sentence up to its name, and the rest of the clause behind it.
     tail:
         The rest of the sentence.
+    year:
+        In which the reply was written, where it says so.
     """
     if _BEFORE_IT_IS_BUILT.match(after) or _ONCE_BUILT.match(tail) or _UNDER_WAY.match(tail) or _TO_BE_HANDED_OVER.match(tail):
         return True
@@ -99,7 +101,7 @@ def is_place_to_come(before: str, after: str, tail: str) -> bool:
     if _WEIGHED.search(clause) and _ITS_NEED.match(tail.removeprefix("，")):
         return True
     if (
-        is_site_sought(before, after, tail)
+        is_site_sought(before, after, tail, year)
         or (_NOT_BUILT.search(clause) and not _RENEWED.match(after))
         or (_LAID_OUT.search(clause) and _BEGINS_LATER.match(tail))
     ):

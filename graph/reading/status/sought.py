@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.status.verbs import DENIED, FINISH, INTEND, KIND, OPEN, PREPARE, before_name, behind_name
+from graph.reading.status.years import is_over
 
 __all__ = ["is_service_sought", "is_site_sought"]
 
@@ -53,7 +54,7 @@ _ANOTHER = re.compile(
 _NO_STEP = f"(?![^，；]{{0,10}}(?:{PREPARE}|上报|报[送请]|提交|递交|申请|列入|纳入|提出|建议|计划|专班|小组|协议|意向))"
 #: What is only there if the park or the service is: 于2021年获批, 已封关运作, 现有企业120家.
 _THERE = re.compile(
-    rf"(?:已|(?:20[01]\d|202[0-4]|[去前上同次])年(?!底前)){_NO_STEP}[^，；]{{0,16}}?(?:{OPEN}|{FINISH}|封关|验收|成立|设立|[挂揭]牌|批准|批复|同意|入驻|集聚|获|引进|建设|运[行营])"
+    rf"(?:已|(?:(?P<year>20\d\d)|[去前上同次])年(?!底前)){_NO_STEP}[^，；]{{0,16}}?(?:{OPEN}|{FINISH}|封关|验收|成立|设立|[挂揭]牌|批准|批复|同意|入驻|集聚|获|引进|建设|运[行营])"
     r"|(?<!推动)(?<!促进)获批(?![后前])|获得?[^，；]{0,10}(?:批准|批复|同意)(?![后前])|获评|入选|成功获"
     r"|(?:现有|现|目前|[共已]有|入驻|集聚)[^，；]{0,6}(?:企业|商户)|(?:运行|运营|运作)(?:良好|平稳|正常|稳定)"
 )
@@ -69,20 +70,18 @@ _HOPED = behind_name(
 )
 
 
-def _is_there(tail: str) -> bool:
+def _is_there(tail: str, year: int | None) -> bool:
     """Whether the rest of a sentence says that what was applied for, or meant to be built, is there by now."""
-    first, *rest = re.split("[，；。]", tail)
-    if _THERE.search(first) and not _NOT_YET.search(first):
-        return True
-    for clause in rest:
-        if _ANOTHER.match(clause):
+    for number, clause in enumerate(re.split("[，；。]", tail)):
+        if number and _ANOTHER.match(clause):
             return False
-        if _THERE.search(clause) and not _NOT_YET.search(clause):
+        told = None if _NOT_YET.search(clause) else _THERE.search(clause)
+        if told and is_over(told["year"], year):
             return True
     return False
 
 
-def is_site_sought(before: str, after: str, tail: str) -> bool:
+def is_site_sought(before: str, after: str, tail: str, year: int | None) -> bool:
     """Whether a park is only applied for, talked over, or meant to be built.
 
     Parameters
@@ -91,6 +90,8 @@ def is_site_sought(before: str, after: str, tail: str) -> bool:
         The sentence up to its name.
     after, tail:
         The rest of the clause behind it, and of the sentence.
+    year:
+        In which the reply was written, where it says so.
     """
     if _HOPED.match(tail) and _ALONE.search(before):
         return True
@@ -98,7 +99,7 @@ def is_site_sought(before: str, after: str, tail: str) -> bool:
     if not _ITSELF.match(after) or _NEGATED.search(clause) or _WAS_GRANTED.search(clause):
         return False
     applied = _APPLIED_FOR.search(clause) and not _DATED.search(before)
-    return bool(applied or _MEANT.search(clause)) and not _is_there(tail)
+    return bool(applied or _MEANT.search(clause)) and not _is_there(tail, year)
 
 
 #: 我局向省里申请开通甲平台 (not 居民向街道申请开通, nor 我局向市局申请开通, which open one that is there for somebody), 论证建设乙平台, 正在招标建设丙平台.
@@ -112,15 +113,17 @@ _SERVICE_SOUGHT = before_name(
 _ITS_WHOLE = behind_name(f"(?:{KIND}){{0,2}}(?:（[^）]{{0,20}}）)?(?=[，。；、]|$)")
 
 
-def is_service_sought(before: str, tail: str) -> bool:
+def is_service_sought(before: str, tail: str, year: int | None) -> bool:
     """Whether a service is only applied for, weighed or tendered for.
 
     Parameters
     ----------
     before, tail:
         The sentence up to its name, and the rest of it.
+    year:
+        As for :func:`is_site_sought`.
     """
     clause = re.split("[，；：]", before)[-1]
     if not (_SERVICE_SOUGHT.search(before) and _ITS_WHOLE.match(tail)) or _NEGATED.search(clause) or _WAS_GRANTED.search(clause):
         return False
-    return not _is_there(tail)
+    return not _is_there(tail, year)

@@ -1,10 +1,10 @@
-"""The years that a plan is for, by its name: whether they begin after the reply was written."""
+"""Years beside the one in which a reply was written: whether one that is told is over, and whether those that a plan is for begin later."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["plans_later"]
+__all__ = ["is_over", "plans_later"]
 
 #: The first year of what a document plans for: 2026—2028年, “十五五”; and what plans.
 _FIRST_YEAR = re.compile(r"(?P<year>20\d\d)(?:年)?[-—~至](?:20)?\d\d年?|十(?P<plan>[一二三四五])五")
@@ -20,3 +20,8 @@ def plans_later(name: str, year: int | None) -> bool:
         return False
     first = int(found["year"]) if found["year"] else _ELEVENTH + 5 * "一二三四五".index(found["plan"])
     return first > year
+
+
+def is_over(told: str | None, year: int | None) -> bool:
+    """Whether a year that is told, if any is, lies before the one in which the reply was written, if that is known."""
+    return told is None or year is None or int(told) < year
