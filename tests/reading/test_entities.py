@@ -7,7 +7,6 @@ import re
 import pytest
 
 from graph.reading.entities import bring_together
-from graph.reading.entities.zones import zones
 from graph.reading.reader import read
 from graph.reading.reply import reply_of
 from graph.records import Document, Mention
@@ -201,27 +200,3 @@ def test_what_came_of_a_services_building_is_no_part_of_its_other_name(sentence:
     reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
     (service,) = (e for e in reading.entities if e.type == "Scenario")
     assert (service.name, list(service.aliases)) == ("数字社区示范点", aliases)
-
-
-@pytest.mark.parametrize(
-    ("said", "zones_of_it"),
-    [
-        ("郑洛新国家自主创新示范区落户我区，支持自创区先行先试。", {"郑洛新国家自主创新示范区": ["自创区"]}),
-        (
-            "与郑洛新国家自主创新示范区、苏南国家自主创新示范区合作，自创区集聚企业。",
-            {"郑洛新国家自主创新示范区": [], "苏南国家自主创新示范区": [], "自创区": []},
-        ),
-        ("自创区集聚企业，与郑洛新国家自主创新示范区合作。", {"自创区": [], "郑洛新国家自主创新示范区": []}),
-        ("在自创区先行先试。", {"自创区": []}),
-    ],
-)
-def test_the_one_demonstration_zone_of_a_reply_is_called_by_its_short_kind_behind_its_name(
-    said: str, zones_of_it: dict[str, list[str]]
-) -> None:
-    head = "关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
-    reply = reply_of(Document("case", f"{head}{said}\n\n南京市玄武区科学技术局\n2025年6月3日\n", "case.txt", "text/plain"))
-    text, pattern = reply.flow.text, re.compile("(?:郑洛新|苏南)国家自主创新示范区|自创区")
-    mentions = [Mention("Carrier", m.group(), *m.span(), "case", 0.9) for m in pattern.finditer(text)]
-    known = bring_together(reply, mentions)
-    zones(reply, known)
-    assert {zone.name: list(zone.aliases) for zone in known} == zones_of_it

@@ -57,7 +57,6 @@ def zones(reply: Reply, known: list[Known]) -> None:
     known:
         Its entities; changed.
     """
-    _joined_by_short_kind(known)
     taken = [(m.start, m.end) for k in known for m in k.mentions]
     office = _OFFICE.match(reply.heading.department or "")
     if office is not None:
@@ -70,22 +69,6 @@ def zones(reply: Reply, known: list[Known]) -> None:
     for short, same in named.items():
         if len(same) == 1 and not any(k.type == "Carrier" and k.name == short for k in known):
             _call(reply, same[0], short, taken, min(m.start for m in same[0].mentions))
-
-
-#: A kind of zone that has a short form of its own, by which the one that a reply names is called behind it.
-_DEMONSTRATION = ("国家自主创新示范区", "自创区")
-
-
-def _joined_by_short_kind(known: list[Known]) -> None:
-    """Make one of 甲国家自主创新示范区 and the 自创区 that a reply with no other such zone speaks of later."""
-    full, short = _DEMONSTRATION
-    named = [k for k in known if k.type == "Carrier" and k.name.endswith(full) and k.name != full]
-    alone = next((k for k in known if k.type == "Carrier" and k.name == short), None)
-    if alone is None or len(named) != 1 or min(m.start for m in alone.mentions) < min(m.start for m in named[0].mentions):
-        return
-    for mention in alone.mentions:
-        named[0].add(mention)
-    known.remove(alone)
 
 
 def _own_zone(reply: Reply, known: list[Known], office: re.Match[str], taken: list[tuple[int, int]]) -> None:

@@ -17,7 +17,6 @@ __all__ = [
     "behind_lead",
     "behind_other",
     "branch_end",
-    "like_a_count",
     "of_a_region",
     "of_two_places",
     "own_start",
@@ -136,8 +135,8 @@ def _is_its_county(reply: Reply, start: int, end: int) -> bool:
     near = text[max(start - _SPOKEN_OF, 0) : start]
     for code in divisions.codes_of(text[start:end] + "区"):
         city = code[:4] + "00"
-        spoken_of = divisions.short_form(divisions.name_of(city) or text) in near
-        if spoken_of or str(reply.where.code).startswith(code[:4]):
+        name = divisions.name_of(city)
+        if (name is not None and divisions.short_form(name) in near) or str(reply.where.code).startswith(code[:4]):
             return not _MEANT_TO_BE.search(near)
     return False
 
@@ -177,32 +176,6 @@ def short_name(reply: Reply, start: int, end: int, floor: int) -> int:
     own = 2 <= len(name) <= 5 and is_unknown(name) and not is_generic(name) and re.fullmatch(r"[\u4e00-\u9fff]+", name)
     verb = re.match(rf"(?:{alternation('cue_verbs')})", name) or re.search("[的了个家类型级]", name)
     return max(begin, floor) if own and not verb else start
-
-
-#: 五台 of 五台工业园区: neither machines nor money count parks; 新三元科技园 has a longer name.
-_LIKE_A_COUNT = re.compile(
-    r"(?<![^，。；：、“（\s市区县州省在于到至往赴驻入的和与及对将])[三四五六七八九][台元](?=(?:工业|产业|科技|物流)园区?)"
-)
-_NO_MORE_OF_IT = re.compile(
-    r"[”，。；、：（）\s]|\Z|等(?!级)|和|与|及|[已正现共位于将是]|目前|入驻|引进|集聚|落户|招商|建设|规划|管委"
-)
-
-
-def like_a_count(text: str, start: int, suffix: tuple[int, int]) -> int:
-    """Where a park's name begins that looks like a number of things: a numeral and a measure word that counts no places.
-
-    Parameters
-    ----------
-    text:
-        The flow.
-    start:
-        Where the name was seen to begin.
-    suffix:
-        Where its ending begins and ends.
-    """
-    begin, end = suffix[0] - 2, suffix[1]
-    counted = start > begin >= 0 and _LIKE_A_COUNT.match(text, begin)
-    return begin if counted and _NO_MORE_OF_IT.match(text, end) else start
 
 
 #: 国家大学科技园丙区园: a park of a park is named with it.

@@ -14,7 +14,6 @@ from graph.reading.mentions.site_edges import (
     behind_lead,
     behind_other,
     branch_end,
-    like_a_count,
     of_a_region,
     of_two_places,
     own_start,
@@ -64,7 +63,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
         kind = _KIND_WORDS.search(text, max(sentence.start, suffix.start() - 8), suffix.start())
         tail = len(suffix.group()) + (len(kind.group()) if kind else 0)
         start = left_edge(reply, suffix.end(), sentence.start, tail=tail)
-        start = short_name(reply, like_a_count(text, start, suffix.span()), suffix.start(), sentence.start)
+        start = short_name(reply, start, suffix.start(), sentence.start)
         start = at_own_town(reply, at_place(reply, start, suffix.start()), suffix.start(), sentence.start)
         if (town := _TOWN_BEFORE.match(text, start, suffix.end())) and suffix.start() - town.end() >= _LEAST_CORE:
             start = town.end()  # 甲街道乙大厦
@@ -123,15 +122,8 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             start = zone.end()
         part = _PART.match(text, end)
         aliases = (clean(text[start : part.end()]),) if part else ()
-        found.append(Mention("Carrier", clean(text[start:end]), start, end, *_told_by(text, start, suffix, sure), aliases))
+        found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.carrier", sure, aliases))
     return [*found, *_zones(reply, sentence), *malls(reply, sentence), *_hosting(reply, sentence), *_taken_up(reply, sentence)]
-
-
-def _told_by(text: str, start: int, suffix: re.Match[str], sure: float) -> tuple[str, float]:
-    """The rule that tells a carrier, and how sure: what looks like a count and is none has no words around it for the model to go by."""
-    if start == like_a_count(text, suffix.start(), suffix.span()):
-        return "suffix.like-a-count", 0.75
-    return "suffix.carrier", sure
 
 
 #: 甲软件园东区写字楼: the offices of a park, and no house of that name.

@@ -128,7 +128,7 @@ _WHICH_TIME = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|首)
 
 
 def _of_its_year(text: str, floor: int, event: Mention) -> Mention:
-    """An event with the words before it that say which one of a series it is: of 46 in annotated replies 39 are named so."""
+    """An event with the words before it that say which one of a series it is: of 45 in annotated replies 39 are named so."""
     ahead = _WHICH_TIME.search(text, max(event.start - 24, floor), event.start)
     if ahead is None:
         return event

@@ -43,7 +43,6 @@ _ALONE_RIGHT = {
     "quoted.sure-ending": (0.8, 0.65, 0.75),
     "suffix.app": (0.65, 0.6, 0.65),
     "suffix.built": (0.8, 0.6, 0.65),
-    "suffix.like-a-count": (0.75, 0.65, 0.75),
     "suffix.party": (0.75, 0.75, 0.8),
     "list.named": (0.6, 0.6, 0.65),
     "service.trial": (0.7, 0.6, 0.65),
