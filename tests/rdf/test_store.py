@@ -109,3 +109,21 @@ def test_a_build_that_is_killed_leaves_a_good_store(built: tuple[Path, Outcome],
         assert process.returncode == -signal.SIGKILL
         assert len(open_build(out)) == count
         assert open_build(out).query("ASK { ?s ?p ?o }")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGTERM is no signal that a process can take there")
+def test_a_server_that_is_told_to_end_takes_its_spare_store_with_it(built: tuple[Path, Outcome], tmp_path: Path) -> None:
+    """A build from elsewhere may have no store: the server makes one for itself."""
+    build, spare = tmp_path / "build", tmp_path / "spare"
+    build.mkdir()
+    spare.mkdir()
+    shutil.copy(built[0] / "graph.nq", build)
+    command = [sys.executable, "-m", "graph", "serve", "--build", str(build), "--port", "0"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=os.environ | {"TMPDIR": str(spare)}
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline().startswith("serving")
+        assert list(spare.iterdir())
+        process.terminate()
+    assert (process.returncode, list(spare.iterdir())) == (0, [])

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from graph.errors import BuildError, UsageError
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from graph.rdf.server.pool import Limits
 
 __all__ = ["serve"]
@@ -42,6 +45,8 @@ def serve(build: Path, host: str, port: int, limits: Limits, say: Callable[[str]
     from graph.rdf.server.app import application  # noqa: PLC0415
     from graph.rdf.server.pool import Pool  # noqa: PLC0415
 
+    # uvicorn finishes what it answers and then raises the signal again, which by default leaves the spare folder behind.
+    signal.signal(signal.SIGTERM, _end)
     with tempfile.TemporaryDirectory(prefix="graph-serve-") as spare:
         place = _place(build, Path(spare))
         listening = _listen(host, port)
@@ -50,6 +55,11 @@ def serve(build: Path, host: str, port: int, limits: Limits, say: Callable[[str]
         # Longer than clients keep a connection that is idle: none is closed just when its next question comes.
         config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_keep_alive=75, server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _end(_number: int, _frame: FrameType | None) -> NoReturn:
+    """A server that is told to end has done its work."""
+    raise SystemExit(0)
 
 
 def _place(build: Path, spare: Path) -> Callable[[], Path]:
