@@ -7,6 +7,7 @@ very unlikely is left out.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from graph.reading.classifier import Classifier
 from graph.reading.classifier.windows import HERE, KINDS, THINGS, Question, Span, questions_of, windows_of
 from graph.reading.entities import Known
 from graph.reading.mentions.places.kinds import ONLY_NAMED
+from graph.reading.relations.excepted import is_excepted
+from graph.reading.relations.masks import MASK
 from graph.reading.reply import Reply
 from graph.reading.status import status_of
 from graph.records import Mention, Relation
@@ -99,12 +102,30 @@ def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Cl
         for at, probability in zip(question.places, probabilities, strict=True):
             mark = question.window.marked[at]
             place, said = (home, None) if mark.kind == HERE else (mark.thing, mentions[mark.span])
-            if place is None:
+            if place is None or (said is not None and _is_passed_over(reply, said, mentions)):
                 continue
             before = seen.get((asked.thing, place))
             if before is None or probability > before.probability:
                 seen[asked.thing, place] = _Seen(probability, mentions[asked.span], said)
     return seen
+
+
+def _is_passed_over(reply: Reply, place: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence names a place only for what is near it, or not there, as the rules pass it over."""
+    sentence = reply.sentence_at(place.start)
+    if sentence is None:
+        return False
+    inside = mentions[bisect_left(mentions, sentence.start, key=_start) : bisect_left(mentions, sentence.end, key=_start)]
+    masked = list(reply.flow.text[sentence.start : sentence.end])
+    for mention in inside:
+        for at in range(mention.start, min(mention.end, sentence.end)):
+            masked[at - sentence.start] = MASK
+    said = "".join(masked)
+    return is_excepted(said[: place.start - sentence.start], said[place.end - sentence.start :])
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _spans(reply: Reply, known: Sequence[Known]) -> tuple[list[Span], list[Mention]]:

@@ -17,7 +17,7 @@ HOSTS = ("Carrier", "BusinessCircle", "Community", "Road", "Subdistrict", "Distr
 _ARRIVES = f"(?!签约(?:共建|合作|联合|建设|打造|成立|设立))(?:{alternation('cue_verbs', 'arrive')}|{alternation('progress', 'settle')}|(?:先后|已|陆续|相继)引入)"
 #: Behind a firm: X入驻Y, X等企业已先后落户Y, X位于Y.
 _ARRIVED = re.compile(
-    rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|成功|分别|陆续|最终|最后|办公室|总部|该公司|公司|该企业|企业|该?项目(?:一期|总部)?|其总部|公司总部|其[^，。；：在于已的{MASK}]{{0,8}}(?:总部|基地|工厂|研发中心|中心)|将|拟|即将|计划|预计|将于[^，。；]{{1,8}}|前年|去年|今年|随后|后来|后(?:又|于|再)?|并于|又于|则|明年|[一二三四]季度|[上下]半年|年底前?|年内|这家|一家|(?>[\d年月]{{2,8}})){{0,6}}(?:把[^，。；：]{{0,14}})?)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:就在|位于|坐落于?|地处|设在|设于)$"
+    rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|又|整体|全部|成功|分别|陆续|最终|最后|办公室|总部|该公司|公司|该企业|企业|该?项目(?:一期|总部)?|其总部|公司总部|其[^，。；：在于已的{MASK}]{{0,8}}(?:总部|基地|工厂|研发中心|中心)|将|拟|即将|计划|预计|将于[^，。；]{{1,8}}|前年|去年|今年|随后|后来|后(?:又|于|再)?|并于|又于|则|明年|[一二三四]季度|[上下]半年|年底前?|年内|这家|一家|(?>[\d年月]{{2,8}})){{0,6}}(?:把[^，。；：]{{0,14}})?)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:就在|位于|坐落于?|地处|设在|设于)$"
 )
 #: Behind firms that are spoken of together: 甲、乙获评龙头企业，两家企业都在丙园.
 _ALL_IN = re.compile(
@@ -116,7 +116,7 @@ _WISHES = re.compile(r"[^，。；：]{0,16}(?:提议|建议|希望|呼吁|倡�
 
 def came_to(scene: Scene, firm: Pair) -> list[Pair]:
     """The places behind a firm that a verb of arrival leads to, or that stand between 在 and a verb of settling."""
-    end = firm[0].end
+    end = left = firm[0].end
     for group in scene.groups_behind(end, _REACH):
         places = [p for p in group.of(HOSTS) if p[1] is not firm[1]]
         gap = scene.between(end, group.start)
@@ -126,8 +126,9 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
             continue
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
         if _WAS_AT.fullmatch(listed) and _MOVED_ON.match(scene.between(group.end, scene.end)):
+            left = group.end
             continue
-        if _HAS_NOT.search(listed) or _BRINGS.match(listed) or _WISHES.fullmatch(gap):
+        if _HAS_NOT.search(scene.between(left, group.start)) or _BRINGS.match(listed) or _WISHES.fullmatch(gap):
             return []
         behind = scene.between(group.end, scene.end)
         if "，" in gap and _OTHERS_GATHER.match(behind) and _IS_FOLLOWED.search(scene.between(scene.start, firm[0].start)):

@@ -21,8 +21,12 @@ _DO_TOGETHER = re.compile(
 #: 学习甲园经验, 借鉴乙区做法: around a place that others are to do as.
 _LEARNED_FROM = re.compile("(?:学习|借鉴|参照|参考|仿照|效仿|对照|吸收)(?:了)?[“]?$")
 _ITS_WAYS = re.compile("[”]?(?:等地?)?的?[^，。；、]{0,10}?(?:经验|做法|模式|样板|思路|理念|案例|机制)")
-#: 距甲城20公里, 紧邻乙园、丙广场, 对标丁谷: before a place that is only near, or only like it.
-_NEAR_TO = re.compile("(?:距离?|毗邻|紧邻|邻近|靠近|对标|比肩|媲美)[“]?(?:[^，。；、和与的]{2,14}[、和与]){0,3}$")
+#: 距甲城20公里, 紧邻乙园、丙广场, 东临丁街道, 对标戊谷: before a place that is only near, or only like it.
+_NEAR_TO = re.compile(
+    "(?:距离?|毗邻|紧邻|比邻|相邻|邻近|临近|靠近|紧靠|紧挨|紧临|对标|比肩|媲美|(?<![\u4e00-\u9fff][中大])[东西南北][侧面边]?(?:临|邻|接|靠|依|连))[“]?(?:[^，。；、和与的]{2,14}[、和与]){0,3}$"
+)
+#: 不在甲街道范围内, 没有设在乙园: before a place where something is not.
+_NOT_IN = re.compile("(?:(?<!正)不在|(?:[未没]有?|不)(?:设|位于|坐落)(?:在|于)?)[“]?$")
 #: 与甲城一路之隔, 与乙园相邻: around a place that is only next to the one spoken of.
 _BESIDE = re.compile("(?:与|和|同|跟)[“]?$")
 _IS_BESIDE = re.compile(
@@ -42,4 +46,5 @@ def is_excepted(before: str, behind: str) -> bool:
     learned = _LEARNED_FROM.search(before[-8:]) and _ITS_WAYS.match(behind)
     beside = _BESIDE.search(before[-2:]) and _IS_BESIDE.match(behind)
     but = _ALL_BUT.search(before) and _BUT_THIS.match(behind)
-    return bool(learned or beside or _NEAR_TO.search(before[-50:]) or partner or but)
+    near = _NEAR_TO.search(before[-50:]) or _NOT_IN.search(before[-8:])
+    return bool(learned or beside or near or partner or but)

@@ -122,6 +122,21 @@ def test_a_part_of_another_park_is_placed_and_no_two_are_in_each_other(pretraine
     assert len(_read(pretrained, says)[1]) == 1
 
 
+@pytest.mark.parametrize(
+    "text", ["云帆港毗邻星河园。", "云帆港与星河园仅一路之隔。", "云帆港东临星河园。", "云帆港不在星河园内。"]
+)
+def test_what_a_place_is_named_for_being_near_to_is_not_there(text: str, pretrained: Pretrained) -> None:
+    reply = small.reply(text)
+    known = [
+        Known(
+            "Carrier", name, "case", 1.0, mentions=[Mention("Carrier", name, at, at + 3, "case", 1.0) for at in _all(reply, name)]
+        )
+        for name in ("云帆港", "星河园")
+    ]
+    classifier = _says({("云帆港", "星河园"): 0.9}, known, pretrained)
+    assert with_classified(reply, known, [], classifier) == []
+
+
 def test_where_nothing_is_to_be_asked_nothing_changes(pretrained: Pretrained) -> None:
     reply = small.reply("我区将加强服务。")
     classifier = _says({}, [], pretrained)
