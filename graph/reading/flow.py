@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.reading.characters import SOUND, canonical
@@ -16,7 +17,7 @@ from graph.reading.columns import with_marks
 from graph.reading.furniture import furniture
 from graph.records import Evidence
 
-__all__ = ["Flow", "canonical", "flow_of"]
+__all__ = ["Flow", "canonical", "flow_of", "unwrapped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,34 @@ def flow_of(document: str) -> Flow:
     return Flow("".join(pieces), document, tuple(starts), tuple(shifts))
 
 
+def unwrapped(lines: Sequence[str]) -> list[str]:
+    """The lines of a text that was broken at a fixed number of characters, joined again; those of any other text as they are.
+
+    Parameters
+    ----------
+    lines:
+        Canonical lines; a blank one ends a paragraph.
+    """
+    said = [len(line.strip()) for line in lines if not _NO_LINE.fullmatch(line)]
+    width = max(said, default=0)
+    if len(said) < _MANY or sum(n >= width - 1 for n in said) < _MOST * len(said):
+        return list(lines)
+    joined: list[str] = []
+    last = ""
+    for line in lines:
+        led = bool(_LEAD.fullmatch(line)) and last[-1:] not in tuple(_ENDS) and not _GREETING.match(line)
+        if len(last.strip()) >= width - 1 and line.strip() and (led or _goes_on(last, line, width)):
+            joined[-1] += line.strip()
+        else:
+            joined.append(line)
+        last = line
+    return joined
+
+
+#: 如下： alone on its line, where the one before is full: no label, for nothing stands behind it.
+_LEAD = re.compile(r"\s*[^，。、：\s]{1,10}：\s*")
+#: A text of so many lines at least was broken at a width where so great a part of them is as long as the longest.
+_MANY, _MOST = 12, 0.4
 _STRAIGHT = re.compile('"')
 _LINE = re.compile(r"[^\n]+")
 #: Blank lines and page numbers (- 3 -, —4—, 第5页) tear a sentence apart and belong to none.

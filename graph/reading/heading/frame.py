@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from graph.reading.characters import canonical, simplified, without_sounds
+from graph.reading.flow import unwrapped
 from graph.reading.furniture import furniture
 from graph.reading.heading.people import is_salutation
 from graph.reading.heading.titles import find_titles, is_crumb, is_title
@@ -62,7 +63,7 @@ def frame_of(text: str) -> Frame | None:
     text = without_sounds(simplified(text))
     lines = [_bare(line) for line in _MANY_BLANKS.sub("  ", canonical(text)).split("\n")]
     around = furniture(lines)
-    lines = [line for i, line in enumerate(lines) if i not in around]
+    lines = unwrapped([line for i, line in enumerate(lines) if i not in around])
     lines = [part for line in lines if line for part in _GLUED.sub(r"\1\n", _unfolded(line)).split("\n") if part]
     at = _opening_at(lines)
     if at is not None or find_titles(lines[:40], OPENING):
