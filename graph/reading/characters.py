@@ -66,7 +66,18 @@ def canonical(text: str) -> str:
     Full-width letters, radicals and kinds of brackets are folded, and what is written in traditional characters is
     :func:`simplified`.
     """
-    return simplified(text).translate(_FORMS)
+    forms = simplified(text).translate(_FORMS)
+    commas = [comma.start() for number in _THOUSANDS.finditer(text) for comma in _COMMA.finditer(text, *number.span())]
+    if not commas:
+        return forms
+    chars = list(forms)
+    for at in commas:
+        chars[at] = ","
+    return "".join(chars)
+
+
+#: 1,280: the comma inside a number is no mark between clauses.
+_THOUSANDS, _COMMA = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)"), re.compile(",")
 
 
 def simplified(text: str) -> str:

@@ -6,10 +6,10 @@ import re
 
 from graph.reading.lexicon import alternation
 
-__all__ = ["counted", "names_something", "year_of"]
+__all__ = ["counted", "is_former", "names_something", "year_of"]
 
 #: Right before a number, that it is about so many.
-_ABOUT = "约|近|超过?|逾|达到?|突破|不少于|不低于|至少|一共|总共|共|共计|累计"
+_ABOUT = "约|近|超过?|逾|达到?|突破|不少于|不低于|至少|最[高多低少]|一共|总共|共|共计|累计"
 #: Words of which the first character is no verb: 有机食品, 共享车位, 为老服务, 从业人员, 超市.
 _WORDS = (
     "有[机效色线轨害偿限关声毒]|共[享建治性]|为[民老农企]|从[业事]|超[市级高低算声导]|等[级候]|达[标产]|近[视海]|至诚|和[谐平]|并[网购]"
@@ -59,6 +59,23 @@ _BY_SEVERAL = re.compile(r"由[^，。；、\d]{1,8}(?:、[^，。；、\d]{1,8}
 _FIRST_FIGURE = re.compile(
     r"(?:已经?|共|达到?|为|有|约|近|逾|超过?|突破|完成|实现){0,4}(?<![\dA-Za-z.”])\d[\d.,]{0,12}(?![\d年月A-Za-z-])"
 )
+
+
+#: 由原来的20个工作日压缩至5个: before and behind what was so before, of no year that is told.
+_BEFORE_IT_CHANGED = re.compile(
+    r"[由从](?:原[来先有]?的?|过去的?|最初的?|以前的?|之前的?|以往的?|此前的?|平均|目前的?|现在的?){0,3}$"
+)
+_CHANGED_TO = re.compile(
+    r"(?:左右|以上)?(?:一[班趟次])?(?:大幅|逐步|进一步|分别|已|均){0,2}"
+    r"(?:压缩|缩短|缩减|压减|精简|增加|增长|提高|提升|降低|下降|减少|扩大|扩展|扩充|上升|上调|下调|调整|优化|延长|增|减|升|降|扩|调|缩)[至到为成]"
+)
+
+
+def is_former(text: str, start: int, end: int, figure: tuple[int, int]) -> bool:
+    """Whether a figure of a sentence, told by its positions, is only how it was: the 20 of 由20个工作日压缩至5个."""
+    return bool(
+        _BEFORE_IT_CHANGED.search(text, max(start, figure[0] - 14), figure[0]) and _CHANGED_TO.match(text, figure[1], end)
+    )
 
 
 def names_something(text: str, start: int, end: int, figure: tuple[int, int]) -> bool:

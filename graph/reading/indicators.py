@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from graph.reading.counted import counted, names_something, year_of
+from graph.reading.counted import counted, is_former, names_something, year_of
+from graph.reading.lexicon import alternation
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of, status_of_figure
 from graph.records import Indicator, Mention
@@ -13,106 +14,15 @@ from graph.records import Indicator, Mention
 __all__ = ["indicators"]
 
 #: Longer ones first: 5个百分点 are no 5个.
-_UNIT = "|".join(
-    sorted(
-        [
-            r"亿元",
-            r"万元",
-            r"千万元",
-            r"亿美元",
-            r"元",
-            r"平方公里",
-            r"平方千米",
-            r"万平方米",
-            r"平方米",
-            r"公里",
-            r"千米",
-            r"米",
-            r"亩",
-            r"公顷",
-            r"万吨",
-            r"吨",
-            r"家次",
-            r"人次",
-            r"万人次",
-            r"户次",
-            r"件次",
-            r"万户",
-            r"万家",
-            r"万人",
-            r"万个",
-            r"万台",
-            r"万辆",
-            r"万件",
-            r"万条",
-            r"家",
-            r"户",
-            r"个",
-            r"个工作日",
-            r"项",
-            r"件",
-            r"条",
-            r"类",
-            r"处",
-            r"座",
-            r"所",
-            r"人",
-            r"名",
-            r"位",
-            r"台",
-            r"辆",
-            r"架",
-            r"次",
-            r"场",
-            r"批",
-            r"款",
-            r"种",
-            r"套",
-            r"部",
-            r"张",
-            r"支",
-            r"栋",
-            r"幢",
-            r"间",
-            r"层",
-            r"席",
-            r"秒",
-            r"分钟",
-            r"小时",
-            r"天",
-            r"倍",
-            r"%",
-            r"‰",
-            r"个百分点",
-            r"PFLOPS",
-            r"P",
-            r"EFLOPS",
-            r"TB",
-            r"PB",
-            r"GB",
-            r"MW",
-            r"千瓦",
-            r"兆瓦",
-            r"kW",
-            r"节点",
-            r"标准机架",
-            r"机架",
-            r"例",
-            r"篇",
-            r"门",
-            r"张床位",
-            r"床",
-            r"余家",
-        ],
-        key=len,
-        reverse=True,
-    )
-)
+_UNIT = alternation("units")
 #: For each of what so much is given or counted: 3000元/㎡, 9万元/亩, 500元/人/月.
 _PER = "平方米|平米|立方米|亩|公顷|公里|户|人|万人|床|套|吨|台|辆|度|千瓦时|年|月|天|日|小时|次"
+#: 不超过500万元 is no 超过500万元.
+_BOUNDS = "不(?:超过?|高于|多于|大于|少于|低于|小于|足|到|满)|[高低多少]于|至多|最多"
 _FIGURE = re.compile(
-    rf"(?<![\dA-Za-z.第〔—/-])(?P<about>约|近|超过|超|逾|突破|不少于|不低于|至少)?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?P<more>[余多])?(?P<scale>[万亿千百])?(?P<more2>[余多])?(?P<unit>{_UNIT})(?P<per>(?:/(?:㎡|m[2²]|{_PER})){{1,2}})?(?![月日年代])"
+    rf"(?<![\dA-Za-z.第〔—/-])(?P<about>{_BOUNDS}|约|近|超过|超|逾|突破|至少)?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<more>[余多])?(?P<scale>[万亿千百])?(?P<more2>[余多])?(?P<unit>{_UNIT})(?P<per>(?:/(?:㎡|m[2²]|{_PER})){{1,2}})?(?![月日年代])(?P<reach>以[上下内](?![的面部外])|左右)?"
     r"|(?P<fraction>约?(?<![\dA-Za-z./—-])(?<![A-Z] )\d/\d(?![\d/]))"
+    rf"|(?P<tenths>(?:{_BOUNDS}|约|近|超过|超|逾|接近)?(?:(?<![一二三四五六七八九十\d])[一二三四五六七八九两]成(?!不变|[立为功员果本长效就熟交型品都分人像套名绩因])|[二三四五六七八九十]分之[一二三四五六七八九])(?:以上|左右|上下|多)?)"
     rf"|(?<![第\u4e00-\u9fff一二三四五六七八九十])?(?P<chinese>[两三四五六七八九十百]{{1,3}})(?P<kind>大(?=重点|应用|场景|领域|行动|工程|平台)|类(?=应用|场景|服务|人)|个(?=场景|平台|系统|应用))"
 )
 #: Before the number that is the name of an institute, and counts none: 中船713所, 中电科27所, 航天二院706所, 材料研究所（739所）.
@@ -153,6 +63,8 @@ def _counts_nothing(text: str, sentence: Sentence, figure: re.Match[str]) -> boo
         return True
     if figure["unit"] == "个工作日" and _ON_RECEIPT.search(text, sentence.start, figure.start()):
         return True
+    if is_former(text, sentence.start, sentence.end, figure.span()):
+        return True
     if names_something(text, sentence.start, sentence.end, figure.span()):
         return True
     return _counts_its_row(text, sentence.start, figure)
@@ -191,12 +103,13 @@ def _indicator(reply: Reply, sentence: Sentence, figure: re.Match[str]) -> Indic
 
 def _value(figure: re.Match[str]) -> tuple[str, str | None]:
     """The value as written (its Chinese numeral in digits), and the unit with its scale."""
-    if figure["fraction"]:
-        return figure["fraction"], None
+    if part := figure["fraction"] or figure["tenths"]:
+        return part, None
     if figure["chinese"]:
         return str(_number(figure["chinese"])), "个" if figure["kind"] == "大" else figure["kind"]
     more = figure["more"] or figure["more2"] or ""
-    return f"{figure['about'] or ''}{figure['number']}{more}", f"{figure['scale'] or ''}{figure['unit']}{figure['per'] or ''}"
+    value = f"{figure['about'] or ''}{figure['number']}{more}{figure['reach'] or ''}"
+    return value, f"{figure['scale'] or ''}{figure['unit']}{figure['per'] or ''}"
 
 
 def _number(numeral: str) -> int:

@@ -16,7 +16,8 @@ from graph.rdf.queries import Answer, ask
 from graph.rdf.remote.readings import readings_of
 from graph.rdf.store import fill
 from graph.rdf.terms import Minter
-from graph.records import Entity, Evidence, Heading, Reading, Status
+from graph.rdf.vocabulary import term
+from graph.records import Entity, Evidence, Heading, Indicator, Reading, Status
 from graph.resolution import Identity, first_form, resolve
 
 PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
@@ -108,3 +109,11 @@ def test_the_encoder_that_was_asked_is_named_and_comes_back_from_the_graph(tmp_p
     assert "0123456789ab" in str(graph.value(rdflib.URIRef(encoder), rdflib.RDFS.label))
     store = _Filled(fill(tmp_path / "store", tmp_path / "graph.nq"))
     assert [reading.encoder for reading in readings_of(store, "the store")] == ["0123456789ab", None]
+
+
+@pytest.mark.parametrize(("value", "amount"), [("320", "320"), ("1,234.50", "1234.5"), ("不超过500", None), ("近七成", None)])
+def test_a_figure_is_a_number_only_where_it_says_just_so_much(value: str, amount: str | None, tmp_path: Path) -> None:
+    figure = Indicator("企业", value, "家", (Evidence(0, 2, "企业"),), "rule", 0.7)
+    write_graph(tmp_path, resolve([replace(_reading("企业"), indicators=(figure,))]))
+    found = set(rdflib.Graph().parse(tmp_path / "graph.ttl").objects(predicate=rdflib.URIRef(term("amount"))))
+    assert {str(number) for number in found} == ({amount} if amount else set())

@@ -35,6 +35,7 @@ def reading(folder: Path, text: str) -> dict[str, Any]:
     [
         ("關於區政協的提案", "关于区政协的提案"),
         ("本區數據產業鏈", "本区数据产业链"),
+        ("投资1,280,000元,新增56,占比7,5", "投资1,280,000元，新增56，占比7，5"),
         ("⼈⼯智能（AI）", "人工智能（AI）"),
         ("昇腾算力与鲲鹏生态的发展", "昇腾算力与鲲鹏生态的发展"),
         ("關区为国与会对", "關区为国与会对"),
@@ -44,7 +45,7 @@ def test_form(text: str, form: str) -> None:
     assert canonical(text) == form
 
 
-@given(st.text(st.sampled_from("关于对区国会个这来时产业務發麼麽乾幹裡后後台臺，。《》（）Aａ\n 𠮷昇"), max_size=60))
+@given(st.text(st.sampled_from("关于对区国会个这来时产业務發麼麽乾幹裡后後台臺123,，。《》（）Aａ\n 𠮷昇"), max_size=60))
 def test_every_position_is_kept(text: str) -> None:
     assert len(canonical(text)) == len(text)
     assert canonical(canonical(text)) == canonical(text)
