@@ -184,8 +184,8 @@ def _indicator(reading: Reading, said: Indicator, mint: Minter) -> Iterator[Trip
     yield node, _PREF, text(said.about, "zh")
     yield node, iri(term("value")), text(said.value)
     yield node, iri(term("reply")), iri(mint.reply(reading.id))
-    if re.fullmatch(r"\d+(?:,\d{3})*(?:\.\d+)?", said.value):
-        yield node, iri(term("amount")), typed(_decimal(said.value.replace(",", "")), "decimal")
+    if re.fullmatch(r"\d+(?:\.\d+)?", said.value):
+        yield node, iri(term("amount")), typed(_decimal(said.value), "decimal")
     if said.unit:
         yield node, iri(term("unit")), text(said.unit)
     if said.year:

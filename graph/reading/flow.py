@@ -2,7 +2,7 @@
 
 Matching works on the *flow*; quotations and offsets always point into the document's plain text.
 A character of the flow stands for exactly one character of the text, some characters of the text (line breaks inside a
-sentence, blanks between Chinese words, pinyin in brackets behind a character) have none in the flow.
+sentence, blanks between Chinese words, commas in numbers, pinyin in brackets behind a character) have none in the flow.
 """
 
 from __future__ import annotations
@@ -109,8 +109,8 @@ _LINE = re.compile(r"[^\n]+")
 _NO_LINE = re.compile(
     r"\s*|\s*[-—]\s*\d{1,3}\s*[-—]\s*|\s*第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?\s*|\s*\d{1,2}\s*/\s*\d{1,2}\s*"
 )
-#: Blanks are dropped but between two Latin words or numbers, and sounds behind the characters that they are of.
-_PASSED_BY = re.compile(rf"(?<![A-Za-z0-9]) +| +(?![A-Za-z0-9 ])|{SOUND.pattern}")
+#: Blanks are dropped but between two Latin words or numbers, sounds behind the characters that they are of, and the commas in numbers.
+_PASSED_BY = re.compile(rf"(?<![A-Za-z0-9]) +| +(?![A-Za-z0-9 ])|(?<=\d),(?=\d)|{SOUND.pattern}")
 _ENDS = "。！？；：…!?;:"
 _CLOSERS = "”’》）〕"
 #: How headings are numbered: 一、 （二） 3.

@@ -19,7 +19,12 @@ _TO_BUILD = re.compile(
 _WILL_BUILD = before_name(
     f"(?:{INTEND}|(?<!按)(?<!照)(?:规划|计划)(?=在))[^，。；]{{0,16}}?[在于][^，。；]{{2,20}}?(?:投资)?(?:{BUILD}|布局)[^，。；、]{{0,10}}",
     f"(?:决定|即将|准备|着手)(?:投资)?(?:开工|动工|启动)?{BUILD}[^，。；、]{{0,8}}",
-    f"(?:力争|争取|预计|计划|有望)[^，。；、]{{0,10}}{FINISH}[^，。；、]{{0,8}}",
+    f"(?:力争|争取|预计|计划|有望)[^，。；、]{{0,10}}{FINISH}(?!了)(?:[^，。；、了]{{2,14}}、){{0,5}}[^，。；、]{{0,8}}",
+)
+#: 到2027年，建成甲园、乙园; 2027年底前新建丙园: before a place, by when.
+_BUILT_BY = before_name(
+    r"(?P<year>20\d\d)年(?:[底末初]|\d{1,2}月[底末初]?|[上下]半年|[一二三四]季度)?(?:之?前|以前)?，?(?:[我全本][区县市省]|力争|争取|确保|计划|预计|再|将|要|基本|全面|力图){0,4}"
+    f"(?:{FINISH}|{BUILD})(?![了的])(?:[^，。；、了]{{2,14}}、){{0,5}}[^，。；、了]{{0,6}}"
 )
 #: 规划在甲镇建设丙园，在乙镇建设丁园: before the second of two places.
 _WILL_BUILD_TOO = before_name(
@@ -100,8 +105,10 @@ def is_place_to_come(before: str, after: str, tail: str, year: int | None) -> bo
         return True
     if _WEIGHED.search(clause) and _ITS_NEED.match(tail.removeprefix("，")):
         return True
+    by = _BUILT_BY.search(before)
     if (
         is_site_sought(before, after, tail, year)
+        or (by and year is not None and int(by["year"]) > year and not _RENEWED.match(after))
         or (_NOT_BUILT.search(clause) and not _RENEWED.match(after))
         or (_LAID_OUT.search(clause) and _BEGINS_LATER.match(tail))
     ):
