@@ -67,7 +67,8 @@ def canonical(text: str) -> str:
     :func:`simplified`.
     """
     forms = simplified(text).translate(_FORMS)
-    commas = [comma.start() for number in _THOUSANDS.finditer(text) for comma in _COMMA.finditer(text, *number.span())]
+    numbers = (n.span() for n in _THOUSANDS.finditer(text) if not _EACH.search(text, max(n.start() - 8, 0), n.start()))
+    commas = [comma.start() for number in numbers for comma in _COMMA.finditer(text, *number)]
     if not commas:
         return forms
     chars = list(forms)
@@ -76,8 +77,9 @@ def canonical(text: str) -> str:
     return "".join(chars)
 
 
-#: 1,280: the comma inside a number is no mark between clauses.
+#: 1,280: the comma inside a number is no mark between clauses; those of 分别为120,130,140户 part three numbers.
 _THOUSANDS, _COMMA = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)"), re.compile(",")
+_EACH = re.compile("分别|依次|各自")
 
 
 def simplified(text: str) -> str:
