@@ -115,9 +115,18 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or _only_has(before, behind)
         or is_asked_after(before, behind)
         or (_THEIR_THING.match(behind) and not _SETTLED_AT.search(before))
-        or (_BROUGHT_IN.search(before) and _TO_SERVE.match(behind))
+        or (_BROUGHT_IN.search(before) and (_TO_SERVE.match(behind) or _its_service_follows(scene, firm, behind)))
         or (meant and _FELL_THROUGH.search(behind, meant.end()))
     )
+
+
+def _its_service_follows(scene: Scene, firm: Pair, behind: str) -> bool:
+    """Whether a firm is named only for a service that is its own: 引入甲公司的乙系统."""
+    return behind.startswith("的") and any(m.start - firm[0].end in _RIGHT_BEHIND for m, _ in scene.of("Scenario", "Product"))
+
+
+#: Behind 甲公司的 a service begins, in quotation marks or not.
+_RIGHT_BEHIND = (1, 2)
 
 
 def _only_has(before: str, behind: str) -> bool:
