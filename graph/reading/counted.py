@@ -101,7 +101,7 @@ def counted(text: str, sentence: int, clause: tuple[int, int], figure: tuple[int
     start, end = clause
     ahead = _one_word(text[start : figure[0]])
     several = _BY_SEVERAL.search(ahead)
-    words = re.sub(rf"(?:{_ABOUT})$", "", several.group() if several else re.split(r"[、；]", ahead)[-1])
+    words = re.sub(rf"(?:{_ABOUT})$", "", several.group() if several else _without_bracket(re.split(r"[、；]", ahead)[-1]))
     before = _CHANGED.sub("", _IS.sub("", _bare(words)))
     behind = _behind(_one_word(text[figure[1] : end]), before)
     if _FROM.search(before) and _TURNED.match(text, figure[1], end):
@@ -117,6 +117,16 @@ def counted(text: str, sentence: int, clause: tuple[int, int], figure: tuple[int
             head = _bare(earlier[: number.start()]) if number else ""
             what = (head or _said_before(earlier, what, told=number is not None)) + what
     return what.translate(_AS_WRITTEN)[:40]
+
+
+#: 投入资金3.5亿元（市级: a figure before a bracket in which the next one stands.
+_IN_BRACKET = re.compile(rf"(?P<what>[^（）]*?)(?:{_ABOUT})?\d[^（）]*（(?P<inside>[^（）]*)")
+
+
+def _without_bracket(words: str) -> str:
+    """The words up to a figure in brackets, without the figure before the bracket: 投入资金市级, 培训护理员高级."""
+    found = _IN_BRACKET.fullmatch(words)
+    return found["what"] + re.sub("^(?:其中|含|包括|约合?|折合|即)", "", found["inside"]) if found else words
 
 
 #: 129个县（市、区）: the ranks in brackets are one word with the one before them.

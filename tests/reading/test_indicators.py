@@ -262,6 +262,8 @@ def test_by_whom_for_what_and_how_it_was_before_are_no_part_of_what_is_counted(s
         ("园区由2020年的20家增加到85家。", [("20", "家"), ("85", "家")]),
         ("由20家企业组成联盟，累计服务300人次。", [("20", "家"), ("300", "人次")]),
         ("小微企业占全区近七成，其中三分之二以上已上云。", [("近七成", None), ("三分之二以上", None)]),
+        ("招引项目50—60个，产值10亿-12亿元。", [("50—60", "个"), ("10亿-12", "亿元")]),
+        ("实现95%以上的事项网上可办。", [("95以上", "%")]),
         ("做法并非一成不变，项目成效明显。", []),
         ("年均浓度为28微克/立方米，受理订单800单，抽检样品120份。", [("28", "微克/立方米"), ("800", "单"), ("120", "份")]),
     ],
@@ -270,3 +272,16 @@ def test_a_figure_is_taken_with_what_bounds_it_and_not_as_it_was_before(
     sentence: str, counted: list[tuple[str, str | None]]
 ) -> None:
     assert _counted(sentence) == counted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("投入资金3.5亿元（市级2亿元、区级1.5亿元）。", ["投入资金", "投入资金市级", "区级"]),
+        ("培训养老护理员1500人次（其中高级120人次）。", ["培训养老护理员", "培训养老护理员高级"]),
+        ("占地面积约15公顷（225亩）。", ["占地面积", "占地面积"]),
+    ],
+)
+def test_a_figure_in_brackets_is_called_by_what_stands_before_them(sentence: str, about: list[str]) -> None:
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
+    assert [figure.about for figure in reading.indicators] == about
