@@ -9,7 +9,7 @@ from graph.reading.lexicon import words
 from graph.reading.mentions.names import in_dictionary
 from graph.reading.reply import Reply
 
-__all__ = ["left_edge", "stops"]
+__all__ = ["is_part_of_a_word", "left_edge", "stops"]
 
 _PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'■□●○◆◇▲△▶►★☆※")
 _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
@@ -170,3 +170,18 @@ def _bracket(reply: Reply, at: int) -> int | None:
         if word[0] in _PUNCTUATION:
             return None
     return None
+
+
+def is_part_of_a_word(reply: Reply, start: int, end: int) -> bool:
+    """Whether an ending from ``start`` up to ``end`` in the flow belongs to other words: 集|中学|习, 作|协会|员, 大学|生, 办|公室.
+
+    Not where a segmenter reads an ending together with the word behind it: 市财政局|确定, 甲中学|校园; nor where what it reads
+    begins within the ending: 甲研究|院落在乙园.
+    """
+    last = reply.tokens[reply.token_at(end - 1)]
+    rest = last.word[end - last.start :]
+    if rest in ("", "办") or not in_dictionary(last.word):  # 市安委|办 is an office itself
+        return False
+    if last.start > start:
+        return reply.tokens[reply.token_at(start)].start < start
+    return len(rest) == 1 or last.word[0] == "办" or not in_dictionary(rest)

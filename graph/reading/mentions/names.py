@@ -117,10 +117,18 @@ def joins_places(name: str) -> bool:
     return _TOGETHER.fullmatch(name) is not None
 
 
-def is_generic(text: str) -> bool:
-    """Whether a phrase is made of common words only, such as 重点产业园区 without its last word."""
+def is_generic(text: str, also: str | None = None) -> bool:
+    """Whether a phrase is made of common words only, such as 重点产业园区 without its last word.
+
+    Parameters
+    ----------
+    text:
+        The phrase.
+    also:
+        A concept of the lexicon whose words are common in it, too.
+    """
     rest = text
-    generic = words("generic")
+    generic = words("generic") | words(also) if also else words("generic")
     while rest:
         size = next((n for n in range(min(len(rest), 8), 0, -1) if rest[:n] in generic), 0)
         if size == 0:

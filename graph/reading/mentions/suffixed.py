@@ -11,6 +11,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.firm_edges import LED, from_place
 from graph.reading.mentions.names import clean, is_generic
+from graph.reading.mentions.office_kinds import is_kind_of_event, is_no_office
 from graph.reading.mentions.own_offices import apart
 from graph.reading.mentions.sites import rules_out, sites
 from graph.reading.mentions.suffixed_firms import firms
@@ -21,7 +22,7 @@ from graph.records import Mention
 
 __all__ = ["suffixed"]
 
-_OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')})(?![长级委们])")
+_OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')})(?![长级委们]|(?<=部)门(?!户))")
 _BUREAU = re.compile(
     r"(?<![\u4e00-\u9fff])?[省市区县](?:委|政府)?[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅)(?![\u4e00-\u9fff]{0,1}[长部])"
 )
@@ -38,7 +39,9 @@ _DATA_OFFICE = re.compile(r"[\u4e00-\u9fff]{0,3}[省市区县](?:大|政务|公�
 _MODEL = re.compile(r"[^，。；：、！？“”《》（）\s]{2,10}大模型(?![\u4e00-\u9fff]{0,2}(?:产业|企业|技术|应用|训练|生态))")
 #: 人民代表大会 and 业主大会 are bodies, 誓师大会 is a kind; 甲和乙大会 is more than what stands behind 和.
 _NO_EVENT = re.compile("(?:代表|业主|职工|党员|村民|庆祝|誓师|动员|表彰|总结|运动)大会$")
-_EVENT = re.compile(r"(?:大会|论坛|峰会|博览会|大赛|高峰会|交易会|展览会|进博会|艺术节|文化节|消费节|购物节)(?!议)")
+_EVENT = re.compile(
+    r"(?:大会|论坛|峰会|博览会|大赛(?!道)|高峰会|交易会|展览会|进博会|(?:艺术|文化|消费|购物)节(?![庆目约日]))(?!议)"
+)
 
 
 def suffixed(reply: Reply) -> list[Mention]:
@@ -102,7 +105,7 @@ def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
         somebody = _BEHIND_SOMEBODY.search(text, max(start - 4, sentence.start), suffix.start())
         start = max(start, somebody.end()) if somebody else start
         core = text[start : suffix.start()]
-        if len(core) < 2 or rules_out(core) or is_generic(core) or re.search("[布格结全大我好]局$", text[start : suffix.end()]):
+        if len(core) < 2 or rules_out(core) or is_no_office(reply, start, suffix.start(), suffix.end()):
             continue
         name = clean(text[start : suffix.end()])
         online = _ONLINE.fullmatch(name) and not _OF_ONLINE.match(text, suffix.end())
@@ -115,8 +118,7 @@ def _offices(reply: Reply, sentence: Sentence) -> list[Mention]:
         name = bureau.group()
         if (
             _BUREAU_ENDS.search(name)
-            and not re.search("[布格结全大]局$", name)
-            and not is_generic(name[1:-1])
+            and not is_no_office(reply, bureau.start() + 1, bureau.end() - 1, bureau.end())
             and not _NO_BUREAU.match(name)
         ):
             found += apart(reply, Mention("Organisation", name, bureau.start(), bureau.end(), "suffix.bureau", 0.7))
@@ -142,20 +144,49 @@ def _of_its_year(text: str, floor: int, event: Mention) -> Mention:
     return replace(event, name=name, start=start, aliases=tuple(others))
 
 
+#: 甲产业发展高峰论坛: what the kind of meeting is about belongs to its name.
+_FIELD = re.compile("(?:产业|行业|领域)$")
+
+
+def _begins(reply: Reply, ending: re.Match[str], floor: int) -> int:
+    """Where the name of an event begins: before the field that a kind of meeting is about, too."""
+    text = reply.flow.text
+    start = left_edge(reply, ending.end(), floor)
+    start += text.startswith("办好", start - 1)  # 承办好甲大会
+    field = _FIELD.search(text, max(start - 2, floor), start)
+    if field is None or not is_kind_of_event(reply, start, ending.start(), ending.end()):
+        return start
+    start = left_edge(reply, ending.end(), floor, tail=ending.end() - field.start())
+    return start + text.startswith("办好", start - 1)
+
+
+def _events(reply: Reply, sentence: Sentence) -> Iterator[Mention]:
+    text = reply.flow.text
+    for ending in _EVENT.finditer(text, sentence.start, sentence.end):
+        start = _begins(reply, ending, sentence.start)
+        core = text[start : ending.start()]
+        if (
+            len(core) >= 2
+            and not rules_out(core)
+            and not is_kind_of_event(reply, start, ending.start(), ending.end())
+            and not _NO_EVENT.search(text, start, ending.end())
+            and text[start - 1] not in "和与及"
+        ):
+            one = Mention("Event", clean(text[start : ending.end()]), start, ending.end(), "suffix.event", 0.75)
+            yield _of_its_year(text, sentence.start, one)
+
+
 def _others(reply: Reply, sentence: Sentence) -> list[Mention]:
-    text, found = reply.flow.text, []
-    for pattern, kind, sure in ((_FACILITY, "Facility", 0.6), (_EVENT, "Event", 0.75)):
-        for suffix in pattern.finditer(text, sentence.start, sentence.end):
-            start = left_edge(reply, suffix.end(), sentence.start)
-            core = text[start : suffix.start()]
-            if len(core) >= 2 and not is_generic(core) and not rules_out(core):
-                if kind == "Event" and (_NO_EVENT.search(text, start, suffix.end()) or text[start - 1] in "和与及"):
-                    continue
-                if _DATA_OFFICE.fullmatch(text, start, suffix.end()):
-                    found.append(Mention("Organisation", text[start : suffix.end()], start, suffix.end(), "suffix.bureau", 0.8))
-                    continue
-                one = Mention(kind, clean(text[start : suffix.end()]), start, suffix.end(), f"suffix.{kind.lower()}", sure)
-                found.append(_of_its_year(text, sentence.start, one) if kind == "Event" else one)
+    text, found = reply.flow.text, [*_events(reply, sentence)]
+    for suffix in _FACILITY.finditer(text, sentence.start, sentence.end):
+        start, end = left_edge(reply, suffix.end(), sentence.start), suffix.end()
+        core = text[start : suffix.start()]
+        if len(core) < 2 or is_generic(core) or rules_out(core):
+            continue
+        if _DATA_OFFICE.fullmatch(text, start, end):
+            found.append(Mention("Organisation", text[start:end], start, end, "suffix.bureau", 0.8))
+            continue
+        found.append(Mention("Facility", clean(text[start:end]), start, end, "suffix.facility", 0.6))
     for model in _MODEL.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, model.end(), model.start())
         core = text[start : model.end() - 3]

@@ -23,6 +23,7 @@ from graph.reading.mentions.firms import names_another_thing
 from graph.reading.mentions.items import made
 from graph.reading.mentions.local_firms import is_bank_in_short
 from graph.reading.mentions.names import OF_A_NUMBER, clean, is_clause, is_generic, joins_places
+from graph.reading.mentions.office_kinds import is_no_body
 from graph.reading.mentions.own_names import named
 from graph.reading.mentions.own_offices import apart
 from graph.reading.mentions.places.communities import is_no_community
@@ -172,7 +173,8 @@ def _is_no_name(reply: Reply, mention: Mention) -> bool:
         kind = is_kind_of_firm(mention.name) or names_another_thing(text, start, end) or is_counted(text, start, end)
         return bool(person) or kind or _serves_another(mention.name) or bool(OF_A_NUMBER.match(reply.flow.text, mention.end))
     if mention.type == "Organisation":
-        return bool(_OURS.fullmatch(mention.name) or _NO_BODY.fullmatch(mention.name)) or is_bank_in_short(mention.name)
+        ours = _OURS.fullmatch(mention.name) or _NO_BODY.fullmatch(mention.name)
+        return bool(ours) or is_bank_in_short(mention.name) or is_no_body(reply, mention.start, mention.end)
     if mention.type == "Community":
         return is_no_community(reply.flow.text, mention.start, mention.end)
     return mention.type == "Scenario" and mention.rule == "learned" and is_guideline(reply.flow.text, mention.start, mention.end)

@@ -1,0 +1,55 @@
+"""Offices, schools and the like that the rules and the model read, and what only ends as they do."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reading.reader import read
+from graph.records import Document
+
+HEAD = "关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
+TAIL = "\n\n南京市玄武区科学技术局\n2025年6月3日\n"
+OURS = {"南京市玄武区科学技术局", "区政协"}
+
+
+def _bodies(sentence: str) -> set[str]:
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"))
+    return {e.name for e in reading.entities if e.type == "Organisation"} - OURS
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "学习方式由战役式集中学习变为经常学习。",
+        "“一对一”资助贫困大学生80人。",
+        "墙上刻有五千余位中国作协会员的签名。",
+        "欧元区债务局势趋于稳定。",
+        "各类民办实事项目已经完成。",
+        "协调上级商务部门解决。",
+        "优化产业布局，形成发展格局，服务改革大局，东亚政局稳定。",
+        "云岭苹果数字交易大厅去年停摆，城区建成一批影剧院、音乐厅和录像厅。",
+        "支持名牌大学、职业中学、宠物医院、附属中学、师范大学和民办小学参与。",
+        "学习英国大学的做法。",
+        "毕业于杭州一所大学的青年回乡创业，某大学的师生也来了。",
+    ],
+)
+def test_what_only_ends_as_a_body_does_is_none(sentence: str) -> None:
+    assert _bodies(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("该点位由区交通运输局确定。", {"区交通运输局"}),
+        ("云溪中学校园已改造。", {"云溪中学"}),
+        ("市国家安全局、市民政局和区财政局参加。", {"市国家安全局", "市民政局", "区财政局"}),
+        ("由市工信部公布。", {"市工信部"}),
+        ("云溪实验小学、云溪师范大学和云溪中心小学参加。", {"云溪实验小学", "云溪师范大学", "云溪中心小学"}),
+        ("区中心医院和云溪职业中学参加。", {"区中心医院", "云溪职业中学"}),
+        ("湖南第一师范学院、云溪第三中学来访。", {"湖南第一师范学院", "云溪第三中学"}),
+        ("财政局、教育局等部门已办理。", {"财政局", "教育局"}),
+        ("市安委办出台《云溪市风险管控办法》。", {"市安委办"}),
+    ],
+)
+def test_a_body_with_a_name_is_read_whatever_stands_behind_it(sentence: str, bodies: set[str]) -> None:
+    assert _bodies(sentence) == bodies
