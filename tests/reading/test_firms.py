@@ -1,0 +1,50 @@
+"""Firms that the rules and the model read, and what says only what kind of firm is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reading.reader import read
+from graph.records import Document
+
+HEAD = "关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
+TAIL = "\n\n南京市玄武区科学技术局\n2025年6月3日\n"
+
+
+def _firms(sentence: str) -> set[str]:
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"))
+    return {e.name for e in reading.entities if e.type == "Enterprise"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "温州小贷公司转型较快。",
+        "武汉一快递公司、石家庄市众多搬家公司和云南一家银行来访。",
+        "中国互联网公司、中国本土公司、香港公司和德国公司来访。",
+        "中国商业银行、五大商业银行、外国银行、代理银行和中央银行给予支持。",
+        "打击诈骗集团、国际贩毒集团和利益集团。",
+        "组建报业集团和实业集团。",
+        "关联公司、合营公司和无限公司应当登记，规范非上市公众公司。",
+        "企业在园区设立上海公司和广州公司。",
+    ],
+)
+def test_a_kind_of_firm_is_none_whatever_place_stands_before_it(sentence: str) -> None:
+    assert _firms(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firms"),
+    [
+        ("南京市自来水公司、杭州公交公司来访。", {"南京市自来水公司", "杭州公交公司"}),
+        ("上海银行、北京银行、中国银行来访。", {"上海银行", "北京银行", "中国银行"}),
+        ("常州大数据公司、安徽省投资集团来访。", {"常州大数据公司", "安徽省投资集团"}),
+        ("郑州报业集团、济南轨道交通集团来访。", {"郑州报业集团", "济南轨道交通集团"}),
+        ("日本航空公司、中国石油公司来访。", {"日本航空公司", "中国石油公司"}),
+        ("委托湖北省咨询公司编制方案。", {"湖北省咨询公司"}),
+        ("北京一建公司承建。", {"北京一建公司"}),
+        ("法国电力公司、美国苹果公司来访。", {"法国电力公司", "美国苹果公司"}),
+    ],
+)
+def test_the_firm_of_a_place_is_one(sentence: str, firms: set[str]) -> None:
+    assert _firms(sentence) == firms
