@@ -48,3 +48,22 @@ def test_a_kind_of_firm_is_none_whatever_place_stands_before_it(sentence: str) -
 )
 def test_the_firm_of_a_place_is_one(sentence: str, firms: set[str]) -> None:
     assert _firms(sentence) == firms
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firms"),
+    [
+        ("中国银行业实施新协议，上海银行界反响良好，发展香港证券业。", set()),
+        ("中国银行业务量增长，浦发银行家属区已改造。", {"中国银行", "浦发银行"}),
+        ("王某曾任中国工商银行山西阳泉市分行行长。", {"中国工商银行山西阳泉市分行"}),
+        ("后者现任汇丰银行（中国）有限公司负责人。", {"汇丰银行(中国)有限公司"}),
+        ("图为中国银行湖南省分行的网点。", {"中国银行湖南省分行"}),
+        ("张某代表中国移动云南公司致辞。", {"中国移动云南公司"}),
+        ("大楼原属中国机床总公司，改造须待航发集团决策。", {"中国机床总公司", "航发集团"}),
+        ("由园区运营方云栖集团和建设方云岭置业集团负责。", {"云栖集团", "云岭置业集团"}),
+        ("主承销商中国银河证券股份有限公司来访。", {"中国银河证券股份有限公司"}),
+        ("方正集团投资2亿元。", {"方正集团"}),
+    ],
+)
+def test_what_stands_before_or_behind_a_firm_is_no_part_of_it(sentence: str, firms: set[str]) -> None:
+    assert _firms(sentence) == firms

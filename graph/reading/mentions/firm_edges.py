@@ -25,7 +25,7 @@ __all__ = [
 _RANK = re.compile(
     r"(?:世界|全球|中国|全国|国内|民营|行业|企业|民企|制造业?|服务业|财富|福布斯|互联网|软件业?|农业产业化|电子信息|建筑业){0,4}"
     r"(?:\d{2,3}|百)强(?:企业)?的?"
-    r"|[\u4e00-\u9fff]{0,10}?(?:巨头|制造商|研发商|生产商|集成商|服务商)"
+    r"|[\u4e00-\u9fff]{0,10}?(?:巨头|制造商|研发商|生产商|集成商|服务商|承销商|开发商|(?:运营|主办|承办|投资|建设|业主|产权)方)"
 )
 
 #: 电商一条线，有甲商、上游设备有乙变、引进了丁电子: what comes before the name.
@@ -101,10 +101,13 @@ def with_numeral(text: str, start: int, end: int, floor: int) -> int:
     return start - 1 if numeral or own else start
 
 
-#: 甲集团所属乙公司, 甲集团的乙公司, 交甲市乙公司设计, 甲社区丙市乙公司, 这方面丁集团, 研究开发戊集团, 研究过向己集团注资…: what a segmenter reads together with a name.
+#: 曾任甲公司, 遭遇乙公司, 原属丙集团, 甲集团所属乙公司, 甲集团的乙公司, 交甲市乙公司设计, 甲社区丙市乙公司, 这方面丁集团, 研究开发戊集团, 研究过向己集团注资…: what a segmenter reads together with a name.
 _LEAD = re.compile(
     "[\u4e00-\u9fff]{0,12}?(?:集团|公司)(?:(?:所属|下属|旗下)的?|的)|(?P<given>[交让托]|[\u4e00-\u9fff]{2,4}社区)|[这那该各]?方面|研究开发|部让|[\u4e00-\u9fff]{1,8}?[过了]向"
+    "|[\u4e00-\u9fff]{0,12}?(?:[曾现历兼]任|原属|隶属于?)|图为|遭遇|强令|责令|转投|代表|加盟|须待|须经|报经"
 )
+#: 由建设|方甲集团: what a segmenter reads together with a name that it does not know; 方正 and the like begin names.
+_PARTY = re.compile(r"(?<=运营|主办|承办|建设|投资|业主|产权)方(?![正圆略特大太达舟])")
 #: 以北大甲公司为龙头: the university's short name, of which 以北 is no word.
 _UNIVERSITY = re.compile(r"(?:^|[，。；：、以由与和同])北$")
 
@@ -118,6 +121,8 @@ def behind_lead(text: str, start: int, end: int) -> int:
         and (not lead["given"] or any(b == 0 for b, _, _ in find_divisions(text[lead.end() : end])))
     ):
         return lead.end()
+    if (party := _PARTY.match(text, start, end)) and end - party.end() >= 2:
+        return party.end()
     if text[start : start + 1] == "大" and _UNIVERSITY.search(text[max(start - 2, 0) : start]):
         return start - 1
     return start

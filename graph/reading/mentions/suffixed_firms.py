@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.boundaries import left_edge
+from graph.reading.mentions.boundaries import is_part_of_a_word, left_edge
 from graph.reading.mentions.firm_edges import LED, behind_lead, behind_rank, from_place, with_numeral
 from graph.reading.mentions.firm_kinds import is_counted, is_kind_of_firm
 from graph.reading.mentions.names import OF_A_NUMBER, clean, ends_in_sector, is_generic, is_unknown, joins_places
@@ -116,6 +116,7 @@ def firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         core = text[start : suffix.start()]
         if (
             len(core) < 2
+            or is_part_of_a_word(reply, suffix.start(), suffix.end())  # 甲银行业
             or _OWNED.search(core)
             or (_NOT_LEGAL.search(core) and (len(core) < 4 or _is_trade(reply, start, suffix.start())))
             or is_generic(core)
