@@ -67,3 +67,18 @@ def test_the_firm_of_a_place_is_one(sentence: str, firms: set[str]) -> None:
 )
 def test_what_stands_before_or_behind_a_firm_is_no_part_of_it(sentence: str, firms: set[str]) -> None:
     assert _firms(sentence) == firms
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firms"),
+    [
+        ("中央红军长征途经我县。", set()),
+        ("大桥如长虹卧波，给人启迪，启迪智慧。", set()),
+        ("紧跟数字经济浪潮，顺应数字化浪潮。", set()),
+        ("我国航空工业取得的成就鼓舞人心，振兴航空工业。", set()),
+        ("浪潮落户我区，中标项目3个，由航空工业投资。", {"浪潮", "航空工业"}),
+        ("由启迪和长虹负责，依托浪潮的资源。", {"启迪", "长虹", "浪潮"}),
+    ],
+)
+def test_a_word_that_a_firm_is_called_like_is_none(sentence: str, firms: set[str]) -> None:
+    assert _firms(sentence) == firms

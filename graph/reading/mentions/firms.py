@@ -41,8 +41,21 @@ _AS_MEDIA = re.compile(
 _SUPPLIES = re.compile("[^，。；：、的在与和及将已建设等投联有为是“”（）]{0,12}(?:供应商|代理商|经销商|配套商|加盟商)")
 #: 价廉物美, written apart: no firm.
 _CHEAP = re.compile("价廉[、，]?$")
+#: 数字经济浪潮, 给人启迪, 如长虹卧波, 我国航空工业: what a firm is called like, by the words right before or behind it.
+_AS_A_WORD = re.compile(
+    "(?:经济|时代|改革|发展|革命|转型|产业|科技|创新|数字|技术|智能|市场|变革|[智数信全城]..?化|引领|顺应|紧跟|抢抓|抓住|应对|面对|迎接|席卷|新的|这[一股])(?=浪潮)|浪潮(?=席卷|来袭|[之中下]，)"
+    "|(?:人|有益|深刻|重要|得到|受到|获得|带来|一定|新的?)(?:的)?(?=启迪)|启迪(?=智慧|思维|心智|未来|民智|我们|作用|意义|思考)"
+    "|长虹(?=贯日|卧波|饮涧)|(?:我国|全国|国家|国内|民族|当代|世界|发展|振兴|壮大)的?(?=航空工业)|航空工业(?=发展|的)"
+)
 #: Firms whose names stand for a medium; with a navigator and a search engine that people look things up in.
 _MEDIA = frozenset((*words("media"), "百度", "高德"))
+
+
+def _is_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the words around what a firm is called like make a common word of it."""
+    return any(
+        told.start() <= start and told.end() in (start, end) for told in _AS_A_WORD.finditer(text, max(start - 6, 0), end + 4)
+    )
 
 
 def names_another_thing(text: str, start: int, end: int) -> bool:
@@ -52,6 +65,7 @@ def names_another_thing(text: str, start: int, end: int) -> bool:
         or _BREED.match(text, end)
         or _SUPPLIES.match(text, end)
         or _CHEAP.search(text, max(start - 4, 0), start)
+        or _is_a_word(text, start, end)
     ):
         return True
     if text[start:end] not in _MEDIA:
@@ -167,10 +181,14 @@ def cuts_word(reply: Reply, start: int, end: int) -> bool:
             return True
     if last.start + len(last.word) == end:
         return False
+    if last.start == start and last.start + len(last.word) == end + 1 and rjieba.has_word(last.word):
+        return text[end] not in _OF_IT  # 中央红军
     # A segmenter that does not know a name may read on behind it; behind two characters that is mostly another word.
     return (end - start == 2 and len(last.word) <= 4) or (last.start > start and rjieba.has_word(last.word))
 
 
+#: What of a firm a dictionary has as one word with it: 长虹厂.
+_OF_IT = frozenset("厂店系号们人股")
 _LATIN = re.compile("[A-Za-z0-9]")
 #: What a segmenter reads together with a name that it does not know.
 _GLUE = frozenset("与和及由对为把被将从向在如有含是引同以其了中即因让给赴到像号年等新自原前后")
