@@ -12,7 +12,7 @@ from graph.reading.mentions.quoted_brands import brand
 from graph.reading.mentions.quoted_sayings import in_title, is_no_name
 from graph.reading.mentions.quoted_services import DIGITAL, DOES, RUN_BY, SLOGAN, by_kind, by_launch, scenario
 from graph.reading.mentions.quoted_sites import quoted_site
-from graph.reading.mentions.quoted_surely import AWARD, IS_NO_THING, surer
+from graph.reading.mentions.quoted_surely import AWARD, IS_NO_THING, is_no_service, surer
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -127,8 +127,9 @@ def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
             continue  # 人的“生活圈”
         if "，" in inner and kind != "Carrier":
             continue  # “规划引领，科学制定实施方案”的建议
-        if kind == "Scenario" and inner.endswith("通") and ("不" in inner or re.search("(?:形成|实现)了?$", before)):
-            continue  # 车企之间“语言不通”
+        told = inner.endswith("通") and ("不" in inner or re.search("(?:形成|实现)了?$", before))
+        if kind == "Scenario" and (told or is_no_service(inner)):
+            continue  # 车企之间“语言不通”, “三通”
         if pattern.search(inner) and not (kind == "Carrier" and (awarded or LAYOUT.fullmatch(inner))):
             chosen = "Recognition" if awarded and kind in ("Carrier", "Scenario") else kind
             return _mention(reply, quote, chosen, "own-ending", 0.85 if len(inner) > 2 or kind != "Scenario" else 0.6)

@@ -112,8 +112,8 @@ def by_launch(inner: str, before: str, after: str) -> tuple[str, float] | None:
         return None
     four = _PUT_TO_USE.search(before) and re.fullmatch(r"[\u4e00-\u9fff]{4}", inner) and not _IDIOM.search(inner)
     named = len(inner) > 2 and not SLOGAN.search(inner) and not is_generic(inner) and bool(_ENDED.match(after))
-    # “保底+分红”, “天天不打烊” are what is offered
-    launched = named and _LAUNCH.search(before) and not re.search("[+不]", inner)
+    # “保底+分红”, “天天不打烊” are what is offered, “甲是乙” and “毫无甲” what is said
+    launched = named and _LAUNCH.search(before) and not re.search("[+不]|.是.|毫无|没有", inner)
     return ("launched", 0.55) if four or launched else None
 
 
