@@ -26,10 +26,10 @@ _SECTOR_LEAD = re.compile(
 _ONLY_ABOUT = 0.5
 #: 重点领域，…: no field's name.
 _NO_FIELD = re.compile(
-    r"(?:重点|相关|关键|新兴|各|其[他它]|多个?|这一?|该|上述|不同|细分|优势|前沿|特色|传统|主导|支柱|新|民用|应用|核心|以上|全)$"
+    r"(?:重点|相关|关键|新兴|各|其[他它]|多个?|这一?|该|上述|不同|细分|优势|前沿|特色|传统|主导|支柱|新|民用|应用|核心|困难|弱势|以上|全)$"
 )
 _OF_SECTOR = re.compile(
-    r"([^，。；：、]{2,18}?)(?P<kind>领域|行业|产业|赛道|板块)(?![区链园化带]|基地|集[聚中群]|示范|联盟|大[会厦]|高地|小镇|是在)的?[^，。；、]{0,6}?"
+    r"([^，。；：、]{2,18}?)(?P<kind>领域|行业|产业|赛道|板块)(?![区链园化带]|(?<=行业)内人士|基地|集[聚中群]|示范|联盟|大[会厦]|高地|小镇|是在)的?[^，。；、]{0,6}?"
     rf"(?:{alternation('roles')})?$"
 )
 
@@ -84,7 +84,7 @@ def in_sector(scene: Scene, fields: dict[str, Known], lead: Sectors) -> list[Lin
         clause = re.split(r"[，。；：]", clause)[-1]
         found = _OF_SECTOR.search(re.sub(r"^.*、", "", clause) if "、" in clause and "的" in clause.split("、")[-1] else clause)
         if found:
-            names = _sector_names(re.sub(r"^.*(?:赋能|聚焦|深耕|专注|从事|属于)", "", found.group(1)))
+            names = _sector_names(_AHEAD.sub("", found.group(1))) if not _NO_FIELD.search(found.group(1)) else ()
             before = tuple(n for n in names if n in words("sectors") or found["kind"] in ("领域", "行业", "赛道"))
         elif not (last_end >= 0 and scene.text[last_end:start] in ("和", "与", "、", "及", "以及")):
             before = ()
@@ -93,6 +93,10 @@ def in_sector(scene: Scene, fields: dict[str, Known], lead: Sectors) -> list[Lin
     return links
 
 
+#: What stands before a field and is no part of it: 聚焦甲领域, 不管是乙领域, 身为中国丙行业, 煤炭等丁行业.
+_AHEAD = re.compile(
+    "^.*(?:赋能|聚焦|深耕|专注|从事|属于|身为|作为|(?:不管|无论|尤其|特别)是|是|等)(?:我国|中国|国内|全国|[我本全][市区县省])?"
+)
 #: Before a firm that others only work with, or go by.
 _WITH = re.compile(
     rf"(?:[与同和由向对]|联合|携手|依托|委托|会同|通过|利用|借助|对接|邀请|采购|走访|借鉴|学习)[“]?(?:{MASK}[{ROW}]*)?$"
