@@ -135,9 +135,13 @@ def is_branded(reply: Reply, start: int, end: int) -> bool:
     core = name[: brand.start()] if brand else ""
     if not _may_be_one(reply, start, end) or is_generic(core) or core in words("sectors") or len(core) < 2:
         return False
+    if _DESCRIBED.search(core):
+        return False
     return is_rare(reply.tokens_in(start, end)) or is_unknown(core)
 
 
+#: 符合条件的环保, 有实力的装备: firms of a trade, by what is said of them.
+_DESCRIBED = re.compile("(?<!美)的")
 #: 引导教师把信息技术…: who does something to what, and no name; of 支持甲把总部… the model finds the name that begins it.
 _DONE_TO = re.compile("([\u4e00-\u9fff]{1,8}?)(?:把|被(?!服)|让)")
 
