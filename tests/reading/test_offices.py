@@ -53,3 +53,22 @@ def test_what_only_ends_as_a_body_does_is_none(sentence: str) -> None:
 )
 def test_a_body_with_a_name_is_read_whatever_stands_behind_it(sentence: str, bodies: set[str]) -> None:
     assert _bodies(sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("中共中央办公厅 国务院办公厅印发《云岭办法》。", {"中共中央办公厅", "国务院办公厅"}),
+        ("市教育局 市财政局 市民政局印发《云岭办法》。", {"市教育局", "市财政局", "市民政局"}),
+        ("云溪市教育局 云溪市财政局印发《云岭办法》。", {"云溪市教育局", "云溪市财政局"}),
+        ("县委办公室县政府办公室印发《云岭办法》。", {"县委办公室", "县政府办公室"}),
+        ("省发展改革委 国家税务总局印发《云岭办法》。", {"省发展改革委", "国家税务总局"}),
+        ("市公安局 市北分局印发《云岭办法》。", {"市公安局市北分局"}),
+        ("市经信局市新经济委印发《云岭办法》。", {"市经信局市新经济委"}),  # one office with two names
+        ("市市场监管局印发《云岭办法》。", {"市市场监管局"}),
+    ],
+)
+def test_offices_side_by_side_have_both_issued_what_they_issued(sentence: str, bodies: set[str]) -> None:
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"))
+    assert {r.target for r in reading.relations if r.type == "issuedBy"} == bodies
+    assert _bodies(sentence) == bodies

@@ -39,13 +39,36 @@ _FIRST = re.compile(
 _JOINED_ON = re.compile(r"[\u4e00-\u9fff]{2,16}(?:[委局办厅联院]|[工商协]会)[和与及]")
 
 
+#: 市甲局 市乙局, 甲部 国家乙局: bodies of one place or of the state, side by side with a blank between; 市甲局市乙委 may be one with two names.
+_SIDE_BY_SIDE = re.compile(
+    r"(?:(?P<place>[\u4e00-\u9fff]{0,6}?(?P<of>[省市区县州旗]))[\u4e00-\u9fff]{1,10}?(?:办公室|[局厅委办])(?=(?:(?P=place)|(?P=of))(?!委市?政府|[\u4e00-\u9fff]{0,6}分局$)[\u4e00-\u9fff]{1,40}(?:办公室|[局厅委办])$)"
+    r"|[\u4e00-\u9fff]{2,16}?(?:办公厅|[部委局署])(?=(?:国务院[\u4e00-\u9fff]{0,40}(?:办公厅|办公室|委员会)|国家[\u4e00-\u9fff]{2,40}[委局署])$))"
+)
+#: 县委办公室县政府办公室: two, a blank or none.
+_TWO = re.compile("中央办公厅国务院|委办公[室厅][省市区县州旗]政府办公")
+
+
+def _beside(reply: Reply, mention: Mention) -> int:
+    """How many characters of a mention are the first of bodies that stand side by side, 0 where it is no such row."""
+    beside = _SIDE_BY_SIDE.match(mention.name)
+    if beside is None:
+        return 0
+    at = mention.start + beside.end()
+    blank = reply.flow.position(at) - reply.flow.position(at - 1) > 1
+    return beside.end() if blank or _TWO.search(mention.name) else 0
+
+
 def apart(reply: Reply, mention: Mention) -> list[Mention]:
-    """The one body that a mention is, or the two that 和 joins; where nothing but 局 stands before 和 (我局和市乙局), the second."""
+    """The bodies that a mention is: one, those side by side, or the two that 和 joins; where nothing but 局 stands before 和 (我局和市乙局), the second."""
     text, start, end = reply.flow.text, mention.start, mention.end
-    if mention.type == "Organisation" and end - start == len(mention.name) and _JOINED_ON.fullmatch(mention.name):
+    whole = mention.type == "Organisation" and end - start == len(mention.name)
+    if whole and (size := _beside(reply, mention)):
+        one = replace(mention, name=mention.name[:size], end=start + size)
+        return [one, *apart(reply, replace(mention, name=mention.name[size:], start=start + size))]
+    if whole and _JOINED_ON.fullmatch(mention.name):
         return [replace(mention, name=mention.name[:-1], end=end - 1)]
-    joint = _JOINT.search(text, start, end) if mention.type == "Organisation" else None
-    if joint is None or end - start != len(mention.name):
+    joint = _JOINT.search(text, start, end) if whole else None
+    if joint is None:
         return [mention]
     second = replace(mention, name=clean(text[joint.end() : end]), start=joint.end())
     if not _FIRST.fullmatch(text, start, joint.start()):

@@ -275,11 +275,12 @@ def _owner(scene: Scene, policy: Pair) -> list[Known]:
 
 
 def _row(scene: Scene, pairs: list[Pair]) -> list[Pair]:
-    """The last of some offices with those joined to it, and a committee of the Party right before them: 中共中央 国务院, 省委省政府."""
+    """The last of some offices with those joined to it, and with those right before them: 中共中央 国务院, 省委省政府, 市甲局 市乙局."""
     row = row_before(scene, pairs)
-    ahead = pairs[: -len(row)]
-    if ahead and scene.text[ahead[-1][0].end - 1] in "委央" and not scene.between(ahead[-1][0].end, row[0][0].start).strip():
-        return [*row_before(scene, ahead), *row]
+    while (ahead := pairs[: -len(row)]) and not scene.between(ahead[-1][0].end, row[0][0].start).strip():
+        if scene.text[ahead[-1][0].end - 1] not in "委央局厅部办室署":
+            break
+        row = [*row_before(scene, ahead), *row]
     return row
 
 
