@@ -144,6 +144,17 @@ def _of_its_year(text: str, floor: int, event: Mention) -> Mention:
     return replace(event, name=name, start=start, aliases=tuple(others))
 
 
+#: 全球甲大会: of how much a meeting is belongs to its name, of six in annotated replies to all.
+_OF_ALL = re.compile("全[球国省市]$")
+
+
+def _of_all(text: str, floor: int, event: Mention) -> Mention:
+    ahead = _OF_ALL.search(text, max(event.start - 2, floor), event.start)
+    if ahead is None:
+        return event
+    return replace(event, name=ahead.group() + event.name, start=ahead.start(), aliases=(event.name,))
+
+
 #: 甲产业发展高峰论坛: what the kind of meeting is about belongs to its name.
 _FIELD = re.compile("(?:产业|行业|领域)$")
 
@@ -173,7 +184,7 @@ def _events(reply: Reply, sentence: Sentence) -> Iterator[Mention]:
             and text[start - 1] not in "和与及"
         ):
             one = Mention("Event", clean(text[start : ending.end()]), start, ending.end(), "suffix.event", 0.75)
-            yield _of_its_year(text, sentence.start, one)
+            yield _of_its_year(text, sentence.start, _of_all(text, sentence.start, one))
 
 
 def _others(reply: Reply, sentence: Sentence) -> list[Mention]:
