@@ -8,7 +8,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import is_part_of_a_word, left_edge
 from graph.reading.mentions.firm_edges import LED, behind_lead, behind_rank, from_place, with_numeral
 from graph.reading.mentions.firm_kinds import is_counted, is_kind_of_firm
-from graph.reading.mentions.names import OF_A_NUMBER, clean, ends_in_sector, is_generic, is_unknown, joins_places
+from graph.reading.mentions.names import OF_A_NUMBER, clean, ends_in_sector, in_dictionary, is_generic, is_unknown, joins_places
 from graph.reading.mentions.sites import rare, rules_out
 from graph.reading.mentions.works import works
 from graph.reading.place import find_divisions
@@ -73,6 +73,12 @@ def _with_first_half(text: str, start: int, end: int, floor: int) -> int:
     return start - len(half["half"]) if half else start
 
 
+def _behind_glue(reply: Reply, start: int, end: int) -> int:
+    """Where a firm's name begins behind 从, 给 or 让 that a segmenter, who does not know it, reads together with it: 居民|从永诚|保险公司."""
+    inner = (t for t in reply.tokens_in(start, end) if t.start > start and t.word[0] in "从给让" and len(t.word) > 2)
+    return next((t.start + 1 for t in inner if not in_dictionary(t.word)), start)
+
+
 #: 甲银行作为地方法人银行, 乙集团组建专门公司: the firm is what stands before the verb.
 _ACTS_AS = re.compile(
     r"(?P<firm>[\u4e00-\u9fff]{2,14}?(?:银行|集团|公司))(?:作为|组建|成立|设立|承担|牵头|出资|控股|联合|携手|参股|注资|旗下|成为)"
@@ -108,6 +114,7 @@ def firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         if (role := _ROLE.match(text, start, suffix.start())) and suffix.start() - role.end() >= 2:
             start = role.end()
         start = behind_lead(text, behind_rank(text, start, suffix.start()), suffix.start())
+        start = _behind_glue(reply, start, suffix.start())
         start = _with_first_half(text, start, suffix.start(), sentence.start)
         start += len(led.group()) if (led := LED.match(text, start)) else 0
         start = with_numeral(text, start, suffix.start(), sentence.start)
