@@ -72,3 +72,20 @@ def test_offices_side_by_side_have_both_issued_what_they_issued(sentence: str, b
     reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"))
     assert {r.target for r in reading.relations if r.type == "issuedBy"} == bodies
     assert _bodies(sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("云溪师范学院设光伏学院，扩大招生。", {"云溪师范学院", "光伏学院"}),
+        ("区卫健委将帮区教育局指导建设。", {"区卫健委", "区教育局"}),
+        ("洪达与南昌大学共建联合实验室。", {"南昌大学"}),
+        ("邗江中学教师于德龙参加。", {"邗江中学"}),
+        ("湖南省作家协会会员来访。", {"湖南省作家协会"}),
+        ("该规划需报商务部审批。", {"商务部"}),
+        ("南京大学院士工作站和云溪师范大学教师教育学院参加。", {"南京大学院士工作站", "云溪师范大学教师教育学院"}),
+        ("北京大学设计学院和云溪大学设备学院参加。", {"北京大学设计学院", "云溪大学设备学院"}),
+    ],
+)
+def test_what_a_body_does_and_who_belongs_to_it_are_no_part_of_its_name(sentence: str, bodies: set[str]) -> None:
+    assert _bodies(sentence) == bodies

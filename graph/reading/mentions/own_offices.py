@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.reading.mentions.names import clean
+from graph.reading.lexicon import alternation
+from graph.reading.mentions.names import clean, is_generic
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -44,6 +45,11 @@ _SIDE_BY_SIDE = re.compile(
     r"(?:(?P<place>[\u4e00-\u9fff]{0,6}?(?P<of>[省市区县州旗]))[\u4e00-\u9fff]{1,10}?(?:办公室|[局厅委办])(?=(?:(?P=place)|(?P=of))(?!委市?政府|[\u4e00-\u9fff]{0,6}分局$)[\u4e00-\u9fff]{1,40}(?:办公室|[局厅委办])$)"
     r"|[\u4e00-\u9fff]{2,16}?(?:办公厅|[部委局署])(?=(?:国务院[\u4e00-\u9fff]{0,40}(?:办公厅|办公室|委员会)|国家[\u4e00-\u9fff]{2,40}[委局署])$))"
 )
+#: 甲大学设乙学院, 丙局将帮丁局: a body, what it does, and to or with whom; a 设计学院 is one body.
+_ACTS = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{2,16}?(?:大学|学院|医院|[委局厅]))(?:将?帮|将|设立|共建|联[建办]|[创合]办|筹建|责令|召集|设(?![计备施置]))"
+    rf"(?P<other>(?P<core>[\u4e00-\u9fff]{{2,16}}?)(?:{alternation('organisation_suffixes')})?)"
+)
 #: 县委办公室县政府办公室: two, a blank or none.
 _TWO = re.compile("中央办公厅国务院|委办公[室厅][省市区县州旗]政府办公")
 
@@ -67,6 +73,10 @@ def apart(reply: Reply, mention: Mention) -> list[Mention]:
         return [one, *apart(reply, replace(mention, name=mention.name[size:], start=start + size))]
     if whole and _JOINED_ON.fullmatch(mention.name):
         return [replace(mention, name=mention.name[:-1], end=end - 1)]
+    if whole and (acts := _ACTS.fullmatch(mention.name)):
+        done = replace(mention, name=acts["body"], end=start + acts.end("body"))
+        other = replace(mention, name=acts["other"], start=start + acts.start("other"))
+        return [done] if is_generic(acts["core"]) or acts.end("core") == len(mention.name) else [done, other]
     joint = _JOINT.search(text, start, end) if whole else None
     if joint is None:
         return [mention]

@@ -82,7 +82,17 @@ _BEHIND_SITE = re.compile(
 _BEHIND_SERVICE = re.compile("(?<=平台|系统|大脑|程序)(?:(?:建设)?项目|(?:包括|包含|涵盖).{2,})$")
 #: 甲村环村道路: the village alone.
 _BEHIND_VILLAGE = re.compile("(?<=.{2}村)[环通进入联连]村$")
-_BEHIND = {"Community": _BEHIND_VILLAGE, "Enterprise": _BEHIND_FIRM, "Carrier": _BEHIND_SITE, "Scenario": _BEHIND_SERVICE}
+#: 甲中学教师, 乙协会会员, 丙研究所所长丁某: who belongs to it; a 院士工作站 and a 教师教育学院 are bodies.
+_BEHIND_BODY = re.compile(
+    "(?<=[学院会所])(?:教[师授]|院士|会员|副?[院会所校]长|副$)[\u4e00-\u9fff]{0,3}(?<![学院会所校心室部处科办站团队组])$|(?<=大学)教$|(?<=[院所])院$"
+)
+_BEHIND = {
+    "Community": _BEHIND_VILLAGE,
+    "Enterprise": _BEHIND_FIRM,
+    "Carrier": _BEHIND_SITE,
+    "Scenario": _BEHIND_SERVICE,
+    "Organisation": _BEHIND_BODY,
+}
 #: What stands in no name: a verb, how two places lie to each other.
 _NOT_WITHIN = re.compile(
     r"(?<=.{2})(?:并称|定位|包含|分[两二三四五]期|接踵而至|围绕|从事|旗下|[东西南北](?:连|接|邻|靠|依|距)|串联|毗邻|紧邻|齐聚|位于|坐落).*$"
@@ -93,8 +103,8 @@ _SITE_ENDS = re.compile(rf"(?:{alternation('carrier_suffixes')}|[A-Za-z0-9一二
 _LED_BY = re.compile(
     r"(?:[对由](?=[\u4e00-\u9fff]{2,}(?:区|园|厦|楼|城|场|谷|港|街|镇|基地|中心))|原(?=[\u4e00-\u9fff]{2,}(?:区|园))|[东西南北](?:连|接|邻|临|靠|依|距)|串联|毗邻|紧邻|齐聚|建议对?|会同|[\u4e00-\u9fff]{2,10}选址[于在]?(?=[\u4e00-\u9fff]{3}))"
 )
-#: 我市甲办 is 市甲办, 我局乙中心 is 乙中心.
-_OUR = re.compile("我(?:(?=[省市区县州旗][\u4e00-\u9fff]{2})|[局委办厅院会](?=[\u4e00-\u9fff]{3}))")
+#: 我市甲办 is 市甲办, 我局乙中心 is 乙中心, 报国务院 is 国务院.
+_OUR = re.compile("我(?:(?=[省市区县州旗][\u4e00-\u9fff]{2})|[局委办厅院会](?=[\u4e00-\u9fff]{3}))|[须需]?报(?=国务院|中央)")
 #: What is done in a service.
 _IS_DONE = re.compile("申请|办理|预约|查询|提交|登录|上传|扫码|点击|开展|进行|实现|提供|推出|上线|设立|开设|增设|设置|推送")
 _HALF = re.compile(r"（[^）]*$|^[^（]*）(?=.)")
