@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 import ahocorasick_rs
@@ -56,7 +57,7 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
         (start, end + (names[index] in _prefectures() and text.startswith("州", end)), names[index])  # 红河州
         for index, start, end in automaton.find_matches_as_indexes(text)
     ]
-    ends = {end for _, end, _ in found}
+    starts, ends = {start for start, *_ in found}, {end for _, end, _ in found}
     words = occurrences_of("place_homographs", text) if found else []
     within = {i: number for number, (start, end, _) in enumerate(words) for i in range(start, end)}
     return [
@@ -66,10 +67,28 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
         and not (match[2] == "上街区" and text[match[0] - 1 : match[0]] in _ON_A_LINE)
         and not (match[0] in within and within[match[0]] == within.get(match[1] - 1))
         and not _is_in_a_word(text, *match[:2], before=match[0] in ends)
+        and not _begins_in_a_word(text, *match[:2])
+        and not (match[2] in _NOUNS and not _is_told_as_a_place(text, *match[:2], starts, ends))
         and not _is_given_name(text, *match[:2])
         and not is_somebody(text, *match[:2])
         and ((len(match[2]) > 2 and match[2][-1] in "省市区县旗州盟") or not _ROAD.match(text, match[1]))
     ]
+
+
+#: Cities that are called by what guests, silver or sunlight are.
+_NOUNS = of_class("namesake_counties", "noun")
+#: What stands before one of them where the city is meant, and what behind it: 赴白银考察, 落户来宾, 至日照铁路, 日照等地.
+_TO_A_CITY = re.compile("(?:在|赴|至|往|自(?!然)|抵|驻|位于|地处|落户|布局|来自|（|[东西南北]起)$")
+_AS_A_PLACE = re.compile("等地|两地|[一二三四五六七八九两]市|境内|籍|高新区|经开区|综合保税区|机场|火车站|港|至|）")
+_JOINTS = tuple("、和与及至—-～~")
+
+
+def _is_told_as_a_place(text: str, start: int, end: int, starts: Collection[int], ends: Collection[int]) -> bool:
+    """Whether the words around such a city's name say that it is one, or a place stands before it or beside it in a row."""
+    beside = text[end : end + 1] in _JOINTS and end + 1 in starts
+    beside = beside or (text[max(start - 1, 0) : start] in _JOINTS and start - 1 in ends)
+    told = _TO_A_CITY.search(text, max(start - 2, 0), start) or _AS_A_PLACE.match(text, end)
+    return start in ends or beside or told is not None
 
 
 def division_before(text: str, at: int, reach: int, floor: int = 0) -> tuple[int, str] | None:
@@ -100,7 +119,7 @@ def _prefectures() -> frozenset[str]:
 
 
 #: Behind 县 where it is a kind of place: 振兴县域, 索县级.
-_OF_COUNTIES = frozenset("级域区际")
+_OF_COUNTIES = tuple("级域区际")
 
 
 #: What stands before a city's name, though a word of both might be made.
@@ -111,6 +130,14 @@ _BEFORE_A_CITY = tuple("省市区县州盟向同即自和如对")
 _BEFORE_A_SIDE = frozenset("以城小园区心谷洲港湾岛镇村场校院厂站业技山桥江河湖路街")
 #: A flag, and what lies at a river, a lake or a hill: 到达旗舰店, 苏州河南北, 艇湖南岛, 甲山南临乙湾.
 _PHRASE = re.compile("旗[舰帜袍号手杆]|州河南北|湖南[岛岸]|山南[临接靠麓坡]")
+#: Much that is on a net, marble, and a side of a province: 网络上海量数据, 大理石, 湘西北; not 上海量子, 大理石门关, 湘西北部.
+_GOES_ON = re.compile("(?<=上海)量(?![子化产])|(?<=大理)[石岩](?![门宝])|(?<=湘西)北(?!部)")
+#: What joins no word with a city behind it, whatever a segmenter reads: 我省|长治, 从|江门.
+_JOINS_NO_WORD = (*_BEFORE_A_CITY, *"以经由从在到至赴于及")
+#: What stands before a city in a word of a segmenter: 首都北京, 中国香港.
+_WHOSE = ("首都", "中国")
+#: How many characters around a city a segmenter is shown.
+_AHEAD, _BEHIND = 8, 4
 
 
 #: Behind 市, where it is a market: 甲市场, 众乐山市集; not 乐山市集中推进.
@@ -147,6 +174,20 @@ def _is_noun(word: str) -> bool:
     return len(tagged) == 1 and len(word) == _SHORT and tagged[0][1].startswith(("n", "vn"))
 
 
+def _begins_in_a_word(text: str, start: int, end: int) -> bool:
+    """Whether a province's or a city's short name begins in the midst of a word: 八成|都是, 落叶松|原始林, 复合肥; not 广西南宁, 我省|长治."""
+    name = text[start:end]
+    if len(name) > _SHORT + 1 or name[-1] in "省市区县旗州盟" or text[max(start - 1, 0) : start] in ("", *_JOINS_NO_WORD):
+        return False
+    at = max(start - _AHEAD, 0)
+    for word in rjieba.cut(text[at : end + _BEHIND]):
+        if at + len(word) > start:
+            ahead = text[at:start]
+            return bool(ahead) and rjieba.has_word(word) and not (ahead in _WHOSE or divisions.codes_of(ahead))
+        at += len(word)
+    return False
+
+
 def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
     """Whether a name only stands across two words: 振兴县, 建成县级, 城东区域, 三河市场, 科技园西区; ``before`` tells of a place right before it."""
     name, ahead, following = text[start:end], text[start - 1 : start] if start else "", text[end : end + 1]
@@ -163,11 +204,36 @@ def _is_in_a_word(text: str, start: int, end: int, *, before: bool) -> bool:
         return len(name) > _SHORT and (_MARKET.match(text, end) is not None or city)
     if len(name) > _SHORT:
         return False
-    if _PHRASE.search(ahead + name + following):
+    if _PHRASE.search(ahead + name + following) or _GOES_ON.match(text, end):
         return True
     across = bool(ahead) and rjieba.has_word(ahead + name[0])
     if name[-1] != "县":  # 重大理论, 最大连接
         return across and bool(following) and name[-1] not in "省州旗盟" and rjieba.has_word(name[-1] + following)
-    joined = name[0] == "和" and ahead != "" and ahead in "省市区县"  # 各市和县
     slogan = name in _SLOGANS and _is_noun(text[max(start - 2, 0) : start])
-    return (following != "" and following in _OF_COUNTIES) or (not before and (across or joined or slogan))
+    return following in _OF_COUNTIES or (not before and (across or _is_no_county(text, start, end) or slogan))
+
+
+#: What stands before a county, and is no noun that is joined with another one: 与和县, 支持和县.
+_LEADS_TO_A_COUNTY = frozenset("与在于对向从到赴由为以给把将同和及")
+#: Behind a county whose name is a word before 县 too, where it is that word: 代县长, 任县委书记, 盘山新县城.
+_AFTER_A_WORD = {
+    "代": re.compile("长(?!城)"),
+    "任": re.compile("长|委(?:副?书记|常委)"),
+    "新": re.compile("城(?![区关])"),
+    "古": re.compile("城(?![区关])"),
+}
+
+
+def _is_no_county(text: str, start: int, end: int) -> bool:
+    """Whether 县 stands behind a word that is a county's name too: 州和县, 各乡镇和县妇联, 1991年任县长, 、代县长."""
+    ahead, first = text[max(start - 1, 0) : start], text[start]
+    if ahead in ("", *_LEADS_TO_A_COUNTY):
+        return False
+    if first == "和":
+        return "\u4e00" <= ahead <= "\u9fff" and not _is_verb(text[max(start - 2, 0) : start])
+    return first in _AFTER_A_WORD and _AFTER_A_WORD[first].match(text, end) is not None
+
+
+def _is_verb(word: str) -> bool:
+    """Whether some characters are one verb: 支持; not 乡镇, 监督."""
+    return [tag for _, tag in rjieba.tag(word)] == ["v"]
