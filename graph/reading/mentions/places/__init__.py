@@ -10,6 +10,7 @@ from graph.reading.mentions.names import is_generic
 from graph.reading.mentions.places.addresses import is_address, is_called_by_a_verb
 from graph.reading.mentions.places.communities import communities
 from graph.reading.mentions.places.districts import districts
+from graph.reading.mentions.places.kinds import SOME
 from graph.reading.mentions.places.parks import parks_in_a_row
 from graph.reading.mentions.places.road_edges import behind_larger
 from graph.reading.mentions.places.roads import OFFICE_AT, is_kind_of_road, trimmed
@@ -71,7 +72,7 @@ def places(reply: Reply) -> list[Mention]:
 
 #: What stands in no name of one, and what tells only what kind it is: 标志性商圈, 我市商圈.
 _NO_CIRCLE = re.compile(
-    r"[在（）(。；，、\n”+]|^我[市区县]|主要|^(?:关于|激活|发展)"
+    rf"[在（）(。；，、\n”+]|^我[市区县]|主要|^(?:关于|激活|发展|{SOME})"
     r"|(?:标志性|区域性|购物|夜|消费|城区|全区|城市|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟|老城|楼宇)$"
 )
 

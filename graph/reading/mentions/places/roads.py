@@ -12,8 +12,9 @@ from dataclasses import replace
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import in_dictionary, is_generic
 from graph.reading.mentions.places.addresses import are_of_a_place, is_called_by_a_verb
-from graph.reading.mentions.places.kinds import NAMED_ROAD
+from graph.reading.mentions.places.kinds import NAMED_ROAD, SOME
 from graph.reading.mentions.places.road_edges import LONGEST, NAMING, PROPER, SHORTEST, begin_of, floor_of, unglued
+from graph.reading.mentions.places.road_words import is_said, is_within_a_word
 from graph.reading.mentions.places.road_works import is_of_a_road
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -33,12 +34,12 @@ _GOES_ON = re.compile(
     "[\u4e00-\u9fff]{0,4}(?:产业|科技|创意|科创|商务|工业|产城)?园|由(?![东西南北])|号线|楼|片区管委|办事处|项目部|部门|局(?!部)|管理[处局站段所中]|集团|公司|出行|车辆|铁|云协同|广告|建设第|乘|（[一二三四]级）公路"
 )
 #: A kind of road, by what stands before its ending.
-_KIND = re.compile(f"(?:{alternation('place_attributes', 'road')}|路|街|大道)$")
-_KIND_OF_STREET = re.compile(f"(?:{alternation('place_attributes', 'street')}|路|街|大道)$")
+_KIND = re.compile(f"(?:{alternation('place_attributes', 'road')}|{SOME}|路|街|大道)$")
+_KIND_OF_STREET = re.compile(f"(?:{alternation('place_attributes', 'street')}|{SOME}|路|街|大道)$")
 #: 通县公路, 省养公路: whose road it is.
 _CLASS = re.compile("[省县乡村镇养下]$")
 #: What stands in no name, and in which none begins or ends.
-_NO_CORE = re.compile("[的了是等]|^[个处]通$|[到至在于从对]$|^[我本全各每该]")
+_NO_CORE = re.compile("[的了是等]|^[个处]通$|[到至在于从对]$|^[我本全各每该不]|^之(?!江)")
 #: What a word is that leads to a road: 改造甲路, 对甲路.
 _LEADING_TAGS = ("v", "p", "c", "d", "u", "r")
 #: Around a road whose name means something: 解放路、人民路, 交通路20号.
@@ -116,11 +117,14 @@ def _roads(reply: Reply, taken: Collection[int]) -> Iterator[Mention]:
         if (
             ending.start() in named
             or _GOES_ON.match(text, ending.end())
+            or is_within_a_word(reply, ending)
             or (ending.group() == "街" and _STREET_GOES_ON.match(text, ending.end()))
         ):
             continue
         begin = begin_of(reply, ending.start(), taken)
         if begin is None or is_of_a_road(text, begin, ending.start()) or OFFICE_AT.search(text, max(begin - 20, 0), begin):
+            continue
+        if is_said(text, begin, ending):
             continue
         afar = _from_afar(reply, begin, taken) if ending.group() in _HIGHWAY else begin
         between = _BETWEEN.fullmatch(text, afar, ending.start()) and not _OF_A_STRETCH.search(text, afar, ending.start())
