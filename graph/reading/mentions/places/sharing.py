@@ -59,10 +59,17 @@ _LED_TO = re.compile(
 _SO_MANY = re.compile(r"等?[两三四五六七八九十\d]{1,3}个社区")
 
 
+#: So many characters of a place before a row are looked at.
+_PLACE_BEFORE = 6
+
+
 def _item_start(reply: Reply, item: str, at: int, suffix: str) -> int:
     """Where in the flow the name of a row's item begins that ends at ``at``: 甲 of 用地跨甲, 三里庵 of 覆盖三里庵."""
     begin, own = at - len(item), _own_start(reply, item, suffix)
     edge = left_edge(reply, at, begin) if own is None else begin + own
+    near = max(begin - _PLACE_BEFORE, 0)  # 甲区乙、丙等乡, of whose place the row holds but the end
+    cut = (near + e for s, e, n in find_divisions(reply.flow.text[near:at]) if near + s < begin and n[-1] in "市区县旗")
+    edge = max((e for e in cut if edge < e < at - 1), default=edge)
     placed = find_divisions(reply.flow.text[edge:at])
     return edge + next((e for s, e, n in placed if s == 0 and n[-1] in "市区县" and at - edge - e > 1), 0)
 

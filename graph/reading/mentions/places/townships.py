@@ -8,6 +8,7 @@ from graph.reading import divisions
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import LAYOUT, is_generic, is_unknown
+from graph.reading.mentions.places.levels import is_of_levels
 from graph.reading.mentions.places.sharing import joined_towns, shared_suffix, town_of
 from graph.reading.place import division_before, find_divisions, is_somebody
 from graph.reading.reply import Reply
@@ -16,7 +17,7 @@ from graph.records import Mention
 __all__ = ["townships"]
 
 _TOWNSHIP = re.compile(
-    r"街道(?!办(?!理|结|好|(?:事处)?(?:辖区|境内)|[\u4e00-\u9fff]{2,4}社区)|[^，。；升]{0,2}(?:社区|层面)?级)|镇(?![痛压反守宅]|区(?!域(?!性)))|乡(?![镇村土愁情贤亲音下间区县]|道(?!路))"
+    r"街道(?!办(?!理|结|好|(?:事处)?(?:辖区|境内)|[\u4e00-\u9fff]{2,4}社区)|[^，。；升]{0,2}(?:社区|层面)?级)|镇(?![痛压反守宅]|区(?!域(?!性)))|乡(?![镇村土愁情贤亲音下间区县]|道(?!路)|风[文建民习家])"
 )
 #: 城镇, 乡镇, 街镇, 甲场镇: kinds of places, whatever stands before them.
 _KIND = re.compile(r"(?:[城乡村集街]|.场)(?:镇|乡)$")
@@ -31,7 +32,7 @@ _COUNT_OF_TOWNS = re.compile(r"[两三四五六七八九十\d个][街镇乡]道?
 _RANK_BEFORE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[强名重大]|中心|特色)镇(?=[\u4e00-\u9fff]{2})")
 #: 返乡, 下乡, 家乡: what one does and feels.
 _NO_TOWN = re.compile(
-    r"[返下回还离思入故异他家同老梦管之]乡$|驻镇帮镇$|[镇乡][容域][镇乡]$|[各全由您](?:街道|镇|乡)$|当地[镇乡]$|乡[道建管养修]乡$|^(?:您|现由|建议)|老镇$|街道镇$|^[镇乡村]街道$|[区县市]管[镇乡]$|(?:涉改|被撤并?|撤并|合并|改革)[镇乡]$"
+    r"[返下回还离思入故异他家同老梦管之外]乡$|驻镇帮镇$|[镇乡][容域][镇乡]$|[各全由您](?:街道|镇|乡)$|当地[镇乡]$|乡[道建管养修]乡$|^(?:您|现由|建议)|老镇$|街道镇$|^[镇乡村]街道$|[区县市]管[镇乡]$|(?:涉改|被撤并?|撤并|合并|改革)[镇乡]$"
     # 不设乡镇街道, 暂不逐街道, 拟分街道, 以镇为单元, 撤镇设市, 一机多镇
     r"|^(?:不设|暂不|拟|主张)|[^，。]以[镇乡]$|.撤[镇乡]$|^一.多[镇乡]$"
 )
@@ -89,14 +90,15 @@ def townships(reply: Reply) -> list[Mention]:
             continue
         if is_somebody(text, suffix.end() - 2, suffix.end(), in_row=False) and not _is_official(reply, name):
             continue  # 局长吴新乡
+        known = _is_official(reply, name)
         if name_start >= suffix.start() or _INSTITUTION.match(text, suffix.end()):
             continue
-        known = _is_official(reply, name)
         placed = (
             divisions.counties_of(name) and len(name) == _THREE and _BEFORE_TOWN.search(text[max(name_start - 3, 0) : name_start])
         )
         kind = not placed and (
-            (_KIND.search(name) and not _named_after_market(name))
+            is_of_levels(text, name_start, suffix.end())
+            or (_KIND.search(name) and not _named_after_market(name))
             or (len(name) <= _THREE and _KINDS_OF_TOWN.search(text[name_start : suffix.start()][-2:]))
         )
         if _RANKED_TOWN.search(name) and (not known or name == "小城镇"):
@@ -236,6 +238,10 @@ def _is_official(reply: Reply, name: str) -> bool:
     )
 
 
+#: 北部山区甲镇: in what kind of area a town lies.
+_KIND_OF_AREA = re.compile("[山库林牧矿坝湖郊城滩灾沙景园港农垦新老]区")
+
+
 def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
     """The longest name before the suffix that the replying place has; else back to a word that no name holds."""
     text = reply.flow.text
@@ -253,5 +259,7 @@ def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
     if ranked := _RANK_BEFORE.match(text, edge, suffix_start):
         return ranked.end()
     near = max(reply.body[0], edge - 8)  # 甲族自治县乙乡, where a segmenter cuts the county's name
-    inner = (near + place_end for _, place_end, _ in find_divisions(text[near:suffix_start]))
+    inner = [near + place_end for _, place_end, _ in find_divisions(text[near:suffix_start])]
+    areas = (m.end() for m in _KIND_OF_AREA.finditer(text, edge, suffix_start))
+    inner += [at for at in areas if divisions.counties_of(text[at:end])]
     return max((at for at in inner if edge < at < suffix_start - 1), default=edge)
