@@ -46,17 +46,17 @@ _ESTATE = re.compile(rf"(?<=街道|.[镇乡])(?P<name>[\u4e00-\u9fff]{{2}}(?:[�
 #: 在甲二村试点, 乙苑小区装了…: estates by their number or their kind, wherever they stand.
 _HOUSES = re.compile(
     rf"(?:(?<=[在到对，、。；：“\n])|(?<=街道)|(?<=街道的)|(?<=.[镇乡]的)|(?<=[镇乡])|(?<=社区的)|(?<=社区)|(?<=[以由]))"
-    rf"(?!的)(?:[并且也先拟将现]{{0,2}}[以由](?!于))?(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
+    rf"(?!的)(?:[并且也先拟将现]{{0,2}}[以由](?!于)|(?:家住|居?住在|居住于))?(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
 )
 _NUMERALS = "[一二两三四五六七八九十]"
 #: 两旧一村 says how many of what: a number, what it counts, and another number.
 _NO_HOUSES = re.compile(
-    rf"[的等各个每在和与及了有是无非向对把将]|老小区$|争取|缓解|由于|解决|(?:{SOME})|{alternation('place_attributes', 'estate')}|[省市区县](?:小区|新村)$|^[一二三四五六七八九十多全]|^{_NUMERALS}.{_NUMERALS}村"
+    rf"[的等各个每在和与及了有是无非向对把将某]|老小区$|争取|缓解|由于|解决|(?:{SOME})|{alternation('place_attributes', 'estate')}|[省市区县](?:小区|新村)$|^[一二三四五六七八九十多全]|^{_NUMERALS}.{_NUMERALS}村"
 )
 #: 五七村, 八一村: called by a day; 二三村 are some.
 _BY_A_DAY = "(?!一二|二三|三四|四五|五六|六七|七八|八九)[一二三四五六七八九]{2}村$"
 _NO_VILLAGE = re.compile(
-    rf"(?:{SOME}|{alternation('place_attributes', 'village')})村$|^(?!{_BY_A_DAY}).*[一二两三四五六七八九十\d]村$|等村$|^(?:各|全|每|乡|农|及)|[驻帮]镇|[驻联包]村$"
+    rf"(?:{SOME}|{alternation('place_attributes', 'village')})村$|^(?!{_BY_A_DAY}).*[一二两三四五六七八九十\d]村$|等村$|^(?:各|全|每|乡|农|及)|[驻帮]镇|[驻联包]村$|的.?村$|(?:到|得出|运出|党委同)村$"
 )
 #: Behind a community's name, where it is a part of another one: 甲村小学, 乙村街道.
 _GOES_ON = re.compile(f"(?<=村)(?:街道|(?!{NO_VILLAGE_BEHIND}))|(?<=村一)带")
