@@ -126,10 +126,26 @@ def _cut_at_verbs(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]
             yield word, tag
 
 
+#: A county that a segmenter sees wherever a county is joined with another office; how many characters around it are looked at.
+_AND_COUNTY, _AROUND = "和县", 6
+
+
 def _tokens(text: str) -> tuple[Token, ...]:
     tagged = list(_cut_at_verbs(rjieba.tag(text)))
     starts = accumulate((len(word) for word, _ in tagged), initial=0)
-    return tuple(Token(at, word, tag) for at, (word, tag) in zip(starts, tagged, strict=False))
+    tokens = (Token(at, word, tag) for at, (word, tag) in zip(starts, tagged, strict=False))
+    return tuple(part for token in tokens for part in _cut_before_county(text, token))
+
+
+def _cut_before_county(text: str, token: Token) -> tuple[Token, ...]:
+    """镇政府/和/县/住建局, which a segmenter reads with the county 和县."""
+    if token.word != _AND_COUNTY:
+        return (token,)
+    near = max(token.start - _AROUND, 0)
+    named = (near + start for start, *_ in place.find_divisions(text[near : token.start + _AROUND]))
+    if token.start in named:
+        return (token,)
+    return Token(token.start, "和", "c"), Token(token.start + 1, "县", "n")
 
 
 _SIGNATURE = re.compile(

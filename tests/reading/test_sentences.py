@@ -155,6 +155,9 @@ def test_what_an_office_does_with_another_is_no_part_of_its_name(sentence: str, 
         ("市住房和城乡建设局联合推进。", {"市住房和城乡建设局"}),
         ("市人力资源和社会保障局联合推进。", {"市人力资源和社会保障局"}),
         ("市中心和市区道路拥堵。", set()),
+        ("镇政府和县住建局共同推进，居委会和县交运局做好工作。", {"县住建局", "县交运局"}),
+        ("云栖集团和县农业农村局签约，学校和县中医院合作。", {"县农业农村局", "县中医院"}),
+        ("安徽省和县教育局推进。", {"安徽省和县教育局"}),
     ],
 )
 def test_two_offices_that_are_joined_are_two(sentence: str, bodies: set[str]) -> None:
