@@ -149,11 +149,11 @@ def _villages(reply: Reply) -> list[Mention]:
         and not is_generic(village["name"][:-1])
         and any(e == len(village["county"]) for _, e, _ in find_divisions(village["county"]))
     ]
+    spans = [village.span("name") for village in (*villages, *_ESTATE.finditer(text, start, stop))] + _houses(reply)
     return [
-        Mention("Community", village.group("name"), *village.span("name"), "place.village", 0.75)
-        for village in (*villages, *_ESTATE.finditer(text, start, stop), *_houses(reply))
-        if village.group("name")[0] not in "各的"
-        and not is_somebody(text, village.end("name") - 2, village.end("name"), in_row=False)
+        Mention("Community", text[begin:end], begin, end, "place.village", 0.75)
+        for begin, end in spans
+        if text[begin] not in "各的" and not is_somebody(text, end - 2, end, in_row=False)
     ]
 
 
@@ -190,14 +190,44 @@ def _among_estates(text: str, estate: re.Match[str]) -> bool:
     return text.endswith("小区、", 0, estate.start("name")) and bool(_FELLOW.match(text, estate.end("name")))
 
 
-def _houses(reply: Reply) -> list[re.Match[str]]:
-    """Estates whose name is one: 甲二村, 乙新村, 丙苑小区; not 新建小区, 城乡二村."""
+#: Whose a deed is that stands before an estate: 我局走访甲小区, 本区乙苑小区.
+_OURS = re.compile("[我本该贵](?:局|区|市|县|委|镇|街道?|办|院|省|社|校|单位)")
+#: What the name of an estate ends in behind its own: 小区, 二村, 新村.
+_ITS_KIND = re.compile("小区|(?:[一二三四五六七八九十]{1,2}|新)村(?:第[一二三四五六]居民区)?")
+#: How a segmenter tags what is done there.
+_DONE = ("v", "d", "ad", "p", "c", "r", "u")
+#: Of so many characters is an estate's own name, at least.
+_LEAST = 2
+
+
+def _houses(reply: Reply) -> list[tuple[int, int]]:
+    """Where estates stand whose name is one: 甲二村, 乙新村, 丙苑小区; not 新建小区, 城乡二村, 我局走访小区."""
     text, found = reply.flow.text, []
     for estate in _HOUSES.finditer(text, *reply.body):
-        name = estate.group("name")
-        core = re.sub("小区$|[一二三四五六七八九十]{1,2}村$|新村$", "", name)
-        begin, end = estate.start("name"), estate.start("name") + len(core)
-        named = is_unknown(core) or _OF_HOUSES.search(core) or _is_proper(reply, begin, end) or _among_estates(text, estate)
-        if len(core) >= 2 and named and not _NO_HOUSES.search(name) and not is_generic(core) and not NO_COMMUNITY.search(core):
-            found.append(estate)
+        begin, end = estate.span("name")
+        kind = next((m.start() for m in _ITS_KIND.finditer(text, begin + _LEAST, end) if m.end() == end), end - _LEAST)
+        among = _among_estates(text, estate)
+        begin = begin if among else min(_own_name_of(reply, begin, kind), kind)
+        core, name = text[begin:kind], text[begin:end]
+        named = is_unknown(core) or _OF_HOUSES.search(core) or _is_proper(reply, begin, kind) or among
+        if (
+            kind - begin >= _LEAST
+            and named
+            and not _NO_HOUSES.search(name)
+            and not is_generic(core)
+            and not NO_COMMUNITY.search(core)
+        ):
+            found.append((begin, end))
     return found
+
+
+def _own_name_of(reply: Reply, begin: int, kind: int) -> int:
+    """Where an estate's own name begins, behind who does something and what is done; ``kind`` is where its kind begins."""
+    ours = _OURS.match(reply.flow.text, begin, kind)
+    begin = ours.end() if ours else begin
+    for token in reply.tokens_in(begin, kind):
+        behind = token.start + len(token.word)
+        if token.start != begin or len(token.word) < _LEAST or not token.tag.startswith(_DONE) or behind + 1 == kind:
+            break  # 自强苑小区 is called so
+        begin = behind
+    return begin
