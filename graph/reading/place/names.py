@@ -34,7 +34,7 @@ _COMMON_NOUNS = frozenset(
         "动力区",
     )
 )
-#: Before 上街区, where it is no county: 线上街区, 加上街区.
+#: Before 上街区, where it is no county: 线上街区, 云上街区.
 _ON_A_LINE = frozenset("线晚早马网云加")
 
 
@@ -64,7 +64,7 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
         match
         for match in found
         if match[2] not in _COMMON_NOUNS
-        and not (match[2] == "上街区" and text[match[0] - 1 : match[0]] in _ON_A_LINE)
+        and not (match[2] == "上街区" and _is_on_something(text[max(match[0] - 1, 0) : match[0]]))
         and not (match[0] in within and within[match[0]] == within.get(match[1] - 1))
         and not _is_in_a_word(text, *match[:2], before=match[0] in ends)
         and not _begins_in_a_word(text, *match[:2])
@@ -89,6 +89,11 @@ def _is_told_as_a_place(text: str, start: int, end: int, starts: Collection[int]
     beside = beside or (text[max(start - 1, 0) : start] in _JOINTS and start - 1 in ends)
     told = _TO_A_CITY.search(text, max(start - 2, 0), start) or _AS_A_PLACE.match(text, end)
     return start in ends or beside or told is not None
+
+
+def _is_on_something(ahead: str) -> bool:
+    """Whether 上 ends a word before 街区: 线上街区, 以上街区; not 郑州上街区, 与上街区."""
+    return ahead in _ON_A_LINE or (ahead not in ("", *_BEFORE_A_CITY) and rjieba.has_word(ahead + "上"))
 
 
 def division_before(text: str, at: int, reach: int, floor: int = 0) -> tuple[int, str] | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.reading.lexicon import words
 from graph.reading.mentions.boundaries import left_edge
-from graph.reading.mentions.names import is_generic
+from graph.reading.mentions.names import in_dictionary, is_generic
 from graph.reading.mentions.places.addresses import is_address, is_called_by_a_verb
 from graph.reading.mentions.places.communities import communities
 from graph.reading.mentions.places.districts import districts
@@ -72,7 +73,7 @@ def places(reply: Reply) -> list[Mention]:
 
 #: What stands in no name of one, and what tells only what kind it is: 标志性商圈, 我市商圈.
 _NO_CIRCLE = re.compile(
-    rf"[在（）(。；，、\n”+]|^我[市区县]|主要|^(?:关于|激活|发展|{SOME})"
+    rf"[在（）(。；，、\n”+]|^我[市区县]|主要|^(?:关于|激活|发展|{SOME})|^[一二两三四五六七八九十百千几数多]{{1,3}}[余多]?[个大处家批座条类片级线]$|^(?:当前|现在|近期|平时|周末|晚间|节假日)$"
     r"|(?:标志性|区域性|购物|夜|消费|城区|全区|城市|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟|老城|楼宇)$"
 )
 
@@ -83,6 +84,17 @@ def _behind_its_place(text: str, start: int, end: int) -> int:
     start += next(places, 0)
     town = _TOWN_AHEAD.match(text, start, end)
     return town.end() if town else start
+
+
+#: How a segmenter tags words of a clause and of a side: 不仅商圈, 两侧商圈.
+_OF_A_CLAUSE = ("c", "d", "p", "r", "f", "ad", "vd")
+
+
+def _is_of_a_clause(reply: Reply, start: int, end: int) -> bool:
+    """Whether what stands before 商圈 is one word of a clause, of a side or of time (目前商圈), by which no circle is called."""
+    token = reply.tokens[reply.token_at(start)]
+    alone = (token.start, token.start + len(token.word)) == (start, end)
+    return alone and in_dictionary(token.word) and (token.tag in _OF_A_CLAUSE or token.word in words("times"))
 
 
 def _circles(reply: Reply) -> list[Mention]:
@@ -101,6 +113,8 @@ def _circles(reply: Reply) -> list[Mention]:
             edge = _behind_its_place(text, edge, at)
             name = text[edge:at]
             if len(name) < 2 or is_generic(name) or says_something(reply, edge, at) or _NO_CIRCLE.search(name):
+                break
+            if _is_of_a_clause(reply, edge, at):
                 break
             found.append(Mention("BusinessCircle", name + "商圈", edge, end if end == suffix.end() else at, "place.circle", 0.85))
             if text[edge - 1] != "、" or text.startswith("、", suffix.end()):
