@@ -14,7 +14,7 @@ from graph.reading.mentions.names import in_dictionary, is_generic
 from graph.reading.mentions.places.addresses import are_of_a_place, is_called_by_a_verb
 from graph.reading.mentions.places.kinds import NAMED_ROAD, SOME
 from graph.reading.mentions.places.road_edges import LONGEST, NAMING, PROPER, SHORTEST, begin_of, floor_of, unglued
-from graph.reading.mentions.places.road_words import is_said, is_within_a_word
+from graph.reading.mentions.places.road_words import is_by_a_plain_word, is_said, is_within_a_word
 from graph.reading.mentions.places.road_works import is_of_a_road
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -175,7 +175,7 @@ def _is_name(reply: Reply, begin: int, ending: re.Match[str]) -> bool:
         return False
     if is_called_by_a_verb(text, begin, ending.end()):
         return True
-    if is_kind_of_road(core + ending.group()):
+    if is_kind_of_road(core + ending.group()) or is_by_a_plain_word(reply, begin, ending):
         return False
     told = (
         _AMONG_BEFORE.search(text, max(begin - 5, 0), begin)
