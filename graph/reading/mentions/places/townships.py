@@ -76,7 +76,8 @@ def townships(reply: Reply) -> list[Mention]:
             continue
         if _is_a_division(reply, name):
             continue
-        if text[suffix.end() - 1 : suffix.end() + 1] in _MAY_BE_A_WORD and not _is_official(reply, name):
+        word = text[suffix.end() - 1 : suffix.end() + 1] in _MAY_BE_A_WORD or _is_anothers(text, suffix.start(), suffix.end())
+        if word and not _is_official(reply, name):
             continue  # 甲镇定家湾 is a town's, 沉着镇定 and 甲镇江 are not
         if "-" in name or (len(name) > 6 and not _is_official(reply, name)):
             continue  # 市-县区-街道; no town has so long a name
@@ -110,6 +111,22 @@ def townships(reply: Reply) -> list[Mention]:
             sure = 0.97 if known else 0.8 if divisions.counties_of(name) else _unlisted(reply, name_start, suffix.start())
             found.append(Mention("Subdistrict", name, name_start, suffix.end(), "place.township", sure))
     return found
+
+
+#: 丙、常平等镇: before the suffix of a row, whose last item and 等 look like the town 平等镇.
+_END_OF_A_ROW = re.compile("、[\u4e00-\u9fff]{2,6}等$")
+
+
+def _is_anothers(text: str, start: int, end: int) -> bool:
+    """Whether a suffix belongs to the whole row before it, or is the beginning of a county's name: 常平等镇, 已同镇原县."""
+    if _END_OF_A_ROW.search(text, max(start - 8, 0), start):
+        return True
+    ahead = find_divisions(text[end - 1 : end + _COUNTY_BEHIND])
+    return any(begin == 0 and name[-1] in "县区市" for begin, _, name in ahead)
+
+
+#: A county whose name begins with 镇 or 乡 has so many characters behind it, at most: 镇沅彝族哈尼族拉祜族自治县.
+_COUNTY_BEHIND = 12
 
 
 def _behind_a_link(text: str, edge: int, suffix_start: int, end: int) -> int | None:
