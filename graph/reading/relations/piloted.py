@@ -18,11 +18,12 @@ from graph.reading.relations.elsewhere import (
 )
 from graph.reading.relations.here import holds, named_here, ranks_a_place, stands_alone
 from graph.reading.relations.joined import is_joined_to
+from graph.reading.relations.lines import route
 from graph.reading.relations.only_said import is_only_said, is_where_asked
 from graph.reading.relations.passed import ITS_OWN, is_another_places, is_passed_by
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import Group, Link, Pair, Scene
-from graph.reading.relations.spreading import CHOSEN, all_over, exact_places, houses, route, spread, without_partners
+from graph.reading.relations.spreading import CHOSEN, all_over, exact_places, houses, spread, without_partners
 
 __all__ = ["piloted"]
 

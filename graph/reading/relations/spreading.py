@@ -1,4 +1,4 @@
-"""Where a scenario came to later, and what places a route links."""
+"""Where a scenario came to later."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ __all__ = [
     "counties",
     "exact_places",
     "houses",
-    "route",
     "site_of",
     "spread",
     "without_partners",
@@ -117,47 +116,6 @@ def counties(group: Group, home: Known | None) -> list[Pair]:
     """Its counties of the replying city; where it is not known who replies, all of them."""
     found = [p for p in map(site_of, group.places) if p[1].type == "District"]
     return [p for p in found if home is None or (p[1].code and divisions.inside(str(p[1].code), str(home.code)))]
-
-
-#: 航线由甲飞往乙, 从甲起飞，降落于乙.
-_ROUTE = re.compile(
-    r"(?:^|[，。；]|又?开通了?)[^，。；]{0,6}(?:由|从|飞往|飞抵|降落(?:于|在)|往返(?:于)?|至|抵达)[^，。；]{0,10}$"
-)
-
-
-#: Behind a line, before the places that it links: “丙巴士”串联甲园与乙商圈.
-_LINKED = re.compile("[”]?[^。；]{0,30}?(?:串联|连接|连通|联动|往返于?|衔接|途经|通达|直达|通往|开往|驶往)(?:起|了)?[“]?$")
-#: “丙邮路”，航线由县城通往丁镇.
-_ITS_LINE = re.compile("[”]?[^，。；“”]{0,6}，(?:该|其)?(?:航线|线路|路线|全线|全程)")
-_LINE = re.compile("航线|线路|路线|专线|快线|公交|巴士|班车|班列|专列|接驳|邮路")
-#: From one place to the other, before the line itself: 开通甲镇至乙园的丙巴士; 从甲镇起飞.
-_RUNS_FROM = re.compile("(?:开通|开行|开设|增开|新开|运行)[^，。；]{0,3}$")
-_TAKES_OFF = re.compile("(?:从|由)$")
-
-
-def route(scene: Scene, mention: Mention) -> list[Pair]:
-    """The places that a route behind a scenario links, or one before it."""
-    end = mention.end
-    behind = [g for g in scene.groups if g.start >= end]
-    if re.match(rf"[”]?[^，。；{MASK}]{{0,6}}，?(?:由|从)", scene.between(end, scene.end)) and re.search(
-        "起飞|飞往|飞抵|降落", scene.text[end : scene.end]
-    ):
-        starts = [end, *(g.end for g in behind)]
-        return [
-            p for at, g in zip(starts, behind, strict=False) if _ROUTE.search(scene.between(at, g.start)) for p in exact_places(g)
-        ]
-    if not _LINE.search(scene.text, mention.start, end + 4) and not _ITS_LINE.match(scene.text, end):
-        return []
-    if behind and _LINKED.fullmatch(scene.between(end, behind[0].start)):
-        return exact_places(behind[0])
-    before = [g for g in scene.groups if g.end <= mention.start]
-    for g in before:
-        lead, gap = scene.between(scene.start, g.start), scene.between(g.end, mention.start)
-        if _RUNS_FROM.search(lead) and re.fullmatch("(?:至|到|—|-)[^，。；]{0,24}的?[“]?", gap):
-            return [p for one in before if one.start >= g.start for p in exact_places(one)]
-        if _TAKES_OFF.search(lead) and re.match("起飞", gap):
-            return exact_places(g)
-    return []
 
 
 #: Behind a place that only tells where another one is: 在甲园对面的老街.
