@@ -21,9 +21,11 @@ from graph.reading.relations.joined import is_joined_to
 from graph.reading.relations.lines import route
 from graph.reading.relations.only_said import is_only_said, is_where_asked
 from graph.reading.relations.passed import ITS_OWN, is_another_places, is_passed_by
+from graph.reading.relations.promised import promised
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import Group, Link, Pair, Scene
 from graph.reading.relations.spreading import CHOSEN, all_over, exact_places, houses, spread, without_partners
+from graph.records import Mention
 
 __all__ = ["piloted"]
 
@@ -125,13 +127,18 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
     ):
         if places:
             return [
-                scene.link("pilotedIn", scenario, place, rule, sure, at=m if m.start >= mention.end else None)
+                promised(scene, scenario, m, scene.link("pilotedIn", scenario, place, rule, sure, at=_behind(mention, m)))
                 for m, place in respectively(scene, scenario, places)
             ]
     return []
 
 
 def _topic(scene: Scene, start: int, home: Known | None, topic: tuple[Pair, ...]) -> tuple[Pair, ...]:
+def _behind(mention: Mention, place: Mention) -> Mention | None:
+    """The place, where it stands behind the scenario: the words before it say whether the scenario is there."""
+    return place if place.start >= mention.end else None
+
+
     """The places of the heading above, unless the sentence names another district, or its own."""
     elsewhere = any(p[1] is not home for p in scene.of("District"))
     return () if elsewhere or re.search("我[区县市省]", scene.text[scene.start : start]) else topic

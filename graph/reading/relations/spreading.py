@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.continued import continues
+from graph.reading.relations.promised import promised
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
 from graph.records import Mention
 
@@ -147,9 +149,9 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     behind = [p for p in scenarios if p[0].start >= group.end and p[0].start - group.end < 30]
     if source is None or (behind and not re.search("推广|延伸|扩展|扩大|复制|拓展|铺开", lead.rsplit("，", maxsplit=1)[-1])):
         return []
-    at = group.places[0].pair[0]
+    at = replace(group.places[0].pair[0], start=group.start, end=group.end)  # what is said of all of them
     return [
-        scene.link("pilotedIn", one, place, "piloted.spread", 0.85, at=at)
+        promised(scene, one, at, scene.link("pilotedIn", one, place, "piloted.spread", 0.85, at=at))
         for one in (_listed_with(scene, source, said) if source in said else [source])
         for _, place in respectively(scene, one, exact_places(group) or counties(group, home))
         if place is not one[1]

@@ -1,0 +1,38 @@
+"""That a service which is still to come is to come to the place that the sentence gives for it too: 列入明年实事，首选甲街道."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.reading.relations.scene import Link, Pair, Scene
+from graph.reading.status import status_of
+from graph.records import Mention, Status
+
+__all__ = ["promised"]
+
+#: Between a service and a place, or right behind the place, that it is there already: 拟推广甲，目前已在乙街道试点.
+_DONE = re.compile(r"已|目前|现(?=在|有|于)|率先|先后|先期|曾|了|[去前]年|\d月|今年以来|年初")
+_NEAR = 12
+
+
+def promised(scene: Scene, scenario: Pair, place: Mention, link: Link) -> Link:
+    """The link to a place behind a service, planned where the service is and nothing says that it is there.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    scenario, place:
+        The service and the place as it names them.
+    link:
+        Of the one to the other.
+    """
+    mention = scenario[0]
+    if link.status is Status.PLANNED or not scene.start <= mention.end <= place.start:
+        return link
+    behind = re.split("[，。；]", scene.between(place.end, scene.end))[0]
+    if _DONE.search(scene.between(mention.end, place.start)) or _DONE.search(behind[:_NEAR]):
+        return link
+    to_come = status_of(scene.reply, scene.sentence, mention) is Status.PLANNED
+    return replace(link, status=Status.PLANNED) if to_come else link
