@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from graph.reading.classifier.deciding import _BELIEVED
 from graph.reading.reader import read
 from graph.reading.relations.scene import Pair
 from graph.records import Document
@@ -68,3 +69,19 @@ def test_what_is_called_after_the_province_is_its_district_s_only_where_the_sent
     signed = "\n\n重庆市涪陵区政务服务管理办公室\n2025年6月3日\n"
     reading = read(Document("case", HEAD + said + signed, "case.txt", "text/plain"), without=("learned",))
     assert next((r.target for r in reading.relations if r.type == "pilotedIn"), None) == place
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("“云上议事厅”已在红山街道和锁金村街道投入使用。", True),
+        ("“云上议事厅”平台由红山街道率先推出。", True),
+        ("“云上议事厅”已覆盖红山街道、锁金村街道。", True),
+        ("“云上议事厅”向市民开放，每周二在红山街道设咨询台。", False),
+    ],
+)
+def test_what_is_said_outright_to_run_at_a_place_is_sure_whatever_the_classifier_holds(said: str, sure: bool) -> None:
+    reading = read(Document("case", HEAD + said + TAIL, "case.txt", "text/plain"), without=("learned",))
+    found = [r.confidence for r in reading.relations if r.type == "pilotedIn"]
+    assert found
+    assert all(confidence >= _BELIEVED for confidence in found) is sure

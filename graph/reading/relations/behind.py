@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.scene import MASK, ROW, Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 from graph.reading.relations.spreading import CHOSEN, FOR_TRIAL, OPPOSITE, counties, exact_places
+from graph.reading.status.verbs import KIND
 
-__all__ = ["behind", "bracketed", "counted", "having_it", "tried_at"]
+__all__ = ["behind", "bracketed", "counted", "having_it", "outright", "tried_at"]
 
 #: Behind a scenario: X在Y试点, X覆盖Y, X落户Y.
 _AFTER = re.compile(
-    r"[^。；：]{0,20}?(?:在|于|到|至|引入|带进|搬进|覆盖了?|落户了?|落地|接入了?|进驻|走进|入驻|延伸至|服务于?|进入)(?:[^，。；：■]{0,4}|(?:了|全区)?[\d两三四五六七八九十]{1,3}个[^，。；：■（]{1,4}（)$"
+    r"[^。；：]{0,20}?(?:在|于|到|至|引入|带进|搬进|覆盖了?|涵盖|遍布|落户了?|落地|接入了?|进驻|走进|入驻|延伸至|服务于?|进入)(?:[^，。；：■]{0,4}|(?:了|全区)?[\d两三四五六七八九十]{1,3}个[^，。；：■（]{1,4}（)$"
 )
 
 
@@ -22,8 +23,10 @@ def bracketed(scene: Scene, end: int) -> list[Pair]:
     return [p for p in scene.of(*_BRACKETED) if bracket and end <= p[0].start < end + bracket.end()]
 
 
-#: A bracket that holds nothing but names in a row.
-_IN_BRACKETS = re.compile(rf"[”]?(?:试点|应用|场景|项目|平台|系统)?（[{ROW}]+等?）")
+#: A bracket that holds nothing but names in a row, or also says that they are the first: 甲应用（乙街道先行）.
+_IN_BRACKETS = re.compile(
+    rf"[”]?(?:试点|应用|场景|项目|平台|系统)?（(?:首批|试点|位于|设在)?：?[{ROW}]+(?:等)?(?:已|率先|首批)*(?:先行先试|先行|先试|率先|试点|试行|首批|首创)?）"
+)
 _BRACKETED = ("Carrier", "BusinessCircle", "Community", "Subdistrict", "District", "Organisation")
 
 
@@ -46,8 +49,49 @@ def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
         by = (_BY.fullmatch(listed) and _DID.match(after)) or (_TAKEN.fullmatch(listed) and _UP.match(after))
         picked = (_PICKS.fullmatch(listed) and FOR_TRIAL.match(after)) or (_WITH.fullmatch(listed) and _TRIAL_HOUSES.match(after))
         if places and (first or by or picked or _AFTER.fullmatch(listed)):
-            return places
+            return [*_carried_from(scene, end, group), *places]
     return []
+
+
+#: 甲已从丙街道推广至丁镇: around the places that it comes from.
+_FROM = re.compile(f"[”]?{KIND}?(?:模式|机制|试点|做法|经验)?(?:将|拟|计划|已|逐步|正|明年|年内|进一步)*(?:由|从)")
+_CARRIED = re.compile(
+    f"[{ROW}]*(?:等[^，。；]{{0,4}})?(?:试点|先行)?(?:逐步|进一步|陆续|全面|率先)*(?:推广|扩大|扩展|拓展|延伸|复制)(?:应用)?(?:到|至)了?"
+)
+
+
+def _carried_from(scene: Scene, end: int, group: Group) -> list[Pair]:
+    """The places from which a scenario is said to be carried on to a group of others."""
+    at = scene.groups.index(group)
+    before = scene.groups[at - 1] if at else None
+    if before is None or before.start < end or not _FROM.fullmatch(scene.between(end, before.start)):
+        return []
+    return exact_places(before) if _CARRIED.fullmatch(scene.between(before.end, group.start)) else []
+
+
+def outright(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pair]:
+    """The places of :func:`behind` of which the words around them say outright that it runs there, so that nothing else can be meant."""
+    group = next((g for g in scene.groups if g.start >= end), None)
+    if group is None:
+        return []
+    gap, after = scene.between(end, group.start), scene.between(group.end, scene.end)
+    told = (_RIGHT_IN.fullmatch(gap) and _RIGHT_RUNS.match(after)) or (_BY.fullmatch(gap) and _DID_FIRST.match(after))
+    return behind(scene, end, known, home) if told or (_COVERS.fullmatch(gap) and _NO_MORE.match(after)) else []
+
+
+_DAY = r"(?:[于自从]?(?:20\d\d年|[去今前]年|\d{1,2}月|[\d年月日]{3,11})[底初中起末份]?)"
+_AT_ONCE = f"(?:目前|现|也|均|都|已经|已|正式|先后|率先|首批|陆续|分别|成功|全面|同步|相继|{_DAY})*"
+#: “甲”已在丙街道、丁街道投入使用.
+_RIGHT_IN = re.compile(f"[”]?{KIND}?，?{_AT_ONCE}在[“]?")
+_RIGHT_RUNS = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,10}})?(?:[两三四五六七八九十\d]{{1,2}}[个家](?:街道|社区|镇|园区))?(?:已|率先|正式|全面|陆续|先后|分别|首批|成功)*"
+    "(?:上线|投入使用|投用|启用|试点|试运行|运行|落地|开通|建成|推广|应用|使用|推行|铺开)(?:运行|使用|应用)?(?=[，。；]|$)"
+)
+#: “甲”由丙街道率先推出.
+_DID_FIRST = re.compile("(?:率先|首先|最早|首创|先行)")
+#: “甲”已覆盖丙街道、丁街道.
+_COVERS = re.compile(f"[”]?{KIND}?{_AT_ONCE}(?:覆盖|落地|落户|进驻|推广(?:到|至)|覆盖至)了?[“]?")
+_NO_MORE = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,10}})?(?=[，。；]|$)")
 
 
 #: “甲”场景选定丙医院作为试点医院; “甲”正与丙大厦、丁博物院等首批试点单位开展对接.
@@ -56,7 +100,7 @@ _WITH = re.compile("[”]?(?:场景|项目|平台|应用|系统|服务)?(?:正�
 _TRIAL_HOUSES = re.compile(f"[{ROW}]*(?:等)?(?:[\\d两三四五六七八九十]+家)?(?:首批|先行)?试点(?:单位|医院|学校|街道|社区|园区)")
 #: 甲将逐步向丙街道、丁街道延伸.
 _TOWARD = re.compile(r"[^。；：]{0,16}(?:逐步|率先|陆续|进一步|全面|将|正|已|拟|年内|明年)*向$")
-_REACHES = re.compile("(?:等地?|等[^，。；]{0,6})?(?:进一步|逐步|全面)?(?:延伸|推广|拓展|扩展|覆盖|辐射|铺开|扩大)")
+_REACHES = re.compile("(?:等地?|等[^，。；]{0,6})?(?:进一步|逐步|全面)?(?:延伸|推广|拓展|扩展|覆盖|辐射|铺开|扩大|复制)")
 #: 甲拟新增丙街道、丁街道两个试点.
 _ADDS = re.compile(r"[^。；：，]{0,8}(?:新增|增加|增设|新设)(?:了)?$")
 _AS_TRIALS = re.compile(r"(?:等|共)?[两三四五六七八九十\d]{0,2}[个处家](?:试点|点位|示范点|站点|服务点)")
@@ -65,11 +109,15 @@ _BESIDE_UNKNOWN = re.compile("[^，。；：]{0,12}?(?:已|先后|率先|目前)
 _RUNS = re.compile(
     f"[{ROW}]*(?:等[^，。；]{{0,14}})?(?:试运行|运行|试点|上线|启用|投用|运营|张贴|使用|应用|推广|铺开|开展)(?=[，。；]|$)"
 )
-#: “甲”：在丙街道设点28处.
-_LISTED = re.compile("[”]?：(?:[^，。；：]{0,6}，)?在")
+#: “甲”：已在丙街道设点28处.
+_LISTED = re.compile("[”]?：(?:[^，。；：]{0,6}，)?(?:已|现已|目前|现|先后|率先|拟|将|计划|首批)*在")
 #: 甲由丙街道率先推出.
-_BY = re.compile("[”]?(?:项目|平台|应用|系统|场景)?(?:已|正|最早|首先|率先)?由")
-_DID = re.compile("(?:率先|首先|最早|牵头|首创|先行)*(?:首创|推出|试点|打造|探索|上线|启动|开展|推行|试行)")
+_BY = re.compile("[”]?(?:项目|平台|应用|系统|场景|服务|APP)?(?:已|正|将|拟|计划|明年|最早|首先|率先)*由")
+#: “甲”的推广应用，将由丙街道先行先试.
+_ITS_SPREAD_BY = re.compile(f"[”]?{KIND}?的?(?:推广应用|推广|应用|试点|实施)(?:工作)?，(?:已|正|将|拟|计划|明年|首先|率先)*由")
+_DID = re.compile(
+    "(?:率先|首先|最早|牵头|首创|先行)*(?:首创|推出|试点|打造|探索|上线|启动|开展|推行|试行|先行先试)|(?:率先|首先|最早|先行)(?:开放|启用|使用|应用|引入)"
+)
 
 
 #: 甲已被丙医院采用.
@@ -82,7 +130,10 @@ _COUNTS = re.compile(
     rf"[^。；]{{0,30}}?，(?:已|共|先后)?(?:涉及|覆盖|惠及|其中|包括)，?[“]?(?P<row>(?:{MASK}+(?:已?(?:安装|建成|设置|布设|投放|签约|改造|完成|新增|新建|上线|覆盖|接入|开通|试点)了?[小社楼学车泊点终设]?[区栋校场位站端备]?)?\d+余?[家处个块套条台座间所张部对人户组][、，和]?){{2,}})"
 )
 #: 甲有5个起降点，分布在丙园、丁园; 甲先行试点，主要集中在丙街道.
-_SPREAD_AT = re.compile(r"[^。；：]{0,30}?，(?:主要|目前|现|先后)*(?:分布|布设|布局|设点|集中|安装|设)(?:在|于)[“]?$")
+_SPREAD_AT = re.compile(
+    r"[^。；：]{0,30}?，(?:主要|目前|现|先后)*(?:分布|布设|布局|设点|集中|安装|设)(?:在|于)[“]?$"
+    rf"|[^。；：如若{MASK}]{{0,30}}?，(?:分别|均|都|全部|主要|拟|将)+(?:位于|设在|设于|选址于?|布局在|布局于|布设在|安排在|落户|落在)[“]?$"
+)
 
 
 def counted(scene: Scene, end: int) -> list[Pair]:
@@ -96,21 +147,32 @@ def counted(scene: Scene, end: int) -> list[Pair]:
 
 #: 对已建成“甲”的丙园、丁园: around a scenario, before the places that have it.
 _HAVING = re.compile("已(?:经)?(?:建成|上线|开通|启用|应用|安装|接入|使用|落地)了?[“]?$")
+#: 目前使用“甲”系统的有丙街道.
+_USING = re.compile("(?:^|，)(?:目前|现|全区|我区|现已|已)*(?:使用|应用|上线|接入|建成|启用|部署|开通|采用|试点|引入)了?[“]?$")
+_ARE = re.compile(
+    f"[”]?{KIND}?的(?:街道|街镇|镇|乡镇|社区|园区|单位|小区|学校|医院)?(?:主要|现|目前|分别|共)?(?:有|为|是|包括)[“]?"
+)
 
 
 def having_it(scene: Scene, scenario: Pair) -> list[Pair]:
     """The places right behind a scenario of which a relative clause says that they have it."""
     mention = scenario[0]
-    if not _HAVING.search(scene.between(scene.start, mention.start)):
-        return []
     group = next((g for g in scene.groups if g.start >= mention.end), None)
-    told = group is not None and re.fullmatch("[”]?的[“]?", scene.between(mention.end, group.start))
-    return exact_places(group) if group is not None and told else []
+    if group is None:
+        return []
+    before, gap = scene.between(scene.start, mention.start), scene.between(mention.end, group.start)
+    told = _HAVING.search(before) and re.fullmatch("[”]?的[“]?", gap)
+    return exact_places(group) if told or (_USING.search(before) and _ARE.fullmatch(gap)) else []
 
 
 #: 首批试点为丙街道、丁街道; 目前丙街道已率先应用: in a later part of the sentence, names masked.
 _TRIED = re.compile(
-    r"[^。；]{0,40}?，(?:目前|现)?(?:首批|首个|先行)?试点(?:单位|街道|社区|[区县镇村]|园区|学校|医院)?(?:为|是|包括|有|选在|设在|：)[“]?$"
+    r"[^。；]{0,40}?，(?:目前|现)?(?:首批|首个|先行)?试点(?:单位|范围|名单|对象|街道|社区|[区县镇村]|园区|学校|医院)?(?:仍|均)?(?:为|是|包括|有|选在|设在|：)[“]?$"
+)
+#: “甲”分三批接入停车场，首批接入的为丙广场; 乙列入明年实事，首选丁镇.
+_FIRST_ONES = re.compile(
+    r"[^。；]{0,40}?，(?:其中，?)?(?:(?:首批|第一批|首期|先期)(?:接入|上线|启用|开通|试用|建设|覆盖|推广|选择)?的?(?:点位|单位|街道|社区|园区)?"
+    r"(?:为|是|有|包括|设在|选在|安排在|布局在|落在|放在|覆盖)|(?:首选|优先选择|优先安排在))[“]?$"
 )
 _ALREADY = re.compile(r"[^。；]{0,40}?，(?:目前|现|其中)[“]?$")
 #: 在5个街道试点甲，其中丙街道上线小区41个: around one of the places that tried it, with what it has of it.
@@ -129,6 +191,14 @@ _HAS_JOINED = re.compile(
 _OURS_AT = re.compile(
     "[^。；，]{0,10}，(?:目前)?我[区县市省局委们][^，。；]{0,4}(?:已|正|现)(?:经|率先|先后|于[^，。；]{1,6}?){0,3}在[“]?$"
 )
+#: 市里统一建设甲平台，我区在丙街道布设传感器200个: a part of it here.
+_OURS_PUT = re.compile("[^。；，]{0,10}，(?:目前|其中，?)?我[区县市][^，。；]{0,4}(?:已|先后|共|目前|率先)*在[“]?$")
+_PUTS_SO_MANY = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:已|共|累计)*(?:布设|部署|安装|投放|接入)[^，。；\d]{{0,8}}\d")
+#: 全区已有3个街道上线甲，分别是丙街道、丁街道: around a scenario, before the places that have it.
+_SO_MANY_HAVE = re.compile(
+    "[\\d两三四五六七八九十]余?[个家](?:街道|社区|镇|乡镇|街镇|园区|小区|学校|医院|村|单位)(?:已|均已|率先|先后)*(?:上线|建成|启用|开通|应用|接入|试点|使用|开展|推行|推广|打造|引入)了?[^，。；■]{0,4}[“]?"
+)
+_NAMELY = re.compile(f"[”]?{KIND}?(?:试点)?，(?:分别|依次)?(?:是|为|即|包括)[“]?$")
 #: 开发甲场景，争取年内在丙区、丁区先行应用: around the places where it will be first.
 _FIRST_AT = re.compile(
     r"[^。；]{0,40}?，(?:并|也|且)?(?:争取|力争|拟|计划|将|准备)(?:于)?(?:[今明后]年|年内|年底前?|近期|上半年|下半年|\d{1,2}月)*(?:率先|先行|首先|先)?(?:在|选择|选取|选在)(?:[^，。；：■]{1,6}区)?[“]?$"
@@ -143,7 +213,7 @@ _AS_THE_FIRST = re.compile(
 )
 #: “甲”首批试点学校为乙、丙: right before who tries it.
 _TRIED_BY = re.compile(
-    rf"[{ROW}]*的?(?:首批|第一批|首期|先行)?(?:试点|示范|先行)(?:单位|学校|街道|社区|街镇|镇街|乡镇|镇|医院|小区|园区|商圈|机构|点)?(?:分别|主要|共)?(?:为|有|包括|是|：|确定为|选在|设在)[“]?"
+    rf"[{ROW}]*{KIND}?的?(?:首批|首个|第一批|首期|先行)?(?:试点|示范|先行)(?:单位|学校|街道|社区|街镇|镇街|乡镇|镇|医院|小区|园区|商圈|机构|点)?(?:分别|主要|共)?(?:为|有|包括|是|：|——|确定为|选在|设在)[“]?"
 )
 _TRIES = re.compile(rf"[{ROW}]*(?:等)?[^，。；]{{0,6}}(?:试点|上线|启用|投用|运行|建成|推广|开展)")
 _TAKES_IT_UP = re.compile(
@@ -160,12 +230,16 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
         after = scene.between(group.end, scene.end)
         took = (
             _SPREAD_AT.fullmatch(gap)
+            or _FIRST_ONES.fullmatch(gap)
+            or (_ITS_SPREAD_BY.fullmatch(gap) and _DID.match(after))
+            or (_NAMELY.fullmatch(gap) and _SO_MANY_HAVE.search(scene.between(scene.start, end - len(known.name))))
             or _TRIED_BY.fullmatch(gap)
             or (_ALREADY.fullmatch(gap) and _TAKES_IT_UP.match(after))
             or (_OF_THEM.fullmatch(gap) and _HAS_SO_MANY.match(after))
             or (_COUNTING.fullmatch(gap) and _AMONG_THOSE.match(after))
             or (_LATER.fullmatch(gap) and _HAS_JOINED.match(after))
             or (_OURS_AT.fullmatch(gap) and _TRIES.match(after))
+            or (_OURS_PUT.fullmatch(gap) and _PUTS_SO_MANY.match(after))
             or (_FIRST_AT.fullmatch(gap) and _AT_FIRST.match(after))
             or (_PUTS_AT.fullmatch(gap) and _AS_THE_FIRST.match(after))
         )

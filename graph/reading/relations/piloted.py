@@ -9,7 +9,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.around import Around
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.begun import is_begun
-from graph.reading.relations.behind import behind, bracketed, counted, having_it, tried_at
+from graph.reading.relations.behind import behind, bracketed, counted, having_it, outright, tried_at
 from graph.reading.relations.districts import district, own_name
 from graph.reading.relations.elsewhere import (
     is_looked_at,
@@ -112,6 +112,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         (bracketed(scene, mention.end), "piloted.place", 0.9),
         (route(scene, mention), "piloted.route", 0.85),
         (houses(scene, mention.start), "piloted.house", 0.8),
+        (outright(scene, mention.end, scenario[1], home), "piloted.outright", 0.97),
         (behind(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
         (having_it(scene, scenario), "piloted.place", 0.85),
         (counted(scene, mention.end), "piloted.place", 0.85),
@@ -133,12 +134,12 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
     return []
 
 
-def _topic(scene: Scene, start: int, home: Known | None, topic: tuple[Pair, ...]) -> tuple[Pair, ...]:
 def _behind(mention: Mention, place: Mention) -> Mention | None:
     """The place, where it stands behind the scenario: the words before it say whether the scenario is there."""
     return place if place.start >= mention.end else None
 
 
+def _topic(scene: Scene, start: int, home: Known | None, topic: tuple[Pair, ...]) -> tuple[Pair, ...]:
     """The places of the heading above, unless the sentence names another district, or its own."""
     elsewhere = any(p[1] is not home for p in scene.of("District"))
     return () if elsewhere or re.search("我[区县市省]", scene.text[scene.start : start]) else topic
