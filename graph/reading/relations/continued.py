@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.relations.scene import ROW, Group, Pair, Scene
+from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 
 __all__ = ["continues", "spoken_of"]
 
+#: Of which part of it a sentence tells, behind a semicolon: 二期在丙街道.
+_PHASE = "(?:[一二三]期|首期|第[二三]批|二批)(?:工程|项目|试点|点位)?"
 _THEN = r"(?:(?:其中|目前|现|今年|明年|年内|年底前|[上下]半年|[一二三四]季度|后续|下一步|接下来|此外|今年内|首批|第一批)，?)*"
 _MEANT = "(?:我们|我[局委办])?(?:计划|拟|将|争取|力争|准备|优先|已|现已)*(?:先|率先|逐步|陆续|继续|再)*"
 #: 今年计划在丙镇、丁镇推开: around the places where it is tried next.
@@ -16,30 +18,77 @@ _TRIED = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:全面|逐步|率先|先行|首批|扩大|开展|全域)*(?:推开|铺开|推广|试点|试行|试用|上线|启用|投用|扩面)(?:应用)?(?=[，。；]|$)"
 )
 #: 后续计划走进丙街道: before the places that it comes to next.
-_INTO = re.compile(f"{_THEN}{_MEANT}(?:(?:走进|进入|覆盖)|(?:推广|扩大|拓展|延伸|扩展|复制)(?:应用)?(?:到|至))")
-_AND_NO_MORE = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|推广|应用)?(?:[，。；]|$)")
+_INTO = re.compile(f"{_THEN}{_MEANT}(?:(?:走进|进入|覆盖)|(?:推广|扩大|拓展|延伸|扩展|复制)(?:应用)?(?:到|至))了?")
+_AND_NO_MORE = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|推广|应用|的?(?:全部|所有|各)[^，。；]{{1,6}}|的?\d{{1,4}}余?[个家处所条][^，。；]{{1,8}})?(?:[，。；]|$)"
+)
+#: 试点范围：丙街道、丁镇; 该服务起步于丙街道: before the places where it is tried, or began.
+_TRIAL_IS = re.compile(
+    f"{_THEN}(?:首批|第一批|首期|先行)?试点(?:范围|单位|名单|对象|街道|社区|村|点位?|区域|地点|园区|学校|医院)?(?:分别)?(?:为|是|包括|有|：|设在|选在|确定在)"
+    "|(?:该|这一|此)(?:服务|平台|系统|项目|应用|模式|机制|做法|试点)(?:最早|最初|率先|首先|早期)*(?:起步于|始于|源于|发端于|诞生于|首创于|起源于)"
+)
+#: 二期接入泊位62个，涵盖丙街道; 二期在丁镇安装30块: where its later part is.
+_PHASE_COVERS = re.compile(f"{_PHASE}(?:[^，。；]{{0,14}}，)?(?:主要|重点|全部|均|将|拟|计划)*(?:涵盖|覆盖|涉及|包括)了?")
+_PHASE_IN = re.compile(f"{_PHASE}(?:均|全部|将|拟|计划|已)*(?:在|选择|选定|选址|布局在|安排在|设在)")
 #: 丙街道是第一批试点; 其中丁园、戊园两处已投入试运行: behind the places that a sentence opens with.
 _OPENS = re.compile(_THEN)
 _BEGAN = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:[两三四五六七八九十\d]{{1,2}}[处个家])?(?:"
     "(?:均|都)?(?:是|为|被?列为|成为|作为)(?:我[区市县])?(?:首批|第一批|第一个|首个|先行)(?:试点|示范点|点位)(?:街道|社区|单位|园区)?(?=[，。；]|$)"
     r"|(?:(?:已|均|都)?于[^，。；]{1,10})?(?:已|率先|先行|首批)?(?:投入)?试运行(?=[，。；]|$)"
-    "|的?[^，。；]{0,6}?(?:先行|率先|首批)(?:接入|上线|开通|试点|启用|使用|试用|安装|应用)(?:到位)?(?=[，。；]|$)"
+    "|的?[^，。；]{0,6}?(?:先行|率先|首批|先期)(?:接入|上线|开通|试点|启用|使用|试用|安装|应用|建成|完成|部署|投用)(?:到位)?(?=[，。；]|$)"
     ")"
+)
+#: 1.“甲”平台。在丙街道选取小区3个; 2.“乙”项目。丁镇已建成: a sentence that only names what the next one tells of.
+_ONLY_NAMED = re.compile(
+    rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）、.．]|[一二三四五六七八九十]是)?(?:关于|推进|推广|建设|打造|搭建|建成|开发|实施|上线){{0,2}}[“]?{MASK}+[”]?[^，。；：{MASK}]{{0,8}}"
+)
+_SETS_UP = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:率先|先行|已|共|各|新)*(?:选取|选择|选定|安装|布设|部署|设置|设立|投放|改造|建成|建设|新增|完成|覆盖)[^，。；\d]{{0,12}}\d"
+)
+_HAS_IT = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:均|都)?(?:已|正在|率先|先期|先行)+(?:全面|全部|正式|率先)?(?:建成|建设|上线|启用|投用|开通|完成|运行|试运行|安装|使用|应用|接入)(?:投用|完毕|到位)?(?=[，。；]|$)"
+)
+#: 丙街道已率先建成，丁镇、戊镇正在建设: later places of the same sentence, and how far they are with it.
+_NEXT_CLAUSE = re.compile("，(?:而|其中)?")
+_TOO = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:也|均|都|则|还)?(?:正在?|已|拟|将|计划|尚在|在)(?:抓紧|加快|积极|全面|陆续|正在)*(?:建设|推进|筹建|建|完成|上线|启用|部署|安装|调试|施工|试点|开通|跟进)(?:中|之中)?(?=[，。；]|$)"
 )
 _ENDS = re.compile("[。；！]")
 
 
 def continues(scene: Scene, group: Group, recent: Pair | None) -> bool:
-    """Whether a sentence that names no service says of its first places that the one of the sentence before is tried there."""
-    if recent is None or scene.groups[0] is not group or scene.of("Scenario") or not _is_right_before(scene, recent):
+    """Whether a sentence that names no service says of its places that the one of the sentence before is tried there: of the first, or of later ones too."""
+    if recent is None or scene.of("Scenario") or not _is_right_before(scene, recent):
         return False
+    at = scene.groups.index(group)
+    if at == 0:
+        return _tells_of_it(scene, group, recent)
+    first, before = scene.groups[0], scene.groups[at - 1]
+    too = _TOO.match(scene.between(group.end, scene.end)) and scene.between(before.end, group.start)
+    joins = too and _NEXT_CLAUSE.search(too) and too.rsplit("，", maxsplit=1)[-1] in ("", "而", "其中")
+    return bool(joins) and first.start == scene.start and _tells_of_it(scene, first, recent)
+
+
+def _tells_of_it(scene: Scene, group: Group, recent: Pair) -> bool:
+    """Whether a sentence says of the places with which it begins that the service before is tried, or set up, there."""
     lead, after = scene.between(scene.start, group.start), scene.between(group.end, scene.end)
+    item = _is_only_named(scene, recent)
     return bool(
-        (_IN.fullmatch(lead) and _TRIED.match(after))
+        (_IN.fullmatch(lead) and (_TRIED.match(after) or (item and _SETS_UP.match(after))))
         or (_INTO.fullmatch(lead) and _AND_NO_MORE.match(after))
-        or (_OPENS.fullmatch(lead) and _BEGAN.match(after))
+        or (_OPENS.fullmatch(lead) and (_BEGAN.match(after) or (item and _HAS_IT.match(after))))
+        or _TRIAL_IS.fullmatch(lead)
+        or (scene.text[scene.start - 1 : scene.start] == "；" and (_PHASE_COVERS.fullmatch(lead) or _PHASE_IN.fullmatch(lead)))
     )
+
+
+def _is_only_named(scene: Scene, recent: Pair) -> bool:
+    """Whether the sentence before does nothing but name its service, as 1.“甲”平台 does at the head of an item."""
+    start = max(scene.text.rfind(mark, 0, recent[0].start) for mark in "。；！\n") + 1
+    name = MASK * (recent[0].end - recent[0].start)
+    said = scene.text[start : recent[0].start] + name + scene.text[recent[0].end : scene.start - 1]
+    return bool(_ONLY_NAMED.fullmatch(said))
 
 
 def _is_right_before(scene: Scene, recent: Pair) -> bool:
