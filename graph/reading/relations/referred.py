@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graph.reading.relations.scene import Pair, side_by_side
+from graph.reading.status.verbs import KIND
 from graph.records import Mention
 
 __all__ = ["referred"]
@@ -151,11 +153,25 @@ def _of_two(text: str, start: int, end: int, before: list[Pair]) -> Iterator[Pai
         # 前者引进甲、乙，后者引进丙: the latter of the two that 前者 speaks of
         limit = limit if said["latter"] and limit >= 0 else said.start()
         near = [p for p in before if p[0].end <= limit and said.start() - p[0].end <= _TWO_REACH and p[1].type in _TWO_TYPES]
-        joined = [(one, two) for one, two in side_by_side(text, near) if one[1].type == two[1].type]
+        joined = [(one, two) for one, two in _in_a_row(text, near) if one[1].type == two[1].type]
         if not joined or (len(joined) > 1 and joined[-2][1] is joined[-1][0]):
             continue  # none, or the last two of a longer row
         mention, known = joined[-1][0 if said["former"] else 1]
         yield Mention(known.type, known.name, *said.span(), "anaphor", mention.confidence), known
+
+
+#: “甲”监管系统与“乙”: between two services, of which the first is called by its kind.
+_WITH_ITS_KIND = re.compile(f"[”]?(?:[^，。；：“”、和与及]{{0,4}}{KIND})?(?:和|与|及|以及|、)[“]?")
+
+
+def _in_a_row(text: str, pairs: Sequence[Pair]) -> list[tuple[Pair, Pair]]:
+    """Those that stand side by side, with services behind whose name their kind is said."""
+    beside = side_by_side(text, pairs)
+    for one, two in pairwise(pairs):
+        services = one[1].type == two[1].type == "Scenario" and _WITH_ITS_KIND.fullmatch(text, one[0].end, two[0].start)
+        if services and (one, two) not in beside:
+            beside.append((one, two))
+    return sorted(beside, key=lambda both: both[0][0].start)
 
 
 _TWO_TYPES = ("Carrier", "Subdistrict", "Community", "BusinessCircle", "Enterprise", "District", "Scenario")
