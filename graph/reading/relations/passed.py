@@ -41,8 +41,8 @@ def is_passed_by(scene: Scene, group: Group, places: list[Pair], start: int) -> 
     lead, gap = scene.between(scene.start, group.start), scene.between(group.end, start)
     if _has_a_firm(scene, group, start) or _is_beside(scene, group, gap):
         return True  # 甲园内的乙公司承担丙的开发; 甲街道在乙园周边试点丙: the town that does it
-    if _FELLOWS.fullmatch(gap) or OPPOSITE.match(gap):
-        return True  # 在甲园、乙平台等方面: the two are of one list; 甲园对面的老街试点丙
+    if _FELLOWS.fullmatch(gap) or OPPOSITE.match(gap) or _is_told_by(scene, gap, start):
+        return True  # 在甲园、乙平台等方面: the two are of one list; 甲园对面的老街试点丙; 甲街道居民反映，“乙”定位不准
     if _MADE_BY.fullmatch(gap) and all(p[1].type == "Organisation" for p in places):
         return True
     if _ELSEWHERE.search(lead) or (_COMPANY.search(lead) and not ITS_OWN.fullmatch(gap)) or _OF_A_FIRM.match(gap):
@@ -51,6 +51,30 @@ def is_passed_by(scene: Scene, group: Group, places: list[Pair], start: int) -> 
         return True  # 依托甲园的算力建设乙
     # 依托甲大学建成乙: who helped is not where it is; 依托甲医院建成乙 is
     return bool(_BY_MEANS_OF.search(lead)) and all(_LEARNED.search(p[1].name) for p in places)
+
+
+#: 甲街道居民反映，“乙”定位不准; 在甲街道举办的展会上，“乙”亮相: between a place and what somebody there only speaks of, or sees.
+_SAY_OF_IT = re.compile(
+    "的?[^，。；：■]{0,4}?(?:居民|群众|商户|市民|业主|家长|村民|司机|乘客|企业)[^，。；：■]{0,6}?(?:反映|来电|投诉|询问|咨询|质疑)"
+)
+_AT_A_SHOW = re.compile(
+    "[^，。；：■]{0,6}?(?:举办|举行|召开|承办)的?[^，。；：■]{0,16}?(?:展|展会|博览会|大会|交易会|论坛|峰会|推介会|年会)(?:上|期间|中|现场)，"
+)
+#: 甲街道的资料可在“乙”平台查询: where what is of a place is looked up.
+_LOOKED_UP = re.compile("的[^，。；：■]{0,12}?(?:资料|信息|数据|名单|材料|公告|文件)[^，。；：■]{0,6}?(?:在|通过|登录|到)[“]?")
+#: 甲街道医务人员参加“乙”平台培训: around what they are only taught.
+_ARE_TAUGHT = re.compile(
+    "的?[^，。；：■]{0,8}?(?:人员|干部|职工|[网楼]格员|志愿者|社工|教师|医生|负责人|代表)(?:积极|统一|集中|分批|现场)*(?:参加|讲解|演示|学习|接受|开展)了?[“]?"
+)
+_TEACHING = re.compile("[”]?[^，。；：]{0,10}?(?:培训|讲座|流程|使用方法|操作方法|宣讲|说明会|推介会|观摩)")
+
+
+def _is_told_by(scene: Scene, gap: str, start: int) -> bool:
+    """Whether people of the places before a scenario only speak of it, see it shown, look it up or are taught it."""
+    if _SAY_OF_IT.match(gap) or _AT_A_SHOW.match(gap) or _LOOKED_UP.fullmatch(gap):
+        return True
+    named = next((m for m, _ in scene.of("Scenario") if m.start == start), None)
+    return named is not None and bool(_ARE_TAUGHT.fullmatch(gap) and _TEACHING.match(scene.between(named.end, scene.end)))
 
 
 def _has_a_firm(scene: Scene, group: Group, start: int) -> bool:
