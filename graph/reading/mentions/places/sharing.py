@@ -34,6 +34,9 @@ _OWN_SITE = re.compile(
     "(?:[产乐公业技件意药饮物融]园|园区|大厦|大楼|广场|基地|商务区|开发区|高新区|示范区|小镇|医院|大学|学院|中学|小学|学校)$"
 )
 
+#: 由区甲局主导、乙街道配合: an office and what it does.
+_WHAT_AN_OFFICE_DOES = re.compile("[我本区县市省][\u4e00-\u9fff]{0,6}?[局委办厅][\u4e00-\u9fff]{2}")
+
 
 #: How a town's bare name may begin, where a segmenter sees a number: 三里庵, 五角场, 四平路.
 _NUMERALS = "一二三四五六七八九十百千"
@@ -111,8 +114,9 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
             whole = town_of(reply, name) or name if suffix in ("镇街", "街镇", "乡镇", "镇乡") else name + suffix
             known = reply.where.code is not None and divisions.township(whole, reply.where.code) is not None
             sure = types[suffix] != "Subdistrict" or suffix == "街道" or listed.group(1).count("、") >= 3
-            if types[suffix] == "Subdistrict" and _OWN_SITE.search(name) and not known and not divisions.counties_of(whole):
-                break
+            strange = types[suffix] == "Subdistrict" and not known and not divisions.counties_of(whole)
+            if strange and (_OWN_SITE.search(name) or _WHAT_AN_OFFICE_DOES.fullmatch(name) or _is_done(reply, edge, at)):
+                break  # 由甲局牵头、乙街道配合
             if known or sure or divisions.counties_of(whole):
                 rule = "place.shared-community" if types[suffix] == "Community" else "place.shared-suffix"
                 row.append(Mention(types[suffix], whole, edge, edge + len(name), rule, 0.93 if known else 0.75))
@@ -197,6 +201,12 @@ def town_of(reply: Reply, name: str) -> str | None:
     """The subdistrict or town of the replying place that a bare name means: 万江 in a list of 镇街."""
     whole = (name + kind for kind in ("街道", "镇", "乡"))
     return next((w for w in whole if reply.where.code and divisions.township(w, reply.where.code)), None)
+
+
+def _is_done(reply: Reply, start: int, end: int) -> bool:
+    """Whether an item is nothing but a verb: 牵头 of 由甲局牵头、乙街道配合."""
+    last = reply.tokens[reply.token_at(end - 1)]
+    return (last.start, len(last.word)) == (start, end - start) and last.tag == "v"
 
 
 def says_something(reply: Reply, start: int, end: int) -> bool:
