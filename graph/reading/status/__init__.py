@@ -33,6 +33,7 @@ from graph.reading.status.services import (
 )
 from graph.reading.status.sought import is_service_sought
 from graph.reading.status.verbs import DONE_AFTER
+from graph.reading.status.years import begins_in_a_later_year
 from graph.records import Mention, Status
 
 __all__ = [
@@ -125,6 +126,7 @@ def _is_to_come(reply: Reply, mention: Mention, before: str, after: str, tail: s
         is_to_be_built(tail)
         or is_service_sought(before, tail, _year(reply))
         or begins_after(before, tail, _signed(reply))
+        or begins_in_a_later_year(tail, _year(reply))
         or (is_pending(tail) and not _IS_DONE.search(before))
     )
 
