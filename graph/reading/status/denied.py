@@ -34,6 +34,13 @@ _NOT_GRANTED = behind_name(
     rf"{_KINDS}(?:等[^，。；]{{0,6}})?，(?:[^。；，]{{0,20}}，)?(?:目前|现阶段|当前|现)?(?:暂不|尚不|还不|不)具备[^，。；]{{0,14}}条件",
     rf"{_KINDS}(?:[^。；]{{0,24}}，)?[^，。；]{{0,14}}?(?:未|没有?|尚未|均未)能?(?:获得?|通过|取得|得到)[^，。；]{{0,6}}?(?:批准|批复|审批|许可|核准|评审|立项|同意)",
 )
+#: 申请开通“甲”，市乙局未予批准; 曾提出建设“甲”，丙局认为必要性不足，未予采纳.
+_ASKED_TO = before_name("(?:申请|提出|请求|要求|提议|报请)[^，。；]{0,16}?")
+_REFUSED = behind_name(
+    rf"{_KINDS}(?:等[^，。；]{{0,6}})?，(?:[^。；，]{{0,24}}，)?[^，。；]{{0,14}}?(?:未予|不予|未获|未被|没有|未)(?:批准|同意|采纳|支持|通过|立项|批复|核准)(?=[，。；]|$)"
+)
+#: 拆除了原“甲”两处.
+_TAKEN_AWAY = before_name("(?:拆除|撤除|移除|关停|停用|撤并)了?(?:原有?的?)?")
 #: “甲”在我区社区卫生服务中心尚无应用; 我区在“甲”方面起步较晚, 还是空白; “甲”短期内难以推开.
 _NOT_THERE_YET = behind_name(
     f"{_KINDS}在[^，。；]{{2,20}}?(?:尚无|还没有|暂无|仍无|尚未|还未|没有)(?:有)?(?:应用|开通|引入|推广|落地|覆盖|先例|试点|布点|实施|上线)",
@@ -118,8 +125,9 @@ def is_denied_service(before: str, after: str, tail: str) -> bool:
         or _NOT_THERE_YET.match(tail)
         or _NOT_FOR_A_REASON.match(tail)
     )
+    refused = _TAKEN_AWAY.search(before) or (_ASKED_TO.search(before) and _REFUSED.match(tail))
     talked = _TALKED_OF.search(before) and _TALKS.match(after)
-    return bool(asked or denied or behind or talked or (_STOPPED.match(tail) and not _TAKES_IN.search(before)))
+    return bool(asked or denied or behind or refused or talked or (_STOPPED.match(tail) and not _TAKES_IN.search(before)))
 
 
 def is_denied_park(before: str, after: str, tail: str) -> bool:
