@@ -162,8 +162,9 @@ _FROM_TO = re.compile("[—至到]")
 
 
 def _stems(known: list[Known]) -> list[tuple[str, Known]]:
-    """What scenarios may be called after, with the park or the business circle that it is the name of; the longest first."""
+    """What scenarios may be called after, with the park, the business circle or the street that it is the name of; the longest first."""
     named = [(n, k) for k in known if k.type in ("Carrier", "BusinessCircle") for n in (k.name, *k.aliases)]
+    named += [(k.name, k) for k in known if k.type == "Subdistrict" and k.name.endswith("街道")]
     stems = [(n.removesuffix("商圈") if k.type == "BusinessCircle" else n, k) for n, k in named]
     return sorted((p for p in stems if len(p[0]) > _SHORTEST), key=lambda p: (-len(p[0]), p[0]))
 
