@@ -39,8 +39,13 @@ _ASKED_TO = before_name("(?:申请|提出|请求|要求|提议|报请)[^，。�
 _REFUSED = behind_name(
     rf"{_KINDS}(?:等[^，。；]{{0,6}})?，(?:[^。；，]{{0,24}}，)?[^，。；]{{0,14}}?(?:未予|不予|未获|未被|没有|未)(?:批准|同意|采纳|支持|通过|立项|批复|核准)(?=[，。；]|$)"
 )
-#: 拆除了原“甲”两处.
-_TAKEN_AWAY = before_name("(?:拆除|撤除|移除|关停|停用|撤并)了?(?:原有?的?)?")
+#: 拆除了原“甲”两处, 关闭“甲”平台; not 关闭“甲”平台的端口.
+_TAKEN_AWAY = before_name("(?:拆除|撤除|移除|关停|关闭|停用|撤并)了?(?:原有?的?)?")
+_A_PART_OF_IT = behind_name(f"{_KINDS}(?:的|[^，。；]{{0,4}}(?:接口|端口|账号|功能|权限|漏洞|模块|提醒|通道|入口))")
+#: “甲”曾在丙街道试点，效果不佳，不再推广.
+_WAS_ONCE = behind_name(
+    f"{_KINDS}曾[^。；]{{0,40}}，(?:[^，。；]{{0,14}}，)?(?:现|现已|已|目前|最终|后来)?(?:不再(?:推广|实施|使用|开展|运行|试点|续建)|被叫停|未再(?:推广|实施|开展))(?=[，。；]|$)"
+)
 #: “甲”在我区社区卫生服务中心尚无应用; 我区在“甲”方面起步较晚, 还是空白; “甲”短期内难以推开.
 _NOT_THERE_YET = behind_name(
     f"{_KINDS}在[^，。；]{{2,20}}?(?:尚无|还没有|暂无|仍无|尚未|还未|没有)(?:有)?(?:应用|开通|引入|推广|落地|覆盖|先例|试点|布点|实施|上线)",
@@ -125,7 +130,8 @@ def is_denied_service(before: str, after: str, tail: str) -> bool:
         or _NOT_THERE_YET.match(tail)
         or _NOT_FOR_A_REASON.match(tail)
     )
-    refused = _TAKEN_AWAY.search(before) or (_ASKED_TO.search(before) and _REFUSED.match(tail))
+    gone = _WAS_ONCE.match(tail) or (_TAKEN_AWAY.search(before) and not _A_PART_OF_IT.match(after))
+    refused = gone or (_ASKED_TO.search(before) and _REFUSED.match(tail))
     talked = _TALKED_OF.search(before) and _TALKS.match(after)
     return bool(asked or denied or behind or refused or talked or (_STOPPED.match(tail) and not _TAKES_IN.search(before)))
 
