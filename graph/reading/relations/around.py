@@ -115,7 +115,7 @@ class Around:
         return [scene.link("pilotedIn", scenario, self._last[1], "piloted.paragraph", 0.75)]
 
     def called(self, scenario: Known) -> Known | None:
-        """The park or the business circle that a scenario is called after: 甲园一卡通, 乙路一点通; no line that leads from one place to another."""
+        """The park, the business circle or the street that a scenario is called after: 甲园一卡通, 乙路一点通; no line that leads from one place to another."""
         names = [n for n in (scenario.name, *scenario.aliases) if not _FROM_TO.search(n)]
         return next((park for stem, park in self._parks for n in names if n.startswith(stem) and len(n) > len(stem)), None)
 

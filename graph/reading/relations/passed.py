@@ -60,6 +60,8 @@ _SAY_OF_IT = re.compile(
 _AT_A_SHOW = re.compile(
     "[^，。；：■]{0,6}?(?:举办|举行|召开|承办)的?[^，。；：■]{0,16}?(?:展|展会|博览会|大会|交易会|论坛|峰会|推介会|年会)(?:上|期间|中|现场)，"
 )
+#: 甲街道已退出“乙”试点.
+_LEFT_IT = re.compile("(?:[^，。；：]{0,6}，)?(?:已|均|都|主动|申请|于?[去今前]年|于[^，。；]{2,8}?)*(?:退出|撤出)了?[“]?")
 #: 甲街道的资料可在“乙”平台查询: where what is of a place is looked up.
 _LOOKED_UP = re.compile("的[^，。；：■]{0,12}?(?:资料|信息|数据|名单|材料|公告|文件)[^，。；：■]{0,6}?(?:在|通过|登录|到)[“]?")
 #: 甲街道医务人员参加“乙”平台培训: around what they are only taught.
@@ -70,8 +72,8 @@ _TEACHING = re.compile("[”]?[^，。；：]{0,10}?(?:培训|讲座|流程|使�
 
 
 def _is_told_by(scene: Scene, gap: str, start: int) -> bool:
-    """Whether people of the places before a scenario only speak of it, see it shown, look it up or are taught it."""
-    if _SAY_OF_IT.match(gap) or _AT_A_SHOW.match(gap) or _LOOKED_UP.fullmatch(gap):
+    """Whether people of the places before a scenario only speak of it, see it shown, look it up or are taught it, or have left it."""
+    if _SAY_OF_IT.match(gap) or _AT_A_SHOW.match(gap) or _LOOKED_UP.fullmatch(gap) or _LEFT_IT.fullmatch(gap):
         return True
     named = next((m for m, _ in scene.of("Scenario") if m.start == start), None)
     return named is not None and bool(_ARE_TAUGHT.fullmatch(gap) and _TEACHING.match(scene.between(named.end, scene.end)))
