@@ -83,9 +83,14 @@ def _tells_of_it(scene: Scene, group: Group, recent: Pair) -> bool:
     )
 
 
+#: So far before its service, in characters, the head of an item may begin.
+_HEAD = 40
+
+
 def _is_only_named(scene: Scene, recent: Pair) -> bool:
     """Whether the sentence before does nothing but name its service, as 1.“甲”平台 does at the head of an item."""
-    start = max(scene.text.rfind(mark, 0, recent[0].start) for mark in "。；！\n") + 1
+    floor = max(recent[0].start - _HEAD, 0)
+    start = max(floor, *(scene.text.rfind(mark, floor, recent[0].start) + 1 for mark in "。；！\n"))
     name = MASK * (recent[0].end - recent[0].start)
     said = scene.text[start : recent[0].start] + name + scene.text[recent[0].end : scene.start - 1]
     return bool(_ONLY_NAMED.fullmatch(said))
