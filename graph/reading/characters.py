@@ -67,8 +67,7 @@ def canonical(text: str) -> str:
     :func:`simplified`.
     """
     forms = simplified(text).translate(_FORMS)
-    numbers = (n.span() for n in _THOUSANDS.finditer(text) if not _EACH.search(text, max(n.start() - 8, 0), n.start()))
-    commas = [comma.start() for number in numbers for comma in _COMMA.finditer(text, *number)]
+    commas = [comma.start() for number in _THOUSANDS.finditer(text) for comma in _COMMA.finditer(text, *number.span())]
     if not commas:
         return forms
     chars = list(forms)
@@ -77,9 +76,11 @@ def canonical(text: str) -> str:
     return "".join(chars)
 
 
-#: 1,280: the comma inside a number is no mark between clauses; those of 分别为120,130,140户 part three numbers.
-_THOUSANDS, _COMMA = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)"), re.compile(",")
-_EACH = re.compile("分别|依次|各自")
+#: 1,280: the comma inside a number is no mark between clauses; those of 120,350,480户, of 第102,103号 and of 110,220千伏 part numbers.
+_THOUSANDS = re.compile(
+    r"(?<![\d.,第])(?:\d{1,2}(?:,\d{3})+|\d{3},\d{3}(?=\.?\d{0,2}(?:万?元|平方米|吨|美元)))(?!\d|,\d|[号路室]|千伏|[国省县]道)"
+)
+_COMMA = re.compile(",")
 
 
 def simplified(text: str) -> str:

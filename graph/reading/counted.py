@@ -57,7 +57,7 @@ _TURNED = re.compile("(?:左右|以上|以内)?(?:大幅|逐步|进一步)?(?:�
 _BY_SEVERAL = re.compile(r"由[^，。；、\d]{1,8}(?:、[^，。；、\d]{1,8}){1,4}的?(?:有|共有)?$")
 #: The first figure of a clause, with what leads up to it; neither a year nor part of a word (5G, 10G-PON).
 _FIRST_FIGURE = re.compile(
-    r"(?:已经?|共|达到?|为|有|约|近|逾|超过?|突破|完成|实现){0,4}(?<![\dA-Za-z.”])\d[\d.,]{0,12}(?![\d年月A-Za-z-])"
+    r"(?:已经?|共|达到?|为|有|约|近|逾|超过?|突破|完成|实现){0,4}(?<![\dA-Za-z.”-])\d[\d.,]{0,12}(?:[-—~]{1,2}\d[\d.]{0,12})?(?![\d年月A-Za-z-])"
 )
 
 
@@ -67,7 +67,7 @@ _BEFORE_IT_CHANGED = re.compile(
 )
 _CHANGED_TO = re.compile(
     r"(?:左右|以上)?(?:一[班趟次])?(?:大幅|逐步|进一步|分别|已|均){0,2}"
-    r"(?:压缩|缩短|缩减|压减|精简|增加|增长|提高|提升|降低|下降|减少|扩大|扩展|扩充|上升|上调|下调|调整|优化|延长|增|减|升|降|扩|调|缩)[至到为成]"
+    r"(?:压缩|缩短|缩减|压减|精简|增加|增长|提高|提升|降低|下降|减少|扩大|扩展|扩充|上升|上调|下调|调整|优化|延长|增|减|升|降|扩|调|缩)[至到为成](?=[^，。；]{0,8}\d)"
 )
 
 
@@ -120,13 +120,15 @@ def counted(text: str, sentence: int, clause: tuple[int, int], figure: tuple[int
 
 
 #: 投入资金3.5亿元（市级: a figure before a bracket in which the next one stands.
-_IN_BRACKET = re.compile(rf"(?P<what>[^（）]*?)(?:{_ABOUT})?\d[^（）]*（(?P<inside>[^（）]*)")
+_IN_BRACKET = re.compile(
+    rf"(?P<what>[^（）]*?)(?:{_ABOUT})?(?<![\d.A-Za-z])\d[\d.]*(?![\d.年月A-Za-z])[^（）\d]{{1,8}}（(?P<inside>[^（）]*)"
+)
 
 
 def _without_bracket(words: str) -> str:
     """The words up to a figure in brackets, without the figure before the bracket: 投入资金市级, 培训护理员高级."""
     found = _IN_BRACKET.fullmatch(words)
-    return found["what"] + re.sub("^(?:其中|含|包括|约合?|折合|即)", "", found["inside"]) if found else words
+    return found["what"] + re.sub("^(?:其中|含|包括|约合?|折合|即)[：，]?", "", found["inside"]) if found else words
 
 
 #: 129个县（市、区）: the ranks in brackets are one word with the one before them.

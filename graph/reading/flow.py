@@ -90,8 +90,11 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
     joined: list[str] = []
     last = ""
     for line in lines:
+        apart = (
+            _ENDS_A_TITLE.search(last) or _FILE_NUMBER.fullmatch(line.strip()) or (_OFFICE.match(last) and _OFFICE.match(line))
+        )
         led = bool(_LEAD.fullmatch(line)) and last[-1:] not in tuple(_ENDS) and not _GREETING.match(line)
-        if len(last.strip()) >= width - 1 and line.strip() and (led or _goes_on(last, line, width)):
+        if len(last.strip()) >= width - 1 and line.strip() and (led or (not apart and _goes_on(last, line, width))):
             joined[-1] += line.strip()
         else:
             joined.append(line)
@@ -101,6 +104,9 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
 
 #: 如下： alone on its line, where the one before is full: no label, for nothing stands behind it.
 _LEAD = re.compile(r"\s*[^，。、：\s]{1,10}：\s*")
+#: 甲的答复函, 甲科函〔2024〕12号: lines that no other goes on with, however full the one before is.
+_ENDS_A_TITLE = re.compile("(?:答复|回复|复函|意见|[答复]函|的函)\\s*$")
+_FILE_NUMBER = re.compile(r"\S{1,12}〔\d{4}〕\S{1,12}号")
 #: A text of so many lines at least was broken at a width where so great a part of them is as long as the longest.
 _MANY, _MOST = 12, 0.4
 _STRAIGHT = re.compile('"')

@@ -18,11 +18,13 @@ _UNIT = alternation("units")
 #: For each of what so much is given or counted: 3000元/㎡, 9万元/亩, 500元/人/月.
 _PER = "平方米|平米|立方米|亩|公顷|公里|户|人|万人|床|套|吨|台|辆|度|千瓦时|年|月|天|日|小时|次"
 #: 不超过500万元 is no 超过500万元.
-_BOUNDS = "不(?:超过?|高于|多于|大于|少于|低于|小于|足|到|满)|[高低多少]于|至多|最多"
+_BOUNDS = "不(?:超过?|高于|多于|大于|少于|低于|小于|足|到|满)|[高低多少]于|至多|最[多高低少]"
+#: Words that begin as a unit does: 2单元, 3片区, 985本科, 12口岸.
+_NO_UNIT = "单[元位项品车]|片区|本[科地级市区部]|头[部牌]|口[岸径碑]|起[点步重]|组[团合织长建]"
 _FIGURE = re.compile(
-    rf"(?<![\dA-Za-z.第〔—/-])(?P<about>{_BOUNDS}|约|近|超过|超|逾|突破|至少)?(?P<number>\d+(?:\.\d+)?(?:[万亿千百]?(?:-|—{{1,2}}|~)\d+(?:\.\d+)?)?)(?P<more>[余多])?(?P<scale>[万亿千百])?(?P<more2>[余多])?(?P<unit>{_UNIT})(?P<per>(?:/(?:㎡|m[2²]|{_PER})){{1,2}})?(?![月日年代])(?P<reach>以[上下内](?![面部外])|左右)?"
+    rf"(?<![\dA-Za-z.第〔—/-])(?P<about>{_BOUNDS}|约|近|超过|超|逾|突破|至少)?(?P<number>\d+(?:\.\d+)?(?:[万亿千百]?(?:-|—{{1,2}}|~)\d+(?:\.\d+)?(?![层栋幢间处座号]))?)(?P<more>[余多])?(?P<scale>[万亿千百])?(?P<more2>[余多])?(?!{_NO_UNIT})(?P<unit>{_UNIT})(?P<per>(?:/(?:㎡|m[2²]|{_PER})){{1,2}})?(?![月日年代])(?P<reach>以(?:上(?![面部海饶虞杭])|下(?![面部])|内(?![部蒙江]))|左右)?"
     r"|(?P<fraction>约?(?<![\dA-Za-z./—-])(?<![A-Z] )\d/\d(?![\d/]))"
-    rf"|(?P<tenths>(?:{_BOUNDS}|约|近|超过|超|逾|接近)?(?:(?<![一二三四五六七八九十\d])[一二三四五六七八九两]成(?!不变|[立为功员果本长效就熟交型品都分人像套名绩因])|[二三四五六七八九十]分之[一二三四五六七八九])(?:以上|左右|上下|多)?)"
+    rf"|(?P<tenths>(?:{_BOUNDS}|约|近|超过|超|逾|接近)?(?:(?<![一二三四五六七八九十\d统唯归合专单])[一二三四五六七八九两]成(?!不变|一[体批]|规模|建制|委员|同志|代表|先生|女士|等(?:人|志愿|同志|委员|代表)|、[\u4e00-\u9fff]{{2,3}}(?:委员|同志|代表|等)|[立为功员果本长效就熟交型品都分人像套名绩因新了])|(?<![一二三四五六七八九十百])[二三四五六七八九十]分之[一二三四五六七八九](?!决赛))(?:以上|左右|上下|多)?)"
     rf"|(?<![第\u4e00-\u9fff一二三四五六七八九十])?(?P<chinese>[两三四五六七八九十百]{{1,3}})(?P<kind>大(?=重点|应用|场景|领域|行动|工程|平台)|类(?=应用|场景|服务|人)|个(?=场景|平台|系统|应用))"
 )
 #: Before the number that is the name of an institute, and counts none: 中船713所, 中电科27所, 航天二院706所, 材料研究所（739所）.
@@ -89,8 +91,9 @@ def _indicator(reply: Reply, sentence: Sentence, figure: re.Match[str]) -> Indic
     text = reply.flow.text
     start, end = clause_of(reply, sentence, figure.start())
     value, unit = _value(figure)
+    about = counted(text, sentence.start, (start, end), figure.span())
     return Indicator(
-        about=counted(text, sentence.start, (start, end), figure.span()),
+        about=about if len(about) > 1 else figure["about"] or about,  # 最高100万元, alone
         value=value,
         unit=unit,
         evidence=(reply.flow.evidence(start, end),),

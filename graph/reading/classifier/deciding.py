@@ -18,7 +18,7 @@ from graph.reading.entities import Known
 from graph.reading.mentions.places.kinds import ONLY_NAMED
 from graph.reading.relations.excepted import is_excepted
 from graph.reading.relations.masks import MASK
-from graph.reading.reply import Reply
+from graph.reading.reply import Reply, Sentence
 from graph.reading.status import status_of
 from graph.records import Mention, Relation
 
@@ -97,12 +97,13 @@ def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Cl
             if thing in wanted and times[thing] <= _ASKED:
                 questions.append(question)
     seen: dict[tuple[int, int], _Seen] = {}
+    passed_over = _PassedOver(reply, mentions)
     for question, probabilities in zip(questions, classifier.probabilities(questions), strict=True):
         asked = question.window.marked[question.thing]
         for at, probability in zip(question.places, probabilities, strict=True):
             mark = question.window.marked[at]
             place, said = (home, None) if mark.kind == HERE else (mark.thing, mentions[mark.span])
-            if place is None or (said is not None and _is_passed_over(reply, said, mentions)):
+            if place is None or (said is not None and passed_over(said)):
                 continue
             before = seen.get((asked.thing, place))
             if before is None or probability > before.probability:
@@ -110,18 +111,29 @@ def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Cl
     return seen
 
 
-def _is_passed_over(reply: Reply, place: Mention, mentions: Sequence[Mention]) -> bool:
+class _PassedOver:
     """Whether a sentence names a place only for what is near it, or not there, as the rules pass it over."""
-    sentence = reply.sentence_at(place.start)
-    if sentence is None:
-        return False
-    inside = mentions[bisect_left(mentions, sentence.start, key=_start) : bisect_left(mentions, sentence.end, key=_start)]
-    masked = list(reply.flow.text[sentence.start : sentence.end])
-    for mention in inside:
-        for at in range(mention.start, min(mention.end, sentence.end)):
-            masked[at - sentence.start] = MASK
-    said = "".join(masked)
-    return is_excepted(said[: place.start - sentence.start], said[place.end - sentence.start :])
+
+    def __init__(self, reply: Reply, mentions: Sequence[Mention]) -> None:
+        self._reply, self._mentions = reply, mentions
+        self._masked: dict[int, str] = {}
+
+    def __call__(self, place: Mention) -> bool:
+        sentence = self._reply.sentence_at(place.start)
+        if sentence is None:
+            return False
+        if (said := self._masked.get(sentence.start)) is None:
+            said = self._masked[sentence.start] = self._of(sentence)
+        return is_excepted(said[: place.start - sentence.start], said[place.end - sentence.start :])
+
+    def _of(self, sentence: Sentence) -> str:
+        """The words of a sentence, each character of a name masked."""
+        first, last = (bisect_left(self._mentions, at, key=_start) for at in (sentence.start, sentence.end))
+        masked = list(self._reply.flow.text[sentence.start : sentence.end])
+        for mention in self._mentions[first:last]:
+            for at in range(mention.start, min(mention.end, sentence.end)):
+                masked[at - sentence.start] = MASK
+        return "".join(masked)
 
 
 def _start(mention: Mention) -> int:

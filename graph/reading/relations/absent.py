@@ -122,7 +122,8 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
 
 def _its_service_follows(scene: Scene, firm: Pair, behind: str) -> bool:
     """Whether a firm is named only for a service that is its own: 引入甲公司的乙系统."""
-    return behind.startswith("的") and any(m.start - firm[0].end in _RIGHT_BEHIND for m, _ in scene.of("Scenario", "Product"))
+    its = behind.startswith("的") and any(m.start - firm[0].end in _RIGHT_BEHIND for m, _ in scene.of("Scenario", "Product"))
+    return its and not re.search(f"{_COMES}|总部|设立", behind)
 
 
 #: Behind 甲公司的 a service begins, in quotation marks or not.

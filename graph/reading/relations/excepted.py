@@ -26,7 +26,7 @@ _NEAR_TO = re.compile(
     "(?:距离?|毗邻|紧邻|比邻|相邻|邻近|临近|靠近|紧靠|紧挨|紧临|对标|比肩|媲美|(?<![\u4e00-\u9fff][中大])[东西南北][侧面边]?(?:临|邻|接|靠|依|连))[“]?(?:[^，。；、和与的]{2,14}[、和与]){0,3}$"
 )
 #: 不在甲街道范围内, 没有设在乙园: before a place where something is not.
-_NOT_IN = re.compile("(?:(?<!正)不在|(?:[未没]有?|不)(?:设|位于|坐落)(?:在|于)?)[“]?$")
+_NOT_IN = re.compile("(?:(?<![正处无])不在|(?:[未没]有?|不)(?:设|位于|坐落)(?:在|于)?)[“]?$")
 #: 与甲城一路之隔, 与乙园相邻: around a place that is only next to the one spoken of.
 _BESIDE = re.compile("(?:与|和|同|跟)[“]?$")
 _IS_BESIDE = re.compile(

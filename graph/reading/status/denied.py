@@ -91,7 +91,8 @@ _PROPOSAL_REFUSED = behind_name(
 _NOT_DONE = behind_name(rf"(?:项目)?因[^，。；]{{2,16}}?(?:未能|无法|暂未|尚未|暂缓)(?:{BUILD}|实施|推进|落地|开工|启动)")
 #: 甲园项目已终止, 甲园因资金问题已取消.
 _GIVEN_UP = behind_name(
-    "(?:项目)?(?:建设|计划|选址)?(?:现|目前|已经?|被|因[^，。；]{2,16}?){0,3}(?:终止|中止|取消|叫停|流产|停建)(?:建设|实施)?(?=[，。；]|$)"
+    "(?:项目|建设|计划|选址)(?:建设|项目)?(?:现|目前|已经?|被|因[^，。；]{2,16}?){0,3}(?:终止|中止|取消|叫停|流产|停建)(?:建设|实施)?(?=[，。；]|$)"
+    "(?![^。；]{0,40}(?:恢复|重启|复工|接盘|建成|开园))"
 )
 #: 暂未出台《甲》; what is not made may be what carries it out: 未制定《甲》实施细则.
 _NOT_ISSUED = re.compile(f"{NOT}[^，。；《]{{0,6}}?(?:{ISSUE}|{DRAFT})[^，。；《]{{0,6}}[《“]?$")
@@ -141,7 +142,7 @@ def is_denied_park(before: str, after: str, tail: str) -> bool:
     asked = _ASKED.search(before) and _NOT_GIVEN.match(tail)
     refused = (_PARK_ASKED.search(before) and _PARK_REFUSED.match(tail)) or _PROPOSAL_REFUSED.match(tail)
     denied = _BEFORE.search(before[-_NEAR:]) or _WILL_NOT_BUILD.search(before)
-    return bool(asked or refused or denied or _NOT_BUILT.match(after) or _NOT_DONE.match(after) or _GIVEN_UP.match(after))
+    return bool(asked or refused or denied or _NOT_BUILT.match(after) or _NOT_DONE.match(after) or _GIVEN_UP.match(tail))
 
 
 def is_denied_document(before: str, after: str, *, marked: bool) -> bool:

@@ -19,12 +19,19 @@ _TO_BUILD = re.compile(
 _WILL_BUILD = before_name(
     f"(?:{INTEND}|(?<!按)(?<!照)(?:规划|计划)(?=在))[^，。；]{{0,16}}?[在于][^，。；]{{2,20}}?(?:投资)?(?:{BUILD}|布局)[^，。；、]{{0,10}}",
     f"(?:决定|即将|准备|着手)(?:投资)?(?:开工|动工|启动)?{BUILD}[^，。；、]{{0,8}}",
-    f"(?:力争|争取|预计|计划|有望)[^，。；、]{{0,10}}{FINISH}(?!了)(?:[^，。；、了]{{2,14}}、){{0,5}}[^，。；、]{{0,8}}",
+    f"(?:力争|争取|预计|计划|有望)[^，。；、]{{0,10}}{FINISH}[^，。；、]{{0,8}}",
 )
-#: 到2027年，建成甲园、乙园; 2027年底前新建丙园: before a place, by when.
+#: One of a row before the name: 甲园、.
+_FELLOW = "(?:(?![^，。；、]{0,14}(?:[以像]|依托|对标|提升|完善|优化))[^，。；、了]{2,14}(?<=[园区城谷港镇厦心场楼地])、)"
+#: 到2027年，建成甲园、乙园; 2027年底前新建丙园: before a place, by when; 力争年底前建成丙园、丁园: one of a row.
 _BUILT_BY = before_name(
-    r"(?P<year>20\d\d)年(?:[底末初]|\d{1,2}月[底末初]?|[上下]半年|[一二三四]季度)?(?:之?前|以前)?，?(?:[我全本][区县市省]|力争|争取|确保|计划|预计|再|将|要|基本|全面|力图){0,4}"
-    f"(?:{FINISH}|{BUILD})(?![了的])(?:[^，。；、了]{{2,14}}、){{0,5}}[^，。；、了]{{0,6}}"
+    r"(?P<year>20\d\d)年(?:[底末初]|\d{1,2}月[底末初]?|[上下]半年|[一二三四]季度)?(?:之?前|以前)?，?(?:我[区县市省]|[全本][区县市省]|力争|争取|确保|计划|预计|再|将|要|基本|全面){0,4}"
+    f"(?:{FINISH}|新建|兴建)(?![了的]){_FELLOW}{{0,5}}(?:投用|启用)?[“]?"
+)
+_HOPED_ROW = before_name(f"(?:力争|争取|预计|计划|有望)[^，。；、]{{0,10}}{FINISH}(?!了)(?:投用|启用)?{_FELLOW}{{1,5}}[“]?")
+#: Behind it, where it is what is built, and not a road to it or what is to become of it.
+_ITSELF = behind_name(
+    "(?:[、和与及][^，。；、和与及的]{2,14}(?<=[园区城谷港镇厦心场楼地])){0,5}(?:[”，。；（]|等|[两三四五六七八九\\d]{1,2}[个座家]|$)"
 )
 #: 规划在甲镇建设丙园，在乙镇建设丁园: before the second of two places.
 _WILL_BUILD_TOO = before_name(
@@ -105,10 +112,11 @@ def is_place_to_come(before: str, after: str, tail: str, year: int | None) -> bo
         return True
     if _WEIGHED.search(clause) and _ITS_NEED.match(tail.removeprefix("，")):
         return True
-    by = _BUILT_BY.search(before)
+    by = _BUILT_BY.search(before) if _ITSELF.match(tail) else None
     if (
         is_site_sought(before, after, tail, year)
-        or (by and year is not None and int(by["year"]) > year and not _RENEWED.match(after))
+        or (by and year is not None and int(by["year"]) > year)
+        or (_HOPED_ROW.search(clause) and _ITSELF.match(tail))
         or (_NOT_BUILT.search(clause) and not _RENEWED.match(after))
         or (_LAID_OUT.search(clause) and _BEGINS_LATER.match(tail))
     ):
