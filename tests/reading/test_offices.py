@@ -49,6 +49,11 @@ def test_what_only_ends_as_a_body_does_is_none(sentence: str) -> None:
         ("湖南第一师范学院、云溪第三中学来访。", {"湖南第一师范学院", "云溪第三中学"}),
         ("财政局、教育局等部门已办理。", {"财政局", "教育局"}),
         ("市安委办出台《云溪市风险管控办法》。", {"市安委办"}),
+        ("与香港大学、新加坡大学合作。", {"香港大学", "新加坡大学"}),
+        ("香港商会、法国科学院来访。", {"香港商会", "法国科学院"}),
+        ("爱心医院、企业家联合会来访。", {"爱心医院", "企业家联合会"}),
+        ("云溪师范学院、师范学院来访。", {"云溪师范学院", "师范学院"}),
+        ("国家林业局、国家职业教育研究院来访。", {"国家林业局", "国家职业教育研究院"}),
     ],
 )
 def test_a_body_with_a_name_is_read_whatever_stands_behind_it(sentence: str, bodies: set[str]) -> None:
@@ -66,6 +71,11 @@ def test_a_body_with_a_name_is_read_whatever_stands_behind_it(sentence: str, bod
         ("市公安局 市北分局印发《云岭办法》。", {"市公安局市北分局"}),
         ("市经信局市新经济委印发《云岭办法》。", {"市经信局市新经济委"}),  # one office with two names
         ("市市场监管局印发《云岭办法》。", {"市市场监管局"}),
+        ("区水务局 区域办公室印发《云岭办法》。", {"区水务局区域办公室"}),
+        (
+            "市发展和改革委员会 市工业和信息化局 市财政局印发《云岭办法》。",
+            {"市发展和改革委员会", "市工业和信息化局", "市财政局"},
+        ),
     ],
 )
 def test_offices_side_by_side_have_both_issued_what_they_issued(sentence: str, bodies: set[str]) -> None:
@@ -85,6 +95,8 @@ def test_offices_side_by_side_have_both_issued_what_they_issued(sentence: str, b
         ("该规划需报商务部审批。", {"商务部"}),
         ("南京大学院士工作站和云溪师范大学教师教育学院参加。", {"南京大学院士工作站", "云溪师范大学教师教育学院"}),
         ("北京大学设计学院和云溪大学设备学院参加。", {"北京大学设计学院", "云溪大学设备学院"}),
+        ("云溪大学将军山小学已投用。", {"云溪大学将军山小学"}),
+        ("区行政审批局帮办代办服务中心已启用。", {"区行政审批局帮办代办服务中心"}),
     ],
 )
 def test_what_a_body_does_and_who_belongs_to_it_are_no_part_of_its_name(sentence: str, bodies: set[str]) -> None:

@@ -117,7 +117,7 @@ def joins_places(name: str) -> bool:
     return _TOGETHER.fullmatch(name) is not None
 
 
-def is_generic(text: str, also: str | None = None) -> bool:
+def is_generic(text: str, also: frozenset[str] = frozenset()) -> bool:
     """Whether a phrase is made of common words only, such as 重点产业园区 without its last word.
 
     Parameters
@@ -125,10 +125,10 @@ def is_generic(text: str, also: str | None = None) -> bool:
     text:
         The phrase.
     also:
-        A concept of the lexicon whose words are common in it, too.
+        Words that are common in it, too.
     """
     rest = text
-    generic = words("generic") | words(also) if also else words("generic")
+    generic = words("generic") | also if also else words("generic")
     while rest:
         size = next((n for n in range(min(len(rest), 8), 0, -1) if rest[:n] in generic), 0)
         if size == 0:

@@ -12,7 +12,7 @@ from graph.reading.reply import Reply
 __all__ = ["is_kind_of_event", "is_no_body", "is_no_office"]
 
 #: 杭州一所大学, 某医院: one of a kind, and not which; 第一小学 is a name.
-_ONE_OF = re.compile("(?<![第十])[一两几多数每各这那该][所家间]|第一[所家间]|某|一些")
+_ONE_OF = re.compile("(?<![第十])[一两几多数每各这那该](?:[所间]|家(?![人亲]))|第一[所家间]|某|一些")
 
 
 def is_no_office(reply: Reply, start: int, ending: int, end: int) -> bool:
@@ -27,23 +27,40 @@ def is_no_office(reply: Reply, start: int, ending: int, end: int) -> bool:
     ending:
         Where its last word begins: 大学 of 名牌大学.
     """
-    return _is_torn(reply, start, ending, end) or is_generic(reply.flow.text[start:ending], "body_kinds")
+    core = reply.flow.text[start:ending]
+    return _is_torn(reply, start, ending, end) or is_generic(
+        core, frozenset() if _OF_THE_STATE.match(core) else _kinds(reply, ending)
+    )
+
+
+#: 国家林业局: an office of the state, whose name is made of common words.
+_OF_THE_STATE = re.compile("国家(?=..)")
+
+
+def _kinds(reply: Reply, ending: int) -> frozenset[str]:
+    """The words that say no more than what kind of body is meant, before the ending that begins at ``ending``."""
+    if _UNIVERSITY.match(reply.flow.text, ending):
+        return words("body_kinds")
+    kept = of_class("body_kinds", "university")
+    return words("body_kinds") - (kept if _SCHOOL.match(reply.flow.text, ending) else kept | of_class("body_kinds", "school"))
 
 
 def _is_torn(reply: Reply, start: int, ending: int, end: int) -> bool:
     """Whether a body's ending stands in other words, or says what kind of body it is, of which country, or that it is one of many."""
     core = reply.flow.text[start:ending]
-    school = _SCHOOL.match(reply.flow.text, ending) is not None
     return (
         is_part_of_a_word(reply, ending, end)
         or _is_another_word(reply, start, end)
         or _ONE_OF.search(core) is not None
-        or core in words("countries")
-        or (core in words("body_kinds") and (school or core not in of_class("body_kinds", "school")))
+        or (core in words("countries") - of_class("countries", "named") and _ABROAD.match(reply.flow.text, ending) is not None)
+        or core in _kinds(reply, ending)
     )
 
 
+_UNIVERSITY = re.compile("大学")
 _SCHOOL = re.compile("[大中小]学|学[校院]|幼儿园")
+#: 英国大学, 德国医院: those of a country; 德国商会 and 法国科学院 are one each.
+_ABROAD = re.compile("医院|[大中小]学|学校")
 _BODY = re.compile(rf"(?:{alternation('organisation_suffixes')})$")
 
 
@@ -75,4 +92,14 @@ def is_kind_of_event(reply: Reply, start: int, ending: int, end: int) -> bool:
     ending:
         Where its last word begins.
     """
-    return is_part_of_a_word(reply, ending, end) or is_generic(reply.flow.text[start:ending], "event_kinds")
+    text = reply.flow.text
+    core = text[start:ending]
+    ahead = _SPREAD.search(text, max(start - 3, 0), ending)
+    named = (ahead and ahead.end() >= start) or _FIELD.search(core)
+    return is_part_of_a_word(reply, ending, end) or is_generic(core, frozenset() if named else words("event_kinds"))
+
+
+#: 国际职业技能大赛, 长三角校长论坛, 全市职工技能大赛: of how much a meeting is names it; 全市学术论坛 is one of a kind.
+_SPREAD = re.compile("(?:全[球国]|国际|世界|长三角)(?=..)|全[市省](?=.{4})")
+#: 新能源行业学术论坛: what it is about names a meeting.
+_FIELD = re.compile(rf"(?:{alternation('sectors')}|文化|旅游)(?:产业|行业|领域)")

@@ -42,12 +42,12 @@ _JOINED_ON = re.compile(r"[\u4e00-\u9fff]{2,16}(?:[委局办厅联院]|[工商�
 
 #: 市甲局 市乙局, 甲部 国家乙局: bodies of one place or of the state, side by side with a blank between; 市甲局市乙委 may be one with two names.
 _SIDE_BY_SIDE = re.compile(
-    r"(?:(?P<place>[\u4e00-\u9fff]{0,6}?(?P<of>[省市区县州旗]))[\u4e00-\u9fff]{1,10}?(?:办公室|[局厅委办])(?=(?:(?P=place)|(?P=of))(?!委市?政府|[\u4e00-\u9fff]{0,6}分局$)[\u4e00-\u9fff]{1,40}(?:办公室|[局厅委办])$)"
+    r"(?:(?P<place>[\u4e00-\u9fff]{0,6}?(?P<of>[省市区县州旗]))[\u4e00-\u9fff]{1,10}?(?:办公室|委员会|[局厅委办])(?=(?:(?P=place)|(?P=of))(?!委市?政府|[域属会]|民(?![政族宗防航])|[\u4e00-\u9fff]{0,6}分局$)[\u4e00-\u9fff]{1,40}(?:办公室|委员会|[局厅委办])$)"
     r"|[\u4e00-\u9fff]{2,16}?(?:办公厅|[部委局署])(?=(?:国务院[\u4e00-\u9fff]{0,40}(?:办公厅|办公室|委员会)|国家[\u4e00-\u9fff]{2,40}[委局署])$))"
 )
 #: 甲大学设乙学院, 丙局将帮丁局: a body, what it does, and to or with whom; a 设计学院 is one body.
 _ACTS = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{2,16}?(?:大学|学院|医院|[委局厅]))(?:将?帮|将|设立|共建|联[建办]|[创合]办|筹建|责令|召集|设(?![计备施置]))"
+    r"(?P<body>[\u4e00-\u9fff]{2,16}?(?:大学|学院|医院|[委局厅]))(?:将?帮(?![办扶教代])|将(?![军帮])|设立|共建|联[建办]|[创合]办|筹建|责令|召集|设(?![计备施置]))"
     rf"(?P<other>(?P<core>[\u4e00-\u9fff]{{2,16}}?)(?:{alternation('organisation_suffixes')})?)"
 )
 #: 县委办公室县政府办公室: two, a blank or none.

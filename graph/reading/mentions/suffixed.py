@@ -38,9 +38,9 @@ _FACILITY = re.compile(
 _DATA_OFFICE = re.compile(r"[\u4e00-\u9fff]{0,3}[省市区县](?:大|政务|公共)数据中心")
 _MODEL = re.compile(r"[^，。；：、！？“”《》（）\s]{2,10}大模型(?![\u4e00-\u9fff]{0,2}(?:产业|企业|技术|应用|训练|生态))")
 #: 人民代表大会 and 业主大会 are bodies, 誓师大会 is a kind; 甲和乙大会 is more than what stands behind 和.
-_NO_EVENT = re.compile("(?:代表|业主|职工|党员|村民|庆祝|誓师|动员|表彰|总结|运动)大会$")
+_NO_EVENT = re.compile(rf"(?:{alternation('event_kinds', 'meeting')})大会$")
 _EVENT = re.compile(
-    r"(?:大会|论坛|峰会|博览会|大赛(?!道)|高峰会|交易会|展览会|进博会|(?:艺术|文化|消费|购物)节(?![庆目约日]))(?!议)"
+    r"(?:大会|论坛|峰会|博览会|大赛(?!道(?!路(?![径线])))|高峰会|交易会|展览会|进博会|(?:艺术|文化|消费|购物)节(?!庆|约(?!有)|目(?![前标])|日(?![前均常程益])))(?!议)"
 )
 
 
@@ -144,7 +144,7 @@ def _of_its_year(text: str, floor: int, event: Mention) -> Mention:
     return replace(event, name=name, start=start, aliases=tuple(others))
 
 
-#: 全球甲大会: of how much a meeting is belongs to its name, of six in annotated replies to all.
+#: 全球甲大会: of how much a meeting is belongs to its name, of all six in annotated replies.
 _OF_ALL = re.compile("全[球国省市]$")
 
 

@@ -274,11 +274,14 @@ def _owner(scene: Scene, policy: Pair) -> list[Known]:
     return [k for _, k in _row(scene, before)] if own else []
 
 
+_OFFICE_ENDS = re.compile("(?:[委央局厅部办室署]|委员会)$")
+
+
 def _row(scene: Scene, pairs: list[Pair]) -> list[Pair]:
     """The last of some offices with those joined to it, and with those right before them: 中共中央 国务院, 省委省政府, 市甲局 市乙局."""
     row = row_before(scene, pairs)
     while (ahead := pairs[: -len(row)]) and not scene.between(ahead[-1][0].end, row[0][0].start).strip():
-        if scene.text[ahead[-1][0].end - 1] not in "委央局厅部办室署":
+        if not _OFFICE_ENDS.search(scene.text, ahead[-1][0].start, ahead[-1][0].end):
             break
         row = [*row_before(scene, ahead), *row]
     return row
