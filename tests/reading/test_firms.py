@@ -27,6 +27,8 @@ def _firms(sentence: str) -> set[str]:
         "组建报业集团和实业集团。",
         "关联公司、合营公司和无限公司应当登记，规范非上市公众公司。",
         "企业在园区设立上海公司和广州公司。",
+        "外国旅游公司、中国影视公司和境外物流公司来访。",
+        "代表企业有德国公司、浙江本土公司、杭州影视公司。",
     ],
 )
 def test_a_kind_of_firm_is_none_whatever_place_stands_before_it(sentence: str) -> None:
@@ -44,6 +46,8 @@ def test_a_kind_of_firm_is_none_whatever_place_stands_before_it(sentence: str) -
         ("委托湖北省咨询公司编制方案。", {"湖北省咨询公司"}),
         ("北京一建公司承建。", {"北京一建公司"}),
         ("法国电力公司、美国苹果公司来访。", {"法国电力公司", "美国苹果公司"}),
+        ("中国船舶公司、中国医药公司和香港电讯公司来访。", {"中国船舶公司", "中国医药公司", "香港电讯公司"}),
+        ("安徽一家人健康产业集团、杭州一家亲餐饮公司来访。", {"安徽一家人健康产业集团", "杭州一家亲餐饮公司"}),
     ],
 )
 def test_the_firm_of_a_place_is_one(sentence: str, firms: set[str]) -> None:
@@ -65,6 +69,7 @@ def test_the_firm_of_a_place_is_one(sentence: str, firms: set[str]) -> None:
         ("由园区运营方云栖集团和建设方云岭置业集团负责。", {"云栖集团", "云岭置业集团"}),
         ("主承销商中国银河证券股份有限公司来访。", {"中国银河证券股份有限公司"}),
         ("方正集团投资2亿元。", {"方正集团"}),
+        ("杭州银行卡持卡人享受优惠。", {"杭州银行"}),
     ],
 )
 def test_what_stands_before_or_behind_a_firm_is_no_part_of_it(sentence: str, firms: set[str]) -> None:
@@ -80,6 +85,9 @@ def test_what_stands_before_or_behind_a_firm_is_no_part_of_it(sentence: str, fir
         ("我国航空工业取得的成就鼓舞人心，振兴航空工业。", set()),
         ("浪潮落户我区，中标项目3个，由航空工业投资。", {"浪潮", "航空工业"}),
         ("由启迪和长虹负责，依托浪潮的资源。", {"启迪", "长虹", "浪潮"}),
+        ("面对浪潮集团提出的需求，抓住机遇。", {"浪潮集团"}),
+        ("引进数字技术浪潮软件公司和投资人启迪控股。", {"浪潮软件公司", "启迪控股"}),
+        ("对接航空工业发展公司。", {"航空工业发展公司"}),
     ],
 )
 def test_a_word_that_a_firm_is_called_like_is_none(sentence: str, firms: set[str]) -> None:

@@ -21,11 +21,13 @@ __all__ = [
     "with_numeral",
 ]
 
+#: Whose part a firm has, and what ends it; 方正 and the like begin names.
+_PART, _SIDE = "运营|主办|承办|投资|建设|业主|产权", "方(?![正圆略特大太达舟])"
 #: 中国制造业500强甲集团, 全球50强乙, 化工巨头丙: a rank or a trade before the name.
 _RANK = re.compile(
     r"(?:世界|全球|中国|全国|国内|民营|行业|企业|民企|制造业?|服务业|财富|福布斯|互联网|软件业?|农业产业化|电子信息|建筑业){0,4}"
     r"(?:\d{2,3}|百)强(?:企业)?的?"
-    r"|[\u4e00-\u9fff]{0,10}?(?:巨头|制造商|研发商|生产商|集成商|服务商|承销商|开发商|(?:运营|主办|承办|投资|建设|业主|产权)方)"
+    rf"|[\u4e00-\u9fff]{{0,10}}?(?:巨头|制造商|研发商|生产商|集成商|服务商|承销商|开发商|(?:{_PART}){_SIDE})"
 )
 
 #: 电商一条线，有甲商、上游设备有乙变、引进了丁电子: what comes before the name.
@@ -106,8 +108,8 @@ _LEAD = re.compile(
     "[\u4e00-\u9fff]{0,12}?(?:集团|公司)(?:(?:所属|下属|旗下)的?|的)|(?P<given>[交让托]|[\u4e00-\u9fff]{2,4}社区)|[这那该各]?方面|研究开发|部让|[\u4e00-\u9fff]{1,8}?[过了]向"
     "|[\u4e00-\u9fff]{0,12}?(?:[曾现历兼]任|原属|隶属于?)|图为|遭遇|强令|责令|转投|代表|加盟|须待|须经|报经"
 )
-#: 由建设|方甲集团: what a segmenter reads together with a name that it does not know; 方正 and the like begin names.
-_PARTY = re.compile(r"(?<=运营|主办|承办|建设|投资|业主|产权)方(?![正圆略特大太达舟])")
+#: 由建设|方甲集团: what a segmenter reads together with a name that it does not know.
+_PARTY = re.compile(f"(?<={_PART}){_SIDE}")
 #: 以北大甲公司为龙头: the university's short name, of which 以北 is no word.
 _UNIVERSITY = re.compile(r"(?:^|[，。；：、以由与和同])北$")
 

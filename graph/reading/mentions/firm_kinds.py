@@ -12,7 +12,7 @@ __all__ = ["KIND_OF_BANK", "KIND_OF_FIRM", "is_counted", "is_kind_of_firm"]
 #: 上市公司, 世界500强, 专精特新; 农资公司, 德国环卫公司, 外资邮轮公司: what kind of firm it is, and no name.
 KIND_OF_FIRM = re.compile(
     r"(?:(?:央企|国企|民企|外企|名企|上市公司|(?:世界|全球|中国|全国|国内|民营|行业|互联网|软件|电子)*(?:前?\d{2,3}|百)强(?:企业)?|专精特新|小巨人|独角兽|瞪羚|(?:行业|产业)?(?:龙头|链主|头部|领军))+"
-    rf"|(?:{alternation('countries')})?(?:{alternation('sectors')}|{alternation('firm_lines')})+(?<!国电力)公司|(?:外资|合资|民营)[\u4e00-\u9fff]{{2,4}}公司"
+    rf"|(?:{alternation('countries')})?(?:{alternation('sectors')}|{alternation('firm_lines')})+(?<!国电力)(?<!港电讯)公司|(?:外资|合资|民营)[\u4e00-\u9fff]{{2,4}}公司"
     "|[省市区县镇]属(?:国有)?(?:集团|公司|企业)+)$"
 )
 
@@ -20,19 +20,23 @@ KIND_OF_FIRM = re.compile(
 KIND_OF_BANK = re.compile(
     "(?:智慧|数字|未来|无人|流动|移动|网上|手机|掌上|社区|特色|绿色|科技)(?:银行|支行)"
     "|(?:中国)?(?:[一二两三四五六七八九十]大|各大?|各家|各类|相关|有关|国有|商业|股份制|大型|地方|中小|辖内|驻[区市县]|合作|外资|民营|政策性|传统){1,3}银行"
-    "|[\u4e00-\u9fff]{0,8}(?:中央|代理|网上|手机|电子|掌上)银行|(?:外国|国外|境外|海外|欧美|西方)银行"
+    "|[\u4e00-\u9fff]{0,8}(?:中央|代理|网上|手机|电子|掌上)银行|"
+    rf"(?:{alternation('firm_attributes', 'abroad')})银行"
     "|(?:社区)?股份(?:合作)?公司|出租车公司|供电|网约车|共享单车|(?:养殖|餐饮|物业|医疗|教育|建筑|报业|实业|茶业|大国)?集团"
-    "|[\u4e00-\u9fffA-Za-z]{0,6}(?:利益|诈骗|犯罪|贩毒|走私|投机)集团|(?:责任)?[有无]限公司|非上市(?:公众)?公司|航空公司"
+    rf"|[\u4e00-\u9fffA-Za-z]{{0,6}}(?:{alternation('firm_attributes', 'crime')})集团"
+    "|(?:责任)?[有无]限公司|非上市(?:公众)?公司|航空公司"
 )
 #: Between a place and what its firms do: 武汉一快递公司, 中国很多互联网公司, 中国本土公司.
-_WHICH = "(?:一家?|[两几多数]家|众多|很多|许多|不少|一些|各类?|部分|本土|本地|当地|非?上市|公众|大型?|小型?)*"
+_WHICH = "(?:一(?:家(?![人亲]))?|[两几多数]家|众多|很多|许多|不少|一些|各类?|部分|本土|本地|当地|非?上市|公众|大型?|小型?)*"
 #: 温州小贷公司, 上海公司: a place, and what many firms in it do, or nothing; 甲市自来水公司 is the one of the place.
 _OF_A_PLACE = re.compile(
-    f"{_WHICH}(?:{alternation('firm_lines', 'many')})?公司|(?:[一两几多数]家|众多|很多|许多|不少)[\u4e00-\u9fff]{{0,6}}(?:公司|集团|银行)"
+    f"{_WHICH}(?:{alternation('firm_lines', 'many')})?公司|(?:[一两几多数]家(?![人亲])|众多|很多|许多|不少)[\u4e00-\u9fff]{{0,6}}(?:公司|集团|银行)"
 )
-#: 德国特效公司, 中国互联网公司: of a whole country no line of business is a name.
+#: 德国特效公司, 外国旅游公司: of a whole country no line of business is a name; 中国船舶公司 and 香港电讯公司 are.
 _OF_A_COUNTRY = re.compile(
-    f"(?:{alternation('countries')}|中国|外国|国外|境外|海外|欧美|西方){_WHICH}(?:{alternation('sectors')}|{alternation('firm_lines')})*(?<!国电力)公司"
+    f"(?:(?!{alternation('countries', 'named')})(?:{alternation('countries')})|{alternation('firm_attributes', 'abroad')}){_WHICH}"
+    f"(?:{alternation('sectors')}|{alternation('firm_lines')})*(?<!国电力)公司"
+    f"|(?:中国|{alternation('countries', 'named')}){_WHICH}(?:{alternation('firm_lines', 'many')})?公司"
 )
 
 

@@ -44,17 +44,28 @@ _CHEAP = re.compile("价廉[、，]?$")
 #: 数字经济浪潮, 给人启迪, 如长虹卧波, 我国航空工业: what a firm is called like, by the words right before or behind it.
 _AS_A_WORD = re.compile(
     "(?:经济|时代|改革|发展|革命|转型|产业|科技|创新|数字|技术|智能|市场|变革|[智数信全城]..?化|引领|顺应|紧跟|抢抓|抓住|应对|面对|迎接|席卷|新的|这[一股])(?=浪潮)|浪潮(?=席卷|来袭|[之中下]，)"
-    "|(?:人|有益|深刻|重要|得到|受到|获得|带来|一定|新的?)(?:的)?(?=启迪)|启迪(?=智慧|思维|心智|未来|民智|我们|作用|意义|思考)"
+    "|(?:[给予令]人|有益|深刻|重要|得到|受到|获得|带来|一定|新的?)(?:的)?(?=启迪)|启迪(?=智慧|思维|心智|未来|民智|我们|作用|意义|思考)"
     "|长虹(?=贯日|卧波|饮涧)|(?:我国|全国|国家|国内|民族|当代|世界|发展|振兴|壮大)的?(?=航空工业)|航空工业(?=发展|的)"
+)
+#: The words, and what makes a firm of them.
+_WORD = re.compile("浪潮|启迪|长虹|航空工业")
+_CALLED_A_FIRM = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:集团|公司|股份|控股)|之星"
+    rf"|(?:{alternation('enterprise_suffixes', 'brand')}|软件|信息)(?!化|创新|进步|水平|人才|产业|革命|时代|发展|技术|服务|建设)"
 )
 #: Firms whose names stand for a medium; with a navigator and a search engine that people look things up in.
 _MEDIA = frozenset((*words("media"), "百度", "高德"))
 
 
 def _is_a_word(text: str, start: int, end: int) -> bool:
-    """Whether the words around what a firm is called like make a common word of it."""
-    return any(
-        told.start() <= start and told.end() in (start, end) for told in _AS_A_WORD.finditer(text, max(start - 6, 0), end + 4)
+    """Whether the words around what a firm is called like make a common word of it; not where it is called a firm: 面对浪潮集团."""
+    word = _WORD.match(text, start)
+    return (
+        word is not None
+        and not (word.end() < end or _CALLED_A_FIRM.match(text, end))
+        and any(
+            told.start() <= start and told.end() in (start, end) for told in _AS_A_WORD.finditer(text, max(start - 6, 0), end + 4)
+        )
     )
 
 
@@ -187,8 +198,8 @@ def cuts_word(reply: Reply, start: int, end: int) -> bool:
     return (end - start == 2 and len(last.word) <= 4) or (last.start > start and rjieba.has_word(last.word))
 
 
-#: What of a firm a dictionary has as one word with it: 长虹厂.
-_OF_IT = frozenset("厂店系号们人股")
+#: What of a firm a dictionary has as one word with it: 江南造船厂, 招行股.
+_OF_IT = frozenset("厂股")
 _LATIN = re.compile("[A-Za-z0-9]")
 #: What a segmenter reads together with a name that it does not know.
 _GLUE = frozenset("与和及由对为把被将从向在如有含是引同以其了中即因让给赴到像号年等新自原前后")

@@ -64,7 +64,7 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
     if project or (kind == "Event" and raw[0] != "“" and not _EVENT_NAME.search(name)):
         return None  # 甲重型燃气轮机项目等重磅项目
     counted = _FIRMS.search(text[start : end + 4 if text[end : end + 2] == "企业" else end])
-    if kind == "Enterprise" and (counted or is_kind_of_firm(name)):
+    if kind == "Enterprise" and (counted or is_kind_of_firm(name) or _ends_as_a_kind(text, start, end)):
         return None
     weight = _weight(reply, kind, name, start, end)
     core = _QUOTED_CORE.match(raw)  # “四社联动”服务平台 is known as 四社联动 too
@@ -73,6 +73,11 @@ def item(reply: Reply, kind: str, start: int, end: int, sure: float) -> Mention 
         aliases = (name + clean(more.group()),)
     rule = f"list.{_looks(raw) if kind == 'Scenario' else kind.lower()}"
     return Mention(kind, name, start, end, rule, round(sure * weight, 3), aliases) if weight > 0 else None
+
+
+def _ends_as_a_kind(text: str, start: int, end: int) -> bool:
+    """Whether an item is what a kind of firm begins with: 南京影视 of 甲科技、南京影视公司."""
+    return text.startswith("公司", end) and is_kind_of_firm(text[start : end + 2])
 
 
 #: Of an event that stands in no marks: 甲啤酒音乐节, not 夜市, 试乘体验 or 产业链招商会.

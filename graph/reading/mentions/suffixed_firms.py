@@ -95,6 +95,15 @@ def _is_trade(reply: Reply, start: int, end: int) -> bool:
 _OFFICE_OF_BANK = re.compile(
     r"(?:股份有限公司)?(?!设立|成立|组建|开设|新设|增设|建立|推出|打造|建成)[\u4e00-\u9fff]{2,12}?(?:分行|支行)"
 )
+
+
+def _goes_on(reply: Reply, suffix: re.Match[str]) -> bool:
+    """Whether an ending belongs to a longer word: 甲银行业, not 甲银行卡, which is the bank's."""
+    if suffix.group() == "银行" and not reply.flow.text.startswith(("业", "界", "家"), suffix.end()):
+        return False
+    return is_part_of_a_word(reply, suffix.start(), suffix.end())
+
+
 #: 甲、乙、丙三大集团: how many they are.
 _SO_MANY = re.compile("(?<=.{2})[两三四五六七八九十]大$")
 _NO_FIRM_BANK = re.compile("人民$|开发$|^(?:各|多|两)")
@@ -123,7 +132,7 @@ def firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         core = text[start : suffix.start()]
         if (
             len(core) < 2
-            or is_part_of_a_word(reply, suffix.start(), suffix.end())  # 甲银行业
+            or _goes_on(reply, suffix)
             or _OWNED.search(core)
             or (_NOT_LEGAL.search(core) and (len(core) < 4 or _is_trade(reply, start, suffix.start())))
             or is_generic(core)
