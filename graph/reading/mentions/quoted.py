@@ -128,7 +128,7 @@ def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
         if "，" in inner and kind != "Carrier":
             continue  # “规划引领，科学制定实施方案”的建议
         told = inner.endswith("通") and ("不" in inner or re.search("(?:形成|实现)了?$", before))
-        if kind == "Scenario" and (told or is_no_service(inner)):
+        if kind == "Scenario" and (told or is_no_service(quote)):
             continue  # 车企之间“语言不通”, “三通”
         if pattern.search(inner) and not (kind == "Carrier" and (awarded or LAYOUT.fullmatch(inner))):
             chosen = "Recognition" if awarded and kind in ("Carrier", "Scenario") else kind

@@ -27,8 +27,9 @@ _SURE_ENDING = re.compile(
 )
 #: What ends as a service does and is none: “惜贷” is done, “三通” and “新三通” are counts, “操作系统” is a kind, “僵尸平台” a reproach.
 _NO_SERVICE = re.compile(
-    "^不?[惜惧畏怕恐慎拒限压抽断停骗敢愿能会肯借放还续首房车网]贷$|[一二两三四五六七八九十\\d得入]通$|^操作系统$|^(?:僵尸|空壳)(?:平台|系统)$"
+    "^不?[惜惧畏怕恐慎拒限压抽断停骗敢愿能会肯借放还房车网]贷$|[一二两三四五六七八九十\\d入]通$|^[接行走说讲打想卖]得通$|^操作系统$|^(?:僵尸|空壳)(?:平台|系统)$"
 )
+_PLATFORM = re.compile("[”]?(?:综合|智慧|数字|信息|公共)*(?:服务)?(?:平台|系统)")
 _NO_ENDING = re.compile(
     "(?:建|上云|^(?:[各多由与对为将把大以]|打造|争取|做优|统一|集约|完善|强化)).{0,10}(?:平台|系统)$|养平台$|第[一二三]课堂|[的了]|^(?:不|无(?!人)|解决|治理|规范|形成|实现)|[不支贯]通|密码|^一.一码"
 )
@@ -93,8 +94,11 @@ def surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention |
     return replace(mention, aliases=(*(a for a in mention.aliases if a != whole), whole))
 
 
-def is_no_service(inner: str) -> bool:
+def is_no_service(quote: re.Match[str]) -> bool:
     """Whether a quotation ends as a service does and says what is done, or of what kind a thing is: “惜贷”, “三通”, “买通”, not “京通”."""
+    inner = quote.group(1)
+    if inner.endswith("通") and _PLATFORM.match(quote.string, quote.end()):
+        return False  # “四通”平台
     done = len(inner) == 2 and inner.endswith("通") and in_dictionary(inner)
     return done or _NO_SERVICE.search(inner) is not None
 
@@ -118,7 +122,7 @@ def _surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention 
     if (found is not None and found.type != "Scenario") or AWARD.search(before):
         return found
     account = None if _OFFICE.search(inner) else _ACCOUNT.match(text, quote.end())
-    ends = _SURE_ENDING.fullmatch(inner) and not _NO_ENDING.search(inner) and not is_no_service(inner)
+    ends = _SURE_ENDING.fullmatch(inner) and not _NO_ENDING.search(inner) and not is_no_service(quote)
     brought = _BRINGS.search(before) and _AS_A.match(text, quote.end()) and not _HOW.search(inner)
     verb = _SURE_VERB.search(before) and not (_NO_USE.search(inner) or IS_NO_THING.match(text, quote.end()))
     used = brought or verb or _is_in_use(quote, before)
