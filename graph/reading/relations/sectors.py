@@ -84,7 +84,8 @@ def in_sector(scene: Scene, fields: dict[str, Known], lead: Sectors) -> list[Lin
         clause = re.split(r"[，。；：]", clause)[-1]
         found = _OF_SECTOR.search(re.sub(r"^.*、", "", clause) if "、" in clause and "的" in clause.split("、")[-1] else clause)
         if found:
-            names = _sector_names(_AHEAD.sub("", found.group(1))) if not _NO_FIELD.search(found.group(1)) else ()
+            phrase = _AHEAD.sub("", found.group(1).removesuffix("等"))
+            names = () if _NO_FIELD.fullmatch(phrase) or _IN_NEED.search(phrase) else _sector_names(phrase)
             before = tuple(n for n in names if n in words("sectors") or found["kind"] in ("领域", "行业", "赛道"))
         elif not (last_end >= 0 and scene.text[last_end:start] in ("和", "与", "、", "及", "以及")):
             before = ()
@@ -95,8 +96,10 @@ def in_sector(scene: Scene, fields: dict[str, Known], lead: Sectors) -> list[Lin
 
 #: What stands before a field and is no part of it: 聚焦甲领域, 不管是乙领域, 身为中国丙行业, 煤炭等丁行业.
 _AHEAD = re.compile(
-    "^.*(?:赋能|聚焦|深耕|专注|从事|属于|身为|作为|(?:不管|无论|尤其|特别)是|是|等)(?:我国|中国|国内|全国|[我本全][市区县省])?"
+    "^.*(?:引进|招引|引入|赋能|聚焦|深耕|专注|从事|属于|身为|作为|(?:不管|无论|尤其|特别)是|是|(?<![高中初同平均])等(?![级离保式价同待]))(?:我国|中国|国内|全国|[我本全][市区县省])?"
 )
+#: 煤炭等困难行业: how a field fares, and not which.
+_IN_NEED = re.compile("(?:困难|弱势)$")
 #: Before a firm that others only work with, or go by.
 _WITH = re.compile(
     rf"(?:[与同和由向对]|联合|携手|依托|委托|会同|通过|利用|借助|对接|邀请|采购|走访|借鉴|学习)[“]?(?:{MASK}[{ROW}]*)?$"
