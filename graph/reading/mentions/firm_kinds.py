@@ -24,19 +24,18 @@ KIND_OF_BANK = re.compile(
     rf"(?:{alternation('firm_attributes', 'abroad')})银行"
     "|(?:社区)?股份(?:合作)?公司|出租车公司|供电|网约车|共享单车|(?:养殖|餐饮|物业|医疗|教育|建筑|报业|实业|茶业|大国)?集团"
     rf"|[\u4e00-\u9fffA-Za-z]{{0,6}}(?:{alternation('firm_attributes', 'crime')})集团"
-    "|(?:责任)?[有无]限公司|非上市(?:公众)?公司|航空公司"
+    "|(?:责任)?[有无]限公司|[\u4e00-\u9fff]{0,8}(?:银行|证券)[业界]|非上市(?:公众)?公司|航空公司"
 )
 #: Between a place and what its firms do: 武汉一快递公司, 中国很多互联网公司, 中国本土公司.
 _WHICH = "(?:一(?:家(?![人亲]))?|[两几多数]家|众多|很多|许多|不少|一些|各类?|部分|本土|本地|当地|非?上市|公众|大型?|小型?)*"
+_ONE_OF_MANY = "(?:[一两几多数]家(?![人亲])|众多|很多|许多|不少)[\u4e00-\u9fff]{0,6}(?:公司|集团|银行)"
 #: 温州小贷公司, 上海公司: a place, and what many firms in it do, or nothing; 甲市自来水公司 is the one of the place.
-_OF_A_PLACE = re.compile(
-    f"{_WHICH}(?:{alternation('firm_lines', 'many')})?公司|(?:[一两几多数]家(?![人亲])|众多|很多|许多|不少)[\u4e00-\u9fff]{{0,6}}(?:公司|集团|银行)"
-)
+_OF_A_PLACE = re.compile(f"{_WHICH}(?:{alternation('firm_lines', 'many')})?公司|{_ONE_OF_MANY}")
 #: 德国特效公司, 外国旅游公司: of a whole country no line of business is a name; 中国船舶公司 and 香港电讯公司 are.
 _OF_A_COUNTRY = re.compile(
     f"(?:(?!{alternation('countries', 'named')})(?:{alternation('countries')})|{alternation('firm_attributes', 'abroad')}){_WHICH}"
     f"(?:{alternation('sectors')}|{alternation('firm_lines')})*(?<!国电力)公司"
-    f"|(?:中国|{alternation('countries', 'named')}){_WHICH}(?:{alternation('firm_lines', 'many')})?公司"
+    f"|(?:中国|{alternation('countries', 'named')})(?:{_WHICH}(?:{alternation('firm_lines', 'many')})?公司|{_ONE_OF_MANY})"
 )
 
 
@@ -52,6 +51,7 @@ def is_kind_of_firm(name: str) -> bool:
     """Whether a name says what kind of firm it is, and none: 上市公司, 快递公司, 上海某纺织厂."""
     return (
         "某" in name
+        or name in words("countries") | {"中国"}
         or _SEVERAL.search(name) is not None
         or KIND_OF_FIRM.match(name) is not None
         or KIND_OF_BANK.fullmatch(name) is not None

@@ -39,6 +39,8 @@ _AS_MEDIA = re.compile(
 )
 #: 特斯拉电机零部件供应商: who supplies it, and not itself.
 _SUPPLIES = re.compile("[^，。；：、的在与和及将已建设等投联有为是“”（）]{0,12}(?:供应商|代理商|经销商|配套商|加盟商)")
+#: 上海银行界, 中国银行业: a trade; 业务 is a bank's.
+_BANKING = re.compile("(?<=银行)(?:界(?!面)|业(?![务绩主态内]))")
 #: 价廉物美, written apart: no firm.
 _CHEAP = re.compile("价廉[、，]?$")
 #: 数字经济浪潮, 给人启迪, 如长虹卧波, 我国航空工业: what a firm is called like, by the words right before or behind it.
@@ -76,6 +78,7 @@ def names_another_thing(text: str, start: int, end: int) -> bool:
         or _BREED.match(text, end)
         or _SUPPLIES.match(text, end)
         or _CHEAP.search(text, max(start - 4, 0), start)
+        or _BANKING.match(text, end)
         or _is_a_word(text, start, end)
     ):
         return True

@@ -85,7 +85,7 @@ def in_sector(scene: Scene, fields: dict[str, Known], lead: Sectors) -> list[Lin
         found = _OF_SECTOR.search(re.sub(r"^.*、", "", clause) if "、" in clause and "的" in clause.split("、")[-1] else clause)
         if found:
             phrase = _AHEAD.sub("", found.group(1).removesuffix("等"))
-            names = () if _NO_FIELD.fullmatch(phrase) or _IN_NEED.search(phrase) else _sector_names(phrase)
+            names = tuple(n for n in _sector_names(phrase) if not (_NO_FIELD.fullmatch(n) or _IN_NEED.search(n)))
             before = tuple(n for n in names if n in words("sectors") or found["kind"] in ("领域", "行业", "赛道"))
         elif not (last_end >= 0 and scene.text[last_end:start] in ("和", "与", "、", "及", "以及")):
             before = ()
