@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import in_dictionary
-from graph.reading.mentions.places.road_edges import NAMING
+from graph.reading.mentions.places.road_edges import NAMING, PROPER, SHORTEST
 from graph.reading.reply import Reply
 
 __all__ = ["is_by_a_plain_word", "is_said", "is_within_a_word"]
@@ -13,22 +14,27 @@ __all__ = ["is_by_a_plain_word", "is_said", "is_within_a_word"]
 #: What a road's ending is the beginning of, or its last character: 大街小巷, 大道理, 道路.
 _LONGER = ("大街小巷", "大道理")
 _OF_ROADS = "道路"
-#: Behind 路, where something goes on all the way, or is said of a way: 价格一路上扬, 雨天山路滑.
+#: 重特大道路, 较大道路: what stands before 大 where it is no part of 大道.
+_HOW_LARGE = frozenset("重特较最更巨强广加扩增")
+#: Behind 路, where something goes on all the way, or is said of a way: 价格一路上扬, 雨天山路滑; not 岚湾一路上升降桥, 盘山路滑坡.
 _ALL_THE_WAY = re.compile(
-    "(?<=一路)(?:上[扬涨]|上升(?!降)|走[高低强]|攀升|领先|高歌|下[跌滑降]|飙升|绿灯|护航|同行|狂奔|前行|向前|之隔)|(?<=路)[滑窄陡挤]"
+    f"(?<=一路)(?:{alternation('way_words', 'on')})(?!降)|(?<=路)(?:滑(?![坡板雪冰])|窄(?![段巷口])|陡(?!坡)|挤)"
 )
+#: The same, where no road's own name stands before 一路: 价格一路走高; but 中山一路走高架.
+_ON_BY_US = re.compile(f"(?<=一路)(?:{alternation('way_words', 'on-by-us')})(?!架)")
 #: What one does on a way that is none but in speech; how far before its name.
 _SPOKEN_OF = re.compile(
-    "(?:走|闯|蹚|趟|开拓|探索|摸索|拓展|探)出(?:了|一条|特色)[^，。；、“]{0,8}$|(?:铺就|走好|踏上|迈上|走上|迈向|奔向|走稳)[^，。；、“]{0,6}$"
+    "(?:走|闯|蹚|趟|开拓|探索|摸索|拓展|探)出(?:了|一条|特色)[^，。；、“]{0,8}$|(?:铺就|走好|迈上|迈向|奔向|走稳|[走踏]上了?一条)[^，。；、“]{0,6}$"
 )
-#: What becomes such a way, before its name in quotation marks: 成为群众的“连心路”, 修成“致富路”“连心路”.
-_CALLED = re.compile("(?:的|之为|成了?|成为|变[成为]|[叫称]作?|是|铺就|架起|打通|走[好出]|条|[路桥道]”[、和与及]?)“$")
+#: What becomes such a way, before its name in quotation marks: 成为群众的“连心路”.
+_BECOMING = re.compile(f"(?:{alternation('way_words', 'becoming')})“$")
+#: What such a way is called by, wherever its name stands in quotation marks: 修成“致富路”“连心路”; but the “珠江路” of a city is a road.
+_OF_A_WAY = re.compile(f"(?:{alternation('way_words', 'way')})$")
 _REACH = 14
 
 
-#: How a segmenter tags words that no road is called by, and those that moreover no highway is called by: 其中大道, 严禁公路; but 绕城公路.
-_PLAIN, _PLAIN_BY_A_HIGHWAY = ("r", "c", "p"), ("r", "c", "p", "v", "d", "ad", "f", "t")
-_AROUND = tuple("环绕沿滨进出疏过通连跨穿")
+#: How a segmenter tags words that no road is called by: 为了大道, 由于公路.
+_PLAIN = ("c", "p")
 
 
 def is_by_a_plain_word(reply: Reply, begin: int, ending: re.Match[str]) -> bool:
@@ -44,30 +50,43 @@ def is_by_a_plain_word(reply: Reply, begin: int, ending: re.Match[str]) -> bool:
     token = reply.tokens[reply.token_at(begin)]
     alone = (token.start, token.start + len(token.word)) == (begin, ending.start())
     if not alone or not in_dictionary(token.word) or token.word in NAMING or token.word.endswith("进"):
-        return False  # 团结公路, 跃进公路
-    highway = ending.group() == "公路" and not token.word.startswith(_AROUND)
-    return token.tag.startswith(_PLAIN_BY_A_HIGHWAY if highway else _PLAIN)
+        return False
+    return token.tag in _PLAIN
 
 
 def is_within_a_word(reply: Reply, ending: re.Match[str]) -> bool:
-    """Whether what looks like a road's ending is a part of another word, as a segmenter reads it, or says that something goes on."""
+    """Whether what looks like a road's ending is a part of another word, as a segmenter reads it, or says that something goes on: 大道理, 重特大|道路; not 迎宾大道|路网."""
     text, last = reply.flow.text, ending.end() - 1
     token = reply.tokens[reply.token_at(last)]
     longer = token.start + len(token.word) > ending.end()
     cut = ending.group() == "大道" and token.start == last and token.word.startswith(_OF_ROADS)
-    return (longer and (cut or token.word.startswith(_LONGER))) or _ALL_THE_WAY.match(text, ending.end()) is not None
+    large = cut and len(reply.tokens[reply.token_at(last - 1)].word) > 1 and text[ending.start() - 1] in _HOW_LARGE
+    if (longer and (large or token.word.startswith(_LONGER))) or _ALL_THE_WAY.match(text, ending.end()):
+        return True
+    near = max(ending.start() - 1 - SHORTEST, 0)
+    return _ON_BY_US.match(text, ending.end()) is not None and not _is_a_name(reply, near, ending.start() - 1)
 
 
-def is_said(text: str, begin: int, ending: re.Match[str]) -> bool:
+def _is_a_name(reply: Reply, begin: int, end: int) -> bool:
+    """Whether a word from ``begin`` to ``end``, offsets into the flow, is somebody's or some place's name, or in no dictionary."""
+    return any(token.tag in PROPER or not in_dictionary(token.word) for token in reply.tokens_in(begin, end))
+
+
+def is_said(reply: Reply, begin: int, ending: re.Match[str]) -> bool:
     """Whether a way is meant that is none but in speech, offsets into the flow.
 
     Parameters
     ----------
-    text:
-        The flow.
+    reply:
+        Whose flow is read.
     begin, ending:
         Where what looks like a road's name begins, and its ending.
     """
+    text = reply.flow.text
     near = max(begin - _REACH, 0)
-    quoted = text.startswith("”", ending.end()) and _CALLED.search(text, near, begin) is not None
-    return quoted or _SPOKEN_OF.search(text, near, begin) is not None
+    way = _OF_A_WAY.search(text, begin, ending.start()) is not None
+    if not way and _is_a_name(reply, begin, ending.start()):
+        return False  # 走出了一条珠江路创新之路
+    quoted = text.endswith("“", 0, begin) and text.startswith("”", ending.end())
+    becoming = way or _BECOMING.search(text, near, begin) is not None
+    return (quoted and becoming) or _SPOKEN_OF.search(text, near, begin) is not None

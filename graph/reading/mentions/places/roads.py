@@ -39,7 +39,7 @@ _KIND_OF_STREET = re.compile(f"(?:{alternation('place_attributes', 'street')}|{S
 #: 通县公路, 省养公路: whose road it is.
 _CLASS = re.compile("[省县乡村镇养下]$")
 #: What stands in no name, and in which none begins or ends.
-_NO_CORE = re.compile("[的了是等]|^[个处]通$|[到至在于从对]$|^[我本全各每该不]|^之(?!江)")
+_NO_CORE = re.compile("[的了是等]|^[个处]通$|[到至在于从对]$|^[我本全各每该]|^不(?![夜老])|^之(?!江)")
 #: What a word is that leads to a road: 改造甲路, 对甲路.
 _LEADING_TAGS = ("v", "p", "c", "d", "u", "r")
 #: Around a road whose name means something: 解放路、人民路, 交通路20号.
@@ -124,7 +124,7 @@ def _roads(reply: Reply, taken: Collection[int]) -> Iterator[Mention]:
         begin = begin_of(reply, ending.start(), taken)
         if begin is None or is_of_a_road(text, begin, ending.start()) or OFFICE_AT.search(text, max(begin - 20, 0), begin):
             continue
-        if is_said(text, begin, ending):
+        if is_said(reply, begin, ending):
             continue
         afar = _from_afar(reply, begin, taken) if ending.group() in _HIGHWAY else begin
         between = _BETWEEN.fullmatch(text, afar, ending.start()) and not _OF_A_STRETCH.search(text, afar, ending.start())
