@@ -73,7 +73,7 @@ def places(reply: Reply) -> list[Mention]:
 
 #: What stands in no name of one, and what tells only what kind it is: 标志性商圈, 我市商圈.
 _NO_CIRCLE = re.compile(
-    rf"[在（）(。；，、\n”+]|^我[市区县]|主要|^(?:关于|激活|发展|{SOME})|^[一二两三四五六七八九十百千几数多]{{1,3}}[余多]?[个大处家批座条类片级线]$|^(?:当前|现在|近期|平时|周末|晚间|节假日)$"
+    rf"[在（）(。；，、\n”+]|^我[市区县]|主要|^(?:关于|激活|发展|{SOME})|^[一二两三四五六七八九十百千几数多]{{1,3}}[余多]?[个大处家批座条类片级线]$|^(?:当前|现在|近期|平时|周末|晚间|节假日|[东西南北两内外][侧边旁面]|中间|沿线|沿途|周围)$"
     r"|(?:标志性|区域性|购物|夜|消费|城区|全区|城市|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟|老城|楼宇)$"
 )
 
@@ -86,12 +86,12 @@ def _behind_its_place(text: str, start: int, end: int) -> int:
     return town.end() if town else start
 
 
-#: How a segmenter tags words of a clause and of a side: 不仅商圈, 两侧商圈.
-_OF_A_CLAUSE = ("c", "d", "p", "r", "f", "ad", "vd")
+#: How a segmenter tags words of a clause: 不仅商圈.
+_OF_A_CLAUSE = ("c", "d", "p", "r", "ad", "vd")
 
 
 def _is_of_a_clause(reply: Reply, start: int, end: int) -> bool:
-    """Whether what stands before 商圈 is one word of a clause, of a side or of time (目前商圈), by which no circle is called."""
+    """Whether what stands before 商圈 is one word of a clause or of time (目前商圈), by which no circle is called."""
     token = reply.tokens[reply.token_at(start)]
     alone = (token.start, token.start + len(token.word)) == (start, end)
     return alone and in_dictionary(token.word) and (token.tag in _OF_A_CLAUSE or token.word in words("times"))
@@ -106,7 +106,7 @@ def _circles(reply: Reply) -> list[Mention]:
         at, end = suffix.start(), suffix.end()
         if _COUNTED.search(text, max(start, at - 6), at):
             continue
-        while at > start:
+        while at > start and (at == suffix.start() or not text.endswith("商圈", start, at)):  # 沿江商圈 of 沿江商圈、滨江商圈
             edge = left_edge(reply, at, max(start, at - 12))
             while edge > start and text[edge - 1] in "-—·" and edge - start > 2:
                 edge = left_edge(reply, edge - 1, max(start, edge - 9))

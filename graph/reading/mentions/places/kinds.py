@@ -20,7 +20,7 @@ __all__ = [
 #: Behind 社区, where it is the beginning of another word.
 NO_COMMUNITY_BEHIND = r"(?!精细|经济|商户|公共|网格|民警|矫正|事务|志愿|智慧|智能|AI|数字|环境|协商|云|服务|居民|治理|党|工作|建设|养老|食堂|医院|报(?![到名告备])|卫生|生活|商业|居委|[一-龥]{0,2}平台)"
 #: Behind 村, where it is the beginning of another word, or no village's: 甲村小学, 乡道和村道, 村办村管, 村容村貌.
-NO_VILLAGE_BEHIND = "(?!管(?![理委网道辖护控线])|容[村貌]|[貌账帐]|财[镇乡务]|派出所|小学|菜|农贸|卫生|幼儿园|社区|早期|建筑|[级民庄镇落里务干改集委组史居口]|道(?!路))"
+NO_VILLAGE_BEHIND = "(?!管(?![理委网道辖护控线])|容村|(?<=村容村)貌|[账帐][乡镇]|财[镇乡]|派出所|小学|菜|农贸|卫生|幼儿园|社区|早期|建筑|[级民庄镇落里务干改集委组史居口]|道(?!路))"
 #: Which ones, where no name is told: 甲街道所有社区.
 SOME = alternation("place_attributes", "which")
 #: What stands before 社区 and names none.
