@@ -68,27 +68,36 @@ def find_divisions(text: str) -> list[tuple[int, int, str]]:
         and not (match[0] in within and within[match[0]] == within.get(match[1] - 1))
         and not _is_in_a_word(text, *match[:2], before=match[0] in ends)
         and not _begins_in_a_word(text, *match[:2])
-        and not (match[2] in _NOUNS and not _is_told_as_a_place(text, *match[:2], starts, ends))
+        and not (match[2] in _BESIDE_A_NOUN and _is_a_noun(text, *match[:2]) and not _is_beside(text, *match[:2], starts, ends))
         and not _is_given_name(text, *match[:2])
         and not is_somebody(text, *match[:2])
         and ((len(match[2]) > 2 and match[2][-1] in "省市区县旗州盟") or not _ROAD.match(text, match[1]))
     ]
 
 
-#: Cities that are called by what guests, silver or sunlight are.
-_NOUNS = of_class("namesake_counties", "noun")
-#: What stands before one of them where the city is meant, and what behind it: 赴白银考察, 落户来宾, 至日照铁路, 日照等地.
-_TO_A_CITY = re.compile("(?:在|赴|至|往|自(?!然)|抵|驻|位于|地处|落户|布局|来自|（|[东西南北]起)$")
-_AS_A_PLACE = re.compile("等地|两地|[一二三四五六七八九两]市|境内|籍|高新区|经开区|综合保税区|机场|火车站|港|至|）")
+_SIDES = (("before", "(?:{})$"), ("behind", "(?:{})"))
+#: Cities that are called by what guests, silver or sunlight are, and what stands before and behind those: 为来宾介绍, 白银价格.
+_BESIDE_A_NOUN = {
+    name: tuple(re.compile(pattern.format(alternation("namesake_beside", f"{noun}-{side}"))) for side, pattern in _SIDES)
+    for name, noun in (("来宾", "guests"), ("白银", "silver"), ("日照", "sunlight"))
+}
+#: Characters of the longest word before such a noun.
+_LONGEST_BEFORE = 4
+
+
 _JOINTS = tuple("、和与及至—-～~")
 
 
-def _is_told_as_a_place(text: str, start: int, end: int, starts: Collection[int], ends: Collection[int]) -> bool:
-    """Whether the words around such a city's name say that it is one, or a place stands before it or beside it in a row."""
-    beside = text[end : end + 1] in _JOINTS and end + 1 in starts
-    beside = beside or (text[max(start - 1, 0) : start] in _JOINTS and start - 1 in ends)
-    told = _TO_A_CITY.search(text, max(start - 2, 0), start) or _AS_A_PLACE.match(text, end)
-    return start in ends or beside or told is not None
+def _is_beside(text: str, start: int, end: int, starts: Collection[int], ends: Collection[int]) -> bool:
+    """Whether a place stands right before a name or beside it in a row: 广西来宾, 来宾、百色."""
+    behind = text[end : end + 1] in _JOINTS and end + 1 in starts
+    return start in ends or behind or (text[max(start - 1, 0) : start] in _JOINTS and start - 1 in ends)
+
+
+def _is_a_noun(text: str, start: int, end: int) -> bool:
+    """Whether guests, silver or sunlight are meant and not the city that is called so, by the words beside."""
+    before, behind = _BESIDE_A_NOUN[text[start:end]]
+    return bool(before.search(text, max(start - _LONGEST_BEFORE, 0), start) or behind.match(text, end))
 
 
 def _is_on_something(ahead: str) -> bool:
@@ -136,7 +145,7 @@ _BEFORE_A_SIDE = frozenset("以城小园区心谷洲港湾岛镇村场校院厂�
 #: A flag, and what lies at a river, a lake or a hill: 到达旗舰店, 苏州河南北, 艇湖南岛, 甲山南临乙湾.
 _PHRASE = re.compile("旗[舰帜袍号手杆]|州河南北|湖南[岛岸]|山南[临接靠麓坡]")
 #: Much that is on a net, marble, and a side of a province: 网络上海量数据, 大理石, 湘西北; not 上海量子, 大理石门关, 湘西北部.
-_GOES_ON = re.compile("(?<=上海)量(?![子化产])|(?<=大理)[石岩](?![门宝])|(?<=湘西)北(?!部)")
+_GOES_ON = re.compile("(?<=上海)量(?![子化产身力贩])|(?<=大理)[石岩](?![门宝鼓林])|(?<=湘西)北(?!部)")
 #: What joins no word with a city behind it, whatever a segmenter reads: 我省|长治, 从|江门.
 _JOINS_NO_WORD = (*_BEFORE_A_CITY, *"以经由从在到至赴于及")
 #: What stands before a city in a word of a segmenter: 首都北京, 中国香港.
@@ -179,6 +188,15 @@ def _is_noun(word: str) -> bool:
     return len(tagged) == 1 and len(word) == _SHORT and tagged[0][1].startswith(("n", "vn"))
 
 
+#: Where something runs to or whom one follows, before a city: 南接晋城, 对标本溪.
+_LEADS_TO_A_CITY = re.compile("(?:[东西南北][连接临起至邻靠通抵]|对标|曾任)$")
+
+
+def _ends_a_word(ahead: str) -> bool:
+    """Whether two characters are a word, and no numeral: 委员, 牵手; not 二十."""
+    return len(ahead) == _SHORT and ahead[-1] not in "一二三四五六七八九十百千万两几数" and rjieba.has_word(ahead)
+
+
 def _begins_in_a_word(text: str, start: int, end: int) -> bool:
     """Whether a province's or a city's short name begins in the midst of a word: 八成|都是, 落叶松|原始林, 复合肥; not 广西南宁, 我省|长治."""
     name = text[start:end]
@@ -188,6 +206,8 @@ def _begins_in_a_word(text: str, start: int, end: int) -> bool:
     for word in rjieba.cut(text[at : end + _BEHIND]):
         if at + len(word) > start:
             ahead = text[at:start]
+            if _LEADS_TO_A_CITY.search(text, max(start - 2, 0), start) or _ends_a_word(text[max(start - 2, 0) : start]):
+                return False  # 政协委员|长治, 高铁北连|长治
             return bool(ahead) and rjieba.has_word(word) and not (ahead in _WHOSE or divisions.codes_of(ahead))
         at += len(word)
     return False
@@ -224,7 +244,7 @@ _LEADS_TO_A_COUNTY = frozenset("与在于对向从到赴由为以给把将同和
 _AFTER_A_WORD = {
     "代": re.compile("长(?!城)"),
     "任": re.compile("长|委(?:副?书记|常委)"),
-    "新": re.compile("城(?![区关])"),
+    "新": re.compile("城(?![区关乡])"),
     "古": re.compile("城(?![区关])"),
 }
 
