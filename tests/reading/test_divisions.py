@@ -44,6 +44,7 @@ def test_a_banner_is_known_by_the_short_name_that_its_office_uses() -> None:
         assert divisions.codes_of(short) == divisions.codes_of(full)
     assert [name for _, _, name in find_divisions("伊旗和准旗")] == ["伊旗", "准旗"]
     assert find_divisions("送到达旗舰店") == []
+    assert [name for _, _, name in find_divisions("上海量身定制，网络上海量数据")] == ["上海"]
 
 
 @pytest.mark.parametrize(

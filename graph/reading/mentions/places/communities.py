@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.lexicon import alternation
+from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import is_generic, is_unknown
 from graph.reading.mentions.places.kinds import NO_COMMUNITY, NO_COMMUNITY_BEHIND, NO_VILLAGE_BEHIND, SOME
 from graph.reading.mentions.places.sharing import says_something, shared_suffix
 from graph.reading.mentions.places.villages import villages_in_a_row
 from graph.reading.place import find_divisions, is_somebody
-from graph.reading.reply import Reply
+from graph.reading.reply import Reply, Token
 from graph.records import Mention
 
 __all__ = ["communities", "is_no_community"]
@@ -46,7 +46,7 @@ _ESTATE = re.compile(rf"(?<=街道|.[镇乡])(?P<name>[\u4e00-\u9fff]{{2}}(?:[�
 #: 在甲二村试点, 乙苑小区装了…: estates by their number or their kind, wherever they stand.
 _HOUSES = re.compile(
     rf"(?:(?<=[在到对，、。；：“\n])|(?<=街道)|(?<=街道的)|(?<=.[镇乡]的)|(?<=[镇乡])|(?<=社区的)|(?<=社区)|(?<=[以由]))"
-    rf"(?!的)(?:[并且也先拟将现]{{0,2}}[以由](?!于)|(?:家住|居?住在|居住于))?(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
+    rf"(?!的)(?:[并且也先拟将现]{{0,2}}[以由](?!于)|对(?![口接外])|(?:家住|居?住在|居住于))?(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
 )
 _NUMERALS = "[一二两三四五六七八九十]"
 #: 两旧一村 says how many of what: a number, what it counts, and another number.
@@ -56,7 +56,7 @@ _NO_HOUSES = re.compile(
 #: 五七村, 八一村: called by a day; 二三村 are some.
 _BY_A_DAY = "(?!一二|二三|三四|四五|五六|六七|七八|八九)[一二三四五六七八九]{2}村$"
 _NO_VILLAGE = re.compile(
-    rf"(?:{SOME}|{alternation('place_attributes', 'village')})村$|^(?!{_BY_A_DAY}).*[一二两三四五六七八九十\d]村$|等村$|^(?:各|全|每|乡|农|及)|[驻帮]镇|[驻联包]村$|的.?村$|(?:到|得出|运出|党委同)村$"
+    rf"(?:{SOME}|{alternation('place_attributes', 'village')})村$|^(?!{_BY_A_DAY}).*[一二两三四五六七八九十\d]村$|等村$|^(?:各|全|每|乡|农|及)|[驻帮]镇|[驻联包]村$|的.?村$|(?:[走来送下进盖伸达实沉派]到|得出|运出|党委同)村$"
 )
 #: Behind a community's name, where it is a part of another one: 甲村小学, 乙村街道.
 _GOES_ON = re.compile(f"(?<=村)(?:街道|(?!{NO_VILLAGE_BEHIND}))|(?<=村一)带")
@@ -191,11 +191,13 @@ def _among_estates(text: str, estate: re.Match[str]) -> bool:
 
 
 #: Whose a deed is that stands before an estate: 我局走访甲小区, 本区乙苑小区.
-_OURS = re.compile("[我本该贵](?:局|区|市|县|委|镇|街道?|办|院|省|社|校|单位)")
+_OURS = re.compile("[我本该贵](?:局|区|市|县|委|镇|街道?|办|院|省|社区?|校|单位)")
 #: What the name of an estate ends in behind its own: 小区, 二村, 新村.
 _ITS_KIND = re.compile("小区|(?:[一二三四五六七八九十]{1,2}|新)村(?:第[一二三四五六]居民区)?")
-#: How a segmenter tags what is done there.
+#: How a segmenter tags what is done there, and what is said of it.
 _DONE = ("v", "d", "ad", "p", "c", "r", "u")
+#: What an estate is not called by alone: 安居花园小区, not 花园小区.
+_BARE_KIND = re.compile("(?:花园|家园|雅苑|花苑|佳苑|名苑|新苑|嘉园|嘉苑|公寓|公馆|[苑园庭府])$")
 #: Of so many characters is an estate's own name, at least.
 _LEAST = 2
 
@@ -222,12 +224,24 @@ def _houses(reply: Reply) -> list[tuple[int, int]]:
 
 
 def _own_name_of(reply: Reply, begin: int, kind: int) -> int:
-    """Where an estate's own name begins, behind who does something and what is done; ``kind`` is where its kind begins."""
-    ours = _OURS.match(reply.flow.text, begin, kind)
+    """Where an estate's own name begins, behind whose deed it is and what is done; ``kind`` is where its kind begins."""
+    text = reply.flow.text
+    ours = _OURS.match(text, begin, kind)
     begin = ours.end() if ours else begin
     for token in reply.tokens_in(begin, kind):
-        behind = token.start + len(token.word)
-        if token.start != begin or len(token.word) < _LEAST or not token.tag.startswith(_DONE) or behind + 1 == kind:
-            break  # 自强苑小区 is called so
+        if token.start != begin or not _is_done(token) or not _may_be_left(text, behind := token.start + len(token.word), kind):
+            break
         begin = behind
     return begin
+
+
+def _is_done(token: Token) -> bool:
+    """Whether a word says what is done at an estate, and none is called by it: 走访, 其中; not 安居."""
+    return len(token.word) >= _LEAST and token.tag.startswith(_DONE) and token.word not in words("estate_names")
+
+
+def _may_be_left(text: str, begin: int, kind: int) -> bool:
+    """Whether an estate's own name may begin at ``begin``: not within 自强苑小区, 乐活花园小区, 友爱新村, but behind 走访 of 走访小区."""
+    if begin == kind:
+        return text.startswith("小区", kind)
+    return begin + 1 < kind and _BARE_KIND.fullmatch(text, begin, kind) is None

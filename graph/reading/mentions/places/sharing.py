@@ -44,9 +44,9 @@ _OF_TOWNS = ("镇街", "街镇", "乡镇", "镇乡", "街道", "镇", "乡")
 
 
 def _own_start(reply: Reply, item: str, suffix: str) -> int | None:
-    """Where in an item a town's bare name begins: one of the replying place, or one that has a numeral for its first character."""
-    if town_of(reply, item):
-        return 0
+    """Where in an item a town's bare name begins: one of the replying place or of the country's list, or one that has a numeral for its first character."""
+    if town_of(reply, item) or (suffix in ("镇", "乡") and divisions.counties_of(item + suffix)):
+        return 0  # 常平 of 大朗、常平等镇, where a segmenter reads 平等
     if suffix not in _OF_TOWNS or divisions.counties_of(item + "街道"):
         return None
     numbered = (n for n in range(len(item) - 2) if item[n] in _NUMERALS and divisions.counties_of(item[n:] + "街道"))

@@ -122,9 +122,13 @@ def _is_anothers(text: str, start: int, end: int) -> bool:
     if _END_OF_A_ROW.search(text, max(start - 8, 0), start):
         return True
     ahead = find_divisions(text[end - 1 : end + _COUNTY_BEHIND])
-    return any(begin == 0 and name[-1] in "县区市" for begin, _, name in ahead)
+    return any(
+        begin == 0 and name[-1] in "县区市" and not _COUNTY_ROAD.match(text, end + stop - 2) for begin, stop, name in ahead
+    )
 
 
+#: 东坝镇|平县道: where a county's name would end in the midst of 县道.
+_COUNTY_ROAD = re.compile("县道(?!路)")
 #: A county whose name begins with 镇 or 乡 has so many characters behind it, at most: 镇沅彝族哈尼族拉祜族自治县.
 _COUNTY_BEHIND = 12
 
