@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,11 @@ def test_what_is_called_after_the_province_is_its_district_s_only_where_the_sent
         ("“云上议事厅”平台由红山街道率先推出。", True),
         ("“云上议事厅”已覆盖红山街道、锁金村街道。", True),
         ("“云上议事厅”向市民开放，每周二在红山街道设咨询台。", False),
+        ("如果“云上议事厅”平台在红山街道推广，可节约成本。", False),
+        ("为使“云上议事厅”平台覆盖红山街道，我局加强协调。", False),
+        ("我局支持“云上议事厅”平台在红山街道落地。", False),
+        ("“云上议事厅”平台已在红山街道试点，但因资金未能落地。", False),
+        ("“云上议事厅”平台2027年在红山街道建成。", False),
     ],
 )
 def test_what_is_said_outright_to_run_at_a_place_is_sure_whatever_the_classifier_holds(said: str, sure: bool) -> None:
@@ -85,3 +91,13 @@ def test_what_is_said_outright_to_run_at_a_place_is_sure_whatever_the_classifier
     found = [r.confidence for r in reading.relations if r.type == "pilotedIn"]
     assert found
     assert all(confidence >= _BELIEVED for confidence in found) is sure
+
+
+@pytest.mark.parametrize(
+    "said", ["“云上议事厅”平台{}接入红山街道。", "红山街道{}使用“云上议事厅”。", "我区{}使用“云上议事厅”的有红山街道。"]
+)
+@pytest.mark.parametrize("again", ["2025年" * 300, "于去年已" * 30, "现已" * 30, "2025年3月1日起已" * 30])
+def test_words_said_over_and_over_are_read_within_seconds(said: str, again: str) -> None:
+    started = time.process_time()
+    read(Document("case", HEAD + said.format(again) + TAIL, "case.txt", "text/plain"), without=("learned",))
+    assert time.process_time() - started < 5

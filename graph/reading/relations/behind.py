@@ -13,7 +13,7 @@ __all__ = ["behind", "bracketed", "counted", "having_it", "outright", "tried_at"
 
 #: Behind a scenario: X在Y试点, X覆盖Y, X落户Y.
 _AFTER = re.compile(
-    r"[^。；：]{0,20}?(?:在|于|到|至|引入|带进|搬进|覆盖了?|涵盖|遍布|落户了?|落地|接入了?|进驻|走进|入驻|延伸至|服务于?|进入)(?:[^，。；：■]{0,4}|(?:了|全区)?[\d两三四五六七八九十]{1,3}个[^，。；：■（]{1,4}（)$"
+    r"[^。；：]{0,20}?(?:在|于|到|至|引入|带进|搬进|覆盖了?|落户了?|落地|接入了?|进驻|走进|入驻|延伸至|服务于?|进入)(?:[^，。；：■]{0,4}|(?:了|全区)?[\d两三四五六七八九十]{1,3}个[^，。；：■（]{1,4}（)$"
 )
 
 
@@ -44,11 +44,16 @@ def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
         added = _ADDS.search(listed) and _AS_TRIALS.match(scene.between(group.end, scene.end))
         after = scene.between(group.end, scene.end)
         first = (
-            first or toward or added or _LISTED.fullmatch(listed) or (_BESIDE_UNKNOWN.fullmatch(listed) and _RUNS.match(after))
+            first
+            or toward
+            or added
+            or (_LISTED.fullmatch(listed) and not _NOT_YET.match(after))
+            or (_BESIDE_UNKNOWN.fullmatch(listed) and _RUNS.match(after))
         )
         by = (_BY.fullmatch(listed) and _DID.match(after)) or (_TAKEN.fullmatch(listed) and _UP.match(after))
+        all_over = _ALL_OVER.fullmatch(listed) and _NO_MORE.match(after)
         picked = (_PICKS.fullmatch(listed) and FOR_TRIAL.match(after)) or (_WITH.fullmatch(listed) and _TRIAL_HOUSES.match(after))
-        if places and (first or by or picked or _AFTER.fullmatch(listed)):
+        if places and (first or all_over or by or picked or _AFTER.fullmatch(listed)):
             return [*_carried_from(scene, end, group), *places]
     return []
 
@@ -74,13 +79,19 @@ def outright(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
     group = next((g for g in scene.groups if g.start >= end), None)
     if group is None:
         return []
+    before = scene.between(scene.start, end).rstrip(MASK + "”").rsplit("，", 1)
     gap, after = scene.between(end, group.start), scene.between(group.end, scene.end)
-    told = (_RIGHT_IN.fullmatch(gap) and _RIGHT_RUNS.match(after)) or (_BY.fullmatch(gap) and _DID_FIRST.match(after))
+    if not _NOTHING_BEFORE.fullmatch(before[-1]) or _SUPPOSED.search(before[0]) or _BUT.search(after):
+        return []
+    told = (_RIGHT_IN.fullmatch(gap) and _RIGHT_RUNS.match(after)) or (_RIGHT_BY.fullmatch(gap) and _DID_FIRST.match(after))
     return behind(scene, end, known, home) if told or (_COVERS.fullmatch(gap) and _NO_MORE.match(after)) else []
 
 
-_DAY = r"(?:[于自从]?(?:20\d\d年|[去今前]年|\d{1,2}月|[\d年月日]{3,11})[底初中起末份]?)"
-_AT_ONCE = f"(?:目前|现|也|均|都|已经|已|正式|先后|率先|首批|陆续|分别|成功|全面|同步|相继|{_DAY})*"
+#: What may stand between a service and the comma before it, what may not before that, and what takes back what is said of it.
+_NOTHING_BEFORE = re.compile("(?:目前|现)?[“]?")
+_SUPPOSED = re.compile("[如若假]|建议|提出|希望|为使|[推带]动|支持|探索|争取|下一步|计划|拟|将")
+_BUT = re.compile("但|未能?|没有|停[用运止]|退出|撤[出除销]|关[闭停]|不再|取消|洽谈|论证|尚需|尚待|期满|改为")
+_AT_ONCE = "(?:目前|现|也|均|都)*+(?:已经|已|正式|先后|率先)(?:正式|先后|率先|首批|陆续|分别|成功|全面|同步|相继)*+"
 #: “甲”已在丙街道、丁街道投入使用.
 _RIGHT_IN = re.compile(f"[”]?{KIND}?，?{_AT_ONCE}在[“]?")
 _RIGHT_RUNS = re.compile(
@@ -88,7 +99,8 @@ _RIGHT_RUNS = re.compile(
     "(?:上线|投入使用|投用|启用|试点|试运行|运行|落地|开通|建成|推广|应用|使用|推行|铺开)(?:运行|使用|应用)?(?=[，。；]|$)"
 )
 #: “甲”由丙街道率先推出.
-_DID_FIRST = re.compile("(?:率先|首先|最早|首创|先行)")
+_RIGHT_BY = re.compile(f"[”]?{KIND}?已?由")
+_DID_FIRST = re.compile("(?:率先|首先|最早)(?:推出|试点|打造|上线|启动|启用|试行)(?=[，。；]|$)")
 #: “甲”已覆盖丙街道、丁街道.
 _COVERS = re.compile(f"[”]?{KIND}?{_AT_ONCE}(?:覆盖|落地|落户|进驻|推广(?:到|至)|覆盖至)了?[“]?")
 _NO_MORE = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,10}})?(?=[，。；]|$)")
@@ -110,14 +122,18 @@ _RUNS = re.compile(
     f"[{ROW}]*(?:等[^，。；]{{0,14}})?(?:试运行|运行|试点|上线|启用|投用|运营|张贴|使用|应用|推广|铺开|开展)(?=[，。；]|$)"
 )
 #: “甲”：已在丙街道设点28处.
-_LISTED = re.compile("[”]?：(?:[^，。；：]{0,6}，)?(?:已|现已|目前|现|先后|率先|拟|将|计划|首批)*在")
+_LISTED = re.compile("[”]?：(?:[^，。；：]{0,6}，)?(?:现|目前)?(?:已|先后|率先|首批)*在")
+_NOT_YET = re.compile("[^，。；]{0,6}?(?:没有|[未无])")
+#: “甲”点位遍布丙街道: with nothing more behind the place.
+_ALL_OVER = re.compile("[^。；：，]{0,16}?(?:涵盖|遍布)了?[“]?")
 #: 甲由丙街道率先推出.
 _BY = re.compile("[”]?(?:项目|平台|应用|系统|场景|服务|APP)?(?:已|正|将|拟|计划|明年|最早|首先|率先)*由")
 #: “甲”的推广应用，将由丙街道先行先试.
 _ITS_SPREAD_BY = re.compile(f"[”]?{KIND}?的?(?:推广应用|推广|应用|试点|实施)(?:工作)?，(?:已|正|将|拟|计划|明年|首先|率先)*由")
 _DID = re.compile(
-    "(?:率先|首先|最早|牵头|首创|先行)*(?:首创|推出|试点|打造|探索|上线|启动|开展|推行|试行|先行先试)|(?:率先|首先|最早|先行)(?:开放|启用|使用|应用|引入)"
+    "(?:率先|首先|最早|牵头|首创|先行)*(?:首创|推出|试点|打造|探索|上线|启动|开展|推行|试行|先行先试)|(?:率先|首先|最早|先行)(?:开放|启用|使用|应用|引入)(?=[，。；]|$)"
 )
+_DID_IT = re.compile("(?:率先|首先|最早|牵头|先行)*(?:推出|试点|打造|上线|启动|开展|推行|试行|先行先试)(?=[，。；]|$)")
 
 
 #: 甲已被丙医院采用.
@@ -130,9 +146,11 @@ _COUNTS = re.compile(
     rf"[^。；]{{0,30}}?，(?:已|共|先后)?(?:涉及|覆盖|惠及|其中|包括)，?[“]?(?P<row>(?:{MASK}+(?:已?(?:安装|建成|设置|布设|投放|签约|改造|完成|新增|新建|上线|覆盖|接入|开通|试点)了?[小社楼学车泊点终设]?[区栋校场位站端备]?)?\d+余?[家处个块套条台座间所张部对人户组][、，和]?){{2,}})"
 )
 #: 甲有5个起降点，分布在丙园、丁园; 甲先行试点，主要集中在丙街道.
-_SPREAD_AT = re.compile(
-    r"[^。；：]{0,30}?，(?:主要|目前|现|先后)*(?:分布|布设|布局|设点|集中|安装|设)(?:在|于)[“]?$"
-    rf"|[^。；：如若{MASK}]{{0,30}}?，(?:分别|均|都|全部|主要|拟|将)+(?:位于|设在|设于|选址于?|布局在|布局于|布设在|安排在|落户|落在)[“]?$"
+_SPREAD_AT = re.compile(r"[^。；：]{0,30}?，(?:主要|目前|现|先后)*(?:分布|布设|布局|设点|集中|安装|设)(?:在|于)[“]?$")
+#: “甲”拟设3处，分别位于丙街道、丁街道: its points, and nobody who made it or uses it.
+_EACH_AT = re.compile(
+    rf"(?![^。；]*(?:公司|企业|单位|用户|承建|运营|机构|居民|老人|商户|群众|人员|学生|[\d万千百]人))[^。；：如若{MASK}]{{0,30}}?，"
+    "(?:分别|均|都|全部|主要|拟|将)+(?:位于|设在|设于|选址于?|布局在|布局于|布设在|安排在|落户|落在)[“]?$"
 )
 
 
@@ -148,7 +166,7 @@ def counted(scene: Scene, end: int) -> list[Pair]:
 #: 对已建成“甲”的丙园、丁园: around a scenario, before the places that have it.
 _HAVING = re.compile("已(?:经)?(?:建成|上线|开通|启用|应用|安装|接入|使用|落地)了?[“]?$")
 #: 目前使用“甲”系统的有丙街道.
-_USING = re.compile("(?:^|，)(?:目前|现|全区|我区|现已|已)*(?:使用|应用|上线|接入|建成|启用|部署|开通|采用|试点|引入)了?[“]?$")
+_USING = re.compile("(?:^|，)(?:目前|现|全区|我区|已)*+(?:使用|应用|上线|接入|建成|启用|部署|开通|采用|试点|引入)了?[“]?$")
 _ARE = re.compile(
     f"[”]?{KIND}?的(?:街道|街镇|镇|乡镇|社区|园区|单位|小区|学校|医院)?(?:主要|现|目前|分别|共)?(?:有|为|是|包括)[“]?"
 )
@@ -162,12 +180,13 @@ def having_it(scene: Scene, scenario: Pair) -> list[Pair]:
         return []
     before, gap = scene.between(scene.start, mention.start), scene.between(mention.end, group.start)
     told = _HAVING.search(before) and re.fullmatch("[”]?的[“]?", gap)
-    return exact_places(group) if told or (_USING.search(before) and _ARE.fullmatch(gap)) else []
+    told = told or (_USING.search(before) and _ARE.fullmatch(gap) and _NO_MORE.match(scene.between(group.end, scene.end)))
+    return exact_places(group) if told else []
 
 
 #: 首批试点为丙街道、丁街道; 目前丙街道已率先应用: in a later part of the sentence, names masked.
 _TRIED = re.compile(
-    r"[^。；]{0,40}?，(?:目前|现)?(?:首批|首个|先行)?试点(?:单位|范围|名单|对象|街道|社区|[区县镇村]|园区|学校|医院)?(?:仍|均)?(?:为|是|包括|有|选在|设在|：)[“]?$"
+    r"[^。；]{0,40}?，(?:目前|现)?(?:首批|首个|先行)?试点(?:单位|范围|名单|街道|社区|[区县镇村]|园区|学校|医院)?(?:仍|均)?(?:为|是|包括|有|选在|设在|：)[“]?$"
 )
 #: “甲”分三批接入停车场，首批接入的为丙广场; 乙列入明年实事，首选丁镇.
 _FIRST_ONES = re.compile(
@@ -193,12 +212,14 @@ _OURS_AT = re.compile(
 )
 #: 市里统一建设甲平台，我区在丙街道布设传感器200个: a part of it here.
 _OURS_PUT = re.compile("[^。；，]{0,10}，(?:目前|其中，?)?我[区县市][^，。；]{0,4}(?:已|先后|共|目前|率先)*在[“]?$")
-_PUTS_SO_MANY = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:已|共|累计)*(?:布设|部署|安装|投放|接入)[^，。；\d]{{0,8}}\d")
+_PUTS_SO_MANY = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:已|共|累计)*(?:布设|部署|安装|投放|接入)了?[^，。；\d]{{0,8}}?(?:传感器|设备|终端|探头|点位|泊位)[^，。；\d]{{0,2}}\d"
+)
 #: 全区已有3个街道上线甲，分别是丙街道、丁街道: around a scenario, before the places that have it.
 _SO_MANY_HAVE = re.compile(
     "[\\d两三四五六七八九十]余?[个家](?:街道|社区|镇|乡镇|街镇|园区|小区|学校|医院|村|单位)(?:已|均已|率先|先后)*(?:上线|建成|启用|开通|应用|接入|试点|使用|开展|推行|推广|打造|引入)了?[^，。；■]{0,4}[“]?"
 )
-_NAMELY = re.compile(f"[”]?{KIND}?(?:试点)?，(?:分别|依次)?(?:是|为|即|包括)[“]?$")
+_NAMELY = re.compile(f"[”]?{KIND}?(?:试点)?，(?:(?:分别|依次)(?:是|为)|即|包括)[“]?$")
 #: 开发甲场景，争取年内在丙区、丁区先行应用: around the places where it will be first.
 _FIRST_AT = re.compile(
     r"[^。；]{0,40}?，(?:并|也|且)?(?:争取|力争|拟|计划|将|准备)(?:于)?(?:[今明后]年|年内|年底前?|近期|上半年|下半年|\d{1,2}月)*(?:率先|先行|首先|先)?(?:在|选择|选取|选在)(?:[^，。；：■]{1,6}区)?[“]?$"
@@ -215,6 +236,8 @@ _AS_THE_FIRST = re.compile(
 _TRIED_BY = re.compile(
     rf"[{ROW}]*{KIND}?的?(?:首批|首个|第一批|首期|先行)?(?:试点|示范|先行)(?:单位|学校|街道|社区|街镇|镇街|乡镇|镇|医院|小区|园区|商圈|机构|点)?(?:分别|主要|共)?(?:为|有|包括|是|：|——|确定为|选在|设在)[“]?"
 )
+#: “甲”的首个试点——丙街道已运行半年.
+_HAS_RUN = re.compile(f"[{ROW}]*(?:已|现已|目前)(?:经|正式)?(?:运行|试运行|上线|启用|投用|建成)")
 _TRIES = re.compile(rf"[{ROW}]*(?:等)?[^，。；]{{0,6}}(?:试点|上线|启用|投用|运行|建成|推广|开展)")
 _TAKES_IT_UP = re.compile(
     rf"[{ROW}]*(?:等)?(?:已|正在|已经|率先|首批)+(?:率先|首先|全面)?(?:应用|接入|上线|使用|投入使用|试运行|试点|启用|安装|建成|完成|落地)"
@@ -230,10 +253,9 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
         after = scene.between(group.end, scene.end)
         took = (
             _SPREAD_AT.fullmatch(gap)
-            or _FIRST_ONES.fullmatch(gap)
-            or (_ITS_SPREAD_BY.fullmatch(gap) and _DID.match(after))
-            or (_NAMELY.fullmatch(gap) and _SO_MANY_HAVE.search(scene.between(scene.start, end - len(known.name))))
-            or _TRIED_BY.fullmatch(gap)
+            or (_ITS_SPREAD_BY.fullmatch(gap) and _DID_IT.match(after))
+            or (_NO_MORE.match(after) and _ends_with_them(scene, gap, end - len(known.name)))
+            or (_TRIED_BY.fullmatch(gap) and ("——" not in gap or _HAS_RUN.match(after)))
             or (_ALREADY.fullmatch(gap) and _TAKES_IT_UP.match(after))
             or (_OF_THEM.fullmatch(gap) and _HAS_SO_MANY.match(after))
             or (_COUNTING.fullmatch(gap) and _AMONG_THOSE.match(after))
@@ -246,3 +268,9 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
         places = [p for p in exact_places(group) or counties(group, home) if p[1] is not known]
         return places if places and (took or _TRIED.fullmatch(gap)) else []
     return []
+
+
+def _ends_with_them(scene: Scene, gap: str, start: int) -> bool:
+    """Whether what stands between a scenario and places that end their clause says that it is there first, or at each of them."""
+    named = _NAMELY.fullmatch(gap) and _SO_MANY_HAVE.search(scene.between(scene.start, start))
+    return bool(named or _EACH_AT.fullmatch(gap) or _FIRST_ONES.fullmatch(gap) or _TRIED_BY.fullmatch(gap))

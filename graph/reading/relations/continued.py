@@ -19,16 +19,20 @@ _TRIED = re.compile(
 )
 #: 后续计划走进丙街道: before the places that it comes to next.
 _INTO = re.compile(f"{_THEN}{_MEANT}(?:(?:走进|进入|覆盖)|(?:推广|扩大|拓展|延伸|扩展|复制)(?:应用)?(?:到|至))了?")
-_AND_NO_MORE = re.compile(
-    rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|推广|应用|的?(?:全部|所有|各)[^，。；]{{1,6}}|的?\d{{1,4}}余?[个家处所条][^，。；]{{1,8}})?(?:[，。；]|$)"
+_AND_NO_MORE = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|推广|应用)?(?:[，。；]|$)")
+#: 1.“甲”平台。覆盖丙街道全部河道: with all that lies there, at the sentence's end.
+_ALL_OF_THEM = re.compile(
+    rf"[{ROW}]*的?(?:(?:全部|所有|各)[^，。；]{{1,6}}|\d{{1,4}}余?[个家处所条][^，。；]{{1,8}})(?:[。；]|$)"
 )
 #: 试点范围：丙街道、丁镇; 该服务起步于丙街道: before the places where it is tried, or began.
 _TRIAL_IS = re.compile(
-    f"{_THEN}(?:首批|第一批|首期|先行)?试点(?:范围|单位|名单|对象|街道|社区|村|点位?|区域|地点|园区|学校|医院)?(?:分别)?(?:为|是|包括|有|：|设在|选在|确定在)"
+    f"{_THEN}(?:首批|第一批|首期|先行)?试点(?:范围|单位|名单|街道|社区|村|点位?|区域|地点|园区|学校|医院)?(?:分别)?(?:为|是|包括|有|：|设在|选在|确定在)"
     "|(?:该|这一|此)(?:服务|平台|系统|项目|应用|模式|机制|做法|试点)(?:最早|最初|率先|首先|早期)*(?:起步于|始于|源于|发端于|诞生于|首创于|起源于)"
 )
 #: 二期接入泊位62个，涵盖丙街道; 二期在丁镇安装30块: where its later part is.
-_PHASE_COVERS = re.compile(f"{_PHASE}(?:[^，。；]{{0,14}}，)?(?:主要|重点|全部|均|将|拟|计划)*(?:涵盖|覆盖|涉及|包括)了?")
+_PHASE_COVERS = re.compile(
+    rf"{_PHASE}(?:(?:接入|建设|安装|布设|新增)[^，。；\d]{{0,6}}\d+余?[个处套块]，)?(?:主要|重点|全部|均|将|拟|计划)*(?:涵盖|覆盖|涉及|包括)了?"
+)
 _PHASE_IN = re.compile(f"{_PHASE}(?:均|全部|将|拟|计划|已)*(?:在|选择|选定|选址|布局在|安排在|设在)")
 #: 丙街道是第一批试点; 其中丁园、戊园两处已投入试运行: behind the places that a sentence opens with.
 _OPENS = re.compile(_THEN)
@@ -36,7 +40,8 @@ _BEGAN = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:[两三四五六七八九十\d]{{1,2}}[处个家])?(?:"
     "(?:均|都)?(?:是|为|被?列为|成为|作为)(?:我[区市县])?(?:首批|第一批|第一个|首个|先行)(?:试点|示范点|点位)(?:街道|社区|单位|园区)?(?=[，。；]|$)"
     r"|(?:(?:已|均|都)?于[^，。；]{1,10})?(?:已|率先|先行|首批)?(?:投入)?试运行(?=[，。；]|$)"
-    "|的?[^，。；]{0,6}?(?:先行|率先|首批|先期)(?:接入|上线|开通|试点|启用|使用|试用|安装|应用|建成|完成|部署|投用)(?:到位)?(?=[，。；]|$)"
+    "|的?[^，。；]{0,6}?(?:先行|率先|首批)(?:接入|上线|开通|试点|启用|使用|试用|安装|应用)(?:到位)?(?=[，。；]|$)"
+    "|(?:均|都)?已?(?:先行|率先|首批|先期)(?:建成|部署|投用|完成)(?:到位)?(?=[，。；]|$)"
     ")"
 )
 #: 1.“甲”平台。在丙街道选取小区3个; 2.“乙”项目。丁镇已建成: a sentence that only names what the next one tells of.
@@ -44,7 +49,7 @@ _ONLY_NAMED = re.compile(
     rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）、.．]|[一二三四五六七八九十]是)?(?:关于|推进|推广|建设|打造|搭建|建成|开发|实施|上线){{0,2}}[“]?{MASK}+[”]?[^，。；：{MASK}]{{0,8}}"
 )
 _SETS_UP = re.compile(
-    rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:率先|先行|已|共|各|新)*(?:选取|选择|选定|安装|布设|部署|设置|设立|投放|改造|建成|建设|新增|完成|覆盖)[^，。；\d]{{0,12}}\d"
+    rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:率先|先行|已|共|各)*(?:选取|选择|选定|安装|布设|部署)[^，。；\d]{{0,8}}\d"
 )
 _HAS_IT = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:均|都)?(?:已|正在|率先|先期|先行)+(?:全面|全部|正式|率先)?(?:建成|建设|上线|启用|投用|开通|完成|运行|试运行|安装|使用|应用|接入)(?:投用|完毕|到位)?(?=[，。；]|$)"
@@ -55,6 +60,7 @@ _TOO = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:也|均|都|则|还)?(?:正在?|已|拟|将|计划|尚在|在)(?:抓紧|加快|积极|全面|陆续|正在)*(?:建设|推进|筹建|建|完成|上线|启用|部署|安装|调试|施工|试点|开通|跟进)(?:中|之中)?(?=[，。；]|$)"
 )
 _ENDS = re.compile("[。；！]")
+_ROW_ENDS = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?=[，。；]|$)")
 
 
 def continues(scene: Scene, group: Group, recent: Pair | None) -> bool:
@@ -76,11 +82,17 @@ def _tells_of_it(scene: Scene, group: Group, recent: Pair) -> bool:
     item = _is_only_named(scene, recent)
     return bool(
         (_IN.fullmatch(lead) and (_TRIED.match(after) or (item and _SETS_UP.match(after))))
-        or (_INTO.fullmatch(lead) and _AND_NO_MORE.match(after))
+        or (_INTO.fullmatch(lead) and (_AND_NO_MORE.match(after) or (item and _ALL_OF_THEM.match(after))))
         or (_OPENS.fullmatch(lead) and (_BEGAN.match(after) or (item and _HAS_IT.match(after))))
-        or _TRIAL_IS.fullmatch(lead)
-        or (scene.text[scene.start - 1 : scene.start] == "；" and (_PHASE_COVERS.fullmatch(lead) or _PHASE_IN.fullmatch(lead)))
+        or (_TRIAL_IS.fullmatch(lead) and _ROW_ENDS.match(after))
+        or (scene.text[scene.start - 1 : scene.start] == "；" and _is_a_phase(lead, after))
     )
+
+
+def _is_a_phase(lead: str, after: str) -> bool:
+    """Whether the words around places say that a later part of the service is tried, or set up, there."""
+    tried = _PHASE_IN.fullmatch(lead) and (_TRIED.match(after) or _SETS_UP.match(after))
+    return bool(tried or (_PHASE_COVERS.fullmatch(lead) and _ROW_ENDS.match(after)))
 
 
 #: So far before its service, in characters, the head of an item may begin.

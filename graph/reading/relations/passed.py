@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.lexicon import alternation
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 from graph.reading.relations.spreading import OPPOSITE, exact_places
 
@@ -55,28 +56,35 @@ def is_passed_by(scene: Scene, group: Group, places: list[Pair], start: int) -> 
 
 #: 甲街道居民反映，“乙”定位不准; 在甲街道举办的展会上，“乙”亮相: between a place and what somebody there only speaks of, or sees.
 _SAY_OF_IT = re.compile(
-    "的?[^，。；：■]{0,4}?(?:居民|群众|商户|市民|业主|家长|村民|司机|乘客|企业)[^，。；：■]{0,6}?(?:反映|来电|投诉|询问|咨询|质疑)"
+    f"的?[^，。；：■针在对的]{{0,4}}?(?:居民|群众|商户|市民|业主|家长|村民|司机|乘客|企业)[^，。；：■针在对的]{{0,6}}?(?:{alternation('times', 'spoken')})[，：]?[“]?"
 )
 _AT_A_SHOW = re.compile(
-    "[^，。；：■]{0,6}?(?:举办|举行|召开|承办)的?[^，。；：■]{0,16}?(?:展|展会|博览会|大会|交易会|论坛|峰会|推介会|年会)(?:上|期间|中|现场)，"
+    "[^，。；：■]{0,6}?(?:举办|举行|召开|承办)的?[^，。；：■]{0,16}?(?:展|展会|博览会|大会|交易会|论坛|峰会|推介会|年会)(?:上|期间|中|现场)，[“]?"
 )
+_SHOWN = re.compile("[^，。；]{0,12}?(?:亮相|展示|展出|演示|推介)")
 #: 甲街道已退出“乙”试点.
-_LEFT_IT = re.compile("(?:[^，。；：]{0,6}，)?(?:已|均|都|主动|申请|于?[去今前]年|于[^，。；]{2,8}?)*(?:退出|撤出)了?[“]?")
+_LEFT_IT = re.compile("(?:[^，。；：]{0,6}，)?(?:已|均|都|主动|申请)*+(?:于[^，。；]{2,8}?|[去今前]年)?已?(?:退出|撤出)了?[“]?")
 #: 甲街道的资料可在“乙”平台查询: where what is of a place is looked up.
 _LOOKED_UP = re.compile("的[^，。；：■]{0,12}?(?:资料|信息|数据|名单|材料|公告|文件)[^，。；：■]{0,6}?(?:在|通过|登录|到)[“]?")
+_LOOK_UP = re.compile("[^，。；]{0,8}?(?:查询|查看|下载|公示|查阅)")
 #: 甲街道医务人员参加“乙”平台培训: around what they are only taught.
 _ARE_TAUGHT = re.compile(
-    "的?[^，。；：■]{0,8}?(?:人员|干部|职工|[网楼]格员|志愿者|社工|教师|医生|负责人|代表)(?:积极|统一|集中|分批|现场)*(?:参加|讲解|演示|学习|接受|开展)了?[“]?"
+    "的?[^，。；：■]{0,8}?(?:人员|干部|职工|[网楼]格员|志愿者|社工|教师|医生|负责人|代表)(?:积极|统一|集中|分批|现场)*(?:参加|学习|接受)了?[“]?"
 )
-_TEACHING = re.compile("[”]?[^，。；：]{0,10}?(?:培训|讲座|流程|使用方法|操作方法|宣讲|说明会|推介会|观摩)")
+_TEACHING = re.compile(f"[”]?[^，。；：]{{0,10}}?(?:{alternation('times', 'taught')})")
 
 
 def _is_told_by(scene: Scene, gap: str, start: int) -> bool:
     """Whether people of the places before a scenario only speak of it, see it shown, look it up or are taught it, or have left it."""
-    if _SAY_OF_IT.match(gap) or _AT_A_SHOW.match(gap) or _LOOKED_UP.fullmatch(gap) or _LEFT_IT.fullmatch(gap):
+    if _SAY_OF_IT.fullmatch(gap) or _LEFT_IT.fullmatch(gap):
         return True
     named = next((m for m, _ in scene.of("Scenario") if m.start == start), None)
-    return named is not None and bool(_ARE_TAUGHT.fullmatch(gap) and _TEACHING.match(scene.between(named.end, scene.end)))
+    behind = scene.between(named.end, scene.end) if named is not None else ""
+    return bool(
+        (_AT_A_SHOW.fullmatch(gap) and _SHOWN.match(behind))
+        or (_LOOKED_UP.fullmatch(gap) and _LOOK_UP.match(behind))
+        or (_ARE_TAUGHT.fullmatch(gap) and _TEACHING.match(behind))
+    )
 
 
 def _has_a_firm(scene: Scene, group: Group, start: int) -> bool:

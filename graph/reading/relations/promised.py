@@ -12,7 +12,7 @@ from graph.records import Mention, Status
 __all__ = ["promised"]
 
 #: Between a service and a place, or right behind the place, that it is there already: 拟推广甲，目前已在乙街道试点.
-_DONE = re.compile(r"已|目前|现(?=在|有|于)|率先|先后|先期|曾|了|[去前]年|\d月|今年以来|年初")
+_DONE = re.compile(r"已|目前|现(?=在|有|于)|率先|先后|先期|曾|了|[去前]年|今年以来|年初|经验|做法|成果|首创|此前|最早")
 _NEAR = 12
 
 

@@ -123,7 +123,7 @@ def _is_to_come(reply: Reply, mention: Mention, before: str, after: str, tail: s
     if mention.type != "Scenario":
         return False
     return (
-        is_to_be_built(tail)
+        is_to_be_built(before, tail)
         or is_service_sought(before, tail, _year(reply))
         or begins_after(before, tail, _signed(reply))
         or begins_in_a_later_year(tail, _year(reply))

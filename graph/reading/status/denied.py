@@ -35,16 +35,23 @@ _NOT_GRANTED = behind_name(
     rf"{_KINDS}(?:[^。；]{{0,24}}，)?[^，。；]{{0,14}}?(?:未|没有?|尚未|均未)能?(?:获得?|通过|取得|得到)[^，。；]{{0,6}}?(?:批准|批复|审批|许可|核准|评审|立项|同意)",
 )
 #: 申请开通“甲”，市乙局未予批准; 曾提出建设“甲”，丙局认为必要性不足，未予采纳.
-_ASKED_TO = before_name("(?:申请|提出|请求|要求|提议|报请)[^，。；]{0,16}?")
-_REFUSED = behind_name(
-    rf"{_KINDS}(?:等[^，。；]{{0,6}})?，(?:[^。；，]{{0,24}}，)?[^，。；]{{0,14}}?(?:未予|不予|未获|未被|没有|未)(?:批准|同意|采纳|支持|通过|立项|批复|核准)(?=[，。；]|$)"
+_ASKED_TO = before_name(
+    f"(?<!可)(?:申请|提出|请求|提议|报请)[^，。；已的]{{0,8}}?(?:{BUILD}|{OPEN}|开设|增设|设立)[^，。；的]{{0,8}}?"
 )
-#: 拆除了原“甲”两处, 关闭“甲”平台; not 关闭“甲”平台的端口.
-_TAKEN_AWAY = before_name("(?:拆除|撤除|移除|关停|关闭|停用|撤并)了?(?:原有?的?)?")
-_A_PART_OF_IT = behind_name(f"{_KINDS}(?:的|[^，。；]{{0,4}}(?:接口|端口|账号|功能|权限|漏洞|模块|提醒|通道|入口))")
+_NO_RULE = "(?:(?!已|凡|一律|[二三]期)[^，。；的])"
+_REFUSED = behind_name(
+    rf"{_KINDS}(?:等{_NO_RULE}{{0,6}})?，(?:{_NO_RULE}{{0,24}}，)?{_NO_RULE}{{0,14}}?(?:{alternation('times', 'refused')})(?=[，。；]|$)"
+)
+#: 拆除了原“甲”两处, 关闭“甲”平台; not 不得关闭“甲”平台, 关闭“甲”平台的端口, nor 停用“甲”，升级至“乙”.
+_TAKEN_AWAY = before_name(f"(?:{alternation('times', 'taken-away')})了?(?:原有?的?)?")
+_LEFT_THERE = re.compile(
+    "不|严禁|禁止|擅自|未|没有|避免|防止|防范|临时|暂时|暂|一键|远程|自动|自行|对|可|如|若|将|拟|计划|建议|[要请]求|代表|委员|居民"
+)
+_ALL_OF_IT = behind_name(rf"{_KINDS}(?:[\d两三四五六七八九十]+余?[处个座台套家])?(?=[，。；]|$)")
+_COMES_AGAIN = re.compile("恢复|重新|重启|升级|改为|改造|新版|替换|迁")
 #: “甲”曾在丙街道试点，效果不佳，不再推广.
 _WAS_ONCE = behind_name(
-    f"{_KINDS}曾[^。；]{{0,40}}，(?:[^，。；]{{0,14}}，)?(?:现|现已|已|目前|最终|后来)?(?:不再(?:推广|实施|使用|开展|运行|试点|续建)|被叫停|未再(?:推广|实施|开展))(?=[，。；]|$)"
+    f"{_KINDS}曾[^，。；]{{0,24}}，(?:(?:因|由于|但|效果|成本|反响|使用率|经评估)[^，。；已]{{0,14}}，)?(?:现|现已|已|目前|最终|后来)?(?:不再(?:推广|实施|使用|开展|运行|试点|续建)|被叫停|未再(?:推广|实施|开展))(?=[，。；]|$)"
 )
 #: “甲”在我区社区卫生服务中心尚无应用; 我区在“甲”方面起步较晚, 还是空白; “甲”短期内难以推开.
 _NOT_THERE_YET = behind_name(
@@ -131,10 +138,16 @@ def is_denied_service(before: str, after: str, tail: str) -> bool:
         or _NOT_THERE_YET.match(tail)
         or _NOT_FOR_A_REASON.match(tail)
     )
-    gone = _WAS_ONCE.match(tail) or (_TAKEN_AWAY.search(before) and not _A_PART_OF_IT.match(after))
+    gone = _WAS_ONCE.match(tail) or _is_taken_away(before, after, tail)
     refused = gone or (_ASKED_TO.search(before) and _REFUSED.match(tail))
     talked = _TALKED_OF.search(before) and _TALKS.match(after)
     return bool(asked or denied or behind or refused or talked or (_STOPPED.match(tail) and not _TAKES_IN.search(before)))
+
+
+def _is_taken_away(before: str, after: str, tail: str) -> bool:
+    """Whether a service was closed or pulled down, as a whole and for good: 拆除了原“甲”两处."""
+    whole = _TAKEN_AWAY.search(before) and _ALL_OF_IT.match(after)
+    return bool(whole) and not (_LEFT_THERE.search(before) or _COMES_AGAIN.search(tail))
 
 
 def is_denied_park(before: str, after: str, tail: str) -> bool:

@@ -121,9 +121,8 @@ _TO_COME = behind_name(
     f"{KIND}?(?:的?建设)?{_JUST_NOW}(?:{BUILD}|联调|调试|内测|设计)(?:之?中|阶段)?(?=[，。；]|$)",
     # 甲平台建设纳入年度任务
     f"{KIND}?的?建设(?:被|已|已被|现已)?[列纳]入[^，。；]{{0,16}}(?:任务|项目|工程|清单|重点)",
-    # 甲上线时间推迟至年底, 甲将替代纸质登记
-    f"{_PHASE}的?(?:上线|建成|启用|投用|开通|完工|交付|投入使用)时间[^，。；]{{0,14}}?(?:推迟|延期|延后|顺延)",
-    f"{KIND}?将(?:全面|逐步|正式)?(?:替代|取代|代替)",
+    # 甲上线时间推迟至年底
+    f"{KIND}?(?:项目|工程)?的?(?:上线|建成|启用|投用|开通|完工|交付|投入使用)时间[^，。；不未]{{0,14}}?(?:推迟|延期|延后|顺延)",
     # 甲平台已立项, 甲平台已完成可行性研究
     rf"{_PHASE}(?:建设)?(?:已|现已|目前|刚刚?|近日|年初|上月|本月|于?\d{{1,2}}月|[一二三四]季度)*(?:立项|(?:获批|完成|通过|开展|启动)了?[^，。；]{{0,4}}?(?:{PREPARE}(?<!规划)|前期工作)(?:批复|审批|评审|备案|手续|工作|公告)?)(?=[，。；]|$|等|和)",
 )
@@ -146,7 +145,7 @@ _DEMANDED = before_name(
     f"{_WILL}(?:率先|首先|陆续|逐步|全面|正式)[在向于]",
     f"(?:正在?|尚在|拟)(?:协调|商请|争取|酝酿|筹备|洽谈)[^。；，“]{{0,20}}?(?:{OPEN}|{BUILD}|引入)?",
     # 待资金落实后，启动甲建设; 已与乙公司达成意向，共建甲
-    f"(?:^|[，；])(?:待(?!遇)|俟)[^，。；]{{2,20}}(?:后|时)，[^，。；]{{0,10}}(?:{BUILD}|{OPEN}|推广|安装|布设|部署|投放|引入|设置)[^，。；了]{{0,6}}",
+    f"(?:^|[，；])(?:待(?!遇)|俟)[^，。；]{{2,20}}(?:后|时)，[^，。；]{{0,10}}(?:{BUILD}|{OPEN}|推广)[^，。；了]{{0,6}}",
     f"(?:达成|签订|签署)[^，。；]{{0,6}}意向[^，。；]{{0,4}}，[^，。；]{{0,8}}(?:{BUILD}|{OPEN}|共建|合作)[^，。；]{{0,6}}",
     f"(?:正在?|抓紧|着手)(?:{BUILD}|谋划)的[^，。；“]{{0,4}}",
     f"(?:提出|(?<!按)(?<!按照)(?<!的)要求|明确由|初步考虑|考虑|准备|设想)[^。；已]{{0,30}}?(?:{BUILD}|探索|试点|试用|开通|推出|上线)[^，。；]{{0,8}}",
@@ -157,9 +156,7 @@ _DEMANDED = before_name(
 _AWAITED = before_name("(?:^|[，；])(?:待|俟)(?!遇)[^，。；、]{0,6}")
 _ONCE_THERE = behind_name(f"{KIND}?(?:建设|开发)?(?:正式|全面|全部)?(?:{OPEN}|{FINISH}|建成|完成|成熟)(?:之?后|，)")
 #: 积极向市里争取“甲”试点.
-_SOUGHT = before_name(
-    "(?:正|拟|将|积极|全力|加快|主动)[^，。；已了]{0,8}争取", "(?:^|[，；])(?:并|也|同时)?争取(?:国家|省|市)级?"
-)
+_SOUGHT = before_name("(?:正|拟|将|积极|全力|加快|主动)[^，。；已了]{0,8}争取")
 _A_TRIAL = behind_name(f"{KIND}?(?:(?:试点|落地|立项|政策|资金支持)(?:，|。|；|$|在|资格)|试点落户)")
 #: 我局申报了“甲”项目, 已上报等待批复; not 成功申报.
 _APPLIED_FOR = before_name("(?<!成功)(?<!组织)(?<!可)申报了?[^，。；、“]{0,6}")
@@ -228,9 +225,22 @@ _ONCE_BUILT = behind_name(
 )
 
 
-def is_to_be_built(tail: str) -> bool:
-    """Whether the words behind a service say what it will do once it is built."""
-    return bool(_ONCE_BUILT.match(tail))
+#: 甲将替代纸质登记; 待资金落实后，安装甲; 争取省级甲试点: what is to come, unless the sentence goes on to say that it is there.
+_REPLACES = behind_name(f"{KIND}?将(?:全面|逐步|正式)?(?:替代|取代|代替)")
+_PUT_UP_ONCE = before_name(
+    "(?:^|[，；])(?:待(?!遇)|俟)[^，。；]{2,20}(?:后|时)，[^，。；]{0,10}(?:安装|布设)[^，。；了]{0,6}",
+    "(?:^|[，；])(?:待(?!遇)|俟)[^，。；]{2,16}(?:建成|竣工|完工)后，[^，。；]{0,10}引入[^，。；了]{0,12}",
+)
+_OF_THOSE_ABOVE = before_name("(?:^|[，；])(?:并|也|同时)?争取(?:国家|省|市)级?")
+_SAID_TO_BE = re.compile("已|日均|累计|目前|获批|入选|通过|运行")
+
+
+def is_to_be_built(before: str, tail: str) -> bool:
+    """Whether a service is put up once something else is done, sought as a trial, or said to do something once it is built."""
+    if _ONCE_BUILT.match(tail):
+        return True
+    to_come = _REPLACES.match(tail) or _PUT_UP_ONCE.search(before) or (_OF_THOSE_ABOVE.search(before) and _A_TRIAL.match(tail))
+    return bool(to_come) and not _SAID_TO_BE.search(tail)
 
 
 def is_to_come(before: str, after: str) -> bool:

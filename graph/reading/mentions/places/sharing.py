@@ -204,7 +204,9 @@ def town_of(reply: Reply, name: str) -> str | None:
 
 
 def _is_done(reply: Reply, start: int, end: int) -> bool:
-    """Whether an item is nothing but a verb: 牵头 of 由甲局牵头、乙街道配合."""
+    """Whether an item is nothing but a verb behind an office: 牵头 of 由甲局牵头、乙街道配合; not 建设 of 在建设、团结街道."""
+    if reply.flow.text[start - 1] not in "局委办厅":
+        return False
     last = reply.tokens[reply.token_at(end - 1)]
     return (last.start, len(last.word)) == (start, end - start) and last.tag == "v"
 
