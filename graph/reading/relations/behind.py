@@ -39,7 +39,9 @@ def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
         gap = scene.between(end, group.start)
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", gap)
         places = [p for p in exact_places(group) or counties(group, home) if p[1] is not known]
-        first = listed.endswith("以") and re.match("[^，。；]{0,4}(?:先行|率先|为试点)", scene.between(group.end, scene.end))
+        first: object = listed.endswith("以") and re.match(
+            "[^，。；]{0,4}(?:先行|率先|为试点)", scene.between(group.end, scene.end)
+        )
         toward = _TOWARD.search(listed) and _REACHES.match(scene.between(group.end, scene.end))
         added = _ADDS.search(listed) and _AS_TRIALS.match(scene.between(group.end, scene.end))
         after = scene.between(group.end, scene.end)
@@ -47,7 +49,7 @@ def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
             first
             or toward
             or added
-            or (_LISTED.fullmatch(listed) and not _NOT_YET.match(after))
+            or (not _NOT_YET.match(after) and _LISTED.fullmatch(listed))
             or (_BESIDE_UNKNOWN.fullmatch(listed) and _RUNS.match(after))
         )
         by = (_BY.fullmatch(listed) and _DID.match(after)) or (_TAKEN.fullmatch(listed) and _UP.match(after))
