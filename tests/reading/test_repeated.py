@@ -23,6 +23,8 @@ REPEATED = {
     "verbs before another document": "根据《云海办法》" + "《松林细则》" * 30 + "修订完善。",
     "a row that the district has": "我区现有" + "松林园地、" * 40 + "云谷软件园等。",
     "places that are near": "云谷软件园紧邻" + "松林广场、竹海广场和" * 30 + "梅岭广场，引进云海科技公司。",
+    "years behind a service": "“云海停车”平台" + "2025年" * 60 + "接入新华路街道泊位。",
+    "what is done to it, and when": "“云海停车”平台" + "于去年已" * 60 + "退出新华路街道试点。",
     "dates behind a service": "我区建成“云海停车”平台，目前我区已" + "于" * 60 + "新华路街道试点。",
 }
 
