@@ -17,7 +17,7 @@ from graph.reading.classifier.windows import HERE, KINDS, THINGS, Question, Span
 from graph.reading.entities import Known
 from graph.reading.mentions.places.kinds import ONLY_NAMED
 from graph.reading.relations.excepted import is_excepted
-from graph.reading.relations.masks import MASK
+from graph.reading.relations.masks import masked
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status import status_of
 from graph.records import Mention, Relation
@@ -129,11 +129,7 @@ class _PassedOver:
     def _of(self, sentence: Sentence) -> str:
         """The words of a sentence, each character of a name masked."""
         first, last = (bisect_left(self._mentions, at, key=_start) for at in (sentence.start, sentence.end))
-        masked = list(self._reply.flow.text[sentence.start : sentence.end])
-        for mention in self._mentions[first:last]:
-            for at in range(mention.start, min(mention.end, sentence.end)):
-                masked[at - sentence.start] = MASK
-        return "".join(masked)
+        return masked(self._reply.flow.text[sentence.start : sentence.end], sentence.start, self._mentions[first:last])
 
 
 def _start(mention: Mention) -> int:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-__all__ = ["BY_ROW", "IN_BRACKETS", "MASK", "PART_OF", "ROW"]
+from graph.records import Mention
+
+__all__ = ["BY_ROW", "IN_BRACKETS", "MASK", "PART_OF", "ROW", "masked"]
 
 #: Stands for every character of a name where the words between two names are looked at.
 MASK = "■"
@@ -18,3 +21,22 @@ IN_BRACKETS = re.compile(rf"(?<={MASK})（[^（）]{{1,24}}）(?=[{ROW}])")
 PART_OF = "核心区|启动区|先行区|先导区|起步区|组成部分"
 #: Before a name, and those in a row before it: 以甲、乙.
 BY_ROW = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?$")
+
+
+def masked(said: str, start: int, names: Iterable[Mention]) -> str:
+    """The words of a sentence, each character of a name masked.
+
+    Parameters
+    ----------
+    said:
+        The sentence.
+    start:
+        Where it begins, an offset into the flow.
+    names:
+        The mentions to mask, each beginning in the sentence; offsets into the flow. One that goes on behind it is masked to its end.
+    """
+    words = list(said)
+    for name in names:
+        for at in range(name.start, min(name.end, start + len(said))):
+            words[at - start] = MASK
+    return "".join(words)

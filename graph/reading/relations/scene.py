@@ -11,7 +11,7 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.excepted import is_excepted
-from graph.reading.relations.masks import IN_BRACKETS, MASK, PART_OF, ROW
+from graph.reading.relations.masks import IN_BRACKETS, MASK, PART_OF, ROW, masked
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of, status_of
 from graph.records import Evidence, Mention, Status
@@ -157,13 +157,7 @@ class Scene:
         self.text = reply.flow.text
         self.start, self.end = sentence.start, sentence.end
         self.said = self.text[self.start : self.end]
-        masked = list(self.said)
-        for mention, known in inside:
-            if known.type in _TALKED_OF:
-                continue
-            for at in range(mention.start, min(mention.end, self.end)):
-                masked[at - self.start] = MASK
-        self.masked = "".join(masked)
+        self.masked = masked(self.said, self.start, (m for m, known in inside if known.type not in _TALKED_OF))
         self.groups = self._grouped()
 
     def of(self, *types: str) -> list[Pair]:
