@@ -15,17 +15,26 @@ __all__ = ["indicators"]
 
 #: Longer ones first: 5个百分点 are no 5个.
 _UNIT = alternation("units")
-#: For each of what so much is given or counted: 3000元/㎡, 9万元/亩, 500元/人/月.
-_PER = "平方米|平米|立方米|亩|公顷|公里|户|人|万人|床|套|吨|台|辆|度|千瓦时|年|月|天|日|小时|次"
 #: 不超过500万元 is no 超过500万元.
-_BOUNDS = "不(?:超过?|高于|多于|大于|少于|低于|小于|足|到|满)|[高低多少]于|至多|最[多高低少]"
-#: Words that begin as a unit does: 2单元, 3片区, 985本科, 12口岸.
-_NO_UNIT = "单[元位项品车]|片区|本[科地级市区部]|头[部牌]|口[岸径碑]|起[点步重]|组[团合织长建]"
+_ABOUT = f"{alternation('figure_words', 'bound')}|{alternation('figure_words', 'about')}"
+#: For each of what so much is given or counted: 3000元/㎡, 9万元/亩, 500元/人/月.
+_PER = f"(?:/(?:{alternation('figure_words', 'per')})){{1,2}}"
+_NUMBER = r"\d+(?:\.\d+)?(?:[万亿千百]?(?:-|—{1,2}|~)\d+(?:\.\d+)?(?![层栋幢间处座号]))?"
+_REACH = "以(?:上(?![面部海饶虞杭])|下(?![面部])|内(?![部蒙江]))|左右"
+_PEOPLE = alternation("figure_words", "of-people")
+#: 七成, 三分之二; not 三成立, and not 徐一成委员 nor 唯一成果.
+_TENTHS = (
+    rf"(?<![一二三四五六七八九十\d统唯归合专单])[一二三四五六七八九两](?!{alternation('figure_words', 'of-成')})成"
+    rf"(?!{_PEOPLE}|等(?:人|志愿|{_PEOPLE})|、[\u4e00-\u9fff]{{2,3}}(?:等|{_PEOPLE}))"
+    "|(?<![一二三四五六七八九十百])[二三四五六七八九十]分之[一二三四五六七八九](?!决赛)"
+)
 _FIGURE = re.compile(
-    rf"(?<![\dA-Za-z.第〔—/-])(?P<about>{_BOUNDS}|约|近|超过|超|逾|突破|至少)?(?P<number>\d+(?:\.\d+)?(?:[万亿千百]?(?:-|—{{1,2}}|~)\d+(?:\.\d+)?(?![层栋幢间处座号]))?)(?P<more>[余多])?(?P<scale>[万亿千百])?(?P<more2>[余多])?(?!{_NO_UNIT})(?P<unit>{_UNIT})(?P<per>(?:/(?:㎡|m[2²]|{_PER})){{1,2}})?(?![月日年代])(?P<reach>以(?:上(?![面部海饶虞杭])|下(?![面部])|内(?![部蒙江]))|左右)?"
+    rf"(?<![\dA-Za-z.第〔—/-])(?P<about>{_ABOUT})?(?P<number>{_NUMBER})(?P<more>[余多])?(?P<scale>[万亿千百])?(?P<more2>[余多])?"
+    rf"(?!{alternation('figure_words', 'begun')})(?P<unit>{_UNIT})(?P<per>{_PER})?(?![月日年代])(?P<reach>{_REACH})?"
     r"|(?P<fraction>约?(?<![\dA-Za-z./—-])(?<![A-Z] )\d/\d(?![\d/]))"
-    rf"|(?P<tenths>(?:{_BOUNDS}|约|近|超过|超|逾|接近)?(?:(?<![一二三四五六七八九十\d统唯归合专单])[一二三四五六七八九两]成(?!不变|一[体批]|规模|建制|委员|同志|代表|先生|女士|等(?:人|志愿|同志|委员|代表)|、[\u4e00-\u9fff]{{2,3}}(?:委员|同志|代表|等)|[立为功员果本长效就熟交型品都分人像套名绩因新了])|(?<![一二三四五六七八九十百])[二三四五六七八九十]分之[一二三四五六七八九](?!决赛))(?:以上|左右|上下|多)?)"
-    rf"|(?<![第\u4e00-\u9fff一二三四五六七八九十])?(?P<chinese>[两三四五六七八九十百]{{1,3}})(?P<kind>大(?=重点|应用|场景|领域|行动|工程|平台)|类(?=应用|场景|服务|人)|个(?=场景|平台|系统|应用))"
+    rf"|(?P<tenths>(?:{_ABOUT})?(?:{_TENTHS})(?:以上|左右|上下|多)?)"
+    r"|(?<![第\u4e00-\u9fff一二三四五六七八九十])?(?P<chinese>[两三四五六七八九十百]{1,3})"
+    "(?P<kind>大(?=重点|应用|场景|领域|行动|工程|平台)|类(?=应用|场景|服务|人)|个(?=场景|平台|系统|应用))"
 )
 #: Before the number that is the name of an institute, and counts none: 中船713所, 中电科27所, 航天二院706所, 材料研究所（739所）.
 _INSTITUTE = re.compile(
