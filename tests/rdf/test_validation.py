@@ -62,9 +62,9 @@ def test_the_valid_graph_is_valid() -> None:
 
 
 def test_the_graph_of_the_annotated_replies_is_valid(tmp_path: Path) -> None:
-    """Replies from all over the country, with their numbers, towns and issuers of every kind."""
+    """Replies from all over the country, with their numbers, towns and issuers of every kind: every third, which is time enough."""
     parts = [ROOT / "data" / "gold" / part for part in ("dev", "fresh", "composed-services")]
-    replies = read_replies(find_files(parts, lambda _: None), None, lambda _: None, encoder=False)
+    replies = read_replies(find_files(parts, lambda _: None)[::3], None, lambda _: None, encoder=False)
     assert not replies.faults
     # The graph alone: what is drawn and counted of so many takes as long again, and is held valid where it is made.
     write_graph(tmp_path, resolve(once(replies.readings)[0]))

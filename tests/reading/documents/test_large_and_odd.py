@@ -26,7 +26,7 @@ def test_a_file_of_100_megabytes_is_refused_unread(tmp_path: Path) -> None:
 
 
 def test_one_line_of_5_megabytes_is_read(tmp_path: Path) -> None:
-    sentence = "徐庄智谷集聚了星芒智能、澜语科技等企业，" + "统筹推进各项工作取得新的成效，" * 20
+    sentence = "徐庄智谷集聚了星芒智能、澜语科技等企业，" + "统筹推进各项工作取得新的成效，" * 200
     file = tmp_path / "line.txt"
     file.write_text(HEAD + sentence * (5 * 2**20 // len(sentence.encode())) + "\n", encoding="utf-8")
     assert {e.name for e in read_file(file).entities if e.type == "Enterprise"} == {"星芒智能", "澜语科技"}
