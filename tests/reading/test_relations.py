@@ -84,6 +84,11 @@ def test_what_is_called_after_the_province_is_its_district_s_only_where_the_sent
         ("我局支持“云上议事厅”平台在红山街道落地。", False),
         ("“云上议事厅”平台已在红山街道试点，但因资金未能落地。", False),
         ("“云上议事厅”平台2027年在红山街道建成。", False),
+        ("在红山街道、锁金村街道试点“云上议事厅”，在湖南路街道设咨询台。", True),
+        ("今年5月，红山街道率先推出“云上议事厅”平台。", True),
+        ("下一步，在红山街道等3个街道试行“云上议事厅”。", True),
+        ("居民对红山街道试点“云上议事厅”平台反映良好。", False),
+        ("红山街道试点“云上议事厅”平台，但因资金未能落地。", False),
     ],
 )
 def test_what_is_said_outright_to_run_at_a_place_is_sure_whatever_the_classifier_holds(said: str, sure: bool) -> None:

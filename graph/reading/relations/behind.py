@@ -9,7 +9,7 @@ from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 from graph.reading.relations.spreading import CHOSEN, FOR_TRIAL, OPPOSITE, counties, exact_places
 from graph.reading.status.verbs import KIND
 
-__all__ = ["behind", "bracketed", "counted", "having_it", "outright", "tried_at"]
+__all__ = ["NO_MORE", "behind", "bracketed", "counted", "having_it", "tried_at"]
 
 #: Behind a scenario: X在Y试点, X覆盖Y, X落户Y.
 _AFTER = re.compile(
@@ -53,7 +53,7 @@ def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
             or (_BESIDE_UNKNOWN.fullmatch(listed) and _RUNS.match(after))
         )
         by = (_BY.fullmatch(listed) and _DID.match(after)) or (_TAKEN.fullmatch(listed) and _UP.match(after))
-        all_over = _ALL_OVER.fullmatch(listed) and _NO_MORE.match(after)
+        all_over = _ALL_OVER.fullmatch(listed) and NO_MORE.match(after)
         picked = (_PICKS.fullmatch(listed) and FOR_TRIAL.match(after)) or (_WITH.fullmatch(listed) and _TRIAL_HOUSES.match(after))
         if places and (first or all_over or by or picked or _AFTER.fullmatch(listed)):
             return [*_carried_from(scene, end, group), *places]
@@ -76,38 +76,8 @@ def _carried_from(scene: Scene, end: int, group: Group) -> list[Pair]:
     return exact_places(before) if _CARRIED.fullmatch(scene.between(before.end, group.start)) else []
 
 
-def outright(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pair]:
-    """The places of :func:`behind` of which the words around them say outright that it runs there, so that nothing else can be meant."""
-    group = next((g for g in scene.groups if g.start >= end), None)
-    if group is None:
-        return []
-    before = scene.between(scene.start, end).rstrip(MASK + "”").rsplit("，", 1)
-    gap, after = scene.between(end, group.start), scene.between(group.end, scene.end)
-    if not _NOTHING_BEFORE.fullmatch(before[-1]) or _SUPPOSED.search(before[0]) or _BUT.search(after):
-        return []
-    told = (_RIGHT_IN.fullmatch(gap) and _RIGHT_RUNS.match(after)) or (_RIGHT_BY.fullmatch(gap) and _DID_FIRST.match(after))
-    return behind(scene, end, known, home) if told or (_COVERS.fullmatch(gap) and _NO_MORE.match(after)) else []
-
-
-#: What may stand between a service and the comma before it, what may not before that, and what takes back what is said of it.
-_NOTHING_BEFORE = re.compile("(?:目前|现)?[“]?")
-_SUPPOSED = re.compile("[如若假]|建议|提出|希望|为使|[推带]动|支持|探索|争取|下一步|计划|拟|将")
-_BUT = re.compile("但|未能?|没有|停[用运止]|退出|撤[出除销]|关[闭停]|不再|取消|洽谈|论证|尚需|尚待|期满|改为")
-_AT_ONCE = "(?:目前|现|也|均|都)*+(?:已经|已|正式|先后|率先)(?:正式|先后|率先|首批|陆续|分别|成功|全面|同步|相继)*+"
-#: “甲”已在丙街道、丁街道投入使用.
-_RIGHT_IN = re.compile(f"[”]?{KIND}?，?{_AT_ONCE}在[“]?")
-_RIGHT_RUNS = re.compile(
-    rf"[{ROW}]*(?:等[^，。；]{{0,10}})?(?:[两三四五六七八九十\d]{{1,2}}[个家](?:街道|社区|镇|园区))?(?:已|率先|正式|全面|陆续|先后|分别|首批|成功)*"
-    "(?:上线|投入使用|投用|启用|试点|试运行|运行|落地|开通|建成|推广|应用|使用|推行|铺开)(?:运行|使用|应用)?(?=[，。；]|$)"
-)
-#: “甲”由丙街道率先推出.
-_RIGHT_BY = re.compile(f"[”]?{KIND}?已?由")
-_DID_FIRST = re.compile("(?:率先|首先|最早)(?:推出|试点|打造|上线|启动|启用|试行)(?=[，。；]|$)")
-#: “甲”已覆盖丙街道、丁街道.
-_COVERS = re.compile(f"[”]?{KIND}?{_AT_ONCE}(?:覆盖|落地|落户|进驻|推广(?:到|至)|覆盖至)了?[“]?")
-_NO_MORE = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,10}})?(?=[，。；]|$)")
-
-
+#: Behind places: that their clause says nothing more of them.
+NO_MORE = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,10}})?(?=[，。；]|$)")
 #: “甲”场景选定丙医院作为试点医院; “甲”正与丙大厦、丁博物院等首批试点单位开展对接.
 _PICKS = re.compile(f"[”]?(?:场景|项目|平台|应用|系统|服务)?(?:已|拟|将|目前|先行)*{CHOSEN}")
 _WITH = re.compile("[”]?(?:场景|项目|平台|应用|系统|服务)?(?:正在|正|已|目前|先后)*(?:与|联合|会同)")
@@ -182,7 +152,7 @@ def having_it(scene: Scene, scenario: Pair) -> list[Pair]:
         return []
     before, gap = scene.between(scene.start, mention.start), scene.between(mention.end, group.start)
     told = _HAVING.search(before) and re.fullmatch("[”]?的[“]?", gap)
-    told = told or (_USING.search(before) and _ARE.fullmatch(gap) and _NO_MORE.match(scene.between(group.end, scene.end)))
+    told = told or (_USING.search(before) and _ARE.fullmatch(gap) and NO_MORE.match(scene.between(group.end, scene.end)))
     return exact_places(group) if told else []
 
 
@@ -256,7 +226,7 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
         took = (
             _SPREAD_AT.fullmatch(gap)
             or (_ITS_SPREAD_BY.fullmatch(gap) and _DID_IT.match(after))
-            or (_NO_MORE.match(after) and _ends_with_them(scene, gap, end - len(known.name)))
+            or (NO_MORE.match(after) and _ends_with_them(scene, gap, end - len(known.name)))
             or (_TRIED_BY.fullmatch(gap) and ("——" not in gap or _HAS_RUN.match(after)))
             or (_ALREADY.fullmatch(gap) and _TAKES_IT_UP.match(after))
             or (_OF_THEM.fullmatch(gap) and _HAS_SO_MANY.match(after))

@@ -9,7 +9,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.around import Around
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.begun import is_begun
-from graph.reading.relations.behind import behind, bracketed, counted, having_it, outright, tried_at
+from graph.reading.relations.behind import behind, bracketed, counted, having_it, tried_at
 from graph.reading.relations.districts import district, own_name
 from graph.reading.relations.elsewhere import (
     is_looked_at,
@@ -20,6 +20,7 @@ from graph.reading.relations.here import holds, named_here, ranks_a_place, stand
 from graph.reading.relations.joined import is_joined_to
 from graph.reading.relations.lines import route
 from graph.reading.relations.only_said import is_only_said, is_where_asked
+from graph.reading.relations.outright import are_told_ahead, told_behind
 from graph.reading.relations.passed import ITS_OWN, is_another_places, is_passed_by
 from graph.reading.relations.promised import promised
 from graph.reading.relations.rows import in_the_row
@@ -112,18 +113,12 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         (bracketed(scene, mention.end), "piloted.place", 0.9),
         (route(scene, mention), "piloted.route", 0.85),
         (houses(scene, mention.start), "piloted.house", 0.8),
-        (outright(scene, mention.end, scenario[1], home), "piloted.outright", 0.97),
+        (told_behind(scene, mention.end, scenario[1], home), "piloted.outright", 0.97),
         (behind(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
         (having_it(scene, scenario), "piloted.place", 0.85),
         (counted(scene, mention.end), "piloted.place", 0.85),
         (tried_at(scene, mention.end, scenario[1], home), "piloted.place", 0.85),
-        (
-            []
-            if all_over(scene, mention) or any(told(scene, mention) for told in (is_joined_to, is_looked_at, is_where_asked))
-            else without_partners(scene, _before(scene, mention.start, scenario[1], home)),
-            "piloted.place",
-            0.88,
-        ),
+        _ahead(scene, scenario, home),
         (_topic(scene, mention.start, home, topic), "piloted.topic", 0.75),
     ):
         if places:
@@ -132,6 +127,15 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
                 for m, place in respectively(scene, scenario, places)
             ]
     return []
+
+
+def _ahead(scene: Scene, scenario: Pair, home: Known | None) -> tuple[list[Pair], str, float]:
+    """The places before a scenario, the rule that sees them, and how sure it is."""
+    mention = scenario[0]
+    if all_over(scene, mention) or any(told(scene, mention) for told in (is_joined_to, is_looked_at, is_where_asked)):
+        return [], "piloted.place", 0.88
+    places = without_partners(scene, _before(scene, mention.start, scenario[1], home))
+    return (places, "piloted.outright", 0.97) if are_told_ahead(scene, mention.start, places) else (places, "piloted.place", 0.88)
 
 
 def _behind(mention: Mention, place: Mention) -> Mention | None:
