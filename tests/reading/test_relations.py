@@ -13,6 +13,7 @@ import pytest
 from graph.reading.classifier.deciding import _BELIEVED
 from graph.reading.reader import read
 from graph.reading.relations.scene import Pair
+from graph.reading.relations.outright import OUTRIGHT
 from graph.records import Document
 
 #: The room, which its face, the function of the same name, stands before.
@@ -96,6 +97,21 @@ def test_what_is_said_outright_to_run_at_a_place_is_sure_whatever_the_classifier
     found = [r.confidence for r in reading.relations if r.type == "pilotedIn"]
     assert found
     assert all(confidence >= _BELIEVED for confidence in found) is sure
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("玄武区的“云上议事厅”、鼓楼区的“一键叫车”、浦口区“银龄管家”小程序均已与市平台打通。", 3),
+        ("玄武区试行“云上议事厅”，效果较好。", 0),
+    ],
+)
+def test_what_a_district_is_said_to_have_is_in_it_whatever_the_classifier_holds(said: str, sure: int) -> None:
+    signed = "\n\n南京市数据局\n2025年6月3日\n"
+    reading = read(
+        Document("case", HEAD.replace("区政协", "市政协") + said + signed, "case.txt", "text/plain"), without=("learned",)
+    )
+    assert len([r for r in reading.relations if r.rule == OUTRIGHT]) == sure
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from graph.reading.entities import Known
 from graph.reading.mentions.places.kinds import ONLY_NAMED
 from graph.reading.relations.excepted import is_excepted
 from graph.reading.relations.masks import masked
+from graph.reading.relations.outright import OUTRIGHT
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status import status_of
 from graph.records import Mention, Relation
@@ -58,7 +59,7 @@ def with_classified(reply: Reply, known: Sequence[Known], stated: Sequence[Relat
         Which is asked.
     """
     placed = {(r.source_type, r.source) for r in stated if r.type in (*_STATED, "partOf")}
-    unsure = {(r.source_type, r.source) for r in stated if r.type in _STATED and r.confidence < _BELIEVED}
+    unsure = {(r.source_type, r.source) for r in stated if r.type in _STATED and _is_unsure(r)}
     wanted = {
         i for i, k in enumerate(known) if k.type in THINGS and ((k.type, k.name) not in placed or (k.type, k.name) in unsure)
     }
@@ -70,7 +71,7 @@ def with_classified(reply: Reply, known: Sequence[Known], stated: Sequence[Relat
 
     def is_contradicted(relation: Relation) -> bool:
         ends = (relation.source_type, relation.source, relation.target_type, relation.target)
-        return relation.type in _STATED and relation.confidence < _BELIEVED and by_name.get(ends, 1.0) < _UNLIKELY
+        return relation.type in _STATED and _is_unsure(relation) and by_name.get(ends, 1.0) < _UNLIKELY
 
     kept = [relation for relation in stated if not is_contradicted(relation)]
     placed = {(r.source_type, r.source) for r in kept if r.type in (*_STATED, "partOf")}
@@ -82,6 +83,11 @@ def with_classified(reply: Reply, known: Sequence[Known], stated: Sequence[Relat
             said.add((one.name, where.name))
             kept.append(_relation(reply, one, where, bare[thing, place]))
     return kept
+
+
+def _is_unsure(relation: Relation) -> bool:
+    """Whether the classifier is heard against it: not where nothing but its names may be in doubt."""
+    return relation.confidence < _BELIEVED and relation.rule != OUTRIGHT
 
 
 def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Classifier) -> dict[tuple[int, int], _Seen]:

@@ -23,6 +23,7 @@ from graph.reading.relations.named import (
     together,
 )
 from graph.reading.relations.only_said import is_only_said
+from graph.reading.relations.outright import OUTRIGHT, is_had
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.records import Mention, Status
 
@@ -57,7 +58,8 @@ def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts
     only_said = is_only_said(scene, scenario[0])
     if not only_said and (county := named_before(scene, scenario, home)) is not None:
         row = in_order(scene, scenario, row_of(scene, districts.get(county), start))
-        return [scene.link("pilotedIn", scenario, place, "piloted.within", 0.85) for place in row]
+        rule, sure = (OUTRIGHT, 0.95) if len(row) == 1 and is_had(scene, start) else ("piloted.within", 0.85)
+        return [scene.link("pilotedIn", scenario, place, rule, sure) for place in row]
     others = [
         p
         for p in scene.of("District")

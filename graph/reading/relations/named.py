@@ -9,6 +9,7 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.here import holds
+from graph.reading.relations.outright import OUTRIGHT, is_had
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 
 __all__ = ["called_after_another", "in_a_name", "in_order", "named_before", "of_another", "row_of", "spread_over", "together"]
@@ -77,6 +78,10 @@ def _with_fellows(scene: Scene, first: Pair, others: list[Pair]) -> list[Known]:
 _FIRST_OF = re.compile("的?(?:首[个条家座例单款台]|第一[个条家座]|唯一)")
 
 
+#: The rule that sees a district elsewhere, and how sure it is.
+_ELSEWHERE = ("piloted.elsewhere", 0.62)
+
+
 def of_another(scene: Scene, scenario: Pair, others: list[Pair], home: Known | None) -> list[Link]:
     """Another district that the sentence speaks of before the scenario."""
     start = scenario[0].start
@@ -87,7 +92,8 @@ def of_another(scene: Scene, scenario: Pair, others: list[Pair], home: Known | N
     )
     adjoins = bool(others) and re.fullmatch("的?[“]?", scene.between(others[-1][0].end, start))
     if adjoins and len(others) > 1 and _has_its_own(scene, others[-2], others[-1]):
-        return [scene.link("pilotedIn", scenario, others[-1][1], "piloted.elsewhere", 0.62)]
+        rule, sure = (OUTRIGHT, 0.95) if is_had(scene, start) else _ELSEWHERE
+        return [scene.link("pilotedIn", scenario, others[-1][1], rule, sure)]
     first = [p for p in others if _OPENS.fullmatch(scene.text[scene.clause(p[0].start)[0] : p[0].start])]
     if first and not own and (first[-1][0].end > clause or first[-1][0].start == scene.start):
         return [
@@ -98,7 +104,8 @@ def of_another(scene: Scene, scenario: Pair, others: list[Pair], home: Known | N
     lead = scene.between(scene.start, others[-1][0].start) if others else "-"
     told = re.search(r"[在于]$|^$|，$", lead) or (adjoins and re.search("(?:[如像、和与]|国内|例如|以及)$", lead))
     if others and not own and not larger and told:
-        return [scene.link("pilotedIn", scenario, others[-1][1], "piloted.elsewhere", 0.62)]
+        rule, sure = (OUTRIGHT, 0.95) if adjoins and not lead and is_had(scene, start) else _ELSEWHERE
+        return [scene.link("pilotedIn", scenario, others[-1][1], rule, sure)]
     return []
 
 

@@ -12,7 +12,10 @@ from graph.reading.relations.behind import NO_MORE, behind
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.reading.status.verbs import KIND
 
-__all__ = ["are_told_ahead", "told_behind"]
+__all__ = ["OUTRIGHT", "are_told_ahead", "is_had", "told_behind"]
+
+#: The rule that says so.
+OUTRIGHT = "piloted.outright"
 
 
 def told_behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pair]:
@@ -80,3 +83,8 @@ def are_told_ahead(scene: Scene, start: int, places: list[Pair]) -> bool:
     if _ASKED.search(lead) or _BUT.search(after):
         return False
     return bool(_OPENS.search(lead) and _RUNS.fullmatch(scene.between(group.end, start)))
+
+
+def is_had(scene: Scene, start: int) -> bool:
+    """Whether a service, which begins at an offset into the flow right behind its place, is told as what the place has: 甲区的“乙”, 甲区“乙”."""
+    return scene.text[start] == "“" or scene.between(scene.start, start).endswith(("的", "“"))

@@ -20,7 +20,7 @@ from graph.reading.relations.here import holds, named_here, ranks_a_place, stand
 from graph.reading.relations.joined import is_joined_to
 from graph.reading.relations.lines import route
 from graph.reading.relations.only_said import is_only_said, is_where_asked
-from graph.reading.relations.outright import are_told_ahead, told_behind
+from graph.reading.relations.outright import OUTRIGHT, are_told_ahead, told_behind
 from graph.reading.relations.passed import ITS_OWN, is_another_places, is_passed_by
 from graph.reading.relations.promised import promised
 from graph.reading.relations.rows import in_the_row
@@ -113,7 +113,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         (bracketed(scene, mention.end), "piloted.place", 0.9),
         (route(scene, mention), "piloted.route", 0.85),
         (houses(scene, mention.start), "piloted.house", 0.8),
-        (told_behind(scene, mention.end, scenario[1], home), "piloted.outright", 0.97),
+        (told_behind(scene, mention.end, scenario[1], home), OUTRIGHT, 0.97),
         (behind(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
         (having_it(scene, scenario), "piloted.place", 0.85),
         (counted(scene, mention.end), "piloted.place", 0.85),
@@ -135,7 +135,7 @@ def _ahead(scene: Scene, scenario: Pair, home: Known | None) -> tuple[list[Pair]
     if all_over(scene, mention) or any(told(scene, mention) for told in (is_joined_to, is_looked_at, is_where_asked)):
         return [], "piloted.place", 0.88
     places = without_partners(scene, _before(scene, mention.start, scenario[1], home))
-    return (places, "piloted.outright", 0.97) if are_told_ahead(scene, mention.start, places) else (places, "piloted.place", 0.88)
+    return (places, OUTRIGHT, 0.97) if are_told_ahead(scene, mention.start, places) else (places, "piloted.place", 0.88)
 
 
 def _behind(mention: Mention, place: Mention) -> Mention | None:
