@@ -7,6 +7,7 @@ import re
 import pytest
 
 from graph.reading.entities import bring_together
+from graph.reading.mentions.recalling import recalled
 from graph.reading.reader import read
 from graph.reading.reply import reply_of
 from graph.records import Document, Mention
@@ -200,3 +201,15 @@ def test_what_came_of_a_services_building_is_no_part_of_its_other_name(sentence:
     reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned", "calibration"))
     (service,) = (e for e in reading.entities if e.type == "Scenario")
     assert (service.name, list(service.aliases)) == ("数字社区示范点", aliases)
+
+
+def test_what_a_shopping_area_is_called_after_is_none_of_its_own_in_its_name() -> None:
+    text = "您的建议收悉，现答复如下：\n在云台公园推广“一键呼叫”，云台公园商圈人流增加。\n南京市科学技术局\n2025年6月3日\n"
+    reply = reply_of(Document("case", text, "case.txt", "text/plain"))
+    flow = reply.flow.text
+    park, circle = flow.index("云台公园"), flow.rindex("云台公园")
+    known = [
+        Mention("Facility", "云台公园", park, park + 4, "learned", 0.9),
+        Mention("BusinessCircle", "云台公园商圈", circle, circle + 6, "place.circle", 0.67),
+    ]
+    assert recalled(reply, known) == known

@@ -67,8 +67,9 @@ def _again(reply: Reply, kept: list[Mention]) -> list[Mention]:
                 if len(key(name)) >= 2:
                     names.setdefault(name, mention)
     found, told = [], list(names.values())
-    # 甲 of 甲市 is the city, whoever else is called 甲
-    within = {i: (m.start, m.end) for m in kept if m.rule == "place.official" for i in range(m.start, m.end)}
+    # 甲 of 甲市 is the city, whoever else is called 甲, and 乙公园 of 乙公园商圈 is no park.
+    larger_places = (m for m in kept if m.rule == "place.official" or m.type == "BusinessCircle")
+    within = {i: (m.start, m.end) for m in larger_places for i in range(m.start, m.end)}
     for which, first, last in AhoCorasick(list(names)).find_matches_as_indexes(text[start:stop], overlapping=True):
         mention, begin, end = told[which], start + first, start + last
         covers = begin <= mention.start and mention.end <= end  # 甲区乙服务 around 乙服务 itself
