@@ -166,17 +166,14 @@ def acting(reply: Reply, sentence: Sentence) -> list[Mention]:
         for verb in pattern.finditer(text, sentence.start, sentence.end)
     ]
     for verb, rule in verbs:
-        start = left_edge(reply, verb.start(), sentence.start) if verb.start() > sentence.start else verb.start()
-        name = text[start : verb.start()]
-        if (
-            text[start - 1 : start] not in "，。；：、由年月日\n"
-            or not 3 <= len(name) <= 8
-            or not firm_like(reply, start, verb.start())
-        ):
+        end = verb.start() - text.endswith("（", sentence.start, verb.start())  # 甲科技（总部在丙市）
+        start = left_edge(reply, end, sentence.start) if end > sentence.start else end
+        name = text[start:end]
+        if text[start - 1 : start] not in "，。；：、由年月日\n" or not 3 <= len(name) <= 8 or not firm_like(reply, start, end):
             continue
-        tokens = reply.tokens_in(start, verb.start())
+        tokens = reply.tokens_in(start, end)
         if is_unknown(name) and any(t.tag in ("nr", "nz", "nrt", "nrfg", "x", "eng", "zg") or len(t.word) == 1 for t in tokens):
-            found.append(Mention("Enterprise", clean(name), start, verb.start(), rule, 0.55))
+            found.append(Mention("Enterprise", clean(name), start, end, rule, 0.55))
     return found
 
 

@@ -45,12 +45,15 @@ _SO_TOLD = "(?:各(?:大|家|类|个)?|(?<!第)[多几数两]家|众多|不少)"
 _SEVERAL = re.compile(
     f"^{_SO_TOLD}[\u4e00-\u9fff]{{2,6}}公司$|[两三四五六七八九十几多数]家[\u4e00-\u9fff]{{0,4}}(?:公司|集团|银行)$"
 )
+#: 甲科技（总部仍在丙市）: what is there of a firm, cut before where it is.
+_ITS_SEAT = re.compile("(?:地区|区域|全球|中国|运营|研发|其)?总部(?:仍|还|现|已|则|均|都|也|就|尚|暂|目前|原)?")
 
 
 def is_kind_of_firm(name: str) -> bool:
     """Whether a name says what kind of firm it is, and none: 上市公司, 快递公司, 上海某纺织厂."""
     return (
         "某" in name
+        or _ITS_SEAT.fullmatch(name) is not None
         or name in words("countries") | {"中国"}
         or _SEVERAL.search(name) is not None
         or KIND_OF_FIRM.match(name) is not None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
-from graph.reading.relations.arriving import HOSTS
+from graph.reading.relations.arriving import HOSTS, arrived
 from graph.reading.relations.partners import acts_for_itself, ends_a_stretch, holds_nobody, is_item, is_partner, only_helped
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Pair, Scene
 
-__all__ = ["IN_ANOTHER", "ITS_SITE", "RESTED", "held"]
+__all__ = ["IN_ANOTHER", "ITS_SITE", "RESTED", "held", "held_beside_its_seat"]
 
 _HOST = re.compile(
     rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中(?!签约(?:活动|仪式|大?会)|开工|竣工|授牌|揭牌|学习|采购|整治|供)|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|(?<![与和同集中])签约了?(?=[^，。；：]{{0,4}}$|[“]?{MASK})|诞生|走出|孕育|吸引|成长|落地了?(?=[^，。；：]{{0,6}}$|[“]?{MASK})|入住(?=[“]?(?:{MASK}|$))|有(?!限|关|序|效|望|意|权))"
@@ -239,3 +240,16 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     places = [place for place in group.of(HOSTS) if place[1] is not firm[1]]
     # 主要分布在甲镇、乙镇、丙园，代表性企业有X; 甲镇和乙园的X: which of them holds X is not said.
     return places if len(places) == 1 or not ("，" in gap or inside) else []
+
+
+#: 甲科技（总部在丙市）: a remark on where else the firm is.
+_SEAT_IN_BRACKETS = re.compile(rf"[”]?（[^（）。；■]{{0,6}}(?:总部|注册地|研发中心|生产基地)[^（）。；■]{{0,6}}[“]?{MASK}+[”]?）")
+
+
+def held_beside_its_seat(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
+    """Where a firm is beside its seat that a bracket behind it tells: 丁园引进甲科技（总部在丙市）, 甲科技（总部在丙市）入驻丁园."""
+    seat = _SEAT_IN_BRACKETS.match(scene.between(firm[0].end, scene.end))
+    if seat is None:
+        return []
+    behind = replace(firm[0], end=firm[0].end + seat.end())
+    return held(scene, firm, topic) or arrived(scene, (behind, firm[1]))

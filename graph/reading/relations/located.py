@@ -17,7 +17,7 @@ from graph.reading.relations.gathering import gathered
 from graph.reading.relations.headed import of_the_heading
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import is_province, named_here
-from graph.reading.relations.hosting import RESTED, held
+from graph.reading.relations.hosting import RESTED, held, held_beside_its_seat
 from graph.reading.relations.leaning import living_by
 from graph.reading.relations.opening import opened_by
 from graph.reading.relations.partners import works_with
@@ -94,7 +94,11 @@ def located(
                 for _, place in respectively(scene, firm, came_to(scene, firm))
             ]
             continue
-        links += _firm(scene, firm, home, here, topic, () if scene.names_places() else carried, main)
+        told = _firm(scene, firm, home, here, topic, () if scene.names_places() else carried, main)
+        seats = {id(link.target) for link in told}
+        beside = held_beside_its_seat(scene, firm, topic) if seats else []
+        links += told
+        links += [scene.link("locatedIn", firm, place, "located.host", 0.9) for _, place in beside if id(place) not in seats]
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
