@@ -12,8 +12,8 @@ import pytest
 
 from graph.reading.classifier.deciding import _BELIEVED
 from graph.reading.reader import read
-from graph.reading.relations.scene import Pair
 from graph.reading.relations.outright import OUTRIGHT
+from graph.reading.relations.scene import Pair
 from graph.records import Document
 
 #: The room, which its face, the function of the same name, stands before.
