@@ -21,9 +21,11 @@ __all__ = [
     "without_the_proposals_words",
 ]
 
+#: Before what the reply repeats point by point: 3.建议引进甲公司.
+_NUMBER = r"(?:（?[一二三四五六七八九十\d]{1,3}(?:[）、.．]、?|是))?"
 #: What the proposal says, and nothing of what is there.
 _PROPOSED = re.compile(
-    rf"(?:^|[，；])建议[^，。；]{{0,16}}(?:{BUILD}|{OPEN}|设置|开设|增设|引入)[^，。；]{{0,10}}$"
+    rf"(?:^|[，；]){_NUMBER}(?:关于)?建议(?!书|稿)[^，。；]{{0,16}}(?:(?:{BUILD}|{OPEN}|设置|开设|增设|引入)[^，。；]{{0,10}}|(?:引进|招引|吸引|争取)[^，。；]{{0,30}})$"
     r"|(?:您|你们|您们|贵(?:[委组会党]|总?支|单位)|代表|委员|提案)[^，。；]{0,14}(?:提出|建议|提议|提到|所提)[^，。；]{0,16}$"
 )
 _ANSWERED = re.compile(
