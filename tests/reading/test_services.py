@@ -1,0 +1,35 @@
+"""A sentence and the services that the whole reader sees in it, by rules that need no model to be sure of the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.reading.reader import read
+from graph.records import Document
+
+HEAD = "关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的《关于建设数字城区的建议》收悉，现答复如下：\n"
+TAIL = "\n\n南京市玄武区科学技术局\n2025年6月3日\n"
+
+
+def _services(said: str) -> list[str]:
+    reading = read(Document("case", HEAD + said + TAIL, "case.txt", "text/plain"))
+    return sorted(e.name for e in reading.entities if e.type == "Scenario")
+
+
+@pytest.mark.parametrize(
+    ("said", "services"),
+    [
+        ("锁金村街道推出群租排查整治、飞线充电管控、占道洗车等8个社区应用场景。", ["占道洗车", "群租排查整治", "飞线充电管控"]),
+        ("建成违停抓拍、渣土车识别、跨门经营整治、油烟监测4个应用场景。", ["油烟监测", "渣土车识别", "跨门经营整治", "违停抓拍"]),
+        ("我区推动城市治理、公共服务、应急救援等场景开放。", []),
+        ("在社会治理、生产作业等场景推广应用。", []),
+        ("围绕自然灾害、大客流等高频场景，完善预案。", []),
+        ("您提出的医疗急救、山区运输等场景将进一步研究。", []),
+        ("开展违停抓拍、占道整治等专项行动。", []),
+        ("在教育、医疗、养老等应用场景试点。", []),
+        ("机器人在特种作业、医疗康养等场景落地。", []),
+        ("组织门店运营、物流配送等岗位招聘。", []),
+    ],
+)
+def test_items_that_say_what_is_done_are_services_of_a_list_of_scenes(said: str, services: list[str]) -> None:
+    assert _services(said) == services
