@@ -33,3 +33,23 @@ def _services(said: str) -> list[str]:
 )
 def test_items_that_say_what_is_done_are_services_of_a_list_of_scenes(said: str, services: list[str]) -> None:
     assert _services(said) == services
+
+
+@pytest.mark.parametrize(
+    ("said", "services"),
+    [
+        ("樱铁村小区去年底装上一套智慧消防系统后，警情少了一半。", ["智慧消防系统"]),
+        ("拟在老旧小区加装智能照明系统。", ["智能照明系统"]),
+        ("校门口增设了3套人脸识别系统。", ["人脸识别系统"]),
+        ("安装供水系统3套。", []),
+        ("楼内配备空调系统。", []),
+        ("我区智能控制系统产业发展迅速。", []),
+        ("支持企业研发智能驾驶系统。", []),
+        ("公司引进智能无人系统研发团队。", []),
+        ("完善消防系统。", []),
+        ("该企业生产智能照明系统。", []),
+        ("建设智能控制系统实验室。", []),
+    ],
+)
+def test_what_is_fitted_with_a_digital_word_is_a_service_though_its_system_is_a_part(said: str, services: list[str]) -> None:
+    assert _services(said) == services

@@ -8,7 +8,7 @@ from graph.reading.lexicon import typed
 from graph.reading.mentions.names import MARK, is_generic
 from graph.reading.place import find_divisions
 
-__all__ = ["BUILT", "is_built", "system_sure"]
+__all__ = ["BUILT", "is_built", "is_fitted", "system_sure"]
 
 #: What is done to a platform that is there: before its name, and behind it.
 _MADE = re.compile(
@@ -64,7 +64,19 @@ def is_built(core: str, name: str, before: str) -> bool:
         or any(at == 0 for at, *_ in find_divisions(core))
     ):
         return True
-    return bool(MARK.search(core) and (_MADE.search(before) or _MADE_FELLOW.search(before)))
+    return is_fitted(core, before) or bool(MARK.search(core) and (_MADE.search(before) or _MADE_FELLOW.search(before)))
+
+
+#: 安装了一套智慧消防系统: what a house or an estate is fitted with; of eight such with a digital word in annotated replies all are services.
+_FIT = re.compile(
+    "(?:安装|加装|装上|装好|配备|布设|增设|试点|试用|建成|上线)了?(?:[一两三四五六七八九十\\d]{1,4}余?[套个处]|[首整]套)?$"
+)
+_DIGITAL_FIRST = re.compile("智慧|智能|数字|AI|高空抛物|人脸|车牌")
+
+
+def is_fitted(core: str, before: str) -> bool:
+    """Whether a system has a digital word before what it is the system of, and stands right behind a verb of fitting."""
+    return bool(_DIGITAL_FIRST.match(core) and _FIT.search(before))
 
 
 def system_sure(core: str, name: str, before: str, after: str) -> float:
