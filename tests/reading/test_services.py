@@ -53,3 +53,23 @@ def test_items_that_say_what_is_done_are_services_of_a_list_of_scenes(said: str,
 )
 def test_what_is_fitted_with_a_digital_word_is_a_service_though_its_system_is_a_part(said: str, services: list[str]) -> None:
     assert _services(said) == services
+
+
+@pytest.mark.parametrize(
+    ("said", "services"),
+    [
+        ("5G无人驾驶公交车线路已在徐庄软件园试运行。", ["5G无人驾驶公交车线路"]),
+        ("去年，自动驾驶公交2号线开通，成为全省首条投入运营的智能公交线路。", ["自动驾驶公交2号线"]),
+        ("园区的盒饭由无人配送车送到楼下。", ["无人配送车"]),
+        ("您提出的《关于扩大自动驾驶公交运营范围的建议》收悉。", []),
+        ("客运公司取得自动驾驶公交运营资格。", []),
+        ("无人驾驶出租车企业已达5家。", []),
+        ("无人清扫车产业快速发展。", []),
+        ("规范自动驾驶公交运营管理。", []),
+        ("智能网联公交运行测试规程由市里制定。", []),
+        ("该企业年产自动驾驶巴士百辆。", []),
+        ("自动驾驶出租车出口海外。", []),
+    ],
+)
+def test_what_travels_without_a_driver_is_a_service_where_it_is_said_to_do_so(said: str, services: list[str]) -> None:
+    assert _services(said) == services
