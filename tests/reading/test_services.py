@@ -73,3 +73,19 @@ def test_what_is_fitted_with_a_digital_word_is_a_service_though_its_system_is_a_
 )
 def test_what_travels_without_a_driver_is_a_service_where_it_is_said_to_do_so(said: str, services: list[str]) -> None:
     assert _services(said) == services
+
+
+@pytest.mark.parametrize(
+    ("said", "services"),
+    [
+        ("“岚湾1号”自动驾驶接驳巴士于去年载客。", ["岚湾1号"]),
+        ("“桐湾3号”水上巴士停靠三个码头。", ["桐湾3号"]),
+        ("开出三条“最后一公里”接驳小巴。", []),
+        ("着力解决“最后一公里”公交接驳难题。", []),
+        ("推动“公交+”专列发展。", []),
+        ("破解“乘车难”公交企业压力大的问题。", []),
+        ("“小而美”公交线网逐步完善。", []),
+    ],
+)
+def test_a_quotation_before_what_travels_is_a_service(said: str, services: list[str]) -> None:
+    assert _services(said) == services
