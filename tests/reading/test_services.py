@@ -89,3 +89,24 @@ def test_what_travels_without_a_driver_is_a_service_where_it_is_said_to_do_so(sa
 )
 def test_a_quotation_before_what_travels_is_a_service(said: str, services: list[str]) -> None:
     assert _services(said) == services
+
+
+@pytest.mark.parametrize(
+    ("said", "services"),
+    [
+        ("我区公共数据平台已归集数据2亿条，对接部门30个。", ["公共数据平台"]),
+        ("区级老年助餐服务信息平台实现自动结算。", ["老年助餐服务信息平台"]),
+        ("我区政务服务平台新增功能12项。", ["政务服务平台"]),
+        ("您建议同步建设面向全区的文化活动预约平台。", []),
+        ("全区现有政务信息系统52个。", []),
+        ("我区各部门信息系统分散。", []),
+        ("我区创新服务平台建设滞后。", []),
+        ("我区公共服务平台载体有12个。", []),
+        ("全区信息平台建设加快。", []),
+        ("我区工业互联网平台企业达5家。", []),
+        ("市专项指挥平台由应急部门牵头。", []),
+        ("我区产业创新平台达30个。", []),
+    ],
+)
+def test_a_digital_platform_of_the_replying_place_is_a_service(said: str, services: list[str]) -> None:
+    assert _services(said) == services
