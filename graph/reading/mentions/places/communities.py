@@ -51,7 +51,7 @@ _HOUSES = re.compile(
 _NUMERALS = "[一二两三四五六七八九十]"
 #: 两旧一村 says how many of what: a number, what it counts, and another number.
 _NO_HOUSES = re.compile(
-    rf"[的等各个每在和与及了有是无非向对把将某]|老小区$|[让使帮]小区$|派出所|争取|缓解|由于|解决|(?:{SOME})|{alternation('place_attributes', 'estate')}|[省市区县](?:小区|新村)$|^[一二三四五六七八九十多全]|^{_NUMERALS}.{_NUMERALS}村"
+    rf"[的等各个每在和与及了有是无非向对把将某]|老小区$|[让使帮]小区$|派出所|争取|缓解|由于|解决|(?:{SOME})|{alternation('place_attributes', 'estate')}|[省市区县](?:小区|新村)$|^[多全]|^{_NUMERALS}(?:{_NUMERALS}*[是批个类处家座栋幢户无老旧大小期级些般定供片所条项多余百千万者次]|.{_NUMERALS}村)|^{_NUMERALS}{{1,3}}(?:小区|新?村)"
 )
 #: 五七村, 八一村: called by a day; 二三村 are some.
 _BY_A_DAY = "(?!一二|二三|三四|四五|五六|六七|七八|八九)[一二三四五六七八九]{2}村$"
