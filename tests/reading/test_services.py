@@ -61,6 +61,7 @@ def test_what_is_fitted_with_a_digital_word_is_a_service_though_its_system_is_a_
         ("5G无人驾驶公交车线路已在徐庄软件园试运行。", ["5G无人驾驶公交车线路"]),
         ("去年，自动驾驶公交2号线开通，成为全省首条投入运营的智能公交线路。", ["自动驾驶公交2号线"]),
         ("园区的盒饭由无人配送车送到楼下。", ["无人配送车"]),
+        ("全无人驾驶环卫车队在徐庄软件园投入运营。", ["全无人驾驶环卫车队"]),
         ("您提出的《关于扩大自动驾驶公交运营范围的建议》收悉。", []),
         ("客运公司取得自动驾驶公交运营资格。", []),
         ("无人驾驶出租车企业已达5家。", []),
@@ -109,4 +110,21 @@ def test_a_quotation_before_what_travels_is_a_service(said: str, services: list[
     ],
 )
 def test_a_digital_platform_of_the_replying_place_is_a_service(said: str, services: list[str]) -> None:
+    assert _services(said) == services
+
+
+@pytest.mark.parametrize(
+    ("said", "services"),
+    [
+        (
+            "岚湾阿尔法无人小巴、澜岳自动无人售货车、美团无人配送车均已上路。",
+            ["岚湾阿尔法无人小巴", "澜岳自动无人售货车", "美团无人配送车"],
+        ),
+        ("无人机、机器人、无人车等装备研发提速。", []),
+        ("布局无人机整机、无人船制造、工业机器人等产业。", []),
+        ("无人系统、智能网联、卫星应用同步发力。", []),
+        ("引进岚湾无人机、澜岳机器人等企业。", []),
+    ],
+)
+def test_vehicles_in_a_row_behind_the_firms_that_run_them_are_services(said: str, services: list[str]) -> None:
     assert _services(said) == services

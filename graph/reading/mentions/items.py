@@ -194,7 +194,7 @@ def _supported(fellows: list[Mention]) -> list[Mention]:
 
 
 #: 甲平台、乙平台、丙系统: said of each item by its own last word, where enough stands before it.
-_UNMANNED = re.compile("^(?:[\u4e00-\u9fff]{2,4})?(?:无人|自动驾驶|机器人|无人机)[\u4e00-\u9fff]{2,6}$")
+_UNMANNED = re.compile("^(?:[\u4e00-\u9fff]{2,6})?(?:无人|自动驾驶|机器人|无人机)[\u4e00-\u9fff]{2,6}$")
 #: 智慧公交、智能环卫、无人配送: a digital word and an errand or a house, three of them in a row.
 _ERRAND = re.compile(
     rf"^(?:{alternation('scenario_marks')})[\u4e00-\u9fff]{{0,4}}(?:{alternation('scenario_suffixes', 'service')})$"
