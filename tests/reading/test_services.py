@@ -128,3 +128,18 @@ def test_a_digital_platform_of_the_replying_place_is_a_service(said: str, servic
 )
 def test_vehicles_in_a_row_behind_the_firms_that_run_them_are_services(said: str, services: list[str]) -> None:
     assert _services(said) == services
+
+
+@pytest.mark.parametrize(
+    ("said", "services"),
+    [
+        ("樱铁村社区完成智慧安防小区建设，发案数下降。", ["智慧安防小区"]),
+        ("累计建成智安小区106个，覆盖12个街道。", ["智安小区"]),
+        ("《智慧安防小区建设导则》印发实施。", []),
+        ("智慧安防企业达20家。", []),
+        ("安防小区改造提速。", []),
+        ("智慧小区星级评价体系待完善。", []),
+    ],
+)
+def test_estates_that_the_police_make_safe_are_a_service_that_many_places_have(said: str, services: list[str]) -> None:
+    assert _services(said) == services
