@@ -181,8 +181,12 @@ _BY = re.compile(r"由[^，。；、：由\n]{0,8}$")
 _DEED = re.compile(rf"(?<=.{{2}})(?:{alternation('firm_deeds', 'done-by')})$")
 
 
+#: 与甲飞合力打造乙: that it is done together, of which a model may take a part along.
+_JOINTLY = re.compile("(?:合力|联手|携手)(?=打造|推[进动出]|建[设成立]|共建|开[展发]|研发|构建|探索|攻关|创建)")
+
+
 def before_its_deed(text: str, start: int, end: int) -> int:
-    """Where a firm's name ends before what it does, with which its clause closes by ，, 。 or ；: 由甲交通控股，, 由乙新能源投资。.
+    """Where a firm's name ends before 合力, and before what it does, with which its clause closes by ，, 。 or ；: 由甲交通控股，, 由乙新能源投资。.
 
     Behind 由 a verb has to come, and none follows, as one may behind a row (由甲控股、乙投资联合建设): of 204 such clauses in
     annotated replies the last word is in no name.
@@ -194,6 +198,9 @@ def before_its_deed(text: str, start: int, end: int) -> int:
     start, end:
         Of the name, as a model sees it.
     """
+    jointly = next((m.start() for m in _JOINTLY.finditer(text, max(start + 2, end - 2), end + 4) if m.start() < end), None)
+    if jointly is not None and text[start:end] not in words("firms"):
+        return jointly
     closes = end >= len(text) or text[end] in "，。；\n"
     deed = _DEED.search(text, start, end) if closes and _BY.search(text, max(start - 10, 0), start) else None
     return deed.start() if deed else end

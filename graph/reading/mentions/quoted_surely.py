@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.reading.lexicon import alternation
+from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import clean, in_dictionary, is_generic
 from graph.reading.mentions.quoted_services import DIGITAL
 from graph.records import Mention
@@ -69,6 +69,11 @@ _HAS_VERSIONS = re.compile(r"\d\.\d$")
 _SAYS = re.compile(r"[，；、]|^[\d+N×xX一二三四五六七八九十百千万]+(?:[+][\dN\u4e00-\u9fff]+)*$|[过吗呢？！]$")
 #: “甲”公众号: of 17 such quotations 16 are services, one is an office; “乙”手机应用: all eleven.
 _ACCOUNT = re.compile("(?:官方)?(?:微信)?(?:公众号|服务号|视频号|订阅号)|手机应用|手机软件|手机[端版]|移动[端版]|客户端")
+#: “岚湾1号”自动驾驶巴士: of 18 quotations before what travels 16 are services, the others figures of speech.
+_TRAVELS = re.compile(
+    "(?:自动驾驶|无人驾驶|智能网联|智能|智慧|旅游|文旅|夜游|观光|定制|微循环|通勤|周末|假日|水上|接驳|摆渡|双层|电动|响应式|校园|学生|免费){0,2}"
+    "(?:巴士|公交|小巴|接驳车|摆渡车|专列|班车|专车)(?!集团|公司|站|都市|企业|优先|专用|线网|行业|品牌|发展|出行|接驳难)"
+)
 _OFFICE = re.compile("(?:医院|中心|局|委|厅|大学|学院|学校|中学|小学|法院|公司|集团)$")
 
 
@@ -121,11 +126,12 @@ def _surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention 
         return Mention("Scenario", clean(inner), quote.start(), quote.end(), "quoted.sure-ending", 0.8)
     if (found is not None and found.type != "Scenario") or AWARD.search(before):
         return found
+    travels = _TRAVELS.match(text, quote.end()) and inner not in words("sayings") and not _HOW.search(inner)
     account = None if _OFFICE.search(inner) else _ACCOUNT.match(text, quote.end())
     ends = _SURE_ENDING.fullmatch(inner) and not _NO_ENDING.search(inner) and not is_no_service(quote)
     brought = _BRINGS.search(before) and _AS_A.match(text, quote.end()) and not _HOW.search(inner)
     verb = _SURE_VERB.search(before) and not (_NO_USE.search(inner) or IS_NO_THING.match(text, quote.end()))
-    used = brought or verb or _is_in_use(quote, before)
+    used = brought or verb or travels or _is_in_use(quote, before)
     has_versions = found is not None and _HAS_VERSIONS.search(found.name)
     if not (has_versions or account or ((ends or used) and not is_generic(inner) and not _SAYS.search(inner))):
         return found

@@ -75,6 +75,7 @@ _LAUNCHED = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{{0,5}}?(?:{alternation('service_marks')})[\u4e00-\u9fffA-Za-z0-9+]{{2,10}}?)(?=[，。；、）\n]|等|试点|应用(?:[，。；、]|试点)|示范|新模式|模式|项目|在|让|，)"
 )
 _NO_SERVICE = re.compile(rf"(?:{alternation('service_nouns', 'launched')})$")
+_WISHED = re.compile("建议|提出|希望|提案|关于")
 
 
 def _launched(reply: Reply, sentence: Sentence) -> list[Mention]:
@@ -90,6 +91,16 @@ def _launched(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
+#: 自动驾驶公交2号线开通, 包裹由无人配送车送到: what travels without a driver and is said to do so; of twelve such in annotated replies ten are services.
+_TRAVELS = re.compile(
+    "(?P<name>(?:5G|全)?(?:自动驾驶|无人驾驶|智能网联|智能驾驶|无人)(?:微循环|旅游|定制|观光|接驳|城市)?"
+    "(?:公交车?|巴士|小巴|接驳车|环卫车|清扫车|配送车|售货车|零售车|出租车|物流车|巡逻车|专线|接驳线)队?"
+    "(?:[一二三四五六七八九十\\d]{1,2}号线|\\d{1,3}路|线路|专线)?)"
+    "(?:已|现|正|也|将|正式|即将|日前|近日|目前|全面|率先|成功|陆续|常态化?|于[^，。；]{2,10}|在[^，。；]{2,16}?){0,3}"
+    "(?:开通|试运行|运[行营](?!范围|资格|企业|公司|商|模式|牌照|管理|规范|测试|区域|里程)|上线|上路|投用|启用|投入|[运送]来|[运送][到上至]|[清打]扫|巡逻|接待|载客|行驶|往返|穿梭)"
+)
+#: 成为全省首条投入运营的智能公交线路: what something is called, and no name.
+_BECOMES = re.compile("成为[^，。；“”]{0,16}(?:首[个条批家]|唯一|第一[个条家])[^，。；“”]{0,24}的$")
 _DOES = re.compile(rf"(?:{alternation('cue_verbs', 'launch')}|{alternation('cue_verbs', 'other')})(?=[\u4e00-\u9fff]{{2}})")
 
 
@@ -110,10 +121,14 @@ def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         stop = text.find("，", end, sentence.end)
         said = text[clause : sentence.end if stop < 0 else stop]
-        if _AT_LARGE.search(text[clause:start]):
+        if _AT_LARGE.search(text[clause:start]) or _BECOMES.search(text[clause:start]):
             continue
         rule, sure = ("service.named", 0.6) if _CONCRETE.search(said) else ("service.said", 0.4)
         found.append(Mention("Scenario", clean(name), start, end, rule, sure))
+    for travels in _TRAVELS.finditer(text, sentence.start, sentence.end):
+        start, end = travels.span("name")
+        if text[start - 1] not in "”0123456789" and not _WISHED.search(text, sentence.start, start):
+            found.append(Mention("Scenario", clean(text[start:end]), start, end, "service.travels", 0.75))
     for project in _PROJECT.finditer(text, sentence.start, sentence.end):
         start = left_edge(reply, project.end(), project.start(), verbs=True)
         name = text[start : project.end()]

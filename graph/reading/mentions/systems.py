@@ -8,7 +8,7 @@ from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import TO_OUR_OWN, clean, is_generic
-from graph.reading.mentions.put_up import BUILT, is_built, system_sure
+from graph.reading.mentions.put_up import BUILT, is_built, is_fitted, system_sure
 from graph.reading.mentions.sites import rules_out
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -52,7 +52,7 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue  # anybody's, or what a quoted measure is about
         if (
             _GATEWAY.search(text[start : suffix.end()])
-            or _PART.search(text[start : suffix.end()])
+            or (_PART.search(text[start : suffix.end()]) and not is_fitted(core, text[sentence.start : start]))
             or _ANY.search(core)
             or re.search("有|密$|(?<!更)新$", core)
         ):

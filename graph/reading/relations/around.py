@@ -115,7 +115,7 @@ class Around:
         return [scene.link("pilotedIn", scenario, self._last[1], "piloted.paragraph", 0.75)]
 
     def called(self, scenario: Known) -> Known | None:
-        """The park, the business circle or the street that a scenario is called after: 甲园一卡通, 乙路一点通; no line that leads from one place to another."""
+        """The park, the business circle, the street or the community that a scenario is called after: 甲园一卡通, 乙路一点通; no line that leads from one place to another."""
         names = [n for n in (scenario.name, *scenario.aliases) if not _FROM_TO.search(n)]
         return next((park for stem, park in self._parks for n in names if n.startswith(stem) and len(n) > len(stem)), None)
 
@@ -162,9 +162,10 @@ _FROM_TO = re.compile("[—至到]")
 
 
 def _stems(known: list[Known]) -> list[tuple[str, Known]]:
-    """What scenarios may be called after, with the park, the business circle or the street that it is the name of; the longest first."""
+    """What scenarios may be called after, with the place that it is the name of; the longest first."""
     named = [(n, k) for k in known if k.type in ("Carrier", "BusinessCircle") for n in (k.name, *k.aliases)]
     named += [(k.name, k) for k in known if k.type == "Subdistrict" and k.name.endswith("街道")]
+    named += [(k.name, k) for k in known if k.type == "Community" and k.name.endswith(("社区", "小区", "村"))]
     stems = [(n.removesuffix("商圈") if k.type == "BusinessCircle" else n, k) for n, k in named]
     return sorted((p for p in stems if len(p[0]) > _SHORTEST), key=lambda p: (-len(p[0]), p[0]))
 

@@ -39,9 +39,7 @@ def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
         gap = scene.between(end, group.start)
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", gap)
         places = [p for p in exact_places(group) or counties(group, home) if p[1] is not known]
-        first: object = listed.endswith("以") and re.match(
-            "[^，。；]{0,4}(?:先行|率先|为试点)", scene.between(group.end, scene.end)
-        )
+        first: object = listed.endswith("以") and _AS_THE_PLACE.match(scene.between(group.end, scene.end))
         toward = _TOWARD.search(listed) and _REACHES.match(scene.between(group.end, scene.end))
         added = _ADDS.search(listed) and _AS_TRIALS.match(scene.between(group.end, scene.end))
         after = scene.between(group.end, scene.end)
@@ -60,6 +58,10 @@ def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pai
     return []
 
 
+#: 甲以丙街道为试点, 乙以丁园为核心区域开展试点: behind the places.
+_AS_THE_PLACE = re.compile(
+    "[^，。；]{0,4}(?:先行|率先|为试点)|等?为(?:核心|重点|示范|先导|起点)(?:区域?|片区|点)?(?:先后|进行|开展|实施|启动|组织|先行)*(?:试点|试运行|试行|试用|先行先试|推广)(?=[，。；]|应用|运行|$)"
+)
 #: 甲已从丙街道推广至丁镇: around the places that it comes from.
 _FROM = re.compile(f"[”]?{KIND}?(?:模式|机制|试点|做法|经验)?(?:将|拟|计划|已|逐步|正|明年|年内|进一步)*(?:由|从)")
 _CARRIED = re.compile(

@@ -193,11 +193,16 @@ def _begins_with(names: Sequence[str], home: str) -> list[str]:
 
 #: Nouns to a segmenter that say what is done in a district: 在甲区试点乙.
 _ACTS = frozenset(
-    {"试点", "试运行", "示范", "首批", "上线", "率先", "推出", "建成", "开通", "打造", "落地", "投用", "依托", "作为"}
+    {"试点", "试运行", "示范", "首批", "上线", "率先", "推出", "建成", "开通", "打造", "落地", "投用", "依托", "作为", "先行"}
 )
+#: Nouns to it that say right before a verb how it is done there, or who does it: 甲区着力打造乙, 甲区政府推出乙; not 甲区重点企业.
+_BEFORE_ACTS = frozenset({"着力", "全力", "聚力", "倾力", "合力", "重点", "精心", "政府", "人民政府"})
 
 
 def in_a_name(scene: Scene, end: int) -> bool:
     """Whether a noun follows a district, which then is part of another name: 甲省物联网科普教育基地."""
-    token = scene.reply.tokens[min(scene.reply.token_at(end), len(scene.reply.tokens) - 1)]
-    return token.start == end and token.tag[:1] == "n" and len(token.word) > 1 and token.word not in _ACTS
+    tokens = scene.reply.tokens
+    at = min(scene.reply.token_at(end), len(tokens) - 1)
+    token = tokens[at]
+    acts = token.word in _ACTS or (token.word in _BEFORE_ACTS and tokens[at + 1 : at + 2] and tokens[at + 1].tag[:1] == "v")
+    return token.start == end and token.tag[:1] == "n" and len(token.word) > 1 and not acts

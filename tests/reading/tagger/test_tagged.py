@@ -328,3 +328,20 @@ def test_an_office_does_not_end_before_what_it_is(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(tagger, "decode", lambda *_, **__: [_span(reply, "Organisation", "云锦", 0.6)])
     office = replace(_rule(reply, "Organisation", "云锦街道办事处"), rule="suffix.organisation")
     assert [m.name for m in tagged(reply, [office], [office], []) if m.type == "Organisation"] == ["云锦街道办事处"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "said", "name"),
+    [
+        ("芸台学合", "芸台学合力打造甲园", "芸台学"),
+        ("芸台学社合力", "芸台学社合力推进试点", "芸台学社"),
+        ("芸台学社联手", "芸台学社联手建设产线", "芸台学社"),
+        ("芸台合力", "芸台合力同获奖项", "芸台合力"),
+        ("安徽合力", "安徽合力推进改造", "安徽合力"),
+    ],
+)
+def test_that_firms_do_it_together_is_no_part_of_their_name(
+    monkeypatch: pytest.MonkeyPatch, seen: str, said: str, name: str
+) -> None:
+    monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("芸台学社", said))
+    assert _read(monkeypatch, [("Enterprise", seen)], []) == {("Enterprise", name): 0.9}

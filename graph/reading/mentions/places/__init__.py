@@ -74,12 +74,18 @@ def places(reply: Reply) -> list[Mention]:
 #: What stands in no name of one, and what tells only what kind it is: 标志性商圈, 我市商圈.
 _NO_CIRCLE = re.compile(
     rf"[在（）(。；，、\n”+]|^我[市区县]|主要|^(?:关于|激活|发展|{SOME})|^[一二两三四五六七八九十百千几数多]{{1,3}}[余多]?[个大处家批座条类片级线]$|^(?:当前|现在|近期|平时|周末|晚间|节假日|[东西南北两内外][侧边旁面]|中间|沿线|沿途|周围)$"
-    r"|(?:标志性|区域性|购物|夜|消费|城区|全区|城市|核心|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟|老城|楼宇)$"
+    r"|(?:[与和及]|[域区市县]内|标志性|区域性|购物|夜|消费|城区|全区|城市|核心|重点|知名|级|大|新|各|区域|智慧|智能|数字|示范|传统|一刻钟|老城|楼宇)$"
 )
+
+
+#: 线路串联甲、乙两大商圈: what a line does with them.
+_LINKS = re.compile("[\u4e00-\u9fff]{0,6}?(?:串联起?|串起|连接起?|连通|联通|贯穿|打通)(?=[\u4e00-\u9fff]{2})")
 
 
 def _behind_its_place(text: str, start: int, end: int) -> int:
     """Where a business circle's own name begins: 鸿福 of 南城街道鸿福 or 中山公园 of 长宁区中山公园."""
+    linked = _LINKS.match(text, start, end)
+    start = linked.end() if linked else start
     places = (e for b, e, name in find_divisions(text[start:end]) if b == 0 and name[-1] in "区县市" and start + e < end - 1)
     start += next(places, 0)
     town = _TOWN_AHEAD.match(text, start, end)
@@ -97,11 +103,19 @@ def _is_of_a_clause(reply: Reply, start: int, end: int) -> bool:
     return alone and in_dictionary(token.word) and (token.tag in _OF_A_CLAUSE or token.word in words("times"))
 
 
+def _of_a_row(text: str, circle: Mention) -> Mention:
+    """A circle of 甲、乙商圈, which is called by its bare name too, without the verb that a first one stands behind."""
+    linked = _LINKS.match(text, circle.start, circle.end)
+    start = linked.end() if linked else circle.start
+    bare = text[start : circle.end].removesuffix("商圈")
+    return replace(circle, name=bare + "商圈", start=start, rule="place.circle", confidence=0.85, aliases=(bare,))
+
+
 def _circles(reply: Reply) -> list[Mention]:
     """东湖-西岸、南浦-北站商圈 are two; 商圈 with nothing before it is none."""
     text, (start, stop) = reply.flow.text, reply.body
     shared = shared_suffix(reply, {"商圈": "BusinessCircle"})  # of 甲、乙商圈 each is called by its bare name too
-    found = [replace(m, rule="place.circle", confidence=0.85, aliases=(m.name.removesuffix("商圈"),)) for m in shared]
+    found = [_of_a_row(text, m) for m in shared]
     for suffix in _CIRCLE.finditer(text, start, stop):
         at, end = suffix.start(), suffix.end()
         if _COUNTED.search(text, max(start, at - 6), at):

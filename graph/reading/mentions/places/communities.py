@@ -51,7 +51,7 @@ _HOUSES = re.compile(
 _NUMERALS = "[一二两三四五六七八九十]"
 #: 两旧一村 says how many of what: a number, what it counts, and another number.
 _NO_HOUSES = re.compile(
-    rf"[的等各个每在和与及了有是无非向对把将某]|老小区$|争取|缓解|由于|解决|(?:{SOME})|{alternation('place_attributes', 'estate')}|[省市区县](?:小区|新村)$|^[一二三四五六七八九十多全]|^{_NUMERALS}.{_NUMERALS}村"
+    rf"[的等各个每在和与及了有是无非向对把将某]|老小区$|[让使帮]小区$|派出所|争取|缓解|由于|解决|(?:{SOME})|{alternation('place_attributes', 'estate')}|[省市区县](?:小区|新村)$|^[多全]|^{_NUMERALS}(?:{_NUMERALS}*[是批个类处家座栋幢户无老旧大小期级些般定供片所条项多余百千万者次]|.{_NUMERALS}村)|^{_NUMERALS}{{1,3}}(?:小区|新?村)"
 )
 #: 五七村, 八一村: called by a day; 二三村 are some.
 _BY_A_DAY = "(?!一二|二三|三四|四五|五六|六七|七八|八九)[一二三四五六七八九]{2}村$"
@@ -65,10 +65,17 @@ _GOES_ON = re.compile(f"(?<=村)(?:街道|(?!{NO_VILLAGE_BEHIND}))|(?<=村一)�
 def is_no_community(text: str, start: int, end: int) -> bool:
     """Whether a span of a text that looks like a community is but a kind of one, a part of another name, or somebody's."""
     name = text[start:end]
+    if is_quoted(text, start, end):
+        return True
     if name.endswith("村") and is_somebody(text, end - 2, end, in_row=False):
         return True
     kind = _NO_HOUSES.search(name) if name.endswith("小区") else _NO_VILLAGE.search(name)
     return bool(kind or NO_COMMUNITY.fullmatch(name.removesuffix("社区")) or _GOES_ON.match(text, end))
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a community is all of a quotation, and so what it is made to be (“智安小区”): of 34 such in annotated replies one is one."""
+    return text[start - 1 : start] == "“" and text[end : end + 1] == "”" and text.endswith(("社区", "小区"), start, end)
 
 
 def communities(reply: Reply) -> list[Mention]:
@@ -104,7 +111,8 @@ def communities(reply: Reply) -> list[Mention]:
         plain = is_generic(name[:-2]) or re.search("[的等各在和与将]|试点|示范|居委|街道", name)
         if not plain and (_NUMBERED.search(name[:-2]) or not NO_COMMUNITY.search(name[:-2])):
             found.append(Mention("Community", name, edge, end, "place.community", 0.75))
-    return [*found, *_pairs(reply), *_tried_at(reply), *_villages(reply), *villages_in_a_row(reply)]
+    found = [*found, *_pairs(reply), *_tried_at(reply), *_villages(reply), *villages_in_a_row(reply)]
+    return [m for m in found if not is_quoted(text, m.start, m.end)]
 
 
 #: 在甲和乙社区: the suffix behind the second.
@@ -153,10 +161,14 @@ def _villages(reply: Reply) -> list[Mention]:
     return [
         Mention("Community", text[begin:end], begin, end, "place.village", 0.75)
         for begin, end in spans
-        if text[begin] not in "各的" and not is_somebody(text, end - 2, end, in_row=False)
+        if text[begin] not in "各的了"
+        and not _THE_ONE_BEFORE.search(text, begin, end)
+        and not is_somebody(text, end - 2, end, in_row=False)
     ]
 
 
+#: 写在了该村: the one spoken of before.
+_THE_ONE_BEFORE = re.compile("[该本此][村社]")
 #: What is done in a community that tries something.
 _TRIES = alternation("launch_verbs", "tried")
 #: 在甲社区试用“乙”, 在丙家苑上线“丁”: whatever the name means.
