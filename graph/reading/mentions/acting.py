@@ -12,6 +12,7 @@ from graph.reading.mentions.firm_edges import behind_rank
 from graph.reading.mentions.foreign import behind_letters
 from graph.reading.mentions.malls import behind_address
 from graph.reading.mentions.names import NOT, clean, is_generic, is_unknown
+from graph.reading.mentions.seats import REGION
 from graph.reading.mentions.tried import is_tried_at_a_place
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -43,7 +44,7 @@ _NOT_YET = re.compile(rf"{NOT}$")
 
 #: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技将华东总部选址乙园, 甲科技2018年入驻乙园.
 _BEFORE_ARRIVAL = re.compile(
-    r"(?:(?:[将把]其?)?(?:中国|全国|全球|华东|华南|华北|华中|西南|西北|东北|[东西南北中]部|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于)?\d{4}年(?:\d{1,2}月)?)(?:也|已|均|正式|成功|率先)*$"
+    rf"(?:(?:[将把]其?)?(?:{REGION}|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于)?\d{{4}}年(?:\d{{1,2}}月)?)(?:也|已|均|正式|成功|率先)*$"
 )
 
 #: 在甲落户, 在甲、乙落户: what stands between is the place. Not 现在甲公司落户乙园, 由于甲公司入驻.
@@ -153,7 +154,7 @@ _COMES = re.compile(
 )
 
 _ACTS = re.compile(
-    r"(?:专注于?|深耕|致力于|崭露头角|自主研[发制]|自主开发|投资建设|投资兴建|研发的|开发的|运营的|打造的|建设的|承建的?|研制的|生产的|旗下|(?<!新)(?:全国|全球|区域|中国|华东|华南|华北|华中|西南|西北|亚太|大区)*总部(?!(?:及[^，。；]{2,12})?项目)|产值(?:达|突破|超|约)?\d|打破|获得融资|完成[A-D]?轮融资|成功上市|挂牌上市)"
+    rf"(?:专注于?|深耕|致力于|崭露头角|自主研[发制]|自主开发|投资建设|投资兴建|研发的|开发的|运营的|打造的|建设的|承建的?|研制的|生产的|旗下|(?<!新)(?:{REGION}|区域|大区)*总部(?!(?:及[^，。；]{{2,12}})?项目)|产值(?:达|突破|超|约)?\d|打破|获得融资|完成[A-D]?轮融资|成功上市|挂牌上市)"
 )
 
 

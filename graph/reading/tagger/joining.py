@@ -10,6 +10,7 @@ from itertools import takewhile
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.firm_edges import before_its_deed
 from graph.reading.mentions.names import TO_OUR_OWN, clean, is_unknown
+from graph.reading.mentions.seats import before_region
 from graph.reading.mentions.sites import own_start
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Span
@@ -266,8 +267,9 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
         start += 1
     if span.type in ("Enterprise", "Carrier"):
         start, end = _without_verbs(reply, start, end)
-    if span.type == "Enterprise" and (zone := _BEFORE_FIRM.match(text, start, end)):
-        start = zone.end()
+    if span.type == "Enterprise":
+        zone = _BEFORE_FIRM.match(text, start, end)
+        start, end = zone.end() if zone else start, before_region(text, start, end)
     tail = _BEHIND[span.type].search(text[start:end]) if span.type in _BEHIND else None
     if tail and tail.start() > 1:
         end = start + tail.start()
