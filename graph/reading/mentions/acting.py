@@ -42,9 +42,9 @@ _HEADED = re.compile(
 
 _NOT_YET = re.compile(rf"{NOT}$")
 
-#: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技将华东总部选址乙园, 甲科技2018年入驻乙园.
+#: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技将华东总部选址乙园, 甲科技2018年入驻乙园, 甲科技自2018年入驻乙园以来.
 _BEFORE_ARRIVAL = re.compile(
-    rf"(?:(?:[将把]其?)?(?:{REGION}|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于)?\d{{4}}年(?:\d{{1,2}}月)?)(?:也|已|均|正式|成功|率先)*$"
+    rf"(?:(?:[将把]其?)?(?:{REGION}|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于|自从?)?\d{{4}}年(?:\d{{1,2}}月)?|自从?)(?:也|已|均|正式|成功|率先)*$"
 )
 
 #: 在甲落户, 在甲、乙落户: what stands between is the place. Not 现在甲公司落户乙园, 由于甲公司入驻.
@@ -63,6 +63,10 @@ _WHO_CAME = re.compile(
 )
 
 
+#: 继甲公司落户乙园之后，丙公司…: not 继 of a name.
+_AFTER_ONE = re.compile(r"(?<=[，。；：\n])继[^，。；\n]{4,40}(?:后|不久|以来)[，、]")
+
+
 def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
     """X入驻Y: X is a firm, Y a carrier, unless something else is known of them; where X is a park, Y is a firm."""
     text, found = reply.flow.text, []
@@ -77,6 +81,8 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = left_edge(reply, until, sentence.start) if until > sentence.start else until
         start = behind_rank(text, start, until)
         start = behind_letters(text, start, until)
+        if _AFTER_ONE.match(text, start) and text[start:until] not in words("firms"):
+            start += 1
         there = _SETTLES_THERE.search(text, max(sentence.start, start - 24), start)
         if start < until and not there and text[until - 1] not in "，。；：、" and firm_like(reply, start, until):
             found.append(Mention("Enterprise", clean(text[start:until]), start, until, "role.arrival", 0.8))
@@ -115,9 +121,13 @@ def _is_town(reply: Reply, host: str) -> bool:
     return bool(code) and any(divisions.township(host + kind, str(code)) is not None for kind in ("街道", "镇", "乡"))
 
 
+#: 落户丙园以来, 入驻丁园不久: what is said of the time since then is no part of the place.
+_HOST_ENDS = re.compile(r"[，。；：！？、）\n等]|以来|至今|[之以]后|不久|伊始")
+
+
 def _host_end(reply: Reply, start: int, stop: int) -> int:
     text = reply.flow.text
-    found = re.compile(r"[，。；：！？、）\n等]").search(text, start, stop)
+    found = _HOST_ENDS.search(text, start, stop)
     limit = found.start() if found else stop
     number, end = reply.token_at(start), start
     while number < len(reply.tokens) and reply.tokens[number].start < limit:
