@@ -25,6 +25,7 @@ from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Place, Scene
 from graph.reading.relations.sites import site
 from graph.reading.relations.tenants import is_tenants_row
+from graph.reading.relations.whose import is_whose
 from graph.reading.status import is_proposed
 from graph.records import Status
 
@@ -43,13 +44,6 @@ _MADE = r"(?:投资|规划|开发|设计|参与|联合)?(?:采购|购置|捐赠|
 #: Behind a firm that is named for what it made, or for what it does somewhere.
 _MAKES = re.compile(rf"{_MADE}|在(?:■+|我[区县市省]|本[区县市])(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)")
 _MADE_BY_IT = re.compile(rf"[{ROW}]*{_MADE}")
-#: Behind a firm that another body's name begins with: 甲丙谷创新中心, 甲研究院.
-_NAMESAKE = re.compile(r"[^，。；、：的在与和等（]{0,14}(?:创新中心|研究中心|研究院|实验室|学院|联合体)(?!的)")
-_FOUNDED = re.compile(
-    rf"[{ROW}]*(?:(?:与|[^，。；：、等]{{2,8}}和)[^，。；]{{2,12}})?(?:联合|合作|联手|携手|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建|布局)的|(?:手[里中]的|名下的?|旗下|下属|控股|(?:全资|控股)(?:子|孙)公司|(?:脱胎|分拆|剥离|孵化)而?(?:出来|来|出)的)"
-)
-#: 甲集团研发总部乙: behind a firm whose seat is a firm by its own name.
-_SEAT_OF_ITS = re.compile(rf"[^，。；：、{MASK}]{{0,8}}总部[“]?{MASK}")
 #: 到甲集团等地，通过实地参观: behind a firm that is only gone to.
 _VISITED = re.compile(rf"[{ROW}]*(?:公司|集团)?等地?[，]?[^，。；]{{0,8}}(?:实地|考察|参观|学习|调研|座谈|取经)")
 _ELSEWHERE = re.compile(rf"(?:{alternation('partner_verbs', 'before')}|(?<![面针相])对(?!接|外|口))[^，。；]{{0,30}}$")
@@ -134,19 +128,17 @@ def _firm(
     """Where a firm arrived; else what place holds it; else the district that the sentence speaks of."""
     mention = firm[0]
     behind = scene.between(mention.end, scene.end)
+    other = works_with(scene.between(scene.start, mention.start), behind)
+    own = home is not None and not other and is_own(scene, mention.start, home)
     # 甲集团合作设立的乙中心，现已落户丙园: what came is the centre; 您建议引进甲、乙: they are wanted there.
     if (
         is_absent(scene, firm)
-        or _FOUNDED.match(behind)
-        or _SEAT_OF_ITS.match(behind)
-        or _NAMESAKE.match(behind)
+        or is_whose(scene, firm, ours=own)
         or is_proposed(scene.reply, scene.sentence, mention)
         or _IS_RUN_BY.search(scene.between(scene.start, mention.start))
         or (_RUN_BY.search(scene.between(scene.start, mention.start)) and _RUNS_A_PARK.match(behind))
     ):
         return []
-    other = works_with(scene.between(scene.start, mention.start), behind)
-    own = home is not None and not other and is_own(scene, mention.start, home)
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
     if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) or _TO_ANOTHER.match(behind):
         rests, topic, main = (), (), None
