@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.reading import divisions
@@ -153,7 +154,7 @@ def _firm(
         (in_the_head(scene, firm), "located.head", 0.85),
         # 由甲公司开发的乙大厦位于丙街道: it is the building that stands there
         (() if _MADE_BY_IT.match(behind) else arrived(scene, firm), "located.arrival", 0.95),
-        (_at_that_place(scene, firm), "located.arrival", 0.85),
+        (_at_that_place(scene, firm, rests), "located.arrival", 0.85),
         (gathered(scene, firm), "located.host", 0.85),
         (living_by(scene, firm), "located.opening", 0.7),
         (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),
@@ -241,9 +242,18 @@ _AT_THAT_PLACE = re.compile(
 )
 
 
-def _at_that_place(scene: Scene, firm: Pair) -> list[Pair]:
-    """The last place that the sentence names before a firm which is said to be at 该地."""
-    if not _AT_THAT_PLACE.match(scene.between(firm[0].end, scene.end)):
+#: 甲、乙也陆续落地于此: behind a firm, in a sentence without a place.
+_HERE_TOO = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：]{{0,12}})?(?:都|也|均|已|先后|相继|陆续|纷纷)*(?:落户|落地|扎根|布局|集聚|汇聚|安家|设厂|建厂)[于在](?:此|这里)(?=[，。；、]|$)"
+)
+
+
+def _at_that_place(scene: Scene, firm: Pair, rests: tuple[Pair, ...]) -> Sequence[Pair]:
+    """The last place that the sentence names before a firm which is said to be at 该地; that of those before it, where it came 于此."""
+    behind = scene.between(firm[0].end, scene.end)
+    if _HERE_TOO.match(behind):
+        return rests
+    if not _AT_THAT_PLACE.match(behind):
         return []
     return [p for p in scene.of("Carrier", "Subdistrict", "Community") if p[0].end <= firm[0].start][-1:]
 
