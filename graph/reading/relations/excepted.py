@@ -6,7 +6,7 @@ import re
 
 from graph.reading.relations.masks import MASK, ROW
 
-__all__ = ["is_excepted"]
+__all__ = ["is_excepted", "only_work_together"]
 
 #: 除甲、乙外的各街道; not 除甲外，还.
 _ALL_BUT = re.compile(f"除了?(?:[{ROW}]*)$")
@@ -34,6 +34,17 @@ _IS_BESIDE = re.compile(
 )
 
 
+def only_work_together(gap: str, behind: str) -> bool:
+    """Whether two parks are joined for what they do with each other, so that where the first is says nothing of the second.
+
+    Parameters
+    ----------
+    gap, behind:
+        The words between the two, and behind the second: 位于丙区的甲园|与|乙园|联动发展.
+    """
+    return gap.strip("“”") in ("与", "和", "同") and _DO_TOGETHER.match(behind) is not None
+
+
 def is_excepted(before: str, behind: str) -> bool:
     """Whether a place is one that something is not said of: 除甲街道外的所有街镇, 甲园与乙园联动发展, 紧邻甲园的乙大厦.
 
@@ -48,3 +59,4 @@ def is_excepted(before: str, behind: str) -> bool:
     but = _ALL_BUT.search(before) and _BUT_THIS.match(behind)
     near = _NEAR_TO.search(before[-50:]) or _NOT_IN.search(before[-8:])
     return bool(learned or beside or near or partner or but)
+
