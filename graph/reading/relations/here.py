@@ -7,6 +7,7 @@ from functools import cache
 
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation, typed
+from graph.reading.relations.excepted import is_only_near
 from graph.reading.relations.scene import Scene
 from graph.records import Mention
 
@@ -97,7 +98,8 @@ def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
     said = [found.span() for found in pattern.finditer(scene.text, scene.start, scene.end)]
     said = [(a, b) for a, b in said if not any(a < m.end and m.start < b for m in meant)]
     own = [(m.start, m.end) for m, k in scene.inside if k is home and stands_alone(scene, m)]
-    return sorted(said + own)
+    near = (is_only_near(scene.between(scene.start, a), scene.between(b, scene.end)) for a, b in said + own)
+    return sorted(span for span, beside in zip(said + own, near, strict=True) if not beside)
 
 
 def ranks_a_place(scene: Scene, start: int) -> bool:
