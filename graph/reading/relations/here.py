@@ -126,6 +126,11 @@ def stands_alone(scene: Scene, mention: Mention) -> bool:
     after = scene.text[mention.end : mention.end + 4]
     if after.startswith("第"):
         return False  # 甲省第十三届人大
+    begin = mention.start
+    for larger, _ in reversed(scene.of("District")):
+        begin = larger.start if larger.end == begin else begin
+    if begin < mention.start and scene.text[begin - 1 : begin] in ("于", "在"):
+        return True  # 位于丙省甲市西郊
     return mention.start == scene.start or before in "，。；：在于是" or bool(_SPEAKS.match(after))
 
 
