@@ -166,7 +166,7 @@ def _may_be_called(known: Known) -> bool:
 #: 在启动区注册: a part that has no name of its own, of the park that the reply is about.
 _OF_THE_MAIN = ("启动区", "起步区", "核心区", "先行区")
 _HERE_BEFORE = re.compile(r"(?<![园校社地])[区县市]内|我[区县市省]")
-_STANDS_AT = re.compile("(?:位于|坐落于?|坐落在|地处|设在|建在|毗邻)$")
+_STANDS_AT = re.compile("(?:位于|坐落于?|坐落在|地处|就在|设在|建在|毗邻)了?$")
 _STOOD_AT = re.compile("(?:均|都|也|就|全部)(?:位于|坐落于?|设在|处于|在)$")
 _PARK = re.compile("产业园区?|园区?")
 
