@@ -154,7 +154,7 @@ def _firm(
         (in_the_head(scene, firm), "located.head", 0.85),
         # 由甲公司开发的乙大厦位于丙街道: it is the building that stands there
         (() if _MADE_BY_IT.match(behind) else arrived(scene, firm), "located.arrival", 0.95),
-        (_at_that_place(scene, firm, rests), "located.arrival", 0.85),
+        (_at_that_place(scene, firm, () if ours else rests), "located.arrival", 0.85),
         (gathered(scene, firm), "located.host", 0.85),
         (living_by(scene, firm), "located.opening", 0.7),
         (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),

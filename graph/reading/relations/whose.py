@@ -20,6 +20,7 @@ _ANOTHER_IS_ITS = re.compile(
     "|的(?:(?:(?:全资|控股|参股)?[母子孙]|兄弟|关联|姊妹)公司|供应商|服务商|客户|股东|投资[方人]|代工厂|经销商|竞争对手|合作伙伴|(?:上下游|配套|生态|合作|关联)企业)"
 )
 _OUT_OF_IT = re.compile("(?:(?:脱胎|分拆|剥离|孵化|衍生|独立)[于自]|隶属于?|从属于|归属于?|依附于)[“]?$")
+_THE_OTHER = re.compile(f"[”]?(?:、[^，。；{MASK}]{{1,24}})?的")
 #: 甲集团研发总部乙: behind a firm whose seat is a firm by its own name.
 _SEAT_OF_ITS = re.compile(rf"[^，。；：、{MASK}]{{0,8}}总部[“]?{MASK}")
 
@@ -40,7 +41,7 @@ def is_whose(scene: Scene, firm: Pair, *, ours: bool) -> bool:
     if _FOUNDED.match(behind) or _SEAT_OF_ITS.match(behind) or _NAMESAKE.match(behind):
         return True
     lead = scene.between(max(scene.start, firm[0].start - _NEAR), firm[0].start)
-    return not ours and bool(_ANOTHER_IS_ITS.match(behind) or _OUT_OF_IT.search(lead))
+    return not ours and bool(_ANOTHER_IS_ITS.match(behind) or (_OUT_OF_IT.search(lead) and _THE_OTHER.match(behind)))
 
 
 #: So many characters before a firm tell what it comes out of.
