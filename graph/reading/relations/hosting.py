@@ -13,7 +13,7 @@ from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group
 __all__ = ["IN_ANOTHER", "ITS_SITE", "RESTED", "held"]
 
 _HOST = re.compile(
-    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中(?!签约(?:活动|仪式|大?会)|开工|竣工|授牌|揭牌|学习|采购|整治|供)|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|(?<![与和同集中])签约了?(?=[^，。；：]{{0,4}}$|[“]?{MASK})|诞生|走出|孕育|吸引|成长|落地了?(?=[^，。；：]{{0,6}}$|[“]?{MASK})|入住(?=[“]?(?:{MASK}|$))|有(?!限|关|序|效|望|意|权))"
+    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中(?!签约(?:活动|仪式|大?会)|开工|竣工|授牌|揭牌|学习|采购|整治|供)|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|(?<![与和同集中])签约了?(?=[^，。；：]{{0,4}}$|[“]?{MASK})|诞生|走出|孕育|吸引|成长|长大|落地了?(?=[^，。；：]{{0,6}}$|[“]?{MASK})|入住(?=[“]?(?:{MASK}|$))|有(?!限|关|序|效|望|意|权))"
 )
 #: 丙园入驻企业较多，, 为吸引商户入驻，: a clause of nobody in particular who comes; a firm behind it is none of them.
 _OCCUPANTS = re.compile(
