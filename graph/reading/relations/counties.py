@@ -107,7 +107,10 @@ def is_own(scene: Scene, start: int, home: Known) -> bool:
 
 #: 我区的甲, 我区的甲、乙.
 _OF_OURS = re.compile(rf"的[“]?(?:{MASK}[{ROW}]*)?")
-_OWN_FIRM = re.compile(r"(?:本土|本地|民营|重点|骨干|龙头)*(?:企业|民企|国企)")
+#: 我区企业甲, 我区重点企业甲、乙; not the one that 甲 does something with: 我区企业甲与乙.
+_OWN_FIRM = re.compile(
+    rf"(?:本土|本地|民营|重点|骨干|龙头|上市){{0,3}}(?:企业|民企|国企)[“]?(?:{MASK}[{MASK}“”、和及以]*(?<=[、和及])[“]?)?"
+)
 #: Words for the district that a row of its firms follows without another.
 _INSIDE = re.compile("[区县市]内|辖区|本地|本土")
 _ADJOINING = re.compile(rf"内?的?(?:企业)?[“]?(?:{MASK}[{ROW}]*)?")
