@@ -11,6 +11,7 @@ from graph.reading.place import find_divisions
 __all__ = [
     "LED",
     "LEGAL",
+    "before_count",
     "before_its_deed",
     "behind_lead",
     "behind_rank",
@@ -57,7 +58,17 @@ def firm_edges(text: str, start: int, end: int) -> tuple[int, int]:
         end = said.start()
     if (text[end - 1] == "以" and text[end : end + 1] == "及") or (text[end - 1] == "共" and text[end : end + 1].isdigit()):
         end -= 1
-    return start, end
+    return start, before_count(text, start, end)
+
+
+#: 甲、乙、丙3家: how many there are, read together with the last of a row.
+_COUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})\d{1,3}$")
+
+
+def before_count(text: str, start: int, end: int) -> int:
+    """Where a firm's name ends before the number of them: 甲、乙、丙|3家企业."""
+    count = _COUNT.search(text[start:end]) if text[end : end + 1] in tuple("家户") else None
+    return start + count.start() if count else end
 
 
 def behind_rank(text: str, start: int, end: int) -> int:

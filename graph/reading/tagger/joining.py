@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.firm_edges import before_its_deed
+from graph.reading.mentions.firm_edges import before_count, before_its_deed
 from graph.reading.mentions.names import TO_OUR_OWN, clean, is_unknown
 from graph.reading.mentions.seats import before_region
 from graph.reading.mentions.sites import own_start
@@ -271,7 +271,7 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
         start, end = _without_verbs(reply, start, end)
     if span.type == "Enterprise":
         zone = _BEFORE_FIRM.match(text, start, end)
-        start, end = zone.end() if zone else start, before_region(text, start, end)
+        start, end = zone.end() if zone else start, before_count(text, start, before_region(text, start, end))
     tail = _BEHIND[span.type].search(text[start:end]) if span.type in _BEHIND else None
     if tail and tail.start() > 1:
         end = start + tail.start()
