@@ -16,7 +16,7 @@ from graph.reading.classifier import Classifier
 from graph.reading.classifier.windows import HERE, KINDS, THINGS, Question, Span, questions_of, windows_of
 from graph.reading.entities import Known
 from graph.reading.mentions.places.kinds import ONLY_NAMED
-from graph.reading.relations.excepted import is_excepted
+from graph.reading.relations.excepted import is_excepted, is_only_near
 from graph.reading.relations.masks import masked
 from graph.reading.relations.outright import OUTRIGHT
 from graph.reading.reply import Reply, Sentence
@@ -106,10 +106,12 @@ def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Cl
     passed_over = _PassedOver(reply, mentions)
     for question, probabilities in zip(questions, classifier.probabilities(questions), strict=True):
         asked = question.window.marked[question.thing]
+        named = [mentions[m.span] for m in question.window.marked if m.asked and m.thing == home and m.kind != HERE]
+        only_near = bool(named) and all(passed_over(said) for said in named)  # 毗邻我区的甲园 is not here
         for at, probability in zip(question.places, probabilities, strict=True):
             mark = question.window.marked[at]
             place, said = (home, None) if mark.kind == HERE else (mark.thing, mentions[mark.span])
-            if place is None or (said is not None and passed_over(said)):
+            if place is None or (only_near if said is None else passed_over(said)):
                 continue
             before = seen.get((asked.thing, place))
             if before is None or probability > before.probability:
@@ -130,7 +132,8 @@ class _PassedOver:
             return False
         if (said := self._masked.get(sentence.start)) is None:
             said = self._masked[sentence.start] = self._of(sentence)
-        return is_excepted(said[: place.start - sentence.start], said[place.end - sentence.start :])
+        before, behind = said[: place.start - sentence.start], said[place.end - sentence.start :]
+        return is_excepted(before, behind) or (place.type == "District" and is_only_near(before, behind))
 
     def _of(self, sentence: Sentence) -> str:
         """The words of a sentence, each character of a name masked."""

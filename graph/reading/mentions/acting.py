@@ -12,6 +12,7 @@ from graph.reading.mentions.firm_edges import behind_rank
 from graph.reading.mentions.foreign import behind_letters
 from graph.reading.mentions.malls import behind_address
 from graph.reading.mentions.names import NOT, clean, is_generic, is_unknown
+from graph.reading.mentions.seats import REGION
 from graph.reading.mentions.tried import is_tried_at_a_place
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -41,9 +42,9 @@ _HEADED = re.compile(
 
 _NOT_YET = re.compile(rf"{NOT}$")
 
-#: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技将华东总部选址乙园, 甲科技2018年入驻乙园.
+#: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技将华东总部选址乙园, 甲科技2018年入驻乙园, 甲科技自2018年入驻乙园以来.
 _BEFORE_ARRIVAL = re.compile(
-    r"(?:(?:[将把]其?)?(?:中国|全国|全球|华东|华南|华北|华中|西南|西北|东北|[东西南北中]部|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于)?\d{4}年(?:\d{1,2}月)?)(?:也|已|均|正式|成功|率先)*$"
+    rf"(?:(?:[将把]其?)?(?:{REGION}|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于|自从?)?\d{{4}}年(?:\d{{1,2}}月)?|自从?)(?:也|已|均|正式|成功|率先)*$"
 )
 
 #: 在甲落户, 在甲、乙落户: what stands between is the place. Not 现在甲公司落户乙园, 由于甲公司入驻.
@@ -62,6 +63,10 @@ _WHO_CAME = re.compile(
 )
 
 
+#: 继甲公司落户乙园之后，丙公司…: not 继 of a name.
+_AFTER_ONE = re.compile(r"(?<=[，。；：\n])继[^，。；\n]{4,40}(?:后|不久|以来)[，、]")
+
+
 def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
     """X入驻Y: X is a firm, Y a carrier, unless something else is known of them; where X is a park, Y is a firm."""
     text, found = reply.flow.text, []
@@ -76,6 +81,8 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = left_edge(reply, until, sentence.start) if until > sentence.start else until
         start = behind_rank(text, start, until)
         start = behind_letters(text, start, until)
+        if _AFTER_ONE.match(text, start) and text[start:until] not in words("firms"):
+            start += 1
         there = _SETTLES_THERE.search(text, max(sentence.start, start - 24), start)
         if start < until and not there and text[until - 1] not in "，。；：、" and firm_like(reply, start, until):
             found.append(Mention("Enterprise", clean(text[start:until]), start, until, "role.arrival", 0.8))
@@ -114,9 +121,13 @@ def _is_town(reply: Reply, host: str) -> bool:
     return bool(code) and any(divisions.township(host + kind, str(code)) is not None for kind in ("街道", "镇", "乡"))
 
 
+#: 落户丙园以来, 入驻丁园不久: what is said of the time since then is no part of the place.
+_HOST_ENDS = re.compile(r"[，。；：！？、）\n等]|以来|至今|[之以]后|不久|伊始")
+
+
 def _host_end(reply: Reply, start: int, stop: int) -> int:
     text = reply.flow.text
-    found = re.compile(r"[，。；：！？、）\n等]").search(text, start, stop)
+    found = _HOST_ENDS.search(text, start, stop)
     limit = found.start() if found else stop
     number, end = reply.token_at(start), start
     while number < len(reply.tokens) and reply.tokens[number].start < limit:
@@ -153,7 +164,7 @@ _COMES = re.compile(
 )
 
 _ACTS = re.compile(
-    r"(?:专注于?|深耕|致力于|崭露头角|自主研[发制]|自主开发|投资建设|投资兴建|研发的|开发的|运营的|打造的|建设的|承建的?|研制的|生产的|旗下|(?<!新)(?:全国|全球|区域|中国|华东|华南|华北|华中|西南|西北|亚太|大区)*总部(?!(?:及[^，。；]{2,12})?项目)|产值(?:达|突破|超|约)?\d|打破|获得融资|完成[A-D]?轮融资|成功上市|挂牌上市)"
+    rf"(?:专注于?|深耕|致力于|崭露头角|自主研[发制]|自主开发|投资建设|投资兴建|研发的|开发的|运营的|打造的|建设的|承建的?|研制的|生产的|旗下|(?<!新)(?:{REGION}|区域|大区)*总部(?!(?:及[^，。；]{{2,12}})?项目)|产值(?:达|突破|超|约)?\d|打破|获得融资|完成[A-D]?轮融资|成功上市|挂牌上市)"
 )
 
 

@@ -7,6 +7,7 @@ import re
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.dealings import SO_FAR, is_branded
 from graph.reading.mentions.names import clean
+from graph.reading.mentions.seats import REGION
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
@@ -25,13 +26,15 @@ _WHEN = (
 _RANKS = alternation("firm_honours")
 _RAISED = r"(?:达|突破|超|约|预计|首次|增长|为|近|\d)"
 _GOES_AHEAD = "(?:开工|投产|竣工|落户|动工|达产|量产|封顶|落地|通线|试产|签约|启用)"
+_SEAT = f"的?(?:{REGION}|区域|研发|运营)*总部"
 _OF_FIRMS = (
     "的?(?:董事长|总经理|创始人|联合创始人|总裁|CEO|首席执行官|首席技术官)",
     r"(?:宣布)?(?:获得?|完成|拿到)[^，。；、]{0,12}?(?:融资|轮投资)",
     "(?:在[^，。；、]{2,12}(?:上市|挂牌)|登陆(?:科创板|创业板|主板|港交所|北交所|新三板|资本市场)|(?:成功|挂牌)上市|过会)",
     f"(?:年)?(?:营收|产值|营业收入|主营业务收入|销售额|销售收入|出口额|估值|市值){_RAISED}",
     f"(?:获评|获批|被评为|被认定为|被授予|认定为|入选|荣获|入围|跻身|上榜|获得|成为|摘得|斩获)[^，。；、]{{0,20}}?(?:{_RANKS})",
-    "的?(?:全国|全球|华东|华南|华北|华中|中国|区域|西南|西北|研发|运营)*总部(?:落户|迁|设|位于|在|就|也|正式)",
+    f"{_SEAT}(?:就|也|已|均|正式|成功|率先)*+(?:落户|入驻|进驻|迁|设|位于|在)",
+    r"自从?(?:20\d\d年(?:\d{1,2}月)?)?(?:正式)?(?:落户|入驻|进驻|落地|迁入)",
     "[将把][^，。；、]{0,6}(?:总部|生产线|研发中心|产线|生产基地|工厂)",
     "(?:自主)?(?:研发|研制|自研|生产|开发|推出|打造|投资建设|投资兴建|承建|运营|新建|扩建)的",
     "[与同和](?:[省市区县]政府|我[省市区县局委]|[^，。；、]{2,6}管委会)(?:正式|成功)?(?:签|达成)",
@@ -45,9 +48,10 @@ _BEFORE = (
     ("(?:走访|考察|参观|走进)(?:了|调研)?", "(?=[，、。；]|等)"),
     (
         "(?:支持|帮助|推动|指导|引导|鼓励|助力|协助|促成|推荐|辅导|邀请|联合|携手|委托)",
-        f"(?={_AND_OTHERS}(?:{alternation('firm_deeds', 'helped')}))",
+        f"(?={_AND_OTHERS}(?:{_SEAT})?(?:{alternation('firm_deeds', 'helped')}))",
     ),
     ("由", f"(?={_AND_OTHERS}(?:{alternation('firm_deeds', 'done-by')}))"),
+    ("(?<=[，。；：\n])继", "(?=(?:先后|相继|成功|正式)?(?:落户|入驻|进驻|落地|签约)[^，。；]{2,20}(?:后|不久|以来)[，、])"),
     ("(?:培育|涌现|孵化|走|诞生|培养|催生|引育)(?:出|了|出了)", "(?=[，。；]|等)"),
     (
         "(?:依托|发挥|利用|借助|凭借)",
@@ -56,8 +60,8 @@ _BEFORE = (
 )
 _OBJECTS = tuple(re.compile(rf"{before}{_ROW}{behind}") for before, behind in _BEFORE)
 _ONE = re.compile(_NAME)
-#: So sure the rule is: of 27 such finds in 1,379 annotated replies 26 were firms.
-_SURE = 0.8
+#: So sure the rule is, surer than that something came somewhere: of 27 such finds in 1,379 annotated replies 26 were firms.
+_SURE = 0.9
 
 
 def deeds(reply: Reply) -> list[Mention]:

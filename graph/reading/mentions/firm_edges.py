@@ -11,6 +11,7 @@ from graph.reading.place import find_divisions
 __all__ = [
     "LED",
     "LEGAL",
+    "before_count",
     "before_its_deed",
     "behind_lead",
     "behind_rank",
@@ -27,7 +28,7 @@ _PART, _SIDE = "运营|主办|承办|投资|建设|业主|产权", "方(?![正�
 _RANK = re.compile(
     r"(?:世界|全球|中国|全国|国内|民营|行业|企业|民企|制造业?|服务业|财富|福布斯|互联网|软件业?|农业产业化|电子信息|建筑业){0,4}"
     r"(?:\d{2,3}|百)强(?:企业)?的?"
-    rf"|[\u4e00-\u9fff]{{0,10}}?(?:巨头|制造商|研发商|生产商|集成商|服务商|承销商|开发商|(?:{_PART}){_SIDE})"
+    rf"|[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?(?:巨头|制造商|研发商|生产商|集成商|服务商|承销商|开发商|供应商|提供商|运营商|供货商|零售商|经销商|(?:{_PART}){_SIDE})"
 )
 
 #: 电商一条线，有甲商、上游设备有乙变、引进了丁电子: what comes before the name.
@@ -57,7 +58,17 @@ def firm_edges(text: str, start: int, end: int) -> tuple[int, int]:
         end = said.start()
     if (text[end - 1] == "以" and text[end : end + 1] == "及") or (text[end - 1] == "共" and text[end : end + 1].isdigit()):
         end -= 1
-    return start, end
+    return start, before_count(text, start, end)
+
+
+#: 甲、乙、丙3家: how many there are, read together with the last of a row.
+_COUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})\d{1,3}$")
+
+
+def before_count(text: str, start: int, end: int) -> int:
+    """Where a firm's name ends before the number of them: 甲、乙、丙|3家企业."""
+    count = _COUNT.search(text[start:end]) if text[end : end + 1] in tuple("家户") else None
+    return start + count.start() if count else end
 
 
 def behind_rank(text: str, start: int, end: int) -> int:

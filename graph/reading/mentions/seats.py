@@ -11,11 +11,17 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["behind_seat", "without_seat"]
+__all__ = ["REGION", "before_region", "behind_seat", "without_seat"]
 
-#: 甲集团江苏总部, 乙科技中国区总部, 丙项目组: the firm, called by its seat there or by those of its people who do something.
+#: 大中华区, 亚太, 华东区域: for which part of the world, or of the country, a firm has a seat.
+REGION = (
+    r"(?:大中华|中国|亚太|亚洲|东北亚|东南亚|全国|全球|华东|华南|华北|华中|西南|西北|东北|南方|北方|[东西南北中]部"
+    r"|长三角|大湾区|京津冀)(?:地区|区域|区)?"
+)
+#: 甲集团江苏总部, 乙科技中国区总部, 乙科技亚太研发中心, 丙项目组: the firm, called by its seat there or by those of its people who do something.
 _SEAT = re.compile(
-    r"(?:中国区?|亚太区?|亚洲|全国|全球|国际|国内|华东|华南|华北|华中|西南|西北|东北|南方|北方|[东西南北中]部|长三角|大湾区|京津冀|区域|大区|第[一二]|集团|企业|研发|运营|销售|营销|结算|零售|贸易|采购|制造|品牌|电商|供应链|功能性?|区域性)*总部$"
+    rf"(?:{REGION}|国际|国内|区域|大区|第[一二]|集团|企业|研发|运营|销售|营销|结算|零售|贸易|采购|制造|品牌|电商|供应链|功能性?|区域性)*总部$"
+    rf"|{REGION}(?:研发|运营|营销|销售|创新|采购|结算|物流|设计)+中心$"
     r"|(?:项目组|项目部|项目团队|技术团队|运营团队|服务团队|研发团队|专家团队)$"
 )
 #: 跨国公司地区总部甲, 央企二级总部乙, 丙集团研发总部丁, 外资研发中心戊: what the firm behind it is in the place, or for another one.
@@ -52,6 +58,30 @@ _LEAST = 2
 
 #: 甲、乙、丙三大集团: how many there are, behind the last of a row.
 _SUMMED = re.compile("(?<=.{2})[两三四五六七八九十]大(?:集团|公司|企业|巨头|品牌)$")
+
+
+#: 甲科技大中华|区总部, 乙电器大中华|及东北亚区总经理: the part of the world of which a name that is cut short holds the half.
+_OF_REGION = re.compile(
+    rf"(?<=.{{2}}){REGION}(?:[及和与、]{REGION}){{0,3}}(?:区域|大区|研发|运营|销售|营销|市场|业务|副)*(?:总部|总经理|总裁|董事长|首席|负责人)"
+)
+
+
+def before_region(text: str, start: int, end: int) -> int:
+    """Where a firm's name ends before the part of the world that its seat, or one of its people, is for.
+
+    Parameters
+    ----------
+    text:
+        The flow.
+    start, end:
+        Of the name, as a model sees it: it may take along the region's first characters.
+    """
+    region = _OF_REGION.search(text, start, min(end + _REGION_AT_MOST, len(text)))
+    return region.start() if region and region.start() < end < region.end() else end
+
+
+#: So many characters behind a name what its region ends in is looked for.
+_REGION_AT_MOST = 16
 
 
 def without_seat(mention: Mention) -> Mention:

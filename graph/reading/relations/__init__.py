@@ -20,6 +20,7 @@ from graph.reading.relations.main import main_park
 from graph.reading.relations.makers import operated
 from graph.reading.relations.meant import meant_places
 from graph.reading.relations.names import by_name, called_after, larger_places
+from graph.reading.relations.of_those import are_counted, is_of_those
 from graph.reading.relations.piloted import piloted
 from graph.reading.relations.referred import referred
 from graph.reading.relations.scene import Link, Pair, Scene
@@ -67,13 +68,17 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     focus = Focus(home)
     around = Around(reply, known, home) if structured else None
     listing = Listing(home) if structured else None
-    counted_here = False
+    counted_here = ours_before = False
     for told in _scenes(reply, known, focus, main, structured=structured):
         scene = told.scene
         of_town = town is not None and named_here(scene, town)
         counts_on = structured and counted_here and goes_on_counting(scene)
+        counts_on = counts_on or (
+            structured and ours_before and any(is_of_those(scene, f, ours=True) for f in scene.of("Enterprise"))
+        )
         firms = located(scene, town if of_town else ours, told.here or counts_on, told.topic, told.rest, main)
         counted_here = any(link.rule == "located.district" and link.target is home for link in firms)
+        ours_before = _is_of_us_alone(scene, home) or (ours_before and are_counted(scene))
         at_once = piloted(scene, home, districts, told.recent, told.topic, around)
         focus.leave(scene, firms)
         if around is not None:
@@ -89,6 +94,12 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     links = _most_exact(links + called_after(reply, known, home), around.begun if around is not None else set())
     links += by_name(reply, known, home) + larger_places(reply, known, home)
     return _records(links)
+
+
+def _is_of_us_alone(scene: Scene, home: Known | None) -> bool:
+    """Whether a sentence names the replying district and no other place."""
+    named = (place.pair[1] for group in scene.groups for place in group.places)
+    return bool(named_here(scene, home)) and all(place is home for place in named)
 
 
 @dataclass(frozen=True, slots=True)

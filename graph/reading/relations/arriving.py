@@ -226,9 +226,9 @@ def _is_of_the_next(scene: Scene, group: Group) -> bool:
     return behind is not None and any(m.start == group.end + behind.end() for m, _ in scene.of("Enterprise"))
 
 
-#: Between a place and the firm that came there: 在丙园成立的甲公司, 落户丙园的乙公司.
+#: Between a place and the firm that came there: 在丙园成立的甲公司, 在丙园“长大”的丁公司, 落户丙园的乙公司.
 _SETTLED_ONE = re.compile(
-    r"(?:之?[内里中])?(?:成立|注册|设立|创办|起步|成长|发展|孵化|落户|扎根)?(?:起来)?的[^，。；、■有由均都与和]{0,8}[“]?(?=■)"
+    r"(?:之?[内里中])?[“]?(?:成立|注册|设立|创办|起步|起家|成长|长大|壮大|发展|孵化|落户|扎根)?[”]?(?:起来)?的[^，。；、■有由均都与和]{0,8}[“]?(?=■)"
 )
 #: 落户丙园核心区3号楼的甲公司.
 _IN_A_HOUSE_OF_IT = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from graph.reading.relations.arriving import HOSTS
 from graph.reading.relations.hosting import RESTED
+from graph.reading.relations.of_those import is_of_those
 from graph.reading.relations.partners import is_item
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 
@@ -39,7 +40,7 @@ def comes(scene: Scene, firm: Pair) -> bool:
     came = RESTED.search(behind) or _CAME.match(behind) or _RESIDENT.match(behind) or _FOLLOWED.match(behind)
     came = came or _SINCE.match(behind) or _AT_A_PART.match(behind) or _IS_BUILT.match(behind) or _OF_THOSE.search(before)
     came = came or _BEING_BUILT.match(behind) or (_THERE_ARE.search(before) and _SET_UP.match(behind))
-    staged = _is_of_a_stage(scene, before)
+    staged = _is_of_a_stage(scene, before) or is_of_those(scene, firm, ours=False)
     return bool(
         came or staged or BROUGHT.search(_near(before)) or _AMONG_THOSE_BROUGHT.search(before.rstrip(ROW)) or _leads(scene, firm)
     )
@@ -114,7 +115,7 @@ _STANDING = re.compile(
     rf"(?:^|[，：；]|(?:集群|产业链?|领域|环节|板块)(?:上游|下游|中游)?(?:则|主要|已)?|形成了?|有|汇聚了?|集聚了?|是|涌现出?了?|拥有)(?:一批)?以(?:[^，。；：、]{{1,16}}、){{0,12}}[“]?(?:{MASK}[{ROW}]*)?$"
 )
 _FOR_THEM = re.compile(
-    rf"[{ROW}]*(?:[^，。；：、和为等]{{1,16}}[、和]){{0,12}}(?:[^，。；：、和为等]{{1,16}})?(?:等[^，。；：]{{0,10}})?为(?:代表|龙头|核心|引领|骨干|链主|支柱)(?:的|，|$)"
+    rf"[{ROW}]*(?:[^，。；：、和为等]{{1,16}}[、和]){{0,12}}(?:[^，。；：、和为等]{{1,16}})?(?:等[^，。；：]{{0,10}})?为(?:代表|龙头|核心|引领|骨干|链主|支柱)(?:的|[，、]|$)"
 )
 #: Around firms that lead it: 甲、乙等龙头企业领跑.
 _OPENS = re.compile(rf"(?:^|，)[“]?(?:{MASK}[{ROW}]*)?$")

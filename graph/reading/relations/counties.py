@@ -9,6 +9,7 @@ from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
 from graph.reading.relations.absent import is_not_at
 from graph.reading.relations.coming import brought
+from graph.reading.relations.excepted import is_only_near
 from graph.reading.relations.here import named_here, speaks_of_here
 from graph.reading.relations.partners import acts_for_itself, is_partner
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
@@ -106,7 +107,10 @@ def is_own(scene: Scene, start: int, home: Known) -> bool:
 
 #: 我区的甲, 我区的甲、乙.
 _OF_OURS = re.compile(rf"的[“]?(?:{MASK}[{ROW}]*)?")
-_OWN_FIRM = re.compile(r"(?:本土|本地|民营|重点|骨干|龙头)*(?:企业|民企|国企)")
+#: 我区企业甲, 我区重点企业甲、乙; not the one that 甲 does something with: 我区企业甲与乙.
+_OWN_FIRM = re.compile(
+    rf"(?:本土|本地|民营|重点|骨干|龙头|上市){{0,3}}(?:企业|民企|国企)[“]?(?:{MASK}[{MASK}“”、和及以]*(?<=[、和及])[“]?)?"
+)
 #: Words for the district that a row of its firms follows without another.
 _INSIDE = re.compile("[区县市]内|辖区|本地|本土")
 _ADJOINING = re.compile(rf"内?的?(?:企业)?[“]?(?:{MASK}[{ROW}]*)?")
@@ -121,6 +125,7 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
     for start, end in reversed(named_here(scene, home)):
         if end <= firm[0].start:
             between = [p for p in scene.of("Carrier", "Subdistrict") if end <= p[0].start and p[0].end <= firm[0].start]
+            between = [p for p in between if not _is_beside(scene, p)]  # 我区毗邻丙园，集聚了甲
             if _names_another(scene, end, firm[0].start, home):
                 return False  # 我区的甲、丙区的乙
             gap = scene.between(end, firm[0].start).rstrip(ROW)
@@ -138,6 +143,11 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
                 return False
             return not is_not_at(gap, scene.between(end, scene.end)) and not _DOES_THERE.match(scene.between(end, scene.end))
     return False
+
+
+def _is_beside(scene: Scene, place: Pair) -> bool:
+    """Whether a place is only near what a sentence tells of."""
+    return is_only_near(scene.between(scene.start, place[0].start), scene.between(place[0].end, scene.end))
 
 
 #: 联盟由我市牵头，11家企业参与，其中甲、乙…: who takes part in something of the district's.

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.relations.masks import MASK, ROW
 
-__all__ = ["is_excepted"]
+__all__ = ["is_excepted", "is_only_near", "only_work_together"]
 
 #: 除甲、乙外的各街道; not 除甲外，还.
 _ALL_BUT = re.compile(f"除了?(?:[{ROW}]*)$")
@@ -25,6 +25,10 @@ _ITS_WAYS = re.compile("[”]?(?:等地?)?的?[^，。；、]{0,10}?(?:经验|�
 _NEAR_TO = re.compile(
     "(?:距离?|毗邻|紧邻|比邻|相邻|邻近|临近|靠近|紧靠|紧挨|紧临|对标|比肩|媲美|(?<![\u4e00-\u9fff][中大])[东西南北][侧面边]?(?:临|邻|接|靠|依|连))[“]?(?:[^，。；、和与的]{2,14}[、和与]){0,3}$"
 )
+#: 甲区以东的乙园, 甲区周边的丙园, 甲区与丙区交界处: behind a district that something is only near.
+_AWAY = re.compile(
+    "[”]?(?:以[东南西北外](?=[的方侧，。；])|周边(?=的)|附近|外围|[、与和][“]?[^，。；、的]{1,8}(?:交界|接壤|相邻)|交界|接壤|相邻)"
+)
 #: 不在甲街道范围内, 没有设在乙园: before a place where something is not.
 _NOT_IN = re.compile("(?:(?<![正处无])不在|(?:[未没]有?|不)(?:设|位于|坐落)(?:在|于)?)[“]?$")
 #: 与甲城一路之隔, 与乙园相邻: around a place that is only next to the one spoken of.
@@ -32,6 +36,17 @@ _BESIDE = re.compile("(?:与|和|同|跟)[“]?$")
 _IS_BESIDE = re.compile(
     "[”]?(?:仅|只|紧密|紧紧|直线)?(?:隔?[一两][路河江水桥街墙湖]之隔|隔[路河江湖海街](?:相望|相对)|相邻|毗邻|毗连|比邻|接壤|相望|为邻|紧邻|相接)"
 )
+
+
+def only_work_together(gap: str, behind: str) -> bool:
+    """Whether two parks are joined for what they do with each other, so that where the first is says nothing of the second.
+
+    Parameters
+    ----------
+    gap, behind:
+        The words between the two, and behind the second: 位于丙区的甲园|与|乙园|联动发展.
+    """
+    return gap.strip("“”") in ("与", "和", "同") and _DO_TOGETHER.match(behind) is not None
 
 
 def is_excepted(before: str, behind: str) -> bool:
@@ -48,3 +63,8 @@ def is_excepted(before: str, behind: str) -> bool:
     but = _ALL_BUT.search(before) and _BUT_THIS.match(behind)
     near = _NEAR_TO.search(before[-50:]) or _NOT_IN.search(before[-8:])
     return bool(learned or beside or near or partner or but)
+
+
+def is_only_near(before: str, behind: str) -> bool:
+    """Whether the words around a district or a park, of which a corner is no address, only say that something is near it: 毗邻甲区的乙园, 甲区以东."""
+    return bool(_NEAR_TO.search(before[-50:]) or _AWAY.match(behind))

@@ -147,6 +147,13 @@ def _subject(scene: Scene, before: tuple[Pair, ...]) -> tuple[Pair, ...]:
     return () if _TURNS_TO_THE_DISTRICT.match(scene.said) else before
 
 
+#: Before the one place of a sentence to which things came: 30个项目签约落地丙园; not 一是年内引进百家企业入驻丙园, an aim among others.
+_CAME_TO = re.compile(
+    "(?:(?:\\d+|多|一批|[一二三四五六七八九十两])个?[^，。；：]{0,10}(?:项目|企业)[^，。；：]{0,8}(?:落户|落地|入驻|进驻)(?:在|于|到)?)[“]?$"
+)
+_AS_AN_AIM = re.compile("[一二三四五六七八九十]是|年内|力争|争取|计划|拟|将")
+
+
 def _one_place(scene: Scene, links: list[Link], home: Known | None) -> tuple[Pair, ...]:
     """The place of a sentence's firms, where all of them are in the same one; else the one place that it opens with or says 在 of."""
     hosts = {id(k.target) for k in links if k.source.type == "Enterprise" and k.target is not home}
@@ -157,4 +164,5 @@ def _one_place(scene: Scene, links: list[Link], home: Known | None) -> tuple[Pai
         return ()
     at = scene.between(scene.start, named[0][0].start)
     opens = len(re.sub(r"[^，]{0,8}，", "", at)) <= 1
-    return (named[0],) if opens or (len(named) == 1 and at.endswith(("在", "于"))) else ()
+    came = at.endswith(("在", "于")) or (_CAME_TO.search(at) and not _AS_AN_AIM.search(at))
+    return (named[0],) if opens or (len(named) == 1 and came) else ()

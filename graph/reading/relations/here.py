@@ -7,6 +7,7 @@ from functools import cache
 
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation, typed
+from graph.reading.relations.excepted import is_only_near
 from graph.reading.relations.scene import Scene
 from graph.records import Mention
 
@@ -44,7 +45,7 @@ def _here_in(level: str) -> re.Pattern[str]:
     own = level if level in tuple(_LEVELS) else _LEVELS
     return re.compile(
         rf"我[{own}]|本[{own}](?!人)|(?<![{_OF_A_ZONE}])[{own}]内(?!涝)|(?<!街道)(?<!社区)(?<!镇)辖区|在[\u4e00-\u9fff]企业|本地|本土"
-        rf"|全[{own}](?:(?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)(?!{_NOT_OURS})|(?={_COUNTED_FIRMS}))"
+        rf"|全[{own}](?:(?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约|认定|获批|评定)(?!{_NOT_OURS})|(?={_COUNTED_FIRMS}))"
     )
 
 
@@ -97,7 +98,8 @@ def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
     said = [found.span() for found in pattern.finditer(scene.text, scene.start, scene.end)]
     said = [(a, b) for a, b in said if not any(a < m.end and m.start < b for m in meant)]
     own = [(m.start, m.end) for m, k in scene.inside if k is home and stands_alone(scene, m)]
-    return sorted(said + own)
+    near = (is_only_near(scene.between(scene.start, a), scene.between(b, scene.end)) for a, b in said + own)
+    return sorted(span for span, beside in zip(said + own, near, strict=True) if not beside)
 
 
 def ranks_a_place(scene: Scene, start: int) -> bool:
@@ -124,6 +126,11 @@ def stands_alone(scene: Scene, mention: Mention) -> bool:
     after = scene.text[mention.end : mention.end + 4]
     if after.startswith("第"):
         return False  # 甲省第十三届人大
+    begin = mention.start
+    for larger, _ in reversed(scene.of("District")):
+        begin = larger.start if larger.end == begin else begin
+    if begin < mention.start and scene.text[begin - 1 : begin] in ("于", "在"):
+        return True  # 位于丙省甲市西郊
     return mention.start == scene.start or before in "，。；：在于是" or bool(_SPEAKS.match(after))
 
 

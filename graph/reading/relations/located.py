@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.reading import divisions
@@ -25,6 +26,7 @@ from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Place, Scene
 from graph.reading.relations.sites import site
 from graph.reading.relations.tenants import is_tenants_row
+from graph.reading.relations.whose import is_whose
 from graph.reading.status import is_proposed
 from graph.records import Status
 
@@ -43,13 +45,6 @@ _MADE = r"(?:投资|规划|开发|设计|参与|联合)?(?:采购|购置|捐赠|
 #: Behind a firm that is named for what it made, or for what it does somewhere.
 _MAKES = re.compile(rf"{_MADE}|在(?:■+|我[区县市省]|本[区县市])(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)")
 _MADE_BY_IT = re.compile(rf"[{ROW}]*{_MADE}")
-#: Behind a firm that another body's name begins with: 甲丙谷创新中心, 甲研究院.
-_NAMESAKE = re.compile(r"[^，。；、：的在与和等（]{0,14}(?:创新中心|研究中心|研究院|实验室|学院|联合体)(?!的)")
-_FOUNDED = re.compile(
-    rf"[{ROW}]*(?:(?:与|[^，。；：、等]{{2,8}}和)[^，。；]{{2,12}})?(?:联合|合作|联手|携手|共同|参与|牵头)?(?:设立|出资|投资|组建|创办|发起|建设|成立|打造|共建|布局)的|(?:手[里中]的|名下的?|旗下|下属|控股|(?:全资|控股)(?:子|孙)公司|(?:脱胎|分拆|剥离|孵化)而?(?:出来|来|出)的)"
-)
-#: 甲集团研发总部乙: behind a firm whose seat is a firm by its own name.
-_SEAT_OF_ITS = re.compile(rf"[^，。；：、{MASK}]{{0,8}}总部[“]?{MASK}")
 #: 到甲集团等地，通过实地参观: behind a firm that is only gone to.
 _VISITED = re.compile(rf"[{ROW}]*(?:公司|集团)?等地?[，]?[^，。；]{{0,8}}(?:实地|考察|参观|学习|调研|座谈|取经)")
 _ELSEWHERE = re.compile(rf"(?:{alternation('partner_verbs', 'before')}|(?<![面针相])对(?!接|外|口))[^，。；]{{0,30}}$")
@@ -138,19 +133,17 @@ def _firm(
     """Where a firm arrived; else what place holds it; else the district that the sentence speaks of."""
     mention = firm[0]
     behind = scene.between(mention.end, scene.end)
+    other = works_with(scene.between(scene.start, mention.start), behind)
+    own = home is not None and not other and is_own(scene, mention.start, home)
     # 甲集团合作设立的乙中心，现已落户丙园: what came is the centre; 您建议引进甲、乙: they are wanted there.
     if (
         is_absent(scene, firm)
-        or _FOUNDED.match(behind)
-        or _SEAT_OF_ITS.match(behind)
-        or _NAMESAKE.match(behind)
+        or is_whose(scene, firm, ours=own)
         or is_proposed(scene.reply, scene.sentence, mention)
         or _IS_RUN_BY.search(scene.between(scene.start, mention.start))
         or (_RUN_BY.search(scene.between(scene.start, mention.start)) and _RUNS_A_PARK.match(behind))
     ):
         return []
-    other = works_with(scene.between(scene.start, mention.start), behind)
-    own = home is not None and not other and is_own(scene, mention.start, home)
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
     if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) or _TO_ANOTHER.match(behind):
         rests, topic, main = (), (), None
@@ -165,7 +158,7 @@ def _firm(
         (in_the_head(scene, firm), "located.head", 0.85),
         # 由甲公司开发的乙大厦位于丙街道: it is the building that stands there
         (() if _MADE_BY_IT.match(behind) else arrived(scene, firm), "located.arrival", 0.95),
-        (_at_that_place(scene, firm), "located.arrival", 0.85),
+        (_at_that_place(scene, firm, () if ours else rests), "located.arrival", 0.85),
         (gathered(scene, firm), "located.host", 0.85),
         (living_by(scene, firm), "located.opening", 0.7),
         (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),
@@ -253,9 +246,18 @@ _AT_THAT_PLACE = re.compile(
 )
 
 
-def _at_that_place(scene: Scene, firm: Pair) -> list[Pair]:
-    """The last place that the sentence names before a firm which is said to be at 该地."""
-    if not _AT_THAT_PLACE.match(scene.between(firm[0].end, scene.end)):
+#: 甲、乙也陆续落地于此: behind a firm, in a sentence without a place.
+_HERE_TOO = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：]{{0,12}})?(?:都|也|均|已|先后|相继|陆续|纷纷)*(?:落户|落地|扎根|布局|集聚|汇聚|安家|设厂|建厂)[于在](?:此|这里)(?=[，。；、]|$)"
+)
+
+
+def _at_that_place(scene: Scene, firm: Pair, rests: tuple[Pair, ...]) -> Sequence[Pair]:
+    """The last place that the sentence names before a firm which is said to be at 该地; that of those before it, where it came 于此."""
+    behind = scene.between(firm[0].end, scene.end)
+    if _HERE_TOO.match(behind):
+        return rests
+    if not _AT_THAT_PLACE.match(behind):
         return []
     return [p for p in scene.of("Carrier", "Subdistrict", "Community") if p[0].end <= firm[0].start][-1:]
 

@@ -65,7 +65,7 @@ def meant_places(
             pair = _only_park(before, called.start())
         if pair is None and main is not None and main[0].start < start and (noun in _OF_THE_MAIN or _is_called(main[1], noun)):
             pair = main
-        if pair is not None and not (group == "here" and _another_district(text, pair, called.start(), inside)):
+        if pair is not None and not (group == "here" and _another_district(text, pair, called.start(), [*past, *inside], start)):
             found.append((Mention(pair[1].type, pair[1].name, *called.span(group), "anaphor", pair[0].confidence), pair[1]))
     found += _zones(text, start, end, [*past, *inside], where)
     taken = [m for m, _ in (*inside, *found)]
@@ -93,10 +93,17 @@ def _zones(text: str, start: int, end: int, pairs: list[Pair], where: Where) -> 
             yield Mention(known.type, known.name, *said.span(), "anaphor", mention.confidence), known
 
 
-def _another_district(text: str, pair: Pair, at: int, inside: list[Pair]) -> bool:
-    """Whether a later clause, up to 在此, is about a district: 丙新区以甲公司为龙头，丁区以设计为主，乙公司在此集聚."""
-    later = [m for m, k in inside if k.type == "District" and pair[0].end < m.start and m.end <= at]
-    return any(text[m.start - 1] in "，；" and not _NO_SUBJECT.match(text, m.end) for m in later)
+def _another_district(text: str, pair: Pair, at: int, pairs: list[Pair], start: int) -> bool:
+    """Whether a district is what is spoken of, up to 在此: 丙新区以甲公司为龙头，丁区以设计为主，乙公司在此集聚.
+
+    Or the paragraph says of a district, and of no park, that something is there: 甲公司总部设在丁市。乙公司也落地于此.
+    """
+    later = [m for m, k in pairs if k.type == "District" and pair[0].end < m.start and m.end <= at]
+    begin = text.rfind("\n", 0, at) + 1
+    beyond = pair[0].end <= begin and any(
+        begin <= m.start and _STANDS_AT.search(text, max(begin, m.start - 4), m.start) for m in later
+    )
+    return beyond or any(text[m.start - 1] in "，；" and not _NO_SUBJECT.match(text, m.end) for m in later if m.start >= start)
 
 
 def _speaks_of_the_district(text: str, start: int, end: int, inside: list[Pair]) -> bool:
@@ -159,7 +166,7 @@ def _may_be_called(known: Known) -> bool:
 #: 在启动区注册: a part that has no name of its own, of the park that the reply is about.
 _OF_THE_MAIN = ("启动区", "起步区", "核心区", "先行区")
 _HERE_BEFORE = re.compile(r"(?<![园校社地])[区县市]内|我[区县市省]")
-_STANDS_AT = re.compile("(?:位于|坐落于?|坐落在|地处|设在|建在|毗邻)$")
+_STANDS_AT = re.compile("(?:位于|坐落于?|坐落在|地处|就在|设在|建在|毗邻)了?$")
 _STOOD_AT = re.compile("(?:均|都|也|就|全部)(?:位于|坐落于?|设在|处于|在)$")
 _PARK = re.compile("产业园区?|园区?")
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
-from graph.reading.relations.excepted import is_excepted
+from graph.reading.relations.excepted import is_excepted, only_work_together
 from graph.reading.relations.masks import IN_BRACKETS, MASK, PART_OF, ROW, masked
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of, status_of
@@ -244,6 +244,7 @@ class Scene:
                     and "，" not in gap
                     and not self._names_another_place(known, before.larger)
                     and not _each_its_own(last.places)
+                    and not only_work_together(gap, self.between(mention.end, self.end))
                 )
                 last.places.append(Place(pair, before.larger if alike else None))
                 last.end = mention.end

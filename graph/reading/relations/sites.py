@@ -29,6 +29,11 @@ _STANDS = re.compile(
     r"(?:等?[两三四五六七八九十\d]{0,2}[大个家处座](?:■{1,30}|[^，。；：、■]{0,12}?)(?:园区|载体|楼宇|片区|基地|街区|大厦|孵化器|空间|中心|集聚区|示范区|商圈|产业园|科技园|(?<=■)))?[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在|选址|落子|[拟将](?:入驻|落户)))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|(?<=[拟将])入驻|落在|落地(?:于|在)?|落子|落成于|同处|同在|均处|横跨|地跨|跨越|分布[在于]|设在|设于|布局(?:于|在)?|在|建在|建于)"
     r"(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?|[该本此]|(?:开发|高新|经开|工业园|园|新|主?城)区)?$"
 )
+#: 甲、乙两个市级特色产业园区，分别位于丙街道和丁街道: behind the last of a row of which the sentence says how many there are.
+_EACH_STANDS = re.compile(
+    r"等?[两二三四五六七八九十\d]{1,2}[大个家处座][^，。；：、■]{0,12}?(?:园区?|载体|楼宇|片区|基地|街区|大厦|孵化器|空间|中心|集聚区|示范区|综合体)"
+    r"，(?:分别|均|都)(?:位于|坐落[于在]?|地处|设[在于]|落户[于在]?|布局[于在])$"
+)
 #: Behind a carrier that is called the district's: X是我区…的载体.
 _ITS_OWN = re.compile(
     r"[”]?(?:，)?(?:均|都|也)?(?:是|系|为|属于?|作为|(?:现|目前|现在)?已?成为|(?:已?被)?(?:列为|列入|确定为|认定为|纳入))$"
@@ -122,6 +127,7 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         opens = _opens(scene, own)
         later = (opens or _is_made_first(scene, own)) and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
         stands = (_STANDS.fullmatch(gap) and not re.match("[与和及]|同(?![处在])", gap)) or later  # 甲园与位于乙街道的丙大厦
+        stands = stands or _EACH_STANDS.fullmatch(gap)
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
         if stands or not opens or places[0][1].type != "District":  # 甲基地是由乙市建设的载体，位于丙区: the next one

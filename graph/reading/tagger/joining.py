@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import takewhile
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.firm_edges import before_its_deed
+from graph.reading.mentions.firm_edges import before_count, before_its_deed
 from graph.reading.mentions.names import TO_OUR_OWN, clean, is_unknown
+from graph.reading.mentions.seats import before_region
 from graph.reading.mentions.sites import own_start
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Span
@@ -75,10 +76,12 @@ _FIRST_OF_A_PLACE = re.compile(
 #: What the model takes along and is no part of the name: where firms stand before it, their projects behind it, 内 and 里 behind a park.
 _BEFORE_FIRM = re.compile(r"(?:经开区|高新区|开发区|综保区|保税区|工业区|片区|园区)(?=.{2})")
 _BEHIND_FIRM = re.compile(
-    r"(?:项目|旗下|总|(?<=.{2})[将把]其?(?:[\u4e00-\u9fff]{0,2}总部)?|[以由等]|[两三四五六七八九十\d]+家(?:企业|公司)?)$"
+    r"(?:项目|旗下|总|(?<=.{2})[将把]其?(?:[\u4e00-\u9fff]{0,2}总部)?|[以由等]|(?<=.{2})(?<!美)的|(?<=.{2})[还也仍又](?:将|已|在)?|(?<=.{3})(?:加速|加快|率先|凭借|借助|致力)|[两三四五六七八九十\d]+家(?:企业|公司)?)$"
 )
 _BEHIND_SITE = re.compile(
     r"(?<=[园区楼厦城港谷地])[里内原由以]$|的?项目$|等$|(?:办公|人气)$|(?:\d+号)?厂房?$|(?<=[园区城谷港])写字楼$|(?<=期)孵$"
+    # 甲谷、乙中心六大特色产业园: how many there are, behind the last of a row.
+    r"|(?<=.{2})[两二三四五六七八九十]大(?:[\u4e00-\u9fff]{0,8}(?:园区?|载体|基地|平台|片区|板块)|中心|楼宇)$"
 )
 #: 甲平台项目, 甲平台包括乙: what is built is the platform, and what it holds is another thing.
 _BEHIND_SERVICE = re.compile("(?<=平台|系统|大脑|程序)(?:(?:建设)?项目|(?:包括|包含|涵盖).{2,})$")
@@ -268,8 +271,9 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
         start += 1
     if span.type in ("Enterprise", "Carrier"):
         start, end = _without_verbs(reply, start, end)
-    if span.type == "Enterprise" and (zone := _BEFORE_FIRM.match(text, start, end)):
-        start = zone.end()
+    if span.type == "Enterprise":
+        zone = _BEFORE_FIRM.match(text, start, end)
+        start, end = zone.end() if zone else start, before_count(text, start, before_region(text, start, end))
     tail = _BEHIND[span.type].search(text[start:end]) if span.type in _BEHIND else None
     if tail and tail.start() > 1:
         end = start + tail.start()

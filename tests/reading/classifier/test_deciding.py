@@ -137,6 +137,26 @@ def test_what_a_place_is_named_for_being_near_to_is_not_there(text: str, pretrai
     assert with_classified(reply, known, [], classifier) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "here"),
+    [
+        ("毗邻长宁区的星河园已开园。云帆港、拓野科技、智慧停车在建。", False),
+        ("长宁区以东的星河园已开园。云帆港、拓野科技、智慧停车在建。", False),
+        ("长宁区与外区交界处的星河园已开园。云帆港、拓野科技、智慧停车在建。", False),
+        ("长宁区东部的星河园已开园。云帆港、拓野科技、智慧停车在建。", True),
+        ("星河园已开园。云帆港、拓野科技、智慧停车在建。", True),
+    ],
+)
+def test_what_the_district_is_named_for_being_near_to_is_not_there(text: str, here: bool, pretrained: Pretrained) -> None:
+    reply = small.reply(text)
+    known = _known(reply)
+    if HOME in text:
+        at = reply.flow.text.index(HOME, reply.body[0])
+        known[0].mentions.append(Mention("District", HOME, at, at + len(HOME), "case", 1.0))
+    relations = with_classified(reply, known, [], _says({("星河园", HOME): 0.9}, known, pretrained))
+    assert (("locatedIn", "星河园", HOME) in _pairs(relations)) is here
+
+
 def test_where_nothing_is_to_be_asked_nothing_changes(pretrained: Pretrained) -> None:
     reply = small.reply("我区将加强服务。")
     classifier = _says({}, [], pretrained)

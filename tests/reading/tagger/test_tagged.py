@@ -298,6 +298,32 @@ def test_what_a_firm_does_by_whom_a_thing_is_done_closes_its_clause_and_is_no_pa
     assert [m.name for m in tagged(reply, [], [], []) if m.type == "Enterprise"] == [read]
 
 
+@pytest.mark.parametrize(
+    ("kind", "sentence", "seen", "read"),
+    [
+        ("Enterprise", "云锦科技还与高校合作。", "云锦科技还", "云锦科技"),
+        ("Enterprise", "云锦科技加速推进量产。", "云锦科技加速", "云锦科技"),
+        ("Enterprise", "云锦科技的母公司增资。", "云锦科技的", "云锦科技"),
+        ("Enterprise", "美的集团增资，美的扩产。", "美的", "美的"),
+        ("Enterprise", "云锦科技大中华及东北亚区总经理到会。", "云锦科技大中华", "云锦科技"),
+        ("Enterprise", "云锦科技中国区总部扩建。", "云锦科技中国", "云锦科技"),
+        ("Enterprise", "云锦科技、岚图智能3家企业获评。", "岚图智能3", "岚图智能"),
+        ("Enterprise", "岚图工场3号楼已投用。", "岚图工场3", "岚图工场3"),
+        ("Enterprise", "云锦集团中国与高校合作。", "云锦集团中国", "云锦集团中国"),
+        ("Carrier", "云锦谷、岚图科创中心六大特色产业园揭牌。", "岚图科创中心六大特色产业园", "岚图科创中心"),
+        ("Carrier", "推进云锦谷、岚图基地四大片区建设。", "岚图基地四大片区", "岚图基地"),
+    ],
+)
+def test_what_the_model_takes_along_behind_a_name_is_no_part_of_it(
+    monkeypatch: pytest.MonkeyPatch, kind: str, sentence: str, seen: str, read: str
+) -> None:
+    reply = reply_of(
+        Document("case", TEXT.replace("云锦镇、芸台学社和岚图公园同获全市先进集体。", sentence), "case.txt", "text/plain")
+    )
+    monkeypatch.setattr(tagger, "decode", lambda *_, **__: [_span(reply, kind, seen)])
+    assert [m.name for m in tagged(reply, [], [], []) if m.type == kind] == [read]
+
+
 def test_a_road_around_a_village_is_no_part_of_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     text = TEXT.replace("云锦镇、芸台学社和岚图公园同获全市先进集体", "完成了白沙村环村道路")
     reply = reply_of(Document("case", text, "case.txt", "text/plain"))

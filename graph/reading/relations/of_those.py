@@ -1,0 +1,68 @@
+"""Firms of those that the sentence before counts: 我区现有上市企业12家。其中，甲、乙…; 丙园引进项目30个。其中包括丁."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.lexicon import alternation
+from graph.reading.relations.scene import MASK, ROW, Pair, Scene
+
+__all__ = ["are_counted", "is_of_those"]
+
+#: So many characters back the sentence before is looked for.
+_REACH = 200
+#: What a place has, brought, or is given: 现有, 引进, 入选; and what is counted: 企业12家, 一批企业, 12家企业.
+_HAS = (
+    rf"(?:{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'arrive')}|拥有|引进|招引|引入|培育|签约|落户|落地|新增|现有|共有|已有|建有|有"
+    "|获评|获批|入选|认定|上市|入驻|增至|达到?)"
+)
+_SO_MANY = r"(?:(?>\d[\d,.万千百余多]*|[一二三四五六七八九十百两几数多]{1,4})(?:余|多)?[家个户]|一大?批)"
+_FIRMS = "(?:企业|公司|机构|项目|总部|商户|厂商|集团|“?小巨人”?|独角兽)"
+_COUNTED = re.compile(
+    rf"{_HAS}[^。；\n]{{0,30}}?(?:{_SO_MANY}[^，。；\n]{{0,16}}?{_FIRMS}|{_FIRMS}[^，。；\n]{{0,8}}?{_SO_MANY})"
+    rf"|{_SO_MANY}[^，。；\n]{{0,16}}?{_FIRMS}[^，。；\n]{{0,8}}?{_HAS}"
+)
+#: What is done with firms that are counted, wherever they are, or that they are there no more.
+_ELSEWHERE = re.compile(
+    f"{alternation('partner_verbs', 'counted')}|{alternation('progress', 'intend')}|签订|签署|合作|参与|参加|参展|服务(?!业|型)|客户|供应商|采购|招标|投标|中标|招聘|岗位"
+    "|迁出|外迁|搬离|搬出|腾退|清退|淘汰|关停|注销|吊销|退出|破产|关闭|拟|计划|争取|力争|目标|支持|鼓励|引导|组织|[外他]地|各地"
+)
+#: 我区现有企业300家, 全市现有上市企业12家: whose firms are counted behind a sentence about a park.
+_OF_A_LARGER = re.compile("我[省市区县州旗]|全[国省市区县]|本[省市区县]|辖区")
+#: 其中，甲; 其中包括研发丙的甲、专注丁的乙; 其中，主板上市企业有甲，科创板上市企业有乙: up to a firm.
+_LED = re.compile(
+    rf"其中(?:，|：)?(?:[^。；]{{0,120}}?，)?"
+    rf"(?:(?:既有|包括|包含|有|不乏|涵盖|分别[是为有]|就有|仅)|[^，。；：{MASK}]{{0,14}}?(?:企业|公司|[家个]|类|领域|板块|上市|板)(?:有|为|是|包括|即|：|，))?"
+    rf"(?:[^，。；：、{MASK}]{{0,18}}的)?[“]?(?:{MASK}[{ROW}]*+(?:[^，。；：、{MASK}]{{0,18}}的[“]?)?)*+"
+)
+
+
+def are_counted(scene: Scene) -> bool:
+    """Whether a sentence that begins with 其中 follows one, in its paragraph, that counts firms which a place has."""
+    if not scene.said.startswith("其中"):
+        return False
+    last = _before(scene)
+    return bool(_COUNTED.search(last)) and not _ELSEWHERE.search(last)
+
+
+def is_of_those(scene: Scene, firm: Pair, *, ours: bool) -> bool:
+    """Whether a firm is told to be one of those that the sentence before counts.
+
+    Parameters
+    ----------
+    scene:
+        The sentence.
+    firm:
+        A firm in it.
+    ours:
+        Whether they are asked for as the replying district's; else they are a park's, and that sentence may not count the district's.
+    """
+    if not are_counted(scene) or (not ours and _OF_A_LARGER.search(_before(scene))):
+        return False
+    return bool(_LED.fullmatch(scene.between(scene.start, firm[0].start)))
+
+
+def _before(scene: Scene) -> str:
+    """The sentence before, where it stands in the same paragraph."""
+    before = scene.text[max(scene.start - _REACH, 0) : scene.start].rsplit("\n", 1)[-1]
+    return re.split("[。；]", before.rstrip("。；"))[-1]
