@@ -50,6 +50,7 @@ _ALONE_RIGHT = {
     "service.matter": (0.7, 0.7, 0.75),
     "suffix.online": (0.7, 0.65, 0.7),
     "service.ends": (0.7, 0.65, 0.7),
+    "service.begun": (0.75, 0.65, 0.7),
     "quoted.trial": (0.8, 0.65, 0.75),
 }
 #: What no name of a firm or a carrier holds.
@@ -113,6 +114,7 @@ _BOUNDED = (
     "quoted.",
     "service.tr",
     "service.matter",
+    "service.begun",
     "list.quoted",
     "list.enterprise",
     "table.cell",
