@@ -45,6 +45,7 @@ _ALONE_RIGHT = {
     "suffix.built": (0.8, 0.6, 0.65),
     "suffix.party": (0.75, 0.75, 0.8),
     "list.named": (0.6, 0.6, 0.65),
+    "list.among": (0.7, 0.6, 0.65),
     "service.trial": (0.7, 0.6, 0.65),
     "service.tried": (0.7, 0.6, 0.65),
     "service.matter": (0.7, 0.7, 0.75),
