@@ -43,3 +43,16 @@ def test_the_first_of_two_offices_ends_before_what_joins_them() -> None:
     seen |= {doubt.name for doubt in reading.doubts if doubt.type == "Organisation"}
     assert {"市妇联", "市民政局"} <= seen
     assert not [name for name in seen if name.endswith("和")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read_too"),
+    [
+        ("我区上线智慧助餐、云上问诊、老人探访关爱等应用场景。", True),
+        ("我区面向智能驾驶、智慧物流、老人探访关爱等应用，研制新型传感器。", False),
+        ("我区打造智慧文旅、应急救援、老人探访关爱等场景。", False),
+    ],
+)
+def test_a_plain_item_is_read_only_where_most_of_its_list_have_a_digital_word(sentence: str, read_too: bool) -> None:
+    reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"))
+    assert ("老人探访关爱" in {e.name for e in reading.entities if e.type == "Scenario"}) is read_too

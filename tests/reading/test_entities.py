@@ -213,3 +213,21 @@ def test_what_a_shopping_area_is_called_after_is_none_of_its_own_in_its_name() -
         Mention("BusinessCircle", "云台公园商圈", circle, circle + 6, "place.circle", 0.67),
     ]
     assert recalled(reply, known) == known
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "aliases"),
+    [
+        ("我区“车位云图”接入辖区停车场数据，形成一张图。", "车位云图", ()),
+        ("“康健小屋”配备自助体检设备，居民可自行测量。", "康健小屋", ()),
+        ("“车位云图”由省里统一建设停车系统，我区负责接入。", "车位云图", ()),
+        ("“安薪办”设有长者服务专区。", "安薪办", ()),
+        ("我区上线“即到即走”智慧停车平台。", "即到即走", ("即到即走智慧停车平台",)),
+        ("我区推出“云陪护”就医服务平台。", "云陪护", ("云陪护就医服务平台",)),
+        ("我区开行“乡村达”融合线路服务平台。", "乡村达", ("乡村达融合线路服务平台",)),
+    ],
+)
+def test_what_a_quoted_service_does_is_no_second_name(sentence: str, name: str, aliases: tuple[str, ...]) -> None:
+    text = f"关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的建议收悉，现答复如下：\n{sentence}\n\n南京市玄武区科学技术局\n2025年6月3日\n"
+    reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned",))
+    assert [(e.name, e.aliases) for e in reading.entities if e.type == "Scenario"] == [(name, aliases)]

@@ -13,6 +13,7 @@ import pytest
 
 from graph.reading.entities import bring_together
 from graph.reading.place import find_divisions
+from graph.reading.reader import read
 from graph.reading.relations import relations
 from graph.reading.reply import Reply, reply_of
 from graph.records import Document, Mention
@@ -77,3 +78,11 @@ def test_places_are_read_as_the_sentence_says(case: dict[str, object]) -> None:
 )
 def test_a_river_or_a_road_called_after_a_city_is_no_city(text: str, names: list[str]) -> None:
     assert [name for _, _, name in find_divisions(text)] == names
+
+
+@pytest.mark.parametrize(("city", "place"), [("呼和浩特市", "呼和浩特市"), ("洛阳市", "新安县")])
+def test_the_whole_of_an_autonomous_region_is_no_county(city: str, place: str) -> None:
+    county, level = ("赛罕区", "区") if city == "呼和浩特市" else ("新安县", "县")
+    said = f"{HEAD.format('市')}{county}重视养老。全{level}上线“邻里帮”小程序。\n\n{city}民政局\n2025年6月3日\n"
+    reading = read(Document("case", said, "case.txt", "text/plain"), without=("learned",))
+    assert [r.target for r in reading.relations if r.type == "pilotedIn"] == [place]

@@ -65,7 +65,7 @@ def listed(reply: Reply, lists: list[Enumeration]) -> list[Mention]:
             if mention:
                 fellows.append(mention)
         if kind != "Enterprise" or _any_name(reply, fellows):
-            found += _done(text, enumeration, _supported(fellows))
+            found += _among_digital(text, enumeration, _done(text, enumeration, _supported(fellows)))
     return found
 
 
@@ -189,6 +189,31 @@ def _supported(fellows: list[Mention]) -> list[Mention]:
     sure = [m for m in fellows if m.type == "Enterprise" and m.confidence >= 0.8]
     return [
         replace(m, confidence=max(m.confidence, 0.62)) if sure and m.type == "Enterprise" and 2 < len(m.name) <= 8 else m
+        for m in fellows
+    ]
+
+
+#: What a list is of that says only what a thing can do, and for whom it is made.
+_ABILITIES = ("功能", "业务", "需求", "领域", "方面", "技术")
+_MEANT_FOR = re.compile("(?:面向|聚焦|围绕|瞄准|针对)(?:了)?$")
+#: Of so many characters, at least, is a service without a digital word.
+_LEAST_PLAIN = 4
+
+
+def _of_fields(text: str, enumeration: Enumeration) -> bool:
+    meant = _MEANT_FOR.search(text, max(enumeration.start - 4, 0), enumeration.start)
+    return meant is not None or text[enumeration.end - 2 : enumeration.end] in _ABILITIES
+
+
+def _among_digital(text: str, enumeration: Enumeration, fellows: list[Mention]) -> list[Mention]:
+    """Items of a list of services without a digital word are services too where most of the others have one: of 13 ten are, and three open."""
+    marked = sum(m.rule in ("list.digital", "list.quoted") for m in fellows)
+    if marked < 2 or 2 * marked < len(fellows) or _of_fields(text, enumeration):
+        return fellows
+    return [
+        replace(m, rule="list.among", confidence=max(m.confidence, 0.75))
+        if m.rule == "list.scenario" and len(m.name) >= _LEAST_PLAIN and not set("（）()").intersection(m.name)
+        else m
         for m in fellows
     ]
 

@@ -44,7 +44,7 @@ def in_title(text: str, floor: int, at: int) -> bool:
 
 
 def is_guideline(text: str, start: int, end: int) -> bool:
-    """Whether the flow's characters from ``start`` up to ``end``, in quotation marks, are what somebody goes by: 坚持“甲+乙”; a meeting's theme, or a place's aim.
+    """Whether the flow's characters from ``start`` up to ``end``, in quotation marks, are what somebody goes by: 坚持“甲+乙”; a meeting's theme, a place's aim, or a figure of speech.
 
     Of 39 quotations behind 坚持 in annotated replies none names a service.
     """
@@ -53,7 +53,7 @@ def is_guideline(text: str, start: int, end: int) -> bool:
     quoted = text[opens] == "“" and text[closes - 1 : closes] == "”"
     if not quoted or _HEADED.match(text, closes):
         return False
-    if is_place_brand(text, start, end):
+    if is_place_brand(text, start, end) or text[opens + 1 : closes - 1] in words("sayings"):
         return True
     return bool(_GUIDED.search(text[max(opens - 4, 0) : opens]) or _TALKS.match(text, closes))
 

@@ -201,6 +201,11 @@ _SAID_OF_IT = re.compile(
 )
 
 
+#: “甲”接入全区停车场, “乙”由省里统一建设, “丙”设有长者专区: a predicate, whatever it ends in; of 21 such 20 were no second name.
+_DOES_SOMETHING = re.compile(
+    "已|将|由(?!来)|可以|能够|接入|设有|开设|连接|覆盖|配备|通过|提供|依托|利用|建成|入选|获评|荣获|成为|包括|涵盖|首[个批条家]"
+    "|(?:集成|赋能|实现|整合)(?!平台|系统|中心|服务平台)"
+)
 #: “甲示范点”建设成效: 建设 belongs to what came of it.
 _ITS_OUTCOME = re.compile("成[效果就绩]|情况|进[度展程]|水平|经验|步伐|质量")
 
@@ -235,7 +240,11 @@ def scenario(quote: re.Match[str], follower: str) -> Mention | None:
     put_to_use = _PUT_TO_USE.search(quote.string[max(quote.start() - 8, 0) : quote.start()]) and not _IDIOM.search(inner)
     if re.match(r"^[\u4e00-\u9fff]{4}$", inner) and sure < 0.8 and not (DIGITAL.search(inner) or put_to_use):
         return None
-    said = _SAID_OF_IT.fullmatch(follower) or (follower.endswith("建设") and _ITS_OUTCOME.match(behind))
+    said = (
+        _SAID_OF_IT.fullmatch(follower)
+        or _DOES_SOMETHING.match(follower)
+        or (follower.endswith("建设") and _ITS_OUTCOME.match(behind))
+    )
     names = (clean(inner),) if said else (clean(inner), clean(inner + follower))
     aliases = tuple(dict.fromkeys(n for n in names if n != whole))
     return Mention(

@@ -79,7 +79,14 @@ def showcases(reply: Reply) -> list[Mention]:
         m
         for s in reply.sentences
         if not s.heading
-        for m in (*_lines(reply, s), *_shown(reply, s), *_opened(reply, s), *_short(reply, s), *_tried(reply, s))
+        for m in (
+            *_lines(reply, s),
+            *_shown(reply, s),
+            *_opened(reply, s),
+            *_short(reply, s),
+            *_tried(reply, s),
+            *_begun(reply, s),
+        )
     ]
 
 
@@ -174,3 +181,43 @@ def _tried(reply: Reply, sentence: Sentence) -> list[Mention]:
             start, end = chosen.span(group)
             found.append(Mention("Scenario", clean(text[start:end]), start, end, "service.trial", 0.7))
     return found
+
+
+#: A name with a digital word near its beginning.
+_SMART = rf"(?P<name>{_C}{{0,8}}?(?:{alternation('scenario_marks')}){_C}{{1,12}}?)"
+_SOON = r"(?:由此|[同当]日|当天|同期|也|均|都|正式|率先|已经?|近日|日前|今年|先后|陆续|同步|常态化|将|拟|于[^，。；]{2,8}?){0,4}"
+_AT = r"在(?!线)[^，。；：、的“”]{2,24}?"
+_STARTS = "启用|上线|投用|投运|开通|上岗|投入使用|投入运营|试运[行营]|开放(?!道路|共享|式)"
+#: 首家智慧书房在甲街道开放, 首个无人值守驿站落户乙镇: the first of a kind, which then begins.
+_FIRST = re.compile(
+    rf"首[个家座间处条台套]{_SMART}(?={_SOON}(?:(?:{_AT})?(?:对外|正式|建成)?(?:{_STARTS}|开业|揭牌|挂牌|亮相|落成)|(?:落户|落地|入驻|进驻|走进)))"
+)
+#: 无人巡逻车也在丙片区运行: what a clause begins with, which runs somewhere.
+_RUNS_AT = re.compile(
+    rf"(?:(?<=[，。；：\n])|(?<=目前)|(?<=[年月日]))(?:[\u4e00-\u9fff]{{2,6}}?\d{{1,4}}[辆台套处])?{_SMART}(?={_SOON}{_AT}(?:{_STARTS}|常态化?运行|运行(?=[，。；])))"
+)
+#: Houses, bodies, goods and documents: what begins and is no service.
+_NO_THING = re.compile(
+    "(?:[园区城镇谷港街村楼厦]|校|基地|中心|广场|空间|孵化器|公司|企业|工厂|[旗专首]舰?[卖发]?店|(?<!病)院|研究[院所]|学校|协会|联盟|实验室|工作[站室]|委员会|支部|社区|标准|条例|办法|政策|方案|计划|大会|论坛|[大比竞]赛|峰会|活动"
+    "|芯片|模型|产品|整机|飞机|汽车|传感器|电池|装备|设备|生产线|产线|车间|项目|工程|基金|贷款|债券|专利|牌照|许可证?|集群|人才|专业|学科|课程|技术|场景|应用|网络|基站|道路|产业|业务|机构|枢纽|事项|改革|试点|变电站|[发充]电站|泵站|水厂|公交|巴士)$"
+)
+
+
+def _begun(reply: Reply, sentence: Sentence) -> list[Mention]:
+    """What is the first of its kind, or is said of a place, and begins there."""
+    text, found = reply.flow.text, []
+    for pattern in (_FIRST, _RUNS_AT):
+        for said in pattern.finditer(text, sentence.start, sentence.end):
+            start, end = said.span("name")
+            start = start if pattern is _FIRST else left_edge(reply, end, start)
+            name = text[start:end]
+            placed = next((e for s, e, _ in find_divisions(name) if s == 0), 0)
+            name, start = name[placed:], start + placed
+            if len(name) < _LEAST or is_generic(name) or name in words("sectors") or _NO_THING.search(name):
+                continue
+            found.append(Mention("Scenario", clean(name), start, end, "service.begun", 0.8))
+    return found
+
+
+#: 无人机, 机器人: of fewer characters is only what does it.
+_LEAST = 4

@@ -26,6 +26,7 @@ from graph.reading.relations.referred import referred
 from graph.reading.relations.scene import Link, Pair, Scene
 from graph.reading.relations.seat import office_seat, seat
 from graph.reading.relations.sectors import STATED, Sectors, in_sector, sector_lead
+from graph.reading.relations.that_county import that_county
 from graph.reading.relations.titles import IN_NAME
 from graph.reading.relations.towns import bare_towns
 from graph.reading.reply import Reply, Sentence
@@ -174,6 +175,7 @@ def _meant(
     text, named = reply.flow.text, list(islice(reversed(latest.values()), _NAMED))[::-1]
     found = meant_places(text, sentence.start, sentence.end, inside, named, reply.where, main)
     found += bare_towns(text, sentence.start, sentence.end, [*inside, *found], named, reply.where)
+    found += that_county(text, sentence.start, sentence.end, [*named, *inside], reply.where)
     return found + referred(text, sentence.start, sentence.end, inside, past)
 
 

@@ -60,12 +60,18 @@ def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts
         row = in_order(scene, scenario, row_of(scene, districts.get(county), start))
         rule, sure = (OUTRIGHT, 0.95) if len(row) == 1 and is_had(scene, start) else ("piloted.within", 0.85)
         return [scene.link("pilotedIn", scenario, place, rule, sure) for place in row]
+    quoted = "“" in scene.text[start - 1 : start + 1]
     others = [
         p
         for p in scene.of("District")
         if p[1] is not home
         and p[0].end <= start
-        and (p[0].end == start or any(m.start == p[0].end for m, _ in scene.of("District")) or not in_a_name(scene, p[0].end))
+        and (
+            p[0].end == start
+            or any(m.start == p[0].end for m, _ in scene.of("District"))
+            or (quoted and _WHAT_IT_IS.fullmatch(scene.between(p[0].end, start)))
+            or not in_a_name(scene, p[0].end)
+        )
     ]
     others = [p for p in others if not _back_home(scene, p[0].end, start, home)]
     inner = [p for p in others if p[1].code and home is not None and divisions.inside(str(p[1].code), str(home.code))]
@@ -80,6 +86,12 @@ def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts
     if home is not None and home.name[-1] in "区县" and (city := _of_our_city(scene, start, home, districts)):
         return [scene.link("pilotedIn", scenario, city, "piloted.city", 0.7)]
     return of_another(scene, scenario, others, home) or ([] if home is None else _at_home(scene, scenario, home, aside=aside))
+
+
+#: 甲区数字政府项目“乙”: between a district and its own service, of what kind that is.
+_WHAT_IT_IS = re.compile(
+    f"[^，。；、：的在与和对向由{MASK}]{{2,12}}?(?:项目|平台|系统|应用|品牌|案例|场景|模式|工程|小程序|服务)[“]?"
+)
 
 
 def _holds_a_place(scene: Scene, district: Mention) -> bool:

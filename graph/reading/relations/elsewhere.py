@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.joined import have_joined
+from graph.reading.relations.joined import have_joined, is_fed
 from graph.reading.relations.only_said import is_only_said
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.records import Mention
@@ -90,7 +90,8 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
         or (_NATIONAL.search(before) and not re.search("我[区县市省]", before))
     ):
         return True
-    if not ours and (_USED.search(before) or _OF_ALL.match(known.name) or (_WITH.search(before) and _JOINED.match(behind))):
+    used = _USED.search(before) and not is_fed(scene, scenario)
+    if not ours and (used or _OF_ALL.match(known.name) or (_WITH.search(before) and _JOINED.match(behind))):
         return True
     if (
         home is not None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
-from graph.reading.relations.scene import MASK, ROW, Scene
+from graph.reading.place import find_divisions
+from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.records import Mention
 
-__all__ = ["have_joined", "is_joined_to"]
+__all__ = ["have_joined", "is_fed", "is_joined_to"]
 
 #: Before what is only joined to, wherever that is: 布设传感器，接入甲平台.
 _JOINED_TO = re.compile(
@@ -43,3 +44,21 @@ def have_joined(scene: Scene, mention: Mention, home: Known | None) -> bool:
         return False
     start = scene.start + joined.start()
     return not any(start <= m.start < mention.start and k is not home for m, k in scene.of("District", "Enterprise"))
+
+
+#: 监测数据接入甲系统: before a system that something is only put into.
+_INTO = re.compile(f"(?<=[\u4e00-\u9fff{ROW}]{{2}})(?:接入|接上|连上|连入|纳入|并入|汇入)(?:到|至|了)?[^，。；、{MASK}]{{0,4}}$")
+_A_SYSTEM = re.compile("(?:平台|系统)$")
+
+
+def is_fed(scene: Scene, scenario: Pair) -> bool:
+    """Whether data are put into a system that is called by what it does alone, which the place itself then runs.
+
+    A quotation, a name that the country knows and one that a place or its level begins are mostly those of a larger place.
+    """
+    mention, known = scenario
+    into = _INTO.search(scene.between(scene.start, mention.start))
+    firms = any(m.start < mention.start for m, _ in scene.of("Enterprise"))
+    if into is None or firms or scene.text[mention.start - 1] == "“" or mention.rule == "service.known":
+        return False
+    return bool(_A_SYSTEM.search(known.name)) and known.name[0] not in "国省市全" and not find_divisions(known.name)

@@ -144,8 +144,9 @@ def _behind(mention: Mention, place: Mention) -> Mention | None:
 
 
 def _topic(scene: Scene, start: int, home: Known | None, topic: tuple[Pair, ...]) -> tuple[Pair, ...]:
-    """The places of the heading above, unless the sentence names another district, or its own."""
-    elsewhere = any(p[1] is not home for p in scene.of("District"))
+    """The places of the heading above, unless the sentence names another district than the heading, or its own."""
+    headed = [place for _, place in topic]
+    elsewhere = any(p[1] is not home and all(p[1] is not place for place in headed) for p in scene.of("District"))
     return () if elsewhere or re.search("我[区县市省]", scene.text[scene.start : start]) else topic
 
 

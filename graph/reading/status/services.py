@@ -233,11 +233,16 @@ _PUT_UP_ONCE = before_name(
 )
 _OF_THOSE_ABOVE = before_name("(?:^|[，；])(?:并|也|同时)?争取(?:国家|省|市)级?")
 _SAID_TO_BE = re.compile("已|日均|累计|目前|获批|入选|通过|运行")
+#: 年内上线甲, 年内在乙街道试点甲; not 去年年内, 年内上线了甲, 年内开通的甲, 年内上线甲，服务5万人.
+_WITHIN_THE_YEAR = before_name(
+    f"(?<![去上前]年)(?<![去上前\\d至])年内(?:在[^，。；]{{2,12}}?)?(?:率先|全面|正式|陆续)*(?:{OPEN}|推出|建成|试点)(?![了的])[^，。；了的已]{{0,30}}"
+)
+_SERVES_ALREADY = re.compile(r"已|日均|累计|目前|获批|入选|并投入|(?:服务|惠及|处置|办理|注册|接待|受理|办件)[^，。；]{0,8}\d")
 
 
 def is_to_be_built(before: str, tail: str) -> bool:
     """Whether a service is put up once something else is done, sought as a trial, or said to do something once it is built."""
-    if _ONCE_BUILT.match(tail):
+    if _ONCE_BUILT.match(tail) or (_WITHIN_THE_YEAR.search(before) and not _SERVES_ALREADY.search(tail)):
         return True
     to_come = _REPLACES.match(tail) or _PUT_UP_ONCE.search(before) or (_OF_THOSE_ABOVE.search(before) and _A_TRIAL.match(tail))
     return bool(to_come) and not _SAID_TO_BE.search(tail)

@@ -47,12 +47,14 @@ _ALONE_RIGHT = {
     "suffix.party": (0.75, 0.75, 0.8),
     "list.named": (0.6, 0.6, 0.65),
     "list.done": (0.9, 0.6, 0.65),
+    "list.among": (0.7, 0.6, 0.65),
     "service.trial": (0.7, 0.6, 0.65),
     "service.tried": (0.7, 0.6, 0.65),
     "service.matter": (0.7, 0.7, 0.75),
     "suffix.online": (0.7, 0.65, 0.7),
     "service.ends": (0.7, 0.65, 0.7),
     "service.travels": (0.7, 0.65, 0.7),
+    "service.begun": (0.75, 0.65, 0.7),
     "quoted.trial": (0.8, 0.65, 0.75),
 }
 #: What no name of a firm or a carrier holds.
@@ -118,6 +120,7 @@ _BOUNDED = (
     "quoted.",
     "service.tr",
     "service.matter",
+    "service.begun",
     "list.quoted",
     "list.enterprise",
     "table.cell",

@@ -86,7 +86,8 @@ def head_behind(
             and (sure := _digital(reply, spans, sentence))
         ):
             return spans, "Scenario", sure, close
-        return spans, head, 0.92, close
+        shelf = _shelf(text, spans, etc.end(), sentence) if head in (None, "-") else 0
+        return (spans, "Scenario", 0.75, shelf) if shelf else (spans, head, 0.92, close)
     if told := _held_up(reply, items, sentence) or _so_many(reply, items, sentence):
         return told
     cut = with_its_ending(text, items[:-1], predicate(reply, begin, end), end)
@@ -123,7 +124,27 @@ def _so_many(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> 
     if counted is None or counted.start() <= begin or reply.flow.text[counted.start() - 1] == "的":
         return None
     head, close = noun_behind(reply, counted.end(), sentence.end)
-    return ([*items[:-1], *split_and(reply, begin, counted.start())], head, 0.85, close) if head else None
+    spans = [*items[:-1], *split_and(reply, begin, counted.start())]
+    if head in (None, "-") and (shelf := _shelf(reply.flow.text, spans, counted.end(), sentence)):
+        return spans, "Scenario", 0.75, shelf
+    return (spans, head, 0.85, close) if head else None
+
+
+#: 设有智慧党建、智慧旅游4个板块: around the parts of a platform.
+_SHELF = re.compile("(?:[\\d一二两三四五六七八九十]+余?[个大])?(?:特色|功能|服务|应用|核心)*(?:板块|栏目|专栏|专区|频道)")
+_HAS_SHELVES = re.compile("(?:设有|开设|增设|新增|设置|开辟|上线|植入|嵌入|集成|整合|包含|包括|涵盖)了?")
+
+
+def _shelf(text: str, spans: list[tuple[int, int]], at: int, sentence: Sentence) -> int:
+    """Where the head ends of a list of what a platform is said to hold, each item by its digital word; 0 where it is no such list."""
+    shelf = _SHELF.match(text, at, sentence.end)
+    first = text[max(sentence.start, spans[0][0] - 4) : spans[0][1]]
+    put = list(_HAS_SHELVES.finditer(first))
+    if shelf is None or not put:
+        return 0
+    names = [first[put[-1].end() :], *(text[s:e] for s, e in spans[1:])]
+    alike = all(DIGITAL.match(name) for name in names) and not any(name in words("sectors") for name in names)
+    return shelf.end() if alike and len(names) > 1 else 0
 
 
 #: 以甲、乙为代表的化工企业, 以丙、丁为龙头的产业集群: what stands for firms or leads them is a firm.

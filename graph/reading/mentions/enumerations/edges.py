@@ -41,6 +41,8 @@ _INSIDE = re.compile(
 )
 #: 充分利用甲公众号、乙等平台: the verb, of which the segmenter makes a noun.
 _BY_MEANS_OF = re.compile("(?:我[区县市省局委]|积极|充分|主动|综合|有效|灵活){0,2}(?:利用|运用|借助)(?=[\u4e00-\u9fffA-Za-z]{2})")
+#: 为“甲”植入乙、丙等模块: behind a quotation, what is done to it.
+_PUTS_IN = re.compile("(?:中|内|里)?(?:植入|嵌入|增设|新增|开设|设有|上线|推出|增加)了?(?=[\u4e00-\u9fffA-Za-z]{2})")
 _SUCH_AS = re.compile(rf"[，：（；。]{SUCH_AS}(?=.{{2}})")
 #: 以甲、乙等企业为代表: what the preposition before the first item belongs to.
 _HELD_UP = re.compile(r"[^，。；：]{0,100}?为(?:代表|龙头|引领|骨干|核心|标杆|主体|链主)")
@@ -77,6 +79,8 @@ def first_item(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -
         opening = text.rfind("“" if text[end - 1] == "”" else "《", sentence.start, end)
         return max(opening, sentence.start)
     mark = max(text.rfind("”", begin, end), text.rfind("》", begin, end))
+    if mark > begin and (put := _PUTS_IN.match(text, mark + 1, end)):
+        return put.end()
     edge = left_edge(reply, end, begin, tail=_ending(text, items))
     if mark > begin and edge == mark + 1:  # a quoted core and its head are one item
         return max(text.rfind("“", begin, mark), begin)
