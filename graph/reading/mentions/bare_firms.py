@@ -42,7 +42,7 @@ _GOES_ON = re.compile("[在于向投落入建增新把从对与]")
 _NO_FIRM = re.compile(rf"(?:{alternation('firm_nouns', 'bare')})$")
 
 _COUNTED = re.compile(
-    r"^[来去由被把将可能会也都]|孵化器$|加速器$|[园楼]$|(?:首|[\d多两几]|第一)批$|商户$|得[少多快好清]$|[则仍也均就又都还]$|^[近约超逾达]?\d|\d年$|%|[级率]$"
+    r"^[来去由被把将给可能会也都]|孵化器$|加速器$|[园楼]$|(?:首|[\d多两几]|第一)批$|商户$|得[少多快好清]$|[则仍也均就又都还]$|^[近约超逾达]?\d|\d年$|%|[级率]$"
 )
 
 NAMED_FIRM = re.compile(rf"(?:{alternation('enterprise_suffixes')})$")

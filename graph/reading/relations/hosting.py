@@ -6,6 +6,7 @@ import re
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
+from graph.reading.mentions.names import occurrences
 from graph.reading.relations.arriving import HOSTS
 from graph.reading.relations.partners import acts_for_itself, ends_a_stretch, holds_nobody, is_item, is_partner, only_helped
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Pair, Scene
@@ -181,6 +182,15 @@ _ANOTHER_PART = re.compile(
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
 
+def _was_only_helped(scene: Scene, group: Group, firm: Pair) -> bool:
+    """Whether a firm that a later clause begins with was named before as one that a place helps or supplies: 乙市有19家企业给甲公司供货，甲公司…."""
+    begin, end = group.end, firm[0].start
+    if scene.text[end - 1] != "，":
+        return False
+    before = [(at, at + len(n)) for n in (firm[1].name, *firm[1].aliases) for at in occurrences(scene.text, n, begin, end)]
+    return any(only_helped(scene.between(begin, start), scene.between(stop, scene.end)) for start, stop in before)
+
+
 def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     """The places nearest before a firm, where a verb of hosting stands between: Y集聚了X, Y引进X."""
     begin, behind = firm[0].start, scene.between(firm[0].end, scene.end)
@@ -221,6 +231,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         or _VISITS.match(behind)
         or len(_LIST_BEFORE.sub("", gap)) >= 70
         or only_helped(gap, behind)
+        or _was_only_helped(scene, group, firm)
         or ends_a_stretch(gap, behind)
         or (group.places[-1].type == "District" and acts_for_itself(gap, behind))
     ):
