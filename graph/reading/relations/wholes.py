@@ -8,7 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Pair, Scene
 from graph.reading.relations.subjects import is_without_subject
 
-__all__ = ["INSIDE", "core", "is_subject", "is_subject_at", "listed", "made_of_it", "of_a_park", "part"]
+__all__ = ["AS_A_PART", "INSIDE", "core", "is_subject", "is_subject_at", "listed", "made_of_it", "of_a_park", "part"]
 
 #: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
 _ITS_PART = re.compile(
@@ -169,6 +169,8 @@ def core(scene: Scene, own: Pair) -> list[Known]:
     after = next((g for g in scene.groups if g.start >= own[0].end), None)
     if after is None:
         return []
+    if (whole := _later(scene, own)) is not None:
+        return [whole]
     gap = scene.between(own[0].end, after.start)
     makes = _MAKES_UP.fullmatch(gap) and len(after.places) == 1
     behind = scene.between(after.end, scene.end)
@@ -191,6 +193,23 @@ _RUN_BY_IT = re.compile(
 )
 
 
+def _later(scene: Scene, own: Pair) -> Known | None:
+    """The carrier of which a later clause says that the one which the sentence is about is a part: 甲园占地300亩，是乙园的核心区."""
+    if len(re.sub(r"\W", "", scene.between(scene.start, own[0].start))) > _LEAD:
+        return None
+    for group in scene.groups:
+        gap = scene.between(own[0].end, group.start) if group.start >= own[0].end else ""
+        if _ALSO_IS.fullmatch(gap) and AS_A_PART.match(scene.between(group.end, scene.end)):
+            return next((k for _, k in group.of(("Carrier", "BusinessCircle")) if k is not own[1]), None)
+    return None
+
+
+#: How many characters a sentence may have before what it is about.
+_LEAD = 3
+#: Between the two, none of whose clauses begins with another name.
+_ALSO_IS = re.compile(f"(?:(?!，[“]?{MASK})[^。；：]){{1,90}}，(?:也|又|同时|更)?(?:是|为|作为|属于)[“]?")
+#: Behind a carrier of which something is a part: “一区三园”的重要组成部分.
+AS_A_PART = re.compile(f"[”]?(?:“[^”“，。；■]{{2,8}}”)?的[^，。；■]{{0,6}}(?:{PART_OF}|一部分)")
 _ITS_ITEM = re.compile("[”]?[是为]其[^，。；、]{0,6}(?:项目|载体|组成部分|核心区|启动区|板块)")
 _IS = re.compile("[”]?(?:，)?(?:是|为|作为)[“]?")
 _MAKES_UP = re.compile(
