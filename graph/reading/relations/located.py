@@ -102,19 +102,22 @@ def located(
             elif place.type != "Carrier" and place.larger is not None and place.larger[1].type == "Carrier":
                 links += site(scene, group, Place(place.larger, place.wider), home, topic)
     links += of_the_heading(scene, topic)
-    return links + _around_roads(scene, links)
+    return links + _around(scene, links)
 
 
-def _around_roads(scene: Scene, links: list[Link]) -> list[Link]:
-    """The town or the zone around a road that something stands at: 位于甲街道乙路 is in both, as the sentence says."""
-    roads = {
+def _around(scene: Scene, links: list[Link]) -> list[Link]:
+    """The town or the zone around a road, and the zone around a town, that something stands in: 位于甲街道乙路 is in both, as the sentence says."""
+    larger = {
         id(place.pair[1]): place.larger[1]
         for group in scene.groups
         for place in group.places
-        if place.type == "Road" and place.larger is not None and place.larger[1].type in ("Subdistrict", "Carrier")
+        if place.larger is not None and place.larger[1].type in _AROUND.get(place.type, ())
     }
-    around = ((link, roads.get(id(link.target))) for link in links)
+    around = ((link, larger.get(id(link.target))) for link in links)
     return [replace(link, target=place) for link, place in around if place is not None and place is not link.source]
+
+
+_AROUND = {"Road": ("Subdistrict", "Carrier"), "Subdistrict": ("Carrier",)}
 
 
 def _zone(home: Known | None) -> tuple[Pair, ...]:
