@@ -48,6 +48,10 @@ def rare(reply: Reply, start: int, end: int) -> bool:
     return is_rare(list(reply.tokens[first : last + 1]))
 
 
+#: 甲园4个分园区: what a park behind another one's name only counts.
+_COUNTED_BEHIND = re.compile(r"[\u4e00-\u9fff](?:\d{1,2}|[两三四五六七八九十])[个大](?:分|子|专业|特色|主要|核心)*$")
+
+
 def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
     """Parks, zones, buildings and other carriers of a sentence, by their endings.
 
@@ -81,6 +85,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             or rules_out(core)
             or is_generic(core)
             or re.search(r"[等的了]|\d[万亿]?[吨台套辆件亩]|将(?!乐)|^我|^世界|[和与]$|在|重视|政府|关注|^国[内外]", core)
+            or _COUNTED_BEHIND.search(core)
             or "与" in text[own + 1 : suffix.start()]
             or is_aim(text, start, sentence.start)
             or _COUNTED_SITES.fullmatch(text[start : suffix.end()])
