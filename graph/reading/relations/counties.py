@@ -106,7 +106,9 @@ def is_own(scene: Scene, start: int, home: Known) -> bool:
 
 #: 我区的甲, 我区的甲、乙.
 _OF_OURS = re.compile(rf"的[“]?(?:{MASK}[{ROW}]*)?")
-_OWN_FIRM = re.compile(r"(?:本土|本地|民营|重点|骨干|龙头)*(?:企业|民企|国企)")
+#: 我区企业甲, 甲区首家上市公司乙, 我县最大的铝材企业丙, 我市第一纳税大户丁.
+_OF_RANK = f"的?(?:首[家个]|唯一一?家?的?|最大|最早|第一大?)的?[^，。；：{MASK}的]{{0,14}}(?:企业|公司|[国民央]企|大户|工厂|钢厂|药厂)[“]?"
+_OWN_FIRM = re.compile(rf"(?:本土|本地|民营|重点|骨干|龙头)*(?:企业|民企|国企)|{_OF_RANK}")
 #: Words for the district that a row of its firms follows without another.
 _INSIDE = re.compile("[区县市]内|辖区|本地|本土")
 _ADJOINING = re.compile(rf"内?的?(?:企业)?[“]?(?:{MASK}[{ROW}]*)?")
