@@ -47,6 +47,9 @@ def _stands_in(scene: Scene, group: Group, gap: str) -> str:
     return "site" if ITS_SITE.search(lead) else ""
 
 
+#: 丙县现已建成甲、乙等26座酒庄: firms that were built, as those are that are called works or estates.
+_BUILT = re.compile(rf"(?:建成|建起)(?:投产|达产)?(?:了)?[“]?(?:{MASK}[{ROW}]*)?$")
+_OF_FIRMS = re.compile(rf"[{ROW}]*等[^，。；：、的]{{0,8}}(?:企业|公司|工厂|[厂场]|厂家|酒庄)(?=[，。；、]|$)")
 #: 甲工厂坐落于丁路88号，引进了…: a carrier that is not known is what the sentence is about.
 _SITE_OF_ANOTHER = re.compile(rf"(?:^|，)(?!现|已|目前|其|就)[^，。；：{MASK}]{{3,16}}{_STANDS}")
 _OF_WHICH_IT_IS_A_PART = re.compile(f"[”]?的[^，。；]{{0,4}}(?:承载地|{PART_OF})，")
@@ -241,8 +244,9 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     )
     rested = "。" not in gap and RESTED.search(behind) and not IN_ANOTHER.match(behind) and group.places[-1].type != "District"
     rested = rested and not is_item(scene, group)
+    built = _BUILT.search(gap) and _OF_FIRMS.match(behind)
     if (
-        not _HOST.search(_OCCUPANTS.sub("，", gap))
+        not (_HOST.search(_OCCUPANTS.sub("，", gap)) or built)
         and not rested
         and not (inside and ("，" not in gap or gap[1:2] == "，") and group.places[-1].type != "District")
     ):
