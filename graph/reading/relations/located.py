@@ -43,6 +43,12 @@ _MADE = r"(?:投资|规划|开发|设计|参与|联合)?(?:采购|购置|捐赠|
 #: Behind a firm that is named for what it made, or for what it does somewhere.
 _MAKES = re.compile(rf"{_MADE}|在(?:■+|我[区县市省]|本[区县市])(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)")
 _MADE_BY_IT = re.compile(rf"[{ROW}]*{_MADE}")
+#: 甲公司投资建设的铜箔项目在丙园开工: behind a firm whose own works go up, and nothing that it puts up for a town.
+_OWN_WORKS = re.compile(
+    rf"[{ROW}]*(?:公司|集团)?投资(?:新建|建设|兴建)的[^，。；：{MASK}]{{0,24}}"
+    r"(?:(?:年产|\d万?(?:吨|台|套|件|片|只|辆|颗|GWh)|生产|制造|智造|加工|总部|研发)[^，。；：■]{0,20}(?:项目|基地)|工厂|生产线|产线|厂房)"
+    rf"[^，。；：{MASK}]{{0,8}}(?:在|落户|落地|选址|落子)"
+)
 #: Behind a firm that another body's name begins with: 甲丙谷创新中心, 甲研究院.
 _NAMESAKE = re.compile(r"[^，。；、：的在与和等（]{0,14}(?:创新中心|研究中心|研究院|实验室|学院|联合体)(?!的)")
 _FOUNDED = re.compile(
@@ -163,7 +169,7 @@ def _firm(
         (in_the_row(scene, firm), "located.row", 0.85),
         (in_the_head(scene, firm), "located.head", 0.85),
         # 由甲公司开发的乙大厦位于丙街道: it is the building that stands there
-        (() if _MADE_BY_IT.match(behind) else arrived(scene, firm), "located.arrival", 0.95),
+        (() if _MADE_BY_IT.match(behind) and not _OWN_WORKS.match(behind) else arrived(scene, firm), "located.arrival", 0.95),
         (_at_that_place(scene, firm), "located.arrival", 0.85),
         (gathered(scene, firm), "located.host", 0.85),
         (living_by(scene, firm), "located.opening", 0.7),
