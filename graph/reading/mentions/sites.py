@@ -94,6 +94,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             or is_kind_of_site(text[start : suffix.end()])
             or _SO_MANY.search(text, max(sentence.start, start - 16), start)
             or text.startswith(("各一批", "一批", "网络", "体系"), suffix.end())
+            or (text[start - 1 : start] == "《" and text.startswith("》", suffix.end()))
         ):
             continue
         if any((s, e) == (0, suffix.end() - start) for s, e, _ in find_divisions(text[start : suffix.end()])):
