@@ -12,6 +12,7 @@ from graph.reading.mentions.firm_edges import behind_rank
 from graph.reading.mentions.foreign import behind_letters
 from graph.reading.mentions.malls import behind_address
 from graph.reading.mentions.names import NOT, clean, is_generic, is_unknown
+from graph.reading.mentions.sites import behind_county
 from graph.reading.mentions.tried import is_tried_at_a_place
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -86,6 +87,8 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
         host = text[begin:end]
         if host.endswith(("内", "里")):
             end, host = end - 1, host[:-1]
+        if (county := behind_county(host)) and host.endswith(("园", "城", "谷", "港", "大厦", "广场", "中心")):
+            begin, host = begin + county, host[county:]
         if "入驻" in verb.group() and (site := _IS_SITE.search(text, max(sentence.start, verb.start() - 12), verb.start())):
             firm = firm_like(reply, begin, end) and (site.group()[-1] != "，" or verb.group() != "入驻")
             if firm:

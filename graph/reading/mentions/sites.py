@@ -25,7 +25,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
-__all__ = ["own_start", "rare", "rules_out", "sites"]
+__all__ = ["behind_county", "own_start", "rare", "rules_out", "sites"]
 
 _SITE = re.compile(
     rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|(?<=街)区|(?<=楼)宇|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
@@ -236,6 +236,12 @@ _HOSTS = re.compile(
 _HOUSED = re.compile(r"(?:入驻|搬进|迁入|进驻|落户|落地|坐落于|位于|招商|盘活|载体|园区|楼宇)[于到在：“]?$")
 
 
+def behind_county(name: str) -> int:
+    """How many characters of a name are the county's that it stands in, by its full name: 丙区|丁园; 0 where none are."""
+    county = next((e for s, e, full in find_divisions(name) if s == 0 and full[-1] in "区县" and name[e - 1] == full[-1]), 0)
+    return county if len(name) - county >= _LEAST_OWN else 0
+
+
 def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
     """Names that end in 城, 中心, 天地 or the like, where the sentence says that firms are or come there."""
     text, found = reply.flow.text, []
@@ -250,10 +256,15 @@ def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         if text[end : end + 1] in "区市镇街" or _ORGANISED.search(text[start:end]):
             continue
+        county = behind_county(core)
+        if county and rare(reply, start + county, suffix.start()):
+            start += county  # 丙区|丁园, which is the county's and no part of the name
         placed = any(s == 0 and e < len(core) for s, e, _ in find_divisions(core))
         if placed or rare(reply, start, suffix.start()):
             found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.hosting", 0.62))
     return found
 
 
+#: Of so many characters, at least, is what such a house is called by behind its county.
+_LEAST_OWN = 2
 _ORGANISED = re.compile(rf"(?:{alternation('centre_kinds', 'host')})中心$|写字楼$|村$|里$")
