@@ -14,7 +14,7 @@ from graph.reading.relations.partners import acts_for_itself, is_partner
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.tenants import is_tenants_row
 
-__all__ = ["in_district", "is_own"]
+__all__ = ["in_district", "is_own", "is_stationed"]
 
 #: Between the district and a firm that it is said to have: 我区集聚了X, 我市现有2家，即X, 丙区的X.
 _HAS = re.compile(
@@ -102,6 +102,18 @@ def is_own(scene: Scene, start: int, home: Known) -> bool:
         or (_INSIDE.fullmatch(scene.text, *said[-1]) and _ADJOINING.fullmatch(gap))
     )
     return bool(own)
+
+
+#: 甲、乙、丙三大驻庆央企, 丁等驻区企业: behind firms that are stationed in a place which one character of its name stands for.
+_STATIONED = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、]{{0,4}})?(?:[一两三四五六七八九十\d]{{1,2}}[大家户])?驻(?P<at>[\u4e00-\u9fff])(?:中?央企业?|国企|企业)"
+)
+
+
+def is_stationed(behind: str, home: Known) -> bool:
+    """Whether the words behind a firm call it one of those in the district, by 驻 and one character of its name."""
+    stationed = _STATIONED.match(behind)
+    return stationed is not None and stationed["at"] in f"{home.name}区市县地"
 
 
 #: 我区的甲, 我区的甲、乙.

@@ -12,7 +12,7 @@ from graph.reading.mentions.places.kinds import OF_PLACES
 from graph.reading.relations.absent import has_left, is_absent
 from graph.reading.relations.arriving import HOSTS, arrived, came_to, respectively
 from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
-from graph.reading.relations.counties import in_district, is_own
+from graph.reading.relations.counties import in_district, is_own, is_stationed
 from graph.reading.relations.gathering import gathered
 from graph.reading.relations.headed import of_the_heading
 from graph.reading.relations.heads import in_the_head
@@ -155,7 +155,7 @@ def _firm(
     ):
         return []
     other = works_with(scene.between(scene.start, mention.start), behind)
-    own = home is not None and not other and is_own(scene, mention.start, home)
+    own = home is not None and not other and (is_own(scene, mention.start, home) or is_stationed(behind, home))
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
     if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) or _TO_ANOTHER.match(behind):
         rests, topic, main = (), (), None
