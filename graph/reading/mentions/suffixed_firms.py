@@ -182,7 +182,9 @@ def _branded(reply: Reply, sentence: Sentence, suffix: re.Match[str]) -> Mention
 
 _TOGETHER = re.compile(r"(?:等)?(?:共同|联合|开展|达成|签订|签署|深度|战略|建立)*(?:合作|共建|联手|签约|携手|协议)")
 #: Nouns right behind a firm that belong to it and not to its name.
-_OF_FIRM = re.compile(r"总部|旗下|公司|集团|董事长|负责人|创始人|自主|位于|投资(?:建设|兴建|打造)|研发(?:的|中心)|等")
+_OF_FIRM = re.compile(
+    r"总部|旗下|公司|集团|董事长|总经理|副?总裁|总工程师|技术总监|负责人|创始人|自主|位于|投资(?:建设|兴建|打造)|研发(?:的|中心)|等"
+)
 
 
 def _acts(reply: Reply, end: int, before: str) -> bool:
