@@ -112,9 +112,9 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 def _is_town(reply: Reply, host: str) -> bool:
-    """Whether a name is the short form of one of the place's towns: 落户丙庄, of 丙庄镇."""
-    code = reply.where.code
-    return bool(code) and any(divisions.township(host + kind, str(code)) is not None for kind in ("街道", "镇", "乡"))
+    """Whether a name is the short form of one of the place's towns, also behind the place's own: 落户丙庄, 落户丁区丙庄 without 区, of 丙庄镇."""
+    code, own = reply.where.code, host.removeprefix(reply.where.short or "")
+    return bool(code) and any(divisions.township(own + kind, str(code)) is not None for kind in ("街道", "镇", "乡"))
 
 
 def _host_end(reply: Reply, start: int, stop: int) -> int:
