@@ -155,7 +155,7 @@ def _firm(
     ):
         return []
     other = works_with(scene.between(scene.start, mention.start), behind)
-    own = home is not None and not other and (is_own(scene, mention.start, home) or is_stationed(behind, home))
+    own = home is not None and not other and is_own(scene, mention.start, home)
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
     if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) or _TO_ANOTHER.match(behind):
         rests, topic, main = (), (), None
@@ -187,10 +187,9 @@ def _firm(
             ]
     if is_province(home):
         home = None
-    if (
-        home is not None
-        and (local := _LOCAL.search(behind))
-        and not (_OF_THE_CITY.search(local.group()) and home.name[-1] in "区县")
+    local = _LOCAL.search(behind) if home is not None else None
+    if home is not None and (
+        is_stationed(behind, home) or (local and not (_OF_THE_CITY.search(local.group()) and home.name[-1] in "区县"))
     ):
         return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
     start, end = scene.clause(mention.start)
