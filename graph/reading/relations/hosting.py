@@ -99,7 +99,14 @@ def _stand_at(group: Group, gap: str, behind: str) -> bool:
         return False
     told = _FIRMS.match(behind) or (group.places[-1].type == "Carrier" and _ITS_PLANT.match(behind))
     adjoins = _ADJOINS.fullmatch(gap) and group.places[-1].type in ("Carrier", "Subdistrict") and told
-    return bool(adjoins or _ITS_FIRM.fullmatch(gap))
+    in_town = not gap.strip("“") and group.places[-1].type == "Subdistrict" and not _ITS_BRANCH.match(behind)
+    return bool(adjoins or in_town or _ITS_FIRM.fullmatch(gap))
+
+
+#: 丙镇甲银行营业厅: behind a firm whose branch in the town is meant.
+_ITS_BRANCH = re.compile(
+    "[”]?[^，。；：、]{0,6}(?:营业厅|网点|门店|支行|分理处|服务站|充电站|换电站|基站|驿站|自提点|分公司|供电所)"
+)
 
 
 #: Between a zone and the firms that stand right behind it: 经开区甲科技、乙电气等企业, 园内甲科技等企业.
