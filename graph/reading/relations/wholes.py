@@ -125,11 +125,13 @@ _LAID_OUT_AS = re.compile(
 _MADE_OF = re.compile(r"(?:[^。；]{0,60}，)?由(?:[^，。；：、和与及]{1,40}[、和与及]){0,14}[^，。；：、■]{0,8}[“]?$")
 #: 甲商务区…，其中乙大厦、丙广场税收超十亿元.
 _OF_WHICH = re.compile(rf"[^。；：]{{0,120}}，其中[，]?(?:[^，。；：、{MASK}]{{0,6}})[{ROW}]*(?:（[^）]{{1,20}}）[{ROW}]*)?")
+#: 甲商务区入驻多个项目。其中乙大厦税收超十亿元.
+_ONE_OF_THEM = re.compile(f"其中[，：]?[“]?(?:{MASK}[{ROW}]*)?")
 _OURS = re.compile("(?<![是为])我[区县市省]")
 #: 建设范围包括: how far something extends, in the other direction.
 _EXTENT = re.compile("范围(?!内)")
 #: A sentence that goes on about what the one before was about.
-_NO_SUBJECT = re.compile("(?:位于|坐落|占地|总|规划|目前|现|由|包括|包含|涵盖|分为|下设|整合|一期)")
+_NO_SUBJECT = re.compile("(?:其中|位于|坐落|占地|总|规划|目前|现|由|包括|包含|涵盖|分为|下设|整合|一期)")
 _IS_MADE = re.compile("[^，。；：]{0,120}(?:组成|构成)")
 
 
@@ -155,7 +157,7 @@ def listed(scene: Scene, own: Pair, about: Pair | None) -> list[Known]:
         return []
     gap = scene.between(first.end if opens else scene.start, own[0].start)
     made = _MADE_OF.fullmatch(gap) and _IS_MADE.match(scene.between(own[0].end, scene.end))
-    among = opens and _OF_WHICH.fullmatch(gap)
+    among = _OF_WHICH.fullmatch(gap) if opens else _ONE_OF_THEM.fullmatch(gap)
     parted = _DIVIDED.fullmatch(gap) and _INTO_PARTS.match(scene.between(own[0].end, scene.end))
     laid = opens and _LAID_OUT_AS.fullmatch(gap)
     return [park[1]] if (made or among or parted or laid or _CONSISTS.fullmatch(gap)) and not _OURS.search(gap) else []
