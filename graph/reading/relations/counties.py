@@ -10,6 +10,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.relations.absent import is_not_at
 from graph.reading.relations.coming import brought
 from graph.reading.relations.here import named_here, speaks_of_here
+from graph.reading.relations.masks import BY_ROW
 from graph.reading.relations.partners import acts_for_itself, is_partner
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.tenants import is_tenants_row
@@ -18,7 +19,7 @@ __all__ = ["in_district", "is_own", "is_stationed"]
 
 #: Between the district and a firm that it is said to have: 我区集聚了X, 我市现有2家，即X, 丙区的X.
 _HAS = re.compile(
-    rf"{alternation('cue_verbs', 'host')}|签约|招引|落户|企业|公司|有|的|即|形成|所在地|[个家]|^[“]?$|^(?:龙头|骨干|民企|国企)|^[内里]$|(?<![景型用果术品策务案点据统台车目])落地了?[“]?(?:{MASK}|$)"
+    rf"{alternation('cue_verbs', 'host')}|签约|招引|落户|新增|企业|公司|有|的|即|形成|所在地|[个家]|^[“]?$|^(?:龙头|骨干|民企|国企)|^[内里]$|(?<![景型用果术品策务案点据统台车目])落地了?[“]?(?:{MASK}|$)"
 )
 #: Between a firm and the district that it is in: X也在丙区, X等我市企业, X成为我区…的力量.
 _IS_IN = re.compile(
@@ -110,14 +111,22 @@ _STATIONED = re.compile(
 )
 
 
+#: 甲公司投资20亿元在我市建设正极材料基地: behind a firm that builds works of its own in the district.
+_BUILDS_HERE = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、{MASK}]{{0,8}})?(?:公司|集团)?(?:总?投资[约超近达]?[\d.]+亿元)?(?:已|正|正在|将|拟|计划|先后)*在我[区县市](?:境内)?(?:投资|兴建|建设|新建|设立|扩建|建成|打造|布局)+(?:了)?"
+    rf"(?![^，。；：]{{0,20}}(?:充电|停车|路灯|光伏|门店|网点|养老|康养|商业|安置))[^，。；：{MASK}]{{0,20}}(?:基地|工厂|生产线|厂区|厂房|总部|研发中心)"
+)
+
+
 def is_stationed(behind: str, home: Known) -> bool:
-    """Whether the words behind a firm call it one of those in the district, by 驻 and one character of its name."""
+    """Whether the words behind a firm call it one of those in the district, by 驻 and one character of its name, or say what works it has there."""
     stationed = _STATIONED.match(behind)
-    return stationed is not None and stationed["at"] in f"{home.name}区市县地"
+    here = stationed is not None and stationed["at"] in f"{home.name}区市县地"
+    return here or _BUILDS_HERE.match(behind) is not None
 
 
-#: 我区的甲, 我区的甲、乙.
-_OF_OURS = re.compile(rf"的[“]?(?:{MASK}[{ROW}]*)?")
+#: 我区的甲, 我区的甲、乙, 依托我区甲公司.
+_OF_OURS = re.compile(rf"的?[“]?(?:{MASK}[{ROW}]*)?")
 #: 我区企业甲, 甲区首家上市公司乙, 我县最大的铝材企业丙, 我市第一纳税大户丁.
 _OF_RANK = f"的?(?:首[家个]|唯一一?家?的?|最大|最早|第一大?)的?[^，。；：{MASK}的]{{0,14}}(?:企业|公司|[国民央]企|大户|工厂|钢厂|药厂)[“]?"
 _OWN_FIRM = re.compile(rf"(?:本土|本地|民营|重点|骨干|龙头)*(?:企业|民企|国企)|{_OF_RANK}")
@@ -143,7 +152,9 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
             served = _FOR.search(scene.between(scene.start, start)) and _SERVED.match(scene.between(end, scene.end))
             behind = scene.between(firm[0].end, scene.end)
             alone = acts_for_itself(gap, behind) or is_partner(scene.between(end, firm[0].start), behind) or _PASSES.match(gap)
-            return not (served or between or alone or _TAKE_PART.search(gap)) and (not gap or bool(_HAS.search(gap)))
+            has = not gap or _HAS.search(gap) or (_MADE_SMART.search(gap) and _ITS_WORKS.match(behind))
+            has = has or (BY_ROW.search(scene.between(end, firm[0].start)) and _FOR_IT.match(behind))
+            return not (served or between or alone or _TAKE_PART.search(gap)) and bool(has)
         gap = scene.between(firm[0].end, start)
         if "，其中" in gap:
             return False  # 甲、乙入选百强，其中甲就在我区
@@ -152,6 +163,15 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
                 return False
             return not is_not_at(gap, scene.between(end, scene.end)) and not _DOES_THERE.match(scene.between(end, scene.end))
     return False
+
+
+#: 我市汽车产业以甲、乙为整车龙头: behind a firm that stands for an industry.
+_FOR_IT = re.compile(
+    rf"[{ROW}]*(?:[^，。；：、和为等]{{1,16}}[、和]){{0,12}}(?:[^，。；：、和为等]{{1,16}})?(?:等[^，。；：]{{0,10}})?为[^，。；：、为]{{0,4}}(?:代表|龙头|核心|引领|骨干|链主|支柱)"
+)
+#: 我市建成了甲、乙等一批智能工厂: around firms that are named for their works.
+_MADE_SMART = re.compile("(?:建成|打造|培育|认定|评选|创建)(?:了|出)?[“]?$")
+_ITS_WORKS = re.compile(rf"[{ROW}]*等[^，。；：、的]{{0,10}}(?:智能|绿色|灯塔|无废|未来|示范)(?:工厂|车间|企业)")
 
 
 #: 联盟由我市牵头，11家企业参与，其中甲、乙…: who takes part in something of the district's.
