@@ -15,7 +15,7 @@ from graph.reading.relations.partners import acts_for_itself, is_partner
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.tenants import is_tenants_row
 
-__all__ = ["in_district", "is_own", "is_stationed"]
+__all__ = ["in_district", "is_own", "is_told_here"]
 
 #: Between the district and a firm that it is said to have: 我区集聚了X, 我市现有2家，即X, 丙区的X.
 _HAS = re.compile(
@@ -118,11 +118,32 @@ _BUILDS_HERE = re.compile(
 )
 
 
-def is_stationed(behind: str, home: Known) -> bool:
-    """Whether the words behind a firm call it one of those in the district, by 驻 and one character of its name, or say what works it has there."""
+#: 我县引进的甲公司; 引进甲公司到我县投资建厂; 甲、乙等企业先后来我县投资兴业: around a firm that came to the district.
+_BROUGHT_BY_US = re.compile(rf"我[区县市](?:先后|近年|成功|新|重点)*(?:引进|招引|引入|培育|孵化)的[“]?(?:{MASK}[{ROW}]*)?$")
+_BROUGHT = re.compile(rf"(?:引进|引入|招引|促成)了?[“]?(?:{MASK}[{ROW}]*)?$")
+_TO_US = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、{MASK}]{{0,8}})?(?P<did>(?:先后|相继|陆续|已经?|成功)*)(?:到|来|来到|赴|在)我[区县市](?:境内)?(?:投资|落户|建厂|设厂|兴业|布局)"
+)
+
+
+def is_told_here(before: str, behind: str, home: Known) -> bool:
+    """Whether the words around a firm say plainly that it is in the district: one of 驻区企业, with works here, or come to us.
+
+    Parameters
+    ----------
+    before, behind:
+        The words of its sentence on both sides of it.
+    home:
+        The replying district.
+    """
     stationed = _STATIONED.match(behind)
-    here = stationed is not None and stationed["at"] in f"{home.name}区市县地"
-    return here or _BUILDS_HERE.match(behind) is not None
+    came = _TO_US.match(behind)
+    return (
+        (stationed is not None and stationed["at"] in f"{home.name}区市县地")
+        or _BUILDS_HERE.match(behind) is not None
+        or _BROUGHT_BY_US.search(before) is not None
+        or (came is not None and bool(came["did"] or _BROUGHT.search(before)))
+    )
 
 
 #: 我区的甲, 我区的甲、乙, 依托我区甲公司.

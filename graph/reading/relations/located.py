@@ -12,7 +12,7 @@ from graph.reading.mentions.places.kinds import OF_PLACES
 from graph.reading.relations.absent import has_left, is_absent
 from graph.reading.relations.arriving import HOSTS, arrived, came_to, respectively
 from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
-from graph.reading.relations.counties import in_district, is_own, is_stationed
+from graph.reading.relations.counties import in_district, is_own, is_told_here
 from graph.reading.relations.gathering import gathered
 from graph.reading.relations.headed import of_the_heading
 from graph.reading.relations.heads import in_the_head
@@ -189,7 +189,8 @@ def _firm(
         home = None
     local = _LOCAL.search(behind) if home is not None else None
     if home is not None and (
-        is_stationed(behind, home) or (local and not (_OF_THE_CITY.search(local.group()) and home.name[-1] in "区县"))
+        is_told_here(scene.between(scene.start, mention.start), behind, home)
+        or (local and not (_OF_THE_CITY.search(local.group()) and home.name[-1] in "区县"))
     ):
         return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
     start, end = scene.clause(mention.start)
