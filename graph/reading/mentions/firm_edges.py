@@ -50,8 +50,8 @@ def firm_edges(text: str, start: int, end: int) -> tuple[int, int]:
     start = behind_rank(text, start, end)
     if text.startswith("品牌", start) and end - start > 3 and is_unknown(text[start + 2 : end]):
         start += 2  # 老字号品牌甲
-    if text.startswith("发展", start) and _may_begin(text[start + 2 : end], "发展"):
-        start += 2  # 发展甲泵业、乙集团等企业300家
+    if text.startswith(("发展", "孵化"), start) and _may_begin(text[start + 2 : end], text[start : start + 2]):
+        start += 2  # 发展甲泵业、乙集团等企业300家; 孵化丙农业等企业
     having = _HAVING.match(text, start, end)
     if having and _may_begin(text[having.end() : end], text[start : having.end()]):
         start = having.end()
