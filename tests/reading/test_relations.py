@@ -111,6 +111,7 @@ def test_words_said_over_and_over_are_read_within_seconds(said: str, again: str)
         ("澜岳科技有限公司先后来我区投资兴业。", True),
         ("澜岳科技有限公司投资20亿元在我区建设正极材料生产基地。", True),
         ("澜岳科技有限公司等驻区企业积极参与。", True),
+        ("澜荷酒业、芯田纺织等本土食品企业转型升级。", True),
         ("我区澜岳科技有限公司获评绿色工厂。", False),
         ("澜岳科技有限公司在我区推广机器人。", False),
     ],
