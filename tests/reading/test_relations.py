@@ -122,3 +122,33 @@ def test_words_said_over_and_over_are_read_within_seconds(said: str, again: str)
     started = time.process_time()
     read(Document("case", HEAD + said.format(again) + TAIL, "case.txt", "text/plain"), without=("learned",))
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("我区引进的澜岳科技有限公司位于区工业园区。", True),
+        ("引进上海澜岳科技有限公司到我区投资建厂。", True),
+        ("澜岳科技有限公司先后来我区投资兴业。", True),
+        ("澜岳科技有限公司投资20亿元在我区建设正极材料生产基地。", True),
+        ("澜岳科技有限公司等驻区企业积极参与。", True),
+        ("澜荷酒业、芯田纺织等本土食品企业转型升级。", True),
+        ("我区澜岳科技有限公司获评绿色工厂。", False),
+        ("澜岳科技有限公司在我区推广机器人。", False),
+    ],
+)
+def test_a_firm_that_is_plainly_said_to_be_here_is_whatever_the_classifier_holds(said: str, sure: bool) -> None:
+    reading = read(Document("case", HEAD + said + TAIL, "case.txt", "text/plain"), without=("learned",))
+    found = [r.confidence for r in reading.relations if r.type == "locatedIn"]
+    assert found
+    assert all(confidence >= _BELIEVED for confidence in found) is sure
+
+
+@pytest.mark.parametrize("again", ["先后" * 600, "投资建设" * 300, "甲、" * 500, "已" * 900])
+@pytest.mark.parametrize(
+    "said", ["澜岳科技有限公司{}来我区投资兴业。", "我区{}引进的澜岳科技有限公司投产。", "云溪科创园{}，是徐庄高新区的组成部分。"]
+)
+def test_words_before_a_firm_said_over_and_over_are_read_within_seconds(said: str, again: str) -> None:
+    started = time.process_time()
+    read(Document("case", HEAD + said.format(again) + TAIL, "case.txt", "text/plain"), without=("learned",))
+    assert time.process_time() - started < 5

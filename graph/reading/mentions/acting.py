@@ -13,6 +13,7 @@ from graph.reading.mentions.foreign import behind_letters
 from graph.reading.mentions.malls import behind_address
 from graph.reading.mentions.names import NOT, clean, is_generic, is_unknown
 from graph.reading.mentions.seats import REGION
+from graph.reading.mentions.sites import behind_county
 from graph.reading.mentions.tried import is_tried_at_a_place
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -78,11 +79,7 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue  # 甲公司尚未入驻乙园
         if "入驻" in verb.group() and _WHO_CAME.match(text, verb.end(), sentence.end):
             continue
-        start = left_edge(reply, until, sentence.start) if until > sentence.start else until
-        start = behind_rank(text, start, until)
-        start = behind_letters(text, start, until)
-        if _AFTER_ONE.match(text, start) and text[start:until] not in words("firms"):
-            start += 1
+        start = _comes_from(reply, sentence, until)
         there = _SETTLES_THERE.search(text, max(sentence.start, start - 24), start)
         if start < until and not there and text[until - 1] not in "，。；：、" and firm_like(reply, start, until):
             found.append(Mention("Enterprise", clean(text[start:until]), start, until, "role.arrival", 0.8))
@@ -93,6 +90,8 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
         host = text[begin:end]
         if host.endswith(("内", "里")):
             end, host = end - 1, host[:-1]
+        if (county := behind_county(host)) and host.endswith(("园", "城", "谷", "港", "大厦", "广场", "中心")):
+            begin, host = begin + county, host[county:]
         if "入驻" in verb.group() and (site := _IS_SITE.search(text, max(sentence.start, verb.start() - 12), verb.start())):
             firm = firm_like(reply, begin, end) and (site.group()[-1] != "，" or verb.group() != "入驻")
             if firm:
@@ -115,10 +114,19 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
+def _comes_from(reply: Reply, sentence: Sentence, end: int) -> int:
+    """Where the name begins that ends before an arrival."""
+    text = reply.flow.text
+    start = left_edge(reply, end, sentence.start) if end > sentence.start else end
+    start = behind_letters(text, behind_rank(text, start, end), end)
+    after_one = _AFTER_ONE.match(text, start) and text[start:end] not in words("firms")
+    return start + 1 if after_one else start
+
+
 def _is_town(reply: Reply, host: str) -> bool:
-    """Whether a name is the short form of one of the place's towns: 落户丙庄, of 丙庄镇."""
-    code = reply.where.code
-    return bool(code) and any(divisions.township(host + kind, str(code)) is not None for kind in ("街道", "镇", "乡"))
+    """Whether a name is the short form of one of the place's towns, also behind the place's own: 落户丙庄, 落户丁区丙庄 without 区, of 丙庄镇."""
+    code, own = reply.where.code, host.removeprefix(reply.where.short or "")
+    return bool(code) and any(divisions.township(own + kind, str(code)) is not None for kind in ("街道", "镇", "乡"))
 
 
 #: 落户丙园以来, 入驻丁园不久: what is said of the time since then is no part of the place.

@@ -29,10 +29,13 @@ def name_from(reply: Reply, start: int, stop: int) -> int:
             break  # 甲乙机器人 | 发展迅速
         end = min(token.start + len(token.word), stop)
         number += 1
+    end -= len(done.group()) if (done := _DONE_TO_WORKS.search(text[start:end])) else 0
     # 甲达拟在乙园设立, which a segmenter cuts behind 拟
     return end - 1 if end - start > _LEAST and text[end - 1] in "拟将" and _GOES_ON.match(text, end) else end
 
 
+#: 甲食品技改项目: what is done to a firm's works, behind its name.
+_DONE_TO_WORKS = re.compile("(?<=.{4})(?:技改|改扩建|扩建|扩产|迁建|[智数]改)$")
 #: Of a name that ends in a verb's auxiliary so many characters are left, at least.
 _LEAST = 2
 _GOES_ON = re.compile("[在于向投落入建增新把从对与]")
@@ -42,7 +45,7 @@ _GOES_ON = re.compile("[在于向投落入建增新把从对与]")
 _NO_FIRM = re.compile(rf"(?:{alternation('firm_nouns', 'bare')})$")
 
 _COUNTED = re.compile(
-    r"^[来去由被把将可能会也都]|孵化器$|加速器$|[园楼]$|(?:首|[\d多两几]|第一)批$|商户$|得[少多快好清]$|[则仍也均就又都还]$|^[近约超逾达]?\d|\d年$|%|[级率]$"
+    r"^[来去由被把将给可能会也都]|孵化器$|加速器$|[园楼]$|(?:首|[\d多两几]|第一)批$|商户$|得[少多快好清]$|[则仍也均就又都还]$|^[近约超逾达]?\d|\d年$|%|[级率]$"
 )
 
 NAMED_FIRM = re.compile(rf"(?:{alternation('enterprise_suffixes')})$")

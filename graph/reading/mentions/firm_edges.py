@@ -24,10 +24,11 @@ __all__ = [
 
 #: Whose part a firm has, and what ends it; 方正 and the like begin names.
 _PART, _SIDE = "运营|主办|承办|投资|建设|业主|产权", "方(?![正圆略特大太达舟])"
-#: 中国制造业500强甲集团, 全球50强乙, 化工巨头丙: a rank or a trade before the name.
+#: 中国制造业500强甲集团, 全球50强乙, 第一纳税大户丙, 化工巨头丁: a rank or a trade before the name.
 _RANK = re.compile(
     r"(?:世界|全球|中国|全国|国内|民营|行业|企业|民企|制造业?|服务业|财富|福布斯|互联网|软件业?|农业产业化|电子信息|建筑业){0,4}"
     r"(?:\d{2,3}|百)强(?:企业)?的?"
+    r"|[\u4e00-\u9fff]{0,6}?(?:纳税|税收|利税|出口|创汇|外贸|产值|加工|耗能|能耗|用[水电气工能])大户"
     rf"|[\u4e00-\u9fffA-Za-z0-9]{{0,10}}?(?:巨头|制造商|研发商|生产商|集成商|服务商|承销商|开发商|供应商|提供商|运营商|供货商|零售商|经销商|(?:{_PART}){_SIDE})"
 )
 
@@ -50,6 +51,8 @@ def firm_edges(text: str, start: int, end: int) -> tuple[int, int]:
     start = behind_rank(text, start, end)
     if text.startswith("品牌", start) and end - start > 3 and is_unknown(text[start + 2 : end]):
         start += 2  # 老字号品牌甲
+    if text.startswith(("发展", "孵化"), start) and _may_begin(text[start + 2 : end], text[start : start + 2]):
+        start += 2  # 发展甲泵业、乙集团等企业300家; 孵化丙农业等企业
     having = _HAVING.match(text, start, end)
     if having and _may_begin(text[having.end() : end], text[start : having.end()]):
         start = having.end()
@@ -164,7 +167,7 @@ def behind_zone(text: str, start: int, end: int) -> int:
 #: What may stand between a place and the rest of a firm's name: 青岛国际机场集团, 山东极视角科技.
 _IN_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,12}")
 _NOT_IN_FIRM = re.compile(
-    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|组团|园区|片区|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让|同|教委|局|位居|位列|隶属|使用|采用|采购|聘请|选择|选用|参加|参与|出席|拜访|走访"
+    rf"[的了在是有和与及等对由被将]|{alternation('cue_verbs', 'arrive')}|{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'launch')}|企业|公司|平台|组团|园区|片区|划|给|赴|邀请|联合|携手|来自|推荐|帮助|牵头|委托|转让|同|教委|局|位居|位列|隶属|使用|采用|采购|聘请|选择|选用|参加|参与|出席|拜访|走访|作为|依托|借助|凭借|围绕|收购|并购|入股"
 )
 
 

@@ -41,9 +41,16 @@ _OF_A_COUNTRY = re.compile(
 
 #: That there are many of a kind.
 _SO_TOLD = "(?:各(?:大|家|类|个)?|(?<!第)[多几数两]家|众多|不少)"
-#: 甲和乙两家平台公司, 三家运营公司, 众多影视公司: how many they are.
+#: 甲和乙两家平台公司, 三家运营公司, 众多影视公司, 甲区首家上市公司: how many they are.
 _SEVERAL = re.compile(
     f"^{_SO_TOLD}[\u4e00-\u9fff]{{2,6}}公司$|[两三四五六七八九十几多数]家[\u4e00-\u9fff]{{0,4}}(?:公司|集团|银行)$"
+    "|(?:首[家个批]|唯一一?[家个]|第[一二三]家)[\u4e00-\u9fff]{0,6}(?:公司|集团|银行)$"
+)
+
+
+#: 精品酒庄, 列级酒庄: what kind of estate it is.
+_KIND_OF_ESTATE = re.compile(
+    "(?:精品|特色|中小型?|小型?|大型?|老|新|知名|高端|本[土地]|葡萄酒?|列级|[一二三四五]级|示范|骨干|家庭|周边|所有|全部|[^酒]{0,4}(?:家|座|个|类|批))*酒庄"
 )
 #: 甲科技（总部仍在丙市）: what is there of a firm, cut before where it is.
 _ITS_SEAT = re.compile("(?:地区|区域|全球|中国|运营|研发|其)?总部(?:仍|还|现|已|则|均|都|也|就|尚|暂|目前|原)?")
@@ -54,6 +61,7 @@ def is_kind_of_firm(name: str) -> bool:
     return (
         "某" in name
         or _ITS_SEAT.fullmatch(name) is not None
+        or _KIND_OF_ESTATE.fullmatch(name) is not None
         or name in words("countries") | {"中国"}
         or _SEVERAL.search(name) is not None
         or KIND_OF_FIRM.match(name) is not None

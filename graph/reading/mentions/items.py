@@ -76,6 +76,8 @@ _DOING = re.compile(
 _OF_SCENES = re.compile("(?:场景|应用)$")
 #: How sure a list's head is that stands behind 等 or behind how many there are.
 _COUNTED_OR_MORE = 0.85
+#: So many items say what is done, at least: one alone may be a field.
+_LEAST_DOING = 2
 #: Of so many characters is an item beside those that say so, at least.
 _LEAST_BESIDE = 4
 
@@ -84,9 +86,9 @@ def _done(text: str, enumeration: Enumeration, fellows: list[Mention]) -> list[M
     """The items of 推出水务巡检、群租管控等应用场景 by a rule of their own, where most of them say what is done: they alone are no fields."""
     if not _OF_SCENES.search(text[enumeration.start : enumeration.end]) or enumeration.sure < _COUNTED_OR_MORE:
         return fellows
-    doing = sum(m.rule != "list.scenario" or bool(_DOING.fullmatch(text, m.start, m.end)) for m in fellows)
-    plain = all(m.rule != "list.scenario" or not _DOING.fullmatch(text, m.start, m.end) for m in fellows)
-    if plain or 2 * doing <= len(enumeration.items):
+    doing = sum(m.rule == "list.scenario" and bool(_DOING.fullmatch(text, m.start, m.end)) for m in fellows)
+    digital = sum(m.rule != "list.scenario" for m in fellows)
+    if doing < _LEAST_DOING or 2 * (doing + digital) <= len(enumeration.items):
         return fellows
     return [replace(m, rule="list.done", confidence=0.92) if _is_beside(m) else m for m in fellows]
 

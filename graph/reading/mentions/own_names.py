@@ -9,6 +9,7 @@ import rjieba
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.firm_edges import behind_rank
 from graph.reading.mentions.foreign import with_country
 from graph.reading.mentions.names import MARK, clean, is_generic, occurrences
 from graph.reading.mentions.own_offices import without_its_dealing
@@ -220,9 +221,8 @@ def _behind_lead(reply: Reply, mention: Mention) -> Mention:
     if joined is not None and joined["other"] in words("firms"):
         return replace(mention, name=clean(joined["one"]), end=mention.start + joined.end("one"))
     lead = _LED_LIST.match(name) or _SAID_BEFORE.match(name) or _led_by(text, mention) or _there_is(name, mention)
-    if lead is None:
-        return mention
-    return replace(mention, name=clean(name[lead.end() :]), start=mention.start + lead.end())
+    start = mention.start + lead.end() if lead else behind_rank(text, mention.start, mention.end)
+    return mention if start == mention.start else replace(mention, name=clean(text[start : mention.end]), start=start)
 
 
 def _led_by(text: str, mention: Mention) -> re.Match[str] | None:

@@ -118,6 +118,8 @@ def is_kind_there(text: str, start: int, end: int) -> bool:
     start, end:
         The name's span in it.
     """
+    if text[start - 1 : start] == "《" and text.startswith("》", end):
+        return True  # 《甲高新区》记者: a journal, or a film
     if text[start:end] in _SHORT_KINDS:
         return not re.search(_NAMED_SHORT + text[start:end], text)
     row = _BARE_BEHIND.match(text, end) or _BARE_BEFORE.search(text, max(start - 20, 0), start)

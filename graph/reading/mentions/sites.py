@@ -25,7 +25,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
 
-__all__ = ["own_start", "rare", "rules_out", "sites"]
+__all__ = ["behind_county", "own_start", "rare", "rules_out", "sites"]
 
 _SITE = re.compile(
     rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|(?<=街)区|(?<=楼)宇|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
@@ -46,6 +46,10 @@ def rare(reply: Reply, start: int, end: int) -> bool:
     """Whether a span of the flow holds a word that is no common one."""
     first, last = reply.token_at(start), reply.token_at(max(end - 1, start))
     return is_rare(list(reply.tokens[first : last + 1]))
+
+
+#: 甲园4个分园区: what a park behind another one's name only counts.
+_COUNTED_BEHIND = re.compile(r"[\u4e00-\u9fff](?:\d{1,2}|[两三四五六七八九十])[个大](?:分|子|专业|特色|主要|核心)*$")
 
 
 def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
@@ -81,6 +85,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             or rules_out(core)
             or is_generic(core)
             or re.search(r"[等的了]|\d[万亿]?[吨台套辆件亩]|将(?!乐)|^我|^世界|[和与]$|在|重视|政府|关注|^国[内外]", core)
+            or _COUNTED_BEHIND.search(core)
             or "与" in text[own + 1 : suffix.start()]
             or is_aim(text, start, sentence.start)
             or _COUNTED_SITES.fullmatch(text[start : suffix.end()])
@@ -89,6 +94,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             or is_kind_of_site(text[start : suffix.end()])
             or _SO_MANY.search(text, max(sentence.start, start - 16), start)
             or text.startswith(("各一批", "一批", "网络", "体系"), suffix.end())
+            or (text[start - 1 : start] == "《" and text.startswith("》", suffix.end()))
         ):
             continue
         if any((s, e) == (0, suffix.end() - start) for s, e, _ in find_divisions(text[start : suffix.end()])):
@@ -230,6 +236,12 @@ _HOSTS = re.compile(
 _HOUSED = re.compile(r"(?:入驻|搬进|迁入|进驻|落户|落地|坐落于|位于|招商|盘活|载体|园区|楼宇)[于到在：“]?$")
 
 
+def behind_county(name: str) -> int:
+    """How many characters of a name are the county's that it stands in, by its full name: 丙区|丁园; 0 where none are."""
+    county = next((e for s, e, full in find_divisions(name) if s == 0 and full[-1] in "区县" and name[e - 1] == full[-1]), 0)
+    return county if len(name) - county >= _LEAST_OWN else 0
+
+
 def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
     """Names that end in 城, 中心, 天地 or the like, where the sentence says that firms are or come there."""
     text, found = reply.flow.text, []
@@ -244,10 +256,15 @@ def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue
         if text[end : end + 1] in "区市镇街" or _ORGANISED.search(text[start:end]):
             continue
+        county = behind_county(core)
+        if county and rare(reply, start + county, suffix.start()):
+            start += county  # 丙区|丁园, which is the county's and no part of the name
         placed = any(s == 0 and e < len(core) for s, e, _ in find_divisions(core))
         if placed or rare(reply, start, suffix.start()):
             found.append(Mention("Carrier", clean(text[start:end]), start, end, "suffix.hosting", 0.62))
     return found
 
 
+#: Of so many characters, at least, is what such a house is called by behind its county.
+_LEAST_OWN = 2
 _ORGANISED = re.compile(rf"(?:{alternation('centre_kinds', 'host')})中心$|写字楼$|村$|里$")

@@ -27,8 +27,10 @@ _BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})")
 #: What a firm's name is followed by: the end of the phrase, or the predicate that it is the subject of.
 _AFTER_FIRM = frozenset(("v", "vd", "p", "d", "c", "uj", "u", "ul", "ad", "x", "eng"))
 _NOT_LEGAL = re.compile(rf"(?:{alternation('firm_attributes')})$")
-#: 甲集团全资子公司: whose it is; 甲电子公司 is a name.
-_OWNED = re.compile(r"(?:全资|控股|参股|集团|公司|银行|下属|[级家个的其])子$|下属$|所属$|旗下$")
+#: 甲集团全资子公司, 甲集团中国区主体公司: whose it is; 甲电子公司 is a name.
+_OWNED = re.compile(
+    r"(?:全资|控股|参股|集团|公司|银行|下属|[级家个的其])子$|下属$|所属$|旗下$|(?:运营|实施|投资|建设|项目|经营|区)主体$"
+)
 
 
 def _over_verb(reply: Reply, start: int, end: int) -> int:
@@ -129,6 +131,7 @@ def firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = with_numeral(text, start, suffix.start(), sentence.start)
         lead = re.match(r".{1,6}?[有是系]", text[start : suffix.start()])
         start += len(lead.group()) if lead and suffix.start() - start - len(lead.group()) >= 2 else 0
+        start += text[start - 1 : start] in tuple("我本") and text[start] in "区县市省"  # 在我区|甲公司
         core = text[start : suffix.start()]
         if (
             len(core) < 2
@@ -164,7 +167,7 @@ def _branded(reply: Reply, sentence: Sentence, suffix: re.Match[str]) -> Mention
     start += len(lead.group()) if (lead := re.match(r".{0,3}?[有是]", core)) and len(core) - len(lead.group()) >= 2 else 0
     start += text[start] == "了" and suffix.start() - start > 2  # 引进了炬神电子
     name, core, before = text[start:end], text[start : suffix.start()], text[start - 1 : start]
-    if joins_places(name):
+    if joins_places(name) or is_kind_of_firm(name):
         return None
     if not 2 <= len(core) <= 6 or is_generic(core) or core in words("sectors") or not rare(reply, start, suffix.start()):
         return None
@@ -180,7 +183,9 @@ def _branded(reply: Reply, sentence: Sentence, suffix: re.Match[str]) -> Mention
 
 _TOGETHER = re.compile(r"(?:等)?(?:共同|联合|开展|达成|签订|签署|深度|战略|建立)*(?:合作|共建|联手|签约|携手|协议)")
 #: Nouns right behind a firm that belong to it and not to its name.
-_OF_FIRM = re.compile(r"总部|旗下|公司|集团|董事长|负责人|创始人|自主|位于|投资(?:建设|兴建|打造)|研发(?:的|中心)|等")
+_OF_FIRM = re.compile(
+    r"总部|旗下|公司|集团|董事长|总经理|副?总裁|总工程师|技术总监|负责人|创始人|自主|位于|投资(?:建设|兴建|打造)|研发(?:的|中心)|等"
+)
 
 
 def _acts(reply: Reply, end: int, before: str) -> bool:

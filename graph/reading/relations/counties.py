@@ -11,15 +11,16 @@ from graph.reading.relations.absent import is_not_at
 from graph.reading.relations.coming import brought
 from graph.reading.relations.excepted import is_only_near
 from graph.reading.relations.here import named_here, speaks_of_here
+from graph.reading.relations.masks import BY_ROW
 from graph.reading.relations.partners import acts_for_itself, is_partner
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.tenants import is_tenants_row
 
-__all__ = ["in_district", "is_own"]
+__all__ = ["in_district", "is_own", "is_told_here"]
 
 #: Between the district and a firm that it is said to have: 我区集聚了X, 我市现有2家，即X, 丙区的X.
 _HAS = re.compile(
-    rf"{alternation('cue_verbs', 'host')}|签约|招引|落户|企业|公司|有|的|即|形成|所在地|[个家]|^[“]?$|^(?:龙头|骨干|民企|国企)|^[内里]$|(?<![景型用果术品策务案点据统台车目])落地了?[“]?(?:{MASK}|$)"
+    rf"{alternation('cue_verbs', 'host')}|签约|招引|落户|新增|企业|公司|有|的|即|形成|所在地|[个家]|^[“]?$|^(?:龙头|骨干|民企|国企)|^[内里]$|(?<![景型用果术品策务案点据统台车目])落地了?[“]?(?:{MASK}|$)"
 )
 #: Between a firm and the district that it is in: X也在丙区, X等我市企业, X成为我区…的力量.
 _IS_IN = re.compile(
@@ -105,11 +106,54 @@ def is_own(scene: Scene, start: int, home: Known) -> bool:
     return bool(own)
 
 
-#: 我区的甲, 我区的甲、乙.
-_OF_OURS = re.compile(rf"的[“]?(?:{MASK}[{ROW}]*)?")
+#: 甲、乙、丙三大驻庆央企, 丁等驻区企业: behind firms that are stationed in a place which one character of its name stands for.
+_STATIONED = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、]{{0,4}})?(?:[一两三四五六七八九十\d]{{1,2}}[大家户])?驻(?P<at>[\u4e00-\u9fff])(?:中?央企业?|国企|企业)"
+)
+
+
+#: 甲公司投资20亿元在我市建设正极材料基地: behind a firm that builds works of its own in the district.
+_BUILDS_HERE = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、{MASK}]{{0,8}})?(?:公司|集团)?(?:总?投资[约超近达]?[\d.]+亿元)?(?:已|正|正在|将|拟|计划|先后)*在我[区县市](?:境内)?(?:投资|兴建|建设|新建|设立|扩建|建成|打造|布局)+(?:了)?"
+    rf"(?![^，。；：]{{0,20}}(?:充电|停车|路灯|光伏|门店|网点|养老|康养|商业|安置))[^，。；：{MASK}]{{0,20}}(?:基地|工厂|生产线|厂区|厂房|总部|研发中心)"
+)
+
+
+#: 我县引进的甲公司; 引进甲公司到我县投资建厂; 甲、乙等企业先后来我县投资兴业: around a firm that came to the district.
+_BROUGHT_BY_US = re.compile(rf"我[区县市](?:先后|近年|成功|新|重点)*(?:引进|招引|引入|培育|孵化)的[“]?(?:{MASK}[{ROW}]*)?$")
+_BROUGHT = re.compile(rf"(?:引进|引入|招引|促成)了?[“]?(?:{MASK}[{ROW}]*)?$")
+_TO_US = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、{MASK}]{{0,8}})?(?P<did>(?:先后|相继|陆续|已经?|成功)*)(?:到|来|来到|赴|在)我[区县市](?:境内)?(?:投资|落户|建厂|设厂|兴业|布局)"
+)
+
+
+def is_told_here(before: str, behind: str, home: Known) -> bool:
+    """Whether the words around a firm say plainly that it is in the district: one of 驻区企业, with works here, or come to us.
+
+    Parameters
+    ----------
+    before, behind:
+        The words of its sentence on both sides of it.
+    home:
+        The replying district.
+    """
+    stationed = _STATIONED.match(behind)
+    came = _TO_US.match(behind)
+    return (
+        (stationed is not None and stationed["at"] in f"{home.name}区市县地")
+        or _BUILDS_HERE.match(behind) is not None
+        or _BROUGHT_BY_US.search(before) is not None
+        or (came is not None and bool(came["did"] or _BROUGHT.search(before)))
+    )
+
+
+#: 我区的甲, 我区的甲、乙, 依托我区甲公司.
+_OF_OURS = re.compile(rf"的?[“]?(?:{MASK}[{ROW}]*)?")
+#: 甲区首家上市公司乙, 我县最大的铝材企业丙, 我市第一纳税大户丁.
+_OF_RANK = f"的?(?:首[家个]|唯一一?家?的?|最大|最早|第一大?)的?[^，。；：{MASK}的]{{0,14}}(?:企业|公司|[国民央]企|大户|工厂|钢厂|药厂)[“]?"
 #: 我区企业甲, 我区重点企业甲、乙; not the one that 甲 does something with: 我区企业甲与乙.
 _OWN_FIRM = re.compile(
-    rf"(?:本土|本地|民营|重点|骨干|龙头|上市){{0,3}}(?:企业|民企|国企)[“]?(?:{MASK}[{MASK}“”、和及以]*(?<=[、和及])[“]?)?"
+    rf"(?:本土|本地|民营|重点|骨干|龙头|上市){{0,3}}(?:企业|民企|国企)[“]?(?:{MASK}[{MASK}“”、和及以]*(?<=[、和及])[“]?)?|{_OF_RANK}"
 )
 #: Words for the district that a row of its firms follows without another.
 _INSIDE = re.compile("[区县市]内|辖区|本地|本土")
@@ -134,7 +178,9 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
             served = _FOR.search(scene.between(scene.start, start)) and _SERVED.match(scene.between(end, scene.end))
             behind = scene.between(firm[0].end, scene.end)
             alone = acts_for_itself(gap, behind) or is_partner(scene.between(end, firm[0].start), behind) or _PASSES.match(gap)
-            return not (served or between or alone or _TAKE_PART.search(gap)) and (not gap or bool(_HAS.search(gap)))
+            has = not gap or _HAS.search(gap) or (_MADE_SMART.search(gap) and _ITS_WORKS.match(behind))
+            has = has or (BY_ROW.search(scene.between(end, firm[0].start)) and _FOR_IT.match(behind))
+            return not (served or between or alone or _TAKE_PART.search(gap)) and bool(has)
         gap = scene.between(firm[0].end, start)
         if "，其中" in gap:
             return False  # 甲、乙入选百强，其中甲就在我区
@@ -148,6 +194,15 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
 def _is_beside(scene: Scene, place: Pair) -> bool:
     """Whether a place is only near what a sentence tells of."""
     return is_only_near(scene.between(scene.start, place[0].start), scene.between(place[0].end, scene.end))
+
+
+#: 我市汽车产业以甲、乙为整车龙头: behind a firm that stands for an industry.
+_FOR_IT = re.compile(
+    rf"[{ROW}]*(?:[^，。；：、和为等]{{1,16}}[、和]){{0,12}}(?:[^，。；：、和为等]{{1,16}})?(?:等[^，。；：]{{0,10}})?为[^，。；：、为]{{0,4}}(?:代表|龙头|核心|引领|骨干|链主|支柱)"
+)
+#: 我市建成了甲、乙等一批智能工厂: around firms that are named for their works.
+_MADE_SMART = re.compile("(?:建成|打造|培育|认定|评选|创建)(?:了|出)?[“]?$")
+_ITS_WORKS = re.compile(rf"[{ROW}]*等[^，。；：、的]{{0,10}}(?:智能|绿色|灯塔|无废|未来|示范)(?:工厂|车间|企业)")
 
 
 #: 联盟由我市牵头，11家企业参与，其中甲、乙…: who takes part in something of the district's.

@@ -45,7 +45,7 @@ def _here_in(level: str) -> re.Pattern[str]:
     own = level if level in tuple(_LEVELS) else _LEVELS
     return re.compile(
         rf"我[{own}]|本[{own}](?!人)|(?<![{_OF_A_ZONE}])[{own}]内(?!涝)|(?<!街道)(?<!社区)(?<!镇)辖区|在[\u4e00-\u9fff]企业|本地|本土"
-        rf"|全[{own}](?:(?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约|认定|获批|评定)(?!{_NOT_OURS})|(?={_COUNTED_FIRMS}))"
+        rf"|全[{own}](?:(?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约|认定|获批|评定)(?!{_NOT_OURS})|(?={_COUNTED_FIRMS}|[^，。；：]{{0,12}}(?:企业|公司)(?:中|里|当中)，))"
     )
 
 

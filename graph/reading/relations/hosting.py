@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
+from graph.reading.mentions.names import occurrences
 from graph.reading.relations.arriving import HOSTS, arrived
 from graph.reading.relations.partners import acts_for_itself, ends_a_stretch, holds_nobody, is_item, is_partner, only_helped
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Pair, Scene
@@ -47,6 +48,9 @@ def _stands_in(scene: Scene, group: Group, gap: str) -> str:
     return "site" if ITS_SITE.search(lead) else ""
 
 
+#: 丙县现已建成甲、乙等26座酒庄: firms that were built, as those are that are called works or estates.
+_BUILT = re.compile(rf"(?:建成|建起)(?:投产|达产)?(?:了)?[“]?(?:{MASK}[{ROW}]*)?$")
+_OF_FIRMS = re.compile(rf"[{ROW}]*等[^，。；：、的]{{0,8}}(?:企业|公司|工厂|[厂场]|厂家|酒庄)(?=[，。；、]|$)")
 #: 甲工厂坐落于丁路88号，引进了…: a carrier that is not known is what the sentence is about.
 _SITE_OF_ANOTHER = re.compile(rf"(?:^|，)(?!现|已|目前|其|就)[^，。；：{MASK}]{{3,16}}{_STANDS}")
 _OF_WHICH_IT_IS_A_PART = re.compile(f"[”]?的[^，。；]{{0,4}}(?:承载地|{PART_OF})，")
@@ -96,7 +100,14 @@ def _stand_at(group: Group, gap: str, behind: str) -> bool:
         return False
     told = _FIRMS.match(behind) or (group.places[-1].type == "Carrier" and _ITS_PLANT.match(behind))
     adjoins = _ADJOINS.fullmatch(gap) and group.places[-1].type in ("Carrier", "Subdistrict") and told
-    return bool(adjoins or _ITS_FIRM.fullmatch(gap))
+    in_town = not gap.strip("“") and group.places[-1].type == "Subdistrict" and not _ITS_BRANCH.match(behind)
+    return bool(adjoins or in_town or _ITS_FIRM.fullmatch(gap))
+
+
+#: 丙镇甲银行营业厅: behind a firm whose branch in the town is meant.
+_ITS_BRANCH = re.compile(
+    "[”]?[^，。；：、]{0,6}(?:营业厅|网点|门店|支行|分理处|服务站|充电站|换电站|基站|驿站|自提点|分公司|供电所)"
+)
 
 
 #: Between a zone and the firms that stand right behind it: 经开区甲科技、乙电气等企业, 园内甲科技等企业.
@@ -182,6 +193,15 @@ _ANOTHER_PART = re.compile(
 _LIST_BEFORE = re.compile(r"(?:[^，。；：、]{1,16}、)+$")
 
 
+def _was_only_helped(scene: Scene, group: Group, firm: Pair) -> bool:
+    """Whether a firm that a later clause begins with was named before as one that a place helps or supplies: 乙市有19家企业给甲公司供货，甲公司…."""
+    begin, end = group.end, firm[0].start
+    if scene.text[end - 1] != "，":
+        return False
+    before = [(at, at + len(n)) for n in (firm[1].name, *firm[1].aliases) for at in occurrences(scene.text, n, begin, end)]
+    return any(only_helped(scene.between(begin, start), scene.between(stop, scene.end)) for start, stop in before)
+
+
 def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     """The places nearest before a firm, where a verb of hosting stands between: Y集聚了X, Y引进X."""
     begin, behind = firm[0].start, scene.between(firm[0].end, scene.end)
@@ -222,6 +242,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         or _VISITS.match(behind)
         or len(_LIST_BEFORE.sub("", gap)) >= 70
         or only_helped(gap, behind)
+        or _was_only_helped(scene, group, firm)
         or ends_a_stretch(gap, behind)
         or (group.places[-1].type == "District" and acts_for_itself(gap, behind))
     ):
@@ -231,8 +252,9 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     )
     rested = "。" not in gap and RESTED.search(behind) and not IN_ANOTHER.match(behind) and group.places[-1].type != "District"
     rested = rested and not is_item(scene, group)
+    built = _BUILT.search(gap) and _OF_FIRMS.match(behind)
     if (
-        not _HOST.search(_OCCUPANTS.sub("，", gap))
+        not (_HOST.search(_OCCUPANTS.sub("，", gap)) or built)
         and not rested
         and not (inside and ("，" not in gap or gap[1:2] == "，") and group.places[-1].type != "District")
     ):

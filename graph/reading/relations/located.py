@@ -13,7 +13,7 @@ from graph.reading.mentions.places.kinds import OF_PLACES
 from graph.reading.relations.absent import has_left, is_absent
 from graph.reading.relations.arriving import HOSTS, arrived, came_to, respectively
 from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
-from graph.reading.relations.counties import in_district, is_own
+from graph.reading.relations.counties import in_district, is_own, is_told_here
 from graph.reading.relations.gathering import gathered
 from graph.reading.relations.headed import of_the_heading
 from graph.reading.relations.heads import in_the_head
@@ -36,7 +36,7 @@ __all__ = ["located"]
 _TOPIC_HOLDS = re.compile(r"入驻|落户|落地|签约|引进|集聚|聚集|汇聚|吸引|企业|增资|投产|动工|竞得")
 #: Behind a list of firms: 等14家在绵企业, 为代表的区内企业.
 _LOCAL = re.compile(
-    r"^[^，。；：]{0,80}?(?:等[^，。；：]{0,6}|(?:企业)?为代表的)(?:在[\u4e00-\u9fff]企业|本地企业|本土企业|我[区县市]企业|辖区企业|[区市县](?:内|属)[\u4e00-\u9fff]{0,6}企业)(?!的?(?:重要|主要|长期|战略|稳定)*(?:客户|供应商|合作|竞争|下游|上游|用户))"
+    r"^[^，。；：]{0,80}?(?:等[^，。；：]{0,6}|(?:企业)?为代表的)(?:在[\u4e00-\u9fff]企业|本[地土][^，。；：、的]{0,6}?企业|我[区县市][^，。；：、的]{0,8}?企业|辖区企业|[区市县](?:内|属)[\u4e00-\u9fff]{0,6}企业)(?!的?(?:重要|主要|长期|战略|稳定)*(?:客户|供应商|合作|竞争|下游|上游|用户))"
 )
 #: 甲集团等央企、市属企业: whose they are, which is not where a district is.
 _OF_THE_CITY = re.compile("[市省]属")
@@ -45,6 +45,12 @@ _MADE = r"(?:投资|规划|开发|设计|参与|联合)?(?:采购|购置|捐赠|
 #: Behind a firm that is named for what it made, or for what it does somewhere.
 _MAKES = re.compile(rf"{_MADE}|在(?:■+|我[区县市省]|本[区县市])(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)")
 _MADE_BY_IT = re.compile(rf"[{ROW}]*{_MADE}")
+#: 甲公司投资建设的铜箔项目在丙园开工: behind a firm whose own works go up, and nothing that it puts up for a town.
+_OWN_WORKS = re.compile(
+    rf"[{ROW}]*(?:公司|集团)?投资(?:新建|建设|兴建)的[^，。；：{MASK}]{{0,24}}"
+    r"(?:(?:年产|\d万?(?:吨|台|套|件|片|只|辆|颗|GWh)|生产|制造|智造|加工|总部|研发)[^，。；：■]{0,20}(?:项目|基地)|工厂|生产线|产线|厂房)"
+    rf"[^，。；：{MASK}]{{0,8}}(?:在|落户|落地|选址|落子)"
+)
 #: 到甲集团等地，通过实地参观: behind a firm that is only gone to.
 _VISITED = re.compile(rf"[{ROW}]*(?:公司|集团)?等地?[，]?[^，。；]{{0,8}}(?:实地|考察|参观|学习|调研|座谈|取经)")
 _ELSEWHERE = re.compile(rf"(?:{alternation('partner_verbs', 'before')}|(?<![面针相])对(?!接|外|口))[^，。；]{{0,30}}$")
@@ -101,19 +107,22 @@ def located(
             elif place.type != "Carrier" and place.larger is not None and place.larger[1].type == "Carrier":
                 links += site(scene, group, Place(place.larger, place.wider), home, topic)
     links += of_the_heading(scene, topic)
-    return links + _around_roads(scene, links)
+    return links + _around(scene, links)
 
 
-def _around_roads(scene: Scene, links: list[Link]) -> list[Link]:
-    """The town or the zone around a road that something stands at: 位于甲街道乙路 is in both, as the sentence says."""
-    roads = {
+def _around(scene: Scene, links: list[Link]) -> list[Link]:
+    """The town or the zone around a road, and the zone around a town, that something stands in: 位于甲街道乙路 is in both, as the sentence says."""
+    larger = {
         id(place.pair[1]): place.larger[1]
         for group in scene.groups
         for place in group.places
-        if place.type == "Road" and place.larger is not None and place.larger[1].type in ("Subdistrict", "Carrier")
+        if place.larger is not None and place.larger[1].type in _AROUND.get(place.type, ())
     }
-    around = ((link, roads.get(id(link.target))) for link in links)
+    around = ((link, larger.get(id(link.target))) for link in links)
     return [replace(link, target=place) for link, place in around if place is not None and place is not link.source]
+
+
+_AROUND = {"Road": ("Subdistrict", "Carrier"), "Subdistrict": ("Carrier",)}
 
 
 def _zone(home: Known | None) -> tuple[Pair, ...]:
@@ -157,7 +166,7 @@ def _firm(
         (in_the_row(scene, firm), "located.row", 0.85),
         (in_the_head(scene, firm), "located.head", 0.85),
         # 由甲公司开发的乙大厦位于丙街道: it is the building that stands there
-        (() if _MADE_BY_IT.match(behind) else arrived(scene, firm), "located.arrival", 0.95),
+        (() if _MADE_BY_IT.match(behind) and not _OWN_WORKS.match(behind) else arrived(scene, firm), "located.arrival", 0.95),
         (_at_that_place(scene, firm, () if ours else rests), "located.arrival", 0.85),
         (gathered(scene, firm), "located.host", 0.85),
         (living_by(scene, firm), "located.opening", 0.7),
@@ -175,10 +184,10 @@ def _firm(
             ]
     if is_province(home):
         home = None
-    if (
-        home is not None
-        and (local := _LOCAL.search(behind))
-        and not (_OF_THE_CITY.search(local.group()) and home.name[-1] in "区县")
+    local = _LOCAL.search(behind) if home is not None else None
+    if home is not None and (
+        is_told_here(scene.between(scene.start, mention.start), behind, home)
+        or (local and not (_OF_THE_CITY.search(local.group()) and home.name[-1] in "区县"))
     ):
         return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
     start, end = scene.clause(mention.start)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.relations.scene import MASK, ROW, Group, Scene
+from graph.reading import divisions
+from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 
 __all__ = ["acts_for_itself", "ends_a_stretch", "holds_nobody", "is_item", "is_partner", "only_helped", "works_with"]
 
@@ -84,9 +85,34 @@ def _is_ground(scene: Scene, group: Group) -> bool:
     return bool(covered) and not group.of(("Carrier", "BusinessCircle", "District"))
 
 
+#: 紧密对接乙市创新资源，集聚丙公司; 抢抓乙市产业外溢机遇，引进丙公司: around a place that one only turns to, for what comes from there.
+_TURNS_TO = re.compile(
+    f"(?:对接|抢抓|抓住|紧抓|把握|承接|融入|接轨|链接|响应|呼应|借力|瞄准|紧盯|主攻|深耕)了?[^，。；：、{MASK}]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$"
+)
+_FROM_THERE = re.compile("[”]?(?:等[^，。；：]{0,4})?[^，。；：]{0,30}，")
+
+
+def _is_turned_to(scene: Scene, group: Group, begin: int) -> bool:
+    """Whether a district is only one that somebody turns to before a later clause names who came."""
+    turned = _TURNS_TO.search(scene.between(scene.start, group.start))
+    elsewhere = all(place.type == "District" and not _is_ours(scene, place.pair) for place in group.places)
+    return bool(turned and elsewhere and _FROM_THERE.match(scene.between(group.end, begin)))
+
+
+def _is_ours(scene: Scene, place: Pair) -> bool:
+    """Whether a place is the replying district or lies in it."""
+    own = scene.reply.where.code
+    return own is not None and divisions.inside(str(place[1].code), own)
+
+
 def holds_nobody(scene: Scene, group: Group, begin: int) -> bool:
-    """Whether a place is another firm's, was brought itself, or is only ground, so that it holds no firm at a later position."""
-    return _is_anothers(scene, group, begin) or _came_itself(scene, group, begin) or _is_ground(scene, group)
+    """Whether a place is another firm's, was brought itself, is only ground or only turned to, so that it holds no firm at a later position."""
+    return (
+        _is_anothers(scene, group, begin)
+        or _came_itself(scene, group, begin)
+        or _is_ground(scene, group)
+        or _is_turned_to(scene, group, begin)
+    )
 
 
 def is_item(scene: Scene, group: Group) -> bool:

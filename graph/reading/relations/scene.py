@@ -12,6 +12,7 @@ from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.excepted import is_excepted, only_work_together
 from graph.reading.relations.masks import IN_BRACKETS, MASK, PART_OF, ROW, masked
+from graph.reading.relations.zoned import ZONE, is_behind_zone, is_in_zone
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of, status_of
 from graph.records import Evidence, Mention, Status
@@ -53,7 +54,6 @@ _VENUE = re.compile(
 HOUSE = re.compile(
     "(?:医院|院区|医学中心|保健院|卫生院|卫生服务中心|大学|学院|中学|小学|学校|幼儿园|图书馆|博物馆|文化馆|美术馆|体育馆)$"
 )
-_ZONE = re.compile(r"(?:高新区|经开区|开发区|商务区|科学城|保税区|软件园|科技城|工业区|自贸区|新城)$")
 #: 甲区A园、高新区B园: the zone of no name that a name begins with.
 _OTHER_ZONE = re.compile("^(?:高新区|经开区|开发区|保税区|综保区|新区)(?=[\u4e00-\u9fff]{3})")
 _JOINT = re.compile(r"[”’]?(?:（[^（）。；]{1,24}）)?(?:等)?(?:、|和|与|及|以及|，以及)[“‘]?")
@@ -233,7 +233,8 @@ class Scene:
                 closed = _CALLED_SO.match(self.text, mention.end)
                 last.end = closed.end() if closed else last.end
                 continue
-            if last and _WITHIN.fullmatch(gap) and self._narrows(last.places[-1].pair, pair, gap):
+            zoned = last is not None and is_behind_zone(last.places[-1].pair[1], known, gap)
+            if last and (zoned or _WITHIN.fullmatch(gap)) and self._narrows(last.places[-1].pair, pair, gap):
                 place = last.places[-1]
                 last.places[-1] = Place(pair) if _is_shared(last.places, gap) else Place(pair, place.pair, place.larger)
                 last.end = mention.end
@@ -278,6 +279,7 @@ class Scene:
         first, second = _EXACTNESS[larger[1].type], _EXACTNESS[smaller[1].type]
         if first == second == 0:
             return True
-        inside = gap.strip("“”") in ("内", "内的", "里的", "的", "（") or (not gap and _ZONE.search(larger[1].name))
+        inside = gap.strip("“”") in ("内", "内的", "里的", "的", "（") or (not gap and ZONE.search(larger[1].name))
         along = larger[1].type == "Carrier" and smaller[1].type == "Road" and not gap  # 位于甲高新区乙路的丙公司
-        return first < second or (bool(inside) and (first == second == 3 or along))
+        town = is_in_zone(larger[1], smaller[1], gap)
+        return first < second or town or (bool(inside) and (first == second == 3 or along))

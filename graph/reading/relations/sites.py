@@ -14,7 +14,7 @@ from graph.reading.relations.owned import another, is_owned
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Link, Pair, Place, Scene
 from graph.reading.relations.standing import standing
-from graph.reading.relations.wholes import core, listed, of_a_park, part
+from graph.reading.relations.wholes import AS_A_PART, core, listed, of_a_park, part
 
 __all__ = ["site"]
 
@@ -74,7 +74,7 @@ def site(
     stands = [p for p in _stands(scene, own, home) if p not in found]
     if found or stands:
         said = (*((p, "located.prefix") for p in found), *((p, "located.site") for p in stands))
-        whole = of_a_park(scene, group, own) if stands else []
+        whole = of_a_park(scene, group, own) or [p for p in core(scene, own) if p not in stands] if stands else []
         return [scene.link("locatedIn", own, p, rule, 0.9) for p, rule in (*said, *((p, "located.part") for p in whole))]
     if (county := bracketed(scene, own)) is not None:
         return [scene.link("locatedIn", own, county, "located.prefix", 0.85)]
@@ -114,8 +114,8 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         if all(k.type == "Subdistrict" for _, k in places) and _BESIDE.match(scene.between(after.end, scene.end)):
             continue  # 位于甲街道以西的乙街道
         gap = scene.between(own[0].end, after.start)
-        if gap == "（":
-            continue  # 甲园（乙园）即在丙园内
+        if gap == "（" or (_IS_ONE.fullmatch(gap) and AS_A_PART.match(scene.between(after.end, scene.end))):
+            continue  # 甲园（乙园）即在丙园内, 甲园是乙园的组成部分，位于丙区
         if re.fullmatch("[”]?（(?:位于|地处|坐落于?|坐落在|设在)", gap):
             return [places[0][1]]  # 甲大厦（位于乙路）
         if _is_ofanother(scene, own, gap, after, places):
@@ -141,6 +141,8 @@ def _is_ofanother(scene: Scene, own: Pair, gap: str, after: Group, places: list[
         return True
     if _ITS_CORE.match(gap) and all(k.type == "Carrier" for _, k in places):
         return True  # 甲试验区的核心区设在乙园: that is where its core is
+    if AS_A_PART.match(gap) and _IS_WHAT.search(scene.between(scene.start, own[0].start)):
+        return True  # 甲园是乙园的组成部分，位于丙区
     if _ITS_TENANTS.match(gap) or (_BARELY_IN.search(gap) and _SETS_UP.match(scene.between(after.end, scene.end))):
         return True
     row = _ROW_BEHIND.match(gap)
@@ -149,6 +151,8 @@ def _is_ofanother(scene: Scene, own: Pair, gap: str, after: Group, places: list[
     return row is not None and any(end <= m.start < end + row.end() for m, _ in scene.of("Enterprise"))
 
 
+_IS_ONE = re.compile("[”]?(?:是|为|作为|属于)[“]?")
+_IS_WHAT = re.compile("(?:是|为|作为|属于)[“]?$")
 #: 甲园今年开工，位于乙港的丙楼即将建成: between a carrier and the place of what the next clause begins with, and behind that.
 _RELATIVE_AT = re.compile("，(?:其中)?(?:位于|坐落于?|坐落在|地处|设在|建在)$")
 _WHAT_STANDS_THERE = re.compile(

@@ -61,7 +61,9 @@ def bare_towns(text: str, start: int, end: int, inside: list[Pair], past: Sequen
         for at in occurrences(text, bare, start, end):
             behind = at + len(bare)
             free = first.end <= at and all(behind <= m.start or m.end <= at for m, _ in inside)
-            if free and _is_a_place(text[max(at - 4, start) : at], text[behind : behind + 4], heads=at == start):
+            ours = len(where.short or "") if text.endswith(where.short or "-", start, at) else 0  # 落户甲区乙, without 区
+            lead = at - ours
+            if free and _is_a_place(text[max(lead - 4, start) : lead], text[behind : behind + 4], heads=lead == start):
                 found.append((Mention(known.type, known.name, at, behind, "anaphor", first.confidence), known))
     return found
 

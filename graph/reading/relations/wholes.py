@@ -8,7 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Pair, Scene
 from graph.reading.relations.subjects import is_without_subject
 
-__all__ = ["INSIDE", "core", "is_subject", "is_subject_at", "listed", "made_of_it", "of_a_park", "part"]
+__all__ = ["AS_A_PART", "INSIDE", "core", "is_subject", "is_subject_at", "listed", "made_of_it", "of_a_park", "part"]
 
 #: Between a carrier and one that is a part of it: 甲园的启动项目“乙谷”, 甲园与丙公司共同打造的乙谷.
 _ITS_PART = re.compile(
@@ -125,11 +125,13 @@ _LAID_OUT_AS = re.compile(
 _MADE_OF = re.compile(r"(?:[^。；]{0,60}，)?由(?:[^，。；：、和与及]{1,40}[、和与及]){0,14}[^，。；：、■]{0,8}[“]?$")
 #: 甲商务区…，其中乙大厦、丙广场税收超十亿元.
 _OF_WHICH = re.compile(rf"[^。；：]{{0,120}}，其中[，]?(?:[^，。；：、{MASK}]{{0,6}})[{ROW}]*(?:（[^）]{{1,20}}）[{ROW}]*)?")
+#: 甲商务区入驻多个项目。其中乙大厦税收超十亿元.
+_ONE_OF_THEM = re.compile(f"其中[，：]?[“]?(?:{MASK}[{ROW}]*)?")
 _OURS = re.compile("(?<![是为])我[区县市省]")
 #: 建设范围包括: how far something extends, in the other direction.
 _EXTENT = re.compile("范围(?!内)")
 #: A sentence that goes on about what the one before was about.
-_NO_SUBJECT = re.compile("(?:位于|坐落|占地|总|规划|目前|现|由|包括|包含|涵盖|分为|下设|整合|一期)")
+_NO_SUBJECT = re.compile("(?:其中|位于|坐落|占地|总|规划|目前|现|由|包括|包含|涵盖|分为|下设|整合|一期)")
 _IS_MADE = re.compile("[^，。；：]{0,120}(?:组成|构成)")
 
 
@@ -155,7 +157,7 @@ def listed(scene: Scene, own: Pair, about: Pair | None) -> list[Known]:
         return []
     gap = scene.between(first.end if opens else scene.start, own[0].start)
     made = _MADE_OF.fullmatch(gap) and _IS_MADE.match(scene.between(own[0].end, scene.end))
-    among = opens and _OF_WHICH.fullmatch(gap)
+    among = _OF_WHICH.fullmatch(gap) if opens else _ONE_OF_THEM.fullmatch(gap)
     parted = _DIVIDED.fullmatch(gap) and _INTO_PARTS.match(scene.between(own[0].end, scene.end))
     laid = opens and _LAID_OUT_AS.fullmatch(gap)
     return [park[1]] if (made or among or parted or laid or _CONSISTS.fullmatch(gap)) and not _OURS.search(gap) else []
@@ -169,6 +171,8 @@ def core(scene: Scene, own: Pair) -> list[Known]:
     after = next((g for g in scene.groups if g.start >= own[0].end), None)
     if after is None:
         return []
+    if (whole := _later(scene, own)) is not None:
+        return [whole]
     gap = scene.between(own[0].end, after.start)
     makes = _MAKES_UP.fullmatch(gap) and len(after.places) == 1
     behind = scene.between(after.end, scene.end)
@@ -191,6 +195,23 @@ _RUN_BY_IT = re.compile(
 )
 
 
+def _later(scene: Scene, own: Pair) -> Known | None:
+    """The carrier of which a later clause says that the one which the sentence is about is a part: 甲园占地300亩，是乙园的核心区."""
+    if len(re.sub(r"\W", "", scene.between(scene.start, own[0].start))) > _LEAD:
+        return None
+    for group in scene.groups:
+        gap = scene.between(own[0].end, group.start) if group.start >= own[0].end else ""
+        if _ALSO_IS.fullmatch(gap) and AS_A_PART.match(scene.between(group.end, scene.end)):
+            return next((k for _, k in group.of(("Carrier", "BusinessCircle")) if k is not own[1]), None)
+    return None
+
+
+#: How many characters a sentence may have before what it is about.
+_LEAD = 3
+#: Between the two, none of whose clauses begins with another name.
+_ALSO_IS = re.compile(f"(?:(?!，[“]?{MASK})[^。；：]){{1,90}}，(?:也|又|同时|更)?(?:是|为|作为|属于)[“]?")
+#: Behind a carrier of which something is a part: “一区三园”的重要组成部分.
+AS_A_PART = re.compile(f"[”]?(?:“[^”“，。；■]{{2,8}}”)?的[^，。；■]{{0,6}}(?:{PART_OF}|一部分)")
 _ITS_ITEM = re.compile("[”]?[是为]其[^，。；、]{0,6}(?:项目|载体|组成部分|核心区|启动区|板块)")
 _IS = re.compile("[”]?(?:，)?(?:是|为|作为)[“]?")
 _MAKES_UP = re.compile(

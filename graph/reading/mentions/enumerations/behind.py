@@ -127,6 +127,9 @@ def _so_many(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> 
     spans = [*items[:-1], *split_and(reply, begin, counted.start())]
     if head in (None, "-") and (shelf := _shelf(reply.flow.text, spans, counted.end(), sentence)):
         return spans, "Scenario", 0.75, shelf
+    if head is None and (parts := _PARTS.match(reply.flow.text, counted.end(), sentence.end)):
+        head = "Carrier" if all(_is_a_park(reply.flow.text[s:e]) for s, e in spans) else None
+        close = parts.end()
     return (spans, head, 0.85, close) if head else None
 
 
@@ -145,6 +148,18 @@ def _shelf(text: str, spans: list[tuple[int, int]], at: int, sentence: Sentence)
     names = [first[put[-1].end() :], *(text[s:e] for s, e in spans[1:])]
     alike = all(DIGITAL.match(name) for name in names) and not any(name in words("sectors") for name in names)
     return shelf.end() if alike and len(names) > 1 else 0
+
+
+#: 甲园、乙园、丙园三个核心组团: what parks are counted as that are parts of a zone.
+_PARTS = re.compile("(?:核心|主要|特色|专业|功能)*(?:组团|片区|板块|分园|子园|功能区)(?![^，。；、]{0,2}(?:道路|规划|改造))")
+_PARK = re.compile("[\u4e00-\u9fff]{2,8}?园(?:区)?")
+#: 湿地公园, 幼儿园, 茶园: gardens and schools.
+_GARDEN = re.compile("(?:公|校|儿|游|果|茶|家|花|物|乐|庄|菜|田|陵|墓|林|桑|梅|桃|竹|药|牡丹|圣母)园$")
+
+
+def _is_a_park(item: str) -> bool:
+    """Whether an item of a list, with what leads to it, ends as parks for firms are called and not as gardens are."""
+    return bool(_PARK.search(item)) and item.endswith(("园", "园区")) and not _GARDEN.search(item)
 
 
 #: 以甲、乙为代表的化工企业, 以丙、丁为龙头的产业集群: what stands for firms or leads them is a firm.

@@ -45,7 +45,9 @@ _BY_MEANS_OF = re.compile("(?:我[区县市省局委]|积极|充分|主动|综�
 _PUTS_IN = re.compile("(?:中|内|里)?(?:植入|嵌入|增设|新增|开设|设有|上线|推出|增加)了?(?=[\u4e00-\u9fffA-Za-z]{2})")
 _SUCH_AS = re.compile(rf"[，：（；。]{SUCH_AS}(?=.{{2}})")
 #: 以甲、乙等企业为代表: what the preposition before the first item belongs to.
-_HELD_UP = re.compile(r"[^，。；：]{0,100}?为(?:代表|龙头|引领|骨干|核心|标杆|主体|链主)")
+_HELD_UP = re.compile(r"[^，。；：]{0,100}?为(?:[^，。；：、为]{0,4})(?:代表|龙头|引领|骨干|核心|标杆|主体|链主)")
+#: 汽车产业以甲、乙为整车龙头: what the list is of, before that preposition.
+_LED_BY = re.compile("(?:[^，。；：、“”《》]{0,8}(?:产业链?|领域|行业|集群|板块|环节|工业|方面))?(?:主要|则|现|已|形成了?)?以")
 #: 和慕资产, 同昇科技: what would be left without its first character is no name.
 _CUT = re.compile(rf"[和与及同][\u4e00-\u9fff](?:{BRAND.pattern})")
 
@@ -71,8 +73,9 @@ def first_item(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -
     begin = behind_having(text, begin, end)
     begin += len(inside.group()) if (inside := _INSIDE.match(text, begin, end)) else 0
     begin += len(used.group()) if (used := _BY_MEANS_OF.match(text, begin, end)) else 0
-    if text[begin] == "以" and end - begin > 2 and _HELD_UP.search(text, end, min(sentence.end, end + 120)):
-        begin += 1
+    led = _LED_BY.match(text, begin, end)
+    if led and end - led.end() >= 2 and _HELD_UP.match(text, end, min(sentence.end, end + 120)):
+        begin = led.end()
     if _SUCH_AS.match(text, begin - 1, end):  # ，如甲电子、乙数据等企业
         begin += 1
     if text[end - 1] in "”》":

@@ -20,6 +20,8 @@ __all__ = ["districts"]
 _NEW_AREA = re.compile(r"[\u4e00-\u9fff]{2,5}(?<![高创更革])新区(?![域块位别])")
 #: 感谢您对西咸新区: what a segmenter may read with the name behind it.
 _TO_IT = re.compile("[^新区]*(?:[您们](?:对|为|在|来|于)?|支持|关心|关注|对)")
+#: 选址于甲新区: before its name and with the first character that a segmenter reads with it.
+_SITED = re.compile("(?:选址|落户|落地|坐落|落子|布局|设立|建)于$")
 #: 甲大道, 甲门, 甲饭店: what bears the district's name.
 _NAMED_AFTER = re.compile("[东西南北中]?路|大道|大街|门(?![户面类])|饭店|宾馆|小区|菜市?场|农贸")
 
@@ -68,6 +70,7 @@ def districts(reply: Reply) -> list[Mention]:
         if not is_generic(zone.group()[:-2]) and not find_divisions(zone.group()):
             lead = _TO_IT.match(zone.group())
             edge = left_edge(reply, zone.end(), zone.start() + (lead.end() if lead else 0), tail=2)
+            edge += bool(_SITED.search(text[max(edge - 3, 0) : edge + 1]))
             if zone.end() - edge >= 4 and not is_clause(text[edge : zone.end()]):
                 found.append(Mention("District", text[edge : zone.end()], edge, zone.end(), "place.new-area", 0.85))
     found += [*near_counties(reply), *counties_settled_in(reply)]

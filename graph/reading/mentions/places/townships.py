@@ -259,8 +259,8 @@ def _is_official(reply: Reply, name: str) -> bool:
     )
 
 
-#: 北部山区甲镇: in what kind of area a town lies.
-_KIND_OF_AREA = re.compile("[山库林牧矿坝湖郊城滩灾沙景园港农垦新老]区")
+#: 北部山区甲镇, 经开区乙街道: in what kind of area a town lies.
+_KIND_OF_AREA = re.compile("(?:[山库林牧矿坝湖郊城滩灾沙景园港农垦新老]|高新|经开|开发|保税|示范|商务|管理|合作|度假|实验)区")
 
 
 def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
