@@ -81,7 +81,7 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
         judged = recalled(reply, cored(reply, [named(reply, m) for m in tagged(reply, mentions, judged, lists, encoder)]))
     mentions = judged if "calibration" in left_out else in_company(judged)
     # Behind the model, so that no road takes from it a name that begins with one: 甲路小学, 乙路产业园.
-    sure, doubts = _weighed(reply, with_roads(reply, [ranked(reply, with_letters(reply, m)) for m in mentions]), least)
+    sure, doubts = _weighed(reply, with_roads(reply, ranked(reply, [with_letters(reply, m) for m in mentions])), least)
     known = bring_together(reply, sure)
     zones(reply, known)
     _add_home(reply, known)

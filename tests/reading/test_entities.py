@@ -7,6 +7,7 @@ import re
 import pytest
 
 from graph.reading.entities import bring_together
+from graph.reading.mentions.own_names import ranked
 from graph.reading.mentions.recalling import recalled
 from graph.reading.reader import read
 from graph.reading.reply import reply_of
@@ -231,3 +232,18 @@ def test_what_a_quoted_service_does_is_no_second_name(sentence: str, name: str, 
     text = f"关于区政协八届三次会议第12号提案的答复\n\n王某某委员：\n您提出的建议收悉，现答复如下：\n{sentence}\n\n南京市玄武区科学技术局\n2025年6月3日\n"
     reading = read(Document("case", text, "case.txt", "text/plain"), without=("learned",))
     assert [(e.name, e.aliases) for e in reading.entities if e.type == "Scenario"] == [(name, aliases)]
+
+
+def test_a_platform_that_is_named_with_and_without_its_rank_is_one() -> None:
+    text = "您的建议收悉，现答复如下：\n{}。\n南京市科学技术局\n2025年6月3日\n"
+    for said, names in (
+        ("区级停车诱导平台已建成，停车诱导平台接入30个车场", {"停车诱导平台"}),
+        ("区级停车诱导平台已建成", {"区级停车诱导平台"}),
+    ):
+        reply = reply_of(Document("case", text.format(said), "case.txt", "text/plain"))
+        flow = reply.flow.text
+        found = [
+            Mention("Scenario", m.group(), *m.span(), "suffix.built", 0.9) for m in re.finditer("(?:区级)?停车诱导平台", flow)
+        ]
+        assert {m.name for m in ranked(reply, found)} == names
+        assert all("停车诱导平台" in (m.name, *m.aliases) for m in ranked(reply, found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 import rjieba
@@ -95,8 +96,16 @@ _LEVEL_BEFORE = re.compile("(?:全[国省市区县]|[省市区县]级|(?<![\u4e0
 _RUN = re.compile(".{4,}(?:平台|系统|小程序|中台|专区|热线)")
 
 
-def ranked(reply: Reply, mention: Mention) -> Mention:
-    """A platform by its name with and without the rank of the place that runs it, once it is known where it stands."""
+def ranked(reply: Reply, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions, of which platforms have their names with and without the rank of the place that runs them, once it is known where they stand.
+
+    A platform that the reply names both ways (区级甲平台, 甲平台) goes by the shorter name.
+    """
+    bare = {m.name for m in mentions if m.type == "Scenario"}
+    return [_ranked(reply, m, bare) for m in mentions]
+
+
+def _ranked(reply: Reply, mention: Mention, bare: Set[str]) -> Mention:
     if mention.type != "Scenario" or not _RUN.fullmatch(mention.name):
         return mention
     before = reply.flow.text[max(mention.start - 3, 0) : mention.start]
@@ -106,6 +115,8 @@ def ranked(reply: Reply, mention: Mention) -> Mention:
         other = ahead.group() + mention.name
     else:
         return mention
+    if level and other in bare:
+        return replace(mention, name=other, aliases=(mention.name, *(n for n in mention.aliases if n != other)))
     known = other in mention.aliases or not _RUN.fullmatch(other)
     return mention if known else replace(mention, aliases=(*mention.aliases, other))
 
