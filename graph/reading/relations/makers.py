@@ -82,6 +82,10 @@ def _by_us(scene: Scene, scenario: Pair, department: Known | None) -> list[Pair]
     return [(scenario[0], department), *(p for p in scene.of(*_MAKERS) if end <= p[0].start < end + told.end())] if told else []
 
 
+#: Behind a verb of making: what is made is told there.
+_OF_ANOTHER = re.compile(f"的|了?[“{MASK}]")
+
+
 def _passive(scene: Scene, scenario: Pair) -> list[Pair]:
     """The names behind 由, where a verb of making follows the last."""
     end = scenario[0].end
@@ -95,7 +99,9 @@ def _passive(scene: Scene, scenario: Pair) -> list[Pair]:
     behind = scene.text[row[-1][0].end : scene.end]
     if re.match("下属|旗下", behind):
         return []
-    return row if (made := _MADE.match(behind)) and behind[made.end() : made.end() + 1] != "的" else []
+    made = _MADE.match(behind)
+    # 由乙公司运营的丙, 由乙公司运营“丙”平台: another one is meant
+    return row if made and not _OF_ANOTHER.match(scene.between(row[-1][0].end + made.end(), scene.end)) else []
 
 
 def _owner(scene: Scene, scenario: Pair) -> list[Pair]:
