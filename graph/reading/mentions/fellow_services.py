@@ -71,7 +71,7 @@ def _of_fields(text: str, enumeration: Enumeration) -> bool:
 def _among_digital(text: str, enumeration: Enumeration, fellows: list[Mention]) -> list[Mention]:
     """Items of a list of services without a digital word are services too where most of the others have one: of 13 ten are, and three open."""
     marked = sum(m.rule in ("list.digital", "list.quoted") for m in fellows)
-    if marked < 2 or 2 * marked < len(fellows) or _of_fields(text, enumeration):
+    if marked < 2 or 2 * marked <= len(fellows) or _of_fields(text, enumeration):
         return fellows
     return [
         replace(m, rule="list.among", confidence=max(m.confidence, 0.75))
