@@ -66,8 +66,8 @@ def _holds(full: str, short: str) -> bool:
 
 #: Right behind a name: （以下简称“乙园”）, （现已更名为丙公司）, whatever its characters are.
 _CALLED = re.compile(
-    "”?（(?:(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称)为?|(?:现|已|后|今|目前|\\d{4}年){0,3}(?:更名|改名|改称)为?|原名为?|曾用名为?)"
-    "：?“?(?P<short>[^“”（）《》\n，。]{2,24})”?）"
+    "”?（(?:(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称)为?|(?:现|已|后|今|目前|\\d{4}年){0,3}(?:更名|改名|改称)[为成]?|(?:更名|改名)(?:前|自)的?为?|原名称?为?|曾用名为?)"
+    "：?“?(?![前后自的]|手续|[^）]{0,12}(?:[迁办]|设[立在]))(?P<short>[^“”（）《》\n，。]{2,24})”?）"
 )
 #: What the reply goes on to call one of these by need not be a part of its name.
 _BOUND = ("Enterprise", "Carrier", "Scenario", "Facility")

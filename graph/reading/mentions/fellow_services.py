@@ -44,6 +44,8 @@ def _done(text: str, enumeration: Enumeration, fellows: list[Mention]) -> list[M
     """The items of 推出水务巡检、群租管控等应用场景 by a rule of their own, where most of them say what is done: they alone are no fields."""
     if not _OF_SCENES.search(text[enumeration.start : enumeration.end]) or enumeration.sure < _COUNTED_OR_MORE:
         return fellows
+    if _of_fields(text, enumeration):
+        return fellows
     doing = sum(m.rule == "list.scenario" and bool(_DOING.fullmatch(text, m.start, m.end)) for m in fellows)
     digital = sum(m.rule != "list.scenario" for m in fellows)
     if doing < _LEAST_DOING or 2 * (doing + digital) <= len(enumeration.items):
@@ -57,8 +59,8 @@ def _is_beside(mention: Mention) -> bool:
 
 
 #: What a list is of that says only what a thing can do, and for whom it is made.
-_ABILITIES = ("功能", "业务", "需求", "领域", "方面", "技术")
-_MEANT_FOR = re.compile("(?:面向|聚焦|围绕|瞄准|针对)(?:了)?$")
+_ABILITIES = ("功能", "业务", "需求", "领域", "方面", "技术", "项目", "活动", "课程", "培训")
+_MEANT_FOR = re.compile("(?:面向|聚焦|围绕|瞄准|针对|开放|征集|鼓励)(?:了)?$")
 #: Of so many characters, at least, is a service without a digital word.
 _LEAST_PLAIN = 4
 

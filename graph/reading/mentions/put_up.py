@@ -77,7 +77,7 @@ def is_built(core: str, name: str, before: str) -> bool:
 _FIT = re.compile(
     "(?:安装|加装|装上|装好|配备|布设|增设|试点|试用|建成|上线)了?(?:[一两三四五六七八九十\\d]{1,4}余?[套个处]|[首整]套)?$"
 )
-_DIGITAL_FIRST = re.compile("智慧|智能|数字|AI|高空抛物|人脸|车牌")
+_DIGITAL_FIRST = re.compile("智慧|智能(?!驾驶|座舱|网联|辅助|报警)|数字|AI|高空抛物|人脸|车牌")
 
 
 def is_fitted(core: str, before: str) -> bool:

@@ -19,6 +19,8 @@ _GUIDED = re.compile(r"(?:坚持|秉持|秉承|践行|遵循|树立|突出|紧�
 _FUNDED = re.compile(r"(?:项目|课程|基金|经费|资金)$")
 #: What follows a quotation that is a thing and no guideline.
 _HEADED = re.compile("平台|系统|小程序|场景|应用|服务|试点|项目|工程|园|街区|小镇|行动|品牌|养老|智慧")
+#: “数字名片”小程序: what is called so is a thing.
+_A_THING = re.compile("平台|系统|小程序|APP|应用")
 _OF_LIST = re.compile(r"[\u4e00-\u9fff]{0,12}清单(?![\u4e00-\u9fff]?[制化])")
 _CITED = re.compile(r"(?:等|的|有关|相关)*(?:要求|精神|规定|意见|问题|目标|表述|难题|痛点|现象)")
 #: 由“线下办”到“智能办”: what turns into what, before the second and around the first.
@@ -64,7 +66,7 @@ def is_no_name(text: str, quote: re.Match[str], inner: str, before: str) -> bool
     cited = _TALKS.match(text, quote.end()) or _CITED.match(text[quote.end() : quote.end() + 10]) or _WORDS_OF.search(before[-4:])
     # “搭建人才基金平台” is a measure
     said = (
-        inner in words("sayings")
+        (inner in words("sayings") and not (inner[:2] in ("数字", "智慧") and _A_THING.match(text, quote.end())))
         or inner == "一件事"
         or _ASPIRED.search(before + "“" + inner)
         or _NO_NAME.fullmatch(inner)

@@ -99,6 +99,9 @@ _TRAVELS = re.compile(
     "(?:已|现|正|也|将|正式|即将|日前|近日|目前|全面|率先|成功|陆续|常态化?|于[^，。；]{2,10}|在[^，。；]{2,16}?){0,3}"
     "(?:开通|试运行|运[行营](?!范围|资格|企业|公司|商|模式|牌照|管理|规范|测试|区域|里程)|上线|上路|投用|启用|投入|[运送]来|[运送][到上至]|[清打]扫|巡逻|接待|载客|行驶|往返|穿梭)"
 )
+#: 支持无人配送车上路, 尚无自动驾驶公交开通; 无人配送车上路测试, 上路许可: what is not said to travel.
+_NOT_YET = re.compile("(?:支持|鼓励|允许|禁止|严禁|规范|确保|保障|促进|推动|探索|若|待|为|对|我国|全国|国内|尚无|没有|未见)$")
+_ONLY_ABOUT = re.compile("(?:上路|行驶|运[行营]|载客){0,2}(?:测试|许可|安全|存在|里程|资质|牌照|条件|规则|提供|主要)")
 #: 成为全省首条投入运营的智能公交线路: what something is called, and no name.
 _BECOMES = re.compile("成为[^，。；“”]{0,16}(?:首[个条批家]|唯一|第一[个条家])[^，。；“”]{0,24}的$")
 _DOES = re.compile(rf"(?:{alternation('cue_verbs', 'launch')}|{alternation('cue_verbs', 'other')})(?=[\u4e00-\u9fff]{{2}})")
@@ -127,6 +130,8 @@ def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
         found.append(Mention("Scenario", clean(name), start, end, rule, sure))
     for travels in _TRAVELS.finditer(text, sentence.start, sentence.end):
         start, end = travels.span("name")
+        if _NOT_YET.search(text, sentence.start, start) or _ONLY_ABOUT.match(text, travels.end()):
+            continue
         if text[start - 1] not in "”0123456789" and not _WISHED.search(text, sentence.start, start):
             found.append(Mention("Scenario", clean(text[start:end]), start, end, "service.travels", 0.75))
     for project in _PROJECT.finditer(text, sentence.start, sentence.end):

@@ -131,7 +131,11 @@ def firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = with_numeral(text, start, suffix.start(), sentence.start)
         lead = re.match(r".{1,6}?[有是系]", text[start : suffix.start()])
         start += len(lead.group()) if lead and suffix.start() - start - len(lead.group()) >= 2 else 0
-        start += text[start - 1 : start] in tuple("我本") and text[start] in "区县市省"  # 在我区|甲公司
+        start += (
+            text[start - 1 : start] in tuple("我本")
+            and text[start] in "区县市省"
+            and not text.startswith(("市政", "区块", "区域"), start)
+        )
         core = text[start : suffix.start()]
         if (
             len(core) < 2

@@ -11,7 +11,6 @@ from graph.reading.relations.absent import is_not_at
 from graph.reading.relations.coming import brought
 from graph.reading.relations.excepted import is_only_near
 from graph.reading.relations.here import named_here, speaks_of_here
-from graph.reading.relations.masks import BY_ROW
 from graph.reading.relations.partners import acts_for_itself, is_partner
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.tenants import is_tenants_row
@@ -20,7 +19,7 @@ __all__ = ["in_district", "is_own", "is_told_here"]
 
 #: Between the district and a firm that it is said to have: 我区集聚了X, 我市现有2家，即X, 丙区的X.
 _HAS = re.compile(
-    rf"{alternation('cue_verbs', 'host')}|签约|招引|落户|新增|企业|公司|有|的|即|形成|所在地|[个家]|^[“]?$|^(?:龙头|骨干|民企|国企)|^[内里]$|(?<![景型用果术品策务案点据统台车目])落地了?[“]?(?:{MASK}|$)"
+    rf"{alternation('cue_verbs', 'host')}|签约|招引|落户|企业|公司|有|的|即|形成|所在地|[个家]|^[“]?$|^(?:龙头|骨干|民企|国企)|^[内里]$|(?<![景型用果术品策务案点据统台车目])落地了?[“]?(?:{MASK}|$)"
 )
 #: Between a firm and the district that it is in: X也在丙区, X等我市企业, X成为我区…的力量.
 _IS_IN = re.compile(
@@ -114,17 +113,25 @@ _STATIONED = re.compile(
 
 #: 甲公司投资20亿元在我市建设正极材料基地: behind a firm that builds works of its own in the district.
 _BUILDS_HERE = re.compile(
-    rf"[{ROW}]*(?:等[^，。；：、{MASK}]{{0,8}})?(?:公司|集团)?(?:总?投资[约超近达]?[\d.]+亿元)?(?:已|正|正在|将|拟|计划|先后)*在我[区县市](?:境内)?(?:投资|兴建|建设|新建|设立|扩建|建成|打造|布局)+(?:了)?"
-    rf"(?![^，。；：]{{0,20}}(?:充电|停车|路灯|光伏|门店|网点|养老|康养|商业|安置))[^，。；：{MASK}]{{0,20}}(?:基地|工厂|生产线|厂区|厂房|总部|研发中心)"
+    rf"[{ROW}]*(?:等[^，。；：、{MASK}]{{0,8}})?(?:公司|集团)?(?:总?投资[约超近达]?[\d.]+亿元)?(?:已|正|正在|将|拟|计划|先后)*在我(?P<at>[区县市])(?:境内)?(?:投资|兴建|建设|新建|设立|扩建|建成|打造|布局)+(?:了)?(?!的)"
+    rf"(?![^，。；：]{{0,20}}(?:充电|停车|路灯|光伏|门店|网点|养老|康养|商业|安置|车辆|检修|自来水|水厂|污水|变电))[^，。；：{MASK}]{{0,20}}(?:基地|工厂|生产线|厂区|厂房|总部|研发中心)(?![^，。；]{{0,6}}的(?:消息|传闻|条件|建议|计划))"
 )
 
 
 #: 我县引进的甲公司; 引进甲公司到我县投资建厂; 甲、乙等企业先后来我县投资兴业: around a firm that came to the district.
-_BROUGHT_BY_US = re.compile(rf"我[区县市](?:先后|近年|成功|新|重点)*(?:引进|招引|引入|培育|孵化)的[“]?(?:{MASK}[{ROW}]*)?$")
+_BROUGHT_BY_US = re.compile(
+    rf"我(?P<at>[区县市])(?:先后|近年|成功|新|重点)*(?:引进|招引|引入|培育|孵化)的[“]?(?:{MASK}[{ROW}]*)?$"
+)
 _BROUGHT = re.compile(rf"(?:引进|引入|招引|促成)了?[“]?(?:{MASK}[{ROW}]*)?$")
 _TO_US = re.compile(
-    rf"[{ROW}]*(?:等[^，。；：、{MASK}]{{0,8}})?(?P<did>(?:先后|相继|陆续|已经?|成功)*)(?:到|来|来到|赴|在)我[区县市](?:境内)?(?:投资|落户|建厂|设厂|兴业|布局)"
+    rf"[{ROW}]*(?:等[^，。；：、{MASK}]{{0,8}})?(?P<did>(?:先后|相继|陆续|已经?|成功)*)(?:到|来|来到|赴|在)我(?P<at>[区县市])(?:境内)?(?:投资|落户|建厂|设厂|兴业|布局)"
+    "(?![^，。；]{0,4}(?:考察|洽谈|调研|对接|促进|的企业|的意|的建议))"
 )
+
+
+#: What takes back that it came, and before what is only to be helped to come.
+_NOT_SO = re.compile("洽谈|注销|搬离|迁出|不属实")
+_HELPED = re.compile(rf"(?:支持|鼓励|推动)(?:引进|引入|招引)[“]?(?:{MASK}[{ROW}]*)?$")
 
 
 def is_told_here(before: str, behind: str, home: Known) -> bool:
@@ -137,13 +144,15 @@ def is_told_here(before: str, behind: str, home: Known) -> bool:
     home:
         The replying district.
     """
-    stationed = _STATIONED.match(behind)
-    came = _TO_US.match(behind)
+    if _NOT_SO.search(behind) or _HELPED.search(before):
+        return False
+    stationed, came, own = _STATIONED.match(behind), _TO_US.match(behind), home.name[-1]
+    builds, brought = _BUILDS_HERE.match(behind), _BROUGHT_BY_US.search(before)
     return (
-        (stationed is not None and stationed["at"] in f"{home.name}区市县地")
-        or _BUILDS_HERE.match(behind) is not None
-        or _BROUGHT_BY_US.search(before) is not None
-        or (came is not None and bool(came["did"] or _BROUGHT.search(before)))
+        (stationed is not None and stationed["at"] in (home.name[0], home.name[-1], "地"))
+        or (builds is not None and builds["at"] == own)
+        or (brought is not None and brought["at"] == own)
+        or (came is not None and came["at"] == own and bool(came["did"] or _BROUGHT.search(before)))
     )
 
 
@@ -153,7 +162,7 @@ _OF_OURS = re.compile(rf"的?[“]?(?:{MASK}[{ROW}]*)?")
 _OF_RANK = f"的?(?:首[家个]|唯一一?家?的?|最大|最早|第一大?)的?[^，。；：{MASK}的]{{0,14}}(?:企业|公司|[国民央]企|大户|工厂|钢厂|药厂)[“]?"
 #: 我区企业甲, 我区重点企业甲、乙; not the one that 甲 does something with: 我区企业甲与乙.
 _OWN_FIRM = re.compile(
-    rf"(?:本土|本地|民营|重点|骨干|龙头|上市){{0,3}}(?:企业|民企|国企)[“]?(?:{MASK}[{MASK}“”、和及以]*(?<=[、和及])[“]?)?|{_OF_RANK}"
+    rf"(?:本土|本地|民营|重点|骨干|龙头|上市){{0,3}}(?:企业|民企|国企)[“]?(?:{MASK}+[”]?(?:(?:、[“]?{MASK}+[”]?)*、|(?:、[“]?{MASK}+[”]?)+(?:和|及|以及))[“]?)?|{_OF_RANK}"
 )
 #: Words for the district that a row of its firms follows without another.
 _INSIDE = re.compile("[区县市]内|辖区|本地|本土")
@@ -179,7 +188,8 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
             behind = scene.between(firm[0].end, scene.end)
             alone = acts_for_itself(gap, behind) or is_partner(scene.between(end, firm[0].start), behind) or _PASSES.match(gap)
             has = not gap or _HAS.search(gap) or (_MADE_SMART.search(gap) and _ITS_WORKS.match(behind))
-            has = has or (BY_ROW.search(scene.between(end, firm[0].start)) and _FOR_IT.match(behind))
+            has = has or (_OF_INDUSTRY.search(scene.between(end, firm[0].start)) and _FOR_IT.match(behind))
+            has = has or (_NEW.search(gap) and _NEW_FIRMS.match(behind))
             return not (served or between or alone or _TAKE_PART.search(gap)) and bool(has)
         gap = scene.between(firm[0].end, start)
         if "，其中" in gap:
@@ -198,11 +208,15 @@ def _is_beside(scene: Scene, place: Pair) -> bool:
 
 #: 我市汽车产业以甲、乙为整车龙头: behind a firm that stands for an industry.
 _FOR_IT = re.compile(
-    rf"[{ROW}]*(?:[^，。；：、和为等]{{1,16}}[、和]){{0,12}}(?:[^，。；：、和为等]{{1,16}})?(?:等[^，。；：]{{0,10}})?为[^，。；：、为]{{0,4}}(?:代表|龙头|核心|引领|骨干|链主|支柱)"
+    rf"[{ROW}]*(?:[^，。；：、和为等]{{1,16}}[、和]){{0,12}}(?:[^，。；：、和为等]{{1,16}})?(?:等[^，。；：]{{0,10}})?为[^，。；：、为]{{0,4}}(?:代表|龙头|核心|引领|骨干|链主|支柱)(?![^，。；]{{0,4}}(?:技术|路线|客户|车型|品牌))"
 )
+_OF_INDUSTRY = re.compile(rf"(?:产业链?|行业|集群|制造业?|工业)[^，。；]{{0,6}}以[“]?(?:{MASK}[{ROW}]*)?$")
+#: 我市新增甲、乙等高企30家; not what somebody else's things are: 新增甲充电站5座.
+_NEW = re.compile("新增[“]?$")
+_NEW_FIRMS = re.compile(rf"[{ROW}]*等(?!供应商|服务商|品牌)[^，。；：、]{{0,12}}(?:企业|公司|高企|\d+[余多]?家)")
 #: 我市建成了甲、乙等一批智能工厂: around firms that are named for their works.
 _MADE_SMART = re.compile("(?:建成|打造|培育|认定|评选|创建)(?:了|出)?[“]?$")
-_ITS_WORKS = re.compile(rf"[{ROW}]*等[^，。；：、的]{{0,10}}(?:智能|绿色|灯塔|无废|未来|示范)(?:工厂|车间|企业)")
+_ITS_WORKS = re.compile(rf"[{ROW}]*等[^，。；：、的]{{0,10}}(?:智能|绿色|灯塔|无废|未来|示范)(?:工厂|车间)")
 
 
 #: 联盟由我市牵头，11家企业参与，其中甲、乙…: who takes part in something of the district's.

@@ -40,6 +40,8 @@ _NOT_RUN = re.compile(
     r"[”]?(?:APP|平台|系统)?(?:也|均|都)?(?:已经?|相继)?对接(?=[，。；]|$)|[^，。；]{0,4}(?:演示飞行|飞行演示)|[^，。；]{0,6}技术[^，。；]{0,4}成熟|[^，。；]{0,4}在(?:会场|现场|展区|展馆)[^，。；]{0,6}(?:展示|亮相|展出)|[”]?(?:目前|现)?[只仅]?在(?!我|全|本|[区县市])[^，。；■]{2,8}(?:上线|试点|启用|试运行|落地|投用)|[^，。；]{0,8}在(?!我|全|本)[^，。；■]{2,16}等地|[”]?等?(?:核心|关键)技术|[^。；]{0,8}在(?!我|全|本)[^。；]{2,40}，(?:值得|可供?|供)(?:我[区县市们])?(?:学习|借鉴|参考)"
 )
 _OF_ALL = re.compile("国家|全国|省级?政务|中国|学习强国")
+#: 市级甲平台, 全市乙平台: in a district's reply the city's.
+_ITS_RANK = re.compile("(?:[省市]级|全[省市]|[我本][省市])(?:统一|一体化)*的?.{0,2}$")
 #: 市交通委牵头的“X”: in a district's reply the city's.
 _OF_THE_CITY = re.compile(
     r"(?:^|[，。；、：由]|目前|此前)(?:市|省)(?:里|级(?:层面)?|[\u4e00-\u9fff]{1,8}[局委厅部办])(?:已|也|正在|正|还|将|拟|统一|统筹)*(?:有|设有|设立|开通|推进|牵头|主导|推出|建设|开发|开展|上线|搭建|部署)(?:的|了)?[“]?[^，。；]{0,3}$"
@@ -96,7 +98,11 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
     if (
         home is not None
         and home.name[-1] in "区县"
-        and (_OF_THE_CITY.search(scene.text[scene.start : mention.start]) or _BY_THE_CITY.match(scene.text, mention.end))
+        and (
+            (not ours and _ITS_RANK.search(scene.text[scene.start : mention.start] + known.name[:2]))
+            or _OF_THE_CITY.search(scene.text[scene.start : mention.start])
+            or _BY_THE_CITY.match(scene.text, mention.end)
+        )
     ):
         return True
     if _is_a_product(scene, mention, home) or _of_a_firm(scene, mention) or _is_a_concept(scene, known):

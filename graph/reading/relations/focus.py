@@ -151,7 +151,7 @@ def _subject(scene: Scene, before: tuple[Pair, ...]) -> tuple[Pair, ...]:
 _CAME_TO = re.compile(
     "(?:(?:\\d+|多|一批|[一二三四五六七八九十两])个?[^，。；：]{0,10}(?:项目|企业)[^，。；：]{0,8}(?:落户|落地|入驻|进驻)(?:在|于|到)?)[“]?$"
 )
-_AS_AN_AIM = re.compile("[一二三四五六七八九十]是|年内|力争|争取|计划|拟|将")
+_AS_AN_AIM = re.compile("[一二三四五六七八九十]是|年内|力争|争取|计划|拟|将|推动|推进|促进|洽谈|加快")
 
 
 def _one_place(scene: Scene, links: list[Link], home: Known | None) -> tuple[Pair, ...]:

@@ -15,7 +15,7 @@ from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group
 __all__ = ["IN_ANOTHER", "ITS_SITE", "RESTED", "held", "held_beside_its_seat"]
 
 _HOST = re.compile(
-    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中(?!签约(?:活动|仪式|大?会)|开工|竣工|授牌|揭牌|学习|采购|整治|供)|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|(?<![与和同集中])签约了?(?=[^，。；：]{{0,4}}$|[“]?{MASK})|诞生|走出|孕育|吸引|成长|长大|落地了?(?=[^，。；：]{{0,6}}$|[“]?{MASK})|入住(?=[“]?(?:{MASK}|$))|有(?!限|关|序|效|望|意|权))"
+    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中(?!签约(?:活动|仪式|大?会)|开工|竣工|授牌|揭牌|学习|采购|整治|供)|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|(?<![与和同集中])签约了?(?=[^，。；：]{{0,4}}$|[“]?{MASK})|诞生|走出|孕育|吸引|成长|长大(?=”?的“?(?:$|{MASK}))|落地了?(?=[^，。；：]{{0,6}}$|[“]?{MASK})|入住(?=[“]?(?:{MASK}|$))|有(?!限|关|序|效|望|意|权))"
 )
 #: 丙园入驻企业较多，, 为吸引商户入驻，: a clause of nobody in particular who comes; a firm behind it is none of them.
 _OCCUPANTS = re.compile(
@@ -50,7 +50,7 @@ def _stands_in(scene: Scene, group: Group, gap: str) -> str:
 
 #: 丙县现已建成甲、乙等26座酒庄: firms that were built, as those are that are called works or estates.
 _BUILT = re.compile(rf"(?:建成|建起)(?:投产|达产)?(?:了)?[“]?(?:{MASK}[{ROW}]*)?$")
-_OF_FIRMS = re.compile(rf"[{ROW}]*等[^，。；：、的]{{0,8}}(?:企业|公司|工厂|[厂场]|厂家|酒庄)(?=[，。；、]|$)")
+_OF_FIRMS = re.compile(rf"[{ROW}]*等[^，。；：、的]{{0,8}}(?:企业|公司|工厂|厂家|(?<![电热水])厂|酒庄)(?=[，。；、]|$)")
 #: 甲工厂坐落于丁路88号，引进了…: a carrier that is not known is what the sentence is about.
 _SITE_OF_ANOTHER = re.compile(rf"(?:^|，)(?!现|已|目前|其|就)[^，。；：{MASK}]{{3,16}}{_STANDS}")
 _OF_WHICH_IT_IS_A_PART = re.compile(f"[”]?的[^，。；]{{0,4}}(?:承载地|{PART_OF})，")
@@ -106,7 +106,7 @@ def _stand_at(group: Group, gap: str, behind: str) -> bool:
 
 #: 丙镇甲银行营业厅: behind a firm whose branch in the town is meant.
 _ITS_BRANCH = re.compile(
-    "[”]?[^，。；：、]{0,6}(?:营业厅|网点|门店|支行|分理处|服务站|充电站|换电站|基站|驿站|自提点|分公司|供电所)"
+    "[”]?[^，。；：、]{0,6}(?:营业厅|网点|门店|支行|分理处|服务站|充电站|换电站|基站|驿站|自提点|分公司|供电所|施工|工地|项目部|抢修|工作人员|骑手|便利店|快递柜)"
 )
 
 

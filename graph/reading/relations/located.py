@@ -36,10 +36,10 @@ __all__ = ["located"]
 _TOPIC_HOLDS = re.compile(r"入驻|落户|落地|签约|引进|集聚|聚集|汇聚|吸引|企业|增资|投产|动工|竞得")
 #: Behind a list of firms: 等14家在绵企业, 为代表的区内企业.
 _LOCAL = re.compile(
-    r"^[^，。；：]{0,80}?(?:等[^，。；：]{0,6}|(?:企业)?为代表的)(?:在[\u4e00-\u9fff]企业|本[地土][^，。；：、的]{0,6}?企业|我[区县市][^，。；：、的]{0,8}?企业|辖区企业|[区市县](?:内|属)[\u4e00-\u9fff]{0,6}企业)(?!的?(?:重要|主要|长期|战略|稳定)*(?:客户|供应商|合作|竞争|下游|上游|用户))"
+    r"^(?:(?!与我|和我|[向为给](?!代表))[^，。；：]){0,80}?(?:等(?![^，。；：]{0,8}(?:[为给向对与和同拟非未]|帮助|服务|支持|助力|赋能|带动|推动|促进|联合|[来到赴]我|有意))[^，。；：]{0,6}|(?:企业)?为代表的)(?:在[\u4e00-\u9fff]企业|本[地土][^，。；：、的]{0,6}?企业|我[区县市][^，。；：、的]{0,8}?企业|辖区企业|[区市县](?:内|属)[\u4e00-\u9fff]{0,6}企业)(?!的?(?:重要|主要|长期|战略|稳定)*(?:客户|供应商|合作|竞争|下游|上游|用户))"
 )
 #: 甲集团等央企、市属企业: whose they are, which is not where a district is.
-_OF_THE_CITY = re.compile("[市省]属")
+_OF_THE_CITY = re.compile("[市省]属|我[市省]")
 #: Behind a firm whose work is spoken of: 甲公司投资建设的, 开发的.
 _MADE = r"(?:投资|规划|开发|设计|参与|联合)?(?:采购|购置|捐赠|投资|建设|兴建|改造|研发|开发|打造|运营|承建|研制|推出|生产|管理)的"
 #: Behind a firm that is named for what it made, or for what it does somewhere.
@@ -47,7 +47,7 @@ _MAKES = re.compile(rf"{_MADE}|在(?:■+|我[区县市省]|本[区县市])(?:�
 _MADE_BY_IT = re.compile(rf"[{ROW}]*{_MADE}")
 #: 甲公司投资建设的铜箔项目在丙园开工: behind a firm whose own works go up, and nothing that it puts up for a town.
 _OWN_WORKS = re.compile(
-    rf"[{ROW}]*(?:公司|集团)?投资(?:新建|建设|兴建)的[^，。；：{MASK}]{{0,24}}"
+    rf"[{ROW}]*(?:公司|集团)?投资(?:新建|建设|兴建)的(?![^，。；]{{0,24}}(?:标准|通用)厂房)[^，。；：{MASK}]{{0,24}}"
     r"(?:(?:年产|\d万?(?:吨|台|套|件|片|只|辆|颗|GWh)|生产|制造|智造|加工|总部|研发)[^，。；：■]{0,20}(?:项目|基地)|工厂|生产线|产线|厂房)"
     rf"[^，。；：{MASK}]{{0,8}}(?:在|落户|落地|选址|落子)"
 )
@@ -105,7 +105,7 @@ def located(
             if place.type == "Carrier":
                 links += site(scene, group, place, home, topic, next(iter((*topic, *carried, *zone)), main))
             elif place.type != "Carrier" and place.larger is not None and place.larger[1].type == "Carrier":
-                links += site(scene, group, Place(place.larger, place.wider), home, topic)
+                links += site(scene, group, Place(place.larger, place.wider), home, () if place.type == "Subdistrict" else topic)
     links += of_the_heading(scene, topic)
     return links + _around(scene, links)
 
@@ -113,12 +113,13 @@ def located(
 def _around(scene: Scene, links: list[Link]) -> list[Link]:
     """The town or the zone around a road, and the zone around a town, that something stands in: 位于甲街道乙路 is in both, as the sentence says."""
     larger = {
-        id(place.pair[1]): place.larger[1]
+        (id(place.pair[1]), pair[1].type): pair[1]
         for group in scene.groups
         for place in group.places
-        if place.larger is not None and place.larger[1].type in _AROUND.get(place.type, ())
+        for pair in (place.larger, place.wider if place.type == "Road" else None)
+        if pair is not None and pair[1].type in _AROUND.get(place.type, ())
     }
-    around = ((link, larger.get(id(link.target))) for link in links)
+    around = ((link, larger.get((id(link.target), kind))) for link in links for kind in _AROUND["Road"])
     return [replace(link, target=place) for link, place in around if place is not None and place is not link.source]
 
 

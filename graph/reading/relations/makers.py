@@ -83,7 +83,7 @@ def _by_us(scene: Scene, scenario: Pair, department: Known | None) -> list[Pair]
 
 
 #: Behind a verb of making: what is made is told there.
-_OF_ANOTHER = re.compile(f"的|了?[“{MASK}]")
+_OF_ANOTHER = re.compile(f"的|了?“?{MASK}")
 
 
 def _passive(scene: Scene, scenario: Pair) -> list[Pair]:

@@ -25,7 +25,7 @@ _COUNTED = re.compile(
 #: What is done with firms that are counted, wherever they are, or that they are there no more.
 _ELSEWHERE = re.compile(
     f"{alternation('partner_verbs', 'counted')}|{alternation('progress', 'intend')}|签订|签署|合作|参与|参加|参展|服务(?!业|型)|客户|供应商|采购|招标|投标|中标|招聘|岗位"
-    "|迁出|外迁|搬离|搬出|腾退|清退|淘汰|关停|注销|吊销|退出|破产|关闭|拟|计划|争取|力争|目标|支持|鼓励|引导|组织|[外他]地|各地"
+    "|迁出|外迁|搬离|搬出|腾退|清退|淘汰|关停|注销|吊销|退出|破产|关闭|拟|计划|争取|力争|目标|支持|鼓励|引导|组织|[外他]地|各地|在谈|洽谈|意向"
 )
 #: 我区现有企业300家, 全市现有上市企业12家: whose firms are counted behind a sentence about a park.
 _OF_A_LARGER = re.compile("我[省市区县州旗]|全[国省市区县]|本[省市区县]|辖区")
@@ -35,6 +35,14 @@ _LED = re.compile(
     rf"(?:(?:既有|包括|包含|有|不乏|涵盖|分别[是为有]|就有|仅)|[^，。；：{MASK}]{{0,14}}?(?:企业|公司|[家个]|类|领域|板块|上市|板)(?:有|为|是|包括|即|：|，))?"
     rf"(?:[^，。；：、{MASK}]{{0,18}}的)?[“]?(?:{MASK}[{ROW}]*+(?:[^，。；：、{MASK}]{{0,18}}的[“]?)?)*+"
 )
+
+
+#: 甲银行为其中8家授信, 乙公司的供应商, 与丙公司签约合作: behind a firm that only does something for those that are counted, or with one.
+_FOR_THEM = re.compile(
+    rf"[{ROW}]*(?:[^，。；：]{{0,4}}等)?[^，。；：]{{0,8}}?(?:平台|云平台)?"
+    r"(?:为(?=(?:其中)?[^，。；]{0,6}(?:\d|企业|项目))|帮助|赋能|担任|保荐|审计|承载|提供|有意向|的(?:供应商|客户|合作伙伴|子公司|上下游)|(?:投资|参与|合作|承建|服务)的)"
+)
+_TOGETHER = re.compile("[”]?(?:等[^，。；]{0,6})?[^，。；、]{0,6}(?:合作|签约|联合|共同|携手|共建|达成)")
 
 
 def are_counted(scene: Scene) -> bool:
@@ -59,7 +67,10 @@ def is_of_those(scene: Scene, firm: Pair, *, ours: bool) -> bool:
     """
     if not are_counted(scene) or (not ours and _OF_A_LARGER.search(_before(scene))):
         return False
-    return bool(_LED.fullmatch(scene.between(scene.start, firm[0].start)))
+    before, behind = scene.between(scene.start, firm[0].start), scene.between(firm[0].end, scene.end)
+    if _FOR_THEM.match(behind) or (before.rstrip("“").endswith(("与", "和", "同")) and _TOGETHER.match(behind)):
+        return False
+    return bool(_LED.fullmatch(before))
 
 
 def _before(scene: Scene) -> str:

@@ -147,7 +147,11 @@ def _topic(scene: Scene, start: int, home: Known | None, topic: tuple[Pair, ...]
     """The places of the heading above, unless the sentence names another district than the heading, or its own."""
     headed = [place for _, place in topic]
     elsewhere = any(p[1] is not home and all(p[1] is not place for place in headed) for p in scene.of("District"))
-    return () if elsewhere or re.search("我[区县市省]", scene.text[scene.start : start]) else topic
+    return () if elsewhere or _OF_MORE.search(scene.text[scene.start : start]) else topic
+
+
+#: Before a service that the sentence says to be of a whole place: 全市统一上线甲, 市数据局的乙.
+_OF_MORE = re.compile("我[区县市省]|[全本]市|市级|(?<![\u4e00-\u9fff])市[\u4e00-\u9fff]{1,8}[局委办](?!员)")
 
 
 def _general(

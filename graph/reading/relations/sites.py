@@ -127,7 +127,8 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         opens = _opens(scene, own)
         later = (opens or _is_made_first(scene, own)) and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
         stands = (_STANDS.fullmatch(gap) and not re.match("[与和及]|同(?![处在])", gap)) or later  # 甲园与位于乙街道的丙大厦
-        stands = stands or _EACH_STANDS.fullmatch(gap)
+        each = _EACH_STANDS.fullmatch(gap)  # of three parks in two places none is told
+        stands = stands or (each and ("分别" not in gap or len(respectively(scene, own, places)) == 1))
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
         if stands or not opens or places[0][1].type != "District":  # 甲基地是由乙市建设的载体，位于丙区: the next one

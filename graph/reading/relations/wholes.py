@@ -197,7 +197,8 @@ _RUN_BY_IT = re.compile(
 
 def _later(scene: Scene, own: Pair) -> Known | None:
     """The carrier of which a later clause says that the one which the sentence is about is a part: 甲园占地300亩，是乙园的核心区."""
-    if len(re.sub(r"\W", "", scene.between(scene.start, own[0].start))) > _LEAD:
+    first = all(m.start >= own[0].start for m, _ in scene.of("Carrier", "Enterprise"))
+    if not first or len(re.sub(r"\W", "", scene.between(scene.start, own[0].start))) > _LEAD:
         return None
     for group in scene.groups:
         gap = scene.between(own[0].end, group.start) if group.start >= own[0].end else ""

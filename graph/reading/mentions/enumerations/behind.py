@@ -134,8 +134,8 @@ def _so_many(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -> 
 
 
 #: 设有智慧党建、智慧旅游4个板块: around the parts of a platform.
-_SHELF = re.compile("(?:[\\d一二两三四五六七八九十]+余?[个大])?(?:特色|功能|服务|应用|核心)*(?:板块|栏目|专栏|专区|频道)")
-_HAS_SHELVES = re.compile("(?:设有|开设|增设|新增|设置|开辟|上线|植入|嵌入|集成|整合|包含|包括|涵盖)了?")
+_SHELF = re.compile("(?:[\\d一二两三四五六七八九十]+余?个)?(?:特色|功能|服务|应用|核心)*(?:板块|栏目|专栏|专区|频道)")
+_HAS_SHELVES = re.compile("(?:设有|开设|增设|新增|设置|开辟|上线|植入|嵌入|集成|包含|包括|涵盖)了?")
 
 
 def _shelf(text: str, spans: list[tuple[int, int]], at: int, sentence: Sentence) -> int:
@@ -154,7 +154,9 @@ def _shelf(text: str, spans: list[tuple[int, int]], at: int, sentence: Sentence)
 _PARTS = re.compile("(?:核心|主要|特色|专业|功能)*(?:组团|片区|板块|分园|子园|功能区)(?![^，。；、]{0,2}(?:道路|规划|改造))")
 _PARK = re.compile("[\u4e00-\u9fff]{2,8}?园(?:区)?")
 #: 湿地公园, 幼儿园, 茶园: gardens and schools.
-_GARDEN = re.compile("(?:公|校|儿|游|果|茶|家|花|物|乐|庄|菜|田|陵|墓|林|桑|梅|桃|竹|药|牡丹|圣母)园$")
+_GARDEN = re.compile(
+    "(?:公|校|儿|游|果|茶|家|花|物|乐|摘|验|普|植|养殖|观光|药|月季|研学|庄|菜|田|陵|墓|林|桑|梅|桃|竹|药|牡丹|圣母)园$"
+)
 
 
 def _is_a_park(item: str) -> bool:

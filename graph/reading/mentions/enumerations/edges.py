@@ -47,7 +47,9 @@ _SUCH_AS = re.compile(rf"[，：（；。]{SUCH_AS}(?=.{{2}})")
 #: 以甲、乙等企业为代表: what the preposition before the first item belongs to.
 _HELD_UP = re.compile(r"[^，。；：]{0,100}?为(?:[^，。；：、为]{0,4})(?:代表|龙头|引领|骨干|核心|标杆|主体|链主)")
 #: 汽车产业以甲、乙为整车龙头: what the list is of, before that preposition.
-_LED_BY = re.compile("(?:[^，。；：、“”《》]{0,8}(?:产业链?|领域|行业|集群|板块|环节|工业|方面))?(?:主要|则|现|已|形成了?)?以")
+_LED_BY = re.compile(
+    "(?:[^，。；：、“”《》]{0,8}(?:产业链?|领域|行业|集群|板块|环节|工业|方面))?(?:主要|则|现|已|形成了?)?以(?!色列|岭)"
+)
 #: 和慕资产, 同昇科技: what would be left without its first character is no name.
 _CUT = re.compile(rf"[和与及同][\u4e00-\u9fff](?:{BRAND.pattern})")
 
