@@ -22,6 +22,8 @@ _REGIONS = ("15", "45", "54", "64", "65")
 _TOGETHER = re.compile("[”）]?(?:、|和|与|及|以及)[“]?")
 #: 甲高新区位于乙区, 在乙区召开会议: no county that is spoken of.
 _AT = re.compile("(?:位于|地处|地跨|坐落[于在]|设[于在]|在)(?:[\u4e00-\u9fff]{2,3}市)?$")
+#: What a sentence says to be somewhere.
+_THINGS = ("Scenario", "Enterprise")
 #: How far back the county may have been named, in characters.
 _REACH = 300
 
@@ -51,8 +53,10 @@ def that_county(text: str, start: int, end: int, named: Sequence[Pair], where: W
         begin = max(text.rfind("\n", 0, said.start()) + 1, said.start() - _REACH)
         near = [p for p in named if begin <= p[0].start and p[0].end <= said.start() and p[1].type in ("District", "Carrier")]
         pair = _last_alone(text, sorted(near, key=lambda p: p[0].start))
-        if pair is None or pair[0].end > start or _AT.search(text, max(pair[0].start - 8, 0), pair[0].start):
-            continue  # only one that an earlier sentence speaks of
+        if pair is None or _AT.search(text, max(pair[0].start - 8, 0), pair[0].start):
+            continue
+        if pair[0].end > start and any(start <= p[0].start < said.start() and p[1].type in _THINGS for p in named):
+            continue  # 甲区在乙镇试点丙，目前全区已有20家: it is in the town
         if pair[1].name[-1] == level and _lies_in(pair[1].code, own):
             mention, known = pair
             yield Mention(known.type, known.name, *said.span(), "anaphor", mention.confidence), known
