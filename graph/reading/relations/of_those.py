@@ -47,10 +47,12 @@ _TOGETHER = re.compile("[”]?(?:等[^，。；]{0,6})?[^，。；、]{0,6}(?:�
 
 def are_counted(scene: Scene) -> bool:
     """Whether a sentence that begins with 其中 follows one, in its paragraph, that counts firms which a place has."""
-    if not scene.said.startswith("其中"):
-        return False
-    last = _before(scene)
-    return bool(_COUNTED.search(last)) and not _ELSEWHERE.search(last)
+    return _counts(scene, _before(scene))
+
+
+def _counts(scene: Scene, last: str) -> bool:
+    """Whether the sentence before one that begins with 其中 counts firms that a place has."""
+    return scene.said.startswith("其中") and bool(_COUNTED.search(last)) and not _ELSEWHERE.search(last)
 
 
 def is_of_those(scene: Scene, firm: Pair, *, ours: bool) -> bool:
@@ -65,7 +67,7 @@ def is_of_those(scene: Scene, firm: Pair, *, ours: bool) -> bool:
     ours:
         Whether they are asked for as the replying district's; else they are a park's, and that sentence may not count the district's.
     """
-    if not are_counted(scene) or (not ours and _OF_A_LARGER.search(_before(scene))):
+    if not _counts(scene, last := _before(scene)) or (not ours and _OF_A_LARGER.search(last)):
         return False
     before, behind = scene.between(scene.start, firm[0].start), scene.between(firm[0].end, scene.end)
     if _FOR_THEM.match(behind) or (before.rstrip("“").endswith(("与", "和", "同")) and _TOGETHER.match(behind)):
