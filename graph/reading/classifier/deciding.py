@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.reading.classifier import Classifier
+from graph.reading.classifier.rows import shared
 from graph.reading.classifier.windows import HERE, KINDS, THINGS, Question, Span, questions_of, windows_of
 from graph.reading.entities import Known
 from graph.reading.mentions.places.kinds import ONLY_NAMED
@@ -107,7 +108,8 @@ def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Cl
                 questions.append(question)
     seen: dict[tuple[int, int], _Seen] = {}
     passed_over = _PassedOver(reply, mentions)
-    for question, probabilities in zip(questions, classifier.probabilities(questions), strict=True):
+    said_of = shared(reply.flow.text, questions, mentions, classifier.probabilities(questions))
+    for question, probabilities in zip(questions, said_of, strict=True):
         asked = question.window.marked[question.thing]
         named = [mentions[m.span] for m in question.window.marked if m.asked and m.thing == home and m.kind != HERE]
         only_near = bool(named) and all(passed_over(said) for said in named)  # 毗邻我区的甲园 is not here
