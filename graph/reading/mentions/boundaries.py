@@ -9,7 +9,7 @@ from graph.reading.lexicon import words
 from graph.reading.mentions.names import in_dictionary
 from graph.reading.reply import Reply
 
-__all__ = ["is_part_of_a_word", "left_edge", "stops"]
+__all__ = ["behind_well_done", "is_part_of_a_word", "left_edge", "stops"]
 
 _PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'■□●○◆◇▲△▶►★☆※")
 _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
@@ -76,13 +76,38 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
             return start + 1  # 平台由甲乙科技建设, where the segmenter reads 由甲乙 as one word
         at -= 1
     start = _first_character(reply, start, floor) + _particle(reply, start, end)
+    if start == floor + 1 and reply.flow.text.startswith("、和", floor - 1):
+        start = floor  # 甲科技、和记黄埔等: a mark and a conjunction hardly stand together
     if end - start > 2 and reply.flow.text[start].isdigit() and reply.flow.evidence(start, start + 1).quote in _CIRCLED:
         start += 1  # ①甲科技
     beside = max((m.end() for m in _BESIDE.finditer(reply.flow.text, start, end - 2)), default=start)
     start = beside if end - beside >= max(tail, 3) else start
+    start = behind_well_done(reply.flow.text, start, end, floor)
     if start - 2 >= floor and reply.flow.text.startswith("不可", start - 2):
         return start - 2  # 不可移动文物保护行动计划
     return start - 1 if start > floor and _FOR_THE_OLD.match(reply.flow.text, start - 1) else start
+
+
+#: 做大做强甲园, 打造好乙园: a verb and how well, of which a segmenter reads the last character together with a name.
+_WELL_DONE = re.compile("(?:做[大强优实精深细活亮好]|(?:打造|[建管用抓育办])[好强])+")
+#: How far before a name such a verb begins, at most.
+_WELL_BEFORE = 3
+
+
+def behind_well_done(text: str, start: int, end: int, floor: int = 0) -> int:
+    """Where a name begins behind a verb and its complement, which may reach into it.
+
+    Parameters
+    ----------
+    text:
+        The flow.
+    start, end:
+        Of the name so far.
+    floor:
+        Before which the verb cannot begin.
+    """
+    done = _WELL_DONE.search(text, max(start - _WELL_BEFORE, floor), end)
+    return done.end() if done and done.start() <= start < done.end() <= end - 3 else start
 
 
 #: Marks of items that matching sees as digits.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import is_generic, is_unknown
 from graph.reading.place import find_divisions
+from graph.reading.reply import Reply
 
 __all__ = [
     "LED",
@@ -15,6 +17,7 @@ __all__ = [
     "before_its_deed",
     "behind_lead",
     "behind_rank",
+    "behind_town",
     "behind_zone",
     "firm_edges",
     "from_place",
@@ -121,11 +124,28 @@ def with_numeral(text: str, start: int, end: int, floor: int) -> int:
 _LEAD = re.compile(
     "[\u4e00-\u9fff]{0,12}?(?:集团|公司)(?:(?:所属|下属|旗下)的?|的)|(?P<given>[交让托]|[\u4e00-\u9fff]{2,4}社区)|[这那该各]?方面|研究开发|部让|[\u4e00-\u9fff]{1,8}?[过了]向"
     "|[\u4e00-\u9fff]{0,12}?(?:[曾现历兼]任|原属|隶属于?)|图为|遭遇|强令|责令|转投|代表|加盟|须待|须经|报经"
+    # 采购甲科技有限公司的服务: nouns elsewhere, and no beginning of a firm's name where more than a trade follows.
+    "|(?P<done>采购|运营|管理|维护|监管|排查|孵化|学习|研发|论证|普及|展示|奖励|补贴|服务好?(?!外包|业|贸易|中心|平台|集团)|会见|约束|链接|储备|组团|保护|试用|新建|用好|做[大强优])"
 )
 #: 由建设|方甲集团: what a segmenter reads together with a name that it does not know.
 _PARTY = re.compile(f"(?<={_PART}){_SIDE}")
 #: 以北大甲公司为龙头: the university's short name, of which 以北 is no word.
 _UNIVERSITY = re.compile(r"(?:^|[，。；：、以由与和同])北$")
+
+
+def _from_a_place(text: str, start: int, end: int) -> bool:
+    """Whether a name begins with a place."""
+    return any(begin == 0 for begin, _, _ in find_divisions(text[start:end]))
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Whether a firm's name may begin here: with a place or a word of no dictionary, or with more than a trade."""
+    core = text[start:end]
+    return _from_a_place(text, start, end) or is_unknown(core[:2]) or (len(core) >= _CALLED and not is_generic(core))
+
+
+#: So many characters of a name are hardly a trade alone.
+_CALLED = 4
 
 
 def behind_lead(text: str, start: int, end: int) -> int:
@@ -134,7 +154,8 @@ def behind_lead(text: str, start: int, end: int) -> int:
     if (
         lead
         and end - lead.end() >= 2
-        and (not lead["given"] or any(b == 0 for b, _, _ in find_divisions(text[lead.end() : end])))
+        and (not lead["given"] or _from_a_place(text, lead.end(), end))
+        and (not lead["done"] or _is_called(text, lead.end(), end))
     ):
         return lead.end()
     if (party := _PARTY.match(text, start, end)) and end - party.end() >= 2:
@@ -162,6 +183,32 @@ def behind_zone(text: str, start: int, end: int) -> int:
     if zone is None and not LEGAL.search(text[start:end]) and text[start:end] not in words("firms"):
         zone = _NAMED_ZONE.match(text, start, end)
     return zone.end() if zone and end - zone.end() >= 2 else start
+
+
+#: 甲街道乙科技有限公司, 丙镇丁食品有限公司: where it is.
+_IN_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:街道|(?<![城古小])镇(?![区江海])|乡)(?=[\u4e00-\u9fffA-Za-z]{2})")
+#: 甲镇集体资产经营公司: the town's own, with nothing in its name but what it does.
+_TOWNS_OWN = re.compile(
+    "(?:集体|公有|国有|资产|经营|管理|运营|投资|发展|建设|开发|旅游|文[化旅]|农业|农村|农贸|渔业|林业|畜牧|水[务利电]|供水|供[电热暖气]|自来水|物业|服务|市政|公用|公共|事业|环[卫境保]|卫生|绿化|园林|劳务|劳动|保障|房屋|置业|房地产|乡村|振兴|强村|富民|共富|联合|实业|产业|工业|工贸|商贸|经济|供销|合作|粮油|生态|城镇|城乡|城市|新型|新|更新|一体化|人力|资源|市场|客运|公交|交通|运输|养老|教育|食堂|餐饮)+"
+)
+
+
+def behind_town(reply: Reply, start: int, end: int) -> int:
+    """Where a legal name begins behind the town that stands before it, where it is not the town's own firm.
+
+    Parameters
+    ----------
+    reply:
+        In whose flow the name stands.
+    start, end:
+        Of the name without its legal ending.
+    """
+    text = reply.flow.text
+    town = _IN_TOWN.match(text, start, end)
+    if not town or _TOWNS_OWN.fullmatch(text, town.end(), end):
+        return start
+    known = town.group()[-1] != "乡" or divisions.township(town.group(), str(reply.where.code or "")) is not None
+    return town.end() if known and not _from_a_place(text, start, town.end()) else start  # 景德镇甲集团
 
 
 #: What may stand between a place and the rest of a firm's name: 青岛国际机场集团, 山东极视角科技.

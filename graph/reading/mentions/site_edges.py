@@ -6,7 +6,7 @@ import re
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
-from graph.reading.mentions.boundaries import left_edge
+from graph.reading.mentions.boundaries import behind_well_done, left_edge
 from graph.reading.mentions.names import is_generic, is_unknown
 from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
@@ -38,7 +38,7 @@ def own_start(text: str, start: int, end: int) -> int:
     for pattern in (_ADDRESS, _GROWN, _PARK_BEFORE):
         if led := pattern.match(text, start, end):
             start = led.end()
-    return start
+    return behind_well_done(text, start, end)
 
 
 #: 甲谷以乙大厦为核心, 甲谷距乙城20公里, 甲谷内乙大厦, 甲示范区核心区乙谷: another carrier and what stands between, before the name.

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import is_part_of_a_word, left_edge
-from graph.reading.mentions.firm_edges import LED, behind_lead, behind_rank, from_place, with_numeral
+from graph.reading.mentions.firm_edges import LED, behind_lead, behind_rank, behind_town, from_place, with_numeral
 from graph.reading.mentions.firm_kinds import is_counted, is_kind_of_firm
 from graph.reading.mentions.names import OF_A_NUMBER, clean, ends_in_sector, in_dictionary, is_generic, is_unknown, joins_places
 from graph.reading.mentions.sites import rare, rules_out
@@ -125,7 +125,7 @@ def firms(reply: Reply, sentence: Sentence) -> list[Mention]:
         if (role := _ROLE.match(text, start, suffix.start())) and suffix.start() - role.end() >= 2:
             start = role.end()
         start = behind_lead(text, behind_rank(text, start, suffix.start()), suffix.start())
-        start = _behind_glue(reply, start, suffix.start())
+        start = behind_town(reply, _behind_glue(reply, start, suffix.start()), suffix.start())
         start = _with_first_half(text, start, suffix.start(), sentence.start)
         start += len(led.group()) if (led := LED.match(text, start)) else 0
         start = with_numeral(text, start, suffix.start(), sentence.start)

@@ -101,8 +101,9 @@ def _alone(reply: Reply, sentence: Sentence) -> list[Enumeration]:
 def _parts(reply: Reply, start: int, end: int, sentence: Sentence) -> list[tuple[int, int]]:
     """A、B等方面集聚了C、D等企业 is two lists: an item that holds 等 closes the first."""
     text, parts, begin = reply.flow.text, [], start
-    for item in list(_PIECE.finditer(text, start, end))[:-1]:
-        etc = closing_etc(text, item.start(), item.end())
+    pieces = list(_PIECE.finditer(text, start, end))
+    for item in pieces:
+        etc = closing_etc(text, item.start(), item.end()) if item is not pieces[-1] else None
         if etc is not None and etc.start() > begin:
             _, close = noun_behind(reply, etc.end(), sentence.end)
             cut = min(max(close, etc.end()), item.end())

@@ -232,6 +232,8 @@ def trimmed(reply: Reply, items: list[tuple[int, int]]) -> list[tuple[int, int]]
 
 
 def _joins(reply: Reply, start: int, end: int) -> bool:
-    """Whether an item's first character is a conjunction, and not the first one of a name: 和平大悦城."""
-    token = reply.tokens[reply.token_at(start)]
-    return token.start == start and token.word in _JOINED and not _CUT.fullmatch(reply.flow.text, start, end)
+    """Whether an item's first character is a conjunction, and not the first one of a name: 和平大悦城, 甲公司、和康等."""
+    token, text = reply.tokens[reply.token_at(start)], reply.flow.text
+    if text.startswith("、和", start - 1) and not _is_place(text[start + 1 : end]):
+        return False  # as boundaries.left_edge has it
+    return token.start == start and token.word in _JOINED and not _CUT.fullmatch(text, start, end)
