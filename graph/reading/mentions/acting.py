@@ -22,7 +22,7 @@ __all__ = ["acting", "arriving", "held_up", "piloted"]
 
 
 _ARRIVES = re.compile(
-    r"(?:成功|正式|先后|陆续|相继|分别|选择|已|均|等)*(?:入驻|进驻|落户|迁入|落址|坐落于?|落子|扎根|选址(?=[于在]?[\u4e00-\u9fff]{2,}?(?:[区县市镇乡园城谷港路]|街道)))(?:于|在|到|至|了)?"
+    r"(?:成功|正式|先后|陆续|相继|分别|选择|已|均|等)*(?:入驻|进驻|落户|搬?迁[入至到]|搬[入至到]|落址|坐落于?|落子|扎根|选址(?=[于在]?[\u4e00-\u9fff]{2,}?(?:[区县市镇乡园城谷港路]|街道)))(?:于|在|到|至|了)?"
 )
 
 _HELD_UP = re.compile(
@@ -43,9 +43,9 @@ _HEADED = re.compile(
 
 _NOT_YET = re.compile(rf"{NOT}$")
 
-#: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技将华东总部选址乙园, 甲科技2018年入驻乙园, 甲科技自2018年入驻乙园以来.
+#: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技将华东总部选址乙园, 甲科技2018年入驻乙园, 甲科技自2018年入驻乙园以来, 甲科技从丙大厦搬至乙园.
 _BEFORE_ARRIVAL = re.compile(
-    rf"(?:(?:[将把]其?)?(?:{REGION}|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于|自从?)?\d{{4}}年(?:\d{{1,2}}月)?|自从?)(?:也|已|均|正式|成功|率先)*$"
+    rf"(?:(?:[将把]其?)?(?:{REGION}|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于|自从?)?\d{{4}}年(?:\d{{1,2}}月)?|自从?|从[^，。；：、]{{2,11}})(?:也|已|均|正式|成功|率先|整体)*$"
 )
 
 #: 在甲落户, 在甲、乙落户: what stands between is the place. Not 现在甲公司落户乙园, 由于甲公司入驻.
@@ -73,7 +73,7 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for verb in _ARRIVES.finditer(text, sentence.start, sentence.end):
         until = verb.start()
-        if between := _BEFORE_ARRIVAL.search(text, max(sentence.start, until - 12), until):
+        if between := _BEFORE_ARRIVAL.search(text, max(sentence.start, until - 16), until):
             until = between.start()
         if _NOT_YET.search(text, max(sentence.start, until - 4), until):
             continue  # 甲公司尚未入驻乙园
@@ -83,8 +83,8 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
         there = _SETTLES_THERE.search(text, max(sentence.start, start - 24), start)
         if start < until and not there and text[until - 1] not in "，。；：、" and firm_like(reply, start, until):
             found.append(Mention("Enterprise", clean(text[start:until]), start, until, "role.arrival", 0.8))
-        if "选址" in verb.group():
-            continue  # 选址论证 names no park
+        if "选址" in verb.group() or "搬" in verb.group():
+            continue  # 选址论证, 搬入现代化大厦 name no park
         end = _host_end(reply, verb.end(), sentence.end)
         begin = behind_address(text, verb.end(), end)
         host = text[begin:end]

@@ -8,7 +8,7 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import stops
 from graph.reading.mentions.firm_edges import is_doing
 from graph.reading.mentions.names import ends_in_sector, is_generic, is_rare, is_unknown
-from graph.reading.reply import Reply
+from graph.reading.reply import Reply, Token
 
 __all__ = ["NAMED_FIRM", "firm_like", "name_from"]
 
@@ -44,6 +44,15 @@ _GOES_ON = re.compile("[在于向投落入建增新把从对与]")
 #: Common nouns: what ends in one is described and not named.
 _NO_FIRM = re.compile(rf"(?:{alternation('firm_nouns', 'bare')})$")
 
+#: 云脉数据: two characters that are no common word, and a trade that elsewhere is what is spoken of.
+_OWN_TRADE = re.compile("[\u4e00-\u9fff]{2}(?:数据|技术)")
+
+
+def _is_own_trade(name: str, first: Token) -> bool:
+    own = first.word == name[:2] and (is_unknown(first.word) or first.tag in ("nz", "nr", "nrt"))
+    return own and _OWN_TRADE.fullmatch(name) is not None
+
+
 _COUNTED = re.compile(
     r"^[来去由被把将给可能会也都]|孵化器$|加速器$|[园楼]$|(?:首|[\d多两几]|第一)批$|商户$|得[少多快好清]$|[则仍也均就又都还]$|^[近约超逾达]?\d|\d年$|%|[级率]$"
 )
@@ -71,10 +80,10 @@ def firm_like(reply: Reply, start: int, end: int) -> bool:
     own = name[: brand.start()] if brand else ""
     if ends_in_sector(name) and not (is_unknown(own) if len(own) != 2 else not is_generic(own) and own not in words("sectors")):
         return False
-    if _NO_FIRM.search(name) or name.startswith("服务"):
-        return False
     first, last = reply.token_at(start), reply.token_at(end - 1)
     tokens = reply.tokens[first : last + 1]
+    if (_NO_FIRM.search(name) and not _is_own_trade(name, tokens[0])) or name.startswith("服务"):
+        return False
     if stops(tokens[0].word, tokens[0].tag) or (len(name) == 2 and tokens[0].tag[0] == "v" and name not in words("firms")):
         return False
     return is_rare(list(tokens)) or bool(NAMED_FIRM.search(name))

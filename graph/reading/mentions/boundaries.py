@@ -72,7 +72,7 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
         elif reply.flow.text.startswith("——", token.start - 1):
             break  # 其运营方——甲公司
         start = max(token.start, floor)
-        if at > 0 and token.word[0] in "由把被将向与和及" and start < end and _glued_behind(reply, at):
+        if at > 0 and token.word[0] in "由从把被将向与和及" and start < end and _glued_behind(reply, at):
             return start + 1  # 平台由甲乙科技建设, where the segmenter reads 由甲乙 as one word
         at -= 1
     start = _first_character(reply, start, floor) + _particle(reply, start, end)
@@ -117,6 +117,8 @@ _BESIDE = re.compile(
     r"(?<![\u4e00-\u9fff][中大])[东西南北](?:连|接|邻|靠|临(?![沂汾港空安高泉海江河湖平洮潼夏清朐沭澧猗])|依|抵|距)|串联起?|串起|途经|毗邻|紧邻|比邻|邻近|并称|定位|隶属于?|(?<=[园区谷港城镇岛厦])地处|项目(?:主要|现)?(?:有|包括|为)|(?:充分|有效|更好)发挥"
     # 运营 stands inside names; behind such a word it is what is done with one: 投入运营甲园.
     r"|(?<=投入|负责|承担|承接|参与|接手|正式|托管|开园|全面)(?:运营|管理|运行)"
+    # 甲科技从乙大厦搬至丙园: what one leaves.
+    r"|(?<=[\u4e00-\u9fff]{2})从(?![化江业事容属者教军])"
     # 孵化出甲: who came of it.
     r"|(?:孵化|培育|催生|涌现|培养|衍生|裂变)出了?"
 )

@@ -247,10 +247,10 @@ _JOINTLY = re.compile("(?:合力|联手|携手)(?=打造|推[进动出]|建[设�
 
 
 def before_its_deed(text: str, start: int, end: int) -> int:
-    """Where a firm's name ends before 合力, and before what it does, with which its clause closes by ，, 。 or ；: 由甲交通控股，, 由乙新能源投资。.
+    """Where a firm's name ends before 合力, and before what it does, behind which its clause closes or goes on with 的: 由甲交通控股，, 由乙新能源投资的丙.
 
-    Behind 由 a verb has to come, and none follows, as one may behind a row (由甲控股、乙投资联合建设): of 204 such clauses in
-    annotated replies the last word is in no name.
+    Behind 由 a verb has to come, and none follows, as one may behind a row (由甲控股、乙投资联合建设): of 204 clauses that close so
+    in annotated replies the last word is in no name.
 
     Parameters
     ----------
@@ -262,6 +262,6 @@ def before_its_deed(text: str, start: int, end: int) -> int:
     jointly = next((m.start() for m in _JOINTLY.finditer(text, max(start + 2, end - 2), end + 4) if m.start() < end), None)
     if jointly is not None and text[start:end] not in words("firms"):
         return jointly
-    closes = end >= len(text) or text[end] in "，。；\n"
+    closes = end >= len(text) or text[end] in "，。；的\n"
     deed = _DEED.search(text, start, end) if closes and _BY.search(text, max(start - 10, 0), start) else None
     return deed.start() if deed else end

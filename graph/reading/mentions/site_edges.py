@@ -35,12 +35,14 @@ _GROWN = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:发展壮大|做大做强|做强�
 
 def own_start(text: str, start: int, end: int) -> int:
     """Where a carrier's own name begins behind its address, or behind what is done to it."""
-    for pattern in (_ADDRESS, _GROWN, _PARK_BEFORE):
+    for pattern in (_ADDRESS, _GROWN, _LEFT, _PARK_BEFORE):
         if led := pattern.match(text, start, end):
             start = led.end()
     return behind_well_done(text, start, end)
 
 
+#: 甲科技从乙大厦搬至丙园: who leaves it.
+_LEFT = re.compile(r".{2,10}?从(?![化江业事容属者教军])(?=.{3})")
 #: 甲谷以乙大厦为核心, 甲谷距乙城20公里, 甲谷内乙大厦, 甲示范区核心区乙谷: another carrier and what stands between, before the name.
 _PARK_BEFORE = re.compile(
     r"(?:.{1,12}?(?:园区?|谷|[科创学智产]城|大厦|广场|基地|示范区|试验区|商务区|开发区|高新区|新区|港|组团|片区)(?:以|由|距离?|内(?!蒙)|[东南西北][临邻]|毗邻|紧邻|对标)|.{0,12}?(?:核心区|启动区|先导区|主阵地)(?=[\u4e00-\u9fff]{3,}(?:园|谷|城|港|大厦)?))(?=.{2})"
