@@ -138,10 +138,14 @@ _GOES_ON = re.compile(
 _TURNS_TO_THE_DISTRICT = re.compile("(?:[^，。；：■]{0,10}，)?(?:[我全本][区县市旗州]|辖区|[区县市]内)")
 
 
+#: 目前丙新城已建成…: before what a sentence is about, as if nothing stood there.
+_BY_NOW = re.compile("(?:(?:目前|如今|现在?|现如今|截至目前|截至[^，。；■]{2,8}|据统计)，?){0,2}[“]?")
+
+
 def _subject(scene: Scene, before: tuple[Pair, ...]) -> tuple[Pair, ...]:
     """The park that a sentence opens with; the one of those before it, where it goes on with that one."""
     first = scene.groups[0] if scene.groups else None
-    if first is not None and first.start == scene.start:
+    if first is not None and _BY_NOW.fullmatch(scene.between(scene.start, first.start)):
         parks = first.of(("Carrier", "BusinessCircle"))
         return tuple(parks) if len(first.places) == len(parks) == 1 else ()
     return () if _TURNS_TO_THE_DISTRICT.match(scene.said) else before

@@ -254,7 +254,7 @@ def is_subject_at(scene: Scene, start: int) -> bool:
     before = scene.between(scene.start, start)
     return bool(
         re.search(
-            r"(?:^|[，：、；．.]|在|于|沿|位于|是|由|推动|支持|指导|把|将|利用|其中|如|像|[我本全][区县市])(?:[一二三四五]是)?$",
+            r"(?:^|[，：、；．.]|在|于|沿|位于|是|由|推动|支持|指导|把|将|利用|其中|如|像|目前|如今|[我本全][区县市])(?:[一二三四五]是)?$",
             before,
         )
     )
