@@ -47,7 +47,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
         A scenario, a firm, a carrier or a body of the reply; others stay as they are.
     """
     if mention.type == "Scenario":
-        return _with_core(_scenario(_not_for_all(_without_maker(_without_the_deed(mention))), reply))
+        return _with_core(_scenario(_not_for_all(_without_maker(_without_length(_without_the_deed(mention)))), reply))
     if mention.type == "Enterprise":
         return with_country(reply, without_seat(_behind_lead(reply, _out_of_pair(reply, behind_seat(reply, mention)))))
     if mention.type == "Organisation":
@@ -127,6 +127,18 @@ def _without_the_deed(mention: Mention) -> Mention:
     if deed is None or mention.end - mention.start != len(mention.name):
         return mention
     return replace(mention, name=mention.name[: deed.start()], end=mention.start + deed.start())
+
+
+#: 19.8公里无人配送线, 3公里长的示范线: how long or large something is, before its name.
+_LENGTH = re.compile(r"(?:约|近|超|全长|总长)?\d[\d.]{0,6}(?:余|多)?(?:公里|千米|平方公里|平方米|米)长?的?(?=.{4})")
+
+
+def _without_length(mention: Mention) -> Mention:
+    """无人配送线 of 19.8公里无人配送线."""
+    length = _LENGTH.match(mention.name)
+    if length is None or mention.end - mention.start != len(mention.name):
+        return mention
+    return replace(mention, name=mention.name[length.end() :], start=mention.start + length.end())
 
 
 #: 甲科技开发智慧导览系统, 乙网络打造智慧停车: who makes it, and that it does.
