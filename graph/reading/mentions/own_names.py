@@ -244,6 +244,7 @@ def _behind_lead(reply: Reply, mention: Mention) -> Mention:
     if joined is not None and joined["other"] in words("firms"):
         return replace(mention, name=clean(joined["one"]), end=mention.start + joined.end("one"))
     lead = _LED_LIST.match(name) or _SAID_BEFORE.match(name) or _led_by(text, mention) or _there_is(name, mention)
+    lead = lead or _served(text, mention)
     start = mention.start + lead.end() if lead else behind_rank(text, mention.start, mention.end)
     return mention if start == mention.start else replace(mention, name=clean(text[start : mention.end]), start=start)
 
@@ -258,6 +259,17 @@ def _there_is(name: str, mention: Mention) -> re.Match[str] | None:
     """Where the firm is said to be, in common words, before the first item of a list."""
     lead = _THERE_IS.match(name) if mention.rule == "list.enterprise" and name not in words("firms") else None
     return lead if lead and rjieba.has_word(lead["what"][-2:]) and lead["what"] not in words("firms") else None
+
+
+#: 引进产业集群，服务甲、乙等企业: the verb that a clause begins with, before the first of a list.
+_SERVES = re.compile("服务(?!外包|贸易|机器人|器|商|业|型|中心|平台)(?=.{2})")
+
+
+def _served(text: str, mention: Mention) -> re.Match[str] | None:
+    """That the firms of a list are served, before the first one."""
+    lead = _SERVES.match(text[mention.start : mention.end]) if mention.rule == "list.enterprise" else None
+    opens = text[mention.start - 1 : mention.start] in ("，", "。", "；", "：", "\n")
+    return lead if lead and opens and text[mention.end : mention.end + 1] in ("、", "和", "等") else None
 
 
 def _is_kind(name: str) -> bool:
