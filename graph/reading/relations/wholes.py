@@ -73,6 +73,7 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
         len(gap) <= 30
         and not _OURS.search(gap)
         and not _EXTENT.search(gap)
+        and not _AROUND_IT.match(gap)
         and re.search(
             rf"(?:包括|涵盖|下设|内设|内含|设有|包含|下辖|核心是|主要依托|^(?:已|就|现|目前)?有|旗下的|旗下有)[^，。；：{MASK}]{{0,6}}[{ROW}]*$|^以[“]?$",
             gap,
@@ -112,7 +113,7 @@ def made_of_it(lead: str, gap: str) -> bool:
 
 #: Between the park that a sentence is about and those that it says to be its parts: 甲园…，包含乙园、丙园; 甲城布局三园，即乙园、丙园.
 _CONSISTS = re.compile(
-    r"(?![^，。；]{0,4}(?:建设|规划|辐射|服务|实施|覆盖)?范围(?!内))(?:[^。；]{0,90}(?:，|：|范围内|（[^）]{1,20}）))?(?:[^，。；：]{0,14}?(?:包括|包含|内含|含|涵盖|下设|内设|下辖|整合了|分为|分成)|"
+    r"(?![^，。；]{0,4}(?:建设|规划|辐射|服务|实施|覆盖)?范围(?!内))(?![”]?的?(?:周边|附近|外围|邻近))(?:[^。；]{0,90}(?:，|：|范围内|（[^）]{1,20}）))?(?:[^，。；：]{0,14}?(?:包括|包含|内含|含|涵盖|下设|内设|下辖|整合了|分为|分成)|"
     r"[^，。；：■]{0,34}?(?:[两二三四五六七八九十]大?个?|多)[^。；]{0,16}，(?:即|分别是|分别为|包括))"
     r"(?:了)?[^，。；：、■]{0,6}(?:[^，。；：、和与及”]{1,40}(?:”[、和与及]?|[、和与及]|，(?:以及)?(?=以[^，。；]{2,16}为主))){0,14}[^，。；：、■]{0,12}[“]?$"
 )
@@ -133,7 +134,11 @@ _MADE_OF = re.compile(
 _OF_WHICH = re.compile(rf"[^。；：]{{0,120}}，其中[，]?(?:[^，。；：、{MASK}]{{0,6}})[{ROW}]*(?:（[^）]{{1,20}}）[{ROW}]*)?")
 #: 甲商务区入驻多个项目。其中乙大厦税收超十亿元.
 _ONE_OF_THEM = re.compile(f"其中[，：]?[“]?(?:{MASK}[{ROW}]*)?")
+#: 去年揭牌的丙园由甲楼、乙楼构成: what is told of a park before its name.
+_WHAT_IT_IS = re.compile("[^在于由与和同向对以将把离给从■]{2,12}(?<![园区谷城港岛])的")
 _OURS = re.compile("(?<![是为])我[区县市省]")
+#: 甲园周边包括: what is only near it.
+_AROUND_IT = re.compile("[”]?的?(?:周边|附近|外围|邻近)")
 #: 建设范围包括: how far something extends, in the other direction.
 _EXTENT = re.compile("范围(?!内)")
 #: A sentence that goes on about what the one before was about.
@@ -155,7 +160,8 @@ def listed(scene: Scene, own: Pair, about: Pair | None) -> list[Known]:
     """
     first = scene.groups[0]
     lead = re.sub(r"\W", "", scene.between(scene.start, first.start))
-    opens = len(lead) <= 2 and lead[-1:] not in ("于", "在") and first.start < own[0].start
+    nothing = len(lead) <= 2 and lead[-1:] not in ("于", "在")
+    opens = bool(nothing or _WHAT_IT_IS.fullmatch(lead)) and first.start < own[0].start
     if not opens and not _NO_SUBJECT.match(scene.said):
         return []
     park = first.places[0].pair if opens and len(first.places) == 1 else None if opens else about
