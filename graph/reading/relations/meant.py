@@ -65,6 +65,8 @@ def meant_places(
             pair = next((p for p in inside if p[0].start == start and p[1].type in _HOLDS_PARKS), pair)
         if pair is None and noun in ("园", "园区", "产业园区"):
             pair = _only_park(before, called.start())
+        if pair is not None and noun == "园区" and _NEXT_SECTION.search(text, pair[0].end, called.start()):
+            pair = None  # 一、…丙基地…。二、医药…。园区已搭建丁平台: a park whose name is not known
         if pair is None and main is not None and main[0].start < start and (noun in _OF_THE_MAIN or _is_called(main[1], noun)):
             pair = main
         if pair is not None and not (group == "here" and _another_district(text, pair, called.start(), [*past, *inside], start)):
@@ -183,6 +185,10 @@ def _called(fit: list[Pair], noun: str, at: int, reach: int) -> Pair | None:
         return called[-1]
     loose = [p for p in fit if _is_called(p[1], noun) and at - p[0].end <= reach]
     return next((p for p in reversed(called) if at - p[0].end <= reach), loose[-1] if loose else None)
+
+
+#: A heading of the first level, alone on its line: what is 园区 behind it was named behind it.
+_NEXT_SECTION = re.compile(r"\n\s*[一二三四五六七八九十]{1,2}、[^\n。；]{2,30}\n")
 
 
 def _of_the_paragraph(text: str, pair: Pair, fit: list[Pair], at: int) -> Pair:
