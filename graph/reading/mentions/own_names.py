@@ -47,7 +47,7 @@ def named(reply: Reply, mention: Mention) -> Mention:
         A scenario, a firm, a carrier or a body of the reply; others stay as they are.
     """
     if mention.type == "Scenario":
-        return _with_core(_scenario(_not_for_all(_without_maker(_without_the_deed(mention))), reply))
+        return _with_core(_scenario(_not_for_all(_without_maker(_without_length(_without_the_deed(mention)))), reply))
     if mention.type == "Enterprise":
         return with_country(reply, without_seat(_behind_lead(reply, _out_of_pair(reply, behind_seat(reply, mention)))))
     if mention.type == "Organisation":
@@ -127,6 +127,18 @@ def _without_the_deed(mention: Mention) -> Mention:
     if deed is None or mention.end - mention.start != len(mention.name):
         return mention
     return replace(mention, name=mention.name[: deed.start()], end=mention.start + deed.start())
+
+
+#: 19.8公里无人配送线, 3公里长的示范线: how long or large something is, before its name.
+_LENGTH = re.compile(r"(?:约|近|超|全长|总长)?\d[\d.]{0,6}(?:余|多)?(?:公里|千米|平方公里|平方米|米)长?的?(?=.{4})")
+
+
+def _without_length(mention: Mention) -> Mention:
+    """无人配送线 of 19.8公里无人配送线."""
+    length = _LENGTH.match(mention.name)
+    if length is None or mention.end - mention.start != len(mention.name):
+        return mention
+    return replace(mention, name=mention.name[length.end() :], start=mention.start + length.end())
 
 
 #: 甲科技开发智慧导览系统, 乙网络打造智慧停车: who makes it, and that it does.
@@ -232,6 +244,7 @@ def _behind_lead(reply: Reply, mention: Mention) -> Mention:
     if joined is not None and joined["other"] in words("firms"):
         return replace(mention, name=clean(joined["one"]), end=mention.start + joined.end("one"))
     lead = _LED_LIST.match(name) or _SAID_BEFORE.match(name) or _led_by(text, mention) or _there_is(name, mention)
+    lead = lead or _served(text, mention)
     start = mention.start + lead.end() if lead else behind_rank(text, mention.start, mention.end)
     return mention if start == mention.start else replace(mention, name=clean(text[start : mention.end]), start=start)
 
@@ -246,6 +259,17 @@ def _there_is(name: str, mention: Mention) -> re.Match[str] | None:
     """Where the firm is said to be, in common words, before the first item of a list."""
     lead = _THERE_IS.match(name) if mention.rule == "list.enterprise" and name not in words("firms") else None
     return lead if lead and rjieba.has_word(lead["what"][-2:]) and lead["what"] not in words("firms") else None
+
+
+#: 引进产业集群，服务甲、乙等企业: the verb that a clause begins with, before the first of a list.
+_SERVES = re.compile("服务(?!外包|贸易|机器人|器|商|业|型|中心|平台)(?=.{2})")
+
+
+def _served(text: str, mention: Mention) -> re.Match[str] | None:
+    """That the firms of a list are served, before the first one."""
+    lead = _SERVES.match(text[mention.start : mention.end]) if mention.rule == "list.enterprise" else None
+    opens = text[mention.start - 1 : mention.start] in ("，", "。", "；", "：", "\n")
+    return lead if lead and opens and text[mention.end : mention.end + 1] in ("、", "和", "等") else None
 
 
 def _is_kind(name: str) -> bool:

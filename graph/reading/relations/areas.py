@@ -29,8 +29,10 @@ _LYING = re.compile(r"[^。；：■]{0,18}的[“]?")
 _MADE_INTO = re.compile("(?:内|里)?的?[^，。；：■]{2,20}(?:改造|改建|改|打造|升级|转型|更新|盘活|建设|变)(?:成为|成|为|作)[“]?")
 #: Between two roads and the carrier at their corner: 甲路与乙路交会处的丙园.
 _CORNER = re.compile("(?:交[汇会叉][处口]|以[东南西北]|[东南西北]侧)的[“]?")
-#: 丙区加快对接甲园: between a place and a park that it only has to do with.
-_MEETS = re.compile("(?:对接|融入|呼应|接轨|联动|借力|参观|考察)[“]?$")
+#: 丙区加快对接甲园, 丙社区新建载体的租金高于甲园, 位于丙区连接甲园和乙园的枢纽: between a place and a park that it only has to do with, or is compared with.
+_MEETS = re.compile(
+    "(?:(?:对接|融入|呼应|接轨|联动|借力|参观|考察)|[高低优好多少大小快早晚]于|(?:链接|连接|衔接|串联|联通|沟通)(?:[“]?■[■“”、和与及]*)?)[“]?$"
+)
 #: Behind a carrier that is only near: 在乙城周边.
 _AROUND = re.compile("[”]?(?:一带|周边|附近|周围|沿线|外围|门口)")
 

@@ -138,15 +138,21 @@ _GOES_ON = re.compile(
 _TURNS_TO_THE_DISTRICT = re.compile("(?:[^，。；：■]{0,10}，)?(?:[我全本][区县市旗州]|辖区|[区县市]内)")
 
 
+#: 目前丙新城已建成…: before what a sentence is about, as if nothing stood there.
+_BY_NOW = re.compile("(?:(?:目前|如今|现在?|现如今|截至目前|截[至止][^，。；■]{2,14}|据统计)，?){0,2}[“]?")
+
+
 def _subject(scene: Scene, before: tuple[Pair, ...]) -> tuple[Pair, ...]:
     """The park that a sentence opens with; the one of those before it, where it goes on with that one."""
     first = scene.groups[0] if scene.groups else None
-    if first is not None and first.start == scene.start:
+    if first is not None and _BY_NOW.fullmatch(scene.between(scene.start, first.start)):
         parks = first.of(("Carrier", "BusinessCircle"))
         return tuple(parks) if len(first.places) == len(parks) == 1 else ()
     return () if _TURNS_TO_THE_DISTRICT.match(scene.said) else before
 
 
+#: 截至2024年10月底，; 近年来，: what may stand before the place that a sentence opens with.
+_TIME_AHEAD = re.compile("截[至止](?:到|至)?[^，。；■]{2,14}，|[^，]{0,8}，")
 #: Before the one place of a sentence to which things came: 30个项目签约落地丙园; not 一是年内引进百家企业入驻丙园, an aim among others.
 _CAME_TO = re.compile(
     "(?:(?:\\d+|多|一批|[一二三四五六七八九十两])个?[^，。；：]{0,10}(?:项目|企业)[^，。；：]{0,8}(?:落户|落地|入驻|进驻)(?:在|于|到)?)[“]?$"
@@ -163,6 +169,6 @@ def _one_place(scene: Scene, links: list[Link], home: Known | None) -> tuple[Pai
     if not named or named[0][1].type not in ("Carrier", "BusinessCircle") or len(scene.groups[0].places) > 1:
         return ()
     at = scene.between(scene.start, named[0][0].start)
-    opens = len(re.sub(r"[^，]{0,8}，", "", at)) <= 1
+    opens = len(_TIME_AHEAD.sub("", at)) <= 1 and not at.endswith(("与", "同"))
     came = at.endswith(("在", "于")) or (_CAME_TO.search(at) and not _AS_AN_AIM.search(at))
     return (named[0],) if opens or (len(named) == 1 and came) else ()

@@ -71,7 +71,9 @@ def _opening(scene: Scene, group: Group, gap: str) -> Group | None:
 
 
 #: Before the park that a sentence opens with: 目前，, 1., （二）, 三是.
-_BEFORE_IT = re.compile(r"[^，]{0,8}，|^\s*(?:\d{1,2}[.、．]|（[^）]{1,3}）|[①-⑳]|[一二三四五六七八九十][是、])\s*")
+_BEFORE_IT = re.compile(
+    r"截[至止][^，。；■]{2,14}，|[^，]{0,8}，|^\s*(?:\d{1,2}[.、．]|（[^）]{1,3}）|[①-⑳]|[一二三四五六七八九十][是、])\s*"
+)
 
 
 #: 丙城由丁园、戊园等六园组成: around the last of the parts that the park consists of.

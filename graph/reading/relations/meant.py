@@ -58,11 +58,15 @@ def meant_places(
             rows = {id(p[0]) for two in side_by_side(text, fit) for p in two}
             fit = [p for p in fit if id(p[0]) not in rows]
         pair = _called(fit, noun, called.start(), 5000 if group == "short" else _CALLED_REACH)
+        if pair is not None and noun in ("园", "园区", "产业园", "产业园区"):
+            pair = _of_the_paragraph(text, pair, fit, called.start())
         if group == "here" and row and (pair is None or pair[0].end <= start):
             # 甲市作为消费城市，乙园、丙园都在这里
             pair = next((p for p in inside if p[0].start == start and p[1].type in _HOLDS_PARKS), pair)
         if pair is None and noun in ("园", "园区", "产业园区"):
             pair = _only_park(before, called.start())
+        if pair is not None and noun == "园区" and _NEXT_SECTION.search(text, pair[0].end, called.start()):
+            pair = None  # 一、…丙基地…。二、医药…。园区已搭建丁平台: a park whose name is not known
         if pair is None and main is not None and main[0].start < start and (noun in _OF_THE_MAIN or _is_called(main[1], noun)):
             pair = main
         if pair is not None and not (group == "here" and _another_district(text, pair, called.start(), [*past, *inside], start)):
@@ -183,6 +187,21 @@ def _called(fit: list[Pair], noun: str, at: int, reach: int) -> Pair | None:
     return next((p for p in reversed(called) if at - p[0].end <= reach), loose[-1] if loose else None)
 
 
+#: A heading of the first level, alone on its line: what is 园区 behind it was named behind it.
+_NEXT_SECTION = re.compile(r"\n\s*[一二三四五六七八九十]{1,2}、[^\n。；]{2,30}\n")
+
+
+def _of_the_paragraph(text: str, pair: Pair, fit: list[Pair], at: int) -> Pair:
+    """The park that this paragraph names, before 园区 of an earlier one, whatever its own name ends in: …丙园。\\n丁高新区位于…。园区引进了戊."""
+    begin = text.rfind("\n", 0, at) + 1
+    own = [p for p in fit if p[0].start >= begin and _is_called(p[1], "园区")]
+    if not own or pair[0].start >= begin or len({id(k) for _, k in own}) > 1:
+        return pair
+    first = own[0][0]
+    opens = _BEFORE_A_SUBJECT.search(text[max(begin, first.start - 7) : first.start])
+    return own[0] if opens and not _NO_SUBJECT.match(text, first.end) else pair
+
+
 def _elsewhere(known: Known, where: Where) -> bool:
     """Whether a carrier's name begins with another city's: 无锡雪浪小镇 is spoken of to compare."""
     own = {code, *divisions.chain(code)} if (code := where.code) else set[str]()
@@ -201,7 +220,7 @@ def _is_called(known: Known, noun: str) -> bool:
     if known.type == "Carrier" and noun == "区域":
         return True
     if known.type == "Carrier" and noun in ("园", "园区", "产业园", "产业园区"):
-        return bool(re.search("(?:[园城谷港]|高新|开发|商务)区?$|基地$|空间$|TOP$", known.name))
+        return bool(re.search("(?:[园城谷港]|高新|经开|开发|商务)区?(?:[一二三四五六]期)?$|基地$|空间$|TOP$", known.name))
     if noun == "街区":
         return known.name.endswith(("街区", "街", "里", "坊", "巷"))
     return known.name.endswith(noun)

@@ -143,6 +143,13 @@ _WORK_FOR_IT = re.compile(
     rf"[{ROW}]*(?:等[^，。；、]{{0,8}})?的?[^，。；、]{{0,8}}?(?:贷款|授信|融资|订单|供应|配套|供货|代工|外包|客服|采购|名录|联合(?!体)|攻关|合作|对接|竞标|中标|签订|签署|长期|建立|开展|达成)"
 )
 
+#: 由丙新城、丁院及孵化机构甲公司联合建设: between a place and a firm in the same row, and behind the last of it, what they do together.
+_BESIDE_IT = re.compile("[”]?(?:管委会|政府)?(?:、|和|与|及|以及)[^，。；：]{0,60}")
+_MAKE_IT = re.compile(
+    rf"[{ROW}]*(?:公司|集团|等[^，。；：、]{{0,8}})?(?:[两三四五]方)?(?:共同|联合|合作|携手|协同){{1,2}}(?:投资|出资)?(?:建设|打造|共建|开发|运营|发起|组建|设立|成立|兴建|建成|推出|搭建|创办)"
+)
+
+
 #: 丙园孵化企业200家，甲公司派出导师: behind a firm that a later clause begins with, and that only does something for them.
 _LENDS_A_HAND = re.compile(
     rf"[{ROW}]*(?:等[^，。；：]{{0,8}})?(?:公司|集团)?(?:也|还|均|则|负责)*(?:派出|派驻|选派|委派|捐赠|赞助|总承包|施工总承包|承建|中标|参展|到会|到场|出席)"
@@ -160,6 +167,8 @@ def is_partner(gap: str, behind: str) -> bool:
         Those behind the firm.
     """
     if gap.endswith("，") and _LENDS_A_HAND.match(behind):
+        return True
+    if _BESIDE_IT.fullmatch(gap) and _MAKE_IT.match(behind):
         return True
     if _AS_A_PARTNER.match(behind) or (_FIRMS_OF_IT.search(gap) and _WORK_FOR_IT.match(behind)):
         return True

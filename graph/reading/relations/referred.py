@@ -1,4 +1,4 @@
-"""What a sentence only refers to: 前者, 该公司, 两家企业, 馆内, 其, 区内 of a zone."""
+"""What a sentence only refers to: 前者, 该公司, 两家企业, 馆内, 其, 区内 of a zone, 该项目 that is a park."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def referred(text: str, start: int, end: int, inside: list[Pair], past: Sequence
         *_those_firms(text, start, past),
         *_that_house(text, start, end, past),
         *_its(text, start, past),
+        *_that_project(text, start, past),
     ]
 
 
@@ -56,6 +57,31 @@ def _its(text: str, start: int, past: Sequence[Pair]) -> list[Pair]:
         return []
     mention, known = opens[0]
     return [(Mention(known.type, known.name, *said.span(), "anaphor", mention.confidence), known)]
+
+
+#: 该项目位于丁镇: right at the head of a sentence that says where it stands.
+_THAT_PROJECT = re.compile("(?P<project>(?:该|这个|此|这一)项目)(?=[^。；：]{0,40}?(?:位于|坐落|地处|选址))")
+#: Around a park that is itself what the sentence before tells as built; not 丙园引进乙公司芯片项目.
+_IS_BUILT = re.compile("(?:建设|打造|规划|新建|兴建|启动|推进|改造)(?:了)?[^，。；：、]{0,8}$")
+_ITS_OWN_PROJECT = re.compile(
+    "[”]?(?:[一二三四五]期)?(?:项目)?(?:(?!项目)[^。；]){0,200}(?:(?<=[是为])[^，。；]{2,60}项目)?[。；]?"
+)
+
+
+def _that_project(text: str, start: int, past: Sequence[Pair]) -> list[Pair]:
+    """The park of the sentence before that 该项目 means: the only one there, told as built, or what that sentence is about."""
+    said = _THAT_PROJECT.match(text, start)
+    begin = _before(text, start)
+    parks = [p for p in past if p[1].type == "Carrier" and begin <= p[0].start < start] if said else []
+    if said is None or len({id(k) for _, k in parks}) != 1:
+        return []
+    mention, known = parks[0]
+    firms = [m for m, _ in _firms_before(text, mention.start + 1, past).values()]
+    opens = mention.start <= begin + _OPENING and text[mention.start - 1] not in "在于" and not firms
+    about = opens or _IS_BUILT.search(text, begin, mention.start)
+    if not about or not _ITS_OWN_PROJECT.fullmatch(text, mention.end, start):
+        return []
+    return [(Mention(known.type, known.name, *said.span("project"), "anaphor", mention.confidence), known)]
 
 
 #: What 其 may mean.

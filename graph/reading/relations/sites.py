@@ -24,6 +24,8 @@ _ROW_BEHIND = re.compile(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MA
 #: Behind a carrier that the sentence opens with: 甲园由丙公司打造，是…，位于丁路.
 _LATER = re.compile(
     r"[^。；：]{0,90}，(?:现|就|总部|主体|该?项目)?(?:(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|位置(?:就)?在|地址在)(?:[^，。；：■]{1,6}(?:路|街|大道)(?:\d{1,5}[号弄])?的?)?"
+    # 甲园已拓展到三期，并落户乙新城: not 甲园引进的项目已签约，并落户丙
+    r"|(?:(?![引招帮促服]|企业|项目|公司|团队|机构)[^。；：■]){0,30}，并(?:成功|正式|最终)?(?:落户|坐落)(?:于|在)?"
 )
 _STANDS = re.compile(
     r"(?:等?[两三四五六七八九十\d]{0,2}[大个家处座](?:■{1,30}|[^，。；：、■]{0,12}?)(?:园区|载体|楼宇|片区|基地|街区|大厦|孵化器|空间|中心|集聚区|示范区|商圈|产业园|科技园|(?<=■)))?[^，。；：、■]{0,8}(?:，(?:其)?(?:核心区|地点|选址|主体|一期)(?=就?放在|位于|坐落|地处|设在|在)|，(?=位于|坐落|地处|设在|选址|落子|[拟将](?:入驻|落户)))?(?:也|均|则|都|同样|就|已|正|将|拟|先后|陆续|相继|现|目前|选|分别)*(?:放在|(?<!定)位于|处于|坐落于?|坐落在|地处|选址(?:于|在)?|落户(?:于|在)?|(?<=[拟将])入驻|落在|落地(?:于|在)?|落子|落成于|同处|同在|均处|横跨|地跨|跨越|分布[在于]|设在|设于|布局(?:于|在)?|在|建在|建于)"
@@ -114,7 +116,8 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         if all(k.type == "Subdistrict" for _, k in places) and _BESIDE.match(scene.between(after.end, scene.end)):
             continue  # 位于甲街道以西的乙街道
         gap = scene.between(own[0].end, after.start)
-        if gap == "（" or (_IS_ONE.fullmatch(gap) and AS_A_PART.match(scene.between(after.end, scene.end))):
+        what = scene.between(after.end, scene.end)
+        if gap == "（" or (_IS_ONE.fullmatch(gap) and (AS_A_PART.match(what) or _WHAT_IT_IS.match(what))):
             continue  # 甲园（乙园）即在丙园内, 甲园是乙园的组成部分，位于丙区
         if re.fullmatch("[”]?（(?:位于|地处|坐落于?|坐落在|设在)", gap):
             return [places[0][1]]  # 甲大厦（位于乙路）
@@ -142,8 +145,9 @@ def _is_ofanother(scene: Scene, own: Pair, gap: str, after: Group, places: list[
         return True
     if _ITS_CORE.match(gap) and all(k.type == "Carrier" for _, k in places):
         return True  # 甲试验区的核心区设在乙园: that is where its core is
-    if AS_A_PART.match(gap) and _IS_WHAT.search(scene.between(scene.start, own[0].start)):
-        return True  # 甲园是乙园的组成部分，位于丙区
+    lead = scene.between(scene.start, own[0].start)
+    if (AS_A_PART.match(gap) and _IS_WHAT.search(lead)) or (_WHAT_IT_IS.fullmatch(gap) and _ANOTHER_IS.fullmatch(lead)):
+        return True  # 甲园是乙园的组成部分，位于丙区; 甲园是乙城打造的社区，位于丙区
     if _ITS_TENANTS.match(gap) or (_BARELY_IN.search(gap) and _SETS_UP.match(scene.between(after.end, scene.end))):
         return True
     row = _ROW_BEHIND.match(gap)
@@ -154,6 +158,11 @@ def _is_ofanother(scene: Scene, own: Pair, gap: str, after: Group, places: list[
 
 _IS_ONE = re.compile("[”]?(?:是|为|作为|属于)[“]?")
 _IS_WHAT = re.compile("(?:是|为|作为|属于)[“]?$")
+#: 甲园|是|乙城|重点打造的社区，位于|丙区: around the zone that only says what it is.
+_ANOTHER_IS = re.compile(f"[“]?{MASK}{{2,}}[”]?(?:就|正|也)?(?:是|为|作为|属于)[“]?")
+_WHAT_IT_IS = re.compile(
+    "[”]?[^，。；：■]{0,16}的[^，。；：■]{2,16}，(?:现|就|目前)?(?:位于|坐落于?|坐落在|地处|设在)(?:[^，。；：■]{1,6}(?:路|街|大道))?"
+)
 #: 甲园今年开工，位于乙港的丙楼即将建成: between a carrier and the place of what the next clause begins with, and behind that.
 _RELATIVE_AT = re.compile("，(?:其中)?(?:位于|坐落于?|坐落在|地处|设在|建在)$")
 _WHAT_STANDS_THERE = re.compile(

@@ -145,7 +145,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     if said and not (began or chosen) and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start)):
         return []
     goes_on = continued or example or (scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead)))
-    source = said[-1] if said else recent if re.search("[该此]", lead) or _OF_THE_RECENT.match(lead) or goes_on else None
+    source = said[-1] if said else recent if _THAT.search(lead) or _OF_THE_RECENT.match(lead) or goes_on else None
     behind = [p for p in scenarios if p[0].start >= group.end and p[0].start - group.end < 30]
     if source is None or (behind and not re.search("推广|延伸|扩展|扩大|复制|拓展|铺开", lead.rsplit("，", maxsplit=1)[-1])):
         return []
@@ -174,6 +174,8 @@ _GOES_TO = re.compile(
 _OF_THE_RECENT = re.compile("(?:首批|第[一二三]批|首期|[一二三]期|试点)(?:试点)?(?:工作|项目|工程|点位)?")
 
 
+#: 该系统, 此举; not 该公司将在丙园建设新厂, which is somebody and no service.
+_THAT = re.compile("[该此](?!公司|企业|集团|银行|机构|单位|园|街道|社区|[县市镇校院局厂]|区(?!域))")
 #: 将该航线延伸到丙镇: of what kind the service is that a sentence goes on with.
 _THIS_KIND = re.compile("[该此](?P<kind>系统|平台|项目|小程序|航线|线路|热线|巴士)")
 

@@ -11,7 +11,7 @@ from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 __all__ = ["standing"]
 
 #: What zones end in that hold parks as well as buildings, and those that hold buildings only.
-_OF_PARKS = "高新区|高新技术产业开发区|经开区|开发区|商务区|新区|片区"
+_OF_PARKS = "高新区|高新技术产业开发区|经开区|开发区|商务区|新区|新城|片区"
 _WIDE = re.compile(f"(?:{_OF_PARKS})$")
 _ZONE = re.compile(
     f"(?:{_OF_PARKS}|园区|产业园|科技园|工业园|软件园|创新园|集聚区|功能区|商圈|科学城|科技城|金融城|滨江|岛|小镇)$"
@@ -74,9 +74,9 @@ def standing(scene: Scene, own: Pair, group: Group, about: Pair | None) -> list[
     return [zone] if later and not _OUTSIDE.search(before) and _may_hold(zone, own[1]) else []
 
 
-#: A sentence about a zone that does not name it: 作为全市唯一的…，建有甲园、乙园等专业园区.
+#: A sentence about a zone that does not name it: 作为全市唯一的…，建有甲园、乙园等专业园区; 丙新城已建成…；建成甲广场、乙城等商业体.
 _HAS = re.compile(
-    rf"(?:作为[^，。；：]{{2,30}}，)?(?:目前|现|已|还|共|先后)*(?:建有|拥有|设有)[^，。；：、{MASK}]{{0,8}}{_NAMES}"
+    rf"(?:作为[^，。；：]{{2,30}}，)?(?:目前|现|已|还|共|先后)*(?:建有|拥有|设有|建成(?:并)?(?:投用|运营)?了?)[^，。；：、{MASK}]{{0,8}}{_NAMES}"
 )
 _KINDS = re.compile(rf"[{ROW}]*{_NAMES}等?[^，。；：、{MASK}]{{0,6}}(?:园区|产业园|{_ARE})")
 

@@ -72,6 +72,8 @@ def first_item(reply: Reply, items: list[tuple[int, int]], sentence: Sentence) -
     """
     text = reply.flow.text
     begin, end = items[0]
+    if text[begin:end] in words("firms"):
+        return begin  # 有赞科技, whose first character is a verb elsewhere
     begin = behind_having(text, begin, end)
     begin += len(inside.group()) if (inside := _INSIDE.match(text, begin, end)) else 0
     begin += len(used.group()) if (used := _BY_MEANS_OF.match(text, begin, end)) else 0
