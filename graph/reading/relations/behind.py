@@ -206,6 +206,10 @@ _PUTS_AT = re.compile("[^。；]{0,30}?，(?:先|首批|率先)?(?:把|将|以|�
 _AS_THE_FIRST = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:定为|列为|作为|确定为|选为|为)(?:首期|首批|首个|第一批|先行)?(?:试点|先行区|试点[区县市镇])(?=[，。；]|$)"
 )
+#: 引进“甲”系统，入驻丙小区: where what the clause before brings comes to.
+_COMES_TO = re.compile(
+    f"[”]?(?:{KIND}|[A-Za-z\u4e00-\u9fff]{{0,12}}(?:平台|系统))?，(?:已|并|先后|率先|首批|正式)*(?:入驻|进驻|落户|走进)[“]?"
+)
 #: “甲”首批试点学校为乙、丙: right before who tries it.
 _TRIED_BY = re.compile(
     rf"[{ROW}]*{KIND}?的?(?:首批|首个|第一批|首期|先行)?(?:试点|示范|先行)(?:单位|学校|街道|社区|街镇|镇街|乡镇|镇|医院|小区|园区|商圈|机构|点)?(?:分别|主要|共)?(?:为|有|包括|是|：|——|确定为|选在|设在)[“]?"
@@ -238,6 +242,7 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
             or (_OURS_PUT.fullmatch(gap) and _PUTS_SO_MANY.match(after))
             or (_FIRST_AT.fullmatch(gap) and _AT_FIRST.match(after))
             or (_PUTS_AT.fullmatch(gap) and _AS_THE_FIRST.match(after))
+            or (_COMES_TO.fullmatch(gap) and NO_MORE.match(after))
         )
         places = [p for p in exact_places(group) or counties(group, home) if p[1] is not known]
         return places if places and (took or _TRIED.fullmatch(gap)) else []
