@@ -21,7 +21,7 @@ from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.hosting import RESTED, held, held_beside_its_seat
 from graph.reading.relations.leaning import living_by
 from graph.reading.relations.opening import opened_by
-from graph.reading.relations.partners import works_with
+from graph.reading.relations.partners import only_signs, works_with
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Place, Scene
 from graph.reading.relations.sites import site
@@ -155,7 +155,11 @@ def _firm(
     ):
         return []
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
-    if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) or _TO_ANOTHER.match(behind):
+    if (
+        _AT_ANOTHER.search(scene.between(scene.start, mention.start))
+        or _TO_ANOTHER.match(behind)
+        or only_signs(scene.between(scene.start, mention.start), behind, named=True)  # 城投集团与甲、乙等6家公司签约
+    ):
         rests, topic, main = (), (), None
     if _ANEW.match(scene.said):
         rests = ()

@@ -205,19 +205,23 @@ def works_with(before: str, behind: str) -> bool:
 
 
 #: 城投集团与甲、乙等6家公司签约: around those with whom one signs, unless they sign for a place or for works there.
-_SIGNED_WITH = re.compile(rf"(?:(?:^|[^{ROW}和、]){MASK}+[”]?|^|[^{ROW}和、])[与同][“]?(?:{MASK}[{ROW}]*)?$")
+_ONE_SIGNS_WITH = re.compile(rf"(?:^|[^{ROW}和、]){MASK}+[”]?[与同][“]?(?:{MASK}[{ROW}]*)?$")
+_SIGNED_WITH = re.compile(rf"{_ONE_SIGNS_WITH.pattern}|(?:^|[^{ROW}和、])[与同][“]?(?:{MASK}[{ROW}]*)?$")
 _SIGNS = re.compile(
     rf"[{ROW}]*(?:[^，。；：、]{{2,12}}?、){{0,6}}(?:[^，。；：、]{{2,12}}?)?(?:等[^，。；、]{{0,8}})?(?:[\d两三四五六七八九十]{{1,3}}家(?:企业|公司|单位|机构)?)?(?:公司|集团)?"
     r"(?:成功|正式|现场|分别|先后|已|进行了?|举行了?|完成了?|就[^，。；]{2,14}?)*(?:签约|签署|签订)(?![^，。；]{0,16}(?:租|落户|入驻|落地|项目|投资))"
 )
 
 
-def only_signs(before: str, behind: str) -> bool:
+def only_signs(before: str, behind: str, *, named: bool = False) -> bool:
     """Whether a firm is one with which somebody signs, wherever it is: of 40 such firms that annotated replies name once one has leased where they sign.
 
     Parameters
     ----------
     before, behind:
         The words of the sentence on both sides of it, names masked.
+    named:
+        Whether who signs has to be told by name: 园区与甲签约 says that it comes there.
     """
-    return bool(_SIGNED_WITH.search(before) and _SIGNS.match(behind))
+    signs = _ONE_SIGNS_WITH if named else _SIGNED_WITH
+    return bool(signs.search(before) and _SIGNS.match(behind))
