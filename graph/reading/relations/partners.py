@@ -214,7 +214,7 @@ _SIGNS = re.compile(
 
 
 def only_signs(before: str, behind: str, *, named: bool = False) -> bool:
-    """Whether a firm is one with which somebody signs, wherever it is: of 40 such firms that annotated replies name once one has leased where they sign.
+    """Whether a firm is one with which somebody signs, wherever it is: of 41 such firms that annotated replies name once, and of which it is not open, two are there.
 
     Parameters
     ----------
