@@ -102,7 +102,7 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
             3 <= len(host) <= 20
             and not is_generic(host)
             and not re.match(r"企业|公司|项目|率|[该此这我全本]|[^，]{0,4}\d", host)
-            and not re.search(r"[后的是了]|机制|政策|^中心", host)
+            and not re.search(r"[后的是了]|机制|政策|^中心|(?<![工创]业)小区|开展|提供", host)
             and host.count("“") == host.count("”")
             and host.count("（") == host.count("）")
             and not re.search(
@@ -202,7 +202,9 @@ _MARK = re.compile(rf"(?:{alternation('service_marks')})")
 _GOES_ON = re.compile(r"(?:应用|示范|创新|试点)[\u4e00-\u9fff]{0,4}(?:街|区|园|路|基地|中心|单位|企业|项目|线)")
 
 #: What is the first of its kind and is used by nobody.
-_NOT_FIRST = re.compile(r"(?:集群|体系|机制|模式|产业|联盟|协会|企业|法规|条例|标准|办法|制度|基金|赛道|产业链|联合体|示范区)$")
+_NOT_FIRST = re.compile(
+    r"(?:集群|体系|机制|模式|产业|联盟|协会|企业|法规|条例|标准|办法|制度|基金|赛道|产业链|联合体|示范区|[国省市区县镇乡街村]级)$"
+)
 
 #: 智慧停车, 数字菜场: a digital word and an errand or a house.
 _ERRAND = re.compile(

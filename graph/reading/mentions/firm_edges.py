@@ -11,6 +11,7 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 
 __all__ = [
+    "ALONG_WITH",
     "LED",
     "LEGAL",
     "before_count",
@@ -120,10 +121,12 @@ def with_numeral(text: str, start: int, end: int, floor: int) -> int:
     return start - 1 if numeral or own else start
 
 
+#: 联合|国网甲供电公司, 区甲委联合|国药乙公司: where a segmenter reads 联合国.
+ALONG_WITH = "[\u4e00-\u9fff]{0,10}?联合(?=国(?:[网药轩能投]|电投|电南|开投|家(?:电网|电投|能源|管网|开发投资)))"
 #: 曾任甲公司, 遭遇乙公司, 原属丙集团, 甲集团所属乙公司, 甲集团的乙公司, 交甲市乙公司设计, 甲社区丙市乙公司, 这方面丁集团, 研究开发戊集团, 研究过向己集团注资…: what a segmenter reads together with a name.
 _LEAD = re.compile(
-    "[\u4e00-\u9fff]{0,12}?(?:集团|公司)(?:(?:所属|下属|旗下)的?|的)|(?P<given>[交让托]|[\u4e00-\u9fff]{2,4}社区)|[这那该各]?方面|研究开发|部让|[\u4e00-\u9fff]{1,8}?[过了]向"
-    "|[\u4e00-\u9fff]{0,12}?(?:[曾现历兼]任|原属|隶属于?)|图为|遭遇|强令|责令|转投|代表|加盟|须待|须经|报经"
+    f"[\u4e00-\u9fff]{{0,12}}?(?:集团|公司)(?:(?:所属|下属|旗下)的?|的)|(?P<given>[交让托]|[\u4e00-\u9fff]{{2,4}}社区)|[这那该各]?方面|研究开发|部让|[\u4e00-\u9fff]{{1,8}}?[过了]向"
+    f"|[\u4e00-\u9fff]{{0,12}}?(?:[曾现历兼]任|原属|隶属于?)|图为|遭遇|{ALONG_WITH}|强令|责令|转投|代表|加盟|须待|须经|报经"
     # 采购甲科技有限公司的服务: nouns elsewhere, and no beginning of a firm's name where more than a trade follows.
     "|(?P<done>采购|运营|管理|维护|监管|排查|孵化|学习|研发|论证|普及|展示|奖励|补贴|服务好?(?!外包|业|贸易|中心|平台|集团)|会见|约束|链接|储备|组团|保护|试用|新建|用好|做[大强优])"
 )

@@ -10,7 +10,7 @@ import rjieba
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.firm_edges import behind_rank
+from graph.reading.mentions.firm_edges import ALONG_WITH, behind_rank
 from graph.reading.mentions.foreign import with_country
 from graph.reading.mentions.names import MARK, clean, is_generic, occurrences
 from graph.reading.mentions.own_offices import without_its_dealing
@@ -217,6 +217,7 @@ def _out_of_pair(reply: Reply, mention: Mention) -> Mention:
     return mention
 
 
+_ALONG = re.compile(ALONG_WITH)
 #: 核心会员有甲集团, 代表企业包括乙公司: what a list of firms is led by.
 _LED_LIST = re.compile(
     "[\u4e00-\u9fff]{0,12}?(?:会员|成员|企业|公司|单位|品牌|客户|股东|代表|租户|商户)(?:单位|企业)?(?:主要)?(?:有|为|是|包括|包含|含)(?=.{2})"
@@ -243,8 +244,14 @@ def _behind_lead(reply: Reply, mention: Mention) -> Mention:
     joined = _JOINED.fullmatch(name)
     if joined is not None and joined["other"] in words("firms"):
         return replace(mention, name=clean(joined["one"]), end=mention.start + joined.end("one"))
-    lead = _LED_LIST.match(name) or _SAID_BEFORE.match(name) or _led_by(text, mention) or _there_is(name, mention)
-    lead = lead or _served(text, mention)
+    lead = (
+        _ALONG.match(name)
+        or _LED_LIST.match(name)
+        or _SAID_BEFORE.match(name)
+        or _led_by(text, mention)
+        or _there_is(name, mention)
+        or _served(text, mention)
+    )
     start = mention.start + lead.end() if lead else behind_rank(text, mention.start, mention.end)
     return mention if start == mention.start else replace(mention, name=clean(text[start : mention.end]), start=start)
 

@@ -106,8 +106,8 @@ def _apposed(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
-#: 甲区企业X, 我市企业X.
-_OURS = re.compile(r"(?:[我本该][区县市省]|本地|本土)$")
+#: 甲区企业X, 我市企业X, 辖区企业X.
+_OURS = re.compile(r"(?:[我本该][区县市省]|本地|本土|辖区|区内|[区市县]属|当地|属地|园区|驻区)$")
 
 
 _ROLES = re.compile(rf"(?:{alternation('roles')})(?![，。；、的等])")

@@ -89,9 +89,9 @@ _ABSTRACT = re.compile(
 
 
 def is_kind_of_site(name: str) -> bool:
-    """Whether what ends like a carrier's name is a region or says what kind of place it is: 甲乙地区, 创新型产业社区, 中央商务区."""
+    """Whether what ends like a carrier's name is a region or says what kind of place it is: 甲乙地区, 创新型产业社区, 中央商务区, 上海某产业园."""
     name = name[rank_before(name) :]
-    return bool(_REGION.search(name) or _SUCH_SITES.search(name))
+    return "某" in name or bool(_REGION.search(name) or _SUCH_SITES.search(name))
 
 
 #: A kind of place by the words that every such place may bear: 文创园, 双创基地, 科技企业孵化器.

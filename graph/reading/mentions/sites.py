@@ -93,7 +93,7 @@ def sites(reply: Reply, sentence: Sentence) -> list[Mention]:
             or core[-1] in "型类级式性"
             or is_kind_of_site(text[start : suffix.end()])
             or _SO_MANY.search(text, max(sentence.start, start - 16), start)
-            or text.startswith(("各一批", "一批", "网络", "体系"), suffix.end())
+            or text.startswith(("各一批", "一批", "网络", "体系", "小区"), suffix.end())
             or (text[start - 1 : start] == "《" and text.startswith("》", suffix.end()))
         ):
             continue
@@ -254,7 +254,7 @@ def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
         core = text[start : suffix.start()]
         if len(core) < 2 or len(core) > 12 or rules_out(core) or is_generic(core) or re.search(r"[化市区县省型类级式]$", core):
             continue
-        if text[end : end + 1] in "区市镇街" or _ORGANISED.search(text[start:end]):
+        if text[end : end + 1] in "区市镇街" or text.startswith("小区", end) or _ORGANISED.search(text[start:end]):
             continue
         county = behind_county(core)
         if county and rare(reply, start + county, suffix.start()):

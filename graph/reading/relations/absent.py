@@ -49,6 +49,8 @@ _FELL_THROUGH = re.compile("取消|搁置|终止|放弃|未果|落空|未能|作
 _BROUGHT_IN = re.compile(f"(?:引入|引进|引来)了?[{ROW}]*$")
 _TO_SERVE = re.compile(
     rf"{_REST}(?:配送|送餐|供餐|代理|提供|参与)"
+    # 引进甲公司无人车4台: what it makes comes
+    rf"|(?:公司|集团)?的?(?![^，。；：]{{0,12}}(?:产线|车间))[^，。；：、{MASK}\d]{{2,12}}[\d一二两三四五六七八九十百]{{1,4}}余?(?:台|套|辆|架|艘|部)(?=[，。；、]|$)"
     rf"|[{ROW}]*(?:[^，。；：、和]{{2,8}}[、和]){{0,3}}(?:[^，。；：、和]{{2,8}})?等(?:[\d两三四五六七八九十]{{1,2}}家)?(?:金融|投资|保险|担保|社会资本|专业)?机构，?(?:累计|共同|联合|合作|参与|已)*(?:设立|发起|组建|为|提供|发放|授信|投放)"
 )
 #: Words of time and of degree before what a firm did. What is taken stays taken: figures could be cut in too many ways.

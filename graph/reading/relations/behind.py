@@ -206,6 +206,14 @@ _PUTS_AT = re.compile("[^。；]{0,30}?，(?:先|首批|率先)?(?:把|将|以|�
 _AS_THE_FIRST = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:定为|列为|作为|确定为|选为|为)(?:首期|首批|首个|第一批|先行)?(?:试点|先行区|试点[区县市镇])(?=[，。；]|$)"
 )
+#: 推出“甲”小程序，整合…，该小程序去年9月起在丙商圈试运行: what the clauses before are about, and nothing else.
+_THAT_ONE_AT = re.compile(
+    f"[^。；{MASK}]{{0,60}}?，(?:目前|现|其中)?该(?:小程序|平台|系统|应用|项目|服务|产品|APP|场景|功能)[^，。；在未没不暂停{MASK}]{{0,14}}在[“]?"
+)
+#: 引进“甲”系统，入驻丙小区: where what the clause before brings comes to.
+_COMES_TO = re.compile(
+    f"[”]?(?:{KIND}|[A-Za-z\u4e00-\u9fff]{{0,12}}(?:平台|系统))?，(?:已|并|先后|率先|首批|正式)*(?:入驻|进驻|落户|走进)[“]?"
+)
 #: “甲”首批试点学校为乙、丙: right before who tries it.
 _TRIED_BY = re.compile(
     rf"[{ROW}]*{KIND}?的?(?:首批|首个|第一批|首期|先行)?(?:试点|示范|先行)(?:单位|学校|街道|社区|街镇|镇街|乡镇|镇|医院|小区|园区|商圈|机构|点)?(?:分别|主要|共)?(?:为|有|包括|是|：|——|确定为|选在|设在)[“]?"
@@ -214,7 +222,9 @@ _TRIED_BY = re.compile(
 _HAS_RUN = re.compile(f"[{ROW}]*(?:已|现已|目前)(?:经|正式)?(?:运行|试运行|上线|启用|投用|建成)")
 _TRIES = re.compile(rf"[{ROW}]*(?:等)?[^，。；]{{0,6}}(?:试点|上线|启用|投用|运行|建成|推广|开展)")
 _TAKES_IT_UP = re.compile(
-    rf"[{ROW}]*(?:等)?(?:已|正在|已经|率先|首批)+(?:率先|首先|全面)?(?:应用|接入|上线|使用|投入使用|试运行|试点|启用|安装|建成|完成|落地)"
+    rf"[{ROW}]*(?:等)?(?:已|正在|已经|率先|首批)+(?:率先|首先|全面)?"
+    # 率先完成二次供水改造, 已建成“丁”: another thing
+    rf"(?:(?:应用|接入|上线|使用|投入使用|试运行|试点|启用|安装|建成|落地)(?![^，。；、]{{0,8}}[“{MASK}])|完成(?=[，。；、]|$|[^，。；、“{MASK}]{{0,6}}(?:接入|安装|部署|建设|试点|上线|调试|验收)))"
 )
 
 
@@ -238,6 +248,8 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
             or (_OURS_PUT.fullmatch(gap) and _PUTS_SO_MANY.match(after))
             or (_FIRST_AT.fullmatch(gap) and _AT_FIRST.match(after))
             or (_PUTS_AT.fullmatch(gap) and _AS_THE_FIRST.match(after))
+            or (_COMES_TO.fullmatch(gap) and NO_MORE.match(after))
+            or (_THAT_ONE_AT.fullmatch(gap) and _TRIES.match(after) and _is_the_only_one(scene, group))
         )
         places = [p for p in exact_places(group) or counties(group, home) if p[1] is not known]
         return places if places and (took or _TRIED.fullmatch(gap)) else []
@@ -248,3 +260,8 @@ def _ends_with_them(scene: Scene, gap: str, start: int) -> bool:
     """Whether what stands between a scenario and places that end their clause says that it is there first, or at each of them."""
     named = _NAMELY.fullmatch(gap) and _SO_MANY_HAVE.search(scene.between(scene.start, start))
     return bool(named or _EACH_AT.fullmatch(gap) or _FIRST_ONES.fullmatch(gap) or _TRIED_BY.fullmatch(gap))
+
+
+def _is_the_only_one(scene: Scene, group: Group) -> bool:
+    """Whether a sentence has named no other service before a group of places, which 该服务 might mean."""
+    return len({id(known) for mention, known in scene.of("Scenario") if mention.start < group.start}) == 1

@@ -21,7 +21,7 @@ from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.hosting import RESTED, held, held_beside_its_seat
 from graph.reading.relations.leaning import living_by
 from graph.reading.relations.opening import opened_by
-from graph.reading.relations.partners import works_with
+from graph.reading.relations.partners import only_signs, works_with
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Place, Scene
 from graph.reading.relations.sites import site
@@ -41,13 +41,13 @@ _LOCAL = re.compile(
 #: 甲集团等央企、市属企业: whose they are, which is not where a district is.
 _OF_THE_CITY = re.compile("[市省]属|我[市省]")
 #: Behind a firm whose work is spoken of: 甲公司投资建设的, 开发的.
-_MADE = r"(?:投资|规划|开发|设计|参与|联合)?(?:采购|购置|捐赠|投资|建设|兴建|改造|研发|开发|打造|运营|承建|研制|推出|生产|管理)的"
+_MADE = r"(?:投资|规划|开发|设计|参与|联合)?(?:采购|购置|捐赠|投资|投建|投放|搭建|建设|兴建|改造|研发|开发|打造|运营|承建|研制|推出|生产|管理)的"
 #: Behind a firm that is named for what it made, or for what it does somewhere.
 _MAKES = re.compile(rf"{_MADE}|在(?:■+|我[区县市省]|本[区县市])(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)")
 _MADE_BY_IT = re.compile(rf"[{ROW}]*{_MADE}")
 #: 甲公司投资建设的铜箔项目在丙园开工: behind a firm whose own works go up, and nothing that it puts up for a town.
 _OWN_WORKS = re.compile(
-    rf"[{ROW}]*(?:公司|集团)?投资(?:新建|建设|兴建)的(?![^，。；]{{0,24}}(?:标准|通用)厂房)[^，。；：{MASK}]{{0,24}}"
+    rf"[{ROW}]*(?:公司|集团)?(?:投建|投资(?:新建|建设|兴建))的(?![^，。；]{{0,24}}(?:标准|通用)厂房)[^，。；：{MASK}]{{0,24}}"
     r"(?:(?:年产|\d万?(?:吨|台|套|件|片|只|辆|颗|GWh)|生产|制造|智造|加工|总部|研发)[^，。；：■]{0,20}(?:项目|基地)|工厂|生产线|产线|厂房)"
     rf"[^，。；：{MASK}]{{0,8}}(?:在|落户|落地|选址|落子)"
 )
@@ -155,7 +155,11 @@ def _firm(
     ):
         return []
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
-    if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) or _TO_ANOTHER.match(behind):
+    if (
+        _AT_ANOTHER.search(scene.between(scene.start, mention.start))
+        or _TO_ANOTHER.match(behind)
+        or only_signs(scene.between(scene.start, mention.start), behind, named=True)  # 城投集团与甲、乙等6家公司签约
+    ):
         rests, topic, main = (), (), None
     if _ANEW.match(scene.said):
         rests = ()

@@ -7,7 +7,16 @@ import re
 from graph.reading import divisions
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 
-__all__ = ["acts_for_itself", "ends_a_stretch", "holds_nobody", "is_item", "is_partner", "only_helped", "works_with"]
+__all__ = [
+    "acts_for_itself",
+    "ends_a_stretch",
+    "holds_nobody",
+    "is_item",
+    "is_partner",
+    "only_helped",
+    "only_signs",
+    "works_with",
+]
 
 _HELPED = re.compile("推动|支持|带动|服务|面向|鼓励|赋能|对接|采购|学习|借鉴|对标|参照|考察")
 #: What between a place and a firm speaks of firms, and what follows a firm that a later clause begins with and that does something.
@@ -202,3 +211,26 @@ def works_with(before: str, behind: str) -> bool:
     """
     works = _WITH_IT.search(before) and _WORKS_WITH.match(behind)
     return bool(works or (_FROM_IT.search(before) and _LENDS.match(behind)))
+
+
+#: 城投集团与甲、乙等6家公司签约: around those with whom one signs, unless they sign for a place or for works there.
+_ONE_SIGNS_WITH = re.compile(rf"(?:^|[^{ROW}和、]){MASK}+[”]?[与同][“]?(?:{MASK}[{ROW}]*)?$")
+_SIGNED_WITH = re.compile(rf"{_ONE_SIGNS_WITH.pattern}|(?:^|[^{ROW}和、])[与同][“]?(?:{MASK}[{ROW}]*)?$")
+_SIGNS = re.compile(
+    rf"[{ROW}]*(?:[^，。；：、]{{2,12}}?、){{0,6}}(?:[^，。；：、]{{2,12}}?)?(?:等[^，。；、]{{0,8}})?(?:[\d两三四五六七八九十]{{1,3}}家(?:企业|公司|单位|机构)?)?(?:公司|集团)?"
+    r"(?:成功|正式|现场|分别|先后|已|进行了?|举行了?|完成了?|就[^，。；]{2,14}?)*(?:签约|签署|签订)(?![^，。；]{0,16}(?:租|落户|入驻|落地|项目|投资))"
+)
+
+
+def only_signs(before: str, behind: str, *, named: bool = False) -> bool:
+    """Whether a firm is one with which somebody signs, wherever it is: of 41 such firms that annotated replies name once, and of which it is not open, two are there.
+
+    Parameters
+    ----------
+    before, behind:
+        The words of the sentence on both sides of it, names masked.
+    named:
+        Whether who signs has to be told by name: 园区与甲签约 says that it comes there.
+    """
+    signs = _ONE_SIGNS_WITH if named else _SIGNED_WITH
+    return bool(signs.search(before) and _SIGNS.match(behind))

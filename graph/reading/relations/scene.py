@@ -60,6 +60,8 @@ _JOINT = re.compile(r"[”’]?(?:（[^（）。；]{1,24}）)?(?:等)?(?:、|�
 #: Between a place and another name of it in brackets: 甲园（以下简称“乙园”）.
 _ALSO = re.compile(r"[”’]?（(?P<cue>(?:以下|下文)?(?:简?称为?|又称|也称|亦称|又名))?[“‘]?")
 _CALLED_SO = re.compile(r"[”’]?(?:，下同)?）")
+#: Between a village or a community and the park that stands in it.
+_IN_A_VILLAGE = ("", "的", "内的", "境内的", "“", "的“")
 _WITHIN = re.compile(
     r"[”’]?(?:的|内|内的|里的|上的|沿线的|境内|境内的|辖区|辖区内的|区域内的|（|\d{1,5}(?:弄|号)(?:的|内的)?)?[“‘]?"
 )
@@ -279,6 +281,8 @@ class Scene:
         first, second = _EXACTNESS[larger[1].type], _EXACTNESS[smaller[1].type]
         if first == second == 0:
             return True
+        if larger[1].type == "Community" and smaller[1].type == "Carrier":
+            return gap in _IN_A_VILLAGE and not larger[1].name.endswith("居住社区")  # 甲街道乙社区丙产业园; not 大型居住社区
         inside = gap.strip("“”") in ("内", "内的", "里的", "的", "（") or (not gap and ZONE.search(larger[1].name))
         along = larger[1].type == "Carrier" and smaller[1].type == "Road" and not gap  # 位于甲高新区乙路的丙公司
         town = is_in_zone(larger[1], smaller[1], gap)

@@ -135,8 +135,27 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
         if stands or not opens or places[0][1].type != "District":  # 甲基地是由乙市建设的载体，位于丙区: the next one
-            return _all_of([*places, *bounding(scene, after)], gap) if stands else []
+            spans = _SPANS.search(gap) or ("分别" not in gap and _is_in_each(scene, own, after, places))
+            return _all_of([*places, *bounding(scene, after)], spans=bool(spans)) if stands else []
     return []
+
+
+def _is_in_each(scene: Scene, own: Pair, after: Group, places: list[Pair]) -> bool:
+    """Whether a single carrier is said to stand in each of several towns: 甲小镇位于乙街道、丙镇属地; not 位于乙街道、丙镇的丁园."""
+    alone = all(own[1] in (k for _, k in carriers) and len(carriers) == 1 for carriers in _rows_of(scene, own))
+    towns = len(places) > 1 and all(k.type == "Subdistrict" for _, k in places)
+    return alone and towns and bool(_ENDS_THERE.match(scene.between(after.end, scene.end)))
+
+
+def _rows_of(scene: Scene, own: Pair) -> list[list[Pair]]:
+    """The carriers of the group that one stands in."""
+    return [g.of(("Carrier",)) for g in scene.groups if g.start <= own[0].start < g.end]
+
+
+#: Behind the last of several towns that a carrier is said to stand in.
+_ENDS_THERE = re.compile(
+    r"(?:两|[二三四五六七八九十\d])?个?(?:街道|镇|乡)?(?:属地|境内|辖区|地界|交[界汇]|接壤|范围内|一带|之间|区域)?(?:内|处)?(?=[，。；（]|$)"
+)
 
 
 def _is_ofanother(scene: Scene, own: Pair, gap: str, after: Group, places: list[Pair]) -> bool:
@@ -187,9 +206,9 @@ _NEAR_IT = re.compile("[”]?(?:外侧|外围|旁边?|附近|对面|隔壁)(?:[�
 _BESIDE = re.compile("(?:以?[东南西北]侧?|旁边?|附近|对面|隔壁)的")
 
 
-def _all_of(places: list[Pair], gap: str) -> list[Known]:
+def _all_of(places: list[Pair], *, spans: bool) -> list[Known]:
     """The first of the places that something stands at; all of those roads that it stands at the corner of, or places that it spans."""
-    every = all(k.type == "Road" for _, k in places) or _SPANS.search(gap)
+    every = spans or all(k.type == "Road" for _, k in places)
     return [k for _, k in places] if every else [places[0][1]]
 
 

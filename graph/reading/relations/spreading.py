@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.reading import divisions
 from graph.reading.entities import Known
+from graph.reading.mentions.names import NOT
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.continued import continues
 from graph.reading.relations.promised import promised
@@ -134,7 +135,12 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     example = lead.endswith("以") and len(lead) <= 3 and not scenarios and re.match("[”]?为例，", after)
     too = example or (group.start == scene.start and not scenarios and _TOO.match(after))
     continued = continues(scene, group, recent)
-    if _ONLY_A_PART.search(lead) or OPPOSITE.match(after) or _is_of_another_kind(scene, recent, scenarios, group.start):
+    if (
+        _ONLY_A_PART.search(lead)
+        or _NOT_YET.search(lead)
+        or OPPOSITE.match(after)
+        or _is_of_another_kind(scene, recent, scenarios, group.start)
+    ):
         return []
     began = began or (_PUTS.search(lead) and _IN.match(after))
     if not (began or chosen or then or too or continued or _SPREAD.search(lead)):
@@ -158,6 +164,8 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     ]
 
 
+#: 该平台尚未在甲商圈上线: before places that something has not come to.
+_NOT_YET = re.compile(rf"{NOT}[^，。；：{MASK}]{{0,8}}$")
 #: X2022年在甲区试点，2023年在乙区、丙区试点，今年又新增丁区: before the later places, and behind them.
 _THEN = re.compile(
     r"，(?:(?>[\d年月初底末]{4,9})|(?:今年|去年|前年)(?:\d{1,2}月)?|随后|后)(?:又|再|也|则|还|已|先后)*(?:于|扩大到|推广到|推广至|扩大至|在|新增|增加|进入|进驻|走进)(?:了)?$"

@@ -157,6 +157,24 @@ def test_what_the_district_is_named_for_being_near_to_is_not_there(text: str, he
     assert (("locatedIn", "星河园", HOME) in _pairs(relations)) is here
 
 
+@pytest.mark.parametrize(
+    ("text", "here"),
+    [
+        ("城投集团与拓野科技、岚湾智能等6家公司进行了签约，长宁区智慧停车工程启动。", False),
+        ("区城投集团与拓野科技正式签署协议。", False),
+        ("城投集团与岚湾智能、拓野科技签约入驻。", True),
+        ("拓野科技与城投集团签约。", True),
+        ("岚湾智能和拓野科技签约。", True),
+        ("拓野科技与岚湾智能签署新建项目协议。", True),
+    ],
+)
+def test_a_firm_with_which_somebody_only_signs_is_not_there(text: str, here: bool, pretrained: Pretrained) -> None:
+    reply = small.reply(text + "另有星河园、云帆港、智慧停车。")
+    known = _known(reply)
+    relations = with_classified(reply, known, [], _says({("拓野科技", HOME): 0.9}, known, pretrained))
+    assert (("locatedIn", "拓野科技", HOME) in _pairs(relations)) is here
+
+
 def test_where_nothing_is_to_be_asked_nothing_changes(pretrained: Pretrained) -> None:
     reply = small.reply("我区将加强服务。")
     classifier = _says({}, [], pretrained)

@@ -131,6 +131,11 @@ def test_a_bracket_that_the_model_leaves_open_is_no_part_of_the_name(
     assert set(_read(monkeypatch, [("Carrier", seen)], [])) == {("Carrier", name)}
 
 
+def test_a_park_without_its_name_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", "岚图某产业园"))
+    assert ("Carrier", "岚图某产业园") not in _read(monkeypatch, [("Carrier", "岚图某产业园")], [])
+
+
 @pytest.mark.parametrize("firm", ["岚图某纺织厂", "数字科技公司"])
 def test_a_firm_without_its_name_is_none(monkeypatch: pytest.MonkeyPatch, firm: str) -> None:
     monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("岚图公园", firm))

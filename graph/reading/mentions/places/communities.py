@@ -25,10 +25,14 @@ _TOWN = re.compile(f"(?:街道|道(?=办事处)|镇|乡){_ITS_OFFICE}")
 _ENDS_A_LARGER_ONE = ("", "市", "省")
 #: Right behind its subdistrict or town: 甲街道乙一区社区, 甲镇的丙居社区.
 _OF_A_TOWN = re.compile(rf"(?<=街道|.[镇乡]){_ITS_OFFICE}的?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){NO_COMMUNITY_BEHIND}")
+#: 甲区乙街丙社区: a subdistrict by its short name, as some cities write it.
+_IN_A_STREET = re.compile("[\u4e00-\u9fff]{2,3}(?<![老小大主商古背])街(?=[\u4e00-\u9fff]{2,5}$)(?![道区巷头角])")
+#: So many characters before a community's name its district may begin.
+_PLACE_BEFORE = 8
 #: What is done to a community: 新建民乐社区.
 _DONE_TO = re.compile(r".*(?:新建|新增|增设|改建|扩建|选取|选定|选择|走进|总结|依托|配建|实施|开展|启动)(?=[\u4e00-\u9fff]{2})")
 #: 积分制在甲社区推行, 选在乙社区试点, 区甲委在社区设点: what a segmenter reads together with 在.
-_SET_AT = re.compile("[\u4e00-\u9fff]{0,2}在(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,6}[委局办会院校心部司]在")
+_SET_AT = re.compile("[\u4e00-\u9fff]{0,4}(?<![自存实现所])在(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,6}[委局办会院校心部司]在")
 #: 以甲社区为试点, 丙区以乙社区为试点: what is no part of the name before it.
 _WITH = re.compile("(?:[\u4e00-\u9fff]{0,3}?[区县市州旗镇乡道])?[并且也先拟将现]{0,2}以(?![东西南北])(?=[\u4e00-\u9fff]{2})")
 #: 老楼以甲社区为单位统计.
@@ -45,13 +49,13 @@ _OF_A_COUNTY = re.compile(
 _ESTATE = re.compile(rf"(?<=街道|.[镇乡])(?P<name>[\u4e00-\u9fff]{{2}}(?:[一二三四五六七八九十]{{1,2}}|新)村){NO_VILLAGE_BEHIND}")
 #: 在甲二村试点, 乙苑小区装了…: estates by their number or their kind, wherever they stand.
 _HOUSES = re.compile(
-    rf"(?:(?<=[在到对，、。；：“\n])|(?<=街道)|(?<=街道的)|(?<=.[镇乡]的)|(?<=[镇乡])|(?<=社区的)|(?<=社区)|(?<=[以由]))"
+    rf"(?:(?<=[在到对，、。；：“\n])|(?<=街道)|(?<=街道的)|(?<=.[镇乡]的)|(?<=[镇乡])|(?<=社区的)|(?<=社区)|(?<=[以由])|(?<=[入进]驻)|(?<=走进)|(?<=落户)|(?<=覆盖))"
     rf"(?!的)(?:[并且也先拟将现]{{0,2}}[以由](?!于)|对(?![口接外])|(?:家住|居?住在|居住于))?(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
 )
 _NUMERALS = "[一二两三四五六七八九十]"
 #: 两旧一村 says how many of what: a number, what it counts, and another number.
 _NO_HOUSES = re.compile(
-    rf"[的等各个每在和与及了有是无非向对把将某]|老小区$|[让使帮]小区$|派出所|争取|缓解|由于|解决|(?:{SOME})|{alternation('place_attributes', 'estate')}|[省市区县](?:小区|新村)$|^[多全]|^{_NUMERALS}(?:{_NUMERALS}*[是批个类处家座栋幢户无老旧大小期级些般定供片所条项多余百千万者次]|.{_NUMERALS}村)|^{_NUMERALS}{{1,3}}(?:小区|新?村)"
+    rf"[的等各个每在和与及了有是无非向对把将某]|老小区$|[让使帮拿]小区$|派出所|争取|缓解|由于|解决|(?:{SOME})|{alternation('place_attributes', 'estate')}|[省市区县](?:小区|新村)$|^[多全]|^{_NUMERALS}(?:{_NUMERALS}*[是批个类处家座栋幢户无老旧大小期级些般定供片所条项多余百千万者次]|.{_NUMERALS}村)|^{_NUMERALS}{{1,3}}(?:小区|新?村)"
 )
 #: 五七村, 八一村: called by a day; 二三村 are some.
 _BY_A_DAY = "(?!一二|二三|三四|四五|五六|六七|七八|八九)[一二三四五六七八九]{2}村$"
@@ -91,6 +95,7 @@ def communities(reply: Reply) -> list[Mention]:
         ]:
             edge += cut
             break
+        edge = _behind_its_place(text, edge, suffix.start())
         if done := _DONE_TO.match(text[edge : suffix.start()]):
             edge += done.end()
         edge += at.end() if (at := _SET_AT.match(text[edge : suffix.start()]) or _WITH.match(text[edge : suffix.start()])) else 0
@@ -113,6 +118,23 @@ def communities(reply: Reply) -> list[Mention]:
             found.append(Mention("Community", name, edge, end, "place.community", 0.75))
     found = [*found, *_pairs(reply), *_tried_at(reply), *_villages(reply), *villages_in_a_row(reply)]
     return [m for m in found if not is_quoted(text, m.start, m.end)]
+
+
+def _behind_its_place(text: str, edge: int, end: int) -> int:
+    """Where a community's name begins behind a district of which the window holds but the end, and behind the street that stands there: 丙 of 甲区乙街丙社区."""
+    near = max(edge - _PLACE_BEFORE, 0)
+    for start, stop, name in find_divisions(text[near:end]):
+        at = near + stop
+        if name[-1] not in "区县" or near + start >= edge or at > end - _LEAST_BARE:
+            continue
+        if (street := _IN_A_STREET.match(text[at:end])) is not None:
+            return at + street.end()
+        edge = max(edge, at)
+    return edge
+
+
+#: Of so many characters, at least, is a community's bare name.
+_LEAST_BARE = 2
 
 
 #: 在甲和乙社区: the suffix behind the second.

@@ -161,8 +161,18 @@ def _is_told(reply: Reply, begin: int, end: int) -> bool:
         return True
     if _FIRM_BEFORE.search(text[max(begin - 4, 0) : begin]) and _CLOSES.match(text, end):
         return True
-    heads = text[begin - 1] in "，。；：、\n" and text[begin:end] not in _COMMON
+    heads = text[_larger_before(reply, begin) - 1] in "，。；：、\n" and text[begin:end] not in _COMMON
     return heads and reply.tokens[reply.token_at(end)].start == end and bool(_DOES.match(text, end))
+
+
+def _larger_before(reply: Reply, begin: int) -> int:
+    """Where the replying city's name begins, or its province's, that stands right before a county's: 甲省乙作为试点, 丙市丁率先上线."""
+    code = str(reply.where.code)
+    for name in (divisions.name_of(c) for c in (code, *divisions.chain(code))):
+        for form in (name, divisions.short_form(name)) if name else ():
+            if reply.flow.text.endswith(form, 0, begin):
+                return begin - len(form)
+    return begin
 
 
 def _in_rows(text: str, spans: Mapping[tuple[int, int], str], least: int = 2) -> dict[tuple[int, int], str]:

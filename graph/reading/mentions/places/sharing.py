@@ -31,7 +31,9 @@ _WRITTEN_OUT = re.compile("(?:街道|镇|[乡村]|社区|商圈)$")
 _OWN_KIND = re.compile("(?:园区?|大厦|基地|商务区|开发区|高新区|示范区|小镇|医院|学校)$")
 #: 丁镇的甲乐园、乙街道的丙园: a park is no street of the row (菊园、桃园等街道 are some).
 _OWN_SITE = re.compile(
-    "(?:[产乐公业技件意药饮物融]园|小区|新村|园区|大厦|大楼|广场|基地|商务区|开发区|高新区|示范区|小镇|医院|大学|学院|中学|小学|学校)$"
+    "(?:[产乐公业技件意药饮物融]园|小区|新村|园区|大厦|大楼|广场|基地|商务区|开发区|高新区|示范区|小镇|医院|大学|学院|中学|小学|学校"
+    # 甲街道乙社区服务综合体、丙区丁镇; 甲公园绿道、乙街道周边人行道、丙街道
+    r"|综合体|(?<=.{2})公园|绿道|步道|行道|驿站|书房|食堂|服务[站点]|[周门]边)$"
 )
 
 #: 由区甲局主导、乙街道配合: an office and what it does.
@@ -140,8 +142,8 @@ def _is_town(item: Mention, own_suffix: str) -> bool:
 
 
 def _is_county(name: str) -> bool:
-    """Whether an item is a county's or a city's whole name, so that the suffix behind the row is none of its: 甲集团、乙区、丙街道."""
-    return name[-1] in "区县市" and any((start, end) == (0, len(name)) for start, end, _ in find_divisions(name))
+    """Whether an item is a county's or a city's whole name, so that the suffix behind the row is none of its: 甲集团、乙区、丙街道; also behind other words: 2020年度甲市、乙街道."""
+    return name[-1] in "区县市" and any(end == len(name) for _, end, _ in find_divisions(name))
 
 
 #: 甲和乙街道: the suffix behind the second.
