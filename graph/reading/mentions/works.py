@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import clean, is_unknown
 from graph.reading.place import find_divisions
@@ -19,7 +20,7 @@ def works(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 #: 甲集团下属上染厂、南柴厂: works that a group says to be its own.
-_GROUPS_WORKS = re.compile(
+_GROUPS_WORKS = Sought(
     "(?:集团|公司|控股)(?:所属|下属|旗下)的?(?P<row>[\u4e00-\u9fff]{2,4}?厂(?:[、和与及][\u4e00-\u9fff]{2,4}?厂){0,6}"
     ")(?=[在有已将由与和及的等原也，、。；）]|$)"
 )
