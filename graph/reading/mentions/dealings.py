@@ -177,22 +177,28 @@ def _makers(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 _OWN_WORDS = ("nr", "nz", "nrt", "nrfg", "x", "eng", "zg", "g", "j")
+#: So many characters before the verb a subject has at most.
+_SUBJECT = 8
 
 
 def _subjects(reply: Reply, sentence: Sentence) -> list[Mention]:
     """甲乙丙打破垄断, 丁戊电池给…: a word of no dictionary at the head of a clause, before what firms do; a doubt."""
     text, found = reply.flow.text, []
     number, last = reply.token_at(sentence.start), len(reply.tokens) - 1
+    acts = words("firm_acts")
+    ahead = reply.tokens[number : reply.token_at(sentence.end + _SUBJECT) + 1]
+    if not any(token.word in acts for token in ahead):
+        return []
     while number < last and reply.tokens[number].start < sentence.end:
         first, number = number, number + 1
         start = reply.tokens[first].start
         if start < sentence.start or (start > sentence.start and text[start - 1] not in _BOUND):
             continue
-        while number < last and reply.tokens[number].word not in words("firm_acts") and reply.tokens[number].start - start < 8:
+        while number < last and reply.tokens[number].word not in acts and reply.tokens[number].start - start < _SUBJECT:
             number += 1
         end, own = reply.tokens[number].start, reply.tokens[first:number]
-        acts = reply.tokens[number].word in words("firm_acts") and 3 <= end - start <= 8 and _is_own(own, text[start:end])
-        if acts and (sure := _firm(reply, start, end, 0.5, 0.4)):
+        told = reply.tokens[number].word in acts and 3 <= end - start <= _SUBJECT and _is_own(own, text[start:end])
+        if told and (sure := _firm(reply, start, end, 0.5, 0.4)):
             found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.subject", sure))
         number = first + 1
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import rjieba
@@ -66,11 +66,13 @@ def occurrences(text: str, word: str, start: int, stop: int) -> Iterator[int]:
         at = text.find(word, at + len(word), stop)
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """The form in which two spellings of a name are the same: width, case, blanks, quotes and dashes left aside."""
     return _DROPPED.sub("", unicodedata.normalize("NFKC", name).casefold().replace("×", "x"))
 
 
+@lru_cache(maxsize=8192)
 def clean(raw: str) -> str:
     """A name as the reading guide writes it: without quotation marks, 《》 and outer brackets; full-width letters folded."""
     name = unicodedata.normalize("NFKC", raw.replace("“", "").replace("”", "").replace("‘", "").replace("’", ""))
@@ -128,12 +130,14 @@ def is_generic(text: str, also: frozenset[str] = frozenset()) -> bool:
         Words that are common in it, too.
     """
     rest = text
-    generic = words("generic") | also if also else words("generic")
+    generic = words("generic")
     while rest:
-        size = next((n for n in range(min(len(rest), 8), 0, -1) if rest[:n] in generic), 0)
-        if size == 0:
+        for size in range(min(len(rest), 8), 0, -1):
+            if rest[:size] in generic or rest[:size] in also:
+                rest = rest[size:]
+                break
+        else:
             return False
-        rest = rest[size:]
     return True
 
 

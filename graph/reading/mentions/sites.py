@@ -234,7 +234,8 @@ _HOSTS = re.compile(
     r"[”内里]?(?:\d{4}年)?(?:\d{1,2}月)?(?:起|以来)?(?:已|共|现|目前|先后|正式|累计|也|则|成功|陆续)*(?:落户|集聚|聚集|汇聚|吸引(?!力)|入驻|引入了?[^，。]{0,8}(?:企业|公司)|引进|开园|揭幕|封顶|动工|开工|竣工|招商|运营以来|正式运营|投入运营)"
 )
 #: What one does to such a house: before its name.
-_HOUSED = re.compile(r"(?:入驻|搬进|迁入|进驻|落户|落地|坐落于|位于|招商|盘活|载体|园区|楼宇)[于到在：“]?$")
+_COMES_IN = "(?:入驻|搬进|迁入|进驻|落户|落地|坐落于|位于|招商|盘活|载体|园区|楼宇)"
+_IS_HOUSED, _HOUSED = Sought(_COMES_IN), re.compile(f"{_COMES_IN}[于到在：“]?$")
 
 
 def behind_county(name: str) -> int:
@@ -249,6 +250,8 @@ def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
     for suffix in _WEAK_SITE.finditer(text, sentence.start, sentence.end):
         end = suffix.end()
         told = _HOSTS.match(text, end)
+        if not told and not _IS_HOUSED.search(text, sentence.start, end):
+            continue
         start = behind_address(text, left_edge(reply, end, sentence.start, tail=len(suffix.group())), suffix.start())
         if not told and not _HOUSED.search(text[max(sentence.start, start - 4) : start]):
             continue

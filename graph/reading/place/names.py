@@ -52,7 +52,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
 
 def find_divisions(text: str) -> list[tuple[int, int, str]]:
     """Start, end and name of every province, prefecture and county in a text (short forms for the larger two)."""
-    return list(_in_a_phrase(text)) if len(text) <= _PHRASE_SIZE else _divisions(text)
+    return list(_in_a_phrase(text) if len(text) <= _PHRASE_SIZE else _in_a_text(text))
 
 
 #: A text of so few characters is a name or what stands beside one, which several rooms ask about.
@@ -61,6 +61,11 @@ _PHRASE_SIZE = 32
 
 @lru_cache(maxsize=8192)
 def _in_a_phrase(text: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(_divisions(text))
+
+
+@lru_cache(maxsize=16)
+def _in_a_text(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(_divisions(text))
 
 

@@ -187,13 +187,14 @@ def _spans(marginals: Doubles, at: Array, sequence: Array, scales: Floats) -> li
     goes_on = np.zeros(len(kinds), dtype=bool)
     goes_on[1:] = named[:-1] & (kinds[1:] == kinds[:-1]) & (sequence[1:] == sequence[:-1]) & (further[1:] >= first[1:])
     least = np.where(goes_on, further, first)
-    starts = np.flatnonzero(named & ~goes_on)
+    starts = np.flatnonzero(named & ~goes_on).tolist()
+    further_on, sure = (named & goes_on).tolist(), least.tolist()
     spans: list[Span] = []
-    for start, stop in zip(starts.tolist(), np.append(starts, len(kinds))[1:].tolist(), strict=True):
+    for start in starts:
         end = start + 1
-        while end < stop and goes_on[end] and named[end]:
+        while end < len(further_on) and further_on[end]:
             end += 1
         kind = int(kinds[start])
-        probability = scaled(min(float(least[start:end].min()), 1.0), scales[start, kind])
+        probability = scaled(min(*sure[start:end], 1.0), scales[start, kind])
         spans.append(Span(TYPES[kind], int(at[start]), int(at[end - 1]) + 1, probability))
     return spans
