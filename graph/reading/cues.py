@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-__all__ = ["Sought", "cues_of"]
+__all__ = ["Sought", "asked", "cues_of"]
 
 #: So many words at most are put together of what stands side by side, and so many characters has a class that is spelled out.
 _MOST, _WIDE = 120, 40
-#: Of a character, of two, three or more together: how often, about, a text has them at one place.
-_OFTEN = (1.0, 1 / 100, 1 / 2000, 1 / 8000)
+#: Of a character, of two, three or more together: how often, about, a text has them at one place; and of a mark.
+_OFTEN, _OF_A_MARK = (1.0, 1 / 100, 1 / 2000, 1 / 8000), 1 / 20
 
 
 class Sought:
@@ -74,6 +74,12 @@ def _ends(text: str) -> dict[Sought, list[int]]:
         for sought in whose[word]:
             ends.setdefault(sought, []).append(end)
     return ends
+
+
+def asked(patterns: Iterable[Sought], text: str, start: int, end: int) -> list[Sought]:
+    """Of patterns those that may match between two positions of a reply's flow, for a room that asks many of every sentence."""
+    there = _ends(text)
+    return [one for one in patterns if one in there and _one_is_in(there[one], start, end)]
 
 
 def _one_is_in(ends: list[int], start: int, end: int) -> bool:
@@ -180,4 +186,5 @@ def _rarer(one: frozenset[str] | None, other: frozenset[str] | None) -> frozense
 
 
 def _weight(words: Iterable[str]) -> float:
-    return sum([_OFTEN[min(len(word), len(_OFTEN) - 1)] for word in words])
+    often = (_OFTEN[min(len(word), len(_OFTEN) - 1)] if len(word) > 1 or word.isalnum() else _OF_A_MARK for word in words)
+    return sum(often)

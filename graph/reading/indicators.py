@@ -15,6 +15,8 @@ __all__ = ["indicators"]
 
 #: Longer ones first: 5个百分点 are no 5个.
 _UNIT = alternation("units")
+#: A figure has one of these, whichever of its forms it has.
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十两百]")
 #: 不超过500万元 is no 超过500万元.
 _ABOUT = f"{alternation('figure_words', 'bound')}|{alternation('figure_words', 'about')}"
 #: For each of what so much is given or counted: 3000元/㎡, 9万元/亩, 500元/人/月.
@@ -57,7 +59,7 @@ def indicators(reply: Reply, named: list[Mention]) -> list[Indicator]:
     """
     found = []
     for sentence in reply.sentences:
-        if sentence.heading:
+        if sentence.heading or not _NUMERAL.search(reply.flow.text, sentence.start, sentence.end):
             continue
         for figure in _FIGURE.finditer(reply.flow.text, sentence.start, sentence.end):
             if _counts_nothing(reply.flow.text, sentence, figure):

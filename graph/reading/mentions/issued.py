@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.cues import Sought
+from graph.reading.cues import Sought, asked
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import clean, is_generic
 from graph.reading.place import division_before, find_divisions
@@ -184,7 +184,7 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = place[0] if place else told.start()
         found.append(Mention("Policy", clean(text[start : told.end()]), start, told.end(), "policy.issued", 0.8))
     taken = {i for m in found for i in range(m.start, m.end)}
-    for pattern in _PATTERNS:
+    for pattern in asked(_PATTERNS, text, sentence.start, sentence.end + 1):
         # The full stop closes a name too; what closes the sentence in a list that something is put on is mostly a rank.
         end = sentence.end if pattern is _LISTED else sentence.end + 1
         for told in pattern.finditer(text, sentence.start, end):

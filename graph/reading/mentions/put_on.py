@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.reading.cues import Sought
+from graph.reading.cues import Sought, asked
 from graph.reading.mentions.names import clean, is_generic
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -61,9 +61,12 @@ def put_on(reply: Reply, sentence: Sentence) -> list[Mention]:
     return [Mention("Policy", clean(text[start:end]), start, end, "policy.issued", 0.65) for start, end in sorted(spans)]
 
 
+_PATTERNS = (_PUT, _PART, _TAKES, _IN_YEARS)
+
+
 def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Where a name may stand, without 我市 before it."""
-    for pattern in (_PUT, _PART, _TAKES, _IN_YEARS):
+    for pattern in asked(_PATTERNS, text, sentence.start, sentence.end + 1):
         for told in pattern.finditer(text, sentence.start, sentence.end + 1):
             start, end = told.span(told.lastgroup or "name")
             ours = _OURS.match(text, start, end)

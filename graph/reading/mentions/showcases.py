@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.cues import Sought
+from graph.reading.cues import Sought, asked
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import clean, is_generic
@@ -77,7 +77,7 @@ def showcases(reply: Reply) -> list[Mention]:
     return [
         m
         for s in reply.sentences
-        if not s.heading
+        if not s.heading and asked(_PATTERNS, reply.flow.text, s.start, s.end)
         for m in (
             *_lines(reply, s),
             *_shown(reply, s),
@@ -220,3 +220,9 @@ def _begun(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 #: 无人机, 机器人: of fewer characters is only what does it.
 _LEAST = 4
+
+#: All that a sentence is asked for.
+_PATTERNS = (
+    *(_ROUTE, _LINE, _NETWORK, _SHOWN, _PILOT, _SUBJECT, _OPENED, _SCENE),
+    *(_SHORT, _SHORT_USED, _CHOSEN_TO_BE, _FIRST, _RUNS_AT),
+)

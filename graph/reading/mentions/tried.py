@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.cues import Sought
+from graph.reading.cues import Sought, asked
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import clean, is_generic
 from graph.reading.place import find_divisions
@@ -92,6 +92,9 @@ _WORK = ("整治", "建设", "评估", "监管", "招标", "考核")
 _OURS = ("我区", "我市", "我县", "全区", "全市", "全县")
 
 
+_PATTERNS = (_TRIED, _PILOT, _AS_TRIAL, _LAUNCHED, _DIGITALLY, _FIRST_LINE)
+
+
 def tried(reply: Reply) -> list[Mention]:
     """Every such name of the body outside headings, as sure as such phrases were right in annotated replies."""
     return [m for s in reply.sentences if not s.heading for m in _in_sentence(reply, s)]
@@ -99,7 +102,7 @@ def tried(reply: Reply) -> list[Mention]:
 
 def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
-    for pattern in (_TRIED, _PILOT, _AS_TRIAL, _LAUNCHED, _DIGITALLY, _FIRST_LINE):
+    for pattern in asked(_PATTERNS, text, sentence.start, sentence.end):
         for hit in pattern.finditer(text, sentence.start, sentence.end):
             start, end = hit.span("name")
             start = counted.end() if (counted := _COUNTED.match(text, start, end)) else start

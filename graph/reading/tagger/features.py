@@ -69,13 +69,12 @@ def features(
         *topics(text, sequences, near[0]),
     ]
     kept = np.flatnonzero(sequence)
-    matrix = np.stack([column[kept] for column in columns], axis=1)
-    return _hashed(matrix)
+    return _hashed(np.stack(columns)[:, kept]).T
 
 
 def _hashed(matrix: Array) -> Array:
-    """Each value with its column's number into a bucket from 1 on; 0 stays 0 (the finisher is MurmurHash3's)."""
-    number = np.arange(1, matrix.shape[1] + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    """Each value with its row's number into a bucket from 1 on; 0 stays 0 (the finisher is MurmurHash3's)."""
+    number = np.arange(1, len(matrix) + 1, dtype=np.uint64)[:, None] * np.uint64(0x9E3779B97F4A7C15)
     mixed = matrix.astype(np.uint64) * np.uint64(0xFF51AFD7ED558CCD) + number
     mixed ^= mixed >> np.uint64(33)
     mixed *= np.uint64(0xC4CEB9FE1A85EC53)
