@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.bare_firms import NAMED_FIRM
 from graph.reading.mentions.boundaries import left_edge, stops
@@ -177,18 +178,17 @@ def _makers(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 _OWN_WORDS = ("nr", "nz", "nrt", "nrfg", "x", "eng", "zg", "g", "j")
-#: So many characters before the verb a subject has at most.
-_SUBJECT = 8
+#: What firms do, and so many characters before it, at most, has who does it.
+_ACT, _SUBJECT = Sought(f"(?:{alternation('firm_acts')})"), 8
+_REACH = _SUBJECT + max(map(len, words("firm_acts")))
 
 
 def _subjects(reply: Reply, sentence: Sentence) -> list[Mention]:
     """甲乙丙打破垄断, 丁戊电池给…: a word of no dictionary at the head of a clause, before what firms do; a doubt."""
-    text, found = reply.flow.text, []
-    number, last = reply.token_at(sentence.start), len(reply.tokens) - 1
-    acts = words("firm_acts")
-    ahead = reply.tokens[number : reply.token_at(sentence.end + _SUBJECT) + 1]
-    if not any(token.word in acts for token in ahead):
-        return []
+    text, found = reply.flow.text, list[Mention]()
+    if not _ACT.search(text, sentence.start, sentence.end + _REACH):
+        return found
+    number, last, acts = reply.token_at(sentence.start), len(reply.tokens) - 1, words("firm_acts")
     while number < last and reply.tokens[number].start < sentence.end:
         first, number = number, number + 1
         start = reply.tokens[first].start

@@ -95,6 +95,7 @@ def is_rare(tokens: list[Token]) -> bool:
     return any(not in_dictionary(t.word) or t.tag in ("nr", "nz", "nrt", "nrfg", "ns", "nt", "eng", "x", "zg") for t in tokens)
 
 
+@lru_cache(maxsize=8192)
 def is_unknown(text: str) -> bool:
     """Whether a run of characters is no word of the dictionary, nor two of them: 中镓, not 功率 or 国产."""
     cuts = range(1, len(text))
@@ -119,6 +120,7 @@ def joins_places(name: str) -> bool:
     return _TOGETHER.fullmatch(name) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_generic(text: str, also: frozenset[str] = frozenset()) -> bool:
     """Whether a phrase is made of common words only, such as 重点产业园区 without its last word.
 
