@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from re import _parser as reading  # type: ignore[attr-defined] # how the standard library itself reads a pattern; it has no public name
@@ -69,10 +70,10 @@ def _cues() -> tuple[AhoCorasick, tuple[tuple[Sought, ...], ...]]:
 def _ends(text: str) -> dict[Sought, list[int]]:
     """Where the words end that a pattern needs, in order, of each whose words the text has."""
     automaton, whose = _cues()
-    ends: dict[Sought, list[int]] = {}
+    ends = defaultdict[Sought, list[int]](list)
     for word, _, end in automaton.find_matches_as_indexes(text, overlapping=True):
         for sought in whose[word]:
-            ends.setdefault(sought, []).append(end)
+            ends[sought].append(end)
     return ends
 
 

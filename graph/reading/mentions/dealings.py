@@ -188,16 +188,17 @@ def _subjects(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, list[Mention]()
     if not _ACT.search(text, sentence.start, sentence.end + _REACH):
         return found
-    number, last, acts = reply.token_at(sentence.start), len(reply.tokens) - 1, words("firm_acts")
-    while number < last and reply.tokens[number].start < sentence.end:
+    tokens, acts = reply.tokens, words("firm_acts")
+    number, last = reply.token_at(sentence.start), len(tokens) - 1
+    while number < last and tokens[number].start < sentence.end:
         first, number = number, number + 1
-        start = reply.tokens[first].start
+        start = tokens[first].start
         if start < sentence.start or (start > sentence.start and text[start - 1] not in _BOUND):
             continue
-        while number < last and reply.tokens[number].word not in acts and reply.tokens[number].start - start < _SUBJECT:
+        while number < last and tokens[number].word not in acts and tokens[number].start - start < _SUBJECT:
             number += 1
-        end, own = reply.tokens[number].start, reply.tokens[first:number]
-        told = reply.tokens[number].word in acts and 3 <= end - start <= _SUBJECT and _is_own(own, text[start:end])
+        end, own = tokens[number].start, tokens[first:number]
+        told = tokens[number].word in acts and 3 <= end - start <= _SUBJECT and _is_own(own, text[start:end])
         if told and (sure := _firm(reply, start, end, 0.5, 0.4)):
             found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.subject", sure))
         number = first + 1
