@@ -50,7 +50,6 @@ def words(concept: str) -> frozenset[str]:
     return frozenset(typed(concept))
 
 
-@cache
 def of_class(concept: str, kind: str) -> frozenset[str]:
     """The words of a concept that have a class."""
     return frozenset(word for word, kinds in typed(concept).items() if kind in kinds.split())

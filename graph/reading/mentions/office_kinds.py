@@ -59,9 +59,15 @@ def _is_torn(reply: Reply, start: int, ending: int, end: int) -> bool:
         is_part_of_a_word(reply, ending, end)
         or _is_another_word(reply, start, end)
         or _ONE_OF.search(core) is not None
-        or (core in words("countries") - of_class("countries", "named") and _ABROAD.match(reply.flow.text, ending) is not None)
+        or (core in _countries() and _ABROAD.match(reply.flow.text, ending) is not None)
         or core in _kinds(reply, ending)
     )
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Those of which a body is not called by the country and what it is alone: 英国大学, not 香港大学."""
+    return words("countries") - of_class("countries", "named")
 
 
 _UNIVERSITY = re.compile("大学")
