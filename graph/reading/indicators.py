@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from graph.reading.counted import counted, is_former, names_something, year_of
-from graph.reading.lexicon import alternation
+from graph.reading.lexicon import alternation, of_class
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of, status_of_figure
 from graph.records import Indicator, Mention
@@ -15,6 +15,9 @@ __all__ = ["indicators"]
 
 #: Longer ones first: 5个百分点 are no 5个.
 _UNIT = alternation("units")
+#: A figure has one of these, whichever of its forms it has.
+_DIGITS = r"\d一二三四五六七八九十两百"
+_NUMERAL = re.compile(f"[{_DIGITS}]")
 #: 不超过500万元 is no 超过500万元.
 _ABOUT = f"{alternation('figure_words', 'bound')}|{alternation('figure_words', 'about')}"
 #: For each of what so much is given or counted: 3000元/㎡, 9万元/亩, 500元/人/月.
@@ -28,13 +31,15 @@ _TENTHS = (
     rf"(?!{_PEOPLE}|等(?:人|志愿|{_PEOPLE})|、[\u4e00-\u9fff]{{2,3}}(?:等|{_PEOPLE}))"
     "|(?<![一二三四五六七八九十百])[二三四五六七八九十]分之[一二三四五六七八九](?!决赛)"
 )
+#: It begins with one, or with a word about it.
+_FIRST = "".join(sorted({word[0] for kind in ("bound", "about") for word in of_class("figure_words", kind)}))
 _FIGURE = re.compile(
-    rf"(?<![\dA-Za-z.第〔—/-])(?P<about>{_ABOUT})?(?P<number>{_NUMBER})(?P<more>[余多])?(?P<scale>[万亿千百])?(?P<more2>[余多])?"
+    rf"(?=[{_DIGITS}约{re.escape(_FIRST)}])(?:(?<![\dA-Za-z.第〔—/-])(?P<about>{_ABOUT})?(?P<number>{_NUMBER})(?P<more>[余多])?(?P<scale>[万亿千百])?(?P<more2>[余多])?"
     rf"(?!{alternation('figure_words', 'begun')})(?P<unit>{_UNIT})(?P<per>{_PER})?(?![月日年代])(?P<reach>{_REACH})?"
     r"|(?P<fraction>约?(?<![\dA-Za-z./—-])(?<![A-Z] )\d/\d(?![\d/]))"
     rf"|(?P<tenths>(?:{_ABOUT})?(?:{_TENTHS})(?:以上|左右|上下|多)?)"
     r"|(?<![第\u4e00-\u9fff一二三四五六七八九十])?(?P<chinese>[两三四五六七八九十百]{1,3})"
-    "(?P<kind>大(?=重点|应用|场景|领域|行动|工程|平台)|类(?=应用|场景|服务|人)|个(?=场景|平台|系统|应用))"
+    "(?P<kind>大(?=重点|应用|场景|领域|行动|工程|平台)|类(?=应用|场景|服务|人)|个(?=场景|平台|系统|应用)))"
 )
 #: Before the number that is the name of an institute, and counts none: 中船713所, 中电科27所, 航天二院706所, 材料研究所（739所）.
 _INSTITUTE = re.compile(
@@ -57,7 +62,7 @@ def indicators(reply: Reply, named: list[Mention]) -> list[Indicator]:
     """
     found = []
     for sentence in reply.sentences:
-        if sentence.heading:
+        if sentence.heading or not _NUMERAL.search(reply.flow.text, sentence.start, sentence.end):
             continue
         for figure in _FIGURE.finditer(reply.flow.text, sentence.start, sentence.end):
             if _counts_nothing(reply.flow.text, sentence, figure):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.errors import BuildError
 
-__all__ = ["LEXICON", "alternation", "first_words", "occurrences_of", "of_class", "typed", "words"]
+__all__ = ["LEXICON", "alternation", "first_words", "in_flow", "occurrences_of", "of_class", "typed", "words"]
 
 LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
 
@@ -78,3 +78,9 @@ def occurrences_of(concept: str, text: str) -> list[tuple[int, int, str]]:
     """Where the words of a concept stand in a text, of several at one place the longest: begin and end, offsets into ``text``, and the word."""
     names, automaton = _automaton(concept)
     return [(start, end, names[number]) for number, start, end in automaton.find_matches_as_indexes(text)]
+
+
+@lru_cache(maxsize=8)
+def in_flow(concept: str, text: str) -> tuple[tuple[int, int, str], ...]:
+    """As :func:`occurrences_of`, kept for the whole text of a reply, which several rooms ask about."""
+    return tuple(occurrences_of(concept, text))

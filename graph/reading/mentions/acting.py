@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.bare_firms import firm_like, name_from
 from graph.reading.mentions.boundaries import left_edge
@@ -21,23 +22,21 @@ from graph.records import Mention
 __all__ = ["acting", "arriving", "held_up", "piloted"]
 
 
-_ARRIVES = re.compile(
+_ARRIVES = Sought(
     r"(?:成功|正式|先后|陆续|相继|分别|选择|已|均|等)*(?:入驻|进驻|落户|搬?迁[入至到]|搬[入至到]|落址|坐落于?|落子|扎根|选址(?=[于在]?[\u4e00-\u9fff]{2,}?(?:[区县市镇乡园城谷港路]|街道)))(?:于|在|到|至|了)?"
 )
 
-_HELD_UP = re.compile(
-    r"以(?P<name>[^，。；、“”\n以]{2,12}?)(?:、[^，。；、“”\n]{1,24}?)*(?:等)?为(?:标杆|龙头|引领|代表|首|链主)"
-)
+_HELD_UP = Sought(r"以(?P<name>[^，。；、“”\n以]{2,12}?)(?:、[^，。；、“”\n]{1,24}?)*(?:等)?为(?:标杆|龙头|引领|代表|首|链主)")
 #: 以甲综合体、乙广场等为代表的商业项目.
 _A_HOUSE = re.compile("(?:综合体|广场|大厦|商场|购物中心|步行街|街区|营地)$")
 #: 以甲镇为龙头: what leads is no firm.
 _A_PLACE = re.compile("[镇乡村区县市园城港山湖河江岛]$|产业|行业|领域")
 
-_FIRST = re.compile(
+_FIRST = Sought(
     r"(?:打造|上线|推出|建成|开设|启用|建设|开通|首创|投用|落地)(?:了|出)?(?:全市|全区|全国|全省|全县|本市|我区|我市|上海|区内)?(?:首[个家座条款处批]|第一[个家座条]|唯一[的一]?)?(?:的)?"
 )
 
-_HEADED = re.compile(
+_HEADED = Sought(
     r"(?:开展|推进|实施|启动|承接|深化|推广|打造|首家开展|率先开展|深入推进)(?:了|全市|本市|市级|国家级|国家)?(?:[^，。；、“”《》（）\n等]{1,14}的)?(?P<name>[^，。；、“”《》（）\n的等]{2,16}?)(?P<head>试点|应用|示范应用|场景)(?=[，。；、\n的]|工作|项目|任务|建设|等)"
 )
 
@@ -165,13 +164,13 @@ def held_up(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 #: What is said of a firm that comes, builds or wins: 甲乙电力竞得新地块, 丙丁半导体项目开工.
-_COMES = re.compile(
+_COMES = Sought(
     r"竞得|获评|获批|斩获|[把将]总部|(?:上市|新|区域|全球|华东|华南|华北|西南)?总部(?:及[^，。；]{2,12})?项目|建成(?=“)"
     r"|项目(?=(?:也|均|都|已|即将|正式|顺利|成功|已经|正在)*(?:动工|封顶|落地|开工|投产|签约|启动|竣工|落户|通线|量产))"
     r"|与[^，。；]{2,8}(?:联合攻关|签约|达成合作|签订)"
 )
 
-_ACTS = re.compile(
+_ACTS = Sought(
     rf"(?:专注于?|深耕|致力于|崭露头角|自主研[发制]|自主开发|投资建设|投资兴建|研发的|开发的|运营的|打造的|建设的|承建的?|研制的|生产的|旗下|(?<!新)(?:{REGION}|区域|大区)*总部(?!(?:及[^，。；]{{2,12}})?项目)|产值(?:达|突破|超|约)?\d|打破|获得融资|完成[A-D]?轮融资|成功上市|挂牌上市)"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import words
 from graph.reading.mentions.names import in_dictionary
 from graph.reading.reply import Reply
@@ -57,35 +58,37 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
     int
         Offset into the flow; ``end`` where there is no name.
     """
+    text, tokens = reply.flow.text, reply.tokens
     at = reply.token_at(end - 1 - tail)
     start = end - tail
     # Without a known ending the last word is always part of the name: it is what told us that there is one.
-    while at >= 0 and start > floor and end - reply.tokens[at].start <= _LONGEST:
-        token = reply.tokens[at]
+    while at >= 0 and start > floor and end - tokens[at].start <= _LONGEST:
+        token = tokens[at]
         if token.word == "）" and (opening := _bracket(reply, at)) is not None:
             at = opening
-            token = reply.tokens[at]
-        elif start < end and token.word == "中" and reply.flow.text[start : start + 1] in _NATIONS:
+            token = tokens[at]
+        elif start < end and token.word == "中" and text[start : start + 1] in _NATIONS:
             pass  # 无锡中韩产业园: a park of two countries
         elif start < end and stops(token.word, "n" if verbs and token.tag in _VERBS else token.tag):
             break
-        elif reply.flow.text.startswith("——", token.start - 1):
+        elif text.startswith("——", token.start - 1):
             break  # 其运营方——甲公司
         start = max(token.start, floor)
         if at > 0 and token.word[0] in "由从把被将向与和及" and start < end and _glued_behind(reply, at):
             return start + 1  # 平台由甲乙科技建设, where the segmenter reads 由甲乙 as one word
         at -= 1
     start = _first_character(reply, start, floor) + _particle(reply, start, end)
-    if start == floor + 1 and reply.flow.text.startswith("、和", floor - 1):
+    if start == floor + 1 and text.startswith("、和", floor - 1):
         start = floor  # 甲科技、和记黄埔等: a mark and a conjunction hardly stand together
-    if end - start > 2 and reply.flow.text[start].isdigit() and reply.flow.evidence(start, start + 1).quote in _CIRCLED:
+    if end - start > 2 and text[start].isdigit() and reply.flow.evidence(start, start + 1).quote in _CIRCLED:
         start += 1  # ①甲科技
-    beside = max((m.end() for m in _BESIDE.finditer(reply.flow.text, start, end - 2)), default=start)
+    beside = max([told.end() for told in _BESIDE.finditer(text, start, end - 2)], default=start)
     start = beside if end - beside >= max(tail, 3) else start
-    start = behind_well_done(reply.flow.text, start, end, floor)
-    if start - 2 >= floor and reply.flow.text.startswith("不可", start - 2):
+    start = behind_well_done(text, start, end, floor)
+    if start - 2 >= floor and text.startswith("不可", start - 2):
         return start - 2  # 不可移动文物保护行动计划
-    return start - 1 if start > floor and _FOR_THE_OLD.match(reply.flow.text, start - 1) else start
+    for_the_old = start > floor and text.startswith("为老", start - 1) and _FOR_THE_OLD.match(text, start - 1)
+    return start - 1 if for_the_old else start
 
 
 #: 做大做强甲园, 打造好乙园: a verb and how well, of which a segmenter reads the last character together with a name.
@@ -113,7 +116,7 @@ def behind_well_done(text: str, start: int, end: int, floor: int = 0) -> int:
 #: Marks of items that matching sees as digits.
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿")
 #: What tells how two places lie to each other stands in the name of neither: 东连甲街, 串联乙城.
-_BESIDE = re.compile(
+_BESIDE = Sought(
     r"(?<![\u4e00-\u9fff][中大])[东西南北](?:连|接|邻|靠|临(?![沂汾港空安高泉海江河湖平洮潼夏清朐沭澧猗])|依|抵|距)|串联起?|串起|途经|毗邻|紧邻|比邻|邻近|并称|定位|隶属于?|(?<=[园区谷港城镇岛厦])地处|项目(?:主要|现)?(?:有|包括|为)|(?:充分|有效|更好)发挥"
     # 运营 stands inside names; behind such a word it is what is done with one: 投入运营甲园.
     r"|(?<=投入|负责|承担|承接|参与|接手|正式|托管|开园|全面)(?:运营|管理|运行)"
@@ -171,12 +174,11 @@ def _glued_behind(reply: Reply, at: int) -> bool:
 
 def _particle(reply: Reply, start: int, end: int) -> int:
     """1 where the name's first character is a preposition that an unknown word was read together with."""
-    numbered = _NUMBERED.match(reply.flow.text, start, end)
-    if numbered:
-        return numbered.end() - start
-    if start >= end or reply.flow.text[start] not in _GLUED or end - start < 3:
-        return 0
     text = reply.flow.text
+    if start < end and text[start].isdigit() and (numbered := _NUMBERED.match(text, start, end)):
+        return numbered.end() - start
+    if start >= end or text[start] not in _GLUED or end - start < 3:
+        return 0
     if text[start] == "以" and "为" not in text[end : end + 24]:
         return 0
     word = reply.tokens[reply.token_at(start)].word

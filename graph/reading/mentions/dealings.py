@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.bare_firms import NAMED_FIRM
 from graph.reading.mentions.boundaries import left_edge, stops
@@ -177,22 +178,28 @@ def _makers(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 _OWN_WORDS = ("nr", "nz", "nrt", "nrfg", "x", "eng", "zg", "g", "j")
+#: What firms do, and so many characters before it, at most, has who does it.
+_ACT, _SUBJECT = Sought(f"(?:{alternation('firm_acts')})"), 8
+_REACH = _SUBJECT + max(map(len, words("firm_acts")))
 
 
 def _subjects(reply: Reply, sentence: Sentence) -> list[Mention]:
     """甲乙丙打破垄断, 丁戊电池给…: a word of no dictionary at the head of a clause, before what firms do; a doubt."""
-    text, found = reply.flow.text, []
-    number, last = reply.token_at(sentence.start), len(reply.tokens) - 1
-    while number < last and reply.tokens[number].start < sentence.end:
+    text, found = reply.flow.text, list[Mention]()
+    if not _ACT.search(text, sentence.start, sentence.end + _REACH):
+        return found
+    tokens, acts = reply.tokens, words("firm_acts")
+    number, last = reply.token_at(sentence.start), len(tokens) - 1
+    while number < last and tokens[number].start < sentence.end:
         first, number = number, number + 1
-        start = reply.tokens[first].start
+        start = tokens[first].start
         if start < sentence.start or (start > sentence.start and text[start - 1] not in _BOUND):
             continue
-        while number < last and reply.tokens[number].word not in words("firm_acts") and reply.tokens[number].start - start < 8:
+        while number < last and tokens[number].word not in acts and tokens[number].start - start < _SUBJECT:
             number += 1
-        end, own = reply.tokens[number].start, reply.tokens[first:number]
-        acts = reply.tokens[number].word in words("firm_acts") and 3 <= end - start <= 8 and _is_own(own, text[start:end])
-        if acts and (sure := _firm(reply, start, end, 0.5, 0.4)):
+        end, own = tokens[number].start, tokens[first:number]
+        told = tokens[number].word in acts and 3 <= end - start <= _SUBJECT and _is_own(own, text[start:end])
+        if told and (sure := _firm(reply, start, end, 0.5, 0.4)):
             found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.subject", sure))
         number = first + 1
     return found

@@ -6,7 +6,7 @@ import re
 
 import rjieba
 
-from graph.reading.lexicon import alternation, occurrences_of, words
+from graph.reading.lexicon import alternation, in_flow, words
 from graph.reading.mentions.names import clean
 from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
@@ -158,7 +158,7 @@ def known_firms(reply: Reply) -> list[Mention]:
 def firm_spans(reply: Reply) -> list[tuple[int, int, str]]:
     """Begin and end in the flow, and the listed name, of every firm of the list that is no part of a longer name."""
     text = reply.flow.text
-    found = occurrences_of("firms", text)
+    found = in_flow("firms", text)
     return [
         (first, end, name)
         for first, end, name in found

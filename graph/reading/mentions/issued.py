@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought, asked
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import clean, is_generic
 from graph.reading.place import division_before, find_divisions
@@ -27,24 +28,24 @@ _RANK = r"(?:全[国省市区县]|我[国省市区县]|本[省市区县])?(?P<ra
 #: 制定并实施甲方案, 编制出台乙规划: a second verb behind the first.
 _AND_CARRIES_OUT = "(?:(?:并|和)?(?:组织|贯彻|推进)?(?:实施|印发|出台|发布|制定|执行)|(?:并|和|、)(?:编制|修订|修改|落实|完善))(?:了)?(?=[^，。；：、《》（）的]{6})"
 #: The verb stands before the name.
-_BEFORE = re.compile(
+_BEFORE = Sought(
     rf"(?:制定|制订|编制|出台|印发|发布|起草|草拟|拟订|修订|公布|颁布|转发|下发)(?:完善|修改|优化|完成(?=了))?(?:{_AND_CARRIES_OUT}|了|出(?!台)|好|的)?(?:相关|有关)?{_RANK}{_NAME}{_END}"
 )
 #: Not all kinds: 形成初步意见, 批准用地方案 name no document.
 _PLAN = rf"(?:{alternation('document_kinds', 'agreed')})"
 #: 牵头形成甲三年行动计划, 同意批复乙总体规划: what was worked out, and what somebody agreed to.
-_AGREED = re.compile(
+_AGREED = Sought(
     rf"(?:(?<!建议)(?<!建议尽快)(?<!后)形成|批复|(?<!报)批准(?!备)|审定|审议通过)(?!之?后)(?:同意|实施)?了?{_RANK}{_named(_PLAN)}{_END}"
 )
 #: The verb stands behind it: the document is the subject of the clause.
 _ADVERB = r"(?:也|均|都|还在|仍在|还|现|即将|将|已经|已|正在|正|正式|目前|当前|近期|全部|顺利|陆续|先后|率先|分别|最近)"
-_BEHIND = re.compile(
+_BEHIND = Sought(
     rf"(?:^|(?<=[，。；：、\n]))(?:[一二三四五六七八九十]是)?(?:目前|现|同时|此外|近年来|今年)?(?:由[^，。；]{{1,10}}牵头(?:编制|制定)?的)?{_RANK}{_NAME}"
     rf"(?:等(?:相关|有关)?(?:规划|方案|文件)?)?{_ADVERB}{{0,3}}(?:20\d\d年(?:\d{{1,2}}月(?:份|底|末)?)?(?:\d{{1,2}}日)?)?(?:[于在由][^，。；《》]{{2,20}}?)?{_ADVERB}{{0,2}}"
     r"(?:印发|出台|发布|编制|制定|制订|公布|颁布|起草|修订|修编|施行|获批|批复|报批|报审|通过|审议|进一步完善|完善|得到落实|转发|下发|发(?=[，。；])|的(?:编制|修编|修订|制定|制订)|要?(?:稳步|全面|深入|有序)(?:落实|实施|推进))"
 )
 #: A list or a plan of one year or one rank that something is put on.
-_LISTED = re.compile(
+_LISTED = Sought(
     r"(?:列入|纳入|入选|进入|入围|写入)(?:了|到)?"
     r"(?P<name>(?=[^，。；、]{0,24}(?:20\d\d年|首批|第[一二三四五\d]+批|[省市]级|国家|中央|“十))"
     r"(?:“[^“”\n]{1,12}”|[^，。；：、《》（）\s“”的了是]){5,28}?(?:名单|投资计划|目录))(?=[，。；、）\n]|等|和|与|及)"
@@ -52,33 +53,33 @@ _LISTED = re.compile(
 #: What a document about something is.
 _KIND_ABOUT = "(?:实施意见|指导意见|若干意见|若干措施|意见|决定|实施方案|实施办法|通知)"
 #: 关于推进甲的实施意见已发.
-_ABOUT = re.compile(
+_ABOUT = Sought(
     rf"(?<![《〈“提])(?P<name>关于[^，。；：《》“”\n]{{4,36}}的{_KIND_ABOUT})(?=已|由|[于在]\d|正式|印发|出台|下发|发布)"
 )
 #: 印发了关于推进甲的通知.
-_ISSUED_ABOUT = re.compile(
+_ISSUED_ABOUT = Sought(
     rf"(?:印发|出台|下发|制定|发布|转发)(?:了|过)?(?P<name>关于[^，。；：《》“”\n]{{6,44}}的{_KIND_ABOUT})"
     r"(?=[，。；、）\n（]|等|和|与|及|明确|提出|要求)"
 )
 #: 下发“关于推进甲的通知”, 根据“关于乙的决定”: in the marks of a quotation; an opinion may be the proposal's own.
-_QUOTED_ABOUT = re.compile(
+_QUOTED_ABOUT = Sought(
     r"(?:(?:印发|出台|下发|制定|发布|转发)(?:实施)?[了过]?|(?:根据|按照|依据|落实|贯彻|执行)(?!“[^“”\n]{4,60}的意见”))"
     rf"“(?P<name>关于[^“”\n]{{4,60}}的(?:{_KIND_ABOUT}|批复|公告|通告))”(?!的(?:建议|提案|意见))"
 )
 #: 依据甲省医疗保障条例第二十条, 根据义务教育法规定: a law by what is cited of it.
-_LAW = re.compile(
+_LAW = Sought(
     r"(?:依据|根据|按照|依照|遵照|违反)(?:国家|我国)?(?P<name>(?!有关|相关|上述|该|本|此|以上|现行|法律)[^，。；：、《》“”（）的了是在和与及]{2,20}?(?:条例|管理办法|实施办法|暂行办法|法))(?=第[一二三四五六七八九十百\d]+条|[等之]?(?:的|有关|相关)*规定)"
 )
 #: 严格执行甲市停车场管理条例: a place's own law behind what is done by it.
-_LOCAL_LAW = re.compile(
+_LOCAL_LAW = Sought(
     r"(?:落实|执行|实施|贯彻|遵守|按照|根据|依据|参照)(?P<name>[\u4e00-\u9fff]{2,6}?[省市区县州][^，。；：、《》“”（）的了是在和与及]{2,18}?(?:条例|管理办法|实施办法))(?=[，。；、\n]|要求|等|和|与|及)"
 )
 #: 按照国务院办公厅关于甲的意见: an office's document about something, without marks.
-_OF_AN_OFFICE = re.compile(
+_OF_AN_OFFICE = Sought(
     r"(?:按照|依据|根据|落实|贯彻|执行)(?P<name>(?:国务院(?:办公厅)?|[\u4e00-\u9fff]{2,12}(?:部|厅|局|委|政府(?:办公室|办公厅)?))关于[^，。；：《》“”\n]{6,44}的(?:实施意见|指导意见|若干意见|若干措施|意见|决定|通知))(?=[，。；、\n]|要求|精神|部署|规定)"
 )
 #: 甲科学城国土空间规划: of which place.
-_SPATIAL = re.compile(
+_SPATIAL = Sought(
     r"(?:落实|按照|根据|依据|编制|修编|符合|对照|衔接|完善|结合|依托|经)?(?P<name>(?:(?!的)[\u4e00-\u9fff]){2,8}?(?:[省市区县州旗]|新区|科学城|片区|新城|街道|镇)国土空间(?:总体|详细)?规划)(?!局|部门|管理|分局)"
 )
 #: A unit of a plan by its code: C060101单元, JDC1-0402单元, A5街坊.
@@ -86,31 +87,31 @@ _UNIT = r"[A-Z]{1,5}\d{1,8}[A-Z]?(?:-\d{1,5}[A-Z]?){0,2}(?:编制)?(?:单元|街
 #: What is changed in a plan, and the sheet that shows it: A5街坊局部调整图则, （实施深化）.
 _CHANGED = rf"(?:(?:{_UNIT})?(?:(?:局部|部分)(?:调整|修改)|实施深化)(?:方案|图则)?|图则)?(?:（[^，。；（）\n]{{2,20}}）)?"
 #: 根据批复实施的甲镇区控制性详细规划, 依据乙社区C060101单元控制性详细规划A5街坊局部调整图则: of which town, quarter or unit.
-_OF_A_QUARTER = re.compile(
+_OF_A_QUARTER = Sought(
     r"(?:落实|按照|根据|依据|依照|对照|符合|对接|纳入|列入|编制|调整|在)(?:了|到)?(?:(?:已)?(?:批复|批准)(?:实施)?的|现行的?)?"
     rf"(?P<name>(?:(?![的了])[\u4e00-\u9fff]){{2,16}}?(?:(?:镇区?|街道|社区|地区|片区|单元|新城|组团|中心区|新区)(?:{_UNIT})?|{_UNIT})"
     rf"[\u4e00-\u9fff]{{0,8}}?(?:控制性详细规划|修建性详细规划|详细规划|更新单元规划|城中村改造规划|专项规划){_CHANGED})"
     r"(?=[，。；、）\n]|等|和|与|及|中|的要求|的规定|明确|要求|实施|执行|确定)"
 )
 #: 根据甲区燃气安全隐患排查整治实施方案要求: by what is done under it; it begins with its place.
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = Sought(
     r"(?:根据|按照|依据|依照|落实|贯彻|执行|对照|列入|纳入|推进|承担)(?:了|到|好)?"
     r"(?P<name>(?:(?![的了是])[\u4e00-\u9fff]){2,4}[^，。；：、《》“”（）的了是\s]{4,30}?"
     r"(?:实施方案|工作方案|行动方案|行动计划|专项规划|布局规划|保护规划|交通规划|总体规划|发展规划|立法规划|工作规划))"
     r"(?=[，。；、）\n]|正式|要求|工作|部署|明确|安排|编制|修编|和|及|等|中)"
 )
 #: 实施以甲为引领的乙战略行动计划.
-_LED_BY = re.compile(
+_LED_BY = Sought(
     r"(?:实施|推进|落实|按照|贯彻|围绕|编制|制定|出台)(?P<name>以[^，。；：、《》“”（）的]{3,14}为(?:引领|导向|牵引|主线|核心|支撑|统领)的[^，。；：、《》“”（）的]{4,20}(?:行动计划|行动方案|发展规划|实施方案))(?=[，。；、）\n]|和|及|等|，)"
 )
 #: 列入全省国民经济和社会发展第十三个五年规划纲要, whatever leads to it.
-_FIVE_YEARS = re.compile(r"国民经济和社会发展第?十[一二三四五六]个?五年规划(?:和二[〇○零0]三五年远景目标)?(?:纲要)?")
+_FIVE_YEARS = Sought(r"国民经济和社会发展第?十[一二三四五六]个?五年规划(?:和二[〇○零0]三五年远景目标)?(?:纲要)?")
 #: 列入甲纲要、“十三五”全省乙规划: an item behind another plan.
 _IN_A_ROW = (
     "(?<=(?:规划|纲要|计划)、)(?=“十[一二三四五六]五”(?!期间|时期|以来|末|(?:全?[国省市区县])?(?:重点|相关|有关|各|专项|重大)))"
 )
 #: 列入甲区卫生健康改革和发展“十四五”规划, 编制“十五五”甲区贸易核心区建设规划.
-_PERIODIC = re.compile(
+_PERIODIC = Sought(
     rf"(?:列入|列进|纳入|写入|编制|制定|制订|落实|按照|根据|依据|对接|印发|出台|已在|在|本区|(?=[我本][省市区县州旗])|(?<=[，。；\n])(?=“)|{_IN_A_ROW})(?:了|到)?(?:[我本][省市区县州旗])?"
     r"(?P<name>(?:(?![^“，。]{0,16}(?:编制|制定|制订|起草|研究|落实))[^，。；：、《》“”（）\n的了在]{1,20}“{1,2}十[一二三四五六]五”{1,2}[\u4e00-\u9fff]{0,12}?|“十[一二三四五六]五”[\u4e00-\u9fff]{4,24}?)规划)"
     r"(?=[，。；、）\n]|等|和|与|及|中|里|明确|提出|要求|印发|已|除|对|还|也|没有|未|尚|力争|[拟将正把]|的(?:编制|修编|修订|制定))"
@@ -183,7 +184,7 @@ def issued(reply: Reply, sentence: Sentence) -> list[Mention]:
         start = place[0] if place else told.start()
         found.append(Mention("Policy", clean(text[start : told.end()]), start, told.end(), "policy.issued", 0.8))
     taken = {i for m in found for i in range(m.start, m.end)}
-    for pattern in _PATTERNS:
+    for pattern in asked(_PATTERNS, text, sentence.start, sentence.end + 1):
         # The full stop closes a name too; what closes the sentence in a list that something is put on is mostly a rank.
         end = sentence.end if pattern is _LISTED else sentence.end + 1
         for told in pattern.finditer(text, sentence.start, end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.lexicon import alternation, occurrences_of
+from graph.reading.lexicon import alternation, in_flow
 from graph.reading.mentions.firms import cuts_word
 from graph.reading.mentions.names import clean
 from graph.reading.place import division_before
@@ -24,7 +24,7 @@ _PART_OF = re.compile(r"[·\-—A-Za-z0-9]$")
 
 def landmark_spans(reply: Reply) -> list[tuple[int, int, str]]:
     """Begin and end in the flow, and the listed name, of every carrier of the list that is no part of a longer name."""
-    found = occurrences_of("known_carriers", reply.flow.text)
+    found = in_flow("known_carriers", reply.flow.text)
     return [(first, end, name) for first, end, name in found if _is_whole(reply, first, end)]
 
 

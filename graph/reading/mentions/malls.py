@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import clean, is_generic, is_rare, is_unknown
@@ -13,7 +14,7 @@ from graph.records import Mention
 
 __all__ = ["behind_address", "malls"]
 
-_MALL = re.compile(
+_MALL = Sought(
     rf"(?:{alternation('mall_brands')})(?:·[\u4e00-\u9fff]{{2,5}})?(?:购物)?(?:广场|购物中心|中心|天街|天地|百货|MALL|Mall|荟|汇|城(?![市区镇乡投]))"
     r"|来福士(?:广场)?|龙之梦|环球港|爱琴海|奥特莱斯|悦荟|荟聚"
 )
@@ -119,7 +120,7 @@ _BUS = re.compile("[A-Z]?\\d{1,4}路(?:公交)?车?(?:到|至|经|达|往)")
 
 
 #: 某路668号甲京城: a house by its address.
-_NUMBERED = re.compile(
+_NUMBERED = Sought(
     r"(?:路|街|大道|巷)\d{1,5}(?:弄\d{1,4})?号(?:的)?(?P<name>[\u4e00-\u9fffA-Za-z·]{3,12}?)(?=[，。；、（]|内|项目|于|为|已|正|将|的|地块|启动|开|作为|[具拥现]有|占地)"
 )
 _NO_HOUSE = re.compile(
@@ -137,7 +138,7 @@ def _numbered(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 #: 甲乙（丙）创新中心二期封顶: what is said of a house, and of no body.
-_CENTRE = re.compile(
+_CENTRE = Sought(
     r"(?:科创|创新|双创|创智|智创|冷链交易|珠宝交易|采购)中心(?=(?:项目)?(?:[东西南北A-D]区|[一二三四]期)?"
     r"(?:项目|大?楼|已|正在?|计划|预计|今年|年内|全面|\d{4}年|\d{1,2}月){0,3}"
     r"(?:占地|总?建筑面积|总面积|总投资|封顶|竣工|开园|动工|开工|主体(?:结构|工程|已|封)|交付|投用|提升入驻|入驻率|出租率|孵化器|厂房|\d+号楼))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import rjieba
@@ -66,11 +66,13 @@ def occurrences(text: str, word: str, start: int, stop: int) -> Iterator[int]:
         at = text.find(word, at + len(word), stop)
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """The form in which two spellings of a name are the same: width, case, blanks, quotes and dashes left aside."""
     return _DROPPED.sub("", unicodedata.normalize("NFKC", name).casefold().replace("×", "x"))
 
 
+@lru_cache(maxsize=8192)
 def clean(raw: str) -> str:
     """A name as the reading guide writes it: without quotation marks, 《》 and outer brackets; full-width letters folded."""
     name = unicodedata.normalize("NFKC", raw.replace("“", "").replace("”", "").replace("‘", "").replace("’", ""))
@@ -93,6 +95,7 @@ def is_rare(tokens: list[Token]) -> bool:
     return any(not in_dictionary(t.word) or t.tag in ("nr", "nz", "nrt", "nrfg", "ns", "nt", "eng", "x", "zg") for t in tokens)
 
 
+@lru_cache(maxsize=8192)
 def is_unknown(text: str) -> bool:
     """Whether a run of characters is no word of the dictionary, nor two of them: 中镓, not 功率 or 国产."""
     cuts = range(1, len(text))
@@ -117,6 +120,7 @@ def joins_places(name: str) -> bool:
     return _TOGETHER.fullmatch(name) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_generic(text: str, also: frozenset[str] = frozenset()) -> bool:
     """Whether a phrase is made of common words only, such as 重点产业园区 without its last word.
 
@@ -128,12 +132,14 @@ def is_generic(text: str, also: frozenset[str] = frozenset()) -> bool:
         Words that are common in it, too.
     """
     rest = text
-    generic = words("generic") | also if also else words("generic")
+    generic = words("generic")
     while rest:
-        size = next((n for n in range(min(len(rest), 8), 0, -1) if rest[:n] in generic), 0)
-        if size == 0:
+        for size in range(min(len(rest), 8), 0, -1):
+            if rest[:size] in generic or rest[:size] in also:
+                rest = rest[size:]
+                break
+        else:
             return False
-        rest = rest[size:]
     return True
 
 

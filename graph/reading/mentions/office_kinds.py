@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graph.reading.lexicon import alternation, of_class, words
 from graph.reading.mentions.boundaries import is_part_of_a_word
@@ -41,8 +42,14 @@ def _kinds(reply: Reply, ending: int) -> frozenset[str]:
     """The words that say no more than what kind of body is meant, before the ending that begins at ``ending``."""
     if _UNIVERSITY.match(reply.flow.text, ending):
         return words("body_kinds")
+    return _common(school=_SCHOOL.match(reply.flow.text, ending) is not None)
+
+
+@cache
+def _common(*, school: bool) -> frozenset[str]:
+    """The words that name no body but a university, or another school."""
     kept = of_class("body_kinds", "university")
-    return words("body_kinds") - (kept if _SCHOOL.match(reply.flow.text, ending) else kept | of_class("body_kinds", "school"))
+    return words("body_kinds") - (kept if school else kept | of_class("body_kinds", "school"))
 
 
 def _is_torn(reply: Reply, start: int, ending: int, end: int) -> bool:
@@ -52,9 +59,15 @@ def _is_torn(reply: Reply, start: int, ending: int, end: int) -> bool:
         is_part_of_a_word(reply, ending, end)
         or _is_another_word(reply, start, end)
         or _ONE_OF.search(core) is not None
-        or (core in words("countries") - of_class("countries", "named") and _ABROAD.match(reply.flow.text, ending) is not None)
+        or (core in _countries() and _ABROAD.match(reply.flow.text, ending) is not None)
         or core in _kinds(reply, ending)
     )
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Those of which a body is not called by the country and what it is alone: 英国大学, not 香港大学."""
+    return words("countries") - of_class("countries", "named")
 
 
 _UNIVERSITY = re.compile("大学")
@@ -73,11 +86,18 @@ def is_no_body(reply: Reply, start: int, end: int) -> bool:
 def _is_another_word(reply: Reply, start: int, end: int) -> bool:
     """Whether a name ends in a word that is no office: 产业布局, 交易大厅; 政局 and the like only where a segmenter sees that word."""
     name = reply.flow.text[start:end]
-    alone = of_class("office_homographs", "alone")
-    if any(name.endswith(word) for word in words("office_homographs") if word not in alone):
+    alone, anywhere = _homographs()
+    if name.endswith(anywhere):
         return True
     last = reply.tokens[reply.token_at(end - 1)]
-    return any(last.word.startswith(word) and last.start + len(word) == end for word in alone)
+    return last.word[: end - last.start] in alone
+
+
+@cache
+def _homographs() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words that end as offices do: those that are meant where a segmenter sees them, and the others."""
+    alone = of_class("office_homographs", "alone")
+    return alone, tuple(word for word in words("office_homographs") if word not in alone)
 
 
 def is_kind_of_event(reply: Reply, start: int, ending: int, end: int) -> bool:

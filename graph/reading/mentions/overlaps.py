@@ -21,7 +21,7 @@ def settle(mentions: list[Mention]) -> list[Mention]:
     taken: set[int] = set()
     for mention in ranked:
         span = range(mention.start, mention.end)
-        if not taken.intersection((span[0], span[-1])) and not any(i in taken for i in span):
+        if taken.isdisjoint(span):
             kept.append(mention)
             taken.update(span)
     defined = {(m.type, m.end): m for m in mentions if m.rule == "defined"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge, stops
 from graph.reading.mentions.issued import issued, without_when
@@ -40,12 +41,12 @@ _CONTRACT = re.compile(
 )
 _SUFFIX = alternation("policy_suffixes")
 #: A quoted core and an unquoted head: “1234”产业战略.
-_QUOTED = re.compile(
+_QUOTED = Sought(
     r"“([^“”\n]{1,20})”((?:“十[一二三四五六七]五”)?(?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|(?:三年)?行动计划(?:（20\d\d[^（）\n]{0,12}）)?|规划(?!设计)|行动方案|(?<=[\u4e00-\u9fff]{4})清单|实施方案|工作方案|改革方案|若干措施|若干政策|(?<=[十\d])条(?:政策|措施)|(?<=[十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|体系|性|定位|格局|使命|任务|思想|布局|部署|目标|合作|协作|导向|支点|机遇|需求|地位|要地|腹地|要冲|前沿|节点|枢纽|通道|方向|意义)"
 )
 #: 甲省全面振兴三年行动（2023—2025年） is a plan, too.
 _YEARS_OF_ACTION = r"三年行动（20\d\d年?[-—~至]20\d\d年?）"
-_PLAIN = re.compile(rf"(?:{_SUFFIX})(?:（[^（）\n]{{2,16}}）)?|{_YEARS_OF_ACTION}")
+_PLAIN = Sought(rf"(?:{_SUFFIX})(?:（[^（）\n]{{2,16}}）)?|{_YEARS_OF_ACTION}")
 #: What makes a document's name a name though nothing marks it: a span of years or a rank in a series.
 _SERIES = re.compile(r"(?:“?十[一二三四五六]五”?|[三五]年|20\d\d[—-]20\d\d年?|20\d\d年?版?|\d\.0)")
 _FIRM = re.compile(r"(?:三年行动|意见|办法|细则|方案|计划|规划|纲要|条例|措施|政策)$")
@@ -74,7 +75,7 @@ def policies(reply: Reply) -> list[Mention]:
 
 
 #: “十四五”文化旅游发展规划: of common words, but a period has one plan of a field.
-_OF_A_PERIOD = re.compile(
+_OF_A_PERIOD = Sought(
     r"“十[一二三四五六]五”(?!期间|时期|以来|末|重点|国家|相关|有关|各类|各项|各|专项|全[省市区县国])[^，。；：、《》“”（）的了是和与及在将对\n]{4,18}?规划(?!项目|纲要|建设|投资|里程|布点|目标|新建|改造|总投资|[”》局])"
 )
 

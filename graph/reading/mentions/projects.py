@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.dealings import is_branded
 from graph.reading.mentions.names import clean
@@ -29,7 +30,7 @@ _TOLD = (
 )
 #: 成渝科技合作项目: what is done between two places.
 _REGION = re.compile("成渝|京津|沪苏|沪浙|苏浙|深港|粤港|闽台|两岸|川渝|中[以德新韩日欧美]|国际|数字|智慧|绿色")
-_PATTERNS = tuple(re.compile(told) for told in _TOLD)
+_PATTERNS = tuple(Sought(told) for told in _TOLD)
 _SURE = 0.8
 
 

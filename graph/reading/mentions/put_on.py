@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.reading.cues import Sought, asked
 from graph.reading.mentions.names import clean, is_generic
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -21,18 +22,18 @@ _FOR_YEARS = r"(?:（20\d\d[^（）\n]{1,12}）)?"
 #: A list is of what is built or bought: a list of fields and a negative list have no name.
 _LISTED = "(?:规划|计划|(?:项目|工程|任务|工作|建设)清单)"
 #: A plan or a list that something is put on.
-_PUT = re.compile(rf"{_PUTS}(?P<name>{_INSIDE}{{6,36}}?{_LISTED}{_FOR_YEARS}){_END}")
+_PUT = Sought(rf"{_PUTS}(?P<name>{_INSIDE}{{6,36}}?{_LISTED}{_FOR_YEARS}){_END}")
 #: A plan that something is a part of, is in line with or goes by.
-_PART = re.compile(
+_PART = Sought(
     rf"(?:{_FINDS}(?P<name>{_INSIDE}{{6,30}}?规划{_FOR_YEARS}){_END}|是(?P<part>{_INSIDE}{{6,30}}?规划{_FOR_YEARS})的)"
 )
 #: 2018年甲省地方标准制定计划已将其列入: the plan is what the clause is about.
-_TAKES = re.compile(
+_TAKES = Sought(
     rf"(?:^|(?<=[，。；：、\n]))(?P<name>{_INSIDE}{{6,36}}?{_LISTED})(?:已经?|均已|也已?|拟|现已)?[将把][^，。；]{{1,16}}?(?:列入|纳入|列为)"
 )
 #: 断头路三年打通计划: so many years and what is done in them, between what it is done to and the plan.
 _SO_LONG = rf"{_INSIDE}{{2,16}}?[三四五六十两]年(?!来|内|间|以|前|后|期|级)"
-_IN_YEARS = re.compile(
+_IN_YEARS = Sought(
     rf"(?:{_PUTS}(?P<name>{_SO_LONG}{_INSIDE}{{2,6}}?(?:计划|方案))"
     rf"|(?:{_FINDS}|(?:实施|推进|启动|编制|制定|制订|出台|完成)(?:了)?)(?P<part>{_SO_LONG}(?!行动){_INSIDE}{{2,6}}?(?:计划|方案))){_END}"
 )
@@ -60,9 +61,12 @@ def put_on(reply: Reply, sentence: Sentence) -> list[Mention]:
     return [Mention("Policy", clean(text[start:end]), start, end, "policy.issued", 0.65) for start, end in sorted(spans)]
 
 
+_PATTERNS = (_PUT, _PART, _TAKES, _IN_YEARS)
+
+
 def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Where a name may stand, without 我市 before it."""
-    for pattern in (_PUT, _PART, _TAKES, _IN_YEARS):
+    for pattern in asked(_PATTERNS, text, sentence.start, sentence.end + 1):
         for told in pattern.finditer(text, sentence.start, sentence.end + 1):
             start, end = told.span(told.lastgroup or "name")
             ours = _OURS.match(text, start, end)

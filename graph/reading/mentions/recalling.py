@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from graph.reading.lexicon import words
 from graph.reading.mentions.abbreviations import bound
@@ -41,8 +41,8 @@ def cored(reply: Reply, mentions: list[Mention]) -> list[Mention]:
     wholes: dict[str, set[str]] = {}
     for i, core in cores.items():
         wholes.setdefault(clean(core["core"]), set()).add(mentions[i].name)
-    own = {m.name for m in mentions if m.type == "Scenario"} | words("known_services")
-    alone = {core for core, named in wholes.items() if len(named) == 1 and core not in own}
+    own, listed = {m.name for m in mentions if m.type == "Scenario"}, words("known_services")
+    alone = {core for core, named in wholes.items() if len(named) == 1 and core not in own and core not in listed}
     return [
         replace(m, aliases=tuple(dict.fromkeys((*m.aliases, name))))
         if i in cores and (name := clean(cores[i]["core"])) in alone
@@ -70,7 +70,9 @@ def _again(reply: Reply, kept: list[Mention]) -> list[Mention]:
     # 甲 of 甲市 is the city, whoever else is called 甲, and 乙公园 of 乙公园商圈 is no park.
     larger_places = (m for m in kept if m.rule == "place.official" or m.type == "BusinessCircle")
     within = {i: (m.start, m.end) for m in larger_places for i in range(m.start, m.end)}
-    for which, first, last in AhoCorasick(list(names)).find_matches_as_indexes(text[start:stop], overlapping=True):
+    # The automaton that is soonest made, for it looks through one text only.
+    automaton = AhoCorasick(list(names), implementation=Implementation.NoncontiguousNFA)
+    for which, first, last in automaton.find_matches_as_indexes(text[start:stop], overlapping=True):
         mention, begin, end = told[which], start + first, start + last
         covers = begin <= mention.start and mention.end <= end  # 甲区乙服务 around 乙服务 itself
         larger = within.get(begin, (begin, end))

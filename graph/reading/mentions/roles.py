@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.acting import acting, arriving, held_up, piloted
 from graph.reading.mentions.bare_firms import NAMED_FIRM, firm_like, name_from
@@ -19,16 +20,16 @@ from graph.records import Mention
 
 __all__ = ["roles"]
 
-_ROLE = re.compile(
+_ROLE = Sought(
     rf"(?:{alternation('roles')})(?=[^，。；：、！？（）的等在为与和及数对是有将也都\n])|(?:行业|领域|产业|赛道|板块)的(?=[^，。；、\n]{{2,10}}(?:[、，。；\n]|和|等))"
 )
 #: What follows a field and no firm: 风电和零售行业的X.
 _MODIFIES = re.compile(r"(?:和|与|、)?[^，。；、\n]{0,12}(?:领域|行业|产业)的")
-_BROUGHT = re.compile(r"(?:引进|引入|招引|引育|落地|签约|引荐)了?(?=[^，。；、的\n]{2,16}(?:[，。；、\n]|等))")
+_BROUGHT = Sought(r"(?:引进|引入|招引|引育|落地|签约|引荐)了?(?=[^，。；、的\n]{2,16}(?:[，。；、\n]|等))")
 
 
 #: 制造商“甲医疗”, 医疗巨头乙, 领军企业丙拟在…: a maker or one at the head of its field, and its name.
-_AT_THE_HEAD = re.compile(
+_AT_THE_HEAD = Sought(
     r"(?:巨头|制造商|研发商|生产商|集成商|服务商|隐形冠军|单项冠军|独角兽|(?:龙头|领军|头部|高新技术|链主|独角兽|瞪羚|领先|单项冠军|中标|上市|总部|骨干|本土)企业|上市公司)(?:“|——|—|——“)?"
     rf"(?:[，（]?(?:例如|比如|譬如|诸如|{SUCH_AS})[：，]?)?"
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?=”|拟?[在将把]|已|也|落户|入驻|与|、|，|。|投资|计划|正式|宣布|等|联合|承担|牵头|年产值|年营收|自主|从)"

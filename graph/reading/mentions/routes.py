@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.reading import divisions
+from graph.reading.cues import Sought
 from graph.reading.mentions.names import clean
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -17,16 +18,16 @@ _E = r"(?:(?![了的在和与及是有等由将把对条为从至到])[\u4e00-\u
 _KIND = "(?:航线|邮路|专线|观光线|接驳线|配送线|短驳线|快线)"
 _NAME = rf"(?P<name>{_E}{{2,14}}(?:—|-|至|到){_E}{{2,14}}?的?{_E}{{0,12}}?{_KIND})"
 #: 开通甲至乙的丙航线; and 甲至乙丙航线正式首飞. Of 23 such names in annotated replies 21 are services.
-_OPENED = re.compile(
+_OPENED = Sought(
     rf"(?:开通|开行|开辟|试飞|首飞|启用|新增|开设|试点|恢复|增开|投运|运营)(?:了|的)?(?:(?:全[国省市区县]|我[省市区县]|本市)?首条|[一两三四五\d]条)?从?{_NAME}"
     r"(?=[，。；、（\n]|[一二两三四五六七八九十\d]+条|$)"
 )
-_RUNS = re.compile(
+_RUNS = Sought(
     rf"(?<=[，。；：、\n日])(?:其中|如|包括)?{_NAME}(?=(?:已|正式|于[^，。；]{{2,14}}?|成功|目前|日前|也|现已|率先|顺利)*"
     r"(?:开通|首飞|首航|试飞|开行|投用|启用|运营|运行|试运行|投运|接待|全长|日均|累计|完成首飞|单程))"
 )
 #: “甲—乙”无人机邮路: of seven all are services.
-_QUOTED = re.compile(rf"“(?P<ends>{_E}{{2,14}}(?:[—-]{_E}{{2,14}})+)”(?P<kind>{_E}{{0,10}}?{_KIND})")
+_QUOTED = Sought(rf"“(?P<ends>{_E}{{2,14}}(?:[—-]{_E}{{2,14}})+)”(?P<kind>{_E}{{0,10}}?{_KIND})")
 #: What flies: the name or what is said before it tells; a jet to another country is no such line.
 _FLIES = re.compile("无人机|低空|eVTOL|直升机|飞行汽车|载人|通用航空|空中(?!航线)|跨城跨湾")
 _JET = re.compile("国际|洲际|全货机|客机|航班|集装箱|班轮|海运|近洋|远洋|机场至.{2,8}机场")

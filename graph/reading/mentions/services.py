@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation, occurrences_of, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.enumerations import Enumeration
@@ -15,7 +16,7 @@ from graph.records import Mention
 __all__ = ["known_services", "services"]
 
 _DONE_BY = rf"(?:{alternation('service_marks')})"
-_SERVICE = re.compile(
+_SERVICE = Sought(
     rf"{_DONE_BY}(?:(?![的了])[\u4e00-\u9fffA-Za-z0-9+]){{0,8}}?(?:{alternation('scenario_suffixes', 'service')})(?!业|商(?!圈)|员|者|机|人才|企业|产业|市场|技术|标准|方面|领域|需求|行业|(?<=停车场)景)"
 )
 #: “最后一公里”接驳小巴: a figure of speech before the name is no part of it.
@@ -32,7 +33,7 @@ _CONCRETE = re.compile(
 _AT_LARGE = re.compile(
     r"(?:发展|聚焦|布局|培育|鼓励|面向|围绕|瞄准|壮大|攻关|涵盖|涉及|从事|生产|制造|销售|研制|包括)[^，。；]{0,20}$"
 )
-_PROJECT = re.compile(
+_PROJECT = Sought(
     r"[^，。；：、！？“”《》（）\s的和与及等在由]{4,24}?(?:应用示范项目|示范应用项目|应用试点项目|试点示范项目|示范工程|示范线|示范项目)(?=[，。；、（]|已|建设|的|在)"
 )
 
@@ -70,7 +71,7 @@ def known_services(reply: Reply) -> list[Mention]:
 
 
 #: 推出数字人政务服务: what was launched, where a digital word stands near its beginning.
-_LAUNCHED = re.compile(
+_LAUNCHED = Sought(
     rf"(?:{alternation('launch_verbs', 'named')})了?(?:全[国省市区县]|本市|我[区市]|区级|市级)?(?:首[个家条座批])?"
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{{0,5}}?(?:{alternation('service_marks')})[\u4e00-\u9fffA-Za-z0-9+]{{2,10}}?)(?=[，。；、）\n]|等|试点|应用(?:[，。；、]|试点)|示范|新模式|模式|项目|在|让|，)"
 )
@@ -92,7 +93,7 @@ def _launched(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 #: 自动驾驶公交2号线开通, 包裹由无人配送车送到: what travels without a driver and is said to do so; of twelve such in annotated replies ten are services.
-_TRAVELS = re.compile(
+_TRAVELS = Sought(
     "(?P<name>(?:5G|全)?(?:自动驾驶|无人驾驶|智能网联|智能驾驶|无人)(?:微循环|旅游|定制|观光|接驳|城市)?"
     "(?:公交车?|巴士|小巴|接驳车|环卫车|清扫车|配送车|售货车|零售车|出租车|物流车|巡逻车|专线|接驳线)队?"
     "(?:[一二三四五六七八九十\\d]{1,2}号线|\\d{1,3}路|线路|专线)?)"

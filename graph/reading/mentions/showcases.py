@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought, asked
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import clean, is_generic
@@ -18,7 +19,7 @@ __all__ = ["showcases"]
 _C = r"(?:(?![的了在与和及等是为])[\u4e00-\u9fffA-Za-z0-9+])"
 _FLIES = r"(?:低空|无人机|eVTOL|空中|载人|跨城|跨江|跨海|跨湾|城际|直升机|短途|通航)"
 #: 跨江低空物流航线, 低空文旅示范线路: who flies, what for, and the line.
-_LINE = re.compile(
+_LINE = Sought(
     rf"{_FLIES}{_C}{{2,10}}?(?:航线|专线|(?:示范|精品|观光|旅游|试验|体验)线路|示范线|环路)(?!网络|图|规划|划设|申请|审批|资源|管理)"
 )
 #: By what way one goes there, or what for.
@@ -27,45 +28,43 @@ _BY = (
     "自动驾驶|无人驾驶|智能网联|定制公交|通勤|接驳|就医)"
 )
 #: 甲—乙低空航线, 甲—乙、丙低空物流航线, 甲至乙的无人机邮路.
-_ROUTE = re.compile(
+_ROUTE = Sought(
     r"(?P<from>[\u4e00-\u9fff]{2,10})(?:—|-|至)[\u4e00-\u9fff]{2,10}?(?:、[\u4e00-\u9fff]{2,4}){0,4}"
     rf"(?:(?:[低无航空跨][\u4e00-\u9fff]{{1,8}}?)?(?:航线|专线)|的?{_BY}[\u4e00-\u9fff]{{0,10}}?(?:航线|专线|邮路|观光线|接驳线))(?!网络|图|规划|划设|申请|审批|资源|管理)"
 )
 #: 城市空中交通网络启用: a network that was put to use.
-_NETWORK = re.compile(
+_NETWORK = Sought(
     rf"(?:空中|低空|无人机|无人|智能|智慧|数字|充换?电|物流){_C}{{2,8}}?网络(?=[，。；、]|正式|已|启用|启航|上线|开通|投入|建成|投运)"
 )
 _MARK = re.compile(rf"(?:{alternation('scenario_marks')}|新基建|物联|飞行|空中)")
 #: 智能网联示范运营, 飞行汽车应用示范岛: a demonstration by what is shown.
-_SHOWN = re.compile(
+_SHOWN = Sought(
     rf"{_C}{{4,16}}?(?:示范|试点)(?:街(?!道|区)|岛|点(?!位)|环路|道路|公路|站|小区|线路?|车站|车间|工厂|校|学校|医院|课堂|运营|应用|项目|工程)"
     r"(?=[，。；、：）\n]|等|和|与|及|已|也|在|正|建设|获|由|的)"
 )
-_PILOT = re.compile(
+_PILOT = Sought(
     r"(?:入选|获批|列入|成为|进入|承担|申报|争取|参与|纳入|获评|开展|推进|启动|实施|承接|推动|获得|组织|深化|试行|率先|争创|推行)了?"
     rf"(?:为|全国|全省|全市|国家级?|省级|市级|省|市|区级|首批|第[一二三四五]批|年度|\d{{4}}年度?|部级){{0,4}}(?P<name>{_C}{{4,16}}?试点)(?=[，。；、）（\n]|工作|项目|任务|建设|等|和|与|及|以来|已)"
 )
-_SUBJECT = re.compile(
-    rf"(?:^|[，。；、：\n])(?P<name>{_C}{{4,14}}?试点)(?=也|已|正|同步|均|全面|率先|顺利|稳步|扎实|有序|获批|启动)"
-)
+_SUBJECT = Sought(rf"(?:^|[，。；、：\n])(?P<name>{_C}{{4,14}}?试点)(?=也|已|正|同步|均|全面|率先|顺利|稳步|扎实|有序|获批|启动)")
 #: Of pilots these are reforms and no thing that people use.
 _REFORM = re.compile(
     r"(?:改革|体制|机制|制度|政策|财政|税|金融|信贷|保险|股权|采购|立法|土地|用地|户籍|学位|人才|外汇|贸易|区域|合作|建设|创新|发展|创建|国家|城市|区|县|先行|综合|相关|有关|各类|项目|工作|单位|企业|示范|首批|优先|选择|探索|评价|标准化|产业|治理|多个|转移|[两三四五六七八九十]个)试点$"
 )
 #: 一码通付, 一屏统览: the whole of a service in four characters, where the sentence puts it to use.
 _FOUR = r"一(?:码|键|屏|网|卡|图|窗|证|端|脸|机)[\u4e00-\u9fff]{2}"
-_SHORT = re.compile(rf"(?<![\u4e00-\u9fff“]){_FOUR}(?=已|在[^，。；]{{2,16}}(?:实现|上线|推广)|功能|服务|全面|正式|上线)")
-_SHORT_USED = re.compile(
+_SHORT = Sought(rf"(?<![\u4e00-\u9fff“]){_FOUR}(?=已|在[^，。；]{{2,16}}(?:实现|上线|推广)|功能|服务|全面|正式|上线)")
+_SHORT_USED = Sought(
     rf"(?:实现|推行|推出|上线|启用|开通|推广|试行|打造|建成)了?(?:“)?(?P<name>{_FOUR})(?=[，。；、”]|等|和|服务|功能)"
 )
 
 #: 推出夜间消费电子地图, 开通医疗护理专线: what was put to use, by its last word.
-_OPENED = re.compile(
+_OPENED = Sought(
     rf"(?:推出|上线|开通|启用|发布|开行|投用|试运行|首创|开设|增开|投放|新开)了?(?:{_C}{{0,6}}?的|全[国省市区县]|本市|我[区市]|(?:[一两三四五六七八九十\d]+|多|首|数)(?:条|个|台|家|辆|处|趟))?"
     rf"(?P<name>{_C}{{2,12}}?(?:{alternation('scenario_suffixes', 'opened')}))(?=[，。；、）\n\d]|等|和|与|及|服务|在|已)"
 )
 #: 无人机巡河场景, 智能识别应用场景: what the scene is of, from its digital word on.
-_SCENE = re.compile(
+_SCENE = Sought(
     rf"(?P<name>(?:{alternation('service_marks')}){_C}{{2,8}}?)(?:应用)?场景(?=应用|已|在|率先|落地|上线|建成|入选|获|正式|[，。；、）])"
 )
 _NO_SCENE = re.compile(
@@ -78,7 +77,7 @@ def showcases(reply: Reply) -> list[Mention]:
     return [
         m
         for s in reply.sentences
-        if not s.heading
+        if not s.heading and asked(_PATTERNS, reply.flow.text, s.start, s.end)
         for m in (
             *_lines(reply, s),
             *_shown(reply, s),
@@ -161,7 +160,7 @@ def _short(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 #: 甲社区列为智慧社区试点, 在乙街道试点智慧社区建设: what a place that has a name is chosen to try.
-_CHOSEN_TO_BE = re.compile(
+_CHOSEN_TO_BE = Sought(
     r"(?:列为|列入|作为|入选|成为|(?:确定|认定|评|选)为|纳入|参加|开展|推进)了?[^，。；：“”]{0,16}?(?<![\u4e00-\u9fff]个)"
     r"(?P<name>(?:智慧|未来|数字|AI)(?:社区|小区|家庭|街区|村))(?:建设|创建|工作|项目)*(?:试点|名单)"
     r"|(?:试点|试行)(?P<tried>(?:智慧|未来|数字|AI)(?:社区|小区|家庭|街区|村))(?:建设)?(?=[，。；]|$)"
@@ -189,11 +188,11 @@ _SOON = r"(?:由此|[同当]日|当天|同期|也|均|都|正式|率先|已经?|
 _AT = r"在(?!线)[^，。；：、的“”]{2,24}?"
 _STARTS = "启用|上线|投用|投运|开通|上岗|投入使用|投入运营|试运[行营]|开放(?!道路|共享|式)"
 #: 首家智慧书房在甲街道开放, 首个无人值守驿站落户乙镇: the first of a kind, which then begins.
-_FIRST = re.compile(
+_FIRST = Sought(
     rf"首[个家座间处条台套](?!面?向(?![阳前])|对(?![口讲])|为(?![民老])|由|以){_SMART}(?={_SOON}(?:(?:{_AT})?(?:对外|正式|建成)?(?:{_STARTS}|开业|揭牌|挂牌|亮相|落成)|(?:落户|落地|入驻|进驻|走进)))"
 )
 #: 无人巡逻车也在丙片区运行: what a clause begins with, which runs somewhere.
-_RUNS_AT = re.compile(
+_RUNS_AT = Sought(
     rf"(?:(?<=[，。；：\n])|(?<=目前)|(?<=[年月日]))(?:[\u4e00-\u9fff]{{2,6}}?\d{{1,4}}[辆台套处])?{_SMART}(?={_SOON}{_AT}(?:{_STARTS}|常态化?运行|运行(?=[，。；])))"
 )
 #: Houses, bodies, goods and documents: what begins and is no service.
@@ -221,3 +220,9 @@ def _begun(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 #: 无人机, 机器人: of fewer characters is only what does it.
 _LEAST = 4
+
+#: All that a sentence is asked for.
+_PATTERNS = (
+    *(_ROUTE, _LINE, _NETWORK, _SHOWN, _PILOT, _SUBJECT, _OPENED, _SCENE),
+    *(_SHORT, _SHORT_USED, _CHOSEN_TO_BE, _FIRST, _RUNS_AT),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.malls import behind_address, malls
@@ -27,7 +28,7 @@ from graph.records import Mention
 
 __all__ = ["behind_county", "own_start", "rare", "rules_out", "sites"]
 
-_SITE = re.compile(
+_SITE = Sought(
     rf"(?:{alternation('carrier_suffixes', 'strong')})(?!区块|(?<=街)区|(?<=楼)宇|域|级|市|[镇乡]|医院|卫生|学校|中学|小学|管委|分局|法院|检察|税务|派出|党工委|人民|大道|街道|公司|集团|(?:建设|发展|工作|推进)*(?:领导小组|指挥部|专班|工作组))"
 )
 #: What a site is for, before its ending, although no name begins with it: 甲乙会展产业孵化器, 丙丁承接产业转移示范区.
@@ -145,7 +146,7 @@ _LEAST_CORE = 2
 _PART = re.compile(r"（(?:[一二三四五六]期|[A-Za-z\d东西南北中][区园]|[\u4e00-\u9fff]{2,4}[区园])）")
 
 
-_ZONE = re.compile(r"(?:示范区|试验区|经济区|创新区|先导区|展示区|启动区)(?![域级内])")
+_ZONE = Sought(r"(?:示范区|试验区|经济区|创新区|先导区|展示区|启动区)(?![域级内])")
 _ZONE_OF = re.compile(r"^(?:国家|全国|省|市|中国|首个|首批|先行|综合|自主|自由|经济|特色)")
 
 
@@ -227,13 +228,14 @@ _COUNTED_SITES = re.compile(r"(?:[一二三四五六七八九十两多N\d][\u4e0
 _NAMED_AREA = re.compile(r"(?:商务|产业|核心|自贸|高新|科创|科技|创新|总部|临空|临港|空港|软件园|金融|桥|开发|港)$")
 
 
-_WEAK_SITE = re.compile(rf"(?:{alternation('carrier_suffixes', 'weak')})")
+_WEAK_SITE = Sought(rf"(?:{alternation('carrier_suffixes', 'weak')})")
 #: What a house of firms does: behind its name.
 _HOSTS = re.compile(
     r"[”内里]?(?:\d{4}年)?(?:\d{1,2}月)?(?:起|以来)?(?:已|共|现|目前|先后|正式|累计|也|则|成功|陆续)*(?:落户|集聚|聚集|汇聚|吸引(?!力)|入驻|引入了?[^，。]{0,8}(?:企业|公司)|引进|开园|揭幕|封顶|动工|开工|竣工|招商|运营以来|正式运营|投入运营)"
 )
 #: What one does to such a house: before its name.
-_HOUSED = re.compile(r"(?:入驻|搬进|迁入|进驻|落户|落地|坐落于|位于|招商|盘活|载体|园区|楼宇)[于到在：“]?$")
+_COMES_IN = "(?:入驻|搬进|迁入|进驻|落户|落地|坐落于|位于|招商|盘活|载体|园区|楼宇)"
+_IS_HOUSED, _HOUSED = Sought(_COMES_IN), re.compile(f"{_COMES_IN}[于到在：“]?$")
 
 
 def behind_county(name: str) -> int:
@@ -248,6 +250,8 @@ def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
     for suffix in _WEAK_SITE.finditer(text, sentence.start, sentence.end):
         end = suffix.end()
         told = _HOSTS.match(text, end)
+        if not told and not _IS_HOUSED.search(text, sentence.start, end):
+            continue
         start = behind_address(text, left_edge(reply, end, sentence.start, tail=len(suffix.group())), suffix.start())
         if not told and not _HOUSED.search(text[max(sentence.start, start - 4) : start]):
             continue

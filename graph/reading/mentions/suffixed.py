@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.reading.cues import Sought
 from graph.reading.heading.titles import PARTIES
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
@@ -22,24 +23,22 @@ from graph.records import Mention
 
 __all__ = ["suffixed"]
 
-_OFFICE = re.compile(rf"(?:{alternation('organisation_suffixes')})(?![长级委们]|(?<=部)门(?!户))")
-_BUREAU = re.compile(
-    r"(?<![\u4e00-\u9fff])?[省市区县](?:委|政府)?[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅)(?![\u4e00-\u9fff]{0,1}[长部])"
-)
+_OFFICE = Sought(rf"(?:{alternation('organisation_suffixes')})(?![长级委们]|(?<=部)门(?!户))")
+_BUREAU = Sought(r"(?<![\u4e00-\u9fff])?[省市区县](?:委|政府)?[\u4e00-\u9fff]{1,8}?(?:局|委|办|厅)(?![\u4e00-\u9fff]{0,1}[长部])")
 #: A division of a ministry, whose name may hold 与; not 甲集团总部乙公司.
-_DIVISION = re.compile(r"([\u4e00-\u9fff]{1,6}部)[\u4e00-\u9fff]{2,12}(?<!公)司(?![法机])")
+_DIVISION = Sought(r"([\u4e00-\u9fff]{1,6}部)[\u4e00-\u9fff]{2,12}(?<!公)司(?![法机])")
 #: 委 and 办 end many words: only behind these are they an office.
 _BUREAU_ENDS = re.compile(r"[局厅]$|[改信科建商卫经教民财农发资安网宣组政][委办]$|[员工党]委$")
 _NO_BUREAU = re.compile(r"[省市区县](?:被|内|外|级|域|场|民|里|中|县|区)")
-_FACILITY = re.compile(
+_FACILITY = Sought(
     r"(?:智算中心|超算中心|算力中心|数据中心|训练基地|测试基地|试验基地|检测基地|试飞基地|算力集群|枢纽节点|充电站|起降场|起降点|调度中心|指挥中心|运营中心|体验中心|故居|旧居(?!民|住))"
 )
 #: 市大数据中心 is an office, and no house.
 _DATA_OFFICE = re.compile(r"[\u4e00-\u9fff]{0,3}[省市区县](?:大|政务|公共)数据中心")
-_MODEL = re.compile(r"[^，。；：、！？“”《》（）\s]{2,10}大模型(?![\u4e00-\u9fff]{0,2}(?:产业|企业|技术|应用|训练|生态))")
+_MODEL = Sought(r"[^，。；：、！？“”《》（）\s]{2,10}大模型(?![\u4e00-\u9fff]{0,2}(?:产业|企业|技术|应用|训练|生态))")
 #: 人民代表大会 and 业主大会 are bodies, 誓师大会 is a kind; 甲和乙大会 is more than what stands behind 和.
 _NO_EVENT = re.compile(rf"(?:{alternation('event_kinds', 'meeting')})大会$")
-_EVENT = re.compile(
+_EVENT = Sought(
     r"(?:大会|论坛|峰会|博览会|大赛(?!道(?!路(?![径线])))|高峰会|交易会|展览会|进博会|(?:艺术|文化|消费|购物)节(?!庆|约(?!有)|目(?![前标])|日(?![前均常程益])))(?!议)"
 )
 
@@ -62,7 +61,7 @@ _OF_ONLINE = re.compile("监管|管理|导引|牌照|平台|建设|资质|入口
 
 
 #: 依据中央《关于…的意见》, 贯彻中共甲省委、甲省人民政府《关于…》, 市委、市政府印发《…方案》: who issues a document, right before it.
-_PARTY = re.compile(
+_PARTY = Sought(
     r"(?:(?P<party>(?:(?:中共|党)?中央|中共[\u4e00-\u9fff]{2,8}?[省市区县州旗]委|(?<!团)[省市区县州旗]委)(?:办公[厅室])?))"
     r"(?:[、\s和与]?(?:(?P<state>国务院(?:办公厅)?|[省市区县州旗]政府(?:办公[厅室])?)|[\u4e00-\u9fff]{2,8}?人民政府(?:办公[厅室])?))?"
     r"(?:联合)?(?:印发|出台|发布|下发|制定|颁布)?[了的]?(?=《(?:关于|[^《》]{2,40}(?:意见|决定|通知|条例|规定|纲要|规划|办法|方案|准则|建议|措施|计划)[》（]))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import is_part_of_a_word, left_edge
 from graph.reading.mentions.firm_edges import LED, behind_lead, behind_rank, behind_town, from_place, with_numeral
@@ -18,12 +19,12 @@ from graph.records import Mention
 __all__ = ["firms"]
 
 #: 甲集团乙公司, 甲公司丙市分公司 are one name; 甲公司和乙公司 are two.
-_LEGAL = re.compile(
+_LEGAL = Sought(
     rf"(?:{alternation('enterprise_suffixes', 'legal')})(?:(?!全资|控股子|旗下|下属|所属|作为|成为|等|[和与及或同的])[\u4e00-\u9fff]{{2,6}}?公司)?(?:(?![和与及或同])[\u4e00-\u9fff]{{2,6}}?(?:分|支)公司)?(?:(?<=集团)[\u4e00-\u9fff]{{1,5}}[机车钢铝药化电船]厂)?(?![法制化园区层级]|旧址|遗址|老厂|原址)"
 )
 #: 甲乙建设发展 before 有限公司.
 _TRADES = re.compile(rf"(?:{alternation('firm_trades')}){{1,4}}$")
-_BRAND = re.compile(rf"(?:{alternation('enterprise_suffixes', 'brand')})")
+_BRAND = Sought(rf"(?:{alternation('enterprise_suffixes', 'brand')})")
 #: What a firm's name is followed by: the end of the phrase, or the predicate that it is the subject of.
 _AFTER_FIRM = frozenset(("v", "vd", "p", "d", "c", "uj", "u", "ul", "ad", "x", "eng"))
 _NOT_LEGAL = re.compile(rf"(?:{alternation('firm_attributes')})$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import TO_OUR_OWN, clean, is_generic
@@ -17,10 +18,10 @@ from graph.records import Mention
 
 __all__ = ["systems"]
 
-_SYSTEM = re.compile(
+_SYSTEM = Sought(
     rf"(?:{alternation('scenario_suffixes', 'system')})(?:\d\.\d)?(?!(?<=互联网医院)(?:平台|管理|导引|接入|牌照|监管|诊疗|建设)|(?<=码)[头分农洋]|(?<=智能体)[验育系制]|(?<=平台)化|(?<=数字人)[民才力事]|[经企型级]|\d+[个家](?:[省市区县]级)?(?:部门|单位)|各(?:部门|单位|成员)|集成|工程|谋划|思维|观念|推进|部署|重塑|治理|重构|(?:优化|梳理|布局|总结)(?=[，。；、）\n]|提升|升级|完善|$))"
 )
-_VENUE = re.compile(
+_VENUE = Sought(
     rf"(?:{alternation('scenario_marks')})(?:(?!在(?!线)|即可)[^，。；：、！？“”《》（）\s的和与及等了]){{0,8}}?(?:{alternation('scenario_suffixes', 'venue')}|{alternation('scenario_suffixes', 'service')})(?:试点)?"
 )
 

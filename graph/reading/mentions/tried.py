@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought, asked
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import clean, is_generic
 from graph.reading.place import find_divisions
@@ -25,25 +26,25 @@ _FIRST = "(?:先行先试|先行|率先|首批|首先|首次|重点|同步|已|�
 _SOME = "(?:的?[\\d两三四五六七八九十]+余?[个家处所条座栋][\u4e00-\u9fff]{2,6}?)?"
 _END = r"(?=[，。；（、\n]|$)"
 #: In annotated replies 40 of 44 such names are services.
-_TRIED = re.compile(f"{_PLACE}{_SOME}{_FIRST}(?:试点|试用|试行)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
+_TRIED = Sought(f"{_PLACE}{_SOME}{_FIRST}(?:试点|试用|试行)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
 #: 在甲医院开展乙试点: nine of ten.
-_PILOT = re.compile(
+_PILOT = Sought(
     f"{_PLACE}{_SOME}{_FIRST}(?:开展|启动|推进|探索|组织|实施)了?(?P<name>{_C}{{3,16}}?)(?:应用|示范)?试点(?=[，。；]|工作，|项目|$)"
 )
 #: 上线乙, 在丙园开通丁航线: of 15 behind 上线 that are no count and no edition 15, of 18 behind 开通 with a digital word or a way of travel 16.
-_LAUNCHED = re.compile(f"(?<!线)(?:上线|开通)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
+_LAUNCHED = Sought(f"(?<!线)(?:上线|开通)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
 #: 在丙街道推进智能阅片, 投放无人配送车: of 13 with a digital word that are no aims and no devices 12.
-_DIGITALLY = re.compile(
+_DIGITALLY = Sought(
     f"{_PLACE}{_FIRST}(?:推广|推行|推进|探索|开展|投放|布设|开行|安装|测试|启用|引入|配备)(?:了)?(?P<name>{_C}{{3,16}}?){_END}"
 )
 #: 以甲社区为试点，开展乙: the place is told ahead, as one that something is tried at.
-_AS_TRIAL = re.compile(
+_AS_TRIAL = Sought(
     f"(?:以|选取|选择|选定|确定|将|把)[^，。；、]{{1,16}}?{_PLACE}(?:等[^，。；、]{{0,8}})?(?:为|作为|做)(?:首[个批])?(?:先行)?试点(?:单位|区域)?，?{_FIRST}"
     f"(?:开展|推行|推广|试行|试用|实施|推进|探索|启动|上线|运行|开通)(?:了)?(?P<name>{_C}{{3,16}}?){_END}"
 )
 _FLIES = "(?:无人|低空|空中|直升机|飞行|自动驾驶|智能|智慧|水上|观光|旅游|游览|跨[城江海湾市区省]|eVTOL)"
 #: 首条无人驾驶公交线路: the first line of its kind; where one flies, the tagger tells it.
-_FIRST_LINE = re.compile(
+_FIRST_LINE = Sought(
     f"首条(?P<name>(?=[^，。；、]{{0,10}}?{_FLIES}){_C}{{2,16}}?(?:专线|邮路|示范线|(?:公交|巴士|接驳|观光|体验|配送)(?:线路|路线)))(?![图网规测]|——|资源|审批)"
 )
 _GOES = re.compile(
@@ -91,6 +92,9 @@ _WORK = ("整治", "建设", "评估", "监管", "招标", "考核")
 _OURS = ("我区", "我市", "我县", "全区", "全市", "全县")
 
 
+_PATTERNS = (_TRIED, _PILOT, _AS_TRIAL, _LAUNCHED, _DIGITALLY, _FIRST_LINE)
+
+
 def tried(reply: Reply) -> list[Mention]:
     """Every such name of the body outside headings, as sure as such phrases were right in annotated replies."""
     return [m for s in reply.sentences if not s.heading for m in _in_sentence(reply, s)]
@@ -98,7 +102,7 @@ def tried(reply: Reply) -> list[Mention]:
 
 def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
-    for pattern in (_TRIED, _PILOT, _AS_TRIAL, _LAUNCHED, _DIGITALLY, _FIRST_LINE):
+    for pattern in asked(_PATTERNS, text, sentence.start, sentence.end):
         for hit in pattern.finditer(text, sentence.start, sentence.end):
             start, end = hit.span("name")
             start = counted.end() if (counted := _COUNTED.match(text, start, end)) else start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import clean, is_unknown
 from graph.reading.place import find_divisions
@@ -19,7 +20,7 @@ def works(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 
 #: 甲集团下属上染厂、南柴厂: works that a group says to be its own.
-_GROUPS_WORKS = re.compile(
+_GROUPS_WORKS = Sought(
     "(?:集团|公司|控股)(?:所属|下属|旗下)的?(?P<row>[\u4e00-\u9fff]{2,4}?厂(?:[、和与及][\u4e00-\u9fff]{2,4}?厂){0,6}"
     ")(?=[在有已将由与和及的等原也，、。；）]|$)"
 )
@@ -49,7 +50,7 @@ _BEHIND_PLACE = re.compile(
 _BY_NUMBER = re.compile(rf"(?:国营|第[一二三四五六七八九十]{{1,3}}(?![批条大步次期代届类梯轮产名时年]))(?:{_CHARACTER}){{2,6}}厂")
 _NO_WORKS = re.compile(alternation("works_attributes"))
 #: What stands at the end, and no more of a name or what was left of it: 厂房, 厂旧址, 厂地块.
-_ENDS = re.compile(
+_ENDS = Sought(
     "厂(?![房商区家长址主子内外矿务站名牌]|旧|老|原|遗|地块|片区|宿舍|家属|车间|仓库|生活区|社区|小区|周边|附近|大院|文创|创意|路|街|的(?:旧|老|原|厂房|仓库|车间)|(?:[^，。；]{0,8})(?:改造|改建|改成|改为|更新|活化|拆除|征收|收储|停产|关停|搬迁|外迁|倒闭|破产))"
 )
 _LEFT_OF_IT = re.compile("(?:原|老|旧|曾|昔日|当年|前身|利用|改造|由|(?<!下)属)(?:是|为|的)?$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick_rs
 import rjieba
@@ -52,13 +52,33 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
 
 def find_divisions(text: str) -> list[tuple[int, int, str]]:
     """Start, end and name of every province, prefecture and county in a text (short forms for the larger two)."""
+    return list(_in_a_phrase(text) if len(text) <= _PHRASE_SIZE else _in_a_text(text))
+
+
+#: A text of so few characters is a name or what stands beside one, which several rooms ask about.
+_PHRASE_SIZE = 32
+
+
+@lru_cache(maxsize=8192)
+def _in_a_phrase(text: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(_divisions(text))
+
+
+@lru_cache(maxsize=16)
+def _in_a_text(text: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(_divisions(text))
+
+
+def _divisions(text: str) -> list[tuple[int, int, str]]:
     automaton, names = _automaton()
     found = [
         (start, end + (names[index] in _prefectures() and text.startswith("州", end)), names[index])  # 红河州
         for index, start, end in automaton.find_matches_as_indexes(text)
     ]
+    if not found:
+        return []
     starts, ends = {start for start, *_ in found}, {end for _, end, _ in found}
-    words = occurrences_of("place_homographs", text) if found else []
+    words = occurrences_of("place_homographs", text)
     within = {i: number for number, (start, end, _) in enumerate(words) for i in range(start, end)}
     return [
         match

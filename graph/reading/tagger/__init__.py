@@ -90,10 +90,7 @@ def tagged(
     makers = (_maker(reply, m, products) for m in seen_by_model)
     seen_so = (among_schools(reply, m, lists) for m in makers if m is not None)
     named_so = (m for m in seen_so if not _is_no_name(reply, m))
-    told = (
-        replace(m, confidence=max(m.confidence, _launched(reply, m), _one_of_its_kind(reply, m), stands(reply, m)))
-        for m in named_so
-    )
+    told = (_at_least(m, max(_launched(reply, m), _one_of_its_kind(reply, m), stands(reply, m))) for m in named_so)
     names = [_doubted(m) for m in told if m.rule != "learned" or _is_name(m.type, m.name)]
     full = {m.end: m for m in judged if _is_full(m)}
     # A line holds the places where it begins and ends: 甲园至乙镇的无人机航线.
@@ -107,9 +104,10 @@ def tagged(
     sure = _covered([*learned, *full.values(), *(m for m in judged if m.type in _BY_RULE)])
     learned += [m for m in names if m.type in (*_BESIDES, *_ADDED) and sure.isdisjoint(range(m.start, m.end))]
     # What stands before its own name is free: 甲区 of 甲区乙园 is a place of its own.
-    places = {m.start for m in (named(reply, one) for one in learned) if m.type == "Carrier" and m.confidence > UNSEEN}
-    learned = [replace(m, confidence=max(m.confidence, holds(reply, m, places))) for m in learned]
-    taken = _covered(named(reply, m) for m in learned)
+    bare = [named(reply, one) for one in learned]
+    places = {m.start for m in bare if m.type == "Carrier" and m.confidence > UNSEEN}
+    learned = [_at_least(m, holds(reply, m, places)) for m in learned]
+    taken = _covered(_at_least(own, m.confidence) for own, m in zip(bare, learned, strict=True))
     seen = {(m.type, m.start, m.end) for m in learned}
     firms = _covered(m for m in learned if m.type == "Enterprise" and m.confidence >= FELLOW)
     fellows = {i: one.items for one in lists for start, end in one.items for i in range(start, end)}
@@ -134,6 +132,10 @@ def tagged(
             alone = surest if free else 0.0
             rest.append(replace(mention, confidence=alone or min(mention.confidence, UNSEEN)))
     return sorted(_of_one_type([*learned, *rest]), key=lambda m: (m.start, m.end))
+
+
+def _at_least(mention: Mention, sure: float) -> Mention:
+    return replace(mention, confidence=sure) if sure > mention.confidence else mention
 
 
 def _of_one_type(mentions: list[Mention]) -> list[Mention]:

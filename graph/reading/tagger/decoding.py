@@ -157,9 +157,9 @@ def _batch(odds: Doubles, firsts: Array, sizes: Array, steps: Doubles, joint: Do
     own = odds[np.stack([firsts + on, firsts + sizes - 1 - on], axis=1)]
     before = np.empty_like(own)  # what the characters before (or behind) speak for, without the character's own odds
     before[0] = 1
-    reached = own[0]
-    for at in range(1, len(own)):
-        reached = np.matmul(reached, steps, out=before[at]) * own[at]
+    reached = own[0].copy()
+    for at, (ahead, odd) in enumerate(zip(before[1:], own[1:], strict=True), 1):
+        np.multiply(np.matmul(reached, steps, out=ahead), odd, out=reached)
         if at % _SCALED == 0:
             reached /= reached.sum(axis=2, keepdims=True)
     place, which = np.nonzero(longest[:, None] < sizes)
@@ -180,20 +180,21 @@ def _spans(marginals: Doubles, at: Array, sequence: Array, scales: Floats) -> li
         Of each character how the probability of a span that begins there is to be taken, of shape (characters, types, 2).
     """
     pairs = marginals[:, OUTSIDE + 1 :].reshape(len(marginals), len(TYPES), 2)
-    types = pairs.sum(axis=2)
+    types = pairs[:, :, 0] + pairs[:, :, 1]
     kinds = types.argmax(axis=1)
     named = types[np.arange(len(kinds)), kinds] > marginals[:, OUTSIDE]
     first, further = pairs[np.arange(len(kinds)), kinds].T
     goes_on = np.zeros(len(kinds), dtype=bool)
     goes_on[1:] = named[:-1] & (kinds[1:] == kinds[:-1]) & (sequence[1:] == sequence[:-1]) & (further[1:] >= first[1:])
     least = np.where(goes_on, further, first)
-    starts = np.flatnonzero(named & ~goes_on)
+    starts = np.flatnonzero(named & ~goes_on).tolist()
+    further_on, sure, best = (named & goes_on).tolist(), least.tolist(), kinds.tolist()
     spans: list[Span] = []
-    for start, stop in zip(starts.tolist(), np.append(starts, len(kinds))[1:].tolist(), strict=True):
+    for start in starts:
         end = start + 1
-        while end < stop and goes_on[end] and named[end]:
+        while end < len(further_on) and further_on[end]:
             end += 1
-        kind = int(kinds[start])
-        probability = scaled(min(float(least[start:end].min()), 1.0), scales[start, kind])
+        kind = best[start]
+        probability = scaled(min(*sure[start:end], 1.0), scales[start, kind])
         spans.append(Span(TYPES[kind], int(at[start]), int(at[end - 1]) + 1, probability))
     return spans

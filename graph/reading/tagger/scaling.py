@@ -28,7 +28,8 @@ class Claim(NamedTuple):
 
 def scaled(probability: float, scale: Floats) -> float:
     """sigmoid(slope * logit(p) + shift) (Platt 1999), of one type's slope and shift."""
-    return float(1 / (1 + np.exp(-(scale[0] * _logit(np.array(probability)) + scale[1]))))
+    bounded = min(max(probability, _EDGE), 1 - _EDGE)
+    return float(1 / (1 + np.exp(-(scale[0] * np.log(bounded / (1 - bounded)) + scale[1]))))
 
 
 def _logit(probability: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

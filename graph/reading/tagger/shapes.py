@@ -42,7 +42,7 @@ class _Tables(NamedTuple):
     pairs:
         The pairs of characters that names hold, in order, and one that none has.
     shared:
-        Of shape (pairs, 3): how many names begin with each, end in it, hold it.
+        Of shape (pairs, 3): how many names begin with each, end in it, hold it; 0 of the last.
     single:
         Of shape (characters, 2): how many names begin with each, end in it.
     """
@@ -70,7 +70,7 @@ def shapes(reply: Reply) -> list[Array]:
         for start, end, name in spans(reply):
             own[start:end] = name in first_words(concept)
         at = np.searchsorted(tables.pairs, ahead)  # the last pair is greater than any: each is found or has a place before it
-        shared = np.where((tables.pairs[at] == ahead)[:, None], tables.shared[at], 0)
+        shared = tables.shared[np.where(tables.pairs[at] == ahead, at, -1)]
         behind = np.concatenate([np.zeros_like(shared[:1]), shared[:-1]])
         counts = (shared[:, 0], behind[:, 1], shared[:, 2], behind[:, 2])
         first, last, here, before = (_step(count - own, _PAIRS) for count in counts)

@@ -14,7 +14,7 @@ from graph.reading.reply import Reply, Sentence
 
 __all__ = ["BRAND", "DIGITAL", "ETC", "HEAD", "Enumeration", "cut_short", "enumerations", "is_behind_verb", "unplaced"]
 
-_ITEM = r"(?:《[^《》\n]*(?:《[^》\n]*》[^《》\n]*)*》|“[^”\n]*”|（[^）\n]*）|[^、，；：。！？（）“”《》\n])+"
+_ITEM = r"(?:《[^《》\n]*(?:《[^》\n]*》[^《》\n]*)*》|“[^”\n]*”|（[^）\n]*）|[^、，；：。！？（）“”《》\n])++"
 _RUN = re.compile(rf"{_ITEM}(?:、{_ITEM})+")
 _PIECE = re.compile(_ITEM)
 #: “甲”“乙”“丙”等: quotations in a row, and what follows them up to the next mark.
@@ -79,7 +79,9 @@ def enumerations(reply: Reply) -> list[Enumeration]:
 
 def _alone(reply: Reply, sentence: Sentence) -> list[Enumeration]:
     """Lists of one: 甲科技等3户企业, 乙大厦等楼宇; what stands in a row is left to the others."""
-    text, found = reply.flow.text, []
+    text, found = reply.flow.text, list[Enumeration]()
+    if text.find("等", sentence.start, sentence.end) < 0:
+        return found
     for etc in ETC.finditer(text, sentence.start, sentence.end):
         if NO_ETC.match(text, etc.start() - 1) or text[etc.start() - 1] in "”》":
             continue

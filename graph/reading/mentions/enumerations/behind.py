@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.reading.lexicon import alternation, typed, words
 from graph.reading.mentions.enumerations.closing import ETC, closing_etc, noun_behind
@@ -221,6 +222,7 @@ def _is_strange(item: str) -> bool:
     return 2 <= len(own) <= (8 if BRAND.search(own) else 5) and is_unknown(own) and own not in words("sectors")
 
 
+@lru_cache(maxsize=4096)
 def unplaced(name: str) -> str:
     """A name without the place before it: 上海峰飞 is 峰飞 with its city, 德国汉宏 is 汉宏 with its country."""
     if (country := COUNTRY.match(name)) and len(name) - country.end() >= 2:

@@ -131,6 +131,7 @@ def _shared(text: str, others: list[tuple[int, int]], sizes: range, at: Callable
 def _ending(text: str, items: list[tuple[int, int]]) -> int:
     """Length of the ending that the first item has in common with another one: 返乡创业园 of 甲返乡创业园、乙返乡创业园."""
     (start, end), *others = items
+    others = [(first, last) for first, last in others if text[last - 1] == text[end - 1]]
     return _shared(text, others, range(end - start - 1, _ENDING - 1, -1), lambda size: end - size)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import in_dictionary, is_generic
@@ -24,7 +25,7 @@ from graph.records import Mention
 __all__ = ["places"]
 
 _CIRCLE = re.compile(r"商圈")
-_ROAD = re.compile(
+_ROAD = Sought(
     r"(?:位于|坐落于?|地处|沿线?|在|至|、|：|镇|街道|[市区县])((?!位于|坐落|地处|设在|在|于)[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街))(?=\d+(?:[-—]\d+)?(?:弄|号)|沿线|周边|一带|、|和)"
     # 甲大厦（乙路500号）, 甲大厦（乙路）, 位于丙公路20号
     r"|(?<=（)(?P<told>(?![位坐地设在于])[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道铁网集出])路|大道|大街))(?=(?:\d{1,5}(?:[-—]\d{1,4})?[号弄][^，。；（）]{0,10})?）)"
@@ -52,7 +53,7 @@ _CROSSING = re.compile(
     r"(?:以[东南西北]|[东南西北]侧)?[、与和及](?P<other>[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道公铁网集出])路|大道|大街))(?=交|之间|路?口|以[东南西北]|[东南西北]侧|附近|的)"
 )
 #: 甲大道与乙路交会处, G104与丙大道交叉口: two roads by their crossing alone, or the second of what is no road by its end.
-_CROSS = re.compile(
+_CROSS = Sought(
     r"(?:(?<=[，。；：|\n以在于处对沿 ])(?P<one>(?!针)(?:(?![位在于处以对沿将把的])[\u4e00-\u9fff]){2,5}?(?:(?<![电思线道铁网集出])路|大道|(?<![商步行])街)|[GSX]\d{2,3}))?"
     r"(?:(?<=[路街道线])|(?<=[GSX]\d{2})|(?<=[GSX]\d{3}))[与和](?P<two>[\u4e00-\u9fff]{2,5}?(?:(?<![电思线道铁网集出])路|大道|(?<![商步行])街))(?=(?:路?口)?(?:交[汇会界叉接]|相交)|路口)"
 )

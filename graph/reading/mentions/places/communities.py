@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import is_generic, is_unknown
@@ -24,7 +25,7 @@ _TOWN = re.compile(f"(?:街道|道(?=办事处)|镇|乡){_ITS_OFFICE}")
 #: What the window may hold of the place before a community's district: 市 of 甲市乙区丙社区.
 _ENDS_A_LARGER_ONE = ("", "市", "省")
 #: Right behind its subdistrict or town: 甲街道乙一区社区, 甲镇的丙居社区.
-_OF_A_TOWN = re.compile(rf"(?<=街道|.[镇乡]){_ITS_OFFICE}的?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){NO_COMMUNITY_BEHIND}")
+_OF_A_TOWN = Sought(rf"(?<=街道|.[镇乡]){_ITS_OFFICE}的?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){NO_COMMUNITY_BEHIND}")
 #: 甲区乙街丙社区: a subdistrict by its short name, as some cities write it.
 _IN_A_STREET = re.compile("[\u4e00-\u9fff]{2,3}(?<![老小大主商古背])街(?=[\u4e00-\u9fff]{2,5}$)(?![道区巷头角])")
 #: So many characters before a community's name its district may begin.
@@ -38,17 +39,17 @@ _WITH = re.compile("(?:[\u4e00-\u9fff]{0,3}?[区县市州旗镇乡道])?[并且�
 #: 老楼以甲社区为单位统计.
 _WITH_UNIT = re.compile(".*以(?=.+社区为)")
 _NUMBERED = re.compile("[一二三四五六七八九十东西南北]区$")
-_VILLAGE = re.compile(
+_VILLAGE = Sought(
     rf"(?:街道|镇|乡(?!村)|(?:未来|数字|美丽|和美|示范)乡村|在|、|(?<=[位落驻])于)(?:位于|坐落于|地处|选址|目前|如今)?(?P<name>(?!目前|如今)[\u4e00-\u9fff]{{2,4}}村){NO_VILLAGE_BEHIND}"
 )
 #: 甲区乙村, 丙县丁村的…: right behind its county.
-_OF_A_COUNTY = re.compile(
+_OF_A_COUNTY = Sought(
     rf"(?P<county>[\u4e00-\u9fff]{{1,3}}[区县])(?P<name>(?![区县市镇乡各农])[\u4e00-\u9fff]{{2}}村)(?=[、，的和与等]|[试上推率建开]){NO_VILLAGE_BEHIND}"
 )
 #: 甲街道乙三村, 甲镇丙新村: estates of a city.
-_ESTATE = re.compile(rf"(?<=街道|.[镇乡])(?P<name>[\u4e00-\u9fff]{{2}}(?:[一二三四五六七八九十]{{1,2}}|新)村){NO_VILLAGE_BEHIND}")
+_ESTATE = Sought(rf"(?<=街道|.[镇乡])(?P<name>[\u4e00-\u9fff]{{2}}(?:[一二三四五六七八九十]{{1,2}}|新)村){NO_VILLAGE_BEHIND}")
 #: 在甲二村试点, 乙苑小区装了…: estates by their number or their kind, wherever they stand.
-_HOUSES = re.compile(
+_HOUSES = Sought(
     rf"(?:(?<=[在到对，、。；：“\n])|(?<=街道)|(?<=街道的)|(?<=.[镇乡]的)|(?<=[镇乡])|(?<=社区的)|(?<=社区)|(?<=[以由])|(?<=[入进]驻)|(?<=走进)|(?<=落户)|(?<=覆盖))"
     rf"(?!的)(?:[并且也先拟将现]{{0,2}}[以由](?!于)|对(?![口接外])|(?:家住|居?住在|居住于))?(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
 )
@@ -99,6 +100,7 @@ def communities(reply: Reply) -> list[Mention]:
         if done := _DONE_TO.match(text[edge : suffix.start()]):
             edge += done.end()
         edge += at.end() if (at := _SET_AT.match(text[edge : suffix.start()]) or _WITH.match(text[edge : suffix.start()])) else 0
+        edge += text[edge] == "于" and text[edge - 1] in "户驻落位布址设建根册地"  # 落户于甲社区
         edge = unit.end() if (unit := _WITH_UNIT.match(text, edge, suffix.end() + 1)) else edge
         name = text[edge : suffix.end()]
         if (
@@ -138,7 +140,7 @@ _LEAST_BARE = 2
 
 
 #: 在甲和乙社区: the suffix behind the second.
-_PAIR = re.compile(
+_PAIR = Sought(
     r"(?:[在对于、，]|街道|镇)(?P<first>(?![将拟已在也都各每并还再又更先])[\u4e00-\u9fff]{2,3})(?:和|与|及)(?P<second>[\u4e00-\u9fff]{2,4}?)社区(?!工|服务|治理|居|建|卫|矫|医|养|组织|干部)"
 )
 _PROPER = ("nr", "ns", "nz", "nt")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from graph.reading import divisions
+from graph.reading.cues import Sought
 from graph.reading.divisions import Division
 from graph.reading.lexicon import alternation, of_class
 from graph.reading.mentions.names import MARK, occurrences
@@ -108,7 +109,7 @@ def _written(reply: Reply, places: Iterable[Division]) -> dict[tuple[int, int], 
 
 #: 昆山、吴江等地, 嘉善和平湖等毗邻地区: a row of places.
 _NAME = "[^\\W\\d_a-zA-Z和与及]{2,4}"
-_ROW_OF_PLACES = re.compile(f"(?:{_NAME}[、和与及]){{1,12}}{_NAME}(?<!等){OF_PLACES}")
+_ROW_OF_PLACES = Sought(f"(?:{_NAME}[、和与及]){{1,12}}{_NAME}(?<!等){OF_PLACES}")
 
 
 def _rows_of_places(reply: Reply) -> dict[tuple[int, int], str]:

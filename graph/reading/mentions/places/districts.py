@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
+from graph.reading.cues import Sought
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import is_clause, is_generic, occurrences
 from graph.reading.mentions.places.counties import around, near_counties
@@ -17,7 +18,7 @@ from graph.records import Mention
 __all__ = ["districts"]
 
 #: 滨海湾新区: a new area that is run as a district; 高新区, 创新区 are kinds of zones.
-_NEW_AREA = re.compile(r"[\u4e00-\u9fff]{2,5}(?<![高创更革])新区(?![域块位别])")
+_NEW_AREA = Sought(r"[\u4e00-\u9fff]{2,5}(?<![高创更革])新区(?![域块位别])")
 #: 感谢您对西咸新区: what a segmenter may read with the name behind it.
 _TO_IT = re.compile("[^新区]*(?:[您们](?:对|为|在|来|于)?|支持|关心|关注|对)")
 #: 选址于甲新区: before its name and with the first character that a segmenter reads with it.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from graph.reading import divisions
+from graph.reading.cues import Sought
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -12,7 +11,7 @@ __all__ = ["parks_in_a_row"]
 
 #: What a county or a town calls its zone by its own name.
 _ENDS = "(?:工业园区|工业园|产业园区|工业集中区|工业区|经济开发区|开发区|高新区|经开区)"
-_LISTED = re.compile(
+_LISTED = Sought(
     rf"(?<![、])(?P<row>[\u4e00-\u9fff]{{2,8}}(?:、[\u4e00-\u9fff]{{2,3}}){{1,6}})(?:等)?(?:[两三四五六七八]个|[两三四五六七八]大)?(?P<kind>{_ENDS})"
     "(?![\u4e00-\u9fff]{0,2}(?:管委|公司|集团|医院|学校))"
 )

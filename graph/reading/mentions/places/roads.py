@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import in_dictionary, is_generic
 from graph.reading.mentions.places.addresses import are_of_a_place, is_called_by_a_verb
@@ -59,7 +60,7 @@ _ANOTHER = re.compile("(?:[路街]|大道|高速|[东西南北]延|[向往][东�
 _HIGHWAY = ("高速公路", "高速", "公路")
 
 #: G60, S207国道, 省道302, 305国道, 内环线.
-_NUMBERED = re.compile(
+_NUMBERED = Sought(
     r"(?<![A-Za-z0-9])[GS]\d{1,4}(?![A-Za-z0-9\u4e00-\u9fff]|[-—]\d)"
     r"|(?<![A-Za-z0-9])[GSXYC]\d{1,4}(?:国道|省道|县道|乡道|(?:(?!等)[\u4e00-\u9fff]){0,4}(?:高速(?:公路)?|环线)(?![收出服公路]))"
     r"|(?<![\dA-Za-z.])\d{3}(?:国道|省道|县道)|(?:国道|省道|县道|乡道)(?:[GSXYC]\d{2,4}|\d{3})(?!\d|[年米亩公条])"

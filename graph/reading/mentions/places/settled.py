@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
+from graph.reading.cues import Sought
 from graph.reading.lexicon import of_class
 from graph.reading.mentions.names import in_dictionary
 from graph.reading.mentions.places.counties import county_of_short
@@ -20,7 +21,7 @@ _SETTLES = re.compile(
     rf"(?={_ROW}(?:[，。；）（\n]|的))"
 )
 #: On either side of it: 在甲投资建厂, 到甲落户.
-_SETTLED = re.compile(
+_SETTLED = Sought(
     rf"(?:(?<![存现正所旨潜自])在|(?<![达得])到|赴)(?={_ROW}(?:等地)?"
     r"(?:已|也|均|都|正式|成功|先后|陆续|相继|全资|独资|新|再)*"
     r"(?:落户|落地|扎根|投资(?!者)|建厂|设厂|办厂|兴业|注册|投产|扩产|拿地|设立|成立(?!于)|建有|建成|开工|签约|设有?(?:[一二两三四五六七八九\d]|生产|研发|工厂|基地|总部|分公司)))"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from graph.reading import divisions
+from graph.reading.cues import Sought
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import is_generic
 from graph.reading.mentions.places.kinds import NO_COMMUNITY, NO_COMMUNITY_BEHIND
@@ -15,7 +16,7 @@ from graph.records import Mention
 
 __all__ = ["joined_towns", "says_something", "shared_suffix", "town_of"]
 
-_LISTED = re.compile(
+_LISTED = Sought(
     r"((?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?(?:[两三四五六七八九十\d]{1,3}个?|[多数几]个)?(?:(?:大|重点|核心|主要|区域性?|[市区]级)?(?=商圈))?(镇街|街镇|乡镇|镇乡|街道|社区|商圈|镇|乡)(?![办区]|(?<=商圈)(?:经济|联盟))"
 )
 #: 县商务委、县农业局和乙镇 are offices and one town.
@@ -147,7 +148,7 @@ def _is_county(name: str) -> bool:
 
 
 #: 甲和乙街道: the suffix behind the second.
-_JOINED = re.compile(r"(?:以及|[和与]|(?<!以)及)(?=[\u4e00-\u9fff]{2,5}?(?:街道|镇|乡))")
+_JOINED = Sought(r"(?:以及|[和与]|(?<!以)及)(?=[\u4e00-\u9fff]{2,5}?(?:街道|镇|乡))")
 _ROW = re.compile(r"(?:[\u4e00-\u9fff]{2,5}、){0,8}[\u4e00-\u9fff]{2,5}$")
 #: In how many characters, at most, a row of nine towns stands.
 _ROW_LENGTH = 54

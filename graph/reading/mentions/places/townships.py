@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
+from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import LAYOUT, is_generic, is_unknown
@@ -16,7 +17,7 @@ from graph.records import Mention
 
 __all__ = ["townships"]
 
-_TOWNSHIP = re.compile(
+_TOWNSHIP = Sought(
     r"街道(?!办(?!理|结|好|(?:事处)?(?:辖区|境内)|[\u4e00-\u9fff]{2,4}社区)|[^，。；升]{0,2}(?:社区|层面)?级)|镇(?![痛压反守宅]|区(?!域(?!性)))|乡(?![镇村土愁情贤亲音下间区县]|道(?!路)|风[文建民习家])"
 )
 #: 城镇, 乡镇, 街镇, 甲场镇: kinds of places, whatever stands before them.
@@ -143,7 +144,7 @@ def _behind_a_link(text: str, edge: int, suffix_start: int, end: int) -> int | N
 
 
 #: 5个街道（甲、乙、丙）: the suffix before the bracket.
-_BRACKET = re.compile(r"(?:街道|镇|街镇|镇街|乡镇)（(?P<row>(?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?）")
+_BRACKET = Sought(r"(?:街道|镇|街镇|镇街|乡镇)（(?P<row>(?:[\u4e00-\u9fff]{2,6}、){1,20}[\u4e00-\u9fff]{2,6}?)(?:等)?）")
 
 
 def _in_brackets(reply: Reply) -> list[Mention]:

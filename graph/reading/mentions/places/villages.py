@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.reading.cues import Sought
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import is_generic
 from graph.reading.mentions.places.kinds import NO_VILLAGE_BEHIND, SOME
@@ -16,7 +17,7 @@ __all__ = ["villages_in_a_row"]
 _COUNT = "[\\d两二三四五六七八九十]{1,3}"
 #: Not what joins two of a row, so that there is one way to part it.
 _CHARACTER = "(?![和与及])[\u4e00-\u9fff]"
-_ROW = re.compile(
+_ROW = Sought(
     # 甲和乙两村
     f"(?P<pair>(?:{_CHARACTER}){{2,8}}[和与](?:{_CHARACTER}){{2,4}}?)(?:两个?|2个)(?:行政|自然)?村{NO_VILLAGE_BEHIND}"
     f"|(?P<row>(?:{_CHARACTER}){{2,12}}、(?:(?:{_CHARACTER}){{2,5}}[、和与及]){{0,20}}(?:{_CHARACTER}){{2,4}}?)"
