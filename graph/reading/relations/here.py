@@ -93,6 +93,13 @@ _LONG = 6
 
 def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
     """Where a sentence says the replying district (or the town), by its name or as 我区, in order; offsets into the flow."""
+    found = scene.here.get(id(home))
+    if found is None:
+        found = scene.here[id(home)] = _named_here(scene, home)
+    return found
+
+
+def _named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
     pattern = _HERE if home is None else _HERE_IN_TOWN if home.type == "Subdistrict" else _here_in(home.name[-1])
     meant = [m for m, _ in scene.inside if m.rule == "anaphor"]  # 甲商务区…，区内: the zone
     said = [found.span() for found in pattern.finditer(scene.text, scene.start, scene.end)]
