@@ -136,10 +136,12 @@ def _called(scene: Scene, fields: dict[str, Known]) -> list[Link]:
         first, last = row_before(scene, firms[: at + 1])[0][0].start, row_after(scene, firms[at:])[-1][0].end
         near = max(scene.start, first - _NEAR)
         behind = scene.text[last : scene.end]
-        clustered = _CLUSTER.search(scene.text, near, first)
+        lead = scene.text[near:first]
+        clustered = _CLUSTER.search(scene.text, near, first) if any(word in lead for word in _CLUSTERS) else None
         if clustered and clustered["by"] and not _BY_EXAMPLE.match(behind):
             clustered = None  # 氢能产业以甲公司…: its example is told by 为代表 alone
-        if called := _FIRMS_BEFORE.search(scene.text, near, first) or _FIRMS_BEHIND.match(behind) or clustered:
+        ahead = _FIRMS_BEFORE.search(scene.text, near, first) if any(word in lead for word in _FIRMS) else None
+        if called := ahead or _FIRMS_BEHIND.match(behind) or clustered:
             sector = _sector(scene, fields, called.group(1))
             links.append(scene.link("inSector", firm, sector, "sector.called", 0.8))
     return links
@@ -160,6 +162,8 @@ _FIRMS_BEHIND = re.compile(
 _CLUSTER = re.compile(
     rf"{_WHOLE}({_SECTORS}{{1,2}})(?:产业)?(?:集群|板块|产业链|赛道|领域|行业|产业)(?:(?P<by>以)|(?:已|现已|先后)?(?:形成了?|拥有|集聚了?|聚集了?|汇聚了?|培育了?|涌现出?了?)[“]?)$"
 )
+#: What is in all that the one, and in all that the other finds.
+_CLUSTERS, _FIRMS = ("集群", "板块", "产业", "赛道", "领域", "行业"), ("企业", "公司", "商")
 _BY_EXAMPLE = re.compile("[”]?(?:等[^，。；]{0,14}?)?为(?:代表|龙头|引领|核心|主)")
 
 
@@ -174,7 +178,8 @@ def _described(scene: Scene, fields: dict[str, Known]) -> list[Link]:
             quoted = scene.text.find("”", mention.start, mention.end + 1)  # the name may take in what kind of service it is
             behind = _KIND_BEHIND.match(scene.text, quoted, scene.end) if quoted >= 0 else None
             near = max(scene.start, mention.start - _NEAR)
-            said = behind or _KIND_BEFORE.search(scene.text, near, mention.start)
+            marked = scene.text[mention.start - 1 : mention.start] == "“"
+            said = behind or (_KIND_BEFORE.search(scene.text, near, mention.start) if marked else None)
         if said and said.group(1) not in known.name:
             links.append(scene.link("inSector", pair, _sector(scene, fields, said.group(1)), "sector.described", 0.8))
     return links
