@@ -8,11 +8,13 @@ from functools import cache
 
 from opencc import OpenCC
 
-__all__ = ["SOUND", "canonical", "simplified", "without_sounds"]
+__all__ = ["SOUND", "canonical", "has_sounds", "simplified", "without_sounds"]
 
 #: 區(qū)政府: how a page's converter says that a character is read, behind the character: one syllable with its tone.
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 SOUND = re.compile(rf"(?<=[\u4e00-\u9fff])[（(](?=[a-zü]{{0,5}}[{_TONES}])[a-zü{_TONES}]{{1,6}}[）)]")
+#: What each has, and hardly any text.
+_TONE = re.compile(f"[{_TONES}]")
 
 #: Radicals that PDF fonts give instead of the characters they look like, where NFKC has no form for them;
 #: pairs from the Unicode property Equivalent_Unified_Ideograph.
@@ -66,7 +68,9 @@ def canonical(text: str) -> str:
     Full-width letters, radicals and kinds of brackets are folded, and what is written in traditional characters is
     :func:`simplified`.
     """
-    forms = simplified(text).translate(_FORMS)
+    forms = _in_one_form(simplified(text))
+    if "," not in text:
+        return forms
     commas = [comma.start() for number in _THOUSANDS.finditer(text) for comma in _COMMA.finditer(text, *number.span())]
     if not commas:
         return forms
@@ -76,9 +80,23 @@ def canonical(text: str) -> str:
     return "".join(chars)
 
 
+def _in_one_form(text: str) -> str:
+    """The text with the form of each character; no form has another form, so that they may be put in one after the other."""
+    others = [char for char in set(text) if _FORMS[ord(char)] != char]
+    if len(others) > _MANY:
+        return text.translate(_FORMS)
+    for char in others:
+        text = text.replace(char, _FORMS[ord(char)])
+    return text
+
+
+#: Of more characters each is looked up where it stands, so that time stays linear.
+_MANY = 40
+
+
 #: 1,280: the comma inside a number is no mark between clauses; those of 120,350,480户, of 第102,103号 and of 110,220千伏 part numbers.
 _THOUSANDS = re.compile(
-    r"(?<![\d.,第])(?:\d{1,2}(?:,\d{3})+|\d{3},\d{3}(?=\.?\d{0,2}(?:万?元|平方米|吨|美元)))(?!\d|,\d|[号路室]|千伏|[国省县]道)"
+    r"\d(?<![\d.,第]\d)(?:\d?(?:,\d{3})+|\d{2},\d{3}(?=\.?\d{0,2}(?:万?元|平方米|吨|美元)))(?!\d|,\d|[号路室]|千伏|[国省县]道)"
 )
 _COMMA = re.compile(",")
 
@@ -100,9 +118,14 @@ def simplified(text: str) -> str:
     return text.translate(forms)
 
 
+def has_sounds(text: str) -> bool:
+    """Whether a text has what each match of :data:`SOUND` holds."""
+    return _TONE.search(text) is not None
+
+
 def without_sounds(text: str) -> str:
     """The text without what :data:`SOUND` matches; shorter by it, so that its positions are others."""
-    return SOUND.sub("", text) if "(" in text or "（" in text else text
+    return SOUND.sub("", text) if has_sounds(text) else text
 
 
 @cache

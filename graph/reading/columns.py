@@ -13,6 +13,8 @@ _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(" {2,}")
 #: 1 甲公司, 01 甲公司: a bare number before a name; before a counter's word it counts something.
 _NUMBERED = re.compile(r" *(\d{1,3}) +(?=[\u4e00-\u9fffA-Za-z“《（])(?! *(?:[年月日号时分级级家个项条名位亿万元人次户%％]|平方))")
+#: What a text has that has any such row: blanks between two cells, or a number at the beginning of a line and a blank.
+_OF_A_ROW = re.compile(r"  (?<![ \n]  ) *[^ \n]|(?:\A|\n) *\d{1,3} ")
 #: What no cell of such a row has: a sentence's marks, a label's colon, a signature's day; and what is a table already.
 _NO_CELL = re.compile(r"[。；！？：|]|(?:19|20)\d\d ?[年./-]|二〇")
 #: What the columns of a table are called.
@@ -49,8 +51,9 @@ def with_marks(text: str) -> str:
         Canonical; what its lines say is not changed, only one of the blanks at each such place.
     """
     marks: list[tuple[int, str]] = []
-    for block in _blocks([_row(text, m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()]):
-        marks += _marks(block)
+    if _OF_A_ROW.search(text):
+        for block in _blocks([_row(text, m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()]):
+            marks += _marks(block)
     marks += _between_offices(text)
     if not marks:
         return text

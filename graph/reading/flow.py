@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.reading.characters import SOUND, canonical
+from graph.reading.characters import SOUND, canonical, has_sounds
 from graph.reading.columns import with_marks
 from graph.reading.furniture import furniture
 from graph.records import Evidence
@@ -117,6 +117,7 @@ _NO_LINE = re.compile(
 )
 #: Blanks are dropped but between two Latin words or numbers, sounds behind the characters that they are of, and the commas in numbers.
 _PASSED_BY = re.compile(rf"(?<![A-Za-z0-9]) +| +(?![A-Za-z0-9 ])|(?<=\d),(?=\d)|{SOUND.pattern}")
+_MARK = re.compile("[，。；：]")
 _ENDS = "。！？；：…!?;:"
 _CLOSERS = "”’》）〕"
 #: How headings are numbered: 一、 （二） 3.
@@ -152,9 +153,11 @@ def _kept_runs(text: str) -> list[tuple[int, int]]:
     around = furniture([text[start:end].strip() for start, end in lines])
     lines = [span for i, span in enumerate(lines) if i not in around]
     width = _wrap_width([text[s:e].strip() for s, e in lines])
+    sounds = has_sounds(text)
     runs: list[tuple[int, int]] = []
     for (start, end), following in zip(lines, [*lines[1:], None], strict=False):
-        inner = _what_counts(text, start, end)
+        whole = not sounds and text.find(" ", start, end) < 0 and text.find(",", start, end) < 0
+        inner = [(start, end)] if whole else _what_counts(text, start, end)
         runs += inner
         joined = following is not None and inner and _goes_on(text[start:end], text[slice(*following)], width)
         if not joined:
@@ -199,9 +202,7 @@ def _goes_on(line: str, following: str, width: int | None) -> bool:
         return True
     if _MARKER.match(line) and len(line) <= 45:
         # （三）坚持园区承载，拓展空间: a heading, where lines are not broken at a width.
-        heads = width is None and _NUMBERED.match(line) and not re.search("[。；]", line)
-        if heads or not re.search("[，。]", line):
+        heads = width is None and _NUMBERED.match(line) and "。" not in line and "；" not in line
+        if heads or ("，" not in line and "。" not in line):
             return False
-    return (
-        not _OFFICE.match(line) and not _GREETING.match(line) and len(line.strip()) > 12 and bool(re.search("[，。；：]", line))
-    )
+    return not _OFFICE.match(line) and not _GREETING.match(line) and len(line.strip()) > 12 and bool(_MARK.search(line))

@@ -126,14 +126,20 @@ def _cut_at_verbs(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]
             yield word, tag
 
 
+#: What a text has in which there is such a word to cut.
+_CUT_BEFORE = ("入驻", "谷地处")
 #: A county that a segmenter sees wherever a county is joined with another office; how many characters around it are looked at.
 _AND_COUNTY, _AROUND = "和县", 6
 
 
 def _tokens(text: str) -> tuple[Token, ...]:
-    tagged = list(_cut_at_verbs(rjieba.tag(text)))
+    tagged = rjieba.tag(text)
+    if any(verb in text for verb in _CUT_BEFORE):
+        tagged = list(_cut_at_verbs(tagged))
     starts = accumulate((len(word) for word, _ in tagged), initial=0)
-    tokens = (Token(at, word, tag) for at, (word, tag) in zip(starts, tagged, strict=False))
+    tokens = tuple([Token(at, word, tag) for at, (word, tag) in zip(starts, tagged, strict=False)])
+    if _AND_COUNTY not in text:
+        return tokens
     return tuple(part for token in tokens for part in _cut_before_county(text, token))
 
 
@@ -155,7 +161,7 @@ _SIGNATURE = re.compile(
 
 def _body_span(text: str, opening: str) -> tuple[int, int]:
     """From the opening sentence, or the first line of the text, to the signature."""
-    key = re.sub(r"\s", "", opening)[:12]
+    key = "".join(opening.split())[:12]
     start = max(text.find(key), 0) if key else 0
     start = _behind_title(text, start)
     end = len(text)

@@ -126,8 +126,11 @@ def _marker(text: str, first: int, last: int) -> tuple[int | None, int]:
     return None, first
 
 
+_TITLE_STOP = re.compile("[。：；]")
+
+
 def _title_end(text: str, first: int, last: int) -> int:
-    stop = re.compile(r"[。：；]").search(text, first, last)
+    stop = _TITLE_STOP.search(text, first, last)
     return stop.start() if stop else last
 
 
@@ -157,11 +160,13 @@ _TELLS = re.compile(r"[^，。；：]{0,20}将[^，。；：]{0,24}(?:答复|回
 
 def _opening_status(opening: str) -> Status | None:
     """下一步 and its like at the head of a sentence hold for what follows; so does 近年来."""
-    opening = _HENCE.sub("", opening)
+    if hence := _HENCE.match(opening):
+        opening = opening[hence.end() :]
     head = opening.split("，", maxsplit=1)[0] if "，" in opening[:14] else opening[:14]
-    if _TAKES.match(opening) or _TELLS.match(opening):
+    will = "将" in opening
+    if will and (_TAKES.match(opening) or _TELLS.match(opening)):
         return None
-    if _OPENS_PLAN.search(head) or _INTENDED.match(opening) or _ANNOUNCED.match(opening):
+    if _OPENS_PLAN.search(head) or ("：" in opening and _INTENDED.match(opening)) or (will and _ANNOUNCED.match(opening)):
         return Status.PLANNED
     return Status.EXISTING if _OPENS_STATE.match(head) else None
 

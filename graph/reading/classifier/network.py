@@ -16,7 +16,7 @@ import numpy as np
 
 from graph.reading.classifier.windows import KINDS, THINGS, Marked, Question, Window
 from graph.reading.tagger.archives import Floats
-from graph.reading.tagger.encoder.network import Layer, Transformer, gelu
+from graph.reading.tagger.encoder.network import Layer, Rows, Transformer, gelu
 from graph.reading.tagger.encoder.pretrained import Pretrained
 
 __all__ = ["DISTANCES", "LOWER", "MAPS", "NORMALS", "Network", "distance", "network_of"]
@@ -81,8 +81,9 @@ class Network:
             windows = {id(q.window): q.window for q in some}
             lower = dict(zip(windows, self._lower(list(windows.values())), strict=True))
             told = [self._told(question, lower[id(question.window)]) for question in some]
-            sizes = [len(units) for units in told]
-            upper = np.split(self.upper.through(np.concatenate(told), sizes), np.cumsum(sizes)[:-1])
+            wanted = [_named(question) for question in some]
+            units = self.upper.of_some(np.concatenate(told), [len(units) for units in told], wanted)
+            upper = np.split(units, np.cumsum([len(rows) for rows in wanted])[:-1])
             read += [self._weighed(question, units) for question, units in zip(some, upper, strict=True)]
         return read
 
@@ -101,11 +102,10 @@ class Network:
         return told
 
     def _weighed(self, question: Question, units: Floats) -> list[float]:
-        marked = question.window.marked
-        thing = marked[question.thing]
-        places = [marked[i] for i in question.places]
-        own = units[thing.start : thing.end].mean(axis=0)
-        theirs = np.stack([units[place.start : place.end].mean(axis=0) for place in places])
+        thing, *places = _names(question)
+        spans = np.split(units, np.cumsum([mark.end - mark.start for mark in (thing, *places)])[:-1])
+        own, *others = (span.mean(axis=0) for span in spans)
+        theirs = np.stack(others)
         features = (
             np.concatenate([np.broadcast_to(own, theirs.shape), theirs, own * theirs], axis=1) @ self.first[0] + self.first[1]
         )
@@ -113,6 +113,16 @@ class Network:
         features += self.distances[[distance(thing, place) for place in places]]
         scores: list[float] = (gelu(features) @ self.last[0] + np.float32(self.last[1])).tolist()
         return scores
+
+
+def _names(question: Question) -> list[Marked]:
+    """The thing that is asked for, and what may be its place."""
+    return [question.window.marked[i] for i in (question.thing, *question.places)]
+
+
+def _named(question: Question) -> Rows:
+    """The numbers of their units, one name behind the other."""
+    return np.concatenate([np.arange(mark.start, mark.end) for mark in _names(question)])
 
 
 def distance(thing: Marked, place: Marked) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from graph.reading.heading.asking import is_proposal
 from graph.reading.heading.dates import date_of
-from graph.reading.heading.frame import Frame, frame_of, titles_of
+from graph.reading.heading.frame import Frame, frame_of
 from graph.reading.heading.labels import label, labelled
 from graph.reading.heading.marks import category_of, document_number_of, result_of, signatory_of
 from graph.reading.heading.numbers import body_of, kind_of, number_of, session_of, unquoted
@@ -33,7 +33,7 @@ def read_heading(frame: Frame) -> Heading:
         Of :func:`frame_of`.
     """
     head, tail, opening = frame.head, frame.tail, unquoted(frame.opening)
-    titles = titles_of(frame)
+    titles = list(frame.titles)
     report = None if titles else report_title(head)
     titles = titles or ([] if report else plain_title(head))
     title = titles[0] if titles else report

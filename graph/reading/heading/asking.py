@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.heading.frame import OPENING, Frame, titles_of
+from graph.reading.heading.frame import OPENING, Frame
 
 __all__ = ["is_proposal"]
 
@@ -25,6 +25,10 @@ _ANSWERS = re.compile(
 )
 
 
+#: What the title of a reply says of it.
+_A_REPLYS = re.compile("[答回]复|复函|的函")
+
+
 def is_proposal(frame: Frame) -> bool:
     """Whether a text asks as a proposal does and nowhere answers.
 
@@ -34,6 +38,6 @@ def is_proposal(frame: Frame) -> bool:
         Of :func:`graph.reading.heading.frame_of`, which takes whatever speaks of proposals.
     """
     whole = "\n".join([*frame.head, *frame.body])
-    if OPENING.search(frame.opening) or any(re.search("[答回]复|复函|的函", title) for title in titles_of(frame)):
+    if OPENING.search(frame.opening) or any(_A_REPLYS.search(title) for title in frame.titles):
         return False
     return bool(_ASKS.search(whole) and _ITS_OWN.search(whole)) and not _ANSWERS.search(whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from graph.reading.heading.labels import labels
@@ -124,8 +125,8 @@ def date_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> st
     if day := next((day for day in torn if day), None):
         return day
     text = "\n".join([*head, "。", *tail])
-    for name in labels("date"):
-        found = re.search(rf"(?<!交办)(?<!提交)(?<!受理){name} *〕? *[：|]?[\s|]*([12]\d{{3}}.{{0,16}})", text)
+    for pattern in _behind_labels() if _behind_any_label().search(text) else ():
+        found = pattern.search(text)
         if found and (day := _behind_label(found.group(1))):
             return day
     near = [*head, *body[:_FIRST_LINES]]
@@ -133,6 +134,21 @@ def date_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> st
     told = [line for line in near if not _OTHER_DAY.search(line)]
     stamped = (day_in(line) for line in [*alone[-1:], *told] if len(line) < 60 or _STAMP.search(line))
     return next((day for day in stamped if day), None)
+
+
+@cache
+def _behind_labels() -> tuple[re.Pattern[str], ...]:
+    """What finds a day behind each of its labels, in the lexicon's order."""
+    return tuple(re.compile(rf"(?<!交办)(?<!提交)(?<!受理){name}{_VALUE}") for name in labels("date"))
+
+
+_VALUE = r" *〕? *[：|]?[\s|]*([12]\d{3}.{0,16})"
+
+
+@cache
+def _behind_any_label() -> re.Pattern[str]:
+    """What each of them needs: where it finds nothing, none of them does."""
+    return re.compile(rf"(?:{'|'.join(labels('date'))}){_VALUE}")
 
 
 def _behind_label(value: str) -> str | None:

@@ -13,16 +13,17 @@ from graph.reading.furniture import furniture
 from graph.reading.heading.people import is_salutation
 from graph.reading.heading.titles import find_titles, is_crumb, is_title
 
-__all__ = ["OPENING", "Frame", "frame_of", "titles_of"]
+__all__ = ["OPENING", "Frame", "frame_of"]
 
 #: By what a reply's opening sentence is told.
 OPENING = re.compile(
-    r"收悉|收阅|(?:已|我们)收到|"
+    # What any of them begins with, so that they are not tried one by one where none can be.
+    r"(?=[收已我现兹答回函汇说反情意有提作对建议》”])(?:收悉|收阅|(?:已|我们)收到|"
     r"[现兹](?:(?:将|就|从|对|作|向|把|提出|予以|针对)[^。]{0,40})?(?:答复|回复|函复|函告|汇报|反馈)|"
     r"(?:答复|回复|函复|函告|汇报|说明|反馈|情况|意见)[^。，]{0,10}如下|"
     r"(?:有|提出|提供|作出)(?:以下|如下)[\u4e00-\u9fff]{0,6}意见|"
     r"提出的.{0,80}(?:建议|提案).{0,20}(?:收|转|交)|对[您你][^。]{0,40}提出的[^。]{4,80}(?:提案|建议|议案)》?进行(?:认真)?(?:办理|研究)|"
-    r"(?:提案|建议|议案|》|”)[^。]{0,20}(?:收到|(?:转|交)[^。，]{0,12}(?:办理|研究|牵头|主办))"
+    r"(?:提案|建议|议案|》|”)[^。]{0,20}(?:收到|(?:转|交)[^。，]{0,12}(?:办理|研究|牵头|主办)))"
 )
 
 
@@ -42,6 +43,8 @@ class Frame:
         Lines from the opening sentence on.
     text:
         The plain text in simplified characters, in which a number's brackets are as they were written.
+    titles:
+        The titles above the text, in order.
     """
 
     head: tuple[str, ...]
@@ -49,6 +52,7 @@ class Frame:
     body: tuple[str, ...]
     tail: tuple[str, ...]
     text: str
+    titles: tuple[str, ...]
 
 
 def frame_of(text: str) -> Frame | None:
@@ -64,7 +68,7 @@ def frame_of(text: str) -> Frame | None:
     lines = [_bare(line) for line in _MANY_BLANKS.sub("  ", canonical(text)).split("\n")]
     around = furniture(lines)
     lines = unwrapped([line for i, line in enumerate(lines) if i not in around])
-    lines = [part for line in lines if line for part in _GLUED.sub(r"\1\n", _unfolded(line)).split("\n") if part]
+    lines = [part for line in lines if line for part in _apart(_unfolded(line)) if part]
     at = _opening_at(lines)
     if at is not None or find_titles(lines[:40], OPENING):
         at = _after_title(lines) if at is None else at
@@ -72,6 +76,11 @@ def frame_of(text: str) -> Frame | None:
     if not _is_part_of_reply(lines):
         return None
     return _parted(lines, _first_section(lines) or _behind_rows(lines), "", text)
+
+
+def _apart(line: str) -> list[str]:
+    """What a line holds that is glued to the reply's title, on lines of their own."""
+    return (_GLUED.sub(r"\1\n", line) if "号" in line else line).split("\n")
 
 
 def _unfolded(line: str) -> str:
@@ -87,19 +96,16 @@ def _unfolded(line: str) -> str:
 
 def _bare(line: str) -> str:
     """A line without what says nothing: empty cells, remarks on the sheet, the marks of a text in Markdown."""
-    line = _REMARK.sub("", _EMPTY_CELLS.sub("", line))
-    return _STRONG.sub(r"\1", _HASHES.sub("", line)).strip()
+    line = _EMPTY_CELLS.sub("", line) if "|" in line else line
+    line = _REMARK.sub("", line) if "（此件" in line else line
+    line = _HASHES.sub("", line) if "#" in line else line
+    return (_STRONG.sub(r"\1", line) if "**" in line else line).strip()
 
 
 def _parted(lines: Sequence[str], at: int, opening: str, text: str) -> Frame:
     """Head and body before and from the line ``at`` on; no line of the head is the tail's, however short the reply is."""
-    body = tuple(lines[at:])
-    return Frame(tuple(lines[:at]), opening, body, body[-_TAIL:], text)
-
-
-def titles_of(frame: Frame) -> list[str]:
-    """The titles above a reply's text, in order."""
-    return find_titles(frame.head, OPENING)
+    head, body = tuple(lines[:at]), tuple(lines[at:])
+    return Frame(head, opening, body, body[-_TAIL:], text, tuple(find_titles(head, OPENING)))
 
 
 #: 关于…第7号提案的答复民建甲市委：您提出的…: the title and whom it is for, on the text's own line.
@@ -148,7 +154,7 @@ def _opening_at(lines: Sequence[str]) -> int | None:
         joined = line + ("" if line.endswith("。") else "".join(lines[i + 1 : i + 2]))
         if is_crumb(line) or is_title(line.replace(" ", "")) or _GREETING.fullmatch(line) or _before_salutation(lines, i):
             continue
-        if OPENING.search(line) or (re.match("(?:您|你|贵)", line) and OPENING.search(joined)):
+        if OPENING.search(line) or (line[:1] in ("您", "你", "贵") and OPENING.search(joined)):
             return _begin_of_sentence(lines, i)
     return None
 
@@ -166,9 +172,9 @@ def _before_salutation(lines: Sequence[str], i: int) -> bool:
 def _begin_of_sentence(lines: Sequence[str], i: int) -> int:
     """The line in which the opening sentence begins that goes on in another: its mark or its first words stand above."""
     line = lines[i]
-    if not re.search("您|你|贵|《|“|提|收", line) and i and not lines[i - 1].endswith("："):
+    if not _FIRST_WORDS.search(line) and i and not lines[i - 1].endswith("："):
         return i - 1
-    while i and len(lines[i - 1]) >= 12 and not re.search("[：。！？；|]$", lines[i - 1]) and not _NO_TEXT.search(lines[i - 1]):
+    while i and len(lines[i - 1]) >= 12 and lines[i - 1][-1] not in "：。！？；|" and not _NO_TEXT.search(lines[i - 1]):
         torn = any(lines[i].count(closing) > lines[i].count(opening) for opening, closing in ("《》", "“”"))
         if (not torn and lines[i - 1][-1] not in "，、") or is_title(lines[i - 1].replace(" ", "")):
             break
@@ -176,6 +182,7 @@ def _begin_of_sentence(lines: Sequence[str], i: int) -> int:
     return i
 
 
+_FIRST_WORDS = re.compile("[您你贵《“提收]")
 #: A line above the text that is a row of facts, and no part of a sentence.
 _NO_TEXT = re.compile(r"[：|]|〔\d{4}〕|(?:委员|代表)$")
 
@@ -190,7 +197,13 @@ def _after_title(lines: Sequence[str]) -> int:
     at = next((i + 1 for i, line in enumerate(lines) if is_title(line)), None)
     if at is None:
         return _first_section(lines) or 1
-    while at < len(lines) - 1 and len(lines[at]) < 80 and _ABOUT.search(lines[at]) and not re.search("[。；]", lines[at]):
+    while (
+        at < len(lines) - 1
+        and len(lines[at]) < 80
+        and _ABOUT.search(lines[at])
+        and "。" not in lines[at]
+        and "；" not in lines[at]
+    ):
         at += 1
     return min(at, len(lines) - 1)
 
@@ -208,7 +221,7 @@ def _sentence(lines: Sequence[str]) -> str:
     opening = ""
     for line in lines:
         opening += line
-        if re.search("[。：]$|如下", opening):
+        if opening.endswith(("。", "：")) or "如下" in opening:
             break
     return opening
 

@@ -35,12 +35,20 @@ def labelled(lines: Iterable[str], names: str, value: str, mark: str = "[：|]")
     mark:
         A pattern of what parts them.
     """
-    for found in re.finditer(rf"(?:{names}) *〕? *{mark}[\s|]*({value})", "\n".join(lines)):
-        said = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", found.group(1)).strip()
+    for found in _behind(names, value, mark).finditer("\n".join(lines)):
+        said = _DRAWN_OUT.sub("", found.group(1)).strip()
         if said not in words("labels"):  # the cell behind is empty, and the next label follows
             return said
     return None
 
+
+@cache
+def _behind(names: str, value: str, mark: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{names}) *〕? *{mark}[\s|]*({value})")
+
+
+#: Blanks between the characters of a name.
+_DRAWN_OUT = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 
 #: Who signed it off, behind what else a line holds: 甲局  签发人：乙某.
 SIGNER_BEHIND = rf" +(?:{label('signatory')}) *：.{{0,24}}$"

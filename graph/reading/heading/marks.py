@@ -16,6 +16,7 @@ _BETWEEN_MARKS = re.compile(r"[\s|、，；/（）〔〕“”]+")
 _OTHER_MARK = re.compile(r"(?:同意|主动|不予|不|依申请|全部|全文|暂不)?公开(?:·?全文)?|[A-E]\d?类?")
 #: 办理类型：主办: who deals with it, and no result.
 _KIND_OF_CASE = re.compile(r"办理类型\s*[：|]?[\s|]*(?:(?:政府|党委|法院|检察院|人大)类|主办|协办|会办|分办|独办|单办)")
+_CLASS_BEFORE = re.compile("^[A-E]类?（")
 #: Lines from the text's beginning in which it says its own result.
 _FIRST_LINES = 8
 
@@ -24,7 +25,7 @@ def result_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> 
     """The value of 办理结果, a mark of its own beside the class, or what the text's first sentences say of themselves."""
     value = r"(?:[A-E]类?（)?[\u4e00-\u9fff]{2,14}(?![\u4e00-\u9fff])"
     lines = [line for line in (*head, _BREAK, *tail) if not _KIND_OF_CASE.search(line)]
-    named = re.sub(r"^[A-E]类?（", "", labelled(lines, label("result"), value) or "")
+    named = _CLASS_BEFORE.sub("", labelled(lines, label("result"), value) or "")
     if named and not _OTHER_MARK.fullmatch(named):
         return named
     marked = next((mark for marks in _rows_of_marks(head) for mark in marks if mark in words("results")), None)
@@ -39,38 +40,55 @@ def _rows_of_marks(lines: Sequence[str]) -> Iterator[list[str]]:
             yield marks
 
 
+_RESULTS = alternation("results")
+_IS_SO = re.compile(rf"(?:^|[。；，\n])(?:您的|该|本|此|贵)?(?:条|件)?(?:提案|建议)(?:已经|已|被|予以)*({_RESULTS})[。；]")
+_GIVEN_SO = re.compile(
+    rf"(?:办理|答复)结果[为是]“?({_RESULTS})|(?:作出|形成|拿出|给出|提出)了?“?({_RESULTS})”?的(?:意见|结果|答复)"
+)
+
+
 def _said_of_itself(text: str) -> str | None:
-    results = alternation("results")
-    whole = re.search(rf"(?:^|[。；，\n])(?:您的|该|本|此|贵)?(?:条|件)?(?:提案|建议)(?:已经|已|被|予以)*({results})[。；]", text)
-    given = re.search(
-        rf"(?:办理|答复)结果[为是]“?({results})|(?:作出|形成|拿出|给出|提出)了?“?({results})”?的(?:意见|结果|答复)", text
-    )
-    found = whole or given
+    found = _IS_SO.search(text) or _GIVEN_SO.search(text)
     return next((part for part in found.groups() if part), None) if found else None
 
 
 def category_of(lines: Sequence[str]) -> str | None:
     """The handling mark such as ``A``, behind its label or alone on a line."""
-    names = label("class", "result")
+    lines = [line for line in lines if _LETTER.search(line)]
     for line in lines:
         flat = line.replace(" ", "")
         if len(flat) >= 60:
             continue
-        found = (
-            re.search(rf"(?:{names})(?:标记|标识)?[：|]{{0,2}}[“（]?([A-E]\d?)[”）]?类?(?![A-Za-z])", flat)
-            or re.fullmatch(r"[（〔]?([A-E]\d?)类?[）〕]?", flat)
-            or re.search(r"[（〔“]([A-E](?:\d(?=类))?)(?:类(?:\d{1,4}号)?)?[）〕”]", flat)
-            or re.match(r"[（〔]?([A-E]\d?)类", flat)
-            or re.search(r"〔\d{4}〕第?\d+号[（]?([A-E]\d?)类?[）]?(?:(?:同意|主动|不予)?公开)?(?=$|关于|对)", flat)
-            or re.search(r"会议([A-E]\d?)类第?\w+号?(?:提案|建议|议案)", flat)
-            or re.search(r"^(?:同意|主动|不予|依申请)公开[：|/]?([A-E]\d?)类?$", flat)
-            or re.search(r"(?:^|  )[（〔]?([A-E]\d?)类[）〕]?(?:  |$)", line)
-            or re.search(r"号(?:提案|建议|议案)[^，。；]{0,8}[复函]\s+([A-E]\d?)类?$", line)
-        )
-        if found:
+        within = (found for pattern in _CLASSES if (found := pattern.search(flat)))
+        beside = (found for pattern in _CLASSES_APART if (found := pattern.search(line)))
+        if found := next(within, None) or next(beside, None):
             return found.group(1)
     said = (_SAYS_CLASS.search(line.replace(" ", "")) for line in lines)
     return next((found.group(1) for found in said if found), None)
+
+
+#: One of the classes by its letter, without which no line names any.
+_LETTER = re.compile("[A-E]")
+#: How a line names a class, without the blanks in it, and as it stands.
+_CLASSES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:{label('class', 'result')})(?:标记|标识)?[：|]{{0,2}}[“（]?([A-E]\d?)[”）]?类?(?![A-Za-z])",
+        r"\A[（〔]?([A-E]\d?)类?[）〕]?\Z",
+        r"[（〔“]([A-E](?:\d(?=类))?)(?:类(?:\d{1,4}号)?)?[）〕”]",
+        r"\A[（〔]?([A-E]\d?)类",
+        r"〔\d{4}〕第?\d+号[（]?([A-E]\d?)类?[）]?(?:(?:同意|主动|不予)?公开)?(?=$|关于|对)",
+        r"会议([A-E]\d?)类第?\w+号?(?:提案|建议|议案)",
+        r"^(?:同意|主动|不予|依申请)公开[：|/]?([A-E]\d?)类?$",
+    )
+)
+_CLASSES_APART = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:^|  )[（〔]?([A-E]\d?)类[）〕]?(?:  |$)",
+        r"号(?:提案|建议|议案)[^，。；]{0,8}[复函]\s+([A-E]\d?)类?$",
+    )
+)
 
 
 #: 办理结果为C类: in a sentence.
@@ -90,26 +108,32 @@ _TORN_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔﹝](?:19|20)\d\d[〕﹞]?\
 _UNMARKED_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}(?:19|20)\d\d(?:年第?)?\d{1,5}号(?= |\||$)")
 
 
+_SPACES = re.compile(r"\s+")
+_LABEL_BEFORE = re.compile(rf"^.*?(?:{label('number')})\s*〕?\s*[：|]?[\s|]*(?:〔〕)?")
+_NO_PART = re.compile(r"\s|(?<=字)：")
+_SIGNER_BEHIND = re.compile(SIGNER_BEHIND)
+
+
 def document_number_of(head: Sequence[str], title: str | None, text: str) -> str | None:
     """A number that stands alone or behind its label, above the salutation, with its brackets as in the plain text.
 
     One in a sentence is another document's.
     """
-    for number, line in enumerate(re.sub(r"\s+", " ", line) for line in head):
+    for number, line in enumerate(_SPACES.sub(" ", line) for line in head):
         if _LABEL_ALONE.fullmatch(line) and (
             split := _SPLIT_NUMBER.match("".join(head[number + 1 : number + 5]).replace(" ", ""))
         ):
             return _as_written(split.group(), text)  # a cell a line
         if in_title := _BESIDE_A_TITLE.search(line):
-            return _as_written(re.sub(r"\s", "", next(part for part in in_title.groups() if part)), text)
-        bare = re.sub(rf"^.*?(?:{label('number')})\s*〕?\s*[：|]?[\s|]*(?:〔〕)?", "", line)
+            return _as_written(_SPACES.sub("", next(part for part in in_title.groups() if part)), text)
+        bare = _LABEL_BEFORE.sub("", line)
         bare = bare[1:-1] if bare[:1] == "（" and bare[-1:] == "）" else bare
         found = _DOCUMENT_NUMBER.match(bare) or _DOCUMENT_NUMBER.match(bare.split(" ")[-1])
         if found and (bare != line or len(line) < len(found.group(1)) + 24) and not (title and found.group(1) in title):
-            return _as_written(re.sub(r"\s|(?<=字)：", "", found.group(1)), text)
+            return _as_written(_NO_PART.sub("", found.group(1)), text)
         if bare != line and (unmarked := _UNMARKED_NUMBER.match(bare)):
             return unmarked.group()
-        if torn := _TORN_NUMBER.fullmatch(re.sub(SIGNER_BEHIND, "", line)):
+        if torn := _TORN_NUMBER.fullmatch(_SIGNER_BEHIND.sub("", line)):
             return _as_written(torn.group(), text)
     return None
 

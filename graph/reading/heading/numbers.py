@@ -24,12 +24,12 @@ def kind_of(about: str, head: Sequence[str], body: Sequence[str] = ()) -> str | 
     body:
         Lines of the text: how it calls what it answers, where nothing above tells.
     """
-    near = re.search(r"号\s*[》）”）]?\s*(?:委员)?(提案|建议|议案)", about) or re.search(r"(建议|提案)\s*第\s*\w+\s*号", about)
+    near = _NUMBERED.search(about) or _WITH_NUMBER.search(about)
     if near and near.group(1) != "议案" and not (near.group(1) == "建议" and _OF_MEMBERS.search(about)):
         return near.group(1)
     if organ := _ORGAN.search(about):
         return "提案" if _ORGANS[organ.group()] == "政协" else "建议"
-    if re.search(r"提案(?:已|我|收|由|转|者)|的提案|[》”）]提案|委员(?!会)", about):
+    if _BY_MEMBERS.search(about):
         return "提案"
     if "代表" in about:
         return "建议"
@@ -40,6 +40,9 @@ def kind_of(about: str, head: Sequence[str], body: Sequence[str] = ()) -> str | 
     return "提案" if "提案" in whole else "建议" if "建议" in whole else None
 
 
+_NUMBERED = re.compile(r"号\s*[》）”）]?\s*(?:委员)?(提案|建议|议案)")
+_WITH_NUMBER = re.compile(r"(建议|提案)\s*第\s*\w+\s*号")
+_BY_MEMBERS = re.compile(r"提案(?:已|我|收|由|转|者)|的提案|[》”）]提案|委员(?!会)")
 #: 甲委员：您的第15号建议: members propose at a conference, whatever they call it. Of 566 replies to members all are to proposals.
 _OF_MEMBERS = re.compile(r"\A(?![\s\S]*(?:人大|人民代表大会|代表))[\s\S]*委员(?!会)们?：")
 #: 民进省委：, 县工商联：: a party or the union of firms proposes at a conference alone.
@@ -50,6 +53,8 @@ _FIRST_LINES = 6
 _ORGANS = {"政协": "政协", "政治协商会议": "政协", "人大": "人大", "人民代表大会": "人大"}
 _ORGAN = re.compile("政协|政治协商会议|人大|人民代表大会")
 _TERM = rf"第? ?[{NUMERALS}\d]{{1,4}} ?届"
+_TERM_BEFORE = re.compile(rf"{_TERM}$")
+_NO_CHARACTER = re.compile(r"[^\u4e00-\u9fff]")
 #: The kind of place right before a body's name.
 _KIND_OF_PLACE = re.compile(r"(?:[省市区县州旗盟镇乡]|全国)$")
 #: A place that is no division's full name (昌吉州) has no more characters.
@@ -78,8 +83,8 @@ def body_of(about: str) -> str | None:
 
 def _bodies(flat: str) -> Iterator[str]:
     for organ in _ORGAN.finditer(flat):
-        before = re.sub(rf"{_TERM}$", "", flat[max(organ.start() - 24, 0) : organ.start()].removesuffix("中国人民"))
-        before = _NO_PLACE.sub("", re.split(r"[^\u4e00-\u9fff]", before)[-1])
+        before = _TERM_BEFORE.sub("", flat[max(organ.start() - 24, 0) : organ.start()].removesuffix("中国人民"))
+        before = _NO_PLACE.sub("", _NO_CHARACTER.split(before)[-1])
         behind = _PLACE_BEHIND.match(flat, organ.end())
         place = _place_at_end(before) or (behind.group(1) or behind.group(2) if behind else None)
         if place:
@@ -100,13 +105,13 @@ def _place_at_end(before: str) -> str | None:
 def session_of(about: str) -> str | None:
     """Such as 第十五届第二次会议 or 九届四次会议, numerals as written; where no session is counted, the term: 十一届."""
     flat = about.replace(" ", "")
-    found = re.search(rf"(第?[{NUMERALS}\d]+届)(?:[^第次届，。]{{0,16}}?)(第?[{NUMERALS}\d]+次)(?:会议|全会|全体会议)?", flat)
-    if found:
+    if found := _SESSION.search(flat):
         return "".join(found.groups()) + "会议"
     term = _TERM_ALONE.search(flat)
     return next(part for part in term.groups() if part) if term else None
 
 
+_SESSION = re.compile(rf"(第?[{NUMERALS}\d]+届)(?:[^第次届，。]{{0,16}}?)(第?[{NUMERALS}\d]+次)(?:会议|全会|全体会议)?")
 #: 甲县政协十一届委员会第95号提案, 甲市十六届人大第3号建议, 市政协七届会议第9号提案: of the session no more is said than the term.
 _TERM_ALONE = re.compile(
     rf"(?:政协|人大|协商会议|代表大会)(?:[\u4e00-\u9fff]{{2,8}}委员会)?(第?[{NUMERALS}\d]{{1,4}}届)(?=委员会|会议|第|的|\d)"

@@ -72,9 +72,12 @@ _BEHIND_TITLE = re.compile(
 )
 
 
+_NO_SALUTATION = re.compile("[|《]|来源")
+
+
 def is_salutation(line: str) -> bool:
     """Whether a line addresses someone."""
-    return bool(_SALUTATION.match(line)) and not re.search("[|《]|来源", line)
+    return bool(_SALUTATION.match(line)) and not _NO_SALUTATION.search(line)
 
 
 def proposers_of(head: Sequence[str], opening: str) -> tuple[str, ...]:
@@ -137,8 +140,8 @@ _WITH_MORE = re.compile(r"^(?:尊敬的?)?([\u4e00-\u9fff、·]{2,40}?(?:委员|
 def _addressed(head: Sequence[str], opening: str) -> str | None:
     """The salutation: the line above the opening sentence, perhaps with the line before it, or the opening's own beginning."""
     candidates = [line for line in head[-5:] if not is_title(line)]
-    own = re.match(r"^(?:尊敬的?)?([^，。《“]{2,60}?(?:委员|代表)(?:们)?)\s*[：，!]", opening)
-    if own is None and head and re.match("[您你]", opening):
+    own = _OWN.match(opening)
+    if own is None and head and opening[:1] in ("您", "你"):
         own = _WITH_MORE.match(head[-1])
     if own and own.group(1) not in words("labels"):
         candidates.append(own.group(1))
@@ -146,19 +149,24 @@ def _addressed(head: Sequence[str], opening: str) -> str | None:
         line = _FORM_LABEL.sub("", candidates[i])
         if _GREETING.fullmatch(line):
             continue
-        if re.match("关于|对", line) and not line.endswith("："):
+        if line.startswith(_ABOUT) and not line.endswith("："):
             continue  # the first line of a title
-        if _BEGINS_TITLE.search(line) and not _PARTY.search(line) and re.match("关于|对", "".join(candidates[i + 1 : i + 2])):
+        if _BEGINS_TITLE.search(line) and not _PARTY.search(line) and "".join(candidates[i + 1 : i + 2]).startswith(_ABOUT):
             continue
         found = _SALUTATION.match(line) if is_salutation(line) else None
-        if found and (line.endswith("：") or re.search("委员|代表", line) or re.fullmatch(r"[^\d：]{2,29}", line)):
-            goes_on = i > 0 and re.search("[、，]$", candidates[i - 1])
+        if found and (line.endswith("：") or "委员" in line or "代表" in line or _SHORT.fullmatch(line)):
+            goes_on = i > 0 and candidates[i - 1].endswith(("、", "，"))
             return (candidates[i - 1] if goes_on else "") + found.group(1)
         if i >= len(candidates) - 2 and not _is_label(line) and (found := _ADDRESSED.match(line)):
             return found.group(1)
     return None
 
 
+#: With whom the opening sentence begins.
+_OWN = re.compile(r"(?:尊敬的?)?([^，。《“]{2,60}?(?:委员|代表)(?:们)?)\s*[：，!]")
+#: What a title begins with.
+_ABOUT = ("关于", "对")
+_SHORT = re.compile(r"[^\d：]{2,29}")
 #: The office with which a title begins that goes on below.
 _BEGINS_TITLE = re.compile("(?:委员会|局|厅|政府|办公室)$")
 
@@ -210,9 +218,12 @@ def _named_in(opening: str) -> tuple[str, ...]:
     return _names(found.group(1) + (str(found.group(last)) if last > 1 else ""))
 
 
+_WITH_YOU = re.compile(r"(?:您|你)(?:和|与|同)([\u4e00-\u9fff、]{2,20}?)(?:等)?(?:\d+[名位])?(委员|代表)")
+
+
 def _together_with(opening: str) -> tuple[str, ...]:
     """您与甲委员共同提出: the others that the opening names."""
-    told = re.match(r"(?:您|你)(?:和|与|同)([\u4e00-\u9fff、]{2,20}?)(?:等)?(?:\d+[名位])?(委员|代表)", opening)
+    told = _WITH_YOU.match(opening)
     return _names(told.group(1) + told.group(2)) if told else ()
 
 
@@ -229,36 +240,42 @@ _PASSED_ON_TO = re.compile(
 )
 
 
+_ASIDE = re.compile(r"（[^（）]*）")
+_ROLE_BEFORE = re.compile(
+    r"^[\u4e00-\u9fff]{0,6}?(?:政协委员|人大代表|代表团) *(?=[\u4e00-\u9fff]{2}|[\u4e00-\u9fff] +[\u4e00-\u9fff]$)"
+)
+#: 人大代表 甲 某：.
+_DRAWN_OUT = re.compile(r"^([\u4e00-\u9fff]) +([\u4e00-\u9fff])$")
+_DRAWN_OUT_WITHIN = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) +([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_BODY_BEFORE = re.compile(
+    r"^(?:全国|新区|[省市区县州旗])?(?:政协|人大)(?=[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})*(?:委员|代表)(?:们)?$)"
+)
+_CALLED_BEFORE = re.compile(r"^(?:尊敬的?|提案人|建议人|领衔代表|领衔人)\s*：?")
+#: 甲某某提案者：.
+_CALLED_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff]{2})等?(?:提案者|提案人|建议人)$")
+_GROUPS, _IN_A_ROW = re.compile("(?<=委员)(?:们)?[，；]|(?<=代表)(?:们)?[，；]"), re.compile("[、，]")
+_WITH_ROLE = re.compile("(?:委员|代表|同志|先生|女士)(?:们)?$")
+
+
 def _names(text: str) -> tuple[str, ...]:
-    text = re.sub(r"（[^（）]*）", "", _NUMBER.sub("", text)).lstrip("·•● ").removesuffix("的")
+    text = _ASIDE.sub("", _NUMBER.sub("", text)).lstrip("·•● ").removesuffix("的")
     if _GROUP.fullmatch(text):
         return (text,)  # 驻甲市州政协委员活动组
-    text = re.sub(
-        r"^[\u4e00-\u9fff]{0,6}?(?:政协委员|人大代表|代表团) *(?=[\u4e00-\u9fff]{2}|[\u4e00-\u9fff] +[\u4e00-\u9fff]$)",
-        "",
-        text.strip(),
-    )
-    text = re.sub(r"^([\u4e00-\u9fff]) +([\u4e00-\u9fff])$", r"\1\2", text)  # 人大代表 甲 某：
-    text = re.sub(
-        r"^(?:全国|新区|[省市区县州旗])?(?:政协|人大)(?=[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})*(?:委员|代表)(?:们)?$)",
-        "",
-        text,
-    )
-    text = re.sub(r"^(?:尊敬的?|提案人|建议人|领衔代表|领衔人)\s*：?", "", text.strip())
-    text = re.sub(r"(?<=[\u4e00-\u9fff]{2})等?(?:提案者|提案人|建议人)$", "", text)  # 甲某某提案者：
-    text = _PASSED_ON_TO.sub("", text)
-    groups = re.split("(?<=委员)(?:们)?[，；]|(?<=代表)(?:们)?[，；]", text)
+    text = _DRAWN_OUT.sub(r"\1\2", _ROLE_BEFORE.sub("", text.strip()))
+    text = _CALLED_BEFORE.sub("", _BODY_BEFORE.sub("", text).strip())
+    text = _PASSED_ON_TO.sub("", _CALLED_BEHIND.sub("", text))
+    groups = _GROUPS.split(text)
     if len(groups) > 1:
         return tuple(name for group in groups for name in _names(group))  # 甲某、乙某委员，民建丙市委
-    several = [part.strip() for part in re.split("[、，]", text)]
+    several = [part.strip() for part in _IN_A_ROW.split(text)]
     if len(several) > 1 and all(_ADDRESSEE.search(part) for part in several) and any(not _ROLE.search(part) for part in several):
         return tuple(name for part in several for name in _names(part))
-    if not re.search(r"(?:委员|代表|同志|先生|女士)(?:们)?$", text):
+    if not _WITH_ROLE.search(text):
         if len(several) > 1 and all(_PERSON.fullmatch(part) for part in several):
             return tuple(several)  # 区人大代表甲某、乙某
         return () if _NOBODY.fullmatch(text) else (text,)
     text = _ROLE.sub("", text).rstrip("等的 ")
-    text = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) +([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", text)
+    text = _DRAWN_OUT_WITHIN.sub(r"\1\2", text)
     parts = [_ROLE.sub("", part).strip("等 （）") for part in _NAME_SPLIT.split(text)]
     return tuple(part for part in parts if part and not _NOBODY.fullmatch(part) and not _is_a_place(part))
 

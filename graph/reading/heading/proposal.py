@@ -88,28 +88,38 @@ def _candidates(titles: Sequence[str], head: Sequence[str], opening: str) -> Ite
         # 您提出的加大甲力度的建议, which the title has in its marks
         yield next((m for t in titles if bare and (m := _group(_MARKED.search(t))) and m.startswith(bare)), bare)
     for title in titles:
-        yield _group(_MARKED.search(title)) or _group(re.search(r"号[^“”]{0,6}“((?:关于|对)[^“”]{6,90})”", title))
+        yield _group(_MARKED.search(title)) or _group(_BEHIND_NUMBER.search(title))
     for line in head:
-        yield _group(re.search(r"[复函]\s*《((?:关于|对)[^《》]{4,90})》\s*$", line))
-        yield _group(re.fullmatch(r"（\s*《?((?:关于|对).{4,80}?)》?\s*）", line))
+        yield _group(_BEHIND_TITLE.search(line))
+        yield _group(_BETWEEN_BRACKETS.fullmatch(line))
         yield _labelled(line)
     yield _under_title(head)
     yield _of_title(titles)
     yield proposals_own_title(head)
 
 
+_BEHIND_NUMBER = re.compile(r"号[^“”]{0,6}“((?:关于|对)[^“”]{6,90})”")
+_BEHIND_TITLE = re.compile(r"[复函]\s*《((?:关于|对)[^《》]{4,90})》\s*$")
+_BETWEEN_BRACKETS = re.compile(r"（\s*《?((?:关于|对).{4,80}?)》?\s*）")
+
+
 def _group(found: re.Match[str] | None, least: int = 2) -> str | None:
     return found.group(1) if found and len(found.group(1)) >= least else None
 
 
+_QUOTATION = re.compile(rf"{_QUOTED}.{{0,12}}(?:{_THING}|收|（|由你|由您|，|答复|回复|进行|交|转)")
+_BEFORE_QUOTED = re.compile("(?:^|[提出的于您们关到求就，：])$")
+_THING_AT_END = re.compile(f"{_THING}$")
+#: What a title begins with.
+_ABOUT = ("关于", "对")
+
+
 def _quoted(opening: str) -> str | None:
     """A quotation that is a title as a whole, and no part of a bare one."""
-    for found in re.finditer(rf"{_QUOTED}.{{0,12}}(?:{_THING}|收|（|由你|由您|，|答复|回复|进行|交|转)", opening):
+    for found in _QUOTATION.finditer(opening):
         name, before = found.group(1), opening[: found.start()]
-        whole = re.match("关于|对", name) or re.search(f"{_THING}$", name) or _IS_YOURS.match(opening, found.end(1) + 1)
-        if len(name) >= (4 if before.endswith("提出的") else 6) and (
-            whole or re.search("(?:^|[提出的于您们关到求就，：])$", before)
-        ):
+        whole = name.startswith(_ABOUT) or _THING_AT_END.search(name) or _IS_YOURS.match(opening, found.end(1) + 1)
+        if len(name) >= (4 if before.endswith("提出的") else 6) and (whole or _BEFORE_QUOTED.search(before)):
             return name
     return None
 
@@ -144,7 +154,7 @@ def _marked(opening: str) -> str | None:
             continue
         whole = _IS_ALL.match(after) and _ASKED_BY.search(before) and not _DOCUMENT.search(name)
         within = not whole and _WITHIN_TITLE.search(before) and _GOES_ON_AS_TITLE.match(after)
-        if within and not re.match("关于|对", name):
+        if within and not name.startswith(_ABOUT):
             continue
         return _group(found)
     return None
@@ -152,29 +162,36 @@ def _marked(opening: str) -> str | None:
 
 _YOURS = "(?:所提|提出的?|提交的?|您的|你们的)"
 #: In the last of them the first mark went with the words before it: 关于甲》的提案收悉.
-_TORN = (
-    r"《([^《》]{6,90}?)》?(?:（第?[A-Z\d][^（）]{0,12}）)?(?:已)?收悉",
-    rf"{_YOURS}((?:关于)?[^《》“，。]{{4,80}}(?:，[^《》“，。]{{2,60}})?)》",
-    rf"{_YOURS}(关于[^《》“”。]{{4,90}})”(?=的?(?:提案|建议|议案)|，?(?:已|现)?(?:收|转|交))",
-    r"^((?:关于|对)[^《》“”，。]{4,90})[》”](?=的?(?:提案|建议|议案|收悉))",
+_TORN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"《([^《》]{6,90}?)》?(?:（第?[A-Z\d][^（）]{0,12}）)?(?:已)?收悉",
+        rf"{_YOURS}((?:关于)?[^《》“，。]{{4,80}}(?:，[^《》“，。]{{2,60}})?)》",
+        rf"{_YOURS}(关于[^《》“”。]{{4,90}})”(?=的?(?:提案|建议|议案)|，?(?:已|现)?(?:收|转|交))",
+        r"^((?:关于|对)[^《》“”，。]{4,90})[》”](?=的?(?:提案|建议|议案|收悉))",
+    )
 )
 
 
 def _half_marked(opening: str) -> str | None:
     """A title that lost one of its two marks, or one of its quotation marks."""
-    torn = (_group(re.search(pattern, opening)) for pattern in _TORN)
+    torn = (_group(pattern.search(opening)) for pattern in _TORN)
     return next((name for name in torn if name), None)
+
+
+_BEGINS, _IN_MARKS, _ONE_THING = re.compile("关于(?!“)"), re.compile(_QUOTED), re.compile(_THING)
+_OF_A_THING = re.compile(rf"的[^，。]{{0,2}}{_THING}")
 
 
 def _bare(opening: str) -> str | None:
     """Without marks: from 关于 to the last 建议 or 提案 before what the sentence says of it."""
-    for start in re.finditer("关于(?!“)", re.sub(_QUOTED, lambda quotation: "“" * len(quotation.group()), opening)):
+    for start in _BEGINS.finditer(_IN_MARKS.sub(lambda quotation: "“" * len(quotation.group()), opening)):
         last = None
-        for thing in re.finditer(_THING, opening[start.start() : start.start() + 140]):
+        for thing in _ONE_THING.finditer(opening[start.start() : start.start() + 140]):
             end = start.start() + thing.end()
             if _BEHIND.match(opening, end) or (last is not None and opening[end - 3] == "的"):
                 last = end
-            if last == end and not re.match(rf"的[^，。]{{0,2}}{_THING}", opening[end:]):
+            if last == end and not _OF_A_THING.match(opening[end:]):
                 break
         name = opening[start.start() : last] if last else ""
         if len(name) >= _LEAST_BARE and "。" not in name and not _THE_REPLY.search(name):
@@ -199,29 +216,39 @@ _OF_SOMEBODY = re.compile(
 )
 
 
+_LABELLED = re.compile(rf"(?:{label('proposal', 'title')}) *[：|]\s*(.{{4,80}})")
+_WHO_PROPOSED = re.compile(r"(?<=的(?:建议|提案)) +[\u4e00-\u9fff]{2,4}$")
+
+
 def _labelled(line: str) -> str | None:
-    found = re.fullmatch(rf"(?:{label('proposal', 'title')}) *[：|]\s*(.{{4,80}})", line)
+    found = _LABELLED.fullmatch(line)
     if found is None or is_title(found.group(1)):
         return None
-    return re.sub(r"(?<=的(?:建议|提案)) +[\u4e00-\u9fff]{2,4}$", "", found.group(1))  # and who proposed it
+    return _WHO_PROPOSED.sub("", found.group(1))
 
 
 #: A line in brackets right under the title that is no mark: the proposal's title.
 _IN_BRACKETS = re.compile(r"（\s*((?=[^（）]*[\u4e00-\u9fff]{6})[^（）：|]{10,80})\s*）")
 
 
+_IS_A_MARK = re.compile("公开|采纳|类|联系|界别|委员|代表")
+
+
 def _under_title(head: Sequence[str]) -> str | None:
     for line, following in pairwise(head):
         found = _IN_BRACKETS.fullmatch(following) if is_title(line.replace(" ", "")) else None
-        if found and not re.search("公开|采纳|类|联系|界别|委员|代表", found.group(1)):
+        if found and not _IS_A_MARK.search(found.group(1)):
             return found.group(1)
     return None
+
+
+_IN_TITLE = re.compile(r"^(?!.*号)(?:.*?)((?:关于|对).{6,80}?(?:提案|建议|议案)?)的?(?:答复|回复|复函)")
+_OF_THE_REPLY = re.compile(r"^(?:(?:关于)?对[^《》“”]{0,20}会议(?=关于)|关于对|对|关于(?=关于))")
 
 
 def _of_title(titles: Sequence[str]) -> str | None:
     """From the reply's own title, where that has no number: 关于…的建议的答复."""
     for title in titles[:1]:
-        found = re.search(r"^(?!.*号)(?:.*?)((?:关于|对).{6,80}?(?:提案|建议|议案)?)的?(?:答复|回复|复函)", title)
-        if found:
-            return re.sub(r"^(?:(?:关于)?对[^《》“”]{0,20}会议(?=关于)|关于对|对|关于(?=关于))", "", found.group(1))
+        if found := _IN_TITLE.search(title):
+            return _OF_THE_REPLY.sub("", found.group(1))
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.reading.heading.frame import OPENING, Frame, titles_of
+from graph.reading.heading.frame import OPENING, Frame
 from graph.reading.heading.people import is_salutation
 from graph.reading.heading.titles import find_titles, is_crumb
 
@@ -20,7 +20,10 @@ _SPEAKS_TO = re.compile(r"(?:您|你)们?[^，。；：]{0,30}(?:提出|提交|�
 #: 二、关于第13号建议的答复: a part of a reply to several.
 _SECTION = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．]")
 _RECEIVED = re.compile("收悉|收阅|收到")
+#: How the sentence begins in which a reply names what it answers.
+_NAMES_IT = re.compile(r"(?:[^，。：；]{2,40}：)?(?:您|你|贵|[^，。：；]{0,40}(?:提出|提交|关于|转来|《|“))")
 _NUMBER = re.compile(r"(?<![\d〕])[A-Z]{0,3}0*(\d{1,12})(?:-\d{1,4})?\s*号")
+_STOP = re.compile("[。；]")
 _MARKS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
 
 
@@ -35,7 +38,7 @@ def second_reply(frame: Frame) -> str | None:
     str or None
         ``None`` where the text is one reply.
     """
-    lines, own = frame.body, titles_of(frame)
+    lines, own = frame.body, frame.titles
     for i in range(1, len(lines)):
         called = lines[i - 1].endswith("：") and is_salutation(lines[i - 1])
         opens = _opens(lines, i)
@@ -51,9 +54,7 @@ def second_reply(frame: Frame) -> str | None:
 
 def _opens(lines: Sequence[str], i: int) -> bool:
     """Whether a line begins, or is, the sentence in which a reply names what it answers."""
-    if not re.match(r"(?:[^，。：；]{2,40}：)?(?:您|你|贵|[^，。：；]{0,40}(?:提出|提交|关于|转来|《|“))", lines[i]) or is_crumb(
-        lines[i]
-    ):
+    if not _NAMES_IT.match(lines[i]) or is_crumb(lines[i]):
         return False
     said = _joined(lines[i : i + _TORN])
     return _ANSWERS.search(said) is not None
@@ -61,7 +62,7 @@ def _opens(lines: Sequence[str], i: int) -> bool:
 
 def _joined(lines: Sequence[str]) -> str:
     """The first sentence of some lines, up to the word that it was received."""
-    said = re.split("[。；]", "".join(lines), maxsplit=1)[0]
+    said = _STOP.split("".join(lines), maxsplit=1)[0]
     received = _RECEIVED.search(said)
     return said[: received.end()] if received else said
 

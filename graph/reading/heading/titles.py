@@ -79,9 +79,12 @@ def is_crumb(line: str) -> bool:
     return _CRUMB.search(_BETWEEN_BRACKETS.sub("", line)) is not None
 
 
+_BLANKS = re.compile(r"(?<![A-Za-z0-9]) +| +(?![A-Za-z0-9])")
+
+
 def unbroken(title: str) -> str:
     """Without the blanks that mean nothing: those beside a Chinese character."""
-    return re.sub(r"(?<![A-Za-z0-9]) +| +(?![A-Za-z0-9])", "", title)
+    return _BLANKS.sub("", title) if " " in title else title
 
 
 def find_titles(head: Sequence[str], opening: re.Pattern[str]) -> list[str]:
@@ -94,9 +97,9 @@ def find_titles(head: Sequence[str], opening: re.Pattern[str]) -> list[str]:
     opening:
         What an opening sentence is told by: a line that has it begins no title.
     """
-    cells = [_bare(cell) for line in head for cell in _CELLS.split(_SITE_BEHIND.sub("", line))]
+    own = (_SITE_BEHIND.sub("", line) if "_" in line else line for line in head)
+    cells = [_bare(cell) for line in own for cell in _CELLS.split(line)]
     cells = [cell for cell in cells if cell]
-    whole_lines = {unbroken(line.strip()) for line in head}
     of_page = _titles_of_page(head)
     found: list[str] = []
     i = 0
@@ -106,17 +109,21 @@ def find_titles(head: Sequence[str], opening: re.Pattern[str]) -> list[str]:
             taken = _lines_of_title(cells, i)
         if taken:
             later = next((k for k in range(i + 1, i + taken) if _is_own_title(cells, k, i + taken)), i)
-            begins = later - 1 if _goes_on(cells, later) and cells[later - 1] in whole_lines else later
+            begins = later - 1 if _goes_on(cells, later) and _is_whole_line(cells[later - 1], head) else later
             joined = unbroken("".join(cells[begins : i + taken]))
             found.append(_NUMBER_BEHIND.sub("", _CLASS_BEHIND.sub("", _FROM_WHOM.sub("", joined))))
         i += taken or 1
     return found
 
 
+def _is_whole_line(cell: str, head: Sequence[str]) -> bool:
+    return any(unbroken(line.strip()) == cell for line in head)
+
+
 def _titles_of_page(head: Sequence[str]) -> frozenset[str]:
     """What a page's own title begins with among replies to proposals, and what stands alone on a line below it."""
-    named = {_bare(page["title"]) for line in head if (page := _OF_PAGE.fullmatch(line.strip()))}
-    return frozenset(named & {_bare(line) for line in head})
+    named = {_bare(page["title"]) for line in head if "_" in line and (page := _OF_PAGE.fullmatch(line.strip()))}
+    return frozenset(named & {_bare(line) for line in head}) if named else frozenset()
 
 
 #: An office with nothing else on its line, with which a title begins that goes on with 关于 on the next.
@@ -165,13 +172,26 @@ def proposals_own_title(head: Sequence[str]) -> str | None:
     return next((line.group(2) for line in found if line), None)
 
 
+#: 答复.pdf: as a link to a file names it.
+_FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd)(?![A-Za-z]).*$", re.IGNORECASE)
+#: 答复函 《关于甲的建议》.
+_WHAT_IT_ANSWERS = re.compile(r"(?<=[复函])\s*《[^《》]{4,90}》\s*$")
+_IN_BRACKETS = re.compile(r"^（((?:关于|对)[^（）]{6,120}[复函])）$")
+_LABEL_BEFORE = re.compile(rf"^(?:(?:{label('title')})\s*[：|]?\s*|[称题]\s*[：|]\s*)")
+
+
 def _bare(cell: str) -> str:
-    cell = re.sub(r"\.(?:pdf|docx?|wps|ofd)(?![A-Za-z]).*$", "", cell, flags=re.IGNORECASE)  # as a link to a file names it
-    cell = re.sub(r"(?<=[复函])\s*《[^《》]{4,90}》\s*$", "", cell)  # 答复函 《关于甲的建议》
-    cell = re.sub(r"^（((?:关于|对)[^（）]{6,120}[复函])）$", r"\1", cell)  # in brackets as a whole
-    bare = re.sub(rf"^(?:(?:{label('title')})\s*[：|]?\s*|[称题]\s*[：|]\s*)", "", cell.strip(_BULLETS))
-    bare = _CLASS_APART.sub("", _SERIAL_BEFORE.sub("", _ABOUT_BEHIND.sub("", bare)))
-    return _NUMBER_BEFORE.sub("", unbroken(_BEHIND.sub("", _LABEL_BEHIND.sub("", bare))))
+    """A cell without what is printed around a title; most have nothing of it, which the mark that each needs tells."""
+    cell = _FILE.sub("", cell) if "." in cell else cell
+    cell = _WHAT_IT_ANSWERS.sub("", cell) if "》" in cell else cell
+    cell = _IN_BRACKETS.sub(r"\1", cell) if cell[:1] == "（" else cell
+    bare = _LABEL_BEFORE.sub("", cell.strip(_BULLETS))
+    answers = "复" in bare or "函" in bare
+    bare = _SERIAL_BEFORE.sub("", _ABOUT_BEHIND.sub("", bare) if answers else bare)
+    bare = _CLASS_APART.sub("", bare) if answers else bare
+    bare = _LABEL_BEHIND.sub("", bare) if "：" in bare else bare
+    bare = unbroken(_BEHIND.sub("", bare))
+    return _NUMBER_BEFORE.sub("", bare) if "号" in bare else bare
 
 
 #: What may stand on a title's last line alone.

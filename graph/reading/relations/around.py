@@ -76,15 +76,16 @@ class Around:
 
     def enter(self, scene: Scene) -> None:
         """Take in a sentence before it is read: a paragraph begins anew, and so does one that goes on to the next field."""
-        if scene.sentence.paragraph != self._paragraph or _NEXT_FIELD.match(scene.masked):
+        anew = scene.sentence.paragraph != self._paragraph or _NEXT_FIELD.match(scene.masked)
+        if anew:
             self._opened = self._lead = None
         if _FIRST_ITEM.match(scene.masked):
             self._lead = self._opened
         elif not _ITEM.match(scene.masked):
-            self._lead = self._opened if _NO_SUBJECT.match(scene.masked) else None
+            self._lead = self._opened if self._opened is not None and _NO_SUBJECT.match(scene.masked) else None
         if _NEXT_ITEM.match(scene.masked):
             self.aside, self._last = self._lead is not None, None
-        if scene.sentence.paragraph != self._paragraph or _NEXT_FIELD.match(scene.masked):
+        if anew:
             self._paragraph, self._last, self._house, self.aside = scene.sentence.paragraph, None, None, False
 
     def leave(self, scene: Scene) -> None:
@@ -189,10 +190,13 @@ def _opening_place(scene: Scene) -> Pair | None:
     return first.places[0].pair if _OPENS.fullmatch(scene.between(scene.start, first.start)) else None
 
 
+_FIRST_CLAUSE = re.compile("(?:[^，。；：]{0,10}，)?")
+
+
 def _opening_house(scene: Scene) -> Pair | None:
     """The hospital, school or library that a sentence opens with and that is its only place: 甲医院推进数字化转型。“乙”已上线."""
     first = scene.groups[0] if len(scene.groups) == 1 else None
     if first is None or len(first.places) != 1 or not HOUSE.search(first.places[0].pair[1].name):
         return None
-    opens = re.fullmatch("(?:[^，。；：]{0,10}，)?", scene.between(scene.start, first.start))
+    opens = _FIRST_CLAUSE.fullmatch(scene.between(scene.start, first.start))
     return first.places[0].pair if opens else None

@@ -160,6 +160,14 @@ _NATIVE = re.compile("本地|本土|辖区|在[\u4e00-\u9fff]企业")
 _OF_ALL_THE_CITY = re.compile("全[市省](?!首|第|率先|领先|唯一|最|前|示范|试点|先进|优秀|范围内首|各区)")
 
 
+@cache
+def _our_office(level: str) -> re.Pattern[str]:
+    """An office of the replying place, which its level stands before: 区丙局, 区属, 市丁中心牵头."""
+    return re.compile(
+        f"{level}(?:[\u4e00-\u9fff]{{1,6}}[局委办]|属[\u4e00-\u9fff]|[\u4e00-\u9fff]{{2,14}}中心(?:牵头|负责|组织|会同))"
+    )
+
+
 def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[Link]:
     """The replying district: surely where the sentence speaks of it, hardly where it speaks of another place."""
     mention = scenario[0]
@@ -176,10 +184,7 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
         return []  # 我区企业甲公司与乙集团合作，在丙港投用丁
     if spoken or f"全{home.name[-1]}" in scene.said or is_of_our_level(scene, mention, home):
         return [scene.link("pilotedIn", scenario, home, "piloted.district", 0.76)]
-    ours = re.search(
-        f"{home.name[-1]}(?:[\u4e00-\u9fff]{{1,6}}[局委办]|属[\u4e00-\u9fff]|[\u4e00-\u9fff]{{2,14}}中心(?:牵头|负责|组织|会同))",
-        scene.said,
-    )
+    ours = _our_office(home.name[-1]).search(scene.said)
     of_the_city = home.name[-1] in "区县" and not ours and _OF_ALL_THE_CITY.search(scene.text, clause, end)
     joined = have_joined(scene, mention, home)
     if (of_the_city and not joined) or _of_more(scenario, home, joined=joined):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graph.reading.entities import Known
 from graph.reading.relations.joined import have_joined, is_fed
@@ -77,6 +78,9 @@ _BY_THE_CITY = re.compile(
 )
 
 
+_OUR_PLACE = re.compile("我[区县市省]")
+
+
 def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
     """Whether the sentence only uses, wants, quotes or shows it, or tells of somebody else's."""
     mention, known = scenario
@@ -88,8 +92,7 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
         or is_of_our_level(scene, mention, home)
     )
     if not ours and (
-        (_OTHERS.search(before) and not _COMES_HERE.match(behind))
-        or (_NATIONAL.search(before) and not re.search("我[区县市省]", before))
+        (_OTHERS.search(before) and not _COMES_HERE.match(behind)) or (_NATIONAL.search(before) and not _OUR_PLACE.search(before))
     ):
         return True
     used = _USED.search(before) and not is_fed(scene, scenario)
@@ -150,11 +153,16 @@ def _is_heading(scene: Scene) -> bool:
     return bool(_HEADING.fullmatch(scene.masked)) and not told
 
 
+@cache
+def _of_level(level: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![城社园街辖景])(?:{level}级|全{level})(?:统一)?的?[“]?")
+
+
 def is_of_our_level(scene: Scene, mention: Mention, home: Known | None) -> bool:
     """Whether a scenario is called the replying district's by its level: 建设区级影像云平台."""
     if home is None:
         return False
-    level = re.compile(rf"(?<![城社园街辖景])(?:{home.name[-1]}级|全{home.name[-1]})(?:统一)?的?[“]?")
+    level = _of_level(home.name[-1])
     ends = [found.end() for found in level.finditer(scene.text, scene.clause(mention.start)[0], mention.end)]
     if mention.start in ends or level.match(scene.text, mention.start) is not None:
         return True

@@ -57,10 +57,11 @@ def is_excepted(before: str, behind: str) -> bool:
     before, behind:
         The words of the sentence on both sides of it, names masked.
     """
-    partner = _WITH_IT.search(before) and _DO_TOGETHER.match(behind)
+    joined = _BESIDE.search(before[-2:])  # as all that stand before what it is done with
+    partner = joined and _WITH_IT.search(before) and _DO_TOGETHER.match(behind)
     learned = _LEARNED_FROM.search(before[-8:]) and _ITS_WAYS.match(behind)
-    beside = _BESIDE.search(before[-2:]) and _IS_BESIDE.match(behind)
-    but = _ALL_BUT.search(before) and _BUT_THIS.match(behind)
+    beside = joined and _IS_BESIDE.match(behind)
+    but = "除" in before and _ALL_BUT.search(before) and _BUT_THIS.match(behind)
     near = _NEAR_TO.search(before[-50:]) or _NOT_IN.search(before[-8:])
     return bool(learned or beside or near or partner or but)
 

@@ -15,12 +15,14 @@ __all__ = ["Focus", "is_item"]
 _SPOKEN_OF = ("Carrier", "BusinessCircle", "Subdistrict", "Community", "District")
 #: Marks of a heading, the larger ones first.
 _MARKS = (
-    re.compile(r"\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}[、.．])"),
-    re.compile(r"\s*（[一二三四五六七八九十]{1,3}）"),
-    re.compile(r"\s*\d{1,2}[、.．](?!\d)"),
-    re.compile(r"\s*(?:（\d{1,2}）|\d{1,2}）|[①-⑳]|—|-|·)"),
-    re.compile(r"\s*(?:[一二三四五六七八九十]|首先|其次|再次|最后)(?:是|，)"),
+    r"\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}[、.．])",
+    r"\s*（[一二三四五六七八九十]{1,3}）",
+    r"\s*\d{1,2}[、.．](?!\d)",
+    r"\s*(?:（\d{1,2}）|\d{1,2}）|[①-⑳]|—|-|·)",
+    r"\s*(?:[一二三四五六七八九十]|首先|其次|再次|最后)(?:是|，)",
 )
+#: The first of them that a sentence begins with, a group each.
+_MARK = re.compile("|".join(f"({mark})" for mark in _MARKS))
 #: The level of what has no mark.
 _UNMARKED = len(_MARKS)
 _LONGEST_HEADING = 30
@@ -97,14 +99,20 @@ def is_item(text: str, start: int) -> bool:
 
 
 def _level(said: str) -> int:
-    return next((level for level, mark in enumerate(_MARKS) if mark.match(said)), _UNMARKED)
+    mark = _MARK.match(said)
+    return mark.lastindex - 1 if mark and mark.lastindex else _UNMARKED
+
+
+#: What a heading has beside the names in it: its marks, and how it is numbered.
+_NO_WORDS = re.compile(rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]|是")
+_NO_WORD = re.compile(r"\W")
 
 
 def _heads(scene: Scene) -> tuple[Pair, ...]:
     """The places that a heading consists of: （1）甲分园区; 2.关于甲区的建设情况."""
     if len(scene.groups) != 1 or len(scene.said) > _LONGEST_HEADING:
         return ()
-    rest = re.sub(rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]|是", "", scene.masked)
+    rest = _NO_WORDS.sub("", scene.masked)
     return tuple(scene.groups[0].of(_SPOKEN_OF)) if len(rest) <= 2 else ()
 
 
@@ -114,7 +122,7 @@ def _announced(scene: Scene) -> tuple[Pair, ...]:
     if (
         first is None
         or scene.text[first.end : first.end + 1] != "："
-        or len(re.sub(r"\W", "", scene.between(scene.start, first.start))) > 3
+        or len(_NO_WORD.sub("", scene.between(scene.start, first.start))) > 3
     ):
         return ()
     return tuple(first.of(_SPOKEN_OF))
@@ -148,7 +156,7 @@ def _subject(scene: Scene, before: tuple[Pair, ...]) -> tuple[Pair, ...]:
     if first is not None and _BY_NOW.fullmatch(scene.between(scene.start, first.start)):
         parks = first.of(("Carrier", "BusinessCircle"))
         return tuple(parks) if len(first.places) == len(parks) == 1 else ()
-    return () if _TURNS_TO_THE_DISTRICT.match(scene.said) else before
+    return () if before and _TURNS_TO_THE_DISTRICT.match(scene.said) else before
 
 
 #: 截至2024年10月底，; 近年来，: what may stand before the place that a sentence opens with.

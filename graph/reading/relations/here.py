@@ -44,8 +44,8 @@ def _here_in(level: str) -> re.Pattern[str]:
     """Words for the replying place, which is a district, a county or a city: 全市 is not the district's where a district replies."""
     own = level if level in tuple(_LEVELS) else _LEVELS
     return re.compile(
-        rf"我[{own}]|本[{own}](?!人)|(?<![{_OF_A_ZONE}])[{own}]内(?!涝)|(?<!街道)(?<!社区)(?<!镇)辖区|在[\u4e00-\u9fff]企业|本地|本土"
-        rf"|全[{own}](?:(?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)(?!{_NOT_OURS})|(?:已|共|现|累计|目前)?(?:认定|获批|评定)(?!{_NOT_OURS}|[^，。；：]{{0,16}}(?:服务商|供应商|运营|承建))(?=[^，。；：]{{0,24}}\d+[余多]?[家个])|(?={_COUNTED_FIRMS}|[^，。；：]{{0,12}}(?:企业|公司)(?:中|里|当中)，(?![^。；]{{0,30}}的(?:供应商|客户|用户|占))))"
+        rf"(?=[我本辖在全{own}])(?:我[{own}]|本[{own}](?!人)|(?<![{_OF_A_ZONE}])[{own}]内(?!涝)|(?<!街道)(?<!社区)(?<!镇)辖区|在[\u4e00-\u9fff]企业|本地|本土"
+        rf"|全[{own}](?:(?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)(?!{_NOT_OURS})|(?:已|共|现|累计|目前)?(?:认定|获批|评定)(?!{_NOT_OURS}|[^，。；：]{{0,16}}(?:服务商|供应商|运营|承建))(?=[^，。；：]{{0,24}}\d+[余多]?[家个])|(?={_COUNTED_FIRMS}|[^，。；：]{{0,12}}(?:企业|公司)(?:中|里|当中)，(?![^。；]{{0,30}}的(?:供应商|客户|用户|占)))))"
     )
 
 
@@ -93,6 +93,13 @@ _LONG = 6
 
 def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
     """Where a sentence says the replying district (or the town), by its name or as 我区, in order; offsets into the flow."""
+    found = scene.here.get(id(home))
+    if found is None:
+        found = scene.here[id(home)] = _named_here(scene, home)
+    return found
+
+
+def _named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
     pattern = _HERE if home is None else _HERE_IN_TOWN if home.type == "Subdistrict" else _here_in(home.name[-1])
     meant = [m for m, _ in scene.inside if m.rule == "anaphor"]  # 甲商务区…，区内: the zone
     said = [found.span() for found in pattern.finditer(scene.text, scene.start, scene.end)]

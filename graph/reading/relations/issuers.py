@@ -287,6 +287,9 @@ def _row(scene: Scene, pairs: list[Pair]) -> list[Pair]:
     return row
 
 
+_IN_BRACKETS = re.compile("（[^（）]*）")
+
+
 def _bare(words: str) -> str:
     """Words without what stands in brackets: a document's number."""
-    return re.sub(r"（[^（）]*）", "", words)
+    return _IN_BRACKETS.sub("", words) if "（" in words else words

@@ -77,11 +77,11 @@ class Listing:
     def _announces(self, scene: Scene, group: Group | None) -> bool:
         """Whether the words before a group, or a sentence without one, tell that the district's parks come next."""
         end = scene.end if group is None else group.start
+        if not self._names_here(scene, end):
+            return False
         said = scene.between(scene.start, end) + ("：" if group is None else "")
         told = _ANNOUNCED.search(said)
-        if told is None or (group is None and told["more"]) or _OF_OTHERS.search(said):
-            return False
-        return self._names_here(scene, end)
+        return told is not None and not (group is None and told["more"]) and not _OF_OTHERS.search(said)
 
     def _names_here(self, scene: Scene, end: int) -> bool:
         return any(span[1] <= end for span in named_here(scene, self._home))

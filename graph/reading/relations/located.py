@@ -87,6 +87,8 @@ def located(
         The one park that the reply is about.
     """
     links: list[Link] = []
+    if not scene.inside:
+        return links
     zone = _zone(home)
     for firm in scene.of("Enterprise"):
         if has_left(scene, firm):

@@ -16,12 +16,14 @@ __all__ = ["meant_places"]
 
 #: 园内, 岛上, 该园区: a place named before.
 _CALLED = re.compile(
+    # What any of them begins with, so that they are not tried one by one where none can be.
+    r"(?=[该此本这那其新高经开自综保工软科园试先示小片基集街产商创合物生港发启起核大孵测镇社岛谷城区广])(?:"
     r"(?:该|此|本)(?P<that>产业园区?|园区?|岛|谷|小镇|街道|街区|基地|大厦|楼宇|中心|片区|商圈|集聚区|示范区|测试区|开发区|社区|镇)(?!的?产业链)"
     r"|(?:(?<=[于在])|(?<=[搬移]到)|(?<=[从由自])(?=(?:此|这里)(?:起步|起家|走出|走向|孵化|成长|毕业)))(?P<here>此(?![前后次期基外类项])|[这那]里)|(?<=入驻|落户|进驻|坐落|集聚|分布|汇聚)(?P<within>其中)|(?<=[在户驻于到了入进])(?P<short>新区|高新区|经开区|开发区|自贸区|综保区|保税区|工业区|软件园|科学城|新城|园区|试验区|先导区|示范区|小镇|片区|基地|集聚区|街区|产业园|科技城|商务区|创新中心|集中区|产业区|合作区|工业园|科技园|物流园|创业园|科创城|生态城|港区|发展带|启动区|起步区|核心区|先行区)(?!建设[中的过期])(?=[，。；、]|$|的(?:首批|首家|第[一二三]家|头部|龙头)?(?:企业|项目|公司|商户|团队|机构)|\w{0,6}(?:集聚|落户|投产|起步|成长|孵化|建设|建有|设立|设有|设点|办公|布局|试点|运行|入驻|注册|创业))"
     r"|(?:(?<=是)|(?<=成为)|(?<=作为))(?P<whole>小镇|园区|产业园|集聚区|新区|科学城|科技城|商务区|片区)(?=的(?:重要|主要)?(?:组成部分|核心区|标志性|启动区|启动项目|先行区))"
     r"|(?:(?<=[。\n，；：])|(?<=联合)|(?<=支持)|(?<=服务)|(?<=推动))(?P<own>园区)(?=(?:龙头|骨干|重点)?企业[^，。；：、数家已达的在均共可有]{2})"
     r"|(?:(?<=[。\n，；：])|(?<=目前)|(?<=现在))(?P<subject>小镇|大厦|园区|产业园|工业区|集中区|合作区|科技园|工业园|软件园|物流园|创业园|孵化器|创新中心|街区|基地|测试区|示范区|集聚区|商务区|开发区|镇(?=政府(?:联合|推出|上线|开通|与|引入|在))|社区(?=联合|率先|推出|上线|开通|引入|试点|(?:建设|搭建|打造|开发|建成)了)|街道(?=还|也|已|“|因地制宜|依托|联合|上线|推出|试点|开通|率先|(?:建设|搭建|打造|开发|建成|引入)了))(?![的内里化型级名类人]|上(?!线)|企业|管委|产业|经济|建设(?!了)|发展|管理|服务|公司|配套|运营(?!面积)|[和与及、])"
-    r"|(?:(?<=[，。；、：在于从户驻以由至到\n])|^|(?<=目前)|(?<=现)|(?<=组织)|(?<=推动)|(?<=支持)|(?<=服务)|(?<=指导)|(?<=引导)|(?<=鼓励))(?P<inner>产业园|开发区|高新区|经开区|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦|商场|大楼|区域|商务区|核心区|启动区|起步区|先行区|社区|街道|广场)(?:[之域]?内|上|里|中(?=的))"
+    r"|(?:(?<=[，。；、：在于从户驻以由至到\n])|^|(?<=目前)|(?<=现)|(?<=组织)|(?<=推动)|(?<=支持)|(?<=服务)|(?<=指导)|(?<=引导)|(?<=鼓励))(?P<inner>产业园|开发区|高新区|经开区|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦|商场|大楼|区域|商务区|核心区|启动区|起步区|先行区|社区|街道|广场)(?:[之域]?内|上|里|中(?=的)))"
 )
 _CALLED_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
 _HOLDS_PARKS = ("District", "Subdistrict", "BusinessCircle")
@@ -86,6 +88,8 @@ _OF_THE_DISTRICT = re.compile("[我全本][区县市]")
 
 def _zones(text: str, start: int, end: int, pairs: list[Pair], where: Where) -> Iterator[Pair]:
     """The zone that 区内 means where the paragraph was about it, and not about the district, right before."""
+    if text.find("区内", start, end) < 0:
+        return
     for said in _IN_THE_ZONE.finditer(text, start, end):
         begin = text.rfind("\n", 0, said.start()) + 1
         near = [p for p in pairs if begin <= p[0].start and p[0].end <= said.start() and p[1].type in ("Carrier", "District")]
@@ -211,16 +215,18 @@ def _elsewhere(known: Known, where: Where) -> bool:
     )
 
 
+_MALL = re.compile("(?:广场|环球港|天地|汇|购物中心|百货|商城|MALL|MEGA|万象城|印象城|荟|大厦|大楼|中心)$")
+_ENDS_AS_PARK = re.compile("(?:[园城谷港]|高新|经开|开发|商务)区?(?:[一二三四五六]期)?$|基地$|空间$|TOP$")
+
+
 def _is_called(known: Known, noun: str) -> bool:
     """Whether a place may be called by a kind: 某某创新园 is 园, 园区 and 产业园."""
     if known.type == "Carrier" and noun in ("商场", "大楼"):
-        return bool(
-            re.search("(?:广场|环球港|天地|汇|购物中心|百货|商城|MALL|MEGA|万象城|印象城|荟|大厦|大楼|中心)$", known.name)
-        )
+        return bool(_MALL.search(known.name))
     if known.type == "Carrier" and noun == "区域":
         return True
     if known.type == "Carrier" and noun in ("园", "园区", "产业园", "产业园区"):
-        return bool(re.search("(?:[园城谷港]|高新|经开|开发|商务)区?(?:[一二三四五六]期)?$|基地$|空间$|TOP$", known.name))
+        return bool(_ENDS_AS_PARK.search(known.name))
     if noun == "街区":
         return known.name.endswith(("街区", "街", "里", "坊", "巷"))
     return known.name.endswith(noun)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from graph.reading import divisions
 from graph.reading.entities import Known
@@ -175,20 +176,24 @@ _DIGITAL = ("智慧", "数字", "智能", "云")
 
 def _begins_with(names: Sequence[str], home: str) -> list[str]:
     """The counties of a city that names begin with: 合川智慧停车."""
-    counties = [d for d in divisions.children(home) if len(d.code) == 6]
-    counties += [
-        divisions.Division(code, called)
+    former = [
+        (code, _beginnings(called))
         for name in names
         for at, _, called in find_divisions(name)
         for code in divisions.codes_of(called)
         if at == 0 and divisions.is_former(code) and divisions.inside(code, home)
     ]
-    return [
-        d.code
-        for name in names
-        for d in counties
-        if name.startswith((d.name, *(divisions.short_form(d.name) + word for word in _DIGITAL)))
-    ]
+    return [code for name in names for code, words in (*_counties(home), *former) if name.startswith(words)]
+
+
+@lru_cache(maxsize=64)
+def _counties(home: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The counties of a city by their codes, each with what a service that is called after it begins with."""
+    return tuple((d.code, _beginnings(d.name)) for d in divisions.children(home) if len(d.code) == 6)
+
+
+def _beginnings(county: str) -> tuple[str, ...]:
+    return (county, *(divisions.short_form(county) + word for word in _DIGITAL))
 
 
 #: Nouns to a segmenter that say what is done in a district: 在甲区试点乙.

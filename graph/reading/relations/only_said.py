@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.reading.relations.scene import Scene
 from graph.reading.status import is_answered
@@ -58,6 +59,10 @@ _ONLY_HOPED = re.compile(
 )
 
 
+_OUR_PLACE = re.compile("我[区县市省]")
+
+
+@lru_cache(maxsize=16)
 def is_only_said(scene: Scene, mention: Mention) -> bool:
     """Whether a sentence only repeats what the proposal says of a scenario."""
     before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
@@ -70,7 +75,7 @@ def is_only_said(scene: Scene, mention: Mention) -> bool:
     if _THE_PROPOSAL_FOR.search(before) and _IS_GOOD.match(behind):
         return True
     proposed = _PROPOSED.search(before)
-    if is_answered(behind) or re.search(r"我[区县市省]", before) or (proposed and _ANSWERED.search(before, proposed.end())):
+    if is_answered(behind) or _OUR_PLACE.search(before) or (proposed and _ANSWERED.search(before, proposed.end())):
         return False
     asked = proposed is not None and not _is_answered_later(scene, mention, scene.start + proposed.end())
     return asked or (proposed is None and bool(_WANTED.match(behind)))

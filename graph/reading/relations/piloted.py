@@ -74,6 +74,8 @@ def piloted(
     """
     if around is not None:
         around.enter(scene)
+    if not scene.groups and not scene.of("Scenario"):
+        return []
     scenarios = scene.of("Scenario")
     links = [
         link
@@ -82,7 +84,8 @@ def piloted(
         or _places(scene, scenario, home, topic)
         or _general(scene, scenario, home, districts, around)
     ]
-    later = [link for group in scene.groups for link in spread(scene, group, scenarios, recent, home)]
+    behind = [g for g in scene.groups if recent is not None or any(p[0].end <= g.start for p in scenarios)]
+    later = [link for group in behind for link in spread(scene, group, scenarios, recent, home)]
     exact = {link.source.name for link in later}
     # 推出甲、乙服务，在丙街道试点: the street says it more exactly than the district.
     return [
@@ -98,9 +101,10 @@ def piloted(
 
 def _between_its_stops(scene: Scene, scenario: Pair, around: Around | None) -> list[Link]:
     """The places that a line is called after: 甲园至乙镇的无人机航线."""
-    if around is None or is_only_said(scene, scenario[0]):
+    stops = around.stops(scenario[1]) if around is not None else []
+    if not stops or is_only_said(scene, scenario[0]):
         return []
-    return [scene.link("pilotedIn", scenario, stop, "piloted.route", 0.85) for stop in around.stops(scenario[1])]
+    return [scene.link("pilotedIn", scenario, stop, "piloted.route", 0.85) for stop in stops]
 
 
 def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair, ...]) -> list[Link]:
@@ -195,11 +199,12 @@ _OPENING = re.compile(
 )
 
 
+_DOES, _REBUILDING = re.compile("(?:加快|推进|推动|深化|提升|支持)[“]?$"), re.compile("[^，。；]{0,8}(?:转型|改造|更新|升级)")
+
+
 def _changes(group: Group, lead: str, gap: str) -> bool:
     """Whether an area is what the clause before is done to: 加快丙商圈数字化转型，上线甲."""
-    done_to = re.search(r"(?:加快|推进|推动|深化|提升|支持)[“]?$", lead) and re.match(
-        "[^，。；]{0,8}(?:转型|改造|更新|升级)", gap
-    )
+    done_to = _DOES.search(lead) and _REBUILDING.match(gap)
     return bool(done_to) and group.places[-1].type in ("BusinessCircle", "Subdistrict", "Community")
 
 
@@ -214,6 +219,7 @@ def _names_a_district(scene: Scene, start: int, end: int, home: Known | None) ->
 #: Before a district where it only says where the place stands: 甲园位于乙区.
 _STANDS_IN = re.compile("(?:位于|坐落于?|坐落在|地处|毗邻|紧邻|属于|隶属)$")
 
+_OUR_PLACE = re.compile("我[区县市省]")
 #: Behind a district that something is the first or the best of: 作为我区首批试点小区.
 _RANKED = re.compile("首|第一|唯一|最|重点|重要|核心|主要")
 
@@ -280,7 +286,7 @@ def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start:
         or (_names_a_district(scene, group.end, start, home) and not (ours and _ITS_AREA.search(gap)))
     ):
         return []
-    if (_AN_OBJECT.search(lead) and not _STANDING_AT.search(lead)) or re.search(r"我[区县市省]", scene.text[own:start]):
+    if (_AN_OBJECT.search(lead) and not _STANDING_AT.search(lead)) or _OUR_PLACE.search(scene.text, own, start):
         return None
     if _OTHER_PLACE.match(scene.between(own, start)):
         # 甲街道与乙科技合作，在一处老街试点丙: wherever that is, it is in the subdistrict that does it.

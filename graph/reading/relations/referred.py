@@ -95,15 +95,18 @@ _THAT_HOUSE = re.compile(
     r"(?:该(?P<that>医院|图书馆|学校|中学|小学|大学|院|校|馆)(?![区长级园])|(?:(?<=[，。；、：在\n])|^)(?P<inner>馆|院|校|校园|医院|学校)内)"
 )
 #: What such a house's name ends in.
-_HOUSES = {"院": "院", "医院": "院", "校": "(?:学|校|学院)", "校园": "(?:学|校|学院)", "学校": "(?:学|校|学院)", "馆": "馆"}
+_SCHOOLS = ("学", "校", "学院")
+_HOUSES = {"院": ("院",), "医院": ("院",), "校": _SCHOOLS, "校园": _SCHOOLS, "学校": _SCHOOLS, "馆": ("馆",)}
 
 
 def _that_house(text: str, start: int, end: int, past: Sequence[Pair]) -> Iterator[Pair]:
     """The house of the sentences before that a sentence calls 该院 or 馆内."""
+    if text.find("该", start, end) < 0 and text.find("内", start, end) < 0:
+        return
     for said in _THAT_HOUSE.finditer(text, start, end):
         noun = said["that"] or said["inner"]
-        ends = re.compile(f"{_HOUSES.get(noun, noun)}$")
-        near = [p for p in past if p[1].type == "Organisation" and said.start() - p[0].end <= _REACH and ends.search(p[1].name)]
+        ends = _HOUSES.get(noun, (noun,))
+        near = [p for p in past if p[1].type == "Organisation" and said.start() - p[0].end <= _REACH and p[1].name.endswith(ends)]
         if near:
             mention, known = near[-1]
             span = said.span("that" if said["that"] else "inner")
@@ -174,6 +177,8 @@ _TWO_REACH = 150
 
 def _of_two(text: str, start: int, end: int, before: list[Pair]) -> Iterator[Pair]:
     """What 前者 and 后者 mean: the last two things of one kind that were named side by side, and no third with them."""
+    if text.find("者", start, end) < 0:
+        return
     limit = -1
     for said in _OF_TWO.finditer(text, start, end):
         # 前者引进甲、乙，后者引进丙: the latter of the two that 前者 speaks of

@@ -145,6 +145,10 @@ def is_venue(mention: Mention) -> bool:
     return mention.type != "Organisation" or bool(_VENUE.search(mention.name))
 
 
+#: Between a carrier and where it stands, or of what it is said to be the core.
+_STANDS = re.compile("[^，。；：]{0,6}(?:位于|坐落于?|坐落在|地处|设在|选址于?|在)")
+_IS_NAMED = re.compile("[^，。；：]{0,2}(?:是|作为|被?(?:定|列|确定|认定|规划|打造|建设)(?:位)?(?:为|成))[“]?")
+_CORE_OF = re.compile(f"[”]?的[^，。；]{{0,4}}(?:承载地|载体|{PART_OF})")
 #: Around these no words are looked for: 区内制造企业 has a field, a clause goes on to tell the parts of 一港三城一基地.
 _TALKED_OF = ("Sector", "Programme", "Product", "Event")
 
@@ -159,7 +163,10 @@ class Scene:
         self.text = reply.flow.text
         self.start, self.end = sentence.start, sentence.end
         self.said = self.text[self.start : self.end]
-        self.masked = masked(self.said, self.start, (m for m, known in inside if known.type not in _TALKED_OF))
+        names = [m for m, known in inside if known.type not in _TALKED_OF]
+        self.masked = masked(self.said, self.start, names) if names else self.said
+        self.here: dict[int, list[tuple[int, int]]] = {}
+        """Where it says a place, by that place's identity: found once (:func:`graph.reading.relations.here.named_here`)."""
         self.groups = self._grouped()
 
     def of(self, *types: str) -> list[Pair]:
@@ -176,7 +183,8 @@ class Scene:
 
     def between(self, start: int, end: int) -> str:
         """The words of the sentence from one position of the flow to another, each character of a name masked."""
-        return self.masked[max(start - self.start, 0) : max(end - self.start, 0)]
+        first, last = start - self.start, end - self.start
+        return self.masked[first if first > 0 else 0 : last if last > 0 else 0]
 
     def clause(self, index: int) -> tuple[int, int]:
         """Span of the part between commas that holds a position."""
@@ -206,11 +214,8 @@ class Scene:
         if at == 0:
             return None
         gap = self.between(self.groups[at - 1].end, group.start)
-        stands = re.fullmatch(r"[^，。；：]{0,6}(?:位于|坐落于?|坐落在|地处|设在|选址于?|在)", gap)
-        named = "[^，。；：]{0,2}(?:是|作为|被?(?:定|列|确定|认定|规划|打造|建设)(?:位)?(?:为|成))[“]?"
-        core = re.fullmatch(named, gap) and re.match(
-            f"[”]?的[^，。；]{{0,4}}(?:承载地|载体|{PART_OF})", self.between(group.end, self.end)
-        )
+        stands = _STANDS.fullmatch(gap)
+        core = _IS_NAMED.fullmatch(gap) and _CORE_OF.match(self.between(group.end, self.end))
         return self.groups[at - 1] if (stands or core) and self.groups[at - 1].places[-1].type == "Carrier" else None
 
     def contained(self) -> list[Link]:

@@ -21,6 +21,8 @@ Sectors = tuple[str, ...]
 _SECTOR_LEAD = re.compile(
     r"^(?:如|例如|其中|在|一是|二是|三是|四是|[①-⑳])?([^，。；：、的是]{2,8}?)(?P<kind>领域|行业|产业|赛道|板块|环节|方面)[，：]"
 )
+#: What it has at its end.
+_KIND = re.compile("(?:领域|行业|产业|赛道|板块|环节|方面)[，：]")
 #: How sure 金融方面，… is, which may say no more than what the sentence is about: a doubt, and no claim by itself. Of 24 in
 #: replies that the rule was made from 17 were fields, of 7 in others two.
 _ONLY_ABOUT = 0.5
@@ -42,7 +44,7 @@ def sector_lead(opening: str) -> Sectors | None:
     tuple or None
         ``None`` where it opens with nothing of the kind, and no field where it opens with what is none (资金方面，…).
     """
-    opened = _SECTOR_LEAD.match(opening)
+    opened = _SECTOR_LEAD.match(opening) if _KIND.search(opening) else None
     if opened is None:
         return None
     if opened["kind"] in ("环节", "方面"):
@@ -54,6 +56,9 @@ def _is_known(name: str, kind: str = "领域") -> bool:
     """Whether a field is one by itself: of industry or of life, or in 环节 a link of a chain of industry."""
     led = typed("led_fields").get(name)
     return led == "chain" if kind == "环节" else name in words("sectors") or led == "field" or (led == "chain" and kind != "方面")
+
+
+_CLAUSES, _ROW_BEFORE = re.compile("[，。；：]"), re.compile("^.*、")
 
 
 def in_sector(scene: Scene, fields: dict[str, Known], lead: Sectors) -> list[Link]:
@@ -68,7 +73,9 @@ def in_sector(scene: Scene, fields: dict[str, Known], lead: Sectors) -> list[Lin
     lead:
         What it, or the one before, opens with.
     """
-    links = []
+    links: list[Link] = []
+    if not scene.of("Enterprise", "Scenario"):
+        return links
     opened = _SECTOR_LEAD.match(scene.said)  # the field of the part before a semicolon is that of its own firms
     sure = _ONLY_ABOUT if opened and opened["kind"] == "方面" else 0.8
     for name in lead:
@@ -81,8 +88,8 @@ def in_sector(scene: Scene, fields: dict[str, Known], lead: Sectors) -> list[Lin
     for firm in scene.of("Enterprise"):
         start = firm[0].start
         clause = scene.text[max(scene.start, start - 30) : start]
-        clause = re.split(r"[，。；：]", clause)[-1]
-        found = _OF_SECTOR.search(re.sub(r"^.*、", "", clause) if "、" in clause and "的" in clause.split("、")[-1] else clause)
+        clause = _CLAUSES.split(clause)[-1]
+        found = _OF_SECTOR.search(_ROW_BEFORE.sub("", clause) if "、" in clause and "的" in clause.split("、")[-1] else clause)
         if found:
             phrase = _AHEAD.sub("", found.group(1).removesuffix("等"))
             names = tuple(n for n in _sector_names(phrase) if not (_NO_FIELD.fullmatch(n) or _IN_NEED.search(n)))
@@ -129,10 +136,12 @@ def _called(scene: Scene, fields: dict[str, Known]) -> list[Link]:
         first, last = row_before(scene, firms[: at + 1])[0][0].start, row_after(scene, firms[at:])[-1][0].end
         near = max(scene.start, first - _NEAR)
         behind = scene.text[last : scene.end]
-        clustered = _CLUSTER.search(scene.text, near, first)
+        lead = scene.text[near:first]
+        clustered = _CLUSTER.search(scene.text, near, first) if any(word in lead for word in _CLUSTERS) else None
         if clustered and clustered["by"] and not _BY_EXAMPLE.match(behind):
             clustered = None  # 氢能产业以甲公司…: its example is told by 为代表 alone
-        if called := _FIRMS_BEFORE.search(scene.text, near, first) or _FIRMS_BEHIND.match(behind) or clustered:
+        ahead = _FIRMS_BEFORE.search(scene.text, near, first) if any(word in lead for word in _FIRMS) else None
+        if called := ahead or _FIRMS_BEHIND.match(behind) or clustered:
             sector = _sector(scene, fields, called.group(1))
             links.append(scene.link("inSector", firm, sector, "sector.called", 0.8))
     return links
@@ -153,6 +162,8 @@ _FIRMS_BEHIND = re.compile(
 _CLUSTER = re.compile(
     rf"{_WHOLE}({_SECTORS}{{1,2}})(?:产业)?(?:集群|板块|产业链|赛道|领域|行业|产业)(?:(?P<by>以)|(?:已|现已|先后)?(?:形成了?|拥有|集聚了?|聚集了?|汇聚了?|培育了?|涌现出?了?)[“]?)$"
 )
+#: What is in all that the one, and in all that the other finds.
+_CLUSTERS, _FIRMS = ("集群", "板块", "产业", "赛道", "领域", "行业"), ("企业", "公司", "商")
 _BY_EXAMPLE = re.compile("[”]?(?:等[^，。；]{0,14}?)?为(?:代表|龙头|引领|核心|主)")
 
 
@@ -167,7 +178,8 @@ def _described(scene: Scene, fields: dict[str, Known]) -> list[Link]:
             quoted = scene.text.find("”", mention.start, mention.end + 1)  # the name may take in what kind of service it is
             behind = _KIND_BEHIND.match(scene.text, quoted, scene.end) if quoted >= 0 else None
             near = max(scene.start, mention.start - _NEAR)
-            said = behind or _KIND_BEFORE.search(scene.text, near, mention.start)
+            marked = scene.text[mention.start - 1 : mention.start] == "“"
+            said = behind or (_KIND_BEFORE.search(scene.text, near, mention.start) if marked else None)
         if said and said.group(1) not in known.name:
             links.append(scene.link("inSector", pair, _sector(scene, fields, said.group(1)), "sector.described", 0.8))
     return links
@@ -191,10 +203,13 @@ def _sector(scene: Scene, fields: dict[str, Known], name: str) -> Known:
     return sector
 
 
+_BEFORE_FIELDS, _IN_A_ROW = re.compile("^(?:其中|不乏|如|例如|在|对|围绕|聚焦|从事)+"), re.compile("[和与及、]")
+
+
 def _sector_names(phrase: str) -> Sectors:
     """The fields that a phrase names: known ones, or its last words."""
-    phrase = re.sub(rf"^(?:{'|'.join(('其中', '不乏', '如', '例如', '在', '对', '围绕', '聚焦', '从事'))})+", "", phrase)
-    parts = re.split(r"[和与及、]", phrase)
+    phrase = _BEFORE_FIELDS.sub("", phrase)
+    parts = _IN_A_ROW.split(phrase)
     names = []
     for part in parts:
         ending = next((part[i:] for i in range(len(part)) if part[i:] in words("sectors")), None)

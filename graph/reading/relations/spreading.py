@@ -125,14 +125,17 @@ def counties(group: Group, home: Known | None) -> list[Pair]:
 OPPOSITE = re.compile("[”]?(?:旁边?|对面|隔壁|一墙之隔)的?[^，。；]")
 
 
+_BEGINS, _COMES_TO = re.compile("(?:^|[，；])(?:由|其中)?$"), re.compile("推广|延伸|扩展|扩大|复制|拓展|铺开")
+
+
 def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | None, home: Known | None) -> list[Link]:
     """先在甲试用，随后推广到乙、丙: the places that a scenario came to later."""
     lead = scene.between(scene.start, group.start)
-    began = re.search("(?:^|[，；])(?:由|其中)?$", lead) and _BEGAN.match(scene.between(group.end, scene.end))
+    began = _BEGINS.search(lead) and _BEGAN.match(scene.between(group.end, scene.end))
     chosen = _CHOSEN.search(lead) and FOR_TRIAL.match(scene.between(group.end, scene.end))
     after = scene.between(group.end, scene.end)
     then = _THEN.search(lead) and _TRIED_THEN.match(after)
-    example = lead.endswith("以") and len(lead) <= 3 and not scenarios and re.match("[”]?为例，", after)
+    example = lead.endswith("以") and len(lead) <= 3 and not scenarios and after.startswith(("为例，", "”为例，"))
     too = example or (group.start == scene.start and not scenarios and _TOO.match(after))
     continued = continues(scene, group, recent)
     if (
@@ -153,7 +156,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     goes_on = continued or example or (scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead)))
     source = said[-1] if said else recent if _THAT.search(lead) or _OF_THE_RECENT.match(lead) or goes_on else None
     behind = [p for p in scenarios if p[0].start >= group.end and p[0].start - group.end < 30]
-    if source is None or (behind and not re.search("推广|延伸|扩展|扩大|复制|拓展|铺开", lead.rsplit("，", maxsplit=1)[-1])):
+    if source is None or (behind and not _COMES_TO.search(lead.rsplit("，", maxsplit=1)[-1])):
         return []
     at = replace(group.places[0].pair[0], start=group.start, end=group.end)  # what is said of all of them
     return [

@@ -9,6 +9,7 @@ from graph.reading.status.verbs import AGREE, BEGIN, BUILD, DRAFT, FINISH, FORCE
 
 __all__ = ["is_pending", "is_running"]
 
+_CLAUSES = re.compile("[，；]")
 #: Names in the same row as the one that is looked at: what is said of them is said of it.
 _FELLOWS = re.compile(
     r"[》”]?(?:（[^）]{0,20}）)?(?:(?:[、和与及]|以及)?(?:《[^《》]{2,40}》|“[^“”]{1,24}”|[\u4e00-\u9fffA-Za-z+]{2,16}?(?:平台|系统)(?=[、，和及等])))+(?:等(?=，))?"
@@ -85,7 +86,7 @@ def is_pending(tail: str, *, document: bool = False) -> bool:
         Whether the name is a document's, which is issued where a service is opened.
     """
     near, later = _DOCUMENT if document else _SERVICE
-    first, *rest = re.split("[，；]", _own_words(tail))
+    first, *rest = _CLAUSES.split(_own_words(tail))
     if _RUNS.search(first):
         return False
     if near.search(first):
@@ -100,7 +101,7 @@ def is_pending(tail: str, *, document: bool = False) -> bool:
 
 def is_running(tail: str) -> bool:
     """Whether the words behind a service's name, up to the next name, say that it runs or was used; see :func:`is_pending`."""
-    return any(_RUNS.search(clause) for clause in re.split("[，；]", _own_words(tail)))
+    return any(_RUNS.search(clause) for clause in _CLAUSES.split(_own_words(tail)))
 
 
 def _own_words(tail: str) -> str:

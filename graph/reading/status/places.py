@@ -11,6 +11,7 @@ from graph.records import Status
 
 __all__ = ["is_awaited", "is_place_to_come"]
 
+_CLAUSES = re.compile("[，；：]")
 #: 规划建设了甲园: what was built is there.
 _TO_BUILD = re.compile(
     rf"(?:{alternation('times', 'to-build')})(?!设?了|设?成了|(?<=规划建设)的|(?<=规划建)设的)[^，。；]{{0,12}}$"
@@ -107,7 +108,7 @@ def is_place_to_come(before: str, after: str, tail: str, year: int | None) -> bo
     """
     if _BEFORE_IT_IS_BUILT.match(after) or _ONCE_BUILT.match(tail) or _UNDER_WAY.match(tail) or _TO_BE_HANDED_OVER.match(tail):
         return True
-    clause = re.split("[，；：]", before)[-1]
+    clause = _CLAUSES.split(before)[-1]
     if (_PUSHED.search(clause) and _TO_BE_FINISHED.match(after)) or _ASKED_FOR.search(clause):
         return True
     if _WEIGHED.search(clause) and _ITS_NEED.match(tail.removeprefix("，")):
@@ -173,7 +174,7 @@ def is_awaited(before: str, after: str, default: Status | None) -> bool:
     default:
         What the section says.
     """
-    clause = re.split("[，；：]", before)[-1]
+    clause = _CLAUSES.split(before)[-1]
     if DONE_AFTER.match(after):
         return False
     wanted, settles = _WANTED.search(clause), _SETTLES.match(after)

@@ -9,6 +9,8 @@ from graph.reading.status.years import is_over
 
 __all__ = ["is_service_sought", "is_site_sought"]
 
+_CLAUSES = re.compile("[，；：]")
+_PARTS = re.compile("[，；。]")
 #: That somebody means to: 拟 (not 虚拟), 力争, 计划, of which 按计划 and 行动计划 mean nothing; 将 and 争取 only where they cannot be 把 and 争取资金.
 _MEANS = (
     "(?:(?<![模虚草])拟(?![定订])|力争|打算|筹划|(?<![按照动项作育增坚升资施设划原的])(?<![一二两三四五六七八九十]年)计划|有望"
@@ -72,7 +74,7 @@ _HOPED = behind_name(
 
 def _is_there(tail: str, year: int | None) -> bool:
     """Whether the rest of a sentence says that what was applied for, or meant to be built, is there by now."""
-    for number, clause in enumerate(re.split("[，；。]", tail)):
+    for number, clause in enumerate(_PARTS.split(tail)):
         if number and _ANOTHER.match(clause):
             return False
         told = None if _NOT_YET.search(clause) else _THERE.search(clause)
@@ -95,7 +97,7 @@ def is_site_sought(before: str, after: str, tail: str, year: int | None) -> bool
     """
     if _HOPED.match(tail) and _ALONE.search(before):
         return True
-    clause = re.split("[，；：]", before)[-1]
+    clause = _CLAUSES.split(before)[-1]
     if not _ITSELF.match(after) or _NEGATED.search(clause) or _WAS_GRANTED.search(clause):
         return False
     applied = _APPLIED_FOR.search(clause) and not _DATED.search(before)
@@ -123,7 +125,7 @@ def is_service_sought(before: str, tail: str, year: int | None) -> bool:
     year:
         As for :func:`is_site_sought`.
     """
-    clause = re.split("[，；：]", before)[-1]
+    clause = _CLAUSES.split(before)[-1]
     if not (_SERVICE_SOUGHT.search(before) and _ITS_WHOLE.match(tail)) or _NEGATED.search(clause) or _WAS_GRANTED.search(clause):
         return False
     return not _is_there(tail, year)

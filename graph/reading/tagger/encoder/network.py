@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.reading.tagger.archives import Floats
 
-__all__ = ["Layer", "Transformer", "gelu"]
+__all__ = ["Layer", "Rows", "Transformer", "gelu"]
+
+#: Numbers of units.
+Rows = npt.NDArray[np.int64]
 
 _SLOPE = np.float32((2 / np.pi) ** 0.5)
 _CUBE = np.float32(0.044715)
@@ -87,13 +91,43 @@ class Transformer:
             As for :meth:`units`.
         """
         for layer in self.layers:
-            attended = _mapped(self._attended(_mapped(units, layer.own), sizes), layer.mixed)
-            attended += units
-            units = _normal(attended, layer.first, self.epsilon)
-            bent = _mapped(gelu(_mapped(units, layer.inner)), layer.outer)
-            bent += units
-            units = _normal(bent, layer.second, self.epsilon)
+            units = self._behind(layer, self._attended(_mapped(units, layer.own), sizes), units)
         return units
+
+    def of_some(self, units: Floats, sizes: Sequence[int], wanted: Sequence[Rows]) -> Floats:
+        """As :meth:`through`, of some of each window's units: the last layer reads all of them and tells of no other.
+
+        Parameters
+        ----------
+        units, sizes:
+            As for :meth:`through`.
+        wanted:
+            For each window the numbers of its units, in the order in which they are told.
+        """
+        *below, last = self.layers
+        units = replace(self, layers=tuple(below)).through(units, sizes)
+        width = units.shape[1]
+        queried = [rows + first for rows, first in zip(wanted, np.cumsum([0, *sizes[:-1]]), strict=True)]
+        asking = units[np.concatenate(queried)]
+        query = _mapped(asking, (last.own[0][:, :width], last.own[1][:width]))
+        known = _mapped(units, (last.own[0][:, width:], last.own[1][width:]))
+        out = np.empty_like(query)
+        at = begin = 0
+        for size, rows in zip(sizes, wanted, strict=True):
+            key, value = self._by_heads(known[at : at + size], 2)
+            (own,) = self._by_heads(query[begin : begin + len(rows)], 1)
+            out[begin : begin + len(rows)] = self._mixed(own, key, value)
+            at, begin = at + size, begin + len(rows)
+        return self._behind(last, out, asking)
+
+    def _behind(self, layer: Layer, attended: Floats, units: Floats) -> Floats:
+        """What a layer makes of units and of what they attended to."""
+        mixed = _mapped(attended, layer.mixed)
+        mixed += units
+        units = _normal(mixed, layer.first, self.epsilon)
+        bent = _mapped(gelu(_mapped(units, layer.inner)), layer.outer)
+        bent += units
+        return _normal(bent, layer.second, self.epsilon)
 
     def _attended(self, own: Floats, sizes: Sequence[int]) -> Floats:
         """Scaled dot-product attention (Vaswani et al. 2017) of each window's units to one another."""
@@ -101,16 +135,24 @@ class Transformer:
         out = np.empty((len(own), width), dtype=np.float32)
         at = 0
         for size in sizes:
-            window = own[at : at + size].reshape(size, 3, self.heads, width // self.heads)
-            query, key, value = window.transpose(1, 2, 0, 3)
-            weights = (query * np.float32((width // self.heads) ** -0.5)) @ key.transpose(0, 2, 1)
-            weights -= weights.max(axis=2, keepdims=True)
-            np.exp(weights, out=weights)
-            attended = weights @ value
-            attended /= weights @ np.ones((size, 1), dtype=np.float32)
-            out[at : at + size] = attended.transpose(1, 0, 2).reshape(size, width)
+            out[at : at + size] = self._mixed(*self._by_heads(own[at : at + size], 3))
             at += size
         return out
+
+    def _by_heads(self, mapped: Floats, parts: int) -> Floats:
+        """Of queries, keys or values one above the other each head's own, of shape (parts, heads, units, width of a head)."""
+        return mapped.reshape(len(mapped), parts, self.heads, -1).transpose(1, 2, 0, 3)
+
+    @staticmethod
+    def _mixed(query: Floats, key: Floats, value: Floats) -> Floats:
+        """What each that asks takes from a window's values, of shape (units that ask, width)."""
+        query = query * np.float32(query.shape[2] ** -0.5)
+        weights: Floats = query @ key.transpose(0, 2, 1)
+        weights -= weights.max(axis=2, keepdims=True)
+        np.exp(weights, out=weights)
+        attended: Floats = weights @ value
+        attended /= weights @ np.ones((key.shape[1], 1), dtype=np.float32)
+        return attended.transpose(1, 0, 2).reshape(query.shape[1], -1)
 
 
 def gelu(features: Floats) -> Floats:
