@@ -49,6 +49,7 @@ class Focus:
         self._led: tuple[Pair, ...] = ()
         self._next_item = False
         self._about: tuple[Pair, ...] = ()
+        self._county: tuple[Pair, ...] = ()
         self.rest: tuple[Pair, ...] = ()
         """The place that the sentences before, in the same paragraph, are about: what comes there is said without it."""
 
@@ -57,7 +58,8 @@ class Focus:
         """The places that the nearest heading above is about, or the words before the first item of this one's row; none where it is the replying district."""
         if self._next_item and self._led:
             return self._led
-        return self._headings[-1].places if self._headings else ()
+        headed = self._headings[-1].places if self._headings else ()
+        return self._county if headed and self._county and _lies_in(self._county[0][1], headed) else headed
 
     def enter(self, scene: Scene) -> None:
         """Take in a sentence before it is read: it may be a heading, or open with the place that it is about."""
@@ -65,10 +67,11 @@ class Focus:
         level = _level(scene.said)
         first = paragraph != self._paragraph
         if first:
-            self._paragraph, self.rest, self._led, self._about = paragraph, (), (), ()
+            self._paragraph, self.rest, self._led, self._about, self._county = paragraph, (), (), (), ()
         self._next_item = _NEXT_ITEM.match(scene.said) is not None
         self._headings = [h for h in self._headings if h.until >= paragraph and (h.level < level or level == _UNMARKED)]
         named = _heads(scene) or _announced(scene)
+        self._county = _opening_county(scene) or _still_about(scene, self._county)
         if named:
             alone = scene.text[scene.end : scene.end + 1] in ("\n", "")
             lasting = first and level < _UNMARKED - 1
@@ -118,6 +121,38 @@ def _announced(scene: Scene) -> tuple[Pair, ...]:
     ):
         return ()
     return tuple(first.of(_SPOKEN_OF))
+
+
+#: Before the county that a sentence is about: 截至去年底，甲县…, 为了盘活资源，甲县….
+_BEFORE_A_COUNTY = re.compile(f"(?:[^。；：{MASK}]{{1,30}}，)?")
+#: Behind a county that is none: 甲县的企业, 甲县、乙县, 甲县等地.
+_NOT_ABOUT_IT = re.compile("[、和与及]|等地|(?:地区)?的(?!目标)|一带")
+
+
+def _opening_county(scene: Scene) -> tuple[Pair, ...]:
+    """The one county that a sentence is about, which opens it: the nearest in a section on a city, or on several counties."""
+    first = scene.groups[0] if scene.groups else None
+    if first is None or len(first.places) > 1 or first.places[0].type != "District":
+        return ()
+    lead, behind = scene.between(scene.start, first.start), scene.between(first.end, scene.end)
+    return (first.places[0].pair,) if _BEFORE_A_COUNTY.fullmatch(lead) and not _NOT_ABOUT_IT.match(behind) else ()
+
+
+#: 甲县…。全市…: a sentence that leaves the county of those before it; 全市 may be the county itself where it is a city.
+_OF_ALL = re.compile("(?:^|[，；：])[我全][市省州]")
+
+
+def _still_about(scene: Scene, county: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """The county that the sentences before, in the same paragraph, are about, where this one does not turn to all of the city."""
+    turns = county and county[0][1].name[-1] != "市" and _OF_ALL.search(scene.said)
+    return () if turns else county
+
+
+def _lies_in(county: Known, places: tuple[Pair, ...]) -> bool:
+    """Whether a county is one of the districts that a heading names, or lies in the one city that it names."""
+    if any(known.type != "District" for _, known in places):
+        return False
+    return any(known is county for _, known in places) or (len(places) == 1 and holds(places[0][1], county))
 
 
 def _leading(scene: Scene, item: int, home: Known | None) -> tuple[Pair, ...]:
