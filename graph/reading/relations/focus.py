@@ -103,11 +103,19 @@ def _level(said: str) -> int:
     return next((level for level, mark in enumerate(_MARKS) if mark.match(said)), _UNMARKED)
 
 
+#: What a heading says of the place that it names: 关于甲园的建设情况, 甲谷产业发展现状.
+_OF_ITS_STATE = re.compile(
+    "^(?:关于|近年来?|目前)?(?:支持|推动|推进|促进)?|(?:的|基本|总体|整体|产业|园区|开发|建设|发展|运营|运行|招商|引资|项目|企业|入驻|推进|工作|有关|相关)*(?:情况|现状|概况|简介|进展|成效|历程)$"
+)
+
+
 def _heads(scene: Scene) -> tuple[Pair, ...]:
     """The places that a heading consists of: （1）甲分园区; 2.关于甲区的建设情况."""
     if len(scene.groups) != 1 or len(scene.said) > _LONGEST_HEADING:
         return ()
     rest = re.sub(rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]|是", "", scene.masked)
+    if scene.text[scene.end : scene.end + 1] in ("\n", "") and not _OF_ITS_STATE.sub("", rest):
+        rest = ""
     return tuple(scene.groups[0].of(_SPOKEN_OF)) if len(rest) <= 2 else ()
 
 

@@ -155,6 +155,7 @@ def _firm(
     ):
         return []
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
+    larger = bool(topic) and topic[0][1].type == "Carrier" and _OF_ALL.search(scene.between(scene.start, mention.start))
     if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) or _TO_ANOTHER.match(behind):
         rests, topic, main = (), (), None
     if _ANEW.match(scene.said):
@@ -173,7 +174,11 @@ def _firm(
         (living_by(scene, firm), "located.opening", 0.7),
         (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),
         (rests if came else (), "located.carried", 0.75),
-        (topic if not ours and (RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said)) else (), "located.topic", 0.8),
+        (
+            topic if not (ours or larger) and (RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said)) else (),
+            "located.topic",
+            0.8,
+        ),
         (_understood(scene, firm, main if not ours and not here else None), "located.main", 0.7),
         (() if here else opened_by(scene, firm), "located.opening", 0.7),
     ):
@@ -207,6 +212,8 @@ def _firm(
     return in_district(scene, firm, home, here)
 
 
+#: 全市先后引进甲: before a firm that a section on a zone tells of the whole city.
+_OF_ALL = re.compile("(?:^|[，；：])全[市省县]")
 #: 由甲集团开发运营: around who builds or runs a park, and is no tenant for that.
 _RUN_BY = re.compile(rf"由[^，。；：]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$")
 _RUNS_A_PARK = re.compile(
