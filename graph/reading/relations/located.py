@@ -15,7 +15,7 @@ from graph.reading.relations.arriving import HOSTS, arrived, came_to, respective
 from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
 from graph.reading.relations.counties import in_district, is_own, is_told_here
 from graph.reading.relations.gathering import gathered
-from graph.reading.relations.headed import of_the_heading
+from graph.reading.relations.headed import of_the_heading, of_the_one_before
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.hosting import RESTED, held, held_beside_its_seat
@@ -106,7 +106,7 @@ def located(
                 links += site(scene, group, place, home, topic, next(iter((*topic, *carried, *zone)), main))
             elif place.type != "Carrier" and place.larger is not None and place.larger[1].type == "Carrier":
                 links += site(scene, group, Place(place.larger, place.wider), home, () if place.type == "Subdistrict" else topic)
-    links += of_the_heading(scene, topic)
+    links += of_the_heading(scene, topic) or of_the_one_before(scene, carried)
     return links + _around(scene, links)
 
 
