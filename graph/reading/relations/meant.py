@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.reading import divisions
 from graph.reading.entities import Known
@@ -54,6 +55,8 @@ def meant_places(
                 or (p[0].start < fellows and not _STANDS_AT.search(text, max(start, p[0].start - 4), p[0].start))
             ]
         fit = [p for p in before if _may_be_called(p[1]) and not _elsewhere(p[1], where)]
+        if noun in ("园", "园区", "产业园区"):
+            fit = _inner(text, fit)
         if group == "here":  # 建成甲园、乙园、丙园，丁在此集聚: which of them is not said
             rows = {id(p[0]) for two in side_by_side(text, fit) for p in two}
             fit = [p for p in fit if id(p[0]) not in rows]
@@ -62,7 +65,7 @@ def meant_places(
             # 甲市作为消费城市，乙园、丙园都在这里
             pair = next((p for p in inside if p[0].start == start and p[1].type in _HOLDS_PARKS), pair)
         if pair is None and noun in ("园", "园区", "产业园区"):
-            pair = _only_park(before, called.start())
+            pair = _only_park(text, before, called.start())
         if pair is None and main is not None and main[0].start < start and (noun in _OF_THE_MAIN or _is_called(main[1], noun)):
             pair = main
         if pair is not None and not (group == "here" and _another_district(text, pair, called.start(), [*past, *inside], start)):
@@ -114,9 +117,24 @@ def _speaks_of_the_district(text: str, start: int, end: int, inside: list[Pair])
     )
 
 
-def _only_park(before: list[Pair], at: int) -> Pair | None:
+#: 位于甲片区的乙小镇, 甲园乙谷: between a zone and the park in it, and what such a park's name ends in.
+_IN_IT = ("", "的", "内", "内的", "里的", "“", "的“")
+_INNER = re.compile("(?:园区?|小镇|[城谷港湾]|基地|集聚区|产业区|示范区|片区|空间)$")
+
+
+def _inner(text: str, parks: list[Pair]) -> list[Pair]:
+    """Parks without the zones that only say where one of them stands: 位于甲片区的乙小镇…."""
+    around = {
+        id(one[1])
+        for one, two in pairwise(parks)
+        if one[1] is not two[1] and _INNER.search(two[1].name) and text[one[0].end : two[0].start] in _IN_IT
+    }
+    return [p for p in parks if id(p[1]) not in around]
+
+
+def _only_park(text: str, before: list[Pair], at: int) -> Pair | None:
     """The one carrier not far before that a sentence may call 园区 whatever its name ends in: 商务园区甲领地…. 园区又引进了乙."""
-    near = [p for p in before if p[1].type == "Carrier" and at - p[0].end <= _CALLED_REACH]
+    near = _inner(text, [p for p in before if p[1].type == "Carrier" and at - p[0].end <= _CALLED_REACH])
     return near[-1] if len({id(k) for _, k in near}) == 1 else None
 
 
