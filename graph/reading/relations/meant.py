@@ -22,6 +22,8 @@ _CALLED = re.compile(
     r"|(?:(?<=是)|(?<=成为)|(?<=作为))(?P<whole>小镇|园区|产业园|集聚区|新区|科学城|科技城|商务区|片区)(?=的(?:重要|主要)?(?:组成部分|核心区|标志性|启动区|启动项目|先行区))"
     r"|(?:(?<=[。\n，；：])|(?<=联合)|(?<=支持)|(?<=服务)|(?<=推动))(?P<own>园区)(?=(?:龙头|骨干|重点)?企业[^，。；：、数家已达的在均共可有]{2})"
     r"|(?:(?<=[。\n，；：])|(?<=目前)|(?<=现在))(?P<subject>小镇|大厦|园区|产业园|工业区|集中区|合作区|科技园|工业园|软件园|物流园|创业园|孵化器|创新中心|街区|基地|测试区|示范区|集聚区|商务区|开发区|镇(?=政府(?:联合|推出|上线|开通|与|引入|在))|社区(?=联合|率先|推出|上线|开通|引入|试点|(?:建设|搭建|打造|开发|建成)了)|街道(?=还|也|已|“|因地制宜|依托|联合|上线|推出|试点|开通|率先|(?:建设|搭建|打造|开发|建成|引入)了))(?![的内里化型级名类人]|上(?!线)|企业|管委|产业|经济|建设(?!了)|发展|管理|服务|公司|配套|运营(?!面积)|[和与及、])"
+    # 甲村以种养为主，村中有乙: a village that the words before are about, and nobody's 村里 at large
+    r"|(?<=[，。；\n])(?P<village>村)(?=[内里中](?:现|已|先后|目前|还)*(?:有[^人的些个位群几]|引进|引入|建有|建成了?|培育|集聚|入驻|落户|成立|上线|试点|开通))"
     r"|(?:(?<=[，。；、：在于从户驻以由至到\n])|^|(?<=目前)|(?<=现)|(?<=组织)|(?<=推动)|(?<=支持)|(?<=服务)|(?<=指导)|(?<=引导)|(?<=鼓励))(?P<inner>产业园|开发区|高新区|经开区|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦|商场|大楼|区域|商务区|核心区|启动区|起步区|先行区|社区|街道|广场)(?:[之域]?内|上|里|中(?=的))"
 )
 _CALLED_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
@@ -57,6 +59,8 @@ def meant_places(
         fit = [p for p in before if _may_be_called(p[1]) and not _elsewhere(p[1], where)]
         if noun in ("园", "园区", "产业园区"):
             fit = _inner(text, fit)
+        if group == "village":
+            fit = _last_village(text, fit, called.start())
         if group == "here":  # 建成甲园、乙园、丙园，丁在此集聚: which of them is not said
             rows = {id(p[0]) for two in side_by_side(text, fit) for p in two}
             fit = [p for p in fit if id(p[0]) not in rows]
@@ -73,6 +77,14 @@ def meant_places(
     found += _zones(text, start, end, [*past, *inside], where)
     taken = [m for m, _ in (*inside, *found)]
     return [*found, *_by_their_ends(text, start, end, taken, [*past, *inside], where)]
+
+
+def _last_village(text: str, fit: list[Pair], at: int) -> list[Pair]:
+    """The village of the same paragraph that is named last, where it is in no row with another."""
+    begin = text.rfind("\n", 0, at) + 1
+    near = [p for p in fit if p[1].type == "Community" and p[0].start >= begin]
+    in_rows = {id(p[0]) for two in side_by_side(text, near) for p in two}
+    return [p for p in near[-1:] if id(p[0]) not in in_rows]
 
 
 #: 丙高新区是…。目前，区内已集聚甲、乙: what a zone holds that the words before it are about.
@@ -220,6 +232,8 @@ def _is_called(known: Known, noun: str) -> bool:
         return True
     if known.type == "Carrier" and noun in ("园", "园区", "产业园", "产业园区"):
         return bool(re.search("(?:[园城谷港]|高新|开发|商务)区?$|基地$|空间$|TOP$", known.name))
+    if noun == "村":
+        return known.type == "Community"
     if noun == "街区":
         return known.name.endswith(("街区", "街", "里", "坊", "巷"))
     return known.name.endswith(noun)
