@@ -6,7 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.appositions import bracketed, seat_of
-from graph.reading.relations.areas import bounding, built
+from graph.reading.relations.areas import bounding, built, reaching
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province, named_here, ours_here
@@ -132,7 +132,8 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
         if stands or not opens or places[0][1].type != "District":  # 甲基地是由乙市建设的载体，位于丙区: the next one
-            return _all_of([*places, *bounding(scene, after)], gap) if stands else []
+            more = [*bounding(scene, after), *reaching(scene, own, after)]
+            return _all_of([*places, *more], gap, several=bool(more) or _is_alone(scene, own)) if stands else []
     return []
 
 
@@ -178,10 +179,16 @@ _NEAR_IT = re.compile("[”]?(?:外侧|外围|旁边?|附近|对面|隔壁)(?:[�
 _BESIDE = re.compile("(?:以?[东南西北]侧?|旁边?|附近|对面|隔壁)的")
 
 
-def _all_of(places: list[Pair], gap: str) -> list[Known]:
-    """The first of the places that something stands at; all of those roads that it stands at the corner of, or places that it spans."""
-    every = all(k.type == "Road" for _, k in places) or _SPANS.search(gap)
+def _all_of(places: list[Pair], gap: str, *, several: bool) -> list[Known]:
+    """The first of the places that something stands at; all of the roads at whose corner it stands, the towns that one park reaches into, or what it spans."""
+    towns = several and all(k.type in ("Subdistrict", "Community") for _, k in places)
+    every = towns or all(k.type == "Road" for _, k in places) or _SPANS.search(gap)
     return [k for _, k in places] if every else [places[0][1]]
+
+
+def _is_alone(scene: Scene, own: Pair) -> bool:
+    """Whether a carrier is named in no row with others, of which each may stand in a place of its own."""
+    return any(len(g.places) == 1 and g.places[0].pair is own for g in scene.groups)
 
 
 _SPANS = re.compile("(?:横跨|地跨|跨越|分布[在于])$")
