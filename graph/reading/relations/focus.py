@@ -50,6 +50,7 @@ class Focus:
         self._next_item = False
         self._about: tuple[Pair, ...] = ()
         self._county: tuple[Pair, ...] = ()
+        self._goes_on = False
         self.rest: tuple[Pair, ...] = ()
         """The place that the sentences before, in the same paragraph, are about: what comes there is said without it."""
 
@@ -59,6 +60,8 @@ class Focus:
         if self._next_item and self._led:
             return self._led
         headed = self._headings[-1].places if self._headings else ()
+        if not headed and self._goes_on and self._county and self._home and holds(self._home, self._county[0][1]):
+            return self._county
         return self._county if headed and self._county and _lies_in(self._county[0][1], headed) else headed
 
     def enter(self, scene: Scene) -> None:
@@ -72,6 +75,8 @@ class Focus:
         self._headings = [h for h in self._headings if h.until >= paragraph and (h.level < level or level == _UNMARKED)]
         named = _heads(scene) or _announced(scene)
         self._county = _opening_county(scene) or _still_about(scene, self._county)
+        parks_only = all(place.type == "Carrier" and place.larger is None for group in scene.groups for place in group.places)
+        self._goes_on = parks_only and bool(_DOES.match(scene.said))
         if named:
             alone = scene.text[scene.end : scene.end + 1] in ("\n", "")
             lasting = first and level < _UNMARKED - 1
@@ -146,6 +151,11 @@ def _opening_county(scene: Scene) -> tuple[Pair, ...]:
     return (first.places[0].pair,) if _BEFORE_A_COUNTY.fullmatch(lead) and not _NOT_ABOUT_IT.match(behind) else ()
 
 
+#: 甲县发展纺织业。先后引进乙、丙: how a sentence begins that has the county of the one before it for its subject.
+_DOES = re.compile(
+    r"(?:(?:目前|现在?|近年来|此外|同时|其中|截至目前|去年|今年|(?>[\d年月日]{2,11})(?:以来)?)，?)?(?:先后|已|还|又|共|累计|相继|陆续|成功|率先|新|正)*"
+    "(?:引进|引入|招引|落户|集聚|培育|建成|建设|打造|筹建|新建|上线|推出|开通|试点|签约|拥有|形成|搭建|开发|启用)(?!成本|标准|期|用地|资金|单位|的)"
+)
 #: 甲县…。全市…: a sentence that leaves the county of those before it; 全市 may be the county itself where it is a city.
 _OF_ALL = re.compile("(?:^|[，；：])[我全][市省州]")
 
