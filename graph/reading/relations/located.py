@@ -100,10 +100,11 @@ def located(
         beside = held_beside_its_seat(scene, firm, topic) if seats else []
         links += told
         links += [scene.link("locatedIn", firm, place, "located.host", 0.9) for _, place in beside if id(place) not in seats]
+    park = next((p for p in (*topic, *carried, *zone) if p[1].type in ("Carrier", "BusinessCircle")), main)
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
-                links += site(scene, group, place, home, topic, next(iter((*topic, *carried, *zone)), main))
+                links += site(scene, group, place, home, topic, park)
             elif place.type != "Carrier" and place.larger is not None and place.larger[1].type == "Carrier":
                 links += site(scene, group, Place(place.larger, place.wider), home, () if place.type == "Subdistrict" else topic)
     links += of_the_heading(scene, topic) or of_the_one_before(scene, carried)
