@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.reading.entities import Known
 from graph.reading.relations.here import holds, named_here
@@ -37,6 +37,8 @@ class _Heading:
     places: tuple[Pair, ...]
     until: float
     """Number of the last paragraph that it heads, where no mark ends it before."""
+    state: tuple[Pair, ...] = ()
+    """The places of which it tells how they do: what comes there may be said without them, but not all below is there."""
 
 
 class Focus:
@@ -64,6 +66,11 @@ class Focus:
             return self._county
         return self._county if headed and self._county and _lies_in(self._county[0][1], headed) else headed
 
+    @property
+    def state(self) -> tuple[Pair, ...]:
+        """The one place of which the nearest heading above tells how it does."""
+        return self._headings[-1].state if self._headings else ()
+
     def enter(self, scene: Scene) -> None:
         """Take in a sentence before it is read: it may be a heading, or open with the place that it is about."""
         paragraph = scene.sentence.paragraph
@@ -77,6 +84,10 @@ class Focus:
         self._county = _opening_county(scene) or _still_about(scene, self._county)
         parks_only = all(place.type == "Carrier" and place.larger is None for group in scene.groups for place in group.places)
         self._goes_on = parks_only and bool(_DOES.match(scene.said))
+        if not named and first and level < _UNMARKED - 1 and (state := _heads_on_state(scene)):
+            own = any(known is self._home or holds(known, self._home) for _, known in state)
+            self._push(level, (), float("inf"))
+            self._headings[-1] = replace(self._headings[-1], state=() if own else state)
         if named:
             alone = scene.text[scene.end : scene.end + 1] in ("\n", "")
             lasting = first and level < _UNMARKED - 1
@@ -119,9 +130,16 @@ def _heads(scene: Scene) -> tuple[Pair, ...]:
     if len(scene.groups) != 1 or len(scene.said) > _LONGEST_HEADING:
         return ()
     rest = re.sub(rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]|是", "", scene.masked)
-    if scene.text[scene.end : scene.end + 1] in ("\n", "") and not _OF_ITS_STATE.sub("", rest):
-        rest = ""
     return tuple(scene.groups[0].of(_SPOKEN_OF)) if len(rest) <= 2 else ()
+
+
+def _heads_on_state(scene: Scene) -> tuple[Pair, ...]:
+    """The one place of which a heading tells how it does: 一、甲园产业发展情况."""
+    if len(scene.groups) != 1 or len(scene.groups[0].places) > 1 or len(scene.said) > _LONGEST_HEADING:
+        return ()
+    rest = re.sub(rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]", "", scene.masked)
+    alone = scene.text[scene.end : scene.end + 1] in ("\n", "")
+    return tuple(scene.groups[0].of(_SPOKEN_OF)) if alone and not _OF_ITS_STATE.sub("", rest) else ()
 
 
 def _announced(scene: Scene) -> tuple[Pair, ...]:

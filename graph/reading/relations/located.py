@@ -156,14 +156,18 @@ def _firm(
     ):
         return []
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
-    larger = bool(topic) and topic[0][1].type == "Carrier" and _OF_ALL.search(scene.between(scene.start, mention.start))
+    zoned = next((p[1].type == "Carrier" for p in (*topic, *rests)), False)
+    larger = zoned and bool(_OF_ALL.search(scene.between(scene.start, mention.start)))
     if _AT_ANOTHER.search(scene.between(scene.start, mention.start)) or _TO_ANOTHER.match(behind):
         rests, topic, main = (), (), None
     if _ANEW.match(scene.said):
         rests = ()
     came = bool(rests) and (
         is_tenants_row(scene, firm)
-        or (not ours and (comes(scene, firm) or builds(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start))))
+        or (
+            not (ours or larger)
+            and (comes(scene, firm) or builds(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
+        )
     )
     for places, rule, sure in (
         (in_the_row(scene, firm), "located.row", 0.85),
