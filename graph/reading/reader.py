@@ -19,6 +19,7 @@ from graph.reading.mentions.enumerations import enumerations
 from graph.reading.mentions.finding import cored, find_mentions, named, ranked, recalled
 from graph.reading.mentions.foreign import with_letters
 from graph.reading.mentions.names import occurrences
+from graph.reading.mentions.places.chained import counties_behind_their_city, is_in_a_county
 from graph.reading.mentions.places.roads import with_roads
 from graph.reading.parts import check_parts
 from graph.reading.place import find_divisions
@@ -78,7 +79,9 @@ def read(document: Document, least: float = LEAST, without: Collection[str] = ()
     if "calibration" not in left_out:
         judged = [replace(m, confidence=calibrated(m.type, m.rule, m.confidence)) for m in mentions]
     if "learned" not in left_out:
-        judged = recalled(reply, cored(reply, [named(reply, m) for m in tagged(reply, mentions, judged, lists, encoder)]))
+        counties = counties_behind_their_city(reply)
+        seen = [m for m in tagged(reply, mentions, judged, lists, encoder) if not is_in_a_county(m, counties)]
+        judged = recalled(reply, cored(reply, [named(reply, m) for m in seen]))
     mentions = judged if "calibration" in left_out else in_company(judged)
     # Behind the model, so that no road takes from it a name that begins with one: 甲路小学, 乙路产业园.
     sure, doubts = _weighed(reply, with_roads(reply, ranked(reply, [with_letters(reply, m) for m in mentions])), least)

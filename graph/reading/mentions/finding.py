@@ -19,6 +19,7 @@ from graph.reading.mentions.names import is_clause
 from graph.reading.mentions.overlaps import settle
 from graph.reading.mentions.own_names import named, ranked
 from graph.reading.mentions.places import places
+from graph.reading.mentions.places.chained import counties_behind_their_city, is_in_a_county
 from graph.reading.mentions.policies import policies
 from graph.reading.mentions.projects import with_projects
 from graph.reading.mentions.quoted import quoted
@@ -75,7 +76,8 @@ def find_mentions(reply: Reply, without: frozenset[str] = frozenset(), lists: li
         "titles": lambda: titled(reply),
     }
     found = [mention for part, finder in finders.items() if part not in without for mention in finder()]
-    kept = settle([named(reply, _as_cited(m, reply)) for m in found if _is_phrase(m)])
+    counties = counties_behind_their_city(reply)
+    kept = settle([named(reply, _as_cited(m, reply)) for m in found if _is_phrase(m) and not is_in_a_county(m, counties)])
     return kept if "memory" in without else recalled(reply, kept)
 
 

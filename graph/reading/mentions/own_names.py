@@ -64,9 +64,12 @@ def _site(reply: Reply, mention: Mention) -> Mention:
     if lead and len(text) - lead >= (_LEAST_LISTED if led else _LEAST):
         return _site(reply, replace(mention, name=clean(text[lead:]), start=mention.start + lead))
     cut = 0
-    for start, end, name in find_divisions(text):
+    inside = find_divisions(text)
+    for start, end, name in inside:
+        short = start == cut and any(one == end and _is_around(name, other, text[last:]) for one, last, other in inside)
         aside = name[-1] == "市" and _ITS_SIDE.match(text, end)  # 上海市西软件园
-        if start == cut and name[-1] in "市区县省" and len(text) - end >= 4 and text[end] not in "-—–－·" and not aside:
+        full = start == cut and name[-1] in "市区县省" and text[end : end + 1] not in tuple("-—–－·") and not aside
+        if (full or short) and len(text) - end >= _LEAST:
             cut = end  # 甲区—乙县产业园 is one of both
     if cut == 0 and (zone := _IN_ZONE.match(text)):
         cut = zone.end()
@@ -78,6 +81,13 @@ def _site(reply: Reply, mention: Mention) -> Mention:
     if cut == 0 or _is_kind(text[cut:]) or _of_another(reply, text[:cut], text[cut:]):
         return mention  # 甲市生物医药产业园 is its whole name: another county may have one
     return replace(mention, name=clean(text[cut:]), start=mention.start + cut, aliases=(mention.name, *mention.aliases))
+
+
+def _is_around(short: str, county: str, rest: str) -> bool:
+    """Whether a division by its short name stands before one in it and the park there: 甲乙市丙园, where 甲 is short for 甲省."""
+    larger = divisions.codes_of(short)
+    inside = any(divisions.inside(code, outer) for code in divisions.codes_of(county) for outer in larger)
+    return county[-1] in "市区县" and len(rest) >= _LEAST and inside
 
 
 #: 亿元楼宇有甲大厦: what a list of parks is led by.

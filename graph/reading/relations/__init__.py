@@ -152,7 +152,7 @@ def _scenes(reply: Reply, known: list[Known], focus: Focus, main: Pair | None, *
             here,
             recent if structured else None,
             focus.topic if structured else (),
-            focus.rest if structured else (),
+            (focus.rest or focus.state) if structured else (),
         )
         past += inside
         for pair in inside:

@@ -11,7 +11,7 @@ from graph.reading.relations.here import holds
 from graph.reading.relations.scene import MASK, Group, Pair, Scene
 from graph.reading.relations.wholes import INSIDE, is_subject, made_of_it
 
-__all__ = ["AREAS", "bounding", "built"]
+__all__ = ["AREAS", "bounding", "built", "reaching"]
 
 #: What a carrier stands in that is no carrier itself.
 AREAS = ("Subdistrict", "BusinessCircle", "Road", "Community", "District")
@@ -115,3 +115,15 @@ def bounding(scene: Scene, first: Group) -> list[Pair]:
             break
         roads, last = [*roads, *group.of(("Road",))], group
     return roads
+
+
+#: 甲镇西南角和乙镇东部: between two towns on whose sides one park lies.
+_ON_BOTH_SIDES = re.compile("[东西南北中]{1,2}[部角端](?:区域|地区|一带)?[、和与及]")
+
+
+def reaching(scene: Scene, own: Pair, first: Group) -> list[Pair]:
+    """The next town that a park reaches into, where the words between say which side of the first one it lies on: 位于甲镇西南角和乙镇东部."""
+    behind = next((g for g in scene.groups if g.start >= first.end), None)
+    if behind is None or not _ON_BOTH_SIDES.fullmatch(scene.between(first.end, behind.start)):
+        return []
+    return [p for p in behind.of(("Subdistrict", "Community")) if p[1] is not own[1]]

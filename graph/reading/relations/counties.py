@@ -75,11 +75,16 @@ def _is_told_of_a_park(scene: Scene) -> bool:
 _REACH = 160
 #: 全市新签约项目51个，其中甲…: before a firm of a larger place than the replying district.
 _OF_ALL = re.compile("(?:^|[，；])全[市省](?:新|共|累计|已|现|有|签约|引进|集聚|落户)")
+#: 近年来，我省抓住机遇，引进甲: before a firm of a larger place than the one that replies; not 全省首家.
+_NOT_FIRST = r"(?!首|最|唯一|率先|领先|排名|重点|[^，。；]{0,8}(?:第[一二三四五六七八九十\d]|前列|试点|示范|名单|评选))"
+_OF_THE_PROVINCE = re.compile(rf"(?:^|[，；：])(?:[我全]省|我国){_NOT_FIRST}")
+_OF_THE_CITY = re.compile(rf"(?:^|[，；：])我市{_NOT_FIRST}")
 
 
 def _of_all(before: str, home: Known) -> bool:
-    """Whether words before a firm count for the whole city or province where a district or a county replies."""
-    return home.name[-1] in "区县" and bool(_OF_ALL.search(before))
+    """Whether words before a firm are about a larger place than the replying one: 全市新签约 where a county replies, 我省引进 where a city does."""
+    city = home.name[-1] in "区县旗" and (_OF_ALL.search(before) or _OF_THE_CITY.search(before))
+    return bool(city or _OF_THE_PROVINCE.search(before))
 
 
 #: 我市有12家入选，其中丙区4家，分别是甲、乙: behind a county, up to its firms.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.reading.entities import Known
 from graph.reading.relations.here import holds, named_here
@@ -39,6 +39,8 @@ class _Heading:
     places: tuple[Pair, ...]
     until: float
     """Number of the last paragraph that it heads, where no mark ends it before."""
+    state: tuple[Pair, ...] = ()
+    """The places of which it tells how they do: what comes there may be said without them, but not all below is there."""
 
 
 class Focus:
@@ -51,6 +53,8 @@ class Focus:
         self._led: tuple[Pair, ...] = ()
         self._next_item = False
         self._about: tuple[Pair, ...] = ()
+        self._county: tuple[Pair, ...] = ()
+        self._goes_on = False
         self.rest: tuple[Pair, ...] = ()
         """The place that the sentences before, in the same paragraph, are about: what comes there is said without it."""
 
@@ -59,7 +63,15 @@ class Focus:
         """The places that the nearest heading above is about, or the words before the first item of this one's row; none where it is the replying district."""
         if self._next_item and self._led:
             return self._led
-        return self._headings[-1].places if self._headings else ()
+        headed = self._headings[-1].places if self._headings else ()
+        if not headed and self._goes_on and self._county and self._home and holds(self._home, self._county[0][1]):
+            return self._county
+        return self._county if headed and self._county and _lies_in(self._county[0][1], headed) else headed
+
+    @property
+    def state(self) -> tuple[Pair, ...]:
+        """The one place of which the nearest heading above tells how it does."""
+        return self._headings[-1].state if self._headings else ()
 
     def enter(self, scene: Scene) -> None:
         """Take in a sentence before it is read: it may be a heading, or open with the place that it is about."""
@@ -67,10 +79,17 @@ class Focus:
         level = _level(scene.said)
         first = paragraph != self._paragraph
         if first:
-            self._paragraph, self.rest, self._led, self._about = paragraph, (), (), ()
+            self._paragraph, self.rest, self._led, self._about, self._county = paragraph, (), (), (), ()
         self._next_item = _NEXT_ITEM.match(scene.said) is not None
         self._headings = [h for h in self._headings if h.until >= paragraph and (h.level < level or level == _UNMARKED)]
         named = _heads(scene) or _announced(scene)
+        self._county = _opening_county(scene) or _still_about(scene, self._county)
+        parks_only = all(place.type == "Carrier" and place.larger is None for group in scene.groups for place in group.places)
+        self._goes_on = parks_only and bool(_DOES.match(scene.said))
+        if not named and first and level < _UNMARKED - 1 and (state := _heads_on_state(scene)):
+            own = any(known is self._home or holds(known, self._home) for _, known in state)
+            self._push(level, (), float("inf"))
+            self._headings[-1] = replace(self._headings[-1], state=() if own else state)
         if named:
             alone = scene.text[scene.end : scene.end + 1] in ("\n", "")
             lasting = first and level < _UNMARKED - 1
@@ -108,12 +127,27 @@ _NO_WORDS = re.compile(rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]|是"
 _NO_WORD = re.compile(r"\W")
 
 
+#: What a heading says of the place that it names: 关于甲园的建设情况, 甲谷产业发展现状.
+_OF_ITS_STATE = re.compile(
+    "^(?:关于|近年来?|目前)?(?:支持|推动|推进|促进)?|(?:的|基本|总体|整体|产业|园区|开发|建设|发展|运营|运行|招商|引资|项目|企业|入驻|推进|工作|有关|相关)*(?:情况|现状|概况|简介|进展|成效|历程)$"
+)
+
+
 def _heads(scene: Scene) -> tuple[Pair, ...]:
     """The places that a heading consists of: （1）甲分园区; 2.关于甲区的建设情况."""
     if len(scene.groups) != 1 or len(scene.said) > _LONGEST_HEADING:
         return ()
     rest = _NO_WORDS.sub("", scene.masked)
     return tuple(scene.groups[0].of(_SPOKEN_OF)) if len(rest) <= 2 else ()
+
+
+def _heads_on_state(scene: Scene) -> tuple[Pair, ...]:
+    """The one place of which a heading tells how it does: 一、甲园产业发展情况."""
+    if len(scene.groups) != 1 or len(scene.groups[0].places) > 1 or len(scene.said) > _LONGEST_HEADING:
+        return ()
+    rest = re.sub(rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]", "", scene.masked)
+    alone = scene.text[scene.end : scene.end + 1] in ("\n", "")
+    return tuple(scene.groups[0].of(_SPOKEN_OF)) if alone and not _OF_ITS_STATE.sub("", rest) else ()
 
 
 def _announced(scene: Scene) -> tuple[Pair, ...]:
@@ -126,6 +160,43 @@ def _announced(scene: Scene) -> tuple[Pair, ...]:
     ):
         return ()
     return tuple(first.of(_SPOKEN_OF))
+
+
+#: Before the county that a sentence is about: 截至去年底，甲县…, 为了盘活资源，甲县….
+_BEFORE_A_COUNTY = re.compile(f"(?:[^。；：{MASK}]{{1,30}}，)?")
+#: Behind a county that is none: 甲县的企业, 甲县、乙县, 甲县等地.
+_NOT_ABOUT_IT = re.compile("[、和与及]|等地|(?:地区)?的(?!目标)|一带")
+
+
+def _opening_county(scene: Scene) -> tuple[Pair, ...]:
+    """The one county that a sentence is about, which opens it: the nearest in a section on a city, or on several counties."""
+    first = scene.groups[0] if scene.groups else None
+    if first is None or len(first.places) > 1 or first.places[0].type != "District":
+        return ()
+    lead, behind = scene.between(scene.start, first.start), scene.between(first.end, scene.end)
+    return (first.places[0].pair,) if _BEFORE_A_COUNTY.fullmatch(lead) and not _NOT_ABOUT_IT.match(behind) else ()
+
+
+#: 甲县发展纺织业。先后引进乙、丙: how a sentence begins that has the county of the one before it for its subject.
+_DOES = re.compile(
+    r"(?:(?:目前|现在?|近年来|此外|同时|其中|截至目前|去年|今年|(?>[\d年月日]{2,11})(?:以来)?)，?)?(?:先后|已|还|又|共|累计|相继|陆续|成功|率先|新|正)*"
+    "(?:引进|引入|招引|落户|集聚|培育|建成|建设|打造|筹建|新建|上线|推出|开通|试点|签约|拥有|形成|搭建|开发|启用)(?!成本|标准|期|用地|资金|单位|的)"
+)
+#: 甲县…。全市…: a sentence that leaves the county of those before it; 全市 may be the county itself where it is a city.
+_OF_ALL = re.compile("(?:^|[，；：])[我全][市省州]")
+
+
+def _still_about(scene: Scene, county: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """The county that the sentences before, in the same paragraph, are about, where this one does not turn to all of the city."""
+    turns = county and county[0][1].name[-1] != "市" and _OF_ALL.search(scene.said)
+    return () if turns else county
+
+
+def _lies_in(county: Known, places: tuple[Pair, ...]) -> bool:
+    """Whether a county is one of the districts that a heading names, or lies in the one city that it names."""
+    if any(known.type != "District" for _, known in places):
+        return False
+    return any(known is county for _, known in places) or (len(places) == 1 and holds(places[0][1], county))
 
 
 def _leading(scene: Scene, item: int, home: Known | None) -> tuple[Pair, ...]:

@@ -15,7 +15,7 @@ from graph.reading.relations.arriving import HOSTS, arrived, came_to, respective
 from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
 from graph.reading.relations.counties import in_district, is_own, is_told_here
 from graph.reading.relations.gathering import gathered
-from graph.reading.relations.headed import of_the_heading
+from graph.reading.relations.headed import of_the_heading, of_the_one_before
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.hosting import RESTED, held, held_beside_its_seat
@@ -102,13 +102,14 @@ def located(
         beside = held_beside_its_seat(scene, firm, topic) if seats else []
         links += told
         links += [scene.link("locatedIn", firm, place, "located.host", 0.9) for _, place in beside if id(place) not in seats]
+    park = next((p for p in (*topic, *carried, *zone) if p[1].type in ("Carrier", "BusinessCircle")), main)
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":
-                links += site(scene, group, place, home, topic, next(iter((*topic, *carried, *zone)), main))
+                links += site(scene, group, place, home, topic, park)
             elif place.type != "Carrier" and place.larger is not None and place.larger[1].type == "Carrier":
                 links += site(scene, group, Place(place.larger, place.wider), home, () if place.type == "Subdistrict" else topic)
-    links += of_the_heading(scene, topic)
+    links += of_the_heading(scene, topic) or of_the_one_before(scene, carried)
     return links + _around(scene, links)
 
 
@@ -157,6 +158,8 @@ def _firm(
     ):
         return []
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
+    zoned = next((p[1].type == "Carrier" for p in (*topic, *rests)), False)
+    larger = zoned and bool(_OF_ALL.search(scene.between(scene.start, mention.start)))
     if (
         _AT_ANOTHER.search(scene.between(scene.start, mention.start))
         or _TO_ANOTHER.match(behind)
@@ -167,7 +170,10 @@ def _firm(
         rests = ()
     came = bool(rests) and (
         is_tenants_row(scene, firm)
-        or (not ours and (comes(scene, firm) or builds(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start))))
+        or (
+            not (ours or larger)
+            and (comes(scene, firm) or builds(scene, firm) or BROUGHT.search(scene.between(scene.start, mention.start)))
+        )
     )
     for places, rule, sure in (
         (in_the_row(scene, firm), "located.row", 0.85),
@@ -179,7 +185,11 @@ def _firm(
         (living_by(scene, firm), "located.opening", 0.7),
         (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),
         (rests if came else (), "located.carried", 0.75),
-        (topic if not ours and (RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said)) else (), "located.topic", 0.8),
+        (
+            topic if not (ours or larger) and (RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said)) else (),
+            "located.topic",
+            0.8,
+        ),
         (_understood(scene, firm, main if not ours and not here else None), "located.main", 0.7),
         (() if here else opened_by(scene, firm), "located.opening", 0.7),
     ):
@@ -213,6 +223,8 @@ def _firm(
     return in_district(scene, firm, home, here)
 
 
+#: 全市先后引进甲: before a firm that a section on a zone tells of the whole city.
+_OF_ALL = re.compile("(?:^|[，；：])全[市省县]")
 #: 由甲集团开发运营: around who builds or runs a park, and is no tenant for that.
 _RUN_BY = re.compile(rf"由[^，。；：]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$")
 _RUNS_A_PARK = re.compile(

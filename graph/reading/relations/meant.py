@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.reading import divisions
 from graph.reading.entities import Known
@@ -17,12 +18,14 @@ __all__ = ["meant_places"]
 #: 园内, 岛上, 该园区: a place named before.
 _CALLED = re.compile(
     # What any of them begins with, so that they are not tried one by one where none can be.
-    r"(?=[该此本这那其新高经开自综保工软科园试先示小片基集街产商创合物生港发启起核大孵测镇社岛谷城区广])(?:"
+    r"(?=[该此本这那其新高经开自综保工软科园试先示小片基集街产商创合物生港发启起核大孵测镇社岛谷城区广村])(?:"
     r"(?:该|此|本)(?P<that>产业园区?|园区?|岛|谷|小镇|街道|街区|基地|大厦|楼宇|中心|片区|商圈|集聚区|示范区|测试区|开发区|社区|镇)(?!的?产业链)"
     r"|(?:(?<=[于在])|(?<=[搬移]到)|(?<=[从由自])(?=(?:此|这里)(?:起步|起家|走出|走向|孵化|成长|毕业)))(?P<here>此(?![前后次期基外类项])|[这那]里)|(?<=入驻|落户|进驻|坐落|集聚|分布|汇聚)(?P<within>其中)|(?<=[在户驻于到了入进])(?P<short>新区|高新区|经开区|开发区|自贸区|综保区|保税区|工业区|软件园|科学城|新城|园区|试验区|先导区|示范区|小镇|片区|基地|集聚区|街区|产业园|科技城|商务区|创新中心|集中区|产业区|合作区|工业园|科技园|物流园|创业园|科创城|生态城|港区|发展带|启动区|起步区|核心区|先行区)(?!建设[中的过期])(?=[，。；、]|$|的(?:首批|首家|第[一二三]家|头部|龙头)?(?:企业|项目|公司|商户|团队|机构)|\w{0,6}(?:集聚|落户|投产|起步|成长|孵化|建设|建有|设立|设有|设点|办公|布局|试点|运行|入驻|注册|创业))"
     r"|(?:(?<=是)|(?<=成为)|(?<=作为))(?P<whole>小镇|园区|产业园|集聚区|新区|科学城|科技城|商务区|片区)(?=的(?:重要|主要)?(?:组成部分|核心区|标志性|启动区|启动项目|先行区))"
     r"|(?:(?<=[。\n，；：])|(?<=联合)|(?<=支持)|(?<=服务)|(?<=推动))(?P<own>园区)(?=(?:龙头|骨干|重点)?企业[^，。；：、数家已达的在均共可有]{2})"
     r"|(?:(?<=[。\n，；：])|(?<=目前)|(?<=现在))(?P<subject>小镇|大厦|园区|产业园|工业区|集中区|合作区|科技园|工业园|软件园|物流园|创业园|孵化器|创新中心|街区|基地|测试区|示范区|集聚区|商务区|开发区|镇(?=政府(?:联合|推出|上线|开通|与|引入|在))|社区(?=联合|率先|推出|上线|开通|引入|试点|(?:建设|搭建|打造|开发|建成)了)|街道(?=还|也|已|“|因地制宜|依托|联合|上线|推出|试点|开通|率先|(?:建设|搭建|打造|开发|建成|引入)了))(?![的内里化型级名类人]|上(?!线)|企业|管委|产业|经济|建设(?!了)|发展|管理|服务|公司|配套|运营(?!面积)|[和与及、])"
+    # 甲村以种养为主，村中有乙: a village that the words before are about, and nobody's 村里 at large
+    r"|(?<=[，。；\n])(?P<village>村)(?=[内里中](?:现|已|先后|目前|还)*(?:有[^人的些个位群几]|引进|引入|建有|建成了?|培育|集聚|入驻|落户|成立|上线|试点|开通))"
     r"|(?:(?<=[，。；、：在于从户驻以由至到\n])|^|(?<=目前)|(?<=现)|(?<=组织)|(?<=推动)|(?<=支持)|(?<=服务)|(?<=指导)|(?<=引导)|(?<=鼓励))(?P<inner>产业园|开发区|高新区|经开区|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦|商场|大楼|区域|商务区|核心区|启动区|起步区|先行区|社区|街道|广场)(?:[之域]?内|上|里|中(?=的)))"
 )
 _CALLED_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
@@ -56,19 +59,19 @@ def meant_places(
                 or (p[0].start < fellows and not _STANDS_AT.search(text, max(start, p[0].start - 4), p[0].start))
             ]
         fit = [p for p in before if _may_be_called(p[1]) and not _elsewhere(p[1], where)]
+        if noun in ("园", "园区", "产业园区"):
+            fit = _inner(text, fit)
+        if group == "village":
+            fit = _last_village(text, fit, called.start())
         if group == "here":  # 建成甲园、乙园、丙园，丁在此集聚: which of them is not said
             rows = {id(p[0]) for two in side_by_side(text, fit) for p in two}
             fit = [p for p in fit if id(p[0]) not in rows]
         pair = _called(fit, noun, called.start(), 5000 if group == "short" else _CALLED_REACH)
-        if pair is not None and noun in ("园", "园区", "产业园", "产业园区"):
-            pair = _of_the_paragraph(text, pair, fit, called.start())
         if group == "here" and row and (pair is None or pair[0].end <= start):
             # 甲市作为消费城市，乙园、丙园都在这里
             pair = next((p for p in inside if p[0].start == start and p[1].type in _HOLDS_PARKS), pair)
-        if pair is None and noun in ("园", "园区", "产业园区"):
-            pair = _only_park(before, called.start())
-        if pair is not None and noun == "园区" and _NEXT_SECTION.search(text, pair[0].end, called.start()):
-            pair = None  # 一、…丙基地…。二、医药…。园区已搭建丁平台: a park whose name is not known
+        if noun in ("园", "园区", "产业园", "产业园区"):
+            pair = _the_park(text, noun, pair, fit, before, called.start())
         if pair is None and main is not None and main[0].start < start and (noun in _OF_THE_MAIN or _is_called(main[1], noun)):
             pair = main
         if pair is not None and not (group == "here" and _another_district(text, pair, called.start(), [*past, *inside], start)):
@@ -76,6 +79,23 @@ def meant_places(
     found += _zones(text, start, end, [*past, *inside], where)
     taken = [m for m, _ in (*inside, *found)]
     return [*found, *_by_their_ends(text, start, end, taken, [*past, *inside], where)]
+
+
+def _the_park(text: str, noun: str, pair: Pair | None, fit: list[Pair], before: list[Pair], at: int) -> Pair | None:
+    """The park of its own paragraph that 园区 means, or the only one near; none where another section has begun, of whose park the name is not known."""
+    pair = _of_the_paragraph(text, pair, fit, at) if pair is not None else None
+    if pair is None and noun != "产业园":
+        pair = _only_park(text, before, at)
+    anew = pair is not None and noun == "园区" and _NEXT_SECTION.search(text, pair[0].end, at)
+    return None if anew else pair  # 一、…丙基地…。二、医药…。园区已搭建丁平台
+
+
+def _last_village(text: str, fit: list[Pair], at: int) -> list[Pair]:
+    """The village of the same paragraph that is named last, where it is in no row with another."""
+    begin = text.rfind("\n", 0, at) + 1
+    near = [p for p in fit if p[1].type == "Community" and p[0].start >= begin]
+    in_rows = {id(p[0]) for two in side_by_side(text, near) for p in two}
+    return [p for p in near[-1:] if id(p[0]) not in in_rows]
 
 
 #: 丙高新区是…。目前，区内已集聚甲、乙: what a zone holds that the words before it are about.
@@ -122,9 +142,24 @@ def _speaks_of_the_district(text: str, start: int, end: int, inside: list[Pair])
     )
 
 
-def _only_park(before: list[Pair], at: int) -> Pair | None:
+#: 位于甲片区的乙小镇, 甲园乙谷: between a zone and the park in it, and what such a park's name ends in.
+_IN_IT = ("", "的", "内", "内的", "里的", "“", "的“")
+_INNER = re.compile("(?:园区?|小镇|[城谷港湾]|基地|集聚区|产业区|示范区|片区|空间)$")
+
+
+def _inner(text: str, parks: list[Pair]) -> list[Pair]:
+    """Parks without the zones that only say where one of them stands: 位于甲片区的乙小镇…."""
+    around = {
+        id(one[1])
+        for one, two in pairwise(parks)
+        if one[1] is not two[1] and _INNER.search(two[1].name) and text[one[0].end : two[0].start] in _IN_IT
+    }
+    return [p for p in parks if id(p[1]) not in around]
+
+
+def _only_park(text: str, before: list[Pair], at: int) -> Pair | None:
     """The one carrier not far before that a sentence may call 园区 whatever its name ends in: 商务园区甲领地…. 园区又引进了乙."""
-    near = [p for p in before if p[1].type == "Carrier" and at - p[0].end <= _CALLED_REACH]
+    near = _inner(text, [p for p in before if p[1].type == "Carrier" and at - p[0].end <= _CALLED_REACH])
     return near[-1] if len({id(k) for _, k in near}) == 1 else None
 
 
@@ -175,7 +210,9 @@ def _may_be_called(known: Known) -> bool:
 _OF_THE_MAIN = ("启动区", "起步区", "核心区", "先行区")
 _HERE_BEFORE = re.compile(r"(?<![园校社地])[区县市]内|我[区县市省]")
 _STANDS_AT = re.compile("(?:位于|坐落于?|坐落在|地处|就在|设在|建在|毗邻)了?$")
-_STOOD_AT = re.compile("(?:均|都|也|就|全部)(?:位于|坐落于?|设在|处于|在)$")
+_STOOD_AT = re.compile(
+    "(?:均|都|也|就|全部)(?:位于|坐落于?|设在|处于|在)$|(?:位于|坐落[于在]|落户[于在]|落址[于在]|落地[于在]|设[于在]|建[于在])$"
+)
 _PARK = re.compile("产业园区?|园区?")
 
 
@@ -227,6 +264,8 @@ def _is_called(known: Known, noun: str) -> bool:
         return True
     if known.type == "Carrier" and noun in ("园", "园区", "产业园", "产业园区"):
         return bool(_ENDS_AS_PARK.search(known.name))
+    if noun == "村":
+        return known.type == "Community"
     if noun == "街区":
         return known.name.endswith(("街区", "街", "里", "坊", "巷"))
     return known.name.endswith(noun)

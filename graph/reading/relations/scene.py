@@ -12,7 +12,7 @@ from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.excepted import is_excepted, only_work_together
 from graph.reading.relations.masks import IN_BRACKETS, MASK, PART_OF, ROW, masked
-from graph.reading.relations.zoned import ZONE, is_behind_zone, is_in_zone
+from graph.reading.relations.zoned import ZONE, is_behind_zone, is_in_zone, is_on_its_side
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status import clause_of, status_of
 from graph.records import Evidence, Mention, Status
@@ -240,7 +240,8 @@ class Scene:
                 closed = _CALLED_SO.match(self.text, mention.end)
                 last.end = closed.end() if closed else last.end
                 continue
-            zoned = last is not None and is_behind_zone(last.places[-1].pair[1], known, gap)
+            outer = last.places[-1].pair[1] if last is not None else None
+            zoned = outer is not None and (is_behind_zone(outer, known, gap) or is_on_its_side(outer, known, gap))
             if last and (zoned or _WITHIN.fullmatch(gap)) and self._narrows(last.places[-1].pair, pair, gap):
                 place = last.places[-1]
                 last.places[-1] = Place(pair) if _is_shared(last.places, gap) else Place(pair, place.pair, place.larger)

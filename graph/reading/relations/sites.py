@@ -6,7 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.appositions import bracketed, seat_of
-from graph.reading.relations.areas import bounding, built
+from graph.reading.relations.areas import bounding, built, reaching
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province, named_here, ours_here
@@ -135,15 +135,17 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
             return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
         if stands or not opens or places[0][1].type != "District":  # 甲基地是由乙市建设的载体，位于丙区: the next one
-            spans = _SPANS.search(gap) or ("分别" not in gap and _is_in_each(scene, own, after, places))
-            return _all_of([*places, *bounding(scene, after)], spans=bool(spans)) if stands else []
+            more = [*bounding(scene, after), *reaching(scene, own, after)]
+            towns = bool(more) and all(k.type in ("Subdistrict", "Community") for _, k in (*places, *more))
+            spans = towns or _SPANS.search(gap) or ("分别" not in gap and _is_in_each(scene, own, after, places))
+            return _all_of([*places, *more], spans=bool(spans)) if stands else []
     return []
 
 
 def _is_in_each(scene: Scene, own: Pair, after: Group, places: list[Pair]) -> bool:
     """Whether a single carrier is said to stand in each of several towns: 甲小镇位于乙街道、丙镇属地; not 位于乙街道、丙镇的丁园."""
     alone = all(own[1] in (k for _, k in carriers) and len(carriers) == 1 for carriers in _rows_of(scene, own))
-    towns = len(places) > 1 and all(k.type == "Subdistrict" for _, k in places)
+    towns = len(places) > 1 and all(k.type in ("Subdistrict", "Community") for _, k in places)
     return alone and towns and bool(_ENDS_THERE.match(scene.between(after.end, scene.end)))
 
 

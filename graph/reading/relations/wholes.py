@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.entities import Known
+from graph.reading.relations.planned_parts import counted_in_the_plan, names_another_part
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Pair, Scene
 from graph.reading.relations.subjects import is_without_subject
 
@@ -72,6 +73,7 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
     parted = (
         len(gap) <= 30
         and not _OURS.search(gap)
+        and not names_another_part(gap)
         and not _EXTENT.search(gap)
         and not _AROUND_IT.match(gap)
         and re.search(
@@ -162,6 +164,8 @@ def listed(scene: Scene, own: Pair, about: Pair | None) -> list[Known]:
     lead = re.sub(r"\W", "", scene.between(scene.start, first.start))
     nothing = len(lead) <= 2 and lead[-1:] not in ("于", "在")
     opens = bool(nothing or _WHAT_IT_IS.fullmatch(lead)) and first.start < own[0].start
+    if not opens and counted_in_the_plan(scene, own, about, opens=False):
+        return [about[1]] if about is not None and about[1] is not own[1] else []
     if not opens and not _NO_SUBJECT.match(scene.said):
         return []
     park = first.places[0].pair if opens and len(first.places) == 1 else None if opens else about
@@ -171,7 +175,7 @@ def listed(scene: Scene, own: Pair, about: Pair | None) -> list[Known]:
     made = _MADE_OF.fullmatch(gap) and _IS_MADE.match(scene.between(own[0].end, scene.end))
     among = _OF_WHICH.fullmatch(gap) if opens else _ONE_OF_THEM.fullmatch(gap)
     parted = _DIVIDED.fullmatch(gap) and _INTO_PARTS.match(scene.between(own[0].end, scene.end))
-    laid = opens and _LAID_OUT_AS.fullmatch(gap)
+    laid = opens and (_LAID_OUT_AS.fullmatch(gap) or counted_in_the_plan(scene, own, park, opens=True))
     return [park[1]] if (made or among or parted or laid or _CONSISTS.fullmatch(gap)) and not _OURS.search(gap) else []
 
 
