@@ -21,6 +21,7 @@ from graph.reading.relations.excepted import is_excepted, is_only_near
 from graph.reading.relations.masks import masked
 from graph.reading.relations.outright import OUTRIGHT
 from graph.reading.relations.partners import only_signs
+from graph.reading.relations.running import runs_a_place
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status import status_of
 from graph.records import Mention, Relation
@@ -112,8 +113,8 @@ def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Cl
     said_of = shared(reply.flow.text, questions, mentions, classifier.probabilities(questions))
     for question, probabilities in zip(questions, said_of, strict=True):
         asked = question.window.marked[question.thing]
-        if passed_over.is_signed_with(mentions[asked.span]):
-            continue  # 城投集团与甲、乙公司签约
+        if passed_over.is_no_tenant(mentions[asked.span]):
+            continue  # 城投集团与甲、乙公司签约, 丙园由丁集团运营
         named = [mentions[m.span] for m in question.window.marked if m.asked and m.thing == home and m.kind != HERE]
         only_near = bool(named) and all(passed_over(said) for said in named)  # 毗邻我区的甲园 is not here
         for at, probability in zip(question.places, probabilities, strict=True):
@@ -128,7 +129,7 @@ def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Cl
 
 
 class _PassedOver:
-    """Whether a sentence names a place only for what is near it, or not there, as the rules pass it over; or a firm only for what it signs."""
+    """Whether a sentence names a place only for what is near it, or not there, as the rules pass it over; or a firm only for what it signs or runs."""
 
     def __init__(self, reply: Reply, mentions: Sequence[Mention]) -> None:
         self._reply, self._mentions = reply, mentions
@@ -138,9 +139,10 @@ class _PassedOver:
         before, behind = self._around(place)
         return is_excepted(before, behind) or (place.type == "District" and is_only_near(before, behind))
 
-    def is_signed_with(self, firm: Mention) -> bool:
-        """Whether a sentence names a firm only as one with which somebody signs."""
-        return firm.type == "Enterprise" and only_signs(*self._around(firm))
+    def is_no_tenant(self, firm: Mention) -> bool:
+        """Whether a sentence names a firm only as one with which somebody signs, or that builds or runs something."""
+        said = self._around(firm) if firm.type == "Enterprise" else None
+        return said is not None and (only_signs(*said) or runs_a_place(*said))
 
     def _around(self, mention: Mention) -> tuple[str, str]:
         """The words of its sentence on both sides of a mention, names masked."""

@@ -23,6 +23,7 @@ from graph.reading.relations.leaning import living_by
 from graph.reading.relations.opening import opened_by
 from graph.reading.relations.partners import only_signs, works_with
 from graph.reading.relations.rows import in_the_row
+from graph.reading.relations.running import is_served, runs_a_place
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Place, Scene
 from graph.reading.relations.sites import site
 from graph.reading.relations.tenants import is_tenants_row
@@ -153,8 +154,7 @@ def _firm(
         is_absent(scene, firm)
         or is_whose(scene, firm, ours=own)
         or is_proposed(scene.reply, scene.sentence, mention)
-        or _IS_RUN_BY.search(scene.between(scene.start, mention.start))
-        or (_RUN_BY.search(scene.between(scene.start, mention.start)) and _RUNS_A_PARK.match(behind))
+        or runs_a_place(scene.between(scene.start, mention.start), behind)
     ):
         return []
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before
@@ -212,7 +212,7 @@ def _firm(
     if home is not None and own:
         return [scene.link("locatedIn", firm, home, "located.district", 0.8)]
     if (
-        _serves_it(before, behind)
+        is_served(before, behind)
         or _VISITED.match(behind)
         or _MAKES.match(behind)
         or _ELSEWHERE.search(before)
@@ -225,25 +225,6 @@ def _firm(
 
 #: 全市先后引进甲: before a firm that a section on a zone tells of the whole city.
 _OF_ALL = re.compile("(?:^|[，；：])全[市省县]")
-#: 由甲集团开发运营: around who builds or runs a park, and is no tenant for that.
-_RUN_BY = re.compile(rf"由[^，。；：]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$")
-_RUNS_A_PARK = re.compile(
-    rf"[{ROW}]*(?:公司|集团|等[^，。；]{{0,4}})?(?:共同|联合|合作|负责|投资|统一|整体|独家)*(?:开发|运营|建设|管理|投资|打造|改造|持有|建成|共建|创办|兴建|承建|实施|出资)"
-)
-
-
-#: 为甲公司等整车厂配套, 进入甲公司供应链, 向甲公司供货: around a firm that others work for, wherever it is.
-_FOR_IT = re.compile(rf"(?:为|给|向|进入|融入|打入|送到)[“]?(?:[^，。；：为给向]{{0,12}}[、和与])?[{ROW}]*$")
-_SUPPLIED = re.compile(
-    rf"[{ROW}]*(?:等[^，。；：、]{{0,8}})?(?:公司|集团|企业)?(?:的|全球)?(?:提供|供应链|产业链|配套|供货|代工|装配线|生产线|采购目录)"
-)
-#: Right before a firm that runs a thing, or with which the office works.
-_IS_RUN_BY = re.compile("(?:运营方|运营主体|投资主体|建设主体|承建方|合作伙伴)(?:是|为)?[“]?$|(?:^|我们|我[局委办]|将)配合[“]?$")
-
-
-def _serves_it(before: str, behind: str) -> bool:
-    """Whether the words around a firm only say that others work for it."""
-    return bool(_FOR_IT.search(before) and _SUPPLIED.match(behind))
 
 
 def _is_elsewhere(place: Known, home: Known | None) -> bool:

@@ -166,9 +166,14 @@ def test_what_the_district_is_named_for_being_near_to_is_not_there(text: str, he
         ("拓野科技与城投集团签约。", True),
         ("岚湾智能和拓野科技签约。", True),
         ("拓野科技与岚湾智能签署新建项目协议。", True),
+        ("某产业园由拓野科技投资建设。", False),
+        ("某产业园的运营方为拓野科技。", False),
+        ("某产业园由岚湾智能运营，引进了拓野科技。", True),
     ],
 )
-def test_a_firm_with_which_somebody_only_signs_is_not_there(text: str, here: bool, pretrained: Pretrained) -> None:
+def test_a_firm_with_which_somebody_only_signs_or_that_runs_something_is_not_there(
+    text: str, here: bool, pretrained: Pretrained
+) -> None:
     reply = small.reply(text + "另有星河园、云帆港、智慧停车。")
     known = _known(reply)
     relations = with_classified(reply, known, [], _says({("拓野科技", HOME): 0.9}, known, pretrained))

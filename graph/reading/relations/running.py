@@ -1,0 +1,44 @@
+"""Firms that build or run a place, and firms that others work for: neither are tenants for that."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reading.relations.masks import MASK, ROW
+
+__all__ = ["is_served", "runs_a_place"]
+
+#: 由甲集团开发运营: around who builds or runs a park.
+_RUN_BY = re.compile(rf"由[^，。；：]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$")
+_RUNS_A_PARK = re.compile(
+    rf"[{ROW}]*(?:公司|集团|等[^，。；]{{0,4}})?(?:共同|联合|合作|负责|投资|统一|整体|独家)*(?:开发|运营|建设|管理|投资|打造|改造|持有|建成|共建|创办|兴建|承建|实施|出资)"
+)
+#: Right before a firm that runs a thing, or with which the office works.
+_IS_RUN_BY = re.compile("(?:运营方|运营主体|投资主体|建设主体|承建方|合作伙伴)(?:是|为)?[“]?$|(?:^|我们|我[局委办]|将)配合[“]?$")
+#: 为甲公司等整车厂配套, 进入甲公司供应链, 向甲公司供货: around a firm that others work for, wherever it is.
+_FOR_IT = re.compile(rf"(?:为|给|向|进入|融入|打入|送到)[“]?(?:[^，。；：为给向]{{0,12}}[、和与])?[{ROW}]*$")
+_SUPPLIED = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、]{{0,8}})?(?:公司|集团|企业)?(?:的|全球)?(?:提供|供应链|产业链|配套|供货|代工|装配线|生产线|采购目录)"
+)
+
+
+def runs_a_place(before: str, behind: str) -> bool:
+    """Whether a firm is named for building or running something: 由甲集团运营, 运营方为甲集团.
+
+    Parameters
+    ----------
+    before, behind:
+        The words of the sentence on both sides of it, names masked.
+    """
+    return bool(_IS_RUN_BY.search(before) or (_RUN_BY.search(before) and _RUNS_A_PARK.match(behind)))
+
+
+def is_served(before: str, behind: str) -> bool:
+    """Whether the words around a firm only say that others work for it.
+
+    Parameters
+    ----------
+    before, behind:
+        As of :func:`runs_a_place`.
+    """
+    return bool(_FOR_IT.search(before) and _SUPPLIED.match(behind))
