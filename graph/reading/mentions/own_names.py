@@ -155,9 +155,15 @@ _MAKER = re.compile(
 )
 
 
+#: 甲社区运营智慧养老平台, 普及智慧停车系统: where it is, and what is done with it.
+_DONE_AT = re.compile(
+    "(?:[\u4e00-\u9fff]{2,8}?(?:社区|小区|街道|园区|产业园|软件园|医院|大厦))?(?:应用|运营|普及|铺开|改造|集成|植入|嵌入|延伸|试用|论证|细化|学习|补贴|约束|会见)了?(?=(?:智慧|智能|数字|数智|云上|AI)[^的]{4})"
+)
+
+
 def _without_maker(mention: Mention) -> Mention:
-    """智慧导览系统 of 甲科技开发智慧导览系统."""
-    maker = _MAKER.match(mention.name)
+    """智慧导览系统 of 甲科技开发智慧导览系统, and of 甲社区应用智慧导览系统."""
+    maker = _MAKER.match(mention.name) or _DONE_AT.match(mention.name)
     if maker is None or mention.end - mention.start != len(mention.name) or is_generic(maker.group()[:2]):
         return mention
     return replace(mention, name=mention.name[maker.end() :], start=mention.start + maker.end())

@@ -54,6 +54,7 @@ __all__ = [
 _PLANNED = re.compile(
     # No group around the first words: an alternation of nothing but first characters is searched for fast.
     rf"{alternation('times', 'planned')}|将(?<![已均]将)(?={alternation('times', 'after-将')})|到20[2-9]\d年(?:底|末)?[，,]?(?:前|力争|将|实现|建成)?|20[2-9]\d年底?前|要到(?:明年|后年|年底|20[2-9]\d年)"
+    "|争取(?=(?:早日|尽早|尽快|今年|明年|年底|下半年)?(?:上线|建成|投用|启用|开通|推出|试点|落地|运行)(?!了))"
 )
 _EXISTING = re.compile(rf"{alternation('times', 'existing')}|了(?<=[\u4e00-\u9fff]了)(?!解)")
 
