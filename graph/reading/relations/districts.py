@@ -9,6 +9,7 @@ from functools import cache
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
+from graph.reading.relations.beside_home import is_at_a_road_or_house, is_in_another
 from graph.reading.relations.elsewhere import is_not_run_here, is_of_our_level
 from graph.reading.relations.here import is_a_provinces, is_province, named_here, ranks_a_place
 from graph.reading.relations.joined import have_joined
@@ -200,7 +201,8 @@ def _at_home(scene: Scene, scenario: Pair, home: Known, *, aside: bool) -> list[
     by_us = ours or _BY_OUR_OFFICE.search(scene.text, scene.start, mention.start)
     if (
         (aside and not by_us)
-        or _at_a_road_or_house(scene, mention, end)
+        or is_at_a_road_or_house(scene, mention, end)
+        or is_in_another(scene, mention, end, home)
         or (is_province(home) and not _of_every_office(scenario) and not _is_begun_by_an_office(scene, mention))
     ):
         return []
@@ -257,16 +259,6 @@ def _is_begun_by_an_office(scene: Scene, mention: Mention) -> bool:
     lead, behind = scene.between(start, mention.start), scene.between(mention.end, end)
     made = any(m.start < mention.start for m, _ in scene.of("Enterprise")) or re.search("省[一-鿿]{2,8}局", scene.said)
     return not made and bool(_IS_BEGUN.search(lead) or _BEGINS.match(behind))
-
-
-#: “甲”系统，在乙路、丙路等处运行; 丁航线由戊码头起飞: behind a scenario, names masked.
-_RUNS_AT = re.compile(f"[^。；]{{0,40}}?(?:在|由|从)[“]?{MASK}[^，。；]{{0,24}}?(?:运行|试点|上线|启用|应用|投用|起飞|开通|运营)")
-
-
-def _at_a_road_or_house(scene: Scene, mention: Mention, end: int) -> bool:
-    """Whether a scenario's own clause names a road or a work, or a later one says that it runs at one."""
-    named = [m for m, _ in scene.of("Facility", "Road")]
-    return bool(named) and (any(m.start < end for m in named) or bool(_RUNS_AT.match(scene.between(mention.end, scene.end))))
 
 
 def _back_home(scene: Scene, start: int, end: int, home: Known | None) -> bool:

@@ -1,4 +1,4 @@
-"""Firms that build or run a place, and firms that others work for: neither are tenants for that."""
+"""Firms that build or run a place, whose goods come to one, or for which others work: none is a tenant for that."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from graph.reading.relations.masks import MASK, ROW
 
-__all__ = ["is_served", "runs_a_place"]
+__all__ = ["is_served", "only_sells", "runs_a_place"]
 
 #: 由甲集团开发运营: around who builds or runs a park.
 _RUN_BY = re.compile(rf"由[^，。；：]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$")
@@ -42,3 +42,24 @@ def is_served(before: str, behind: str) -> bool:
         As of :func:`runs_a_place`.
     """
     return bool(_FOR_IT.search(before) and _SUPPLIED.match(behind))
+
+
+#: 采购甲公司的设备, 引进乙公司的技术: around a firm of which somebody has what it makes; 引进乙公司的项目 brings the firm.
+_HAS_OF_IT = re.compile(
+    rf"(?:采购|购买|购置|订购|引进|引入|使用|采用|选用|租用|借助|利用|学习|借鉴|推广)(?:了|并使用)?[“]?(?:{MASK}[{ROW}]*)?$"
+)
+_WHAT_IT_MAKES = re.compile(
+    rf"[{ROW}]*(?:公司|集团|等(?:企业|公司|[^，。；的]{{0,4}}))?的(?:(?!项目|总部|基地|中心|企业|团队|资本|分公司|工厂)[^，。；：、]){{0,10}}?"
+    r"(?:技术|设备|产品|系统|方案|专利|经验|模式|做法|算法|模型|芯片|装备|机器人|软件|车辆)(?!研发|创新|中心|项目|企业|公司|基地|生产|团队|转化)"
+)
+
+
+def only_sells(before: str, behind: str) -> bool:
+    """Whether somebody only has what a firm makes: 采购甲公司的设备.
+
+    Parameters
+    ----------
+    before, behind:
+        As of :func:`runs_a_place`.
+    """
+    return bool(_HAS_OF_IT.search(before) and _WHAT_IT_MAKES.match(behind))
