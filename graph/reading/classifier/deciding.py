@@ -17,7 +17,7 @@ from graph.reading.classifier.rows import shared
 from graph.reading.classifier.windows import HERE, KINDS, THINGS, Question, Span, questions_of, windows_of
 from graph.reading.entities import Known
 from graph.reading.mentions.places.kinds import ONLY_NAMED
-from graph.reading.relations.excepted import is_excepted, is_only_near
+from graph.reading.relations.excepted import is_around, is_excepted, is_only_near
 from graph.reading.relations.masks import masked
 from graph.reading.relations.outright import OUTRIGHT
 from graph.reading.relations.partners import only_signs
@@ -137,7 +137,8 @@ class _PassedOver:
 
     def __call__(self, place: Mention) -> bool:
         before, behind = self._around(place)
-        return is_excepted(before, behind) or (place.type == "District" and is_only_near(before, behind))
+        near = place.type == "District" and is_only_near(before, behind)
+        return near or is_excepted(before, behind) or (place.type == "Carrier" and is_around(behind))
 
     def is_no_tenant(self, firm: Mention) -> bool:
         """Whether a sentence names a firm only as one with which somebody signs, or that builds, runs or sells something."""

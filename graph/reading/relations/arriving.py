@@ -139,6 +139,13 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         if settled and "，" in gap and any(m.start in _object_at(group.end + settled.end()) for m, _ in scene.of("Enterprise")):
             continue  # 在甲园集聚丙，在乙园集聚丁: the second park has firms of its own
         if (
+            settled
+            and "，" in gap
+            and _OF_OTHERS.match(scene.text, group.end + settled.end())
+            and settled.group().endswith(_GATHER)
+        ):
+            continue  # also where their names are not known
+        if (
             _ALL_IN.fullmatch(gap)
             or _came_since(scene, firm, gap)
             or (_ARRIVED.fullmatch(listed) and not re.search("[。；：]", gap))
@@ -152,6 +159,11 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         ):
             return [*places, *_seated_too(scene, firm, group)]
     return []
+
+
+#: 集聚了一批企业: behind a verb that no single firm does of itself.
+_GATHER = ("集聚", "聚集", "汇聚")
+_OF_OTHERS = re.compile("了?(?=[^，。；）、发成于在])")
 
 
 def _came_since(scene: Scene, firm: Pair, gap: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.relations.masks import MASK, ROW
 
-__all__ = ["is_excepted", "is_only_near", "only_work_together"]
+__all__ = ["is_around", "is_excepted", "is_only_near", "only_work_together"]
 
 #: 除甲、乙外的各街道; not 除甲外，还.
 _ALL_BUT = re.compile(f"除了?(?:[{ROW}]*)$")
@@ -47,6 +47,21 @@ def only_work_together(gap: str, behind: str) -> bool:
         The words between the two, and behind the second: 位于丙区的甲园|与|乙园|联动发展.
     """
     return gap.strip("“”") in ("与", "和", "同") and _DO_TOGETHER.match(behind) is not None
+
+
+#: 甲园周边有乙公司: behind a park that things are only near.
+_AROUND = re.compile("[”]?的?(?:周边|附近|周围|外围|对面|隔壁)")
+
+
+def is_around(behind: str) -> bool:
+    """Whether the words behind a park say that what follows is only near it.
+
+    Parameters
+    ----------
+    behind:
+        The words of the sentence behind it, names masked.
+    """
+    return _AROUND.match(behind) is not None
 
 
 def is_excepted(before: str, behind: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading import divisions
+from graph.reading.relations.excepted import is_around
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 
 __all__ = [
@@ -115,12 +116,13 @@ def _is_ours(scene: Scene, place: Pair) -> bool:
 
 
 def holds_nobody(scene: Scene, group: Group, begin: int) -> bool:
-    """Whether a place is another firm's, was brought itself, is only ground or only turned to, so that it holds no firm at a later position."""
+    """Whether a place is another firm's, was brought itself, is only ground, only turned to or only near, so that it holds no firm at a later position."""
     return (
         _is_anothers(scene, group, begin)
         or _came_itself(scene, group, begin)
         or _is_ground(scene, group)
         or _is_turned_to(scene, group, begin)
+        or (group.places[-1].type == "Carrier" and is_around(scene.between(group.end, begin)))
     )
 
 
