@@ -10,7 +10,7 @@ from graph.reading.lexicon import words
 from graph.reading.mentions.names import in_dictionary
 from graph.reading.reply import Reply
 
-__all__ = ["behind_well_done", "is_part_of_a_word", "left_edge", "stops"]
+__all__ = ["AND_NAME", "behind_well_done", "is_part_of_a_word", "left_edge", "stops"]
 
 _PUNCTUATION = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕…|\n~\"'■□●○◆◇▲△▶►★☆※")
 _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
@@ -78,7 +78,7 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
             return start + 1  # 平台由甲乙科技建设, where the segmenter reads 由甲乙 as one word
         at -= 1
     start = _first_character(reply, start, floor) + _particle(reply, start, end)
-    if start == floor + 1 and text.startswith("、和", floor - 1):
+    if start == floor + 1 and text.startswith("、和", floor - 1) and end - floor <= AND_NAME:
         start = floor  # 甲科技、和记黄埔等: a mark and a conjunction hardly stand together
     if end - start > 2 and text[start].isdigit() and reply.flow.evidence(start, start + 1).quote in _CIRCLED:
         start += 1  # ①甲科技
@@ -91,8 +91,10 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
     return start - 1 if for_the_old else start
 
 
+#: So many characters, at most, has a name that begins with 和 behind a mark; what is longer is joined by it (、和南舟数据等).
+AND_NAME = 4
 #: 做大做强甲园, 打造好乙园: a verb and how well, of which a segmenter reads the last character together with a name.
-_WELL_DONE = re.compile("(?:做[大强优实精深细活亮好]|(?:打造|[建管用抓育办])[好强])+")
+_WELL_DONE = re.compile("(?:做[大强优实精深细活亮好]|(?:打造|[建管用抓办])好(?!望角|差评|未来))+")
 #: How far before a name such a verb begins, at most.
 _WELL_BEFORE = 3
 

@@ -128,7 +128,7 @@ _LEAD = re.compile(
     f"[\u4e00-\u9fff]{{0,12}}?(?:集团|公司)(?:(?:所属|下属|旗下)的?|的)|(?P<given>[交让托]|[\u4e00-\u9fff]{{2,4}}社区)|[这那该各]?方面|研究开发|部让|[\u4e00-\u9fff]{{1,8}}?[过了]向"
     f"|[\u4e00-\u9fff]{{0,12}}?(?:[曾现历兼]任|原属|隶属于?)|图为|遭遇|{ALONG_WITH}|强令|责令|转投|代表|加盟|须待|须经|报经"
     # 采购甲科技有限公司的服务: nouns elsewhere, and no beginning of a firm's name where more than a trade follows.
-    "|(?P<done>采购|运营|管理|维护|监管|排查|孵化|学习|研发|论证|普及|展示|奖励|补贴|服务好?(?!外包|业|贸易|中心|平台|集团)|会见|约束|链接|储备|组团|保护|试用|新建|用好|做[大强优])"
+    "|(?P<done>采购(?!方)|运营(?!方)|管理(?!方)|维护|监管|排查|孵化|学习|研发|论证|普及|展示|奖励|补贴|服务好?(?!外包|业|贸易|中心|平台|集团)|会见|约束|链接|储备|组团|保护|试用|新建|用好|做[大强优])"
 )
 #: 由建设|方甲集团: what a segmenter reads together with a name that it does not know.
 _PARTY = re.compile(f"(?<={_PART}){_SIDE}")
@@ -192,7 +192,7 @@ def behind_zone(text: str, start: int, end: int) -> int:
 _IN_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:街道|(?<![城古小])镇(?![区江海])|乡)(?=[\u4e00-\u9fffA-Za-z]{2})")
 #: 甲镇集体资产经营公司: the town's own, with nothing in its name but what it does.
 _TOWNS_OWN = re.compile(
-    "(?:集体|公有|国有|资产|经营|管理|运营|投资|发展|建设|开发|旅游|文[化旅]|农业|农村|农贸|渔业|林业|畜牧|水[务利电]|供水|供[电热暖气]|自来水|物业|服务|市政|公用|公共|事业|环[卫境保]|卫生|绿化|园林|劳务|劳动|保障|房屋|置业|房地产|乡村|振兴|强村|富民|共富|联合|实业|产业|工业|工贸|商贸|经济|供销|合作|粮油|生态|城镇|城乡|城市|新型|新|更新|一体化|人力|资源|市场|客运|公交|交通|运输|养老|教育|食堂|餐饮)+"
+    "(?:集体|公有|国有|资产|经营|管理|运营|投资|发展|建设|开发|旅游|文[化旅]|农业|农村|农贸|渔业|林业|畜牧|水[务利电]|供水|供[电热暖气]|自来水|物业|服务|市政|公用|公共|事业|环[卫境保]|卫生|绿化|园林|劳务|劳动|保障|房屋|置业|房地产|乡村|振兴|强村|富民|共富|联合|实业|产业|工业|工贸|商贸|经济|供销|合作|粮油|生态|城镇|城乡|城市|新型|新|更新|一体化|人力|资源|市场|客运|公交|交通|运输|养老|教育|食堂|餐饮|污水|处理|建筑|安装|工程|商业|保洁|保安|城管|家政|便民|社区|科技|数字|数据|企业|中心|温泉|田园|综合体|古镇|养护|专业|光伏|发电|水泥|食品|果蔬|茶叶|物流|仓储|港口|信息|网络)+"
 )
 
 
@@ -249,6 +249,10 @@ _DEED = re.compile(rf"(?<=.{{2}})(?:{alternation('firm_deeds', 'done-by')})$")
 _JOINTLY = re.compile("(?:合力|联手|携手)(?=打造|推[进动出]|建[设成立]|共建|开[展发]|研发|构建|探索|攻关|创建)")
 
 
+#: 由甲投资|的乙; not 由市交通控股|的子公司.
+_OF_WHAT = re.compile("的(?!(?:控股|全资|参股|下属|所属)*(?:子公司|分公司|公司|企业|团队)|创始人|负责人)")
+
+
 def before_its_deed(text: str, start: int, end: int) -> int:
     """Where a firm's name ends before 合力, and before what it does, behind which its clause closes or goes on with 的: 由甲交通控股，, 由乙新能源投资的丙.
 
@@ -265,6 +269,6 @@ def before_its_deed(text: str, start: int, end: int) -> int:
     jointly = next((m.start() for m in _JOINTLY.finditer(text, max(start + 2, end - 2), end + 4) if m.start() < end), None)
     if jointly is not None and text[start:end] not in words("firms"):
         return jointly
-    closes = end >= len(text) or text[end] in "，。；的\n"
+    closes = end >= len(text) or text[end] in "，。；\n" or _OF_WHAT.match(text, end)
     deed = _DEED.search(text, start, end) if closes and _BY.search(text, max(start - 10, 0), start) else None
     return deed.start() if deed else end

@@ -88,7 +88,7 @@ def _there_is(name: str, mention: Mention) -> re.Match[str] | None:
 
 
 #: 引进产业集群，服务甲、乙等企业: the verb that a clause begins with, before the first of a list.
-_SERVES = re.compile("服务(?!外包|贸易|机器人|器|商|业|型|中心|平台)(?=.{2})")
+_SERVES = re.compile("服务好?(?!外包|贸易|机器人|器|商|业|型|中心|平台)(?=.{2})")
 
 
 def _served(text: str, mention: Mention) -> re.Match[str] | None:

@@ -138,7 +138,9 @@ def _without_the_deed(mention: Mention) -> Mention:
 
 
 #: 19.8公里无人配送线, 3公里长的示范线: how long or large something is, before its name.
-_LENGTH = re.compile(r"(?:约|近|超|全长|总长)?\d[\d.]{0,6}(?:余|多)?(?:公里|千米|平方公里|平方米|米)长?的?(?=.{4})")
+_LENGTH = re.compile(
+    r"(?:约|近|超|全长|总长)?\d[\d.]{0,6}(?:余|多)?(?:公里|千米|平方公里|平方米|米长)长?的?(?!半径|以内|范围)(?=.{4})"
+)
 
 
 def _without_length(mention: Mention) -> Mention:

@@ -120,10 +120,15 @@ def bounding(scene: Scene, first: Group) -> list[Pair]:
 #: 甲镇西南角和乙镇东部: between two towns on whose sides one park lies.
 _ON_BOTH_SIDES = re.compile("[东西南北中]{1,2}[部角端](?:区域|地区|一带)?[、和与及]")
 
+#: 乙街道以南: beside the town, and not in it.
+_BEYOND = re.compile("[”]?(?:以?[东西南北]侧|以[东西南北]|附近|周边)")
+
 
 def reaching(scene: Scene, own: Pair, first: Group) -> list[Pair]:
     """The next town that a park reaches into, where the words between say which side of the first one it lies on: 位于甲镇西南角和乙镇东部."""
     behind = next((g for g in scene.groups if g.start >= first.end), None)
     if behind is None or not _ON_BOTH_SIDES.fullmatch(scene.between(first.end, behind.start)):
+        return []
+    if _BEYOND.match(scene.between(behind.end, scene.end)):
         return []
     return [p for p in behind.of(("Subdistrict", "Community")) if p[1] is not own[1]]

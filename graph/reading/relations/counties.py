@@ -76,7 +76,7 @@ _REACH = 160
 #: 全市新签约项目51个，其中甲…: before a firm of a larger place than the replying district.
 _OF_ALL = re.compile("(?:^|[，；])全[市省](?:新|共|累计|已|现|有|签约|引进|集聚|落户)")
 #: 近年来，我省抓住机遇，引进甲: before a firm of a larger place than the one that replies; not 全省首家.
-_NOT_FIRST = r"(?!首|最|唯一|率先|领先|排名|重点|[^，。；]{0,8}(?:第[一二三四五六七八九十\d]|前列|试点|示范|名单|评选))"
+_NOT_FIRST = r"(?!首|最|唯一|率先|领先|排名|重点|[^，。；]{0,8}(?:第[一二三四五六七八九十\d]|前列|试点|示范|名单|评选)|[^，。；]{0,24}(?:企业|公司|厂商|品牌)[^，。；引培招集有等]{0,40}$|[^，。；]{1,16}(?:以来|[之以]?后|下)，)"
 _OF_THE_PROVINCE = re.compile(rf"(?:^|[，；：])(?:[我全]省|我国){_NOT_FIRST}")
 _OF_THE_CITY = re.compile(rf"(?:^|[，；：])我市{_NOT_FIRST}")
 

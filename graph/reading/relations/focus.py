@@ -88,7 +88,8 @@ class Focus:
         self._goes_on = parks_only and bool(_DOES.match(scene.said))
         if not named and first and level < _UNMARKED - 1 and (state := _heads_on_state(scene)):
             own = any(known is self._home or holds(known, self._home) for _, known in state)
-            self._push(level, (), float("inf"))
+            outer = self._headings[-1].places if self._headings else ()
+            self._push(level, tuple(p for p in outer if p[1].type == "District"), float("inf"))
             self._headings[-1] = replace(self._headings[-1], state=() if own else state)
         if named:
             alone = scene.text[scene.end : scene.end + 1] in ("\n", "")
@@ -165,7 +166,9 @@ def _announced(scene: Scene) -> tuple[Pair, ...]:
 #: Before the county that a sentence is about: 截至去年底，甲县…, 为了盘活资源，甲县….
 _BEFORE_A_COUNTY = re.compile(f"(?:[^。；：{MASK}]{{1,30}}，)?")
 #: Behind a county that is none: 甲县的企业, 甲县、乙县, 甲县等地.
-_NOT_ABOUT_IT = re.compile("[、和与及]|等地|(?:地区)?的(?!目标)|一带")
+_NOT_ABOUT_IT = re.compile(
+    "[、和与及]|等地|(?:地区)?的(?!目标)|一带|(?:人大|政协)?(?:企业|居民|群众|市民|委员|代表)(?!数|总量|[^，。；]{0,3}[超达])"
+)
 
 
 def _opening_county(scene: Scene) -> tuple[Pair, ...]:
@@ -180,15 +183,30 @@ def _opening_county(scene: Scene) -> tuple[Pair, ...]:
 #: 甲县发展纺织业。先后引进乙、丙: how a sentence begins that has the county of the one before it for its subject.
 _DOES = re.compile(
     r"(?:(?:目前|现在?|近年来|此外|同时|其中|截至目前|去年|今年|(?>[\d年月日]{2,11})(?:以来)?)，?)?(?:先后|已|还|又|共|累计|相继|陆续|成功|率先|新|正)*"
-    "(?:引进|引入|招引|落户|集聚|培育|建成|建设|打造|筹建|新建|上线|推出|开通|试点|签约|拥有|形成|搭建|开发|启用)(?!成本|标准|期|用地|资金|单位|的)"
+    "(?:引进|引入|招引|落户|集聚|培育|建成|建设|打造|筹建|新建|上线|推出|开通|试点|签约|拥有|形成|搭建|开发|启用)(?!成本|标准|期|用地|资金|单位|的|银行|[区商者局厅])"
 )
 #: 甲县…。全市…: a sentence that leaves the county of those before it; 全市 may be the county itself where it is a city.
 _OF_ALL = re.compile("(?:^|[，；：])[我全][市省州]")
 
+#: 市商务局积极对接, 市里统筹推进: a sentence that another office than the county's is the subject of.
+_OF_AN_OFFICE = re.compile(
+    r"(?:[^，。；：]{1,12}，)?(?:我|省|市(?!场|民|区|面|值))[\u4e00-\u9fff]{0,8}?(?:局|厅|委|办|里|级|财政|部门|领导)"
+)
+
 
 def _still_about(scene: Scene, county: tuple[Pair, ...]) -> tuple[Pair, ...]:
     """The county that the sentences before, in the same paragraph, are about, where this one does not turn to all of the city."""
-    turns = county and county[0][1].name[-1] != "市" and _OF_ALL.search(scene.said)
+    first = scene.groups[0] if scene.groups else None
+    other = (
+        county
+        and first is not None
+        and first.places[0].type == "District"
+        and all(p.pair[1] is not county[0][1] for p in first.places)
+        and _BEFORE_A_COUNTY.fullmatch(scene.between(scene.start, first.start))
+    )
+    turns = county and (
+        other or _OF_AN_OFFICE.match(scene.said) or (county[0][1].name[-1] != "市" and _OF_ALL.search(scene.said))
+    )
     return () if turns else county
 
 

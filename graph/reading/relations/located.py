@@ -103,7 +103,10 @@ def located(
         beside = held_beside_its_seat(scene, firm, topic) if seats else []
         links += told
         links += [scene.link("locatedIn", firm, place, "located.host", 0.9) for _, place in beside if id(place) not in seats]
-    park = next((p for p in (*topic, *carried, *zone) if p[1].type in ("Carrier", "BusinessCircle")), main)
+    park = next(
+        (p for p in (*topic, *carried, *zone) if p[1].type in ("Carrier", "BusinessCircle")),
+        next(iter((*topic, *carried, *zone)), main),
+    )
     for group in scene.groups:
         for place in group.places:
             if place.type == "Carrier":

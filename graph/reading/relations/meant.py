@@ -25,7 +25,7 @@ _CALLED = re.compile(
     r"|(?:(?<=[。\n，；：])|(?<=联合)|(?<=支持)|(?<=服务)|(?<=推动))(?P<own>园区)(?=(?:龙头|骨干|重点)?企业[^，。；：、数家已达的在均共可有]{2})"
     r"|(?:(?<=[。\n，；：])|(?<=目前)|(?<=现在))(?P<subject>小镇|大厦|园区|产业园|工业区|集中区|合作区|科技园|工业园|软件园|物流园|创业园|孵化器|创新中心|街区|基地|测试区|示范区|集聚区|商务区|开发区|镇(?=政府(?:联合|推出|上线|开通|与|引入|在))|社区(?=联合|率先|推出|上线|开通|引入|试点|(?:建设|搭建|打造|开发|建成)了)|街道(?=还|也|已|“|因地制宜|依托|联合|上线|推出|试点|开通|率先|(?:建设|搭建|打造|开发|建成|引入)了))(?![的内里化型级名类人]|上(?!线)|企业|管委|产业|经济|建设(?!了)|发展|管理|服务|公司|配套|运营(?!面积)|[和与及、])"
     # 甲村以种养为主，村中有乙: a village that the words before are about, and nobody's 村里 at large
-    r"|(?<=[，。；\n])(?P<village>村)(?=[内里中](?:现|已|先后|目前|还)*(?:有[^人的些个位群几]|引进|引入|建有|建成了?|培育|集聚|入驻|落户|成立|上线|试点|开通))"
+    r"|(?<=[，。；\n])(?P<village>村)(?=[内里中](?:现|已|先后|目前|还)*(?:有[^人的些个位群几企]|引进|引入|建有|建成了?|培育|集聚|入驻|落户|成立|上线|试点|开通))"
     r"|(?:(?<=[，。；、：在于从户驻以由至到\n])|^|(?<=目前)|(?<=现)|(?<=组织)|(?<=推动)|(?<=支持)|(?<=服务)|(?<=指导)|(?<=引导)|(?<=鼓励))(?P<inner>产业园|开发区|高新区|经开区|园区?|岛|谷|小镇|镇|城|街区|基地|片区|商圈|大厦|商场|大楼|区域|商务区|核心区|启动区|起步区|先行区|社区|街道|广场)(?:[之域]?内|上|里|中(?=的)))"
 )
 _CALLED_TYPES = ("Carrier", "BusinessCircle", "Subdistrict", "Community")
@@ -70,6 +70,14 @@ def meant_places(
         if group == "here" and row and (pair is None or pair[0].end <= start):
             # 甲市作为消费城市，乙园、丙园都在这里
             pair = next((p for p in inside if p[0].start == start and p[1].type in _HOLDS_PARKS), pair)
+        if (
+            group == "here"
+            and row
+            and pair is not None
+            and pair[0].end <= start
+            and _begins_anew(text, start, called.start(), pair)
+        ):
+            pair = None  # （一）甲园…。（二）河畔风景优美，乙园坐落于此
         if noun in ("园", "园区", "产业园", "产业园区"):
             pair = _the_park(text, noun, pair, fit, before, called.start())
         if pair is None and main is not None and main[0].start < start and (noun in _OF_THE_MAIN or _is_called(main[1], noun)):
@@ -81,12 +89,28 @@ def meant_places(
     return [*found, *_by_their_ends(text, start, end, taken, [*past, *inside], where)]
 
 
+#: An item of a list; what a sentence says of where it is that is no name it knows.
+_ITEM = re.compile(r"（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]{1,2}[、是]|\d{1,2}[.．、]|（\d{1,2}）")
+_ASIDE = re.compile("[河湖江山路街][畔岸边]|[东西南北两][侧岸]|沿[线岸]|一带")
+
+
+def _begins_anew(text: str, start: int, at: int, pair: Pair) -> bool:
+    """Whether the item or the words before 坐落于此 have left a place named before them."""
+    begin = text.rfind("\n", 0, at) + 1
+    return bool((pair[0].end <= begin and _ITEM.match(text, begin)) or _ASIDE.search(text, start, at))
+
+
 def _the_park(text: str, noun: str, pair: Pair | None, fit: list[Pair], before: list[Pair], at: int) -> Pair | None:
     """The park of its own paragraph that 园区 means, or the only one near; none where another section has begun, of whose park the name is not known."""
     pair = _of_the_paragraph(text, pair, fit, at) if pair is not None else None
     if pair is None and noun != "产业园":
         pair = _only_park(text, before, at)
-    anew = pair is not None and noun == "园区" and _NEXT_SECTION.search(text, pair[0].end, at)
+    anew = (
+        pair is not None
+        and noun == "园区"
+        and not pair[1].name.endswith(("园", "园区"))
+        and _NEXT_SECTION.search(text, pair[0].end, at)
+    )
     return None if anew else pair  # 一、…丙基地…。二、医药…。园区已搭建丁平台
 
 
@@ -150,11 +174,11 @@ _INNER = re.compile("(?:园区?|小镇|[城谷港湾]|基地|集聚区|产业区
 def _inner(text: str, parks: list[Pair]) -> list[Pair]:
     """Parks without the zones that only say where one of them stands: 位于甲片区的乙小镇…."""
     around = {
-        id(one[1])
+        id(one[1]): two[0].start
         for one, two in pairwise(parks)
         if one[1] is not two[1] and _INNER.search(two[1].name) and text[one[0].end : two[0].start] in _IN_IT
     }
-    return [p for p in parks if id(p[1]) not in around]
+    return [p for p in parks if p[0].start > around.get(id(p[1]), -1)]
 
 
 def _only_park(text: str, before: list[Pair], at: int) -> Pair | None:
@@ -232,10 +256,14 @@ def _called(fit: list[Pair], noun: str, at: int, reach: int) -> Pair | None:
 _NEXT_SECTION = re.compile(r"\n\s*[一二三四五六七八九十]{1,2}、[^\n。；]{2,30}\n")
 
 
+#: What a paragraph's own park ends in; not 云谷港, 云谷基地, which may be a part of the park of the one before.
+_OWN_PARK = re.compile("(?:园|高新|经开|开发|商务)区?(?:[一二三四五六]期)?$")
+
+
 def _of_the_paragraph(text: str, pair: Pair, fit: list[Pair], at: int) -> Pair:
     """The park that this paragraph names, before 园区 of an earlier one, whatever its own name ends in: …丙园。\\n丁高新区位于…。园区引进了戊."""
     begin = text.rfind("\n", 0, at) + 1
-    own = [p for p in fit if p[0].start >= begin and _is_called(p[1], "园区")]
+    own = [p for p in fit if p[0].start >= begin and _OWN_PARK.search(p[1].name)]
     if not own or pair[0].start >= begin or len({id(k) for _, k in own}) > 1:
         return pair
     first = own[0][0]

@@ -155,7 +155,7 @@ _WORK_FOR_IT = re.compile(
 )
 
 #: 由丙新城、丁院及孵化机构甲公司联合建设: between a place and a firm in the same row, and behind the last of it, what they do together.
-_BESIDE_IT = re.compile("[”]?(?:管委会|政府)?(?:、|和|与|及|以及)[^，。；：]{0,60}")
+_BESIDE_IT = re.compile("[”]?(?:管委会|政府)?(?:、|和|与|及|以及)(?:(?!入驻|落户|引进|集聚|企业的?■|[内里]的)[^，。；：]){0,60}")
 _MAKE_IT = re.compile(
     rf"[{ROW}]*(?:公司|集团|等[^，。；：、]{{0,8}})?(?:[两三四五]方)?(?:共同|联合|合作|携手|协同){{1,2}}(?:投资|出资)?(?:建设|打造|共建|开发|运营|发起|组建|设立|成立|兴建|建成|推出|搭建|创办)"
 )

@@ -68,6 +68,13 @@ _ITS_OWN_PROJECT = re.compile(
 )
 
 
+#: 甲园启动人才公寓建设, 推进甲园地铁站建设: another thing that is built there.
+_ANOTHER_WORK = re.compile(
+    "(?:建设|打造|新建|兴建|开工|启动|完善|推进)了?(?!进|周期|用地|面积|规模|内容|标准|单位|资金|投资|总|期|为|成|工)[^，。；：、的0-9]{2,12}[，。；]"
+)
+_ITSELF = re.compile("[”]?(?:[一二三四五]期)?(?:项目|工程)?(?:[，。；（(]|的?(?:规划|开发|建设|改造|提升|升级|扩建|更新))")
+
+
 def _that_project(text: str, start: int, past: Sequence[Pair]) -> list[Pair]:
     """The park of the sentence before that 该项目 means: the only one there, told as built, or what that sentence is about."""
     said = _THAT_PROJECT.match(text, start)
@@ -78,8 +85,8 @@ def _that_project(text: str, start: int, past: Sequence[Pair]) -> list[Pair]:
     mention, known = parks[0]
     firms = [m for m, _ in _firms_before(text, mention.start + 1, past).values()]
     opens = mention.start <= begin + _OPENING and text[mention.start - 1] not in "在于" and not firms
-    about = opens or _IS_BUILT.search(text, begin, mention.start)
-    if not about or not _ITS_OWN_PROJECT.fullmatch(text, mention.end, start):
+    about = opens or (_IS_BUILT.search(text, begin, mention.start) and _ITSELF.match(text, mention.end))
+    if not about or _ANOTHER_WORK.search(text, mention.end, start) or not _ITS_OWN_PROJECT.fullmatch(text, mention.end, start):
         return []
     return [(Mention(known.type, known.name, *said.span("project"), "anaphor", mention.confidence), known)]
 

@@ -186,7 +186,9 @@ _OF_THE_RECENT = re.compile("(?:首批|第[一二三]批|首期|[一二三]期|�
 
 
 #: 该系统, 此举; not 该公司将在丙园建设新厂, which is somebody and no service.
-_THAT = re.compile("[该此](?!公司|企业|集团|银行|机构|单位|园|街道|社区|[县市镇校院局厂]|区(?!域))")
+_THAT = re.compile(
+    "[该此](?!(?:公司|企业|集团|银行|机构|单位|园|街道|社区|[县市镇校院局厂]|区)(?![域块场]|[^，。；在已将也还与和同为向把由]{0,6}(?:系统|平台|模式|场景|食堂|试点|经验|做法)))"
+)
 #: 将该航线延伸到丙镇: of what kind the service is that a sentence goes on with.
 _THIS_KIND = re.compile("[该此](?P<kind>系统|平台|项目|小程序|航线|线路|热线|巴士)")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from graph.reading.lexicon import alternation, words
-from graph.reading.mentions.boundaries import left_edge, stops
+from graph.reading.mentions.boundaries import AND_NAME, left_edge, stops
 from graph.reading.mentions.names import SUCH_AS, is_generic, is_unknown
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -237,6 +237,7 @@ def trimmed(reply: Reply, items: list[tuple[int, int]]) -> list[tuple[int, int]]
 def _joins(reply: Reply, start: int, end: int) -> bool:
     """Whether an item's first character is a conjunction, and not the first one of a name: 和平大悦城, 甲公司、和康等."""
     token, text = reply.tokens[reply.token_at(start)], reply.flow.text
-    if text.startswith("、和", start - 1) and not _is_place(text[start + 1 : end]):
+    named = end - start <= AND_NAME and not _is_place(text[start + 1 : end]) and text[start + 1 : end] not in words("firms")
+    if text.startswith("、和", start - 1) and (named or text[start:end] in words("firms")):
         return False  # as boundaries.left_edge has it
     return token.start == start and token.word in _JOINED and not _CUT.fullmatch(text, start, end)
