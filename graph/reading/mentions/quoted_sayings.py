@@ -66,7 +66,7 @@ def is_no_name(text: str, quote: re.Match[str], inner: str, before: str) -> bool
     cited = _TALKS.match(text, quote.end()) or _CITED.match(text[quote.end() : quote.end() + 10]) or _WORDS_OF.search(before[-4:])
     # “搭建人才基金平台” is a measure
     said = (
-        (inner in words("sayings") and not (inner[:2] in ("数字", "智慧") and _A_THING.match(text, quote.end())))
+        (inner in words("sayings") and not _A_THING.match(text, quote.end()))
         or inner == "一件事"
         or _ASPIRED.search(before + "“" + inner)
         or _NO_NAME.fullmatch(inner)

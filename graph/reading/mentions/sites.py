@@ -258,7 +258,11 @@ def _hosting(reply: Reply, sentence: Sentence) -> list[Mention]:
         core = text[start : suffix.start()]
         if len(core) < 2 or len(core) > 12 or rules_out(core) or is_generic(core) or re.search(r"[化市区县省型类级式]$", core):
             continue
-        if text[end : end + 1] in "区县市旗镇乡街" or text.startswith("小区", end) or _ORGANISED.search(text[start:end]):
+        if (
+            text[end : end + 1] in "区县市旗镇乡街"
+            or (text.startswith("小区", end) and not text.startswith("小区域", end))
+            or _ORGANISED.search(text[start:end])
+        ):
             continue
         county = behind_county(core)
         if county and rare(reply, start + county, suffix.start()):

@@ -10,7 +10,6 @@ from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import TO_OUR_OWN, clean, is_generic
 from graph.reading.mentions.put_up import BUILT, is_built, is_fitted, system_sure
-from graph.reading.mentions.quoted_sayings import is_guideline
 from graph.reading.mentions.sites import rules_out
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
@@ -49,7 +48,7 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
         if len(core) < 2 or rules_out(core) or text[start : suffix.end()] in words("sectors"):
             continue
         asked = sentence.heading and _ASKED.search(text[sentence.start : sentence.end])
-        if asked or is_guideline(text, start, suffix.end()):
+        if asked or text[start : suffix.end()] in words("sayings"):
             continue  # 打造“智慧中枢”: a figure of speech
         if "第三方" in text[max(start - 3, sentence.start) : suffix.start()] or _measure(text, start):
             continue  # anybody's, or what a quoted measure is about

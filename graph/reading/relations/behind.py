@@ -208,11 +208,11 @@ _AS_THE_FIRST = re.compile(
 )
 #: 推出“甲”小程序，整合…，该小程序去年9月起在丙商圈试运行: what the clauses before are about, and nothing else.
 _THAT_ONE_AT = re.compile(
-    f"[^。；{MASK}]{{0,60}}?，(?:目前|现|其中)?该(?:小程序|平台|系统|应用|项目|服务|产品|APP|场景|功能)[^，。；在未没不暂停{MASK}]{{0,14}}在[“]?"
+    f"[^。；{MASK}]{{0,60}}?，(?:目前|现|其中)?该(?:小程序|平台|系统|应用|服务|APP|场景)[^，。；在未没不暂停无难拟将计原{MASK}]{{0,14}}在[“]?"
 )
 #: 引进“甲”系统，入驻丙小区: where what the clause before brings comes to.
 _COMES_TO = re.compile(
-    f"[”]?(?:{KIND}|[A-Za-z\u4e00-\u9fff]{{0,12}}(?:平台|系统))?，(?:已|并|先后|率先|首批|正式)*(?:入驻|进驻|落户|走进)[“]?"
+    f"[”]?(?:{KIND}|[A-Za-z\u4e00-\u9fff]{{0,12}}(?:平台|系统))?，(?:已|并|先后|率先|首批|正式)*(?:入驻|进驻|落户)[“]?"
 )
 #: “甲”首批试点学校为乙、丙: right before who tries it.
 _TRIED_BY = re.compile(
@@ -224,7 +224,8 @@ _TRIES = re.compile(rf"[{ROW}]*(?:等)?[^，。；]{{0,6}}(?:试点|上线|启�
 _TAKES_IT_UP = re.compile(
     rf"[{ROW}]*(?:等)?(?:已|正在|已经|率先|首批)+(?:率先|首先|全面)?"
     # 率先完成二次供水改造, 已建成“丁”: another thing
-    rf"(?:(?:应用|接入|上线|使用|投入使用|试运行|试点|启用|安装|建成|落地)(?![^，。；、]{{0,8}}[“{MASK}])|完成(?=[，。；、]|$|[^，。；、“{MASK}]{{0,6}}(?:接入|安装|部署|建设|试点|上线|调试|验收)))"
+    rf"(?:应用|接入|使用|投入使用|试运行|试点|(?:上线|启用|安装|建成|落地)(?![^，。；、]{{0,8}}[“{MASK}])"
+    rf"|完成(?![^，。；、]{{0,10}}[“{MASK}])(?![^，。；、]{{0,14}}(?:改造|修缮|整治|新建|招标|征收|拆除)))"
 )
 
 
@@ -248,7 +249,7 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
             or (_OURS_PUT.fullmatch(gap) and _PUTS_SO_MANY.match(after))
             or (_FIRST_AT.fullmatch(gap) and _AT_FIRST.match(after))
             or (_PUTS_AT.fullmatch(gap) and _AS_THE_FIRST.match(after))
-            or (_COMES_TO.fullmatch(gap) and NO_MORE.match(after))
+            or (_COMES_TO.fullmatch(gap) and NO_MORE.match(after) and _is_brought(scene, end))
             or (_THAT_ONE_AT.fullmatch(gap) and _TRIES.match(after) and _is_the_only_one(scene, group))
         )
         places = [p for p in exact_places(group) or counties(group, home) if p[1] is not known]
@@ -260,6 +261,19 @@ def _ends_with_them(scene: Scene, gap: str, start: int) -> bool:
     """Whether what stands between a scenario and places that end their clause says that it is there first, or at each of them."""
     named = _NAMELY.fullmatch(gap) and _SO_MANY_HAVE.search(scene.between(scene.start, start))
     return bool(named or _EACH_AT.fullmatch(gap) or _FIRST_ONES.fullmatch(gap) or _TRIED_BY.fullmatch(gap))
+
+
+#: Right before a scenario that somebody brings; whoever brings a firm along is another matter.
+_BROUGHT = re.compile("(?:引进|引入|引来|上线)了?[“]?$")
+
+
+def _is_brought(scene: Scene, end: int) -> bool:
+    """Whether the scenario that ends here is brought by nobody who might come somewhere himself."""
+    start = next((m.start for m, _ in scene.of("Scenario") if m.end == end), None)
+    if start is None or any(m.end <= start for m, _ in scene.of("Enterprise")):
+        return False
+    before = scene.between(scene.start, start)
+    return bool(_BROUGHT.search(before)) and re.search("公司|企业|[创志]?[业愿]者", before) is None
 
 
 def _is_the_only_one(scene: Scene, group: Group) -> bool:

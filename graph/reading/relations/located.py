@@ -42,7 +42,7 @@ _LOCAL = re.compile(
 #: 甲集团等央企、市属企业: whose they are, which is not where a district is.
 _OF_THE_CITY = re.compile("[市省]属|我[市省]")
 #: Behind a firm whose work is spoken of: 甲公司投资建设的, 开发的.
-_MADE = r"(?:投资|规划|开发|设计|参与|联合)?(?:采购|购置|捐赠|投资|投建|投放|搭建|建设|兴建|改造|研发|开发|打造|运营|承建|研制|推出|生产|管理)的"
+_MADE = r"(?:投资|规划|开发|设计|参与|联合)?(?:采购|购置|捐赠|投资|投建(?=的(?:[^，。；：]{0,8}(?:停车[场楼]|[充换]电站|超充站|驿站)|■))|投放|搭建|建设|兴建|改造|研发|开发|打造|运营|承建|研制|推出|生产|管理)的"
 #: Behind a firm that is named for what it made, or for what it does somewhere.
 _MAKES = re.compile(rf"{_MADE}|在(?:■+|我[区县市省]|本[区县市])(?:开通|开展|投放|提供|测试|试点|运行|推出|上线)")
 _MADE_BY_IT = re.compile(rf"[{ROW}]*{_MADE}")

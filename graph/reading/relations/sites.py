@@ -142,11 +142,16 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
     return []
 
 
+#: Between a park and its towns; not 等3个园区位于, 周边小区位于.
+_STANDS_ITSELF = re.compile("[”]?(?:（[^）]*）)?，?拟?(?:位于|坐落[于在]?|地处|选址(?:于|在)?)")
+
+
 def _is_in_each(scene: Scene, own: Pair, after: Group, places: list[Pair]) -> bool:
     """Whether a single carrier is said to stand in each of several towns: 甲小镇位于乙街道、丙镇属地; not 位于乙街道、丙镇的丁园."""
     alone = all(own[1] in (k for _, k in carriers) and len(carriers) == 1 for carriers in _rows_of(scene, own))
     towns = len(places) > 1 and all(k.type in ("Subdistrict", "Community") for _, k in places)
-    return alone and towns and bool(_ENDS_THERE.match(scene.between(after.end, scene.end)))
+    stands = _STANDS_ITSELF.fullmatch(scene.between(own[0].end, after.start))
+    return alone and towns and stands is not None and bool(_ENDS_THERE.match(scene.between(after.end, scene.end)))
 
 
 def _rows_of(scene: Scene, own: Pair) -> list[list[Pair]]:

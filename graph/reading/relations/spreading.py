@@ -168,7 +168,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
 
 
 #: 该平台尚未在甲商圈上线: before places that something has not come to.
-_NOT_YET = re.compile(rf"{NOT}[^，。；：{MASK}]{{0,8}}$")
+_NOT_YET = re.compile(rf"{NOT}(?!成年|雨绸|来)[^，。；：{MASK}]{{0,8}}$")
 #: X2022年在甲区试点，2023年在乙区、丙区试点，今年又新增丁区: before the later places, and behind them.
 _THEN = re.compile(
     r"，(?:(?>[\d年月初底末]{4,9})|(?:今年|去年|前年)(?:\d{1,2}月)?|随后|后)(?:又|再|也|则|还|已|先后)*(?:于|扩大到|推广到|推广至|扩大至|在|新增|增加|进入|进驻|走进)(?:了)?$"

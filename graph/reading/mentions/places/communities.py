@@ -27,7 +27,7 @@ _ENDS_A_LARGER_ONE = ("", "市", "省")
 #: Right behind its subdistrict or town: 甲街道乙一区社区, 甲镇的丙居社区.
 _OF_A_TOWN = Sought(rf"(?<=街道|.[镇乡]){_ITS_OFFICE}的?(?P<name>[\u4e00-\u9fff]{{2,6}}?社区){NO_COMMUNITY_BEHIND}")
 #: 甲区乙街丙社区: a subdistrict by its short name, as some cities write it.
-_IN_A_STREET = re.compile("[\u4e00-\u9fff]{2,3}(?<![老小大主商古背])街(?=[\u4e00-\u9fff]{2,5}$)(?![道区巷头角])")
+_IN_A_STREET = re.compile("[\u4e00-\u9fff]{2,3}(?<![老小大主商古背])街(?=[\u4e00-\u9fff]{2,5}$)(?![道区巷头角心口坊边])")
 #: So many characters before a community's name its district may begin.
 _PLACE_BEFORE = 8
 #: What is done to a community: 新建民乐社区.
