@@ -23,7 +23,7 @@ _HAS = re.compile(
 )
 #: Between a firm and the district that it is in: X也在丙区, X等我市企业, X成为我区…的力量.
 _IS_IN = re.compile(
-    r"(?:(?:在|于|落户|入驻|进驻|扎根|来到|成为|是|作为|同为|属于|等|等等|投资|所在的?)(?:了|到)?|总部[^，。；]{0,4}|所在地，)$"
+    r"(?:(?:在|于|落户|入驻|进驻|扎根|搬?迁[入至到]|搬[入至到]|落地|落址|落子|安家|选址|布局|转移至|来到|成为|是|作为|同为|属于|等|等等|投资|所在的?)(?:了|到)?|总部[^，。；]{0,4}|所在地，)$"
 )
 #: Behind the district, where a firm only does something there.
 _DOES_THERE = re.compile(

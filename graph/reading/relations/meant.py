@@ -256,14 +256,14 @@ def _called(fit: list[Pair], noun: str, at: int, reach: int) -> Pair | None:
 _NEXT_SECTION = re.compile(r"\n\s*[一二三四五六七八九十]{1,2}、[^\n。；]{2,30}\n")
 
 
-#: What a paragraph's own park ends in; not 云谷港, 云谷基地, which may be a part of the park of the one before.
+#: What a paragraph's own park ends in, where the paragraph does not begin with it; not 云谷港, 云谷基地, which may be a part of the park of the one before.
 _OWN_PARK = re.compile("(?:园|高新|经开|开发|商务)区?(?:[一二三四五六]期)?$")
 
 
 def _of_the_paragraph(text: str, pair: Pair, fit: list[Pair], at: int) -> Pair:
     """The park that this paragraph names, before 园区 of an earlier one, whatever its own name ends in: …丙园。\\n丁高新区位于…。园区引进了戊."""
     begin = text.rfind("\n", 0, at) + 1
-    own = [p for p in fit if p[0].start >= begin and _OWN_PARK.search(p[1].name)]
+    own = [p for p in fit if p[0].start >= begin and (p[0].start <= begin + 1 or _OWN_PARK.search(p[1].name))]
     if not own or pair[0].start >= begin or len({id(k) for _, k in own}) > 1:
         return pair
     first = own[0][0]
