@@ -11,8 +11,8 @@ from graph.records import Mention
 
 __all__ = ["shared"]
 
-#: What stands between two items of a row, with the marks around their names.
-_BETWEEN = re.compile("[”》）]?(?:[、和与及]|以及|(?<=”)(?=“))[“《]?")
+#: What stands between two items of a row, with the marks around their names; 与 joins partners, of whom one may be elsewhere.
+_BETWEEN = re.compile("[”》）]?(?:[、和及]|以及|(?<=”)(?=“))[“《]?")
 
 
 def shared(

@@ -41,6 +41,7 @@ def test_each_of_a_row_is_as_probably_there_as_the_likeliest(text: str) -> None:
     [
         ("拓野科技入驻星河园，南舟数据在外。", ("Enterprise", "Enterprise"), 1),
         ("拓野科技（南舟数据）入驻星河园。", ("Enterprise", "Enterprise"), 1),
+        ("星河园的拓野科技与南舟数据联合研发。", ("Enterprise", "Enterprise"), 1),
         ("拓野科技、南舟数据入驻星河园。", ("Enterprise", "Scenario"), 1),
         ("拓野科技、南舟数据入驻星河园。", ("Enterprise", "Enterprise"), 2),
     ],
