@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -127,10 +129,12 @@ def in_order(
         while True:
             for item in islice(rest, _AHEAD * processes - len(at_work)):
                 try:
-                    future = pool.submit(each, item)
+                    with _uninterrupted():
+                        future = pool.submit(each, item)
                 except BrokenProcessPool:  # one broke down with nothing at work
                     pool = _renewed(pool, processes)
-                    future = pool.submit(each, item)
+                    with _uninterrupted():
+                        future = pool.submit(each, item)
                 at_work.append((item, future.result))
             if not at_work:
                 return
@@ -146,6 +150,22 @@ def in_order(
         pool.shutdown(kill_workers=True)
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until an item is handed over: of a lock that the pool takes meanwhile nobody else knows, and its end would wait for it for ever."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    told: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: told.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+        if told and callable(before):
+            before(signal.SIGINT, None)
+
+
 def _renewed(pool: ProcessPoolExecutor, processes: int) -> ProcessPoolExecutor:
     pool.shutdown(kill_workers=True)
     return _pool(processes)
@@ -154,7 +174,9 @@ def _renewed(pool: ProcessPoolExecutor, processes: int) -> ProcessPoolExecutor:
 def _alone(each: Callable[[_Item], _Result], item: _Item, lost: Callable[[_Item], _Result]) -> _Result:
     pool = _pool(1)
     try:
-        result: _Result = pool.submit(each, item).result()
+        with _uninterrupted():
+            future = pool.submit(each, item)
+        result: _Result = future.result()
     except BrokenProcessPool:
         return lost(item)
     else:

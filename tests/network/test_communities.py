@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.network import communities
@@ -123,6 +123,7 @@ def test_other_names_give_the_same_division() -> None:
 
 
 @given(_LABELS)
+@settings(deadline=None)
 def test_agreement_by_all_permutations(pairs: list[tuple[int, int]]) -> None:
     """The expected mutual information is the mean over every way to deal the second labels out."""
     first, second = [a for a, _ in pairs], [b for _, b in pairs]

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from re import _parser as reading  # type: ignore[attr-defined]
 from typing import Any
 
 import pytest
 
-import graph.reading
+from graph.reading import reader
 
 #: (?=[甲乙])(?:…): the characters, and the pattern behind them.
 _GUARDED = re.compile(r"\(\?=\[(?P<characters>[^\]^\\]+)\]\)\(\?:")
 
 
 def _guarded() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for module in pkgutil.walk_packages(graph.reading.__path__, "graph.reading."):
-        for name, value in vars(importlib.import_module(module.name)).items():
+    assert reader.__name__  # with it all rooms are loaded in which a reply is read
+    rooms = [(name, module) for name, module in sys.modules.items() if name.startswith("graph.reading.")]
+    for room, module in rooms:
+        for name, value in vars(module).items():
             pattern = getattr(value, "pattern", None)
             pattern = getattr(pattern, "pattern", pattern)  # a `Sought` holds one
             if isinstance(pattern, str) and _GUARDED.match(pattern):
-                yield f"{module.name}.{name}", re.compile(pattern)
+                yield f"{room}.{name}", re.compile(pattern)
 
 
 def _may_begin(items: Iterable[tuple[Any, Any]]) -> tuple[set[str] | None, bool]:
