@@ -21,7 +21,7 @@ from graph.reading.relations.excepted import is_around, is_excepted, is_only_nea
 from graph.reading.relations.masks import masked
 from graph.reading.relations.outright import OUTRIGHT
 from graph.reading.relations.partners import only_signs
-from graph.reading.relations.running import only_sells, runs_a_place
+from graph.reading.relations.running import is_no_tenant
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status import status_of
 from graph.records import Mention, Relation
@@ -143,7 +143,7 @@ class _PassedOver:
     def is_no_tenant(self, firm: Mention) -> bool:
         """Whether a sentence names a firm only as one with which somebody signs, or that builds, runs or sells something."""
         said = self._around(firm) if firm.type == "Enterprise" else None
-        return said is not None and (only_signs(*said) or runs_a_place(*said) or only_sells(*said))
+        return said is not None and (only_signs(*said) or is_no_tenant(*said))
 
     def _around(self, mention: Mention) -> tuple[str, str]:
         """The words of its sentence on both sides of a mention, names masked."""

@@ -137,15 +137,8 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         if "，" in gap and _OTHERS_GATHER.match(behind) and _IS_FOLLOWED.search(scene.between(scene.start, firm[0].start)):
             return []
         settled = None if _INSTALLS.match(behind) else _SETTLED.match(behind)
-        if settled and "，" in gap and any(m.start in _object_at(group.end + settled.end()) for m, _ in scene.of("Enterprise")):
+        if settled and "，" in gap and _has_its_own(scene, settled, group.end + settled.end()):
             continue  # 在甲园集聚丙，在乙园集聚丁: the second park has firms of its own
-        if (
-            settled
-            and "，" in gap
-            and _OF_OTHERS.match(scene.text, group.end + settled.end())
-            and settled.group().endswith(_GATHER)
-        ):
-            continue  # also where their names are not known
         if (
             _ALL_IN.fullmatch(gap)
             or _came_since(scene, firm, gap)
@@ -162,9 +155,15 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
     return []
 
 
-#: 集聚了一批企业: behind a verb that no single firm does of itself.
+#: 集聚了一批企业: a verb that no single firm does of itself, and what is behind it; their names need not be known.
 _GATHER = ("集聚", "聚集", "汇聚")
 _OF_OTHERS = re.compile("了?(?=[^，。；）、发成于在])")
+
+
+def _has_its_own(scene: Scene, settled: re.Match[str], end: int) -> bool:
+    """Whether the verb behind a place, which ends here, has other firms for its object."""
+    named = any(m.start in _object_at(end) for m, _ in scene.of("Enterprise"))
+    return named or bool(settled.group().endswith(_GATHER) and _OF_OTHERS.match(scene.text, end))
 
 
 def _came_since(scene: Scene, firm: Pair, gap: str) -> bool:

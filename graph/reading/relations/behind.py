@@ -265,6 +265,7 @@ def _ends_with_them(scene: Scene, gap: str, start: int) -> bool:
 
 #: Right before a scenario that somebody brings; whoever brings a firm along is another matter.
 _BROUGHT = re.compile("(?:引进|引入|引来|上线)了?[“]?$")
+_MAY_COME = re.compile("公司|企业|创业者|志愿者")
 
 
 def _is_brought(scene: Scene, end: int) -> bool:
@@ -273,7 +274,7 @@ def _is_brought(scene: Scene, end: int) -> bool:
     if start is None or any(m.end <= start for m, _ in scene.of("Enterprise")):
         return False
     before = scene.between(scene.start, start)
-    return bool(_BROUGHT.search(before)) and re.search("公司|企业|[创志]?[业愿]者", before) is None
+    return bool(_BROUGHT.search(before)) and _MAY_COME.search(before) is None
 
 
 def _is_the_only_one(scene: Scene, group: Group) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from graph.reading.entities import Known
 from graph.reading.relations.joined import have_joined, is_fed
-from graph.reading.relations.only_said import is_only_said
+from graph.reading.relations.only_said import OUR_PLACE, is_only_said
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.records import Mention
 
@@ -78,9 +78,6 @@ _BY_THE_CITY = re.compile(
 )
 
 
-_OUR_PLACE = re.compile("我[区县市省]")
-
-
 def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
     """Whether the sentence only uses, wants, quotes or shows it, or tells of somebody else's."""
     mention, known = scenario
@@ -92,7 +89,7 @@ def is_not_run_here(scene: Scene, scenario: Pair, home: Known | None) -> bool:
         or is_of_our_level(scene, mention, home)
     )
     if not ours and (
-        (_OTHERS.search(before) and not _COMES_HERE.match(behind)) or (_NATIONAL.search(before) and not _OUR_PLACE.search(before))
+        (_OTHERS.search(before) and not _COMES_HERE.match(behind)) or (_NATIONAL.search(before) and not OUR_PLACE.search(before))
     ):
         return True
     used = _USED.search(before) and not is_fed(scene, scenario)

@@ -124,7 +124,8 @@ def _level(said: str) -> int:
 
 
 #: What a heading has beside the names in it: its marks, and how it is numbered.
-_NO_WORDS = re.compile(rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]|是")
+_MARKS_AND_NUMBER = rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]"
+_NO_MARKS, _NO_WORDS = re.compile(_MARKS_AND_NUMBER), re.compile(rf"{_MARKS_AND_NUMBER}|是")
 _NO_WORD = re.compile(r"\W")
 
 
@@ -146,7 +147,7 @@ def _heads_on_state(scene: Scene) -> tuple[Pair, ...]:
     """The one place of which a heading tells how it does: 一、甲园产业发展情况."""
     if len(scene.groups) != 1 or len(scene.groups[0].places) > 1 or len(scene.said) > _LONGEST_HEADING:
         return ()
-    rest = re.sub(rf"[{MASK}“”：、\s—-]|^.{{0,3}}?[、.．）]", "", scene.masked)
+    rest = _NO_MARKS.sub("", scene.masked)
     alone = scene.text[scene.end : scene.end + 1] in ("\n", "")
     return tuple(scene.groups[0].of(_SPOKEN_OF)) if alone and not _OF_ITS_STATE.sub("", rest) else ()
 

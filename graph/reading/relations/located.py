@@ -23,7 +23,7 @@ from graph.reading.relations.leaning import living_by
 from graph.reading.relations.opening import opened_by
 from graph.reading.relations.partners import only_signs, works_with
 from graph.reading.relations.rows import in_the_row
-from graph.reading.relations.running import is_served, only_sells, runs_a_place
+from graph.reading.relations.running import is_no_tenant, is_served
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Place, Scene
 from graph.reading.relations.sites import site
 from graph.reading.relations.tenants import is_tenants_row
@@ -157,8 +157,7 @@ def _firm(
         is_absent(scene, firm)
         or is_whose(scene, firm, ours=own)
         or is_proposed(scene.reply, scene.sentence, mention)
-        or runs_a_place(scene.between(scene.start, mention.start), behind)
-        or only_sells(scene.between(scene.start, mention.start), behind)
+        or is_no_tenant(scene.between(scene.start, mention.start), behind)
     ):
         return []
     ours = home is not None and bool(named_here(scene, home))  # 我区引进X: the district, whatever was named before

@@ -9,7 +9,7 @@ from graph.reading.relations.scene import Scene
 from graph.reading.status import is_answered
 from graph.records import Mention
 
-__all__ = ["is_only_said", "is_where_asked"]
+__all__ = ["OUR_PLACE", "is_only_said", "is_where_asked"]
 
 #: What the proposal says, which the reply only repeats.
 _PROPOSED = re.compile(
@@ -59,7 +59,8 @@ _ONLY_HOPED = re.compile(
 )
 
 
-_OUR_PLACE = re.compile("我[区县市省]")
+#: The replying place, as it calls itself.
+OUR_PLACE = re.compile("我[区县市省]")
 
 
 @lru_cache(maxsize=16)
@@ -75,7 +76,7 @@ def is_only_said(scene: Scene, mention: Mention) -> bool:
     if _THE_PROPOSAL_FOR.search(before) and _IS_GOOD.match(behind):
         return True
     proposed = _PROPOSED.search(before)
-    if is_answered(behind) or _OUR_PLACE.search(before) or (proposed and _ANSWERED.search(before, proposed.end())):
+    if is_answered(behind) or OUR_PLACE.search(before) or (proposed and _ANSWERED.search(before, proposed.end())):
         return False
     asked = proposed is not None and not _is_answered_later(scene, mention, scene.start + proposed.end())
     return asked or (proposed is None and bool(_WANTED.match(behind)))

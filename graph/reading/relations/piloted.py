@@ -19,7 +19,7 @@ from graph.reading.relations.elsewhere import (
 from graph.reading.relations.here import holds, named_here, ranks_a_place, stands_alone
 from graph.reading.relations.joined import is_joined_to
 from graph.reading.relations.lines import route
-from graph.reading.relations.only_said import is_only_said, is_where_asked
+from graph.reading.relations.only_said import OUR_PLACE, is_only_said, is_where_asked
 from graph.reading.relations.outright import OUTRIGHT, are_told_ahead, told_behind
 from graph.reading.relations.passed import ITS_OWN, is_another_places, is_passed_by
 from graph.reading.relations.promised import promised
@@ -219,7 +219,6 @@ def _names_a_district(scene: Scene, start: int, end: int, home: Known | None) ->
 #: Before a district where it only says where the place stands: 甲园位于乙区.
 _STANDS_IN = re.compile("(?:位于|坐落于?|坐落在|地处|毗邻|紧邻|属于|隶属)$")
 
-_OUR_PLACE = re.compile("我[区县市省]")
 #: Behind a district that something is the first or the best of: 作为我区首批试点小区.
 _RANKED = re.compile("首|第一|唯一|最|重点|重要|核心|主要")
 
@@ -286,7 +285,7 @@ def _of_an_earlier_clause(scene: Scene, group: Group, places: list[Pair], start:
         or (_names_a_district(scene, group.end, start, home) and not (ours and _ITS_AREA.search(gap)))
     ):
         return []
-    if (_AN_OBJECT.search(lead) and not _STANDING_AT.search(lead)) or _OUR_PLACE.search(scene.text, own, start):
+    if (_AN_OBJECT.search(lead) and not _STANDING_AT.search(lead)) or OUR_PLACE.search(scene.text, own, start):
         return None
     if _OTHER_PLACE.match(scene.between(own, start)):
         # 甲街道与乙科技合作，在一处老街试点丙: wherever that is, it is in the subdistrict that does it.

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.relations.masks import MASK, ROW
 
-__all__ = ["is_served", "only_sells", "runs_a_place"]
+__all__ = ["is_no_tenant", "is_served"]
 
 #: 由甲集团开发运营: around who builds or runs a park.
 _RUN_BY = re.compile(rf"由[^，。；：]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$")
@@ -22,14 +22,8 @@ _SUPPLIED = re.compile(
 )
 
 
-def runs_a_place(before: str, behind: str) -> bool:
-    """Whether a firm is named for building or running something: 由甲集团运营, 运营方为甲集团.
-
-    Parameters
-    ----------
-    before, behind:
-        The words of the sentence on both sides of it, names masked.
-    """
+def _runs_a_place(before: str, behind: str) -> bool:
+    """由甲集团运营, 运营方为甲集团."""
     return bool(_IS_RUN_BY.search(before) or (_RUN_BY.search(before) and _RUNS_A_PARK.match(behind)))
 
 
@@ -39,7 +33,7 @@ def is_served(before: str, behind: str) -> bool:
     Parameters
     ----------
     before, behind:
-        As of :func:`runs_a_place`.
+        As of :func:`is_no_tenant`.
     """
     return bool(_FOR_IT.search(before) and _SUPPLIED.match(behind))
 
@@ -54,12 +48,17 @@ _WHAT_IT_MAKES = re.compile(
 )
 
 
-def only_sells(before: str, behind: str) -> bool:
-    """Whether somebody only has what a firm makes: 采购甲公司的设备.
+def _only_sells(before: str, behind: str) -> bool:
+    """采购甲公司的设备."""
+    return bool(_HAS_OF_IT.search(before) and _WHAT_IT_MAKES.match(behind))
+
+
+def is_no_tenant(before: str, behind: str) -> bool:
+    """Whether a firm is named for building or running something, or only for what it makes, and not as being there.
 
     Parameters
     ----------
     before, behind:
-        As of :func:`runs_a_place`.
+        The words of the sentence on both sides of it, names masked.
     """
-    return bool(_HAS_OF_IT.search(before) and _WHAT_IT_MAKES.match(behind))
+    return _runs_a_place(before, behind) or _only_sells(before, behind)
