@@ -17,6 +17,7 @@ from graph.reading.classifier.rows import shared
 from graph.reading.classifier.windows import HERE, KINDS, THINGS, Question, Span, questions_of, windows_of
 from graph.reading.entities import Known
 from graph.reading.mentions.places.kinds import ONLY_NAMED
+from graph.reading.relations.adjoining import ADJOINING
 from graph.reading.relations.excepted import is_around, is_excepted, is_only_near
 from graph.reading.relations.masks import masked
 from graph.reading.relations.outright import OUTRIGHT
@@ -37,6 +38,8 @@ _BELIEVED = 0.8
 #: So many of a thing's mentions are asked for: of five no more comes, and a reply that names one hundreds of times takes no longer.
 _ASKED = 2
 _STATED = ("locatedIn", "pilotedIn")
+#: Rules of what is told outright.
+_OUTRIGHT = (OUTRIGHT, ADJOINING)
 
 
 class _Seen(NamedTuple):
@@ -93,7 +96,7 @@ def _is_unsure(relation: Relation) -> bool:
 
     Only of what is told outright: of all places that it contradicts in annotated replies 29 are right and 46 wrong.
     """
-    return relation.confidence < _BELIEVED and relation.rule != OUTRIGHT
+    return relation.confidence < _BELIEVED and relation.rule not in _OUTRIGHT
 
 
 def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Classifier) -> dict[tuple[int, int], _Seen]:

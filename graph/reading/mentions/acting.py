@@ -129,7 +129,9 @@ def _is_town(reply: Reply, host: str) -> bool:
 
 
 #: 落户丙园以来, 入驻丁园不久: what is said of the time since then is no part of the place.
-_HOST_ENDS = re.compile(r"[，。；：！？、）\n等]|以来|至今|[之以]后|不久|伊始")
+_HOST_ENDS = re.compile(
+    r"[，。；：！？、）\n等]|以来|至今|[之以]后|不久|伊始|(?:[近约]?(?:\d+|[一二两三四五六七八九十]+)[余多几]?|多|数十?|几)年(?=[，。；、来以间的]|$)"
+)
 
 
 def _host_end(reply: Reply, start: int, stop: int) -> int:

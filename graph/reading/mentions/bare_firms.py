@@ -10,7 +10,7 @@ from graph.reading.mentions.firm_edges import is_doing
 from graph.reading.mentions.names import ends_in_sector, is_generic, is_rare, is_unknown
 from graph.reading.reply import Reply, Token
 
-__all__ = ["NAMED_FIRM", "firm_like", "name_from"]
+__all__ = ["NAMED_FIRM", "firm_like", "is_own_trade", "name_from"]
 
 
 _STOPS = re.compile(r"[，。；：、！？“”《》（）\n]|等|的|在|为|与|和|及|入驻|落户|成为|作为")
@@ -25,7 +25,8 @@ def name_from(reply: Reply, start: int, stop: int) -> int:
             break
         if token.start >= start and _STOPS.match(token.word):
             break
-        if token.tag in ("vn", "v", "ad", "a", "an") and NAMED_FIRM.search(text[start:end]):
+        named = NAMED_FIRM.search(text[start:end]) or is_own_trade(text[start:end], reply.tokens[reply.token_at(start)])
+        if named and (token.tag in ("vn", "v", "ad", "a", "an") or token.word in _DOES):
             break  # 甲乙机器人 | 发展迅速
         end = min(token.start + len(token.word), stop)
         number += 1
@@ -34,6 +35,8 @@ def name_from(reply: Reply, start: int, stop: int) -> int:
     return end - 1 if end - start > _LEAST and text[end - 1] in "拟将" and _GOES_ON.match(text, end) else end
 
 
+#: What a firm does and a segmenter takes for a noun.
+_DOES = ("研发", "研制", "自研")
 #: 甲食品技改项目: what is done to a firm's works, behind its name.
 _DONE_TO_WORKS = re.compile("(?<=.{4})(?:技改|改扩建|扩建|扩产|迁建|[智数]改)$")
 #: Of a name that ends in a verb's auxiliary so many characters are left, at least.
@@ -45,10 +48,19 @@ _GOES_ON = re.compile("[在于向投落入建增新把从对与]")
 _NO_FIRM = re.compile(rf"(?:{alternation('firm_nouns', 'bare')})$")
 
 #: 云脉数据: two characters that are no common word, and a trade that elsewhere is what is spoken of.
-_OWN_TRADE = re.compile("[\u4e00-\u9fff]{2}(?:数据|技术)")
+_OWN_TRADE = re.compile("[\u4e00-\u9fff]{2}(?:数据|技术|信息)")
 
 
-def _is_own_trade(name: str, first: Token) -> bool:
+def is_own_trade(name: str, first: Token) -> bool:
+    """Whether a name is two characters that are no common word and a trade, as 云脉数据 is.
+
+    Parameters
+    ----------
+    name:
+        The whole of it.
+    first:
+        The token that it begins with.
+    """
     own = first.word == name[:2] and (is_unknown(first.word) or first.tag in ("nz", "nr", "nrt"))
     return own and _OWN_TRADE.fullmatch(name) is not None
 
@@ -82,7 +94,7 @@ def firm_like(reply: Reply, start: int, end: int) -> bool:
         return False
     first, last = reply.token_at(start), reply.token_at(end - 1)
     tokens = reply.tokens[first : last + 1]
-    if (_NO_FIRM.search(name) and not _is_own_trade(name, tokens[0])) or name.startswith("服务"):
+    if (_NO_FIRM.search(name) and not is_own_trade(name, tokens[0])) or name.startswith("服务"):
         return False
     if stops(tokens[0].word, tokens[0].tag) or (len(name) == 2 and tokens[0].tag[0] == "v" and name not in words("firms")):
         return False

@@ -8,6 +8,7 @@ import rjieba
 
 from graph.reading.lexicon import alternation, in_flow, words
 from graph.reading.mentions.names import clean
+from graph.reading.mentions.seats import REGION
 from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -90,7 +91,7 @@ def names_another_thing(text: str, start: int, end: int) -> bool:
 
 #: What makes a firm's name the name of something else: 华为路, 万科广场, 腾讯会议; not what it came to: 华为入驻甲中心.
 _SOMETHING_ELSE = re.compile(
-    rf"-|[A-Za-z]{{3}}|(?!{alternation('cue_verbs', 'arrive')})[^，。；：、的在与和及将已建设等投联有为“”]{{0,20}}(?:中心|研究院|实验室|学院|基地)|(?:[\u4e00-\u9fff]{{0,6}}科技)?公园|[路街桥湾村镇站]|{alternation('name_extensions', 'firm')}|系[^统列]?|[一二三四五六七八九十]期"
+    rf"-|[A-Za-z]{{3}}|(?!{alternation('cue_verbs', 'arrive')})[^，。；：、的在与和及将已建设等投联有为“”]{{0,20}}(?:中心|研究院|实验室|学院|基地)|(?:[\u4e00-\u9fff]{{0,6}}科技)?公园|[路街桥湾村镇站]|{alternation('name_extensions', 'firm')}|系[^统列]?|[一二三四五六七八九十]期(?!项目|工程|厂房|工厂)"
 )
 
 
@@ -110,8 +111,16 @@ _BRAND = re.compile(
 _BRANCH_OF_BANK = re.compile(
     r"(?:股份有限公司)?(?!设立|成立|组建|开设|新设|增设|建立|推出|打造|建成)[\u4e00-\u9fff]{2,6}?(?:分行|支行)"
 )
-#: 中铁七局甲市分公司, 永辉超市乙省公司.
-_BRANCH_OF_FIRM = re.compile(r"[\u4e00-\u9fff]{2,6}?分公司|[\u4e00-\u9fff]{2,3}(?:省|市)?公司")
+#: 中铁七局甲市分公司, 永辉超市乙省公司; what a firm sets up somewhere is no part of its name: 甲公司在乙市设立了分公司.
+_BRANCH_OF_FIRM = re.compile(
+    r"(?:(?![在于到赴]|[设成建]立|开设|新设|增设|组建|注册)[\u4e00-\u9fff]){2,6}?分公司|(?:(?![在于到赴])[\u4e00-\u9fff]){2,3}(?:省|市)?公司"
+)
+
+
+#: 甲华东总部项目, 甲总部落户: the firm, whose seat comes.
+_SEAT = re.compile(
+    rf"(?:{REGION}|区域|大区|全球|研发|运营|结算|销售|国际|第二|新)*总部(?:项目|落户|选址|签约|入驻|迁|搬|开工|落地)|[一二三四五]期(?:项目|工程)"
+)
 
 
 def _with_place(text: str, begin: int) -> int:
@@ -151,7 +160,8 @@ def known_firms(reply: Reply) -> list[Mention]:
         begin = _with_place(text, first)
         name = text[begin:whole]
         aliases = (clean(known),) if clean(name) != known else ()
-        found.append(Mention("Enterprise", clean(name), start + begin, start + whole, "known.firm", 0.85, aliases))
+        rule = "known.seat" if _SEAT.match(text, whole) else "known.firm"
+        found.append(Mention("Enterprise", clean(name), start + begin, start + whole, rule, 0.85, aliases))
     return [*found, *_branches(text, start)]
 
 

@@ -7,7 +7,7 @@ import re
 from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.acting import acting, arriving, held_up, piloted
-from graph.reading.mentions.bare_firms import NAMED_FIRM, firm_like, name_from
+from graph.reading.mentions.bare_firms import NAMED_FIRM, firm_like, is_own_trade, name_from
 from graph.reading.mentions.names import (
     LAYOUT,
     SUCH_AS,
@@ -95,16 +95,25 @@ def _apposed(reply: Reply, sentence: Sentence) -> list[Mention]:
                     break
                 named_so = NAMED_FIRM.search(text[start:end])
                 before = text[max(sentence.start, role.start() - 4) : role.start()]
-                ours = (_OURS.search(before) or before.endswith(reply.where.short or "-")) and is_unknown(text[start:end])
+                local = _OURS.search(before) or before.endswith(reply.where.short or "-")
+                ours = local and is_unknown(text[start:end])
                 if (role.group().endswith("的") or (role.group() in ("企业", "公司") and not ours)) and not named_so:
                     break
                 weight = sure if pattern is _ROLE and role.group() not in ("企业", "公司") else sure - 0.15
-                found.append(Mention("Enterprise", clean(text[start:end]), start, end, "role.apposition", weight))
+                rule = "role.ours" if local and pattern is _ROLE and _is_brand(reply, start, end) else "role.apposition"
+                found.append(Mention("Enterprise", clean(text[start:end]), start, end, rule, weight))
                 joint = re.compile(r"(?:、|和|与|以及|及)").match(text, end)
                 if not joint:
                     break
                 start = joint.end()
     return found
+
+
+def _is_brand(reply: Reply, start: int, end: int) -> bool:
+    """Whether a name is a word that is no common one and a trade: 甲乙数据."""
+    name, first = reply.flow.text[start:end], reply.tokens[reply.token_at(start)]
+    own = is_unknown(first.word) or first.tag in ("nz", "nr", "nrt")
+    return is_own_trade(name, first) or (own and len(first.word) > 1 and NAMED_FIRM.search(name) is not None)
 
 
 #: 甲区企业X, 我市企业X, 辖区企业X.

@@ -15,7 +15,9 @@ from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group
 __all__ = ["IN_ANOTHER", "ITS_SITE", "RESTED", "held", "held_beside_its_seat"]
 
 _HOST = re.compile(
-    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中(?!签约(?:活动|仪式|大?会)|开工|竣工|授牌|揭牌|学习|采购|整治|供)|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|(?<![与和同集中])签约了?(?=[^，。；：]{{0,4}}$|[“]?{MASK})|诞生|走出|孕育|吸引|成长|长大(?=”?的“?(?:$|{MASK}))|落地了?(?=[^，。；：]{{0,6}}$|[“]?{MASK})|入住(?=[“]?(?:{MASK}|$))|有(?!限|关|序|效|望|意|权))"
+    rf"(?:{alternation('cue_verbs', 'host')}|拥有|包括|集中(?!签约(?:活动|仪式|大?会)|开工|竣工|授牌|揭牌|学习|采购|整治|供)|形成了?|迎来|引来|租给|签下|聚起|落户|入驻|进驻|(?<![与和同集中])签约了?(?=[^，。；：]{{0,4}}$|[“]?{MASK})|诞生|走出|孕育|吸引|成长|长大(?=”?的“?(?:$|{MASK}))|落地了?(?=[^，。；：]{{0,6}}$|[“]?{MASK})|入住(?=[“]?(?:{MASK}|$))|有(?!限|关|序|效|望|意|权)"
+    # 丙园主攻芯片，代表企业甲: the firms that a place is known for
+    rf"|(?:[，（]|^)其?(?:代表|龙头|重点|骨干|核心|标杆|领军|主要|典型|链主)性?企业(?:为|是|：|如|即|就是)?[“]?(?:{MASK}[{ROW}]*)?$)"
 )
 #: 丙园入驻企业较多，, 为吸引商户入驻，: a clause of nobody in particular who comes; a firm behind it is none of them.
 _OCCUPANTS = re.compile(
@@ -135,13 +137,19 @@ _AS_ITS_HEAD = re.compile(
 _AT_A_PLACE = re.compile("(?:^|，)在(?P<ours>我[区县市][^，。；：]{0,6}的)?$")
 
 
+#: Behind a firm whose own work goes on at the place that the sentence opens with.
+_AT_WORK = re.compile(
+    rf"[{ROW}]*(?:公司|集团)?(?:正在?|已|自主|独立|率先)*(?:(?:研发|研制|生产|制造|开发|加工)(?:出|的)|正在)|的(?:车间|生产线|产线|厂房|工厂|实验室|总部|展厅|研发中心)"
+)
+
+
 def _happens_at(scene: Scene, group: Group, gap: str, behind: str) -> bool:
     """Whether a sentence says of firms what they do at a place: 在丙区，甲、乙等企业快速成长."""
     lead = scene.between(scene.start, group.start)
     at = _AT_A_PLACE.search(lead)
     # What firms do at a place of ours (在我区新兴的丙园，甲、乙等企业参与) tells where they are only where they head it.
     led = gap.startswith("，") and _LED.fullmatch(gap[1:]) and _AS_ITS_HEAD.match(behind)
-    acts = at and not at["ours"] and re.fullmatch("，[^，]*", gap) and _FIRMS.match(behind)
+    acts = at and not at["ours"] and re.fullmatch("，[^，]*", gap) and (_FIRMS.match(behind) or _AT_WORK.match(behind))
     return bool(at and (led or acts)) and len(group.places) == 1
 
 

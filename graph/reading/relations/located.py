@@ -11,6 +11,7 @@ from graph.reading.entities import Known
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.places.kinds import OF_PLACES
 from graph.reading.relations.absent import has_left, is_absent
+from graph.reading.relations.adjoining import ADJOINING, adjoining
 from graph.reading.relations.arriving import HOSTS, arrived, came_to, respectively
 from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
 from graph.reading.relations.counties import in_district, is_own, is_told_here
@@ -184,6 +185,7 @@ def _firm(
         # 由甲公司开发的乙大厦位于丙街道: it is the building that stands there
         (() if _MADE_BY_IT.match(behind) and not _OWN_WORKS.match(behind) else arrived(scene, firm), "located.arrival", 0.95),
         (_at_that_place(scene, firm, () if ours else rests), "located.arrival", 0.85),
+        (adjoining(scene, firm), ADJOINING, 0.95),
         (gathered(scene, firm), "located.host", 0.85),
         (living_by(scene, firm), "located.opening", 0.7),
         (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),

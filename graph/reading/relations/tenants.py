@@ -39,9 +39,11 @@ def tenant_of(scene: Scene, firm: Pair) -> list[Pair]:
 _TENANT = (
     "[”]?的?[“]?(?:首批|首个|首家|第一批|最早|早期|重点|主力|新|龙头|骨干|链主|领军|核心|代表性?)?[”]?(?:入驻|进驻|落户|签约|入园)?"
     "(?:办公|经营|生产)?的?(?:企业|商户|租户|客户|单位|住户|公司)"
+    # 甲是丙园培育的独角兽企业
+    "|[”]?(?:重点)?(?:培育|孵化|引进|招引|引育|扶持)(?:出来|出|起来)?的?[^，。；：■]{0,10}(?:企业|公司|独角兽|瞪羚|小巨人|冠军)"
 )
 #: 作为丙园首批入驻企业，甲、乙…: between the place and the firms.
-_AS_TENANTS = re.compile(rf"{_TENANT}，[“]?(?:{MASK}[{ROW}]*)?")
+_AS_TENANTS = re.compile(rf"(?:{_TENANT})，[“]?(?:{MASK}[{ROW}]*)?")
 #: 甲、乙成为丙园首批入驻企业: between a firm and the place, and behind that.
 _BECAME = re.compile(rf"[{ROW}]*(?:等[^，。；：]{{0,8}})?(?:均|都|也|已|先后|分别)*(?:成为|是|为|作为)(?:了)?[“]?")
 
@@ -78,6 +80,11 @@ _TAKES = re.compile(
 _ROOMS = re.compile(
     r"[”]?[^，。；：、]{0,4}?(?:(?:[\d一二两三四五六七八九十整数多近超约][^，。；：]{0,6}?)(?:栋|幢|座|层|号楼|平方米|平米)|(?:整[栋幢座层]|办公楼|写字楼|商务楼|办公空间|办公用房|厂房)|作为[^，。；：]{0,12}(?:总部|办公|基地|中心))"
 )
+#: 丙大厦为甲公司提供过渡办公场地: between a house and a firm, and behind that.
+_GIVES = re.compile(rf"[”]?(?:管委会|公司)?(?:已|还|专门|免费|优先|累计|先后)*(?:为|给)[“]?(?:{MASK}[{ROW}]*)?")
+_IS_GIVEN_ROOMS = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：]{{0,10}})?(?:公司|集团|企业|团队)?(?:免费|优先|专门)*(?:(?:提供|落实|腾出|预留|安排|配套|改造)(?:了)?[^，。；：]{{0,14}}(?:办公(?!用品|软件|系统)|场地|用房|厂房|工位|楼层|空间)|(?:减免|减租|免除)[^，。；：]{{0,8}}(?:租金|房租)|办理(?:了)?入驻)"
+)
 #: 丙大厦由甲公司整栋承租: between a house and a firm, and behind that.
 _BY_ITS_TENANT = re.compile(
     r"[”]?(?:[^，。；：■]{0,8}(?:整[栋幢座层体]|[一二三四五六七八九十\d]{1,3}层)[^，。；：■]{0,4})?(?:已|均|现|全部|整体)*(?:由|被|租给了?|租赁给|出租给)[“]?"
@@ -93,7 +100,9 @@ def _takes_rooms(scene: Scene, firm: Pair) -> list[Pair]:
         houses = [p for p in group.of(("Carrier",)) if p[1] is not firm[1]]
         if group.end <= firm[0].start:
             gap, behind = scene.between(group.end, firm[0].start), scene.between(firm[0].end, scene.end)
-            told = _BY_ITS_TENANT.fullmatch(gap) and (_RENTS_IT.match(behind) or "租" in gap)
+            told = (_BY_ITS_TENANT.fullmatch(gap) and (_RENTS_IT.match(behind) or "租" in gap)) or (
+                _GIVES.fullmatch(gap) and _IS_GIVEN_ROOMS.match(behind)
+            )
         else:
             gap, behind = scene.between(firm[0].end, group.start), scene.between(group.end, scene.end)
             told = _TAKES.fullmatch(gap) and _ROOMS.match(behind)

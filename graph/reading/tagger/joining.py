@@ -35,6 +35,8 @@ _ALONE_RIGHT = {
     "role.deed": (0.75, 0.75, 0.8),
     "role.held-up": (0.75, 0.6, 0.65),
     "role.head": (0.75, 0.65, 0.7),
+    "role.ours": (0.65, 0.65, 0.7),
+    "known.seat": (0.7, 0.65, 0.7),
     "role.project": (0.75, 0.65, 0.7),
     "known.local": (0.75, 0.75, 0.8),
     "table.cell": (0.7, 0.7, 0.7),
@@ -115,7 +117,7 @@ _OUR = re.compile("我(?:(?=[省市区县州旗][\u4e00-\u9fff]{2})|[局委办�
 #: What is done in a service.
 _IS_DONE = re.compile("申请|办理|预约|查询|提交|登录|上传|扫码|点击|开展|进行|实现|提供|推出|上线|设立|开设|增设|设置|推送")
 _HALF = re.compile(r"（[^）]*$|^[^（]*）(?=.)")
-#: Rules that know where a name begins and ends, where the model does not see it begin earlier: quotations, what a place tries, lists, legal names, malls, addresses.
+#: Rules that know where a name begins and ends, where the model does not see it begin earlier: quotations, what a place tries, lists, legal names, malls, addresses, our own firms, firms before their project or seat.
 _BOUNDED = (
     "quoted.",
     "service.tr",
@@ -126,6 +128,9 @@ _BOUNDED = (
     "table.cell",
     "suffix.legal",
     "suffix.mall",
+    "role.ours",
+    "role.project",
+    "known.seat",
     "suffix.numbered",
 )
 
@@ -220,7 +225,7 @@ def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
     if (own := trusted(rival, seen=True)) and (same or sure <= (own if _trusted_as(rival) in _STAND else UNSEEN)):
         return replace(rival, confidence=max(sure, own))
     if same or part or _has_the_bounds(reply, rival, span):
-        return replace(rival, confidence=sure)
+        return replace(rival, confidence=max(sure, own) if rival.type == "Enterprise" else sure)
     return Mention(span.type, name, span.start, span.end, rival.rule, sure)
 
 
