@@ -32,6 +32,7 @@ from graph.reading.status.services import (
     is_used,
 )
 from graph.reading.status.sought import is_service_sought
+from graph.reading.status.supporting import SUPPORTING, supporting_status
 from graph.reading.status.verbs import DONE_AFTER
 from graph.reading.status.years import begins_in_a_later_year
 from graph.records import Mention, Status
@@ -92,10 +93,8 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
         else:
             to_come = is_awaited(before, after, default)
         return Status.PLANNED if to_come else Status.EXISTING
-    if mention.type == "Policy":
-        to_come = default is Status.PLANNED
-        told = document_status(mention.name, before, after, tail, done=_done_after(after), to_come=to_come, year=_year(reply))
-        return told or _by_words(before, after) or default or Status.EXISTING
+    if mention.type == "Policy" or mention.type in SUPPORTING:
+        return _of_no_service(mention, before, after, tail, default, _year(reply))
     if mention.type == "Scenario" and is_used(before, after, tail):
         return Status.EXISTING
     taken_up = is_taken_up(before, tail) and is_proposed(reply, sentence, mention)
@@ -108,6 +107,16 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     if hoped and not is_running(tail):
         told = Status.PLANNED
     return told or default or Status.EXISTING
+
+
+def _of_no_service(mention: Mention, before: str, after: str, tail: str, default: Status | None, year: int | None) -> Status:
+    """What the words around a document, or around something of :data:`SUPPORTING`, say of it."""
+    to_come, by_words = default is Status.PLANNED, _by_words(before, after)
+    if mention.type == "Policy":
+        told = document_status(mention.name, before, after, tail, done=_done_after(after), to_come=to_come, year=year)
+        return told or by_words or default or Status.EXISTING
+    said = by_words is Status.PLANNED
+    return supporting_status(mention.type, mention.name, before, tail, to_come=to_come, said=said, year=year)
 
 
 def status_of_figure(reply: Reply, sentence: Sentence, start: int, end: int) -> Status:
