@@ -33,9 +33,13 @@ _ADDRESS = re.compile(
 _GROWN = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:发展壮大|做大做强|做强做大|做优做强)(?=[\u4e00-\u9fff]{2})")
 
 
+#: 随甲园正式获批, 因乙大厦扩建: a preposition that a sentence or a clause begins with; not of 随州, 随县.
+_SINCE = re.compile(r"(?<=[，。；：\n])(?:伴?随着?|因)(?![州县])(?=[\u4e00-\u9fff]{3})")
+
+
 def own_start(text: str, start: int, end: int) -> int:
     """Where a carrier's own name begins behind its address, or behind what is done to it."""
-    for pattern in (_ADDRESS, _GROWN, _LEFT, _PARK_BEFORE):
+    for pattern in (_SINCE, _ADDRESS, _GROWN, _LEFT, _PARK_BEFORE):
         if led := pattern.match(text, start, end):
             start = led.end()
     return behind_well_done(text, start, end)

@@ -285,11 +285,10 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
     tail = _BEHIND[span.type].search(text[start:end]) if span.type in _BEHIND else None
     if tail and tail.start() > 1:
         end = start + tail.start()
-    if span.type in ("Enterprise", "Carrier"):
-        if half := _HALF.search(text[start:end]):  # 甲产业园（乙园区 without its other bracket
-            start, end = (start + half.end(), end) if half.start() == 0 else (start, start + half.start())
-        if text[end - 1] == "）" and "（" not in text[start:end]:
-            end -= 1
+    if half := _HALF.search(text[start:end]):  # 甲产业园（乙园区 without its other bracket
+        start, end = (start + half.end(), end) if half.start() == 0 else (start, start + half.start())
+    if text[end - 1] == "）" and "（" not in text[start:end]:
+        end -= 1
     return (start, end) if end - start > 1 else (span.start, span.end)
 
 

@@ -1,0 +1,1 @@
+"""Whether a thing is there or to come."""

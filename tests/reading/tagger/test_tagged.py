@@ -13,6 +13,7 @@ from graph.reading.mentions.names import clean
 from graph.reading.reply import Reply, reply_of
 from graph.reading.tagger import tagged
 from graph.reading.tagger.decoding import Span
+from graph.reading.tagger.joining import joined
 from graph.records import Document, Mention
 
 TEXT = (
@@ -376,3 +377,13 @@ def test_that_firms_do_it_together_is_no_part_of_their_name(
 ) -> None:
     monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("芸台学社", said))
     assert _read(monkeypatch, [("Enterprise", seen)], []) == {("Enterprise", name): 0.9}
+
+
+@pytest.mark.parametrize("kind", ["Organisation", "Facility", "Recognition", "Enterprise", "Carrier", "Scenario"])
+@pytest.mark.parametrize(
+    ("seen", "name"), [("云锦医院（云锦护理院", "云锦医院"), ("旧址）云锦医院", "云锦医院"), ("云锦医院）", "云锦医院")]
+)
+def test_no_name_has_one_bracket_without_the_other(kind: str, seen: str, name: str) -> None:
+    text = TEXT.replace("云锦镇", f"{'（' if '（' not in seen else ''}{seen}{'）' if '）' not in seen else ''}")
+    reply = reply_of(Document("case", text, "case.txt", "text/plain"))
+    assert joined(reply, _span(reply, kind, seen), []).name == name
