@@ -123,6 +123,7 @@ const listOnPaper = () => {
 const printed = () => {
   const paper = byId("paper"), chosen = element("div", "chosen");
   if (state.at !== null && state.view !== "sparql") chosen.append(...[...byId("evidence").childNodes].map((one) => one.cloneNode(true)));
+  chosen.classList.toggle("wrong", byId("evidence").classList.contains("wrong"));
   const folded = state.view === "places" && MANY && !openFrame();
   const parts = state.view === "sparql" ? answerOnPaper() : [...(folded ? districtsOnPaper() : pictureOnPaper()), chosen, ...listOnPaper()];
   paper.replaceChildren(...parts, element("p", "", t("printed", data.title[language])));

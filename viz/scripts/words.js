@@ -17,7 +17,7 @@ const WORDS = {
   facetMore: ["全部 {0} 项", "all {0}"], facetLess: ["收起", "fewer"], only: ["已选 {0}", "{0} chosen"],
   evidence: ["依据", "Evidence"], clusters: ["群组", "Clusters"],
   also: ["又称", "Also"], official: ["官方名称", "Official name"], relations: ["关系（{0}）", "Relations ({0})"], mentions: ["原文提及（{0}）", "Mentions ({0})"], moreOf: ["再显示 {0} 条", "{0} more"], facts: ["概况", "Facts"],
-  wrong: ["标为有误", "Mark as wrong"], wrongMeans: ["答复并没有这样说：记下来，下次生成时去掉", "The reply does not say so: noted for the next build, which leaves it out"], decisions: ["下载判定记录", "Download the log"],
+  wrong: ["指出有误", "Mark as wrong"], isWrong: ["已标有误", "Marked as wrong"], wrongMeans: ["答复并没有这样说：记下来，下次生成时去掉", "The reply does not say so: noted for the next build, which leaves it out"], decisions: ["下载判定记录", "Download the log"],
   decided: ["已标有误 {0} 条。下载判定记录，用 decide --from decisions.csv 记入，重新生成后即去掉。", "Marked as wrong: {0}. Save the log and take it over with decide --from decisions.csv: the next build leaves them out."],
   choose: ["在图中或列表中选择一个实体，这里显示答复中说明它的原句。", "Choose an entity in the graph or in the list: the sentences that speak of it stand here."],
   replies: ["答复（{0}）", "Replies ({0})"], read: ["阅读答复", "Read the reply"], inText: ["在答复原文中查看", "See it in the reply's text"], close: ["关闭", "Close"],
