@@ -83,7 +83,9 @@ const picture = (wide) => {
 };
 // --- print: on white, whatever the screen shows, with the list as a table ---
 const ON_PAPER = 900, MOST_PRINTED = 1000;
-const headOf = (names) => { const line = element("tr"); names.forEach((name) => line.append(element("th", "", name))); return line; };
+// In a part of its own: it then stands on every sheet that the table reaches.
+const headOf = (names) => { const head = element("thead"), line = element("tr"); names.forEach((name) => line.append(element("th", "", name))); head.append(line); return head; };
+const footOf = (text, columns) => { const foot = element("tfoot"), line = element("tr"), cell = element("td", "", text); cell.colSpan = columns; line.append(cell); foot.append(line); return foot; };
 const rowWith = (cells) => { const line = element("tr"); cells.forEach((text) => line.append(element("td", "", String(text)))); return line; };
 const answerOnPaper = () => {
   const answer = byId("bench").querySelector("[data-part=answer] table"), question = byId("bench").querySelector("[data-part=saved]");
@@ -125,8 +127,12 @@ const printed = () => {
   if (state.at !== null && state.view !== "sparql") chosen.append(...[...byId("evidence").childNodes].map((one) => one.cloneNode(true)));
   chosen.classList.toggle("wrong", byId("evidence").classList.contains("wrong"));
   const folded = state.view === "places" && MANY && !openFrame();
+  // Of which page it is stands at the foot of each sheet, and never on one alone.
+  const from = t("printed", data.title[language]);
   const parts = state.view === "sparql" ? answerOnPaper() : [...(folded ? districtsOnPaper() : pictureOnPaper()), chosen, ...listOnPaper()];
-  paper.replaceChildren(...parts, element("p", "", t("printed", data.title[language])));
+  const table = parts[parts.length - 1];
+  if (table.tagName === "TABLE") table.append(footOf(from, table.rows[0].cells.length)); else parts.push(element("p", "", from));
+  paper.replaceChildren(...parts);
 };
 const named = (list, but) => list.filter((one) => one !== but).map((one) => entities[one].name).join(t("comma"));
 addEventListener("beforeprint", printed);
