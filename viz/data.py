@@ -17,8 +17,10 @@ from graph.records import Reading, Status
 from viz.groups import Group, communities_in, groups_of
 from viz.layout import LIMIT, place, place_groups, shown
 from viz.look import PLACES, RELATIONS, TYPES
+from viz.naming import called
 from viz.network import MapNetwork
 from viz.pinyin import spoken, written
+from viz.quoting import around_evidence, rows_of
 from viz.schematic import schematic_of
 from viz.views import VIEWS, part_of
 
@@ -63,6 +65,7 @@ def data_of(
     replies = {reading.id: number for number, reading in enumerate(readings)}
     homes = {reading.id: reading.place for reading in readings}
     spots = _spots(network, groups_of(network, statistics, homes) if len(network) > LIMIT else [], numbers, last or {})
+    around, names_shown = around_evidence(network, readings), called(network, readings)
     drawing = _drawing(network, numbers, spots.views[_WHOLE])
     base = _common(list(network.nodes))
     names = [
@@ -80,10 +83,15 @@ def data_of(
         "replies": [_reply(reading) for reading in readings],
         "nodes": drawing.nodes,
         "edges": [
-            {**shape, "evidence": _evidence(edge["evidence"], replies)}
+            {**shape, "evidence": rows_of(edge["evidence"], replies, around)}
             for shape, (_, _, edge) in zip(drawing.edges, network.edges(data=True), strict=True)
         ],
-        "entities": [_entity(iri, node, replies, base) for iri, node in network.nodes(data=True)],
+        "entities": [
+            _entity(iri, node, base)
+            | ({"called": names_shown[iri]} if iri in names_shown else {})
+            | {"evidence": rows_of(node["evidence"], replies, around)}
+            for iri, node in network.nodes(data=True)
+        ],
         "views": {
             name: {
                 "relations": view.relations,
@@ -154,16 +162,15 @@ def _drawing(network: nx.MultiDiGraph[str], numbers: dict[str, int], at: dict[st
     return drawing
 
 
-def _entity(iri: str, node: dict[str, Any], replies: dict[str, int], base: str) -> dict[str, Any]:
+def _entity(iri: str, node: dict[str, Any], base: str) -> dict[str, Any]:
     official = name_of(node["code"]) if node["code"] else None
-    called = {"official": official} if official and official not in (node["name"], *node["aliases"]) else {}
-    return called | {
+    other = {"official": official} if official and official not in (node["name"], *node["aliases"]) else {}
+    return other | {
         "id": iri.removeprefix(base),
         "name": node["name"],
         "aliases": list(node["aliases"]),
         "status": node["status"],
         "code": node["code"],
-        "evidence": _evidence(node["evidence"], replies),
     }
 
 
@@ -187,13 +194,6 @@ def _reply(reading: Reading) -> dict[str, Any]:
         "kind": facts.kind,
         "text": reading.text,
     }
-
-
-def _evidence(evidence: Sequence[tuple[Any, ...]], replies: dict[str, int]) -> list[list[Any]]:
-    return [
-        [replies[reply], start, end, 1 if status == "planned" else 0, round(confidence, 2)]
-        for reply, start, end, _, status, _, confidence in evidence
-    ]
 
 
 def _frame(frame: dict[str, Any], numbers: dict[str, int]) -> dict[str, Any]:

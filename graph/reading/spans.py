@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph.reading.flow import flow_of
 
-__all__ = ["paragraph_spans", "sentence_around", "sentence_spans"]
+__all__ = ["goes_on", "paragraph_spans", "sentence_around", "sentence_spans"]
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]*")
 #: So long may a sentence be, in characters; of a longer one, as a text without stops is one, so much is shown on either side.
@@ -46,6 +46,17 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
     The span itself, where the text has no sentence there; of a sentence without end the parts between commas around it.
     """
+    first, last = _whole(text, start, end)
+    return (first, last) if last - first <= _LONGEST else (_part_begin(text, first, start), _part_end(text, end, last))
+
+
+def goes_on(text: str, first: int, last: int) -> tuple[bool, bool]:
+    """Whether the sentence goes on before and behind a span of :func:`sentence_around`: it is then shown as cut."""
+    begin, end = _whole(text, first, last)
+    return begin < first, last < end
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     first, last = start, end
     spans = sentence_spans(text)
     for begin, stop in spans[max(bisect_right(spans, (start, len(text) + 1)) - 1, 0) :]:
@@ -55,8 +66,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
             first = begin
         if begin < end <= stop:
             last = stop
-    last = max(last, end)
-    return (first, last) if last - first <= _LONGEST else (_part_begin(text, first, start), _part_end(text, end, last))
+    return first, max(last, end)
 
 
 def _part_begin(text: str, first: int, start: int) -> int:

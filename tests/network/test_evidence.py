@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from graph.errors import UsageError
 from graph.network.definitions import caveats, definition_of, definitions
 from graph.network.evidence import explain, figure_at, keys_of
-from graph.reading.spans import sentence_around, sentence_spans
+from graph.reading.spans import goes_on, sentence_around, sentence_spans
 from tests.network.conftest import Several
 
 
@@ -100,6 +100,9 @@ def test_of_a_sentence_without_end_the_parts_around_are_shown() -> None:
     assert "甲科技入驻乙园，" in text[start:end]
     assert text[start:end].endswith("某处有某物、")
     assert 200 < end - start < 600
+    assert goes_on(text, start, end) == (True, True)
+    assert goes_on(text, 0, end) == (False, True)
+    assert goes_on("甲。乙。丙。", 2, 4) == (False, False)
     nothing = "某" * 3000
     assert sentence_around(nothing, 1500, 1503) == (1300, 1703)
     assert sentence_around(nothing, 0, 3) == (0, 203)

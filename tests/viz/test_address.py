@@ -128,3 +128,27 @@ def test_the_address_changed_by_hand_changes_the_view(page: Opened) -> None:
     page.page.evaluate("location.hash = '#view=pilots&lang=en'")
     page.page.wait_for_selector("#views [aria-current][data-view=pilots]")
     assert "30 entities" in page.page.inner_text("#count")
+
+
+@pytest.mark.parametrize("view", ["places", "whole"])
+def test_on_a_telephone_a_link_to_something_opens_what_is_said_of_it(
+    view: str, opened: Callable[..., Opened], map_file: Path
+) -> None:
+    page = opened(map_file)
+    page.choose("一刻钟便民生活圈数字服务平台")
+    chosen = page.settled().partition("#")[2]
+    phone = opened(map_file, f"#view={view}&{chosen}", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    assert phone.page.is_visible("#evidence h2")
+    assert phone.page.inner_text("#evidence h2") == "一刻钟便民生活圈数字服务平台"
+    assert phone.page.is_visible("#evidence blockquote")
+    phone.page.click("#panes button >> nth=1")
+    phone.page.wait_for_timeout(200)
+    if view == "places":
+        tile, pane = (phone.page.locator(name).first.bounding_box() for name in ("#schematic [aria-pressed=true]", "#schematic"))
+        assert tile
+        assert pane
+        assert pane["y"] <= tile["y"] < pane["y"] + pane["height"]
+    else:
+        assert phone.page.is_visible("#graph")
+    plain = opened(map_file, f"#view={view}", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    assert plain.page.is_visible("#centre")

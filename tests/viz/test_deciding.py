@@ -80,3 +80,27 @@ def test_odd_names_come_back_as_they_are(opened: Callable[..., Opened], tmp_path
     result = follow([reading], read_log(_log(page)))
     assert len(result.decisions) == 1
     assert [entity.name for entity in result.readings[0].entities if entity.type == "Enterprise"] == []
+
+
+def _on_paper(page: Opened) -> str:
+    """What is chosen, as it is printed."""
+    page.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.page.emulate_media(media="print")
+    text = str(page.page.inner_text("#paper .chosen"))
+    page.page.emulate_media(media="screen")
+    return text
+
+
+def test_paper_says_of_nothing_that_it_is_wrong_but_of_what_was_marked(page: Opened) -> None:
+    page.choose("黑湖科技")
+    assert "有误" not in _on_paper(page)
+    page.page.click(FIRST)
+    assert page.page.inner_text(FIRST) == "已标有误"
+    assert _on_paper(page).count("有误") == 1
+    page.page.click("#evidence .actions .judge")
+    assert _on_paper(page).count("已标有误") == 2
+    assert "隐藏" not in _on_paper(page)
+    struck = "getComputedStyle(document.querySelector('{} > h2')).textDecorationLine"
+    assert page.page.evaluate(struck.format("#paper .chosen")) == "line-through"
+    page.page.keyboard.press("Escape")
+    assert page.page.evaluate(struck.format("#evidence")) == "none"

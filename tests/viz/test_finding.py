@@ -229,17 +229,23 @@ def test_another_view_is_shown_whole(page: Opened) -> None:
 
 
 def test_a_heading_is_shown_on_a_line_of_its_own_and_a_broken_line_joined(opened: Callable[..., Opened], tmp_path: Path) -> None:
-    text = "现答复如下：\n（二）园区载体建设稳步推进\n大兴公司已\n入驻云谷园。\n楼宇 | 企业\n云谷园 | 丙云公司。"
-    start = text.index("大兴公司")
-    spot = Evidence(start, start + 4, "大兴公司")
-    row = Evidence(len(text) - 5, len(text) - 1, "丙云公司")
-    firms = tuple(Entity("Enterprise", one.quote, (), Status.EXISTING, (one,), "r", 1.0) for one in (spot, row))
+    heading, line = "（二）园区载体建设稳步推进", "去年以来我区在引进企业方面做了大量工作，大兴公司"
+    text = f"现答复如下：\n{heading}\n{line}\n等一批企业已入驻云谷园。\n楼宇 | 企业\n云谷园 | 丙云公司。"
+    # What is said by a heading and the words below it together, and by a row below the first.
+    spot, row = (
+        Evidence(start, end, text[start:end])
+        for start, end in (
+            (text.index("园区"), text.index("大兴") + 4),
+            (text.index("企业\n云谷园"), len(text) - 1),
+        )
+    )
+    firms = tuple(Entity("Enterprise", one.quote[-4:], (), Status.EXISTING, (one,), "r", 1.0) for one in (spot, row))
     reading = Reading("x", text, "x.txt", Heading(title="答复"), None, firms)
     page = opened(written([reading], tmp_path / "heading.html", figures=False))
     page.choose("大兴公司")
     said = page.page.locator("#evidence blockquote p").first
-    assert said.inner_text() == "现答复如下：\n（二）园区载体建设稳步推进\n大兴公司已入驻云谷园。"
-    assert said.locator("mark").inner_text() == "大兴公司"
+    assert said.inner_text() == f"{heading}\n{line}等一批企业已入驻云谷园。"
+    assert said.locator("mark").inner_text() == f"{heading[3:]}\n{line}"
     page.choose("丙云公司")
     assert said.inner_text() == "楼宇 | 企业\n云谷园 | 丙云公司。"  # rows of a table
 

@@ -180,7 +180,7 @@ def test_on_paper_it_is_light_with_list_and_evidence(opened: Callable[..., Opene
     page.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.page.locator("#paper svg.picture rect").first.get_attribute("fill") == "#ffffff"
     assert page.page.locator("#paper .relation").count() == 3
-    assert page.page.locator("#paper table tr").count() == 2  # the head, and the one that is found
+    assert page.page.locator("#paper table tbody tr, #paper table > tr").count() == 1  # the one that is found
     assert page.page.locator("#paper svg.picture text", has_text="虎博科技").count() == 1
     pdf = page.page.pdf(prefer_css_page_size=True)
     document = pypdfium2.PdfDocument(pdf)
@@ -201,6 +201,22 @@ def test_on_paper_a_relation_stands_with_its_sentence(opened: Callable[..., Open
         document.close()
         assert len(lasts) > 3
         assert not [last for last in lasts if last and re.match(r"(← )?(位于|试点于|属于)", last[0])]
+
+
+def test_on_paper_every_sheet_of_the_list_says_what_its_columns_are(opened: Callable[..., Opened], map_file: Path) -> None:
+    page = opened(map_file)
+    page.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    # Sheets of several heights: the table begins somewhere else in each.
+    for height in range(400, 900, 100):
+        document = pypdfium2.PdfDocument(page.page.pdf(width="600px", height=f"{height}px"))
+        sheets = [sheet.get_textpage().get_text_range().split() for sheet in document]
+        document.close()
+        first = next(k for k, sheet in enumerate(sheets) if "名称" in sheet)
+        assert len(sheets) > first + 2
+        # Letters of narrow columns are told one by one, as if blanks stood between them.
+        rest = ["".join(sheet).partition("名称类型状态地点领域") for sheet in sheets[first:]]
+        assert all(head for _, head, _ in rest)
+        assert not [words for *_, words in rest if words in ("", "打印自长宁区产业生态图谱")]
 
 
 def test_english_has_a_narrow_apostrophe(opened: Callable[..., Opened], map_file: Path) -> None:

@@ -5,11 +5,16 @@ const linkClaim = (n) => [entities[links[n].from].id, links[n].kind, entities[li
 const linkOf = new Map(links.map((_, n) => [linkClaim(n), n]));
 const isClaim = (claim) => numberOf.has(claim) || linkOf.has(claim);
 const judge = (claim) => commit({ wrong: state.wrong.includes(claim) ? state.wrong.filter((one) => one !== claim) : [...state.wrong, claim] });
+// What can be done, or what has been: on paper only the latter stands.
+const showJudged = (one, wrong) => {
+  one.textContent = t(wrong ? "isWrong" : "wrong");
+  one.setAttribute("aria-pressed", String(wrong));
+};
 const wrongButton = (claim) => {
-  const one = button(t("wrong"), () => judge(claim), "judge");
+  const one = button("", () => judge(claim), "judge");
   one.title = t("wrongMeans");
   one.dataset.claim = claim;
-  one.setAttribute("aria-pressed", String(state.wrong.includes(claim)));
+  showJudged(one, state.wrong.includes(claim));
   return one;
 };
 const decided = (claim) => {
@@ -23,9 +28,11 @@ const saveDecisions = () => save("decisions.csv", new Blob([csvText([COLUMNS, ..
 const renderDecided = () => {
   document.querySelectorAll("#evidence [data-claim]").forEach((one) => {
     const wrong = state.wrong.includes(one.dataset.claim);
-    one.setAttribute("aria-pressed", String(wrong));
-    (one.closest(".relation") || byId("evidence")).classList.toggle("wrong", wrong);
+    showJudged(one, wrong);
+    const relation = one.closest(".relation");
+    if (relation) relation.classList.toggle("wrong", wrong);
   });
+  byId("evidence").classList.toggle("wrong", state.at !== null && state.end === null && state.wrong.includes(entityClaim(state.at)));
   byId("decided").replaceChildren(...(state.wrong.length ? [t("decided", state.wrong.length) + " ", button(t("decisions"), saveDecisions)] : []));
   byId("decided").hidden = !state.wrong.length;
 };

@@ -7,13 +7,16 @@ const inDrawing = new Map(), linked = new Map();
 const network = new vis.Network(byId("graph"), { nodes: nodeSet, edges: edgeSet }, {
   physics: false, autoResize: true, layout: { improvedLayout: false },
   interaction: { hover: true, multiselect: false, keyboard: false, tooltipDelay: 1e9, hideEdgesOnDrag: COUNT > 2000, hideEdgesOnZoom: COUNT > 2000 },
-  nodes: { scaling: { label: { drawThreshold: LEAST } } },
+  // The library writes from one pixel below its threshold on: smaller names are written by names.js, and none by both.
+  nodes: { scaling: { label: { drawThreshold: LEAST + 1 } } },
   edges: { smooth: false, selectionWidth: 0.7 },
 });
 // --- looks ---
 const colourOf = (i) => (state.colour === "cluster" ? clusterColour(communityOf[i]) : data.types[nodes[i].type][2]);
 const fillOf = (i) => (nodes[i].planned ? colours.ground : colourOf(i));
 const labelOf = (i) => (state.colour === "cluster" && communityOf[i] !== null ? `${communityOf[i] + 1} · ${nodes[i].label}` : nodes[i].label);
+// Near its threshold the library makes names fade; of a colour that tells how dense it is it leaves that.
+const steady = (colour) => `${colour}ff`;
 const nodeLook = (i, [x, y]) => {
   const [, , , shape, size] = data.types[nodes[i].type], colour = colourOf(i), fill = fillOf(i);
   const stress = { background: fill, border: colours.ink };
@@ -21,7 +24,7 @@ const nodeLook = (i, [x, y]) => {
     id: i, x, y, label: labelOf(i), shape, size, borderWidth: 2, borderWidthSelected: 4,
     color: { background: fill, border: colour, highlight: stress, hover: stress },
     shapeProperties: { borderDashes: nodes[i].planned ? [4, 3] : false },
-    font: { color: colours.ink, size: nodes[i].type === "District" ? 16 : 13, strokeWidth: 4, strokeColor: colours.ground, face: FONT },
+    font: { color: steady(colours.ink), size: nodes[i].type === "District" ? 16 : 13, strokeWidth: 4, strokeColor: steady(colours.ground), face: FONT },
   };
 };
 const groupName = (g) => data.groups[g][language ? "en" : "zh"];
@@ -34,25 +37,13 @@ const groupLook = (g, members) => {
   return {
     id: GROUP + g, x, y, label: `${lines.join("\n")}\n${members.length}`, shape: "dot", size, borderWidth: 1.5, chosen: false, inside: true,
     color: { background: colours.pane, border: colours.soft, hover: { background: colours.pane, border: colours.accent }, highlight: { background: colours.pane, border: colours.accent } },
-    font: { color: colours.ink, size: letter, strokeWidth: 0, face: FONT, vadjust: -(size + letter * 0.62 * (lines.length + 1)) },
+    font: { color: steady(colours.ink), size: letter, strokeWidth: 0, face: FONT, vadjust: -(size + letter * 0.62 * (lines.length + 1)) },
   };
 };
 const edgeLook = (n) => ({
-  id: n, from: links[n].from, to: links[n].to, dashes: links[n].planned ? [6, 5] : false, width: 1.3, smooth: bent(n),
+  id: n, from: links[n].from, to: links[n].to, dashes: links[n].planned ? [6, 5] : false, width: 1.3,
   arrows: { to: { enabled: true, scaleFactor: 0.45 } }, color: { color: colours.edge, highlight: colours.accent, hover: colours.accent },
 });
-// Two statements between the same two things would lie over each other: all but the first are bent.
-const bends = new Map();
-links.forEach((link, n) => {
-  const pair = `${Math.min(link.from, link.to)} ${Math.max(link.from, link.to)}`;
-  const before = bends.get(pair) || [];
-  bends.set(pair, [...before, n]);
-});
-const bent = (n) => {
-  const pair = bends.get(`${Math.min(links[n].from, links[n].to)} ${Math.max(links[n].from, links[n].to)}`);
-  const at = pair.indexOf(n);
-  return at ? { enabled: true, type: "curvedCW", roundness: 0.15 * at } : false;
-};
 // --- from what is to be drawn to the least that changes ---
 const MOST_DRAWN = 1000;
 const wantedNow = () => {
@@ -120,6 +111,7 @@ const differ = (wanted, known, set) => {
 };
 const renderDrawing = () => {
   const { wanted, joined } = wantedNow();
+  bendLinks(wanted, joined);
   // Edges go before their ends do, and come after them.
   const gone = [...linked.keys()].filter((id) => !joined.has(id));
   if (gone.length) { edgeSet.remove(gone); gone.forEach((id) => linked.delete(id)); }
@@ -159,6 +151,8 @@ let painting = 0;
 const paintSoon = () => { if (!painting) painting = requestAnimationFrame(() => { painting = 0; network.redraw(); }); };
 // --- camera ---
 const NEAREST = 1.35, SMALLEST = 0.7;
+// The library leaves a tenth of the pane free, of which most is not needed.
+const SPARE = 1.07;
 // How much of the drawing the line below it, or on a telephone the legend, lies over.
 const covered = () => [byId("hint"), byId("legend")].reduce((most, one) => (one.offsetHeight ? Math.max(most, byId("drawing").clientHeight - one.offsetTop) : most), 0);
 const fitAll = () => {
@@ -166,7 +160,7 @@ const fitAll = () => {
   network.fit({ animation: false, maxZoomLevel: NEAREST });
   // Room for what stands below, and for the names of the lowest row.
   const high = byId("graph").clientHeight, below = covered() + 14;
-  network.moveTo({ scale: network.getScale() * Math.min(0.94, 1 - below / high), offset: { x: 0, y: -below / 2 }, animation: false });
+  network.moveTo({ scale: network.getScale() * (SPARE - below / high), offset: { x: 0, y: -below / 2 }, animation: false });
   // On a telephone the whole would be too small to read: there it opens on what most is linked to.
   if (now.grouped || !isMobile() || network.getScale() >= SMALLEST) return;
   const chief = [...now.drawn].sort((a, b) => touching[b].length - touching[a].length || a - b)[0];
@@ -194,10 +188,10 @@ const showTip = (text, at) => {
 };
 const hideTip = () => { tip.hidden = true; };
 const pageSpot = (event) => { const box = byId("graph").getBoundingClientRect(); return { x: box.left + event.pointer.DOM.x, y: box.top + event.pointer.DOM.y }; };
-const linkText = (n) => `${entities[links[n].from].name} — ${relationName(links[n].kind)} → ${entities[links[n].to].name} (${statusName(links[n].planned ? "planned" : "existing")})`;
+const linkText = (n) => `${calledOf(links[n].from)} — ${relationName(links[n].kind)} → ${calledOf(links[n].to)} (${statusName(links[n].planned ? "planned" : "existing")})`;
 network.on("hoverNode", (event) => {
   const id = event.node;
-  const text = typeof id === "number" ? `${entities[id].name} · ${typeName(nodes[id].type)}${entities[id].status ? " · " + statusName(entities[id].status) : ""}` : groupName(Number(id.slice(1)));
+  const text = typeof id === "number" ? `${calledOf(id)} · ${typeName(nodes[id].type)}${entities[id].status ? " · " + statusName(entities[id].status) : ""}` : groupName(Number(id.slice(1)));
   showTip(text, pageSpot(event));
 });
 network.on("hoverEdge", (event) => { if (typeof event.edge === "number") showTip(linkText(event.edge), pageSpot(event)); });

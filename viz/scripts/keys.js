@@ -1,9 +1,16 @@
 // The bars with what can be done, and the keys that do it.
 const isMobile = () => matchMedia("(max-width: 900px)").matches;
 const pane = (name) => { if (isMobile()) { document.body.dataset.pane = name; renderPanes(); } };
+// The picture was not drawn, or of no size, while another pane was shown: what is chosen is looked for in it.
+const toCentre = () => {
+  network.redraw();
+  fitAll();
+  renderSchematic();
+  if (state.at !== null) showInFrame(state.at);
+};
 const renderPanes = () => {
   byId("panes").replaceChildren(...[["finder", "list_"], ["centre", "picture"], ["side", "evidence"]].map(([name, word]) => {
-    const one = button(t(word), () => { document.body.dataset.pane = name; renderPanes(); if (name === "centre") { network.redraw(); fitAll(); renderSchematic(); } });
+    const one = button(t(word), () => { document.body.dataset.pane = name; renderPanes(); if (name === "centre") toCentre(); });
     one.setAttribute("aria-pressed", String(document.body.dataset.pane === name));
     return one;
   }));

@@ -64,4 +64,6 @@ new ResizeObserver(() => { if (state.view === "places" && now && byId("schematic
 state = fromAddress(location.hash.slice(1));
 render(Object.keys(START));
 if (state.at !== null && state.view !== "places") { if (!state.steps && inDrawing.has(state.at)) lookAt(state.at); }
+// A link to something is followed to be told what is said of it: on a telephone that is a pane of its own.
+if (state.at !== null && state.view !== "sparql") pane("side");
 document.documentElement.dataset.ready = "true";

@@ -17,10 +17,11 @@ const legendInto = (svg, kinds, x, y, width, ink) => {
 };
 // From the rim of one to the rim of the other, with a head.
 const arrow = (a, b, link, ink) => {
-  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1, [ux, uy] = [(b.x - a.x) / length, (b.y - a.y) / length];
-  const start = [a.x + ux * a.size, a.y + uy * a.size], end = [b.x - ux * (b.size + 2), b.y - uy * (b.size + 2)];
+  const via = viaOf(a, b, link.smooth), away = ({ x, y }) => { const length = Math.hypot(via.x - x, via.y - y) || 1; return [(via.x - x) / length, (via.y - y) / length]; };
+  const [ax, ay] = away(a), [ux, uy] = away(b).map((one) => -one), fixed = (...spot) => spot.map((one) => one.toFixed(1)).join(" ");
+  const start = [a.x + ax * a.size, a.y + ay * a.size], end = [b.x - ux * (b.size + 2), b.y - uy * (b.size + 2)];
   const group = drawn("g", { stroke: ink, fill: ink });
-  group.append(drawn("line", { x1: start[0].toFixed(1), y1: start[1].toFixed(1), x2: end[0].toFixed(1), y2: end[1].toFixed(1), "stroke-width": link.width || 1.2, ...(link.dashes ? { "stroke-dasharray": "6 5" } : {}) }));
+  group.append(drawn("path", { d: `M${fixed(...start)}Q${fixed(via.x, via.y)} ${fixed(...end)}`, fill: "none", "stroke-width": link.width || 1.2, ...(link.dashes ? { "stroke-dasharray": "6 5" } : {}) }));
   if (link.arrows) group.append(drawn("path", { d: "M0 0L-8 -3.5V3.500Z", stroke: "none", transform: `translate(${end[0].toFixed(1)} ${end[1].toFixed(1)}) rotate(${((Math.atan2(uy, ux) * 180) / Math.PI).toFixed(1)})` }));
   return group;
 };
@@ -83,7 +84,9 @@ const picture = (wide) => {
 };
 // --- print: on white, whatever the screen shows, with the list as a table ---
 const ON_PAPER = 900, MOST_PRINTED = 1000;
-const headOf = (names) => { const line = element("tr"); names.forEach((name) => line.append(element("th", "", name))); return line; };
+// In a part of its own: it then stands on every sheet that the table reaches.
+const headOf = (names) => { const head = element("thead"), line = element("tr"); names.forEach((name) => line.append(element("th", "", name))); head.append(line); return head; };
+const footOf = (text, columns) => { const foot = element("tfoot"), line = element("tr"), cell = element("td", "", text); cell.colSpan = columns; line.append(cell); foot.append(line); return foot; };
 const rowWith = (cells) => { const line = element("tr"); cells.forEach((text) => line.append(element("td", "", String(text)))); return line; };
 const answerOnPaper = () => {
   const answer = byId("bench").querySelector("[data-part=answer] table"), question = byId("bench").querySelector("[data-part=saved]");
@@ -116,18 +119,23 @@ const pictureOnPaper = () => {
 const listOnPaper = () => {
   const frame = openFrame(), rows = frame ? now.listed.filter((i) => isIn(frame, i)) : now.listed, table = element("table");
   table.append(headOf(["colName", "colType", "colStatus", "colPlaces", "colSectors"].map((name) => t(name))));
-  rows.slice(0, MOST_PRINTED).forEach((i) => table.append(rowWith([entities[i].name, typeName(nodes[i].type), entities[i].status ? statusName(entities[i].status) : "", named(traits[i].place, i), named(traits[i].sector, i)])));
+  rows.slice(0, MOST_PRINTED).forEach((i) => table.append(rowWith([calledOf(i), typeName(nodes[i].type), entities[i].status ? statusName(entities[i].status) : "", named(traits[i].place, i), named(traits[i].sector, i)])));
   const title = element("h2", "", `${frame ? `${frameName(frame)} · ` : ""}${t(rows.length === 1 ? "countOne" : "count", rows.length)}`);
   return [title, ...(rows.length > MOST_PRINTED ? [element("p", "", t("printedSome", MOST_PRINTED))] : []), table];
 };
 const printed = () => {
   const paper = byId("paper"), chosen = element("div", "chosen");
   if (state.at !== null && state.view !== "sparql") chosen.append(...[...byId("evidence").childNodes].map((one) => one.cloneNode(true)));
+  chosen.classList.toggle("wrong", byId("evidence").classList.contains("wrong"));
   const folded = state.view === "places" && MANY && !openFrame();
+  // Of which page it is stands at the foot of each sheet, and never on one alone.
+  const from = t("printed", data.title[language]);
   const parts = state.view === "sparql" ? answerOnPaper() : [...(folded ? districtsOnPaper() : pictureOnPaper()), chosen, ...listOnPaper()];
-  paper.replaceChildren(...parts, element("p", "", t("printed", data.title[language])));
+  const table = parts[parts.length - 1];
+  if (table.tagName === "TABLE") table.append(footOf(from, table.rows[0].cells.length)); else parts.push(element("p", "", from));
+  paper.replaceChildren(...parts);
 };
-const named = (list, but) => list.filter((one) => one !== but).map((one) => entities[one].name).join(t("comma"));
+const named = (list, but) => list.filter((one) => one !== but).map(calledOf).join(t("comma"));
 addEventListener("beforeprint", printed);
 matchMedia("print").addEventListener("change", (event) => { if (event.matches && !byId("paper").firstChild) printed(); });
 addEventListener("afterprint", () => byId("paper").replaceChildren());

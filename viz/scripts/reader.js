@@ -5,21 +5,13 @@ const charactersOf = (reply) => {
   if (!texts.has(reply)) texts.set(reply, Array.from(data.replies[reply].text));
   return texts.get(reply);
 };
-const STOPS = /[。！？；]/;
-const LONGEST = 160;
-const sentenceAround = ([reply, start, end]) => {
-  const text = charactersOf(reply);
-  const breaks = (at) => text[at] === "\n" && text[at - 1] === "\n" && STOPS.test(text[at - 2] || "。");
-  let first = start, last = end;
-  while (first > 0 && start - first < LONGEST && !STOPS.test(text[first - 1]) && !breaks(first - 1)) first -= 1;
-  if (!(end > start && STOPS.test(text[end - 1]))) {
-    while (last < text.length && last - end < LONGEST && !STOPS.test(text[last]) && !(text[last] === "\n" && text[last + 1] === "\n" && last - end > 60)) last += 1;
-    if (last < text.length && STOPS.test(text[last])) last += 1;
-  }
-  return [first, last];
-};
+// The sentence that the build found around the words, as the graph has it; and where it goes on, a mark that says so.
+const sentenceAround = ([, start, end, , , before, behind]) => [start - before, end + behind];
+const CUT = "…";
+const withCuts = ([, , , , , , , cut = 0], words) => [...(cut & 1 ? [CUT] : []), words, ...(cut & 2 ? [CUT] : [])];
 // A line of its own, and no broken one: a heading before its text, an item of a list, a row of a table.
 const NUMBERED = /^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d+[.．、]|[-—·●])/;
+const STOPS = /[。！？；]/;
 const LONGEST_HEADING = 45, CELLS = " | ";
 const isLineEnd = (before, blank, after) => {
   const line = before.trim();
@@ -89,13 +81,13 @@ const quotation = (evidence, concerned) => {
   const block = element("blockquote");
   const said = element("p");
   const spans = spansFor(evidence, concerned, first, last).map(([from, to, strong]) => [from - first, to - first, strong]);
-  said.append(markedText(shownChars(reply, first, last), 0, last - first, spans));
+  said.append(...withCuts(evidence, markedText(shownChars(reply, first, last), 0, last - first, spans)));
   const cite = inPieces("cite", "", [data.replies[reply].title, ...factsOfReply(reply), `${t("confidence")} ${sureness(evidence)}`]);
   cite.append(" ", linkToText(reply, start, end));
   block.append(said, cite);
   return block;
 };
-const sentenceOf = (evidence) => shownChars(evidence[0], ...sentenceAround(evidence)).join("").replaceAll("\n", " ").trim();
+const sentenceOf = (evidence) => withCuts(evidence, shownChars(evidence[0], ...sentenceAround(evidence)).join("").replaceAll("\n", " ").trim()).join("");
 const renderReader = () => {
   const dialog = byId("reader");
   if (!state.text) { if (dialog.open) dialog.close(); return; }
