@@ -13,6 +13,7 @@ import networkx as nx
 import pyoxigraph
 import pytest
 from click.testing import CliRunner
+from lxml import etree
 
 from graph.build import Outcome
 from graph.cli import main
@@ -81,6 +82,13 @@ def test_programs_for_networks_read_labels_types_status_and_sentences(form: str,
     assert len(edges) == 2
     assert any("入驻武夷路 更新载体" in facts["sentence"] for facts in edges)
     assert "lastmodified" not in (exported / f"graph.{form}").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_every_edge_has_an_id_of_its_own(form: str, exported: Path, built: tuple[Path, Outcome]) -> None:
+    """Gephi passes over an edge whose id is there already; networkx does not look at it."""
+    edges = list(etree.parse(exported / f"graph.{form}").iterfind(".//{*}edge"))
+    assert len({edge.get("id") for edge in edges}) == len(edges) == len(built[1].resolution.statements)
 
 
 def test_csv_opens_in_a_spreadsheet(exported: Path, built: tuple[Path, Outcome]) -> None:
