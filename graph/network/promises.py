@@ -181,7 +181,7 @@ def indicators_of(readings: Sequence[Reading], base: str, ledger: Ledger) -> lis
     mint, rows = Minter(base), {}
     for reading in readings:
         for said in reading.indicators:
-            iri = mint.hashed("Indicator", reading.id, said.about, said.value, said.unit or "")
+            iri = mint.indicator(reading.id, said)
             number = iri.removeprefix(base)
             ledger.indicators(f"indicators/{number}", [number])
             rows[number] = {

@@ -11,6 +11,8 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.network.ledger import Ledger
+from graph.network.promises import indicators_of
 from graph.rdf import ENTITY_BASE, write_graph
 from graph.rdf.queries import Answer, ask
 from graph.rdf.remote.readings import readings_of
@@ -109,6 +111,22 @@ def test_the_encoder_that_was_asked_is_named_and_comes_back_from_the_graph(tmp_p
     assert "0123456789ab" in str(graph.value(rdflib.URIRef(encoder), rdflib.RDFS.label))
     store = _Filled(fill(tmp_path / "store", tmp_path / "graph.nq"))
     assert [reading.encoder for reading in readings_of(store, "the store")] == ["0123456789ab", None]
+
+
+def test_the_same_figure_of_two_years_is_two_and_told_twice_it_is_one(tmp_path: Path) -> None:
+    text = "2023年建成8家，2024年建成8家，2024年的8家已开业。"
+    told = [(2023, 0, 9), (2024, 10, 19), (2024, 20, 31)]
+    figures = [Indicator("建成", "8", "家", (Evidence(a, b, text[a:b]),), "rule", 0.7, year) for year, a, b in told]
+    reading = Reading("r", text, "r.txt", Heading(), "310105", indicators=tuple(figures))
+    write_graph(tmp_path, resolve([reading]))
+    graph = rdflib.Graph().parse(tmp_path / "graph.ttl")
+    years = [
+        {str(y) for y in graph.objects(s, rdflib.URIRef(term("year")))}
+        for s in graph.subjects(rdflib.RDF.type, rdflib.URIRef(term("Indicator")))
+    ]
+    assert sorted(map(sorted, years)) == [["2023"], ["2024"]]
+    rows = indicators_of([reading], ENTITY_BASE, Ledger())
+    assert sorted((row["year"], row["iri"] in {str(s) for s in graph.subjects()}) for row in rows) == [(2023, True), (2024, True)]
 
 
 @pytest.mark.parametrize(("value", "amount"), [("320", "320"), ("1234.50", "1234.5"), ("不超过500", None), ("近七成", None)])
