@@ -17,6 +17,7 @@ from report.districts import of_district
 from report.links import Linked
 from report.replying import Replying, chief_of, places_of, replies, span_of, title_of
 from report.summary import of_whole
+from report.ties import together
 from tests.network.conftest import Several
 from tests.network.small import network
 
@@ -31,9 +32,9 @@ def test_the_district_in_words(built: tuple[Path, Outcome]) -> None:
     assert text.startswith(
         "2023 年，长宁区科学技术委员会的 1 件答复共提及 14 家企业、11 个载体、17 个应用场景、6 份政策文件、4 个街镇。"
     )
-    assert "12 个已有，5 个尚在计划" in text
+    assert "12 个已有，5 个尚在规划" in text
     assert "各 1 家：东方明珠凯旋中心、武夷路更新载体、长宁国际发展广场" in text
-    assert "商业最多，占 21%；分散程度相当于 7.5 个同样大小的领域" in text
+    assert "商业最多，占 21%。" in text
     assert "没有形成超出偶然的紧密群体" in text
     (place,) = _places(built[1])
     district = "".join(sentence.text("zh") for sentence in of_district(place))
@@ -100,6 +101,24 @@ def test_next_to_nothing_says_nothing_that_is_not_so(alone: tuple[str, ...]) -> 
     assert "nan" not in text.lower()
     assert "%" not in text
     assert "No group is more closely linked" in text
+
+
+@pytest.mark.parametrize(
+    ("planned", "said"), [((), "这些场景都已有。"), (("s1", "s2"), "这些场景都尚在规划。"), (("s1",), "1 个已有，1 个尚在规划")]
+)
+def test_no_number_of_what_is_not_there_is_told(planned: tuple[str, ...], said: str) -> None:
+    made = network([("s1", "pilotedIn", "D1"), ("s2", "pilotedIn", "D2")], planned=planned)
+    text = "".join(sentence.text("zh") for sentence in of_whole(statistics_of(made, 1)))
+    assert said in text
+    assert not re.search(r"(?<!\d)0 个", text)
+
+
+@pytest.mark.parametrize(("firms", "middle"), [(4, ""), (12, "D1居中：它所连的各方，没有它就不再全部相连。")])
+def test_who_stands_in_the_middle_of_a_handful_is_not_told(firms: int, middle: str) -> None:
+    made = network([(f"e{i}", "locatedIn", "D1") for i in range(firms)])
+    note = together(statistics_of(made, 1), made).note
+    assert note is not None
+    assert (middle in note.zh) and ("居中" in note.zh) == bool(middle)
 
 
 def _reading(name: str, place: str, heading: Heading = Heading()) -> Reading:  # noqa: B008 - frozen
