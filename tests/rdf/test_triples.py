@@ -19,7 +19,7 @@ from graph.rdf.remote.readings import readings_of
 from graph.rdf.store import fill
 from graph.rdf.terms import Minter
 from graph.rdf.vocabulary import term
-from graph.records import Entity, Evidence, Heading, Indicator, Reading, Status
+from graph.records import Entity, Evidence, Heading, Indicator, Reading, Relation, Status
 from graph.resolution import Identity, first_form, resolve
 
 PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
@@ -70,6 +70,40 @@ def test_a_name_in_two_districts_is_one_thing_only_where_it_says_whose_it_is(kin
     here, there = _reading(name, "a"), _reading(name, "b", "310104")
     both = [replace(one, entities=(replace(one.entities[0], type=kind),)) for one in (here, there)]
     assert len(resolve(both).entities) == things
+
+
+@pytest.mark.parametrize(
+    ("kind", "places", "things"),
+    [
+        ("Carrier", ("310000", "310107"), ["310107"]),  # 上海市, 普陀区
+        ("BusinessCircle", ("330100", "330109"), ["330109"]),  # 杭州市, 萧山区
+        ("Carrier", ("310000", "310107", "310105"), ["310000", "310105", "310107"]),
+        ("Carrier", ("320000", "310107"), ["310107", "320000"]),
+        ("Carrier", ("330000", "330109"), ["330000", "330109"]),  # a province is no city
+        ("Scenario", ("310000", "310107"), ["310000", "310107"]),  # the city's own, and the district's
+    ],
+)
+def test_a_park_of_a_city_is_that_of_the_one_district_that_calls_one_so(
+    kind: str, places: tuple[str, ...], things: list[str]
+) -> None:
+    told = [_reading("桃源智创城", place, place) for place in places]
+    both = [replace(one, entities=(replace(one.entities[0], type=kind),)) for one in told]
+    assert [entity.identity.scope for entity in resolve(both).entities] == things
+    assert resolve(both[::-1]) == resolve(both)
+
+
+@pytest.mark.parametrize(("code", "things"), [("310105", ["310105", "310107"]), ("310104", ["310000", "310105", "310107"])])
+def test_a_park_that_the_city_puts_into_a_district_is_that_of_no_other(code: str, things: list[str]) -> None:
+    readings = []
+    for place in ("310000", "310105", "310107"):
+        reading = _reading("桃源智创城", place, place)
+        park = replace(reading.entities[0], type="Carrier")
+        district = replace(park, type="District", name="某区", code=code)
+        said = Relation("locatedIn", "Carrier", park.name, "District", "某区", Status.EXISTING, park.evidence, "rule", 0.9)
+        city = place == "310000"
+        readings.append(replace(reading, entities=(park, district) if city else (park,), relations=(said,) if city else ()))
+    found = [entity.identity.scope for entity in resolve(readings).entities if entity.identity.type == "Carrier"]
+    assert found == things
 
 
 def test_the_first_form_of_a_name_does_not_change() -> None:
