@@ -242,7 +242,7 @@ def _write_all(
     say("drawing the map")
     write_map(folder / "map.html", network, statistics, readings, folder / "graph.nq", last)
     say("writing the report")
-    write_report(folder / "report.html", statistics, network)
+    write_report(folder / "report.html", statistics, network, readings)
     return statistics, violations
 
 

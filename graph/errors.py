@@ -95,6 +95,8 @@ def check_there(*paths: Path) -> None:
     """
     for path in paths:
         if not path.exists():
+            if str(path) == "-":
+                raise UsageError("-", "stdin is not read", "save the reply as a file and name it")
             raise UsageError(str(path), "there is no such file or folder", "check the path")
 
 

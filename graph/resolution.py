@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.decisions import Log
@@ -18,6 +18,8 @@ __all__ = ["Identity", "Resolution", "Resolved", "Statement", "resolve"]
 _GLOBAL = frozenset(("Enterprise", "Sector", "Product", "Event", "Person"))
 #: Types whose name alone means another thing in each district.
 _LOCAL = frozenset(("Carrier", "Scenario", "BusinessCircle", "Road", "Community", "Facility", "Subdistrict"))
+#: Those of them that stand at one place, of which a city and its district speak by one name.
+_SITED = frozenset(("Carrier", "BusinessCircle", "Facility"))
 _NATIONAL = re.compile(r"^(?:国家|国务院|中国|中央|全国|中共|工业和信息化部|工信部|科技部|教育部|财政部|商务部|世界|长三角)")
 _NONE = Log()
 _FOLDED = re.compile(r"[\s“”\"'‘’《》〈〉「」『』]+")
@@ -97,8 +99,10 @@ def resolve(readings: Sequence[Reading], log: Log = _NONE) -> Resolution:
     ordered = tuple(sorted(readings, key=lambda reading: reading.id))
     said: dict[Identity, list[tuple[str, Entity]]] = {}
     stated: dict[tuple[str, Identity, Identity], list[tuple[str, Relation]]] = {}
+    told = {reading.id: {(e.type, e.name): names.identity(reading, e) for e in reading.entities} for reading in ordered}
+    nearer = _nearer(ordered, told)
     for reading in ordered:
-        own = {(e.type, e.name): names.identity(reading, e) for e in reading.entities}
+        own = {named: nearer.get(identity, identity) for named, identity in told[reading.id].items()}
         for entity in reading.entities:
             said.setdefault(own[entity.type, entity.name], []).append((reading.id, entity))
         for relation in reading.relations:
@@ -142,6 +146,41 @@ class _Names:
             # Unique in its place; where its name is that already, in its reply.
             return Identity(entity.type, reading.id if own or not place else place, name)
         return Identity(entity.type, place if own else "", name)
+
+
+def _nearer(readings: Sequence[Reading], told: Mapping[str, Mapping[tuple[str, str], Identity]]) -> dict[Identity, Identity]:
+    """What a city and one of its districts call by one name, as the city has it, to the same as the district has it.
+
+    A park that replies of several of its districts name so is that of the one in which the city's replies put it, if any.
+    """
+    scopes: dict[tuple[str, str], set[str]] = {}
+    for identity in (identity for own in told.values() for identity in own.values()):
+        if identity.type in _SITED and len(identity.scope) == len("310107") and identity.scope.isdigit():
+            scopes.setdefault((identity.type, identity.value), set()).add(identity.scope)
+    placed = _placed(readings, told)
+    found = {}
+    for (kind, value), places in scopes.items():
+        for city in places:
+            site = Identity(kind, city, value)
+            inside = {place for place in places if divisions.chain(place)[:1] == (city,)}
+            inside &= placed.get(site, inside)
+            if len(inside) == 1:
+                found[site] = Identity(kind, inside.pop(), value)
+    return found
+
+
+def _placed(readings: Sequence[Reading], told: Mapping[str, Mapping[tuple[str, str], Identity]]) -> dict[Identity, set[str]]:
+    """The codes of the counties that things are said to be in."""
+    found: dict[Identity, set[str]] = {}
+    for reading in readings:
+        own = told[reading.id]
+        for relation in reading.relations:
+            source, place = (
+                own.get(end) for end in ((relation.source_type, relation.source), (relation.target_type, relation.target))
+            )
+            if relation.type == "locatedIn" and source and place and place.type == "District" and not place.value.endswith("00"):
+                found.setdefault(source, set()).add(place.value)
+    return found
 
 
 def _is_known_everywhere(kind: str, name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report.links import Linked
+from report.replying import COUNTED, Replying
 from report.wording import Part, Row, Sentence, count_of, listed
 
 __all__ = ["chief_districts", "of_district"]
@@ -13,7 +14,7 @@ _DISTRICTS = 6
 
 
 def chief_districts(figures: Row) -> list[Row]:
-    """The replying districts of which most is said, at most six."""
+    """The replying districts with subdistricts of which most is said, at most six."""
     rows = {row["iri"]: row for row in figures["places"]}
 
     def said(gap: Row) -> int:
@@ -23,36 +24,42 @@ def chief_districts(figures: Row) -> list[Row]:
     return sorted(figures["gaps"], key=lambda gap: (-said(gap), gap["id"]))[:_DISTRICTS]
 
 
-def of_district(figures: Row, gap: Row) -> list[Sentence]:
-    """One replying district: what is said to be in it, and its subdistricts with a pilot and without."""
-    return [*_inside(figures, gap), *_subdistricts(gap)]
+def of_district(place: Replying) -> list[Sentence]:
+    """One replying place: what is said to be in it, and its subdistricts, where they are known, with a pilot and without."""
+    return [*_inside(place), *(_subdistricts(place.gap) if place.gap else ())]
 
 
-def _inside(figures: Row, gap: Row) -> Iterator[Sentence]:
-    row = next((place for place in figures["places"] if place["iri"] == gap["iri"]), None)
-    if row is None:
-        return
-    kinds = (
-        ("enterprises", "企业 {} 家", "enterprises"),
-        ("carriers", "载体 {} 个", "carriers"),
-        ("scenarios", "场景 {} 个", "scenarios"),
-    )
-    found = [(sum(row[name].values()), zh, en) for name, zh, en in kinds if sum(row[name].values())]
-    place, planned = Linked(row["name"], row["id"]), row["scenarios"]["planned"]
+def _inside(place: Replying) -> Iterator[Sentence]:
+    name = Linked(place.name, place.row["id"] if place.row else None)
+    row = place.row or {}
+    found = [(sum(row[key].values()), zh, en) for key, _, zh, en in COUNTED if row and sum(row[key].values())]
     if not found:
-        yield Sentence((place, "：没有句子写明什么在本地。"), (place, ": no sentence says that anything is there. "))
+        yield _nothing(name, place)
         return
+    planned = row["scenarios"]["planned"]
     yield Sentence(
         (
-            place,
+            name,
             "：有句子写明在本地的有" + "、".join(zh.format(n) for n, zh, _ in found),
-            f"（其中 {planned} 个为计划）。" if planned else "。",
+            f"（其中 {planned} 个场景尚在规划）。" if planned else "。",
         ),
         (
-            place,
+            name,
             ": a sentence puts there " + ", ".join(count_of(n, en) for n, _, en in found),
-            f" ({planned} planned)." if planned else ".",
+            f" ({planned} of the scenarios planned)." if planned else ".",
         ),
+    )
+
+
+def _nothing(name: Linked, place: Replying) -> Sentence:
+    """Nothing is said to be there; what its replies name stands in its frame on the map all the same."""
+    named = [(place.named[kind], zh, en) for _, kind, zh, en in COUNTED if place.named.get(kind)]
+    if not named:
+        zh, en = "：答复没有点名企业、载体或场景。", ": its replies name no enterprise, carrier or scenario."
+        return Sentence((name, zh), (name, en))
+    return Sentence(
+        (name, "：答复点名了" + "、".join(zh.format(n) for n, zh, _ in named), "，没有句子写明其中哪个在本地。"),
+        (name, ": its replies name " + ", ".join(count_of(n, en) for n, _, en in named), "; no sentence puts any of them there."),
     )
 
 

@@ -145,10 +145,16 @@ def composition(figures: Row) -> Section | None:
         "sectors",
     )
     quotients = _quotients(figures)
+    even = figures["sectors"]["hhi"] and 1 / figures["sectors"]["hhi"]
+    spread = Words(
+        f"分散程度相当于 {even:.1f} 个同样大小的领域（HHI 的倒数）。" if even else "",
+        f"As diverse as {even:.1f} sectors of equal size (1/HHI). " if even else "",
+    )
     none = Words(
         "各处的归属数都太少，没有一个区位商有意义，故不给出。",
         "No place has enough memberships for a location quotient to mean anything; none is given.",
     )
+    note = spread if quotients.rows else Words(spread.zh + none.zh, spread.en + none.en)
     words = defined(
         ("归属", "Membership", "places/x/sectors/y"), ("区位商", "Location quotient", "places/x/sectors/y/location_quotient")
     )
@@ -159,7 +165,7 @@ def composition(figures: Row) -> Section | None:
     title = Words("由什么构成", "What it consists of")
     tables = (sectors, quotients) if quotients.rows else (sectors,)
     charts = ((what, chart),) if chart else ()
-    return Section("sectors", title, words, caveat, charts, tables, None if quotients.rows else none)
+    return Section("sectors", title, words, caveat, charts, tables, note if note.zh else None)
 
 
 def _quotients(figures: Row) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import networkx as nx
@@ -11,7 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.network.definitions import Words, caveats
-from report import districts, ground, summary, ties
+from graph.records import Reading
+from report import districts, ground, replying, summary, ties
 from report.links import Cited, Linked, map_link, text_link
 from report.parts import Row, Section, is_number
 
@@ -20,7 +22,7 @@ __all__ = ["render"]
 _HERE = Path(__file__).parent
 
 
-def render(figures: Row, network: nx.MultiDiGraph[str]) -> str:
+def render(figures: Row, network: nx.MultiDiGraph[str], readings: Sequence[Reading]) -> str:
     """The page as text; every word of a reply is escaped, and no script can run."""
     style = (_HERE / "report.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -31,26 +33,22 @@ def render(figures: Row, network: nx.MultiDiGraph[str]) -> str:
     environment.tests["several"] = lambda value: isinstance(value, tuple) and not isinstance(value, Words)
     environment.tests["figure"] = is_number
     environment.filters["svg"] = lambda picture: Markup(picture.svg)  # noqa: S704 - made and parsed by report.charts
-    chief = districts.chief_districts(figures)
+    places = replying.places_of(figures, network, readings)
+    chief = replying.chief_of(places)
     return environment.get_template("template.html").render(
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
         style=Markup(style),  # noqa: S704 - our own
-        title=_title([gap["name"] for gap in chief], len(figures["gaps"])),
+        title=replying.title_of(places),
+        span=replying.span_of(readings),
         summary=summary.of_whole(figures),
-        districts=[districts.of_district(figures, gap) for gap in chief],
-        more=len(figures["gaps"]) - len(chief),
-        sections=[section for section in _sections(figures, network) if section],
+        districts=[districts.of_district(place) for place in chief],
+        more=len(places) - len(chief),
+        sections=[section for section in _sections(figures, network, readings) if section],
         caveats=caveats(),
     )
 
 
-def _title(names: list[str], count: int) -> Words:
-    where = "、".join(names[:3]) + (f"等 {count} 地" if count > 3 else "")
-    english = ", ".join(names[:3]) + (f" and {count - 3} more" if count > 3 else "")
-    return Words(f"{where}产业生态报告", "The industry ecosystem" + (f": {english}" if english else ""))
-
-
-def _sections(figures: Row, network: nx.MultiDiGraph[str]) -> list[Section | None]:
+def _sections(figures: Row, network: nx.MultiDiGraph[str], readings: Sequence[Reading]) -> list[Section | None]:
     return [
         ground.where(figures),
         ground.gaps(figures),
@@ -59,4 +57,5 @@ def _sections(figures: Row, network: nx.MultiDiGraph[str]) -> list[Section | Non
         ties.policies(figures),
         ties.together(figures, network),
         ties.indicators(figures),
+        replying.replies(readings),
     ]

@@ -25,12 +25,12 @@ PLANNED = COUNTS[2:]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Title, columns in two languages and rows; ``file`` holds all of them, ``left_out`` says how many are not shown."""
+    """Title, columns in two languages and rows; ``file``, if any, holds all of them, ``left_out`` counts those not shown."""
 
     title: Words
     columns: tuple[Words, ...]
     rows: tuple[tuple[Any, ...], ...]
-    file: str
+    file: str | None
     left_out: int
 
     def numbers(self, column: int) -> bool:
@@ -70,7 +70,11 @@ def _without(term: Words, words: Words) -> Words:
 
 
 def table(
-    title: tuple[str, str], columns: Sequence[tuple[str, str]], rows: Sequence[tuple[Any, ...]], file: str, most: int = _ROWS
+    title: tuple[str, str],
+    columns: Sequence[tuple[str, str]],
+    rows: Sequence[tuple[Any, ...]],
+    file: str | None,
+    most: int = _ROWS,
 ) -> Table:
     """A table of the page, cut to its first rows."""
     shown = tuple(rows[:most])

@@ -16,14 +16,22 @@ from report.charts import PALETTE, bars, dots, heat, short
 
 __all__ = ["Picture", "communities", "districts", "enterprises", "pilots", "repeats", "sectors"]
 
-_MOST_PLACES, _MOST_SECTORS, _MOST_NODES, _NAMED = 20, 14, 160, 14
+_MOST_PLACES, _MOST_SECTORS, _MOST_NODES, _NAMED = 20, 14, 160, 24
 _SEED = 7
 #: Of the picture of the network, in pixels.
 _ACROSS, _DOWN = 600, 410
+#: Room for names at the edges of each component's box.
+_ASIDE, _ABOVE = 44, 16
+#: From a dot to the middle of its name, and from one name to the next.
+_LINE = 16
+#: So many links are few.
+_FEW = 4
 _EXISTING, _PLANNED = Words("已有", "existing"), Words("规划", "planned")
 _OTHER, _NONE = Words("其他领域", "other sectors"), Words("未说明领域", "no sector stated")
 _GREY = "#B8BFC5"
 Row = Mapping[str, Any]
+#: Left, low, right and high, from 0 to 1.
+_Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +174,10 @@ def communities(figures: Row, network: nx.MultiDiGraph[str]) -> Picture | None:
 
 
 def _network(part: nx.Graph[str], groups: Row, colours: Mapping[str, str], network: nx.MultiDiGraph[str]) -> str:
-    """Each component by springs, in a square of its own that is as large as its share of the nodes asks for."""
+    """The picture of :func:`communities`, with as many names as are legible."""
     at = _placed(part)
     called = {node: short(network.nodes[node]["name"]) for node in part}
-    largest = max(nx.connected_components(part), key=lambda c: (len(c), sorted(c)))
-    named = _legible(sorted(largest, key=lambda n: (-part.degree(n), n)), at, called)
+    named = _legible(part, at, called)
     base = network.graph.get("base", "")
     points = [
         {
@@ -187,39 +194,75 @@ def _network(part: nx.Graph[str], groups: Row, colours: Mapping[str, str], netwo
     return dots(points, lines, links, "communities")
 
 
-def _legible(ranked: Sequence[str], at: Mapping[str, tuple[float, float]], called: Mapping[str, str]) -> set[str]:
-    """The best linked nodes whose names do not lie on each other."""
+def _legible(part: nx.Graph[str], at: Mapping[str, tuple[float, float]], called: Mapping[str, str]) -> set[str]:
+    """The nodes to be named: the best linked of each component, the larger ones first, then the best linked of the others.
+
+    No name lies on another, and of those with few links none on a dot.
+    """
+
+    def linked(node: str) -> tuple[int, str]:
+        return -part.degree(node), node
+
+    hubs = [min(nodes, key=linked) for nodes in _components(part)]
+    dots = [(x * _ACROSS, y * _DOWN) for x, y in at.values()]
     boxes: list[tuple[float, float, float]] = []
     named: set[str] = set()
-    for node in ranked:
+    for node in (*hubs, *sorted(set(part) - set(hubs), key=linked)):
         x, y, half = at[node][0] * _ACROSS, at[node][1] * _DOWN, len(called[node]) * 6.5
-        if len(named) < _NAMED and all(abs(x - a) > half + b or abs(y - c) > 16 for a, c, b in boxes):
+        apart = all(abs(x - a) > half + b or abs(y - c) > _LINE for a, c, b in boxes)
+        free = (
+            node in hubs
+            or part.degree(node) > _FEW
+            or not any(abs(x - a) < half and abs(y + _LINE - c) < _LINE / 2 + 2 for a, c in dots)
+        )
+        if len(named) < _NAMED and apart and free:
             boxes.append((x, y, half))
             named.add(node)
     return named
 
 
+def _components(part: nx.Graph[str]) -> list[list[str]]:
+    """The components, the larger ones first."""
+    return sorted((sorted(nodes) for nodes in nx.connected_components(part)), key=lambda nodes: (-len(nodes), nodes))
+
+
 def _placed(part: nx.Graph[str]) -> dict[str, tuple[float, float]]:
-    """Positions from 0 to 1, seeded: the largest component in the middle of the picture, the others in a row below it."""
-    components = sorted((sorted(c) for c in nx.connected_components(part)), key=lambda c: (-len(c), c))
-    rest = components[1:]
-    room = min(0.45, 0.1 + 0.02 * len(rest)) if rest else 0.0
-    boxes = [(0.0, room, 1.0, 1.0)]
-    across = max(1, min(len(rest), 10))
-    rows = -(-len(rest) // across)
-    for i in range(len(rest)):
-        row, column = divmod(i, across)
-        step = room * 0.86 / rows
-        boxes.append((column / across, step * row, (column + 0.8) / across, step * (row + 0.72)))
+    """Positions from 0 to 1, seeded: each component by springs in a box of its own, as large as its share of the nodes."""
+    components = _components(part)
     at: dict[str, tuple[float, float]] = {}
-    for nodes, (left, low, right, high) in zip(components, boxes, strict=True):
+    for nodes, box in zip(components, _boxes([len(nodes) for nodes in components], (0.0, 0.0, 1.0, 1.0)), strict=True):
         inner: nx.Graph[str] = nx.Graph()
         inner.add_nodes_from(nodes)
         inner.add_edges_from(sorted((u, v) for u in nodes for v in part[u] if u < v))
         springs = nx.spring_layout(inner, seed=_SEED, iterations=120)
+        left, low, right, high = _inset(box) if len(components) > 1 else box
         spread = _unit({n: (float(x), float(y)) for n, (x, y) in springs.items()})
         at |= {n: (round(left + x * (right - left), 4), round(low + y * (high - low), 4)) for n, (x, y) in spread.items()}
     return at
+
+
+def _boxes(sizes: Sequence[int], whole: _Box) -> list[_Box]:
+    """A box for each size, in their order: two halves of about the same size beside each other, and so on inside."""
+    if len(sizes) == 1:
+        return [whole]
+    total, left, low, right, high = sum(sizes), *whole
+    cut = min(range(1, len(sizes)), key=lambda i: abs(2 * sum(sizes[:i]) - total))
+    share = sum(sizes[:cut]) / total
+    if (right - left) * _ACROSS >= (high - low) * _DOWN:
+        middle = left + share * (right - left)
+        first, second = (left, low, middle, high), (middle, low, right, high)
+    else:
+        # The first is the upper one.
+        middle = high - share * (high - low)
+        first, second = (left, middle, right, high), (left, low, right, middle)
+    return [*_boxes(sizes[:cut], first), *_boxes(sizes[cut:], second)]
+
+
+def _inset(box: _Box) -> _Box:
+    """The box without a margin, in which the names of its outermost nodes stand."""
+    left, low, right, high = box
+    aside, above = min(_ASIDE / _ACROSS, (right - left) * 0.3), min(_ABOVE / _DOWN, (high - low) * 0.3)
+    return left + aside, low + above, right - aside, high - above
 
 
 def _unit(points: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:

@@ -42,11 +42,22 @@ def _named(figures: Row) -> Iterator[Sentence]:
         (f"{span} 年，" if span else "", *(by if offices else ()), f"{replies} 件答复", last[0]),
         (count_of(replies, "replies"), *single, f" ({span})" if span else "", last[1]),
     )
-    scenarios = figures["counts"]["by_status"].get("Scenario")
-    if scenarios and sum(scenarios.values()):
+    yield from _scenarios(figures)
+
+
+def _scenarios(figures: Row) -> Iterator[Sentence]:
+    """How many of them are there and how many to come, where there are both."""
+    scenarios = figures["counts"]["by_status"].get("Scenario") or {}
+    existing, planned = scenarios.get("existing", 0), scenarios.get("planned", 0)
+    if existing and planned:
         yield Sentence(
-            (f"场景中，{scenarios['existing']} 个已有，{scenarios['planned']} 个尚在计划。",),
-            (f"Of the scenarios, {scenarios['existing']} exist and {scenarios['planned']} are planned.",),
+            (f"场景中，{existing} 个已有，{planned} 个尚在规划。",),
+            (f"Of the scenarios, {existing} exist and {planned} are planned.",),
+        )
+    elif existing or planned:
+        yield Sentence(
+            (f"这些场景{'都已有' if existing else '都尚在规划'}。",),
+            (f"All of the scenarios {'exist' if existing else 'are planned'}.",),
         )
 
 
@@ -98,18 +109,18 @@ def _sectors(figures: Row) -> Iterator[Sentence]:
         return
     most = sectors["rows"][0]["memberships"]
     chief = links_of([row for row in sectors["rows"] if row["memberships"] == most])
-    share, even = f"{sectors['rows'][0]['share']:.0%}", f"{1 / sectors['hhi']:.1f}"
+    share = f"{sectors['rows'][0]['share']:.0%}"
     each = ("各", " each") if len(chief) > 1 else ("", "")
     yield Sentence(
         (
             f"写明领域的 {sectors['memberships']} 项归属中，",
             *listed(chief, "、", "等"),
-            f"最多，{each[0]}占 {share}；分散程度相当于 {even} 个同样大小的领域。",
+            f"最多，{each[0]}占 {share}。",
         ),
         (
             f"Of {sectors['memberships']} stated sector memberships ",
             *listed(chief, ", ", " and others"),
-            f" {'have' if len(chief) > 1 else 'has'} most, {share}{each[1]}; as diverse as {even} sectors of equal size.",
+            f" {'have' if len(chief) > 1 else 'has'} most, {share}{each[1]}.",
         ),
     )
 
@@ -126,26 +137,19 @@ def _policies(figures: Row) -> Iterator[Sentence]:
 
 
 def _held_together(figures: Row) -> Iterator[Sentence]:
-    groups, cuts = figures["communities"], set(figures["structure"]["articulation_points"])
-    middle = figures["centrality"][0] if figures["centrality"] else None
-    if middle and middle["betweenness"] > 0 and middle["iri"] in cuts:
-        name = Linked(middle["name"], middle["id"])
-        # It may be in pieces already: what is said is said of the piece that it is in.
-        yield Sentence(
-            ("最多的最短路径经过", name, "：去掉它，它所连的各方就断成几片。"),
-            ("Most shortest paths run through ", name, ": without it what it links falls into pieces."),
-        )
+    groups = figures["communities"]
     if groups["found"]:
         number, largest = len(groups["groups"]), groups["groups"][0]
         big = sum(group["size"] >= _LARGE_GROUP for group in groups["groups"])
         chief = links_of(largest["members"][:3])
         yield Sentence(
             (
-                f"关系网分成 {number} 个群体，其中 {big} 个不少于 {_LARGE_GROUP} 个实体；",
+                f"关系网分成 {number} 个群体" + (f"，其中 {big} 个不少于 {_LARGE_GROUP} 个实体；" if big else "，"),
                 *(f"最大的有 {largest['size']} 个，以", *listed(chief, "、"), "为首。"),
             ),
             (
-                f"The network falls into {number} communities, {big} of them with {_LARGE_GROUP} members or more; ",
+                f"The network falls into {number} communities"
+                + (f", {big} of them with {_LARGE_GROUP} members or more; " if big else ", "),
                 *(f"the largest has {largest['size']}, chief among them ", *listed(chief, ", "), "."),
             ),
         )

@@ -13,7 +13,7 @@ from report.parts import COUNTS, PLANNED, Row, Section, Table, defined, kind_of,
 
 __all__ = ["indicators", "policies", "promises", "together"]
 
-_CHIEF, _GROUPS, _MEMBERS = 15, 12, 6
+_CHIEF, _GROUPS, _MEMBERS, _LINKS = 15, 12, 6, 10
 
 
 def promises(figures: Row) -> Section | None:
@@ -70,7 +70,7 @@ def policies(figures: Row) -> Section | None:
 
 def together(figures: Row, network: nx.MultiDiGraph[str]) -> Section:
     """The network as a picture, its chief entities, its communities."""
-    structure, groups = figures["structure"], figures["communities"]
+    structure, groups, middle = figures["structure"], figures["communities"], _middle(figures)
     chart = pictures.communities(figures, network)
     what = (
         Words("群体（颜色）与关系（线）", "Communities (colours) and relations (lines)")
@@ -82,9 +82,9 @@ def together(figures: Row, network: nx.MultiDiGraph[str]) -> Section:
     )
     note = Words(
         f"{structure['nodes']} 个实体，{structure['edges']} 条关系，{structure['components']} 个连通分量；"
-        f"{structure['isolated']} 个实体没有任何关系。{_chance(groups).zh}",
+        f"{structure['isolated']} 个实体没有任何关系。{middle.zh}{_chance(groups).zh}",
         f"{structure['nodes']} entities, {structure['edges']} relations, {structure['components']} components; "
-        f"{structure['isolated']} entities have no relation. {_chance(groups).en}",
+        f"{structure['isolated']} entities have no relation. {middle.en}{_chance(groups).en}",
     )
     words = defined(
         ("割点", "Cut", "structure/articulation_points"),
@@ -103,6 +103,18 @@ def together(figures: Row, network: nx.MultiDiGraph[str]) -> Section:
     return Section("structure", title, words, caveat, ((what, chart),) if chart else (), tables, note)
 
 
+def _middle(figures: Row) -> Words:
+    """Who holds the whole together, where one does; of a handful that is plain to see."""
+    chief = figures["centrality"][0] if figures["centrality"] else None
+    cuts = set(figures["structure"]["articulation_points"])
+    if chief is None or chief["degree"] < _LINKS or not chief["betweenness"] or chief["iri"] not in cuts:
+        return Words("", "")
+    return Words(
+        f"{chief['name']}居中：它所连的各方，没有它就不再全部相连。",
+        f"{chief['name']} stands in the middle: without it what it links is no longer all connected. ",
+    )
+
+
 def _chance(groups: Row) -> Words:
     """How the division compares with chance, in figures."""
     if groups["modularity"] is None:
@@ -111,9 +123,9 @@ def _chance(groups: Row) -> Words:
         return Words("随机图与它没有可比的差别。", "Random graphs of these degrees do not vary.")
     return Words(
         f"模块度 {groups['modularity']:.2f}，同度随机图平均 {groups['random_modularity']:.2f}（z = {groups['z']:.1f}）；"
-        f"{groups['runs']} 个种子的划分一致性 {groups['agreement']:.2f}。",
+        f"{groups['runs']} 次划分的一致性 {groups['agreement']:.2f}。",
         f"Modularity {groups['modularity']:.2f}, random graphs of the same degrees {groups['random_modularity']:.2f} "
-        f"(z = {groups['z']:.1f}); agreement of {groups['runs']} seeds {groups['agreement']:.2f}.",
+        f"(z = {groups['z']:.1f}); agreement of {groups['runs']} divisions {groups['agreement']:.2f}.",
     )
 
 

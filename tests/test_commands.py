@@ -204,6 +204,12 @@ def test_annotations_or_texts_that_are_not_there_are_told_so(command: str, optio
     assert run.stderr == f"error: {nowhere}: there is no such file or folder; check the path\n"
 
 
+@pytest.mark.parametrize("command", ["text", "read"])
+def test_that_stdin_is_not_read_is_told(command: str) -> None:
+    run = CliRunner().invoke(main, [command, "-"], input="关于第7号提案的答复")
+    assert (run.exit_code, run.stderr) == (2, "error: -: stdin is not read; save the reply as a file and name it\n")
+
+
 def test_a_miss_says_by_its_sign_whether_it_was_read_or_annotated(tmp_path: Path) -> None:
     told = json.loads(GOLD.read_text(encoding="utf-8"))
     invented = {"type": "Enterprise", "name": "无此公司"}

@@ -31,6 +31,7 @@ def text(file: Path) -> None:
     """
     from graph.reading.documents import open_document  # noqa: PLC0415 - only this verb needs it
 
+    check_there(file)
     click.echo(open_document(file).text, nl=False)
 
 

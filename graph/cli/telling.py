@@ -113,12 +113,12 @@ def _divided(part: Mapping[str, Any], language: str) -> str:
     figures = {
         "zh": f"（{groups['method']}，种子 {groups['seed']}：模块度 {groups['modularity']:.3f}，"
         f"{groups['random_graphs']} 个同度随机图平均 {groups['random_modularity']:.3f}，z {z}；"
-        f"{groups['runs']} 个种子的一致性 {groups['agreement']:.3f}）",
+        f"{groups['runs']} 次划分的一致性 {groups['agreement']:.3f}）",
         "en": f" ({groups['method']}, seed {groups['seed']}: modularity {groups['modularity']:.3f}, "
         f"{groups['random_modularity']:.3f} in {groups['random_graphs']} random graphs with the same degrees, z {z}; "
         f"agreement of {groups['runs']} seeds {groups['agreement']:.3f})",
     }[language]
-    return ({"zh": "社群", "en": "communities"}[language] if groups["found"] else none_found(part, language)) + figures
+    return ({"zh": "群体", "en": "communities"}[language] if groups["found"] else none_found(part, language)) + figures
 
 
 def none_found(part: Mapping[str, Any], language: str) -> str:
@@ -135,10 +135,10 @@ def none_found(part: Mapping[str, Any], language: str) -> str:
     if language == "en":
         return f"no communities: {groups['note']}"
     if groups["modularity"] is None:
-        return f"没有社群：网络太小，只有 {links} 条边" if links else "没有社群：没有任何关系"
+        return f"没有群体：网络太小，只有 {links} 条边" if links else "没有群体：没有任何关系"
     if groups["z"] is None:
-        return "没有社群：同度的随机图彼此没有差别，无从比较"
-    return f"没有社群：这个网络并不比随机图更成群（z {shown(groups['z'])}，低于 {LEAST_Z:g}）"
+        return "没有群体：同度的随机图彼此没有差别，无从比较"
+    return f"没有群体：这个网络并不比随机图更成群（z {shown(groups['z'])}，低于 {LEAST_Z:g}）"
 
 
 def explained(found: Explanation, form: str, language: str) -> str:

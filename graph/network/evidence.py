@@ -184,7 +184,7 @@ def _indicators(basis: Basis, readings: Sequence[Reading], base: str) -> Iterato
     mint, wanted = Minter(base), set(basis.indicators)
     for reading in readings:
         for said in reading.indicators:
-            iri = mint.hashed("Indicator", reading.id, said.about, said.value, said.unit or "")
+            iri = mint.indicator(reading.id, said)
             if iri.removeprefix(base) in wanted:
                 evidence = [_row(reading.id, e, str(said.status)) for e in said.evidence]
                 yield from _sentences(

@@ -16,7 +16,7 @@ from graph.reading import divisions
 from graph.reading.spans import paragraph_spans
 from graph.records import Reading
 
-__all__ = ["departments_of", "indicators_of", "policies_of", "years_of"]
+__all__ = ["departments_of", "indicators_of", "office_of", "policies_of", "years_of"]
 
 _UNDER = ("Enterprise", "Carrier", "Subdistrict", "Scenario")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
@@ -85,7 +85,7 @@ def departments_of(network: nx.MultiDiGraph[str], readings: Sequence[Reading], l
         ``carriers``, ``policies`` and ``scenarios`` with ``existing`` and ``planned``; replies whose heading names no
         department are not in it.
     """
-    rows = _by_reply(network, readings, ledger, "departments", _office)
+    rows = _by_reply(network, readings, ledger, "departments", office_of)
     offices = {
         (evidence[0], name): node
         for node, data in network.nodes(data=True)
@@ -93,11 +93,12 @@ def departments_of(network: nx.MultiDiGraph[str], readings: Sequence[Reading], l
         for evidence in data["evidence"]
         for name in (data["name"], *data["aliases"])
     }
-    known = {_office(reading): offices.get((reading.id, reading.heading.department or "")) for reading in readings}
+    known = {office_of(reading): offices.get((reading.id, reading.heading.department or "")) for reading in readings}
     return [{"id": row["id"], "iri": known[row["id"]]} | row for row in rows]
 
 
-def _office(reading: Reading) -> str | None:
+def office_of(reading: Reading) -> str | None:
+    """The replying department as the heading writes it; with its place behind it where the name does not begin with one."""
     name, place = reading.heading.department, divisions.name_of(reading.place or "")
     if not name or not place or any(divisions.codes_of(name[:size]) for size in range(2, min(len(name), 12))):
         return name
@@ -180,7 +181,7 @@ def indicators_of(readings: Sequence[Reading], base: str, ledger: Ledger) -> lis
     mint, rows = Minter(base), {}
     for reading in readings:
         for said in reading.indicators:
-            iri = mint.hashed("Indicator", reading.id, said.about, said.value, said.unit or "")
+            iri = mint.indicator(reading.id, said)
             number = iri.removeprefix(base)
             ledger.indicators(f"indicators/{number}", [number])
             rows[number] = {

@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from graph.rdf.vocabulary import PREFIXES
-from graph.records import Reading
+from graph.records import Indicator, Reading
 from graph.resolution import Identity, first_form
 
 __all__ = ["Minter", "Triple", "iri", "prefixed", "text", "typed"]
@@ -72,6 +72,11 @@ class Minter:
             return f"{self.base}Proposal/{_safe(reading.id)}"
         parts = (reading.place, facts.kind or "", first_form(facts.session or ""), facts.number)
         return f"{self.base}Proposal/" + "/".join(_safe(p) for p in parts if p)
+
+    def indicator(self, reply: str, said: Indicator) -> str:
+        """Of a figure of a reply: the same one of two years is two, told twice it is one."""
+        year = (str(said.year),) if said.year else ()
+        return self.hashed("Indicator", reply, said.about, said.value, said.unit or "", *year)
 
     def hashed(self, kind: str, *parts: str) -> str:
         """By the hash of its parts: a changed part is another thing, a rebuild gives the same."""

@@ -178,7 +178,7 @@ def _decimal(digits: str) -> str:
 
 
 def _indicator(reading: Reading, said: Indicator, mint: Minter) -> Iterator[Triple]:
-    node = iri(mint.hashed("Indicator", reading.id, said.about, said.value, said.unit or ""))
+    node = iri(mint.indicator(reading.id, said))
     kind = iri(term("Indicator"))
     yield node, _RDF_TYPE, kind
     yield node, _PREF, text(said.about, "zh")

@@ -104,6 +104,8 @@ def counted(text: str, sentence: int, clause: tuple[int, int], figure: tuple[int
     words = re.sub(rf"(?:{_ABOUT})$", "", several.group() if several else _without_bracket(re.split(r"[、；]", ahead)[-1]))
     before = _CHANGED.sub("", _IS.sub("", _bare(words)))
     behind = _behind(_one_word(text[figure[1] : end]), before)
+    if len(behind) >= 2 and _NOT_ITS_OWN.search(re.split(r"[、；]", ahead)[-1]):
+        before, behind = "", _behind(_one_word(text[figure[1] : end]), "")
     if _FROM.search(before) and _TURNED.match(text, figure[1], end):
         before, behind = _FROM.sub("", before), ""
     if len(behind) == 1 and not before:  # 全市16个区
@@ -187,7 +189,7 @@ def _said_before(earlier: str, what: str, *, told: bool) -> str:
 
 def _behind(rest: str, before: str) -> str:
     """What is counted of the words behind a figure: up to what is said of it, and none of them where they only say what a sum is for."""
-    words = _PREDICATE.split(re.split(r"[、（）；]", rest)[0], maxsplit=1)[0]
+    words = _PREDICATE.split(re.split(r"[、（）；]|共[计有]?(?=\d)", rest)[0], maxsplit=1)[0]
     by_whom = _BY_WHOM.search(words)
     if by_whom and (by_whom.start() >= 2 or len(before) >= 4):
         words = words[: by_whom.start()]
@@ -201,6 +203,8 @@ def _bare(words: str) -> str:
     return words.replace("“", "").replace("”", "")
 
 
+#: 甲局、乙区等共计20个单位, 对接35个部门共115个系统: the last item of a row, or another figure, which this one does not count.
+_NOT_ITS_OWN = re.compile(rf"(?:等(?:{_ABOUT}){{0,2}}|\d[^，。；、]{{1,12}}共[计有]?)$")
 #: A year that things are said of: not what they are held against, nor when a document was issued, nor what is in its title.
 _YEAR = re.compile(r"(?<![比较与和同])(?P<year>20\d\d)年(?![^，。；]{0,24}?(?:印发|出台|发布|下发|颁布|公布)[^，。；]{0,4}■)")
 _TITLES = re.compile("《[^》]{1,80}》?|（[^）]{1,40}）")

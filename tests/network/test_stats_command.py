@@ -67,7 +67,7 @@ def test_communities_of_one_network(several: Several) -> None:
 def test_that_there_are_no_communities_is_said_once_with_its_z(built: tuple[Path, Outcome]) -> None:
     z = round(json.loads(_stats(built[0], "--format", "json").stdout)["communities"]["z"], 1)
     english = f"no communities: the network is no more clustered than chance (z {z}, below 3)"
-    chinese = f"没有社群：这个网络并不比随机图更成群（z {z}，低于 3）"
+    chinese = f"没有群体：这个网络并不比随机图更成群（z {z}，低于 3）"
     assert _stats(built[0], "--by", "community").stdout == f"{english}\n"
     assert _stats(built[0], "--by", "community", "--language", "zh").stdout == f"{chinese}\n"
     assert english in _stats(built[0]).stdout
@@ -91,7 +91,7 @@ def test_tables_in_chinese_are_the_english_ones_in_other_words(several: Several,
 
 def test_all_that_is_printed_in_chinese(several: Several) -> None:
     whole = _stats(several.folder, "--language", "zh").stdout
-    for words in ("类别  ", "商圈", "试点于", "个实体，", "个连通分量", "PageRank", "社群"):
+    for words in ("类别  ", "商圈", "试点于", "个实体，", "个连通分量", "PageRank", "群体"):
         assert words in whole
     network = _stats(several.folder, "--network", "enterprises", "--language", "zh").stdout
     assert several.figures["networks"]["enterprises"]["definition_zh"] in network
@@ -158,8 +158,8 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["--by", "place"], "no rows: the graph has nothing of the kind"),
         (["--by", "sector"], "no rows"),
         (["--by", "community"], "no communities: no relation, so no community"),
-        (["--by", "community", "--language", "zh"], "没有社群：没有任何关系"),
-        (["--language", "zh"], "没有社群：没有任何关系"),
+        (["--by", "community", "--language", "zh"], "没有群体：没有任何关系"),
+        (["--language", "zh"], "没有群体：没有任何关系"),
         (["--by", "place", "--language", "zh"], "没有一行：图中没有这一类内容"),
         (["--by", "place", "--format", "json"], "[]"),
         (["--by", "place", "--format", "csv"], "enterprises_existing"),

@@ -1,4 +1,4 @@
-"""The graph as others read it: parsed by rdflib, every triple with its evidence, names from the vocabulary only."""
+"""The graph as others read it: parsed by rdflib, every entity and relation with its evidence, names from the vocabulary only."""
 
 from __future__ import annotations
 
@@ -70,6 +70,13 @@ def test_every_entity_and_relation_has_evidence_with_all_its_parts(merged: rdfli
     for evidence in merged.subjects(RDF.type, D.Evidence):
         for part in ("reply", "quotation", "sentence", "start", "end", "status", "rule", "confidence"):
             assert merged.value(evidence, D[part]) is not None, (evidence, part)
+
+
+def test_what_a_reply_cites_is_said_by_the_evidence_of_the_policy_in_it(merged: rdflib.Graph) -> None:
+    told = {(merged.value(e, D.reply), merged.value(e, D.subject)) for e in merged.subjects(RDF.type, D.Evidence)}
+    cited = set(merged.subject_objects(D.cites))
+    assert cited
+    assert cited <= told
 
 
 def test_only_terms_of_the_vocabulary_are_used(merged: rdflib.Graph, ontology: rdflib.Graph) -> None:

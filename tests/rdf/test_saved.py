@@ -53,6 +53,8 @@ def test_the_answer_is_that_of_its_case(case: Path, real: pyoxigraph.Store) -> N
     assert bool(rows) == bool(expected["has"])
     for facts in expected["has"]:
         assert any(facts.items() <= row.items() for row in rows), (facts, rows[:5])
+    for facts in expected.get("lacks", []):
+        assert not any(facts.items() <= row.items() for row in rows), facts
 
 
 def test_every_saved_question_has_a_case_and_there_are_enough() -> None:

@@ -11,13 +11,15 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.network.ledger import Ledger
+from graph.network.promises import indicators_of
 from graph.rdf import ENTITY_BASE, write_graph
 from graph.rdf.queries import Answer, ask
 from graph.rdf.remote.readings import readings_of
 from graph.rdf.store import fill
 from graph.rdf.terms import Minter
 from graph.rdf.vocabulary import term
-from graph.records import Entity, Evidence, Heading, Indicator, Reading, Status
+from graph.records import Entity, Evidence, Heading, Indicator, Reading, Relation, Status
 from graph.resolution import Identity, first_form, resolve
 
 PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
@@ -70,6 +72,40 @@ def test_a_name_in_two_districts_is_one_thing_only_where_it_says_whose_it_is(kin
     assert len(resolve(both).entities) == things
 
 
+@pytest.mark.parametrize(
+    ("kind", "places", "things"),
+    [
+        ("Carrier", ("310000", "310107"), ["310107"]),  # 上海市, 普陀区
+        ("BusinessCircle", ("330100", "330109"), ["330109"]),  # 杭州市, 萧山区
+        ("Carrier", ("310000", "310107", "310105"), ["310000", "310105", "310107"]),
+        ("Carrier", ("320000", "310107"), ["310107", "320000"]),
+        ("Carrier", ("330000", "330109"), ["330000", "330109"]),  # a province is no city
+        ("Scenario", ("310000", "310107"), ["310000", "310107"]),  # the city's own, and the district's
+    ],
+)
+def test_a_park_of_a_city_is_that_of_the_one_district_that_calls_one_so(
+    kind: str, places: tuple[str, ...], things: list[str]
+) -> None:
+    told = [_reading("桃源智创城", place, place) for place in places]
+    both = [replace(one, entities=(replace(one.entities[0], type=kind),)) for one in told]
+    assert [entity.identity.scope for entity in resolve(both).entities] == things
+    assert resolve(both[::-1]) == resolve(both)
+
+
+@pytest.mark.parametrize(("code", "things"), [("310105", ["310105", "310107"]), ("310104", ["310000", "310105", "310107"])])
+def test_a_park_that_the_city_puts_into_a_district_is_that_of_no_other(code: str, things: list[str]) -> None:
+    readings = []
+    for place in ("310000", "310105", "310107"):
+        reading = _reading("桃源智创城", place, place)
+        park = replace(reading.entities[0], type="Carrier")
+        district = replace(park, type="District", name="某区", code=code)
+        said = Relation("locatedIn", "Carrier", park.name, "District", "某区", Status.EXISTING, park.evidence, "rule", 0.9)
+        city = place == "310000"
+        readings.append(replace(reading, entities=(park, district) if city else (park,), relations=(said,) if city else ()))
+    found = [entity.identity.scope for entity in resolve(readings).entities if entity.identity.type == "Carrier"]
+    assert found == things
+
+
 def test_the_first_form_of_a_name_does_not_change() -> None:
     assert first_form("文定 Ｘ “梧桐”SPACE") == "文定X梧桐SPACE"
 
@@ -109,6 +145,22 @@ def test_the_encoder_that_was_asked_is_named_and_comes_back_from_the_graph(tmp_p
     assert "0123456789ab" in str(graph.value(rdflib.URIRef(encoder), rdflib.RDFS.label))
     store = _Filled(fill(tmp_path / "store", tmp_path / "graph.nq"))
     assert [reading.encoder for reading in readings_of(store, "the store")] == ["0123456789ab", None]
+
+
+def test_the_same_figure_of_two_years_is_two_and_told_twice_it_is_one(tmp_path: Path) -> None:
+    text = "2023年建成8家，2024年建成8家，2024年的8家已开业。"
+    told = [(2023, 0, 9), (2024, 10, 19), (2024, 20, 31)]
+    figures = [Indicator("建成", "8", "家", (Evidence(a, b, text[a:b]),), "rule", 0.7, year) for year, a, b in told]
+    reading = Reading("r", text, "r.txt", Heading(), "310105", indicators=tuple(figures))
+    write_graph(tmp_path, resolve([reading]))
+    graph = rdflib.Graph().parse(tmp_path / "graph.ttl")
+    years = [
+        {str(y) for y in graph.objects(s, rdflib.URIRef(term("year")))}
+        for s in graph.subjects(rdflib.RDF.type, rdflib.URIRef(term("Indicator")))
+    ]
+    assert sorted(map(sorted, years)) == [["2023"], ["2024"]]
+    rows = indicators_of([reading], ENTITY_BASE, Ledger())
+    assert sorted((row["year"], row["iri"] in {str(s) for s in graph.subjects()}) for row in rows) == [(2023, True), (2024, True)]
 
 
 @pytest.mark.parametrize(("value", "amount"), [("320", "320"), ("1234.50", "1234.5"), ("不超过500", None), ("近七成", None)])

@@ -294,3 +294,16 @@ def test_a_figure_is_taken_with_what_bounds_it_and_not_as_it_was_before(
 def test_a_figure_in_brackets_is_called_by_what_stands_before_them(sentence: str, about: list[str]) -> None:
     reading = read(Document("case", HEAD + sentence + TAIL, "case.txt", "text/plain"), without=("learned", "calibration"))
     assert [figure.about for figure in reading.indicators] == about
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("组织市公安局、云岭区等共计20个会办单位研究办理。", ["会办单位研究办理"]),
+        ("建成应急管理、交通运行、综合调度等24个应用主题。", ["应用主题"]),
+        ("平台对接35个部门共115个业务系统。", ["平台对接部门", "业务系统"]),
+        ("榜单上有云岭区等4家。", ["榜单上有云岭区"]),
+    ],
+)
+def test_the_last_item_of_a_row_is_not_what_a_figure_counts(sentence: str, about: list[str]) -> None:
+    assert [said for said, _ in _about(sentence)] == about

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
@@ -12,9 +13,10 @@ from lxml import etree, html
 
 from graph.build import Outcome
 from graph.network import statistics_of
+from graph.network.projections import simple_graph
 from report import write_report
 from report.charts import bars, heat
-from report.pictures import communities
+from report.pictures import _placed, communities
 from tests.network.small import network
 
 if TYPE_CHECKING:
@@ -47,7 +49,8 @@ def test_each_name_leads_to_an_entity(built: tuple[Path, Outcome], page: html.Ht
     asked = [parse_qs(urlsplit(href).fragment) for href in links]
     assert {parts["at"][0] for parts in asked if "at" in parts} <= known
     sentences = {f"{row['reply']}:{row['start']}-{row['end']}" for row in built[1].statistics["indicators"]}
-    assert {parts["text"][0] for parts in asked if "at" not in parts} == sentences != set()
+    (reply,) = built[1].resolution.readings
+    assert {parts["text"][0] for parts in asked if "at" not in parts} == sentences | {f"{reply.id}:0-{reply.text.index(chr(10))}"}
     files = {href for href in page.xpath("//@href") if href.startswith("statistics/")}
     assert all((built[0] / href).is_file() for href in files)
     assert len(files) >= 7
@@ -186,3 +189,19 @@ def test_in_the_picture_of_the_network_a_label_that_two_entities_share_leads_now
     assert drawn is not None
     assert len(re.findall(">星河区建设领域[^<]*…<", drawn.svg)) == 2
     assert set(re.findall(r"#at=(\w+)", drawn.svg)) == {"D1", "e1", "F1"}
+
+
+def test_small_groups_share_the_picture_of_the_network_and_the_middle_of_each_is_named() -> None:
+    """A star of five and pairs beside it: no group has most of the room, and no two lie in each other's."""
+    star = [(f"e{i}", "locatedIn", "D1") for i in range(4)]
+    pairs = [(f"s{i}", "pilotedIn", f"B{i}") for i in range(6)]
+    made = network([*star, *pairs])
+    drawn = communities(statistics_of(made, 1), made)
+    assert drawn is not None
+    assert {"D1", *(f"B{i}" for i in range(6))} <= set(re.findall(r">([A-Za-z]\d)</text>", drawn.svg))
+    at = _placed(simple_graph(made))
+    groups = [["D1", *(f"e{i}" for i in range(4))], *([f"s{i}", f"B{i}"] for i in range(6))]
+    boxes = [[(min(at[n][axis] for n in group), max(at[n][axis] for n in group)) for axis in (0, 1)] for group in groups]
+    assert all((x[1] - x[0]) * (y[1] - y[0]) < 0.3 for x, y in boxes)
+    for (x, y), (a, b) in combinations(boxes, 2):
+        assert x[1] < a[0] or a[1] < x[0] or y[1] < b[0] or b[1] < y[0]

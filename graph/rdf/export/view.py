@@ -11,9 +11,10 @@ from graph.rdf.vocabulary import labels
 
 __all__ = ["Edge", "Node", "View", "view_of"]
 
+#: A figure that a reply states is no entity, and no relation leads to it: statistics/indicators.csv has them.
 _NODES = """SELECT ?iri ?name ?class ?status ?code ?alias WHERE {
   ?iri a ?class ; skos:prefLabel ?name .
-  FILTER(STRSTARTS(STR(?class), STR(dai:)))
+  FILTER(STRSTARTS(STR(?class), STR(dai:)) && ?class != dai:Indicator)
   OPTIONAL { ?iri dai:status ?status }
   OPTIONAL { ?iri dai:code ?code }
   OPTIONAL { ?iri skos:altLabel ?alias }

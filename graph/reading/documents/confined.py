@@ -88,8 +88,7 @@ class Helper:
         view = memoryview(header + data)
         while view:
             view = view[process.stdin.write(view) or 0 :]
-        answer: dict[str, Any] = json.loads(_last_line(self._parts))
-        return answer
+        return _told(_last_line(self._parts))
 
     def _stop(self) -> None:
         process, self._process = self._process, None
@@ -112,6 +111,23 @@ def _listen(pipe: IO[bytes], parts: queue.SimpleQueue[bytes]) -> None:
     while part := pipe.read(1 << 16):
         parts.put(part)
     parts.put(b"")
+
+
+def _told(line: bytes) -> dict[str, Any]:
+    """The answer in a line.
+
+    Raises
+    ------
+    EOFError
+        Where it is none: native code printed it, and what comes behind cannot be trusted either.
+    """
+    try:
+        answer = json.loads(line)
+    except ValueError as fault:
+        raise EOFError from fault
+    if not (isinstance(answer, dict) and answer.keys() & {"text", "fault"}):
+        raise EOFError
+    return answer
 
 
 def _last_line(parts: queue.SimpleQueue[bytes]) -> bytes:

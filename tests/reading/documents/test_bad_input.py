@@ -234,6 +234,17 @@ def test_a_reader_that_comes_to_no_end_is_stopped(monkeypatch: pytest.MonkeyPatc
     helper.close()
 
 
+@pytest.mark.parametrize("line", [b"Warning: bad font", b"0", b"{}", b"\xff"])
+def test_a_reader_that_prints_what_is_no_answer_breaks_down(line: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    helper = confined.Helper()
+    with monkeypatch.context() as printing:
+        printing.setattr(confined, "_last_line", lambda _: line + b"\n")
+        with pytest.raises(DocumentError, match="breaks down"):
+            helper.ask("pdf", PDF, "a.pdf")
+    assert "松江区" in helper.ask("pdf", PDF, "a.pdf")
+    helper.close()
+
+
 def test_a_pdf_is_read_where_nothing_waits_for_pipes(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise OSError(10038, "not a socket")
