@@ -8,6 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.appositions import bracketed, seat_of
 from graph.reading.relations.areas import bounding, built, reaching
 from graph.reading.relations.arriving import respectively
+from graph.reading.relations.dealings import is_only_looked_at
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province, named_here, ours_here
 from graph.reading.relations.owned import another, is_owned
@@ -247,7 +248,7 @@ def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None)
     """The town or county that the heading above names, for the first carriers of a sentence: the next ones may be parts of those."""
     sites = scene.of("Carrier")
     listed = _LIST.fullmatch(scene.between(sites[0][0].end, own[0].start)) if sites[0][1] is not own[1] else True
-    if not listed or any(known is home for _, known in scene.of("District")):
+    if not listed or any(known is home for _, known in scene.of("District")) or (topic and is_only_looked_at(scene, own)):
         return []
     return [k for _, k in topic if k.type in ("Subdistrict", "BusinessCircle", "District")]
 
