@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import NOT
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
+from graph.reading.relations.side_rows import behind_rows
 from graph.reading.relations.tenants import tenant_of
 
 __all__ = ["HOSTS", "arrived", "came_to", "respectively"]
@@ -127,7 +128,7 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
             continue
         if not places or _is_of_the_next(scene, group) or (_BOUGHT.match(gap) and scene.text[group.end : group.end + 1] == "的"):
             continue
-        listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
+        listed = behind_rows(scene.between(scene.start, firm[0].start), gap)
         if _WAS_AT.fullmatch(listed) and _MOVED_ON.match(scene.between(group.end, scene.end)):
             left = group.end
             continue
