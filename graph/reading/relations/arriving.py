@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import NOT
+from graph.reading.relations.behind_dash import is_described, undescribed
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 from graph.reading.relations.side_rows import behind_rows
 from graph.reading.relations.tenants import tenant_of
@@ -123,8 +124,8 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
     end = left = firm[0].end
     for group in scene.groups_behind(end, _REACH):
         places = [p for p in group.of(HOSTS) if p[1] is not firm[1]]
-        gap = scene.between(end, group.start)
-        if _in_the_brackets_of_another(gap):
+        gap = undescribed(scene.between(end, group.start))
+        if _in_the_brackets_of_another(gap) or is_described(scene, group):
             continue
         if not places or _is_of_the_next(scene, group) or (_BOUGHT.match(gap) and scene.text[group.end : group.end + 1] == "的"):
             continue

@@ -8,6 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.appositions import bracketed, seat_of
 from graph.reading.relations.areas import bounding, built, reaching
 from graph.reading.relations.arriving import respectively
+from graph.reading.relations.behind_dash import is_described, undescribed
 from graph.reading.relations.dealings import is_only_looked_at
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province, named_here, ours_here
@@ -110,13 +111,13 @@ def _prefix(place: Place, home: Known | None) -> list[Known]:
 def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
     for after in scene.groups:
         places = [p for p in after.of(_SITES) if p[1] is not own[1] and not holds(p[1], home)]
-        if after.start < own[0].end or not places:
+        if after.start < own[0].end or not places or is_described(scene, after):
             continue
         if places[0][1].type != "Road" and _NEAR_IT.match(scene.between(after.end, scene.end)):
             continue  # 位于甲园外侧
         if all(k.type == "Subdistrict" for _, k in places) and _BESIDE.match(scene.between(after.end, scene.end)):
             continue  # 位于甲街道以西的乙街道
-        gap = scene.between(own[0].end, after.start)
+        gap = undescribed(scene.between(own[0].end, after.start))
         what = scene.between(after.end, scene.end)
         if gap == "（" or (_IS_ONE.fullmatch(gap) and (AS_A_PART.match(what) or _WHAT_IT_IS.match(what))):
             continue  # 甲园（乙园）即在丙园内, 甲园是乙园的组成部分，位于丙区
