@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import NOT
 from graph.reading.relations.behind_dash import is_described, undescribed
+from graph.reading.relations.ceremonies import firm_on_its_ground
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 from graph.reading.relations.side_rows import behind_rows
 from graph.reading.relations.tenants import tenant_of
@@ -149,6 +150,7 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
             or (_BY.fullmatch(listed) and _TOOK_IN.match(behind))
             or (_WITH.fullmatch(listed) and _SIGNS_IN.match(behind))
             or _GATHER_AT.fullmatch(listed)
+            or firm_on_its_ground(listed, behind)
             or (len(places) == 1 and _MOSTLY_AT.fullmatch(listed) and _THERE_ENDS.match(behind))
             or (_WHERE_IT_IS.fullmatch(gap) and places[0][1].type in ("Carrier", "District", "Subdistrict"))
             or (settled and (_RIGHT_AT if not settled.group() else _AT).fullmatch(listed))

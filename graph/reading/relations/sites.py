@@ -9,6 +9,7 @@ from graph.reading.relations.appositions import bracketed, seat_of
 from graph.reading.relations.areas import bounding, built, reaching
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.behind_dash import is_described, undescribed
+from graph.reading.relations.ceremonies import is_on_its_ground
 from graph.reading.relations.dealings import is_only_looked_at
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province, named_here, ours_here
@@ -176,7 +177,9 @@ def _is_ofanother(scene: Scene, own: Pair, gap: str, after: Group, places: list[
     lead = scene.between(scene.start, own[0].start)
     if (AS_A_PART.match(gap) and _IS_WHAT.search(lead)) or (_WHAT_IT_IS.fullmatch(gap) and _ANOTHER_IS.fullmatch(lead)):
         return True  # 甲园是乙园的组成部分，位于丙区; 甲园是乙城打造的社区，位于丙区
-    if _ITS_TENANTS.match(gap) or (_BARELY_IN.search(gap) and _SETS_UP.match(scene.between(after.end, scene.end))):
+    behind = scene.between(after.end, scene.end)
+    sets_up = _BARELY_IN.search(gap) and _SETS_UP.match(behind) and not is_on_its_ground(gap, behind)
+    if _ITS_TENANTS.match(gap) or sets_up:
         return True
     row = _ROW_BEHIND.match(gap)
     end = own[0].end
