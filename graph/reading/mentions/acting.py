@@ -85,7 +85,8 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
         if "选址" in verb.group() or "搬" in verb.group():
             continue  # 选址论证, 搬入现代化大厦 name no park
         end = _host_end(reply, verb.end(), sentence.end)
-        begin = behind_address(text, verb.end(), end)
+        # 入驻甲园核心载体——乙大厦: behind a dash, where there is one
+        begin = max(behind_address(text, verb.end(), end), text.rfind("——", verb.end(), end) + 2)
         host = text[begin:end]
         if host.endswith(("内", "里")):
             end, host = end - 1, host[:-1]

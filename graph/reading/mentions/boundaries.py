@@ -17,6 +17,8 @@ _STOP_TAGS = frozenset(("p", "c", "r", "y", "e", "o", "q", "f", "t", "d", "ad"))
 _VERBS = frozenset(("v", "vd", "vi"))
 _GOING_ON = frozenset(("继续", "持续", "积极", "大力", "不断", "全面", "加快", "深入"))
 _LONGEST = 26
+#: So many characters, at least, has a name and a particle before it.
+_LEAST = 3
 
 
 @cache
@@ -78,6 +80,7 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
             return start + 1  # 平台由甲乙科技建设, where the segmenter reads 由甲乙 as one word
         at -= 1
     start = _first_character(reply, start, floor) + _particle(reply, start, end)
+    start = _own_first(text, start, end, floor)
     if start == floor + 1 and text.startswith("、和", floor - 1) and end - floor <= AND_NAME:
         start = floor  # 甲科技、和记黄埔等: a mark and a conjunction hardly stand together
     if end - start > 2 and text[start].isdigit() and reply.flow.evidence(start, start + 1).quote in _CIRCLED:
@@ -179,7 +182,9 @@ def _particle(reply: Reply, start: int, end: int) -> int:
     text = reply.flow.text
     if start < end and text[start].isdigit() and (numbered := _NUMBERED.match(text, start, end)):
         return numbered.end() - start
-    if start >= end or text[start] not in _GLUED or end - start < 3:
+    if text.startswith("了", start) and end - start >= _LEAST and "一" <= text[start - 1 : start] <= "鿿":
+        return 1  # 集聚|了泽璟
+    if start >= end or text[start] not in _GLUED or end - start < _LEAST:
         return 0
     if text[start] == "以" and "为" not in text[end : end + 24]:
         return 0
@@ -187,6 +192,23 @@ def _particle(reply: Reply, start: int, end: int) -> int:
     return int(len(word) > 1 and not in_dictionary(word))
 
 
+#: 引进同舟科技, 下设向塘物流园: before a first character that is a preposition elsewhere, what hardly ever has one behind it.
+_TAKES = re.compile(
+    "(?:引进|引入|招引|引育|集聚|聚集|汇聚|吸引|培育|孵化|入驻|进驻|落户)了?(?=[同和])|(?:下设|下辖|设有|建有)了?(?=[同和向对])"
+)
+
+
+def _own_first(text: str, start: int, end: int, floor: int) -> int:
+    """One back where the character before is a preposition elsewhere, and here the name's first: right behind such a verb, or 同 in a row."""
+    if end - start < _CORE or start <= floor:
+        return start
+    taken = _TAKES.search(text, max(start - 5, floor, 0), start)
+    in_row = start == floor + 1 and text.startswith("、同", floor - 1)
+    return start - 1 if in_row or (taken and taken.end() == start - 1) else start
+
+
+#: Of so many characters is what stands behind a name's first, at least.
+_CORE = 2
 _NUMBERED = re.compile(r"\d{1,2}[.．、](?!\d)")
 
 

@@ -6,6 +6,7 @@ import re
 
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
+from graph.reading.mentions.done_with import behind_done
 from graph.reading.mentions.names import is_generic, is_unknown
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
@@ -57,6 +58,7 @@ def firm_edges(text: str, start: int, end: int) -> tuple[int, int]:
         start += 2  # 老字号品牌甲
     if text.startswith(("发展", "孵化"), start) and _may_begin(text[start + 2 : end], text[start : start + 2]):
         start += 2  # 发展甲泵业、乙集团等企业300家; 孵化丙农业等企业
+    start = behind_done(text, start, end)
     having = _HAVING.match(text, start, end)
     if having and _may_begin(text[having.end() : end], text[start : having.end()]):
         start = having.end()
@@ -153,6 +155,8 @@ _CALLED = 4
 
 def behind_lead(text: str, start: int, end: int) -> int:
     """Where a legal name begins behind what only leads up to it; before a place alone for a verb of one character."""
+    if (done := behind_done(text, start, end)) != start:
+        return done
     lead = _LEAD.match(text, start, end)
     if (
         lead

@@ -26,6 +26,7 @@ from graph.reading.relations.referred import referred
 from graph.reading.relations.scene import Link, Pair, Scene
 from graph.reading.relations.seat import office_seat, seat
 from graph.reading.relations.sectors import STATED, Sectors, in_sector, sector_lead
+from graph.reading.relations.side_rows import going_on
 from graph.reading.relations.that_county import that_county
 from graph.reading.relations.titles import IN_NAME
 from graph.reading.relations.towns import bare_towns
@@ -70,6 +71,8 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
     around = Around(reply, known, home) if structured else None
     listing = Listing(home) if structured else None
     counted_here = ours_before = False
+    last: Scene | None = None
+    firms: list[Link] = []
     for told in _scenes(reply, known, focus, main, structured=structured):
         scene = told.scene
         of_town = town is not None and named_here(scene, town)
@@ -77,10 +80,12 @@ def relations(reply: Reply, known: list[Known], without: frozenset[str] = frozen
         counts_on = counts_on or (
             structured and ours_before and any(is_of_those(scene, f, ours=True) for f in scene.of("Enterprise"))
         )
-        firms = located(scene, town if of_town else ours, told.here or counts_on, told.topic, told.rest, main)
+        beside = going_on(scene, last, firms) if structured else []
+        firms = beside or located(scene, town if of_town else ours, told.here or counts_on, told.topic, told.rest, main)
         counted_here = any(link.rule == "located.district" and link.target is home for link in firms)
         ours_before = _is_of_us_alone(scene, home) or (ours_before and are_counted(scene))
         at_once = piloted(scene, home, districts, told.recent, told.topic, around)
+        last = scene
         focus.leave(scene, firms)
         if around is not None:
             around.leave(scene)

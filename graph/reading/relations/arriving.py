@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import NOT
+from graph.reading.relations.behind_dash import is_described, undescribed
+from graph.reading.relations.ceremonies import firm_on_its_ground
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
+from graph.reading.relations.side_rows import behind_rows
 from graph.reading.relations.tenants import tenant_of
 
 __all__ = ["HOSTS", "arrived", "came_to", "respectively"]
@@ -135,12 +138,12 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         return []
     for group in scene.groups_behind(end, _REACH):
         places = [p for p in group.of(HOSTS) if p[1] is not firm[1]]
-        gap = _OUR_OWN.sub("", scene.between(end, group.start))
-        if _in_the_brackets_of_another(gap):
+        gap = _OUR_OWN.sub("", undescribed(scene.between(end, group.start)))
+        if _in_the_brackets_of_another(gap) or is_described(scene, group):
             continue
         if not places or _is_of_the_next(scene, group) or (_BOUGHT.match(gap) and scene.text[group.end : group.end + 1] == "的"):
             continue
-        listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+", "", gap)
+        listed = behind_rows(scene.between(scene.start, firm[0].start), gap)
         if _WAS_AT.fullmatch(listed) and _MOVED_ON.match(scene.between(group.end, scene.end)):
             left = group.end
             continue
@@ -160,6 +163,7 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
             or (_BY.fullmatch(listed) and _TOOK_IN.match(behind))
             or (_WITH.fullmatch(listed) and _SIGNS_IN.match(behind))
             or _GATHER_AT.fullmatch(listed)
+            or firm_on_its_ground(listed, behind)
             or (len(places) == 1 and _MOSTLY_AT.fullmatch(listed) and _THERE_ENDS.match(behind))
             or (_WHERE_IT_IS.fullmatch(gap) and places[0][1].type in ("Carrier", "District", "Subdistrict"))
             or (settled and (_RIGHT_AT if not settled.group() else _AT).fullmatch(listed))

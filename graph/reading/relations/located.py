@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from graph.reading import divisions
 from graph.reading.entities import Known
-from graph.reading.lexicon import alternation
-from graph.reading.mentions.places.kinds import OF_PLACES
 from graph.reading.relations.absent import has_left, is_absent
 from graph.reading.relations.adjoining import ADJOINING, adjoining
 from graph.reading.relations.arriving import HOSTS, arrived, came_to, respectively
 from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
 from graph.reading.relations.counties import in_district, is_own, is_told_here
+from graph.reading.relations.dealings import is_only_dealt_with
 from graph.reading.relations.gathering import gathered
 from graph.reading.relations.headed import of_the_heading, of_the_one_before
 from graph.reading.relations.heads import in_the_head
@@ -24,7 +23,7 @@ from graph.reading.relations.leaning import living_by
 from graph.reading.relations.opening import opened_by
 from graph.reading.relations.partners import only_signs, works_with
 from graph.reading.relations.rows import in_the_row
-from graph.reading.relations.running import is_no_tenant, is_served
+from graph.reading.relations.running import is_no_tenant
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Place, Scene
 from graph.reading.relations.sites import site
 from graph.reading.relations.tenants import is_tenants_row
@@ -53,14 +52,6 @@ _OWN_WORKS = re.compile(
     r"(?:(?:年产|\d万?(?:吨|台|套|件|片|只|辆|颗|GWh)|生产|制造|智造|加工|总部|研发)[^，。；：■]{0,20}(?:项目|基地)|工厂|生产线|产线|厂房)"
     rf"[^，。；：{MASK}]{{0,8}}(?:在|落户|落地|选址|落子)"
 )
-#: 到甲集团等地，通过实地参观: behind a firm that is only gone to.
-_VISITED = re.compile(rf"[{ROW}]*(?:公司|集团)?等地?[，]?[^，。；]{{0,8}}(?:实地|考察|参观|学习|调研|座谈|取经)")
-_ELSEWHERE = re.compile(rf"(?:{alternation('partner_verbs', 'before')}|(?<![面针相])对(?!接|外|口))[^，。；]{{0,30}}$")
-#: 昆山、吴江等地集聚了甲公司: before a firm that is in one of a row of places, where none of them is its own.
-_OF_A_ROW = re.compile(
-    f"[、和与][\u4e00-\u9fff]{{2,4}}{OF_PLACES}(?:也|都|已|先后|相继|分别)?(?:集聚|聚集|汇聚|拥有|形成|培育|涌现|有)"
-)
-_WITH = re.compile(rf"(?:与|和|同)[^，。；]{{0,40}}(?:{alternation('partner_verbs', 'behind')})")
 
 
 def located(
@@ -191,7 +182,7 @@ def _firm(
         (respectively(scene, firm, held(scene, firm, topic)), "located.host", 0.9),
         (rests if came else (), "located.carried", 0.75),
         (
-            topic if not (ours or larger) and (RESTED.search(behind) or _TOPIC_HOLDS.search(scene.said)) else (),
+            () if ours or larger else _below(scene, firm, topic),
             "located.topic",
             0.8,
         ),
@@ -212,20 +203,17 @@ def _firm(
         or (local and not (_OF_THE_CITY.search(local.group()) and home.name[-1] in "区县"))
     ):
         return [scene.link("locatedIn", firm, home, "located.local", 0.85)]
-    start, end = scene.clause(mention.start)
-    before = scene.between(start, mention.start)
     if home is not None and own:
         return [scene.link("locatedIn", firm, home, "located.district", 0.8)]
-    if (
-        is_served(before, behind)
-        or _VISITED.match(behind)
-        or _MAKES.match(behind)
-        or _ELSEWHERE.search(before)
-        or _OF_A_ROW.search(before)
-        or _WITH.search(scene.between(start, end))
-    ):
+    if _MAKES.match(behind) or is_only_dealt_with(scene, firm):
         return []
     return in_district(scene, firm, home, here)
+
+
+def _below(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """The places of the heading above, where a sentence tells of firms that are there, and not of one that those only deal with."""
+    told = topic and (_TOPIC_HOLDS.search(scene.said) or RESTED.search(scene.between(firm[0].end, scene.end)))
+    return topic if told and not is_only_dealt_with(scene, firm, below=True) else ()
 
 
 #: 全市先后引进甲: before a firm that a section on a zone tells of the whole city.

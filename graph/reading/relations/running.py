@@ -9,9 +9,11 @@ from graph.reading.relations.masks import MASK, ROW
 __all__ = ["is_no_tenant", "is_served"]
 
 #: 由甲集团开发运营: around who builds or runs a park.
-_RUN_BY = re.compile(rf"由[^，。；：]{{0,6}}[“]?(?:{MASK}[{ROW}]*)?$")
+_RUN_BY = re.compile(
+    rf"由(?:{MASK}{{1,30}}(?:的?(?:下属|旗下|所属|控股|全资)){{1,2}}的?(?:企业|公司|子公司|平台)?|[^，。；：]{{0,6}})[“]?(?:{MASK}[{ROW}]*)?$"
+)
 _RUNS_A_PARK = re.compile(
-    rf"[{ROW}]*(?:公司|集团|等[^，。；]{{0,4}})?(?:共同|联合|合作|负责|投资|统一|整体|独家)*(?:开发|运营|建设|管理|投资|打造|改造|持有|建成|共建|创办|兴建|承建|实施|出资)"
+    rf"[{ROW}]*(?:公司|集团|等[^，。；]{{0,4}})?(?:共同|联合|合作|负责|投资|统一|整体|独家)*(?:开发|运营|建设|管理|投资|打造|改造|持有|建成|共建|创办|兴建|承建|实施|出资|发起)"
 )
 #: Right before a firm that runs a thing, or with which the office works.
 _IS_RUN_BY = re.compile("(?:运营方|运营主体|投资主体|建设主体|承建方|合作伙伴)(?:是|为)?[“]?$|(?:^|我们|我[局委办]|将)配合[“]?$")
@@ -19,6 +21,12 @@ _IS_RUN_BY = re.compile("(?:运营方|运营主体|投资主体|建设主体|承
 _FOR_IT = re.compile(rf"(?:为|给|向|进入|融入|打入|送到)[“]?(?:[^，。；：为给向]{{0,12}}[、和与])?[{ROW}]*$")
 _SUPPLIED = re.compile(
     rf"[{ROW}]*(?:等[^，。；：、]{{0,8}})?(?:公司|集团|企业)?(?:的|全球)?(?:提供|供应链|产业链|配套|供货|代工|装配线|生产线|采购目录)"
+)
+#: 客户包括甲、乙, 已成为甲、乙等企业的供应商: around firms that others sell to.
+_SELLS_TO = re.compile(rf"(?:客户|用户|买家|采购商|经销商)(?:主要)?(?:包括|有|为|是|涵盖|遍[布及])了?[“]?(?:{MASK}[{ROW}]*)?$")
+_BECAME = re.compile(rf"(?:成为|作为|是)了?[“]?(?:{MASK}[{ROW}]*)?$")
+_ITS_SUPPLIER = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、的]{{0,12}})?(?:公司|集团|企业|品牌)?的[^，。；：、的{MASK}]{{0,8}}(?:供应商|配套商|配套企业|代工厂|服务商|合作伙伴|合作商|经销商|代理商)(?=[，。；、]|$)"
 )
 
 
@@ -35,7 +43,11 @@ def is_served(before: str, behind: str) -> bool:
     before, behind:
         As of :func:`is_no_tenant`.
     """
-    return bool(_FOR_IT.search(before) and _SUPPLIED.match(behind))
+    return bool(
+        (_FOR_IT.search(before) and _SUPPLIED.match(behind))
+        or _SELLS_TO.search(before)
+        or (_BECAME.search(before) and _ITS_SUPPLIER.match(behind))
+    )
 
 
 #: 采购甲公司的设备, 引进乙公司的技术: around a firm of which somebody has what it makes; 引进乙公司的项目 brings the firm.

@@ -8,6 +8,9 @@ from graph.reading.entities import Known
 from graph.reading.relations.appositions import bracketed, seat_of
 from graph.reading.relations.areas import bounding, built, reaching
 from graph.reading.relations.arriving import respectively
+from graph.reading.relations.behind_dash import is_described, undescribed
+from graph.reading.relations.ceremonies import is_on_its_ground
+from graph.reading.relations.dealings import is_only_looked_at
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province, named_here, ours_here
 from graph.reading.relations.owned import another, is_owned
@@ -109,13 +112,13 @@ def _prefix(place: Place, home: Known | None) -> list[Known]:
 def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
     for after in scene.groups:
         places = [p for p in after.of(_SITES) if p[1] is not own[1] and not holds(p[1], home)]
-        if after.start < own[0].end or not places:
+        if after.start < own[0].end or not places or is_described(scene, after):
             continue
         if places[0][1].type != "Road" and _NEAR_IT.match(scene.between(after.end, scene.end)):
             continue  # 位于甲园外侧
         if all(k.type == "Subdistrict" for _, k in places) and _BESIDE.match(scene.between(after.end, scene.end)):
             continue  # 位于甲街道以西的乙街道
-        gap = scene.between(own[0].end, after.start)
+        gap = undescribed(scene.between(own[0].end, after.start))
         what = scene.between(after.end, scene.end)
         if gap == "（" or (_IS_ONE.fullmatch(gap) and (AS_A_PART.match(what) or _WHAT_IT_IS.match(what))):
             continue  # 甲园（乙园）即在丙园内, 甲园是乙园的组成部分，位于丙区
@@ -174,7 +177,9 @@ def _is_ofanother(scene: Scene, own: Pair, gap: str, after: Group, places: list[
     lead = scene.between(scene.start, own[0].start)
     if (AS_A_PART.match(gap) and _IS_WHAT.search(lead)) or (_WHAT_IT_IS.fullmatch(gap) and _ANOTHER_IS.fullmatch(lead)):
         return True  # 甲园是乙园的组成部分，位于丙区; 甲园是乙城打造的社区，位于丙区
-    if _ITS_TENANTS.match(gap) or (_BARELY_IN.search(gap) and _SETS_UP.match(scene.between(after.end, scene.end))):
+    behind = scene.between(after.end, scene.end)
+    sets_up = _BARELY_IN.search(gap) and _SETS_UP.match(behind) and not is_on_its_ground(gap, behind)
+    if _ITS_TENANTS.match(gap) or sets_up:
         return True
     row = _ROW_BEHIND.match(gap)
     end = own[0].end
@@ -247,7 +252,7 @@ def _topic(scene: Scene, own: Pair, topic: tuple[Pair, ...], home: Known | None)
     """The town or county that the heading above names, for the first carriers of a sentence: the next ones may be parts of those."""
     sites = scene.of("Carrier")
     listed = _LIST.fullmatch(scene.between(sites[0][0].end, own[0].start)) if sites[0][1] is not own[1] else True
-    if not listed or any(known is home for _, known in scene.of("District")):
+    if not listed or any(known is home for _, known in scene.of("District")) or (topic and is_only_looked_at(scene, own)):
         return []
     return [k for _, k in topic if k.type in ("Subdistrict", "BusinessCircle", "District")]
 

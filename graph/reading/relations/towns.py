@@ -21,6 +21,14 @@ _CAME_TO = re.compile(
 _AT = re.compile("(?<![存现潜内所])在$")
 #: At the head of a clause.
 _HEADS = re.compile("(?:^|[\n，。；：])$")
+#: Behind a town that a clause begins with: what is its own, and what towns do.
+_DOES = re.compile(
+    "的|(?:先后|已|共|累计|还|也|新|正在?|陆续|相继|成功|又|率先|目前|现){0,3}"
+    "(?:引进|引入|招引|集聚|聚集|汇聚|吸引|培育|落户|建成|建设|打造|规划|新建|启动|搭建|推出|上线|试点|开通)(?!的|单位|方|企业|成本|局|银行|集团|公司|路|街|村|社区)"
+    "|(?:本土|本地|辖区|镇内|辖内)[^，。；：的]{0,6}企业"
+)
+#: So many characters behind it are looked at.
+_NEAR = 10
 _ENDS = re.compile("[，。；、）\n]|$|等地|的(?!确|区域|地块|士)")
 _HAPPENS = re.compile(
     "[，。；、\n]|$|等地|的(?!确|区域|地块|士)|内|常态|试|运[行营]|设[立点有]|建[设成有立]|投[产资入运用]|开[展通工业设]|落[地户]|启[动用]|上线|推[出行广]"
@@ -63,7 +71,7 @@ def bare_towns(text: str, start: int, end: int, inside: list[Pair], past: Sequen
             free = first.end <= at and all(behind <= m.start or m.end <= at for m, _ in inside)
             ours = len(where.short or "") if text.endswith(where.short or "-", start, at) else 0  # 落户甲区乙, without 区
             lead = at - ours
-            if free and _is_a_place(text[max(lead - 4, start) : lead], text[behind : behind + 4], heads=lead == start):
+            if free and _is_a_place(text[max(lead - 4, start) : lead], text[behind : behind + _NEAR], heads=lead == start):
                 found.append((Mention(known.type, known.name, at, behind, "anaphor", first.confidence), known))
     return found
 
@@ -85,4 +93,4 @@ def _is_a_place(before: str, behind: str, *, heads: bool) -> bool:
         return bool(_ENDS.match(behind))
     if _AT.search(before):
         return bool(_HAPPENS.match(behind))
-    return (heads or bool(_HEADS.search(before))) and behind.startswith("的")
+    return (heads or bool(_HEADS.search(before))) and bool(_DOES.match(behind))
