@@ -102,6 +102,8 @@ def communities(reply: Reply) -> list[Mention]:
         edge += at.end() if (at := _SET_AT.match(text[edge : suffix.start()]) or _WITH.match(text[edge : suffix.start()])) else 0
         edge += text[edge] == "于" and text[edge - 1] in "户驻落位布址设建根册地"  # 落户于甲社区
         edge = unit.end() if (unit := _WITH_UNIT.match(text, edge, suffix.end() + 1)) else edge
+        twice = text.rfind("社区", edge, suffix.start() - 1)  # 试点社区甲社区
+        edge = twice + len("社区") if twice >= 0 else edge
         name = text[edge : suffix.end()]
         if (
             4 <= len(name) <= 8
