@@ -51,11 +51,17 @@ def that_town(text: str, start: int, end: int, named: Sequence[Pair], department
         rows = {id(p[0]) for two in side_by_side(text, near) for p in two}
         if near and near[-1][1].name.endswith(level) and id(near[-1][0]) not in rows:
             mention, known = near[-1]
+            if _LEFT.search(text, mention.end, said.start()):
+                continue  # another section, or another street's office: 乙街道办事处主任介绍
             if mention.start < start and not _LEAD.fullmatch(text, start, said.start()):
                 continue  # 甲街道先行。区民政局开发了“乙”，街道依托“乙”派单
             yield Mention(known.type, known.name, *said.span(), "anaphor", mention.confidence), known
 
 
+#: What stands between a town and what is no longer spoken of as its.
+_LEFT = re.compile(
+    "\n\\s*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)|[\u4e00-\u9fff](?![该本此各全])[\u4e00-\u9fff]街道(?!社区)|[\u4e00-\u9fff]{2}镇(?=[党政人委])"
+)
 #: Before 街道 in its sentence, where it is about nobody else: 目前，街道…; 针对老人就餐难，街道….
 _LEAD = re.compile(
     "(?:(?:针对|为|围绕|面对|聚焦|结合|根据|按照|随着|自|经|立足|坚持|通过|在)[^，。；]{1,40}，|[^，。；局委办厅院企司团区市县]{0,10}，?){0,2}"
