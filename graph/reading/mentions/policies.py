@@ -11,6 +11,7 @@ from graph.reading.mentions.boundaries import left_edge, stops
 from graph.reading.mentions.issued import issued, without_when
 from graph.reading.mentions.led import led
 from graph.reading.mentions.names import LAYOUT, SHORT_FOR, clean, is_generic, key
+from graph.reading.mentions.of_its_place import of_its_place
 from graph.reading.mentions.places.named_after import is_in_a_title
 from graph.reading.mentions.put_on import put_on
 from graph.reading.mentions.standards import is_issued_manual, is_standard
@@ -65,7 +66,12 @@ def policies(reply: Reply) -> list[Mention]:
                 *(
                     ()
                     if sentence.heading
-                    else [*issued(reply, sentence), *put_on(reply, sentence), *_of_a_period(reply, sentence)]
+                    else [
+                        *issued(reply, sentence),
+                        *put_on(reply, sentence),
+                        *of_its_place(reply, sentence),
+                        *_of_a_period(reply, sentence),
+                    ]
                 ),
             ]
             found += [m for m in without_when(reply, told) if taken.isdisjoint(range(m.start, m.end))]

@@ -28,6 +28,7 @@ from graph.reading.relations.seat import office_seat, seat
 from graph.reading.relations.sectors import STATED, Sectors, in_sector, sector_lead
 from graph.reading.relations.side_rows import going_on
 from graph.reading.relations.that_county import that_county
+from graph.reading.relations.that_town import that_town
 from graph.reading.relations.titles import IN_NAME
 from graph.reading.relations.towns import bare_towns
 from graph.reading.reply import Reply, Sentence
@@ -181,6 +182,7 @@ def _meant(
     found = meant_places(text, sentence.start, sentence.end, inside, named, reply.where, main)
     found += bare_towns(text, sentence.start, sentence.end, [*inside, *found], named, reply.where)
     found += that_county(text, sentence.start, sentence.end, [*named, *inside], reply.where)
+    found += that_town(text, sentence.start, sentence.end, [*named, *inside], reply.heading.department or "")
     return found + referred(text, sentence.start, sentence.end, inside, past)
 
 

@@ -47,7 +47,7 @@ _OPENS = re.compile("(?:[^，。；：]{0,10}，)?在?")
 
 #: That a service begins, behind its name and before it.
 _BEGINS = re.compile(f"[{ROW}]*[^，。；]{{0,8}}?{OPEN}")
-_BEGUN = re.compile(f"(?:{OPEN}|设有|引入|开设|建成|建有|搭建|建设|开发|打造|部署)(?:了)?[{ROW}]*$")
+_BEGUN = re.compile(f"(?:{OPEN}|设有|设置|设立|引入|引进|开设|建成|建有|搭建|建设|开发|打造|部署|配备|安装)(?:了)?[{ROW}]*$")
 
 
 #: That a town has what its own office speaks of.
@@ -105,7 +105,7 @@ class Around:
         begins = _BEGINS.match(scene.between(scenario[0].end, scene.end)) or _BEGUN.search(
             scene.between(scene.start, scenario[0].start)
         )
-        if self._house is not None and begins and not own and not spoken and not scene.groups:
+        if self._house is not None and begins and not own and not spoken and not scene.groups and not _is_somebody_s(scene):
             return [scene.link("pilotedIn", scenario, self._house[1], "piloted.paragraph", 0.75)]
         if self._lead is not None and not own and not spoken and not scene.groups:
             return [scene.link("pilotedIn", scenario, self._lead[1], "piloted.paragraph", 0.75)]
@@ -180,6 +180,18 @@ def _is_an_office_s(scene: Scene) -> bool:
     first = next(iter(scene.of("Organisation")), None)
     opens = first is not None and _OPENS_WITH.fullmatch(scene.between(scene.start, first[0].start))
     return first is not None and bool(opens) and bool(_OFFICES.search(first[1].name))
+
+
+#: An office by what it is called among its own, with which a sentence opens: 我局, 区教育局.
+_WE = re.compile(f"{_OPENS_WITH.pattern}(?:此外，|同时，)?(?:我[局委办厅们]|[市区县省][\u4e00-\u9fff]{{1,6}}[局委办厅])")
+
+
+def _is_somebody_s(scene: Scene) -> bool:
+    """Whether a sentence behind one about a house opens with an office or a firm: 甲中学是老校。区教育局搭建“乙”平台."""
+    first = next(iter(scene.of("Organisation", "Enterprise")), None)
+    lead = scene.between(scene.start, first[0].start) if first is not None else "…"
+    other = lead in ("", "此外，", "同时，") and first is not None and not HOUSE.search(first[1].name)
+    return other or bool(_WE.match(scene.said)) or _is_an_office_s(scene)
 
 
 def _opening_place(scene: Scene) -> Pair | None:

@@ -17,6 +17,7 @@ from graph.reading.relations.elsewhere import (
     is_of_our_level,
 )
 from graph.reading.relations.here import holds, named_here, ranks_a_place, stands_alone
+from graph.reading.relations.its_trial import its_trial
 from graph.reading.relations.joined import is_joined_to
 from graph.reading.relations.lines import route
 from graph.reading.relations.only_said import OUR_PLACE, is_only_said, is_where_asked
@@ -121,6 +122,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         (behind(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
         (having_it(scene, scenario), "piloted.place", 0.85),
         (counted(scene, mention.end), "piloted.place", 0.85),
+        (its_trial(scene, scenario, home), "piloted.place", 0.9),
         (tried_at(scene, mention.end, scenario[1], home), "piloted.place", 0.85),
         _ahead(scene, scenario, home),
         (_topic(scene, mention.start, home, topic), "piloted.topic", 0.75),

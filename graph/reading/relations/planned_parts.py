@@ -10,18 +10,22 @@ __all__ = ["counted_in_the_plan", "names_another_part"]
 
 _NUMBER = "[一两二三四五六七八九十]"
 #: “一区”即, “两园”包括: what a part of the plan is.
-_PART = rf"“{_NUMBER}大?[\u4e00-\u9fff]{{1,4}}”(?:则|主要)?(?:即|是指|指的?是?|是|为|包括|包含|涵盖|分别[是为])(?!以|由)[“]?"
+_PART = rf"“(?:{_NUMBER}大?|多)[\u4e00-\u9fff]{{1,4}}”(?:则|主要|就)?(?:即|是指|指的?是?|是|为|包括|包含|涵盖|分别[是为])(?!以|由)[“]?"
 #: Whose plan it is, where it is not the park's own.
 _ELSEWHERE = "(?:[我全本][市区县省]|周边|所在|[纳列融]入|对[标接]|借鉴|学习|参照)"
+#: Up to the parts, where a colon leads to them: 构建“一区两园”的空间布局：.
+_WITH_COLON = (
+    rf"[^。；：“\n]{{0,40}}“{_NUMBER}[\u4e00-\u9fff]{{1,3}}[，、]?(?:{_NUMBER}|多)[^”\n]{{1,10}}”[^，。；：“\n]{{0,14}}[：（]"
+)
 #: Up to a park in the list behind it: only names stand between.
 _LISTED = re.compile(
-    rf"(?![^“\n]{{0,160}}{_ELSEWHERE})(?:[^。；：\n]{{0,160}}[，、])?{_PART}(?:[^，。；：、和与及“”]{{1,40}}[、和与及“”]{{1,2}}){{0,14}}"
+    rf"(?![^“\n]{{0,160}}{_ELSEWHERE})(?:[^。；：\n]{{0,160}}[，、]|{_WITH_COLON}(?:[^。；：\n]{{0,160}}[，、])?)?{_PART}(?:[^，。；：、和与及“”]{{1,40}}[、和与及“”]{{1,2}}){{0,14}}"
 )
 _OPENS = re.compile(_PART)
 #: The plan itself: “一区两园”, “一核三区多点”.
 _PLAN = re.compile(rf"“{_NUMBER}[\u4e00-\u9fff]{{1,3}}[、]?(?:{_NUMBER}|多)[\u4e00-\u9fff]{{1,3}}[^”\n]{{0,8}}”")
 #: 按照“一区三园”的模式管理，一是以…为主的丙园，二是丁园: what the items are that follow, and up to a park that is one.
-_BY_ITEMS = rf"“[^”\n]{{0,4}}{_NUMBER}[^”\n]{{1,10}}”的?(?:管理|运营|运行|发展|空间|产业|总体)?(?:模式|格局|布局|体系|架构|思路|框架)[^。；：\n]{{0,24}}，"
+_BY_ITEMS = rf"“[^”\n]{{0,4}}{_NUMBER}[^”\n]{{1,10}}”的?(?:管理|运营|运行|发展|空间|产业|总体)?(?:模式|格局|布局|体系|架构|思路|框架)[^。；：\n]{{0,24}}[，：]"
 _ITEM = rf"{_NUMBER}是(?:[^，。；：、\n]{{1,30}}的)?[“]?"
 _FIRST_ITEM = re.compile(rf"(?![^“\n]{{0,40}}{_ELSEWHERE})[^。；：\n]{{0,40}}{_BY_ITEMS}{_ITEM}")
 _NEXT_ITEM = re.compile(_ITEM)

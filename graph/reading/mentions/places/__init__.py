@@ -63,6 +63,8 @@ _OF_STREETS = re.compile(
 )
 #: 甲街道乙商圈.
 _TOWN_AHEAD = re.compile("[\u4e00-\u9fff]{2,4}(?:街道|镇)(?=[\u4e00-\u9fff]{2})")
+#: 试点商圈甲商圈.
+_KIND_AHEAD = re.compile("[\u4e00-\u9fff]{0,4}商圈(?=[\u4e00-\u9fff]{2})")
 #: 甲、乙等商圈, 3个商圈: what stands before the word is a count, or belongs to no one of them.
 _COUNTED = re.compile(r"(?:[\d两三四五六七八九十]个?大?|等(?:重点|核心|主要|[市区]级)?)$")
 
@@ -89,7 +91,7 @@ def _behind_its_place(text: str, start: int, end: int) -> int:
     start = linked.end() if linked else start
     places = (e for b, e, name in find_divisions(text[start:end]) if b == 0 and name[-1] in "区县市" and start + e < end - 1)
     start += next(places, 0)
-    town = _TOWN_AHEAD.match(text, start, end)
+    town = _TOWN_AHEAD.match(text, start, end) or _KIND_AHEAD.match(text, start, end)
     return town.end() if town else start
 
 

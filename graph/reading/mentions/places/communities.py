@@ -50,7 +50,7 @@ _OF_A_COUNTY = Sought(
 _ESTATE = Sought(rf"(?<=街道|.[镇乡])(?P<name>[\u4e00-\u9fff]{{2}}(?:[一二三四五六七八九十]{{1,2}}|新)村){NO_VILLAGE_BEHIND}")
 #: 在甲二村试点, 乙苑小区装了…: estates by their number or their kind, wherever they stand.
 _HOUSES = Sought(
-    rf"(?:(?<=[在到对，、。；：“\n])|(?<=街道)|(?<=街道的)|(?<=.[镇乡]的)|(?<=[镇乡])|(?<=社区的)|(?<=社区)|(?<=[以由])|(?<=[入进]驻)|(?<=走进)|(?<=落户)|(?<=覆盖))"
+    rf"(?:(?<=[在到对，、。；：“\n])|(?<=（[例比]如)|(?<=（如)|(?<=街道)|(?<=街道的)|(?<=.[镇乡]的)|(?<=[镇乡])|(?<=社区的)|(?<=社区)|(?<=[以由])|(?<=[入进]驻)|(?<=走进)|(?<=落户)|(?<=覆盖))"
     rf"(?!的)(?:[并且也先拟将现]{{0,2}}[以由](?!于)|对(?![口接外])|(?:家住|居?住在|居住于))?(?P<name>[\u4e00-\u9fff]{{2}}(?:(?<!、..)[一二三四五六七八九十]{{1,2}}|新)村(?:第[一二三四五六]居民区|(?!街道){NO_VILLAGE_BEHIND})|[\u4e00-\u9fff]{{2,5}}小区(?![域块内外间]))"
 )
 _NUMERALS = "[一二两三四五六七八九十]"
@@ -102,6 +102,8 @@ def communities(reply: Reply) -> list[Mention]:
         edge += at.end() if (at := _SET_AT.match(text[edge : suffix.start()]) or _WITH.match(text[edge : suffix.start()])) else 0
         edge += text[edge] == "于" and text[edge - 1] in "户驻落位布址设建根册地"  # 落户于甲社区
         edge = unit.end() if (unit := _WITH_UNIT.match(text, edge, suffix.end() + 1)) else edge
+        twice = text.rfind("社区", edge, suffix.start() - 1)  # 试点社区甲社区
+        edge = twice + len("社区") if twice >= 0 else edge
         name = text[edge : suffix.end()]
         if (
             4 <= len(name) <= 8

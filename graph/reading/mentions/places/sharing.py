@@ -62,6 +62,8 @@ _LED_TO = re.compile(
     "^[\u4e00-\u9fff]{0,4}?(?:[我本该委局办会处心部司镇道区县市]|率先|目前|现|已|先|拟|也|并)"
     "(?:给|把|在(?![田职线校岗座编册])|对(?![山门])|从(?![化江])|向(?![阳荣东前上心日])|由(?!甲)|为(?![民老公])|将(?![军台乐山]))(?=[\u4e00-\u9fff]{2,4}$)"
 )
+#: 甲街道乙、丙社区: the town before the first community of a row, of which the row may hold but the end.
+_BEHIND_ITS_TOWN = re.compile("^[\u4e00-\u9fff]{1,6}?(?<![各全本该由个])(?:街道|(?<![城乡集村街])镇)的?(?=[\u4e00-\u9fff]{2,3}$)")
 _SO_MANY = re.compile(r"等?[两三四五六七八九十\d]{1,3}个社区")
 
 
@@ -100,6 +102,7 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
         counted = suffix == "社区" and _SO_MANY.match(text, listed.end(1))
         for told in reversed(listed.group(1).split("、")):
             begin, item = at - len(told), _LED_TO.sub("", told) if counted else told
+            item = _BEHIND_ITS_TOWN.sub("", item) if suffix == "社区" else item
             edge = _item_start(reply, item, at, suffix)
             name = text[edge:at].removesuffix("等")
             if _OFFICE.search(name) or _OWN_SUFFIX.search(item) or (types[suffix] == "BusinessCircle" and _OWN_KIND.search(name)):
@@ -165,7 +168,7 @@ def _is_community(reply: Reply, row: re.Match[str], start: int, end: int) -> boo
     """Whether an item of a row before 社区 is one's bare name: 兰园, 板仓 of 兰园、板仓等5个社区, not 部分 or 微信公众号."""
     text = reply.flow.text
     told = row.end(1) + len(row.group(2)) < row.end()  # 等, or how many
-    short = told or all(len(item) < _SHORT for item in row.group(1).split("、"))
+    short = told or all(len(_BEHIND_ITS_TOWN.sub("", item)) < _SHORT for item in row.group(1).split("、"))
     kind = text[start] in "省市区县" or NO_COMMUNITY.search(text[start:end]) or says_something(reply, start, end)
     other = _NOT_BEHIND.match(text, row.end()) or not _ENDS_A_NAME.match(text, row.end())
     return short and end - start <= _SHORT and not kind and not other
