@@ -9,7 +9,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.around import Around
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.begun import is_begun
-from graph.reading.relations.behind import behind, bracketed, counted, having_it, tried_at
+from graph.reading.relations.behind import behind, bracketed, counted, having_it
 from graph.reading.relations.districts import district, own_name
 from graph.reading.relations.elsewhere import (
     is_looked_at,
@@ -26,6 +26,7 @@ from graph.reading.relations.promised import promised
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import Group, Link, Pair, Scene
 from graph.reading.relations.spreading import CHOSEN, all_over, exact_places, houses, spread, without_partners
+from graph.reading.relations.tried_later import tried_at
 from graph.records import Mention
 
 __all__ = ["piloted"]
