@@ -24,6 +24,8 @@ def _services(said: str) -> dict[str, tuple[str, list[str]]]:
         ("红山街道智慧养老服务平台已建成投用。", "existing"),
         ("红山街道智慧养老服务平台项目已通过验收。", "existing"),
         ("红山街道量身定制智慧养老服务平台。", "existing"),
+        ("红山街道被列为智慧养老服务平台试点单位。", "existing"),
+        ("红山街道入选智慧养老服务平台试点名单。", "existing"),
         ("加快红山街道智慧养老服务平台建设。", "planned"),
         ("红山街道智慧养老服务平台正在招标。", "planned"),
         ("红山街道智慧养老服务平台计划年底投用。", "planned"),
@@ -41,3 +43,17 @@ def test_what_is_said_of_a_field_makes_no_platform(said: str) -> None:
 
 def test_a_kind_behind_a_quoted_name_is_none_of_its_own() -> None:
     assert list(_services("“红邻在线”智慧社区综合服务平台正式上线。")) == ["红邻在线"]
+
+
+@pytest.mark.parametrize(
+    ("said", "services"),
+    [
+        ("在红山街道试行共享停车。", {"共享停车": ("existing", ["红山街道"])}),
+        ("红山街道推行错时停车。", {"错时停车": ("existing", ["红山街道"])}),
+        ("我区推行错时停车。", {}),
+        ("加强红山街道共享停车管理。", {}),
+        ("红山街道新增共享停车泊位200个。", {}),
+    ],
+)
+def test_a_way_of_parking_is_a_service_where_a_place_tries_it(said: str, services: dict[str, tuple[str, list[str]]]) -> None:
+    assert _services(said) == services

@@ -71,6 +71,12 @@ _HURRIED = re.compile(
     "(?:^|[，；。])(?:加快|推进|推动|启动|加紧)[^，。；“”]{0,10}(?:街道|[镇乡园村]|社区|小区|商圈|医院|学校|[小中]学)$"
 )
 _ITS_BUILDING = re.compile("(?:项目|工程)?(?:建设|落地)")
+#: 甲街道被列为智慧养老服务平台试点单位, 数字停车系统试点工作在丁镇启动: around one that is tried.
+_CHOSEN_FOR = re.compile(
+    "(?:列为|成为|入选|纳入|列入|作为|(?:确定|选定|选|评)为)(?:全[国省市区县]|国家级?|[省市区县]级?|首[个批家]|第[一二三]批|唯一)*$"
+)
+_ITS_TRIAL = re.compile("(?:首批|第[一二三]批)?试点(?:单位|街道|社区|乡镇|镇|村|园区|学校|医院|名单|项目|点)?(?=[，。；、]|$)")
+_TRIAL_BEGINS = re.compile("试点(?:工作|项目)?(?:已|也|正式|率先)*(?:在[^，。；]{2,16}?)?(?:启动|开展|落地|推进|铺开)")
 
 
 def is_built(core: str, name: str, before: str, after: str) -> bool:
@@ -95,7 +101,8 @@ def _is_told(name: str, before: str, after: str) -> bool:
     if before.endswith("”"):
         return False  # “甲”乙平台正式上线: what kind of service the quoted one is
     hurried = _HURRIED.search(before) and _ITS_BUILDING.match(after)
-    return len(name) > _LEAST_OURS and bool(hurried or _IS_THERE.match(after))
+    tried = _TRIAL_BEGINS.match(after) or (_CHOSEN_FOR.search(before) and _ITS_TRIAL.match(after))
+    return len(name) > _LEAST_OURS and bool(hurried or tried or _IS_THERE.match(after))
 
 
 #: 安装了一套智慧消防系统: what a house or an estate is fitted with; of eight such with a digital word in annotated replies all are services.
