@@ -12,7 +12,7 @@ __all__ = ["BUILT", "is_built", "is_fitted", "system_sure"]
 
 #: What is done to a platform that is there: before its name, and behind it.
 _MADE = re.compile(
-    r"(?:上线|建成|启用|投用|开通|建有|设有|建立|搭建|开发|研发|打造|推出|新建|建设|构建|升级|改造|完善|运行|优化|部署|推广|开设|设立|推动|推进|实现|形成|深化|用好|启动)(?:了|起|并运行|运行|统一|建设|全[国省市区县]|的|首个|区级|市级|县级|省级|好|完善|升级)*$"
+    r"(?:上线|建成|启用|投用|开通|建有|设有|建立|搭建|开发|研发|打造|推出|新建|建设|构建|升级|改造|完善|运行|优化|部署|推广|开设|设立|推动|推进|实现|形成|深化|用好|启动|定制)(?:了|起|并运行|运行|统一|建设|全[国省市区县]|的|首个|区级|市级|县级|省级|好|完善|升级)*$"
 )
 _USED = re.compile(
     r"(?:依托|依靠|接入|对接|纳入|利用|通过|登录|使用|借助|基于|应用|运用|结合|以|在)(?:了|到|至|全[国省市区县]|我[省市区县]|本[市区])*$"
@@ -59,8 +59,28 @@ _ANY = re.compile("[市区县州]?(?:专项|现有|相关|其他|部门|各|多�
 _WISHED = re.compile("建议|提出|提案|关于|希望|要求|提议")
 
 
-def is_built(core: str, name: str, before: str) -> bool:
-    """Whether a platform is one by its place and its kind, or by its digital word and the verb that puts it up; not one that is wished for."""
+#: 甲街道智慧停车系统已建成, 乙数字平台正在招标: what is said of one that has a digital word; of ten such in annotated replies eight are services.
+_IS_THERE = re.compile(
+    r"[”）]?(?:项目|工程|[一二]期)?(?:也|均|都|目前|现|于[^，。；]{2,10})?(?:已经|已|现已|正式|成功|全面|顺利)+(?:于[^，。；]{2,10})?(?:正式|全面|成功|率先|完成|通过|投入)*"
+    "(?:上线|建成|投用|启用|运行|开通|使用|运营|试运行|落地|验收|安装|搭建|开发|立项)"
+    "|(?:项目|工程)?(?:计划|预计|拟|将|正在|正)[^，。；的]{0,10}?(?:上线|建成|投用|启用|开通|建设|招标|开发|搭建|调试)(?=[，。；]|$)"
+    "|(?:项目|工程)?的?前期工作"
+)
+#: 加快甲街道智慧养老平台建设: around one that is being built at a place.
+_HURRIED = re.compile(
+    "(?:^|[，；。])(?:加快|推进|推动|启动|加紧)[^，。；“”]{0,10}(?:街道|[镇乡园村]|社区|小区|商圈|医院|学校|[小中]学)$"
+)
+_ITS_BUILDING = re.compile("(?:项目|工程)?(?:建设|落地)")
+#: 甲街道被列为智慧养老服务平台试点单位, 数字停车系统试点工作在丁镇启动: around one that is tried.
+_CHOSEN_FOR = re.compile(
+    "(?:列为|成为|入选|纳入|列入|作为|(?:确定|选定|选|评)为)(?:全[国省市区县]|国家级?|[省市区县]级?|首[个批家]|第[一二三]批|唯一)*$"
+)
+_ITS_TRIAL = re.compile("(?:首批|第[一二三]批)?试点(?:单位|街道|社区|乡镇|镇|村|园区|学校|医院|名单|项目|点)?(?=[，。；、]|$)")
+_TRIAL_BEGINS = re.compile("试点(?:工作|项目)?(?:已|也|正式|率先)*(?:在[^，。；]{2,16}?)?(?:启动|开展|落地|推进|铺开)")
+
+
+def is_built(core: str, name: str, before: str, after: str) -> bool:
+    """Whether a platform is one by its place and its kind, or by its digital word and what is done to it or said of it; not one that is wished for."""
     kind = _kind_of_system(name)
     if kind == "figurative" or _WISHED.search(before):
         return False
@@ -70,7 +90,19 @@ def is_built(core: str, name: str, before: str) -> bool:
         or (len(name) > _LEAST_OURS and not _ANY.match(core) and (_OURS.search(before) or _OF_OUR_LEVEL.match(core)))
     ):
         return True
-    return is_fitted(core, before) or bool(MARK.search(core) and (_MADE.search(before) or _MADE_FELLOW.search(before)))
+    if is_fitted(core, before):
+        return True
+    told = _MADE.search(before) or _MADE_FELLOW.search(before) or _is_told(name, before, after)
+    return bool(MARK.search(core)) and bool(told)
+
+
+def _is_told(name: str, before: str, after: str) -> bool:
+    """Whether the words behind a platform of a long enough name say that it is there, or is being built at the place before it."""
+    if before.endswith("”"):
+        return False  # “甲”乙平台正式上线: what kind of service the quoted one is
+    hurried = _HURRIED.search(before) and _ITS_BUILDING.match(after)
+    tried = _TRIAL_BEGINS.match(after) or (_CHOSEN_FOR.search(before) and _ITS_TRIAL.match(after))
+    return len(name) > _LEAST_OURS and bool(hurried or tried or _IS_THERE.match(after))
 
 
 #: 安装了一套智慧消防系统: what a house or an estate is fitted with; of eight such with a digital word in annotated replies all are services.

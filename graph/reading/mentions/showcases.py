@@ -184,7 +184,7 @@ def _tried(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 #: A name with a digital word near its beginning.
 _SMART = rf"(?P<name>{_C}{{0,8}}?(?:{alternation('scenario_marks')}){_C}{{1,12}}?)"
-_SOON = r"(?:由此|[同当]日|当天|同期|也|均|都|正式|率先|已经?|近日|日前|今年|先后|陆续|同步|常态化|将|拟|于[^，。；]{2,8}?){0,4}"
+_SOON = r"(?:由此|[同当]日|当天|同期|也|均|都|正式|率先|已经?|近日|日前|今年|明年|年内|年底前?|[上下]半年|先后|陆续|同步|常态化|预计|计划|有望|力争|即将|将|拟|于[^，。；]{2,8}?){0,4}"
 _AT = r"在(?!线)[^，。；：、的“”]{2,24}?"
 _STARTS = "启用|上线|投用|投运|开通|上岗|投入使用|投入运营|试运[行营]|开放(?!道路|共享|式)"
 #: 首家智慧书房在甲街道开放, 首个无人值守驿站落户乙镇: the first of a kind, which then begins.

@@ -71,7 +71,7 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
             found.append(Mention("Facility", name, start, suffix.end(), "suffix.facility", 0.7, aliases))
             continue
         rule = "suffix.app" if name[-3:].upper() == "APP" else "suffix.system"
-        if rule == "suffix.system" and is_built(core, name, text[sentence.start : start]):
+        if rule == "suffix.system" and is_built(core, name, text[sentence.start : start], text[suffix.end() : sentence.end]):
             rule, sure = "suffix.built", max(sure, BUILT)
         found.append(Mention("Scenario", name, start, suffix.end(), rule, sure, aliases))
     for venue in _VENUE.finditer(text, sentence.start, sentence.end):
@@ -121,7 +121,7 @@ _AT_PLACE = re.compile(
 _LEVEL = re.compile(
     rf"(?:新建|改建|扩建|大力发展|稳健发展|积极培育|加快发展)+(?=[\u4e00-\u9fffA-Za-z]{{4}})|(?<=[建办用管抓做推])[好成起出](?=[\u4e00-\u9fffA-Za-z]{{3}})|(?:[上下]接|借|凭)(?=[\u4e00-\u9fff]{{5}})|建成(?=区)|{TO_OUR_OWN}|(?:区域|全[省市区县]|统一的?)(?=[\u4e00-\u9fff]{{4}})|[省市区县]?级(?=[\u4e00-\u9fff]{{3}})"
 )
-_HAS = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:建有|设有|拥有|现有|办有|开有)(?=[\u4e00-\u9fff]{3})")
+_HAS = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:建有|设有|拥有|现有|办有|开有|量身(?:定制|打造))(?=[\u4e00-\u9fff]{3})")
 #: 甲街道配置乙系统, 同步配套丙系统: who has it, and what is done to it.
 _FITTED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,6}?(?:街道|社区|小区|(?<![城乡])镇|园区|学校|医院)(?:小区)?)?(?:统一|同步|全面|率先|新|持续|及时|定期|不断)?(?:配置|增配|升级|配套|加装|布设|整合|融合|归集|增设|更新)(?:了)?(?=[\u4e00-\u9fffA-Za-z]{4})"

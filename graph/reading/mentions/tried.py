@@ -64,6 +64,8 @@ _NO_ENDING = re.compile(
 #: A name of common words alone says what is done where it has so many characters: 居家安全看护.
 _LEAST_OF_COMMON_WORDS = 6
 _STRONG = re.compile("智慧|智能|数字|无人|AI|5G|互联网\\+|线上|远程|一键|扫码|刷脸|机器人|VR|AR|低空|自动驾驶|电子")
+#: 共享停车, 错时停车: ways of parking that a place tries.
+_PARKING = re.compile("(?:共享|错[时峰]|潮汐|预约|限时|无感)(?:共享|错[时峰]|预约)?停车$")
 _AIM = re.compile(
     "(?:试点|改造|集群|基地|沙龙|培训|竞赛|转型|升级|教育|产业|经济|农业|制造|治理|管理|城市|社会|政府|乡村|园区|街区|示范区?|环境|生态|资源|平台经济|消费|金融|医疗|旅游|物流|交通|课程|课|赋能|融合|创新|发展|研究|攻关|测试|检测|研发|合作|交流|宣传|活动)$"
 )
@@ -110,6 +112,8 @@ def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
             digital = pattern not in (_DIGITALLY, _AS_TRIAL) or (
                 _STRONG.search(text, *named) and not _AIM.search(text[slice(*named)])
             )
+            ours = text[max(hit.start() - 1, 0) : hit.start() + 1] in _OURS
+            digital = digital or bool(not ours and _PARKING.fullmatch(text, *named))
             launched = pattern is _LAUNCHED
             if not digital or not _is_one(text, *named, listed=text.startswith("、", end), launched=launched):
                 continue
@@ -145,6 +149,6 @@ def _may_be(name: str) -> bool:
     """Whether a phrase behind such a verb is a thing that people use, and not a rule, a device or what belongs to the trial."""
     if _NO_BEGINNING.match(name) or _NO_ENDING.search(name) or name in words("sectors") or name in words("sayings"):
         return False
-    if is_generic(name) and len(name) < _LEAST_OF_COMMON_WORDS and not _DIGITAL.search(name):
+    if is_generic(name) and len(name) < _LEAST_OF_COMMON_WORDS and not (_DIGITAL.search(name) or _PARKING.fullmatch(name)):
         return False
     return not any(end == len(name) for _, end, _ in find_divisions(name))

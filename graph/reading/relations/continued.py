@@ -6,27 +6,51 @@ import re
 
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 
-__all__ = ["continues", "spoken_of"]
+__all__ = ["PUT_FIRST", "continues", "spoken_of"]
 
 #: Of which part of it a sentence tells, behind a semicolon: 二期在丙街道.
 _PHASE = "(?:[一二三]期|首期|第[二三]批|二批)(?:工程|项目|试点|点位)?"
-_THEN = r"(?:(?:其中|目前|现|今年|明年|年内|年底前|[上下]半年|[一二三四]季度|后续|下一步|接下来|此外|今年内|首批|第一批)，?)*"
-_MEANT = "(?:我们|我[局委办])?(?:计划|拟|将|争取|力争|准备|优先|已|现已)*(?:先|率先|逐步|陆续|继续|再)*"
+_THEN = (
+    r"(?:(?:其中|目前|现|今年以来|今年|去年|前年|明年|年内|年底前?|20\d\d年|\d{1,2}月份?|[上下]半年|[一二三四]季度|后续|下一步|接下来|此外|今年内|近期|日前|首批|第一批)"
+    "[底初起]?，?)*"
+)
+#: 该平台, 这一做法: what the sentence before tells of.
+_IT = "(?:[该此]|这一|这套|这项|上述|相关)(?:做法|模式|经验|服务|应用|场景|系统|平台|小程序|功能|机制)"
+_MEANT = (
+    rf"(?:我们|我[局委办]|{_IT}|(?:试点|推广)工作)?(?:计划|预计|拟|将|争取|力争|准备|优先|已经|已|现已)*"
+    r"(?:于?(?:20\d\d年|今年|去年|明年|年底|\d{1,2}月){1,2}[底初前]?)?(?:先行|先期|先后|先|率先|首先|首批|正式|成功|逐步|陆续|继续|再)*"
+)
 #: 今年计划在丙镇、丁镇推开: around the places where it is tried next.
 _IN = re.compile(f"{_THEN}{_MEANT}在")
 _TRIED = re.compile(
-    rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:全面|逐步|率先|先行|首批|扩大|开展|全域)*(?:推开|铺开|推广|试点|试行|试用|上线|启用|投用|扩面)(?:应用)?(?=[，。；]|$)"
+    rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:全面|逐步|率先|先行|首批|扩大|开展|全域|正式|成功|启动|投入|建成|投放)*"
+    "(?:推开|铺开|推广|试点|试行|试用|试运行|上线|启用|投用|扩面|运行|运营|使用|应用|落地|部署|安装|投放|建成|启动|开展|先行先试)"
+    "(?:应用|运行|使用|投用|见效)?(?=[，。；]|$)"
 )
 #: 后续计划走进丙街道: before the places that it comes to next.
-_INTO = re.compile(f"{_THEN}{_MEANT}(?:(?:走进|进入|覆盖)|(?:推广|扩大|拓展|延伸|扩展|复制)(?:应用)?(?:到|至))了?")
+_INTO = re.compile(
+    f"{_THEN}{_MEANT}(?:(?:走进|进入|覆盖|接入)|(?:推广|扩大|拓展|延伸|扩展|复制)(?:应用)?(?:到|至)|落地(?:到|至|于|在)?)了?"
+)
 _AND_NO_MORE = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|推广|应用)?(?:[，。；]|$)")
 #: 1.“甲”平台。覆盖丙街道全部河道: with all that lies there, at the sentence's end.
 _ALL_OF_THEM = re.compile(
     rf"[{ROW}]*的?(?:(?:全部|所有|各)[^，。；]{{1,6}}|\d{{1,4}}余?[个家处所条][^，。；]{{1,8}})(?:[。；]|$)"
 )
+#: 由丙街道先行试点, 选取丁镇开展试点: around who is chosen to try it.
+_CHOOSES = re.compile(f"{_THEN}{_MEANT}(?:由|选取|选择|选定|确定)了?")
+_TO_TRY = re.compile(
+    f"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:作为|为|率先|先行|首批|首个|开展|进行|启动)+(?:试点|试用|试行|先试|试运行)(?:单位|街道|社区|园区|点)?(?:工作|推广|应用)?(?=[，。；]|$)"
+)
+#: 首个示范点位于, 首站落户, 首批20台投放: before the place where something was put first.
+PUT_FIRST = (
+    "(?:其?(?:首批|首个|首座|首期|第一个)(?:试点|示范点|示范站|点位|站点|样板点|服务点|驿站|服务站)(?:已|将|拟|分别)*(?:设在|设于|选在|位于|落户|落地|落在|选址|布局在|安排在|为|是)(?:了|于)?"
+    "|首站(?:选在|设在|落户|走进|落地)(?:了|于)?"
+    r"|首批(?:\d{1,4}余?[台辆个处套组块部](?:设备|车辆|终端|点位)?|设备|车辆|终端)(?:已|将|拟|计划)*(?:投放|布设|部署|安装)(?:在|于|到|至)?)"
+)
+_PUT_FIRST = re.compile(f"{_THEN}{PUT_FIRST}")
 #: 试点范围：丙街道、丁镇; 该服务起步于丙街道: before the places where it is tried, or began.
 _TRIAL_IS = re.compile(
-    f"{_THEN}(?:首批|第一批|首期|先行)?试点(?:范围|单位|名单|街道|社区|村|点位?|区域|地点|园区|学校|医院)?(?:分别)?(?:为|是|包括|有|：|设在|选在|确定在)"
+    f"{_THEN}(?:首批|第一批|首期|首个|先行)?试点(?:范围|单位|名单|街道|社区|村|点位?|区域|地点|园区|学校|医院)?(?:分别)?(?:为|是|包括|有|：|设在|选在|确定在)"
     "|(?:该|这一|此)(?:服务|平台|系统|项目|应用|模式|机制|做法|试点)(?:最早|最初|率先|首先|早期)*(?:起步于|始于|源于|发端于|诞生于|首创于|起源于)"
 )
 #: 二期接入泊位62个，涵盖丙街道; 二期在丁镇安装30块: where its later part is.
@@ -42,6 +66,8 @@ _BEGAN = re.compile(
     r"|(?:(?:已|均|都)?于[^，。；]{1,10})?(?:已|率先|先行|首批)?(?:投入)?试运行(?=[，。；]|$)"
     "|的?[^，。；]{0,6}?(?:先行|率先|首批)(?:接入|上线|开通|试点|启用|使用|试用|安装|应用)(?:到位)?(?=[，。；]|$)"
     "|(?:均|都)?已?(?:先行|率先|首批|先期)(?:建成|部署|投用|完成)(?:到位)?(?=[，。；]|$)"
+    # 目前，丙街道已上线; not 丁园已启用, which tells of the park itself.
+    "|(?:均|都)?(?:已经?|现已)(?:全面|全部|正式)?(?:上线|试用|使用|应用|接入|安装|部署|采用|用上)(?:到位|使用|运行)?(?=[，。；]|$)"
     ")"
 )
 #: 1.“甲”平台。在丙街道选取小区3个; 2.“乙”项目。丁镇已建成: a sentence that only names what the next one tells of.
@@ -67,6 +93,8 @@ def continues(scene: Scene, group: Group, recent: Pair | None) -> bool:
     """Whether a sentence that names no service says of its places that the one of the sentence before is tried there: of the first, or of later ones too."""
     if recent is None or scene.of("Scenario") or not _is_right_before(scene, recent):
         return False
+    if _ONLY_MEANS.search(scene.text, max(recent[0].start - _MEANS, 0), recent[0].start):
+        return False  # 依托“甲”开展走访。目前已在丙街道试点: the visits are
     at = scene.groups.index(group)
     if at == 0:
         return _tells_of_it(scene, group, recent)
@@ -84,7 +112,8 @@ def _tells_of_it(scene: Scene, group: Group, recent: Pair) -> bool:
         (_IN.fullmatch(lead) and (_TRIED.match(after) or (item and _SETS_UP.match(after))))
         or (_INTO.fullmatch(lead) and (_AND_NO_MORE.match(after) or (item and _ALL_OF_THEM.match(after))))
         or (_OPENS.fullmatch(lead) and (_BEGAN.match(after) or (item and _HAS_IT.match(after))))
-        or (_TRIAL_IS.fullmatch(lead) and _ROW_ENDS.match(after))
+        or (_CHOOSES.fullmatch(lead) and _TO_TRY.match(after))
+        or ((_TRIAL_IS.fullmatch(lead) or _PUT_FIRST.fullmatch(lead)) and _ROW_ENDS.match(after))
         or (scene.text[scene.start - 1 : scene.start] == "；" and _is_a_phase(lead, after))
     )
 
@@ -116,6 +145,9 @@ def _is_right_before(scene: Scene, recent: Pair) -> bool:
 
 #: “甲”已在“乙”上线: before a service that is only where the other one is.
 _ONLY_MEANS = re.compile("(?:在|依托|通过|利用|借助|接入|对接|与|登录)[“]?$")
+
+#: In so many characters such words stand right before it.
+_MEANS = 4
 
 
 def spoken_of(scene: Scene) -> Pair | None:

@@ -13,6 +13,7 @@ from graph.records import Mention
 
 __all__ = [
     "is_looked_at",
+    "is_made_known",
     "is_not_run_here",
     "is_of_our_level",
 ]
@@ -190,3 +191,29 @@ _LOOKED_AT = re.compile(f"{_LOOKS}了?[“]?$")
 def is_looked_at(scene: Scene, mention: Mention) -> bool:
     """Whether the places before a scenario are those of people who went to learn it elsewhere."""
     return bool(_LOOKED_AT.search(scene.between(scene.start, mention.start)))
+
+
+#: 到丙街道宣传甲; 在丙园发放甲宣传册, 举办甲培训班: around what is only made known, or taught.
+_TOLD = re.compile("(?:宣传|推介|宣讲|讲解|介绍)了?[“]?$")
+_ITS_RENOWN = re.compile(
+    "[”]?(?:平台|系统|应用|小程序|APP|服务)?的?(?:操作|使用|应用|推广)?(?:宣传(?:册|单|页|海报|片|品|活动|周|月|日)|宣讲|推介|推进会|推广会|发布会|说明会|专题会|研讨会)(?![^，。；]{0,4}(?:平台|系统|小程序|APP))"
+)
+#: 举办甲操作培训班, but not 开展甲培训, which may be all that it is.
+_IS_HELD = re.compile("(?:举办|举行|召开|参加|组织|承办)(?:了|的)?[^，。；、]{0,4}[“]?$")
+_LESSONS = re.compile(
+    "[”]?(?:平台|系统|应用|小程序|APP|服务)?的?(?:操作|使用|应用|推广)?(?:培训(?:班|会)?|讲座|座谈会?|观摩会?)(?=[，。；、]|$)"
+)
+#: 丙街道不在甲试点范围: around a service that the places before have not got.
+_NOT_IN = re.compile("(?:不在|未在|不属于|不属)[“]?$")
+_ITS_RANGE = re.compile(
+    "[”]?(?:平台|系统|应用|服务)?的?(?:首批|第一批)?(?:试点|覆盖|服务|建设|推广|应用|实施)*(?:范围|名单|区域|之列)"
+)
+
+
+def is_made_known(scene: Scene, mention: Mention) -> bool:
+    """Whether a scenario is only made known or taught at the places before it, or they are told to be none of those that have it."""
+    before, behind = scene.between(scene.start, mention.start), scene.between(mention.end, scene.end)
+    if _NOT_IN.search(before):
+        return _ITS_RANGE.match(behind) is not None
+    taught = _IS_HELD.search(before) and _LESSONS.match(behind)
+    return bool(taught or _TOLD.search(before) or _ITS_RENOWN.match(behind))

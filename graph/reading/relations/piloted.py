@@ -9,13 +9,9 @@ from graph.reading.entities import Known
 from graph.reading.relations.around import Around
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.begun import is_begun
-from graph.reading.relations.behind import behind, bracketed, counted, having_it, tried_at
+from graph.reading.relations.behind import behind, bracketed, counted, having_it
 from graph.reading.relations.districts import district, own_name
-from graph.reading.relations.elsewhere import (
-    is_looked_at,
-    is_not_run_here,
-    is_of_our_level,
-)
+from graph.reading.relations.elsewhere import is_looked_at, is_made_known, is_not_run_here, is_of_our_level
 from graph.reading.relations.here import holds, named_here, ranks_a_place, stands_alone
 from graph.reading.relations.its_trial import its_trial
 from graph.reading.relations.joined import is_joined_to
@@ -27,6 +23,7 @@ from graph.reading.relations.promised import promised
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import Group, Link, Pair, Scene
 from graph.reading.relations.spreading import CHOSEN, all_over, exact_places, houses, spread, without_partners
+from graph.reading.relations.tried_later import tried_at
 from graph.records import Mention
 
 __all__ = ["piloted"]
@@ -138,7 +135,9 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
 def _ahead(scene: Scene, scenario: Pair, home: Known | None) -> tuple[list[Pair], str, float]:
     """The places before a scenario, the rule that sees them, and how sure it is."""
     mention = scenario[0]
-    if all_over(scene, mention) or any(told(scene, mention) for told in (is_joined_to, is_looked_at, is_where_asked)):
+    if all_over(scene, mention) or any(
+        told(scene, mention) for told in (is_joined_to, is_looked_at, is_made_known, is_where_asked)
+    ):
         return [], "piloted.place", 0.88
     places = without_partners(scene, _before(scene, mention.start, scenario[1], home))
     return (places, OUTRIGHT, 0.97) if are_told_ahead(scene, mention.start, places) else (places, "piloted.place", 0.88)

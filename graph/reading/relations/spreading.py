@@ -61,7 +61,7 @@ CHOSEN = "(?:选定|选取|选择|遴选|确定|挑选)(?:了|在)?"
 #: Around places that are chosen to try what was named before: 推进甲，选择丙街道、丁镇的企业开展试点.
 _CHOSEN = re.compile(f"(?:^|[，；]){_ADVERB}{CHOSEN}$")
 FOR_TRIAL = re.compile(
-    "[”]?(?:等)?[^，。；：■]{0,14}?(?:开展|进行|作为|先行|率先|首批|为)[^，。；：■]{0,6}(?:试点|试行|试用|试运行|先行先试)"
+    "[”]?(?:等)?[^，。；：■]{0,14}?(?:(?:开展|进行|作为|先行|率先|首批|为)[^，。；：■]{0,6}(?:试点|试行|试用|试运行|先行先试)|先行先试(?=[，。；]|$))"
 )
 
 
@@ -192,6 +192,10 @@ _THAT = re.compile(
 #: 将该航线延伸到丙镇: of what kind the service is that a sentence goes on with.
 _THIS_KIND = re.compile("[该此](?P<kind>系统|平台|项目|小程序|航线|线路|热线|巴士)")
 
+#: What every service may be called, where the sentence before tells of no other one of its kind.
+_ANY_SERVICE = ("系统", "平台", "小程序")
+_OF_A_KIND = re.compile("系统|平台|小程序")
+
 
 def _is_of_another_kind(scene: Scene, recent: Pair | None, scenarios: list[Pair], start: int) -> bool:
     """Whether the last service named is not of the kind that a sentence goes on with: 该项目 behind “甲”呼叫."""
@@ -200,7 +204,11 @@ def _is_of_another_kind(scene: Scene, recent: Pair | None, scenarios: list[Pair]
         return False
     mention, known = recent
     said = re.split("[，。；]", scene.text[mention.end : mention.end + 12])[0]
-    return not any(told["kind"] in name for name in (known.name, *known.aliases, mention.name, said))
+    if any(told["kind"] in name for name in (known.name, *known.aliases, mention.name, said)):
+        return False
+    begin = max(scene.text.rfind(mark, 0, mention.start) for mark in "。；\n") + 1
+    beside = scene.text[begin : mention.start] + scene.text[mention.end : scene.start]
+    return told["kind"] not in _ANY_SERVICE or bool(_OF_A_KIND.search(beside))
 
 
 def _listed_with(scene: Scene, last: Pair, said: list[Pair]) -> list[Pair]:

@@ -32,6 +32,7 @@ from graph.reading.status.services import (
     is_used,
 )
 from graph.reading.status.sought import is_service_sought
+from graph.reading.status.striven import is_striven_for
 from graph.reading.status.supporting import SUPPORTING, supporting_status
 from graph.reading.status.verbs import DONE_AFTER
 from graph.reading.status.years import begins_in_a_later_year
@@ -135,6 +136,7 @@ def _is_to_come(reply: Reply, mention: Mention, before: str, after: str, tail: s
         return False
     return (
         is_to_be_built(before, tail)
+        or is_striven_for(before, tail, _year(reply))
         or is_service_sought(before, tail, _year(reply))
         or begins_after(before, tail, _signed(reply))
         or begins_in_a_later_year(tail, _year(reply))

@@ -31,7 +31,11 @@ _IN_A_STREET = re.compile("[\u4e00-\u9fff]{2,3}(?<![老小大主商古背])街(?
 #: So many characters before a community's name its district may begin.
 _PLACE_BEFORE = 8
 #: What is done to a community: 新建民乐社区.
-_DONE_TO = re.compile(r".*(?:新建|新增|增设|改建|扩建|选取|选定|选择|走进|总结|依托|配建|实施|开展|启动)(?=[\u4e00-\u9fff]{2})")
+_DONE_TO = re.compile(
+    r".*(?:新建|新增|增设|改建|扩建|选取|选定|选择|走进|总结|依托|配建|实施|开展|启动|动员|服务|惠及|[建送]到|[送驻]进|更新|学习|包联|联系|确定|指导|落[户地]|会同|地处|目前|近日|日前|整治|督导)(?=[\u4e00-\u9fff]{2})"
+)
+#: 自甲社区试点以来.
+_SINCE = re.compile("自(?=[\u4e00-\u9fff]{2,4}社区[^，。；]{0,24}(?:以来|以后|起，|之日))")
 #: 积分制在甲社区推行, 选在乙社区试点, 区甲委在社区设点: what a segmenter reads together with 在.
 _SET_AT = re.compile("[\u4e00-\u9fff]{0,4}(?<![自存实现所])在(?=[\u4e00-\u9fff]{2})|[\u4e00-\u9fff]{0,6}[委局办会院校心部司]在")
 #: 以甲社区为试点, 丙区以乙社区为试点: what is no part of the name before it.
@@ -89,19 +93,20 @@ def communities(reply: Reply) -> list[Mention]:
     found = shared_suffix(reply, {"社区": "Community"})
     for suffix in _COMMUNITY.finditer(text, start, stop):
         edge = left_edge(reply, suffix.end(), max(start, suffix.start() - 6))
-        for cut in [m.end() for m in _TOWN.finditer(text[edge : suffix.start()])] or [
+        for behind in [m.end() for m in _TOWN.finditer(text[edge : suffix.start()])] or [
             e
             for s, e, n in find_divisions(text[edge : suffix.start()])
             if text[edge : edge + s] in _ENDS_A_LARGER_ONE and n[-1] in "区县市"
         ]:
-            edge += cut
+            edge += behind
             break
         edge = _behind_its_place(text, edge, suffix.start())
         if done := _DONE_TO.match(text[edge : suffix.start()]):
             edge += done.end()
         edge += at.end() if (at := _SET_AT.match(text[edge : suffix.start()]) or _WITH.match(text[edge : suffix.start()])) else 0
         edge += text[edge] == "于" and text[edge - 1] in "户驻落位布址设建根册地"  # 落户于甲社区
-        edge = unit.end() if (unit := _WITH_UNIT.match(text, edge, suffix.end() + 1)) else edge
+        edge += text[edge - 1 : edge + 1] in ("送进", "走进", "驻进")
+        edge = cut.end() if (cut := _WITH_UNIT.match(text, edge, suffix.end() + 1) or _SINCE.match(text, edge)) else edge
         twice = text.rfind("社区", edge, suffix.start() - 1)  # 试点社区甲社区
         edge = twice + len("社区") if twice >= 0 else edge
         name = text[edge : suffix.end()]
