@@ -129,9 +129,9 @@ def _policies(figures: Row) -> Iterator[Sentence]:
     """Only where one policy is named by more replies than any other."""
     rows = figures["policies"][:2]
     if rows and rows[0]["citations"] > 1 and (len(rows) == 1 or rows[1]["citations"] < rows[0]["citations"]):
-        name = Linked(rows[0]["name"], rows[0]["id"])
+        name = Linked(rows[0]["written"], rows[0]["id"])
         yield Sentence(
-            ("被引用最多的政策是《", name, f"》，见于 {rows[0]['citations']} 件答复。"),
+            ("被引用最多的政策是", name, f"，见于 {rows[0]['citations']} 件答复。"),
             ("The policy that most replies name is ", name, f": {rows[0]['citations']} of them."),
         )
 

@@ -58,7 +58,13 @@ def policies(figures: Row) -> Section | None:
             *(("同段企业", "Enterprises beside"), ("同段场景", "Scenarios beside")),
         ],
         [
-            (linked(row), row["citations"], row["mentions"], row["under"]["Enterprise"], row["under"]["Scenario"])
+            (
+                Linked(row["written"], row["id"]),
+                row["citations"],
+                row["mentions"],
+                row["under"]["Enterprise"],
+                row["under"]["Scenario"],
+            )
             for row in figures["policies"]
         ],
         "policies",

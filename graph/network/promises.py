@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -15,10 +15,13 @@ from graph.rdf.terms import Minter
 from graph.reading import divisions
 from graph.reading.spans import paragraph_spans
 from graph.records import Reading
+from graph.resolution import first_form
 
 __all__ = ["departments_of", "indicators_of", "office_of", "policies_of", "years_of"]
 
 _UNDER = ("Enterprise", "Carrier", "Subdistrict", "Scenario")
+#: Where a line or a page ends inside a name.
+_BROKEN = re.compile(r"\s*\n\s*")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -28,8 +31,9 @@ def policies_of(network: nx.MultiDiGraph[str], readings: Sequence[Reading], ledg
     Returns
     -------
     list of dict
-        ``id``, ``iri``, ``name``, ``status``, ``citations`` (replies), ``mentions`` (places in their texts) and ``under``:
-        by type, the entities named in the same paragraphs.
+        ``id``, ``iri``, ``name``, ``written`` (with the marks that the replies write it with: 《甲区“十四五”规划》), ``status``,
+        ``citations`` (replies), ``mentions`` (places in their texts) and ``under``: by type, the entities named in the same
+        paragraphs.
     """
     at = _ByParagraph(network, readings)
     base = network.graph.get("base", "")
@@ -49,12 +53,20 @@ def policies_of(network: nx.MultiDiGraph[str], readings: Sequence[Reading], ledg
             "id": policy.removeprefix(base),
             "iri": policy,
             "name": data["name"],
+            "written": _written(data["name"], [quote for _, _, _, quote, *_ in data["evidence"]]),
             "status": data["status"],
             "citations": ledger.replies(f"{key}/citations", replies, [policy]),
             "mentions": len({evidence[:3] for evidence in data["evidence"]}),
         }
         rows.append(row | {"under": under})
     return sorted(rows, key=lambda r: (-r["citations"], -r["mentions"], -sum(r["under"].values()), r["iri"]))
+
+
+def _written(name: str, quotes: Sequence[str]) -> str:
+    """The name as most of the texts write it, of equals with 《》; where none has just this name, the name."""
+    forms = Counter(_BROKEN.sub("", quote) for quote in quotes if first_form(quote) == first_form(name))
+    whole = [form for form in forms if all(form.count(a) == form.count(b) for a, b in ("《》", "“”"))]
+    return min(whole, key=lambda form: (-forms[form], not form.startswith("《"), form), default=name)
 
 
 class _ByParagraph:

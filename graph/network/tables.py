@@ -86,9 +86,13 @@ def _gaps(figures: Row) -> Table:
 
 def _policies(figures: Row) -> Table:
     return _table(
-        "id name status citations mentions enterprises carriers subdistricts scenarios iri",
+        "id name written status citations mentions enterprises carriers subdistricts scenarios iri",
         (
-            (*(row[c] for c in ("id", "name", "status", "citations", "mentions")), *row["under"].values(), row["iri"])
+            (
+                # A build of before has no written form.
+                *(row["id"], row["name"], row.get("written", row["name"])),
+                *(row["status"], row["citations"], row["mentions"], *row["under"].values(), row["iri"]),
+            )
             for row in figures["policies"]
         ),
     )

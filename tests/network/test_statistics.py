@@ -198,3 +198,20 @@ def test_what_is_said_under_a_policy() -> None:
     assert row["under"] == {"Enterprise": 1, "Carrier": 0, "Subdistrict": 0, "Scenario": 1}
     assert (row["citations"], row["mentions"]) == (1, 1)
     assert list(ledger.bases[f"policies/{row['id']}/under/Scenario"].entities) == ["urn:x:Scenario/乙平台"]
+
+
+@pytest.mark.parametrize(
+    ("quotes", "written"),
+    [
+        (("甲区“十四五”规划", "《甲区“十四五”规划》", "《甲区“十四五”规划》"), "《甲区“十四五”规划》"),
+        (("甲区“十四五”规划", "《甲区“十四五”规划》"), "《甲区“十四五”规划》"),
+        (("“甲区十四五”\n规划", "《甲区十四五规划", "该规划"), "“甲区十四五”规划"),
+        (("该规划",), "甲区十四五规划"),
+    ],
+)
+def test_a_policy_is_written_as_the_replies_write_it(quotes: tuple[str, ...], written: str) -> None:
+    made = network([], ["P1"])
+    told = tuple(("r", i, i + 1, quote, "existing", "rule", 0.9) for i, quote in enumerate(quotes))
+    made.nodes["P1"].update(name="甲区十四五规划", evidence=told)
+    (row,) = statistics_of(made, 1)["policies"]
+    assert (row["name"], row["written"]) == ("甲区十四五规划", written)
