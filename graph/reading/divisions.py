@@ -179,7 +179,8 @@ def chain(code: str) -> tuple[str, ...]:
 
 def inside(code: str, larger: str) -> bool:
     """Whether a county's code lies in a prefecture or province."""
-    return larger.endswith("00") and code != larger and code.startswith(larger.rstrip("0"))
+    own = larger[:2] if larger.endswith("0000") else larger[:4]  # 341000 holds no 341102, 500000 no 510100
+    return larger.endswith("00") and code != larger and code.startswith(own)
 
 
 @cache

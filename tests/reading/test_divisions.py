@@ -113,3 +113,21 @@ def test_a_former_name_has_the_code_of_the_place_that_bears_another_today() -> N
 )
 def test_a_name_that_only_stands_across_words_or_in_another_name_is_no_place(text: str, found: list[str]) -> None:
     assert [name for _, _, name in find_divisions(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("code", "larger", "held"),
+    [
+        ("310105", "310000", True),
+        ("310105004", "310000", True),
+        ("341002", "341000", True),
+        ("341102", "341000", False),
+        ("341000", "340000", True),
+        ("510104", "500000", False),
+        ("500103", "500000", True),
+        ("310105", "310105", False),
+        ("310105004", "310105", False),
+    ],
+)
+def test_a_code_lies_in_the_places_whose_digits_it_begins_with(code: str, larger: str, held: bool) -> None:
+    assert divisions.inside(code, larger) is held
