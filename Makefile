@@ -9,7 +9,7 @@ ENCODER ?= yes
 
 BENCH := viz/workbench
 
-.PHONY: map test check format assets install install-dev install-scans install-encoder install-quick install-learning clean lock
+.PHONY: map test check format assets install install-dev install-scans install-encoder install-learning clean lock
 
 # What stands on the last map stays where it is. A path may hold blanks: `make map REPLIES='my replies' OUT='my map'`. `make map ENCODER=no` neither installs nor asks the encoder.
 map: $(VENV)/.installed $(if $(filter no,$(ENCODER)),,$(VENV)/.encoder) assets
@@ -55,10 +55,6 @@ $(VENV)/.encoder: requirements-encoder.lock | $(VENV)/.installed
 	@$(MAKE) --no-print-directory install-encoder || echo "make: the encoder could not be installed: fewer names are found; make install-encoder tries again" >&2
 	@touch $@
 
-# What reckons the encoder in less than half the time where GRAPH_QUICK=yes asks for it: 80 MB, optional.
-install-quick: install-encoder requirements-quick.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-quick.lock
-
 # What python -m graph train --encoder needs: 5 GB.
 install-learning: $(VENV)/.installed-dev requirements-learning.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-learning.lock
@@ -81,7 +77,6 @@ lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-dev.lock
 	uv pip compile pyproject.toml --extra scans --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-scans.lock
 	uv pip compile pyproject.toml --extra encoder --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-encoder.lock
-	uv pip compile pyproject.toml --extra quick --constraint requirements.lock --constraint requirements-scans.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-quick.lock
 	uv pip compile pyproject.toml --extra encoder --extra learning --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-learning.lock
 
 clean:

@@ -17,7 +17,6 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -29,7 +28,6 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from graph.errors import UsageError  # noqa: E402
 from graph.reading.reader import read  # noqa: E402  (the repository is no installed package)
 from graph.reading.tagger.encoder import Encoder, load_encoder  # noqa: E402
-from graph.reading.tagger.encoder.quantised import quickened  # noqa: E402
 from graph.records import Document  # noqa: E402
 
 __all__ = ["copies", "main"]
@@ -111,7 +109,7 @@ def _beside(texts: list[str], seconds: float) -> None:
 
 
 def _with_encoder(texts: list[str], seconds: float) -> None:
-    """The same with the optional encoder, over every twentieth text; and with the encoder in whole numbers."""
+    """The same with the optional encoder, over every twentieth text."""
     try:
         encoder = load_encoder()
     except UsageError as fault:
@@ -119,13 +117,6 @@ def _with_encoder(texts: list[str], seconds: float) -> None:
         return
     rate = _rate(lambda text: _read(text, encoder), texts, seconds)
     print(f"{'with encoder':14}{rate:12,.0f} characters a second")
-    try:
-        quick = replace(encoder, transformer=quickened(encoder.transformer), quick=True)
-    except UsageError as fault:
-        print(f"{'whole numbers':14}not installed: {fault.remedy}")
-        return
-    rate = _rate(lambda text: _read(text, quick), texts, seconds)
-    print(f"{'whole numbers':14}{rate:12,.0f} characters a second")
 
 
 def _growth(text: str) -> None:

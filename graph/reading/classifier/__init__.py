@@ -62,7 +62,7 @@ def load_classifier(encoder: Encoder) -> Classifier:
     BuildError
         Where what was learned cannot be read, or was learned upon another encoder.
     """
-    learned, scale = load_weights(encoder.learned)
+    learned, scale = load_weights(encoder.version)
     try:
         return Classifier(network_of(encoder.pretrained, encoder.transformer, learned), scale)
     except (KeyError, ValueError, IndexError) as fault:

@@ -127,7 +127,7 @@ def train_classifier(
     judge = network_of(encoder.pretrained, encoder.transformer, first)
     scale = _scale([pair for reply in held for pair in _judged(reply, judge.scores([a.question for a in reply.asked]))])
     last = learned([*replies, *further], 1, first)
-    return len(replies) + len(further), save_weights(last, scale, encoder.learned, path)
+    return len(replies) + len(further), save_weights(last, scale, encoder.version, path)
 
 
 def _files(folder: Path) -> list[Path]:

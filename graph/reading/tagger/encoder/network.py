@@ -21,7 +21,7 @@ _CUBE = np.float32(0.044715)
 _ROWS = 64
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Layer:
     """A layer's weights.
 
