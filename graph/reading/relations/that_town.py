@@ -60,7 +60,7 @@ def that_town(text: str, start: int, end: int, named: Sequence[Pair], department
 
 #: What stands between a town and what is no longer spoken of as its.
 _LEFT = re.compile(
-    "\n\\s*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)|[\u4e00-\u9fff](?![该本此各全])[\u4e00-\u9fff]街道(?!社区)|[\u4e00-\u9fff]{2}镇(?=[党政人委])"
+    "\n\\s*[一二三四五六七八九十]{1,2}、|[\u4e00-\u9fff](?![该本此各全])[\u4e00-\u9fff]街道(?!社区)|[\u4e00-\u9fff]{2}镇(?=[党政人委])"
 )
 #: Before 街道 in its sentence, where it is about nobody else: 目前，街道…; 针对老人就餐难，街道….
 _LEAD = re.compile(
