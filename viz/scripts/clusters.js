@@ -1,8 +1,11 @@
 // Clusters as the build's statistics have them, and what each figure means.
 const FIGURES = [["modularity", "communities"], ["z", "communities"], ["agreement", "communities"], ["density", "structure"], ["components", "structure"], ["isolated", "structure"]];
-const explained = (reported) => {
-  const parts = Object.entries((reported && reported.explained) || {}).filter(([, one]) => one && one.members);
-  return parts.map(([trait, one]) => `${data.types[one.value] ? typeName(one.value) : one.name || one.value} ${one.members}`).join(language ? ", " : "，");
+// What best tells a cluster from the rest of the graph need not be most of it: only of more than half it is said that they mostly are.
+const explained = (reported, size) => {
+  const { type, place } = (reported && reported.explained) || {}, parts = [];
+  if (type && type.members * 2 > size) parts.push(t("mostlyOf", typeName(type.value), type.members));
+  if (place && place.members) parts.push(t("someIn", place.members, place.name || place.value));
+  return parts.join(language ? ", " : "，");
 };
 const clusterRow = (c) => {
   const community = data.communities[c], item = element("li");
@@ -13,8 +16,8 @@ const clusterRow = (c) => {
   svg.append(outline("dot", 0, 0, 1, { fill: clusterColour(c) }));
   one.append(svg, element("span", "name", `${c + 1} · ${community.name}`), element("span", "count", t("size", community.members.length)));
   item.append(one);
-  const words = explained(reported);
-  if (words) item.append(element("p", "soft", `${t("explainedBy")} ${words}`));
+  const words = explained(reported, community.members.length);
+  if (words) item.append(element("p", "soft", words));
   return item;
 };
 // Why there is none, in the reader's language: known by its figures, not by the note's words.
@@ -41,7 +44,7 @@ const renderClusters = () => {
     if (typeof value !== "number") return;
     facts.append(element("dt", "", `${t(name)} ${Number.isInteger(value) ? value : value.toFixed(3)}`), element("dd", "", t(name + "Means")));
   });
-  if (figures.method) facts.append(element("dt", "", `${t("method")} ${figures.method}`), element("dd", "", `seed ${figures.seed}${figures.runs ? ` · ${figures.runs}×` : ""}`));
+  if (figures.method) facts.append(element("dt", "", t("method")), element("dd", "", t("methodMeans", figures.method[0].toUpperCase() + figures.method.slice(1), figures.runs || 1)));
   panel.append(facts);
   const beware = data.figures.caveats || [];
   if (beware.length) {
