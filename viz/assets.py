@@ -29,6 +29,7 @@ _SCRIPTS = (
     "schematic",
     "placing",
     "names",
+    "bends",
     "drawing",
     "reader",
     "deciding",

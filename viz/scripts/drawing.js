@@ -41,21 +41,9 @@ const groupLook = (g, members) => {
   };
 };
 const edgeLook = (n) => ({
-  id: n, from: links[n].from, to: links[n].to, dashes: links[n].planned ? [6, 5] : false, width: 1.3, smooth: bent(n),
+  id: n, from: links[n].from, to: links[n].to, dashes: links[n].planned ? [6, 5] : false, width: 1.3,
   arrows: { to: { enabled: true, scaleFactor: 0.45 } }, color: { color: colours.edge, highlight: colours.accent, hover: colours.accent },
 });
-// Two statements between the same two things would lie over each other: all but the first are bent.
-const bends = new Map();
-links.forEach((link, n) => {
-  const pair = `${Math.min(link.from, link.to)} ${Math.max(link.from, link.to)}`;
-  const before = bends.get(pair) || [];
-  bends.set(pair, [...before, n]);
-});
-const bent = (n) => {
-  const pair = bends.get(`${Math.min(links[n].from, links[n].to)} ${Math.max(links[n].from, links[n].to)}`);
-  const at = pair.indexOf(n);
-  return at ? { enabled: true, type: "curvedCW", roundness: 0.15 * at } : false;
-};
 // --- from what is to be drawn to the least that changes ---
 const MOST_DRAWN = 1000;
 const wantedNow = () => {
@@ -123,6 +111,7 @@ const differ = (wanted, known, set) => {
 };
 const renderDrawing = () => {
   const { wanted, joined } = wantedNow();
+  bendLinks(wanted, joined);
   // Edges go before their ends do, and come after them.
   const gone = [...linked.keys()].filter((id) => !joined.has(id));
   if (gone.length) { edgeSet.remove(gone); gone.forEach((id) => linked.delete(id)); }

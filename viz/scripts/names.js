@@ -25,7 +25,7 @@ let toName = [];
 const namesFor = (looks) => { toName = [...looks.entries()].map(([id, look]) => nameOf(id, look)).sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)); };
 const isForemost = ({ id }) => id === state.at || (state.q !== "" && now.found.has(id));
 // Where a name may stand: in the middle of its disc, below its mark, beside it, above it, askew, then in two lines. What much hangs on is named over the marks around it rather than not at all.
-const HUB = 5, LINE = LETTERS * 1.2, SHORTEST = 6;
+const HUB = 5, LINE = LETTERS * 1.2, SHORTEST = 4;
 const wideLines = (lines) => Math.max(...lines.map((line) => wideOf(line, LETTERS)));
 const spotsFor = ({ disc, radius, text, short, weight }, scale, roomy) => {
   const rim = radius * scale;
@@ -54,10 +54,11 @@ const writeOne = (context, [lines, dx, dy], one, scale) => {
 };
 // Each name at the first of its spots that is free. Where few are drawn, who finds none takes that of one which has another.
 const FEW_LEFT = 12;
-const spotted = (wanted, marked, scale) => {
+const spotted = (wanted, marked, scale, sight) => {
   const taken = roomOn(), placed = new Map(), roomy = wanted.length <= MOST_WRITTEN;
   const boxAt = (one, spot) => boxOf(spot, one.x * scale, one.y * scale);
-  const unmarked = (one) => spotsFor(one, scale, roomy).filter((spot) => spot[3] || marked.isFree(boxAt(one, spot), one.id));
+  const inSight = ([left, top, right, bottom]) => left > sight[0] && top > sight[1] && right < sight[2] && bottom < sight[3];
+  const unmarked = (one) => spotsFor(one, scale, roomy).filter((spot) => { const box = boxAt(one, spot); return inSight(box) && (spot[3] || marked.isFree(box, one.id)); });
   const put = (one, spot) => { taken.take(boxAt(one, spot), one.id); placed.set(one.id, { one, spot }); };
   const lift = ({ one, spot }) => { taken.leave(boxAt(one, spot), one.id); placed.delete(one.id); };
   // Of those that give way each may ask one more, as often as is allowed.
@@ -81,13 +82,13 @@ const spotted = (wanted, marked, scale) => {
 };
 const writeNames = (context) => {
   const scale = network.getScale(), pane = byId("graph"), middle = network.getViewPosition(), half = [pane.clientWidth / 2 / scale, pane.clientHeight / 2 / scale];
-  const marked = roomOn();
+  const marked = roomOn(), sight = [-1, 1].flatMap((way) => [(middle.x + way * half[0]) * scale, (middle.y + way * half[1]) * scale]);
   // The library may paint before the names are those of what is now drawn.
   const here = toName.filter((one) => inDrawing.has(one.id)).map((one) => ({ ...one, ...network.getPosition(one.id) })).filter(({ x, y }) => Math.abs(x - middle.x) < half[0] && Math.abs(y - middle.y) < half[1]);
   here.forEach((one) => { const r = one.radius * scale * (one.disc ? 0.8 : 1), [x, y] = [one.x * scale, one.y * scale]; marked.take([x - r, y - r, x + r, y + r], one.id); });
   Object.assign(context, { font: `${LETTERS / scale}px ${FONT}`, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 4 / scale });
   const small = here.filter((one) => one.letters * scale < LEAST);
-  const placed = spotted([...small.filter(isForemost), ...small.filter((one) => !isForemost(one))], marked, scale);
+  const placed = spotted([...small.filter(isForemost), ...small.filter((one) => !isForemost(one))], marked, scale, sight);
   placed.forEach(({ one, spot }) => writeOne(context, spot, one, scale));
   if (pane.dataset.names !== String(placed.size)) pane.dataset.names = placed.size;
 };

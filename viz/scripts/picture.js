@@ -17,10 +17,11 @@ const legendInto = (svg, kinds, x, y, width, ink) => {
 };
 // From the rim of one to the rim of the other, with a head.
 const arrow = (a, b, link, ink) => {
-  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1, [ux, uy] = [(b.x - a.x) / length, (b.y - a.y) / length];
-  const start = [a.x + ux * a.size, a.y + uy * a.size], end = [b.x - ux * (b.size + 2), b.y - uy * (b.size + 2)];
+  const via = viaOf(a, b, link.smooth), away = ({ x, y }) => { const length = Math.hypot(via.x - x, via.y - y) || 1; return [(via.x - x) / length, (via.y - y) / length]; };
+  const [ax, ay] = away(a), [ux, uy] = away(b).map((one) => -one), fixed = (...spot) => spot.map((one) => one.toFixed(1)).join(" ");
+  const start = [a.x + ax * a.size, a.y + ay * a.size], end = [b.x - ux * (b.size + 2), b.y - uy * (b.size + 2)];
   const group = drawn("g", { stroke: ink, fill: ink });
-  group.append(drawn("line", { x1: start[0].toFixed(1), y1: start[1].toFixed(1), x2: end[0].toFixed(1), y2: end[1].toFixed(1), "stroke-width": link.width || 1.2, ...(link.dashes ? { "stroke-dasharray": "6 5" } : {}) }));
+  group.append(drawn("path", { d: `M${fixed(...start)}Q${fixed(via.x, via.y)} ${fixed(...end)}`, fill: "none", "stroke-width": link.width || 1.2, ...(link.dashes ? { "stroke-dasharray": "6 5" } : {}) }));
   if (link.arrows) group.append(drawn("path", { d: "M0 0L-8 -3.5V3.500Z", stroke: "none", transform: `translate(${end[0].toFixed(1)} ${end[1].toFixed(1)}) rotate(${((Math.atan2(uy, ux) * 180) / Math.PI).toFixed(1)})` }));
   return group;
 };
