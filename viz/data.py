@@ -17,6 +17,7 @@ from graph.records import Reading, Status
 from viz.groups import Group, communities_in, groups_of
 from viz.layout import LIMIT, place, place_groups, shown
 from viz.look import PLACES, RELATIONS, TYPES
+from viz.naming import called
 from viz.network import MapNetwork
 from viz.pinyin import spoken, written
 from viz.quoting import around_evidence, rows_of
@@ -64,7 +65,7 @@ def data_of(
     replies = {reading.id: number for number, reading in enumerate(readings)}
     homes = {reading.id: reading.place for reading in readings}
     spots = _spots(network, groups_of(network, statistics, homes) if len(network) > LIMIT else [], numbers, last or {})
-    around = around_evidence(network, readings)
+    around, names_shown = around_evidence(network, readings), called(network, readings)
     drawing = _drawing(network, numbers, spots.views[_WHOLE])
     base = _common(list(network.nodes))
     names = [
@@ -86,7 +87,9 @@ def data_of(
             for shape, (_, _, edge) in zip(drawing.edges, network.edges(data=True), strict=True)
         ],
         "entities": [
-            _entity(iri, node, base) | {"evidence": rows_of(node["evidence"], replies, around)}
+            _entity(iri, node, base)
+            | ({"called": names_shown[iri]} if iri in names_shown else {})
+            | {"evidence": rows_of(node["evidence"], replies, around)}
             for iri, node in network.nodes(data=True)
         ],
         "views": {
@@ -161,8 +164,8 @@ def _drawing(network: nx.MultiDiGraph[str], numbers: dict[str, int], at: dict[st
 
 def _entity(iri: str, node: dict[str, Any], base: str) -> dict[str, Any]:
     official = name_of(node["code"]) if node["code"] else None
-    called = {"official": official} if official and official not in (node["name"], *node["aliases"]) else {}
-    return called | {
+    other = {"official": official} if official and official not in (node["name"], *node["aliases"]) else {}
+    return other | {
         "id": iri.removeprefix(base),
         "name": node["name"],
         "aliases": list(node["aliases"]),

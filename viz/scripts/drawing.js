@@ -188,10 +188,10 @@ const showTip = (text, at) => {
 };
 const hideTip = () => { tip.hidden = true; };
 const pageSpot = (event) => { const box = byId("graph").getBoundingClientRect(); return { x: box.left + event.pointer.DOM.x, y: box.top + event.pointer.DOM.y }; };
-const linkText = (n) => `${entities[links[n].from].name} — ${relationName(links[n].kind)} → ${entities[links[n].to].name} (${statusName(links[n].planned ? "planned" : "existing")})`;
+const linkText = (n) => `${calledOf(links[n].from)} — ${relationName(links[n].kind)} → ${calledOf(links[n].to)} (${statusName(links[n].planned ? "planned" : "existing")})`;
 network.on("hoverNode", (event) => {
   const id = event.node;
-  const text = typeof id === "number" ? `${entities[id].name} · ${typeName(nodes[id].type)}${entities[id].status ? " · " + statusName(entities[id].status) : ""}` : groupName(Number(id.slice(1)));
+  const text = typeof id === "number" ? `${calledOf(id)} · ${typeName(nodes[id].type)}${entities[id].status ? " · " + statusName(entities[id].status) : ""}` : groupName(Number(id.slice(1)));
   showTip(text, pageSpot(event));
 });
 network.on("hoverEdge", (event) => { if (typeof event.edge === "number") showTip(linkText(event.edge), pageSpot(event)); });

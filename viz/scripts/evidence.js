@@ -23,7 +23,7 @@ const inParts = (holder, items, first, make) => {
   holder.append(end);
   show(first);
 };
-const entityLink = (i) => button(entities[i].name, () => choose(i, "side"), "link");
+const entityLink = (i) => button(calledOf(i), () => choose(i, "side"), "link");
 const relationBlock = (n, i) => {
   const link = links[n], far = other(link, i), line = element("div", "relation");
   const about = element("p");
@@ -73,7 +73,7 @@ const showEntity = (panel, i) => {
   const about = element("p");
   about.append(swatch(nodes[i].type, nodes[i].planned), " ", typeName(nodes[i].type), " ");
   if (entities[i].status) about.append(statusTag(nodes[i].planned));
-  panel.append(element("h2", "", entities[i].name), about, factsOf(i), actions(i));
+  panel.append(element("h2", "", calledOf(i)), about, factsOf(i), actions(i));
   if (state.picking) pickingNote(panel);
   const mine = touching[i].slice().sort((a, b) => KINDS.indexOf(nodes[other(links[a], i)].type) - KINDS.indexOf(nodes[other(links[b], i)].type) || a - b);
   if (mine.length) {
@@ -93,7 +93,7 @@ const pickingNote = (panel) => {
   panel.append(note);
 };
 const showPath = (panel, path) => {
-  const [a, b] = [entities[state.at].name, entities[state.end].name];
+  const [a, b] = [state.at, state.end].map(calledOf);
   panel.append(element("h2", "", path ? t("pathTitle", a, b, path.length) : t("noPath", a, b)));
   panel.append(button(t("unfocus"), () => commit({ end: null })));
   (path || []).forEach((one, k) => {
@@ -138,7 +138,7 @@ const choose = (i, from) => {
   const g = groupOf[i], closed = now.grouped && g !== null && !state.open.includes(g) && from !== "graph";
   const frame = state.view === "places" && MANY && from !== "tile" ? { frame: frameFor(i) } : {};
   commit({ at: i, end: null, panel: "evidence", ...frame, ...(closed ? { open: [...state.open, g] } : {}) });
-  say(t("chosen", entities[i].name));
+  say(t("chosen", calledOf(i)));
   if (from !== "graph" && inDrawing.has(i) && byId("graph").clientWidth) lookAt(i);
   if (state.view === "places" && from !== "tile") showInFrame(i);
   if (from !== "graph") pane("side");

@@ -37,11 +37,11 @@ const shownIds = () => (state.q ? now.listed : [...now.ids].sort((a, b) => rankO
 const shownLinks = () => linksAmong(new Set(now.drawnAll), now.passes);
 const saveEntities = () => saveCsv("entities.csv", [
   ["iri", "name", "type", "status", "aliases", "places", "sectors", "replies"].map((word, k) => (k ? t(["", "colName", "colType", "colStatus", "colAliases", "colPlaces", "colSectors", "colReplies"][k]) : "IRI")),
-  ...shownIds().map((i) => [data.base + entities[i].id, entities[i].name, typeName(nodes[i].type), entities[i].status ? statusName(entities[i].status) : "", entities[i].aliases.join("; "), named(traits[i].place, i), named(traits[i].sector, i), traits[i].reply.map((r) => data.replies[r].id).join("; ")]),
+  ...shownIds().map((i) => [data.base + entities[i].id, calledOf(i), typeName(nodes[i].type), entities[i].status ? statusName(entities[i].status) : "", entities[i].aliases.join("; "), named(traits[i].place, i), named(traits[i].sector, i), traits[i].reply.map((r) => data.replies[r].id).join("; ")]),
 ]);
 const saveRelations = () => saveCsv("relations.csv", [
   [...["colSource", "colRelation", "colTarget", "colStatus", "reply", "colDate", "colSentence", "confidence"].map((word) => t(word)), ...["colSource", "colTarget"].map((word) => `${t(word)} IRI`)],
-  ...shownLinks().flatMap((n) => links[n].evidence.map((one) => [entities[links[n].from].name, relationName(links[n].kind), entities[links[n].to].name, statusName(one[3] ? "planned" : "existing"), data.replies[one[0]].title, data.replies[one[0]].date, sentenceOf(one), sureness(one), ...[links[n].from, links[n].to].map((i) => data.base + entities[i].id)])),
+  ...shownLinks().flatMap((n) => links[n].evidence.map((one) => [calledOf(links[n].from), relationName(links[n].kind), calledOf(links[n].to), statusName(one[3] ? "planned" : "existing"), data.replies[one[0]].title, data.replies[one[0]].date, sentenceOf(one), sureness(one), ...[links[n].from, links[n].to].map((i) => data.base + entities[i].id)])),
 ]);
 const GEXF = "http://www.gexf.net/1.2draft", VIZ = "http://www.gexf.net/1.2draft/viz";
 const GEXF_SHAPES = { dot: "disc", hexagon: "disc", star: "disc", square: "square", triangle: "triangle", triangleDown: "triangle", diamond: "diamond" };
@@ -63,7 +63,7 @@ const gexf = () => {
   const spot = (i) => (inDrawing.has(i) ? network.getPosition(i) : { x: nodes[i].x, y: nodes[i].y });
   now.drawnAll.forEach((i) => {
     const [, , colour, shape, size] = data.types[nodes[i].type], { x, y } = spot(i);
-    const node = add(nodesAt, "node", { id: data.base + entities[i].id, label: entities[i].name });
+    const node = add(nodesAt, "node", { id: data.base + entities[i].id, label: calledOf(i) });
     values(node, [nodes[i].type, entities[i].status || "", entities[i].aliases.join("; "), communityOf[i] === null ? "" : communityOf[i] + 1]);
     add(node, "color", { r: parseInt(colour.slice(1, 3), 16), g: parseInt(colour.slice(3, 5), 16), b: parseInt(colour.slice(5, 7), 16) }, VIZ);
     add(node, "position", { x: Math.round(x), y: -Math.round(y), z: 0 }, VIZ);

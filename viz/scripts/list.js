@@ -5,7 +5,7 @@ const rowOf = (i) => {
   const item = element("li"), one = button("", () => choose(i, "list"));
   one.setAttribute("aria-pressed", String(state.at === i));
   one.dataset.entity = i;
-  one.append(swatch(nodes[i].type, nodes[i].planned), element("span", "name", entities[i].name), element("span", "hidden", `, ${typeName(nodes[i].type)}`));
+  one.append(swatch(nodes[i].type, nodes[i].planned), element("span", "name", calledOf(i)), element("span", "hidden", `, ${typeName(nodes[i].type)}`));
   if (nodes[i].planned) one.append(element("span", "tag planned", statusName("planned")));
   item.append(one);
   return item;
@@ -28,7 +28,7 @@ const renderList = (anew) => {
   now.listed = now.matched ? (fits ? now.matched.filter((i) => fits.has(i)) : now.matched) : now.order;
   now.found = new Set(state.q ? now.listed : []);
   byId("count").textContent = now.listed.length ? t(now.listed.length === 1 ? "countOne" : "count", now.listed.length) : t("nothing");
-  if (now.away) byId("count").textContent += ` · ${t("around" + state.steps, entities[state.at].name)}`;
+  if (now.away) byId("count").textContent += ` · ${t("around" + state.steps, calledOf(state.at))}`;
   byId("clear").hidden = !(state.q || state.steps || filtered() || state.cluster !== null || state.from !== null || state.to !== null);
   // Who chooses in the middle of a long list stays there.
   if (!anew && inList.length === now.listed.length && inList.every((i, k) => i === now.listed[k])) return;

@@ -10,6 +10,8 @@ const touching = entities.map(() => []);
 links.forEach((link, i) => { touching[link.from].push(i); if (link.to !== link.from) touching[link.to].push(i); });
 const other = (link, i) => (link.from === i ? link.to : link.from);
 const numberOf = new Map(entities.map((entity, i) => [entity.id, i]));
+// With 《》 and its place where the bare name is not how it is written or does not tell which one it is.
+const calledOf = (i) => entities[i].called || entities[i].name;
 const typeName = (type) => data.types[type][language];
 const relationName = (kind) => data.relations[kind][language];
 const statusName = (status) => t(status);
@@ -51,7 +53,7 @@ const traits = entities.map((entity, i) => {
   };
 });
 const traitName = (facet, value) => ({
-  status: () => statusName(value), type: () => typeName(value), sector: () => entities[value].name, place: () => entities[value].name,
+  status: () => statusName(value), type: () => typeName(value), sector: () => calledOf(value), place: () => calledOf(value),
   reply: () => data.replies[value].title, year: () => String(value),
 })[facet]();
 // How a trait's value stands in the address: ids stay the same when another reply is added, numbers do not.

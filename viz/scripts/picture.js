@@ -119,7 +119,7 @@ const pictureOnPaper = () => {
 const listOnPaper = () => {
   const frame = openFrame(), rows = frame ? now.listed.filter((i) => isIn(frame, i)) : now.listed, table = element("table");
   table.append(headOf(["colName", "colType", "colStatus", "colPlaces", "colSectors"].map((name) => t(name))));
-  rows.slice(0, MOST_PRINTED).forEach((i) => table.append(rowWith([entities[i].name, typeName(nodes[i].type), entities[i].status ? statusName(entities[i].status) : "", named(traits[i].place, i), named(traits[i].sector, i)])));
+  rows.slice(0, MOST_PRINTED).forEach((i) => table.append(rowWith([calledOf(i), typeName(nodes[i].type), entities[i].status ? statusName(entities[i].status) : "", named(traits[i].place, i), named(traits[i].sector, i)])));
   const title = element("h2", "", `${frame ? `${frameName(frame)} · ` : ""}${t(rows.length === 1 ? "countOne" : "count", rows.length)}`);
   return [title, ...(rows.length > MOST_PRINTED ? [element("p", "", t("printedSome", MOST_PRINTED))] : []), table];
 };
@@ -135,7 +135,7 @@ const printed = () => {
   if (table.tagName === "TABLE") table.append(footOf(from, table.rows[0].cells.length)); else parts.push(element("p", "", from));
   paper.replaceChildren(...parts);
 };
-const named = (list, but) => list.filter((one) => one !== but).map((one) => entities[one].name).join(t("comma"));
+const named = (list, but) => list.filter((one) => one !== but).map(calledOf).join(t("comma"));
 addEventListener("beforeprint", printed);
 matchMedia("print").addEventListener("change", (event) => { if (event.matches && !byId("paper").firstChild) printed(); });
 addEventListener("afterprint", () => byId("paper").replaceChildren());

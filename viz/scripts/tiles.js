@@ -74,7 +74,7 @@ const pressed = (group, act) => {
   group.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); act(); } });
   return group;
 };
-const wordsFor = (i) => `${entities[i].name}, ${typeName(nodes[i].type)}${entities[i].status === "planned" ? ", " + t("planned") : ""}`;
+const wordsFor = (i) => `${calledOf(i)}, ${typeName(nodes[i].type)}${entities[i].status === "planned" ? ", " + t("planned") : ""}`;
 // The button is the shape; its words stand over it, so that a name that is cut or broken over lines is no part of what is read out.
 const who = (i, className) => pressed(drawn("g", { class: isFound(i) ? `${className} found` : className, "data-entity": i, "aria-label": wordsFor(i), "aria-pressed": String(state.at === i) }), () => choose(i, "tile"));
 const words = (x, y, size, text, colour, more) => drawn("text", { x, y, "font-size": size, fill: colour, "pointer-events": "none", "aria-hidden": "true", ...more }, text);
