@@ -53,3 +53,14 @@ def test_on_the_screen_of_an_office_everything_is_named(
     # A long name may stand in two lines.
     written = "".join(text for text, _ in _written(page, "0"))
     assert [name for name in nodes if name not in written] == []
+
+
+def test_a_disc_that_is_smaller_than_its_name_is_not_hidden_by_it(opened: Callable[..., Opened], large_file: Path) -> None:
+    page = opened(large_file, "#view=whole")
+    page.page.evaluate(HEARD)
+    page.page.focus("#graph")
+    for key in "------":
+        written = {text for text, _ in _written(page, key)}
+    # Beside its disc a name has its number, which stands in the disc else.
+    assert len(written) > 8
+    assert [text for text in written if not text[-1].isdecimal()] == []

@@ -87,7 +87,7 @@ def test_the_counts_say_what_they_count_and_the_report_counts_the_same(page: Ope
     firms, trials = (sum(district[name].values()) for name in ("enterprises", "scenarios"))
     said = "".join(page.page.locator("#schematic svg.frame[aria-label=长宁区] text.counts").all_text_contents())
     assert f"有句子写明在当地的：企业 {firms} 家、试点 {trials} 个" in said
-    assert f"另 {12 + 12 + 5 - firms - trials} 个" in said
+    assert f"其余 {12 + 12 + 5 - firms - trials} 个所在的载体、商圈或机构，答复未写明属于哪个区" in said
     page.page.click("[data-tool=language]")
     said = "".join(page.page.locator("#schematic svg.frame[aria-label=长宁区] text.counts").all_text_contents())
     assert f"enterprises {firms}, pilots {trials} (the report counts only these)" in said
@@ -161,6 +161,7 @@ def test_a_district_of_which_nothing_is_named_says_so(opened: Callable[..., Open
     readings.append(fixed)
     page = opened(written(readings, tmp_path / "six.html", figures=False))
     rows = page.page.locator("#schematic .district")
+    page.page.click("#schematic .bare summary")
     assert "没有点名企业、试点或地点" in rows.filter(has_text="朝阳区").inner_text()
     assert "没有点名" not in rows.filter(has_text="长宁区").inner_text()
 

@@ -29,7 +29,8 @@ const HUB = 5, LINE = LETTERS * 1.2, SHORTEST = 4;
 const wideLines = (lines) => Math.max(...lines.map((line) => wideOf(line, LETTERS)));
 const spotsFor = ({ disc, radius, text, short, weight }, scale, roomy) => {
   const rim = radius * scale;
-  if (disc) return [[[short], 0, 0], [[text], 0, rim + LINE * 0.6]];
+  // In its disc where that has room for it: a disc that is smaller than its name would be hidden by it.
+  if (disc && wideOf(short, LETTERS) < 1.9 * rim) return [[[short], 0, 0], [[text], 0, rim + LINE * 0.6]];
   const around = (lines) => {
     const down = rim + LINE * 0.65 * lines.length - 1, half = wideLines(lines) / 2, aside = rim + 5 + half;
     return [[lines, 0, down], [lines, aside, 0], [lines, -aside, 0], [lines, 0, -down], ...(roomy ? [[half, down], [-half, down], [half, -down], [-half, -down]].map(([dx, dy]) => [lines, dx * 0.8, dy]) : [])];

@@ -13,6 +13,13 @@ const contents = new Map(FRAMES.map((frame) => {
   const places = [...(frame.entity === null ? [] : [frame.entity]), ...frame.places.map((one) => one[0])];
   return [frame, new Set([...places, ...places.flatMap((place) => held[place]), ...(frame.members || [])])];
 }));
+const MANY = FRAMES.length > MANY_FRAMES;
+// Of many, those of which most is said come first; who is elsewhere or nowhere stays last.
+const saidIn = (frame) => [...contents.get(frame)].filter((i) => nodes[i].type === "Enterprise" || nodes[i].type === "Scenario").length;
+const isPlaced = (frame) => frame.code !== null && frame.code !== NOWHERE;
+const RANKS = new Map(FRAMES.map((frame) => [frame, isPlaced(frame) ? [1, saidIn(frame), frame.places.length] : [0, 0, 0]]));
+if (MANY) FRAMES.sort((a, b) => RANKS.get(b).map((value, k) => value - RANKS.get(a)[k]).find(Boolean) || 0);
+const isBare = (frame) => !saidIn(frame) && !frame.places.length;
 const isIn = (frame, i) => contents.get(frame).has(i);
 const frameKey = (frame) => String(frame.code);
 const frameName = (frame) => (frame.entity !== null ? entities[frame.entity].name : frame.name || t(frame.code === NOWHERE ? "nowhere" : "elsewhere"));
@@ -154,7 +161,6 @@ const readyForFrames = (width) => {
   now.fits = new Set(now.ids);
   now.visible = (i) => !without.has(i) && inYears(traits[i].year);
 };
-const MANY = FRAMES.length > MANY_FRAMES;
 const openFrame = () => (MANY && state.view === "places" ? FRAMES.find((frame) => state.frame === frameKey(frame)) || null : null);
 const isOpen = (frame) => !MANY || state.frame === frameKey(frame);
 // As pictures of their own, in other colours and of another width than the screen's: of many districts the one that is open.
@@ -182,9 +188,11 @@ const frameFor = (i) => {
   return found ? frameKey(found) : state.frame;
 };
 // The places that a frame shows, in words: what opening it gives where nobody is said to be.
-const placesOf = (frame, kind) => frame.places.filter(([i]) => SECTION_OF[nodes[i].type] === kind && now.visible(i)).length;
-const placesInWords = (frame) => ["Subdistrict", "Carrier"].map((name) => [name, placesOf(frame, name)])
-  .filter(([, number]) => number).map(([name, number]) => t("places" + name, number)).join(t("comma"));
+const placesOf = (frame, kind) => frame.places.filter(([i]) => (SECTION_OF[nodes[i].type] || "zones") === kind && now.visible(i)).length;
+const placesInWords = (frame) => {
+  const inWords = (names) => names.map((name) => [name, placesOf(frame, name)]).filter(([, number]) => number).map(([name, number]) => t("places" + name, number)).join(t("comma"));
+  return inWords(["Subdistrict", "Carrier"]) || inWords(["District", "zones"]);
+};
 const hitsIn = (frame) => (state.q ? [...now.found].filter((i) => isIn(frame, i)).length : 0);
 const foldedRow = (frame, open, found, colours) => {
   const counts = tally(membersOf(frame)), row = button("", () => commit({ frame: open ? null : frameKey(frame) }), "district"), mark = element("span", "turn", open ? "▾" : "▸");
@@ -198,6 +206,15 @@ const foldedRow = (frame, open, found, colours) => {
   if (state.at !== null && isIn(frame, state.at)) row.classList.add("holds");
   row.append(element("span", "within", places || total(counts) || filtered() ? places : t("namesNone")), svg, element("span", "hidden", inWords(counts)));
   return row;
+};
+// Rows of places of which the replies name nothing: folded into one, as long as none of them is open.
+let bareShown = false;
+const bareRows = (rows, open) => {
+  const fold = element("details", "bare");
+  fold.open = open || bareShown;
+  fold.addEventListener("toggle", () => { bareShown = fold.open; });
+  fold.append(element("summary", "", t("bareFrames", rows.length)), ...rows.flat());
+  return fold;
 };
 // What the marks of the rows mean, and what a row does.
 const rowsLegend = () => {
@@ -220,10 +237,10 @@ const renderSchematic = () => {
   // Of many districts those that hold what is searched for: among all their rows they would be out of sight.
   const all = FRAMES.map((frame) => ({ frame, open: isOpen(frame), found: MANY ? hitsIn(frame) : 0 })), some = all.some((one) => one.found);
   const listed = all.filter((one) => !some || one.found || one.open);
-  listed.forEach(({ frame, open, found }) => {
-    if (MANY) holder.append(foldedRow(frame, open, found, colours));
-    if (open) holder.append(drawFrame(frame, width, colours));
-  });
+  const drawnOf = ({ frame, open, found }) => [...(MANY ? [foldedRow(frame, open, found, colours)] : []), ...(open ? [drawFrame(frame, width, colours)] : [])];
+  const bare = MANY ? listed.filter(({ frame }) => isBare(frame)) : [];
+  holder.append(...listed.filter((one) => !bare.includes(one)).flatMap(drawnOf));
+  if (bare.length) holder.append(bareRows(bare.map(drawnOf), bare.some(({ open }) => open)));
   if (listed.length < FRAMES.length) holder.append(element("p", "claim", t("noHits", FRAMES.length - listed.length)));
   holder.scrollTop = scrolled;
   // What has just been opened is looked at, from its beginning.
