@@ -93,6 +93,14 @@ def test_the_counts_say_what_they_count_and_the_report_counts_the_same(page: Ope
     assert f"enterprises {firms}, pilots {trials} (the report counts only these)" in said
 
 
+def test_who_is_in_a_tile_inside_a_tile_is_counted_once(page: Opened) -> None:
+    tiles = page.page.locator("#schematic .tile").evaluate_all("all => all.map((one) => one.getAttribute('aria-label'))")
+    (road,) = (label for label in tiles if label.startswith("武夷路, "))
+    (park,) = (label for label in tiles if label.startswith("武夷路更新载体, "))
+    assert "企业 已有 0" in road
+    assert "企业 已有 1" in park
+
+
 def test_what_is_searched_for_is_marked_in_the_frames(page: Opened) -> None:
     def marked() -> set[str]:
         found = page.page.locator("#schematic .found").evaluate_all("all => all.map((one) => one.getAttribute('aria-label'))")

@@ -84,10 +84,9 @@ const TILE_PATHS = {
   round: (w, h) => `M14 0H${w - 14}A14 14 0 0 1 ${w} 14V${h - 14}A14 14 0 0 1 ${w - 14} ${h}H14A14 14 0 0 1 0 ${h - 14}V14A14 14 0 0 1 14 0Z`,
 };
 const KIND_OF_TILE = { Subdistrict: "hexagon", Community: "hexagon", Carrier: "square", District: "hexagon" };
-// What a tile says, and how high it is: its name, its counts, and the names of those who are in no tile inside it.
+// What a tile says, and how high it is: its name, and counts and names of those who are in no tile inside it, for that one has theirs.
 const tileOf = (i, members, elsewhere, w) => {
-  const counts = tally(members), lines = wrapped(entities[i].name, (w - 26) / 14);
-  const here = inOrder(members.filter((one) => !elsewhere.has(one)));
+  const here = inOrder(members.filter((one) => !elsewhere.has(one))), counts = tally(here), lines = wrapped(entities[i].name, (w - 26) / 14);
   const some = here.length > TILE.names ? leading(here, TILE.names - 1).slice(0, TILE.names - 1) : here;
   const names = some.map((one) => [one, wrapped(entities[one].name, (w - 46) / 12.5)]);
   const tall = names.reduce((sum, [, own]) => sum + TILE.lead + 15 * own.length, 0);
