@@ -49,11 +49,13 @@ def called(network: nx.MultiDiGraph[str], readings: Sequence[Reading]) -> dict[s
 
 
 def _written(node: dict[str, Any]) -> str:
-    """With the marks that it is written with most often, of 《》 where there are any."""
+    """The name as most of the texts write it, of equals with 《》; where none has just this name, the name."""
     plain = first_form(node["name"])
     quotes = [quote for _, _, _, quote, *_ in node["evidence"] if first_form(quote) == plain]
     forms = Counter(_BREAK.sub("", quote) for quote in quotes)
-    return max(forms, key=lambda form: (form.startswith("《") and form.endswith("》"), forms[form], form), default=node["name"])
+    whole = [form for form in forms if all(form.count(one) == form.count(other) for one, other in ("《》", "“”"))]
+    name: str = min(whole, key=lambda form: (-forms[form], not form.startswith("《"), form), default=node["name"])
+    return name
 
 
 def _whose(iri: str, node: dict[str, Any]) -> str | None:

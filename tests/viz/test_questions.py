@@ -176,7 +176,7 @@ def test_without_its_parts_the_page_has_no_such_tab_and_says_so(opened: Callable
     page = opened(written([one_firm("甲科技", "乙园")], tmp_path / "plain.html"))
     assert page.page.locator("[data-view=sparql]").count() == 0
     page.page.click("[data-tool=help]")
-    assert "没有 SPARQL 栏" in page.page.inner_text("#help")
+    assert "没有 SPARQL 查询栏" in page.page.inner_text("#help")
     assert "wasm" not in (tmp_path / "plain.html").read_text(encoding="utf-8").partition("</head>")[0].partition("<style>")[0]
 
 

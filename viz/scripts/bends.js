@@ -20,17 +20,16 @@ const alongOf = (a, b, turn) => {
 // To run through a mark is worse than to come near it.
 const WORSE = 4;
 const meets = (along, one) => {
-  const away = Math.min(...along.map(([x, y]) => Math.hypot(x - one.x, y - one.y))) - one.size;
-  return away < 0 ? WORSE : away < CLEAR ? 1 : 0;
+  let least = Infinity;
+  along.forEach(([x, y]) => { least = Math.min(least, (x - one.x) ** 2 + (y - one.y) ** 2); });
+  return least < one.size ** 2 ? WORSE : least < (one.size + CLEAR) ** 2 ? 1 : 0;
 };
 const nearTo = (a, b, one) => {
-  const [dx, dy] = [b.x - a.x, b.y - a.y], share = Math.min(Math.max(((one.x - a.x) * dx + (one.y - a.y) * dy) / (dx * dx + dy * dy || 1), 0), 1);
+  const dx = b.x - a.x, dy = b.y - a.y, share = Math.min(Math.max(((one.x - a.x) * dx + (one.y - a.y) * dy) / (dx * dx + dy * dy || 1), 0), 1);
   return Math.hypot(a.x + share * dx - one.x, a.y + share * dy - one.y);
 };
 // The least turn with which a link meets no third thing, or as few as can be.
-const turnPast = (a, b, own, all) => {
-  const long = Math.hypot(b.x - a.x, b.y - a.y), others = all.filter((one) => one !== a && one !== b && nearTo(a, b, one) < long * 0.4);
-  if (!own && !others.some((one) => nearTo(a, b, one) < one.size + CLEAR)) return own;
+const turnPast = (a, b, own, others) => {
   let best = own, fewest = Infinity;
   [0, ...TURNS].forEach((more) => {
     const along = alongOf(a, b, own + more), met = others.reduce((sum, one) => sum + meets(along, one), 0);
@@ -38,7 +37,17 @@ const turnPast = (a, b, own, all) => {
   });
   return best;
 };
+// Where thousands of links cross hundreds of marks no turn helps: so many marks are looked at, and no more.
+const MOST_LOOKED_AT = 15000;
 const bendLinks = (wanted, joined) => {
   const all = [...wanted.values()].filter((look) => typeof look.id === "number");
-  joined.forEach((look) => { if (typeof look.id === "number") look.smooth = smoothOf(turnPast(wanted.get(look.from), wanted.get(look.to), ownTurn(links[look.id]), all)); });
+  let left = MOST_LOOKED_AT;
+  joined.forEach((look) => {
+    if (typeof look.id !== "number") return;
+    const [a, b] = [wanted.get(look.from), wanted.get(look.to)], own = ownTurn(links[look.id]), long = Math.hypot(b.x - a.x, b.y - a.y);
+    const others = all.filter((one) => one !== a && one !== b && nearTo(a, b, one) < long * 0.4 + one.size);
+    const searched = left > 0 && (own || others.some((one) => nearTo(a, b, one) < one.size + CLEAR));
+    if (searched) left -= others.length;
+    look.smooth = smoothOf(searched ? turnPast(a, b, own, others) : own);
+  });
 };
