@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from graph.reading import divisions
 from graph.reading.mentions.names import key
 from graph.records import Entity, Judgement, Reading, Relation, Status
 
-__all__ = ["Identity", "Resolution", "Resolved", "Statement", "resolve"]
+__all__ = ["Identity", "Resolution", "Resolved", "Statement", "as_written", "first_form", "resolve"]
 
 #: Types of which one name means one thing wherever it is said.
 _GLOBAL = frozenset(("Enterprise", "Sector", "Product", "Event", "Person"))
@@ -22,6 +23,8 @@ _LOCAL = frozenset(("Carrier", "Scenario", "BusinessCircle", "Road", "Community"
 _SITED = frozenset(("Carrier", "BusinessCircle", "Facility"))
 _NATIONAL = re.compile(r"^(?:国家|国务院|中国|中央|全国|中共|工业和信息化部|工信部|科技部|教育部|财政部|商务部|世界|长三角)")
 _NONE = Log()
+#: Where a line of the text breaks inside a name.
+_BROKEN = re.compile(r"\s*\n\s*")
 _FOLDED = re.compile(r"[\s“”\"'‘’《》〈〉「」『』]+")
 
 
@@ -83,6 +86,22 @@ def first_form(name: str) -> str:
     This form is part of every IRI. It never changes, whatever cleaning rules come to be.
     """
     return _FOLDED.sub("", unicodedata.normalize("NFKC", name))
+
+
+def as_written(name: str, quotes: Sequence[str]) -> str:
+    """The name as most of the texts write it, of equals with 《》; where none has just this name, the name.
+
+    Parameters
+    ----------
+    name:
+        As entities have it, without 《》 and quotation marks.
+    quotes:
+        What the texts say where it is named.
+    """
+    plain = first_form(name)
+    forms = Counter(_BROKEN.sub("", quote) for quote in quotes if first_form(quote) == plain)
+    whole = [form for form in forms if all(form.count(one) == form.count(other) for one, other in ("《》", "“”"))]
+    return min(whole, key=lambda form: (-forms[form], not form.startswith("《"), form), default=name)
 
 
 def resolve(readings: Sequence[Reading], log: Log = _NONE) -> Resolution:

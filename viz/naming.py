@@ -11,11 +11,10 @@ import networkx as nx
 
 from graph.reading.divisions import chain, name_of
 from graph.records import Reading
-from graph.resolution import first_form
+from graph.resolution import as_written
 
 __all__ = ["called"]
 
-_BREAK = re.compile(r"\s*\n\s*")
 #: 市政协 is a city's, but 市场监管局 any place's.
 _LEVELS = re.compile(r"省|市(?!场)")
 
@@ -38,7 +37,11 @@ def called(network: nx.MultiDiGraph[str], readings: Sequence[Reading]) -> dict[s
     count = Counter((node["type"], node["name"]) for _, node in network.nodes(data=True))
     found = {}
     for iri, node in network.nodes(data=True):
-        name = _written(node) if node["type"] == "Policy" else node["name"]
+        name = (
+            as_written(node["name"], [quote for _, _, _, quote, *_ in node["evidence"]])
+            if node["type"] == "Policy"
+            else node["name"]
+        )
         shared = count[node["type"], node["name"]] > 1 or (several and node["type"] == "Organisation")
         whose = _whose(iri, node) if shared else None
         if whose:
@@ -46,16 +49,6 @@ def called(network: nx.MultiDiGraph[str], readings: Sequence[Reading]) -> dict[s
         if name != node["name"]:
             found[iri] = name
     return found
-
-
-def _written(node: dict[str, Any]) -> str:
-    """The name as most of the texts write it, of equals with 《》; where none has just this name, the name."""
-    plain = first_form(node["name"])
-    quotes = [quote for _, _, _, quote, *_ in node["evidence"] if first_form(quote) == plain]
-    forms = Counter(_BREAK.sub("", quote) for quote in quotes)
-    whole = [form for form in forms if all(form.count(one) == form.count(other) for one, other in ("《》", "“”"))]
-    name: str = min(whole, key=lambda form: (-forms[form], not form.startswith("《"), form), default=node["name"])
-    return name
 
 
 def _whose(iri: str, node: dict[str, Any]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -15,13 +15,11 @@ from graph.rdf.terms import Minter
 from graph.reading import divisions
 from graph.reading.spans import paragraph_spans
 from graph.records import Reading
-from graph.resolution import first_form
+from graph.resolution import as_written
 
 __all__ = ["departments_of", "indicators_of", "office_of", "policies_of", "years_of"]
 
 _UNDER = ("Enterprise", "Carrier", "Subdistrict", "Scenario")
-#: Where a line or a page ends inside a name.
-_BROKEN = re.compile(r"\s*\n\s*")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -53,20 +51,13 @@ def policies_of(network: nx.MultiDiGraph[str], readings: Sequence[Reading], ledg
             "id": policy.removeprefix(base),
             "iri": policy,
             "name": data["name"],
-            "written": _written(data["name"], [quote for _, _, _, quote, *_ in data["evidence"]]),
+            "written": as_written(data["name"], [quote for _, _, _, quote, *_ in data["evidence"]]),
             "status": data["status"],
             "citations": ledger.replies(f"{key}/citations", replies, [policy]),
             "mentions": len({evidence[:3] for evidence in data["evidence"]}),
         }
         rows.append(row | {"under": under})
     return sorted(rows, key=lambda r: (-r["citations"], -r["mentions"], -sum(r["under"].values()), r["iri"]))
-
-
-def _written(name: str, quotes: Sequence[str]) -> str:
-    """The name as most of the texts write it, of equals with 《》; where none has just this name, the name."""
-    forms = Counter(_BROKEN.sub("", quote) for quote in quotes if first_form(quote) == first_form(name))
-    whole = [form for form in forms if all(form.count(a) == form.count(b) for a, b in ("《》", "“”"))]
-    return min(whole, key=lambda form: (-forms[form], not form.startswith("《"), form), default=name)
 
 
 class _ByParagraph:
