@@ -376,3 +376,8 @@ def test_that_firms_do_it_together_is_no_part_of_their_name(
 ) -> None:
     monkeypatch.setattr("tests.reading.tagger.test_tagged.TEXT", TEXT.replace("芸台学社", said))
     assert _read(monkeypatch, [("Enterprise", seen)], []) == {("Enterprise", name): 0.9}
+
+
+def test_one_character_that_is_left_before_a_name_is_none_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = _read(monkeypatch, [("Carrier", "岚"), ("Carrier", "图公园")], [("Carrier", "岚图公园")])
+    assert ("Carrier", "岚") not in found
