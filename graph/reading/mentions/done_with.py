@@ -20,7 +20,7 @@ _DONE_WITH_THEM = re.compile(
 def behind_done(text: str, start: int, end: int) -> int:
     """Where a firm's name begins behind what a place or an office does with it: 丙园储备甲、乙等项目."""
     done = _DONE_WITH_THEM.match(text, start, end)
-    alone = done and not done["who"] and done.end() - start == 1  # 携程科技, 率捷科技
+    alone = done and not done["who"] and done.end() - start == 1  # 携珂科技, 率澜科技
     return done.end() if done and not alone and _begins_one(text[done.end() : end]) else start
 
 

@@ -20,8 +20,14 @@ _LONGEST_BEFORE = 8
 _OWNER = re.compile("(?:(?![的了在内等为是和与及])[\u4e00-\u9fff]){2,8}")
 
 
-def quoted_site(reply: Reply, quote: re.Match[str], follower: str) -> Mention:
-    """The park that a quotation and the word for its kind behind it name.
+#: 甲园是全省首个“乙+丙”产业园: before fields that only tell what kind of park one is.
+_IS_THE_FIRST = re.compile("(?:是|为|作为|系)[^，。；：“]{0,12}(?:首[个家座]|唯一|第一[个家座])的?[^，。；：“]{0,4}$")
+#: So many characters before a quotation may hold that.
+_LEAD = 24
+
+
+def quoted_site(reply: Reply, quote: re.Match[str], follower: str) -> Mention | None:
+    """The park that a quotation and the word for its kind behind it name; none where they only say what kind of park one is.
 
     Parameters
     ----------
@@ -38,6 +44,8 @@ def quoted_site(reply: Reply, quote: re.Match[str], follower: str) -> Mention:
     owned = _OWNER.fullmatch(before) and not _is_deed(reply, start, quote.start())
     longer = (clean(before + inner + follower),) if owned else ()
     if len(follower) <= _LONGEST_BEHIND and _FIELDS.fullmatch(inner):
+        if _IS_THE_FIRST.search(reply.flow.text, max(quote.start() - _LEAD, 0), quote.start()):
+            return None
         return Mention("Carrier", clean(inner + follower), quote.start(), end, "quoted.whole", 0.8, longer)
     return Mention(
         "Carrier", clean(inner), quote.start(), quote.end(), "quoted.followed", 0.85, (clean(inner + follower), *longer)

@@ -89,7 +89,8 @@ def tagged(
     products = made(reply.flow.text, lists)
     makers = (_maker(reply, m, products) for m in seen_by_model)
     seen_so = (among_schools(reply, m, lists) for m in makers if m is not None)
-    named_so = (m for m in seen_so if not _is_no_name(reply, m))
+    # Nor may one character that is left before another name: 向 of 向塘物流园, of which it sees 塘物流园.
+    named_so = (m for m in seen_so if len(m.name) > 1 and not _is_no_name(reply, m))
     told = (_at_least(m, max(_launched(reply, m), _one_of_its_kind(reply, m), stands(reply, m))) for m in named_so)
     names = [_doubted(m) for m in told if m.rule != "learned" or _is_name(m.type, m.name)]
     full = {m.end: m for m in judged if _is_full(m)}

@@ -387,3 +387,8 @@ def test_no_name_has_one_bracket_without_the_other(kind: str, seen: str, name: s
     text = TEXT.replace("云锦镇", f"{'（' if '（' not in seen else ''}{seen}{'）' if '）' not in seen else ''}")
     reply = reply_of(Document("case", text, "case.txt", "text/plain"))
     assert joined(reply, _span(reply, kind, seen), []).name == name
+
+
+def test_one_character_that_is_left_before_a_name_is_none_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = _read(monkeypatch, [("Carrier", "岚"), ("Carrier", "图公园")], [("Carrier", "岚图公园")])
+    assert ("Carrier", "岚") not in found
