@@ -30,6 +30,7 @@ def _services(said: str) -> dict[str, tuple[str, list[str]]]:
         ("红山街道智慧养老服务平台正在招标。", "planned"),
         ("红山街道智慧养老服务平台计划年底投用。", "planned"),
         ("智慧养老服务平台预计明年在红山街道投用。", "planned"),
+        ("智慧养老服务平台又在红山街道上线。", "existing"),
     ],
 )
 def test_a_towns_platform_is_one_by_what_is_said_of_it(said: str, status: str) -> None:

@@ -13,14 +13,20 @@ __all__ = ["have_joined", "is_fed", "is_joined_to"]
 
 #: Before what is only joined to, wherever that is: 布设传感器，接入甲平台.
 _JOINED_TO = re.compile(
-    rf"(?:(?<!先)接入|登录|录入|打开|并入|纳入|归集到|推送[到至]|上传[到至]|汇入|凭|打通|配合做好)[^，。；、{MASK}]{{0,6}}[“]?$"
+    rf"(?:(?<!先)接入|登录|录入|打开|并入|纳入|归集到|推送[到至]|上传[到至]|汇入|凭(?!借)|打通|配合做好)[^，。；、{MASK}]{{0,6}}[“]?$"
+)
+#: 将丙街道纳入甲试点: those who are to try it.
+_TAKEN_INTO = re.compile("纳入了?(?:全?[国省市区县]级?|首批|第[一二三四]批)*[“]?$")
+_ITS_TRIAL = re.compile(
+    "[”]?(?:平台|系统|应用|服务|项目)?(?:建设|应用|推广)?(?:首批|第[一二三四]批)?(?:试点|先行先试)(?:单位|街道|社区|镇|园区|学校|医院|名单|范围)?(?=[，。；、]|$)"
 )
 
 
 def is_joined_to(scene: Scene, mention: Mention) -> bool:
     """Whether the places before a scenario are those of something else, which is joined to it; not 丙医院也将接入甲."""
     before = scene.between(scene.start, mention.start)
-    return bool(_JOINED_TO.search(before)) and not _JOINS.search(before)
+    tried = _TAKEN_INTO.search(before) and _ITS_TRIAL.match(scene.between(mention.end, scene.end))
+    return bool(_JOINED_TO.search(before)) and not (tried or _JOINS.search(before))
 
 
 #: Before a service that the house or the park which the clause begins with takes part in.

@@ -54,6 +54,7 @@ _HAS_IT = re.compile(
     "(?:用上|试用|采用|推行|试点|安装|部署|完成(?:安装|部署|接入|上线|布设)|安装调试)(?:到位|完毕|使用)?了?(?=[，。；]|$)"
 )
 _AT_ONCE = re.compile(f"{_NEXT}[“]?")
+_AT_NEXT = re.compile(f"{_NEXT}(?:已|先后|率先)*在[“]?")
 _IS_USED = re.compile(
     f"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:均|都)?(?:已经|已|率先)(?:全面|正式)?(?:投入使用|投用|建成)(?=[，。；]|$)"
 )
@@ -75,7 +76,7 @@ _BEGUN = re.compile(
 #: 推出“甲”，已向丙社区开放: around where it comes to.
 _TO = re.compile(f"{_NEXT}(?:并|已|现已|逐步|陆续|将|拟|计划|下一步)*向[“]?")
 _COMES = re.compile(f"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:全面|逐步)?(?:延伸|推广|拓展|扩展|铺开|开放)(?=[，。；]|$)")
-#: 推出“甲”，目前丙街道试点运行良好.
+#: 推出“甲”，目前丙街道试点运行良好; “甲”可一键呼叫，在丙街道试点效果良好.
 _GOES_WELL = re.compile(
     f"[{ROW}]*(?:等[^，。；]{{0,6}})?的?试点(?:运行|工作|推进|应用)*(?:情况|效果|成效)?(?:良好|平稳|顺利|明显)"
 )
@@ -166,7 +167,7 @@ def _is_told_to_have_it(group: Group, gap: str, after: str) -> bool:
     return bool(
         (NO_MORE.match(after) and (_FIRST_PUT.fullmatch(gap) or _AMONG.fullmatch(gap)))
         or (_AT_ONCE.fullmatch(gap) and (_HAS_IT.match(after) or (towns and _IS_USED.match(after))))
-        or (_AT_ONCE.fullmatch(gap) and _GOES_WELL.match(after))
+        or ((_AT_ONCE.fullmatch(gap) or _AT_NEXT.fullmatch(gap)) and _GOES_WELL.match(after))
         or (_THERE_ARE.fullmatch(gap) and _WHO_USE_IT.match(after))
         or (_BEGINS_FROM.fullmatch(gap) and _BEGUN.match(after))
         or (_TO.fullmatch(gap) and _COMES.match(after))
