@@ -34,7 +34,7 @@ _GROWN = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:发展壮大|做大做强|做强�
 
 
 #: 随甲园正式获批, 因乙大厦扩建: a preposition that a sentence or a clause begins with; not of 随州, 随县.
-_SINCE = re.compile(r"(?<=[，。；：\n])(?:伴?随着?|因)(?![州县])(?=[\u4e00-\u9fff]{3})")
+_SINCE = re.compile(r"(?<=[，。；：\n])(?:伴?随着?(?![州县园]|家仓)|因(?![特赛果]))(?=[\u4e00-\u9fff]{3})")
 
 
 def own_start(text: str, start: int, end: int) -> int:

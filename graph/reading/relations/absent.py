@@ -38,10 +38,13 @@ _NOT_HERE = re.compile(
     rf"{_REST}(?:品牌|厂商|企业)?[^。；{MASK}]{{0,24}}?(?:{NOT}|均不|都不|不)(?:再|实际|直接)?在(?:我|本)[区县市](?:境内|内)?"
     "(?:设厂|建厂|设点|落户|布局|注册|投资|办厂|，|。|；|$)"
 )
+#: 已落户丙园的甲公司与区政府洽谈新项目: before a firm that is there, whatever it talks over; and that a later clause says it came.
+_ALREADY = re.compile(f"(?:{_COMES}|位于)[^，。；]{{0,4}}{MASK}+[^，。；]{{0,3}}的(?:[^，。；]{{0,6}})$")
+_CAME = f"[^。；]{{0,24}}(?:已|正式|顺利)[^。；，]{{0,6}}(?:{_COMES}|开业|投产)"
 #: 甲公司代表商议引进项目落户丙园事宜, 甲公司正与区政府洽谈入驻丙园: behind a firm whose coming is only talked over.
 _TALKED_OVER = re.compile(
-    rf"{_REST}(?:代表|负责人|团队|方面)?(?:也|均|都|正在?|多次|先后|近期|目前){0, 3}(?:[与同和][^，。；：]{{2,12}}?)?(?:就[^，。；：]{{0,12}}?)?(?:商议|商谈|洽谈|磋商|协商|探讨)(?!后|成功|达成|并)[^，。；：]{{0,30}}?(?:{_COMES})(?!后|，已)[^，。；：]{{0,16}}(?:事宜|事项|的?可能性?|意向|合作|，|。|；|$)"
-    rf"|{_REST}[^，。；：]{{0,14}}?就[^，。；：]{{0,4}}{_COMES}[^，。；：]{{2,16}}?(?:事宜|事项|问题)[^，。；：]{{0,8}}(?:洽谈|商谈|磋商|协商|沟通|对接)"
+    rf"{_REST}(?:代表|负责人|团队|方面)?(?:也|均|都|正在?|多次|先后|近期|目前){{0,3}}(?:[与同和][^，。；：]{{2,12}}?)?(?:就[^，。；：]{{0,12}}?)?(?:商议|商谈|洽谈|磋商|协商|探讨)(?!后|成功|达成|并)[^，。；：]{{0,30}}?(?:{_COMES})(?!后|，已)[^，。；：]{{0,16}}(?:事宜|事项|的?可能性?|意向|合作|，|。|；|$)(?!{_CAME})"
+    rf"|{_REST}[^，。；：]{{0,14}}?就[^，。；：]{{0,4}}{_COMES}(?!后|过程|期间|以来|的)[^，。；：]{{2,16}}?(?:事宜|事项)[^，。；：]{{0,8}}(?:洽谈|商谈|磋商|协商|沟通|对接)(?!{_CAME})"
 )
 #: 甲公司入驻丙园的计划已取消.
 _CALLED_OFF = re.compile(
@@ -116,7 +119,7 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or _NOT_COMING.match(behind)
         or _NOT_HERE.match(behind)
         or _CALLED_OFF.match(behind)
-        or _TALKED_OVER.match(behind)
+        or (_TALKED_OVER.match(behind) and not _ALREADY.search(before))
         or _LOOKED.match(behind)
         or platform
         or (_FROM_IT.search(before) and behind.startswith("的"))

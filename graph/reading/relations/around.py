@@ -183,7 +183,9 @@ def _is_an_office_s(scene: Scene) -> bool:
 
 
 #: An office by what it is called among its own, with which a sentence opens: 我局, 区教育局.
-_WE = re.compile(f"{_OPENS_WITH.pattern}(?:此外，|同时，)?(?:我[局委办厅们]|[市区县省][\u4e00-\u9fff]{{1,6}}[局委办厅])")
+_WE = re.compile(
+    f"{_OPENS_WITH.pattern}(?:此外，|同时，)?(?:周边|附近|沿[线路]|家长|我[局委办厅们]|[市区县省][\u4e00-\u9fff]{{1,6}}[局委办厅])"
+)
 
 
 def _is_somebody_s(scene: Scene) -> bool:

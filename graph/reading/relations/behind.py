@@ -13,7 +13,7 @@ __all__ = ["NO_MORE", "behind", "bracketed", "counted", "having_it"]
 
 #: Behind a scenario: X在Y试点, X覆盖Y, X落户Y, X在部分小区（如Y）投用.
 _AFTER = re.compile(
-    r"[^。；：]{0,20}?(?:在|于|到|至|引入|带进|搬进|送进|送入|开进|覆盖了?|落户了?|落地|接入了?|进驻|走进|入驻|延伸至|服务于?|进入)(?:[^，。；：■]{0,4}|(?:了|全区)?[\d两三四五六七八九十]{1,3}个[^，。；：■（]{1,4}（|了?(?:部分|重点|有条件的?|条件成熟的?|若干|一些|多个|试点|示范)[^，。；：■（]{1,6}（(?:如|例如|比如|包括)?[“]?)$"
+    r"[^。；：]{0,20}?(?:在|于|到|至|引入|带进|搬进|送进|送入|开进|覆盖了?|落户了?|落地|接入了?|进驻|走进|入驻|延伸至|服务于?|进入)(?:[^，。；：■]{0,4}|(?:了|全区)?[\d两三四五六七八九十]{1,3}个[^，。；：■（]{1,4}（|了?(?:部分|重点|有条件的?|条件成熟的?|若干|一些|多个|试点|示范)[^，。；：■（]{1,6}（(?:如|例如|比如|包括|含|即)?[“]?)$"
 )
 
 
@@ -30,11 +30,17 @@ _IN_BRACKETS = re.compile(
 _BRACKETED = ("Carrier", "BusinessCircle", "Community", "Subdistrict", "District", "Organisation")
 
 
+#: 在部分街道（甲街道除外）上线: behind a place in a bracket that is left out, or not there yet.
+_LEFT_OUT = re.compile("[^，。；（）]{0,4}(?:除外|以外|之外)|(?:因[^，。；（）]{0,6})?(?:暂|尚|还|仍)?[未缓不]|以[东西南北]")
+
+
 def behind(scene: Scene, end: int, known: Known, home: Known | None) -> list[Pair]:
     """Behind 在, 覆盖, 落户 and their like, in the same clause."""
     _, stop = scene.clause(end - 1)
     for group in scene.groups:
-        if not end <= group.start < stop or OPPOSITE.match(scene.between(group.end, scene.end)):
+        if not end <= group.start < stop or (
+            OPPOSITE.match(scene.between(group.end, scene.end)) or _LEFT_OUT.match(scene.between(group.end, scene.end))
+        ):
             continue
         gap = scene.between(end, group.start)
         listed = re.sub(rf"^(?:[”“]?(?:、|和|与|及|以及)?[“”]?{MASK}+)+", "", gap)

@@ -93,7 +93,7 @@ def continues(scene: Scene, group: Group, recent: Pair | None) -> bool:
     """Whether a sentence that names no service says of its places that the one of the sentence before is tried there: of the first, or of later ones too."""
     if recent is None or scene.of("Scenario") or not _is_right_before(scene, recent):
         return False
-    if _ONLY_MEANS.search(scene.text, max(recent[0].start - _MEANS, 0), recent[0].start):
+    if _is_only_means(scene.text, recent[0].start, recent[0].end):
         return False  # 依托“甲”开展走访。目前已在丙街道试点: the visits are
     at = scene.groups.index(group)
     if at == 0:
@@ -144,10 +144,18 @@ def _is_right_before(scene: Scene, recent: Pair) -> bool:
 
 
 #: “甲”已在“乙”上线: before a service that is only where the other one is.
-_ONLY_MEANS = re.compile("(?:在|依托|通过|利用|借助|接入|对接|与|登录)[“]?$")
+_ONLY_MEANS = re.compile("(?:在|依托|(?P<by>通过|利用)|借助|用好|接入|对接|与|登录)[“]?$")
 
 #: In so many characters such words stand right before it.
 _MEANS = 4
+#: 通过“甲”开展走访: behind a service by which something else is done; 通过“甲”查询泊位 is what it is for.
+_MEANS_FOR = re.compile("[”]?(?:平台|系统|应用|小程序|APP|服务)?(?:开展|实施|组织|推进)")
+
+
+def _is_only_means(text: str, start: int, end: int) -> bool:
+    """Whether a service that stands between two positions of the flow is only what something else is done by."""
+    led = _ONLY_MEANS.search(text, max(start - _MEANS, 0), start)
+    return led is not None and (led["by"] is None or _MEANS_FOR.match(text, end) is not None)
 
 
 def spoken_of(scene: Scene) -> Pair | None:

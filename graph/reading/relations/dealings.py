@@ -20,10 +20,14 @@ _OF_A_ROW = re.compile(
 )
 _WITH = re.compile(rf"(?:与|和|同)[^，。；]{{0,40}}(?:{alternation('partner_verbs', 'behind')})")
 #: The same of those that are hardly ever a place's own, and around whom a firm works with: 邀请甲公司, 乙公司与甲公司合作.
-_AWAY = re.compile(rf"(?:{alternation('partner_verbs', 'away')})[^，。；]{{0,30}}$")
+_AWAY = re.compile(rf"(?:{alternation('partner_verbs', 'away')})[^，。；为]{{0,30}}$")
 _WITH_IT = re.compile(rf"[与同][“]?(?:[^，。；：与同{MASK}]{{0,6}}{MASK}[{ROW}]*|{MASK}[{ROW}]*)?$")
 _PARTNERS = re.compile(
     rf"[^，。；]{{0,24}}(?:{alternation('partner_verbs', 'behind')})(?![^，。；]{{0,12}}(?:落户|入驻|落地|进驻))"
+)
+#: 对接甲公司落户丙园, 联合乙公司等园区企业: behind a firm that is a place's own all the same.
+_ONES_OWN = re.compile(
+    rf"[{ROW}]*(?:等)?(?:(?:园区|园内|辖区|区内|镇内|驻区|本[地土])[^，。；：]{{0,4}}企业|[^，。；：]{{0,4}}(?:落户|入驻|落地|进驻)|等企业(?:[^，。；]{{0,6}}需求))"
 )
 #: 向甲银行推荐企业: around whom one turns to.
 _TO_IT = re.compile(rf"向[“]?(?:[^，。；：向{MASK}]{{0,6}}{MASK}[{ROW}]*|{MASK}[{ROW}]*)?$")
@@ -46,6 +50,8 @@ def is_only_dealt_with(scene: Scene, firm: Pair, *, below: bool = False) -> bool
     before, behind = scene.between(start, firm[0].start), scene.between(firm[0].end, scene.end)
     if is_served(before, behind) or (_TO_IT.search(before) and _TURNS.match(behind)):
         return True
+    if below and _ONES_OWN.match(behind):
+        return False
     if below:
         return bool(_AWAY.search(before) or (_WITH_IT.search(before) and _PARTNERS.match(behind)))
     return bool(

@@ -195,8 +195,10 @@ def is_looked_at(scene: Scene, mention: Mention) -> bool:
 
 #: 到丙街道宣传甲; 在丙园发放甲宣传册, 举办甲培训班: around what is only made known, or taught.
 _TOLD = re.compile("(?:宣传|推介|宣讲|讲解|介绍)了?[“]?$")
+#: 开设普法宣传“甲”: what is put up for it.
+_PUT_UP_AS = re.compile("(?:上线|开设|打造|推出|建设|建成|设立|开通|启用|试点)[^，。；]*$")
 _ITS_RENOWN = re.compile(
-    "[”]?(?:平台|系统|应用|小程序|APP|服务)?的?(?:操作|使用|应用|推广)?(?:宣传(?:册|单|页|海报|片|品|活动|周|月|日)|宣讲|推介|推进会|推广会|发布会|说明会|专题会|研讨会)(?![^，。；]{0,4}(?:平台|系统|小程序|APP))"
+    "[”]?(?:平台|系统|应用|小程序|APP|服务)?的?(?:操作|使用|应用|推广)?(?:宣传(?:册|单|页|海报|片|品|活动|周|月|日)|宣讲|推介|推进会|推广会|说明会|专题会|研讨会)(?![^，。；]{0,4}(?:平台|系统|小程序|APP))"
 )
 #: 举办甲操作培训班, but not 开展甲培训, which may be all that it is.
 _IS_HELD = re.compile("(?:举办|举行|召开|参加|组织|承办)(?:了|的)?[^，。；、]{0,4}[“]?$")
@@ -216,4 +218,5 @@ def is_made_known(scene: Scene, mention: Mention) -> bool:
     if _NOT_IN.search(before):
         return _ITS_RANGE.match(behind) is not None
     taught = _IS_HELD.search(before) and _LESSONS.match(behind)
-    return bool(taught or _TOLD.search(before) or _ITS_RENOWN.match(behind))
+    told = _TOLD.search(before) and not _PUT_UP_AS.search(before)
+    return bool(taught or told or _ITS_RENOWN.match(behind))

@@ -139,7 +139,7 @@ _AT_A_PLACE = re.compile("(?:^|，)在(?P<ours>我[区县市][^，。；：]{0,6
 
 #: Behind a firm whose own work goes on at the place that the sentence opens with.
 _AT_WORK = re.compile(
-    rf"[{ROW}]*(?:公司|集团)?(?:正在?|已|自主|独立|率先)*(?:(?:研发|研制|生产|制造|开发|加工)(?:出|的)|正在)|的(?:车间|生产线|产线|厂房|工厂|实验室|总部|展厅|研发中心)"
+    rf"[{ROW}]*(?:公司|集团)?(?:正在?|已|自主|独立|率先)*(?:(?:研发|研制|生产|制造|开发|加工)(?:出|的))|的(?:车间|生产线|产线|厂房|工厂|实验室|总部|展厅|研发中心)"
 )
 
 
@@ -149,7 +149,12 @@ def _happens_at(scene: Scene, group: Group, gap: str, behind: str) -> bool:
     at = _AT_A_PLACE.search(lead)
     # What firms do at a place of ours (在我区新兴的丙园，甲、乙等企业参与) tells where they are only where they head it.
     led = gap.startswith("，") and _LED.fullmatch(gap[1:]) and _AS_ITS_HEAD.match(behind)
-    acts = at and not at["ours"] and re.fullmatch("，[^，]*", gap) and (_FIRMS.match(behind) or _AT_WORK.match(behind))
+    acts = (
+        at
+        and not at["ours"]
+        and re.fullmatch("，[^，]*", gap)
+        and (_FIRMS.match(behind) or (group.places[-1].type == "Carrier" and _AT_WORK.match(behind)))
+    )
     return bool(at and (led or acts)) and len(group.places) == 1
 
 

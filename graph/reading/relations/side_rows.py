@@ -15,7 +15,7 @@ __all__ = ["behind_rows", "going_on"]
 #: Behind a firm, those that are listed with it.
 _LISTED = re.compile(rf"^(?:[”“]?(?:、|和|与|及|以及|（[^）]*）)?[“”]?{MASK}+)+")
 #: What a row is of: 等软件企业, 等20余家企业, 等企业及合作伙伴.
-_HEAD = r"等[^，。；：、]{0,24}(?:企业|公司|机构|项目|集团|平台|院所|伙伴|品牌|单位|厂商|商户|总部)"
+_HEAD = r"等(?![^，。；：、]{0,4}(?:意向|在谈|合作单位))[^，。；：、]{0,24}(?:企业|公司|机构|项目|集团|平台|院所|伙伴|品牌|单位|厂商|商户|总部)"
 #: Behind a row, where others follow with which it came.
 _ROWS_AHEAD = re.compile(rf"(?:[{ROW}]*{_HEAD}，(?:以及|及|还有|和)?[“]?(?={MASK})){{1,3}}")
 #: Before the first of a row with which a clause begins.
@@ -38,7 +38,7 @@ def behind_rows(before: str, behind: str) -> str:
 
 #: A part of a sentence that is nothing but a row; and what its firms are done with in the part before, which ends in one too.
 _ONLY_A_ROW = re.compile(
-    rf"(?:以及|和|及|还有|也有|还)?[“]?{MASK}[{ROW}]*(?:（[^）]*）[{ROW}]*)*{_HEAD}(?:\d+[余多]?[家个])?(?:，[^■]{{0,60}})?"
+    rf"(?:以及|和|及|还有|也有|还)?[“]?{MASK}[{ROW}]*(?:（[^）]*）[{ROW}]*)*{_HEAD}(?:\d+[余多]?[家个])?(?:，(?!正在|拟|将|计划|有望|预计|[未尚暂因与同]|为[^，]{0, 6}提供|也?迁)[^■]{{0,60}})?"
 )
 _ENDS_IN_A_ROW = re.compile(
     rf"(?:{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'arrive')}|拥有|引进|招引|引入|培育|现有|已有|吸引)[^，。；：{MASK}]{{0,8}}[“]?{MASK}[{ROW}]*(?:{_HEAD}(?:\d+[余多]?[家个])?)?$"

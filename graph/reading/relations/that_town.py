@@ -51,7 +51,8 @@ def that_town(text: str, start: int, end: int, named: Sequence[Pair], department
         rows = {id(p[0]) for two in side_by_side(text, near) for p in two}
         if near and near[-1][1].name.endswith(level) and id(near[-1][0]) not in rows:
             mention, known = near[-1]
-            if _LEFT.search(text, mention.end, said.start()):
+            item = _ITEM.search(text, mention.end, said.start())
+            if _LEFT.search(text, mention.end, said.start()) or (item and item.group(1) != "一"):
                 continue  # another section, or another street's office: 乙街道办事处主任介绍
             if mention.start < start and not _LEAD.fullmatch(text, start, said.start()):
                 continue  # 甲街道先行。区民政局开发了“乙”，街道依托“乙”派单
@@ -59,6 +60,8 @@ def that_town(text: str, start: int, end: int, named: Sequence[Pair], department
 
 
 #: What stands between a town and what is no longer spoken of as its.
+#: The items of a list; the first goes on with the town named before it, later ones do not.
+_ITEM = re.compile("\n\\s*（([一二三四五六七八九十]{1,2})）")
 _LEFT = re.compile(
     "\n\\s*[一二三四五六七八九十]{1,2}、|[\u4e00-\u9fff](?![该本此各全])[\u4e00-\u9fff]街道(?!社区)|[\u4e00-\u9fff]{2}镇(?=[党政人委])"
 )

@@ -66,7 +66,7 @@ _AMONG = re.compile(
 #: 上线“甲”，已有丙学校等5家单位使用: around one of those who use it.
 _THERE_ARE = re.compile(f"{_NEXT}(?:已有|现有|共有)[“]?")
 _WHO_USE_IT = re.compile(
-    rf"[{ROW}]*等\d{{1,4}}余?[个家所][^，。；■]{{1,6}}?(?:已|均已|率先|正式)*(?:使用|上线|接入|试点|应用|启用|安装|开通|试用)"
+    rf"[{ROW}]*等\d{{1,4}}余?[个家所][^，。；■]{{1,6}}?(?:已|均已|率先|正式)*(?:使用|上线|接入|试点|应用|启用|安装|开通|试用)(?=[，。；]|$)"
 )
 #: 探索“甲”，先从丙街道试起: around where it begins.
 _BEGINS_FROM = re.compile(f"{_NEXT}(?:先|首先|率先|优先|今年)*从[“]?")

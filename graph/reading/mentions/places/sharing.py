@@ -158,7 +158,7 @@ _ROW_LENGTH = 54
 
 
 #: Behind a row of communities, where it is none: 产业园、老年友好社区好房子.
-_NOT_BEHIND = re.compile(r"职能|空间|场[景所]|设施|的(?=[\u4e00-\u9fff])|自[建治]|好房子|活动")
+_NOT_BEHIND = re.compile(r"职能|空间|场[景所]|设施|的(?=[\u4e00-\u9fff])|自[建治]|好房子|活动|力量|骨干")
 _ENDS_A_NAME = re.compile(NO_COMMUNITY_BEHIND)
 #: Of so many characters is the bare name of a community in a row.
 _SHORT = 4

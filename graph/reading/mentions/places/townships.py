@@ -32,7 +32,9 @@ _COUNT_OF_TOWNS = re.compile(r"[两三四五六七八九十\d个][街镇乡]道?
 #: 农业强镇甲镇: what kind of town it is, before its name.
 _RANK_BEFORE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[强名重大]|中心|特色)镇(?=[\u4e00-\u9fff]{2})")
 #: 试点镇甲镇, of which a segmenter may leave but 镇甲镇.
-_TRIAL_BEFORE = re.compile("(?:(?:试点|示范|样板|重点|特色)|(?<=试点|示范|样板|重点|特色))[镇乡](?=[\u4e00-\u9fff]{2})")
+_TRIAL_BEFORE = re.compile(
+    "(?:(?:试点|示范|样板|重点|特色)|(?<=试点|示范|样板|重点|特色))(?:乡镇|街镇|[镇乡])(?=[\u4e00-\u9fff]{2})"
+)
 #: 返乡, 下乡, 家乡: what one does and feels.
 _NO_TOWN = re.compile(
     r"[返下回还离思入故异他家同老梦管之外]乡$|驻镇帮镇$|[镇乡][容域][镇乡]$|[各全由您](?:街道|镇|乡)$|当地[镇乡]$|乡[道建管养修]乡$|^(?:您|现由|建议)|老镇$|街道镇$|^[镇乡村]街道$|[区县市]管[镇乡]$|(?:涉改|被撤并?|撤并|合并|改革)[镇乡]$"
