@@ -59,9 +59,9 @@ def that_town(text: str, start: int, end: int, named: Sequence[Pair], department
             yield Mention(known.type, known.name, *said.span(), "anaphor", mention.confidence), known
 
 
-#: What stands between a town and what is no longer spoken of as its.
 #: The items of a list; the first goes on with the town named before it, later ones do not.
 _ITEM = re.compile("\n\\s*（([一二三四五六七八九十]{1,2})）")
+#: What stands between a town and what is no longer spoken of as its.
 _LEFT = re.compile(
     "\n\\s*[一二三四五六七八九十]{1,2}、|[\u4e00-\u9fff](?![该本此各全])[\u4e00-\u9fff]街道(?!社区)|[\u4e00-\u9fff]{2}镇(?=[党政人委])"
 )

@@ -35,9 +35,10 @@ from graph.reading.tagger.encoder import Encoder
 from graph.reading.tagger.features import features
 from graph.reading.tagger.fellows import FELLOW, among_firms, among_schools
 from graph.reading.tagger.holding import come_to, holds, stands
-from graph.reading.tagger.joining import TWO_THINGS, UNSEEN, is_torn, joined, trusted
+from graph.reading.tagger.joining import TWO_THINGS, UNSEEN, is_torn, joined
 from graph.reading.tagger.model import load_model
 from graph.reading.tagger.sequences import sequences_of
+from graph.reading.tagger.trusting import trusted
 from graph.records import Mention
 
 __all__ = ["tagged"]
