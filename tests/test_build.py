@@ -67,7 +67,7 @@ def test_all_files_and_the_summary(tmp_path: Path) -> None:
     assert "replies    1 read" in run.stdout
     assert "Enterprise 14" in run.stdout
     assert "existing   Enterprise 14, Carrier 11, Subdistrict 4, Policy 6, Scenario 12" in run.stdout
-    assert "planned    Scenario 5, Event 1, Programme 1\n" in run.stdout
+    assert "Event 1, Recognition 1, Programme 1\nplanned    Scenario 5\n" in run.stdout
     (written,) = (line.split(maxsplit=1)[1] for line in run.stdout.splitlines() if line.startswith("written "))
     assert {Path(path) for path in written.split(", ")} == set((tmp_path / "out").iterdir())
     assert str(tmp_path / "out" / "map.html") in run.stdout
