@@ -7,6 +7,8 @@ import re
 import pytest
 
 from graph.reading.entities import bring_together
+from graph.reading.entities.brackets import services_by_brackets
+from graph.reading.entities.known import Known
 from graph.reading.mentions.own_names import ranked
 from graph.reading.mentions.recalling import recalled
 from graph.reading.reader import read
@@ -247,3 +249,11 @@ def test_a_platform_that_is_named_with_and_without_its_rank_is_one() -> None:
         ]
         assert {m.name for m in ranked(reply, found)} == names
         assert all("停车诱导平台" in (m.name, *m.aliases) for m in ranked(reply, found))
+
+
+def test_a_service_whose_name_ends_in_another_ones_in_brackets_is_that_one() -> None:
+    def known(name: str) -> Known:
+        return Known("Scenario", name, "case", 0.9, mentions=[Mention("Scenario", name, 0, len(name), "case", 0.9)])
+
+    found = services_by_brackets([known("智慧城区(云上大脑)"), known("云上大脑"), known("班列(湖滨号)")])
+    assert [(one.name, list(one.aliases)) for one in found] == [("云上大脑", ["智慧城区(云上大脑)"]), ("班列(湖滨号)", [])]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from graph.reading import divisions
 from graph.reading.characters import without_sounds
-from graph.reading.entities.brackets import by_brackets
+from graph.reading.entities.brackets import by_brackets, services_by_brackets
 from graph.reading.entities.dashes import by_dashes
 from graph.reading.entities.known import Known
 from graph.reading.entities.phases import by_phases, later_phases
@@ -37,7 +37,7 @@ def bring_together(reply: Reply, mentions: Iterable[Mention]) -> list[Known]:
         for alias in list(entity.aliases)[before:]:
             by_alias.setdefault((entity.type, key(alias)), entity)
     entities = by_dashes(reply, list(known.values()))
-    together = by_brackets(reply, short_forms(reply, same_documents(reply, entities)))
+    together = services_by_brackets(by_brackets(reply, short_forms(reply, same_documents(reply, entities))))
     by_phases(reply, together)
     later_phases(reply, together)
     by_shops(together)

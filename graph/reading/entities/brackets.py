@@ -1,4 +1,4 @@
-"""Parks whose other name stands in brackets behind them: 甲产业园（乙谷）."""
+"""Parks and services whose other name stands in brackets behind them: 甲产业园（乙谷）, 甲智慧城市（乙大脑）."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from graph.reading.entities.known import Known
 from graph.reading.reply import Reply
 
-__all__ = ["by_brackets"]
+__all__ = ["by_brackets", "services_by_brackets"]
 
 _OPENS = re.compile("”?（“?")
 _CLOSES = re.compile("”?）")
@@ -35,4 +35,31 @@ def by_brackets(reply: Reply, known: list[Known]) -> list[Known]:
         for alias in (inner.name, *inner.aliases):
             full.aliases.setdefault(alias)
         gone[id(inner)] = full
+    return [k for k in known if id(k) not in gone]
+
+
+#: 新型甲（乙）: a name with another one in brackets, as clean names have them.
+_WITH_ANOTHER = re.compile(r".+\((?P<own>[^()]+)\)")
+
+
+def services_by_brackets(known: list[Known]) -> list[Known]:
+    """The entities, a service whose name ends in another service's in brackets taken for that one: 新型甲（乙） where 乙 is one.
+
+    Parameters
+    ----------
+    known:
+        The entities of a reply.
+    """
+    services = {name: k for k in known if k.type == "Scenario" for name in (k.name, *k.aliases)}
+    gone = set()
+    for whole in known:
+        told = _WITH_ANOTHER.fullmatch(whole.name) if whole.type == "Scenario" else None
+        own = services.get(told["own"]) if told else None
+        if own is None or own is whole or id(own) in gone:
+            continue
+        for mention in whole.mentions:
+            own.add(mention)
+        for alias in (whole.name, *whole.aliases):
+            own.aliases.setdefault(alias)
+        gone.add(id(whole))
     return [k for k in known if id(k) not in gone]
