@@ -93,3 +93,14 @@ def test_a_room_gives_a_name_once(name: str) -> None:
         elif isinstance(node, ast.FunctionDef | ast.ClassDef):
             names.append(node.name)
     assert sorted(names) == sorted(set(names)), "what was there first is something else wherever it is asked later"
+
+
+def test_no_count_of_a_pattern_is_written_as_a_value() -> None:
+    """``f"x{0,8}"`` asks for the characters ``(0, 8)``: in such a string the braces of a count are doubled."""
+    slips = [
+        f"{file.relative_to(ROOT)}:{node.lineno}"
+        for file in FILES
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Constant | ast.Tuple)
+    ]
+    assert slips == []

@@ -38,7 +38,7 @@ def behind_rows(before: str, behind: str) -> str:
 
 #: A part of a sentence that is nothing but a row; and what its firms are done with in the part before, which ends in one too.
 _ONLY_A_ROW = re.compile(
-    rf"(?:以及|和|及|还有|也有|还)?[“]?{MASK}[{ROW}]*(?:（[^）]*）[{ROW}]*)*{_HEAD}(?:\d+[余多]?[家个])?(?:，(?!正在|拟|将|计划|有望|预计|[未尚暂因与同]|为[^，]{0, 6}提供|也?迁)[^■]{{0,60}})?"
+    rf"(?:以及|和|及|还有|也有|还)?[“]?{MASK}[{ROW}]*(?:（[^）]*）[{ROW}]*)*{_HEAD}(?:\d+[余多]?[家个])?(?:，(?!正在|拟|将|计划|有望|预计|[未尚暂因与同]|为[^，]{{0,6}}提供|也?迁)[^■]{{0,60}})?"
 )
 _ENDS_IN_A_ROW = re.compile(
     rf"(?:{alternation('cue_verbs', 'host')}|{alternation('cue_verbs', 'arrive')}|拥有|引进|招引|引入|培育|现有|已有|吸引)[^，。；：{MASK}]{{0,8}}[“]?{MASK}[{ROW}]*(?:{_HEAD}(?:\d+[余多]?[家个])?)?$"
