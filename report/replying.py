@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from graph.labels import some_of
 from graph.network.definitions import Words
 from graph.network.promises import office_of
 from graph.reading import divisions
@@ -22,7 +23,7 @@ COUNTED = (
     ("carriers", "Carrier", "载体 {} 个", "carriers"),
     ("scenarios", "Scenario", "场景 {} 个", "scenarios"),
 )
-_CHIEF, _IN_TITLE, _LISTED = 6, 3, 500
+_CHIEF, _LISTED = 6, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,7 @@ def chief_of(places: Sequence[Replying]) -> list[Replying]:
 
 def title_of(places: Sequence[Replying]) -> Words:
     """The report's title, with the places that the map's title has."""
-    names = list(dict.fromkeys(place.name for place in places))
-    first, more = names[:_IN_TITLE], len(names) - _IN_TITLE
-    where = "、".join(first) + (f"等{len(names)}地" if more > 0 else "")
-    english = ", ".join(first) + (f" and {more} more" if more > 0 else "")
+    where, english = some_of([place.name for place in places])
     return Words(f"{where}产业生态报告", "The industry ecosystem" + (f": {english}" if english else ""))
 
 

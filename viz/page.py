@@ -10,6 +10,7 @@ from typing import Any
 import networkx as nx
 from markupsafe import Markup
 
+from graph.labels import some_of
 from graph.reading.divisions import name_of
 from graph.records import Reading
 from viz import assets
@@ -64,10 +65,7 @@ def _markup(bench: Workbench | None) -> dict[str, Markup] | None:
 def _titles(readings: Sequence[Reading]) -> tuple[str, str]:
     # By administrative code, as the frames stand: that of characters is no order to a reader.
     codes = sorted({reading.place for reading in readings if reading.place})
-    places = list(dict.fromkeys(name for code in codes if (name := name_of(code))))
-    more = len(places) > 3
-    zh = "、".join(places[:3]) + (f"等{len(places)}地" if more else "")
-    en = ", ".join(places[:3]) + (f" and {len(places) - 3} more" if more else "")
+    zh, en = some_of([name for code in codes if (name := name_of(code))])
     return f"{zh}产业生态图谱", f"Industry map{': ' + en if en else ''}"
 
 

@@ -30,10 +30,7 @@ def by_brackets(reply: Reply, known: list[Known]) -> list[Known]:
         full = gone.get(id(park), park)
         if inner is full or id(inner) in gone:
             continue
-        for mention in inner.mentions:
-            full.add(mention)
-        for alias in (inner.name, *inner.aliases):
-            full.aliases.setdefault(alias)
+        full.take(inner)
         gone[id(inner)] = full
     return [k for k in known if id(k) not in gone]
 
@@ -57,9 +54,6 @@ def services_by_brackets(known: list[Known]) -> list[Known]:
         own = services.get(told["own"]) if told else None
         if own is None or own is whole or id(own) in gone:
             continue
-        for mention in whole.mentions:
-            own.add(mention)
-        for alias in (whole.name, *whole.aliases):
-            own.aliases.setdefault(alias)
+        own.take(whole)
         gone.add(id(whole))
     return [k for k in known if id(k) not in gone]

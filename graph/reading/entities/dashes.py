@@ -37,9 +37,6 @@ def by_dashes(reply: Reply, known: list[Known]) -> list[Known]:
             continue
         if _IS_A_WAY.search(named.name) or _FROM.search(text, max(start - 3, 0), start) or _WAY.match(text, close):
             continue
-        for mention in park.mentions:
-            named.add(mention)
-        for alias in (park.name, *park.aliases):
-            named.aliases.setdefault(alias)
+        named.take(park)
         gone.add(id(park))
     return [k for k in known if id(k) not in gone]

@@ -29,3 +29,10 @@ class Known:
                 self.aliases.setdefault(name)
         if mention.confidence > self.confidence:
             self.confidence, self.rule = mention.confidence, mention.rule
+
+    def take(self, other: Known) -> None:
+        """Take in another entity that turns out to be this one: its mentions, and its names as other names."""
+        for mention in other.mentions:
+            self.add(mention)
+        for name in (other.name, *other.aliases):
+            self.aliases.setdefault(name)

@@ -8,11 +8,13 @@ from graph.reading.relations.scene import MASK, Group, Scene
 
 __all__ = ["is_described", "undescribed"]
 
+#: What stands in no words that tell what a place is: there a clause goes on.
+_GOES_ON = "[并但是了]|设[立有]|开[设出]|建成|打造(?!的)|承接|引进|研发"
 #: Between the larger place and the one that the dash names.
-_WHAT_IT_IS = re.compile("[”]?的?(?:(?![并但是了]|设[立有]|开[设出]|建成|打造(?!的)|承接|引进|研发)[^，。；：、]){1,30}——[“]?")
+_WHAT_IT_IS = re.compile(f"[”]?的?(?:(?!{_GOES_ON})[^，。；：、]){{1,30}}——[“]?")
 #: The same where words lead to it, with the larger place or the replying district's own.
 _DESCRIPTION = re.compile(
-    f"(?<=[于在户驻址至到处落地子])(?:{MASK}{{2,30}}|我[区县市省])[”]?的?(?:(?![并但是了]|设[立有]|开[设出]|建成|打造(?!的)|承接|引进|研发)[^，。；：、{MASK}]){{1,30}}——[“]?$"
+    f"(?<=[于在户驻址至到处落地子])(?:{MASK}{{2,30}}|我[区县市省])[”]?的?(?:(?!{_GOES_ON})[^，。；：、{MASK}]){{1,30}}——[“]?$"
 )
 
 

@@ -94,14 +94,13 @@ _WORKED_FOR = before_name(
 )
 _MADE_LATER = before_name(f"(?:打造|建设|建成|做成|培育|创建|争取|纳入|列入)(?!了)[成为]?[^，。；：、]{{0,10}}?{_ROW}")
 _ITS_APPLICATION = behind_name("的?(?:创建|申报|争创|申创)(?!成功|单位|名单|城市|由)")
+#: 获评甲, 累计创建乙: before a title that somebody has.
 _GRANTED = re.compile(
     "先后|累计|共创|成功|获评|获批|入选|荣获|被评为|被?授予|通过|评为|认定为|命名|跻身|创成|荣膺|斩获|获得|同意|有[^，。；]{0,14}创建|指导[^，。；]{0,14}创建"
 )
 _IS_HELD = behind_name("(?:称号|荣誉|牌子|成功|验收|复核|授牌)")
 #: 2018年以来创建甲, 到目前为止创建的乙: what somebody has had since, or by now.
 _BY_NOW = re.compile(r"(?:到目前为止|近年来以|20\d\d年以来)[^。；]{0,24}创建")
-
-
 #: 创建甲基地，已通过验收: what a later clause says of it.
 _GRANTED_THEN = re.compile("(?:通过|获)[^，。；]{0,8}(?:验收|命名|认定|授牌)|已[^，。；]{0,10}(?:授牌|挂牌|命名)")
 
