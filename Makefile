@@ -9,7 +9,7 @@ ENCODER ?= yes
 
 BENCH := viz/workbench
 
-.PHONY: map test check format assets install install-dev install-scans install-encoder install-learning clean lock
+.PHONY: map test check format assets install install-dev install-scans install-encoder install-learning rooms clean lock
 
 # What stands on the last map stays where it is. A path may hold blanks: `make map REPLIES='my replies' OUT='my map'`. `make map ENCODER=no` neither installs nor asks the encoder.
 map: $(VENV)/.installed $(if $(filter no,$(ENCODER)),,$(VENV)/.encoder) assets
@@ -78,6 +78,10 @@ lock:
 	uv pip compile pyproject.toml --extra scans --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-scans.lock
 	uv pip compile pyproject.toml --extra encoder --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-encoder.lock
 	uv pip compile pyproject.toml --extra encoder --extra learning --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-learning.lock
+
+# docs/rooms.md: every module and what it is there for.
+rooms:
+	$(PYTHON) docs/rooms.py
 
 clean:
 	rm -rf "$(OUT)" $(BENCH)/built test-output .mypy_cache .ruff_cache .pytest_cache
