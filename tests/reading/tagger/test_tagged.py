@@ -11,7 +11,7 @@ from graph.reading.mentions.enumerations import Enumeration
 from graph.reading.mentions.finding import find_mentions
 from graph.reading.mentions.names import clean
 from graph.reading.reply import Reply, reply_of
-from graph.reading.tagger import tagged
+from graph.reading.tagger import refusing, tagged
 from graph.reading.tagger.decoding import Span
 from graph.reading.tagger.joining import joined
 from graph.records import Document, Mention
@@ -110,7 +110,7 @@ def test_of_two_of_the_models_names_a_firm_stands_before_an_organisation(monkeyp
 
 @pytest.mark.parametrize("rules", [[], [("Carrier", "岚图公园同获")]])
 def test_a_kind_of_place_is_no_carrier_whoever_sees_it(monkeypatch: pytest.MonkeyPatch, rules: list[tuple[str, str]]) -> None:
-    monkeypatch.setattr(tagger, "is_kind_of_site", lambda name: name == "岚图")
+    monkeypatch.setattr(refusing, "is_kind_of_site", lambda name: name == "岚图")
     assert ("Carrier", "岚图") not in _read(monkeypatch, [("Carrier", "岚图")], rules)
 
 
