@@ -12,6 +12,7 @@ from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.firm_edges import behind_rank
 from graph.reading.mentions.foreign import behind_letters
 from graph.reading.mentions.malls import behind_address
+from graph.reading.mentions.manner import before_manner
 from graph.reading.mentions.names import NOT, clean, is_generic, is_unknown
 from graph.reading.mentions.seats import REGION
 from graph.reading.mentions.sites import behind_county
@@ -74,6 +75,7 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
         until = verb.start()
         if between := _BEFORE_ARRIVAL.search(text, max(sentence.start, until - 16), until):
             until = between.start()
+        until = before_manner(text, sentence.start, until)
         if _NOT_YET.search(text, max(sentence.start, until - 4), until):
             continue  # 甲公司尚未入驻乙园
         if "入驻" in verb.group() and _WHO_CAME.match(text, verb.end(), sentence.end):

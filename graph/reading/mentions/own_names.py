@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.foreign import with_country
+from graph.reading.mentions.manner import without_manner
 from graph.reading.mentions.names import MARK, clean, is_generic, occurrences
 from graph.reading.mentions.own_firms import without_lead
 from graph.reading.mentions.own_offices import without_its_dealing
@@ -47,7 +48,8 @@ def named(reply: Reply, mention: Mention) -> Mention:
     if mention.type == "Scenario":
         return _with_core(_scenario(_not_for_all(_without_maker(_without_length(_without_the_deed(mention)))), reply))
     if mention.type == "Enterprise":
-        return with_country(reply, without_seat(without_lead(reply, behind_seat(reply, mention))))
+        firm = without_manner(reply.flow.text, mention)
+        return with_country(reply, without_seat(without_lead(reply, behind_seat(reply, firm))))
     if mention.type == "Organisation":
         return without_its_dealing(reply, mention)
     return _site(reply, mention) if mention.type == "Carrier" else mention
