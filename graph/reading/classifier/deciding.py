@@ -7,6 +7,7 @@ very unlikely is left out.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,9 +18,11 @@ from graph.reading.classifier.rows import shared
 from graph.reading.classifier.windows import HERE, KINDS, THINGS, Question, Span, questions_of, windows_of
 from graph.reading.entities import Known
 from graph.reading.mentions.places.kinds import ONLY_NAMED
+from graph.reading.relations.absent import might_come
 from graph.reading.relations.adjoining import ADJOINING
 from graph.reading.relations.excepted import is_around, is_excepted, is_only_near
 from graph.reading.relations.masks import masked
+from graph.reading.relations.others import is_of_others
 from graph.reading.relations.outright import OUTRIGHT
 from graph.reading.relations.partners import only_signs
 from graph.reading.relations.running import is_no_tenant
@@ -40,6 +43,8 @@ _ASKED = 2
 _STATED = ("locatedIn", "pilotedIn")
 #: Rules of what is told outright.
 _OUTRIGHT = (OUTRIGHT, ADJOINING)
+#: What stands between the last mark of a sentence and a name in it.
+_CLAUSE = re.compile("[^，；：]*$")
 
 
 class _Seen(NamedTuple):
@@ -125,6 +130,8 @@ def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Cl
             place, said = (home, None) if mark.kind == HERE else (mark.thing, mentions[mark.span])
             if place is None or (only_near if said is None else passed_over(said)):
                 continue
+            if said is not None and passed_over.is_of_others(mentions[asked.span], said):
+                continue  # 甲公司的供应商落户丙园
             before = seen.get((asked.thing, place))
             if before is None or probability > before.probability:
                 seen[asked.thing, place] = _Seen(probability, mentions[asked.span], said)
@@ -144,9 +151,20 @@ class _PassedOver:
         return near or is_excepted(before, behind) or (place.type == "Carrier" and is_around(behind))
 
     def is_no_tenant(self, firm: Mention) -> bool:
-        """Whether a sentence names a firm only as one with which somebody signs, or that builds, runs or sells something."""
-        said = self._around(firm) if firm.type == "Enterprise" else None
-        return said is not None and (only_signs(*said) or is_no_tenant(*said))
+        """Whether a sentence names a firm only as one with which somebody signs, that builds, runs or sells something, or might come."""
+        if firm.type != "Enterprise":
+            return False
+        before, behind = self._around(firm)
+        clause = _CLAUSE.search(before)
+        return only_signs(before, behind) or is_no_tenant(before, behind) or might_come(clause.group() if clause else "", behind)
+
+    def is_of_others(self, firm: Mention, place: Mention) -> bool:
+        """Whether a sentence says of others, who have to do with a firm, that they are at a place behind it."""
+        before, behind = self._around(firm)
+        gap = place.start - firm.end
+        if firm.type != "Enterprise" or not 0 <= gap < len(behind):
+            return False
+        return is_of_others(before, behind[:gap], behind[gap + place.end - place.start :])
 
     def _around(self, mention: Mention) -> tuple[str, str]:
         """The words of its sentence on both sides of a mention, names masked."""

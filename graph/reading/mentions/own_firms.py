@@ -70,6 +70,7 @@ def without_lead(reply: Reply, mention: Mention) -> Mention:
         or _led_by(text, mention)
         or _there_is(name, mention)
         or _served(text, mention)
+        or _if(text, mention)
     )
     start = mention.start + lead.end() if lead else behind_rank(text, mention.start, mention.end)
     return mention if start == mention.start else replace(mention, name=clean(text[start : mention.end]), start=start)
@@ -96,3 +97,18 @@ def _served(text: str, mention: Mention) -> re.Match[str] | None:
     lead = _SERVES.match(text[mention.start : mention.end]) if mention.rule == "list.enterprise" else None
     opens = text[mention.start - 1 : mention.start] in ("，", "。", "；", "：", "\n")
     return lead if lead and opens and text[mention.end : mention.end + 1] in ("、", "和", "等") else None
+
+
+#: 若甲公司落户丙园, 如甲公司等企业能落户: what a clause begins with that only supposes; 若羌县 and 如皋市 begin so too.
+_IF = re.compile("若(?!羌|尔盖|琪|水)(?=.{3})|如(?![皋东意家新一]|何)(?=.{3})")
+_THEN = re.compile(
+    "(?:等[^，。；：、]{0,6})?(?:能够?|可以?|愿意?|有意|最终|确定|需要?|顺利|成功|计划|拟|落户|入驻|落地|进驻)[^。；]{0,40}，"
+)
+
+
+def _if(text: str, mention: Mention) -> re.Match[str] | None:
+    """The word by which a clause only supposes that the firm behind it comes."""
+    name = text[mention.start : mention.end]
+    lead = _IF.match(name) if name not in words("firms") else None
+    opens = text[mention.start - 1 : mention.start] in ("，", "。", "；", "：", "\n")
+    return lead if lead and opens and _THEN.match(text, mention.end) else None

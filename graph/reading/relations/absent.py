@@ -9,7 +9,7 @@ from graph.reading.mentions.names import NOT
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.reading.status import is_asked_after
 
-__all__ = ["has_left", "is_absent", "is_not_at"]
+__all__ = ["has_left", "is_absent", "is_not_at", "might_come"]
 
 _COMES = f"(?:{alternation('cue_verbs', 'arrive')})"
 _BRINGS = f"(?:{alternation('cue_verbs', 'host')}|{_COMES}|留住)"
@@ -24,8 +24,16 @@ _LACKED = re.compile(
 #: 力争引进甲那样的企业: around a firm that is only what is wished for.
 _WISHED = re.compile(rf"(?:力争|争取|希望|期待|若能|推动|努力)[^，。；：已]{{0,6}}{_BRINGS}[^，。；：]*$")
 _SUCH_AS_IT = re.compile(rf"[{ROW}]*(?:等)?(?:那样|这样|一类|之类)的")
+#: Behind a verb of coming: a later clause says that it came.
+_CAME = f"[^。；]{{0,24}}(?:已|正式|顺利)[^。；，]{{0,6}}(?:{_COMES}|开业|投产)"
 #: 如能引进甲, 若甲落户: the whole clause only supposes.
-_SUPPOSED = re.compile(rf"^[^，{MASK}]{{0,6}}?(?:{alternation('times', 'if')})")
+_SUPPOSED = re.compile(rf"^[^，{MASK}]{{0,6}}?(?:{alternation('times', 'if')})|(?:^|，)若[“]?(?:{MASK}[{ROW}]*)?$")
+#: 如甲等企业能落户丙园; 甲是否落户丙园: around a firm of which it is asked, or supposed, whether it comes.
+_IF = re.compile(rf"(?:^|，)如[“]?(?:{MASK}[{ROW}]*)?$")
+_COULD = re.compile(rf"{_REST}[^，。；：{MASK}]{{0,4}}(?:能|可|愿意?|有意|确定|最终|决定|需要?)[^，。；：]{{0,8}}{_COMES}")
+_WHETHER = re.compile(
+    rf"{_REST}(?:是否|能否|可否|会不会|何时)[^，。；：{MASK}]{{0,8}}{_COMES}|{_REST}曾(?:经)?(?:考虑|打算|有意|想过?)[^，。；：{MASK}]{{0,6}}{_COMES}(?!{_CAME})"
+)
 #: 建议中提到的引进甲、乙等企业，目前暂不具备条件: around a firm that the proposal would like to have, and does not get.
 _WOULD_BRING = re.compile(f"(?:关于|对于|建议|提案|提到|提出|所提)[^，。；：已{MASK}]{{0,14}}{_BRINGS}(?!了|过)[^，。；：已]*$")
 _NOT_RIPE = re.compile(
@@ -38,9 +46,8 @@ _NOT_HERE = re.compile(
     rf"{_REST}(?:品牌|厂商|企业)?[^。；{MASK}]{{0,24}}?(?:{NOT}|均不|都不|不)(?:再|实际|直接)?在(?:我|本)[区县市](?:境内|内)?"
     "(?:设厂|建厂|设点|落户|布局|注册|投资|办厂|，|。|；|$)"
 )
-#: 已落户丙园的甲公司与区政府洽谈新项目: before a firm that is there, whatever it talks over; and that a later clause says it came.
+#: 已落户丙园的甲公司与区政府洽谈新项目: before a firm that is there, whatever it talks over.
 _ALREADY = re.compile(f"(?:{_COMES}|位于)[^，。；]{{0,4}}{MASK}+[^，。；]{{0,3}}的(?:[^，。；]{{0,6}})$")
-_CAME = f"[^。；]{{0,24}}(?:已|正式|顺利)[^。；，]{{0,6}}(?:{_COMES}|开业|投产)"
 #: 甲公司代表商议引进项目落户丙园事宜, 甲公司正与区政府洽谈入驻丙园: behind a firm whose coming is only talked over.
 _TALKED_OVER = re.compile(
     rf"{_REST}(?:代表|负责人|团队|方面)?(?:也|均|都|正在?|多次|先后|近期|目前){{0,3}}(?:[与同和][^，。；：]{{2,12}}?)?(?:就[^，。；：]{{0,12}}?)?(?:商议|商谈|洽谈|磋商|协商|探讨)(?!后|成功|达成|并)[^，。；：]{{0,30}}?(?:{_COMES})(?!后|，已)[^，。；：]{{0,16}}(?:事宜|事项|的?可能性?|意向|合作|，|。|；|$)(?!{_CAME})"
@@ -104,6 +111,17 @@ _NOT_THERE = re.compile(f"(?:目前|至今|均|都|也|仍)*{NOT}")
 _SHOWS = re.compile("(?:参加|出席|亮相|参展|参会|参赛|路演)[^，。；：]*$")
 
 
+def might_come(before: str, behind: str) -> bool:
+    """Whether the words around a firm only suppose, or ask, whether it comes: 若甲落户, 甲是否落户, 甲曾考虑入驻.
+
+    Parameters
+    ----------
+    before, behind:
+        Those of its clause before it and those of the sentence behind it, names masked.
+    """
+    return bool(_SUPPOSED.search(before) or _WHETHER.match(behind) or (_IF.search(before) and _COULD.match(behind)))
+
+
 def is_absent(scene: Scene, firm: Pair) -> bool:
     """Whether a sentence says that a firm is not there: nobody brought it, it is lacked, or its coming is only supposed."""
     start, _ = scene.clause(firm[0].start)
@@ -113,7 +131,7 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
     return bool(
         _NOT_BROUGHT.search(before)
         or _LACKED.search(before)
-        or _SUPPOSED.search(before)
+        or might_come(before, behind)
         or (_WISHED.search(before) and _SUCH_AS_IT.match(behind))
         or (_WOULD_BRING.search(before) and _NOT_RIPE.match(behind))
         or _NOT_COMING.match(behind)

@@ -15,8 +15,11 @@ _RUN_BY = re.compile(
 _RUNS_A_PARK = re.compile(
     rf"[{ROW}]*(?:公司|集团|等[^，。；]{{0,4}})?(?:共同|联合|合作|负责|投资|统一|整体|独家)*(?:开发|运营|建设|管理|投资|打造|改造|持有|建成|共建|创办|兴建|承建|实施|出资|发起)"
 )
-#: Right before a firm that runs a thing, or with which the office works.
-_IS_RUN_BY = re.compile("(?:运营方|运营主体|投资主体|建设主体|承建方|合作伙伴)(?:是|为)?[“]?$|(?:^|我们|我[局委办]|将)配合[“]?$")
+#: Right before a firm that runs or builds a thing, or with which the office works.
+_IS_RUN_BY = re.compile(
+    "(?:运营方|运营主体|投资主体|建设主体|承建方|合作伙伴)(?:是|为)?[“]?$|(?:^|我们|我[局委办]|将)配合[“]?$"
+    "|(?:运营|投资|建设|施工|设计|管理|承建|代建|监理|开发|业主|产权|物业|招商|出资|实施|责任|牵头)(?:服务)?(?:方|主体|单位|企业|公司|机构|商)(?:也|均|都|分别)?[是为系][“]?$"
+)
 #: 为甲公司等整车厂配套, 进入甲公司供应链, 向甲公司供货: around a firm that others work for, wherever it is.
 _FOR_IT = re.compile(rf"(?:为|给|向|进入|融入|打入|送到)[“]?(?:[^，。；：为给向]{{0,12}}[、和与])?[{ROW}]*$")
 _SUPPLIED = re.compile(
@@ -28,11 +31,20 @@ _BECAME = re.compile(rf"(?:成为|作为|是)了?[“]?(?:{MASK}[{ROW}]*)?$")
 _ITS_SUPPLIER = re.compile(
     rf"[{ROW}]*(?:等[^，。；：、的]{{0,12}})?(?:公司|集团|企业|品牌)?的[^，。；：、的{MASK}]{{0,8}}(?:供应商|配套商|配套企业|代工厂|服务商|合作伙伴|合作商|经销商|代理商)(?=[，。；、]|$)"
 )
+#: 引入甲公司作为运营方, 聘请乙公司担任招商顾问: around a firm that somebody takes on.
+_TAKEN_ON = re.compile(rf"(?:引入|引进|引来|聘请|聘用|选聘|委托|邀请|选定|确定)了?[“]?(?:{MASK}[{ROW}]*)?$")
+_AS_WHO_RUNS_IT = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、]{{0,6}})?(?:公司|集团)?(?:作为|担任|为)[^，。；]{{0,10}}(?:(?:运营|管理|物业|招商|服务|建设|设计|合作|战略|总承包)(?:方|单位|商|主体|机构|伙伴|团队)|顾问)"
+)
 
 
 def _runs_a_place(before: str, behind: str) -> bool:
     """由甲集团运营, 运营方为甲集团."""
-    return bool(_IS_RUN_BY.search(before) or (_RUN_BY.search(before) and _RUNS_A_PARK.match(behind)))
+    return bool(
+        _IS_RUN_BY.search(before)
+        or (_RUN_BY.search(before) and _RUNS_A_PARK.match(behind))
+        or (_TAKEN_ON.search(before) and _AS_WHO_RUNS_IT.match(behind))
+    )
 
 
 def is_served(before: str, behind: str) -> bool:

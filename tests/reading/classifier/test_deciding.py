@@ -169,6 +169,9 @@ def test_what_the_district_is_named_for_being_near_to_is_not_there(text: str, he
         ("某产业园由拓野科技投资建设。", False),
         ("某产业园的运营方为拓野科技。", False),
         ("某产业园由岚湾智能运营，引进了拓野科技。", True),
+        ("某产业园引入拓野科技作为运营方。", False),
+        ("若拓野科技能来，产业将更兴旺。", False),
+        ("拓野科技是否入驻尚在研究。", False),
     ],
 )
 def test_a_firm_with_which_somebody_only_signs_or_that_runs_something_is_not_there(
@@ -178,6 +181,22 @@ def test_a_firm_with_which_somebody_only_signs_or_that_runs_something_is_not_the
     known = _known(reply)
     relations = with_classified(reply, known, [], _says({("拓野科技", HOME): 0.9}, known, pretrained))
     assert (("locatedIn", "拓野科技", HOME) in _pairs(relations)) is here
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("拓野科技的主要客户位于星河园。", False),
+        ("为拓野科技提供零部件的厂家大多位于星河园。", False),
+        ("拓野科技的总部位于星河园。", True),
+        ("在星河园，拓野科技的主要客户很多。", True),
+    ],
+)
+def test_a_firm_whose_customers_are_at_a_place_is_not_there(text: str, there: bool, pretrained: Pretrained) -> None:
+    reply = small.reply(text + "另有云帆港、智慧停车。")
+    known = _known(reply)
+    relations = with_classified(reply, known, [], _says({("拓野科技", "星河园"): 0.9}, known, pretrained))
+    assert (("locatedIn", "拓野科技", "星河园") in _pairs(relations)) is there
 
 
 def test_where_nothing_is_to_be_asked_nothing_changes(pretrained: Pretrained) -> None:
