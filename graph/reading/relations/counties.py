@@ -34,7 +34,8 @@ _DOES_THERE = re.compile(
 def in_district(scene: Scene, firm: Pair, home: Known | None, here: bool) -> list[Link]:
     """The replying district where the sentence says that the firm is there; another county where it is said to be that one's."""
     before = scene.text[scene.start : firm[0].start]
-    if _ONLY_WISHES.match(scene.between(firm[0].end, scene.end)) or is_tenants_row(scene, firm):
+    behind = scene.between(firm[0].end, scene.end)
+    if _ONLY_WISHES.match(behind) or _PUTS_UP.match(behind) or is_tenants_row(scene, firm):
         return []
     came = brought(scene, firm) and not _is_told_of_a_park(scene) and not (home is not None and _of_all(before, home))
     if home is not None and (here or _is_here(scene, firm, home) or came):
@@ -58,6 +59,12 @@ _ONLY_WISHES = re.compile(
     rf"[{ROW}]*(?:等[^，。；：、]{{0,10}})?[^，。；：]{{0,20}}?(?:有意|洽谈)|[^。；]{{0,40}}?(?:表达|表示|已有|有着?)[^，。；]{{0,16}}(?:意愿|意向(?!书))"
     # 甲公司首次展出的…受欢迎
     rf"|[{ROW}]*(?:等[^，。；：、]{{0,8}})?(?:首次|首度|在[^，。；]{{0,6}}会上)?(?:展出|参展|亮相)"
+)
+#: 甲公司在我区建设5G基站200个: what a firm puts up here for everybody, wherever it has its seat.
+_PUTS_UP = re.compile(
+    rf"[{ROW}]*(?:等[^，。；：、]{{0,10}})?(?:公司|集团)?(?:计划|拟|将|已|目前|现|先后|累计|共){{0,3}}在(?:我|本|全)[区县市](?:境内|辖区|全域|范围)?(?:内)?(?:累计|共计?|已|新|陆续|先后|再){{0,3}}"
+    r"(?:建设|建成|建有|安装|布设|布放|投放|设置|新建|铺设|开通|改造|设有)(?:了)?[^，。；：、]{0,6}?"
+    r"(?:基站|(?:充换?|换)电[桩站柜棚]|充电设施|光伏|电站|路灯|管网|光缆|快递柜|智能柜|售货[机柜]|自助[机柜]|单车|电单车|回收[站屋箱柜]|门禁|摄像头|公交线|站点|站牌)"
 )
 #: Of firms that moved in, where the sentence before tells of a park: 丙中心在丁大厦揭牌。目前，甲、乙等企业已经入驻.
 _MOVED_IN = re.compile("入驻|入园|进驻|入孵|驻园")

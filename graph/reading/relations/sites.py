@@ -109,6 +109,13 @@ def _prefix(place: Place, home: Known | None) -> list[Known]:
     return [p for p in kept if p is not place.pair[1] and not holds(p, home)]
 
 
+#: 甲园企业在我区设立分公司, 甲园居民在乙镇就业: whoever is at a park is elsewhere too.
+_OF_OTHERS = re.compile(
+    "(?:企业|公司|商户|团队|员工|职工|居民|产品|学生|专家)(?:已|也|均|都|先后|陆续|相继)*(?:在|落户|落地|布局)[在于]?$"
+)
+_NOT_ITSELF = re.compile(f"^[与和及]|^同(?![处在])|{_OF_OTHERS.pattern}")
+
+
 def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
     for after in scene.groups:
         places = [p for p in after.of(_SITES) if p[1] is not own[1] and not holds(p[1], home)]
@@ -132,7 +139,7 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         firms = any(own[0].end <= m.start < after.start for m, _ in scene.of("Enterprise"))
         opens = _opens(scene, own)
         later = (opens or _is_made_first(scene, own)) and not (firms and "，项目" in gap) and _LATER.fullmatch(gap)
-        stands = (_STANDS.fullmatch(gap) and not re.match("[与和及]|同(?![处在])", gap)) or later  # 甲园与位于乙街道的丙大厦
+        stands = (_STANDS.fullmatch(gap) and not _NOT_ITSELF.search(gap)) or later  # 甲园与位于乙街道的丙大厦
         each = _EACH_STANDS.fullmatch(gap)  # of three parks in two places none is told
         stands = stands or (each and ("分别" not in gap or len(respectively(scene, own, places)) == 1))
         if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
@@ -287,5 +294,6 @@ def _is_here(scene: Scene, own: Pair, home: Known) -> bool:
             is_too = _heads(scene, own) and _AND_IS.fullmatch(gap) and _OURS.match(behind)
             told = is_ours or is_too or (_BY_US.fullmatch(gap) and _MADE.match(behind))
             stands = (start, end) in here or (start, end) in by_it
-            return bool(told or (stands and _STANDS.fullmatch(gap.removeprefix("”")) and gap[-2:-1] not in ("不", "未")))
+            itself = gap[-2:-1] not in ("不", "未") and not _OF_OTHERS.search(gap)
+            return bool(told or (stands and itself and _STANDS.fullmatch(gap.removeprefix("”"))))
     return False
