@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.lexicon import alternation
+from graph.reading.status.prospects import is_in_prospect
 from graph.reading.status.sought import is_site_sought
 from graph.reading.status.verbs import BUILD, COME, DONE_AFTER, FINISH, INTEND, LEAD, PREPARE, PRESS, before_name, behind_name
 from graph.records import Status
@@ -116,6 +117,7 @@ def is_place_to_come(before: str, after: str, tail: str, year: int | None) -> bo
     by = _BUILT_BY.search(before) if _ITSELF.match(tail) else None
     if (
         is_site_sought(before, after, tail, year)
+        or is_in_prospect(clause, after, tail)
         or (by and year is not None and int(by["year"]) > year)
         or (_HOPED_ROW.search(clause) and _ITSELF.match(tail))
         or (_NOT_BUILT.search(clause) and not _RENEWED.match(after))
