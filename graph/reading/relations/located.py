@@ -20,6 +20,7 @@ from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import is_province, named_here
 from graph.reading.relations.hosting import RESTED, held, held_beside_its_seat
 from graph.reading.relations.leaning import living_by
+from graph.reading.relations.on_the_way import is_on_its_way
 from graph.reading.relations.opening import opened_by
 from graph.reading.relations.partners import only_signs, works_with
 from graph.reading.relations.rows import in_the_row
@@ -191,8 +192,9 @@ def _firm(
     ):
         if told := [p for p in places if not (own and _is_elsewhere(p[1], home))]:
             links = [(m, scene.link("locatedIn", firm, place, rule, sure)) for m, place in told if place is not firm[1]]
+            waited = is_on_its_way(scene.between(scene.start, mention.start), behind)
             return [
-                replace(link, status=Status.PLANNED) if _WILL_ARRIVE.search(scene.between(mention.end, m.start)) else link
+                replace(link, status=Status.PLANNED) if waited or _WILL_ARRIVE.search(scene.between(mention.end, m.start)) else link
                 for m, link in links
             ]
     if is_province(home):
