@@ -194,7 +194,9 @@ def _firm(
             links = [(m, scene.link("locatedIn", firm, place, rule, sure)) for m, place in told if place is not firm[1]]
             waited = is_on_its_way(scene.between(scene.start, mention.start), behind)
             return [
-                replace(link, status=Status.PLANNED) if waited or _WILL_ARRIVE.search(scene.between(mention.end, m.start)) else link
+                replace(link, status=Status.PLANNED)
+                if waited or _WILL_ARRIVE.search(scene.between(mention.end, m.start))
+                else link
                 for m, link in links
             ]
     if is_province(home):
