@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from graph.rdf.queries import ask, saved
+from graph.rdf.queries import ask, bind, saved
 from graph.rdf.store import open_build
 from tests.viz.conftest import Opened, in_browser, one_firm, written
 from viz.sparql import BUILT, workbench
@@ -99,12 +99,16 @@ def test_a_column_without_a_value_has_its_heading_and_a_graph_its_triples(bench:
     _said(bench, "是")
 
 
-def test_every_saved_question_runs(bench: Opened) -> None:
+def test_every_saved_question_has_as_many_answers_as_the_command_gives(bench: Opened, fixed_build: Path) -> None:
+    store = open_build(fixed_build)
     for question in saved().values():
         bench.page.select_option("[data-part=saved]", question.name)
         bench.page.wait_for_selector("[data-part=stop]:disabled")
         said = bench.page.inner_text("[data-part=said]")
         assert "fault" not in (bench.page.get_attribute("[data-part=said]", "class") or ""), f"{question.name}: {said}"
+        text = bind(question, {one.name: one.example for one in question.parameters if one.required})
+        shown = bench.page.locator("[data-part=answer] tbody tr").count()
+        assert shown == len(ask(store, text).rows), f"{question.name}: {said}"
 
 
 def test_a_parameter_is_a_term_and_no_part_of_the_question(bench: Opened) -> None:
