@@ -227,3 +227,81 @@ def test_another_language_keeps_a_question_of_ones_own(bench: Opened) -> None:
     bench.page.click("[data-tool=language]")
     expect(bench.page.locator("[data-part=editor] .cm-content")).to_contain_text("dai:Policy")
     assert bench.page.input_value("[data-part=saved]") == ""
+
+
+_FIRM = "SELECT ?e WHERE { ?e a dai:Enterprise ; skos:prefLabel "
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SELECT ？e WHERE { ?e a dai:Enterprise }", "第 1 行第 8 列有语法错误：全角的 ？ 要改成半角的 ?"),
+        (
+            "SELECT ?e\nWHERE { ?e a dai:Enterprise ； skos:prefLabel ?n }",
+            "第 2 行第 29 列有语法错误：全角的 ； 要改成半角的 ;",
+        ),
+        (_FIRM + "“黑湖科技”@zh }", '全角的 “ 要改成半角的 "'),
+        ("SELECT ?a WHERE { ?a foaf:name ?b }", "前缀 foaf: 没有声明；已声明的有 dai, "),
+        ("INSERT DATA { <http://a> <http://b> 1 }", "这里只能查询，不能改动图谱"),
+        ("PREFIX x: <http://x/> DELETE WHERE { ?s ?p ?o }", "这里只能查询，不能改动图谱"),
+        ("SELECT * WHERE { SERVICE <http://a.example/> { ?s ?p ?o } }", "此页不联网"),
+        ("SELECT ?a ?b (COUNT(?b) AS ?n) WHERE { ?a dai:pilotedIn ?b } GROUP BY ?a", "没有写进 GROUP BY"),
+        ("SELECT ?e WHERE { ?e a dai:Enterprise", "有语法错误：{ 没有闭合"),
+        ("  # 长宁", "先写一个问题"),
+        ("长宁区有哪些企业", "问题要以 SELECT、ASK、CONSTRUCT 或 DESCRIBE 开头"),
+    ],
+)
+def test_a_slip_is_told_in_words(text: str, said: str, bench: Opened) -> None:
+    _write(bench, text)
+    bench.page.click("[data-part=run]")
+    _said(bench, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SELECT ?e WHERE { ?e a dai:企业 }", "没有结果 图中没有 dai:企业；相近的有 dai:Enterprise。"),
+        ("SELECT ?e WHERE { ?e dai:位于 ?b }", "没有结果 图中没有 dai:位于；相近的有 dai:locatedIn。"),
+        ("SELECT ?e WHERE { ?e a dai:工厂 }", "没有结果 图中没有 dai:工厂。"),
+        (_FIRM + '"黑湖科技" }', '没有结果 图中的名称都标明语言：请把 "黑湖科技" 写成 "黑湖科技"@zh。'),
+        (_FIRM + '"黑湖科技"@zh-CN }', '请把 "黑湖科技"@zh-CN 写成 "黑湖科技"@zh。'),
+        (_FIRM + '?n FILTER(?n = "黑湖科技") }', '请把 "黑湖科技" 写成 "黑湖科技"@zh。'),
+        ('ASK { ?e skos:prefLabel "黑湖科技" }', '否 图中的名称都标明语言：请把 "黑湖科技" 写成 "黑湖科技"@zh。'),
+        ('SELECT (COUNT(?e) AS ?n) WHERE { ?e skos:prefLabel "黑湖科技" }', "图中的名称都标明语言"),
+        ("SELECT ?g WHERE { GRAPH ?g { ?e a dai:Enterprise } }", "没有结果 此页只装有合并后的图"),
+        ("SELECT ?企业名 WHERE { ?e a dai:Enterprise ; skos:prefLabel ?企业 }", "WHERE 里没有 ?企业名，所以这一列是空的。"),
+    ],
+)
+def test_an_answer_that_a_slip_emptied_says_so(text: str, said: str, bench: Opened) -> None:
+    _write(bench, text)
+    bench.page.click("[data-part=run]")
+    _said(bench, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _FIRM + '"黑湖科技"@zh }',
+        _FIRM + '?n FILTER(CONTAINS(?n, "科技")) }',
+        _FIRM + '?n FILTER(STR(?n) = "黑湖科技") } # GRAPH',
+        "SELECT ?名称 ?注 WHERE { ?e a dai:Enterprise ; skos:prefLabel ?名称 OPTIONAL { ?e skos:broader ?注 } }",
+        'SELECT ?e WHERE { ?e a dai:Enterprise ; skos:prefLabel ?n FILTER(CONTAINS(?n, "黑湖科技") && false) }',
+        'SELECT ?e WHERE { ?e skos:prefLabel "没有这家科技"@zh }',
+    ],
+)
+def test_nothing_is_added_where_there_is_no_slip(text: str, bench: Opened) -> None:
+    _write(bench, text)
+    bench.page.click("[data-part=run]")
+    bench.page.wait_for_selector("[data-part=stop]:disabled")
+    assert re.fullmatch(r"\d+ 行，用时 \d+ 毫秒|没有结果", bench.page.inner_text("[data-part=said]"))
+
+
+def test_a_saved_question_about_a_name_that_the_graph_has_not_says_the_near_one(bench: Opened) -> None:
+    bench.page.select_option("[data-part=saved]", "enterprise")
+    field = bench.page.locator("[data-part=parameters] input")
+    field.fill("黑湖科技公司")
+    field.press("Enter")
+    _said(bench, "没有结果 图中没有 黑湖科技公司；相近的有 黑湖科技。")
+    field.fill("无此企业名")
+    field.press("Enter")
+    _said(bench, "没有结果 图中没有 无此企业名。")

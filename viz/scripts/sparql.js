@@ -7,9 +7,9 @@ const asWords = (buffer) => new TextDecoder().decode(buffer);
 const bench = { worker: null, editor: null, waiting: new Map(), asked: 0, rows: null, started: null };
 const nameMap = new Map();
 entities.forEach((entity, i) => { if (!nameMap.has(entity.name)) nameMap.set(entity.name, i); });
-// Where it stands in the editor, and what the engine says; a long list of what might stand there says nothing.
-const faultWords = ({ fault, at }) => {
-  const said = fault.length > 160 ? `${fault.slice(0, 160)}…` : fault;
+// Where it stands in the editor, and what is wrong: the slip that the question shows, else what the engine says.
+const faultWords = ({ fault, at, slip }) => {
+  const said = slip ? t(...slip) : fault;
   return at ? t("syntaxAt", at[0], at[1], said) : said;
 };
 const startWorker = async () => {
@@ -95,9 +95,9 @@ const cellWords = (one) => (one ? (one.iri !== undefined ? one.label || one.iri 
 const MOST_ROWS = 500;
 const showAnswer = (answer) => {
   const holder = benchPart("answer"), question = questionOf(benchPart("saved").value);
-  const unknown = (answer.unknown || []).map((one) => ` ${t(one.near ? "unknownNear" : "unknown", one.name, one.near)}`).join("");
-  if (answer.yes !== undefined) { benchSays(t(answer.yes ? "yes" : "no") + unknown); return; }
-  benchSays((answer.rows.length ? t("rows", answer.rows.length, Math.round(answer.ms)) : t("noRows")) + unknown, unknown && !answer.rows.length);
+  const notes = answer.notes.map((note) => ` ${t(...note)}`).join("");
+  if (answer.yes !== undefined) { benchSays(t(answer.yes ? "yes" : "no") + notes, notes && !answer.yes); return; }
+  benchSays((answer.rows.length ? t("rows", answer.rows.length, Math.round(answer.ms)) : t("noRows")) + notes, notes && !answer.rows.length);
   const names = question && !language && question.columns.length === answer.columns.length && bench.editor.get() === textOf(question) ? question.columns : answer.columns;
   bench.rows = [names, ...answer.rows.map((row) => row.map(cellWords))];
   benchPart("csv").disabled = false;
