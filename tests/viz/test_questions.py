@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from playwright.sync_api import expect
 
 from graph.rdf.queries import ask, bind, saved
 from graph.rdf.store import open_build
-from tests.viz.conftest import Opened, in_browser, one_firm, written
+from tests.viz.conftest import Opened, built, in_browser, one_firm, written
 from viz.sparql import BUILT, workbench
 
 needs_parts = pytest.mark.skipif(
@@ -305,3 +306,35 @@ def test_a_saved_question_about_a_name_that_the_graph_has_not_says_the_near_one(
     field.fill("无此企业名")
     field.press("Enter")
     _said(bench, "没有结果 图中没有 无此企业名。")
+
+
+def test_a_name_that_several_have_is_looked_up_and_opens_none_of_them(opened: Callable[..., Opened], tmp_path: Path) -> None:
+    near, far = one_firm("甲科技", "创业园", "a"), replace(one_firm("乙科技", "创业园", "b"), place="320102")
+    bench = opened(built([near, far], tmp_path) / "map.html", "#view=sparql")
+    bench.page.wait_for_selector("[data-part=answer] table")
+    row = bench.page.locator("[data-part=answer] tbody tr", has_text="乙科技")
+    row.get_by_role("button", name="创业园").click()
+    assert bench.rows() == ["创业园（长宁区）", "创业园（玄武区）"]
+    assert "创业园" not in bench.page.inner_text("#evidence h2")
+    row.get_by_role("button", name="乙科技").click()
+    assert bench.page.inner_text("#evidence h2") == "乙科技"
+
+
+def test_a_question_of_ones_own_stands_under_no_saved_ones_title(bench: Opened) -> None:
+    _write(bench, "SELECT ?n WHERE { ?e a dai:Policy ; skos:prefLabel ?n }")
+    bench.page.click("[data-part=run]")
+    _said(bench, "6 行")
+    assert bench.page.input_value("[data-part=saved]") == ""
+    assert bench.page.inner_text("[data-part=about]") == ""
+    assert bench.page.locator("[data-part=parameters] input").count() == 0
+    bench.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert "谁在哪里" not in (bench.page.locator("#paper h2").text_content() or "")
+
+
+def test_a_saved_question_that_is_changed_keeps_its_parameters(bench: Opened) -> None:
+    text = saved()["located"].text
+    _write(bench, text[text.index("SELECT") :].rstrip() + " LIMIT 3")
+    bench.page.locator("[data-part=parameters] input").fill("长宁区")
+    bench.page.click("[data-part=run]")
+    _said(bench, "3 行")
+    assert bench.page.input_value("[data-part=saved]") == "located"

@@ -6,7 +6,7 @@ const unpack = async (name) => {
 const asWords = (buffer) => new TextDecoder().decode(buffer);
 const bench = { worker: null, editor: null, waiting: new Map(), asked: 0, rows: null, started: null };
 const nameMap = new Map();
-entities.forEach((entity, i) => { if (!nameMap.has(entity.name)) nameMap.set(entity.name, i); });
+entities.forEach((entity, i) => unique([entity.name, calledOf(i)]).forEach((name) => nameMap.set(name, [...(nameMap.get(name) || []), i])));
 // Where it stands in the editor, and what is wrong: the slip that the question shows, else what the engine says.
 const faultWords = ({ fault, at, slip }) => {
   const said = slip ? t(...slip) : fault;
@@ -72,8 +72,17 @@ const valuesGiven = () => {
   return question ? question.parameters.map(([name, kind]) => [name, kind, benchPart("parameters").querySelector(`[name="${name}"]`).value]).filter((one) => one[2]) : [];
 };
 const benchSays = (text, fault) => { const line = benchPart("said"); line.textContent = text; line.className = fault ? "fault" : ""; };
+// What was changed is no longer the saved question, unless it still has the places of its parameters.
+const isSaved = (question, text) => text === textOf(question).trim() || (question.parameters.length > 0 && question.parameters.every(([name]) => new RegExp(`#[ \\t]*values:[ \\t]*${name}[ \\t]*$`, "m").test(text)));
+const leaveSaved = () => {
+  const question = questionOf(benchPart("saved").value);
+  if (!question || isSaved(question, bench.editor.get().trim())) return;
+  benchPart("saved").value = "";
+  fillParameters();
+};
 const ask = async () => {
   if (!bench.editor) return;
+  leaveSaved();
   benchPart("answer").replaceChildren();
   benchPart("csv").disabled = true;
   benchPart("stop").disabled = false;
@@ -86,10 +95,21 @@ const ask = async () => {
   } catch (fault) { benchSays(fault.message, true); }
   benchPart("stop").disabled = true;
 };
-const entityOf = (one) => {
-  if (!one) return undefined;
-  if (one.iri !== undefined) return one.iri.startsWith(data.base) ? numberOf.get(one.iri.slice(data.base.length)) : undefined;
-  return nameMap.get(one.text);
+// The entities that a cell may speak of: an IRI is one's own, a name may be that of several.
+const entitiesOf = (one) => {
+  if (!one) return [];
+  if (one.iri === undefined) return nameMap.get(one.text) || [];
+  const found = one.iri.startsWith(data.base) ? numberOf.get(one.iri.slice(data.base.length)) : undefined;
+  return found === undefined ? [] : [found];
+};
+// A name of several is looked up in the list, where each has its place behind it: which one the row means is not known.
+const cellOf = (one) => {
+  const found = entitiesOf(one), words = cellWords(one), made = element("td");
+  if (!found.length) made.textContent = words;
+  else if (found.length === 1) made.append(button(words, () => choose(found[0], "sparql"), "link"));
+  else { const link = button(words, () => { commit({ q: words }); pane("finder"); }, "link"); link.title = t("namesakes", found.length); made.append(link); }
+  if (one && one.iri !== undefined) made.title = one.iri;
+  return made;
 };
 const cellWords = (one) => (one ? (one.iri !== undefined ? one.label || one.iri : one.text) : "");
 const MOST_ROWS = 500;
@@ -109,14 +129,9 @@ const showAnswer = (answer) => {
   table.append(top, body);
   answer.rows.slice(0, MOST_ROWS).forEach((row) => {
     const line = element("tr");
-    row.forEach((one) => {
-      const i = entityOf(one), made = element("td");
-      if (i === undefined) made.textContent = cellWords(one); else made.append(button(cellWords(one), () => choose(i, "sparql"), "link"));
-      if (one && one.iri !== undefined) made.title = one.iri;
-      line.append(made);
-    });
+    line.append(...row.map(cellOf));
     // A row names its entities: a click anywhere in it chooses the first, its names choose each.
-    const first = row.map(entityOf).find((i) => i !== undefined);
+    const first = row.map(entitiesOf).filter((found) => found.length === 1).flat()[0];
     if (first !== undefined) { line.className = "chooses"; line.addEventListener("click", (event) => { if (event.target.tagName !== "BUTTON") choose(first, "sparql"); }); }
     body.append(line);
   });

@@ -43,6 +43,7 @@ const WORDS = {
   slipGroup: ["SELECT 里有变量既没有写进 GROUP BY，也没有用 COUNT 之类汇总。", "A variable of SELECT is neither in GROUP BY nor in an aggregate such as COUNT."], slipHere: ["这里不能这样写；前面可能少了句点、分号或变量", "this cannot stand here; a dot, a semicolon or a variable may be missing before it"],
   slipOpen: ["{0} 没有闭合", "{0} is not closed"], slipClose: ["{0} 多了一个", "there is one {0} too many"],
   noteLanguage: ["图中的名称都标明语言：请把 {0} 写成 {1}。", "Names in the graph have a language: write {1} for {0}."], noteEmpty: ["WHERE 里没有 {0}，所以这一列是空的。", "WHERE has no {0}: its column is empty."],
+  namesakes: ["图中有 {0} 个同名的：在列表中选", "{0} entities have this name: choose in the list"],
   noteGraphs: ["此页只装有合并后的图，GRAPH 和 FROM 在这里查不到内容；要限定一件答复，请用 dai:reply。", "The page holds the merged graph only: GRAPH and FROM find nothing here. Use dai:reply for what one reply says."],
   comma: ["、", ", "],
   inOwnFrames: ["其中 {0} 个在所辖各区自己的框里。", "{0} of them stand in the frames of its districts."],
