@@ -49,3 +49,38 @@ def test_a_sentence_is_that_of_the_graph_whole_or_marked_where_it_is_cut(
     rows = list(csv.DictReader(io.StringIO(page.saved("csvRelations").read_text(encoding="utf-8-sig"))))
     assert [row["原句"] for row in rows] == [said]
     assert said in page.saved("gexf").read_text(encoding="utf-8")
+
+
+def _two_sentences(second: str, aliases: tuple[str, ...] = ()) -> Reading:
+    """Of a firm in a park, where the second sentence is the evidence and the first names the park."""
+    text = f"乙产业园已建成。{second}。"
+    at, start = text.index("甲科技"), text.index("。") + 1
+    entities = (
+        Entity("Enterprise", "甲科技", (), Status.EXISTING, (Evidence(at, at + 3, "甲科技"),), "r", 1.0),
+        Entity("Carrier", "乙产业园", aliases, Status.EXISTING, (Evidence(0, 4, "乙产业园"),), "r", 1.0),
+    )
+    spot = Evidence(start, start + len(second), second)
+    relation = Relation("locatedIn", "Enterprise", "甲科技", "Carrier", "乙产业园", Status.EXISTING, (spot,), "r", 0.7)
+    return Reading("x", text, "x.txt", Heading(title="答复"), "310105", entities, (relation,))
+
+
+@pytest.mark.parametrize(
+    ("second", "aliases", "unsaid"),
+    [("甲科技等企业也已入驻", (), "乙产业园"), ("甲科技入驻乙产业园", (), ""), ("甲科技入驻乙园二期", ("乙园",), "")],
+    ids=["sentence before", "named", "by another name"],
+)
+def test_a_sentence_that_does_not_name_the_place_says_so(
+    second: str, aliases: tuple[str, ...], unsaid: str, opened: Callable[..., Opened], tmp_path: Path
+) -> None:
+    page = opened(written([_two_sentences(second, aliases)], tmp_path / "map.html", figures=False), "#view=whole")
+    page.choose("甲科技")
+    relation = page.page.locator("#evidence .relation blockquote")
+    said = [f"句中没有写出“{unsaid}”，是按上下文或答复单位认定的"] if unsaid else []
+    assert relation.locator(".unsaid").all_inner_texts() == said
+    assert page.page.locator("#evidence .unsaid").count() == len(said), "its own mention is its name, in whatever form"
+    (row,) = csv.DictReader(io.StringIO(page.saved("csvRelations").read_text(encoding="utf-8-sig")))
+    assert row["原句未写出"] == unsaid
+    page.page.click("[data-tool=language]")
+    assert relation.locator(".unsaid").all_inner_texts() == [
+        f"The sentence does not name {unsaid}: that is from the context or from who replies" for _ in said
+    ]

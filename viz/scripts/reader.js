@@ -75,6 +75,12 @@ const linkToText = (reply, start, end) => {
   return link;
 };
 const sureness = (evidence) => evidence[4].toFixed(2);
+// Of whose name the sentence has no form: it was told from what stands around it, or from who replies. Of one that is cut nothing is known.
+const unsaidIn = (evidence, concerned) => {
+  if (evidence[7]) return [];
+  const said = fold(charactersOf(evidence[0]).slice(...sentenceAround(evidence)).join(""));
+  return concerned.filter((i) => ![entities[i].name, ...entities[i].aliases, entities[i].official || entities[i].name].some((name) => said.includes(fold(name))));
+};
 const quotation = (evidence, concerned) => {
   const [reply, start, end] = evidence;
   const [first, last] = sentenceAround(evidence);
@@ -84,7 +90,9 @@ const quotation = (evidence, concerned) => {
   said.append(...withCuts(evidence, markedText(shownChars(reply, first, last), 0, last - first, spans)));
   const cite = inPieces("cite", "", [data.replies[reply].title, ...factsOfReply(reply), `${t("confidence")} ${sureness(evidence)}`]);
   cite.append(" ", linkToText(reply, start, end));
-  block.append(said, cite);
+  // Of one thing alone the marked words are its name, whatever form of it they have.
+  const unsaid = concerned.length > 1 ? unsaidIn(evidence, concerned) : [];
+  block.append(said, ...(unsaid.length ? [element("p", "unsaid", t("unsaid", unsaid.map(calledOf).join(t("comma"))))] : []), cite);
   return block;
 };
 const sentenceOf = (evidence) => withCuts(evidence, shownChars(evidence[0], ...sentenceAround(evidence)).join("").replaceAll("\n", " ").trim()).join("");

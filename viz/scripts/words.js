@@ -22,6 +22,7 @@ const WORDS = {
   choose: ["在图中或列表中选择一个实体，这里显示答复中说明它的原句。", "Choose an entity in the graph or in the list: the sentences that speak of it stand here."],
   replies: ["答复（{0}）", "Replies ({0})"], read: ["阅读答复", "Read the reply"], inText: ["在答复原文中查看", "See it in the reply's text"], close: ["关闭", "Close"],
   confidence: ["置信度", "confidence"], statusMeans: ["已有：答复说它已经在那里；规划：答复说将要做的。", "Existing: the reply says that it is there; planned: that it is to come."], confidenceMeans: ["置信度：读取程序对一条陈述有多大把握，从 0 到 1，按人工标注的答复校准。低的请先读原句。", "Confidence: how sure the reader is of a statement, from 0 to 1, calibrated on annotated replies. Where it is low, read the sentence first."],
+  unsaid: ["句中没有写出“{0}”，是按上下文或答复单位认定的", "The sentence does not name {0}: that is from the context or from who replies"],
   number: ["第{0}号", "No. {0}"], masked: ["联系人姓名和电话已遮盖。", "The contact's name and telephone number are masked."],
   around1: ["{0} 的一步以内", "one step around {0}"], around2: ["{0} 的两步以内", "two steps around {0}"],
   step1: ["只看一步以内", "One step around"], step2: ["只看两步以内", "Two steps around"], unfocus: ["不看路径", "Leave the path"], hide: ["隐藏", "Hide"], inGraph: ["在图中看", "See it in the graph"], onlyPlace: ["只列在此地的", "List what is here"], onlySector: ["只列此领域的", "List this sector"],
@@ -70,7 +71,7 @@ const WORDS = {
   figuresMean: ["这些数字的意思", "What these figures mean"], caveats: ["须知", "Beware"],
   printedSome: ["只印前 {0} 个；全部见导出的 CSV。", "The first {0} of them; the CSV export has all."],
   printed: ["打印自 {0}", "Printed from {0}"], hidden: ["已隐藏", "hidden"], chosen: ["已选择 {0}", "{0} chosen"],
-  colName: ["名称", "name"], colType: ["类型", "type"], colStatus: ["状态", "status"], colAliases: ["别名", "aliases"], colPlaces: ["地点", "places"], colSectors: ["领域", "sectors"], colReplies: ["答复", "replies"], colSource: ["起点", "source"], colRelation: ["关系", "relation"], colTarget: ["终点", "target"], colSentence: ["原句", "sentence"], colDate: ["日期", "date"],
+  colName: ["名称", "name"], colType: ["类型", "type"], colStatus: ["状态", "status"], colAliases: ["别名", "aliases"], colPlaces: ["地点", "places"], colSectors: ["领域", "sectors"], colReplies: ["答复", "replies"], colSource: ["起点", "source"], colRelation: ["关系", "relation"], colTarget: ["终点", "target"], colSentence: ["原句", "sentence"], colDate: ["日期", "date"], colUnsaid: ["原句未写出", "not in the sentence"],
 };
 let language = 0;
 const t = (key, ...values) => values.reduce((text, value, i) => text.replaceAll(`{${i}}`, String(value)), WORDS[key][language]);
