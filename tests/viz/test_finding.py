@@ -70,6 +70,28 @@ def test_the_switch_of_status_changes_list_drawing_and_counts(page: Opened) -> N
     assert {"智慧菜场", "数字酒店"} <= existing - planned
 
 
+def test_planned_is_what_the_statistics_call_so_and_its_place_is_only_drawn(page: Opened, fixed: Reading) -> None:
+    planned = {e.name for e in fixed.entities if e.status is Status.PLANNED}
+    existing = [e.name for e in fixed.entities if e.status is Status.EXISTING]
+    page.page.click("[data-view=whole]")
+    assert (_number(page, "planned"), _number(page, "existing")) == (len(planned), len(existing))
+    page.page.check("#facets input[value=planned]")
+    assert set(page.rows()) == planned
+    assert set(page.drawn()) == planned | {"长宁区"}
+    page.page.click("[data-view=where]")
+    assert page.rows() == []
+    assert page.page.locator("#facets input[value=District]").count() == 0
+
+
+def test_what_is_there_and_will_move_is_in_both(opened: Callable[..., Opened], tmp_path: Path) -> None:
+    """A firm that is there, and is to go into a park that is to come."""
+    page = opened(written([one_firm("甲科技", "乙园")], tmp_path / "map.html"), "#view=where&status=planned")
+    assert page.rows() == ["甲科技", "乙园"]
+    page.page.uncheck("#facets input[value=planned]")
+    page.page.check("#facets input[value=existing]")
+    assert page.rows() == ["甲科技"]
+
+
 def test_the_evidence_says_who_wrote_it_and_opens_it_there(page: Opened, fixed: Reading) -> None:
     page.choose("虎博科技")
     evidence = page.page.locator("#evidence")
