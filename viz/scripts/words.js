@@ -46,7 +46,7 @@ const WORDS = {
   noteLanguage: ["图中的名称都标明语言：请把 {0} 写成 {1}。", "Names in the graph have a language: write {1} for {0}."], noteEmpty: ["WHERE 里没有 {0}，所以这一列是空的。", "WHERE has no {0}: its column is empty."],
   namesakes: ["图中有 {0} 个同名的：在列表中选", "{0} entities have this name: choose in the list"],
   noteGraphs: ["此页只装有合并后的图，GRAPH 和 FROM 在这里查不到内容；要限定一件答复，请用 dai:reply。", "The page holds the merged graph only: GRAPH and FROM find nothing here. Use dai:reply for what one reply says."],
-  comma: ["、", ", "],
+  comma: ["、", ", "], semicolon: ["；", "; "], colon: ["：", ": "], narrowed: ["不是全部，只看 {0}。列表中有 {1} 个实体。", "A part only – {0}. Entities in the list: {1}."],
   inOwnFrames: ["其中 {0} 个在所辖各区自己的框里。", "{0} of them stand in the frames of its districts."],
   sectionDistrict: ["市、区、县", "Cities, districts, counties"], sectionSubdistrict: ["街镇、社区", "Subdistricts, communities"], sectionCarrier: ["载体（园区、楼宇）", "Carriers (parks, buildings)"], sectionzones: ["商圈、道路、设施、机构", "Zones, roads, facilities, organisations"],
   nowhere: ["答复没有说明地点的企业和试点", "Enterprises and pilots whose place no reply says"], moreHere: ["另 {0} 个", "{0} more"],
