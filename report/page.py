@@ -50,7 +50,7 @@ def render(figures: Row, network: nx.MultiDiGraph[str], readings: Sequence[Readi
 
 def _sections(figures: Row, network: nx.MultiDiGraph[str], readings: Sequence[Reading]) -> list[Section | None]:
     return [
-        ground.where(figures),
+        ground.where(figures, network),
         ground.gaps(figures),
         ground.composition(figures),
         ties.promises(figures),

@@ -56,6 +56,22 @@ def test_each_name_leads_to_an_entity(built: tuple[Path, Outcome], page: html.Ht
     assert len(files) >= 7
 
 
+def test_whoever_is_counted_as_nowhere_is_named_and_leads_to_the_map(built: tuple[Path, Outcome], page: html.HtmlElement) -> None:
+    rows = page.xpath("//section[@id='where']//table[caption[contains(., '没有句子说明在何处的')]]/tbody/tr")
+    counted = {row.xpath("string(td[1]/span[@lang='zh'])"): int(row.xpath("string(td[2])")) for row in rows}
+    out = built[1].statistics["unplaced"]
+    assert counted == {
+        zh: out[key] for zh, key in (("企业", "enterprises"), ("载体", "carriers"), ("场景", "scenarios")) if out[key]
+    }
+    placed = {
+        r.source for reading in built[1].resolution.readings for r in reading.relations if r.type in ("locatedIn", "pilotedIn")
+    }
+    for row in rows:
+        assert len(row.xpath("td[3]/a[starts-with(@href, 'map.html#at=')]")) == int(row.xpath("string(td[2])"))
+        assert not placed & set(row.xpath("td[3]/a/text()"))
+    assert "携程" in rows[0].xpath("td[3]/a/text()")
+
+
 def test_it_says_what_the_figures_of_a_district_count(page: html.HtmlElement) -> None:
     note = page.xpath("string(//section[@class='summary']//p[@class='note'])")
     assert "地图上的数可能更大" in note
