@@ -65,7 +65,7 @@ const schematicPicture = (ink, wide) => {
 const narrowedTo = () => {
   const told = (name, values) => `${name}${t("colon")}${values}`;
   const parts = FACETS.filter((facet) => state[facet].length).map((facet) => told(t(facet), state[facet].map((value) => traitName(facet, value)).join(t("comma"))));
-  if (state.from !== null || state.to !== null) parts.push(told(t("years"), `${state.from ?? YEARS[0]}–${state.to ?? YEARS[YEARS.length - 1]}`));
+  if (state.from !== null || state.to !== null) parts.push(told(t("years"), [`${state.from ?? YEARS[0]}–${state.to ?? YEARS[YEARS.length - 1]}`, withoutYear()].filter(Boolean).join(t("comma"))));
   if (state.q) parts.push(told(t("search"), state.q));
   if (state.cluster !== null) parts.push(told(t("clusters"), data.communities[state.cluster].name));
   if (state.end !== null) parts.push(told(t("path").replace(/[…\s]+$/, ""), [state.at, state.end].map(calledOf).join("–")));

@@ -54,7 +54,7 @@ const WORDS = {
   noPlaces: ["答复没有说到地点。请看“全图谱”或列表。", "The replies name no place. See the whole graph or the list."],
   empty: ["图中没有实体：没有可读的内容，请检查答复文件。", "The graph is empty: check the replies that it was made from."], noRelations: ["实体之间没有关系，只有列表和原文提及。", "No relations: there are the list and the mentions only."],
   nothingShown: ["筛选之后没有可画的实体", "The filters leave nothing to draw"], capped: ["只画出 {0} 个中的 {1} 个，列表中有全部", "{1} of {0} are drawn; the list has them all"],
-  years: ["答复年份", "Years of the replies"], from: ["从", "from"], to: ["到", "to"],
+  years: ["答复年份", "Years of the replies"], undated: ["没有日期的 {0} 件答复不在内", "replies without a date left out: {0}"], from: ["从", "from"], to: ["到", "to"],
   modularity: ["模块度", "Modularity"], modularityMeans: ["群组内部的连接比随机时多出的份额；0 为与随机无异，1 为最分明（Newman 2006）。", "The share of links inside clusters beyond what chance gives: 0 is chance, 1 is the clearest division (Newman 2006)."],
   z: ["z 值", "z"], zMeans: ["与同样度数的随机图相比高出几个标准差；低于 3 时不报告群组。", "Standard deviations above random graphs of the same degrees; below 3 no cluster is reported."],
   agreement: ["一致性", "Agreement"], agreementMeans: ["反复重算，各次划分彼此相同的程度；1 为完全相同。", "How alike the divisions of repeated runs are; 1 is the same."],
