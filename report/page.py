@@ -56,6 +56,6 @@ def _sections(figures: Row, network: nx.MultiDiGraph[str], readings: Sequence[Re
         ties.promises(figures),
         ties.policies(figures),
         ties.together(figures, network),
-        ties.indicators(figures),
+        ties.indicators(figures, readings),
         replying.replies(readings),
     ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import networkx as nx
 
 from graph.network.definitions import Words
+from graph.reading.spans import goes_on, sentence_around
+from graph.records import Reading
 from report import pictures
 from report.links import Cited, Linked
 from report.parts import COUNTS, PLANNED, Row, Section, Table, defined, kind_of, linked, table
@@ -211,20 +214,22 @@ def _explained(place: Row | None, base: str) -> tuple[Any, ...]:
     return (Linked(place["name"], place["value"].removeprefix(base)), place["members"]) if place else (None, None)
 
 
-def indicators(figures: Row) -> Section | None:
-    """What the replies count themselves."""
+def indicators(figures: Row, readings: Sequence[Reading]) -> Section | None:
+    """What the replies count themselves, each with the sentence that says so: on paper no link leads to it."""
     if not figures["indicators"]:
         return None
+    texts = {reading.id: reading.text for reading in readings}
     found = table(
         ("答复写出的数字", "Figures as written"),
         [
             *(("所计之物", "What is counted"), ("数值", "Value"), ("单位", "Unit"), ("数字所属年份", "Year it is of")),
-            *(("答复年份", "Year of the reply"), ("状态", "Status"), ("答复", "Reply")),
+            *(("状态", "Status"), ("原句", "Sentence"), ("答复", "Reply")),
         ],
         [
             (
-                *(row["about"], row["value"], row["unit"] or "", _year(row["year"]), _year(row["reply_year"])),
+                *(row["about"], row["value"], row["unit"] or "", _year(row["year"])),
                 Words("已有", "existing") if row["status"] == "existing" else Words("规划", "planned"),
+                _said(texts[row["reply"]], row["start"], row["end"]),
                 Cited(row["reply"], row["start"], row["end"]),
             )
             for row in figures["indicators"]
@@ -240,3 +245,16 @@ def indicators(figures: Row) -> Section | None:
 
 def _year(year: int | None) -> str:
     return "" if year is None else str(year)
+
+
+#: Of a longer sentence so many characters are shown around the words that hold the figure.
+_LONGEST = 140
+
+
+def _said(text: str, start: int, end: int) -> str:
+    """The sentence around a figure's words, on one line; of a long one what stands around them, with marks where it is cut."""
+    first, last = sentence_around(text, start, end)
+    room = max(_LONGEST - (end - start), 0) // 2
+    begin, stop = (first, last) if last - first <= _LONGEST else (max(first, start - room), min(last, end + room))
+    before, behind = goes_on(text, begin, stop)
+    return ("…" if before else "") + " ".join(text[begin:stop].split()) + ("…" if behind else "")
