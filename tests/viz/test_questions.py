@@ -338,3 +338,33 @@ def test_a_saved_question_that_is_changed_keeps_its_parameters(bench: Opened) ->
     bench.page.click("[data-part=run]")
     _said(bench, "3 行")
     assert bench.page.input_value("[data-part=saved]") == "located"
+
+
+def test_a_link_brings_the_question_and_its_answer_back(bench: Opened, opened: Callable[..., Opened], map_file: Path) -> None:
+    def shown(page: Opened) -> tuple[str, list[str], str]:
+        page.page.wait_for_selector("[data-part=answer] table")
+        page.page.wait_for_selector("[data-part=stop]:disabled")
+        fields = page.page.locator("[data-part=parameters] input").evaluate_all("all => all.map((one) => one.value)")
+        return page.page.input_value("[data-part=saved]"), fields, page.page.inner_text("[data-part=answer] table")
+
+    def again() -> Opened:
+        return opened(map_file, "#" + bench.settled().partition("#")[2])
+
+    assert "question" not in bench.settled(), "the first one is what every page opens on"
+    bench.page.select_option("[data-part=saved]", "piloted-at")
+    bench.page.locator("[data-part=parameters] input").fill("虹桥街道")
+    bench.page.click("[data-part=run]")
+    _said(bench, "1 行")
+    assert shown(again()) == shown(bench)
+    assert "社区AI食堂" in shown(bench)[2]
+    _write(bench, 'SELECT ?n WHERE { ?e a dai:Enterprise ; skos:prefLabel ?n\n FILTER(CONTAINS(?n, "科技")) } # & 甲 = 乙')
+    bench.page.click("[data-part=run]")
+    _said(bench, "5 行")
+    other = again()
+    assert shown(other) == shown(bench)
+    assert shown(other)[0] == ""
+    other.page.evaluate("location.hash = '#view=sparql&question=piloted-at&given=place%3D北新泾街道'")
+    expect(other.page.locator("[data-part=answer] table")).to_contain_text("AI+社区")
+    other.page.evaluate("location.hash = '#view=sparql'")
+    expect(other.page.locator("[data-part=saved]")).to_have_value("located")
+    expect(other.page.locator("[data-part=answer] tbody tr")).to_have_count(15)

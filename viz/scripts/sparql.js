@@ -4,7 +4,7 @@ const unpack = async (name) => {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 };
 const asWords = (buffer) => new TextDecoder().decode(buffer);
-const bench = { worker: null, editor: null, waiting: new Map(), asked: 0, rows: null, started: null };
+const bench = { worker: null, editor: null, waiting: new Map(), asked: 0, rows: null, started: null, behind: false };
 const nameMap = new Map();
 entities.forEach((entity, i) => unique([entity.name, calledOf(i)]).forEach((name) => nameMap.set(name, [...(nameMap.get(name) || []), i])));
 // Where it stands in the editor, and what is wrong: the slip that the question shows, else what the engine says.
@@ -80,9 +80,25 @@ const leaveSaved = () => {
   benchPart("saved").value = "";
   fillParameters();
 };
+// What is asked as the address has it: a saved question by its name, one's own by its words, and what is given for parameters.
+const FIRST_QUESTION = () => (questionOf("located") || data.questions.saved[0] || { name: "" }).name;
+const askedNow = () => {
+  const question = questionOf(benchPart("saved").value), text = bench.editor.get().trim();
+  if (!question || text !== textOf(question).trim()) return { question: text, given: [] };
+  const given = valuesGiven().map(([name, , value]) => `${name}=${value}`);
+  return { question: question.name === FIRST_QUESTION() && !given.length ? "" : question.name, given };
+};
+const takeAsked = () => {
+  const question = questionOf(state.question || FIRST_QUESTION());
+  benchPart("saved").value = question ? question.name : "";
+  fillParameters();
+  state.given.forEach((one) => { const field = benchPart("parameters").querySelector(`[name="${CSS.escape(one.split("=", 1)[0])}"]`); if (field) field.value = one.slice(one.indexOf("=") + 1); });
+  bench.editor.set(question ? textOf(question) : state.question);
+};
 const ask = async () => {
   if (!bench.editor) return;
   leaveSaved();
+  commit(askedNow());
   benchPart("answer").replaceChildren();
   benchPart("csv").disabled = true;
   benchPart("stop").disabled = false;
@@ -138,13 +154,10 @@ const showAnswer = (answer) => {
   holder.append(table);
   if (answer.rows.length > MOST_ROWS) holder.append(element("p", "soft", t("capped", answer.rows.length, MOST_ROWS)));
 };
-const ownQuestion = () => {
-  const text = bench.editor ? bench.editor.get().trim() : "";
-  const isSaved = data.questions.saved.some((one) => [one.text, one.text.replace(/= "zh"/g, '= "en"')].some((known) => known.trim() === text));
-  return isSaved ? "" : text;
-};
-const buildBench = async () => {
-  const holder = byId("bench"), own = ownQuestion();
+const buildBench = async (anew) => {
+  const holder = byId("bench"), text = bench.editor && !anew ? bench.editor.get().trim() : "";
+  // Another language is no reason to lose what was written and not asked yet.
+  const own = data.questions.saved.some((one) => [one.text, one.text.replace(/= "zh"/g, '= "en"')].some((known) => known.trim() === text)) ? "" : text;
   const saved = part("select", "saved"), label = element("label", "", t("question") + " ");
   saved.append(new Option(t("own"), ""), ...data.questions.saved.map((one) => new Option(one.title[language], one.name)));
   saved.addEventListener("change", takeQuestion);
@@ -166,21 +179,22 @@ const buildBench = async () => {
   benchSays(t("loading"));
   if (bench.editor) bench.editor = null;
   await startEditor(editor);
-  saved.value = data.questions.saved.some((one) => one.name === "located") ? "located" : (data.questions.saved[0] || { name: "" }).name;
-  // Another language is no reason to lose what was written.
-  if (own) saved.value = "";
-  fillParameters();
-  bench.editor.set(own || (saved.value ? textOf(questionOf(saved.value)) : ""));
+  takeAsked();
+  if (own) { saved.value = ""; fillParameters(); bench.editor.set(own); }
   try {
     bench.started = bench.started || startWorker();
     const ready = await bench.started;
     benchSays(t("ready", ready.count, Math.round(ready.ms)));
-    if (saved.value && !questionOf(saved.value).parameters.some((one) => one[2])) ask();
+    if (!own) ask();
   } catch (fault) { benchSays(fault.message, true); }
 };
 const renderBench = (changed) => {
   const shown = state.view === "sparql";
   byId("bench").hidden = !shown;
+  // Another address may ask something else, also while another view is looked at; what is asked here is in the state already.
+  bench.behind = bench.behind || any(changed, "question", "given");
   if (!shown || !data.questions) return;
-  if (!byId("bench").firstChild || changed.includes("lang")) buildBench();
+  if (!byId("bench").firstChild || changed.includes("lang")) buildBench(bench.behind);
+  else if (bench.editor && bench.behind && JSON.stringify(askedNow()) !== JSON.stringify({ question: state.question, given: state.given })) { takeAsked(); ask(); }
+  bench.behind = false;
 };
