@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.reading.spans import sentence_around
 from graph.records import Entity, Evidence, Heading, Reading, Relation, Status
-from tests.viz.conftest import Opened, in_browser, written
+from tests.viz.conftest import Opened, in_browser, one_firm, written
 
 pytestmark = in_browser
 SAID = "甲科技入驻乙园，"
@@ -84,3 +85,19 @@ def test_a_sentence_that_does_not_name_the_place_says_so(
     assert relation.locator(".unsaid").all_inner_texts() == [
         f"The sentence does not name {unsaid}: that is from the context or from who replies" for _ in said
     ]
+
+
+def test_a_sentence_that_says_planned_of_what_is_there_now_says_so(opened: Callable[..., Opened], tmp_path: Path) -> None:
+    early = one_firm("甲科技", "乙园", "a")
+    there = tuple(replace(entity, status=Status.EXISTING) for entity in early.entities)
+    late = replace(early, id="b", entities=there, relations=(replace(early.relations[0], status=Status.EXISTING),))
+    page = opened(written([early, late], tmp_path / "map.html", figures=False), "#view=whole")
+    page.choose("乙园")
+    assert page.page.locator("#evidence > p .tag").inner_text() == "已有"
+    for quotes in (".relation blockquote cite", "#evidence > div:last-of-type > blockquote cite"):
+        tags = page.page.locator(quotes).evaluate_all(
+            "all => all.map((one) => [...one.querySelectorAll('.tag')].map((tag) => tag.textContent))"
+        )
+        assert tags == [["此处说：规划"], []]
+    page.choose("甲科技")
+    assert page.page.locator("#evidence .tag", has_text="此处说").count() == 1, "of the relation alone: the firm is there in both"

@@ -22,6 +22,7 @@ const WORDS = {
   choose: ["在图中或列表中选择一个实体，这里显示答复中说明它的原句。", "Choose an entity in the graph or in the list: the sentences that speak of it stand here."],
   replies: ["答复（{0}）", "Replies ({0})"], read: ["阅读答复", "Read the reply"], inText: ["在答复原文中查看", "See it in the reply's text"], close: ["关闭", "Close"],
   confidence: ["置信度", "confidence"], statusMeans: ["已有：答复说它已经在那里；规划：答复说将要做的。", "Existing: the reply says that it is there; planned: that it is to come."], confidenceMeans: ["置信度：读取程序对一条陈述有多大把握，从 0 到 1，按人工标注的答复校准。低的请先读原句。", "Confidence: how sure the reader is of a statement, from 0 to 1, calibrated on annotated replies. Where it is low, read the sentence first."],
+  saidHere: ["此处说：{0}", "said here: {0}"],
   unsaid: ["句中没有写出“{0}”，是按上下文或答复单位认定的", "The sentence does not name {0}: that is from the context or from who replies"],
   number: ["第{0}号", "No. {0}"], masked: ["联系人姓名和电话已遮盖。", "The contact's name and telephone number are masked."],
   around1: ["{0} 的一步以内", "one step around {0}"], around2: ["{0} 的两步以内", "two steps around {0}"],
