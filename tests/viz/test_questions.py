@@ -249,7 +249,7 @@ _FIRM = "SELECT ?e WHERE { ?e a dai:Enterprise ; skos:prefLabel "
         ("SELECT ?a ?b (COUNT(?b) AS ?n) WHERE { ?a dai:pilotedIn ?b } GROUP BY ?a", "没有写进 GROUP BY"),
         ("SELECT ?e WHERE { ?e a dai:Enterprise", "有语法错误：{ 没有闭合"),
         ("  # 长宁", "先写一个问题"),
-        ("长宁区有哪些企业", "问题要以 SELECT、ASK、CONSTRUCT 或 DESCRIBE 开头"),
+        ("长宁区有哪些企业？", "问题要以 SELECT、ASK、CONSTRUCT 或 DESCRIBE 开头"),
     ],
 )
 def test_a_slip_is_told_in_words(text: str, said: str, bench: Opened) -> None:

@@ -35,9 +35,9 @@ export const slipOf = (text, fault, prefixes) => {
   if (!begin.trim()) return { slip: ["slipEmpty"], at: null };
   if (UPDATE.test(begin)) return { slip: ["slipUpdate"], at: null };
   if (/\bSERVICE\b/i.test(code)) return { slip: ["slipService"], at: null };
+  if (!/^(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.test(begin)) return { slip: ["slipBegin"], at: null };
   const found = ofWidth(text, code) || ofPrefix(text, prefixes);
   if (found) return found;
-  if (!/^(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.test(begin)) return { slip: ["slipBegin"], at: null };
   if (/variable that is unbound/.test(fault)) return { slip: ["slipGroup"], at: null };
   // A long list of what might stand there says nothing.
   return ofPairs(code) || (fault.length > LONGEST ? { slip: ["slipHere"] } : null);
