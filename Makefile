@@ -33,7 +33,7 @@ assets:
 	@command -v npm >/dev/null || echo "make: npm is not installed: the map is made without its SPARQL tab" >&2
 	@! command -v npm >/dev/null || $(MAKE) --no-print-directory --silent $(BENCH)/built/.made || echo "make: npm could not install the parts of the SPARQL tab: the map is made without it" >&2
 
-$(BENCH)/built/.made: $(BENCH)/package-lock.json $(BENCH)/build.mjs $(BENCH)/editor.js $(BENCH)/worker.js
+$(BENCH)/built/.made: $(BENCH)/package-lock.json $(BENCH)/build.mjs $(BENCH)/editor.js $(BENCH)/worker.js $(BENCH)/hints.js
 	cd $(BENCH) && npm ci --ignore-scripts --silent && node build.mjs
 	touch $@
 

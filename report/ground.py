@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import networkx as nx
+
 from graph.network.definitions import Words
+from graph.network.places import unplaced_in
+from graph.rdf.vocabulary import label
 from report import pictures
 from report.districts import chief_districts
 from report.links import Linked
@@ -11,8 +15,12 @@ from report.parts import COUNTS, PLANNED, Row, Section, Table, defined, kind_of,
 __all__ = ["composition", "gaps", "where"]
 
 
-def where(figures: Row) -> Section | None:
-    """Places with what is in them, carriers apart."""
+#: Of one kind; the map's list has all of them.
+_MOST_NAMES = 60
+
+
+def where(figures: Row, network: nx.MultiDiGraph[str]) -> Section | None:
+    """Places with what is in them, carriers apart, and what no sentence puts anywhere."""
     rows = [row for row in figures["places"] if _said(row) and not pictures.repeats(row, figures["places"])]
     if not rows:
         return None
@@ -27,10 +35,10 @@ def where(figures: Row) -> Section | None:
     )
     out = figures["unplaced"]
     note = Words(
-        f"没有句子说明在何处、因而不在下列各表的：企业 {out['enterprises']} 家，载体 {out['carriers']} 个，"
-        f"场景 {out['scenarios']} 个。",
-        f"No sentence puts anywhere, and the tables leave out: {out['enterprises']} enterprises, {out['carriers']} carriers, "
-        f"{out['scenarios']} scenarios.",
+        f"没有句子说明在何处、因而不算进各地数字的：企业 {out['enterprises']} 家，载体 {out['carriers']} 个，"
+        f"场景 {out['scenarios']} 个，名称见本节末的表。",
+        f"No sentence puts anywhere, and the figures by place leave out: {out['enterprises']} enterprises, {out['carriers']} "
+        f"carriers, {out['scenarios']} scenarios; the last table of this part names them.",
     )
     words = defined(
         ("企业", "Enterprises", "places/x/enterprises"),
@@ -42,8 +50,9 @@ def where(figures: Row) -> Section | None:
         "只计有句子写明地点的；某处为 0，不等于那里没有。",
         "Only what a sentence puts there is counted; 0 does not mean that there is nothing.",
     )
-    tables = tuple(found for found in (_areas(others), _carriers(carriers)) if found.rows)
-    return Section("where", Words("在哪里", "Where it is"), words, caveat, ((what, chart),) if chart else (), tables, note)
+    tables = tuple(found for found in (_areas(others), _carriers(carriers), _nowhere(network)) if found.rows)
+    shown = ((what, chart),) if chart else ()
+    return Section("where", Words("在哪里", "Where it is"), words, caveat, shown, tables, note if any(out.values()) else None)
 
 
 def _said(row: Row) -> int:
@@ -83,6 +92,20 @@ def _carriers(rows: list[Row]) -> Table:
         ],
         "places",
     )
+
+
+def _nowhere(network: nx.MultiDiGraph[str]) -> Table:
+    """By kind what no sentence puts anywhere, by name, so that whoever is counted there can be looked up."""
+    base = network.graph.get("base", "")
+    rows = []
+    for found in unplaced_in(network).values():
+        names = sorted((network.nodes[n]["name"], n.removeprefix(base)) for n in found)
+        shown = tuple(Linked(*one) for one in names[:_MOST_NAMES]) + ((Linked("…", None),) if len(names) > _MOST_NAMES else ())
+        if found:
+            kind = network.nodes[found[0]]["type"]
+            rows.append((Words(label(kind), label(kind, "en")), len(found), shown))
+    columns = [("类别", "Kind"), ("数目", "Number"), ("名称", "Names")]
+    return table(("没有句子说明在何处的", "What no sentence puts anywhere"), columns, rows, None)
 
 
 def gaps(figures: Row) -> Section | None:

@@ -50,12 +50,12 @@ def render(figures: Row, network: nx.MultiDiGraph[str], readings: Sequence[Readi
 
 def _sections(figures: Row, network: nx.MultiDiGraph[str], readings: Sequence[Reading]) -> list[Section | None]:
     return [
-        ground.where(figures),
+        ground.where(figures, network),
         ground.gaps(figures),
         ground.composition(figures),
         ties.promises(figures),
         ties.policies(figures),
         ties.together(figures, network),
-        ties.indicators(figures),
+        ties.indicators(figures, readings),
         replying.replies(readings),
     ]

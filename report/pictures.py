@@ -36,10 +36,11 @@ _Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart as SVG, and its legend: colour and words."""
+    """A chart as SVG, and its legend: colour and words; of one that may leave entities out, how many it has."""
 
     svg: str
     legend: tuple[tuple[str, Words], ...]
+    shown: int | None = None
 
 
 def _links(rows: Sequence[Row]) -> dict[str, str]:
@@ -170,7 +171,7 @@ def communities(figures: Row, network: nx.MultiDiGraph[str]) -> Picture | None:
     legend = [(colours[group], words[group]) for group in chief]
     if len(size) > len(chief):
         legend.append((PALETTE[-1], Words("其余", "the rest")))
-    return Picture(_network(part, groups, colours, network), tuple(legend))
+    return Picture(_network(part, groups, colours, network), tuple(legend), len(part))
 
 
 def _network(part: nx.Graph[str], groups: Row, colours: Mapping[str, str], network: nx.MultiDiGraph[str]) -> str:

@@ -106,9 +106,11 @@ def replies(readings: Sequence[Reading]) -> Section | None:
     return Section("replies", Words("所据答复", "The replies"), words, caveat, (), (found,))
 
 
-def _row(reading: Reading) -> tuple[Cited | str | None, ...]:
+def _row(reading: Reading) -> tuple[Cited | Words | str, ...]:
     facts = reading.heading
     number = f"第{facts.number}号{facts.kind or ''}" if facts.number else ""
     first = len(reading.text.partition("\n")[0])
-    office = office_of(reading) or divisions.name_of(reading.place or "")
+    place = divisions.name_of(reading.place or "")
+    unsaid = Words(f"未写明（{place}）", f"not said ({place})") if place else Words("未写明", "not said")
+    office = office_of(reading) or unsaid
     return Cited(reading.id, 0, first), reading.label, office, facts.document_number or "", number, facts.date or ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report.links import Linked
-from report.wording import Row, Sentence, count_of, links_of, listed
+from report.wording import Row, Sentence, count_of, links_of, listed, told
 
 __all__ = ["of_whole"]
 
@@ -19,8 +19,10 @@ def of_whole(figures: Row) -> list[Sentence]:
 
 def _named(figures: Row) -> Iterator[Sentence]:
     """Who replied, and what the replies name."""
-    years, offices = [row["id"] for row in figures["years"]], figures["departments"]
-    span = "" if not years else years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    replies, span, offices = figures["replies"], _years(figures), figures["departments"]
+    # What is known of some of them only is told of these, in a sentence of its own.
+    span = span if told(figures["years"]) == replies else ""
+    offices = offices if told(offices) == replies else []
     by = (Linked(offices[0]["name"], _id(figures, offices[0])), "的 ") if len(offices) == 1 else (f"{len(offices)} 个部门的 ",)
     counts = figures["counts"]["by_type"]
     kinds = (
@@ -33,7 +35,7 @@ def _named(figures: Row) -> Iterator[Sentence]:
     found = [(counts[kind], zh, en) for kind, zh, en in kinds if counts.get(kind)]
     zh = "、".join(f"{n} {word}" for n, word, _ in found)
     en = ", ".join(count_of(n, word) for n, _, word in found)
-    replies, en_by = figures["replies"], f" by {count_of(len(offices), 'departments')}" if len(offices) > 1 else ""
+    en_by = f" by {count_of(len(offices), 'departments')}" if len(offices) > 1 else ""
     single = (" by ", by[0]) if len(offices) == 1 else (en_by,)
     named = (f"共提及 {zh}。", f" {'names' if replies == 1 else 'name'} {en}.")
     nothing = ("没有提及任何企业、载体、街镇、政策或场景。", ": no enterprise, carrier, subdistrict, policy or scenario.")
@@ -42,7 +44,27 @@ def _named(figures: Row) -> Iterator[Sentence]:
         (f"{span} 年，" if span else "", *(by if offices else ()), f"{replies} 件答复", last[0]),
         (count_of(replies, "replies"), *single, f" ({span})" if span else "", last[1]),
     )
+    yield from _some_told(figures)
     yield from _scenarios(figures)
+
+
+def _years(figures: Row) -> str:
+    years = [row["id"] for row in figures["years"]]
+    return "" if not years else years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+
+def _some_told(figures: Row) -> Iterator[Sentence]:
+    """How many replies name their office and their day, where not all do."""
+    replies, offices, years = figures["replies"], figures["departments"], figures["years"]
+    zh, en = [], []
+    if offices and (left := replies - told(offices)):
+        zh.append(f"{told(offices)} 件写明答复单位（共 {len(offices)} 个部门），{left} 件没有")
+        en.append(f"{told(offices)} name their office ({count_of(len(offices), 'departments')}), {left} do not")
+    if years and (left := replies - told(years)):
+        zh.append(f"{told(years)} 件写明日期（{_years(figures)} 年），{left} 件没有")
+        en.append(f"{told(years)} have a day ({_years(figures)}), {left} do not")
+    if zh:
+        yield Sentence(("其中 ", "；".join(zh), "。"), ("Of them ", "; ".join(en), "."))
 
 
 def _scenarios(figures: Row) -> Iterator[Sentence]:

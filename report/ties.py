@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import networkx as nx
 
 from graph.network.definitions import Words
+from graph.reading.spans import goes_on, sentence_around
+from graph.records import Reading
 from report import pictures
 from report.links import Cited, Linked
 from report.parts import COUNTS, PLANNED, Row, Section, Table, defined, kind_of, linked, table
+from report.wording import told
 
 __all__ = ["indicators", "policies", "promises", "together"]
 
@@ -44,7 +48,26 @@ def promises(figures: Row) -> Section | None:
         "状态是答复当日的说法，此后或已建成，或已变更。",
         "The status is what a reply said on its day; it may have been built or given up since.",
     )
-    return Section("promises", Words("已有与承诺", "What exists and what is promised"), words, caveat, (), tables)
+    title = Words("已有与承诺", "What exists and what is promised")
+    return Section("promises", title, words, caveat, (), tables, _untold(figures))
+
+
+def _untold(figures: Row) -> Words | None:
+    """How many replies are in none of the rows, so that these do not add up to all of them."""
+    offices, dated = (figures["replies"] - told(figures[name]) for name in ("departments", "years"))
+    found = [
+        (number, zh, en)
+        for number, zh, en in (
+            (offices, "没有写明答复单位，不在“按承办部门”里", "name no office and are not in “By department”"),
+            (dated, "没有写明日期，不在“按答复年份”里", "have no day and are not in “By year of the reply”"),
+        )
+        if number
+    ]
+    if not found:
+        return None
+    zh = "；".join(f"{number} 件{words}" for number, words, _ in found)
+    en = "; ".join(f"{number} {words}" for number, _, words in found)
+    return Words(f"{figures['replies']} 件答复中，{zh}。", f"Of {figures['replies']} replies {en}.")
 
 
 def policies(figures: Row) -> Section | None:
@@ -78,12 +101,13 @@ def together(figures: Row, network: nx.MultiDiGraph[str]) -> Section:
     """The network as a picture, its chief entities, its communities."""
     structure, groups, middle = figures["structure"], figures["communities"], _middle(figures)
     chart = pictures.communities(figures, network)
+    part = _left_out(structure, chart)
     what = (
-        Words("群体（颜色）与关系（线）", "Communities (colours) and relations (lines)")
+        Words(f"群体（颜色）与关系（线）{part.zh}", f"Communities (colours) and relations (lines){part.en}")
         if groups["found"]
         else Words(
-            "实体（颜色为类别）与关系（线）：没有超出随机的群体",
-            "Entities (colours: kinds) and relations: no communities beyond chance",
+            f"实体（颜色为类别）与关系（线）：没有超出随机的群体{part.zh}",
+            f"Entities (colours: kinds) and relations: no communities beyond chance{part.en}",
         )
     )
     note = Words(
@@ -107,6 +131,17 @@ def together(figures: Row, network: nx.MultiDiGraph[str]) -> Section:
     tables = tuple(found for found in (_chief(figures), _groups(groups, figures["base"])) if found.rows)
     title = Words("靠谁连在一起", "Who holds it together")
     return Section("structure", title, words, caveat, ((what, chart),) if chart else (), tables, note)
+
+
+def _left_out(structure: Row, chart: pictures.Picture | None) -> Words:
+    """That the picture is of a part of what is linked, where it is."""
+    linked_ones = structure["nodes"] - structure["isolated"]
+    if chart is None or chart.shown is None or chart.shown >= linked_ones:
+        return Words("", "")
+    return Words(
+        f"；只画其中最大的一片，有关系的 {linked_ones} 个实体中的 {chart.shown} 个",
+        f"; only the largest connected part, {chart.shown} of the {linked_ones} entities that have a relation",
+    )
 
 
 def _middle(figures: Row) -> Words:
@@ -179,20 +214,22 @@ def _explained(place: Row | None, base: str) -> tuple[Any, ...]:
     return (Linked(place["name"], place["value"].removeprefix(base)), place["members"]) if place else (None, None)
 
 
-def indicators(figures: Row) -> Section | None:
-    """What the replies count themselves."""
+def indicators(figures: Row, readings: Sequence[Reading]) -> Section | None:
+    """What the replies count themselves, each with the sentence that says so: on paper no link leads to it."""
     if not figures["indicators"]:
         return None
+    texts = {reading.id: reading.text for reading in readings}
     found = table(
         ("答复写出的数字", "Figures as written"),
         [
             *(("所计之物", "What is counted"), ("数值", "Value"), ("单位", "Unit"), ("数字所属年份", "Year it is of")),
-            *(("答复年份", "Year of the reply"), ("状态", "Status"), ("答复", "Reply")),
+            *(("状态", "Status"), ("原句", "Sentence"), ("答复", "Reply")),
         ],
         [
             (
-                *(row["about"], row["value"], row["unit"] or "", _year(row["year"]), _year(row["reply_year"])),
+                *(row["about"], row["value"], row["unit"] or "", _year(row["year"])),
                 Words("已有", "existing") if row["status"] == "existing" else Words("规划", "planned"),
+                _said(texts[row["reply"]], row["start"], row["end"]),
                 Cited(row["reply"], row["start"], row["end"]),
             )
             for row in figures["indicators"]
@@ -208,3 +245,16 @@ def indicators(figures: Row) -> Section | None:
 
 def _year(year: int | None) -> str:
     return "" if year is None else str(year)
+
+
+#: Of a longer sentence so many characters are shown around the words that hold the figure.
+_LONGEST = 140
+
+
+def _said(text: str, start: int, end: int) -> str:
+    """The sentence around a figure's words, on one line; of a long one what stands around them, with marks where it is cut."""
+    first, last = sentence_around(text, start, end)
+    room = max(_LONGEST - (end - start), 0) // 2
+    begin, stop = (first, last) if last - first <= _LONGEST else (max(first, start - room), min(last, end + room))
+    before, behind = goes_on(text, begin, stop)
+    return ("…" if before else "") + " ".join(text[begin:stop].split()) + ("…" if behind else "")

@@ -8,7 +8,7 @@ from typing import Any
 
 from report.links import Linked
 
-__all__ = ["Part", "Row", "Sentence", "count_of", "links_of", "listed"]
+__all__ = ["Part", "Row", "Sentence", "count_of", "links_of", "listed", "told"]
 
 _MOST = 8
 Row = Mapping[str, Any]
@@ -43,3 +43,8 @@ def count_of(number: int, word: str) -> str:
     """A number and an English word in the plural, which loses its ending behind a 1."""
     one = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
     return f"{number} {one if number == 1 else word}"
+
+
+def told(rows: Sequence[Row]) -> int:
+    """How many replies rows by department or by year have together: each reply is in one of them, or in none."""
+    return sum(row["replies"] for row in rows)

@@ -63,9 +63,12 @@ def query(
     ask = _asking(build, store, timeout)
     answer = ask(text, asked.name)
     click.echo(queries.render(answer.titled(asked.columns) if language == "zh" else answer, form, language), nl=False)
-    if not answer.rows:
-        named = queries.unknown_names(asked, values, ask(queries.NAMES, "names")) if values else []
-        for line in [*queries.unknown_terms(text), *named]:
+    if answer.nothing:
+        notes = queries.unknown_terms(text)
+        if values or '"' in text:  # else nothing is named
+            names = ask(queries.NAMES, "names")
+            notes += [*queries.unknown_names(asked, values, names), *queries.untagged_names(text, names)]
+        for line in notes:
             say(f"note: {line}")
 
 

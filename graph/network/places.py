@@ -14,7 +14,7 @@ from graph.network.ledger import Ledger, Triple
 from graph.reading import divisions
 from graph.records import Reading
 
-__all__ = ["gaps_of", "places_of", "sectors_of", "unplaced_of"]
+__all__ = ["gaps_of", "places_of", "sectors_of", "unplaced_in", "unplaced_of"]
 
 _DIGITS = 4
 _COUNTED = (("enterprises", "Enterprise"), ("carriers", "Carrier"), ("scenarios", "Scenario"))
@@ -137,15 +137,17 @@ def sectors_of(network: nx.MultiDiGraph[str], ledger: Ledger) -> dict[str, Any]:
     return spread(rows) | {"rows": named}
 
 
-def unplaced_of(network: nx.MultiDiGraph[str], ledger: Ledger) -> dict[str, int]:
-    """Enterprises, carriers and scenarios that no sentence puts anywhere: what the figures by place leave out."""
+def unplaced_in(network: nx.MultiDiGraph[str]) -> dict[str, list[str]]:
+    """IRIs of the enterprises, carriers and scenarios that no sentence puts anywhere, by the key of their figure."""
     placed = {u for u, _, kind in network.edges(keys=True) if kind in ("locatedIn", "pilotedIn")}
     return {
-        name: ledger.entities(
-            f"unplaced/{name}", [n for n, data in network.nodes(data=True) if data["type"] == kind and n not in placed]
-        )
-        for name, kind in _COUNTED
+        name: [n for n, data in network.nodes(data=True) if data["type"] == kind and n not in placed] for name, kind in _COUNTED
     }
+
+
+def unplaced_of(network: nx.MultiDiGraph[str], ledger: Ledger) -> dict[str, int]:
+    """How many enterprises, carriers and scenarios no sentence puts anywhere: what the figures by place leave out."""
+    return {name: ledger.entities(f"unplaced/{name}", found) for name, found in unplaced_in(network).items()}
 
 
 def gaps_of(

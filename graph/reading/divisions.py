@@ -216,7 +216,7 @@ def town_before(text: str, within: str | None, least: int) -> int:
     """
     town = _TOWN_FIRST.match(text)
     told = town is not None and within is not None and len(text) - town.end() >= least
-    return town.end() if town and told and township(town.group(), str(within)) else 0
+    return town.end() if town and told and town.group() in _townships(str(within)) else 0
 
 
 def township_names(within: str) -> tuple[str, ...]:
@@ -248,11 +248,12 @@ def township(name: str, within: str) -> str | None:
     Parameters
     ----------
     name:
-        With its suffix: 新华街道, 新泾镇.
+        With its suffix: 新华街道, 新泾镇; a town whose own name ends in 镇 also without it, 乌镇 for 乌镇镇.
     within:
         Code of the replying district or city.
     """
-    return _townships(within).get(name)
+    towns = _townships(within)
+    return towns.get(name) or (towns.get(name + "镇") if name.endswith("镇") else None)
 
 
 @cache

@@ -198,6 +198,9 @@ def test_an_iri_in_a_row_has_its_label(built: tuple[Path, Outcome]) -> None:
         ("SELECT ?e { ?e a dai:Entreprise }", "dai:Entreprise is not in the vocabulary; near it: dai:Enterprise"),
         ("SELECT ?e { ?e a <https://w3id.org/district-ai/ontology#Firm> }", "dai:Firm is not in the vocabulary"),
         ("SELECT ?e { ?e a dai:Enterprise；}", "near it: dai:Enterprise"),
+        ("SELECT ?e { ?e a dai:企业 }", "dai:企业 is not in the vocabulary; near it: dai:Enterprise"),
+        ('SELECT ?e { ?e skos:prefLabel "黑湖科技" }', 'write "黑湖科技"@zh for "黑湖科技"\n'),
+        ('SELECT ?e { ?e skos:prefLabel "黑湖科技"@zh-CN }', 'write "黑湖科技"@zh for "黑湖科技"@zh-CN\n'),
     ],
 )
 def test_an_empty_answer_names_what_the_vocabulary_does_not_have(question: str, words: str, built: tuple[Path, Outcome]) -> None:
@@ -205,6 +208,20 @@ def test_an_empty_answer_names_what_the_vocabulary_does_not_have(question: str, 
     assert code == 0
     assert "no rows" in out
     assert words in err
+
+
+@pytest.mark.parametrize(
+    "question", ['ASK { ?e skos:prefLabel "黑湖科技" }', 'SELECT (COUNT(*) AS ?n) { ?e skos:prefLabel "黑湖科技" }']
+)
+def test_a_no_and_a_nought_name_what_has_no_language(question: str, built: tuple[Path, Outcome]) -> None:
+    assert 'write "黑湖科技"@zh for "黑湖科技"' in _query(built[0], question)[2]
+    assert _query(built[0], question.replace('技"', '技"@zh'))[2] == ""
+
+
+@pytest.mark.parametrize("rest", ['FILTER(CONTAINS(?n, "黑湖科技") && false)', '# "黑湖科技"', 'FILTER(?n = "没有这家科技")'])
+def test_a_text_that_needs_no_language_or_is_no_name_is_not_told(rest: str, built: tuple[Path, Outcome]) -> None:
+    question = f"SELECT ?n {{ ?e a dai:Person ; skos:prefLabel ?n {rest}\n}}"
+    assert "language" not in _query(built[0], question)[2]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import pytest
 
 from graph.reading import divisions
 from graph.reading.place import find_divisions
+from graph.reading.reader import read
+from graph.records import Document
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,10 @@ from graph.reading.place import find_divisions
         ("北新泾街道", "310105", "310105011"),
         ("虹桥街道", "310000", "310105009"),
         ("没有街道", "310105", None),
+        ("乌镇镇", "330483", "330483100"),
+        ("乌镇", "330483", "330483100"),
+        ("乌镇", "310105", None),
+        ("濮院", "330483", None),
     ],
 )
 def test_full_and_shortened_names_of_subdistricts(name: str, within: str, code: str | None) -> None:
@@ -131,3 +137,11 @@ def test_a_name_that_only_stands_across_words_or_in_another_name_is_no_place(tex
 )
 def test_a_code_lies_in_the_places_whose_digits_it_begins_with(code: str, larger: str, held: bool) -> None:
     assert divisions.inside(code, larger) is held
+
+
+def test_a_town_that_is_written_without_its_kind_is_the_official_one_and_begins_no_other_name() -> None:
+    text = "关于市政协十届三次会议第12号提案的答复\n\n甲委员：\n收悉，现答复如下：\n乌镇试点智慧停车。\n\n桐乡市民政局\n2025年6月3日\n"
+    towns = [e for e in read(Document("case", text, "case.txt", "text/plain")).entities if e.type == "Subdistrict"]
+    assert [(town.name, town.code) for town in towns] == [("乌镇", "330483100")]
+    assert divisions.town_before("乌镇互联网试验区", "330483", 3) == 0
+    assert divisions.town_before("濮院镇智慧停车系统", "330483", 3) == 3

@@ -14,6 +14,7 @@ from lxml import etree, html
 from graph.build import Outcome
 from graph.network import statistics_of
 from graph.network.projections import simple_graph
+from graph.reading.spans import sentence_around
 from report import write_report
 from report.charts import bars, heat
 from report.pictures import _placed, communities
@@ -54,6 +55,22 @@ def test_each_name_leads_to_an_entity(built: tuple[Path, Outcome], page: html.Ht
     files = {href for href in page.xpath("//@href") if href.startswith("statistics/")}
     assert all((built[0] / href).is_file() for href in files)
     assert len(files) >= 7
+
+
+def test_whoever_is_counted_as_nowhere_is_named_and_leads_to_the_map(built: tuple[Path, Outcome], page: html.HtmlElement) -> None:
+    rows = page.xpath("//section[@id='where']//table[caption[contains(., '没有句子说明在何处的')]]/tbody/tr")
+    counted = {row.xpath("string(td[1]/span[@lang='zh'])"): int(row.xpath("string(td[2])")) for row in rows}
+    out = built[1].statistics["unplaced"]
+    assert counted == {
+        zh: out[key] for zh, key in (("企业", "enterprises"), ("载体", "carriers"), ("场景", "scenarios")) if out[key]
+    }
+    placed = {
+        r.source for reading in built[1].resolution.readings for r in reading.relations if r.type in ("locatedIn", "pilotedIn")
+    }
+    for row in rows:
+        assert len(row.xpath("td[3]/a[starts-with(@href, 'map.html#at=')]")) == int(row.xpath("string(td[2])"))
+        assert not placed & set(row.xpath("td[3]/a/text()"))
+    assert "携程" in rows[0].xpath("td[3]/a/text()")
 
 
 def test_it_says_what_the_figures_of_a_district_count(page: html.HtmlElement) -> None:
@@ -135,11 +152,47 @@ def test_a_name_opens_the_map_with_this_entity(built: tuple[Path, Outcome], brow
 def test_a_figure_opens_its_sentence(built: tuple[Path, Outcome], browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1300, "height": 900})
     page.goto((built[0] / "report.html").as_uri())
-    row = page.locator("#indicators tbody tr").filter(has_text="32")
+    row = page.locator("#indicators tbody tr").filter(has=page.locator("td:nth-child(2)", has_text="32"))
     row.get_by_role("link").click()
     page.wait_for_url("**/map.html#text=**")
     page.wait_for_selector("html[data-ready]")
     page.locator("mark").filter(has_text="32").first.wait_for(timeout=10_000)
+    page.close()
+
+
+def test_each_figure_stands_beside_its_sentence(built: tuple[Path, Outcome], page: html.HtmlElement) -> None:
+    texts = {reading.id: reading.text for reading in built[1].resolution.readings}
+    rows = page.xpath("//section[@id='indicators']//tbody/tr")
+    assert len(rows) == len(built[1].statistics["indicators"])
+    for row in rows:
+        (address,) = parse_qs(urlsplit(row.xpath("string(td[7]/a/@href)")).fragment)["text"]
+        reply, _, span = address.rpartition(":")
+        start, end = span.split("-")
+        words, whole = (
+            " ".join(texts[reply][first:last].split())
+            for first, last in ((int(start), int(end)), sentence_around(texts[reply], int(start), int(end)))
+        )
+        shown = row.xpath("string(td[6])")
+        assert words in shown
+        assert shown.strip("…") in whole
+        assert shown.startswith(whole[:9]) or shown.startswith("…")
+        assert shown.endswith(whole[-9:]) or shown.endswith("…")
+    (seven,) = [row.xpath("string(td[6])") for row in rows if "便捷就医服务2.0" in row.xpath("string(td[1])")]
+    assert seven == "医疗领域，深入推进“便捷就医服务”2.0市级试点任务，全力打造七类应用新场景；"
+
+
+@pytest.mark.browser
+def test_a_table_that_is_cut_says_so_on_paper_too(tmp_path: Path, browser: Browser) -> None:
+    made = network([(f"e{k}", "locatedIn", f"C{k}") for k in range(40)])
+    file = tmp_path / "report.html"
+    write_report(file, statistics_of(made, 1), made, ())
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    page.emulate_media(media="print")
+    shown = [text.strip() for text in page.locator("p.more:visible").all_inner_texts()]
+    assert shown
+    assert all(text.startswith("另有 ") for text in shown)
+    assert "另有 10 行。全部数据 statistics/places.csv" in shown
     page.close()
 
 

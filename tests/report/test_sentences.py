@@ -13,11 +13,12 @@ from graph.build import Outcome
 from graph.network import network_of, statistics_of
 from graph.rdf import ENTITY_BASE
 from graph.records import Heading, Reading
+from graph.resolution import resolve
 from report.districts import of_district
 from report.links import Linked
 from report.replying import Replying, chief_of, places_of, replies, span_of, title_of
 from report.summary import of_whole
-from report.ties import together
+from report.ties import promises, together
 from tests.network.conftest import Several
 from tests.network.small import network
 
@@ -156,7 +157,41 @@ def test_each_reply_is_listed_with_what_one_cites_it_by() -> None:
     section = replies(readings)
     assert section is not None
     first, second = section.tables[0].rows
-    assert (first[0].reply, *first[1:]) == ("甲", "甲", "新吴区", "", "", "2022-06")
+    assert (first[0].reply, *first[1:]) == ("甲", "甲", ("未写明（新吴区）", "not said (新吴区)"), "", "", "2022-06")
     assert second[1:] == ("关于第7号提案的答复", "市经信局（六安市）", "六经信〔2024〕7号", "第7号提案", "2024-07-29")
     assert span_of(readings) == ("依据 2 件答复（答复日期 2022-06 至 2024-07-29）", "Made of 2 replies (2022-06 to 2024-07-29)")
     assert replies(()) is None
+
+
+def test_what_only_some_replies_say_is_told_of_these() -> None:
+    headings = (
+        Heading(department="市经信局", date="2022-06"),
+        Heading(department="市商务局", date="2024-07-29"),
+        Heading(department="市商务局"),
+        Heading(),
+    )
+    readings = [_reading(str(k), "341500", heading) for k, heading in enumerate(headings)]
+    figures = statistics_of(network_of(resolve(readings), ENTITY_BASE), len(readings), readings)
+    text = {language: "".join(one.text(language) for one in of_whole(figures)) for language in ("zh", "en")}
+    assert text["zh"].startswith(
+        "4 件答复没有提及任何企业、载体、街镇、政策或场景。其中 3 件写明答复单位（共 2 个部门），1 件没有；2 件写明日期（2022–2024 年），2 件没有。"
+    )
+    assert "Of them 3 name their office (2 departments), 1 do not; 2 have a day (2022–2024), 2 do not." in text["en"]
+    section = promises(figures)
+    assert section is not None
+    assert section.note is not None
+    assert section.note.zh == "4 件答复中，1 件没有写明答复单位，不在“按承办部门”里；2 件没有写明日期，不在“按答复年份”里。"
+    rows = {table.file: sum(row[1] for row in table.rows) for table in section.tables}
+    assert rows == {"departments": 3, "years": 2}
+
+
+def test_the_picture_of_a_part_of_the_network_says_so(several: Several) -> None:
+    parts = [(f"e{k}", "locatedIn", f"D{k % 9}") for k in range(200)]
+    made = network(parts)
+    section = together(statistics_of(made, 1), made)
+    ((words, chart),) = section.charts
+    assert chart.shown is not None
+    assert f"只画其中最大的一片，有关系的 209 个实体中的 {chart.shown} 个" in words.zh
+    assert chart.shown == 1 + 23
+    whole = together(several.figures, several.network)
+    assert "只画" not in "".join(words.zh for words, _ in whole.charts)

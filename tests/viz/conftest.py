@@ -112,14 +112,7 @@ def fixed() -> Reading:
 @pytest.fixture(scope="session")
 def fixed_build(fixed: Reading, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Graph, store and page of it, as a build writes them."""
-    folder = tmp_path_factory.mktemp("fixed")
-    resolution = resolve([fixed])
-    write_nquads(folder / "graph.nq", resolution, ENTITY_BASE)
-    fill(folder / "beside", folder / "graph.nq")
-    adopt(folder / "beside", folder / "store")
-    network = network_of(resolution, ENTITY_BASE)
-    write_map(folder / "map.html", network, statistics_of(network, 1), [fixed], folder / "graph.nq")
-    return folder
+    return built([fixed], tmp_path_factory.mktemp("fixed"))
 
 
 @pytest.fixture(scope="session")
@@ -149,6 +142,17 @@ def written(readings: list[Reading], file: Path, positions: Path | None = None, 
     statistics = statistics_of(network, len(readings)) if figures else {}
     write_map(file, network, statistics, readings, last=last_positions(positions) if positions else None)
     return file
+
+
+def built(readings: list[Reading], folder: Path) -> Path:
+    """Graph, store and page of some readings in a folder, which is given back."""
+    resolution = resolve(readings)
+    write_nquads(folder / "graph.nq", resolution, ENTITY_BASE)
+    fill(folder / "beside", folder / "graph.nq")
+    adopt(folder / "beside", folder / "store")
+    network = network_of(resolution, ENTITY_BASE)
+    write_map(folder / "map.html", network, statistics_of(network, len(readings)), readings, folder / "graph.nq")
+    return folder
 
 
 def one_firm(name: str, target: str, reply: str = "x") -> Reading:

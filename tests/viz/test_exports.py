@@ -57,6 +57,28 @@ def test_an_svg_is_well_formed_names_all_and_asks_for_nothing(
             assert picture.size[0] == round(float(tree.getroot().get("width") or 0))
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("#view=pilots&status=planned", "不是全部，只看 状态：规划。列表中有 5 个实体。"),
+        ("#view=places&type=Enterprise&q=科技", "不是全部，只看 类型：企业；查找名称：科技。列表中有 5 个实体。"),
+        ("#view=whole&at=Enterprise/黑湖科技&steps=1", "不是全部，只看 黑湖科技 的一步以内。列表中有 4 个实体。"),
+        ("#view=whole&without=District/310105&without=Sector/商业", "不是全部，只看 已隐藏：长宁区、商业。列表中有 71 个实体。"),
+        ("#view=pilots&status=planned&lang=en", "A part only – Status: planned. Entities in the list: 5."),
+        ("#view=whole", ""),
+        ("#view=places", ""),
+    ],
+)
+def test_a_picture_of_a_part_says_so(address: str, said: str, opened: Callable[..., Opened], map_file: Path) -> None:
+    page = opened(map_file, address)
+    words = [text.text for text in etree.parse(page.saved("svg")).iter(SVG + "text")]
+    under = words.index(next(text for text in words if text and text.endswith(("产业生态图谱", "Industry map: 长宁区")))) + 1
+    assert ("不是全部" in str(words) or "A part only" in str(words)) is bool(said)
+    assert said in words[under + 1] if said else True
+    page.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert said in (page.page.locator("#paper").text_content() or "")
+
+
 def test_gexf_holds_the_network_with_its_sentences(fixed: Reading, page: Opened) -> None:
     page.page.click("[data-view=whole]")
     graph: Any = nx.read_gexf(page.saved("gexf"))

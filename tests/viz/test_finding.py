@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,49 @@ def test_the_switch_of_status_changes_list_drawing_and_counts(page: Opened) -> N
     existing = set(page.drawn())
     assert {"便捷就医少等待", "智慧早餐惠民心"} <= planned - existing
     assert {"智慧菜场", "数字酒店"} <= existing - planned
+
+
+def test_planned_is_what_the_statistics_call_so_and_its_place_is_only_drawn(page: Opened, fixed: Reading) -> None:
+    planned = {e.name for e in fixed.entities if e.status is Status.PLANNED}
+    existing = [e.name for e in fixed.entities if e.status is Status.EXISTING]
+    page.page.click("[data-view=whole]")
+    assert (_number(page, "planned"), _number(page, "existing")) == (len(planned), len(existing))
+    page.page.check("#facets input[value=planned]")
+    assert set(page.rows()) == planned
+    assert set(page.drawn()) == planned | {"长宁区"}
+    page.page.click("[data-view=where]")
+    assert page.rows() == []
+    assert page.page.locator("#facets input[value=District]").count() == 0
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+def test_a_span_of_years_says_how_many_replies_have_no_date(
+    size: tuple[int, int], opened: Callable[..., Opened], tmp_path: Path
+) -> None:
+    readings = [
+        replace(one_firm(f"{name}科技", "乙园", name), heading=Heading(date=date, department="区科委"))
+        for name, date in (("甲", "2022-03-01"), ("丙", "2024-03-01"), ("丁", None), ("戊", None))
+    ]
+    file = written(readings, tmp_path / "map.html", figures=False)
+    page = opened(file, viewport={"width": size[0], "height": size[1]})
+    note = page.page.locator("#years small")
+    assert not note.is_visible()
+    page = opened(file, "#years=2024-2024", viewport={"width": size[0], "height": size[1]})
+    note = page.page.locator("#years small")
+    assert note.is_visible()
+    assert note.inner_text() == "没有日期的 2 件答复不在内"
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    page.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert "只看 答复年份：2024–2024、没有日期的 2 件答复不在内。" in (page.page.locator("#paper").text_content() or "")
+
+
+def test_what_is_there_and_will_move_is_in_both(opened: Callable[..., Opened], tmp_path: Path) -> None:
+    """A firm that is there, and is to go into a park that is to come."""
+    page = opened(written([one_firm("甲科技", "乙园")], tmp_path / "map.html"), "#view=where&status=planned")
+    assert page.rows() == ["甲科技", "乙园"]
+    page.page.uncheck("#facets input[value=planned]")
+    page.page.check("#facets input[value=existing]")
+    assert page.rows() == ["甲科技"]
 
 
 def test_the_evidence_says_who_wrote_it_and_opens_it_there(page: Opened, fixed: Reading) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from graph.rdf.queries import ask, saved
+from graph.rdf.queries import ask, bind, saved
 from graph.rdf.store import open_build
-from tests.viz.conftest import Opened, in_browser, one_firm, written
+from tests.viz.conftest import Opened, built, in_browser, one_firm, written
 from viz.sparql import BUILT, workbench
 
 needs_parts = pytest.mark.skipif(
@@ -99,12 +100,16 @@ def test_a_column_without_a_value_has_its_heading_and_a_graph_its_triples(bench:
     _said(bench, "是")
 
 
-def test_every_saved_question_runs(bench: Opened) -> None:
+def test_every_saved_question_has_as_many_answers_as_the_command_gives(bench: Opened, fixed_build: Path) -> None:
+    store = open_build(fixed_build)
     for question in saved().values():
         bench.page.select_option("[data-part=saved]", question.name)
         bench.page.wait_for_selector("[data-part=stop]:disabled")
         said = bench.page.inner_text("[data-part=said]")
         assert "fault" not in (bench.page.get_attribute("[data-part=said]", "class") or ""), f"{question.name}: {said}"
+        text = bind(question, {one.name: one.example for one in question.parameters if one.required})
+        shown = bench.page.locator("[data-part=answer] tbody tr").count()
+        assert shown == len(ask(store, text).rows), f"{question.name}: {said}"
 
 
 def test_a_parameter_is_a_term_and_no_part_of_the_question(bench: Opened) -> None:
@@ -223,3 +228,143 @@ def test_another_language_keeps_a_question_of_ones_own(bench: Opened) -> None:
     bench.page.click("[data-tool=language]")
     expect(bench.page.locator("[data-part=editor] .cm-content")).to_contain_text("dai:Policy")
     assert bench.page.input_value("[data-part=saved]") == ""
+
+
+_FIRM = "SELECT ?e WHERE { ?e a dai:Enterprise ; skos:prefLabel "
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SELECT ？e WHERE { ?e a dai:Enterprise }", "第 1 行第 8 列有语法错误：全角的 ？ 要改成半角的 ?"),
+        (
+            "SELECT ?e\nWHERE { ?e a dai:Enterprise ； skos:prefLabel ?n }",
+            "第 2 行第 29 列有语法错误：全角的 ； 要改成半角的 ;",
+        ),
+        (_FIRM + "“黑湖科技”@zh }", '全角的 “ 要改成半角的 "'),
+        ("SELECT ?a WHERE { ?a foaf:name ?b }", "前缀 foaf: 没有声明；已声明的有 dai, "),
+        ("INSERT DATA { <http://a> <http://b> 1 }", "这里只能查询，不能改动图谱"),
+        ("PREFIX x: <http://x/> DELETE WHERE { ?s ?p ?o }", "这里只能查询，不能改动图谱"),
+        ("SELECT * WHERE { SERVICE <http://a.example/> { ?s ?p ?o } }", "此页不联网"),
+        ("SELECT ?a ?b (COUNT(?b) AS ?n) WHERE { ?a dai:pilotedIn ?b } GROUP BY ?a", "没有写进 GROUP BY"),
+        ("SELECT ?e WHERE { ?e a dai:Enterprise", "有语法错误：{ 没有闭合"),
+        ("  # 长宁", "先写一个问题"),
+        ("长宁区有哪些企业？", "问题要以 SELECT、ASK、CONSTRUCT 或 DESCRIBE 开头"),
+    ],
+)
+def test_a_slip_is_told_in_words(text: str, said: str, bench: Opened) -> None:
+    _write(bench, text)
+    bench.page.click("[data-part=run]")
+    _said(bench, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SELECT ?e WHERE { ?e a dai:企业 }", "没有结果 图中没有 dai:企业；相近的有 dai:Enterprise。"),
+        ("SELECT ?e WHERE { ?e dai:位于 ?b }", "没有结果 图中没有 dai:位于；相近的有 dai:locatedIn。"),
+        ("SELECT ?e WHERE { ?e a dai:工厂 }", "没有结果 图中没有 dai:工厂。"),
+        (_FIRM + '"黑湖科技" }', '没有结果 图中的名称都标明语言：请把 "黑湖科技" 写成 "黑湖科技"@zh。'),
+        (_FIRM + '"黑湖科技"@zh-CN }', '请把 "黑湖科技"@zh-CN 写成 "黑湖科技"@zh。'),
+        (_FIRM + '?n FILTER(?n = "黑湖科技") }', '请把 "黑湖科技" 写成 "黑湖科技"@zh。'),
+        ('ASK { ?e skos:prefLabel "黑湖科技" }', '否 图中的名称都标明语言：请把 "黑湖科技" 写成 "黑湖科技"@zh。'),
+        ('SELECT (COUNT(?e) AS ?n) WHERE { ?e skos:prefLabel "黑湖科技" }', "图中的名称都标明语言"),
+        ("SELECT ?g WHERE { GRAPH ?g { ?e a dai:Enterprise } }", "没有结果 此页只装有合并后的图"),
+        ("SELECT ?企业名 WHERE { ?e a dai:Enterprise ; skos:prefLabel ?企业 }", "WHERE 里没有 ?企业名，所以这一列是空的。"),
+    ],
+)
+def test_an_answer_that_a_slip_emptied_says_so(text: str, said: str, bench: Opened) -> None:
+    _write(bench, text)
+    bench.page.click("[data-part=run]")
+    _said(bench, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _FIRM + '"黑湖科技"@zh }',
+        _FIRM + '?n FILTER(CONTAINS(?n, "科技")) }',
+        _FIRM + '?n FILTER(STR(?n) = "黑湖科技") } # GRAPH',
+        "SELECT ?名称 ?注 WHERE { ?e a dai:Enterprise ; skos:prefLabel ?名称 OPTIONAL { ?e skos:broader ?注 } }",
+        'SELECT ?e WHERE { ?e a dai:Enterprise ; skos:prefLabel ?n FILTER(CONTAINS(?n, "黑湖科技") && false) }',
+        'SELECT ?e WHERE { ?e skos:prefLabel "没有这家科技"@zh }',
+    ],
+)
+def test_nothing_is_added_where_there_is_no_slip(text: str, bench: Opened) -> None:
+    _write(bench, text)
+    bench.page.click("[data-part=run]")
+    bench.page.wait_for_selector("[data-part=stop]:disabled")
+    assert re.fullmatch(r"\d+ 行，用时 \d+ 毫秒|没有结果", bench.page.inner_text("[data-part=said]"))
+
+
+def test_a_saved_question_about_a_name_that_the_graph_has_not_says_the_near_one(bench: Opened) -> None:
+    bench.page.select_option("[data-part=saved]", "enterprise")
+    field = bench.page.locator("[data-part=parameters] input")
+    field.fill("黑湖科技公司")
+    field.press("Enter")
+    _said(bench, "没有结果 图中没有 黑湖科技公司；相近的有 黑湖科技。")
+    field.fill("无此企业名")
+    field.press("Enter")
+    _said(bench, "没有结果 图中没有 无此企业名。")
+
+
+def test_a_name_that_several_have_is_looked_up_and_opens_none_of_them(opened: Callable[..., Opened], tmp_path: Path) -> None:
+    near, far = one_firm("甲科技", "创业园", "a"), replace(one_firm("乙科技", "创业园", "b"), place="320102")
+    bench = opened(built([near, far], tmp_path) / "map.html", "#view=sparql")
+    bench.page.wait_for_selector("[data-part=answer] table")
+    row = bench.page.locator("[data-part=answer] tbody tr", has_text="乙科技")
+    row.get_by_role("button", name="创业园").click()
+    assert bench.rows() == ["创业园（长宁区）", "创业园（玄武区）"]
+    assert "创业园" not in bench.page.inner_text("#evidence h2")
+    row.get_by_role("button", name="乙科技").click()
+    assert bench.page.inner_text("#evidence h2") == "乙科技"
+
+
+def test_a_question_of_ones_own_stands_under_no_saved_ones_title(bench: Opened) -> None:
+    _write(bench, "SELECT ?n WHERE { ?e a dai:Policy ; skos:prefLabel ?n }")
+    bench.page.click("[data-part=run]")
+    _said(bench, "6 行")
+    assert bench.page.input_value("[data-part=saved]") == ""
+    assert bench.page.inner_text("[data-part=about]") == ""
+    assert bench.page.locator("[data-part=parameters] input").count() == 0
+    bench.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert "谁在哪里" not in (bench.page.locator("#paper h2").text_content() or "")
+
+
+def test_a_saved_question_that_is_changed_keeps_its_parameters(bench: Opened) -> None:
+    text = saved()["located"].text
+    _write(bench, text[text.index("SELECT") :].rstrip() + " LIMIT 3")
+    bench.page.locator("[data-part=parameters] input").fill("长宁区")
+    bench.page.click("[data-part=run]")
+    _said(bench, "3 行")
+    assert bench.page.input_value("[data-part=saved]") == "located"
+
+
+def test_a_link_brings_the_question_and_its_answer_back(bench: Opened, opened: Callable[..., Opened], map_file: Path) -> None:
+    def shown(page: Opened) -> tuple[str, list[str], str]:
+        page.page.wait_for_selector("[data-part=answer] table")
+        page.page.wait_for_selector("[data-part=stop]:disabled")
+        fields = page.page.locator("[data-part=parameters] input").evaluate_all("all => all.map((one) => one.value)")
+        return page.page.input_value("[data-part=saved]"), fields, page.page.inner_text("[data-part=answer] table")
+
+    def again() -> Opened:
+        return opened(map_file, "#" + bench.settled().partition("#")[2])
+
+    assert "question" not in bench.settled(), "the first one is what every page opens on"
+    bench.page.select_option("[data-part=saved]", "piloted-at")
+    bench.page.locator("[data-part=parameters] input").fill("虹桥街道")
+    bench.page.click("[data-part=run]")
+    _said(bench, "1 行")
+    assert shown(again()) == shown(bench)
+    assert "社区AI食堂" in shown(bench)[2]
+    _write(bench, 'SELECT ?n WHERE { ?e a dai:Enterprise ; skos:prefLabel ?n\n FILTER(CONTAINS(?n, "科技")) } # & 甲 = 乙')
+    bench.page.click("[data-part=run]")
+    _said(bench, "5 行")
+    other = again()
+    assert shown(other) == shown(bench)
+    assert shown(other)[0] == ""
+    other.page.evaluate("location.hash = '#view=sparql&question=piloted-at&given=place%3D北新泾街道'")
+    expect(other.page.locator("[data-part=answer] table")).to_contain_text("AI+社区")
+    other.page.evaluate("location.hash = '#view=sparql'")
+    expect(other.page.locator("[data-part=saved]")).to_have_value("located")
+    expect(other.page.locator("[data-part=answer] tbody tr")).to_have_count(15)

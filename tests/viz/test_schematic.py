@@ -203,3 +203,13 @@ def test_the_hint_and_the_years_do_not_lie_on_each_other(opened: Callable[..., O
         assert hint
         assert years
         assert hint["y"] + hint["height"] <= years["y"]
+
+
+def test_no_line_begins_with_a_mark_that_closes_the_one_before(page: Opened) -> None:
+    lines = []
+    for width in range(700, 1440, 20):
+        page.page.set_viewport_size({"width": width, "height": 800})
+        page.page.wait_for_timeout(60)
+        lines += page.page.locator("#schematic svg.frame text.counts").all_text_contents()
+    assert len({line[-4:] for line in lines}) > 8, "broken at many places"
+    assert [line for line in lines if line[0] in "，。、；：）"] == []

@@ -31,7 +31,7 @@ const relationBlock = (n, i) => {
   line.append(about);
   line.classList.toggle("wrong", state.wrong.includes(linkClaim(n)));
   line.dataset.link = n;
-  inParts(line, link.evidence, FIRST.quotations, (evidence) => quotation(evidence, [link.from, link.to]));
+  inParts(line, link.evidence, FIRST.quotations, (evidence) => quotation(evidence, [link.from, link.to], link.planned));
   return line;
 };
 // Who looks at a place or a sector asks what is in it: the list, and so every export, of these alone.
@@ -85,7 +85,7 @@ const showEntity = (panel, i) => {
   panel.append(element("h3", "", t("mentions", entities[i].evidence.length)));
   const holder = element("div");
   panel.append(holder);
-  inParts(holder, entities[i].evidence, FIRST.mentions, (evidence) => quotation(evidence, [i]));
+  inParts(holder, entities[i].evidence, FIRST.mentions, (evidence) => quotation(evidence, [i], entities[i].status ? nodes[i].planned : null));
 };
 const pickingNote = (panel) => {
   const note = element("p", "notice", t("pathPick") + " ");
@@ -99,7 +99,7 @@ const showPath = (panel, path) => {
   (path || []).forEach((one, k) => {
     const line = element("div", "relation"), about = element("p"), link = links[one.link];
     about.append(element("strong", "", t("step", k + 1) + " "), entityLink(link.from), ` — ${relationName(link.kind)} → `, entityLink(link.to), " ", statusTag(link.planned));
-    line.append(about, quotation(link.evidence[0], [link.from, link.to]));
+    line.append(about, quotation(link.evidence[0], [link.from, link.to], link.planned));
     panel.append(line);
   });
 };

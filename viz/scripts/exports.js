@@ -40,8 +40,8 @@ const saveEntities = () => saveCsv("entities.csv", [
   ...shownIds().map((i) => [data.base + entities[i].id, calledOf(i), typeName(nodes[i].type), entities[i].status ? statusName(entities[i].status) : "", entities[i].aliases.join("; "), named(traits[i].place, i), named(traits[i].sector, i), traits[i].reply.map((r) => data.replies[r].id).join("; ")]),
 ]);
 const saveRelations = () => saveCsv("relations.csv", [
-  [...["colSource", "colRelation", "colTarget", "colStatus", "reply", "colDate", "colSentence", "confidence"].map((word) => t(word)), ...["colSource", "colTarget"].map((word) => `${t(word)} IRI`)],
-  ...shownLinks().flatMap((n) => links[n].evidence.map((one) => [calledOf(links[n].from), relationName(links[n].kind), calledOf(links[n].to), statusName(one[3] ? "planned" : "existing"), data.replies[one[0]].title, data.replies[one[0]].date, sentenceOf(one), sureness(one), ...[links[n].from, links[n].to].map((i) => data.base + entities[i].id)])),
+  [...["colSource", "colRelation", "colTarget", "colStatus", "reply", "colDate", "colSentence", "confidence"].map((word) => t(word)), ...["colSource", "colTarget"].map((word) => `${t(word)} IRI`), t("colUnsaid")],
+  ...shownLinks().flatMap((n) => links[n].evidence.map((one) => [calledOf(links[n].from), relationName(links[n].kind), calledOf(links[n].to), statusName(one[3] ? "planned" : "existing"), data.replies[one[0]].title, data.replies[one[0]].date, sentenceOf(one), sureness(one), ...[links[n].from, links[n].to].map((i) => data.base + entities[i].id), unsaidIn(one, [links[n].from, links[n].to]).map(calledOf).join("; ")])),
 ]);
 const GEXF = "http://www.gexf.net/1.2draft", VIZ = "http://www.gexf.net/1.2draft/viz";
 const GEXF_SHAPES = { dot: "disc", hexagon: "disc", star: "disc", square: "square", triangle: "triangle", triangleDown: "triangle", diamond: "diamond" };

@@ -53,6 +53,9 @@ const renderFacets = () => {
   }
 };
 byId("clear").addEventListener("click", () => { byId("search").value = ""; commit({ q: "", steps: 0, cluster: null, from: null, to: null, ...Object.fromEntries(FACETS.map((facet) => [facet, []])) }); byId("search").focus(); });
+// A reply without a date is of no year: how many of them a span of years leaves out.
+const UNDATED = yearOf.filter((year) => year === null).length;
+const withoutYear = () => (UNDATED && (state.from !== null || state.to !== null) ? t("undated", UNDATED) : "");
 // Years: two ends of a span; there where the replies are of several years.
 const renderYears = () => {
   const holder = byId("years");
@@ -75,8 +78,10 @@ const renderYears = () => {
       holder.append(label);
     });
     holder.prepend(element("strong"));
+    holder.append(element("small"));
   }
   holder.querySelector("strong").textContent = t("years");
+  holder.querySelector("small").textContent = withoutYear();
   holder.setAttribute("role", "group");
   holder.setAttribute("aria-label", t("years"));
   ["from", "to"].forEach((end) => {

@@ -41,11 +41,9 @@ const around = (i) => {
 };
 const FACETS = ["status", "type", "sector", "place", "reply", "year"];
 const traits = entities.map((entity, i) => {
-  const own = entity.status;
-  const linked = touching[i].map((n) => links[n].planned);
-  const status = [];
-  if (own === "existing" || (!own && linked.includes(false))) status.push("existing");
-  if (own === "planned" || linked.includes(true)) status.push("planned");
+  // Who is there and will move is in both; a place is not planned for what is planned in it, and an office or a field has no state.
+  const moves = entity.status && outward(i).some((link) => link.planned);
+  const status = entity.status ? unique([entity.status, ...(moves ? ["planned"] : [])]) : [];
   return {
     status, type: [nodes[i].type],
     sector: nodes[i].type === "Sector" ? [i] : outward(i).filter((link) => link.kind === "inSector").map((link) => link.to),

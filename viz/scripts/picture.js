@@ -61,6 +61,18 @@ const schematicPicture = (ink, wide) => {
   });
   return { svg, left: 0, top: 0, width: wide, height: y };
 };
+// To what the view is narrowed, in words: a picture of a part is no picture of the whole.
+const narrowedTo = () => {
+  const told = (name, values) => `${name}${t("colon")}${values}`;
+  const parts = FACETS.filter((facet) => state[facet].length).map((facet) => told(t(facet), state[facet].map((value) => traitName(facet, value)).join(t("comma"))));
+  if (state.from !== null || state.to !== null) parts.push(told(t("years"), [`${state.from ?? YEARS[0]}–${state.to ?? YEARS[YEARS.length - 1]}`, withoutYear()].filter(Boolean).join(t("comma"))));
+  if (state.q) parts.push(told(t("search"), state.q));
+  if (state.cluster !== null) parts.push(told(t("clusters"), data.communities[state.cluster].name));
+  if (state.end !== null) parts.push(told(t("path").replace(/[…\s]+$/, ""), [state.at, state.end].map(calledOf).join("–")));
+  else if (state.steps && state.at !== null) parts.push(t("around" + state.steps, calledOf(state.at)));
+  if (state.without.length) parts.push(told(t("hidden"), state.without.map(calledOf).join(t("comma"))));
+  return parts.length ? t("narrowed", parts.join(t("semicolon")), now.listed.length) : "";
+};
 // A whole picture: title, what is shown, legend, and where it is from.
 const picture = (wide) => {
   const ink = colours, schematic = state.view === "places";
@@ -68,14 +80,16 @@ const picture = (wide) => {
   if (!schematic) renderDrawing();
   const { svg, left, top, width, height } = schematic ? schematicPicture(ink, wide || Math.max(Math.min(byId("schematic").clientWidth - 28, 1100), 300)) : graphPicture(ink);
   const scale = Math.max(width / 1100, 1);
+  const lines = linesOf(narrowedTo(), width / scale / 13).filter(Boolean), above = 52 + 20 * lines.length;
   const whole = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", "font-family": FONT });
-  const head = drawn("g", { transform: `translate(${left} ${top - 52 * scale}) scale(${scale})` });
+  const head = drawn("g", { transform: `translate(${left} ${top - above * scale}) scale(${scale})` });
   head.append(drawn("text", { x: 0, y: 0, "font-size": 20, "font-weight": 600, fill: ink.ink }, escapeFree(data.title[language])));
-  head.append(drawn("text", { x: 0, y: 24, "font-size": 13, fill: ink.soft }, escapeFree(`${t(state.view)} · ${t("summary", data.replies.length, COUNT, links.length)}${schematic ? " · " + t("schematic") : ""}`)));
+  const under = [`${t(state.view)} · ${t("summary", data.replies.length, COUNT, links.length)}${schematic ? " · " + t("schematic") : ""}`, ...lines];
+  under.forEach((line, k) => head.append(drawn("text", { x: 0, y: 24 + 20 * k, "font-size": 13, fill: k ? ink.ink : ink.soft }, escapeFree(line))));
   const foot = drawn("g", { transform: `translate(${left} ${top + height + 34 * scale}) scale(${scale})` });
   const kinds = schematic ? ["Enterprise", "Scenario"] : KINDS.filter((kind) => [...inDrawing.keys()].some((id) => typeof id === "number" && nodes[id].type === kind));
   const legend = legendInto(foot, kinds, 0, 0, width / scale, ink.ink);
-  const box = [left - MARGIN * scale, top - (52 + MARGIN) * scale, width + 2 * MARGIN * scale, height + (52 + 34 + legend + 2 * MARGIN) * scale];
+  const box = [left - MARGIN * scale, top - (above + MARGIN) * scale, width + 2 * MARGIN * scale, height + (above + 34 + legend + 2 * MARGIN) * scale];
   whole.setAttribute("viewBox", box.map((one) => one.toFixed(1)).join(" "));
   whole.setAttribute("width", box[2].toFixed(0));
   whole.setAttribute("height", box[3].toFixed(0));
@@ -102,7 +116,7 @@ const districtsOnPaper = () => {
     const counts = tally(membersOf(frame)), places = ["Subdistrict", "Carrier"].map((kind) => placesOf(frame, kind));
     table.append(rowWith([frameName(frame), ...places, ...counts.firms, ...counts.trials].map((value) => value || "")));
   });
-  return [element("h2", "", data.title[language]), element("p", "", t("summary", data.replies.length, COUNT, links.length)), table];
+  return [element("h2", "", data.title[language]), ...[t("summary", data.replies.length, COUNT, links.length), narrowedTo()].filter(Boolean).map((text) => element("p", "", text)), table];
 };
 const pictureOnPaper = () => {
   const screen = colours;

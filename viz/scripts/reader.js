@@ -75,7 +75,14 @@ const linkToText = (reply, start, end) => {
   return link;
 };
 const sureness = (evidence) => evidence[4].toFixed(2);
-const quotation = (evidence, concerned) => {
+// Of whose name the sentence has no form: it was told from what stands around it, or from who replies. Of one that is cut nothing is known.
+const unsaidIn = (evidence, concerned) => {
+  if (evidence[7]) return [];
+  const said = fold(charactersOf(evidence[0]).slice(...sentenceAround(evidence)).join(""));
+  return concerned.filter((i) => ![entities[i].name, ...entities[i].aliases, entities[i].official || entities[i].name].some((name) => said.includes(fold(name))));
+};
+// What is planned in one reply and there in another is there: a sentence that says otherwise than the whole says so.
+const quotation = (evidence, concerned, planned) => {
   const [reply, start, end] = evidence;
   const [first, last] = sentenceAround(evidence);
   const block = element("blockquote");
@@ -84,7 +91,11 @@ const quotation = (evidence, concerned) => {
   said.append(...withCuts(evidence, markedText(shownChars(reply, first, last), 0, last - first, spans)));
   const cite = inPieces("cite", "", [data.replies[reply].title, ...factsOfReply(reply), `${t("confidence")} ${sureness(evidence)}`]);
   cite.append(" ", linkToText(reply, start, end));
-  block.append(said, cite);
+  const differs = typeof planned === "boolean" && Boolean(evidence[3]) !== planned;
+  if (differs) cite.prepend(element("span", evidence[3] ? "tag planned" : "tag", t("saidHere", statusName(evidence[3] ? "planned" : "existing"))), " ");
+  // Of one thing alone the marked words are its name, whatever form of it they have.
+  const unsaid = concerned.length > 1 ? unsaidIn(evidence, concerned) : [];
+  block.append(said, ...(unsaid.length ? [element("p", "unsaid", t("unsaid", unsaid.map(calledOf).join(t("comma"))))] : []), cite);
   return block;
 };
 const sentenceOf = (evidence) => withCuts(evidence, shownChars(evidence[0], ...sentenceAround(evidence)).join("").replaceAll("\n", " ").trim()).join("");

@@ -30,10 +30,10 @@ const countsNow = () => {
   });
   return counts;
 };
-// A filter by sector, place, reply or year leaves the things that its finds are linked to in the drawing: who stands alone says little.
+// A filter by status, sector, place, reply or year leaves the things that its finds are linked to in the drawing: who stands alone says little.
 const withNeighbours = (ids, passes) => {
   const kept = new Set(ids);
-  if (!["sector", "place", "reply", "year"].some((facet) => state[facet].length)) return kept;
+  if (!["status", "sector", "place", "reply", "year"].some((facet) => state[facet].length)) return kept;
   const without = new Set(state.without);
   const members = VIEW_MEMBERS[state.view] || null;
   ids.forEach((i) => touching[i].forEach((n) => {

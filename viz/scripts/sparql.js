@@ -4,12 +4,12 @@ const unpack = async (name) => {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 };
 const asWords = (buffer) => new TextDecoder().decode(buffer);
-const bench = { worker: null, editor: null, waiting: new Map(), asked: 0, rows: null, started: null };
+const bench = { worker: null, editor: null, waiting: new Map(), asked: 0, rows: null, started: null, behind: false };
 const nameMap = new Map();
-entities.forEach((entity, i) => { if (!nameMap.has(entity.name)) nameMap.set(entity.name, i); });
-// Where it stands in the editor, and what the engine says; a long list of what might stand there says nothing.
-const faultWords = ({ fault, at }) => {
-  const said = fault.length > 160 ? `${fault.slice(0, 160)}…` : fault;
+entities.forEach((entity, i) => unique([entity.name, calledOf(i)]).forEach((name) => nameMap.set(name, [...(nameMap.get(name) || []), i])));
+// Where it stands in the editor, and what is wrong: the slip that the question shows, else what the engine says.
+const faultWords = ({ fault, at, slip }) => {
+  const said = slip ? t(...slip) : fault;
   return at ? t("syntaxAt", at[0], at[1], said) : said;
 };
 const startWorker = async () => {
@@ -72,8 +72,33 @@ const valuesGiven = () => {
   return question ? question.parameters.map(([name, kind]) => [name, kind, benchPart("parameters").querySelector(`[name="${name}"]`).value]).filter((one) => one[2]) : [];
 };
 const benchSays = (text, fault) => { const line = benchPart("said"); line.textContent = text; line.className = fault ? "fault" : ""; };
+// What was changed is no longer the saved question, unless it still has the places of its parameters.
+const isSaved = (question, text) => text === textOf(question).trim() || (question.parameters.length > 0 && question.parameters.every(([name]) => new RegExp(`#[ \\t]*values:[ \\t]*${name}[ \\t]*$`, "m").test(text)));
+const leaveSaved = () => {
+  const question = questionOf(benchPart("saved").value);
+  if (!question || isSaved(question, bench.editor.get().trim())) return;
+  benchPart("saved").value = "";
+  fillParameters();
+};
+// What is asked as the address has it: a saved question by its name, one's own by its words, and what is given for parameters.
+const FIRST_QUESTION = () => (questionOf("located") || data.questions.saved[0] || { name: "" }).name;
+const askedNow = () => {
+  const question = questionOf(benchPart("saved").value), text = bench.editor.get().trim();
+  if (!question || text !== textOf(question).trim()) return { question: text, given: [] };
+  const given = valuesGiven().map(([name, , value]) => `${name}=${value}`);
+  return { question: question.name === FIRST_QUESTION() && !given.length ? "" : question.name, given };
+};
+const takeAsked = () => {
+  const question = questionOf(state.question || FIRST_QUESTION());
+  benchPart("saved").value = question ? question.name : "";
+  fillParameters();
+  state.given.forEach((one) => { const field = benchPart("parameters").querySelector(`[name="${CSS.escape(one.split("=", 1)[0])}"]`); if (field) field.value = one.slice(one.indexOf("=") + 1); });
+  bench.editor.set(question ? textOf(question) : state.question);
+};
 const ask = async () => {
   if (!bench.editor) return;
+  leaveSaved();
+  commit(askedNow());
   benchPart("answer").replaceChildren();
   benchPart("csv").disabled = true;
   benchPart("stop").disabled = false;
@@ -86,18 +111,29 @@ const ask = async () => {
   } catch (fault) { benchSays(fault.message, true); }
   benchPart("stop").disabled = true;
 };
-const entityOf = (one) => {
-  if (!one) return undefined;
-  if (one.iri !== undefined) return one.iri.startsWith(data.base) ? numberOf.get(one.iri.slice(data.base.length)) : undefined;
-  return nameMap.get(one.text);
+// The entities that a cell may speak of: an IRI is one's own, a name may be that of several.
+const entitiesOf = (one) => {
+  if (!one) return [];
+  if (one.iri === undefined) return nameMap.get(one.text) || [];
+  const found = one.iri.startsWith(data.base) ? numberOf.get(one.iri.slice(data.base.length)) : undefined;
+  return found === undefined ? [] : [found];
+};
+// A name of several is looked up in the list, where each has its place behind it: which one the row means is not known.
+const cellOf = (one) => {
+  const found = entitiesOf(one), words = cellWords(one), made = element("td");
+  if (!found.length) made.textContent = words;
+  else if (found.length === 1) made.append(button(words, () => choose(found[0], "sparql"), "link"));
+  else { const link = button(words, () => { commit({ q: words }); pane("finder"); }, "link"); link.title = t("namesakes", found.length); made.append(link); }
+  if (one && one.iri !== undefined) made.title = one.iri;
+  return made;
 };
 const cellWords = (one) => (one ? (one.iri !== undefined ? one.label || one.iri : one.text) : "");
 const MOST_ROWS = 500;
 const showAnswer = (answer) => {
   const holder = benchPart("answer"), question = questionOf(benchPart("saved").value);
-  const unknown = (answer.unknown || []).map((one) => ` ${t(one.near ? "unknownNear" : "unknown", one.name, one.near)}`).join("");
-  if (answer.yes !== undefined) { benchSays(t(answer.yes ? "yes" : "no") + unknown); return; }
-  benchSays((answer.rows.length ? t("rows", answer.rows.length, Math.round(answer.ms)) : t("noRows")) + unknown, unknown && !answer.rows.length);
+  const notes = answer.notes.map((note) => ` ${t(...note)}`).join("");
+  if (answer.yes !== undefined) { benchSays(t(answer.yes ? "yes" : "no") + notes, notes && !answer.yes); return; }
+  benchSays((answer.rows.length ? t("rows", answer.rows.length, Math.round(answer.ms)) : t("noRows")) + notes, notes && !answer.rows.length);
   const names = question && !language && question.columns.length === answer.columns.length && bench.editor.get() === textOf(question) ? question.columns : answer.columns;
   bench.rows = [names, ...answer.rows.map((row) => row.map(cellWords))];
   benchPart("csv").disabled = false;
@@ -109,27 +145,19 @@ const showAnswer = (answer) => {
   table.append(top, body);
   answer.rows.slice(0, MOST_ROWS).forEach((row) => {
     const line = element("tr");
-    row.forEach((one) => {
-      const i = entityOf(one), made = element("td");
-      if (i === undefined) made.textContent = cellWords(one); else made.append(button(cellWords(one), () => choose(i, "sparql"), "link"));
-      if (one && one.iri !== undefined) made.title = one.iri;
-      line.append(made);
-    });
+    line.append(...row.map(cellOf));
     // A row names its entities: a click anywhere in it chooses the first, its names choose each.
-    const first = row.map(entityOf).find((i) => i !== undefined);
+    const first = row.map(entitiesOf).filter((found) => found.length === 1).flat()[0];
     if (first !== undefined) { line.className = "chooses"; line.addEventListener("click", (event) => { if (event.target.tagName !== "BUTTON") choose(first, "sparql"); }); }
     body.append(line);
   });
   holder.append(table);
   if (answer.rows.length > MOST_ROWS) holder.append(element("p", "soft", t("capped", answer.rows.length, MOST_ROWS)));
 };
-const ownQuestion = () => {
-  const text = bench.editor ? bench.editor.get().trim() : "";
-  const isSaved = data.questions.saved.some((one) => [one.text, one.text.replace(/= "zh"/g, '= "en"')].some((known) => known.trim() === text));
-  return isSaved ? "" : text;
-};
-const buildBench = async () => {
-  const holder = byId("bench"), own = ownQuestion();
+const buildBench = async (anew) => {
+  const holder = byId("bench"), text = bench.editor && !anew ? bench.editor.get().trim() : "";
+  // Another language is no reason to lose what was written and not asked yet.
+  const own = data.questions.saved.some((one) => [one.text, one.text.replace(/= "zh"/g, '= "en"')].some((known) => known.trim() === text)) ? "" : text;
   const saved = part("select", "saved"), label = element("label", "", t("question") + " ");
   saved.append(new Option(t("own"), ""), ...data.questions.saved.map((one) => new Option(one.title[language], one.name)));
   saved.addEventListener("change", takeQuestion);
@@ -151,21 +179,22 @@ const buildBench = async () => {
   benchSays(t("loading"));
   if (bench.editor) bench.editor = null;
   await startEditor(editor);
-  saved.value = data.questions.saved.some((one) => one.name === "located") ? "located" : (data.questions.saved[0] || { name: "" }).name;
-  // Another language is no reason to lose what was written.
-  if (own) saved.value = "";
-  fillParameters();
-  bench.editor.set(own || (saved.value ? textOf(questionOf(saved.value)) : ""));
+  takeAsked();
+  if (own) { saved.value = ""; fillParameters(); bench.editor.set(own); }
   try {
     bench.started = bench.started || startWorker();
     const ready = await bench.started;
     benchSays(t("ready", ready.count, Math.round(ready.ms)));
-    if (saved.value && !questionOf(saved.value).parameters.some((one) => one[2])) ask();
+    if (!own) ask();
   } catch (fault) { benchSays(fault.message, true); }
 };
 const renderBench = (changed) => {
   const shown = state.view === "sparql";
   byId("bench").hidden = !shown;
+  // Another address may ask something else, also while another view is looked at; what is asked here is in the state already.
+  bench.behind = bench.behind || any(changed, "question", "given");
   if (!shown || !data.questions) return;
-  if (!byId("bench").firstChild || changed.includes("lang")) buildBench();
+  if (!byId("bench").firstChild || changed.includes("lang")) buildBench(bench.behind);
+  else if (bench.editor && bench.behind && JSON.stringify(askedNow()) !== JSON.stringify({ question: state.question, given: state.given })) { takeAsked(); ask(); }
+  bench.behind = false;
 };

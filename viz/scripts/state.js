@@ -2,12 +2,12 @@
 const VIEWS = ["places", "where", "pilots", "whole", ...(data.questions ? ["sparql"] : [])];
 const START = {
   view: "places", q: "", status: [], type: [], sector: [], place: [], reply: [], year: [], from: null, to: null, at: null, end: null, picking: false, steps: 0,
-  without: [], colour: "type", open: [], cluster: null, panel: "evidence", frame: null, text: null, wrong: [], lang: 0, theme: "",
+  without: [], colour: "type", open: [], cluster: null, panel: "evidence", frame: null, text: null, wrong: [], question: "", given: [], lang: 0, theme: "",
 };
 let state = { ...START };
 const done = [], undone = [];
 // These change nothing that is shown, or change with every key: they are no steps of their own.
-const PASSING = new Set(["q", "panel", "lang", "theme", "text", "picking"]);
+const PASSING = new Set(["q", "panel", "lang", "theme", "text", "picking", "question", "given"]);
 let render = () => {};
 const commit = (patch) => {
   const changed = Object.keys(patch).filter((key) => JSON.stringify(patch[key]) !== JSON.stringify(state[key]));
@@ -21,7 +21,7 @@ const step = (source, target) => {
   if (!source.length) return;
   target.push(state);
   const before = state;
-  state = { ...source.pop(), lang: state.lang, theme: state.theme, q: state.q };
+  state = { ...source.pop(), lang: state.lang, theme: state.theme, q: state.q, question: state.question, given: state.given };
   render(Object.keys(START).filter((key) => JSON.stringify(state[key]) !== JSON.stringify(before[key])));
   keep();
 };
@@ -45,6 +45,8 @@ const inAddress = (s) => {
   if (s.panel !== START.panel) kept.set("panel", s.panel);
   if (s.text) kept.set("text", `${data.replies[s.text[0]].id}:${s.text[1]}-${s.text[2]}`);
   s.wrong.forEach((claim) => kept.append("wrong", claim));
+  if (s.question) kept.set("question", s.question);
+  s.given.forEach((one) => kept.append("given", one));
   if (s.lang) kept.set("lang", "en");
   if (s.theme) kept.set("theme", s.theme);
   return String(kept);
@@ -71,6 +73,8 @@ const fromAddress = (hash) => {
   const reply = text ? data.replies.findIndex((one) => one.id === text[1]) : -1;
   if (reply >= 0) found.text = [reply, Number(text[2]), Number(text[3])];
   found.wrong = unique(kept.getAll("wrong").filter(isClaim));
+  found.question = kept.get("question") || "";
+  found.given = kept.getAll("given");
   found.lang = kept.get("lang") === "en" ? 1 : 0;
   found.theme = oneOf(kept.get("theme"), ["light", "dark"], "");
   return found;

@@ -61,7 +61,8 @@ const wrapped = (name, room) => {
 // Of any number of lines: Chinese breaks anywhere, Latin words stay whole.
 const linesOf = (text, room) => {
   const lines = [""];
-  (text.match(/[!-~\u00a1-\u2e7f]+ ?|./gu) || []).forEach((part) => {
+  // No line begins with a mark that closes what stands before it.
+  (text.match(/(?:[!-~\u00a1-\u2e7f]+ ?|.)[，。、；：！？）》」』”’]*/gu) || []).forEach((part) => {
     if (lines[lines.length - 1] && wideOf(lines[lines.length - 1] + part.trimEnd(), 1) > room) lines.push("");
     lines[lines.length - 1] += part;
   });

@@ -1,5 +1,6 @@
 // The engine: loads the triples once, answers questions, and says what is wrong with one.
 import init, { Store, literal, namedNode } from "oxigraph/web.js";
+import { asksGraphs, emptyIn, namesIn, nearest, slipOf, untaggedIn } from "./hints.js";
 
 const known = { store: null, head: "", labels: "", prefixes: {}, vocabulary: null };
 const XSD = "http://www.w3.org/2001/XMLSchema#";
@@ -49,37 +50,39 @@ const labelsOf = (terms, language) => {
   }
   return found;
 };
-// Names that the graph has nowhere: a slip in one makes an empty answer, and nothing else would say so. Strings, IRIs and comments are no names.
-const OPAQUE = /<[^<>"{}|^`\\\s]*>|"""(?:[^\\]|\\.)*?"""|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/gs;
-const NAME = /(?<![\w:?$-])([A-Za-z][\w-]*):([^\s;,.(){}[\]<>"'/|*+?^=!&\\]+)/g;
-const isThere = (iri) => known.store.query(`ASK { { ${iri} ?p ?o } UNION { ?s ${iri} ?o } UNION { ?s ?p ${iri} } }`);
-// How many letters have to be changed, put in or left out.
-const apart = (a, b) => {
-  let row = Array.from({ length: b.length + 1 }, (_, k) => k);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let k = 1; k <= b.length; k += 1) next.push(Math.min(next[k - 1] + 1, row[k] + 1, row[k - 1] + (a[i - 1] === b[k - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length];
-};
+const isThere = (term) => known.store.query(`ASK { { ${term} ?p ?o } UNION { ?s ${term} ?o } UNION { ?s ?p ${term} } }`);
+const isObject = (term) => known.store.query(`ASK { ?s ?p ${term} }`);
 const vocabulary = () => {
   known.vocabulary = known.vocabulary || known.store.query("SELECT DISTINCT ?term WHERE { { ?s ?term ?o } UNION { ?s a ?term } }").map((row) => row.get("term").value);
   return known.vocabulary;
 };
-const nearest = (space, local) => {
-  const near = vocabulary().filter((iri) => iri.startsWith(space)).map((iri) => iri.slice(space.length)).map((name) => [apart(local.toLowerCase(), name.toLowerCase()), name]);
-  near.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));
-  return near.length && near[0][0] <= 2 ? near[0][1] : null;
-};
-const unknownIn = (text) => {
-  const found = new Map();
-  for (const [name, prefix, local] of text.replace(OPAQUE, " ").matchAll(NAME)) {
-    const space = known.prefixes[prefix];
-    if (!space || space === XSD || found.has(name)) continue;
-    if (!isThere(namedNode(space + local).toString())) { const near = nearest(space, local); found.set(name, { name, near: near && `${prefix}:${near}` }); }
-  }
-  return [...found.values()];
+// What is called so in the graph's own vocabulary: 企业 is Enterprise.
+const labelled = (label) => known.store.query(`${known.head} SELECT ?term WHERE { ?term rdfs:label ${literal(label, "zh").toString()} } ORDER BY ?term`).map((row) => row.get("term").value);
+// Names that the graph has nowhere: a slip in one makes an empty answer, and nothing else would say so.
+const unknownIn = (text) => namesIn(text).flatMap(({ name, prefix, local }) => {
+  const space = known.prefixes[prefix];
+  if (!space || space === XSD || isThere(namedNode(space + local).toString())) return [];
+  const within = (iris) => iris.filter((iri) => iri.startsWith(space)).map((iri) => iri.slice(space.length));
+  const near = within(labelled(local))[0] || nearest(local, within(vocabulary()));
+  return [near ? ["unknownNear", name, `${prefix}:${near}`] : ["unknown", name]];
+});
+const isName = (text) => !isObject(literal(text).toString()) && isObject(literal(text, "zh").toString());
+// The names that a saved question is asked about, where the graph has not one of them.
+const strangersIn = (values) => values.filter(([, kind, value]) => kind === "name" && !isObject(literal(value, "zh").toString())).map(([, , value]) => {
+  const names = known.store.query(`${known.head} SELECT DISTINCT ?name WHERE { ?s skos:prefLabel|skos:altLabel ?name }`).map((row) => row.get("name").value);
+  const holding = names.filter((name) => name.includes(value) || (name.length > 1 && value.includes(name))).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const near = holding[0] || nearest(value, names);
+  return near ? ["unknownNear", value, near] : ["unknown", value];
+});
+// An answer that says nothing may be a slip's, and would be taken for what the replies say.
+const notesOn = (text, values, { yes, columns, rows }) => {
+  const nothing = yes === undefined ? rows.every((row) => row.every((one) => !one || one.value === "0")) : !yes;
+  return [
+    ...unknownIn(text), ...strangersIn(values),
+    ...(nothing ? untaggedIn(text, isName) : []),
+    ...(nothing && asksGraphs(text) ? [["noteGraphs"]] : []),
+    ...(rows ? emptyIn(text, columns, rows) : []),
+  ];
 };
 // As JSON the columns are those of the SELECT, in its order: a row by itself has only what is bound, in an order of the engine's own.
 const TYPES = { uri: "NamedNode", bnode: "BlankNode", literal: "Literal", triple: "Quad" };
@@ -97,10 +100,10 @@ const graphOf = (triples) => ({ columns: TRIPLE, rows: triples.map((one) => TRIP
 const ask = ({ text, values, language }) => {
   const start = performance.now();
   const answer = tableOf(known.head + bound(text, values));
-  const ms = performance.now() - start, unknown = unknownIn(text);
-  if (answer.yes !== undefined) return { yes: answer.yes, ms, unknown };
+  const ms = performance.now() - start, notes = notesOn(text, values, answer);
+  if (answer.yes !== undefined) return { yes: answer.yes, ms, notes };
   const labels = labelsOf(answer.rows.flat(), language);
-  return { unknown, columns: answer.columns, rows: answer.rows.map((row) => row.map((one) => plain(one, labels))), ms };
+  return { notes, columns: answer.columns, rows: answer.rows.map((row) => row.map((one) => plain(one, labels))), ms };
 };
 
 // The engine counts from the prefixes that stand before the question; who wrote it counts from its first letter.
@@ -110,12 +113,13 @@ const placed = (fault) => {
   const [line, column] = [Number(found[1]), Number(found[2])];
   return { fault: found[3], at: [line, line === 1 ? Math.max(column - known.head.length, 1) : column] };
 };
+const explained = (text, fault) => { const told = placed(fault); return text === undefined ? told : { ...told, ...slipOf(text, told.fault, known.prefixes) }; };
 
 self.addEventListener("message", async ({ data }) => {
   try {
     const answer = data.kind === "load" ? await load(data) : ask(data);
     self.postMessage({ ...answer, id: data.id });
   } catch (fault) {
-    self.postMessage({ id: data.id, ...placed(String(fault.message || fault).replace(/\s+/g, " ")) });
+    self.postMessage({ id: data.id, ...explained(data.text, String(fault.message || fault).replace(/\s+/g, " ")) });
   }
 });

@@ -10,7 +10,7 @@ import pyoxigraph
 from graph.errors import QueryError
 from graph.rdf.queries.answers import Answer, answer_of
 from graph.rdf.queries.faults import syntax_fault, unknown_terms
-from graph.rdf.queries.labelling import LABELS, NAMES, first_labels, unknown_names
+from graph.rdf.queries.labelling import LABELS, NAMES, first_labels, unknown_names, untagged_names
 from graph.rdf.queries.rendering import FORMATS, render
 from graph.rdf.queries.saved import BY_ADDRESS, BY_COMMAND, Manner, Parameter, Saved, bind, parse, saved, saved_question
 from graph.rdf.vocabulary import PREFIXES
@@ -32,6 +32,7 @@ __all__ = [
     "saved_question",
     "unknown_names",
     "unknown_terms",
+    "untagged_names",
     "within",
 ]
 

@@ -36,6 +36,11 @@ class Answer:
     labels: dict[str, str] = field(default_factory=dict)
     triples: tuple[pyoxigraph.Triple, ...] | None = None
 
+    @property
+    def nothing(self) -> bool:
+        """Whether it has no row, or none with more than a nought or a no."""
+        return all(value in (None, "0", "false") for row in self.rows for value in row)
+
     def labelled(self, labels: dict[str, str]) -> Answer:
         """The same answer with labels."""
         return replace(self, labels=labels)

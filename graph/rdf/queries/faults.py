@@ -112,7 +112,7 @@ def unknown_terms(question: str) -> list[str]:
     lines = []
     for name in used:
         if name not in labels():
-            near = get_close_matches(name, sorted(labels()), n=3)
+            near = [term for term, known in labels().items() if name in known] or get_close_matches(name, sorted(labels()), n=3)
             lines.append(
                 f"dai:{name} is not in the vocabulary" + (f"; near it: {', '.join(f'dai:{n}' for n in near)}" if near else "")
             )

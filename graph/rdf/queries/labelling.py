@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
 from graph.rdf.queries.answers import Answer
 from graph.rdf.queries.saved import Saved
 
-__all__ = ["LABELS", "NAMES", "first_labels", "unknown_names"]
+__all__ = ["LABELS", "NAMES", "first_labels", "unknown_names", "untagged_names"]
 
 #: Every name in the graph.
 NAMES = "SELECT DISTINCT ?name WHERE { ?thing skos:prefLabel|skos:altLabel ?name }"
@@ -49,3 +50,32 @@ def unknown_names(question: Saved, values: Mapping[str, str], names: Answer) -> 
             near = get_close_matches(value, known, n=3, cutoff=0.5)
             lines.append(f"the graph has no name {value}" + (f"; near it: {', '.join(near)}" if near else ""))
     return lines
+
+
+#: What is no string stands before it: comments, but not the # of an IRI.
+_STRING = re.compile(r"""<[^<>"{}|^`\\\s]*>|\#[^\n]*|"((?:[^"\\\n]|\\.)*)"(@[\w-]+|\^\^)?""")
+#: A text that is compared by its characters needs no language.
+_BY_CHARACTERS = re.compile(
+    r"\b(?:STR|CONTAINS|STRSTARTS|STRENDS|STRBEFORE|STRAFTER|REGEX|REPLACE|CONCAT|STRLANG)\s*\([^()]*$", re.IGNORECASE
+)
+
+
+def untagged_names(question: str, names: Answer) -> list[str]:
+    """A line for each name of the graph that a question has without its language, or with another: as it stands it fits nothing.
+
+    Parameters
+    ----------
+    question:
+        As it was asked.
+    names:
+        The answer to :data:`NAMES`.
+    """
+    known = {row[0] for row in names.rows}
+    found = [
+        (match.group(), match.group(1))
+        for match in _STRING.finditer(question)
+        if match.group(1) in known
+        and match.group(2) not in ("@zh", "^^")
+        and not _BY_CHARACTERS.search(question[: match.start()])
+    ]
+    return [f'names have a language: write "{name}"@zh for {written}' for written, name in dict.fromkeys(found)]

@@ -258,10 +258,7 @@ def _is_a_division(reply: Reply, name: str) -> bool:
 def _is_official(reply: Reply, name: str) -> bool:
     """Whether the replying place has a subdistrict or town of that name; 乌镇 stands for 乌镇镇."""
     code = reply.where.code
-    return code is not None and (
-        divisions.township(name, code) is not None
-        or (len(name) == 2 and name.endswith("镇") and divisions.township(name + "镇", code) is not None)
-    )
+    return code is not None and divisions.township(name, code) is not None
 
 
 #: 北部山区甲镇, 经开区乙街道: in what kind of area a town lies.
