@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from graph.rdf.proposals import proposal_parts
 from graph.rdf.vocabulary import PREFIXES
 from graph.records import Indicator, Reading
 from graph.resolution import Identity, first_form
@@ -66,12 +67,9 @@ class Minter:
         return self.base + "/".join(_safe(part) for part in ("Scheme", *parts))
 
     def proposal(self, reading: Reading) -> str:
-        """By place, session and number where the heading gives them, else by the reply."""
-        facts = reading.heading
-        if not (facts.number and reading.place):
-            return f"{self.base}Proposal/{_safe(reading.id)}"
-        parts = (reading.place, facts.kind or "", first_form(facts.session or ""), facts.number)
-        return f"{self.base}Proposal/" + "/".join(_safe(p) for p in parts if p)
+        """By whose it is, session and number where the heading gives them, else by the reply."""
+        parts = proposal_parts(reading) or (reading.id,)
+        return f"{self.base}Proposal/" + "/".join(_safe(part) for part in parts if part)
 
     def indicator(self, reply: str, said: Indicator) -> str:
         """Of a figure of a reply: the same one of two years is two, told twice it is one."""
