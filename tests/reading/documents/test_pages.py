@@ -67,6 +67,16 @@ def test_what_is_beside_an_article_goes(line: str) -> None:
     assert lines(f"<h1>{TITLE}</h1><div>{BODY}<p>{line}</p></div>") == [TITLE, *LINES]
 
 
+@pytest.mark.parametrize("mark", ["", " id=zoom"])
+def test_the_office_that_a_reply_names_stays_and_the_sites_owner_goes(mark: str) -> None:
+    own = ["主办单位：松江区科学技术委员会", "承办单位：松江区科学技术委员会", "主办：区科委"]
+    site = "<p>主办单位：松江区人民政府办公室</p><p>承办单位：松江区大数据中心</p><p>网站标识码：3100000000</p><p>沪ICP备00000000号</p>"
+    told = "".join(f"<p>{line}</p>" for line in own)
+    assert lines(f"<h1>{TITLE}</h1><div{mark}>{BODY}{told}</div><div>{site}</div>") == [TITLE, *LINES, *own]
+    above = f"<h1>{TITLE}</h1><p>{own[0]}</p><div id=zoom>{BODY}</div><div>{site}</div>"
+    assert lines(above) == [TITLE, own[0], *LINES]
+
+
 def test_an_article_that_is_cut_into_pages_is_read_whole() -> None:
     """All but the first are hidden until a button turns to them."""
     further = "<p>二是建设起降点，三是开通航线。</p><p>感谢您的关心，请继续监督。</p>"
