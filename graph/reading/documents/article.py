@@ -120,13 +120,22 @@ def _body(elements: list[Element], lines: list[Line], prose: list[int]) -> tuple
     def held(element: Element) -> int:
         return sums[element.last] - sums[element.first]
 
-    marked = [e for e in elements if (e.tag in _MARKED_TAGS or MARKED.search(e.names)) and held(e) >= _MARKED_SHARE * whole > 0]
-    if marked:
-        best = max(marked, key=lambda e: (held(e), e.first - e.last))
-    else:
+    parts = [e for e in elements if _mark(e) and held(e)]
+    marked = [e for e in parts if held(e) >= _MARKED_SHARE * whole]
+    if not marked:
         fit = (e for e in elements if e.tag not in _NO_CONTAINER and held(e) >= _SHARE * whole)
-        best = min(fit, key=lambda e: (e.last - e.first, -held(e)), default=elements[0])
-    return _with_opening(elements, lines, best)
+        return _with_opening(elements, lines, min(fit, key=lambda e: (e.last - e.first, -held(e)), default=elements[0]))
+    best = max(marked, key=lambda e: (held(e), e.first - e.last))
+    first, last = _with_opening(elements, lines, best)
+    # An article may lie in several, one behind the other.
+    fellows = [e for e in parts if e.parent == best.parent and _mark(e) == _mark(best)]
+    return min(first, *(e.first for e in fellows)), max(last, *(e.last for e in fellows))
+
+
+def _mark(element: Element) -> str:
+    """By what an element says that it is the body of an article; empty where it says nothing of it."""
+    found = MARKED.search(element.names)
+    return found.group() if found else element.tag * (element.tag in _MARKED_TAGS)
 
 
 def _with_opening(elements: list[Element], lines: list[Line], best: Element) -> tuple[int, int]:

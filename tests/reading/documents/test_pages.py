@@ -94,6 +94,15 @@ def test_an_article_that_is_cut_into_pages_is_read_whole() -> None:
     ]
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_article_in_several_marked_elements_is_read_whole(order: int) -> None:
+    more = "三、在江苏路街道试点智慧停车，效果很好。"
+    parts = [f"<div class=TRS_Editor>{BODY}</div>", f"<div class=TRS_Editor><p>{more}</p></div>"][::order]
+    beside = "<div class=list><div class=TRS_Editor><p>另一篇文章，与此无关，不应读入。</p></div></div>"
+    first, second = [LINES, [more]][::order]
+    assert lines(f"<h1>{TITLE}</h1><div>{'<hr>'.join(parts)}</div>{beside}") == [TITLE, *first, *second]
+
+
 def test_line_breaks_that_a_style_keeps_are_kept() -> None:
     body = "\n".join(f"    {line}" for line in LINES)
     assert lines(f"<h1>{TITLE}</h1><div style='white-space: pre-wrap'>{body}</div>") == [TITLE, *LINES]
