@@ -17,6 +17,7 @@ _SILENT = frozenset((
     "script", "style", "noscript", "template", "iframe", "frameset", "frame", "noframes", "object", "embed", "svg",
     "canvas", "math", "audio", "video", "select", "option", "button", "textarea", "input", "nav", "footer", "head",
     "title", "meta", "link", "map", "xml", "img",
+    "rt", "rp",  # how a character is read, above it
 ))  # fmt: skip
 #: Elements that end a line where they begin and where they end.
 _BLOCKS = frozenset((

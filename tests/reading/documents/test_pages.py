@@ -126,6 +126,11 @@ def test_line_breaks_in_the_markup_part_latin_words_only() -> None:
     )
 
 
+def test_how_a_character_is_read_is_no_part_of_the_name() -> None:
+    told = "园区位于<ruby>犍<rp>(</rp><rt>qián</rt><rp>)</rp></ruby>为县，企业众多。"
+    assert lines(f"<h1>{TITLE}</h1><div>{BODY}<p>{told}</p></div>")[-1] == "园区位于犍为县，企业众多。"
+
+
 def test_rows_of_tables_and_tables_in_tables() -> None:
     table = "<table><tr><td>企业</td><td>甲<br>乙</td></tr><tr><td></td><td>丙</td></tr></table>"
     outer = f"<table><tr><td>{BODY}{table}</td></tr></table>"
