@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml.etree import _Element
 
 from graph.reading.documents.numbering import Numbering
@@ -22,8 +24,8 @@ _LONG_CELL = 400
 _WIDEST = 100
 
 
-def lines_of(root: _Element, numbering: Numbering, notes: _Element | None) -> list[str]:
-    """What a reader sees of a document, a paragraph or a table's row a line; footnotes at the end.
+def lines_of(root: _Element, numbering: Numbering, notes: Sequence[_Element | None]) -> list[str]:
+    """What a reader sees of a document, a paragraph or a table's row a line; footnotes at the end, then endnotes.
 
     Parameters
     ----------
@@ -32,12 +34,12 @@ def lines_of(root: _Element, numbering: Numbering, notes: _Element | None) -> li
     numbering:
         The document's lists; each paragraph is asked for once, in order.
     notes:
-        Root element of the part with the footnotes.
+        Root elements of the parts with the footnotes and the endnotes, where there are such.
     """
     body = child(root, "body")
     reading = _Reading(numbering)
     lines = reading.blocks(body) if body is not None else []
-    for note in children(notes, "footnote"):
+    for note in (note for part in notes for name in ("footnote", "endnote") for note in children(part, name)):
         if not attribute(note, "type"):
             lines += reading.blocks(note)
     return lines
