@@ -205,6 +205,13 @@ def test_a_folder_that_cannot_be_written_is_said_before_anything_is_read(tmp_pat
     assert said == []
 
 
+def test_the_root_of_a_disk_is_no_folder_for_results() -> None:
+    said: list[str] = []
+    with pytest.raises(UsageError, match="nothing is beside this one"):
+        build([REPLY], Path("/"), "https://example.org/", said.append)
+    assert said == []
+
+
 @pytest.mark.parametrize("arguments", [("",), (str(REPLY), "--out", "")], ids=["replies", "out"])
 def test_an_empty_path_is_not_the_folder_one_stands_in(
     arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
