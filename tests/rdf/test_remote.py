@@ -281,6 +281,16 @@ def test_a_server_without_our_graph_is_said(oxigraph: dict[str, str]) -> None:
     assert "does not go together" in both.stderr
 
 
+@pytest.mark.parametrize("question", ["SELECT * {}", "ASK {}", "CONSTRUCT {{ ?s ?p ?o }} {}"])
+def test_an_answer_that_a_server_cuts_off_or_refuses_is_one_line(question: str, oxigraph: dict[str, str]) -> None:
+    """It has said that all is well by then: so Oxigraph ends what takes too long, and what calls another server in vain."""
+    called = question.format("{ SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
+    run = CliRunner().invoke(main, ["query", called, "--store", oxigraph["query"]])
+    assert (run.exit_code, run.stdout) == (2, "")
+    assert run.stderr.startswith(f"error: {oxigraph['query']}: it")
+    assert "cut off" in run.stderr or not question.startswith("SELECT")
+
+
 def test_who_may_not_is_refused(virtuoso: dict[str, str], builds: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     for user in (None, "dba"):
         if user:

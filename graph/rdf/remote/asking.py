@@ -46,11 +46,7 @@ class RemoteGraph:
         StoreError
             Where it cannot be reached, refuses, or answers with something else.
         """
-        try:
-            parsed = _EMPTY.query(question, prefixes=PREFIXES)
-        except SyntaxError as fault:
-            raise syntax_fault(question, name, str(fault)) from fault
-        is_graph = isinstance(parsed, pyoxigraph.QueryTriples)
+        is_graph = _is_of_triples(question, name)
         answer = self._answer(question, is_graph, name, timeout, self._dataset(question))
         if not answer.iris:
             return answer
@@ -107,7 +103,20 @@ class RemoteGraph:
             raise StoreError(
                 self.url, "it answers with something that is no SPARQL result", "give its SPARQL query endpoint"
             ) from fault
-        return answer_of(result)
+        try:
+            return answer_of(result)
+        except SyntaxError as fault:  # it is read row by row
+            raise StoreError(self.url, "its answer is cut off", "ask for less, or allow the server more time") from fault
+
+
+def _is_of_triples(question: str, name: str) -> bool:
+    """Whether the answer is a graph; faults in the question are told as of a build."""
+    try:
+        return isinstance(_EMPTY.query(question, prefixes=PREFIXES), pyoxigraph.QueryTriples)
+    except SyntaxError as fault:
+        raise syntax_fault(question, name, str(fault)) from fault
+    except (OSError, RuntimeError, ValueError):  # an ASK of another server, which is this server's to put
+        return False
 
 
 def _of_triples(triples: list[pyoxigraph.Triple]) -> Answer:
