@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -124,6 +125,27 @@ def test_to_stdout_and_faults(built: tuple[Path, Outcome], tmp_path: Path) -> No
     assert run.exit_code == 2
     assert "choose another --out" in run.stderr
     assert len(open_build(built[0])) > 0
+
+
+def test_a_link_leads_to_the_file_and_stays(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.ttl", tmp_path / "link.ttl"
+    link.symlink_to(target)
+    for text in ("one", "two"):
+        write(link, [text])
+        assert link.is_symlink()
+        assert target.read_text(encoding="utf-8") == text
+    assert sorted(tmp_path.iterdir()) == [link, target]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_a_pipe_is_written_into_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        write(pipe, ["one", "two"])
+        assert reader.communicate(timeout=20)[0] == b"onetwo"
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
 
 
 def test_where_a_file_cannot_be_written_the_system_says_why(tmp_path: Path) -> None:
