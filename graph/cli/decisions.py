@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from graph.chinese import JUDGEMENTS, RELATIONS, STATUSES, TYPES, listed
+from graph.cli.front import say
 from graph.cli.options import DECISIONS, FilePath, Number, Word, language_of
 from graph.errors import UsageError, not_written
 
@@ -84,6 +85,8 @@ def _take_over(log: Path, file: Path) -> None:
     done = take_over(log, file)
     known = f", {done.known} there already" if done.known else ""
     click.echo(f"{log}: {done.taken} lines taken over from {file}{known}, {done.undecided} without a judgement")
+    if done.overruled:
+        say(f"{log} says otherwise further down of {done.overruled} of them; what is to hold again, decide it anew with decide")
 
 
 def _leads(said: dict[str, str | None]) -> str:
