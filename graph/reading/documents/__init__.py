@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from graph.errors import DocumentError
-from graph.reading.documents import archive, confined
+from graph.reading.documents import archive, confined, markdown
 from graph.reading.documents.masking import mask_contacts
 from graph.reading.documents.plain import decode, is_text, tidy
 from graph.records import Document
@@ -137,4 +137,5 @@ def _text_or_page(name: str, text: str) -> tuple[str, str]:
         raise DocumentError(name, "it is a word processor's document in XML", "open it in a word processor and save it as DOCX")
     if page.is_page(text):
         return "text/html", page.text_of(text, name)
-    return "text/plain", html.unescape(text) if _OF_MARKUP.search(text) else text
+    text = tidy(html.unescape(text) if _OF_MARKUP.search(text) else text)
+    return ("text/markdown", markdown.text_of(text)) if markdown.is_markdown(text) else ("text/plain", text)
