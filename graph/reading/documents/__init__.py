@@ -124,15 +124,27 @@ def _text_of(path: Path, data: bytes) -> tuple[str, str]:
         if data.startswith(mark):
             raise DocumentError(name, problem, remedy)
     if archive.is_archive(data):
-        data = archive.page_of(data, name)
-    if not is_text(data):
-        raise DocumentError(name, "it is in no format that is read", "save it as text, HTML, DOCX or PDF")
-    return _text_or_page(name, decode(data, name))
+        return _of_archive(name, archive.pages_of(data, name))
+    return _text_or_page(name, data)
 
 
-def _text_or_page(name: str, text: str) -> tuple[str, str]:
+def _of_archive(name: str, pages: list[bytes]) -> tuple[str, str]:
+    """The first of the pages that holds an article: a page may only be the frame around it."""
+    faults = []
+    for page in pages:
+        try:
+            return _text_or_page(name, page)
+        except DocumentError as fault:
+            faults.append(fault)
+    raise faults[0]
+
+
+def _text_or_page(name: str, data: bytes) -> tuple[str, str]:
     from graph.reading.documents import page  # noqa: PLC0415
 
+    if not is_text(data):
+        raise DocumentError(name, "it is in no format that is read", "save it as text, HTML, DOCX or PDF")
+    text = decode(data, name)
     if _WORD_IN_XML.search(text[:_MARKS_WITHIN]):
         raise DocumentError(name, "it is a word processor's document in XML", "open it in a word processor and save it as DOCX")
     if page.is_page(text):

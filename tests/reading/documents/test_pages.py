@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from graph.reading.documents import page
+from graph.errors import DocumentError
+from graph.reading.documents import open_document, page
 
 TITLE = "关于松江区政协六届四次会议第0231号提案的答复"
 BODY = (
@@ -124,6 +127,22 @@ def test_line_breaks_in_the_markup_part_latin_words_only() -> None:
         lines(f"<h1>{TITLE}</h1><div>{BODY}<p>推动\n  人工智能\nAI\nAgent 和 5G\n应用，加快落地。</p></div>")[-1]
         == "推动人工智能AI Agent 和 5G应用，加快落地。"
     )
+
+
+def test_an_archive_whose_page_is_a_frame_around_the_article_has_the_article(tmp_path: Path) -> None:
+    def part(body: str, place: str) -> str:
+        return f"--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Location: {place}\r\n\r\n<html><body>{body}</body></html>\r\n"
+
+    frame = '<div><a href="/">首页</a></div><iframe src="cid:frame-1@mhtml.blink"></iframe><div>版权所有</div>'
+    banner = "<div>欢迎访问</div><div>今天是</div>"
+    head = "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=text/html; boundary=b\r\n\r\n"
+    parts = (part(frame, "http://a/"), part(banner, "cid:frame-0@x"), part(f"<h1>{TITLE}</h1><div>{BODY}</div>", "cid:frame-1@x"))
+    file = tmp_path / "a.mhtml"
+    file.write_bytes((head + "".join(parts) + "--b--\r\n").encode())
+    assert open_document(file).text.split("\n") == [TITLE, *LINES]
+    file.write_bytes((head + "".join(parts[:2]) + "--b--\r\n").encode())
+    with pytest.raises(DocumentError, match="a frame around another one"):
+        open_document(file)
 
 
 def test_how_a_character_is_read_is_no_part_of_the_name() -> None:
