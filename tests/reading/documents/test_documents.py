@@ -285,6 +285,31 @@ def test_what_was_typed_into_a_pdf_is_read_and_notes_on_it_are_not(tmp_path: Pat
     assert " ".join(open_document(file).text.split()) == "Reply to the proposal No. 72 of 2023 Signed 2023-05-02"
 
 
+def test_what_lies_beyond_the_edge_of_a_pdfs_page_is_not_read(tmp_path: Path) -> None:
+    places = (
+        "72 700 Td (Reply to the proposal)",
+        "72 60 Td (Below the cut)",
+        "72 -40 Td (Under the page)",
+        "700 700 Td (Beside)",
+    )
+    stream = " ".join(f"BT /F 14 Tf {place} Tj ET" for place in places).encode()
+    box = "/MediaBox [0 0 595 842] /CropBox [0 100 595 842]"
+    page = f"<< /Type /Page /Parent 2 0 R {box} /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>"
+    file = tmp_path / "a.pdf"
+    file.write_bytes(
+        assembled(
+            [
+                b"<< /Type /Catalog /Pages 2 0 R >>",
+                b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                page.encode(),
+                b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+                b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            ]
+        )
+    )
+    assert open_document(file).text == "Reply to the proposal"
+
+
 def test_a_text_that_was_copied_from_a_pages_source(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
         "&nbsp;&emsp;您提出的&ldquo;关于办好社区食堂的提案&rdquo;收悉，R&D投入增加。", encoding="utf-8"
