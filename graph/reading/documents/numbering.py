@@ -139,8 +139,12 @@ class Numbering:
         """For each ``w:num``: its list, the levels that it replaces, and the numbers at which it starts anew."""
         self._fresh: set[str] = set()
         self._styles = {attribute(style, "styleId"): style for style in children(styles, "style")}
-        for element in children(numbering, "abstractNum"):
-            levels = {_number(attribute(lvl, "ilvl"), 0): _Level.of(lvl) for lvl in children(element, "lvl")}
+        abstract = children(numbering, "abstractNum")
+        # A list may only name a style, whose list is another one.
+        styled = {style: element for element in abstract if (style := value(element, "styleLink"))}
+        for element in abstract:
+            source = styled.get(value(element, "numStyleLink") or "", element)
+            levels = {_number(attribute(lvl, "ilvl"), 0): _Level.of(lvl) for lvl in children(source, "lvl")}
             self._lists[attribute(element, "abstractNumId")] = _List(levels)
         for element in children(numbering, "num"):
             replaced, starts = {}, {}

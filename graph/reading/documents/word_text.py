@@ -78,15 +78,15 @@ class _Reading:
         boxes: list[_Element] = []
         pieces: list[str] = []
         _collect(paragraph, pieces, boxes)
-        words = "".join(pieces)
-        if words.strip():
-            words = self._numbering.label(properties) + words
         mark = child(properties, "rPr")
+        words = self._carried + "".join(pieces)
+        lines: list[str] = []
         if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
-            self._carried += words
-            lines = []
+            self._carried = words
         else:
-            lines = (self._carried + words).split("\n")
+            # A paragraph without words has its number too, and those behind it go on from there.
+            label = self._numbering.label(properties) if child(mark, "vanish") is None else ""
+            lines = (label + words if words.strip() else words).split("\n")
             self._carried = ""
         for box in boxes:
             carried, self._carried = self._carried, ""
