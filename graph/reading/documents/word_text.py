@@ -18,6 +18,12 @@ _THROUGH = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "move
 _GONE = frozenset(("del", "moveFrom", "rPr", "pPr", "sdtPr", "sdtEndPr", "commentReference", "annotationRef", "rt"))
 #: Signs that are elements.
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
+#: Boxes and ticks that are characters of a font, by its name and the last two digits of their code; without them a form says
+#: nothing of what is ticked.
+_BOXES = {
+    "Wingdings": {"6F": "□", "71": "□", "72": "□", "A8": "□", "FB": "✗", "FC": "✓", "FD": "☒", "FE": "☑"},
+    "Wingdings 2": {"2A": "□", "A3": "□", "4F": "✗", "50": "✓", "51": "☒", "52": "☑", "53": "☒", "54": "☒"},
+}
 #: Characters from which a cell is a part of the layout and no datum.
 _LONG_CELL = 400
 #: Columns that a cell may say that it takes.
@@ -143,6 +149,8 @@ def _collect(element: _Element, pieces: list[str], boxes: list[_Element]) -> Non
             pieces.append(inner.text or "")
         elif name in _SIGNS and inner.tag.startswith(WORD):
             pieces.append(_SIGNS[name])
+        elif name == "sym":
+            pieces.append(_BOXES.get(attribute(inner, "font"), {}).get(attribute(inner, "char")[-2:].upper(), ""))
         elif name == "txbxContent":
             boxes.append(inner)
         elif inner.tag == MARKUP + "AlternateContent":

@@ -234,6 +234,18 @@ def test_notes_of_a_docx_stand_at_its_end(tmp_path: Path) -> None:
     assert open_document(file).text.split("\n") == ["现答复如下：", "指区科委。", "乙智科技有限公司位于南岸园。"]
 
 
+def test_boxes_and_ticks_of_a_docx_are_what_a_reader_sees(tmp_path: Path) -> None:
+    def box(font: str, char: str, text: str) -> str:
+        return f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r><w:r><w:t>{text}</w:t></w:r>'
+
+    ticked = box("Wingdings 2", "F0A3", "A类") + box("Wingdings 2", "F052", "B类") + box("Wingdings", "f0a8", "C类")
+    body = paragraph("关于区政协十届三次会议第12号提案的答复") + paragraph("办理类别：", more=ticked + box("Symbol", "F0B7", ""))
+    letter = body + paragraph("王小明委员：") + paragraph("您的提案收悉，现答复如下：已引进甲智科技有限公司入驻滨江科创园。")
+    write_docx(tmp_path / "a.docx", docx_bytes(letter))
+    assert open_document(tmp_path / "a.docx").text.split("\n")[1] == "办理类别：□A类☑B类□C类"
+    assert read_file(tmp_path / "a.docx").heading.category != "A"
+
+
 def test_cells_of_a_docx_stay_below_their_headings(tmp_path: Path) -> None:
     """Cells merged over rows or columns, and empty ones."""
     import docx
