@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from graph.reading.documents.word_names import attribute, child, children, value
 
-__all__ = ["Numbering"]
+__all__ = ["Numbering", "numeral"]
 
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
@@ -91,6 +91,11 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "upperRoman": lambda number: _roman(number).upper(),
     "lowerRoman": _roman,
 }
+
+
+def numeral(form: str, number: int) -> str:
+    """A number as a format of WordprocessingML has it; in digits where the format is not known."""
+    return _FORMATS.get(form, str)(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +218,7 @@ def _written(kind: _Level, levels: dict[int, _Level], counts: dict[int, int]) ->
         at = int(found[1]) - 1
         form = "decimal" if kind.legal else levels.get(at, _Level()).form
         count = counts.get(at, levels.get(at, _Level()).start)
-        return _FORMATS.get(form, str)(count)
+        return numeral(form, count)
 
     label = re.sub(r"%([1-9])", number, kind.text)
     # Behind 、 or ） the eye sees no gap; behind 1. it does.

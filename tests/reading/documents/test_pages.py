@@ -150,6 +150,43 @@ def test_how_a_character_is_read_is_no_part_of_the_name() -> None:
     assert lines(f"<h1>{TITLE}</h1><div>{BODY}<p>{told}</p></div>")[-1] == "园区位于犍为县，企业众多。"
 
 
+@pytest.mark.parametrize(
+    ("opened", "labels"),
+    [
+        ("<ol>", ["1. ", "2. "]),
+        ("<ol start=5>", ["5. ", "6. "]),
+        ("<ol start=5 reversed>", ["5. ", "4. "]),
+        ("<ol reversed>", ["", ""]),
+        ("<ol type=a>", ["a. ", "b. "]),
+        ("<ol type=I>", ["I. ", "II. "]),
+        ("<ol style='list-style-type: cjk-ideographic'>", ["一、", "二、"]),
+        ("<ol style='list-style: inside lower-alpha; color: red'>", ["a. ", "b. "]),
+        ("<ol style='list-style:none'>", ["", ""]),
+        ("<ol class='custom_cn2 list-paddingleft-2'>", ["（一）", "（二）"]),
+        ("<ul>", ["", ""]),
+    ],
+)
+def test_items_of_a_list_have_the_numbers_that_a_browser_writes(opened: str, labels: list[str]) -> None:
+    told = ("在虹桥街道试点智慧菜场，方便居民。", "在天山路街道试点食堂，方便居民。")
+    items = "".join(f"<li><p>{text}</p></li>" for text in told) + "</ol>"
+    found = lines(f"<h1>{TITLE}</h1><div>{BODY}{opened}{items}</div>")
+    assert found[-2:] == [label + text for label, text in zip(labels, told, strict=True)]
+
+
+def test_lists_in_lists_and_lists_of_links() -> None:
+    inner = "<ul><li>甲园已建成，运行良好。</li></ul>"
+    outer = (
+        f"<ol><li>一是建设园区，完善服务。{inner}<p>另起一段，不再编号。</p></li><li value=7>二是引进企业，优化环境。</li></ol>"
+    )
+    crumbs = "<ol class=breadcrumb><li><a>首页</a></li><li><a>提案办理，结果公开</a></li></ol>"
+    assert lines(f"{crumbs}<h1>{TITLE}</h1><div>{BODY}{outer}</div>")[len(LINES) + 1 :] == [
+        "1. 一是建设园区，完善服务。",
+        "甲园已建成，运行良好。",
+        "另起一段，不再编号。",
+        "7. 二是引进企业，优化环境。",
+    ]
+
+
 def test_rows_of_tables_and_tables_in_tables() -> None:
     table = "<table><tr><td>企业</td><td>甲<br>乙</td></tr><tr><td></td><td>丙</td></tr></table>"
     outer = f"<table><tr><td>{BODY}{table}</td></tr></table>"
