@@ -40,7 +40,11 @@ class Minter:
 
     def graph(self, reply: str) -> str:
         """Of the named graph that holds what the reply says."""
-        return self.reply(reply) + "#graph"
+        return self.graph_of(self.reply(reply))
+
+    def graph_of(self, iri: str) -> str:
+        """Of the named graph that holds what a thing says: its fragment, where the base has none already."""
+        return iri + ("/graph" if "#" in self.base else "#graph")
 
     def reading(self, reply: str) -> str:
         """Of the activity that read the reply."""
