@@ -232,6 +232,24 @@ def test_every_saved_question_has_the_answer_of_the_build(place: dict[str, str],
         assert theirs.labels.keys() == ours.labels.keys(), name
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "SELECT (COUNT(*) AS ?n) {} {{ ?s ?p ?o }}",
+        "SELECT (COUNT(*) AS ?n) FROM NAMED {} {{ GRAPH ?g {{ ?s ?p ?o }} }}",
+        "SELECT ?g (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g # {}",
+    ],
+    ids=["from", "from-named", "graphs"],
+)
+def test_what_a_question_is_asked_of_is_what_it_says(question: str, place: dict[str, str], builds: dict[str, Path]) -> None:
+    _publish(place, builds["two"])
+    graph = f"<{ENTITY_BASE}Reply/{REPLY.stem}#graph>"
+    text = question.format(graph if "NAMED" in question or "#" in question else f"FROM {graph}")
+    ours, theirs = ask(open_build(builds["two"]), text), RemoteGraph(place["query"]).ask(text)
+    assert ours.rows[0][-1] != "0"
+    assert sorted(map(str, theirs.rows)) == sorted(map(str, ours.rows))
+
+
 def test_asked_from_the_command_line(place: dict[str, str], builds: dict[str, Path]) -> None:
     _publish(place, builds["two"])
     run = CliRunner().invoke(main, ["query", "piloted-at", "--param", "place=北新泾街道", "--store", place["query"]])
