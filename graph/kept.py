@@ -143,7 +143,8 @@ def readings_of(build: Path) -> tuple[list[Reading], Log]:
 
     file, keys = build / _READINGS, build / KEYS
     try:
-        readings = [from_json(json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
+        # By line feeds alone: the name of a reply's file may hold what else Python takes for the end of a line.
+        readings = [from_json(json.loads(line)) for line in file.read_bytes().splitlines()]
         told = json.loads(keys.read_text(encoding="utf-8")).get("decisions", ()) if keys.exists() else ()
         return readings, Log(tuple(map(from_record, told)))
     except FileNotFoundError as fault:
@@ -162,6 +163,8 @@ def check_out(out: Path) -> None:
         raise UsageError(
             str(foreign[0]), "it is no build's and would be replaced", "choose another folder with --out, or move it"
         )
+    if not out.absolute().name:
+        raise UsageError(str(out), "the files are made beside the folder first, and nothing is beside this one", "name one in it")
     above = next(place for place in out.absolute().parents if place.exists())
     for place in (above, out):
         if place.exists() and not os.access(place, os.W_OK | os.X_OK):

@@ -205,6 +205,13 @@ def test_a_folder_that_cannot_be_written_is_said_before_anything_is_read(tmp_pat
     assert said == []
 
 
+def test_the_root_of_a_disk_is_no_folder_for_results() -> None:
+    said: list[str] = []
+    with pytest.raises(UsageError, match="nothing is beside this one"):
+        build([REPLY], Path("/"), "https://example.org/", said.append)
+    assert said == []
+
+
 @pytest.mark.parametrize("arguments", [("",), (str(REPLY), "--out", "")], ids=["replies", "out"])
 def test_an_empty_path_is_not_the_folder_one_stands_in(
     arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -316,6 +323,21 @@ def test_a_decision_that_cannot_be_followed_is_told_and_the_rest_is_built(tmp_pa
         assert refused.exit_code == 2, refused.stdout
         assert len(refused.stderr.splitlines()) == 1
     assert not (tmp_path / "other").exists()
+
+
+def test_a_decision_about_a_reply_that_another_file_is_called_like_by_now_is_told(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("judgement,reply,type,name\nwrong,答复,Enterprise,黑湖科技\n", encoding="utf-8")
+    for folder, text in (("甲局", REPLY.read_text(encoding="utf-8")), ("乙局", OTHER)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "答复.txt").write_text(text, encoding="utf-8")
+    alone = build([tmp_path / "甲局"], tmp_path / "out", ENTITY_BASE, lambda _: None, log=read_log(log))
+    assert (len(alone.decisions), alone.undecided) == (1, ())
+    run = _run(tmp_path / "甲局", tmp_path / "乙局", "--out", tmp_path / "out", "--decisions", log)
+    assert run.returncode == 1
+    assert f"undecided  {log}:2: several files are called 答复 by now, and the replies 乙局/答复 and 甲局/答复" in run.stdout
+    log.write_text("judgement,reply,type,name\nwrong,甲局/答复,Enterprise,黑湖科技\n", encoding="utf-8")
+    assert _run(tmp_path / "甲局", tmp_path / "乙局", "--out", tmp_path / "out", "--decisions", log).returncode == 0
 
 
 def test_what_is_decided_is_valid_and_says_so_in_the_graph(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from build_graph import main as build_main
+from graph.build import Outcome
 from graph.cli import main
 from tests.conftest import REPLY, ROOT
 
@@ -82,8 +83,13 @@ def test_ctrl_c_while_a_command_loads_is_one_line(command: list[str], said: str,
         (["stats", "--formt", "csv"], "--format"),
         (["read", str(REPLY), "--jobs", "0"], "'--jobs': '0' is no whole number from 1 on"),
         (["read", str(REPLY), "--jobs", "abc"], "'--jobs': 'abc' is no whole number from 1 on"),
+        (["query", "counts", "--timeout", "nan"], "'nan' is no number"),
+        (["query", "counts", "--timeout", "inf"], "'inf' is no number"),
+        (["read", str(REPLY), "--min-confidence", "nan"], "'nan' is no number"),
+        (["review", "x.csv", "--below", "nan"], "'nan' is no number"),
+        (["serve", "--max-answer", "nan"], "'nan' is no number"),
     ],
-    ids=["missing", "verb", "option", "value", "word"],
+    ids=["missing", "verb", "option", "value", "word", "nan", "inf", "confidence", "below", "answer"],
 )
 def test_an_argument_of_the_wrong_form_is_one_line(arguments: list[str], words: str) -> None:
     run = CliRunner().invoke(main, arguments)
@@ -92,6 +98,19 @@ def test_an_argument_of_the_wrong_form_is_one_line(arguments: list[str], words: 
     assert run.stderr.startswith("error: ")
     assert words in run.stderr
     assert "--help" in run.stderr
+
+
+@pytest.mark.parametrize("arguments", [["text"], ["query"], ["query", "counts", "--build"], ["validate"]])
+def test_a_name_that_is_too_long_for_a_file_is_one_line(arguments: list[str]) -> None:
+    run = CliRunner().invoke(main, [*arguments, "a" * 300])
+    assert run.exit_code == 2
+    assert len(run.stderr.splitlines()) == 1
+    assert "too long" in run.stderr
+
+
+def test_no_time_is_too_long_to_wait(built: tuple[Path, Outcome]) -> None:
+    run = CliRunner().invoke(main, ["query", "counts", "--build", str(built[0]), "--timeout", "1e15"])
+    assert run.exit_code == 0
 
 
 @pytest.mark.parametrize("command", [main, build_main], ids=["graph", "build"])

@@ -12,7 +12,7 @@ import pytest
 
 from graph import kept
 from graph.build import build
-from graph.kept import KEYS, kept_readings, key_of, reader_key
+from graph.kept import KEYS, kept_readings, key_of, reader_key, readings_of
 from tests.conftest import REPLY
 
 BASE = "https://example.org/"
@@ -138,6 +138,14 @@ def test_what_can_be_read_only_once_is_left_to_the_reader(replies: Path) -> None
             pipe.write(OTHER.encode())
         outcome = build([Path(f"/dev/fd/{ends[0]}")], replies.parent / "out", BASE, said.append)
     assert [entity.name for reading in outcome.resolution.readings for entity in reading.entities if entity.type == "Carrier"]
+
+
+def test_readings_are_parted_by_line_feeds_and_by_nothing_else(tmp_path: Path) -> None:
+    """The name of a file may hold what Python takes for the end of a line."""
+    (tmp_path / "甲\u2028乙\x85丙.txt").write_text(OTHER, encoding="utf-8")
+    build([tmp_path], tmp_path / "out", BASE, lambda _: None)
+    readings, _ = readings_of(tmp_path / "out")
+    assert [reading.id for reading in readings] == ["甲\u2028乙\x85丙"]
 
 
 def _cut(out: Path) -> None:

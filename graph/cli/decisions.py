@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from graph.chinese import JUDGEMENTS, RELATIONS, STATUSES, TYPES, listed
-from graph.cli.options import DECISIONS, FilePath, Word, language_of
+from graph.cli.front import say
+from graph.cli.options import DECISIONS, FilePath, Number, Word, language_of
 from graph.errors import UsageError, not_written
 
 __all__ = ["commands"]
@@ -84,6 +85,8 @@ def _take_over(log: Path, file: Path) -> None:
     done = take_over(log, file)
     known = f", {done.known} there already" if done.known else ""
     click.echo(f"{log}: {done.taken} lines taken over from {file}{known}, {done.undecided} without a judgement")
+    if done.overruled:
+        say(f"{log} says otherwise further down of {done.overruled} of them; what is to hold again, decide it anew with decide")
 
 
 def _leads(said: dict[str, str | None]) -> str:
@@ -103,12 +106,10 @@ def _scope(said: dict[str, str | None]) -> str:
     type=FilePath(readable=False),
     help="What was decided already is left out.  [default: data/decisions.csv, where it is there]",
 )
-@click.option(
-    "--below", type=click.FloatRange(0, 1), default=0.6, show_default=True, help="Claims that are less sure are among them."
-)
+@click.option("--below", type=Number(0, 1), default=0.6, show_default=True, help="Claims that are less sure are among them.")
 @click.option(
     "--above",
-    type=click.FloatRange(0, 1),
+    type=Number(0, 1),
     default=0.3,
     show_default=True,
     help="Doubts that are so probable are among them.",

@@ -61,6 +61,8 @@ class Command(click.Command):
                 forget_output()
                 said = (fault.strerror or "no room").lower()
                 _fail(f"the output cannot be written: {said}; make room, or write elsewhere", FULL)
+            if fault.errno == errno.ENAMETOOLONG:
+                _fail(f"{str(fault.filename)[:60]}…: this is too long for the name of a file; check it")
             raise
 
     def _interrupt(self) -> NoReturn:

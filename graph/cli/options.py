@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,7 +11,7 @@ import click
 
 from graph.chinese import in_english, listed
 
-__all__ = ["DECISIONS", "ENCODER", "JOBS", "FilePath", "Word", "language_of"]
+__all__ = ["DECISIONS", "ENCODER", "JOBS", "FilePath", "Number", "Word", "language_of"]
 
 
 #: A command that is being put together.
@@ -34,6 +35,17 @@ class FilePath(click.Path):
         if value == "":
             self.fail("the path is empty; write . for the folder that you are in", param, ctx)
         return super().convert(value, param, ctx)
+
+
+class Number(click.FloatRange):
+    """A number within bounds; ``nan`` is within none, and nothing goes on to infinity."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401 - as click has it
+        """The number."""
+        number = float(super().convert(value, param, ctx))
+        if not math.isfinite(number):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return number
 
 
 class Word(click.Choice[str]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.front import say
-from graph.cli.options import FilePath, language_of
+from graph.cli.options import FilePath, Number, language_of
 from graph.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["commands"]
 
 
+#: As a question begins that may have no pattern: DESCRIBE <…/District/310105>.
+_BEGINS = re.compile(r"\s*(?:PREFIX|BASE|SELECT|ASK|CONSTRUCT|DESCRIBE)\s", re.IGNORECASE)
 _BUILD = click.option("--build", type=FilePath(), default=Path("build"), show_default=True, help="Folder of the build to ask.")
 
 
@@ -34,7 +37,7 @@ _STORE = click.option("--store", metavar="URL", help="SPARQL query endpoint of a
     "--format", "form", type=click.Choice(["table", "csv", "json", "jsonld", "ttl"]), default="table", show_default=True
 )
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="What a saved question is asked about; repeatable.")
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True, help="Seconds to wait.")
+@click.option("--timeout", type=Number(min=0, min_open=True), default=60, show_default=True, help="Seconds to wait.")
 @click.option("--list", "listed", is_flag=True, help="List the saved questions with their parameters.")
 @language_of("Of the list, the columns and the names of kinds and states.")
 def query(
@@ -68,6 +71,7 @@ def query(
         if values or '"' in text:  # else nothing is named
             names = ask(queries.NAMES, "names")
             notes += [*queries.unknown_names(asked, values, names), *queries.untagged_names(text, names)]
+            notes += queries.names_as_texts(asked, values, names)
         for line in notes:
             say(f"note: {line}")
 
@@ -110,7 +114,7 @@ def _question(question: str) -> Saved:
     """A question of its own, one from a file, or a saved one, in this order."""
     from graph.rdf.queries import parse, saved_question  # noqa: PLC0415
 
-    if "{" in question or "\n" in question:
+    if "{" in question or "\n" in question or _BEGINS.match(question):
         return parse("the question", question)
     path = Path(question)
     if not path.is_file():
@@ -151,14 +155,12 @@ def validate(graph: Path, shapes: Path | None, form: str) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=7878, show_default=True, help="0 takes a free one.")
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Number(min=0, min_open=True),
     default=30,
     show_default=True,
     help="Seconds a question may take from when it is known to be a slow one.",
 )
-@click.option(
-    "--max-answer", type=click.FloatRange(min=0, min_open=True), default=50, show_default=True, help="MB an answer may have."
-)
+@click.option("--max-answer", type=Number(min=0, min_open=True), default=50, show_default=True, help="MB an answer may have.")
 def serve(build: Path, host: str, port: int, timeout: float, max_answer: float) -> None:
     """Serve a build: the map, the saved questions, a query editor, and a SPARQL endpoint at /sparql.
 

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from graph.cli.front import say
-from graph.cli.options import ENCODER, JOBS, FilePath
+from graph.cli.options import ENCODER, JOBS, FilePath, Number
 from graph.errors import DocumentError, check_there
 from graph.records import Doubt, Reading
 
@@ -39,7 +39,7 @@ def text(file: Path) -> None:
 @click.argument("paths", type=_FILE, nargs=-1, required=True)
 @click.option(
     "--min-confidence",
-    type=click.FloatRange(0, 1),
+    type=Number(0, 1),
     default=0.5,
     show_default=True,
     help="Leave out what is less sure; the replying place and office stay.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,10 @@ from graph.errors import UsageError, not_written
 from graph.spreadsheets import as_text
 
 __all__ = ["TakenOver", "append", "take_over"]
+
+
+#: What a decision is about, and its line.
+_Decided = tuple[tuple[str, ...], Line]
 
 
 class TakenOver(NamedTuple):
@@ -28,11 +32,14 @@ class TakenOver(NamedTuple):
         Lines that stood in it already, word by word.
     undecided:
         Lines without a judgement, which were passed over.
+    overruled:
+        Of those that stood in it how many no longer hold, for it says something else of the same thing further down.
     """
 
     taken: int
     known: int
     undecided: int
+    overruled: int = 0
 
 
 def append(path: Path, cells: Mapping[str, str]) -> None:
@@ -80,30 +87,33 @@ def take_over(path: Path, file: Path) -> TakenOver:
         Where there is no room for it; the log is as it was.
     """
     lines = list(lines_of(file, bytes_of(file)))
-    decided = [line for line in lines if line.is_decision]
-    for line in decided:
-        decision_of(line)
+    decided = _decided(lines)
     try:
         there = _there(path)
-        held = {_words(line) for line in _checked(path, there)}
-        new = [line.cells for line in decided if _words(line) not in held]
+        held = _checked(path, there)
+        known = {_words(line) for _, line in held}
+        new = [(about, line) for about, line in decided if _words(line) not in known]
         if new:
-            _add(path, there, new)
+            _add(path, there, [line.cells for _, line in new])
     except OSError as fault:
         raise not_written(path, fault, "choose another file with --log") from fault
-    return TakenOver(len(new), len(decided) - len(new), len(lines) - len(decided))
+    holds, told = ({about: _words(line) for about, line in some} for some in ((*held, *new), decided))
+    overruled = sum(holds[about] != words for about, words in told.items())
+    return TakenOver(len(new), len(decided) - len(new), len(lines) - len(decided), overruled)
 
 
 def _there(path: Path) -> bytes:
     return path.read_bytes() if path.exists() else b""
 
 
-def _checked(path: Path, there: bytes) -> list[Line]:
+def _checked(path: Path, there: bytes) -> list[_Decided]:
     """The decisions of the log, as they are written: nothing is written behind what cannot be read."""
-    lines = [line for line in lines_of(path, there) if line.is_decision]
-    for line in lines:
-        decision_of(line)
-    return lines
+    return _decided(lines_of(path, there))
+
+
+def _decided(lines: Iterable[Line]) -> list[_Decided]:
+    """The lines that decide something, each with what it is about."""
+    return [(decision_of(line).about, line) for line in lines if line.is_decision]
 
 
 def _words(line: Line) -> tuple[str, ...]:

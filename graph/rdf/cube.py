@@ -62,7 +62,8 @@ class _Cube:
 
 def cube_graph(base: str) -> str:
     """IRI of the named graph that holds the cube."""
-    return Minter(base).dataset("statistics") + "#graph"
+    mint = Minter(base)
+    return mint.graph_of(mint.dataset("statistics"))
 
 
 def cube(figures: Mapping[str, Any]) -> Iterator[Triple]:

@@ -33,7 +33,7 @@ def context(base: str) -> dict[str, Any]:
     base:
         With which the IRIs of entities begin.
     """
-    terms: dict[str, Any] = {"@base": base, **PREFIXES}
+    terms: dict[str, Any] = ({"@base": base} if _is_folder(base) else {}) | PREFIXES
     for name, (kind, value) in kinds().items():
         terms[name] = f"dai:{name}"
         if kind == "ObjectProperty":
@@ -45,6 +45,11 @@ def context(base: str) -> dict[str, Any]:
     for name, (iri, value) in _OTHERS.items():
         terms[name] = {"@id": iri, "@type": "@id"} if value == "@id" else {"@id": iri, "@language": value} if value else iri
     return terms
+
+
+def _is_folder(base: str) -> bool:
+    """Whether an IRI may be written without a base: what stands behind a # or in a URN is relative to nothing."""
+    return base.startswith(("http://", "https://")) and base.endswith("/") and "#" not in base
 
 
 class _Names:
@@ -60,8 +65,8 @@ class _Names:
                 self.terms[PREFIXES[prefix] + local] = (name, detail)
 
     def iri(self, iri: str) -> str:
-        """Relative to the base, else prefixed, else whole."""
-        if iri.startswith(self.base) and iri != self.base:
+        """Relative to the base where IRIs can be, else prefixed, else whole."""
+        if iri.startswith(self.base) and iri != self.base and _is_folder(self.base):
             return iri[len(self.base) :]
         return next((f"{p}:{iri[len(b) :]}" for p, b in PREFIXES.items() if iri.startswith(b) and iri != b), iri)
 

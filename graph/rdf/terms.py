@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from graph.rdf.proposals import proposal_parts
 from graph.rdf.vocabulary import PREFIXES
 from graph.records import Indicator, Reading
 from graph.resolution import Identity, first_form
@@ -39,7 +40,11 @@ class Minter:
 
     def graph(self, reply: str) -> str:
         """Of the named graph that holds what the reply says."""
-        return self.reply(reply) + "#graph"
+        return self.graph_of(self.reply(reply))
+
+    def graph_of(self, iri: str) -> str:
+        """Of the named graph that holds what a thing says: its fragment, where the base has none already."""
+        return iri + ("/graph" if "#" in self.base else "#graph")
 
     def reading(self, reply: str) -> str:
         """Of the activity that read the reply."""
@@ -66,12 +71,9 @@ class Minter:
         return self.base + "/".join(_safe(part) for part in ("Scheme", *parts))
 
     def proposal(self, reading: Reading) -> str:
-        """By place, session and number where the heading gives them, else by the reply."""
-        facts = reading.heading
-        if not (facts.number and reading.place):
-            return f"{self.base}Proposal/{_safe(reading.id)}"
-        parts = (reading.place, facts.kind or "", first_form(facts.session or ""), facts.number)
-        return f"{self.base}Proposal/" + "/".join(_safe(p) for p in parts if p)
+        """By whose it is, session and number where the heading gives them, else by the reply."""
+        parts = proposal_parts(reading) or (reading.id,)
+        return f"{self.base}Proposal/" + "/".join(_safe(part) for part in parts if part)
 
     def indicator(self, reply: str, said: Indicator) -> str:
         """Of a figure of a reply: the same one of two years is two, told twice it is one."""

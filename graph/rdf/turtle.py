@@ -50,4 +50,5 @@ def _short_object(value: str) -> str:
     if value.startswith("<"):
         return _short(value) if value != _RDF_TYPE else "rdf:type"
     head, mark, datatype = value.rpartition("^^")
-    return f"{head}^^{_short(datatype)}" if mark and datatype.startswith("<") else value
+    # What a text ends in may look like the beginning of a datatype, and ends in its quotation mark.
+    return f"{head}^^{_short(datatype)}" if mark and datatype[:1] == "<" and datatype[-1:] == ">" else value

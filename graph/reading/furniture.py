@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.reading.documents.site_words import BUTTON, NEIGHBOUR, RIGHTS
+from graph.reading.documents.site_words import BUTTON, NEIGHBOUR, OF_A_GOVERNMENT, RIGHTS
 
 __all__ = ["furniture"]
 
@@ -27,9 +27,7 @@ _BUTTONS = re.compile(
 _RELATED = re.compile(rf"{_EDGE}(?:相关|推荐|热门|更多)(?:链接|新闻|信息|文章|阅读|稿件|推荐|文档|内容)[\s：〕|]*")
 #: 主办：甲市人民政府. Of a reply's own facts 主办单位 may be one; beside a site's words it is the site's.
 _RUN_BY = re.compile(rf"{_EDGE}(?:主办|承办|协办|运维|维护)(?:单位|方)?：|{_EDGE}[^，。：]{{4,30}}主办$")
-_RUN_BY_A_GOVERNMENT = re.compile(
-    rf"{_EDGE}主办：[^，。：；]{{2,20}}(?:人民政府|政府办(?:公室|公厅)?|管理委员会|管委会)(?:$|[\s|])"
-)
+_RUN_BY_A_GOVERNMENT = re.compile(_EDGE + OF_A_GOVERNMENT)
 #: The office's own, though the site's words stand behind it.
 _ADDRESS = re.compile(r"地\s*址：|邮\s*编：|邮政编码")
 #: Lines around a line of the foot in which the site speaks of itself.

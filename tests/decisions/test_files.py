@@ -213,6 +213,20 @@ def test_a_filled_list_goes_behind_the_log_and_only_once(tmp_path: Path) -> None
     assert [one.name for one in read_log(new).decisions] == ["=一号", "丙园", "乙园"]
 
 
+def test_that_a_line_which_is_there_no_longer_holds_is_told(tmp_path: Path) -> None:
+    """A list that is filled bit by bit undoes nothing that was decided since, and says so."""
+    log, file = tmp_path / "log.csv", tmp_path / "filled.csv"
+    file.write_text("judgement,reply,type,name\n错,a,企业,甲\n对,a,企业,甲\n对,a,载体,乙园\n", encoding="utf-8")
+    assert "otherwise" not in _take_over(file, log)[1]
+    assert "otherwise" not in _take_over(file, log)[1]
+    append(log, {"judgement": "wrong", "type": "Carrier", "name": "乙园", "reply": "a"})
+    code, said = _take_over(file, log)
+    assert code == 0
+    assert "0 lines taken over" in said
+    assert f"{log} says otherwise further down of 1 of them" in said
+    assert [one.judgement for one in read_log(log).decisions] == [Judgement.RIGHT, Judgement.WRONG]
+
+
 def test_of_a_file_with_a_wrong_line_nothing_is_taken_over(tmp_path: Path) -> None:
     log, file = tmp_path / "log.csv", tmp_path / "filled.csv"
     append(log, {"judgement": "wrong", "type": "Carrier", "name": "乙园", "reply": "b"})

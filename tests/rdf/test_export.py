@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,12 +16,14 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
+from build_graph import main as build_main
 from graph.build import Outcome
 from graph.cli import main
 from graph.errors import UsageError
 from graph.rdf import ENTITY_BASE
 from graph.rdf.export import FORMATS, export, write
 from graph.rdf.store import open_build, open_file
+from tests.conftest import REPLY
 
 BLACK_LAKE = f"{ENTITY_BASE}Enterprise/黑湖科技"
 
@@ -70,6 +73,19 @@ def test_json_ld_says_what_turtle_says_and_reads_well(exported: Path) -> None:
     assert firm["status"] == "dai:existing"
     assert "Carrier/310105/武夷路更新载体" in firm["locatedIn"]
     assert all(not key.startswith("http") for node in document["@graph"] for key in node)
+
+
+@pytest.mark.parametrize("base", ["https://example.org/g/", "https://example.org/g#", "urn:example:"])
+def test_json_ld_says_what_turtle_says_whatever_the_iris_begin_with(base: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run = CliRunner().invoke(build_main, [str(REPLY), "--out", str(out), "--base-iri", base, "--no-encoder"])
+    assert run.exit_code == 0, run.output
+    graphs = {str(graph)[1:-1] for graph in open_build(out).named_graphs()}
+    assert len(graphs) == 2
+    assert all(graph.startswith(base) and graph.count("#") == 1 for graph in graphs)
+    write(tmp_path / "graph.jsonld", [piece for _, pieces in export(open_build(out), "jsonld") for piece in pieces])
+    theirs, ours = ({quad.triple for quad in open_file(file)} for file in (tmp_path / "graph.jsonld", out / "graph.ttl"))
+    assert theirs == ours
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])
@@ -124,6 +140,27 @@ def test_to_stdout_and_faults(built: tuple[Path, Outcome], tmp_path: Path) -> No
     assert run.exit_code == 2
     assert "choose another --out" in run.stderr
     assert len(open_build(built[0])) > 0
+
+
+def test_a_link_leads_to_the_file_and_stays(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.ttl", tmp_path / "link.ttl"
+    link.symlink_to(target)
+    for text in ("one", "two"):
+        write(link, [text])
+        assert link.is_symlink()
+        assert target.read_text(encoding="utf-8") == text
+    assert sorted(tmp_path.iterdir()) == [link, target]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_a_pipe_is_written_into_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        write(pipe, ["one", "two"])
+        assert reader.communicate(timeout=20)[0] == b"onetwo"
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
 
 
 def test_where_a_file_cannot_be_written_the_system_says_why(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from click.testing import CliRunner
 
 from graph.build import Outcome
 from graph.cli import main
+from tests.conftest import ROOT
 
 WHERE = "SELECT ?name ?place WHERE { ?e a dai:Enterprise ; skos:prefLabel ?name ; dai:locatedIn/skos:prefLabel ?place } ORDER BY ?name ?place"
 
@@ -45,6 +48,13 @@ def test_a_question_in_a_file(built: tuple[Path, Outcome], tmp_path: Path) -> No
     assert _ask(built[0], str(file))[1].splitlines()[-1] == "true"
 
 
+@pytest.mark.parametrize("question", ["DESCRIBE <https://w3id.org/district-ai/id/District/310105>", "describe dai:Enterprise"])
+def test_a_question_without_a_pattern_is_no_name_of_one(question: str, built: tuple[Path, Outcome]) -> None:
+    code, out, error = _ask(built[0], question)
+    assert (code, error) == (0, "")
+    assert "长宁区" in out or "企业" in out
+
+
 def test_what_one_reply_says(built: tuple[Path, Outcome]) -> None:
     question = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s dai:pilotedIn ?o } }"
     lines = (built[0] / "graph.nq").read_text(encoding="utf-8").splitlines()
@@ -64,6 +74,24 @@ def test_an_empty_answer_names_the_near_names(built: tuple[Path, Outcome]) -> No
     assert run.exit_code == 0
     assert run.stdout == "没有一行：图中没有符合这个问题的内容\n"
     assert run.stderr.startswith("note: the graph has no name 北新泾街; near it: 北新泾街道")
+
+
+def test_a_name_that_is_bound_as_a_text_is_told_to_fit_none(built: tuple[Path, Outcome]) -> None:
+    question = "SELECT ?e WHERE {{ ?e skos:prefLabel ?name FILTER({} = ?x) }}"
+    code, out, error = _ask(built[0], question.format("?name"), "--param", "x=黑湖科技")
+    assert (code, "no rows" in out) == (0, True)
+    assert "names are texts in Chinese: ask for STR(?…) = ?x" in error
+    assert "黑湖科技" in _ask(built[0], question.format("STR(?name)"), "--param", "x=黑湖科技")[1]
+    assert "note" not in _ask(built[0], question.format("?name"), "--param", "x=没有这个")[2]
+
+
+def test_a_server_that_a_question_calls_in_vain_is_one_line(built: tuple[Path, Outcome]) -> None:
+    question = "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"
+    command = [sys.executable, "-m", "graph", "query", question, "--build", str(built[0])]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert run.returncode == 2
+    assert run.stderr.startswith("error: the question: ")
+    assert len(run.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize(

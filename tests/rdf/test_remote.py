@@ -232,6 +232,24 @@ def test_every_saved_question_has_the_answer_of_the_build(place: dict[str, str],
         assert theirs.labels.keys() == ours.labels.keys(), name
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "SELECT (COUNT(*) AS ?n) {} {{ ?s ?p ?o }}",
+        "SELECT (COUNT(*) AS ?n) FROM NAMED {} {{ GRAPH ?g {{ ?s ?p ?o }} }}",
+        "SELECT ?g (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g # {}",
+    ],
+    ids=["from", "from-named", "graphs"],
+)
+def test_what_a_question_is_asked_of_is_what_it_says(question: str, place: dict[str, str], builds: dict[str, Path]) -> None:
+    _publish(place, builds["two"])
+    graph = f"<{ENTITY_BASE}Reply/{REPLY.stem}#graph>"
+    text = question.format(graph if "NAMED" in question or "#" in question else f"FROM {graph}")
+    ours, theirs = ask(open_build(builds["two"]), text), RemoteGraph(place["query"]).ask(text)
+    assert ours.rows[0][-1] != "0"
+    assert sorted(map(str, theirs.rows)) == sorted(map(str, ours.rows))
+
+
 def test_asked_from_the_command_line(place: dict[str, str], builds: dict[str, Path]) -> None:
     _publish(place, builds["two"])
     run = CliRunner().invoke(main, ["query", "piloted-at", "--param", "place=北新泾街道", "--store", place["query"]])
@@ -279,6 +297,16 @@ def test_a_server_without_our_graph_is_said(oxigraph: dict[str, str]) -> None:
     both = CliRunner().invoke(build_main, [str(REPLY), "--store", oxigraph["query"]])
     assert both.exit_code == 2
     assert "does not go together" in both.stderr
+
+
+@pytest.mark.parametrize("question", ["SELECT * {}", "ASK {}", "CONSTRUCT {{ ?s ?p ?o }} {}"])
+def test_an_answer_that_a_server_cuts_off_or_refuses_is_one_line(question: str, oxigraph: dict[str, str]) -> None:
+    """It has said that all is well by then: so Oxigraph ends what takes too long, and what calls another server in vain."""
+    called = question.format("{ SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
+    run = CliRunner().invoke(main, ["query", called, "--store", oxigraph["query"]])
+    assert (run.exit_code, run.stdout) == (2, "")
+    assert run.stderr.startswith(f"error: {oxigraph['query']}: it")
+    assert "cut off" in run.stderr or not question.startswith("SELECT")
 
 
 def test_who_may_not_is_refused(virtuoso: dict[str, str], builds: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:

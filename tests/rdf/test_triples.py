@@ -41,6 +41,13 @@ def test_a_nasty_name_stays_one_literal(tmp_path: Path) -> None:
     assert not [t for t in turtle if "urn:x" in (str(t[0]), str(t[1]), str(t[2]))]
 
 
+def test_a_text_that_ends_as_a_datatype_begins_stays_one_literal(tmp_path: Path) -> None:
+    """``dai:text`` is a string without a language."""
+    text = "甲^^<http://www.w3.org/2001/XMLSchema#date"
+    write_graph(tmp_path, resolve([_reading(text)]))
+    assert rdflib.Literal(text) in set(rdflib.Graph().parse(tmp_path / "graph.ttl").objects())
+
+
 @given(st.text(min_size=1, max_size=40))
 def test_an_iri_holds_no_character_that_ends_it(name: str) -> None:
     iri = Minter(ENTITY_BASE).entity(Identity("Scenario", "310105", name))

@@ -33,6 +33,7 @@ from tests.conftest import REPLY, ROOT
 BROKEN = Path(__file__).parent / "broken"
 VALID = BROKEN / "valid.ttl"
 CASES = sorted(BROKEN.glob("*.ru"))
+PREFIXED = "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix shape: <urn:s#> . @prefix dai: <https://w3id.org/district-ai/ontology#> .\n"
 
 
 def _broken(case: Path) -> tuple[pyoxigraph.Store, set[str]]:
@@ -144,18 +145,46 @@ def test_a_build_with_a_violation_says_so_and_keeps_its_files(tmp_path: Path, mo
 
 
 @pytest.mark.parametrize(
+    "shape",
+    [
+        "shape:X a sh:PropertyShape ; sh:targetClass dai:Reply ; sh:path dai:nothing ; sh:minCount 1 .",
+        "shape:X sh:targetClass dai:Reply ; sh:property [ sh:path dai:nothing ; sh:minCount 1 ] .",
+        "shape:X sh:targetSubjectsOf dai:quotation ; sh:path dai:nothing ; sh:minCount 1 .",
+    ],
+    ids=["property", "untyped", "both"],
+)
+def test_a_shape_is_held_to_whatever_it_is_called(shape: str, tmp_path: Path) -> None:
+    file = tmp_path / "own.ttl"
+    file.write_text(PREFIXED + shape, encoding="utf-8")
+    found = {violation.focus for violation in validate(open_file(VALID), file)}
+    assert found
+    _, report, _ = pyshacl.validate(rdflib.Graph().parse(VALID), shacl_graph=rdflib.Graph().parse(file), advanced=True)
+    assert isinstance(report, rdflib.Graph)
+    assert found == {str(focus) for focus in report.objects(None, SH.focusNode)}
+
+
+@pytest.mark.parametrize(
     ("shapes", "words"),
     [
         ("shape:X a sh:NodeShape ; sh:targetClass dai:Reply ; sh:closed true .", "sh:closed is not supported"),
         ("shape:X a sh:NodeShape ; sh:minCount 1 .", "the target of"),
         ("shape:X a sh:NodeShape ; sh:targetClass dai:Reply ; sh:property [ sh:path ( dai:a dai:b ) ] .", "path"),
         ("shape:X a", "no Turtle"),
+        ("dai:Reply a <http://www.w3.org/2002/07/owl#Class> .", "no shape in it"),
+        ("shape:X sh:targetNode dai:Reply ; sh:nodeKind sh:IRI .", "the target of"),
+        (
+            "shape:X sh:targetClass dai:Reply ; sh:property [ sh:path dai:text ; sh:property [ sh:path dai:id ; sh:minCount 1 ] ] .",
+            "sh:property in a property shape is not supported",
+        ),
+        (
+            'shape:X sh:targetClass dai:Reply ; sh:property [ sh:path dai:text ; sh:sparql [ sh:select "SELECT * WHERE { }" ] ] .',
+            "sh:sparql in a property shape is not supported",
+        ),
     ],
 )
 def test_shapes_that_cannot_be_used_are_refused(shapes: str, words: str, tmp_path: Path) -> None:
     file = tmp_path / "own.ttl"
-    head = "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix shape: <urn:s#> . @prefix dai: <https://w3id.org/district-ai/ontology#> .\n"
-    file.write_text(head + shapes, encoding="utf-8")
+    file.write_text(PREFIXED + shapes, encoding="utf-8")
     with pytest.raises(BuildError, match=words):
         validate(open_file(VALID), file)
 

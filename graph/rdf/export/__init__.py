@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -91,7 +93,13 @@ def write(file: Path, pieces: Iterable[str]) -> None:
     RoomError
         Where there is no room for it.
     """
+    named = file
     try:
+        if file.exists() and not (file.is_file() or file.is_dir()):
+            with file.open("w", encoding="utf-8", newline="") as out:
+                out.writelines(pieces)
+            return
+        file = Path(os.path.realpath(file))
         file.parent.mkdir(parents=True, exist_ok=True)
         beside = file.with_name(f".{file.name}-{secrets.token_hex(4)}")
         try:
@@ -101,4 +109,6 @@ def write(file: Path, pieces: Iterable[str]) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except OSError as fault:
-        raise not_written(file, fault, "choose another --out") from fault
+        if fault.errno == errno.EPIPE:  # it is read no further
+            raise
+        raise not_written(named, fault, "choose another --out") from fault

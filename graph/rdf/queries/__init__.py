@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from traceback import clear_frames
 
 import pyoxigraph
 
 from graph.errors import QueryError
 from graph.rdf.queries.answers import Answer, answer_of
 from graph.rdf.queries.faults import syntax_fault, unknown_terms
-from graph.rdf.queries.labelling import LABELS, NAMES, first_labels, unknown_names, untagged_names
+from graph.rdf.queries.labelling import LABELS, NAMES, first_labels, names_as_texts, unknown_names, untagged_names
 from graph.rdf.queries.rendering import FORMATS, render
 from graph.rdf.queries.saved import BY_ADDRESS, BY_COMMAND, Manner, Parameter, Saved, bind, parse, saved, saved_question
 from graph.rdf.vocabulary import PREFIXES
@@ -26,6 +27,7 @@ __all__ = [
     "Saved",
     "ask",
     "bind",
+    "names_as_texts",
     "parse",
     "render",
     "saved",
@@ -70,6 +72,7 @@ def _answered(store: pyoxigraph.Store, question: str, name: str) -> Answer:
     except SyntaxError as fault:
         raise syntax_fault(question, name, str(fault)) from fault
     except (OSError, RuntimeError, ValueError) as fault:
+        clear_frames(fault.__traceback__)  # what there is of the answer has to go in the thread that it came in
         raise QueryError(name, " ".join(str(fault).split()), "change the question") from fault
     return answer.labelled(_labels(store, answer.iris))
 
@@ -104,7 +107,7 @@ def within(timeout: float | None, name: str, work: Callable[[], Answer]) -> Answ
     # The store lets other threads run while it works, and nothing can stop it: the thread must not keep the process.
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
-    thread.join(timeout)
+    thread.join(min(timeout, threading.TIMEOUT_MAX))
     if failed:
         raise failed[0]
     if not done:

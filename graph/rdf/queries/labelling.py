@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from graph.rdf.queries.answers import Answer
 from graph.rdf.queries.saved import Saved
 
-__all__ = ["LABELS", "NAMES", "first_labels", "unknown_names", "untagged_names"]
+__all__ = ["LABELS", "NAMES", "first_labels", "names_as_texts", "unknown_names", "untagged_names"]
 
 #: Every name in the graph.
 NAMES = "SELECT DISTINCT ?name WHERE { ?thing skos:prefLabel|skos:altLabel ?name }"
@@ -79,3 +79,21 @@ def untagged_names(question: str, names: Answer) -> list[str]:
         and not _BY_CHARACTERS.search(question[: match.start()])
     ]
     return [f'names have a language: write "{name}"@zh for {written}' for written, name in dict.fromkeys(found)]
+
+
+def names_as_texts(question: Saved, values: Mapping[str, str], names: Answer) -> list[str]:
+    """A line for each name of the graph that a question without a head was given, which binds it as a text: it fits no name.
+
+    Parameters
+    ----------
+    question, values, names:
+        As for :func:`unknown_names`.
+    """
+    declared = {parameter.name for parameter in question.parameters}
+    known = {str(row[0]) for row in names.rows}
+    return [
+        f"{name} is the text {value}, and names are texts in Chinese: ask for STR(?…) = ?{name}, "
+        f'or write "{value}"@zh into the question'
+        for name, value in values.items()
+        if name not in declared and value in known
+    ]

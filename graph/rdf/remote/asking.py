@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from functools import cached_property
 from urllib.parse import urlencode
@@ -20,7 +21,12 @@ __all__ = ["RemoteGraph"]
 
 _ROWS, _GRAPH = "application/sparql-results+json", "application/n-triples"
 _MERGED = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?set a void:Dataset ; void:uriSpace ?space } }"
-_REPLIES = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?graphed prov:wasGeneratedBy ?reading } }"
+#: What one reply says each, and the statistics as a Data Cube.
+_NAMED = (
+    "SELECT DISTINCT ?graph WHERE { { GRAPH ?graph { ?graphed prov:wasGeneratedBy ?reading } } "
+    "UNION { GRAPH ?graph { ?cube a <http://purl.org/linked-data/cube#DataSet> } } }"
+)
+_FROM = re.compile(r"(?<![\w?$:])FROM(?![\w:])", re.IGNORECASE)
 _EMPTY = pyoxigraph.Store()
 
 
@@ -46,11 +52,7 @@ class RemoteGraph:
         StoreError
             Where it cannot be reached, refuses, or answers with something else.
         """
-        try:
-            parsed = _EMPTY.query(question, prefixes=PREFIXES)
-        except SyntaxError as fault:
-            raise syntax_fault(question, name, str(fault)) from fault
-        is_graph = isinstance(parsed, pyoxigraph.QueryTriples)
+        is_graph = _is_of_triples(question, name)
         answer = self._answer(question, is_graph, name, timeout, self._dataset(question))
         if not answer.iris:
             return answer
@@ -65,16 +67,19 @@ class RemoteGraph:
         return str(rows[0][0]) if rows else None
 
     @cached_property
-    def replies(self) -> list[str]:
-        """The named graphs that hold one reply each."""
-        rows = self._answer(_REPLIES, False, "the server", None, []).rows
+    def named(self) -> list[str]:
+        """The named graphs of a build: one a reply, and the statistics."""
+        rows = self._answer(_NAMED, False, "the server", None, []).rows
         return sorted(str(row[0]) for row in rows if row[0] != self.merged)
 
     def _dataset(self, question: str) -> list[tuple[str, str]]:
-        """The protocol's dataset: the merged graph as the default one, and the replies where the question names graphs."""
-        if self.merged is None:
+        """The protocol's dataset: the merged graph as the default one, and the others where the question names graphs.
+
+        None where the question says itself of what it asks: the protocol's would go before it.
+        """
+        if self.merged is None or _FROM.search(bare(question)):
             return []
-        named = self.replies if "GRAPH" in bare(question).upper() else []
+        named = self.named if "GRAPH" in bare(question).upper() else []
         return [("default-graph-uri", self.merged), *(("named-graph-uri", graph) for graph in named)]
 
     def _answer(self, question: str, is_graph: bool, name: str, timeout: float | None, dataset: list[tuple[str, str]]) -> Answer:
@@ -107,7 +112,20 @@ class RemoteGraph:
             raise StoreError(
                 self.url, "it answers with something that is no SPARQL result", "give its SPARQL query endpoint"
             ) from fault
-        return answer_of(result)
+        try:
+            return answer_of(result)
+        except SyntaxError as fault:  # it is read row by row
+            raise StoreError(self.url, "its answer is cut off", "ask for less, or allow the server more time") from fault
+
+
+def _is_of_triples(question: str, name: str) -> bool:
+    """Whether the answer is a graph; faults in the question are told as of a build."""
+    try:
+        return isinstance(_EMPTY.query(question, prefixes=PREFIXES), pyoxigraph.QueryTriples)
+    except SyntaxError as fault:
+        raise syntax_fault(question, name, str(fault)) from fault
+    except (OSError, RuntimeError, ValueError):  # an ASK of another server, which is this server's to put
+        return False
 
 
 def _of_triples(triples: list[pyoxigraph.Triple]) -> Answer:

@@ -21,6 +21,8 @@ __all__ = ["SHAPES", "Constraint", "compile_shapes"]
 
 SHAPES = Path(__file__).parents[3] / "shapes.ttl"
 _TARGETS = {SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf}
+#: By what a shape is one that asks something, whether or not it says that it is a shape.
+_ASKED = (*_TARGETS, SH.targetNode, SH.target)
 _ABOUT = {RDF.type, SH.message, SH.severity, SH.path, SH.property, SH.sparql, SH.prefixes, SH.declare, SH.select, *_TARGETS}
 #: Datatypes of which every literal can be told from an ill-formed one by a cast.
 _CASTABLE = (XSD.integer, XSD.decimal, XSD.date, XSD.boolean, XSD.gYear, XSD.gYearMonth)
@@ -68,7 +70,7 @@ def compile_shapes(file: Path = SHAPES) -> tuple[Constraint, ...]:
     Raises
     ------
     BuildError
-        Where the file is missing or broken, or holds a part of SHACL that is not known here.
+        Where the file is missing or broken, or holds no shape, or a part of SHACL that is not known here.
     """
     try:
         graph = rdflib.Graph().parse(file, format="turtle")
@@ -76,27 +78,39 @@ def compile_shapes(file: Path = SHAPES) -> tuple[Constraint, ...]:
         raise BuildError(str(file), "it cannot be read", "check the path") from fault
     except (SyntaxError, ValueError, IndexError) as fault:  # rdflib's parser runs off the end of a file that is cut off
         raise BuildError(str(file), "it is no Turtle", "check it with a Turtle parser") from fault
-    shapes = sorted(graph.subjects(RDF.type, SH.NodeShape), key=str)
+    shapes = {*graph.subjects(RDF.type, SH.NodeShape), *(shape for kind in _ASKED for shape in graph.subjects(kind))}
+    if not shapes:
+        raise BuildError(str(file), "there is no shape in it", "name a file with SHACL shapes")
     try:
-        return tuple(constraint for shape in shapes for constraint in _of_node(graph, shape))
+        return tuple(constraint for shape in sorted(shapes, key=str) for constraint in _of_shape(graph, shape))
     except KeyError as fault:
         raise BuildError(str(file), f"{fault.args[0]} is not supported", "say it otherwise, or by sh:sparql") from fault
 
 
-def _of_node(graph: rdflib.Graph, shape: Node) -> Iterator[Constraint]:
+def _of_shape(graph: rdflib.Graph, shape: Node) -> Iterator[Constraint]:
     target = _target(graph, shape)
+    if graph.value(shape, SH.path) is not None:
+        yield from _of_property(graph, shape, target)
+        return
     yield from _parameters(graph, shape, _Place(target, "BIND(?this AS ?value)"))
     for part in sorted(graph.objects(shape, SH.property), key=str):
-        path = graph.value(part, SH.path)
-        if not isinstance(path, URIRef):
-            raise KeyError(f"the path of {part}")
-        yield from _parameters(graph, part, _Place(target, f"?this {path.n3()} ?value ."))
+        yield from _of_property(graph, part, target)
     for part in sorted(graph.objects(shape, SH.sparql), key=str):
         head, where, body = str(graph.value(part, SH.select)).partition("WHERE {")
         if not where:
             raise KeyError(f"a question without WHERE {{ in {part}")
         # The focus nodes come first in the question itself, so that the store begins with them.
         yield _constraint(graph, part, "sparql", f"{_prefixes(graph, part)}{head}{where} {target} {body}")
+
+
+def _of_property(graph: rdflib.Graph, shape: Node, target: str) -> Iterator[Constraint]:
+    path = graph.value(shape, SH.path)
+    if not isinstance(path, URIRef):
+        raise KeyError(f"the path of {shape}")
+    for deeper in (SH.property, SH.sparql):
+        if graph.value(shape, deeper) is not None:
+            raise KeyError(f"sh:{str(deeper).removeprefix(str(SH))} in a property shape")
+    yield from _parameters(graph, shape, _Place(target, f"?this {path.n3()} ?value ."))
 
 
 def _prefixes(graph: rdflib.Graph, part: Node) -> str:

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from graph.errors import DocumentError
-from graph.reading.documents import archive, confined
+from graph.reading.documents import archive, confined, markdown
 from graph.reading.documents.masking import mask_contacts
 from graph.reading.documents.plain import decode, is_text, tidy
 from graph.records import Document
@@ -124,17 +124,30 @@ def _text_of(path: Path, data: bytes) -> tuple[str, str]:
         if data.startswith(mark):
             raise DocumentError(name, problem, remedy)
     if archive.is_archive(data):
-        data = archive.page_of(data, name)
-    if not is_text(data):
-        raise DocumentError(name, "it is in no format that is read", "save it as text, HTML, DOCX or PDF")
-    return _text_or_page(name, decode(data, name))
+        return _of_archive(name, archive.pages_of(data, name))
+    return _text_or_page(name, data)
 
 
-def _text_or_page(name: str, text: str) -> tuple[str, str]:
+def _of_archive(name: str, pages: list[bytes]) -> tuple[str, str]:
+    """The first of the pages that holds an article: a page may only be the frame around it."""
+    faults = []
+    for page in pages:
+        try:
+            return _text_or_page(name, page)
+        except DocumentError as fault:
+            faults.append(fault)
+    raise faults[0]
+
+
+def _text_or_page(name: str, data: bytes) -> tuple[str, str]:
     from graph.reading.documents import page  # noqa: PLC0415
 
+    if not is_text(data):
+        raise DocumentError(name, "it is in no format that is read", "save it as text, HTML, DOCX or PDF")
+    text = decode(data, name)
     if _WORD_IN_XML.search(text[:_MARKS_WITHIN]):
         raise DocumentError(name, "it is a word processor's document in XML", "open it in a word processor and save it as DOCX")
     if page.is_page(text):
         return "text/html", page.text_of(text, name)
-    return "text/plain", html.unescape(text) if _OF_MARKUP.search(text) else text
+    text = tidy(html.unescape(text) if _OF_MARKUP.search(text) else text)
+    return ("text/markdown", markdown.text_of(text)) if markdown.is_markdown(text) else ("text/plain", text)

@@ -1,4 +1,4 @@
-"""A web page saved in one file (MHTML) as the page that is in it."""
+"""A web page saved in one file (MHTML) as the pages that are in it: its own, then those of its frames."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import email
 import email.policy
 import re
 from email.errors import MessageError
+from email.message import Message
 
 from graph.errors import DocumentError
 
-__all__ = ["is_archive", "page_of"]
+__all__ = ["is_archive", "pages_of"]
 
 _HEAD = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?content-type:\s*multipart/related", re.IGNORECASE)
+#: Pages that are looked at: a site's frames, and those of what it shows beside its own.
+_MOST_PAGES = 20
 
 
 def is_archive(data: bytes) -> bool:
@@ -19,8 +22,8 @@ def is_archive(data: bytes) -> bool:
     return bool(_HEAD.match(data[:8192].replace(b"\r\n", b"\n").lstrip()))
 
 
-def page_of(data: bytes, name: str) -> bytes:
-    """The first page in an MHTML, as bytes in the encoding that it declares.
+def pages_of(data: bytes, name: str) -> list[bytes]:
+    """The pages in an MHTML, its own first, as bytes in the encoding that each declares.
 
     Raises
     ------
@@ -29,16 +32,22 @@ def page_of(data: bytes, name: str) -> bytes:
     """
     try:
         message = email.message_from_bytes(data.lstrip(), policy=email.policy.compat32)
-        pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
-        content = pages[0].get_payload(decode=True) if pages else None
+        parts = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+        contents = [(part, part.get_payload(decode=True)) for part in parts[:_MOST_PAGES]]
     except (MessageError, LookupError, ValueError) as fault:
         raise DocumentError(name, "it is a damaged web archive", "save the page again") from fault
     boundary = message.get_boundary()
-    if not isinstance(content, bytes) or not content.strip():
+    pages = [_declared(part, content) for part, content in contents if isinstance(content, bytes) and content.strip()]
+    if not pages:
         raise DocumentError(name, "it is a web archive without a page", "save the page again, as HTML")
     if boundary is not None and b"--" + boundary.encode("ascii", "replace") + b"--" not in data:
         raise DocumentError(name, "it is a web archive that is cut off", "save the page again")
-    charset = pages[0].get_content_charset()
+    return pages
+
+
+def _declared(part: Message, content: bytes) -> bytes:
+    """A page that says its encoding, where only the archive did."""
+    charset = part.get_content_charset()
     if charset and charset.lower() not in ("utf-8", "utf8") and b"charset" not in content[:4096].lower():
         return b'<meta charset="' + charset.encode("ascii", "replace") + b'">' + content
     return content

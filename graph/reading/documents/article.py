@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from graph.reading.documents.page_lines import MARKED, Element, Line, Lines
-from graph.reading.documents.site_words import BUTTON, NEIGHBOUR, RIGHTS
+from graph.reading.documents.site_words import BUTTON, NEIGHBOUR, OF_A_GOVERNMENT, RIGHTS
 
 __all__ = ["Head", "article_of", "is_title"]
 
@@ -36,10 +36,15 @@ _FURNITURE = re.compile(
     rf"(?:{BUTTON}|返\s*回(?:顶部|首页|上一页|列表)?|分\s*享(?:到|至)?|收\s*藏|字\s*[号体](?:大小)?|[大中小]|默认|繁体版?|无障碍(?:浏览|阅读)?|长者模式|"
     r"朗读|语音(?:播报|阅读)?|视力保护(?:色)?|我?要?纠错|点赞|微信|微博|QQ|首\s*页|登录|注册|搜索|热门(?:文章|推荐|关键词)?|推荐(?:阅读|文章)?|更多|English|手机版|移动版|网站(?:地图|声明|首页)|"
     r"联系我们|关于我们|附件下载|[网公]民?众?留言)(?=$|[\s\]】)）〕|:：>»…\.·-])"
-    rf"|{NEIGHBOUR}|扫一扫|扫码(?:关注|阅读|分享|查看)|{RIGHTS}|主办(?:单位)?[:：]|承办(?:单位)?[:：]|技术支持[:：]|(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])?ICP备|"
+    rf"|{NEIGHBOUR}|扫一扫|扫码(?:关注|阅读|分享|查看)|{RIGHTS}|{OF_A_GOVERNMENT}|技术支持[:：]|(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])?ICP备|"
     r"[\u4e00-\u9fff]公网安备|责任编辑|编\s*辑[:：]|审\s*核[:：]|相关(?:附件|链接|信息|文章|新闻|阅读|稿件|文档|解读)(?=$|[\s:：】])|您是第|(?:访问|浏览|阅读|点击)(?:量|次数|数|率)?[:：]"
     r")[^。]{0,60}$"
 )
+#: 主办单位：甲局. Of a reply it is a fact, and the site's own beside what only a site says.
+_RUN_BY = re.compile(r"^[\s|·-]*(?:主办|承办)(?:单位)?\s*[:：]")
+_SITE = re.compile(rf"{RIGHTS}|ICP备|公网安备|技术支持[:：]|网站(?:地图|声明|首页)|^[\s|·]*(?:联系|关于)我们")
+#: Lines around it in which the site speaks of itself.
+_NEAR = 2
 #: What a line of facts has at its end that is none.
 _BUTTONS = re.compile(
     r"(?:[\s\[【|]*(?:字\s*[体号]|浏览|阅读|点击|访问|打\s*印|关\s*闭|分\s*享|收\s*藏)[^\]】]{0,30}[\]】]?)+\s*$"
@@ -73,7 +78,7 @@ def article_of(page: Lines, head: Head) -> list[str]:
     list of str
         Empty where the page has neither running text nor a reply's title.
     """
-    lines = _seen(page.lines)
+    lines = _without_its_owner(_seen(page.lines))
     prose = [_prose(line) for line in lines]
     first, last = _body(page.elements, lines, prose)
     body = [line for line in lines[first:last] if not _is_furniture(line)]
@@ -100,6 +105,13 @@ def _seen(lines: list[Line]) -> list[Line]:
     return [Line("", 0, hidden=True) if line.hidden else line for line in lines]
 
 
+def _without_its_owner(lines: list[Line]) -> list[Line]:
+    """Without the lines that say who runs the site; their places stay."""
+    shown = [i for i, line in enumerate(lines) if line.text]
+    near = {k for at, i in enumerate(shown) if _SITE.search(lines[i].text) for k in shown[max(0, at - _NEAR) : at + _NEAR + 1]}
+    return [Line("", 0, hidden=True) if i in near and _RUN_BY.match(line.text) else line for i, line in enumerate(lines)]
+
+
 def _body(elements: list[Element], lines: list[Line], prose: list[int]) -> tuple[int, int]:
     """Lines of the element that is the article's body: a marked one, else the smallest that holds most of the prose."""
     sums = [0, *accumulate(prose)]
@@ -108,13 +120,22 @@ def _body(elements: list[Element], lines: list[Line], prose: list[int]) -> tuple
     def held(element: Element) -> int:
         return sums[element.last] - sums[element.first]
 
-    marked = [e for e in elements if (e.tag in _MARKED_TAGS or MARKED.search(e.names)) and held(e) >= _MARKED_SHARE * whole > 0]
-    if marked:
-        best = max(marked, key=lambda e: (held(e), e.first - e.last))
-    else:
+    parts = [e for e in elements if _mark(e) and held(e)]
+    marked = [e for e in parts if held(e) >= _MARKED_SHARE * whole]
+    if not marked:
         fit = (e for e in elements if e.tag not in _NO_CONTAINER and held(e) >= _SHARE * whole)
-        best = min(fit, key=lambda e: (e.last - e.first, -held(e)), default=elements[0])
-    return _with_opening(elements, lines, best)
+        return _with_opening(elements, lines, min(fit, key=lambda e: (e.last - e.first, -held(e)), default=elements[0]))
+    best = max(marked, key=lambda e: (held(e), e.first - e.last))
+    first, last = _with_opening(elements, lines, best)
+    # An article may lie in several, one behind the other.
+    fellows = [e for e in parts if e.parent == best.parent and _mark(e) == _mark(best)]
+    return min(first, *(e.first for e in fellows)), max(last, *(e.last for e in fellows))
+
+
+def _mark(element: Element) -> str:
+    """By what an element says that it is the body of an article; empty where it says nothing of it."""
+    found = MARKED.search(element.names)
+    return found.group() if found else element.tag * (element.tag in _MARKED_TAGS)
 
 
 def _with_opening(elements: list[Element], lines: list[Line], best: Element) -> tuple[int, int]:

@@ -46,7 +46,7 @@ def text_of(data: bytes, name: str) -> str:
     try:
         main = docx.Document(io.BytesIO(data)).part
         parts = {_kind(rel.reltype): rel.target_part for rel in main.rels.values() if not rel.is_external}
-        numbering, styles, notes = (_root(parts.get(kind), name) for kind in ("numbering", "styles", "footnotes"))
+        numbering, styles, *notes = (_root(parts.get(kind), name) for kind in ("numbering", "styles", "footnotes", "endnotes"))
         body = _root(main, name)
     except (
         zipfile.BadZipFile,

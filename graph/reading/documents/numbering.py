@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from graph.reading.documents.word_names import attribute, child, children, value
 
-__all__ = ["Numbering"]
+__all__ = ["Numbering", "numeral"]
 
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
@@ -93,6 +93,11 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 }
 
 
+def numeral(form: str, number: int) -> str:
+    """A number as a format of WordprocessingML has it; in digits where the format is not known."""
+    return _FORMATS.get(form, str)(number)
+
+
 @dataclass(frozen=True, slots=True)
 class _Level:
     """One level of a list, as ``w:lvl`` says it."""
@@ -139,8 +144,12 @@ class Numbering:
         """For each ``w:num``: its list, the levels that it replaces, and the numbers at which it starts anew."""
         self._fresh: set[str] = set()
         self._styles = {attribute(style, "styleId"): style for style in children(styles, "style")}
-        for element in children(numbering, "abstractNum"):
-            levels = {_number(attribute(lvl, "ilvl"), 0): _Level.of(lvl) for lvl in children(element, "lvl")}
+        abstract = children(numbering, "abstractNum")
+        # A list may only name a style, whose list is another one.
+        styled = {style: element for element in abstract if (style := value(element, "styleLink"))}
+        for element in abstract:
+            source = styled.get(value(element, "numStyleLink") or "", element)
+            levels = {_number(attribute(lvl, "ilvl"), 0): _Level.of(lvl) for lvl in children(source, "lvl")}
             self._lists[attribute(element, "abstractNumId")] = _List(levels)
         for element in children(numbering, "num"):
             replaced, starts = {}, {}
@@ -209,7 +218,7 @@ def _written(kind: _Level, levels: dict[int, _Level], counts: dict[int, int]) ->
         at = int(found[1]) - 1
         form = "decimal" if kind.legal else levels.get(at, _Level()).form
         count = counts.get(at, levels.get(at, _Level()).start)
-        return _FORMATS.get(form, str)(count)
+        return numeral(form, count)
 
     label = re.sub(r"%([1-9])", number, kind.text)
     # Behind 、 or ） the eye sees no gap; behind 1. it does.

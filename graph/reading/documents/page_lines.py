@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from graph.reading.documents.page_lists import PageLists
 from graph.reading.documents.rows import PageRows
 
 __all__ = ["MARKED", "Element", "Line", "Lines", "lines_of"]
@@ -17,6 +18,7 @@ _SILENT = frozenset((
     "script", "style", "noscript", "template", "iframe", "frameset", "frame", "noframes", "object", "embed", "svg",
     "canvas", "math", "audio", "video", "select", "option", "button", "textarea", "input", "nav", "footer", "head",
     "title", "meta", "link", "map", "xml", "img",
+    "rt", "rp",  # how a character is read, above it
 ))  # fmt: skip
 #: Elements that end a line where they begin and where they end.
 _BLOCKS = frozenset((
@@ -120,6 +122,9 @@ class _Flattening:
         """The hidden elements that are further pages of an article cut into several; how many are open, of which none is in another."""
         self._data = _data_rows(body)
         self._rows = PageRows()
+        self._lists = PageLists()
+        self._label = ""
+        """The number of a list's item that has no line yet."""
         for node, entering in _walk(body):
             if node.tag == "-text":
                 if entering:
@@ -143,6 +148,10 @@ class _Flattening:
         self._count(node, 1)
         if tag == "table":
             self._rows.begin_table()
+        elif tag in ("ol", "ul"):
+            self._lists.begin(tag, attributes)
+        elif tag == "li":
+            self._label = self._lists.item(attributes)
         if tag == "tr" and len(self.result.elements) in self._data:
             self._rows.begin()
         self.result.elements.append(
@@ -158,6 +167,10 @@ class _Flattening:
             self._rows.end_cell(node.attributes)
         elif tag == "tr" and self._rows.is_open:
             self._end_row()
+        elif tag in ("ol", "ul"):
+            self._lists.end()
+        elif tag == "li":
+            self._label = ""
         self._count(node, -1)
         self.result.elements[self._open.pop()].last = len(self.result.lines)
 
@@ -188,9 +201,13 @@ class _Flattening:
             if not line:
                 continue
             if not self._rows.is_open:
-                self.result.lines.append(Line(line, self._linked, hidden))
+                found = Line(line, self._linked, hidden)
+                if found.running:  # a list of links has no numbers to be read
+                    found.text = self._label + line
+                self.result.lines.append(found)
             else:
                 self._rows.take("" if hidden else line, self._linked)
+            self._label = ""
         self._words.clear()
         self._unseen.clear()
         self._linked = 0

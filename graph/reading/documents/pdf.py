@@ -21,6 +21,8 @@ __all__ = ["text_of"]
 _MOST_PAGES, _MOST_CHARACTERS = 1_000, 2_000_000
 #: Characters that stand for none: private use, unassigned in the font, the mark of a lost one.
 _LOST = re.compile("[\ue000-\uf8ff\ufffd\ufffe\uffff\U000f0000-\U0010ffff]")
+#: Annotations whose words are the document's: a form's fields, and text that was written upon the page.
+_TYPED = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET)
 #: Runs of characters that are passed over on a page of text: blanks have no width either.
 _MOST_LOST = 5
 #: Fewer characters than these on a page that a picture fills are a stamp on a scan.
@@ -54,7 +56,7 @@ def _pages(opened: pypdfium2.PdfDocument, name: str, tell: Callable[[], None]) -
     pictures: list[int] = []
     characters = 0
     for number in range(len(opened)):
-        page = opened[number]
+        page = _with_what_was_typed(opened, number)
         read = page_of(page)
         characters += len(_text_in(read))
         if characters > _MOST_CHARACTERS:
@@ -76,6 +78,23 @@ def _pages(opened: pypdfium2.PdfDocument, name: str, tell: Callable[[], None]) -
         for number, read in zip(pictures, scan.recognised_pages(opened, pictures, name, tell), strict=True):
             pages[number] = read
     return pages
+
+
+def _with_what_was_typed(opened: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    """A page, with what was typed into the fields of a form and written upon the page as a part of it."""
+    page = opened[number]
+    if not any(_kind_of_annotation(page, index) in _TYPED for index in range(pdfium.FPDFPage_GetAnnotCount(page))):
+        return page
+    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    page.close()
+    return opened[number]
+
+
+def _kind_of_annotation(page: pypdfium2.PdfPage, index: int) -> int:
+    annotation = pdfium.FPDFPage_GetAnnot(page, index)
+    kind = int(pdfium.FPDFAnnot_GetSubtype(annotation)) if annotation else 0
+    pdfium.FPDFPage_CloseAnnot(annotation)
+    return kind
 
 
 def _text_in(page: Page) -> str:

@@ -18,12 +18,14 @@ __all__ = ["page_of"]
 
 
 def page_of(page: pypdfium2.PdfPage) -> Page:
-    """What stands on a page; watermarks that stand askew are left out."""
+    """What stands on a page; what lies beyond its edges and watermarks that stand askew are left out."""
     text = page.get_textpage()
     angles = [pdfium.FPDFText_GetCharAngle(text, index) for index in range(text.count_chars())]
     quarter = _quarter(angles)
     turn, width, height = _turn(page, quarter)
-    pieces = tuple(_pieces(text, turn, angles))
+    pieces = tuple(
+        piece for piece in _pieces(text, turn, angles) if piece.x1 > 0 and piece.x0 < width and piece.y1 > 0 and piece.y0 < height
+    )
     rules = tuple(_rules(page, turn)) if pieces else ()
     text.close()
     return Page(width, height, pieces, rules)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml.etree import _Element
 
 from graph.reading.documents.numbering import Numbering
@@ -16,14 +18,20 @@ _THROUGH = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "move
 _GONE = frozenset(("del", "moveFrom", "rPr", "pPr", "sdtPr", "sdtEndPr", "commentReference", "annotationRef", "rt"))
 #: Signs that are elements.
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
+#: Boxes and ticks that are characters of a font, by its name and the last two digits of their code; without them a form says
+#: nothing of what is ticked.
+_BOXES = {
+    "Wingdings": {"6F": "□", "71": "□", "72": "□", "A8": "□", "FB": "✗", "FC": "✓", "FD": "☒", "FE": "☑"},
+    "Wingdings 2": {"2A": "□", "A3": "□", "4F": "✗", "50": "✓", "51": "☒", "52": "☑", "53": "☒", "54": "☒"},
+}
 #: Characters from which a cell is a part of the layout and no datum.
 _LONG_CELL = 400
 #: Columns that a cell may say that it takes.
 _WIDEST = 100
 
 
-def lines_of(root: _Element, numbering: Numbering, notes: _Element | None) -> list[str]:
-    """What a reader sees of a document, a paragraph or a table's row a line; footnotes at the end.
+def lines_of(root: _Element, numbering: Numbering, notes: Sequence[_Element | None]) -> list[str]:
+    """What a reader sees of a document, a paragraph or a table's row a line; footnotes at the end, then endnotes.
 
     Parameters
     ----------
@@ -32,12 +40,12 @@ def lines_of(root: _Element, numbering: Numbering, notes: _Element | None) -> li
     numbering:
         The document's lists; each paragraph is asked for once, in order.
     notes:
-        Root element of the part with the footnotes.
+        Root elements of the parts with the footnotes and the endnotes, where there are such.
     """
     body = child(root, "body")
     reading = _Reading(numbering)
     lines = reading.blocks(body) if body is not None else []
-    for note in children(notes, "footnote"):
+    for note in (note for part in notes for name in ("footnote", "endnote") for note in children(part, name)):
         if not attribute(note, "type"):
             lines += reading.blocks(note)
     return lines
@@ -76,15 +84,15 @@ class _Reading:
         boxes: list[_Element] = []
         pieces: list[str] = []
         _collect(paragraph, pieces, boxes)
-        words = "".join(pieces)
-        if words.strip():
-            words = self._numbering.label(properties) + words
         mark = child(properties, "rPr")
+        words = self._carried + "".join(pieces)
+        lines: list[str] = []
         if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
-            self._carried += words
-            lines = []
+            self._carried = words
         else:
-            lines = (self._carried + words).split("\n")
+            # A paragraph without words has its number too, and those behind it go on from there.
+            label = self._numbering.label(properties) if child(mark, "vanish") is None else ""
+            lines = (label + words if words.strip() else words).split("\n")
             self._carried = ""
         for box in boxes:
             carried, self._carried = self._carried, ""
@@ -141,6 +149,8 @@ def _collect(element: _Element, pieces: list[str], boxes: list[_Element]) -> Non
             pieces.append(inner.text or "")
         elif name in _SIGNS and inner.tag.startswith(WORD):
             pieces.append(_SIGNS[name])
+        elif name == "sym":
+            pieces.append(_BOXES.get(attribute(inner, "font"), {}).get(attribute(inner, "char")[-2:].upper(), ""))
         elif name == "txbxContent":
             boxes.append(inner)
         elif inner.tag == MARKUP + "AlternateContent":

@@ -62,6 +62,7 @@ def docx_bytes(body: str, **parts: str) -> dict[str, str]:
         "footer1": "ftr",
         "comments": "comments",
         "footnotes": "footnotes",
+        "endnotes": "endnotes",
     }
     kinds = {name: name.rstrip("1") for name in roots}
     types = "".join(f'<Override PartName="/word/{n}.xml" ContentType="{_WORD}.{kinds[n]}+xml"/>' for n in parts)

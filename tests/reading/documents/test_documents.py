@@ -18,6 +18,8 @@ from graph.reading.documents.masking import mask_contacts
 from graph.reading.documents.pieces import Page, Piece
 from graph.reading.reader import read_file
 from tests.conftest import REPLY
+from tests.reading.documents.make_cases import docx_bytes, paragraph, write_docx
+from tests.reading.generated import assembled
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
@@ -221,6 +223,29 @@ def test_docx_in_reading_order(tmp_path: Path) -> None:
     assert opened.text == "关于区政协十届二次会议第14号提案的答复\n办理结果 | 采纳\n您的提案收悉，现答复如下："
 
 
+def test_notes_of_a_docx_stand_at_its_end(tmp_path: Path) -> None:
+    def notes(kind: str, text: str) -> str:
+        drawn = f'<w:{kind} w:id="0" w:type="separator">{paragraph("线")}</w:{kind}>'
+        return drawn + f'<w:{kind} w:id="1">{paragraph(text)}</w:{kind}>'
+
+    file = tmp_path / "a.docx"
+    footnotes, endnotes = notes("footnote", "指区科委。"), notes("endnote", "乙智科技有限公司位于南岸园。")
+    write_docx(file, docx_bytes(paragraph("现答复如下："), footnotes=footnotes, endnotes=endnotes))
+    assert open_document(file).text.split("\n") == ["现答复如下：", "指区科委。", "乙智科技有限公司位于南岸园。"]
+
+
+def test_boxes_and_ticks_of_a_docx_are_what_a_reader_sees(tmp_path: Path) -> None:
+    def box(font: str, char: str, text: str) -> str:
+        return f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r><w:r><w:t>{text}</w:t></w:r>'
+
+    ticked = box("Wingdings 2", "F0A3", "A类") + box("Wingdings 2", "F052", "B类") + box("Wingdings", "f0a8", "C类")
+    body = paragraph("关于区政协十届三次会议第12号提案的答复") + paragraph("办理类别：", more=ticked + box("Symbol", "F0B7", ""))
+    letter = body + paragraph("王小明委员：") + paragraph("您的提案收悉，现答复如下：已引进甲智科技有限公司入驻滨江科创园。")
+    write_docx(tmp_path / "a.docx", docx_bytes(letter))
+    assert open_document(tmp_path / "a.docx").text.split("\n")[1] == "办理类别：□A类☑B类□C类"
+    assert read_file(tmp_path / "a.docx").heading.category != "A"
+
+
 def test_cells_of_a_docx_stay_below_their_headings(tmp_path: Path) -> None:
     """Cells merged over rows or columns, and empty ones."""
     import docx
@@ -240,6 +265,61 @@ def test_cells_of_a_docx_stay_below_their_headings(tmp_path: Path) -> None:
         "| | 丙 | 丁",
         "全区 | | 己",
     ]
+
+
+def test_what_was_typed_into_a_pdf_is_read_and_notes_on_it_are_not(tmp_path: Path) -> None:
+    def drawn(words: str, form: str, at: str = "2 8") -> bytes:
+        stream = f"BT /F 14 Tf {at} Td ({words}) Tj ET".encode()
+        return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (form.encode(), len(stream), stream)
+
+    form = "/Subtype /Form /BBox [0 0 300 24] /Resources << /Font << /F 5 0 R >> >>"
+    annotation = "<< /Type /Annot /Subtype /{} /F {} /Rect [72 {y} 372 {top}] /AP << /N {} 0 R >> >>"
+    file = tmp_path / "a.pdf"
+    annotations = [
+        annotation.format("Widget /FT /Tx /T (a)", 4, 6, y=600, top=624),
+        annotation.format("FreeText /Contents (x)", 4, 7, y=500, top=524),
+        annotation.format("FreeText /Contents (x)", 2, 8, y=400, top=424),  # hidden
+        "<< /Type /Annot /Subtype /Text /Rect [72 300 92 320] /Contents (Look at this again) >>",
+    ]
+    page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [{' '.join(annotations)}] "
+    file.write_bytes(
+        assembled(
+            [
+                b"<< /Type /Catalog /Pages 2 0 R >>",
+                b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                page.encode() + b"/Resources << /Font << /F 5 0 R >> >> >>",
+                drawn("Reply to the proposal", "", "72 700"),
+                b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+                *(drawn(words, form) for words in ("No. 72 of 2023", "Signed 2023-05-02", "Out of sight")),
+            ]
+        )
+    )
+    assert " ".join(open_document(file).text.split()) == "Reply to the proposal No. 72 of 2023 Signed 2023-05-02"
+
+
+def test_what_lies_beyond_the_edge_of_a_pdfs_page_is_not_read(tmp_path: Path) -> None:
+    places = (
+        "72 700 Td (Reply to the proposal)",
+        "72 60 Td (Below the cut)",
+        "72 -40 Td (Under the page)",
+        "700 700 Td (Beside)",
+    )
+    stream = " ".join(f"BT /F 14 Tf {place} Tj ET" for place in places).encode()
+    box = "/MediaBox [0 0 595 842] /CropBox [0 100 595 842]"
+    page = f"<< /Type /Page /Parent 2 0 R {box} /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>"
+    file = tmp_path / "a.pdf"
+    file.write_bytes(
+        assembled(
+            [
+                b"<< /Type /Catalog /Pages 2 0 R >>",
+                b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                page.encode(),
+                b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+                b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            ]
+        )
+    )
+    assert open_document(file).text == "Reply to the proposal"
 
 
 def test_a_text_that_was_copied_from_a_pages_source(tmp_path: Path) -> None:

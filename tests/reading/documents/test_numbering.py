@@ -87,3 +87,26 @@ def test_a_number_by_style_and_one_taken_away() -> None:
     taken = paragraph("项", '<w:pStyle w:val="a"/><w:numPr><w:numId w:val="0"/></w:numPr>')
     body = paragraph("项", '<w:pStyle w:val="a"/>') + taken + paragraph("") + paragraph("项", '<w:pStyle w:val="b"/>')
     assert text_of(body, lists(level("decimal", "%1.", more="")), styles) == ["1. 项", "项", "", "2. 项"]
+
+
+def test_a_paragraph_without_words_is_counted_and_one_that_is_gone_is_not() -> None:
+    in_list = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    empty = paragraph("", in_list)
+    gone = paragraph("", f'{in_list}<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>')
+    hidden = paragraph("", f"{in_list}<w:rPr><w:vanish/></w:rPr>")
+    numbering = lists(level("chineseCounting", "%1、"))
+    assert text_of(listed() + empty + listed(), numbering) == ["一、项", "", "三、项"]
+    assert [line for line in text_of(listed() + gone + hidden + listed(), numbering) if line] == ["一、项", "二、项"]
+
+
+def test_a_paragraph_that_lost_its_end_goes_on_below_the_number_of_the_next() -> None:
+    in_list = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    merged = paragraph("前", f'{in_list}<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>') + paragraph("后", in_list)
+    assert text_of(listed() + merged + listed(), lists(level("decimal", "%1、"))) == ["1、项", "2、前后", "3、项"]
+
+
+def test_a_list_that_only_names_the_style_of_another() -> None:
+    named = '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="s"/></w:abstractNum>'
+    told = f'<w:abstractNum w:abstractNumId="2"><w:styleLink w:val="s"/>{level("chineseCounting", "（%1）")}</w:abstractNum>'
+    number = '<w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num>'
+    assert text_of(listed(5) + listed(5), named + told + number) == ["（一）项", "（二）项"]

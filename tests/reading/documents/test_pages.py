@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from graph.reading.documents import page
+from graph.errors import DocumentError
+from graph.reading.documents import open_document, page
 
 TITLE = "关于松江区政协六届四次会议第0231号提案的答复"
 BODY = (
@@ -67,6 +70,16 @@ def test_what_is_beside_an_article_goes(line: str) -> None:
     assert lines(f"<h1>{TITLE}</h1><div>{BODY}<p>{line}</p></div>") == [TITLE, *LINES]
 
 
+@pytest.mark.parametrize("mark", ["", " id=zoom"])
+def test_the_office_that_a_reply_names_stays_and_the_sites_owner_goes(mark: str) -> None:
+    own = ["主办单位：松江区科学技术委员会", "承办单位：松江区科学技术委员会", "主办：区科委"]
+    site = "<p>主办单位：松江区人民政府办公室</p><p>承办单位：松江区大数据中心</p><p>网站标识码：3100000000</p><p>沪ICP备00000000号</p>"
+    told = "".join(f"<p>{line}</p>" for line in own)
+    assert lines(f"<h1>{TITLE}</h1><div{mark}>{BODY}{told}</div><div>{site}</div>") == [TITLE, *LINES, *own]
+    above = f"<h1>{TITLE}</h1><p>{own[0]}</p><div id=zoom>{BODY}</div><div>{site}</div>"
+    assert lines(above) == [TITLE, own[0], *LINES]
+
+
 def test_an_article_that_is_cut_into_pages_is_read_whole() -> None:
     """All but the first are hidden until a button turns to them."""
     further = "<p>二是建设起降点，三是开通航线。</p><p>感谢您的关心，请继续监督。</p>"
@@ -82,6 +95,15 @@ def test_an_article_that_is_cut_into_pages_is_read_whole() -> None:
         "感谢您的关心，请继续监督。",
         "临江区科学技术局，印章；附表。",
     ]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_article_in_several_marked_elements_is_read_whole(order: int) -> None:
+    more = "三、在江苏路街道试点智慧停车，效果很好。"
+    parts = [f"<div class=TRS_Editor>{BODY}</div>", f"<div class=TRS_Editor><p>{more}</p></div>"][::order]
+    beside = "<div class=list><div class=TRS_Editor><p>另一篇文章，与此无关，不应读入。</p></div></div>"
+    first, second = [LINES, [more]][::order]
+    assert lines(f"<h1>{TITLE}</h1><div>{'<hr>'.join(parts)}</div>{beside}") == [TITLE, *first, *second]
 
 
 def test_line_breaks_that_a_style_keeps_are_kept() -> None:
@@ -105,6 +127,64 @@ def test_line_breaks_in_the_markup_part_latin_words_only() -> None:
         lines(f"<h1>{TITLE}</h1><div>{BODY}<p>推动\n  人工智能\nAI\nAgent 和 5G\n应用，加快落地。</p></div>")[-1]
         == "推动人工智能AI Agent 和 5G应用，加快落地。"
     )
+
+
+def test_an_archive_whose_page_is_a_frame_around_the_article_has_the_article(tmp_path: Path) -> None:
+    def part(body: str, place: str) -> str:
+        return f"--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Location: {place}\r\n\r\n<html><body>{body}</body></html>\r\n"
+
+    frame = '<div><a href="/">首页</a></div><iframe src="cid:frame-1@mhtml.blink"></iframe><div>版权所有</div>'
+    banner = "<div>欢迎访问</div><div>今天是</div>"
+    head = "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=text/html; boundary=b\r\n\r\n"
+    parts = (part(frame, "http://a/"), part(banner, "cid:frame-0@x"), part(f"<h1>{TITLE}</h1><div>{BODY}</div>", "cid:frame-1@x"))
+    file = tmp_path / "a.mhtml"
+    file.write_bytes((head + "".join(parts) + "--b--\r\n").encode())
+    assert open_document(file).text.split("\n") == [TITLE, *LINES]
+    file.write_bytes((head + "".join(parts[:2]) + "--b--\r\n").encode())
+    with pytest.raises(DocumentError, match="a frame around another one"):
+        open_document(file)
+
+
+def test_how_a_character_is_read_is_no_part_of_the_name() -> None:
+    told = "园区位于<ruby>犍<rp>(</rp><rt>qián</rt><rp>)</rp></ruby>为县，企业众多。"
+    assert lines(f"<h1>{TITLE}</h1><div>{BODY}<p>{told}</p></div>")[-1] == "园区位于犍为县，企业众多。"
+
+
+@pytest.mark.parametrize(
+    ("opened", "labels"),
+    [
+        ("<ol>", ["1. ", "2. "]),
+        ("<ol start=5>", ["5. ", "6. "]),
+        ("<ol start=5 reversed>", ["5. ", "4. "]),
+        ("<ol reversed>", ["", ""]),
+        ("<ol type=a>", ["a. ", "b. "]),
+        ("<ol type=I>", ["I. ", "II. "]),
+        ("<ol style='list-style-type: cjk-ideographic'>", ["一、", "二、"]),
+        ("<ol style='list-style: inside lower-alpha; color: red'>", ["a. ", "b. "]),
+        ("<ol style='list-style:none'>", ["", ""]),
+        ("<ol class='custom_cn2 list-paddingleft-2'>", ["（一）", "（二）"]),
+        ("<ul>", ["", ""]),
+    ],
+)
+def test_items_of_a_list_have_the_numbers_that_a_browser_writes(opened: str, labels: list[str]) -> None:
+    told = ("在虹桥街道试点智慧菜场，方便居民。", "在天山路街道试点食堂，方便居民。")
+    items = "".join(f"<li><p>{text}</p></li>" for text in told) + "</ol>"
+    found = lines(f"<h1>{TITLE}</h1><div>{BODY}{opened}{items}</div>")
+    assert found[-2:] == [label + text for label, text in zip(labels, told, strict=True)]
+
+
+def test_lists_in_lists_and_lists_of_links() -> None:
+    inner = "<ul><li>甲园已建成，运行良好。</li></ul>"
+    outer = (
+        f"<ol><li>一是建设园区，完善服务。{inner}<p>另起一段，不再编号。</p></li><li value=7>二是引进企业，优化环境。</li></ol>"
+    )
+    crumbs = "<ol class=breadcrumb><li><a>首页</a></li><li><a>提案办理，结果公开</a></li></ol>"
+    assert lines(f"{crumbs}<h1>{TITLE}</h1><div>{BODY}{outer}</div>")[len(LINES) + 1 :] == [
+        "1. 一是建设园区，完善服务。",
+        "甲园已建成，运行良好。",
+        "另起一段，不再编号。",
+        "7. 二是引进企业，优化环境。",
+    ]
 
 
 def test_rows_of_tables_and_tables_in_tables() -> None:
