@@ -22,7 +22,7 @@ from graph.reading.relations.absent import might_come
 from graph.reading.relations.adjoining import ADJOINING
 from graph.reading.relations.excepted import is_around, is_excepted, is_only_near
 from graph.reading.relations.masks import masked
-from graph.reading.relations.others import is_of_others
+from graph.reading.relations.not_itself import is_of_others
 from graph.reading.relations.outright import OUTRIGHT
 from graph.reading.relations.partners import only_signs
 from graph.reading.relations.running import is_no_tenant

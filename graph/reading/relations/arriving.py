@@ -9,7 +9,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import NOT
 from graph.reading.relations.behind_dash import is_described, undescribed
 from graph.reading.relations.ceremonies import firm_on_its_ground
-from graph.reading.relations.others import is_of_others
+from graph.reading.relations.not_itself import is_of_others
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 from graph.reading.relations.side_rows import behind_rows
 from graph.reading.relations.tenants import tenant_of
