@@ -8,6 +8,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status.denied import is_called_for, is_denied_document, is_denied_park, is_denied_service
 from graph.reading.status.documents import document_status
+from graph.reading.status.facilities import told_of_facility
 from graph.reading.status.figures import figure_status
 from graph.reading.status.months import begins_after
 from graph.reading.status.pending import is_pending, is_running
@@ -51,6 +52,7 @@ __all__ = [
     "is_wanted",
     "status_of",
     "status_of_figure",
+    "told_of",
 ]
 
 _PLANNED = re.compile(
@@ -108,6 +110,14 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     if hoped and not is_running(tail):
         told = Status.PLANNED
     return told or default or Status.EXISTING
+
+
+def told_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status | None:
+    """What the words around a facility themselves say of it, and nothing where they only name it."""
+    text, year = reply.flow.text, _year(reply)
+    before = _without_past_halves(text[sentence.start : mention.start], year)
+    tail = _of_this_place(_without_past_halves(text[mention.end : sentence.end], year))
+    return told_of_facility(mention.name, before, tail, year)
 
 
 def _of_no_service(mention: Mention, before: str, after: str, tail: str, default: Status | None, year: int | None) -> Status:
