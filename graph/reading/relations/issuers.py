@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from graph.reading import divisions
 from graph.reading.entities import Known
-from graph.reading.place import find_divisions
+from graph.reading.place import PREFECTURE, find_divisions
 from graph.reading.relations.makers import row_after, row_before
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.subjects import OUR_OFFICE, clauses_before, opening
@@ -52,7 +52,7 @@ def by_rank(home: Known | None, districts: Mapping[str, Known]) -> dict[str, Kno
     if home is None:
         return {}
     found = [districts[code] for code in divisions.chain(str(home.code or "")) if code in districts]
-    ranks = {("自治区" if k.name.endswith("自治区") else k.name[-1]): k for k in reversed([home, *found])}
+    ranks = {(next(filter(k.name.endswith, _LONG_RANKS), k.name[-1])): k for k in reversed([home, *found])}
     return {"区": ranks["自治区"], **ranks} if "自治区" in ranks else ranks
 
 
@@ -217,10 +217,12 @@ def _ours(scene: Scene, policy: Pair, ours: Mapping[str, Known]) -> list[Known]:
     return [known] if known is not None else []
 
 
-_RIGHT_BEFORE = re.compile("[我本](?P<rank>[区县市省州旗])的?[“]?$")
+_LONG_RANKS = ("自治区", PREFECTURE)
+_RANK = f"(?:{PREFECTURE}|[区县市省州旗盟])"
+_RIGHT_BEFORE = re.compile(f"[我本](?P<rank>{_RANK})的?[“]?$")
 #: 我区 and the like, near the verb.
 _HERE = re.compile(
-    r"(?:[我本](?=[区县市省州旗])|(?:^|[，：（])(?:近年来?|目前|今年|去年|20\d\d年)?(?=[区县市省州]里|自治区))(?P<rank>自治区|[区县市省州旗])里?(?:政府)?[^，。；]{0,10}$"
+    rf"(?:[我本](?={_RANK})|(?:^|[，：（])(?:近年来?|目前|今年|去年|20\d\d年)?(?=[区县市省州]里|自治区))(?P<rank>自治区|{_RANK})里?(?:政府)?[^，。；]{{0,10}}$"
 )
 
 
@@ -256,7 +258,7 @@ _PARTY = re.compile("(?:党|中共)中央、")
 _DOCUMENTS_BEFORE = re.compile(rf"(?:[{_DOCUMENTS}]|（[^（）]*）)*$")
 #: 我局, 我区, 本市, 省里, 自治区; not 我区文旅局 and not 我市出台的….
 _WE = re.compile(
-    rf"(?P<office>{OUR_OFFICE})|(?:[我本](?=[区县市省州旗])|(?=[区县市省州]里)|(?=自治区))(?P<rank>自治区|[区县市省州旗])里?(?![\u4e00-\u9fff]{{0,6}}[局委办厅])"
+    rf"(?P<office>{OUR_OFFICE})|(?:[我本](?={_RANK})|(?=[区县市省州]里)|(?=自治区))(?P<rank>自治区|{_RANK})里?(?![\u4e00-\u9fff]{{0,6}}[局委办厅])"
 )
 _WHOSE = re.compile("[”]?的|[^，。；]{0,8}(?:指导|支持|部署|要求|关心|领导)下")
 
