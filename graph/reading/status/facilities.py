@@ -1,6 +1,6 @@
 """Whether a facility is there, or still to be built: 甲停车楼已立项; 乙车站预计明年投用; 加快丙博物馆等项目建设.
 
-Of 56 facilities in the annotated replies of which a sentence itself says that they are still to come, 49 are.
+Of 60 facilities in the annotated replies of which a sentence itself says that they are still to come, 53 are.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _SAID = (
     f"(?:处于|处在|尚处|停留在|停留于|进入)[^，。；]{{0,10}}(?:{_PREPARED}|{_BUILT}|前期|征收|收尾)[^，。；]{{0,4}}(?:阶段|环节)",
     f"{_GOING_ON}[^，。；]{{0,12}}?{_PREPARED}{_SO_FAR}",
     # 甲站今年已列入建设计划 (not 列入名录, nor 列入绿道规划)
-    "(?:被)?(?:列入|纳入|列进|编入|写入)[^，。；]{0,24}(?:计划|[五设项点]”?规划|项目库|预算|储备|建设项目|盘子)(?=[，。；、（]|$|中|内|里)",
+    "(?:被)?(?:列入|纳入|列进|编入|写入)[^，。；]{0,32}(?:计划|[五设项点]”?规划|项目库|预算|储备|建设项目|盘子)(?=[，。；、（\\d]|$|中|内|里)",
     # 甲项目可行性研究报告获批, 乙已立项, 丙中心完成评标
     f"[^，。；已]{{0,4}}{_PAPERS}[^，。；]{{0,14}}?(?:获批|批复|批准|通过|落实|取得|完成)",
     f"(?:完成|取得|获得|通过|获|启动|开展|进行|办理|履行)了?{_NOT_MENDED}[^，。；]{{0,16}}?(?:{_PAPERS}|前期工作|批复|初审意见|征地)",
@@ -76,11 +76,17 @@ _HURRIED = before_name(
 _ITS_BUILDING = behind_name(
     f"{_REST}的?(?:规划|前期)?(?:建设|落地|开工|前期|选址|筹建|立项|动工)(?!的|后|成果|进度|机遇|以来|完成|步伐)",
     f"(?:[、和与及]{_NAME}){{0,6}}等(?:一批)?[^，。；、的]{{0,6}}(?:项目|工程)(?=[，。；、]|$)",
+    f"{_REST}(?:尽快|尽早|早日|如期|按期|{_SOON})*(?:{FINISH}|投运)(?=[，。；、]|$)",
 )
+#: 抓紧甲厅开放, 加快乙中心投用; 推动丙馆开放 may open one that is there to more people.
+_PRESSED = before_name(f"(?:抓紧|加快){_ROW}")
+_IS_TO_OPEN = behind_name(f"{_REST}(?:尽快|尽早|早日|对外|{_SOON})*(?:{OPEN}|运营)(?=[，。；、]|$)")
 #: 抓紧建甲装置, 选址新建乙中心, 研究设立丙站: right before it, or before the first of a row.
 _TO_BE_BUILT = before_name(
     f"(?:抓紧|计划|选址|异地|再|规划|拟|筹划|研究|谋划|筹备|争取|力争)(?:新建|建设|兴建|修建|筹建|设立|迁建|布局|建)(?!了|成){_ROW}",
     f"正在?(?:抓紧|积极|加快)?(?:规划|谋划|筹划|筹备|筹建)(?:建设)?{_ROW}",
+    # 支持丁公司在戊区建设甲、乙, 争取国家在省内布局丙
+    f"(?:支持|推动|争取|引导|鼓励|促成|协调)[^，。；、已了]{{2,24}}?(?:建设|布局|设立|兴建)(?!的|了|成){_ROW}",
 )
 #: 在建的有甲、乙.
 _STILL_BUILT = re.compile("(?:在建|拟建|待建)的?(?:项目)?(?:主要)?(?:有|包括|为|是|：)[^。；已]{0,60}$")
@@ -135,6 +141,9 @@ def _is_on_its_way(name: str, before: str, tail: str) -> bool:
     after, clause = tail.split("，", 1)[0], _CLAUSES.split(before)[-1]
     if _NOT_THERE_YET.match(tail) or (_BEING_BUILT.match(after) and not _LINE.search(name)):
         return True
-    if (_WAITED_FOR.search(clause) and _IS_OPENED.match(after)) or (_HURRIED.search(clause) and _ITS_BUILDING.match(after)):
+    if any(
+        lead.search(clause) and rest.match(after)
+        for lead, rest in ((_WAITED_FOR, _IS_OPENED), (_HURRIED, _ITS_BUILDING), (_PRESSED, _IS_TO_OPEN))
+    ):
         return True
     return bool(_TO_BE_BUILT.search(clause) or _STILL_BUILT.search(before))
