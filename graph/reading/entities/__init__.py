@@ -15,7 +15,7 @@ from graph.reading.entities.shorter import short_forms
 from graph.reading.entities.titles import same_documents
 from graph.reading.mentions.names import clean, key
 from graph.reading.reply import Reply
-from graph.reading.status import is_the_proposals, status_of
+from graph.reading.status import is_asked_for, is_the_proposals, status_of, told_of
 from graph.records import STATUSED_TYPES, Entity, Evidence, Mention, Status
 
 __all__ = ["Known", "bring_together", "entity_of"]
@@ -80,27 +80,37 @@ def _nearest(reply: Reply, codes: tuple[str, ...]) -> str | None:
 
 
 def entity_of(reply: Reply, known: Known) -> Entity:
-    """The record: status from all its sentences (existing where one says so), evidence in order."""
+    """The record: status from all its sentences, evidence in order."""
     evidence: dict[tuple[int, int], Evidence] = {}
-    statuses: list[Status] = []
-    said: list[Status] = []  # where the reply only repeats the proposal
-    for mention in sorted(known.mentions, key=lambda m: (m.start, m.end)):
+    for mention in known.mentions:
         evidence.setdefault((mention.start, mention.end), reply.flow.evidence(mention.start, mention.end))
-        sentence = reply.sentence_at(mention.start)
-        if sentence is not None and known.type in STATUSED_TYPES:
-            own = said if is_the_proposals(reply, sentence, mention) else statuses
-            own.append(status_of(reply, sentence, mention))
-    status = None
-    if known.type in STATUSED_TYPES:
-        told = statuses or said
-        status = Status.PLANNED if told and all(s is Status.PLANNED for s in told) else Status.EXISTING
     return Entity(
         type=known.type,
         name=known.name,
         aliases=tuple(name for name in known.aliases if name and name != known.name),
-        status=status,
-        evidence=tuple(evidence.values()),
+        status=_status(reply, known) if known.type in STATUSED_TYPES else None,
+        evidence=tuple(evidence[place] for place in sorted(evidence)),
         rule=known.rule,
         confidence=known.confidence,
         code=known.code,
     )
+
+
+def _status(reply: Reply, known: Known) -> Status:
+    """Existing where one of its sentences says so; a facility is to come where one says that, and none that it is there."""
+    statuses: list[Status] = []
+    said: list[Status] = []  # where the reply only repeats the proposal
+    told: set[Status | None] = set()  # what the words around a facility say, and not its section
+    for mention in known.mentions:
+        sentence = reply.sentence_at(mention.start)
+        if mention.type == "Facility" and is_asked_for(reply, mention):
+            said.append(Status.PLANNED)  # 《关于建设甲博物馆的建议》
+        elif sentence is not None:
+            own = said if is_the_proposals(reply, sentence, mention) else statuses
+            own.append(status_of(reply, sentence, mention))
+            if mention.type == "Facility" and own is statuses:
+                told.add(told_of(reply, sentence, mention))
+    if Status.PLANNED in told and Status.EXISTING not in told:
+        return Status.PLANNED
+    heard = statuses or said
+    return Status.PLANNED if heard and all(s is Status.PLANNED for s in heard) else Status.EXISTING

@@ -124,6 +124,8 @@ def _in_marks(reply: Reply) -> list[Mention]:
         sure, end = 0.97, book.end()
         if not _ENDS_AS_DOCUMENT.search(name):
             told = len(name) > _LONGEST_SHOW or _SAYS_WHERE.search(name) or is_standard(text, start, *book.span())
+            issued_so = _IS_ISSUED.search(text, max(start, book.start() - 6), book.start())
+            told = told or (issued_so is not None and not _HANDED_OUT.search(name))
             if not told and is_in_a_title(text, book.start() + 1):
                 continue  # 话剧《甲》
             sure = 0.7 if told else 0.3
@@ -144,7 +146,12 @@ _SHORT_FOR = re.compile(rf"(?:（[^（）]*）)?[（，]{SHORT_FOR}")
 _ENDS_AS_DOCUMENT = re.compile(rf"(?:{_SUFFIX})(?:（.*）)?$")
 #: 《流浪地球》: what is shown or told has a short title, without a year, a place or a kind.
 _LONGEST_SHOW = 9
-_SAYS_WHERE = re.compile(r"\d|[省市区县]|(?:典|图谱?|名录库?|台账|共识|宣言|决议|规程|证书|指标|条件)$")
+_SAYS_WHERE = re.compile(
+    r"\d|[省市区县]|^[^第]*[^第一二三四五六七八九十]{2}[一二三四五六七八九十]{1,3}[条策]$|(?:典|图谱?|名录库?|台账|共识|宣言|决议|规程|证书|指标|条件)$"
+)
+#: 出台《甲改革事项》, but not 印发《乙读本》.
+_IS_ISSUED = re.compile("(?:出台|印发|颁布|下发)了?$")
+_HANDED_OUT = re.compile("(?:信|书|册|手册|读本|海报|漫画|折页|问答|案例|歌|报|简报|专刊)$")
 _HEAD_BEHIND = re.compile(r"(?:实施方案|建设方案|方案|规划|行动计划|计划|实施意见)(?=[，。；、）\n]|建设|实施|要求|等|和|的|已)")
 #: How far a document has come.
 _DRAFT = re.compile("（(?:征求意见稿|草案|送审稿|讨论稿|初稿|修订稿|试行|暂行)）$")

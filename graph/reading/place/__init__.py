@@ -8,10 +8,10 @@ from graph.reading import divisions
 from graph.reading.place.guessing import commonest
 from graph.reading.place.names import division_before, find_divisions
 from graph.reading.place.persons import is_somebody
-from graph.reading.place.where import Where, choose, codes_at, where
+from graph.reading.place.where import PREFECTURE, Where, choose, codes_at, where
 from graph.records import Heading
 
-__all__ = ["Where", "division_before", "find_divisions", "is_somebody", "where_of"]
+__all__ = ["PREFECTURE", "Where", "division_before", "find_divisions", "is_somebody", "where_of"]
 
 
 def where_of(heading: Heading, head: str, text: str) -> Where:
@@ -94,8 +94,23 @@ def _of_county(department: str | None) -> Where | None:
     return where(names[-1], codes[0], names[-1][-1]) if len(codes) == 1 else None
 
 
+#: 大兴安岭地区, 喀什地区: prefectures that are no cities.
+_PREFECTURE = re.compile(f"(?<![港澳台湾]){PREFECTURE}(?:政协(?!委员)|人大(?!代表)|行署|行政公署|工委|第|[一二三四五六七八九]届)")
+
+
+def _level_in_prefecture(heading: Heading) -> str | None:
+    """The level where an office of such a prefecture, or of a county in one, replies: 对地区政协…的答复."""
+    signs = [name for _, _, name in find_divisions(heading.department or "")]
+    if signs and signs[-1].endswith(PREFECTURE):
+        return PREFECTURE
+    asked = any(_PREFECTURE.search(said or "") for said in (heading.body, heading.title))
+    return (signs[-1][-1] if signs else PREFECTURE) if asked else None
+
+
 def _level(heading: Heading, text: str) -> str | None:
     """What kind of place the body belongs to; else which of 我区, 我县, 我市 the text says most often."""
+    if (level := _level_in_prefecture(heading)) is not None:
+        return level
     for source in (heading.body, heading.title, heading.department):
         found = re.search(r"([省市区县州旗])(?:政协|人大|十|第|[一二三四五六七八九]届)", source or "") or re.search(
             r"^([省市区县])", source or ""

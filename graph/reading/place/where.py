@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from graph.reading import divisions
 
-__all__ = ["Where", "choose", "codes_at", "where"]
+__all__ = ["PREFECTURE", "Where", "choose", "codes_at", "where"]
+
+#: How the names of prefectures end that are neither cities nor leagues nor autonomous; their offices say 我地区.
+PREFECTURE = "地区"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Where:
     name:
         Full name (长宁区); ``None`` where not even that is known.
     level:
-        ``区``, ``县``, ``市`` or ``省``: what 我… means in this reply.
+        ``区``, ``县``, ``市``, ``省`` or ``地区``: what 我… means in this reply.
     """
 
     code: str | None
@@ -37,6 +40,8 @@ class Where:
 def where(name: str, code: str | None, level: str | None) -> Where:
     """The place of a code, or only its name where the code is not known."""
     full = divisions.name_of(code) if code else name
+    if full and full.endswith(PREFECTURE):
+        return Where(code, full, PREFECTURE)
     return Where(code, full, level or (full[-1] if full and full[-1] in "省市区县" else None))
 
 
@@ -52,7 +57,7 @@ def _is_at(code: str, level: str) -> bool:
         return is_province and not full.endswith("自治区")
     if level == "市":
         return full.endswith("市") or (code.endswith("00") and not is_province)
-    return full.endswith(level) and not full.endswith("地区")
+    return full.endswith(level) and (level == PREFECTURE or not full.endswith(PREFECTURE))
 
 
 def choose(codes: Iterable[str], near: Iterable[str], text: str) -> str | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from graph.reading.entities import Known
 from graph.reading.lexicon import alternation, typed
+from graph.reading.place import PREFECTURE
 from graph.reading.relations.excepted import is_only_near
 from graph.reading.relations.scene import Scene
 from graph.records import Mention
@@ -42,10 +43,10 @@ _NOT_OURS = rf"(?:{_NOT_THERE})[^，。；、]{{0,4}}(?:企业|公司)"
 @cache
 def _here_in(level: str) -> re.Pattern[str]:
     """Words for the replying place, which is a district, a county or a city: 全市 is not the district's where a district replies."""
-    own = level if level in tuple(_LEVELS) else _LEVELS
+    own = level if level == PREFECTURE else f"[{level if level in tuple(_LEVELS) else _LEVELS}]"
     return re.compile(
-        rf"(?=[我本辖在全{own}])(?:我[{own}]|本[{own}](?!人)|(?<![{_OF_A_ZONE}])[{own}]内(?!涝)|(?<!街道)(?<!社区)(?<!镇)辖区|在[\u4e00-\u9fff]企业|本地|本土"
-        rf"|全[{own}](?:(?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)(?!{_NOT_OURS})|(?:已|共|现|累计|目前)?(?:认定|获批|评定)(?!{_NOT_OURS}|[^，。；：]{{0,16}}(?:服务商|供应商|运营|承建))(?=[^，。；：]{{0,24}}\d+[余多]?[家个])|(?={_COUNTED_FIRMS}|[^，。；：]{{0,12}}(?:企业|公司)(?:中|里|当中)，(?![^。；]{{0,30}}的(?:供应商|客户|用户|占)))))"
+        rf"(?=[我本辖在全]|{own})(?:我{own}|本{own}(?!人)|(?<![{_OF_A_ZONE}]){own}内(?!涝)|(?<!街道)(?<!社区)(?<!镇)辖区|在[\u4e00-\u9fff]企业|本地|本土"
+        rf"|全{own}(?:(?:已|共|现|累计|目前)?(?:有|拥有|集聚|汇聚|引进|培育|从事|建成|建有|形成|布局|签约)(?!{_NOT_OURS})|(?:已|共|现|累计|目前)?(?:认定|获批|评定)(?!{_NOT_OURS}|[^，。；：]{{0,16}}(?:服务商|供应商|运营|承建))(?=[^，。；：]{{0,24}}\d+[余多]?[家个])|(?={_COUNTED_FIRMS}|[^，。；：]{{0,12}}(?:企业|公司)(?:中|里|当中)，(?![^。；]{{0,30}}的(?:供应商|客户|用户|占)))))"
     )
 
 
@@ -99,8 +100,13 @@ def named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
     return found
 
 
+def _rank(home: Known) -> str:
+    """What the replying place calls itself: 我区, 我市, 我地区."""
+    return PREFECTURE if home.name.endswith(PREFECTURE) else home.name[-1]
+
+
 def _named_here(scene: Scene, home: Known | None) -> list[tuple[int, int]]:
-    pattern = _HERE if home is None else _HERE_IN_TOWN if home.type == "Subdistrict" else _here_in(home.name[-1])
+    pattern = _HERE if home is None else _HERE_IN_TOWN if home.type == "Subdistrict" else _here_in(_rank(home))
     meant = [m for m, _ in scene.inside if m.rule == "anaphor"]  # 甲商务区…，区内: the zone
     said = [found.span() for found in pattern.finditer(scene.text, scene.start, scene.end)]
     said = [(a, b) for a, b in said if not any(a < m.end and m.start < b for m in meant)]
@@ -120,7 +126,7 @@ _IS = ("是", "作为", "为", "成为", "”是")
 
 def ours_here(scene: Scene, home: Known) -> list[tuple[int, int]]:
     """The same with 全区, where a carrier is told of: 甲园是全区唯一的孵化器; offsets into the flow."""
-    own = home.name[-1] if home.name[-1] in _LEVELS else ""
+    own = _rank(home) if home.name[-1] in _LEVELS else ""
     whole = re.compile(f"全{own}").finditer(scene.text, scene.start, scene.end) if own else ()
     return sorted({*named_here(scene, home), *((m.start(), m.end()) for m in whole)})
 

@@ -7,22 +7,20 @@ from collections.abc import Mapping
 
 from graph.reading import divisions
 from graph.reading.entities import Known
-from graph.reading.place import find_divisions
+from graph.reading.place import PREFECTURE, find_divisions
+from graph.reading.relations.heeded import DOCUMENTS, VERB, bare, is_heeded
 from graph.reading.relations.makers import row_after, row_before
-from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
-from graph.reading.relations.subjects import OUR_OFFICE, clauses_before, opening
+from graph.reading.relations.scene import MASK, Link, Pair, Scene
+from graph.reading.relations.subjects import OUR_OFFICE, clauses_before, is_without_subject, opening
 from graph.reading.status import status_of
-from graph.reading.status.verbs import ASKS_TO_AGREE, OBEY
+from graph.reading.status.verbs import ASKS_TO_AGREE
 from graph.records import Status
 
 __all__ = ["by_rank", "issued"]
 
-_VERB = r"(?:出台|印发|发布|制定|制订|编制|颁布|下发|修订|推出|公布|发出|发过|审议通过|通过|批准|批复|转发)"
-#: The documents named before one in the same row, with their numbers.
-_DOCUMENTS = ROW + "《》"
 #: 牵头形成: who worked a document out.
 _WORKED_OUT = "(?:牵头|组织|研究|起草|编制|制定|制订)形成了?$"
-_ISSUES = re.compile(rf"{_VERB}(?:实施)?(?:了|的|出|并实施)?[^，。；]{{0,16}}$|{_WORKED_OUT}")
+_ISSUES = re.compile(rf"{VERB}(?:实施)?(?:了|的|出|并实施)?[^，。；]{{0,16}}$|{_WORKED_OUT}")
 #: 《甲规划》（某发〔2021〕7号）由乙局、丙委联合印发.
 _PASSIVE = re.compile(
     r"[》”]?(?:[^，。；由]{0,14}|[^，。；由]{0,6}经[^，。；由]{0,10}，|[^，。；由]{0,12}，该[^，。；由]{0,4})由"
@@ -30,7 +28,7 @@ _PASSIVE = re.compile(
 )
 #: Before the first known office of a row: 我局联合, offices that are not known.
 _LEAD = re.compile(rf"(?:{OUR_OFFICE})?(?:[\u4e00-\u9fff、]{{0,60}}(?:、|和|与|联合|会同)|[^，。；、]{{0,4}})")
-_ISSUED = re.compile(rf"[^。；，]{{0,24}}?{_VERB}")
+_ISSUED = re.compile(rf"[^。；，]{{0,24}}?{VERB}")
 #: 经甲办以某发〔2019〕66号印发, 以乙办名义印发.
 _IN_ITS_NAME = re.compile("(?:的?名义|以[^，。；]{0,16})?(?:正式|联合|统一)?(?:印发|发布|下发|颁布|出台|发文)")
 #: 国务院《甲规划》, 工信部等九部门《乙意见》, 市委“丙22条”.
@@ -52,7 +50,7 @@ def by_rank(home: Known | None, districts: Mapping[str, Known]) -> dict[str, Kno
     if home is None:
         return {}
     found = [districts[code] for code in divisions.chain(str(home.code or "")) if code in districts]
-    ranks = {("自治区" if k.name.endswith("自治区") else k.name[-1]): k for k in reversed([home, *found])}
+    ranks = {(next(filter(k.name.endswith, _LONG_RANKS), k.name[-1])): k for k in reversed([home, *found])}
     return {"区": ranks["自治区"], **ranks} if "自治区" in ranks else ranks
 
 
@@ -72,14 +70,14 @@ def issued(scene: Scene, ours: Mapping[str, Known], department: Known | None) ->
     for policy in scene.of("Policy"):
         if ASKS_TO_AGREE.search(scene.between(scene.clause(policy[0].start)[0], policy[0].start)):
             continue
-        heeded = _is_heeded(scene, policy)
+        heeded = is_heeded(scene, policy)
         if told := _commissioned(scene, policy):
             place = _commissioner(scene, told, ours)
             links += [scene.link("issuedBy", policy, place, "issued.here", 0.75)] if place else []
             continue
         for issuers, rule, sure in (
             (_behind(scene, policy, ours, department), "issued.passive", 0.85),
-            ([] if heeded else _before(scene, policy, department), "issued.subject", 0.8),
+            ([] if heeded else _before(scene, policy, ours, department), "issued.subject", 0.8),
             ([] if heeded else _here(scene, policy, ours), "issued.here", 0.75),
             (_ours(scene, policy, ours), "issued.here", 0.75),
             (_owner(scene, policy), "issued.owner", 0.8),
@@ -91,23 +89,6 @@ def issued(scene: Scene, ours: Mapping[str, Known], department: Known | None) ->
     return links
 
 
-#: 我局将关注2021年新发布的《甲规划》, 落实新修订的《乙条例》: who heeds a document, of which the words say when it came out and not whose it is.
-#: Who carries on with what is not said to be new or from above may have issued it: 我局继续实施2023年制定的《丙办法》.
-_WHEN = "20\\d\\d年|今年|去年|前年|上年|年初|年底|上半年|下半年|\\d{1,2}月份?|\\d{1,2}日|近期|近日|近年|日前|刚刚?|最近|即将|将要?|拟|已经?|正式|陆续|先后|相继"
-_NEW, _FROM_ABOVE = "最新|新近?|重新", "国家|上级|各级|中央|省里?|省级"
-_CAME_OUT = rf"{_VERB}{{1,2}}(?:施行|实施)?的[^，。；的]{{0,8}}$"
-_HEEDED = re.compile(
-    rf"(?:关注|学习|跟踪|宣传|宣贯|解读)(?:好|到|了)?(?:(?:{_WHEN}|{_NEW}|{_FROM_ABOVE})来?)+{_CAME_OUT}"
-    rf"|(?:{OBEY}|研究|把握|掌握|对标|响应)(?:好|到|了)?(?:(?:{_WHEN})来?)*(?:{_NEW}|{_FROM_ABOVE})(?:(?:{_WHEN}|{_NEW}|{_FROM_ABOVE})来?)*{_CAME_OUT}"
-)
-
-
-def _is_heeded(scene: Scene, policy: Pair) -> bool:
-    """Whether the clause only says that a document that came out is followed or watched."""
-    clause, _ = scene.clause(policy[0].start)
-    return bool(_HEEDED.search(_bare(scene.between(clause, policy[0].start)).rstrip(_DOCUMENTS)))
-
-
 #: 甲区委托乙大学编制《丙规划》: who writes a document for somebody does not issue it, nor need the office that has it written.
 _COMMISSIONS = re.compile(
     r"(?:委托|聘请|邀请|委请)(?:了)?[^，。；《]{1,40}(?:编制|制定|制订|起草|修编|修订|编写)(?:完成|形成)?(?:了|的|出)?[^，。；]{0,16}$"
@@ -117,7 +98,7 @@ _COMMISSIONS = re.compile(
 def _commissioned(scene: Scene, policy: Pair) -> tuple[int, int] | None:
     """Where in the flow a clause begins, and where in it somebody is commissioned with a document."""
     clause, _ = scene.clause(policy[0].start)
-    before = scene.between(clause, policy[0].start).rstrip(_DOCUMENTS)
+    before = scene.between(clause, policy[0].start).rstrip(DOCUMENTS)
     told = _COMMISSIONS.search(before)
     return (clause, clause + told.start()) if told else None
 
@@ -136,7 +117,7 @@ def _commissioner(scene: Scene, told: tuple[int, int], ours: Mapping[str, Known]
 def _behind(scene: Scene, policy: Pair, places: Mapping[str, Known], department: Known | None) -> list[Known]:
     """The offices behind 由, or 我局 and 我区, where a verb of issuing follows the last."""
     end = policy[0].end
-    behind = _bare(scene.between(end, scene.end))
+    behind = bare(scene.between(end, scene.end))
     led = _PASSIVE.match(behind)
     if led is None:
         return []
@@ -153,16 +134,16 @@ def _behind(scene: Scene, policy: Pair, places: Mapping[str, Known], department:
     return [*ours, *(k for _, k in row)] if (row or ours) and told and "起草" not in told.group() else []
 
 
-def _before(scene: Scene, policy: Pair, department: Known | None) -> list[Known]:
+def _before(scene: Scene, policy: Pair, ours: Mapping[str, Known], department: Known | None) -> list[Known]:
     """The offices, or 我局, that a clause has before a verb of issuing."""
     clause, _ = scene.clause(policy[0].start)
-    before = _bare(scene.between(clause, policy[0].start)).rstrip(_DOCUMENTS)
+    before = bare(scene.between(clause, policy[0].start)).rstrip(DOCUMENTS)
     if not (verb := _ISSUES.search(before)):
         return []
     offices = [p for p in scene.of("Organisation") if clause <= p[0].start and p[0].end <= policy[0].start]
-    if offices and len(_bare(scene.between(offices[-1][0].end, policy[0].start)).rstrip(_DOCUMENTS)) < 20:
-        return _with_its_lead(scene, policy, offices, department)
-    subject = _bare(scene.between(scene.start, policy[0].start)).rstrip(_DOCUMENTS)[: -len(verb.group()) or None]
+    if offices and len(bare(scene.between(offices[-1][0].end, policy[0].start)).rstrip(DOCUMENTS)) < 20:
+        return _with_its_lead(scene, policy, offices, ours, department)
+    subject = bare(scene.between(scene.start, policy[0].start)).rstrip(DOCUMENTS)[: -len(verb.group()) or None]
     if (
         department is not None
         and not offices
@@ -172,7 +153,7 @@ def _before(scene: Scene, policy: Pair, department: Known | None) -> list[Known]
         return [department]
     places = [p for p in scene.of(*_ISSUERS[1:]) if clause <= p[0].start and p[0].end <= policy[0].start]
     if places and re.fullmatch(
-        r"[^，。；在对]{0,14}", _VERB_OFF.sub("", _bare(scene.between(places[-1][0].end, policy[0].start)))
+        r"[^，。；在对]{0,14}", _VERB_OFF.sub("", bare(scene.between(places[-1][0].end, policy[0].start)))
     ):
         return [places[-1][1]] if re.search(r"^$|[，：]$|[年月日]，?$", scene.between(scene.start, places[-1][0].start)) else []
     return []
@@ -184,25 +165,48 @@ _JOINED = re.compile(f"[”]?(?:、|和|与|及|以及|等?{_TOGETHER})[“]?")
 _WITH = re.compile(f"(?P<we>(?<![\u4e00-\u9fff])(?:{OUR_OFFICE}|我们)(?:(?:已|还|也|正在|先后|专门))*)?{_TOGETHER}$")
 
 
-def _with_its_lead(scene: Scene, policy: Pair, offices: list[Pair], department: Known | None) -> list[Known]:
+def _with_its_lead(
+    scene: Scene, policy: Pair, offices: list[Pair], ours: Mapping[str, Known], department: Known | None
+) -> list[Known]:
     """The offices of a row before a verb of issuing, with the one that leads: 我委会同乙局, 甲局联合乙局."""
     row = _row(scene, offices)
     if not (together := _WITH.search(scene.between(scene.start, row[0][0].start))):
         return [k for _, k in row]
-    ours = [department] if department is not None and together["we"] else []
-    lead = [k for _, k in row_before(scene, offices, _JOINED)[: -len(row)]] or ours
+    we = [department] if department is not None and together["we"] else []
+    lead = [k for _, k in row_before(scene, offices, _JOINED)[: -len(row)]] or we
     # 我局将会同乙局研究制定: whom it is drafted with need not be who issues it.
     if status_of(scene.reply, scene.sentence, policy[0]) is Status.PLANNED:
         return lead
+    if not lead and "修订" not in scene.between(row[-1][0].end, policy[0].start):  # who amends a document need not have issued it
+        lead = _leads(scene, scene.start + together.start(), ours, department)
     return [*lead, *(k for _, k in row)]
 
 
-_VERB_OFF = re.compile(rf"{_VERB}.*$")
+def _leads(scene: Scene, end: int, ours: Mapping[str, Known], department: Known | None) -> list[Known]:
+    """Who does something with others in a clause without a subject: whom an earlier clause begins with, else the replying department."""
+    clause, _ = scene.clause(end)
+    if not is_without_subject(_COUNT.sub("", scene.between(clause, end))):
+        return []
+    at = clause
+    while at > scene.start:
+        stop, at = at - 1, scene.text.rfind("，", scene.start, at - 1) + 1 or scene.start
+        begin = led.end() if (led := _BY.match(scene.text, at, stop)) else at
+        if subject := _subject(scene, begin, stop, ours, department):
+            return subject
+    return [department] if department is not None else []
+
+
+#: 一是会同甲局, 由我局牵头，会同乙局: before who does it.
+_COUNT = re.compile(r"^(?:[一二三四五六七八九十]是|（?[一二三四五六七八九十\d]{1,2}[）、.．])")
+_BY = re.compile("由|近年来|目前|此前")
+
+
+_VERB_OFF = re.compile(rf"{VERB}.*$")
 
 
 def _here(scene: Scene, policy: Pair, ours: Mapping[str, Known]) -> list[Known]:
     """The district, where 我区 issued it; the city around it where 我市 or 市里 did."""
-    before = _bare(scene.between(scene.start, policy[0].start)).rstrip(_DOCUMENTS)
+    before = bare(scene.between(scene.start, policy[0].start)).rstrip(DOCUMENTS)
     said = before.rsplit("，", maxsplit=1)[-1]
     issues = _ISSUES.search(said)
     we = issues and _HERE.search(said[: issues.start()])
@@ -217,10 +221,12 @@ def _ours(scene: Scene, policy: Pair, ours: Mapping[str, Known]) -> list[Known]:
     return [known] if known is not None else []
 
 
-_RIGHT_BEFORE = re.compile("[我本](?P<rank>[区县市省州旗])的?[“]?$")
+_LONG_RANKS = ("自治区", PREFECTURE)
+_RANK = f"(?:{PREFECTURE}|[区县市省州旗盟])"
+_RIGHT_BEFORE = re.compile(f"[我本](?P<rank>{_RANK})的?[“]?$")
 #: 我区 and the like, near the verb.
 _HERE = re.compile(
-    r"(?:[我本](?=[区县市省州旗])|(?:^|[，：（])(?:近年来?|目前|今年|去年|20\d\d年)?(?=[区县市省州]里|自治区))(?P<rank>自治区|[区县市省州旗])里?(?:政府)?[^，。；]{0,10}$"
+    rf"(?:[我本](?={_RANK})|(?:^|[，：（])(?:近年来?|目前|今年|去年|20\d\d年)?(?=[区县市省州]里|自治区))(?P<rank>自治区|{_RANK})里?(?:政府)?[^，。；]{{0,10}}$"
 )
 
 
@@ -253,10 +259,10 @@ def _subject(scene: Scene, at: int, end: int, ours: Mapping[str, Known], departm
 #: 党中央、国务院: who stands before the offices and is none that is told of.
 _PARTY = re.compile("(?:党|中共)中央、")
 #: The documents, with their numbers, that stand before one in the same row.
-_DOCUMENTS_BEFORE = re.compile(rf"(?:[{_DOCUMENTS}]|（[^（）]*）)*$")
+_DOCUMENTS_BEFORE = re.compile(rf"(?:[{DOCUMENTS}]|（[^（）]*）)*$")
 #: 我局, 我区, 本市, 省里, 自治区; not 我区文旅局 and not 我市出台的….
 _WE = re.compile(
-    rf"(?P<office>{OUR_OFFICE})|(?:[我本](?=[区县市省州旗])|(?=[区县市省州]里)|(?=自治区))(?P<rank>自治区|[区县市省州旗])里?(?![\u4e00-\u9fff]{{0,6}}[局委办厅])"
+    rf"(?P<office>{OUR_OFFICE})|(?:[我本](?={_RANK})|(?=[区县市省州]里)|(?=自治区))(?P<rank>自治区|{_RANK})里?(?![\u4e00-\u9fff]{{0,6}}[局委办厅])"
 )
 _WHOSE = re.compile("[”]?的|[^，。；]{0,8}(?:指导|支持|部署|要求|关心|领导)下")
 
@@ -267,7 +273,7 @@ def _owner(scene: Scene, policy: Pair) -> list[Known]:
     before = [p for p in scene.of("Organisation", "District") if p[0].end <= start]
     if not before:
         return []
-    gap = _bare(scene.between(before[-1][0].end, start))
+    gap = bare(scene.between(before[-1][0].end, start))
     own = _OWN.fullmatch(gap)
     if not own and not any(at == 0 for at, _, _ in find_divisions(policy[1].name)):
         own = re.fullmatch(f"(?:等[^，。；《“]{{0,6}})?(?:的)?[《》“”{MASK}、和及与]*", gap)
@@ -285,11 +291,3 @@ def _row(scene: Scene, pairs: list[Pair]) -> list[Pair]:
             break
         row = [*row_before(scene, ahead), *row]
     return row
-
-
-_IN_BRACKETS = re.compile("（[^（）]*）")
-
-
-def _bare(words: str) -> str:
-    """Words without what stands in brackets: a document's number."""
-    return _IN_BRACKETS.sub("", words) if "（" in words else words

@@ -29,9 +29,9 @@ def is_joined_to(scene: Scene, mention: Mention) -> bool:
     return bool(_JOINED_TO.search(before)) and not (tried or _JOINS.search(before))
 
 
-#: Before a service that the house or the park which the clause begins with takes part in.
+#: Before a service that the house or the park which the clause begins with takes part in, or is made to: 将丙医院、丁社区接入甲.
 _JOINS = re.compile(
-    rf"(?:^|[，；]|[，；][^，。；]{{0,6}}，)[{ROW}]+(?:等[^，。；、{MASK}]{{0,6}}|的?\d+余?[个家处座所栋][^，。；、{MASK}]{{2,6}}?)?(?:全部|均已|也|还|均|已|都|将|正式|率先|先后|陆续)*接入了?(?:[全省市区县]级?)?[“]?$"
+    rf"(?:^|[，；]|[，；][^，。；]{{0,6}}，)(?:[^，。；{MASK}]{{0,6}}[将把])?[{ROW}]+(?:等[^，。；、{MASK}]{{0,6}}|的?\d+余?[个家处座所栋][^，。；、{MASK}]{{2,6}}?)?(?:全部|均已|也|还|均|已|都|将|正式|率先|先后|陆续)*接入了?(?:[全省市区县]级?)?[“]?$"
 )
 
 

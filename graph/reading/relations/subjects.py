@@ -10,7 +10,7 @@ from graph.reading.relations.scene import Pair, Scene
 __all__ = ["OUR_OFFICE", "clauses_before", "is_without_subject", "opening"]
 
 #: The replying department, as it calls itself.
-OUR_OFFICE = "我[局委办厅院会站行]"
+OUR_OFFICE = "我(?:[局委办厅院会站行署]|部(?![门分队])|中心)"
 
 
 def clauses_before(scene: Scene, end: int, verb: re.Pattern[str]) -> Iterator[tuple[int, int]]:

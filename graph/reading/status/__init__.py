@@ -8,6 +8,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.reply import Reply, Sentence
 from graph.reading.status.denied import is_called_for, is_denied_document, is_denied_park, is_denied_service
 from graph.reading.status.documents import document_status
+from graph.reading.status.facilities import told_of_facility
 from graph.reading.status.figures import figure_status
 from graph.reading.status.months import begins_after
 from graph.reading.status.pending import is_pending, is_running
@@ -51,6 +52,7 @@ __all__ = [
     "is_wanted",
     "status_of",
     "status_of_figure",
+    "told_of",
 ]
 
 _PLANNED = re.compile(
@@ -90,7 +92,7 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     if mention.type in ("Enterprise", "Carrier", "Road", "BusinessCircle"):
         if mention.type == "Carrier":
             asked = is_taken_up(before, tail) and is_wanted(reply, sentence, mention)
-            to_come = asked or is_place_to_come(before, after, tail, _year(reply))
+            to_come = asked or is_place_to_come(before, after, tail, _year(reply)) or _is_phase_to_come(reply, sentence, mention)
         else:
             to_come = is_awaited(before, after, default)
         return Status.PLANNED if to_come else Status.EXISTING
@@ -108,6 +110,27 @@ def status_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status:
     if hoped and not is_running(tail):
         told = Status.PLANNED
     return told or default or Status.EXISTING
+
+
+#: 推进甲园二期建设: a park's later phase is what is built, where a park that is pushed on is mostly there. Of eleven told so ten are to come.
+#: 乙园三期正在建设 may speak of one that has its firms already, as it may of a park.
+_LATER_PHASE = re.compile("[二三四五六七八九十]期$")
+_BEING_BUILT = re.compile("”?(?:项目|工程)?(?:正在|正|尚在|仍在)[^，。；]{0,8}(?:建设|施工)(?=[，。；]|$)")
+
+
+def _is_phase_to_come(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a park is a later phase of one, of which the words around it say what they say of a facility to come."""
+    if not _LATER_PHASE.search(mention.name) or _BEING_BUILT.match(reply.flow.text, mention.end):
+        return False
+    return told_of(reply, sentence, mention) is Status.PLANNED
+
+
+def told_of(reply: Reply, sentence: Sentence, mention: Mention) -> Status | None:
+    """What the words around a facility themselves say of it, and nothing where they only name it."""
+    text, year = reply.flow.text, _year(reply)
+    before = _without_past_halves(text[sentence.start : mention.start], year)
+    tail = _of_this_place(_without_past_halves(text[mention.end : sentence.end], year))
+    return told_of_facility(mention.name, before, tail, year)
 
 
 def _of_no_service(mention: Mention, before: str, after: str, tail: str, default: Status | None, year: int | None) -> Status:
