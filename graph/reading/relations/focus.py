@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.reading.entities import Known
 from graph.reading.relations.here import holds, named_here
+from graph.reading.relations.of_those import counts_firms
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 from graph.reading.sentences import FIRST_ITEM, ITEM
 
@@ -264,7 +265,8 @@ def _one_place(scene: Scene, links: list[Link], home: Known | None) -> tuple[Pai
     named = [place.pair for group in scene.groups for place in group.places]
     if hosts:
         return tuple(pair for pair in named if {id(pair[1])} == hosts)[:1]
-    if not named or named[0][1].type not in ("Carrier", "BusinessCircle") or len(scene.groups[0].places) > 1:
+    town = bool(named) and named[0][1].type == "Subdistrict" and counts_firms(scene.said)  # 丙镇现有企业80家
+    if not named or not (town or named[0][1].type in ("Carrier", "BusinessCircle")) or len(scene.groups[0].places) > 1:
         return ()
     at = scene.between(scene.start, named[0][0].start)
     opens = len(_TIME_AHEAD.sub("", at)) <= 1 and not at.endswith(("与", "同"))
