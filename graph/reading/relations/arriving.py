@@ -33,8 +33,6 @@ _ALL_IN = re.compile(
 _AT = re.compile(
     r"[^，。；：]{0,60}?(?:，(?:目前|现|如今|已经|已|都|均|现已|陆续)*)?(?:在|于|到|向)(?:[该本此]|(?:高新|经开|开发|新|示范|商务)区)?$"
 )
-#: 甲公司总部就在我区丙园: whose the place is, behind a preposition or a verb of coming.
-_OUR_OWN = re.compile("(?<=[在于到至入驻户处])我[区县市](?:境内|辖区)?(?:内)?的?(?=[“]?$)")
 #: Right behind a firm, or those listed with it: 甲科技虽在丙园, 甲科技总部仍在丙园, 甲科技（总部在丙市）.
 _RIGHT_AT = re.compile(
     r"(?:(?:[”]?（(?=总部)|的)?[^，。；：（在■]{0,4}(?:总部|厂区|厂房|工厂|办公室|研发中心|生产基地))?(?:虽|就|也|都|均|已|现|目前|仍然?)*在$"
@@ -138,7 +136,7 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         return []
     for group in scene.groups_behind(end, _REACH):
         places = [p for p in group.of(HOSTS) if p[1] is not firm[1]]
-        gap = _OUR_OWN.sub("", undescribed(scene.between(end, group.start)))
+        gap = undescribed(scene.between(end, group.start))
         if _in_the_brackets_of_another(gap) or is_described(scene, group):
             continue
         if not places or _is_of_the_next(scene, group) or (_BOUGHT.match(gap) and scene.text[group.end : group.end + 1] == "的"):
