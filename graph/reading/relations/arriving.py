@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import NOT
@@ -12,8 +11,9 @@ from graph.reading.relations.ceremonies import firm_on_its_ground
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 from graph.reading.relations.side_rows import behind_rows
 from graph.reading.relations.tenants import tenant_of
+from graph.reading.relations.turns import respectively
 
-__all__ = ["HOSTS", "arrived", "came_to", "respectively"]
+__all__ = ["HOSTS", "arrived", "came_to"]
 
 HOSTS = ("Carrier", "BusinessCircle", "Community", "Road", "Subdistrict", "District")
 #: Not 签约共建, which two do together.
@@ -286,19 +286,3 @@ def _bracketed(scene: Scene, firm: Pair) -> list[Pair]:
     # 甲科技（苏州） is a name, 甲有限公司（苏州） tells where.
     whole = scene.text.endswith(("公司", "集团", "厂", "合作社"), firm[0].start, end)
     return [p for p in alone if whole or p[1].type != "District" or scene.text[p[0].end - 1] in "区县市"]
-
-
-def respectively(scene: Scene, firm: Pair, places: Sequence[Pair]) -> Sequence[Pair]:
-    """Of as many places as there are firms, parks or services, the one that stands in the same row: 甲、乙分别落户丙园和丁园."""
-    if len(places) < 2:
-        return places
-    first, last = min(p[0].start for p in places), max(p[0].end for p in places)
-    between = (firm[0].end, first) if firm[0].end <= first else (last, firm[0].start)
-    if "分别" not in scene.between(*between) and not scene.between(scene.start, first).endswith(("分别在", "分别于")):
-        return places
-    firms = [p for p in scene.of(firm[1].type) if (p[0].end <= first) == (firm[0].end <= first) and p not in places]
-    at = next((i for i, p in enumerate(firms) if p is firm), len(places))
-    if len(firms) == len(places):
-        return [places[at]]
-    alone = len(firms) == 1 and scene.text[firms[0][0].start - 1] not in "、和与及"
-    return places if alone else []  # which of them is where is not told

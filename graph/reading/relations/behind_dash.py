@@ -14,7 +14,7 @@ _GOES_ON = "[并但是了]|设[立有]|开[设出]|建成|打造(?!的)|承接|�
 _WHAT_IT_IS = re.compile(f"[”]?的?(?:(?!{_GOES_ON})[^，。；：、]){{1,30}}——[“]?")
 #: The same where words lead to it, with the larger place or the replying district's own.
 _DESCRIPTION = re.compile(
-    f"(?<=[于在户驻址至到处落地子])(?:{MASK}{{2,30}}|我[区县市省])[”]?的?(?:(?!{_GOES_ON})[^，。；：、{MASK}]){{1,30}}——[“]?$"
+    f"(?<=[于在户驻址至到处落地子])(?:{MASK}{{2,30}}|[我全本][区县市省])[”]?的?(?:(?!{_GOES_ON})[^，。；：、{MASK}]){{1,30}}——[“]?$"
 )
 
 #: 位于我区东部的丙街道, 落户面积最大的丁镇, 总部就在我区戊园: whose the place is and what of it, behind a verb of coming or a preposition.

@@ -10,7 +10,7 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.relations.absent import has_left, is_absent
 from graph.reading.relations.adjoining import ADJOINING, adjoining
-from graph.reading.relations.arriving import HOSTS, arrived, came_to, respectively
+from graph.reading.relations.arriving import HOSTS, arrived, came_to
 from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
 from graph.reading.relations.counties import in_district, is_own, is_told_here
 from graph.reading.relations.dealings import is_only_dealt_with
@@ -27,6 +27,7 @@ from graph.reading.relations.running import is_no_tenant
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Place, Scene
 from graph.reading.relations.sites import site
 from graph.reading.relations.tenants import is_tenants_row
+from graph.reading.relations.turns import respectively
 from graph.reading.relations.whose import is_whose
 from graph.reading.status import is_proposed
 from graph.records import Status
