@@ -42,6 +42,11 @@ _TENANT = (
     # 甲是丙园培育的独角兽企业
     "|[”]?(?:重点)?(?:培育|孵化|引进|招引|引育|扶持)(?:出来|出|起来)?的?[^，。；：■]{0,10}(?:企业|公司|独角兽|瞪羚|小巨人|冠军)"
 )
+#: 甲是丙园内一家机器人企业, 甲是丁街道的一家专精特新企业: behind the place; not who only works with it or runs it.
+_ONE_OF_ITS = re.compile(
+    r"[”]?(?:之?[内里中]的?|(?:辖区)?内?的?(?=[一另首][家个]|规模|唯一|最[大早]))(?![^，。；]{0,16}(?:合作|运营|管理|投资|开发|建设|承建|服务|供应)(?:企业|公司|商|方|单位))"
+    r"[^，。；：、■]{0,20}?(?:企业|公司|厂商|厂家|(?:生产|制造|集成)商)(?:之一)?(?=[，。；]|$)"
+)
 #: 作为丙园首批入驻企业，甲、乙…: between the place and the firms.
 _AS_TENANTS = re.compile(rf"(?:{_TENANT})，[“]?(?:{MASK}[{ROW}]*)?")
 #: 甲、乙成为丙园首批入驻企业: between a firm and the place, and behind that.
@@ -57,8 +62,12 @@ def _as_its_tenant(scene: Scene, firm: Pair) -> list[Pair]:
             told = led and _AS_TENANTS.fullmatch(scene.between(group.end, firm[0].start))
         else:
             gap, behind = scene.between(firm[0].end, group.start), scene.between(group.end, scene.end)
-            told = (_BECAME.fullmatch(gap) and re.match(_TENANT, behind)) or (
-                _WAS_FIRST.fullmatch(gap) and _OF_THOSE.match(behind)
+            is_one = _BECAME.fullmatch(gap) and _ONE_OF_ITS.match(behind)
+            places = places or [p for p in group.of(("Subdistrict",)) if is_one]
+            told = (
+                is_one
+                or (_BECAME.fullmatch(gap) and re.match(_TENANT, behind))
+                or (_WAS_FIRST.fullmatch(gap) and _OF_THOSE.match(behind))
             )
         if told and places:
             return places[-1:]
