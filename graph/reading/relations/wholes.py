@@ -22,7 +22,8 @@ _FIRST_OF_IT = re.compile(
 )
 #: 作为甲园的首发项目，乙谷…; 作为甲园“一核三园”的重要组成部分之一，由丙公司投资的乙谷…; 作为甲高新区发展数字经济的核心区域，乙谷….
 _AS_ITS = re.compile(
-    r"[”]?的[^，。；：■]{1,14}[”]?，[“]?"
+    r"[”]?的[^，。；：■]{1,14}[”]?(?:，|——)[“]?"
+    r"|[”]?首[个批座家][^，。；：■]{0,8}(?:项目|载体|园区|楼宇|孵化器|产业园|综合体|平台)(?:，|——)[“]?"
     rf"|[”]?(?:“[^”“，。；■]{{2,12}}”)?(?:(?:承载|发展)[^，。；：■]{{2,14}})?的?[^，。；：■]{{0,4}}(?:{PART_OF}|一部分|核心区域|核心载体|主战场)(?:之一)?，"
     rf"(?:由[“]?{MASK}{{1,30}}[^，。；：、■]{{0,8}}的)?[“]?"
 )
@@ -68,7 +69,7 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
     before = [g for g in scene.groups if g.end <= group.start and g is not group]
     parks = before[-1].of(("Carrier", "BusinessCircle")) if before else []
     if len(parks) != 1 or parks[0][1] is own[1]:
-        return []
+        return _of_a_town(scene, before[-1], group) if before else []
     gap = scene.between(before[-1].end, group.start)
     whole = re.search(rf"由[^，。；：{MASK}]{{0,4}}[{MASK}、和与及]*$", gap)
     parted = (
@@ -248,6 +249,20 @@ _IS_CORE = re.compile(
     # 甲大厦是承载丙园数字产业发展的核心载体
     "|[”]?[^，。；：、■的与和]{2,12}(?:产业|经济)(?:发展|集聚|创新)的(?:核心|重要|主要|骨干|特色)[^，。；■、]{0,4}(?:园区|载体|板块|楼宇|承载[区地])(?:之一|$|[，。；])"
 )
+
+
+#: 作为丙镇的重点项目，甲谷…: between the town and the park.
+_AS_A_TOWNS = re.compile(
+    "的?(?:首[个批座家]|重点|重大|核心|标志性|龙头)[^，。；：■]{0,8}(?:项目|载体|园区?|楼宇|孵化器|综合体|平台)(?:之一)?(?:，|——)[“]?"
+)
+
+
+def _of_a_town(scene: Scene, before: Group, group: Group) -> list[Known]:
+    """The town of which a carrier is said to be a project."""
+    if [place.type for place in before.places] != ["Subdistrict"]:
+        return []
+    led = scene.between(scene.start, before.start).endswith("作为")
+    return [before.places[0].pair[1]] if led and _AS_A_TOWNS.fullmatch(scene.between(before.end, group.start)) else []
 
 
 def of_a_park(scene: Scene, group: Group, own: Pair) -> list[Known]:
