@@ -8,7 +8,7 @@ import rjieba
 
 from graph.reading.lexicon import alternation, in_flow, words
 from graph.reading.mentions.names import clean
-from graph.reading.mentions.seats import REGION
+from graph.reading.mentions.seats import COMES, SEAT
 from graph.reading.place import division_before, find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -117,10 +117,22 @@ _BRANCH_OF_FIRM = re.compile(
 )
 
 
-#: 甲华东总部项目, 甲总部落户: the firm, whose seat comes.
-_SEAT = re.compile(
-    rf"(?:{REGION}|区域|大区|全球|研发|运营|结算|销售|国际|第二|新)*总部(?:项目|落户|选址|签约|入驻|迁|搬|开工|落地)|[一二三四五]期(?:项目|工程)(?!配套|配建|周边|居民|小区|业主)"
-)
+#: 甲华东总部项目, 甲总部落户, 甲研发中心、乙区域总部相继落户: the firm, whose seat comes or is one of several.
+_SEAT = re.compile(rf"{SEAT}{COMES}|[一二三四五]期(?:项目|工程)(?!配套|配建|周边|居民|小区|业主)")
+#: 引进甲研发中心, 甲研发中心和乙区域总部: the last of them.
+_LAST_SEAT = re.compile(rf"{SEAT}(?=[，。；])")
+_LED_TO_SEAT = re.compile(rf"(?:{SEAT}(?:[、和及]|以及)|(?:引进|引入|招引|落地|集聚)了?)$")
+
+
+def _is_seat(text: str, begin: int, end: int) -> bool:
+    """Whether a firm is named for the seat that it has, or gets, somewhere."""
+    if _SEAT.match(text, end):
+        return True
+    return bool(_LAST_SEAT.match(text, end) and _LED_TO_SEAT.search(text, max(begin - _SEAT_AT_MOST, 0), begin))
+
+
+#: So many characters before a name its row's seat is looked for.
+_SEAT_AT_MOST = 16
 
 
 def _with_place(text: str, begin: int) -> int:
@@ -160,7 +172,7 @@ def known_firms(reply: Reply) -> list[Mention]:
         begin = _with_place(text, first)
         name = text[begin:whole]
         aliases = (clean(known),) if clean(name) != known else ()
-        rule = "known.seat" if _SEAT.match(text, whole) else "known.firm"
+        rule = "known.seat" if _is_seat(text, begin, whole) else "known.firm"
         found.append(Mention("Enterprise", clean(name), start + begin, start + whole, rule, 0.85, aliases))
     return [*found, *_branches(text, start)]
 
@@ -182,7 +194,7 @@ _TRADE = re.compile(rf"(?:{alternation('enterprise_suffixes', 'weak')})")
 
 def _is_whole(reply: Reply, start: int, end: int) -> bool:
     text = reply.flow.text
-    if cuts_word(reply, start, end) or _SOMETHING_ELSE.match(text, end):
+    if cuts_word(reply, start, end) or (_SOMETHING_ELSE.match(text, end) and not _is_seat(text, start, end)):
         return False
     if text[start - 2 : start - 1] == "“" and "一" <= text[start - 1] <= "鿿" and text[end : end + 1] == "”":
         return False  # “多甲乙” is another name than 甲乙

@@ -1,4 +1,4 @@
-"""Firms told by their projects, where their name ends as firms' names do: 总投资30亿元的甲半导体项目, 乙科技年产10万吨铜箔项目投产."""
+"""Firms told by their projects and seats, where their name ends as firms' names do: 总投资30亿元的甲半导体项目, 乙科技研发总部落户."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from graph.reading.cues import Sought
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.dealings import is_branded
 from graph.reading.mentions.names import clean
+from graph.reading.mentions.seats import COMES, SEAT
 from graph.reading.place import find_divisions
 from graph.reading.reply import Reply, Sentence
 from graph.records import Mention
@@ -29,9 +30,15 @@ _TOLD = (
     rf"{_BEFORE}了?{_NAME}(?={_PART}{_WHAT}{_SITE})",
     rf"(?<=[，。；：、“\n）年月日]){_NAME}(?={_PART}?{_WHAT}(?:项目|工厂|生产线)(?:[一二三]期)?{_WHEN}{_THERE}{_GOES_AHEAD})",
 )
+#: 引进甲科技研发中心, 甲科技研发总部、乙智能区域总部落户: by what a firm has in a place.
+_SEATS = (
+    rf"{_BEFORE}了?{_NAME}(?={SEAT}(?:{COMES}|[，。；]))",
+    rf"(?<=[，。；：、“\n]){_NAME}(?={SEAT}{COMES})",
+    rf"(?:总部|中心)(?:[、和及]|以及){_NAME}(?={SEAT}(?:{COMES}|[，。；]))",
+)
 #: 成渝科技合作项目: what is done between two places.
 _REGION = re.compile("成渝|京津|沪苏|沪浙|苏浙|深港|粤港|闽台|两岸|川渝|中[以德新韩日欧美]|国际|数字|智慧|绿色")
-_PATTERNS = tuple(Sought(told) for told in _TOLD)
+_PATTERNS = tuple(Sought(told) for told in (*_TOLD, *_SEATS))
 _SURE = 0.8
 
 

@@ -22,6 +22,8 @@ _OWNER = re.compile("(?:(?![的了在内等为是和与及])[\u4e00-\u9fff]){2,8
 
 #: 甲园是全省首个“乙+丙”产业园: before fields that only tell what kind of park one is.
 _IS_THE_FIRST = re.compile("(?:是|为|作为|系)[^，。；：“]{0,12}(?:首[个家座]|唯一|第一[个家座])的?[^，。；：“]{0,4}$")
+#: “政产学研”产业基地, “软硬一体化”产业基地, “专精特新”产业园: by what kind of park one goes.
+_SAYS_HOW = re.compile("[政产学研用介金服商企资创融]{3,6}|[^“”，。]{0,6}一体化?|专精特新|工业上楼|拎包入住|前店后厂|产城融合")
 #: So many characters before a quotation may hold that.
 _LEAD = 24
 
@@ -39,6 +41,8 @@ def quoted_site(reply: Reply, quote: re.Match[str], follower: str) -> Mention | 
         What stands right behind it, up to the end of the word for its kind.
     """
     inner, end = quote.group(1), quote.end() + len(follower)
+    if _SAYS_HOW.fullmatch(inner):
+        return None
     start = left_edge(reply, quote.start(), max(reply.body[0], quote.start() - _LONGEST_BEFORE))
     before = reply.flow.text[start : quote.start()]
     owned = _OWNER.fullmatch(before) and not _is_deed(reply, start, quote.start())

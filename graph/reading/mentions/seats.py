@@ -11,17 +11,29 @@ from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["REGION", "before_region", "behind_seat", "without_seat"]
+__all__ = ["COMES", "REGION", "SEAT", "before_region", "behind_seat", "without_seat"]
 
 #: 大中华区, 亚太, 华东区域: for which part of the world, or of the country, a firm has a seat.
 REGION = (
     r"(?:大中华|中国|亚太|亚洲|东北亚|东南亚|全国|全球|华东|华南|华北|华中|西南|西北|东北|南方|北方|[东西南北中]部"
     r"|长三角|大湾区|京津冀)(?:地区|区域|区)?"
 )
-#: 甲集团江苏总部, 乙科技中国区总部, 乙科技亚太研发中心, 丙项目组: the firm, called by its seat there or by those of its people who do something.
+#: 华东总部, 研发中心: what a firm has in a place, right behind its name.
+SEAT = (
+    rf"(?:(?:{REGION}|区域|大区|全球|研发|运营|结算|销售|采购|国际|第二|新|功能性?)*总部"
+    rf"|(?:{REGION})?(?:研发|运营|结算|销售|采购|营销)+中心)"
+)
+#: What stands behind a seat that comes, or that is one of several.
+COMES = (
+    r"(?:项目|[、和及]|以及|等(?![待候级同])"
+    r"|(?:已|均|都|也|先后|陆续|相继|成功|正式|顺利|签约|双双){0,4}(?:落户|选址|签约|入驻|迁|搬|开工|落地|启用|揭牌))"
+)
+#: 甲集团江苏总部, 乙科技中国区总部, 乙科技亚太研发中心, 丙跨国公司 before 地区总部, 丁项目组: the firm, called by its seat there or by those of
+#: its people who do something.
 _SEAT = re.compile(
     rf"(?:{REGION}|国际|国内|区域|大区|第[一二]|集团|企业|研发|运营|销售|营销|结算|零售|贸易|采购|制造|品牌|电商|供应链|功能性?|区域性)*总部$"
-    rf"|{REGION}(?:研发|运营|营销|销售|创新|采购|结算|物流|设计)+中心$"
+    rf"|(?:{REGION}(?:创新|物流|设计)?)?(?:研发|运营|营销|销售|采购|结算)+中心$|{REGION}(?:创新|物流|设计)+中心$"
+    r"|跨国公司(?:地区|区域)?(?:总部)?$"
     r"|(?:项目组|项目部|项目团队|技术团队|运营团队|服务团队|研发团队|专家团队)$"
 )
 #: 跨国公司地区总部甲, 央企二级总部乙, 丙集团研发总部丁, 外资研发中心戊: what the firm behind it is in the place, or for another one.
@@ -60,9 +72,9 @@ _LEAST = 2
 _SUMMED = re.compile("(?<=.{2})[两三四五六七八九十]大(?:集团|公司|企业|巨头|品牌)$")
 
 
-#: 甲科技大中华|区总部, 乙电器大中华|及东北亚区总经理: the part of the world of which a name that is cut short holds the half.
+#: 甲科技大中华|区总部, 乙电器大中华|及东北亚区总经理, 丙科技区|域总部: the part of the world of which a name that is cut short holds the half.
 _OF_REGION = re.compile(
-    rf"(?<=.{{2}}){REGION}(?:[及和与、]{REGION}){{0,3}}(?:区域|大区|研发|运营|销售|营销|市场|业务|副)*(?:总部|总经理|总裁|董事长|首席|负责人)"
+    rf"(?<=.{{2}})(?:{REGION}(?:[及和与、]{REGION}){{0,3}}|区域|大区)(?:区域|大区|研发|运营|销售|营销|市场|业务|副)*(?:总部|总经理|总裁|董事长|首席|负责人)"
 )
 
 
@@ -95,6 +107,6 @@ def without_seat(mention: Mention) -> Mention:
     core = mention.name[: seat.start()]
     placed = next((start for start, end, _ in find_divisions(core) if end == len(core) and start > 1), len(core))
     name = core[:placed]
-    if len(name) < 2 or is_generic(name) or name in words("sectors"):
+    if len(name) < 2 or is_generic(name) or name in words("sectors") or name in words("countries"):
         return mention
     return replace(mention, name=name, aliases=(mention.name, *mention.aliases))

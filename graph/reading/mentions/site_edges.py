@@ -37,19 +37,33 @@ _GROWN = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:发展壮大|做大做强|做强�
 _SINCE = re.compile(r"(?<=[，。；：\n])(?:伴?随着?(?![州县园]|家仓)|因(?![特赛果]))(?=[\u4e00-\u9fff]{3})")
 
 
+#: 首发项目, 标志性楼宇: what a park or a town calls one in it.
+_ONE_OF_ITS = "的?(?:首发|首批|首个|启动|重点|标志|核心|龙头|示范|标杆|特色|地标|先导|骨干|主要)性?(?:项目|载体|楼宇|园区|工程|商务楼|建筑|平台)[“]?"
+
+
 def own_start(text: str, start: int, end: int) -> int:
     """Where a carrier's own name begins behind its address, or behind what is done to it."""
     for pattern in (_SINCE, _ADDRESS, _GROWN, _LEFT, _PARK_BEFORE):
         if led := pattern.match(text, start, end):
             start = led.end()
+    for kind in _KIND_OF_IT.finditer(text, max(start - _AHEAD, 0), end):
+        start = kind.end() if kind.start() < start < kind.end() else start
     return behind_well_done(text, start, end)
+
+
+#: 甲园重点|楼宇乙大厦, 甲园启动|区乙谷: of what a segmenter reads the half with the name.
+_KIND_OF_IT = re.compile(
+    rf"(?<=[园谷城镇区厦地道]){_ONE_OF_ITS}(?=.{{2}})|(?<=[园谷城区])(?:先行)?(?:核心|启动|起步|先导)区(?=[\u4e00-\u9fff]{{2}})"
+)
+_AHEAD = 8
 
 
 #: 甲科技从乙大厦搬至丙园: who leaves it.
 _LEFT = re.compile(r".{2,10}?从(?![化江业事容属者教军])(?=.{3})")
-#: 甲谷以乙大厦为核心, 甲谷距乙城20公里, 甲谷内乙大厦, 甲示范区核心区乙谷: another carrier and what stands between, before the name.
+#: 甲谷以乙大厦为核心, 甲谷距乙城20公里, 甲谷内乙大厦, 甲示范区核心区乙谷, 甲园重点楼宇乙大厦: another carrier and what stands between, before the name.
 _PARK_BEFORE = re.compile(
-    r"(?:.{1,12}?(?:园区?|谷|[科创学智产]城|大厦|广场|基地|示范区|试验区|商务区|开发区|高新区|新区|港|组团|片区)(?:以|由|距离?|内(?!蒙)|[东南西北][临邻]|毗邻|紧邻|对标)|.{0,12}?(?:核心区|启动区|先导区|主阵地)(?=[\u4e00-\u9fff]{3,}(?:园|谷|城|港|大厦)?))(?=.{2})"
+    r"(?:.{1,12}?(?:园区?|谷|[科创学智产]城|大厦|广场|基地|示范区|试验区|商务区|开发区|高新区|新区|港|组团|片区)(?:以|由|距离?|内(?!蒙)|[东南西北][临邻]|毗邻|紧邻|对标)|.{0,12}?(?:核心区|启动区|先导区|主阵地)(?=[\u4e00-\u9fff]{3,}(?:园|谷|城|港|大厦)?)"
+    rf"|.{{2,12}}?(?:园区?|谷|[科创学智产]城|新城|小镇|大厦|基地|示范区|试验区|商务区|开发区|高新区|经开区|新区|片区|街道|[镇乡]){_ONE_OF_ITS})(?=.{{2}})"
 )
 
 #: Between the places that run a park together: 甲区—乙县飞地园区.

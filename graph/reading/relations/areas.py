@@ -6,9 +6,9 @@ import re
 
 from graph.reading import divisions
 from graph.reading.entities import Known
-from graph.reading.relations.arriving import respectively
 from graph.reading.relations.here import holds
 from graph.reading.relations.scene import MASK, Group, Pair, Scene
+from graph.reading.relations.turns import respectively
 from graph.reading.relations.wholes import INSIDE, is_subject, made_of_it
 
 __all__ = ["AREAS", "bounding", "built", "reaching"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import NOT
@@ -13,8 +12,9 @@ from graph.reading.relations.not_itself import is_of_others
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 from graph.reading.relations.side_rows import behind_rows
 from graph.reading.relations.tenants import tenant_of
+from graph.reading.relations.turns import respectively
 
-__all__ = ["HOSTS", "arrived", "came_to", "respectively"]
+__all__ = ["HOSTS", "arrived", "came_to"]
 
 HOSTS = ("Carrier", "BusinessCircle", "Community", "Road", "Subdistrict", "District")
 #: Not 签约共建, which two do together.
@@ -34,14 +34,12 @@ _ALL_IN = re.compile(
 _AT = re.compile(
     r"[^，。；：]{0,60}?(?:，(?:目前|现|如今|已经|已|都|均|现已|陆续)*)?(?:在|于|到|向)(?:[该本此]|(?:高新|经开|开发|新|示范|商务)区)?$"
 )
-#: 甲公司总部就在我区丙园: whose the place is, behind a preposition or a verb of coming.
-_OUR_OWN = re.compile("(?<=[在于到至入驻户处])我[区县市](?:境内|辖区)?(?:内)?的?(?=[“]?$)")
 #: Right behind a firm, or those listed with it: 甲科技虽在丙园, 甲科技总部仍在丙园, 甲科技（总部在丙市）.
 _RIGHT_AT = re.compile(
     r"(?:(?:[”]?（(?=总部)|的)?[^，。；：（在■]{0,4}(?:总部|厂区|厂房|工厂|办公室|研发中心|生产基地))?(?:虽|就|也|都|均|已|现|目前|仍然?)*在$"
 )
 _SETTLED = re.compile(
-    r"(?:等地|一带|之?内|里|上|[^，。；：的与和]{1,6}区)?(?:早日|尽快|快速|不断|逐步|加快|加速|稳步|积极|顺利|先后|陆续|相继|已|均|也|都|还|正|抓紧|加紧|全力|有序|先期|分别|正式)*(?:完成)?(?:成长|发展|设立|落户|落地|落成|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|做大做强|做强做大|开展(?:研发|生产|经营|总装|组装|试飞|研制|制造|试制)|从事|形成(?:了)?(?:[^，。；：]{0,20}?的)?(?:完整)?(?:产业)?(?:集群|集聚|规模|链条|布局|产业链|全链|闭环|配套)|布局|签约|生根|壮大|办公|聚|安家|开业|开工|崛起|成立|实现|起步|拿地|购地|竞得|建厂|设厂|动工|增资|扩产|新建|兴建|开设|开办|投入使用|投用|启用|设点|经营|创业|长成|长起来|长大|扩大|安装|试产|[A-Z\d]{1,2}[栋幢座]|租|拥有|生产|投建|建设|常驻|均?有|都有|各有|用工|扩建|自建|新上|购置|布置|布设|深耕|耕耘|比肩|扩租|(?:运营|办公|经营)(?:了|已)?(?:[\d一二两三四五六七八九十近]+[余多]?|多|数)年(?!来?的)|(?:找到|落实|解决)了?(?:(?!骑手|休息|机房|停车)[^，。；：]){0,8}(?:办公|用房|场地|厂房)|投产|集中(?:开工|投产|签约)|设(?=[^想法计立有置施备定点厂]|置了?)|建(?=[^议成有设厂筑立造]{0,8}?(?:[一二三四]期|[线仓厂]))|用(?:了?不到|了)?[^，。；、]{1,6}?(?:时间)?(?:由[^，。；]{1,10})?(?:成长|发展))|(?:的|有)(?:一?[个座处家])?[^，。；：■]{0,8}?(?:工厂|厂房|厂区|基地|总部|办公室|车间|产线|生产线|分部|门店|研发中心|[厂线店仓])(?=[，。；、已正于开投专生的用改扩升技]|$)|(?:之?内|里)?(?=[，。；）]|$)"
+    r"(?:等地|一带|之?内|里|上|[^，。；：的与和]{1,6}区)?(?:早日|尽快|快速|不断|逐步|加快|加速|稳步|积极|顺利|先后|陆续|相继|已|均|也|都|还|正|抓紧|加紧|全力|有序|先期|分别|正式)*(?:完成)?(?:成长|发展|设立|落户|落地|落成|落子|落脚|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|做大做强|做强做大|开展(?:研发|生产|经营|总装|组装|试飞|研制|制造|试制)|从事|形成(?:了)?(?:[^，。；：]{0,20}?的)?(?:完整)?(?:产业)?(?:集群|集聚|规模|链条|布局|产业链|全链|闭环|配套)|布局|签约|生根|壮大|办公|聚|安家|开业|开工|崛起|成立|实现|起步|拿地|购地|竞得|建厂|设厂|动工|增资|扩产|新建|兴建|开设|开办|投入使用|投用|启用|设点|经营|创业|长成|长起来|长大|扩大|安装|试产|[A-Z\d]{1,2}[栋幢座]|租|拥有|生产|投建|建设|常驻|均?有|都有|各有|用工|扩建|自建|新上|购置|布置|布设|深耕|耕耘|比肩|扩租|(?:运营|办公|经营)(?:了|已)?(?:[\d一二两三四五六七八九十近]+[余多]?|多|数)年(?!来?的)|(?:找到|落实|解决)了?(?:(?!骑手|休息|机房|停车)[^，。；：]){0,8}(?:办公|用房|场地|厂房)|投产|集中(?:开工|投产|签约)|设(?=[^想法计立有置施备定点厂]|置了?)|建(?=[^议成有设厂筑立造]{0,8}?(?:[一二三四]期|[线仓厂]))|用(?:了?不到|了)?[^，。；、]{1,6}?(?:时间)?(?:由[^，。；]{1,10})?(?:成长|发展))|(?:的|有)(?:一?[个座处家])?[^，。；：■]{0,8}?(?:工厂|厂房|厂区|基地|总部|办公室|车间|产线|生产线|分部|门店|研发中心|[厂线店仓])(?=[，。；、已正于开投专生的用改扩升技]|$)|(?:之?内|里)?(?=[，。；）]|$)"
 )
 #: 在丙社区安装门禁, 在丁街道开设“戊食堂”: what a firm does there for others, and no seat of its own.
 _INSTALLS = re.compile(
@@ -139,7 +137,7 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         return []
     for group in scene.groups_behind(end, _REACH):
         places = [p for p in group.of(HOSTS) if p[1] is not firm[1]]
-        gap = _OUR_OWN.sub("", undescribed(scene.between(end, group.start)))
+        gap = undescribed(scene.between(end, group.start))
         if _in_the_brackets_of_another(gap) or is_described(scene, group):
             continue
         if not places or _is_of_the_next(scene, group) or (_BOUGHT.match(gap) and scene.text[group.end : group.end + 1] == "的"):
@@ -260,16 +258,16 @@ def _is_of_the_next(scene: Scene, group: Group) -> bool:
     return behind is not None and any(m.start == group.end + behind.end() for m, _ in scene.of("Enterprise"))
 
 
-#: Between a place and the firm that came there: 在丙园成立的甲公司, 在丙园“长大”的丁公司, 落户丙园的乙公司.
+#: Between a place and the firm that came there: 在丙园成立的甲公司, 在丙园“长大”的丁公司, 落户丙园仅一年的乙公司.
 _SETTLED_ONE = re.compile(
-    r"(?:之?[内里中])?[“]?(?:成立|注册|设立|创办|起步|成长|长大|壮大|发展|孵化|落户|扎根)?[”]?(?:起来)?的(?![^，。；、■]{0,8}创[办立])[^，。；、■有由均都与和]{0,8}[“]?(?=■)"
+    r"(?:之?[内里中])?[“]?(?:成立|注册|设立|创办|起步|成长|长大|壮大|发展|孵化|落户|扎根)?[”]?(?:起来)?(?:[已近仅超满]*[\d一二两三四五六七八九十多数几]{1,4}余?[年载](?:多|有余|之久)?)?的(?![^，。；、■]{0,8}创[办立])[^，。；、■有由均都与和]{0,8}[“]?(?=■)"
 )
 #: 落户丙园核心区3号楼的甲公司.
 _IN_A_HOUSE_OF_IT = re.compile(
     rf"[^，。；：、的{MASK}]{{0,14}}(?:区|楼|[\dA-Z][栋幢座号期]|厂房|平台|孵化器|中心|大厦)(?:内|里)?的[“]?{MASK}"
 )
 #: Before that place.
-_SETTLES_AT = re.compile(rf"(?:{_ARRIVES}|在|(?<![关对由基鉴])于)(?:了|于|在|到|至)?$")
+_SETTLES_AT = re.compile(rf"(?:{_ARRIVES}|深耕|扎根|植根|在|(?<![关对由基鉴])于)(?:了|于|在|到|至)?$")
 
 
 def _settled(scene: Scene, firm: Pair) -> list[Pair]:
@@ -291,19 +289,3 @@ def _bracketed(scene: Scene, firm: Pair) -> list[Pair]:
     # 甲科技（苏州） is a name, 甲有限公司（苏州） tells where.
     whole = scene.text.endswith(("公司", "集团", "厂", "合作社"), firm[0].start, end)
     return [p for p in alone if whole or p[1].type != "District" or scene.text[p[0].end - 1] in "区县市"]
-
-
-def respectively(scene: Scene, firm: Pair, places: Sequence[Pair]) -> Sequence[Pair]:
-    """Of as many places as there are firms, parks or services, the one that stands in the same row: 甲、乙分别落户丙园和丁园."""
-    if len(places) < 2:
-        return places
-    first, last = min(p[0].start for p in places), max(p[0].end for p in places)
-    between = (firm[0].end, first) if firm[0].end <= first else (last, firm[0].start)
-    if "分别" not in scene.between(*between) and not scene.between(scene.start, first).endswith(("分别在", "分别于")):
-        return places
-    firms = [p for p in scene.of(firm[1].type) if (p[0].end <= first) == (firm[0].end <= first) and p not in places]
-    at = next((i for i, p in enumerate(firms) if p is firm), len(places))
-    if len(firms) == len(places):
-        return [places[at]]
-    alone = len(firms) == 1 and scene.text[firms[0][0].start - 1] not in "、和与及"
-    return places if alone else []  # which of them is where is not told

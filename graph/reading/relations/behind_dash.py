@@ -1,4 +1,4 @@
-"""The place that a dash names behind what it is: 位于乙区产业高地——丙园, 落户我区人工智能承载区——丁城."""
+"""The place that words lead to which say what it is: 位于乙区产业高地——丙园, 落户我区人工智能承载区——丁城, 位于我区东部的戊街道."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ _GOES_ON = "[并但是了]|设[立有]|开[设出]|建成|打造(?!的)|承接|�
 _WHAT_IT_IS = re.compile(f"[”]?的?(?:(?!{_GOES_ON})[^，。；：、]){{1,30}}——[“]?")
 #: The same where words lead to it, with the larger place or the replying district's own.
 _DESCRIPTION = re.compile(
-    f"(?<=[于在户驻址至到处落地子])(?:{MASK}{{2,30}}|我[区县市省])[”]?的?(?:(?!{_GOES_ON})[^，。；：、{MASK}]){{1,30}}——[“]?$"
+    f"(?<=[于在户驻址至到处落地子])(?:{MASK}{{2,30}}|[我全本][区县市省])[”]?的?(?:(?!{_GOES_ON})[^，。；：、{MASK}]){{1,30}}——[“]?$"
+)
+
+#: 位于我区东部的丙街道, 落户面积最大的丁镇, 总部就在我区戊园: whose the place is and what of it, behind a verb of coming or a preposition.
+_OURS = "[我全本][区县市旗州]"
+_WHICH_OF_OURS = re.compile(
+    rf"(?:(?<=[于在到至入驻户处]){_OURS}(?:(?:境内|辖区|范围内|内)?的?|(?![与和同对为及])[^，。；：、■]{{1,14}}的)"
+    r"|(?:(?<=[于入驻户处])|(?<=[落设建]在))(?![与和同对为及])[^，。；：、■]{1,14}的)(?=[“]?$)"
 )
 
 
@@ -25,5 +32,5 @@ def is_described(scene: Scene, group: Group) -> bool:
 
 
 def undescribed(gap: str) -> str:
-    """The words that lead to a place, without what tells before a dash what it is."""
-    return _DESCRIPTION.sub("", gap) if gap.endswith(("——", "——“")) else gap
+    """The words that lead to a place, without those that tell which of ours it is, or before a dash what it is."""
+    return _DESCRIPTION.sub("", gap) if gap.endswith(("——", "——“")) else _WHICH_OF_OURS.sub("", gap)

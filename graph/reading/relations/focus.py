@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.reading.entities import Known
 from graph.reading.relations.here import holds, named_here
+from graph.reading.relations.of_those import counts_firms
 from graph.reading.relations.scene import MASK, Link, Pair, Scene
 from graph.reading.sentences import FIRST_ITEM, ITEM
 
@@ -82,6 +83,8 @@ class Focus:
             self._paragraph, self.rest, self._led, self._about, self._county = paragraph, (), (), (), ()
         self._next_item = _NEXT_ITEM.match(scene.said) is not None
         self._headings = [h for h in self._headings if h.until >= paragraph and (h.level < level or level == _UNMARKED)]
+        if self.rest and self.rest[0][1].type == "Subdistrict" and not _stays_in_town(scene):
+            self.rest = ()
         named = _heads(scene) or _announced(scene)
         self._county = _opening_county(scene) or _still_about(scene, self._county)
         parks_only = all(place.type == "Carrier" and place.larger is None for group in scene.groups for place in group.places)
@@ -236,6 +239,17 @@ _GOES_ON = re.compile(
 _TURNS_TO_THE_DISTRICT = re.compile("(?:[^，。；：■]{0,10}，)?(?:[我全本][区县市旗州]|辖区|[区县市]内)")
 
 
+#: Behind a sentence about a town: 这里集聚了甲, 其中乙…; 先后引进丙 and 丁等企业落户 go on with it as well.
+_STAYS = re.compile(r"(?:(?:目前|如今|现在?|(?>[\d年月日]{2,11})|去年|今年)，?)?(?:这里|此处|其中|代表|典型|主要|比较|较)")
+
+
+def _stays_in_town(scene: Scene) -> bool:
+    """Whether a sentence has no other subject than the town of those before it, or than the firms that come there."""
+    firm = next(iter(scene.of("Enterprise")), None)
+    opens = firm is not None and not _NO_WORD.sub("", scene.between(scene.start, firm[0].start))
+    return bool(opens or _DOES.match(scene.said) or _STAYS.match(scene.said))
+
+
 #: 目前丙新城已建成…: before what a sentence is about, as if nothing stood there.
 _BY_NOW = re.compile("(?:(?:目前|如今|现在?|现如今|截至目前|截[至止][^，。；■]{2,14}|据统计)，?){0,2}[“]?")
 
@@ -258,13 +272,19 @@ _CAME_TO = re.compile(
 _AS_AN_AIM = re.compile("[一二三四五六七八九十]是|年内|力争|争取|计划|拟|将|推动|推进|促进|洽谈|加快")
 
 
+def _is_of_a_town(scene: Scene, town: Pair) -> bool:
+    """Whether a sentence is about the town that it opens with, or counts its firms: 丙镇盘活厂房10万平方米; 丙镇现有企业80家."""
+    return counts_firms(scene.said) or not _NOT_ABOUT_IT.match(scene.between(town[0].end, scene.end))
+
+
 def _one_place(scene: Scene, links: list[Link], home: Known | None) -> tuple[Pair, ...]:
     """The place of a sentence's firms, where all of them are in the same one; else the one place that it opens with or says 在 of."""
     hosts = {id(k.target) for k in links if k.source.type == "Enterprise" and k.target is not home}
     named = [place.pair for group in scene.groups for place in group.places]
     if hosts:
         return tuple(pair for pair in named if {id(pair[1])} == hosts)[:1]
-    if not named or named[0][1].type not in ("Carrier", "BusinessCircle") or len(scene.groups[0].places) > 1:
+    town = bool(named) and named[0][1].type == "Subdistrict" and _is_of_a_town(scene, named[0])
+    if not named or not (town or named[0][1].type in ("Carrier", "BusinessCircle")) or len(scene.groups[0].places) > 1:
         return ()
     at = scene.between(scene.start, named[0][0].start)
     opens = len(_TIME_AHEAD.sub("", at)) <= 1 and not at.endswith(("与", "同"))

@@ -10,7 +10,7 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.relations.absent import has_left, is_absent
 from graph.reading.relations.adjoining import ADJOINING, adjoining
-from graph.reading.relations.arriving import HOSTS, arrived, came_to, respectively
+from graph.reading.relations.arriving import HOSTS, arrived, came_to
 from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
 from graph.reading.relations.counties import in_district, is_own, is_told_here
 from graph.reading.relations.dealings import is_only_dealt_with
@@ -28,6 +28,7 @@ from graph.reading.relations.running import is_no_tenant
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Place, Scene
 from graph.reading.relations.sites import site
 from graph.reading.relations.tenants import is_tenants_row
+from graph.reading.relations.turns import respectively
 from graph.reading.relations.whose import is_whose
 from graph.reading.status import is_proposed
 from graph.records import Status
@@ -235,6 +236,8 @@ _ANEW = re.compile("(?:围绕|聚焦)[^，。；：]{2,12}，")
 #: 丁市依托生物医药产业园，引进甲公司: a place of its own that is no known entity.
 _AT_ANOTHER = re.compile(
     "(?!目前|现在|整个|我[区县市]|园区|该|本)[\u4e00-\u9fff]{2}(?:孵化|产业|科技|创业|物流|工业|软件)园(?:里|内)(?:已|现|目前|共|先后|累计)*(?:入驻|集聚|引进|落户|有)"
+    # 10平方公里的省级生命科学园内已集聚甲
+    r"|(?:[国省市区]家?级|平方公里的|万平方米的|亩的)[\u4e00-\u9fff]{2,8}(?:园区?|谷|城|基地|小镇|港)(?:里|内)(?:已|现|目前|共|先后|累计)*(?:入驻|集聚|聚集|汇聚|引进|落户|有)"
     f"|(?:依托|在|位于)[^，。；{MASK}]{{2,14}}(?:园区?|科技城|科学城|谷|港|基地|片区|新区|小镇)[^，。；{MASK}]{{0,4}}，"
 )
 

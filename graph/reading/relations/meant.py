@@ -10,6 +10,7 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.mentions.names import occurrences
 from graph.reading.place import Where, find_divisions
+from graph.reading.relations.lone import without_rows
 from graph.reading.relations.scene import Pair, side_by_side
 from graph.records import Mention
 
@@ -60,7 +61,7 @@ def meant_places(
             ]
         fit = [p for p in before if _may_be_called(p[1]) and not _elsewhere(p[1], where)]
         if noun in ("园", "园区", "产业园区"):
-            fit = _inner(text, fit)
+            fit = without_rows(text, _inner(text, fit), called.start())
         if group == "village":
             fit = _last_village(text, fit, called.start())
         if group == "here":  # 建成甲园、乙园、丙园，丁在此集聚: which of them is not said

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from graph.reading.entities import Known
 from graph.reading.relations.around import Around
-from graph.reading.relations.arriving import respectively
 from graph.reading.relations.begun import is_begun
 from graph.reading.relations.behind import behind, bracketed, counted, having_it
 from graph.reading.relations.districts import district, own_name
@@ -24,6 +23,7 @@ from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import Group, Link, Pair, Scene
 from graph.reading.relations.spreading import CHOSEN, all_over, exact_places, houses, spread, without_partners
 from graph.reading.relations.tried_later import tried_at
+from graph.reading.relations.turns import respectively
 from graph.records import Mention
 
 __all__ = ["piloted"]

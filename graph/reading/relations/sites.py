@@ -7,7 +7,6 @@ import re
 from graph.reading.entities import Known
 from graph.reading.relations.appositions import bracketed, seat_of
 from graph.reading.relations.areas import bounding, built, reaching
-from graph.reading.relations.arriving import respectively
 from graph.reading.relations.behind_dash import is_described, undescribed
 from graph.reading.relations.ceremonies import is_on_its_ground
 from graph.reading.relations.dealings import is_only_looked_at
@@ -17,6 +16,7 @@ from graph.reading.relations.owned import another, is_owned
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import MASK, PART_OF, ROW, Group, Link, Pair, Place, Scene
 from graph.reading.relations.standing import standing
+from graph.reading.relations.turns import respectively
 from graph.reading.relations.wholes import AS_A_PART, core, listed, of_a_park, part
 
 __all__ = ["site"]
@@ -142,8 +142,9 @@ def _stands(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
         stands = (_STANDS.fullmatch(gap) and not _NOT_ITSELF.search(gap)) or later  # 甲园与位于乙街道的丙大厦
         each = _EACH_STANDS.fullmatch(gap)  # of three parks in two places none is told
         stands = stands or (each and ("分别" not in gap or len(respectively(scene, own, places)) == 1))
-        if stands and "分别" in gap and (told := respectively(scene, own, places)) and len(told) == 1:
-            return [told[0][1]]  # 甲园、乙园分别位于丙街道和丁街道
+        told = respectively(scene, own, places) if stands and "分别" in gap else places
+        if stands and "分别" in gap and (len(told) < len(places) or len(told) == 1):
+            return [k for _, k in told[:1]]  # 甲园、乙园分别位于丙街道和丁街道
         if stands or not opens or places[0][1].type != "District":  # 甲基地是由乙市建设的载体，位于丙区: the next one
             more = [*bounding(scene, after), *reaching(scene, own, after)]
             towns = bool(more) and all(k.type in ("Subdistrict", "Community") for _, k in (*places, *more))

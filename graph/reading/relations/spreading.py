@@ -8,10 +8,10 @@ from dataclasses import replace
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.mentions.names import NOT
-from graph.reading.relations.arriving import respectively
 from graph.reading.relations.continued import continues
 from graph.reading.relations.promised import promised
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
+from graph.reading.relations.turns import respectively
 from graph.records import Mention
 
 __all__ = [

@@ -42,8 +42,24 @@ _TENANT = (
     # 甲是丙园培育的独角兽企业
     "|[”]?(?:重点)?(?:培育|孵化|引进|招引|引育|扶持)(?:出来|出|起来)?的?[^，。；：■]{0,10}(?:企业|公司|独角兽|瞪羚|小巨人|冠军)"
 )
+#: 甲是丙园内一家机器人企业, 甲是丁街道的一家专精特新企业: behind the place; not who only works with it or runs it.
+_ONE_OF_ITS = re.compile(
+    r"[”]?(?:之?[内里中]的?|(?:辖区)?内?的?(?=[一另首][家个]|规模|唯一|最[大早]))(?![^，。；]{0,16}(?:合作|运营|管理|投资|开发|建设|承建|服务|供应)(?:企业|公司|商|方|单位))"
+    r"[^，。；：、■]{0,20}?(?:企业|公司|厂商|厂家|(?:生产|制造|集成)商)(?:之一)?(?=[，。；]|$)"
+)
 #: 作为丙园首批入驻企业，甲、乙…: between the place and the firms.
-_AS_TENANTS = re.compile(rf"(?:{_TENANT})，[“]?(?:{MASK}[{ROW}]*)?")
+_AS_TENANTS = re.compile(rf"(?:{_TENANT})(?:之一)?，[“]?(?:{MASK}[{ROW}]*)?")
+#: 作为丁街道首家上市企业，甲…; 作为乙区龙头企业，甲…: the same with what kind of firm it is, of a town too.
+_OF_RANK = re.compile(
+    r"[”]?(?:辖区)?内?的?(?:首批|首个|首家|第一家|唯一|最大|重点|龙头|骨干|链主|领军|核心|代表性?|标杆|头部|本土|规上){1,2}的?(?:一家)?"
+    r"(?:上市|独角兽|专精特新“?小巨人”?|专精特新|高新技术|外资|民营|国有|链主|龙头|百亿级?|本土|科技型?|制造业?|工业|人工智能|机器人|芯片|软件|总部型?)*的?企业(?:之一)?"
+    rf"，[“]?(?:{MASK}[{ROW}]*)?"
+)
+#: 作为首批落户丙园的企业，甲…; 作为扎根丁街道20年的老牌企业，乙…: before the place, and between it and the firms.
+_AS_ONE_THAT_CAME = re.compile(rf"作为(?:一家)?[^，。；：{MASK}]{{0,8}}(?:{_COMES}|扎根|深耕|布局|植根)(?:于|在|了|到)?[“]?$")
+_ONE_THAT_CAME = re.compile(
+    rf"[”]?(?:已?[近超仅]?(?:[\d一二两三四五六七八九十多数几]{{1,4}}余?年)[^，。；：、的{MASK}]{{0,4}})?的[^，。；：、{MASK}]{{0,12}}(?:企业|公司|机构|集团)(?:之一)?，[“]?(?:{MASK}[{ROW}]*)?"
+)
 #: 甲、乙成为丙园首批入驻企业: between a firm and the place, and behind that.
 _BECAME = re.compile(rf"[{ROW}]*(?:等[^，。；：]{{0,8}})?(?:均|都|也|已|先后|分别)*(?:成为|是|为|作为)(?:了)?[“]?")
 
@@ -53,12 +69,19 @@ def _as_its_tenant(scene: Scene, firm: Pair) -> list[Pair]:
     for group in scene.groups:
         places = [p for p in group.of(("Carrier", "BusinessCircle")) if p[1] is not firm[1]]
         if group.end <= firm[0].start:
-            led = scene.between(scene.start, group.start).endswith("作为")
-            told = led and _AS_TENANTS.fullmatch(scene.between(group.end, firm[0].start))
+            lead, gap = scene.between(scene.start, group.start), scene.between(group.end, firm[0].start)
+            ranked = lead.endswith("作为") and _OF_RANK.fullmatch(gap)
+            came = _AS_ONE_THAT_CAME.search(lead) and _ONE_THAT_CAME.fullmatch(gap)
+            told = ranked or came or (lead.endswith("作为") and _AS_TENANTS.fullmatch(gap))
+            places = places or [p for p in group.of(("Subdistrict",)) if ranked or came]
         else:
             gap, behind = scene.between(firm[0].end, group.start), scene.between(group.end, scene.end)
-            told = (_BECAME.fullmatch(gap) and re.match(_TENANT, behind)) or (
-                _WAS_FIRST.fullmatch(gap) and _OF_THOSE.match(behind)
+            is_one = _BECAME.fullmatch(gap) and _ONE_OF_ITS.match(behind)
+            places = places or [p for p in group.of(("Subdistrict",)) if is_one]
+            told = (
+                is_one
+                or (_BECAME.fullmatch(gap) and re.match(_TENANT, behind))
+                or (_WAS_FIRST.fullmatch(gap) and _OF_THOSE.match(behind))
             )
         if told and places:
             return places[-1:]

@@ -15,13 +15,15 @@ __all__ = ["AS_A_PART", "INSIDE", "core", "is_subject", "is_subject_at", "listed
 _ITS_PART = re.compile(
     rf"的[^，。；：、在与和同{MASK}]{{1,12}}[“]?|（[^）]{{1,24}}）内的[“]?|(?:(?:与|和|联合|携手)[^。；：]{{0,40}})?(?:共同|联合|合作)?(?:打造|建设|设立|共建|规划)的[^，。；：、{MASK}]{{0,6}}[“]?"
 )
-#: 甲园首发项目“乙谷”.
+#: 甲园首发项目“乙谷”, 甲园标志性楼宇乙大厦, 甲园启动区乙谷.
 _FIRST_OF_IT = re.compile(
-    "[”]?的?(?:首发|首个|首批|启动|示范|标杆|核心|重点|标志性?|龙头|[一二三]期)(?:性)?(?:项目|载体|园区|楼宇|工程)[“]?"
+    "[”]?的?(?:首发|首个|首批|启动|示范|标杆|核心|重点|标志|龙头|特色|地标|先导|骨干|主要|[一二三]期)性?(?:项目|载体|园区|楼宇|工程|商务楼|建筑)[“]?"
+    "|[”]?(?:先行)?(?:核心|启动|起步|先行|先导)区(?:——)?[“]?"
 )
 #: 作为甲园的首发项目，乙谷…; 作为甲园“一核三园”的重要组成部分之一，由丙公司投资的乙谷…; 作为甲高新区发展数字经济的核心区域，乙谷….
 _AS_ITS = re.compile(
-    r"[”]?的[^，。；：■]{1,14}[”]?，[“]?"
+    r"[”]?的[^，。；：■]{1,14}[”]?(?:，|——)[“]?"
+    r"|[”]?首[个批座家][^，。；：■]{0,8}(?:项目|载体|园区|楼宇|孵化器|产业园|综合体|平台)(?:，|——)[“]?"
     rf"|[”]?(?:“[^”“，。；■]{{2,12}}”)?(?:(?:承载|发展)[^，。；：■]{{2,14}})?的?[^，。；：■]{{0,4}}(?:{PART_OF}|一部分|核心区域|核心载体|主战场)(?:之一)?，"
     rf"(?:由[“]?{MASK}{{1,30}}[^，。；：、■]{{0,8}}的)?[“]?"
 )
@@ -67,7 +69,7 @@ def part(scene: Scene, group: Group, own: Pair) -> list[Known]:
     before = [g for g in scene.groups if g.end <= group.start and g is not group]
     parks = before[-1].of(("Carrier", "BusinessCircle")) if before else []
     if len(parks) != 1 or parks[0][1] is own[1]:
-        return []
+        return _of_a_town(scene, before[-1], group) if before else []
     gap = scene.between(before[-1].end, group.start)
     whole = re.search(rf"由[^，。；：{MASK}]{{0,4}}[{MASK}、和与及]*$", gap)
     parted = (
@@ -192,6 +194,9 @@ def core(scene: Scene, own: Pair) -> list[Known]:
     gap = scene.between(own[0].end, after.start)
     makes = _MAKES_UP.fullmatch(gap) and len(after.places) == 1
     behind = scene.between(after.end, scene.end)
+    belongs = _BELONGS.fullmatch(gap) and _ENDS_WITH_IT.match(behind) and len(after.places) == 1
+    if belongs and after.places[0].type in ("Carrier", "BusinessCircle", "Subdistrict"):
+        return [after.places[0].pair[1]] if after.places[0].pair[1] is not own[1] else []
     told = makes or (_IS.fullmatch(gap) and (_IS_CORE.match(behind) or _MADE_THERE_AS.match(behind)))
     if [place.type for place in after.places] == ["Subdistrict"]:
         made = _MADE_THERE_AS.match(behind) if "由" not in gap else _RUN_BY_IT.match(behind)
@@ -199,6 +204,11 @@ def core(scene: Scene, own: Pair) -> list[Known]:
     return [k for _, k in after.of(("Carrier", "BusinessCircle")) if k is not own[1]][:1] if told else []
 
 
+#: 甲园隶属于乙高新区, 甲大厦属于丙街道辖区: between the two, and behind the larger one.
+_BELONGS = re.compile(rf"[{ROW}]*(?:也|均|都|现|同)?(?:隶?属于?|归属于?|划归)[“]?")
+_ENDS_WITH_IT = re.compile(
+    "[”]?(?:的?(?:辖区|管辖|管理|范围|核心区域?|一部分|组成部分|规划范围))?(?:内|之内|之一)?(?=[，。；]|$)"
+)
 #: 甲谷是乙园重点打造的产业社区, 甲园是丙镇建设的科创园: behind what it is made in.
 _MADE_THERE_AS = re.compile(
     "[”]?(?:扩区)?(?:范围|区域)?内?(?:联合|会同|与)?[^，。；：、的■]{0,8}?(?:打造|建设|布局|规划|培育|开发|开工|推进|启动|推出|建成)的(?!飞地)"
@@ -239,6 +249,20 @@ _IS_CORE = re.compile(
     # 甲大厦是承载丙园数字产业发展的核心载体
     "|[”]?[^，。；：、■的与和]{2,12}(?:产业|经济)(?:发展|集聚|创新)的(?:核心|重要|主要|骨干|特色)[^，。；■、]{0,4}(?:园区|载体|板块|楼宇|承载[区地])(?:之一|$|[，。；])"
 )
+
+
+#: 作为丙镇的重点项目，甲谷…: between the town and the park.
+_AS_A_TOWNS = re.compile(
+    "的?(?:首[个批座家]|重点|重大|核心|标志性|龙头)[^，。；：■]{0,8}(?:项目|载体|园区?|楼宇|孵化器|综合体|平台)(?:之一)?(?:，|——)[“]?"
+)
+
+
+def _of_a_town(scene: Scene, before: Group, group: Group) -> list[Known]:
+    """The town of which a carrier is said to be a project."""
+    if [place.type for place in before.places] != ["Subdistrict"]:
+        return []
+    led = scene.between(scene.start, before.start).endswith("作为")
+    return [before.places[0].pair[1]] if led and _AS_A_TOWNS.fullmatch(scene.between(before.end, group.start)) else []
 
 
 def of_a_park(scene: Scene, group: Group, own: Pair) -> list[Known]:

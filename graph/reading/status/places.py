@@ -73,6 +73,7 @@ _BEFORE_IT_IS_BUILT = behind_name(
     f"等?{_PROJECT}的?前期|等?{_PROJECT}[^，。；、]{{0,4}}(?:完成|开展|进行|办理|推进|启动)了?(?:项目)?(?:{PREPARE}(?<!规划)(?<!设计)|土地预审|土地收储)",
     f"等?{_PROJECT}{_STILL}(?:正在|正|尚在|还在|仍在)(?:抓紧|加快|全力|有序)?(?:筹建|筹备|规划|谋划|布局|扫尾|施工|开展(?:前期|土地))",
     f"等?{_PROJECT}(?:主体|一期|首开区)?(?:{INTEND}|将于)[于在]?[^，。；、]{{0,10}}?(?:{FINISH}|投用|启动建设|开建|投入)",
+    f"[一二三四五]期(?:项目|工程)?(?:{INTEND}|将于)[于在]?[^，。；、]{{0,8}}?启动(?=[，。；]|$)",
 )
 #: 甲园建成后, 待甲园建成后, 推进甲园建设，建成后: what follows upon it.
 _ONCE_BUILT = behind_name(
@@ -149,7 +150,11 @@ _LISTED_AS_WANTED = before_name(
 _REST = rf"(?:、(?:(?!{COME}|已|拟|将)[^，。；、]){{2,20}}){{0,12}}等?"
 #: Behind a firm: 拟入驻, 即将落户, 有意落户, 计划在甲镇建设.
 _WILL_COME = re.compile(
-    rf"{_REST}[^，。；]{{0,8}}?(?:拟|将(?![^，。；]{{0,10}}(?:总部|中心|基地|生产线|工厂)(?:设|落|迁|搬|选址|放))于?|计划|即将|预计|有意向?|有望|力争|争取|年内|明年|尽快|尽早|早日)[^，。；]{{0,8}}?{COME}"
+    rf"{_REST}[^，。；]{{0,8}}?(?:拟|将(?![^，。；]{{0,10}}(?:总部|中心|基地|生产线|工厂)(?:设|落|迁|搬|选址|放))于?|计划|即将|预计|有意向?|意向|有望|力争|争取|年内|明年|尽快|尽早|早日)[^，。；]{{0,8}}?(?:{COME}|(?:整体)?搬[迁入至到进])"
+)
+#: 这里将落地甲、乙等企业: before a firm, or before the first of a row.
+_WILL_LAND = before_name(
+    "(?:将|拟|即将|预计|计划)(?:于[^，。；]{1,8})?(?:陆续|相继|新|率先|首批)*落地(?:[^，。；、在于]{2,14}、){0,5}[“]?"
 )
 #: Behind a firm: 拟在甲园设立研发中心, 将在乙园建设基地 (将总部设在丙园 is done).
 _WILL_SET_UP = re.compile(
@@ -189,6 +194,7 @@ def is_awaited(before: str, after: str, default: Status | None) -> bool:
     return bool(
         pressed
         or _LISTED_AS_WANTED.search(before)
+        or _WILL_LAND.search(clause)
         or _TO_BUILD.search(before[-16:])
         or _WILL_COME.match(after)
         or _WILL_SET_UP.match(after)

@@ -15,8 +15,11 @@ from graph.records import Mention
 
 __all__ = ["come_to", "holds", "stands"]
 
-#: Between a zone and what stands there.
-_OWNS = re.compile("(?:内|里)?的?")
+#: Between a zone and what stands there: 甲园的乙谷, 甲园重点楼宇乙大厦, 甲园启动区乙谷.
+_OWNS = re.compile(
+    "(?:(?:首发|首批|首个|启动|重点|标志|核心|龙头|示范|标杆|特色|地标|先导|骨干|主要)性?(?:项目|载体|楼宇|园区|工程|商务楼|建筑)[“]?"
+    "|(?:先行)?(?:核心|启动|起步|先行|先导)区(?:的|——)?[“]?|(?:内|里)?的?)"
+)
 #: What a zone does that firms come to.
 _GATHERS = re.compile(
     "(?:内|里)?(?:已|现|目前|共|累计|先后|相继)*(?:集聚|聚集|汇聚|引进|引入|入驻|落户)了?(?=[\u4e00-\u9fffA-Za-z\\d])"
