@@ -18,6 +18,7 @@ from graph.reading.classifier.windows import HERE, KINDS, THINGS, Question, Span
 from graph.reading.entities import Known
 from graph.reading.mentions.places.kinds import ONLY_NAMED
 from graph.reading.relations.adjoining import ADJOINING
+from graph.reading.relations.bystanders import is_bystander_ahead, is_bystander_behind
 from graph.reading.relations.excepted import is_around, is_excepted, is_only_near
 from graph.reading.relations.masks import masked
 from graph.reading.relations.outright import OUTRIGHT
@@ -125,6 +126,8 @@ def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Cl
             place, said = (home, None) if mark.kind == HERE else (mark.thing, mentions[mark.span])
             if place is None or (only_near if said is None else passed_over(said)):
                 continue
+            if said is not None and passed_over.is_bystander(mentions[asked.span], said):
+                continue  # “甲”在丙园亮相, 丙街道未安装“甲”
             before = seen.get((asked.thing, place))
             if before is None or probability > before.probability:
                 seen[asked.thing, place] = _Seen(probability, mentions[asked.span], said)
@@ -147,6 +150,22 @@ class _PassedOver:
         """Whether a sentence names a firm only as one with which somebody signs, or that builds, runs or sells something."""
         said = self._around(firm) if firm.type == "Enterprise" else None
         return said is not None and (only_signs(*said) or is_no_tenant(*said))
+
+    def is_bystander(self, thing: Mention, place: Mention) -> bool:
+        """Whether a sentence names a place beside a service that is not there."""
+        sentence = self._reply.sentence_at(thing.start)
+        if (
+            thing.type != "Scenario"
+            or place.type == "District"
+            or sentence is None
+            or self._reply.sentence_at(place.start) != sentence
+        ):
+            return False
+        first, last = sorted((thing, place), key=_start)
+        before, behind = self._around(first)[0], self._around(last)[1]
+        gap = self._around(first)[1][: max(last.start - first.end, 0)]
+        told = is_bystander_ahead if place is first else is_bystander_behind
+        return told(before, gap, behind)
 
     def _around(self, mention: Mention) -> tuple[str, str]:
         """The words of its sentence on both sides of a mention, names masked."""

@@ -10,8 +10,10 @@ from graph.reading.relations.around import Around
 from graph.reading.relations.arriving import respectively
 from graph.reading.relations.begun import is_begun
 from graph.reading.relations.behind import behind, bracketed, counted, having_it
+from graph.reading.relations.bystanders import without_bystanders
 from graph.reading.relations.districts import district, own_name
 from graph.reading.relations.elsewhere import is_looked_at, is_made_known, is_not_run_here, is_of_our_level
+from graph.reading.relations.here import named_here
 from graph.reading.relations.its_trial import its_trial
 from graph.reading.relations.joined import is_joined_to
 from graph.reading.relations.lines import route
@@ -23,6 +25,7 @@ from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import Link, Pair, Scene
 from graph.reading.relations.spreading import all_over, houses, spread, without_partners
 from graph.reading.relations.tried_later import tried_at
+from graph.reading.relations.without import is_not_there
 from graph.records import Mention
 
 __all__ = ["piloted"]
@@ -62,8 +65,7 @@ def piloted(
         link
         for scenario in scenarios
         for link in _between_its_stops(scene, scenario, around)
-        or _places(scene, scenario, home, topic)
-        or _general(scene, scenario, home, districts, around)
+        or _told(without_bystanders(scene, scenario), scene, scenario, home, districts, topic, around)
     ]
     behind = [g for g in scene.groups if recent is not None or any(p[0].end <= g.start for p in scenarios)]
     later = [link for group in behind for link in spread(scene, group, scenarios, recent, home)]
@@ -78,6 +80,29 @@ def piloted(
         ),
         *later,
     ]
+
+
+def _told(
+    view: Scene,
+    scene: Scene,
+    scenario: Pair,
+    home: Known | None,
+    districts: dict[str, Known],
+    topic: tuple[Pair, ...],
+    around: Around | None,
+) -> list[Link]:
+    """Where one scenario is, by a view of its sentence without the places that have not got it; where only such are named, not here."""
+    gone = [g for g in scene.groups if all(g is not left for left in view.groups)]
+
+    def kept(found: list[Link]) -> list[Link]:
+        return [k for k in found if not any(g.holds(k.target) for g in gone) or any(g.holds(k.target) for g in view.groups)]
+
+    if found := kept(_places(view, scenario, home, topic)):
+        return found
+    found = kept(_general(view, scenario, home, districts, around))
+    only_not_there = all(g.start > scenario[0].end and is_not_there(scene.between(scenario[0].end, g.start)) for g in gone)
+    ours = only_not_there or named_here(scene, home) or (home is not None and f"全{home.name[-1]}" in scene.said)
+    return found if ours else [k for k in found if k.target.type == "District" and k.target is not home]
 
 
 def _between_its_stops(scene: Scene, scenario: Pair, around: Around | None) -> list[Link]:
