@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import copy
 
 from graph.reading.relations.scene import Group, Pair, Scene
+from graph.reading.relations.staged import is_staged_ahead, is_staged_behind
 from graph.reading.relations.without import is_without_ahead, is_without_behind
 from graph.records import Mention
 
@@ -19,7 +20,7 @@ def is_bystander_ahead(lead: str, gap: str, tail: str) -> bool:
     lead, gap, tail:
         The words before the place, between the two, and behind the service, names masked.
     """
-    return is_without_ahead(lead, gap, tail)
+    return is_staged_ahead(lead, gap, tail) or is_without_ahead(lead, gap, tail)
 
 
 def is_bystander_behind(lead: str, gap: str, tail: str) -> bool:
@@ -30,7 +31,7 @@ def is_bystander_behind(lead: str, gap: str, tail: str) -> bool:
     lead, gap, tail:
         The words before the service, between the two, and behind the place, names masked.
     """
-    return is_without_behind(lead, gap, tail)
+    return is_staged_behind(gap, tail) or is_without_behind(lead, gap, tail)
 
 
 def stands_by(scene: Scene, group: Group, mention: Mention) -> bool:
