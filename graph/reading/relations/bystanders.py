@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 
+from graph.reading.relations.others import is_of_others
 from graph.reading.relations.scene import Group, Pair, Scene
 from graph.reading.relations.staged import is_staged_ahead, is_staged_behind
 from graph.reading.relations.without import is_without_ahead, is_without_behind
@@ -20,7 +21,7 @@ def is_bystander_ahead(lead: str, gap: str, tail: str) -> bool:
     lead, gap, tail:
         The words before the place, between the two, and behind the service, names masked.
     """
-    return is_staged_ahead(lead, gap, tail) or is_without_ahead(lead, gap, tail)
+    return is_staged_ahead(lead, gap, tail) or is_without_ahead(lead, gap, tail) or is_of_others(lead, gap, tail)
 
 
 def is_bystander_behind(lead: str, gap: str, tail: str) -> bool:
