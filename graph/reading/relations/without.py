@@ -34,7 +34,7 @@ _SO = "(?:目前|现|也|均|都|还|仍|暂|尚|至今|则|一直|因[^，。�
 #: 丙街道未使用“甲”, 丙街道拒绝安装“甲”, 丙街道落选“甲”试点; not 丙街道未雨绸缪, 无人机, 不断.
 _HAS_NOT = re.compile(
     rf"[{ROW}]*(?:等[^，。；：{MASK}]{{0,4}})?{_SO}"
-    r"(?:未(?!来|雨|成年|必)|没有?(?=[参使安入设建开接上引推])|不(?:适用|适合|使用|参加|参与|接入|愿|同意|需要|采用)"
+    r"(?:未(?!来|雨|成年|必)|没有?(?=[参使安入设建开接上引推])|不(?:适用|适合|使用|参加|参与|接入|愿|同意|需要|采用|设(?![计施备置])|再保留)"
     rf"|拒绝|婉拒|放弃(?:引入|建设|使用|安装)|落选|无缘)[^，。；：{MASK}]{{0,8}}[“]?"
 )
 #: 丙街道退出了“甲”试点, 丙街道取消了“甲”项目.
@@ -42,6 +42,14 @@ _GIVES_UP = re.compile(
     rf"[{ROW}]*(?:[^，。；：{MASK}]{{0,6}}，)?(?:已|均|主动|申请|于[^，。；：{MASK}]{{2,8}}?){{0,4}}(?:退出|撤出|取消|放弃)了?[“]?"
 )
 _ALL_OF_IT = re.compile(f"[”]?{KIND}?(?:试点|建设|合作|申请|计划|工作)*(?=[，。；]|$)")
+#: 丙街道试点“甲”失败, 丙街道的“甲”因经营不善关门, 丙街道一度引入“甲”，但很快停用: behind the service.
+_OVER = re.compile(
+    rf"[”]?{KIND}?(?:试点|试运行|项目)?(?:已经?|最终|均|全部|因[^，。；：{MASK}]{{1,12}}?|(?:已?被)[^，。；：]{{0,16}}?){{0,3}}(?:失败|叫停|流产|关门|关张|淘汰|取代|替代|夭折|废弃|搁浅|关停)了?(?=[，。；]|$)"
+    rf"|[”]?{KIND}?(?:试点|项目)?，(?:但|后|不久)[^，。；：{MASK}]{{0,6}}?{_STOPPED}(?=[，。；]|$)"
+)
+_AGAIN = re.compile("恢复|重启|重新|重开|复业|改为")
+#: 丙街道用“乙”替代了“甲”.
+_REPLACED = re.compile("[^，。；：]{0,24}?(?:用|以|由|被)[^，。；：]{1,20}?(?:替代|取代|代替|淘汰)了[“]?")
 _NONE = re.compile(rf"[{ROW}]*(?:等[^，。；：{MASK}]{{0,4}})?{_SO}无(?:此类)?[“]?")
 #: 未安装“甲”的小区: of some that are in a place where others have it.
 _THOSE_THAT = re.compile(
@@ -78,9 +86,16 @@ def is_without_ahead(lead: str, gap: str, tail: str) -> bool:
         return True
     if (_HAS_NOT.fullmatch(gap) or _NONE.fullmatch(gap)) and not _THOSE_THAT.match(tail):
         return True
-    if _GIVES_UP.fullmatch(gap) and _ALL_OF_IT.match(tail):
+    if _is_over(gap, tail):
         return True
     return lead.endswith(("（", "（“")) and "）" in gap and _LEFT_OUT.match(gap) is not None
+
+
+def _is_over(gap: str, tail: str) -> bool:
+    """Whether a service was given up at a place, or came to nothing there."""
+    given_up = _GIVES_UP.fullmatch(gap) and _ALL_OF_IT.match(tail)
+    over = _REPLACED.fullmatch(gap) or (_OVER.match(tail) and "，" not in gap)
+    return bool(given_up or (over and not _AGAIN.search(tail)))
 
 
 def _is_wished(lead: str, gap: str, tail: str) -> bool:
@@ -103,6 +118,16 @@ _NOT_AT = re.compile(
 _STOPS = re.compile(
     rf"[{ROW}]*[^，。；：{MASK}]{{0,16}}?(?:已|现|后|被|试点|推广|运行|应用|[年月周天]){{0,5}}(?:{_STOPPED}|水土不服)了?(?:运营|运行|使用|服务|试点)?(?=[，。；]|$)"
 )
+#: “甲”在丙园的试点已结束, “甲”在丙园试点期满，不再续签; not 试点已结束，即将推广.
+_EXPIRES = re.compile(
+    f"[{ROW}]*的?(?:试点|试运行|运营权?|合作|协议|经营权)(?:工作|协议|期)?(?:已经?|均|于[^，。；：{MASK}]{{2,8}}?){{0,2}}(?:结束|期满|到期)"
+    f"(?:(?:，|后)[^，。；：{MASK}]{{0,6}}?(?:不再|未续|未再|{_STOPPED})|(?=[。；]|$))"
+)
+#: “甲”曾有意落户丙园.
+_HAD_A_MIND = re.compile(f"[”]?{KIND}?(?:项目)?曾(?:有意|想|打算|考虑)[^，。；：{MASK}]{{0,6}}[“]?")
+#: 丁街道的“甲”受到丙街道关注.
+_HEEDED_BY = re.compile("(?:受到|引起|引发|得到|吸引)了?[“]?$")
+_HEED = re.compile(f"[{ROW}]*(?:等)?[^，。；：{MASK}]{{0,4}}?(?:关注|瞩目|考察|前来|慕名)")
 #: “甲”原定在丙园试点，后调整到丁园; “甲”由丙园迁往丁园.
 _LEAVES = re.compile(f"(?:^|，)[”]?{KIND}?(?:试点|项目)?(?:已|将)?(?:从|由)[“]?$")
 _MOVES = re.compile(rf"[{ROW}]*(?:迁|搬|移|撤|调整|变更|改)(?:往|至|到|为|离|出|走|在|设)")
@@ -126,7 +151,9 @@ def is_without_behind(lead: str, gap: str, tail: str) -> bool:
     moved = _LEAVES.search(gap) and _MOVES.match(tail)
     last = lead.rsplit("，", maxsplit=1)[-1] + gap
     meant = _ONCE.search(last) and _NO_MORE.match(tail)
-    return bool(moved or meant or _OPPOSITE.match(tail) or _RANKS.search(gap))
+    heeded = _HEEDED_BY.search(gap) and _HEED.match(tail)
+    over = _EXPIRES.match(tail) or _HAD_A_MIND.fullmatch(gap)
+    return bool(moved or meant or heeded or over or _OPPOSITE.match(tail) or _RANKS.search(gap))
 
 
 def is_not_there(gap: str) -> bool:
