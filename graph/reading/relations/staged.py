@@ -79,11 +79,23 @@ _OF_IT = re.compile(f"[”]?[^，。；：{MASK}]{{0,6}}?对[“]?")
 _IS_TOLD = re.compile(
     f"[”]?{KIND}?的?[^，。；：{MASK}]{{0,6}}?进行了?[^，。；：{MASK}]{{0,6}}?(?:宣传|推介|讲解|介绍|讨论|研讨|点评|报道)"
 )
+#: 丙街道对“甲”的意见, 丙街道就“甲”提出意见.
+_ON_IT = re.compile(f"[”]?[^，。；：{MASK}]{{0,6}}?[对就][“]?")
+_OPINION = re.compile(f"[”]?{KIND}?(?:的|提出了?)(?:[^，。；：{MASK}]{{0,4}}?)(?:意见|看法|诉求)(?:和建议|建议)?(?=[，。；]|$)")
+#: 丙街道代表队获“甲”大赛一等奖.
+_WINS = re.compile(f"[”]?[^，。；：{MASK}]{{0,8}}?(?:荣获|获得?|夺得|斩获|捧得)了?[“]?")
+_A_CONTEST = re.compile(f"[”]?{KIND}?[^，。；：{MASK}]{{0,6}}?(?:大赛|竞赛|比赛|评选)")
+#: 乙公司在丙园召开新品发布会，推出“甲”.
+_AT_ITS_SHOW = re.compile(
+    f"[”]?(?:成功)?(?:召开|举办|举行)了?[^，。；：{MASK}]{{0,10}}?(?:发布会|推介会|博览会|展览会|论坛|峰会|大赛)，(?:现场|集中|首次|正式)?(?:发布|推出|展示|推介|介绍|解读)了?[“]?"
+)
 #: 到丙街道宣传推广“甲”; not 丙街道宣传推广“甲”, which has it.
 _GO_TO = re.compile("(?:到|赴|走进|深入|前往)[“]?$")
 _TELL = re.compile(f"[”]?[^，。；：{MASK}]{{0,10}}?(?:宣传|推介|宣讲|讲解|介绍)(?:推广|普及|使用)?了?[“]?")
 #: 丙街道将学习借鉴乙市“甲”的经验: around the name of another place, which has it.
-_LEARN = re.compile(f"[”]?[^，。；：{MASK}]{{0,16}}?(?:学习|借鉴|参考|对标|参照)(?:学习|借鉴|吸收)?了?[“]?{MASK}+[”]?的?[“]?")
+_LEARN = re.compile(
+    f"[”]?[^，。；：{MASK}]{{0,16}}?(?:学习|借鉴|参考|对标|参照|考察|参观|观摩)(?:学习|借鉴|吸收)?了?[“]?{MASK}+[”]?的?[“]?"
+)
 
 
 def is_staged_ahead(lead: str, gap: str, tail: str) -> bool:
@@ -98,4 +110,7 @@ def is_staged_ahead(lead: str, gap: str, tail: str) -> bool:
         return True
     holds = _HOLDS.fullmatch(gap) and _A_MEETING.match(tail)
     told = _OF_IT.fullmatch(gap) and _IS_TOLD.match(tail)
-    return bool(holds or told or (_GO_TO.search(lead) and _TELL.fullmatch(gap)))
+    opinion = _ON_IT.fullmatch(gap) and _OPINION.match(tail)
+    wins = _WINS.fullmatch(gap) and _A_CONTEST.match(tail)
+    shows = lead.endswith(("在", "在“")) and _AT_ITS_SHOW.fullmatch(gap)
+    return bool(holds or told or opinion or wins or shows or (_GO_TO.search(lead) and _TELL.fullmatch(gap)))
