@@ -7,26 +7,19 @@ very unlikely is left out.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph.reading.classifier import Classifier
+from graph.reading.classifier.passing import PassedOver
 from graph.reading.classifier.rows import shared
 from graph.reading.classifier.windows import HERE, KINDS, THINGS, Question, Span, questions_of, windows_of
 from graph.reading.entities import Known
 from graph.reading.mentions.places.kinds import ONLY_NAMED
-from graph.reading.relations.absent import might_come
 from graph.reading.relations.adjoining import ADJOINING
-from graph.reading.relations.excepted import is_around, is_excepted, is_only_near
-from graph.reading.relations.masks import masked
-from graph.reading.relations.not_itself import is_of_others
 from graph.reading.relations.outright import OUTRIGHT
-from graph.reading.relations.partners import only_signs
-from graph.reading.relations.running import is_no_tenant
-from graph.reading.reply import Reply, Sentence
+from graph.reading.reply import Reply
 from graph.reading.status import status_of
 from graph.records import Mention, Relation
 
@@ -43,8 +36,6 @@ _ASKED = 2
 _STATED = ("locatedIn", "pilotedIn")
 #: Rules of what is told outright.
 _OUTRIGHT = (OUTRIGHT, ADJOINING)
-#: What stands between the last mark of a sentence and a name in it.
-_CLAUSE = re.compile("[^，；：]*$")
 
 
 class _Seen(NamedTuple):
@@ -117,72 +108,27 @@ def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Cl
             if thing in wanted and times[thing] <= _ASKED:
                 questions.append(question)
     seen: dict[tuple[int, int], _Seen] = {}
-    passed_over = _PassedOver(reply, mentions)
+    passed_over = PassedOver(reply, mentions)
     said_of = shared(reply.flow.text, questions, mentions, classifier.probabilities(questions))
     for question, probabilities in zip(questions, said_of, strict=True):
         asked = question.window.marked[question.thing]
         if passed_over.is_no_tenant(mentions[asked.span]):
             continue  # 城投集团与甲、乙公司签约, 丙园由丁集团运营
         named = [mentions[m.span] for m in question.window.marked if m.asked and m.thing == home and m.kind != HERE]
-        only_near = bool(named) and all(passed_over(said) for said in named)  # 毗邻我区的甲园 is not here
+        only_near = bool(named) and all(passed_over.is_near(said) for said in named)  # 毗邻我区的甲园 is not here
         for at, probability in zip(question.places, probabilities, strict=True):
             mark = question.window.marked[at]
             place, said = (home, None) if mark.kind == HERE else (mark.thing, mentions[mark.span])
-            if place is None or (only_near if said is None else passed_over(said)):
+            if place is None or (only_near if said is None else passed_over.is_near(said)):
                 continue
             if said is not None and passed_over.is_of_others(mentions[asked.span], said):
                 continue  # 甲公司的供应商落户丙园
+            if said is not None and passed_over.is_bystander(mentions[asked.span], said):
+                continue  # “甲”在丙园亮相, 丙街道未安装“甲”
             before = seen.get((asked.thing, place))
             if before is None or probability > before.probability:
                 seen[asked.thing, place] = _Seen(probability, mentions[asked.span], said)
     return seen
-
-
-class _PassedOver:
-    """Whether a sentence names a place only for what is near it, or not there, as the rules pass it over; or a firm only for what it signs or runs."""
-
-    def __init__(self, reply: Reply, mentions: Sequence[Mention]) -> None:
-        self._reply, self._mentions = reply, mentions
-        self._masked: dict[int, str] = {}
-
-    def __call__(self, place: Mention) -> bool:
-        before, behind = self._around(place)
-        near = place.type == "District" and is_only_near(before, behind)
-        return near or is_excepted(before, behind) or (place.type == "Carrier" and is_around(behind))
-
-    def is_no_tenant(self, firm: Mention) -> bool:
-        """Whether a sentence names a firm only as one with which somebody signs, that builds, runs or sells something, or might come."""
-        if firm.type != "Enterprise":
-            return False
-        before, behind = self._around(firm)
-        clause = _CLAUSE.search(before)
-        return only_signs(before, behind) or is_no_tenant(before, behind) or might_come(clause.group() if clause else "", behind)
-
-    def is_of_others(self, firm: Mention, place: Mention) -> bool:
-        """Whether a sentence says of others, who have to do with a firm, that they are at a place behind it."""
-        before, behind = self._around(firm)
-        gap = place.start - firm.end
-        if firm.type != "Enterprise" or not 0 <= gap < len(behind):
-            return False
-        return is_of_others(before, behind[:gap], behind[gap + place.end - place.start :])
-
-    def _around(self, mention: Mention) -> tuple[str, str]:
-        """The words of its sentence on both sides of a mention, names masked."""
-        sentence = self._reply.sentence_at(mention.start)
-        if sentence is None:
-            return "", ""
-        if (said := self._masked.get(sentence.start)) is None:
-            said = self._masked[sentence.start] = self._of(sentence)
-        return said[: mention.start - sentence.start], said[mention.end - sentence.start :]
-
-    def _of(self, sentence: Sentence) -> str:
-        """The words of a sentence, each character of a name masked."""
-        first, last = (bisect_left(self._mentions, at, key=_start) for at in (sentence.start, sentence.end))
-        return masked(self._reply.flow.text[sentence.start : sentence.end], sentence.start, self._mentions[first:last])
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
 
 
 def _spans(reply: Reply, known: Sequence[Known]) -> tuple[list[Span], list[Mention]]:

@@ -17,8 +17,8 @@ _BY_MEANS_OF = re.compile("(?:依托|借助|依靠|委托)[“]?$")
 _ITS_MEANS = re.compile("[”]?的?(?:算力|资源|数据|技术|网络)")
 #: 甲服务中心研发的乙: between a body and what it made, wherever that runs.
 _MADE_BY = re.compile("(?:自主|联合)?(?:研发|研制|开发|主导|牵头(?:建设|开发)?)的[“]?")
-#: Between a place and its own scenario: 甲街道的“乙”和丙街道的“丁”.
-ITS_OWN = re.compile(f"的[{ROW}]*|“[{ROW}]*")
+#: Between a place and its own scenario: 甲街道的“乙”和丙街道的“丁”, 甲街道（乙）和丙街道（丁）.
+ITS_OWN = re.compile(f"的[{ROW}]*|[“（][{ROW}]*")
 #: Between a place and a scenario that is not there: 甲镇成长起来的乙公司…推出X.
 _OF_A_FIRM = re.compile(
     r"(?:成长|起步|落户|注册|设立|培育)[^，。；]{0,6}的|的?企业[^，。；]{0,4}(?:使用|研发的|开发的|研制的|反映)|[^，。；]{0,14}可?上传(?:至|到)?[“]?$|的[^，。；]{0,14}(?:体验中心|福利院|敬老院)"

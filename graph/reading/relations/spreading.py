@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.mentions.names import NOT
+from graph.reading.relations.bystanders import stands_by
 from graph.reading.relations.continued import continues
 from graph.reading.relations.promised import promised
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
@@ -156,7 +157,11 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     goes_on = continued or example or (scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead)))
     source = said[-1] if said else recent if _THAT.search(lead) or _OF_THE_RECENT.match(lead) or goes_on else None
     behind = [p for p in scenarios if p[0].start >= group.end and p[0].start - group.end < 30]
-    if source is None or (behind and not _COMES_TO.search(lead.rsplit("，", maxsplit=1)[-1])):
+    if (
+        source is None
+        or (source in said and stands_by(scene, group, source[0]))
+        or (behind and not _COMES_TO.search(lead.rsplit("，", maxsplit=1)[-1]))
+    ):
         return []
     at = replace(group.places[0].pair[0], start=group.start, end=group.end)  # what is said of all of them
     return [
