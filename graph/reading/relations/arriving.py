@@ -7,6 +7,7 @@ import re
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import NOT
 from graph.reading.relations.behind_dash import is_described, undescribed
+from graph.reading.relations.came_before import ARRIVES, HOSTS, came_before, is_of_the_next
 from graph.reading.relations.ceremonies import firm_on_its_ground
 from graph.reading.relations.not_itself import is_of_others
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
@@ -14,21 +15,18 @@ from graph.reading.relations.side_rows import behind_rows
 from graph.reading.relations.tenants import tenant_of
 from graph.reading.relations.turns import respectively
 
-__all__ = ["HOSTS", "arrived", "came_to"]
+__all__ = ["arrived", "came_to"]
 
-HOSTS = ("Carrier", "BusinessCircle", "Community", "Road", "Subdistrict", "District")
-#: Not 签约共建, which two do together.
-_ARRIVES = f"(?!签约(?:共建|合作|联合|建设|打造|成立|设立))(?:{alternation('cue_verbs', 'arrive')}|{alternation('progress', 'settle')}|(?:先后|已|陆续|相继)引入)"
 #: Behind a firm: X入驻Y, X等企业已先后落户Y, X位于Y.
 _ARRIVED = re.compile(
-    rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|又|整体|全部|成功|分别|陆续|最终|最后|办公室|总部|该公司|公司|该企业|企业|该?项目(?:一期|总部)?|其总部|公司总部|其[^，。；：在于已的{MASK}]{{0,8}}(?:总部|基地|工厂|研发中心|中心)|将|拟|即将|计划|预计|将于[^，。；]{{1,8}}|前年|去年|今年|随后|后来|后(?:又|于|再)?|并于|又于|则|明年|[一二三四]季度|[上下]半年|年底前?|年内|这家|一家|(?>[\d年月]{{2,8}})){{0,6}}(?:把[^，。；：]{{0,14}})?)?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:就在|位于|坐落于?|地处|设在|设于)$"
+    rf"[^，。；：]{{0,90}}?(?:，(?:现|已|均|目前|先后|也|并|又|整体|全部|成功|分别|陆续|最终|最后|办公室|总部|该公司|公司|该企业|企业|该?项目(?:一期|总部)?|其总部|公司总部|其[^，。；：在于已的{MASK}]{{0,8}}(?:总部|基地|工厂|研发中心|中心)|将|拟|即将|计划|预计|将于[^，。；]{{1,8}}|前年|去年|今年|随后|后来|后(?:又|于|再)?|并于|又于|则|明年|[一二三四]季度|[上下]半年|年底前?|年内|这家|一家|(?>[\d年月]{{2,8}})){{0,6}}(?:把[^，。；：]{{0,14}})?)?{ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}$|[^，。；：]{{0,16}}?(?:，)?(?:总部)?(?:就在|位于|坐落于?|地处|设在|设于)$"
 )
 #: Behind firms that are spoken of together: 甲、乙获评龙头企业，两家企业都在丙园.
 _ALL_IN = re.compile(
-    rf"[^。；：]{{0,120}}，(?:[两二三四五六七八九十几\d]{{1,3}}家|上述|以上|这些|它们)(?:龙头|骨干|上市)?(?:企业|公司|单位)?(?:现|目前)?(?:都|均|全部|也)(?:位于|坐落于?|地处|设在|在|{_ARRIVES})(?:了|于|在)?"
+    rf"[^。；：]{{0,120}}，(?:[两二三四五六七八九十几\d]{{1,3}}家|上述|以上|这些|它们)(?:龙头|骨干|上市)?(?:企业|公司|单位)?(?:现|目前)?(?:都|均|全部|也)(?:位于|坐落于?|地处|设在|在|{ARRIVES})(?:了|于|在)?"
     # 上游有甲，下游有乙，均布局在丙园
-    rf"|[^。；：]{{0,120}}有[“]?{MASK}[{ROW}]*(?:等[^，。；：]{{0,8}})?，(?:都|均|全部|悉数)(?:已|设)?(?:位于|坐落[于在]|地处|设在|布局[于在]|集中[于在]|{_ARRIVES}(?:于|在)?)"
-    rf"|(?:等[^，。；：]{{0,8}})?，(?:都|均|全部|悉数)(?:已|设)?(?:位于|坐落[于在]|地处|设在|布局[于在]|集中[于在]|{_ARRIVES}(?:于|在)?)"
+    rf"|[^。；：]{{0,120}}有[“]?{MASK}[{ROW}]*(?:等[^，。；：]{{0,8}})?，(?:都|均|全部|悉数)(?:已|设)?(?:位于|坐落[于在]|地处|设在|布局[于在]|集中[于在]|{ARRIVES}(?:于|在)?)"
+    rf"|(?:等[^，。；：]{{0,8}})?，(?:都|均|全部|悉数)(?:已|设)?(?:位于|坐落[于在]|地处|设在|布局[于在]|集中[于在]|{ARRIVES}(?:于|在)?)"
 )
 #: Behind a firm, where a verb of growing or settling stands behind the place: X在Y成长壮大, X在高新区Y投产.
 _AT = re.compile(
@@ -38,9 +36,32 @@ _AT = re.compile(
 _RIGHT_AT = re.compile(
     r"(?:(?:[”]?（(?=总部)|的)?[^，。；：（在■]{0,4}(?:总部|厂区|厂房|工厂|办公室|研发中心|生产基地))?(?:虽|就|也|都|均|已|现|目前|仍然?)*在$"
 )
-_SETTLED = re.compile(
-    r"(?:等地|一带|之?内|里|上|[^，。；：的与和]{1,6}区)?(?:早日|尽快|快速|不断|逐步|加快|加速|稳步|积极|顺利|先后|陆续|相继|已|均|也|都|还|正|抓紧|加紧|全力|有序|先期|分别|正式)*(?:完成)?(?:成长|发展|设立|落户|落地|落成|落子|落脚|入驻|建有|建成|建设|投资|投产|集聚|聚集|注册|设有|扎根|做大做强|做强做大|开展(?:研发|生产|经营|总装|组装|试飞|研制|制造|试制)|从事|形成(?:了)?(?:[^，。；：]{0,20}?的)?(?:完整)?(?:产业)?(?:集群|集聚|规模|链条|布局|产业链|全链|闭环|配套)|布局|签约|生根|壮大|办公|聚|安家|开业|开工|崛起|成立|实现|起步|拿地|购地|竞得|建厂|设厂|动工|增资|扩产|新建|兴建|开设|开办|投入使用|投用|启用|设点|经营|创业|长成|长起来|长大|扩大|安装|试产|[A-Z\d]{1,2}[栋幢座]|租|拥有|生产|投建|建设|常驻|均?有|都有|各有|用工|扩建|自建|新上|购置|布置|布设|深耕|耕耘|比肩|扩租|(?:运营|办公|经营)(?:了|已)?(?:[\d一二两三四五六七八九十近]+[余多]?|多|数)年(?!来?的)|(?:找到|落实|解决)了?(?:(?!骑手|休息|机房|停车)[^，。；：]){0,8}(?:办公|用房|场地|厂房)|投产|集中(?:开工|投产|签约)|设(?=[^想法计立有置施备定点厂]|置了?)|建(?=[^议成有设厂筑立造]{0,8}?(?:[一二三四]期|[线仓厂]))|用(?:了?不到|了)?[^，。；、]{1,6}?(?:时间)?(?:由[^，。；]{1,10})?(?:成长|发展))|(?:的|有)(?:一?[个座处家])?[^，。；：■]{0,8}?(?:工厂|厂房|厂区|基地|总部|办公室|车间|产线|生产线|分部|门店|研发中心|[厂线店仓])(?=[，。；、已正于开投专生的用改扩升技]|$)|(?:之?内|里)?(?=[，。；）]|$)"
+#: 在丙园快速, 在丁地: between a place and such a verb.
+_SETTLES_HOW = (
+    "(?:等地|一带|之?内|里|上|[^，。；：的与和]{1,6}区)?"
+    "(?:早日|尽快|快速|不断|逐步|加快|加速|稳步|积极|顺利|先后|陆续|相继|已|均|也|都|还|正|抓紧|加紧|全力|有序|先期|分别|正式)*(?:完成)?"
 )
+#: What a firm does where it is, as words and where a word alone would say too much.
+_SETTLES = "|".join(
+    (
+        alternation("settling_verbs"),
+        "开展(?:研发|生产|经营|总装|组装|试飞|研制|制造|试制)",
+        "形成(?:了)?(?:[^，。；：]{0,20}?的)?(?:完整)?(?:产业)?(?:集群|集聚|规模|链条|布局|产业链|全链|闭环|配套)",
+        r"[A-Z\d]{1,2}[栋幢座]",
+        r"(?:运营|办公|经营)(?:了|已)?(?:[\d一二两三四五六七八九十近]+[余多]?|多|数)年(?!来?的)",
+        "(?:找到|落实|解决)了?(?:(?!骑手|休息|机房|停车)[^，。；：]){0,8}(?:办公|用房|场地|厂房)",
+        "设(?=[^想法计立有置施备定点厂]|置了?)",
+        "建(?=[^议成有设厂筑立造]{0,8}?(?:[一二三四]期|[线仓厂]))",
+        "用(?:了?不到|了)?[^，。；、]{1,6}?(?:时间)?(?:由[^，。；]{1,10})?(?:成长|发展)",
+    )
+)
+#: 在丙园的工厂, 在丁镇有两座厂房.
+_ITS_WORKS = (
+    "(?:的|有)(?:一?[个座处家])?[^，。；：■]{0,8}?"
+    "(?:工厂|厂房|厂区|基地|总部|办公室|车间|产线|生产线|分部|门店|研发中心|[厂线店仓])(?=[，。；、已正于开投专生的用改扩升技]|$)"
+)
+#: Behind 在 and a place; the last: that nothing more is said.
+_SETTLED = re.compile(f"{_SETTLES_HOW}(?:{_SETTLES})|{_ITS_WORKS}|(?:之?内|里)?(?=[，。；）]|$)")
 #: 在丙社区安装门禁, 在丁街道开设“戊食堂”: what a firm does there for others, and no seat of its own.
 _INSTALLS = re.compile(
     r"(?![^，。；：]{0,28}(?:总部|研发中心|事业部|厂房|工厂|车间|产线|生产线|(?:生产|产业|制造)基地))"
@@ -51,7 +72,7 @@ _WHO_IT_IS = re.compile(
     r"[”]?(?:（[^）]{0,24}）)?(?:公司)?(?:于?(?>[\d年月日]{2,12})(?:正式)?)?(?:成立|创立|创办|创建|始创|注册|组建|是|为|系|主要|主营|专注|专业|专门|从事|致力|深耕|拥有|现有|由)[^。；：]{0,90}$"
 )
 _CAME_SINCE = re.compile(
-    rf"(?:于?(?>[\d年月日]{{2,12}})(?:底|初|[上下]半年)?|前年|去年|今年|近年来?|现|已|目前|随后|后来|其后|后|又|再|并|正式|总部|公司|该公司|整体|明年|将|拟|即将|计划|预计){{1,5}}(?:把[^，。；：]{{0,14}})?{_ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}"
+    rf"(?:于?(?>[\d年月日]{{2,12}})(?:底|初|[上下]半年)?|前年|去年|今年|近年来?|现|已|目前|随后|后来|其后|后|又|再|并|正式|总部|公司|该公司|整体|明年|将|拟|即将|计划|预计){{1,5}}(?:把[^，。；：]{{0,14}})?{ARRIVES}(?:了|于|在|到|至|进)?[^，。；：{MASK}]{{0,4}}"
 )
 #: 围绕甲公司，在丙园集聚上下游企业: around the firm that others follow, and behind the place; who gathers there are the others.
 _IS_FOLLOWED = re.compile(rf"(?:围绕|以|依托|借助|发挥|聚焦|紧扣|凭借|借力)(?:[^，。；：{MASK}]{{0,12}}|[{ROW}]*)[“]?$")
@@ -65,55 +86,21 @@ _REACH = 200
 def arrived(scene: Scene, firm: Pair) -> list[Pair]:
     """Every place that a sentence says a firm came to: in brackets behind it, before it, or behind a verb of arrival."""
     return [
-        *_bracketed(scene, firm),
-        *_settled(scene, firm),
-        *_among(scene, firm),
-        *_since(scene, firm),
+        *came_before(scene, firm),
         *tenant_of(scene, firm),
         *respectively(scene, firm, came_to(scene, firm)),
     ]
 
 
-#: 自2018年进驻丙园以来，甲公司…: around the place, before the firm.
-_CAME_THERE = re.compile(rf"(?:^|，)(?:自从?|[^，。；：■]{{0,8}}年)[^，。；：■]{{0,10}}?{_ARRIVES}(?:了|于|在|到|至)?[“]?$")
-_EVER_SINCE = re.compile(r"[”]?(?:[\d一二三四五六七八九十两]{1,3}年)?(?:以来|至今|之后|后|来)，[“]?")
-
-
-def _since(scene: Scene, firm: Pair) -> list[Pair]:
-    """The place that a sentence says, right before the firm that it is about, this one came to some time ago."""
-    return _last_place_before(scene, firm, _CAME_THERE, _EVER_SINCE)
-
-
-def _last_place_before(scene: Scene, firm: Pair, lead: re.Pattern[str], between: re.Pattern[str]) -> list[Pair]:
-    """The last place before a firm, where the words that lead to it and those between the two are as given."""
-    group = next((g for g in reversed(scene.groups) if g.end <= firm[0].start), None)
-    if group is None or not between.fullmatch(scene.between(group.end, firm[0].start)):
-        return []
-    told = lead.search(scene.between(scene.start, group.start))
-    return [p for p in group.of(HOSTS) if p[1] is not firm[1]] if told else []
-
-
-#: 一批企业落户丙园，其中，甲公司投资…: who came, and one of them.
-_MANY_CAME = re.compile(
-    rf"(?:一批|多家|众多|一大批|[\d一二三四五六七八九十百]+(?:余|多)?家)[^，。；：]{{0,14}}(?:企业|公司|项目|商户)[^，。；：]{{0,8}}{_ARRIVES}(?:了|于|在|到|至)?$"
-)
-_ONE_OF_THEM = re.compile(rf"，(?:其中|包括|如)[，：]?(?:[“”]?{MASK}+[“”]?[、和与及])*[“]?")
-
-
-def _among(scene: Scene, firm: Pair) -> list[Pair]:
-    """The place that many are said to have come to, right before one of them is named."""
-    return _last_place_before(scene, firm, _MANY_CAME, _ONE_OF_THEM)
-
-
 #: 甲公司尚未落户丙园, 放弃入驻丙园, 曾入驻丙园.
-_HAS_NOT = re.compile(rf"(?:{NOT}|曾)(?:能|曾|正式)?{_ARRIVES}")
+_HAS_NOT = re.compile(rf"(?:{NOT}|曾)(?:能|曾|正式)?{ARRIVES}")
 
 
 #: 甲集团引导40家机构入驻丙园, 带动上下游企业落户丁园: who comes is not who brings them.
 _BRINGS = re.compile(
     rf"[{ROW}]*(?:公司|集团|等[^，。；：]{{0,6}})?[^，。；：{MASK}家的]{{0,8}}?(?:引导|推动|吸引|协助|帮助|支持|促成|带动|组织|引荐|介绍|邀请|引进|引入|招引|引来|助力|服务|招募|辅导)了?"
     r"(?:[近超约]?[\d一二三四五六七八九十百千]+(?:余|多)?[家个]|一大?批|多[家个]|众多|更多|上下游|产业链|配套|相关|优质|知名|头部|其他|同类|合作|生态|客户|会员)"
-    rf"[^，。；：{MASK}]{{0,14}}?(?:企业|机构|公司|商户|团队|品牌|单位|项目|伙伴)[^，。；：{MASK}]{{0,6}}?{_ARRIVES}"
+    rf"[^，。；：{MASK}]{{0,14}}?(?:企业|机构|公司|商户|团队|品牌|单位|项目|伙伴)[^，。；：{MASK}]{{0,6}}?{ARRIVES}"
 )
 
 
@@ -140,7 +127,7 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
         gap = undescribed(scene.between(end, group.start))
         if _in_the_brackets_of_another(gap) or is_described(scene, group):
             continue
-        if not places or _is_of_the_next(scene, group) or (_BOUGHT.match(gap) and scene.text[group.end : group.end + 1] == "的"):
+        if not places or is_of_the_next(scene, group) or (_BOUGHT.match(gap) and scene.text[group.end : group.end + 1] == "的"):
             continue
         if is_of_others(scene.between(scene.start, firm[0].start), gap, scene.between(group.end, scene.end)):
             return []
@@ -209,7 +196,7 @@ def _object_at(end: int) -> range:
 
 #: 甲公司注册地在丙区，实际办公在丁园: between the place that a firm came to and another one of its own.
 _SEATED_TOO = re.compile(
-    rf"，(?:其|但|而)?(?:实际|主要|目前|现)*(?:办公|经营|生产|总部|研发|制造|工厂|厂房|基地|运营)(?:地址?|地点|中心|基地|场所)?(?:则|现|目前|也|就|均)*(?:(?:设|位|落|坐落)?[在于]|{_ARRIVES}(?:于|在|到|至)?)$"
+    rf"，(?:其|但|而)?(?:实际|主要|目前|现)*(?:办公|经营|生产|总部|研发|制造|工厂|厂房|基地|运营)(?:地址?|地点|中心|基地|场所)?(?:则|现|目前|也|就|均)*(?:(?:设|位|落|坐落)?[在于]|{ARRIVES}(?:于|在|到|至)?)$"
 )
 
 
@@ -250,42 +237,3 @@ _WHERE_IT_IS = re.compile("[”]?）?所(?:在|处)的?[“]?")
 #: 甲公司由丙园引进.
 _BY = re.compile("[^，。；：]{0,12}?(?:由|被)$")
 _TOOK_IN = re.compile("[^，。；：]{0,4}?(?:引进|引入|招引|孵化|培育)")
-
-
-def _is_of_the_next(scene: Scene, group: Group) -> bool:
-    """Whether a place belongs to the firm behind it: 甲公司和落户丙园的乙公司."""
-    behind = _SETTLED_ONE.match(scene.between(group.end, scene.end))
-    return behind is not None and any(m.start == group.end + behind.end() for m, _ in scene.of("Enterprise"))
-
-
-#: Between a place and the firm that came there: 在丙园成立的甲公司, 在丙园“长大”的丁公司, 落户丙园仅一年的乙公司.
-_SETTLED_ONE = re.compile(
-    r"(?:之?[内里中])?[“]?(?:成立|注册|设立|创办|起步|成长|长大|壮大|发展|孵化|落户|扎根)?[”]?(?:起来)?(?:[已近仅超满]*[\d一二两三四五六七八九十多数几]{1,4}余?[年载](?:多|有余|之久)?)?的(?![^，。；、■]{0,8}创[办立])[^，。；、■有由均都与和]{0,8}[“]?(?=■)"
-)
-#: 落户丙园核心区3号楼的甲公司.
-_IN_A_HOUSE_OF_IT = re.compile(
-    rf"[^，。；：、的{MASK}]{{0,14}}(?:区|楼|[\dA-Z][栋幢座号期]|厂房|平台|孵化器|中心|大厦)(?:内|里)?的[“]?{MASK}"
-)
-#: Before that place.
-_SETTLES_AT = re.compile(rf"(?:{_ARRIVES}|深耕|扎根|植根|在|(?<![关对由基鉴])于)(?:了|于|在|到|至)?$")
-
-
-def _settled(scene: Scene, firm: Pair) -> list[Pair]:
-    """The place that the words right before a firm say it came to: 落户丙园的甲公司."""
-    group = next((g for g in reversed(scene.groups) if g.end <= firm[0].start), None)
-    gap = scene.between(group.end, firm[0].start) + MASK if group is not None else ""
-    one = _SETTLED_ONE.match(gap)
-    if group is None or not ((one and one.end() == len(gap) - 1) or _IN_A_HOUSE_OF_IT.fullmatch(gap)):
-        return []
-    told = _SETTLES_AT.search(scene.between(scene.start, group.start))
-    return [p for p in group.of(HOSTS) if p[1] is not firm[1]] if told else []
-
-
-def _bracketed(scene: Scene, firm: Pair) -> list[Pair]:
-    """The place that stands alone in brackets behind a firm: 甲科技（丙园）."""
-    end = firm[0].end
-    places = [p for p in scene.of(*HOSTS) if p[0].start == end + 1 and scene.text[end] == "（"]
-    alone = [p for p in places if scene.text[p[0].end : p[0].end + 1] == "）"]
-    # 甲科技（苏州） is a name, 甲有限公司（苏州） tells where.
-    whole = scene.text.endswith(("公司", "集团", "厂", "合作社"), firm[0].start, end)
-    return [p for p in alone if whole or p[1].type != "District" or scene.text[p[0].end - 1] in "区县市"]

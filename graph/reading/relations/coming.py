@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.relations.arriving import HOSTS
+from graph.reading.relations.came_before import HOSTS
 from graph.reading.relations.hosting import RESTED
 from graph.reading.relations.of_those import is_of_those
 from graph.reading.relations.partners import is_item

@@ -8,7 +8,8 @@ from dataclasses import replace
 from graph.reading import divisions
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import occurrences
-from graph.reading.relations.arriving import HOSTS, arrived
+from graph.reading.relations.arriving import arrived
+from graph.reading.relations.came_before import HOSTS
 from graph.reading.relations.partners import acts_for_itself, ends_a_stretch, holds_nobody, is_item, is_partner, only_helped
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Pair, Scene
 

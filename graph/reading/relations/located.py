@@ -10,7 +10,8 @@ from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.relations.absent import has_left, is_absent
 from graph.reading.relations.adjoining import ADJOINING, adjoining
-from graph.reading.relations.arriving import HOSTS, arrived, came_to
+from graph.reading.relations.arriving import arrived, came_to
+from graph.reading.relations.came_before import HOSTS
 from graph.reading.relations.coming import BROUGHT, builds, comes, nowhere
 from graph.reading.relations.counties import in_district, is_own, is_told_here
 from graph.reading.relations.dealings import is_only_dealt_with

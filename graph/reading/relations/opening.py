@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.reading.relations.arriving import HOSTS
+from graph.reading.relations.came_before import HOSTS
 from graph.reading.relations.hosting import IN_ANOTHER, ITS_SITE
 from graph.reading.relations.partners import is_item
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
