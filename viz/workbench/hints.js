@@ -72,4 +72,5 @@ export const emptyIn = (text, columns, rows) => {
   const code = bare(text);
   return columns.filter((name, k) => rows.length && rows.every((row) => !row[k]) && times(`${code.replaceAll("$", "?")} `, `?${name}`) === 1).map((name) => ["noteEmpty", `?${name}`]);
 };
-export const asksGraphs = (text) => /\b(?:GRAPH|FROM)\b/i.test(bare(text));
+// Not ?from and $graph, which are variables.
+export const asksGraphs = (text) => /(?<![?$\w:])(?:GRAPH|FROM)\b/i.test(bare(text));
