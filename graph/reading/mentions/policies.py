@@ -151,7 +151,7 @@ _SAYS_WHERE = re.compile(
 )
 #: 出台《甲改革事项》, but not 印发《乙读本》.
 _IS_ISSUED = re.compile("(?:出台|印发|颁布|下发)了?$")
-_HANDED_OUT = re.compile("(?:信|书|册|手册|读本|海报|漫画|折页|问答|案例|歌|报|简报|专刊)$")
+_HANDED_OUT = re.compile("(?:信|书|册|手册|读本|海报|漫画|折页|问答|案例|歌|报|简报|专刊|单|函|提示|动态|快讯|简讯|通讯|倡议|图)$")
 _HEAD_BEHIND = re.compile(r"(?:实施方案|建设方案|方案|规划|行动计划|计划|实施意见)(?=[，。；、）\n]|建设|实施|要求|等|和|的|已)")
 #: How far a document has come.
 _DRAFT = re.compile("（(?:征求意见稿|草案|送审稿|讨论稿|初稿|修订稿|试行|暂行)）$")

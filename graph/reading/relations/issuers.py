@@ -193,9 +193,14 @@ def _leads(scene: Scene, end: int, ours: Mapping[str, Known], department: Known 
         begin = led.end() if (led := _BY.match(scene.text, at, stop)) else at
         if subject := _subject(scene, begin, stop, ours, department):
             return subject
-    return [department] if department is not None else []
+    own = department is not None and _NO_SUBJECT.fullmatch(_COUNT.sub("", scene.between(scene.start, clause)))
+    return [department] if own else []
 
 
+#: 去年底, 为规范管理, 加强统筹: clauses that have no subject.
+_NO_SUBJECT = re.compile(
+    r"(?:(?:[^，。；]{0,10}[年月日底初来期]|(?:为|围绕|根据|按照|针对|结合|聚焦|对|在|通过)[^，。；]*|(?:加强|强化|深化|健全|完善|坚持|注重|积极|持续|不断|进一步)[^，。；]*)，){0,6}"
+)
 #: 一是会同甲局, 由我局牵头，会同乙局: before who does it.
 _COUNT = re.compile(r"^(?:[一二三四五六七八九十]是|（?[一二三四五六七八九十\d]{1,2}[）、.．])")
 _BY = re.compile("由|近年来|目前|此前")

@@ -21,11 +21,11 @@ from graph.reading.relations.only_said import is_only_said, is_where_asked
 from graph.reading.relations.outright import OUTRIGHT, are_told_ahead, told_behind
 from graph.reading.relations.promised import promised
 from graph.reading.relations.rows import in_the_row
-from graph.reading.relations.scene import Link, Pair, Scene
+from graph.reading.relations.scene import Group, Link, Pair, Scene
 from graph.reading.relations.spreading import all_over, houses, spread, without_partners
 from graph.reading.relations.tried_later import tried_at
 from graph.reading.relations.turns import respectively
-from graph.reading.relations.without import is_not_there
+from graph.reading.relations.without import is_not_there, is_without_ahead
 from graph.records import Mention
 
 __all__ = ["piloted"]
@@ -94,8 +94,12 @@ def _told(
     """Where one scenario is, by a view of its sentence without the places that have not got it; where only such are named, not here."""
     gone = [g for g in scene.groups if all(g is not left for left in view.groups)]
 
+    wanting = [g for g in gone if g.end <= scenario[0].start and _only_wants(scene, g, scenario)]
+    passed = [h for h in scene.groups for g in wanting if h.end <= g.start and "，" in scene.between(h.end, g.start)]
+
     def kept(found: list[Link]) -> list[Link]:
-        return [k for k in found if not any(g.holds(k.target) for g in gone) or any(g.holds(k.target) for g in view.groups)]
+        left = [k for k in found if not any(g.holds(k.target) for g in gone) or any(g.holds(k.target) for g in view.groups)]
+        return [k for k in left if not any(h.holds(k.target) for h in passed)]  # 甲街道建成食堂，乙街道希望引入丙
 
     if found := kept(_places(view, scenario, home, topic)):
         return found
@@ -103,6 +107,12 @@ def _told(
     only_not_there = all(g.start > scenario[0].end and is_not_there(scene.between(scenario[0].end, g.start)) for g in gone)
     ours = only_not_there or named_here(scene, home) or (home is not None and f"全{home.name[-1]}" in scene.said)
     return found if ours else [k for k in found if k.target.type == "District" and k.target is not home]
+
+
+def _only_wants(scene: Scene, group: Group, scenario: Pair) -> bool:
+    """Whether a place before a service is itself said not to have it: the places of earlier clauses have to do with other things."""
+    lead, gap = scene.between(scene.start, group.start), scene.between(group.end, scenario[0].start)
+    return is_without_ahead(lead, gap, scene.between(scenario[0].end, scene.end))
 
 
 def _between_its_stops(scene: Scene, scenario: Pair, around: Around | None) -> list[Link]:

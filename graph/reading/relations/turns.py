@@ -32,6 +32,7 @@ def respectively(scene: Scene, firm: Pair, places: Sequence[Pair]) -> Sequence[P
 _SEVERAL = 2
 #: Between the items of a row.
 _NEXT = re.compile("[”]?(?:、|以及|[和与及])[“]?")
+_ENDS_ITEM = re.compile("(?:、|以及|[和与及])[“]?$")
 #: 分别于2023年、2024年落户丙园: a row of days, and of no places.
 _BY_DATES = re.compile(r"分别[于在]?\d")
 
@@ -48,6 +49,9 @@ def _of_its_turn(scene: Scene, firm: Pair, places: Sequence[Pair], first: int, e
     behind = [row + m.start() for m in _NEXT.finditer(scene.between(row, end))]
     if told < 0 or not behind or _BY_DATES.match(scene.text, row):
         return else_all
+    a, b = places[0][0].start, places[0][0].end
+    if len(places) < _SEVERAL and not (_NEXT.match(scene.text, b) or _ENDS_ITEM.search(scene.between(row, a))):
+        return else_all  # 分别以研发中心和总部形式落户丙园: a row of something else
     turn = sum(at <= firm[0].start for at in ahead)
     also = [p for p in scene.of(places[0][1].type) if row < p[0].start < end and p not in places]
     return [p for p in (*places, *also) if sum(at < p[0].start for at in behind) == turn] if len(ahead) == len(behind) else []
