@@ -14,10 +14,10 @@ __all__ = ["before_manner", "without_manner"]
 #: 于明年, 年底前, 2026年: when it does so.
 _WHEN = r"(?:拟|将|计划|预计)?于?(?:[前去今明后]年(?:年?[初底内末])?|年[初内中]|年底前?|近[期日]|日前|[上下]半年|[一二三四]季度|\d{4}年)"
 _WORDS = rf"(?:{alternation('manner_words')}|{_WHEN})"
-_MANNER = re.compile(rf"{_WORDS}{{1,3}}$")
+_MANNER = re.compile(rf"(?:也将|均将|都将|将)?{_WORDS}{{1,3}}$")
 #: The same before a verb of coming, some of them behind what was taken for a name: 甲科技原 of 甲科技原计划落户.
 _UP_TO_VERB = re.compile(
-    rf"(?P<how>{_WORDS}{{1,3}}(?:已|均|都|也|成功|正式|选择)?)"
+    rf"(?P<how>(?:也将|均将|都将|将)?{_WORDS}{{1,3}}(?:已|均|都|也|成功|正式|选择)?)"
     f"(?:{alternation('cue_verbs', 'arrive')}|{alternation('progress', 'settle')})(?!系统|平台|机制|工程|计划|政策|模式|服务)"
 )
 #: So many characters of them are looked at.

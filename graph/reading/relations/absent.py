@@ -30,7 +30,7 @@ _CAME = f"[^。；]{{0,24}}(?:已|正式|顺利)[^。；，]{{0,6}}(?:{_COMES}|�
 _SUPPOSED = re.compile(rf"^[^，{MASK}]{{0,6}}?(?:{alternation('times', 'if')})|(?:^|，)若[“]?(?:{MASK}[{ROW}]*)?$")
 #: 如甲等企业能落户丙园; 甲是否落户丙园: around a firm of which it is asked, or supposed, whether it comes.
 _IF = re.compile(rf"(?:^|，)如[“]?(?:{MASK}[{ROW}]*)?$")
-_COULD = re.compile(rf"{_REST}[^，。；：{MASK}]{{0,4}}(?:能|可|愿意?|有意|确定|最终|决定|需要?)[^，。；：]{{0,8}}{_COMES}")
+_COULD = re.compile(rf"{_REST}[^，。；：{MASK}]{{0,4}}(?:能|可|愿意?|有意)[^，。；：]{{0,8}}{_COMES}")
 _WHETHER = re.compile(
     rf"{_REST}(?:是否|能否|可否|会不会|何时)[^，。；：{MASK}]{{0,8}}{_COMES}|{_REST}曾(?:经)?(?:考虑|打算|有意|想过?)[^，。；：{MASK}]{{0,6}}{_COMES}(?!{_CAME})"
 )

@@ -32,7 +32,7 @@ _FOUNDED = re.compile(
 #: Who they are, in a row of words or by a name.
 _MANY = rf"(?:企业|公司|厂家|厂商|商户|团队|项目|机构|创业者|单位|伙伴|客户|居民|员工|用户|院校|高校|学校|载体|楼宇|{MASK})"
 #: 与甲合作的企业落户丙园, 从甲走出来的团队入驻丙园: around the firm, and from it to the place.
-_ALONG_WITH = re.compile(rf"(?:(?<![参给赋授])[与同和]|跟|(?<![作成认称誉视评列定])为|[给向从])[“]?(?:{MASK}[{ROW}]*)?$")
+_ALONG_WITH = re.compile(rf"(?:(?<![参给赋授■”])[与同和]|跟|(?<![作成认称誉视评列定])为|[给向从])[“]?(?:{MASK}[{ROW}]*)?$")
 _WHO = re.compile(rf"{_ITS}[^，。；：{MASK}的]{{1,16}}的[^，。；：的{MASK}]{{0,12}}{_MANY}[^，。；：]*")
 #: 甲为入驻丙园的企业提供算力, 甲向落户丁园的中小企业放贷: between the firm and the place, and behind it.
 _TO_THEM = re.compile(

@@ -46,7 +46,9 @@ def _of_its_turn(scene: Scene, firm: Pair, places: Sequence[Pair], first: int, e
     row, end = start + told, scene.clause(first)[1]
     ahead = [start + m.end() for m in _NEXT.finditer(scene.between(start, row))]
     behind = [row + m.start() for m in _NEXT.finditer(scene.between(row, end))]
-    if told < 0 or not behind or _BY_DATES.match(scene.text, row):
+    own = places[0][0]
+    in_row = len(places) > 1 or _NEXT.match(scene.text, own.end) or re.search("(?:、|以及|[和与及])[“]?$", scene.text[start : own.start])
+    if told < 0 or not behind or not in_row or _BY_DATES.match(scene.text, row):
         return else_all
     turn = sum(at <= firm[0].start for at in ahead)
     also = [p for p in scene.of(places[0][1].type) if row < p[0].start < end and p not in places]
