@@ -25,12 +25,12 @@ _LACKED = re.compile(
 _WISHED = re.compile(rf"(?:力争|争取|希望|期待|若能|推动|努力)[^，。；：已]{{0,6}}{_BRINGS}[^，。；：]*$")
 _SUCH_AS_IT = re.compile(rf"[{ROW}]*(?:等)?(?:那样|这样|一类|之类)的")
 #: Behind a verb of coming: a later clause says that it came.
-_CAME = f"[^。；]{{0,24}}(?:已|正式|顺利)[^。；，]{{0,6}}(?:{_COMES}|开业|投产)"
+_CAME = f"[^。；]{{0,24}}(?:已|正式|顺利|最终|后)[^。；，]{{0,6}}(?:{_COMES}|开业|投产)"
 #: 如能引进甲, 若甲落户: the whole clause only supposes.
 _SUPPOSED = re.compile(rf"^[^，{MASK}]{{0,6}}?(?:{alternation('times', 'if')})|(?:^|，)若[“]?(?:{MASK}[{ROW}]*)?$")
 #: 如甲等企业能落户丙园; 甲是否落户丙园: around a firm of which it is asked, or supposed, whether it comes.
 _IF = re.compile(rf"(?:^|，)如[“]?(?:{MASK}[{ROW}]*)?$")
-_COULD = re.compile(rf"{_REST}[^，。；：{MASK}]{{0,4}}(?:能|可|愿意?|有意|确定|最终|决定|需要?)[^，。；：]{{0,8}}{_COMES}")
+_COULD = re.compile(rf"{_REST}[^，。；：{MASK}]{{0,4}}(?:能|可|愿意?|有意)[^，。；：]{{0,8}}{_COMES}")
 _WHETHER = re.compile(
     rf"{_REST}(?:是否|能否|可否|会不会|何时)[^，。；：{MASK}]{{0,8}}{_COMES}|{_REST}曾(?:经)?(?:考虑|打算|有意|想过?)[^，。；：{MASK}]{{0,6}}{_COMES}(?!{_CAME})"
 )
@@ -63,7 +63,7 @@ _FELL_THROUGH = re.compile("取消|搁置|终止|放弃|未果|落空|未能|作
 #: 引入甲配送, 引入甲公司提供服务: who is brought in to serve need not come.
 _BROUGHT_IN = re.compile(f"(?:引入|引进|引来)了?[{ROW}]*$")
 _TO_SERVE = re.compile(
-    rf"{_REST}(?:配送|送餐|供餐|代理|提供|参与|开展[^，。；：、]{{2,10}}服务(?=[，。；]|$))"
+    rf"{_REST}(?:配送|送餐|供餐|代理|提供|参与|开展[^，。；：、]{{0,6}}(?:养老|助餐|物业|保洁|安保|家政|医疗|护理|托育|心理)[^，。；：、]{{0,4}}服务(?=[，。；]|$))"
     # 引进甲公司无人车4台: what it makes comes
     rf"|(?:公司|集团)?的?(?![及和与、]|[^，。；：]{{0,12}}(?:产线|车间|总部|基地|工厂|项目|投资|落户|落地|入驻))[^，。；：、{MASK}\d]{{2,12}}[\d一二两三四五六七八九十百]{{1,4}}余?(?:台|套|辆|架|艘|部)(?=[，。；、]|$)"
     rf"|[{ROW}]*(?:[^，。；：、和]{{2,8}}[、和]){{0,3}}(?:[^，。；：、和]{{2,8}})?等(?:[\d两三四五六七八九十]{{1,2}}家)?(?:金融|投资|保险|担保|社会资本|专业)?机构，?(?:累计|共同|联合|合作|参与|已)*(?:设立|发起|组建|为|提供|发放|授信|投放)"

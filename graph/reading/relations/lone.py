@@ -36,6 +36,9 @@ def without_rows(text: str, parks: list[Pair], at: int) -> list[Pair]:
     begin = min(above if headed else begin, _of_its_section(text, parks, at))
     near = [p for p in parks if p[0].start >= begin]
     rows = [p for p in near if _BEHIND.match(text, p[0].end) or _BEFORE.search(text, max(p[0].start - 3, 0), p[0].start)]
+    sentence = text.rfind("。", 0, at)
+    if any(p[0].start > sentence for p in rows):
+        return parks
     taken = {id(mention) for mention, _ in rows}
     alone = {id(known) for mention, known in near if id(mention) not in taken}
     return [p for p in parks if id(p[0]) not in taken] if len(alone) == 1 else parks

@@ -29,11 +29,12 @@ _FOUNDED = re.compile(
     rf"{_ITS}(?:原|前|离职|退休|核心|创始|高管|骨干|技术|研发|部分|多名|几名|一批|老){{0,3}}"
     rf"(?:高管|员工|职工|团队|骨干|工程师|创始人|校友|合伙人|人才|专家|人员)[^，。；：{MASK}]{{0,8}}(?:创办|创立|创业|成立|设立|组建|发起|开办)[^，。；：{MASK}]{{0,4}}的[^，。；：]*"
 )
-#: Who they are, in a row of words or by a name.
+#: Who they are, in a row of words or by a name; and those of them that are no things.
+_PEOPLE = rf"(?:企业|公司|厂家|厂商|商户|团队|机构|创业者|单位|伙伴|客户|院校|高校|{MASK})"
 _MANY = rf"(?:企业|公司|厂家|厂商|商户|团队|项目|机构|创业者|单位|伙伴|客户|居民|员工|用户|院校|高校|学校|载体|楼宇|{MASK})"
 #: 与甲合作的企业落户丙园, 从甲走出来的团队入驻丙园: around the firm, and from it to the place.
-_ALONG_WITH = re.compile(rf"(?:(?<![参给赋授])[与同和]|跟|(?<![作成认称誉视评列定])为|[给向从])[“]?(?:{MASK}[{ROW}]*)?$")
-_WHO = re.compile(rf"{_ITS}[^，。；：{MASK}的]{{1,16}}的[^，。；：的{MASK}]{{0,12}}{_MANY}[^，。；：]*")
+_ALONG_WITH = re.compile(rf"(?:(?<![参给赋授■”])[与同和]|跟|(?<![作成认称誉视评列定])为|[给向从])[“]?(?:{MASK}[{ROW}]*)?$")
+_WHO = re.compile(rf"{_ITS}[^，。；：{MASK}的]{{1,16}}的[^，。；：的{MASK}]{{0,12}}{_PEOPLE}[^，。；：]*")
 #: 甲为入驻丙园的企业提供算力, 甲向落户丁园的中小企业放贷: between the firm and the place, and behind it.
 _TO_THEM = re.compile(
     rf"[^，。；：{MASK}]{{0,16}}?(?:(?<![作成认称誉视评列定])为|向|(?<![面针相])对|给|(?<![参给赋授])[与同和]|跟|替|帮助|支持|服务|助力|面向|针对|联合|协助|组织|联系|走访|邀请|培训|支撑|赋能|带动|吸引|引导|推动|[将把][^，。；：]{{1,16}}[与和同])"

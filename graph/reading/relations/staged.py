@@ -28,7 +28,9 @@ _IS_STAGED = re.compile(
 #: 签约居民1.2万人, 开展讲座12场: what a service that runs there has done.
 _COUNTED = re.compile(r"率|\d[余多万千百亿]*[场次份户人件期单笔个名家元]")
 _RUNS = re.compile(_RUNNING)
-_RUNS_THEN = re.compile(f"(?:并|随后|现|目前|已|正式|将|之?后)[^，。；]{{0,8}}?(?:{_RUNNING})|，(?:为[^，。；]{{2,12}}提供|服务[^，。；]{{0,12}}\\d)")
+_RUNS_THEN = re.compile(
+    f"(?:并|随后|现|目前|已|正式|将|之?后)[^，。；]{{0,8}}?(?:{_RUNNING})|，(?:为[^，。；]{{2,12}}提供|服务[^，。；]{{0,12}}\\d)"
+)
 #: “甲”发布会在丙园举行, “甲”采购合同在丙园签订: what is held about it.
 _ITS_MEETING = re.compile(
     rf"[”]?{KIND}?的?[^，。；：{MASK}在于]{{0,8}}?(?:{_MEETING})[^，。；：{MASK}]{{0,10}}?(?:在|于|落户|走进|选址)[“]?"
@@ -42,7 +44,9 @@ _ITS_COMPANY = re.compile(
 _BY_ONE_AT = re.compile(f"[”]?{KIND}?[^，。；：{MASK}]{{0,8}}?由(?:总部)?(?:位于|来自|落户|入驻|设在|注册在|注册于|扎根)[“]?")
 #: “甲”由丙园企业研发.
 _BY = re.compile(f"[”]?{KIND}?[^，。；：{MASK}]{{0,8}}?由[“]?")
-_ITS_FIRMS = re.compile(f"[”]?(?:内|的|辖区|区内|高新技术|龙头|本土){{0,3}}(?:{_MAKER})(?!志愿|党员|干部)[^，。；：]{{0,12}}?(?:{_MADE})")
+_ITS_FIRMS = re.compile(
+    f"[”]?(?:内|的|辖区|区内|高新技术|龙头|本土){{0,3}}(?:{_MAKER})(?!志愿|党员|干部)[^，。；：]{{0,12}}?(?:{_MADE})"
+)
 _THE_ONE = re.compile(r"[”]?(?:内|里)?的[^，。；：]{1,24}?(?:研发|开发|研制|承建|建设|设计|打造|运营|提供|生产|制造)")
 #: “甲”的数据来源于丙园, “甲”数据存储于丙园: what it only draws on.
 _FROM = re.compile(
@@ -64,7 +68,7 @@ def is_staged_behind(gap: str, tail: str) -> bool:
     if held or (_BY_ONE_AT.fullmatch(gap) and _THE_ONE.match(tail)) or (_BY.fullmatch(gap) and _ITS_FIRMS.match(tail)):
         return True
     staged = _IS_STAGED.match(tail) if _AT.search(gap) else None
-    if staged is not None and staged.group().endswith("展示"+staged["more"]) and len(staged["more"]) > 1:
+    if staged is not None and staged.group().endswith("展示" + staged["more"]) and len(staged["more"]) > 1:
         return False
     return staged is not None and not (
         _RUNS.search(staged["more"]) or _COUNTED.search(staged["more"]) or _RUNS_THEN.search(tail, staged.end())
@@ -119,4 +123,6 @@ def is_staged_ahead(lead: str, gap: str, tail: str) -> bool:
     opinion = _ON_IT.fullmatch(gap) and _OPINION.match(tail)
     wins = _WINS.fullmatch(gap) and _A_CONTEST.match(tail)
     shows = lead.endswith(("在", "在“")) and _AT_ITS_SHOW.fullmatch(gap)
-    return bool(holds or told or opinion or wins or shows or (_GO_TO.search(lead) and _TELL.fullmatch(gap) and not _RUNS.search(tail)))
+    return bool(
+        holds or told or opinion or wins or shows or (_GO_TO.search(lead) and _TELL.fullmatch(gap) and not _RUNS.search(tail))
+    )

@@ -47,7 +47,13 @@ def _of_its_turn(scene: Scene, firm: Pair, places: Sequence[Pair], first: int, e
     row, end = start + told, scene.clause(first)[1]
     ahead = [start + m.end() for m in _NEXT.finditer(scene.between(start, row))]
     behind = [row + m.start() for m in _NEXT.finditer(scene.between(row, end))]
-    if told < 0 or not behind or _BY_DATES.match(scene.text, row):
+    own = places[0][0]
+    in_row = (
+        len(places) > 1
+        or _NEXT.match(scene.text, own.end)
+        or re.search("(?:、|以及|[和与及])[“]?$", scene.text[start : own.start])
+    )
+    if told < 0 or not behind or not in_row or _BY_DATES.match(scene.text, row):
         return else_all
     a, b = places[0][0].start, places[0][0].end
     if len(places) < _SEVERAL and not (_NEXT.match(scene.text, b) or _ENDS_ITEM.search(scene.between(row, a))):

@@ -23,12 +23,12 @@ _WISHED = re.compile(
 _HEEDED = re.compile("(?:应|按照?|根据|针对|响应|回应|听取|结合|满足|依据|采纳)[“]?$")
 #: That the reply goes on to say that it is there, or will be.
 _ANSWERED = re.compile(
-    f"(?<!未)(?:已经?|目前|现|于是|随即|为此|将|拟|计划|，我[局委办区市县们])[^，。；未不没无]{{0,14}}?(?:{_RUNNING}|引入|启动|采纳|推进|列入|纳入|新增|增设|开业)"
+    f"(?<!未)(?:已经?|目前|现|于是|随即|为此|将|拟|计划|，我[局委办区市县们])[^，。；未不没无]{{0,14}}?(?:{_RUNNING}|引入|启动|采纳|推进|列入|纳入|新增|增设|开业)|，(?:街道|镇|社区|我[区市县局])[^，。；未不没无]{{0,6}}(?:安装|建成|开通|上线|启用)了"
 )
 #: 您在提案中提出，丙街道应尽快上线“甲”: what the proposal says that a place ought to do.
 _PROPOSED = re.compile("(?:您|你们|贵委|委员|代表|提案|建议)[^。；]{0,20}?(?:提出|建议|认为|指出|提到|希望)[^。；]{0,20}$")
 _OUGHT = re.compile(
-    f"[{ROW}]*(?:等[^，。；：{MASK}]{{0,4}})?(?:也|都)?(?:应当?|需要?|要|须|宜|可以?|有必要|亟[需待])[^，。；：{MASK}]{{0,14}}[“]?"
+    f"[{ROW}]*(?:等[^，。；：{MASK}]{{0,4}})?(?:也|都)?(?:应(?!急|用|对|诉|邀|届)当?|需(?!求)要?|要(?!素|闻|求)|须|宜(?!居)|可(?!视|信|靠|持续|再生|追溯)以?|有必要|亟[需待])[^，。；：{MASK}]{{0,14}}[“]?"
 )
 _SO = "(?:目前|现|也|均|都|还|仍|暂|尚|至今|则|一直|因[^，。；：■]{1,10}?|由于[^，。；：■]{1,10}?){0,4}"
 #: 丙街道未使用“甲”, 丙街道拒绝安装“甲”, 丙街道落选“甲”试点; not 丙街道未雨绸缪, 无人机, 不断.
@@ -65,7 +65,9 @@ _IN_VAIN = re.compile(
     f"[”]?{KIND}?[^，。；：{MASK}]{{0,8}}?，?(?:最终|但|后)?(?:未(?:能)?(?:成功|通过|获|入选|果|中|达成|谈成|成(?!年))|没有(?:成功|达成|谈成|结果|通过)|失利|失败|落选|落空|破裂)"
 )
 #: 丙街道原计划上线“甲”，后未实施; 曾拟在丙街道试点“甲”，后改在丁街道: what was meant once, and what became of it.
-_ONCE = re.compile("(?:原|曾|本(?![区市县街镇乡局委省级校院月周年季])|起初|最初)(?:[^，。；：■]{0,4}?)(?:计划|拟|打算|考虑|想|定|选址|准备|设想|选)")
+_ONCE = re.compile(
+    "(?:原|曾|本(?![区市县街镇乡局委省级校院月周年季])|起初|最初)(?:[^，。；：■]{0,4}?)(?:计划|拟|打算|考虑|想|定|选址|准备|设想|选)"
+)
 _NO_MORE = re.compile(
     "[^。；]{0,24}?，[^。；由从]{0,24}?(?:未(?:能)?(?:实施|落地|推进|实现|启动|成(?!年)|果|采纳)|放弃|取消(?=[，。；]|了?该)|搁置|作罢|不可行|不具备|否决|终止|(?:改|调整|变更|转|移)(?:为|至|到|在|设|由|选))"
 )
@@ -150,7 +152,12 @@ def is_without_behind(lead: str, gap: str, tail: str) -> bool:
     lead, gap, tail:
         The words before the service, between the two, and behind the place, names masked.
     """
-    if (is_not_there(gap) and not _HAPPENS.match(tail)) or _STOPS.match(tail) or _GOES_FROM.fullmatch(gap) or _BUT_FOR.search(gap):
+    if (
+        (is_not_there(gap) and not _HAPPENS.match(tail))
+        or _STOPS.match(tail)
+        or _GOES_FROM.fullmatch(gap)
+        or _BUT_FOR.search(gap)
+    ):
         return True
     moved = _LEAVES.search(gap) and _MOVES.match(tail)
     last = lead.rsplit("，", maxsplit=1)[-1] + gap
