@@ -193,8 +193,9 @@ def _leads(scene: Scene, end: int, ours: Mapping[str, Known], department: Known 
         begin = led.end() if (led := _BY.match(scene.text, at, stop)) else at
         if subject := _subject(scene, begin, stop, ours, department):
             return subject
-    own = department is not None and _NO_SUBJECT.fullmatch(_COUNT.sub("", scene.between(scene.start, clause)))
-    return [department] if own else []
+    if department is None or not _NO_SUBJECT.fullmatch(_COUNT.sub("", scene.between(scene.start, clause))):
+        return []
+    return [department]
 
 
 #: 去年底, 为规范管理, 加强统筹: clauses that have no subject.
