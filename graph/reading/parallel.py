@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -185,7 +186,13 @@ def _alone(each: Callable[[_Item], _Result], item: _Item, lost: Callable[[_Item]
         pool.shutdown(kill_workers=True)
 
 
+#: What a process that was ended leaves is cleaned up by loky's tracker, which inherits this: a user need not hear of it.
+_QUIETLY = "ignore:resource_tracker:UserWarning"
+
+
 def _pool(processes: int) -> ProcessPoolExecutor:
+    if _QUIETLY not in sys.warnoptions:
+        sys.warnoptions.append(_QUIETLY)
     # Ctrl-C reaches every process of a terminal; the one that asked ends the others.
     ignoring = {"initializer": signal.signal, "initargs": (signal.SIGINT, signal.SIG_IGN)}
     return ProcessPoolExecutor(processes, timeout=_IDLE, env=_ENVIRONMENT, **ignoring)

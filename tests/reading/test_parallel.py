@@ -115,3 +115,23 @@ def _in_group(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+_TRACKER = """
+from pathlib import Path
+from loky.backend.resource_tracker import _resource_tracker
+from graph.reading.parallel import in_order
+if __name__ == "__main__":
+    for _ in in_order(str, range(3), 2, str):
+        pass
+    print(Path(f"/proc/{_resource_tracker._pid}/cmdline").read_text().replace(chr(0), " "))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="no list of processes on this system")
+def test_what_cleans_up_behind_a_process_that_was_ended_says_nothing_of_it(tmp_path: Path) -> None:
+    (tmp_path / "asking.py").write_text(_TRACKER, encoding="utf-8")
+    command = [sys.executable, str(tmp_path / "asking.py")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    assert "-Wignore:resource_tracker:UserWarning" in said
