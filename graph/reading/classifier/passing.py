@@ -10,7 +10,7 @@ from graph.reading.relations.absent import might_come
 from graph.reading.relations.bystanders import is_bystander_ahead, is_bystander_behind
 from graph.reading.relations.excepted import is_around, is_excepted, is_only_near
 from graph.reading.relations.masks import masked
-from graph.reading.relations.not_itself import is_of_others
+from graph.reading.relations.not_itself import others_are_there
 from graph.reading.relations.partners import only_signs
 from graph.reading.relations.running import is_no_tenant
 from graph.reading.reply import Reply, Sentence
@@ -51,13 +51,13 @@ class PassedOver:
         clause = _CLAUSE.search(before)
         return only_signs(before, behind) or is_no_tenant(before, behind) or might_come(clause.group() if clause else "", behind)
 
-    def is_of_others(self, firm: Mention, place: Mention) -> bool:
+    def others_are_there(self, firm: Mention, place: Mention) -> bool:
         """Whether a sentence says of others, who have to do with a firm, that they are at a place behind it."""
         before, behind = self._around(firm)
         gap = place.start - firm.end
         if firm.type != "Enterprise" or not 0 <= gap < len(behind):
             return False
-        return is_of_others(before, behind[:gap], behind[gap + place.end - place.start :])
+        return others_are_there(before, behind[:gap], behind[gap + place.end - place.start :])
 
     def is_bystander(self, thing: Mention, place: Mention) -> bool:
         """Whether a sentence names a place beside a service that is not there."""

@@ -9,7 +9,7 @@ from graph.reading.mentions.names import NOT
 from graph.reading.relations.behind_dash import is_described, undescribed
 from graph.reading.relations.came_before import ARRIVES, HOSTS, came_before, is_of_the_next
 from graph.reading.relations.ceremonies import firm_on_its_ground
-from graph.reading.relations.not_itself import is_of_others
+from graph.reading.relations.not_itself import others_are_there
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
 from graph.reading.relations.side_rows import behind_rows
 from graph.reading.relations.tenants import tenant_of
@@ -129,7 +129,7 @@ def came_to(scene: Scene, firm: Pair) -> list[Pair]:
             continue
         if not places or is_of_the_next(scene, group) or (_BOUGHT.match(gap) and scene.text[group.end : group.end + 1] == "的"):
             continue
-        if is_of_others(scene.between(scene.start, firm[0].start), gap, scene.between(group.end, scene.end)):
+        if others_are_there(scene.between(scene.start, firm[0].start), gap, scene.between(group.end, scene.end)):
             return []
         listed = behind_rows(scene.between(scene.start, firm[0].start), gap)
         if _WAS_AT.fullmatch(listed) and _MOVED_ON.match(scene.between(group.end, scene.end)):

@@ -7,7 +7,7 @@ import re
 from graph.reading.lexicon import alternation
 from graph.reading.relations.masks import MASK, ROW
 
-__all__ = ["is_of_others"]
+__all__ = ["others_are_there"]
 
 #: Who has to do with a firm, without being it; not 甲客户服务中心.
 _OTHERS = (
@@ -43,7 +43,7 @@ _TO_THEM = re.compile(
 _THOSE_THERE = re.compile(rf"[”]?(?:之?内|里)?的[^，。；：{MASK}]{{0,12}}?{_MANY}(?!之一|代表|典范|标杆)(?=[^，。；、：]|$)")
 
 
-def is_of_others(before: str, gap: str, behind: str) -> bool:
+def others_are_there(before: str, gap: str, behind: str) -> bool:
     """Whether a sentence says of others that they are at a place, who have to do with a firm before it.
 
     Parameters

@@ -24,9 +24,9 @@ _HOW = (
 _IS_STAGED = re.compile(
     rf"[{ROW}]*(?:[^，。；：{MASK}]{{0,18}}?(?:(?<!线)上|期间|中|现场|会场)，?)?{_HOW}(?:{_STAGED})(?P<more>[^，。；]{{0,14}})(?=[，。；]|$)"
 )
-#: 签约落地; 亮相，随后在该街道投用: that it runs there all the same.
 #: 签约居民1.2万人, 开展讲座12场: what a service that runs there has done.
 _COUNTED = re.compile(r"率|\d[余多万千百亿]*[场次份户人件期单笔个名家元]")
+#: 签约落地; 亮相，随后在该街道投用: that it runs there all the same.
 _RUNS = re.compile(_RUNNING)
 _RUNS_THEN = re.compile(
     f"(?:并|随后|现|目前|已|正式|将|之?后)[^，。；]{{0,8}}?(?:{_RUNNING})|，(?:为[^，。；]{{2,12}}提供|服务[^，。；]{{0,12}}\\d)"

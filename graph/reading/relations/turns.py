@@ -47,16 +47,9 @@ def _of_its_turn(scene: Scene, firm: Pair, places: Sequence[Pair], first: int, e
     row, end = start + told, scene.clause(first)[1]
     ahead = [start + m.end() for m in _NEXT.finditer(scene.between(start, row))]
     behind = [row + m.start() for m in _NEXT.finditer(scene.between(row, end))]
-    own = places[0][0]
-    in_row = (
-        len(places) > 1
-        or _NEXT.match(scene.text, own.end)
-        or re.search("(?:、|以及|[和与及])[“]?$", scene.text[start : own.start])
-    )
-    if told < 0 or not behind or not in_row or _BY_DATES.match(scene.text, row):
-        return else_all
     a, b = places[0][0].start, places[0][0].end
-    if len(places) < _SEVERAL and not (_NEXT.match(scene.text, b) or _ENDS_ITEM.search(scene.between(row, a))):
+    in_row = len(places) >= _SEVERAL or _NEXT.match(scene.text, b) or _ENDS_ITEM.search(scene.between(row, a))
+    if told < 0 or not behind or not in_row or _BY_DATES.match(scene.text, row):
         return else_all  # 分别以研发中心和总部形式落户丙园: a row of something else
     turn = sum(at <= firm[0].start for at in ahead)
     also = [p for p in scene.of(places[0][1].type) if row < p[0].start < end and p not in places]
