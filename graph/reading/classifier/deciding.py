@@ -119,12 +119,8 @@ def _seen(reply: Reply, known: Sequence[Known], wanted: set[int], classifier: Cl
         for at, probability in zip(question.places, probabilities, strict=True):
             mark = question.window.marked[at]
             place, said = (home, None) if mark.kind == HERE else (mark.thing, mentions[mark.span])
-            if place is None or (only_near if said is None else passed_over.is_near(said)):
+            if place is None or (only_near if said is None else passed_over.is_not_its_place(mentions[asked.span], said)):
                 continue
-            if said is not None and passed_over.others_are_there(mentions[asked.span], said):
-                continue  # 甲公司的供应商落户丙园
-            if said is not None and passed_over.is_bystander(mentions[asked.span], said):
-                continue  # “甲”在丙园亮相, 丙街道未安装“甲”
             before = seen.get((asked.thing, place))
             if before is None or probability > before.probability:
                 seen[asked.thing, place] = _Seen(probability, mentions[asked.span], said)

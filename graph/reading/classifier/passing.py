@@ -51,7 +51,11 @@ class PassedOver:
         clause = _CLAUSE.search(before)
         return only_signs(before, behind) or is_no_tenant(before, behind) or might_come(clause.group() if clause else "", behind)
 
-    def others_are_there(self, firm: Mention, place: Mention) -> bool:
+    def is_not_its_place(self, thing: Mention, place: Mention) -> bool:
+        """Whether a sentence names a place for what is near it, for others who are there, or beside a service that is not."""
+        return self.is_near(place) or self._others_are_there(thing, place) or self._is_bystander(thing, place)
+
+    def _others_are_there(self, firm: Mention, place: Mention) -> bool:
         """Whether a sentence says of others, who have to do with a firm, that they are at a place behind it."""
         before, behind = self._around(firm)
         gap = place.start - firm.end
@@ -59,7 +63,7 @@ class PassedOver:
             return False
         return others_are_there(before, behind[:gap], behind[gap + place.end - place.start :])
 
-    def is_bystander(self, thing: Mention, place: Mention) -> bool:
+    def _is_bystander(self, thing: Mention, place: Mention) -> bool:
         """Whether a sentence names a place beside a service that is not there."""
         sentence = self._reply.sentence_at(thing.start)
         if (
