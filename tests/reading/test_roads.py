@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.reading.mentions.places.roads import is_kind_of_road
@@ -62,6 +62,7 @@ def test_every_road_has_the_words_that_name_it() -> None:
 
 
 @given(st.lists(st.sampled_from("岚山路大道街高速公至、，。到和从对G3号"), max_size=40).map("".join))
+@example("岚岚至岚路高速")
 def test_no_run_of_their_characters_stops_the_reading(words: str) -> None:
     for road in (e for e in _read(words + "。").entities if e.type == "Road"):
         assert len(road.name) > 1 and not is_kind_of_road(road.name)

@@ -10,7 +10,7 @@ from graph.reading.relations.absent import might_come
 from graph.reading.relations.bystanders import is_bystander_ahead, is_bystander_behind
 from graph.reading.relations.excepted import is_around, is_excepted, is_only_near
 from graph.reading.relations.masks import masked
-from graph.reading.relations.not_itself import others_are_there
+from graph.reading.relations.not_itself import goes_to_see, others_are_there
 from graph.reading.relations.partners import only_signs
 from graph.reading.relations.running import is_no_tenant
 from graph.reading.reply import Reply, Sentence
@@ -56,10 +56,17 @@ class PassedOver:
         return self.is_near(place) or self._others_are_there(thing, place) or self._is_bystander(thing, place)
 
     def _others_are_there(self, firm: Mention, place: Mention) -> bool:
-        """Whether a sentence says of others, who have to do with a firm, that they are at a place behind it."""
+        """Whether a sentence says of others, who have to do with a firm, that they are at a place behind it, or come from one before it."""
         before, behind = self._around(firm)
         gap = place.start - firm.end
-        if firm.type != "Enterprise" or not 0 <= gap < len(behind):
+        if firm.type != "Enterprise":
+            return False
+        if gap < 0:
+            away = firm.start - place.end
+            return 0 < away <= len(before) and goes_to_see(
+                before[: len(before) - away - (place.end - place.start)], before[-away:]
+            )
+        if gap >= len(behind):
             return False
         return others_are_there(before, behind[:gap], behind[gap + place.end - place.start :])
 

@@ -129,6 +129,8 @@ _BESIDE = Sought(
     r"|(?<=[\u4e00-\u9fff]{2})从(?![化江业事容属者教军])"
     # 孵化出甲: who came of it.
     r"|(?:孵化|培育|催生|涌现|培养|衍生|裂变)出了?"
+    # 居民参与甲市智慧社区平台: who does what with a place's own.
+    r"|(?:参与|参加|加入)(?=(?!城市)[\u4e00-\u9fff]{2,3}[市省])"
 )
 
 #: 为老服务热线 begins with 为.

@@ -160,6 +160,10 @@ def _system_start(reply: Reply, end: int, floor: int, tail: int) -> int:
     return start
 
 
+#: So many characters, at most, has the place that a name begins with.
+_PLACE = 6
+
+
 def _over_verbs(reply: Reply, start: int, floor: int) -> int:
     """Back over verbs that a platform's name holds, with the noun before them: 城市运行 of 城市运行管理平台."""
     for _ in range(3):
@@ -167,6 +171,8 @@ def _over_verbs(reply: Reply, start: int, floor: int) -> int:
         if at < 1 or reply.tokens[at + 1].start != start:
             return start
         verb, noun = reply.tokens[at], reply.tokens[at - 1]
+        if any(first == 0 for first, _, _ in find_divisions(reply.flow.text[start : start + _PLACE])):
+            return start  # 居民参与甲市智慧社区平台
         if verb.word not in words("system_verbs") or noun.start < floor or noun.tag[:1] not in "nil" or len(noun.word) < 2:
             return start
         start = left_edge(reply, verb.start, floor, verbs=True)

@@ -32,7 +32,7 @@ def is_bystander_behind(lead: str, gap: str, tail: str) -> bool:
     lead, gap, tail:
         The words before the service, between the two, and behind the place, names masked.
     """
-    return is_staged_behind(gap, tail) or is_without_behind(lead, gap, tail)
+    return is_staged_behind(lead, gap, tail) or is_without_behind(lead, gap, tail)
 
 
 def stands_by(scene: Scene, group: Group, mention: Mention) -> bool:

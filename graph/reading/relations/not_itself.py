@@ -1,4 +1,4 @@
-"""Others of whom a sentence says where they are, beside a firm: its suppliers, who left it, whom it serves there."""
+"""Others of whom a sentence says where they are, beside a firm: its suppliers, who left it, whom it serves there, who goes to see it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from graph.reading.lexicon import alternation
 from graph.reading.relations.masks import MASK, ROW
 
-__all__ = ["others_are_there"]
+__all__ = ["goes_to_see", "others_are_there"]
 
 #: Who has to do with a firm, without being it; not 甲客户服务中心.
 _OTHERS = (
@@ -60,3 +60,21 @@ def others_are_there(before: str, gap: str, behind: str) -> bool:
     if _ALONG_WITH.search(before) and _WHO.fullmatch(gap):
         return True
     return bool(_TO_THEM.fullmatch(gap) and _THOSE_THERE.match(behind))
+
+
+#: 丙园走访了甲公司, 丙园管委会赴甲公司调研: between a place and a firm that somebody of it only goes to see; not 走访园区企业甲.
+_GOES_TO_SEE = re.compile(
+    rf"[”]?[^，。；：、内里{MASK}]{{0,12}}?(?:(?:实地|集中|联合|上门|组团|先后|分别|近日|日前)?(?:走访|拜访|考察|探访)(?:调研|慰问|学习)?|组团赴|前往|赴)了?"
+    rf"[“{ROW}]*"
+)
+
+
+def goes_to_see(before: str, gap: str) -> bool:
+    """Whether somebody of a place only goes to see a firm behind it; where somebody does so at the place, nothing is said.
+
+    Parameters
+    ----------
+    before, gap:
+        The words of the sentence before the place, and those between the two, names masked.
+    """
+    return not before.endswith(("在", "到", "赴")) and _GOES_TO_SEE.fullmatch(gap) is not None

@@ -38,9 +38,16 @@ _AS_WHO_RUNS_IT = re.compile(
 )
 
 
+#: 投资方为甲公司，总部设在丙园: behind such a firm, where it has its own seat.
+_HAS_ITS_SEAT = re.compile(
+    "[”]?(?:公司|集团)?(?:（[^（）]{1,20}）)?(?:，?(?:该公司|公司|该企业|企业|其|集团)?|(?:负责)?(?:投资|开发|建设|运营|管理|承建|实施|运维){1,2}，(?:该公司|公司|该企业|企业))"
+    "(?:总部|注册地址?)(?:设|位于|落户|坐落|落在|在)"
+)
+
+
 def _runs_a_place(before: str, behind: str) -> bool:
     """由甲集团运营, 运营方为甲集团."""
-    return bool(
+    return not _HAS_ITS_SEAT.match(behind) and bool(
         _IS_RUN_BY.search(before)
         or (_RUN_BY.search(before) and _RUNS_A_PARK.match(behind))
         or (_TAKEN_ON.search(before) and _AS_WHO_RUNS_IT.match(behind))

@@ -54,19 +54,28 @@ _FROM = re.compile(
 )
 
 
-def is_staged_behind(gap: str, tail: str) -> bool:
+#: 全市首个“甲”在乙街道亮相: the first of its kind is opened where it shows itself, but at no meeting.
+_FIRST = re.compile("首[个家座间处条台套辆支批][^，。；]{0,8}[“]?$")
+_ITSELF = re.compile(f"[”]?{KIND}?在[“]?")
+_SHOWS_ITSELF = re.compile(f"[{ROW}]*(?:正式|首次|首度|成功|惊艳|全新|集中)?亮相(?=[，。；]|$)")
+
+
+def is_staged_behind(lead: str, gap: str, tail: str) -> bool:
     """Whether a place behind a service is only where something is done with it, or about it.
 
     Parameters
     ----------
-    gap, tail:
-        The words between the service and the place, and those behind the place up to the sentence's end, names masked.
+    lead, gap, tail:
+        The words before the service, between it and the place, and those behind the place up to the sentence's end, names
+        masked.
     """
     if _FROM.fullmatch(gap) or _ITS_COMPANY.fullmatch(gap):
         return True
     held = _ITS_MEETING.fullmatch(gap) and _IS_HELD.match(tail)
     if held or (_BY_ONE_AT.fullmatch(gap) and _THE_ONE.match(tail)) or (_BY.fullmatch(gap) and _ITS_FIRMS.match(tail)):
         return True
+    if _FIRST.search(lead) and _ITSELF.fullmatch(gap) and _SHOWS_ITSELF.match(tail):
+        return False
     staged = _IS_STAGED.match(tail) if _AT.search(gap) else None
     if staged is not None and staged.group().endswith("展示" + staged["more"]) and len(staged["more"]) > 1:
         return False

@@ -190,9 +190,15 @@ def test_a_firm_with_which_somebody_only_signs_or_that_runs_something_is_not_the
         ("为拓野科技提供零部件的厂家大多位于星河园。", False),
         ("拓野科技的总部位于星河园。", True),
         ("在星河园，拓野科技的主要客户很多。", True),
+        ("星河园走访了拓野科技。", False),
+        ("星河园管委会近日走访拓野科技等企业。", False),
+        ("星河园走访了园区内的拓野科技。", True),
+        ("有关部门在星河园走访拓野科技。", True),
     ],
 )
-def test_a_firm_whose_customers_are_at_a_place_is_not_there(text: str, there: bool, pretrained: Pretrained) -> None:
+def test_a_firm_whose_customers_are_at_a_place_or_that_somebody_of_it_visits_is_not_there(
+    text: str, there: bool, pretrained: Pretrained
+) -> None:
     reply = small.reply(text + "另有云帆港、智慧停车。")
     known = _known(reply)
     relations = with_classified(reply, known, [], _says({("拓野科技", "星河园"): 0.9}, known, pretrained))

@@ -128,7 +128,11 @@ def _roads(reply: Reply, taken: Collection[int]) -> Iterator[Mention]:
         if is_said(reply, begin, ending):
             continue
         afar = _from_afar(reply, begin, taken) if ending.group() in _HIGHWAY else begin
-        between = _BETWEEN.fullmatch(text, afar, ending.start()) and not _OF_A_STRETCH.search(text, afar, ending.start())
+        between = (
+            _BETWEEN.fullmatch(text, afar, ending.start())
+            and not _OF_A_STRETCH.search(text, afar, ending.start())
+            and not is_kind_of_road(text[afar : ending.end()])
+        )
         if between or _is_name(reply, begin, ending):
             begin = afar
             yield Mention("Road", text[begin : ending.end()], begin, ending.end(), NAMED_ROAD, _SURE)
