@@ -45,12 +45,18 @@ _SUFFIX = alternation("policy_suffixes")
 _QUOTED = Sought(
     r"“([^“”\n]{1,20})”((?:“十[一二三四五六七]五”)?(?:[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:战略|(?:三年)?行动计划(?:（20\d\d[^（）\n]{0,12}）)?|规划(?!设计)|行动方案|(?<=[\u4e00-\u9fff]{4})清单|实施方案|工作方案|改革方案|若干措施|若干政策|(?<=[十\d])条(?:政策|措施)|(?<=[十\d])条(?=[，。；、）\n])))(?![\u4e00-\u9fff]?[者家]|体系|性|定位|格局|使命|任务|思想|布局|部署|目标|合作|协作|导向|支点|机遇|需求|地位|要地|腹地|要冲|前沿|节点|枢纽|通道|方向|意义)"
 )
+#: “甲市基本养老服务清单”: a whole name in quotation marks, with its scope.
+_QUOTED_WHOLE = Sought(
+    r"“([\u4e00-\u9fffA-Za-z0-9]{6,40}?(?:办法|细则|方案|计划|规划|纲要|条例|清单|目录|名录|白皮书|指南|指引|导则|(?:若干|实施|指导)意见|若干(?:措施|政策)))”"
+    r"(?!项目|平台|系统|小程序|场景|专项行动|工程|活动)"
+)
+_OF_THE_COUNTRY = ("国家", "全国")
 #: 甲省全面振兴三年行动（2023—2025年） is a plan, too.
 _YEARS_OF_ACTION = r"三年行动（20\d\d年?[-—~至]20\d\d年?）"
 _PLAIN = Sought(rf"(?:{_SUFFIX})(?:（[^（）\n]{{2,16}}）)?|{_YEARS_OF_ACTION}")
 #: What makes a document's name a name though nothing marks it: a span of years or a rank in a series.
 _SERIES = re.compile(r"(?:“?十[一二三四五六]五”?|[三五]年|20\d\d[—-]20\d\d年?|20\d\d年?版?|\d\.0)")
-_FIRM = re.compile(r"(?:三年行动|意见|办法|细则|方案|计划|规划|纲要|条例|措施|政策)$")
+_FIRM = re.compile(r"(?:三年行动|清单|目录|意见|办法|细则|方案|计划|规划|纲要|条例|措施|政策)$")
 
 
 def policies(reply: Reply) -> list[Mention]:
@@ -178,11 +184,21 @@ def _unmarked(reply: Reply, sentence: Sentence) -> list[Mention]:
             continue  # 甲区综合交通“十五五”规划 begins before the quotation
         sure = 0.4 if quoted.group(2).endswith("战略") and _WANTED.search(quoted.group(1)) else 0.85
         found.append(Mention("Policy", clean(quoted.group()), quoted.start(), quoted.end(), "policy.quoted-core", sure))
+    for quoted in _QUOTED_WHOLE.finditer(text, sentence.start, sentence.end):
+        if _has_its_scope(quoted.group(1)):
+            found.append(Mention("Policy", clean(quoted.group(1)), *quoted.span(), "policy.quoted-whole", 0.85))
     for suffix in _PLAIN.finditer(text, sentence.start, sentence.end):
         mention = _scoped(reply, sentence, suffix.start(), suffix.end())
         if mention and not any(m.start < mention.end and mention.start < m.end for m in found):
             found.append(mention)
     return found
+
+
+def _has_its_scope(name: str) -> bool:
+    """Whether a document's name begins with its place, or is the country's, and says more."""
+    place = next((end for start, end, _ in find_divisions(name) if start == 0), 0)
+    scope = place or next((len(word) for word in _OF_THE_COUNTRY if name.startswith(word)), 0)
+    return scope > 0 and len(name) - scope > _LEAST_CORE
 
 
 _PERIOD = re.compile("十[一二三四五六七]五")

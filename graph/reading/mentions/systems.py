@@ -45,7 +45,12 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
         if is_generic(text[start : suffix.start()]) or suffix.start() - start < 3:
             start = _put_up(text, sentence.start, start, suffix.end())
         core = text[start : suffix.start()]
-        if len(core) < 2 or rules_out(core) or text[start : suffix.end()] in words("sectors"):
+        if (
+            len(core) < _LEAST_CORE
+            or (core in _HOW and text[start - 1] != "“")
+            or rules_out(core)
+            or text[start : suffix.end()] in words("sectors")
+        ):
             continue
         asked = sentence.heading and _ASKED.search(text[sentence.start : sentence.end])
         if asked or text[start : suffix.end()] in words("sayings"):
@@ -88,6 +93,8 @@ def systems(reply: Reply, sentence: Sentence) -> list[Mention]:
 
 #: Of so many characters is what stands before the ending, at least.
 _LEAST_CORE = 2
+#: 线上平台: where anything may be done, and no name.
+_HOW = frozenset(("线上", "线下", "网上", "云上", "云端"))
 #: 数字经济重大平台, 各类创新平台, 省市县三级河长平台: of what rank they are, and no name.
 _ANY = re.compile("(?:^|[省市区县镇乡村街])[二两三四五六]级|(?:重大|重点|重要|各类|高能级|高水平|大型|若干|多个|一批|系列)$")
 _NAME_BEHIND = re.compile(
