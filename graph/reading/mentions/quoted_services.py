@@ -26,7 +26,7 @@ _LAUNCH = re.compile(rf"(?:{alternation('launch_verbs', 'quoted')})(?:“[^”]*
 #: Behind a quotation that names a service the phrase is at its end, or its predicate begins.
 _ENDED = re.compile(r"[，。；、：！\n（]|等|和|与|及|并|为|让|给|以|已|在|[\u4e00-\u9fff]{0,2}(?:服务|项目|应用|场景|试点)")
 SLOGAN = re.compile(
-    r"^一[张个条套]|^全[国省市区县]一[张盘]|^(?:集约|加快|推进|推动|坚持|全面|积极|鼓励|支持|建立|建设|打造|发展|完善|实施)|^\d+(?:秒|分钟|小时|天)(?!.*圈$)|(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]|^[\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,3}$"
+    r"^一[张个条套]|^全[国省市区县]一[张盘]|^(?:集约|加快|推进|推动|坚持|全面|积极|鼓励|支持|建立|建设|打造|发展|完善|实施)|^\d+(?:秒|分钟|小时|天)(?!.*(?:圈|自助[^，]{0,6})$)|(?:[^，]{2,8}[，、]){1,}|^[\u4e00-\u9fff]{4}$|^(?:从|把|让|以|为|不|向|由)|[了的着过吗呢]$|[？！]|^[\u4e00-\u9fff]{1,4}的[\u4e00-\u9fff]{1,3}$"
     rf"|^(?:{alternation('sayings')})$"
 )
 #: Right before a phrase of four characters, which else is mostly a saying: 上线“空中城管”.

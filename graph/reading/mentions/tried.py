@@ -53,7 +53,7 @@ _GOES = re.compile(
 _FELLOW = re.compile(f"、(?P<name>{_C}{{3,16}}?){_END}")
 #: With what no such name begins: what belongs to a trial (试点单位), a verb, a number.
 _NO_BEGINNING = re.compile(
-    rf"\d|跨区域|[一两二三四五六七八九十多各每全更该此不]|(?:首[个批次]|单位|城市|学校|医院|社区(?!智慧|智能|数字)|区域|地区|企业|项目|工作|示范|建设|方案|政策|场景|县|省|市|区|校(?!园)|期|阶段|名单|任务|范围|成果|经验|情况"
+    rf"\d|首条[\u4e00-\u9fff]{{2}}$|跨区域|[一两二三四五六七八九十多各每全更该此不]|(?:首[个批次]|单位|城市|学校|医院|社区(?!智慧|智能|数字)|区域|地区|企业|项目|工作|示范|建设|方案|政策|场景|县|省|市|区|校(?!园)|期|阶段|名单|任务|范围|成果|经验|情况"
     rf"|口岸|资金|效果|商户|门店|小区|街区|街道|村|家庭(?!养老|病床|医生)|点|时间|接口|之?后|前|以来|事项|功能|类似|少量|试点|测试|服务(?!机器人))|(?!居家)(?:{alternation('cue_verbs', 'launch')}|{alternation('cue_verbs', 'other')})(?=[\u4e00-\u9fff]{{2}})"
 )
 #: How no such name ends: reforms and rules, devices, times, what was done.
