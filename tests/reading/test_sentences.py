@@ -119,6 +119,7 @@ def test_goods_that_a_place_has_a_brand_for_are_products(sentence: str, goods: s
         ("推动“溪岭号”稳定运行。", ("溪岭号",)),
         ("“玄湖云”已覆盖全部社区。", ("玄湖云",)),
         ("“数智玄湖”平台运行。", ("数智玄湖", "数智玄湖平台")),
+        ("区医保局推广“惠湖保”一站式结算。", ("惠湖保",)),
     ],
 )
 def test_what_is_said_of_a_service_is_no_longer_form_of_its_name(sentence: str, names: tuple[str, ...]) -> None:

@@ -148,6 +148,11 @@ def _opened(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
+#: 实现“一屏统览”: what is attained by a service, and no service.
+_ATTAINED = re.compile("(?:实现|做到|达到|达成)了?“$")
+_ATTAINED_BEFORE = 4
+
+
 def _short(reply: Reply, sentence: Sentence) -> list[Mention]:
     text = reply.flow.text
     spans = [m.span() for m in _SHORT.finditer(text, sentence.start, sentence.end)]
@@ -156,6 +161,7 @@ def _short(reply: Reply, sentence: Sentence) -> list[Mention]:
         Mention("Scenario", text[start:end], start, end, "service.short", 0.5)
         for start, end in dict.fromkeys(spans)
         if text[start:end] not in words("sayings")
+        and not _ATTAINED.search(text, max(start - _ATTAINED_BEFORE, sentence.start), start)
     ]
 
 
