@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from graph.reading.relations.absent import might_come
 from graph.reading.relations.bystanders import is_bystander_ahead, is_bystander_behind
 from graph.reading.relations.excepted import is_around, is_excepted, is_only_near
-from graph.reading.relations.masks import masked
+from graph.reading.relations.masks import MASK, masked
 from graph.reading.relations.not_itself import goes_to_see, others_are_there
 from graph.reading.relations.partners import only_signs
 from graph.reading.relations.running import is_no_tenant
@@ -20,6 +20,8 @@ __all__ = ["PassedOver"]
 
 #: What stands between the last mark of a sentence and a name in it.
 _CLAUSE = re.compile("[^，；：]*$")
+#: 甲集团旗下乙公司: behind a firm that a sentence names for whose another one is.
+_ANOTHERS_OWNER = re.compile("[”]?(?:公司|集团)?的?(?:旗下|下属|所属|控股|参股|投资)的?[“]?" + MASK)
 
 
 class PassedOver:
@@ -48,6 +50,8 @@ class PassedOver:
         if firm.type != "Enterprise":
             return False
         before, behind = self._around(firm)
+        if _ANOTHERS_OWNER.match(behind):
+            return True
         clause = _CLAUSE.search(before)
         return only_signs(before, behind) or is_no_tenant(before, behind) or might_come(clause.group() if clause else "", behind)
 

@@ -6,7 +6,7 @@ import re
 
 from graph.reading.relations.masks import MASK, ROW
 
-__all__ = ["is_around", "is_excepted", "is_only_near", "only_work_together"]
+__all__ = ["is_around", "is_excepted", "is_left", "is_only_near", "only_work_together"]
 
 #: 除甲、乙外的各街道; not 除甲外，还.
 _ALL_BUT = re.compile(f"除了?(?:[{ROW}]*)$")
@@ -64,6 +64,21 @@ def is_around(behind: str) -> bool:
     return _AROUND.match(behind) is not None
 
 
+#: 原位于甲街道的乙园已搬至丙区: right before the place that a thing has left.
+_FORMERLY = re.compile(
+    "(?:原先?|原来|曾|此前|之前)(?:位于|坐落[于在]|地处|设[于在]|建[于在])[“]?$|(?:原先?|原来|此前|之前)在[“]?$"
+)
+
+#: 甲公司曾在乙园办公; 丙平台曾在丁街道试点 says that it ran there.
+_ONCE = re.compile("曾在[“]?$")
+_TRIED = re.compile("[”]?[^，。；]{0,10}?(?:试点|试用|试行|试运行|测试|上线|推出|推广)")
+
+
+def is_left(before: str) -> bool:
+    """Whether a thing is said to have been at a place formerly, by the words before the place, names masked."""
+    return _FORMERLY.search(before[-8:]) is not None
+
+
 def is_excepted(before: str, behind: str) -> bool:
     """Whether a place is one that something is not said of: 除甲街道外的所有街镇, 甲园与乙园联动发展, 紧邻甲园的乙大厦.
 
@@ -78,7 +93,8 @@ def is_excepted(before: str, behind: str) -> bool:
     beside = joined and _IS_BESIDE.match(behind)
     but = "除" in before and _ALL_BUT.search(before) and _BUT_THIS.match(behind)
     near = _NEAR_TO.search(before[-50:]) or _NOT_IN.search(before[-8:])
-    return bool(learned or beside or near or partner or but)
+    was_there = _ONCE.search(before[-3:]) and not _TRIED.match(behind)
+    return bool(learned or beside or near or partner or but or is_left(before) or was_there)
 
 
 def is_only_near(before: str, behind: str) -> bool:

@@ -8,6 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.appositions import bracketed, seat_of
 from graph.reading.relations.areas import built
 from graph.reading.relations.dealings import is_only_looked_at
+from graph.reading.relations.excepted import is_left
 from graph.reading.relations.heads import in_the_head
 from graph.reading.relations.here import holds, is_province
 from graph.reading.relations.owned import another, is_owned
@@ -41,7 +42,7 @@ def site(
         The park that the sentences before are about.
     """
     own = place.pair
-    found = _prefix(place, home)
+    found = _prefix(scene, place, home)
     stands = [p for p in stands_at(scene, own, home) if p not in found]
     if found or stands:
         said = (*((p, "located.prefix") for p in found), *((p, "located.site") for p in stands))
@@ -68,9 +69,10 @@ def site(
     return [scene.link("locatedIn", own, other, "located.site-district", 0.65)] if other is not None else []
 
 
-def _prefix(place: Place, home: Known | None) -> list[Known]:
+def _prefix(scene: Scene, place: Place, home: Known | None) -> list[Known]:
     """The place that its name stands in, and the one around a road: 甲镇乙路5号的丙园."""
-    larger = [p[1] for p in (place.larger, place.wider) if p is not None]
+    around = [p for p in (place.larger, place.wider) if p is not None]
+    larger = [p[1] for p in around if not is_left(scene.between(scene.start, p[0].start))]
     kept = larger[:2] if larger and larger[0].type == "Road" else larger[:1]
     return [p for p in kept if p is not place.pair[1] and not holds(p, home)]
 

@@ -171,6 +171,8 @@ def test_what_the_district_is_named_for_being_near_to_is_not_there(text: str, he
         ("某产业园由岚湾智能运营，引进了拓野科技。", True),
         ("某产业园引入拓野科技作为运营方。", False),
         ("若拓野科技能来，产业将更兴旺。", False),
+        ("拓野科技旗下星河园运行良好。", False),
+        ("拓野科技旗下的机构运行良好。", True),
         ("拓野科技是否入驻尚在研究。", False),
     ],
 )
