@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from graph.reading.relations.groups import Pair, side_by_side
 from graph.reading.relations.of_a_kind import is_called
-from graph.reading.relations.scene import Pair, side_by_side
 from graph.records import Mention
 
 __all__ = ["NO_SUBJECT", "REACH", "is_subject", "last_called", "last_village", "the_park", "without_zones"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from graph.reading.relations.called import Call
+from graph.reading.relations.groups import Pair, side_by_side
 from graph.reading.relations.last_called import NO_SUBJECT, REACH
-from graph.reading.relations.scene import Pair, side_by_side
 
 __all__ = ["place_here"]
 

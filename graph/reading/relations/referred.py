@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from graph.reading.relations.scene import Pair, side_by_side
+from graph.reading.relations.groups import Pair, side_by_side
 from graph.reading.status.verbs import KIND
 from graph.records import Mention
 

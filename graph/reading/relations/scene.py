@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.place import find_divisions
 from graph.reading.relations.excepted import is_excepted, only_work_together
+from graph.reading.relations.groups import Group, Pair, Place, each_its_own, in_a_row, inside_each, is_shared
 from graph.reading.relations.masks import IN_BRACKETS, MASK, PART_OF, ROW, masked
 from graph.reading.relations.zoned import ZONE, is_behind_zone, is_in_zone, is_on_its_side
 from graph.reading.reply import Reply, Sentence
@@ -29,10 +29,7 @@ __all__ = [
     "Place",
     "Scene",
     "is_venue",
-    "side_by_side",
 ]
-
-Pair = tuple[Mention, Known]
 
 #: Kinds of places, the larger ones first.
 _EXACTNESS = {
@@ -56,7 +53,6 @@ HOUSE = re.compile(
 )
 #: 甲区A园、高新区B园: the zone of no name that a name begins with.
 _OTHER_ZONE = re.compile("^(?:高新区|经开区|开发区|保税区|综保区|新区)(?=[\u4e00-\u9fff]{3})")
-_JOINT = re.compile(r"[”’]?(?:（[^（）。；]{1,24}）)?(?:等)?(?:、|和|与|及|以及|，以及)[“‘]?")
 #: Between a place and another name of it in brackets: 甲园（以下简称“乙园”）.
 _ALSO = re.compile(r"[”’]?（(?P<cue>(?:以下|下文)?(?:简?称为?|又称|也称|亦称|又名))?[“‘]?")
 _CALLED_SO = re.compile(r"[”’]?(?:，下同)?）")
@@ -65,11 +61,6 @@ _IN_A_VILLAGE = ("", "的", "内的", "境内的", "“", "的“")
 _WITHIN = re.compile(
     r"[”’]?(?:的|内|内的|里的|上的|沿线的|境内|境内的|辖区|辖区内的|区域内的|（|\d{1,5}(?:弄|号)(?:的|内的)?)?[“‘]?"
 )
-
-
-def side_by_side(text: str, pairs: Sequence[Pair]) -> list[tuple[Pair, Pair]]:
-    """Those of the pairs, in the text's order, that stand next to each other in a row: 甲园、乙园."""
-    return [(one, two) for one, two in pairwise(pairs) if _JOINT.fullmatch(text, one[0].end, two[0].start)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,61 +74,6 @@ class Link:
     evidence: Evidence
     rule: str
     confidence: float
-
-
-@dataclass(slots=True)
-class Place:
-    """A place of a group, with the larger place that stands right before it: 丙区丁镇."""
-
-    pair: Pair
-    larger: Pair | None = None
-    """Said of it directly, or of the place before it in the group."""
-    wider: Pair | None = None
-    """The one around that: 丙镇 of 丙镇丁路5号的戊园."""
-
-    @property
-    def type(self) -> str:
-        """The entity's type."""
-        return self.pair[1].type
-
-
-@dataclass(slots=True)
-class Group:
-    """Places named together; of 丙区丁镇 only the more exact one is a place of the group."""
-
-    start: int
-    end: int
-    places: list[Place] = field(default_factory=list)
-
-    def of(self, types: frozenset[str] | tuple[str, ...]) -> list[Pair]:
-        """Its places of some types."""
-        return [place.pair for place in self.places if place.type in types]
-
-    def holds(self, known: Known) -> bool:
-        """Whether an entity is a place of it or the larger place of one."""
-        return any(place.pair[1] is known or (place.larger is not None and place.larger[1] is known) for place in self.places)
-
-
-def _each_its_own(places: Sequence[Place]) -> bool:
-    """Whether of several places in a row each has a larger one of its own: in 甲区A园、乙区B园、C园 none tells where C is."""
-    larger = [place.larger for place in places]
-    return len(places) > 1 and None not in larger and len({id(pair) for pair in larger}) == len(places)
-
-
-def _is_shared(places: Sequence[Place], gap: str) -> bool:
-    """Whether what follows a row of towns may be in any of them: 甲街道、乙街道的A大厦、B大厦, not 甲区丙镇、乙区丁镇的A园."""
-    alike = len(places) > 1 and all(place.type == "Subdistrict" and place.larger is None for place in places)
-    return gap.startswith("的") and alike
-
-
-def _inside_each(group: Group) -> Iterator[tuple[Pair | None, Pair | None]]:
-    """Each place of a group with the larger one that is written before it, or before the first of a row of communities: 甲镇的乙村、丙村."""
-    town = None
-    for place in group.places:
-        if place.larger is not None or place.type != "Community":
-            town = place.larger if place.type == "Community" and place.larger and place.larger[1].type == "Subdistrict" else None
-        yield place.pair, place.larger or town
-        yield place.larger, place.wider
 
 
 def is_venue(mention: Mention) -> bool:
@@ -206,7 +142,7 @@ class Scene:
 
     def joins(self, first: Mention, second: Mention) -> bool:
         """Whether only what joins two names in a row stands between them: 甲区、乙区."""
-        return first.end <= second.start and bool(_JOINT.fullmatch(self.text, first.end, second.start))
+        return first.end <= second.start and in_a_row(self.text, first.end, second.start)
 
     def subject_of(self, group: Group) -> Group | None:
         """The carrier that is said to stand at a group of places, or to be its core: 甲园坐落在乙城内，先后引进…."""
@@ -220,7 +156,7 @@ class Scene:
 
     def contained(self) -> list[Link]:
         """A street, a community, a road or a county in the place that is written right before it: 丙区丁镇戊村."""
-        pairs = [p for group in self.groups for p in _inside_each(group)]
+        pairs = [p for group in self.groups for p in inside_each(group)]
         return [
             self.link("partOf", inner, outer[1], "part.written", 0.9)
             for inner, outer in pairs
@@ -244,15 +180,20 @@ class Scene:
             zoned = outer is not None and (is_behind_zone(outer, known, gap) or is_on_its_side(outer, known, gap))
             if last and (zoned or _WITHIN.fullmatch(gap)) and self._narrows(last.places[-1].pair, pair, gap):
                 place = last.places[-1]
-                last.places[-1] = Place(pair) if _is_shared(last.places, gap) else Place(pair, place.pair, place.larger)
+                last.places[-1] = Place(pair) if is_shared(last.places, gap) else Place(pair, place.pair, place.larger)
                 last.end = mention.end
-            elif last and _JOINT.fullmatch(gap) and MASK not in self.between(last.end, mention.start):
+            elif (
+                last
+                and last.end <= mention.start
+                and in_a_row(self.text, last.end, mention.start)
+                and MASK not in self.between(last.end, mention.start)
+            ):
                 before = last.places[-1]
                 alike = (
                     before.type == known.type == "Carrier"
                     and "，" not in gap
                     and not self._names_another_place(known, before.larger)
-                    and not _each_its_own(last.places)
+                    and not each_its_own(last.places)
                     and not only_work_together(gap, self.between(mention.end, self.end))
                 )
                 last.places.append(Place(pair, before.larger if alike else None))

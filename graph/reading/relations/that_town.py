@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.reading.lexicon import alternation
-from graph.reading.relations.scene import Pair, side_by_side
+from graph.reading.relations.groups import Pair, side_by_side
 from graph.records import Mention
 
 __all__ = ["that_town"]
