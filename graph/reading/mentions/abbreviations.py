@@ -69,6 +69,10 @@ _CALLED = re.compile(
     "”?（(?:(?:以下)?(?:统一?)?(?:简称|下称|又称|亦称)为?|(?:现|已|后|今|目前|\\d{4}年){0,3}(?:更名|改名|改称)[为成]?|(?:更名|改名)(?:前|自)的?为?|原名称?为?|曾用名为?)"
     "：?“?(?![前后自的]|手续|[^）]{0,12}(?:[迁办]|设[立在]))(?P<short>[^“”（）《》\n，。]{2,24})”?）"
 )
+#: 甲园（经更新后）更名为“乙里”: a new name in quotation marks; not 甲街道更名为“乙街道”后的丙.
+_RENAMED = re.compile(
+    "”?(?:，?经?[\u4e00-\u9fff]{2,10}后)?，?(?:[现已]|正式|后来?|于?\\d{4}年){0,3}(?:更名|改名)[为成]“(?P<short>[^“”（）《》\n，。]{2,24})”(?!后)"
+)
 #: What the reply goes on to call one of these by need not be a part of its name.
 _BOUND = ("Enterprise", "Carrier", "Scenario", "Facility")
 #: 甲园、乙园、丙园（以下简称“三园”）: several at once.
@@ -78,7 +82,7 @@ _BARE = 2
 
 
 def bound(reply: Reply, mentions: list[Mention]) -> list[Mention]:
-    """Mentions, of which those that a short name in brackets follows have that as another name.
+    """Mentions, of which those that a short name in brackets follows, or the one that they were given, have that as another name.
 
     Parameters
     ----------
@@ -96,7 +100,9 @@ def bound(reply: Reply, mentions: list[Mention]) -> list[Mention]:
     known: dict[int, Mention] = {}
     inside: dict[int, str] = {}
     for i, mention in enumerate(mentions):
-        called = _CALLED.match(text, mention.end, reply.body[1]) if mention.type in _BOUND else None
+        if mention.type not in _BOUND:
+            continue
+        called = _CALLED.match(text, mention.end, reply.body[1]) or _RENAMED.match(text, mention.end, reply.body[1])
         if called is None or _is_none_of_its_own(short := clean(called["short"]), mention):
             continue
         known[i] = replace(mention, aliases=tuple(dict.fromkeys((*mention.aliases, short))))

@@ -71,6 +71,8 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
             token = tokens[at]
         elif start < end and token.word == "中" and text[start : start + 1] in _NATIONS:
             pass  # 无锡中韩产业园: a park of two countries
+        elif start < end and token.word == "元" and text.startswith("宇宙", start):
+            pass  # 元宇宙产业园, where the segmenter counts money
         elif start < end and stops(token.word, "n" if verbs and token.tag in _VERBS else token.tag):
             break
         elif text.startswith("——", token.start - 1):

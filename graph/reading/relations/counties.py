@@ -183,6 +183,8 @@ _ADJOINING = re.compile(rf"内?的?(?:企业)?[“]?(?:{MASK}[{ROW}]*)?")
 
 #: Before several places that the firms of the district are spread over.
 _SPREAD_OVER = re.compile("(?:分布|集聚|聚集|集中|布局)(?:在|于)[^，。；]{0,4}$")
+#: 我区形成以甲园为核心、乙园为两翼的格局，: places that only say how the district is made up.
+_SHAPED = re.compile("以[^，。；]{2,60}为[^，。；、]{1,8}的[^，。；]{0,14}(?:格局|布局|体系|矩阵|结构)，")
 
 
 def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
@@ -194,6 +196,8 @@ def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:
             if _names_another(scene, end, firm[0].start, home):
                 return False  # 我区的甲、丙区的乙
             gap = scene.between(end, firm[0].start).rstrip(ROW)
+            if shaped := _SHAPED.search(scene.between(end, firm[0].start)):
+                between = [p for p in between if p[0].start >= end + shaped.end()]
             if len(between) > 1 and _SPREAD_OVER.search(scene.between(end, between[0][0].start)):
                 between = []  # 我区企业主要分布在甲街道、乙园，代表性企业有丙: in which of them is not said
             served = _FOR.search(scene.between(scene.start, start)) and _SERVED.match(scene.between(end, scene.end))

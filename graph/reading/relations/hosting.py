@@ -56,7 +56,12 @@ _BUILT = re.compile(rf"(?:建成|建起)(?:投产|达产)?(?:了)?[“]?(?:{MASK
 _OF_FIRMS = re.compile(rf"[{ROW}]*等[^，。；：、的]{{0,8}}(?:企业|公司|工厂|厂家|(?<![电热水])厂|酒庄)(?=[，。；、]|$)")
 #: 甲工厂坐落于丁路88号，引进了…: a carrier that is not known is what the sentence is about.
 _SITE_OF_ANOTHER = re.compile(rf"(?:^|，)(?!现|已|目前|其|就)[^，。；：{MASK}]{{3,16}}{_STANDS}")
-_OF_WHICH_IT_IS_A_PART = re.compile(f"[”]?的[^，。；]{{0,4}}(?:承载地|{PART_OF})，")
+_OF_WHICH_IT_IS_A_PART = re.compile(
+    f"[”]?的[^，。；]{{0,4}}(?:承载地|{PART_OF})，"
+    # 甲园所在的乙滨江，汇聚了…, 形成以甲区为核心、乙园为支撑的产业格局，集聚了…: what the whole has
+    "|[”]?所[在处]的[^，。；]{2,14}，"
+    "|[”]?为[^，。；、]{1,8}的[^，。；]{0,14}(?:格局|布局|体系|矩阵|结构)，"
+)
 
 
 def _opening(scene: Scene, group: Group, gap: str) -> Group | None:

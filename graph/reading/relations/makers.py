@@ -101,7 +101,24 @@ def _passive(scene: Scene, scenario: Pair) -> list[Pair]:
         return []
     made = _MADE.match(behind)
     # 由乙公司运营的丙, 由乙公司运营“丙”平台: another one is meant
-    return row if made and not _OF_ANOTHER.match(scene.between(row[-1][0].end + made.end(), scene.end)) else []
+    if made is None or _OF_ANOTHER.match(scene.between(row[-1][0].end + made.end(), scene.end)):
+        return []
+    return [*row, *_each_its_part(scene, row[-1][0].end + made.end())]
+
+
+#: 由甲局牵头、乙公司承建: between who does the one part and who does the other.
+_AND_THEN = re.compile("[，、](?:并?由)?")
+
+
+def _each_its_part(scene: Scene, at: int) -> list[Pair]:
+    """Those who do another part of a thing, each with a verb of its own, from behind the first one's verb on."""
+    if not (led := _AND_THEN.match(scene.between(at, scene.end))):
+        return []
+    row = [p for p in scene.of(*_MAKERS) if p[0].start == at + led.end()]
+    made = _MADE.match(scene.text[row[0][0].end : scene.end]) if row else None
+    if made is None or _OF_ANOTHER.match(scene.between(behind := row[0][0].end + made.end(), scene.end)):
+        return []
+    return [*row, *_each_its_part(scene, behind)]
 
 
 def _owner(scene: Scene, scenario: Pair) -> list[Pair]:

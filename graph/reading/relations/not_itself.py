@@ -29,6 +29,11 @@ _FOUNDED = re.compile(
     rf"{_ITS}(?:原|前|离职|退休|核心|创始|高管|骨干|技术|研发|部分|多名|几名|一批|老){{0,3}}"
     rf"(?:高管|员工|职工|团队|骨干|工程师|创始人|校友|合伙人|人才|专家|人员)[^，。；：{MASK}]{{0,8}}(?:创办|创立|创业|成立|设立|组建|发起|开办)[^，。；：{MASK}]{{0,4}}的[^，。；：]*"
 )
+#: 甲与丙局共建“丁”，在丙街道设点3处: what the two put up stands there; not 甲与乙共建联盟，落户丙园.
+_PUT_UP_WITH = re.compile(
+    r"[^，。；：]{0,30}?(?:[与和同]|联合|携手)[^，。；：]{1,16}?(?:共建|联建|合建|共同(?:建设|设立|打造|推出)|合作(?:建设|设立|打造|推出)|联合(?:建设|设立|打造|推出)|推出|设立)(?:了|的)?"
+    rf"[^，。；：]{{1,24}}，(?:已|先后|目前|现已|首批|率先|陆续|并|将|计划){{0,3}}在[“]?(?:{MASK}[{ROW}]*)?"
+)
 #: Who they are, in a row of words or by a name; and those of them that are no things.
 _PEOPLE = rf"(?:企业|公司|厂家|厂商|商户|团队|机构|创业者|单位|伙伴|客户|院校|高校|{MASK})"
 _MANY = rf"(?:企业|公司|厂家|厂商|商户|团队|项目|机构|创业者|单位|伙伴|客户|居民|员工|用户|院校|高校|学校|载体|楼宇|{MASK})"
@@ -55,7 +60,7 @@ def others_are_there(before: str, gap: str, behind: str) -> bool:
     behind:
         Those behind the place.
     """
-    if _ITS_CHAIN.fullmatch(gap) or _FOUNDED.fullmatch(gap):
+    if _ITS_CHAIN.fullmatch(gap) or _FOUNDED.fullmatch(gap) or _PUT_UP_WITH.fullmatch(gap):
         return True
     if _ALONG_WITH.search(before) and _WHO.fullmatch(gap):
         return True

@@ -12,6 +12,7 @@ from graph.reading.mentions.firm_edges import before_count, before_its_deed
 from graph.reading.mentions.names import TO_OUR_OWN, clean, is_unknown
 from graph.reading.mentions.seats import before_region
 from graph.reading.mentions.sites import own_start
+from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Span
 from graph.reading.tagger.trusting import STAND, trusted, trusted_as
@@ -98,8 +99,10 @@ _BOUNDED = (
 
 
 def is_torn(reply: Reply, mention: Mention) -> bool:
-    """Whether a carrier that the model sees ends in the middle of a noun: 老城市, 超级工厂; 园内 and 汇为 are no nouns."""
-    if mention.type != "Carrier" or reply.flow.text[mention.end] in _BEHIND_A_NAME:
+    """Whether a carrier or a body that the model sees ends in the middle of a noun: 老城市, 超级工厂; 园内 and 汇为 are no nouns."""
+    if mention.type not in ("Carrier", "Organisation") or (mention.type == "Organisation" and _IS_BODY.search(mention.name)):
+        return False
+    if reply.flow.text[mention.end] in _BEHIND_A_NAME:
         return False
     if mention.name.endswith("中心") and reply.flow.text.startswith(("市区", "城区"), mention.end):
         return True  # 甲州中心市区
@@ -150,6 +153,18 @@ def joined(reply: Reply, span: Span, judged: list[Mention]) -> Mention:
 
 
 _TOWNS_OFFICE = re.compile("(?:街道|镇|乡)")
+#: Rules that go by how the name of a body ends, and how it ends; 县政府转到我厅 are two.
+_OFFICES = ("suffix.organisation", "suffix.bureau")
+_IS_BODY = re.compile(rf"(?:{alternation('organisation_suffixes')}|[委办厅局部院校会所社团馆站组])$")
+_TWO_BODIES = re.compile("[我本该]|政府")
+
+
+def _is_no_whole_body(reply: Reply, rival: Mention, span: Span) -> bool:
+    """Whether what the model sees is only a place, or ends inside a word, where a rule goes on to a body's ending: 甲市 of 甲市大数据中心."""
+    name = reply.flow.text[span.start : span.end]
+    if _IS_BODY.search(name) or _TWO_BODIES.search(reply.flow.text, span.start, rival.end):
+        return False
+    return _cuts_a_word(reply, span.end) or any(place[:2] == (0, len(name)) for place in find_divisions(name))
 
 
 def _has_the_bounds(reply: Reply, rival: Mention, span: Span) -> bool:
@@ -170,8 +185,8 @@ def _has_the_bounds(reply: Reply, rival: Mention, span: Span) -> bool:
     # 随申办申请办理助餐服务: what is done in a service that the whole country knows.
     done = rival.rule == "service.known" and rival.start == span.start and _IS_DONE.match(text, rival.end, span.end)
     # 甲 of 甲街道办事处: an office's name does not end before what it is.
-    office = span.type == "Organisation" and rival.rule == "suffix.organisation" and rival.start <= span.start
-    office = office and rival.end > span.end and _TOWNS_OFFICE.match(text, span.end, rival.end) is not None
+    office = span.type == "Organisation" and rival.rule in _OFFICES and rival.start <= span.start and rival.end > span.end
+    office = office and (bool(_TOWNS_OFFICE.match(text, span.end, rival.end)) or _is_no_whole_body(reply, rival, span))
     return bool(torn or branch or half or cut or runs_on or done or office or (rival.rule.startswith(_BOUNDED) and not longer))
 
 

@@ -48,6 +48,8 @@ def is_no_name(reply: Reply, mention: Mention) -> bool:
         return bool(person) or kind or _serves_another(mention.name) or bool(OF_A_NUMBER.match(reply.flow.text, mention.end))
     if mention.type == "Organisation":
         ours = _OURS.fullmatch(mention.name) or _NO_BODY.fullmatch(mention.name)
+        if mention.rule == "learned" and is_torn(reply, mention):
+            return True  # 甲大学国 of 甲大学国家大学科技园
         return bool(ours) or is_bank_in_short(mention.name) or is_no_body(reply, mention.start, mention.end)
     if mention.type == "Community":
         return is_no_community(reply.flow.text, mention.start, mention.end)
