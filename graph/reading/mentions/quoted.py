@@ -118,7 +118,7 @@ def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
     inner = quote.group(1)
     if goods := brand(quote):
         return goods
-    awarded = AWARD.search(before) or _PLATE.match(text, quote.end())
+    awarded = (AWARD.search(before) and not _JOINS.match(text, quote.end())) or _PLATE.match(text, quote.end())
     for kind, pattern in _OWN:
         no_site = _DOING.match(inner) or _BECOMES.search(inner) or RUN_BY.match(text, quote.end()) or len(inner) > 18
         if kind == "Carrier" and no_site:
@@ -138,6 +138,8 @@ def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
     return _by_follower(reply, quote, inner, before)
 
 
+#: 统一纳入“甲”平台: what something becomes a part of.
+_JOINS = re.compile(rf"{RUN_BY.pattern}(?![^，。；]{{0,6}}(?:名单|称号|典型|案例|示范|试点|榜))")
 #: “甲+乙”融合应用先导区: what the quotation and the word behind it belong to is a rank.
 _RANK_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:应用|试点|创新)[\u4e00-\u9fff]{0,4}?(?:先导区|示范区|先行区|试验区|实验区|高地|示范城市|示范基地)"

@@ -11,6 +11,7 @@ from graph.reading.mentions.names import occurrences
 from graph.reading.relations.arriving import arrived
 from graph.reading.relations.came_before import HOSTS
 from graph.reading.relations.partners import acts_for_itself, ends_a_stretch, holds_nobody, is_item, is_partner, only_helped
+from graph.reading.relations.right_there import happens_at, stand_at
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Pair, Scene
 
 __all__ = ["IN_ANOTHER", "ITS_SITE", "RESTED", "held", "held_beside_its_seat"]
@@ -102,68 +103,6 @@ _PART_OF_ZONE = re.compile(
 _EXTENT = re.compile("(?:[，■](?:范围)?(?:覆盖|涵盖|横跨|地跨)|■原(?:先|来)?[是为系]|前身[是为系])[^，。；：]{0,20}$")
 
 
-def _stand_at(group: Group, gap: str, behind: str) -> bool:
-    """Whether firms stand right at the name of the place that they are in."""
-    if _LED.fullmatch(gap) and _AS_ITS_HEAD.match(behind):
-        return True
-    if group.places[-1].type == "District":
-        return False
-    told = _FIRMS.match(behind) or (group.places[-1].type == "Carrier" and _ITS_PLANT.match(behind))
-    adjoins = _ADJOINS.fullmatch(gap) and group.places[-1].type in ("Carrier", "Subdistrict") and told
-    in_town = not gap.strip("“") and group.places[-1].type == "Subdistrict" and not _ITS_BRANCH.match(behind)
-    return bool(adjoins or in_town or _ITS_FIRM.fullmatch(gap))
-
-
-#: 丙镇甲银行营业厅: behind a firm whose branch in the town is meant.
-_ITS_BRANCH = re.compile(
-    "[”]?[^，。；：、]{0,6}(?:营业厅|网点|门店|支行|分理处|服务站|充电站|换电站|基站|驿站|自提点|分公司|供电所|施工|工地|项目部|抢修|工作人员|骑手|便利店|快递柜)"
-)
-
-
-#: Between a zone and the firms that stand right behind it: 经开区甲科技、乙电气等企业, 园内甲科技等企业.
-_ADJOINS = re.compile(rf"(?:内|里)?[“]?(?:{MASK}[{ROW}]*)?")
-_FIRMS = re.compile(rf"[{ROW}]*等?[^，。；：、]{{0,12}}(?:企业|公司|厂家|商家)")
-#: 丙园甲科技三期投产: behind a firm, what it has there.
-_ITS_PLANT = re.compile(
-    "[^，。；：、的与和在]{0,6}(?:工厂|厂房|项目|基地|厂区|[一二三四]期|生产线|产线)[^，。；：、的]{0,4}(?:投产|建成|开工|封顶|竣工|投运|落成|投用)"
-)
-#: 丙园企业甲科技, 丙镇本土民营企业甲科技, 丙街道辖区企业甲科技, 丙街道辖区内的甲科技, 丙园（甲科技、乙电气）.
-_ITS_FIRM = re.compile(
-    rf"(?:(?:辖区|境内|区域内|范围内)内?的?|内?的|内)?(?:龙头|骨干|重点|入驻|入园|园内|辖内|本土|本地|民营|国有|外资|上市|规上|规模以上|高新技术){{0,3}}企业[“]?(?:{MASK}[{ROW}]*)?"
-    rf"|(?:辖区|境)内的[“]?(?:{MASK}[{ROW}]*)?|（[{ROW}]*"
-)
-#: 丙园以甲科技为龙头, 丁园则以乙、丙等企业为主.
-_LED = re.compile(rf"(?:则|也|主要|重点|现|现已)?以(?:[^，。；：、]{{1,16}}、){{0,12}}[“]?(?:{MASK}[{ROW}]*)?")
-_AS_ITS_HEAD = re.compile(
-    rf"[{ROW}]*(?:等[^，。；：]{{0,10}}|企业|公司|集团)?为(?:龙头|核心|引领|代表|骨干|主体|链主|主力|主|依托|支柱|支撑)(?![导要攻])"
-)
-
-
-#: Before the place that a sentence opens with: 在丙区, 在我区中部的丙区.
-_AT_A_PLACE = re.compile("(?:^|，)在(?P<ours>我[区县市][^，。；：]{0,6}的)?$")
-
-
-#: Behind a firm whose own work goes on at the place that the sentence opens with.
-_AT_WORK = re.compile(
-    rf"[{ROW}]*(?:公司|集团)?(?:正在?|已|自主|独立|率先)*(?:(?:研发|研制|生产|制造|开发|加工)(?:出|的))|的(?:车间|生产线|产线|厂房|工厂|实验室|总部|展厅|研发中心)"
-)
-
-
-def _happens_at(scene: Scene, group: Group, gap: str, behind: str) -> bool:
-    """Whether a sentence says of firms what they do at a place: 在丙区，甲、乙等企业快速成长."""
-    lead = scene.between(scene.start, group.start)
-    at = _AT_A_PLACE.search(lead)
-    # What firms do at a place of ours (在我区新兴的丙园，甲、乙等企业参与) tells where they are only where they head it.
-    led = gap.startswith("，") and _LED.fullmatch(gap[1:]) and _AS_ITS_HEAD.match(behind)
-    acts = (
-        at
-        and not at["ours"]
-        and re.fullmatch("，[^，]*", gap)
-        and (_FIRMS.match(behind) or (group.places[-1].type == "Carrier" and _AT_WORK.match(behind)))
-    )
-    return bool(at and (led or acts)) and len(group.places) == 1
-
-
 #: 丙园的软件企业达540家，甲、乙位列其中.
 _COUNTED = re.compile(rf"(?:内|里)?的[^，。；：]{{0,12}}(?:企业|公司)[^，。；：]{{0,6}}\d[^，。；：]{{0,4}}家，[{ROW}]*")
 _IN_THEIR_NUMBER = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:均|都|也)?(?:位列|名列|跻身|在)其中")
@@ -248,7 +187,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     partner = is_partner(gap, behind)
     counted = (_COUNTED.fullmatch(gap) and _IN_THEIR_NUMBER.match(behind)) or _INCLUDED.fullmatch(gap)
     if not partner and (
-        counted or _stand_at(group, gap, behind) or _happens_at(scene, group, gap, behind) or _is_founded(scene, group, gap)
+        counted or stand_at(group, gap, behind) or happens_at(scene, group, gap, behind) or _is_founded(scene, group, gap)
     ):
         return group.of(HOSTS)[-1:]
     owns = _OWNS.search(gap) or (_RUNS_IT.match(behind) and not _CAME.search(gap))

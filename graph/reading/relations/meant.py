@@ -9,6 +9,7 @@ from typing import NamedTuple
 from graph.reading.place import Where
 from graph.reading.relations.by_ends import by_their_ends
 from graph.reading.relations.called import PARK, Call, calls
+from graph.reading.relations.excepted import is_only_near
 from graph.reading.relations.last_called import REACH, is_subject, last_called, last_village, the_park, without_zones
 from graph.reading.relations.lone import without_rows
 from graph.reading.relations.meant_here import place_here
@@ -70,7 +71,7 @@ def meant_places(
 def _place(said: _Said, call: Call) -> Pair | None:
     """What a call means, if anything that was named."""
     before = [*said.past, *_shortened(said, call), *(p for p in said.inside if p[0].end <= call.begin)]
-    fit = [p for p in before if may_be_called(p[1]) and not is_elsewhere(p[1], said.where)]
+    fit = [p for p in before if may_be_called(p[1]) and not is_elsewhere(p[1], said.where) and not _is_near(said.text, p[0])]
     if call.way in ("here", "within"):
         return place_here(said.text, said.start, call, fit, said.past, said.inside)
     if call.noun in PARK and call.noun != "产业园":
@@ -81,6 +82,15 @@ def _place(said: _Said, call: Call) -> Pair | None:
     if call.noun in PARK:
         pair = the_park(said.text, call.noun, pair, fit, before, call.begin)
     return pair or _main(said, call)
+
+
+#: Characters around a name in which it is looked for whether something is only near it.
+_AROUND = 20
+
+
+def _is_near(text: str, mention: Mention) -> bool:
+    """Whether a place is named only as a neighbour: 甲谷北接乙园区. 园内…."""
+    return is_only_near(text[max(mention.start - _AROUND, 0) : mention.start], text[mention.end : mention.end + _AROUND])
 
 
 def _shortened(said: _Said, call: Call) -> list[Pair]:

@@ -135,7 +135,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     began = _BEGINS.search(lead) and _BEGAN.match(scene.between(group.end, scene.end))
     chosen = _CHOSEN.search(lead) and FOR_TRIAL.match(scene.between(group.end, scene.end))
     after = scene.between(group.end, scene.end)
-    then = _THEN.search(lead) and _TRIED_THEN.match(after)
+    then = (_THEN.search(lead) and _TRIED_THEN.match(after)) or (_NEXT_AT.search(lead) and _IS_TRIED.match(after))
     example = lead.endswith("以") and len(lead) <= 3 and not scenarios and after.startswith(("为例，", "”为例，"))
     too = example or (group.start == scene.start and not scenarios and _TOO.match(after))
     continued = continues(scene, group, recent)
@@ -179,6 +179,13 @@ _THEN = re.compile(
     r"，(?:(?>[\d年月初底末]{4,9})|(?:今年|去年|前年)(?:\d{1,2}月)?|随后|后)(?:又|再|也|则|还|已|先后)*(?:于|扩大到|推广到|推广至|扩大至|在|新增|增加|进入|进驻|走进)(?:了)?$"
 )
 _TRIED_THEN = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|上线|推开|铺开|推广|应用|启用|运行|落地|投用|开通|[，。；]|$)")
+#: “甲”已在乙街道运行，下一步将在丙街道试点; 您建议推广“甲”，我局将在丙街道先行试点: before a place of what a sentence is about, and behind it.
+_NEXT_AT = re.compile(
+    "，(?:下一步|接下来|后续|今后|我们?|我[局委区县市]|[区县市][^，。；、]{1,6}[局委办]|，)*(?:还|也|又)?(?:将|拟|计划|准备)(?:再|先|优先|率先)?在[“]?$"
+)
+_IS_TRIED = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:先行先试|(?:先行|率先|先期|开展|进行|推广)*(?:试点|试行|推广|上线|启用|试运行|投用))(?=[，。；]|$)"
+)
 #: “甲”已覆盖乙区；丙区、丁区也将于明年启动建设.
 _TOO = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:拟|将|计划|也|已)*(?:于?[^，。；]{{0,6}})?跟进(?:推出|上线|建设|试点|启用|开通|[，。；]|$)|[{ROW}]*(?:等[^，。；]{{0,6}})?(?:也|亦)(?:将|已|拟|计划|正|于|明年|今年|年内|年底|[^，。；]{{0,8}}月)*(?:陆续|全面|同步|相继|先后)?(?:启动|开展|推广|试点|上线|接入|覆盖|跟进|推开|启用|投用|建成|开通)"

@@ -21,6 +21,7 @@ from graph.reading.status.proposed import (
     is_proposed,
     is_taken_up,
     is_the_proposals,
+    is_to_be_tried_first,
     is_wanted,
     without_the_proposals_words,
 )
@@ -159,6 +160,7 @@ def _is_to_come(reply: Reply, mention: Mention, before: str, after: str, tail: s
         return False
     return (
         is_to_be_built(before, tail)
+        or (is_to_be_tried_first(tail) and not _IS_DONE.search(before) and not is_running(tail))
         or is_striven_for(before, tail, _year(reply))
         or is_service_sought(before, tail, _year(reply))
         or begins_after(before, tail, _signed(reply))
@@ -271,4 +273,4 @@ def is_denied(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
         return is_denied_document(before, after, marked=mention.rule == "policy.marked")
     if mention.type == "Carrier":
         return is_denied_park(before, after, tail)
-    return mention.type == "Scenario" and is_denied_service(before, after, tail)
+    return mention.type == "Scenario" and is_denied_service(before, after, tail) and not is_to_be_tried_first(tail)

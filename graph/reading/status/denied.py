@@ -95,8 +95,13 @@ _PARK_REFUSED = behind_name(
 _PROPOSAL_REFUSED = behind_name(
     r"(?:项目)?的(?:建议|提议|意见|诉求)，?(?:目前|现阶段|因[^，。；]{2,14}?)?(?:暂|尚|还)?(?:不|无法|难以|未)(?:予|能|宜)?(?:采纳|采用|考虑|实施|具备|支持)"
 )
-#: 甲园项目因用地问题未能实施.
-_NOT_DONE = behind_name(rf"(?:项目)?因[^，。；]{{2,16}}?(?:未能|无法|暂未|尚未|暂缓)(?:{BUILD}|实施|推进|落地|开工|启动)")
+#: 甲园项目因用地问题未能实施; 甲园二期，受用地指标限制，近期暂不启动.
+_NOT_DONE = behind_name(
+    rf"(?:项目)?因[^，。；]{{2,16}}?(?:未能|无法|暂未|尚未|暂缓)(?:{BUILD}|实施|推进|落地|开工|启动)",
+    rf"(?:项目|建设)?，(?:因|由于|受)[^，。；]{{2,24}}，(?:近期|目前|现|短期内|尚|还|故|暂)*(?:未能|无法|难以|暂?不|暂?未|暂缓|不宜)(?:予以|再|具备)?(?:考虑|{BUILD}|实施|推进|落地|开工|启动|条件|安排)(?=[，。；]|$)",
+)
+#: 甲大厦改造项目暂不实施: what is not done to a house that is there.
+_DONE_TO_IT = re.compile("[”]?的?(?:内部|周边|整体|二次)?(?:改造|扩建|扩容|提升|更新|修缮|装修|加固|配套|整治|绿化|亮化)")
 #: 甲园项目已终止, 甲园因资金问题已取消.
 _GIVEN_UP = behind_name(
     "(?:项目|建设|计划|选址)(?:建设|项目)?(?:现|目前|已经?|被|因[^，。；]{2,16}?){0,3}(?:终止|中止|取消|叫停|流产|停建)(?:建设|实施)?(?=[，。；]|$)"
@@ -153,10 +158,12 @@ def _is_taken_away(before: str, after: str, tail: str) -> bool:
 
 def is_denied_park(before: str, after: str, tail: str) -> bool:
     """Whether the words around a park or a house say that it is not built, or will not be; see :func:`is_denied_service`."""
+    if _DONE_TO_IT.match(after):
+        return False
     asked = _ASKED.search(before) and _NOT_GIVEN.match(tail)
     refused = (_PARK_ASKED.search(before) and _PARK_REFUSED.match(tail)) or _PROPOSAL_REFUSED.match(tail)
     denied = _BEFORE.search(before[-_NEAR:]) or _WILL_NOT_BUILD.search(before)
-    return bool(asked or refused or denied or _NOT_BUILT.match(after) or _NOT_DONE.match(after) or _GIVEN_UP.match(tail))
+    return bool(asked or refused or denied or _NOT_BUILT.match(after) or _NOT_DONE.match(tail) or _GIVEN_UP.match(tail))
 
 
 def is_denied_document(before: str, after: str, *, marked: bool) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "is_proposed",
     "is_taken_up",
     "is_the_proposals",
+    "is_to_be_tried_first",
     "is_wanted",
     "without_the_proposals_words",
 ]
@@ -123,8 +124,22 @@ _BUT = re.compile("但|暂|不(?![断仅])|难|缓|尚|没有|无法|受制|风�
 
 def is_taken_up(before: str, behind: str) -> bool:
     """Whether the words around what a proposal asks for say that it will be done: 您建议建设甲，我局赞成; not 您提到的甲市“乙”."""
-    asks = _ASKS.search(before)
-    return bool(asks and _TAKEN_UP.match(behind)) and not _BUT.search(behind)
+    if not _ASKS.search(before):
+        return False
+    return (_TAKEN_UP.match(behind) is not None and not _BUT.search(behind)) or is_to_be_tried_first(behind)
+
+
+#: 暂不具备全面推广条件，将在甲医院先行试点: behind a service, where it will be tried; not 先在甲街道试点乙, which is another one.
+_TRIED_FIRST = re.compile(
+    r"[”]?[^。；]{0,80}?[，；](?:但|不过|目前|现阶段|现|近期|下一步|可|也|我[们局委区县市])*(?:将|拟|计划|先|考虑|准备)(?:先行|优先|先期|先|率先)*(?:在|于|选取|选择|以|从)"
+    r"(?![^，。；]{0,20}(?:基础上|前提下|情况下|过程中))[^，。；]{1,20}?(?:街道|[镇乡村区园校院馆厦场路街县市站]|中心|单位|点位|等地?|(?<=\d)[家处个])"
+    r"(?:先行先试|(?:先行|率先|先期|开展|进行|小范围|启动|实施|作为|为|的)*试[点行用])(?=[，。；]|$)"
+)
+
+
+def is_to_be_tried_first(behind: str) -> bool:
+    """Whether the words behind a service say, whatever they hold against having it everywhere, that it will be tried at a place."""
+    return _TRIED_FIRST.match(behind) is not None
 
 
 def is_granted(before: str, behind: str) -> bool:

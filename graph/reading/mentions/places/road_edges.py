@@ -99,7 +99,12 @@ def floor_of(text: str, end: int, taken: Collection[int]) -> int:
     floor = max((m.end() for m in _LEADS.finditer(text, floor, end) if m.end() < end - 1), default=floor)
     floor = behind_larger(text, floor, end - 1)
     town = _TOWN.match(text, floor, end)
-    return town.end() if town else floor
+    zones = (m.end() for m in _ZONE.finditer(text, floor, end) if end - m.end() >= SHORTEST)
+    return max(zones, default=town.end() if town else floor)
+
+
+#: 经开区科技大道: a zone by its kind before a road.
+_ZONE = re.compile("(?:经开|高新|开发|综保|保税|度假|示范|园)区")
 
 
 def behind_larger(text: str, start: int, end: int, least: int = 1) -> int:
