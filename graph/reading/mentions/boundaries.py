@@ -19,6 +19,8 @@ _GOING_ON = frozenset(("继续", "持续", "积极", "大力", "不断", "全面
 _LONGEST = 26
 #: So many characters, at least, has a name and a particle before it.
 _LEAST = 3
+#: Before 元 as money.
+_COUNTED = frozenset("0123456789一二两三四五六七八九十百千万亿余多几美欧日港")
 
 
 @cache
@@ -34,7 +36,8 @@ def stops(word: str, tag: str) -> bool:
     if tag.startswith("u") or tag in _STOP_TAGS:
         return not (len(word) > 1 and not in_dictionary(word))
     if tag == "m":
-        return not word.isascii()
+        guessed = len(word) > 1 and not _COUNTED.intersection(word) and not in_dictionary(word)  # 有鼎元 of 有鼎元时代
+        return not word.isascii() and not guessed
     # One character is no predicate here: names of firms begin with 启, 拓, 立; 推, 建 and their like are listed as cues.
     return tag in ("v", "vd", "vi") and len(word) > 1 and in_dictionary(word)
 
@@ -71,8 +74,8 @@ def left_edge(reply: Reply, end: int, floor: int, verbs: bool = False, tail: int
             token = tokens[at]
         elif start < end and token.word == "中" and text[start : start + 1] in _NATIONS:
             pass  # 无锡中韩产业园: a park of two countries
-        elif start < end and token.word == "元" and text.startswith("宇宙", start):
-            pass  # 元宇宙产业园, where the segmenter counts money
+        elif start < end and token.word == "元" and text[token.start - 1] not in _COUNTED:
+            pass  # 元宇宙产业园, 鼎元时代, where the segmenter counts money
         elif start < end and stops(token.word, "n" if verbs and token.tag in _VERBS else token.tag):
             break
         elif text.startswith("——", token.start - 1):

@@ -44,6 +44,10 @@ _WILL_BUILD_TOO = before_name(
 _COME_THERE = re.compile(f"{COME}(?<!布局)|布局(?!$)|引进|引入")
 #: 拟建的甲园、乙园: before a place, or before the first of a row.
 _NOT_BUILT = before_name("(?:拟建|待建|筹建中?|规划中)的?(?:[^，。；、]{2,14}、){0,5}")
+#: 甲基地、乙园二期等在建项目: behind a place, or behind the first of a row.
+_AMONG_WORKS = behind_name(
+    r"(?:、[^，。；、]{2,20}){0,6}等(?:一批|\d+个)?(?:重点|重大|产业)?(?:在建|拟建|新建|续建|待建|筹建|未开工)[^，。；、的]{0,8}(?:项目|工程)(?!的?招商)"
+)
 #: 规划建设的甲大厦…，明年开工.
 _LAID_OUT = before_name("规划(?:建设|新建)?的")
 _BEGINS_LATER = behind_name(f"[^。；]{{0,40}}，(?:预计|计划|将于?|拟于?|明年|年内|下半年)[^，。；]{{0,8}}(?:开工|动工|{FINISH})")
@@ -123,6 +127,7 @@ def is_place_to_come(before: str, after: str, tail: str, year: int | None) -> bo
         or (_HOPED_ROW.search(clause) and _ITSELF.match(tail))
         or (_NOT_BUILT.search(clause) and not _RENEWED.match(after))
         or (_LAID_OUT.search(clause) and _BEGINS_LATER.match(tail))
+        or _AMONG_WORKS.match(after)
     ):
         return True
     if built_until := max((done.end() for done in _BUILT_IT.finditer(clause)), default=0):
