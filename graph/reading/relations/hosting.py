@@ -130,6 +130,10 @@ _BY_MEANS_OF = re.compile("(?:依托|借助|发挥|围绕|利用|放大)[“]?$"
 _THE_DISTRICT_DID = re.compile(
     "[”]?的[^，。；]{1,12}，(?:我|全)[区县市省]|[”]?的?[^，。；]{0,8}(?:优势|效应|资源|辐射|影响力?|带动|溢出|品牌|力量)(?:作用|效应)?，"
 )
+#: 丙镇引进的研究中心与丁园的甲公司: what was brought is told, and what it has to do with the firm.
+_BROUGHT_ANOTHER = re.compile(
+    r"(?:引进|引入|招引|落户|入驻|集聚|培育|孵化)的[^，。；：、等]{2,16}(?<!企业)(?<!公司)[与和同][^，。；：、]*$"
+)
 #: 丙园的产权属于甲集团, 丙园由甲公司负责: whose it is, and who runs it, is no tenant.
 _OWNS = re.compile("(?:产权|所有权|使用权|运营方|投资方|建设单位|开发商|业主|权属)[^，。；]{0,6}$")
 _CAME = re.compile("引入|引进|入驻|招引|落户")
@@ -190,7 +194,8 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         counted or stand_at(group, gap, behind) or happens_at(scene, group, gap, behind) or _is_founded(scene, group, gap)
     ):
         return group.of(HOSTS)[-1:]
-    owns = _OWNS.search(gap) or (_RUNS_IT.match(behind) and not _CAME.search(gap))
+    alone = not any(group.end <= p[0].start < begin for p in scene.of("Enterprise"))
+    owns = _OWNS.search(gap) or (alone and _BROUGHT_ANOTHER.search(gap)) or (_RUNS_IT.match(behind) and not _CAME.search(gap))
     helped = owns or (_CAME_FROM.search(scene.between(scene.start, group.start)) and _BROUGHT_FROM.match(gap))
     helped = helped or (_BY_MEANS_OF.search(scene.between(scene.start, group.start)) and _THE_DISTRICT_DID.match(gap))
     if (

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from graph.reading.relations.scene import Scene
-from graph.reading.status import is_answered
+from graph.reading.status import is_answered, is_taken_up
 from graph.records import Mention
 
 __all__ = ["OUR_PLACE", "is_only_said", "is_where_asked"]
@@ -79,6 +79,11 @@ def is_only_said(scene: Scene, mention: Mention) -> bool:
     if is_answered(behind) or OUR_PLACE.search(before) or (proposed and _ANSWERED.search(before, proposed.end())):
         return False
     asked = proposed is not None and not _is_answered_later(scene, mention, scene.start + proposed.end())
+    # 您建议在甲镇开通“乙”，我局已采纳; where no place is asked for, that it is taken up says of none.
+    at_a_place = any(group.end <= mention.start for group in scene.groups)
+    asked = asked and not (
+        at_a_place and is_taken_up(scene.text[scene.start : mention.start], scene.text[mention.end : scene.end])
+    )
     return asked or (proposed is None and bool(_WANTED.match(behind)))
 
 

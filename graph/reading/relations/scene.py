@@ -204,6 +204,8 @@ class Scene:
 
     def _names_another_place(self, known: Known, larger: Pair | None) -> bool:
         """Whether a carrier's name begins with a place that the one before it is not in: not the replying one, for what is in a park."""
+        if larger is not None and larger[1].type == "Subdistrict" and self._is_of_another_town(known.name, larger[1].name):
+            return True  # 甲镇丙商务港、乙创意村, where 乙镇 is a neighbour
         named = [name for _, _, name in find_divisions(known.name[:4])] or _OTHER_ZONE.findall(known.name)
         if not named or larger is None or larger[1].type == "District":
             return bool(named)
@@ -211,6 +213,12 @@ class Scene:
         around = [name for code in divisions.chain(str(where.code)) if (name := divisions.name_of(code))] if where.code else []
         own = {where.short, where.name, *around, *(divisions.short_form(name) for name in around)}
         return not own.issuperset(named)
+
+    def _is_of_another_town(self, name: str, town: str) -> bool:
+        """Whether a carrier is called after another town of the replying place than the one that stands before its row."""
+        code = self.reply.where.code
+        called = (name[:size] + kind for size in (2, 3) for kind in ("街道", "镇", "乡")) if code else ()
+        return any(other != town and divisions.township(other, str(code)) for other in called)
 
     def _explains(self, mention: Mention) -> bool:
         """Whether a place stands in brackets behind a name that it only tells more of: 国家测试区（甲市）, 丙谷（乙园内）."""

@@ -270,7 +270,7 @@ def is_denied(reply: Reply, sentence: Sentence, mention: Mention) -> bool:
     start, end = clause_of(reply, sentence, mention.start)
     before, after, tail = text[start : mention.start], text[mention.end : end], text[mention.end : sentence.end]
     if mention.type == "Policy":
-        return is_denied_document(before, after, marked=mention.rule == "policy.marked")
+        return is_denied_document(before, after, tail, marked=mention.rule == "policy.marked")
     if mention.type == "Carrier":
         return is_denied_park(before, after, tail)
     return mention.type == "Scenario" and is_denied_service(before, after, tail) and not is_to_be_tried_first(tail)

@@ -116,6 +116,14 @@ _NOT_ON_IT = before_name(f"(?:{NOT}|未|不在)(?:能|被|予|正式|再)?{_PUTS
 _DOES_NOT_HOLD = behind_name(
     f"[中里内]?(?:也|均|都|目前|现)*(?:{NOT}|未)(?:能|曾)?(?:{_PUTS_ON}|[将把对][^，。；]{{1,20}}?(?:{_PUTS_ON}|列为|安排|考虑)|有?(?:安排|涉及|包含|包括|提及|明确))"
 )
+#: 您提出的制定《甲》的建议，因无权限，暂无法采纳: around a document that is asked for.
+_MAKES = before_name(
+    f"(?:提出|建议|关于|要求|希望)(?![^，。；]*{AMEND})[^，。；《]{{0,12}}?(?:{ISSUE}|{DRAFT})(?![了的])[^，。；《]{{0,6}}",
+    mark="《“",
+)
+_IS_REFUSED = re.compile(
+    r"[》”]?的(?:建议|提议|意见|诉求)，(?:[^，。；]{0,6}因[^，。；]{2,24}，)?[^，。；]{0,8}?(?:暂|尚|还)?(?:不|无法|难以|未)(?:予|能|宜|再)?(?:以)?(?:采纳|采用|考虑|实施|制定|出台|支持|列入|具备)"
+)
 #: 建议市级层面出台《甲》: what others are called on to issue; what they are to amend is there.
 _CALLED_FOR = re.compile(
     f"(?:建议|呼吁)(?![^，。；]*{AMEND})[^，。；《了]{{0,16}}?(?:{ISSUE}|{DRAFT})(?![了的])[^，。；《了]{{0,6}}[《“]?$"
@@ -166,17 +174,19 @@ def is_denied_park(before: str, after: str, tail: str) -> bool:
     return bool(asked or refused or denied or _NOT_BUILT.match(after) or _NOT_DONE.match(tail) or _GIVEN_UP.match(tail))
 
 
-def is_denied_document(before: str, after: str, *, marked: bool) -> bool:
+def is_denied_document(before: str, after: str, tail: str, *, marked: bool) -> bool:
     """Whether the words around a document say that nobody issued it; one in 《》 is denied only where its issuing is.
 
     Parameters
     ----------
-    before, after:
-        The clause up to its name, and behind it.
+    before, after, tail:
+        The clause up to its name, and behind it, and the rest of the sentence.
     marked:
         Whether its name stands in 《》.
     """
     if _NOT_ISSUED.search(before) and not _WHAT_CARRIES_IT_OUT.match(after):
+        return True
+    if _MAKES.search(before) and _IS_REFUSED.match(tail):
         return True
     if _NOT_ON_IT.search(before) or _DOES_NOT_HOLD.match(after):
         return False
