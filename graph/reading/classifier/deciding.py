@@ -71,11 +71,13 @@ def with_classified(reply: Reply, known: Sequence[Known], stated: Sequence[Relat
         for (thing, place), found in seen.items()
     }
 
-    def is_contradicted(relation: Relation) -> bool:
+    def is_doubted(relation: Relation) -> bool:
         ends = (relation.source_type, relation.source, relation.target_type, relation.target)
         return relation.type in _STATED and _is_unsure(relation) and by_name.get(ends, 1.0) < _UNLIKELY
 
-    kept = [relation for relation in stated if not is_contradicted(relation)]
+    # Places that one rule reads from the same words are a row: 分布在甲镇、乙镇 says the same of both.
+    believed = {_told(relation) for relation in stated if not is_doubted(relation)}
+    kept = [relation for relation in stated if _told(relation) in believed]
     placed = {(r.source_type, r.source) for r in kept if r.type in (*_STATED, "partOf")}
     bare = {pair: found for pair, found in seen.items() if (known[pair[0]].type, known[pair[0]].name) not in placed}
     said = {(r.source, r.target) for r in kept}
@@ -85,6 +87,11 @@ def with_classified(reply: Reply, known: Sequence[Known], stated: Sequence[Relat
             said.add((one.name, where.name))
             kept.append(_relation(reply, one, where, bare[thing, place]))
     return kept
+
+
+def _told(relation: Relation) -> tuple[object, ...]:
+    """By which rule and which words a thing's places are told."""
+    return relation.type, relation.source_type, relation.source, relation.rule, relation.status, relation.evidence
 
 
 def _is_unsure(relation: Relation) -> bool:

@@ -109,6 +109,13 @@ def test_an_unsure_rule_is_left_out_only_where_it_is_contradicted(pretrained: Pr
     assert relations == ([rule] if likely > 0.1 else [])
 
 
+@pytest.mark.parametrize("second", [0.01, 0.2])
+def test_places_that_the_same_words_tell_are_left_out_together_or_not_at_all(pretrained: Pretrained, second: float) -> None:
+    row = [_stated(("Enterprise", "拓野科技"), ("Carrier", park), 0.7) for park in ("星河园", "云帆港")]
+    _, relations, _ = _read(pretrained, {("拓野科技", "星河园"): 0.01, ("拓野科技", "云帆港"): second}, *row)
+    assert relations == (row if second > 0.1 else [])
+
+
 def test_what_is_contradicted_may_be_elsewhere(pretrained: Pretrained) -> None:
     rule = _stated(("Enterprise", "拓野科技"), ("Carrier", "云帆港"), 0.7)
     _, relations, _ = _read(pretrained, {("拓野科技", "云帆港"): 0.01, ("拓野科技", "星河园"): 0.8}, rule)
