@@ -171,6 +171,7 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     begin, behind = firm[0].start, scene.between(firm[0].end, scene.end)
     # 甲区是乙市的西大门，区内有丙公司: not in the city as a whole.
     larger = divisions.chain(own) if (own := scene.reply.where.code) else ()
+    which: list[str] = []
     before = (
         g
         for g in reversed(scene.groups)
@@ -179,8 +180,8 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         and any(p[1] is not firm[1] and p[1].code not in larger for p in g.of(HOSTS))
     )
     group = next(before, None)
-    if group is None:
-        return []
+    if group is None or (which := _WHICH_OF_TWO.findall(scene.between(group.end, begin))):
+        return _of_two(group, which[-1]) if group is not None else []
     gap = IN_BRACKETS.sub("", scene.between(group.end, begin))
     if "，" in gap and (subject := scene.subject_of(group)):
         group = subject
@@ -227,6 +228,17 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     places = [place for place in group.of(HOSTS) if place[1] is not firm[1]]
     # 主要分布在甲镇、乙镇、丙园，代表性企业有X; 甲镇和乙园的X: which of them holds X is not said.
     return places if len(places) == 1 or not ("，" in gap or inside) else []
+
+
+#: 分布在丙园和丁路，前者有甲，后者有乙: before a firm.
+_WHICH_OF_TWO = re.compile("，(前者|后者)(?=(?:已|主要|先后|共)*(?:有|集聚|入驻|引进|落户|拥有|以|聚集|汇聚))")
+
+
+def _of_two(group: Group, which: str) -> list[Pair]:
+    """The first or the second of two places; of the second nothing where it is no place that can hold firms."""
+    if len(group.places) > 1:
+        return [group.places[which == "后者"].pair] if len(group.places) == len(("前者", "后者")) else []
+    return group.of(HOSTS) if which == "前者" else []
 
 
 #: 甲科技（总部在丙市）: a remark on where else the firm is.
