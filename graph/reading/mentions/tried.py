@@ -77,6 +77,10 @@ _COUNTED = re.compile(r"平台(?=线上|在线)|(?:(?:全[国省市区县]|本�
 _CLASS = re.compile("(?:\\d+余?[盏套台块根座间部组张个])?(?:(?:功能|模式|场景|应用|服务)?(?:功能|场景|应用)(?<=.{6}))?$")
 
 
+#: 引入甲机器人协助护工照护老人: what it does for somebody is no part of the name.
+_HELPS = re.compile("(?<=.{3})(?:协助|帮助|帮|代替|替代)[\u4e00-\u9fff]{2,}$")
+
+
 #: Before a verb, a place of its own.
 _AT_A_PLACE = re.compile(f"{_PLACE}{_SOME}{_FIRST}$")
 
@@ -108,7 +112,7 @@ def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
         for hit in pattern.finditer(text, sentence.start, sentence.end):
             start, end = hit.span("name")
             start = counted.end() if (counted := _COUNTED.match(text, start, end)) else start
-            named = start, start + len(_CLASS.sub("", text[start:end]))
+            named = start, start + len(_CLASS.sub("", _HELPS.sub("", text[start:end])))
             digital = pattern not in (_DIGITALLY, _AS_TRIAL) or (
                 _STRONG.search(text, *named) and not _AIM.search(text[slice(*named)])
             )

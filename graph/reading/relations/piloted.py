@@ -197,6 +197,7 @@ def _general(
         return [scene.link("pilotedIn", scenario, park, "piloted.called", 0.75)]
     if home is None and around.seat is not None and not links:  # a town signs, and no place around it is named
         links = [scene.link("pilotedIn", scenario, around.seat, "piloted.seat", 0.7)]
+    links = links or around.brought(scene, scenario)
     links = around.places(scene, scenario) or [k for link in links if (k := around.own(scene, scenario, link)) is not None]
     around.begun.update(id(link) for link in links if is_begun(scene, scenario, link))
     return links

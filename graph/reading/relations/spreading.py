@@ -31,7 +31,7 @@ __all__ = [
 _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|尚(?!未)|仍|还|仅|只|暂(?![未不])|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
 _SPREAD = re.compile(
-    rf"(?:^|[，；])(?:并|且)?(?:计划|力争|争取|预计|确保|拟|将)?(?:到|于)?(?:下半年|[今明]年|[今明]?年内|[今明]?年底前?|后续)?{_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?$"
+    rf"(?:^|[，；])(?:并|且)?(?:计划|力争|争取|预计|确保|拟|将)?(?:到|于)?(?:下半年|[今明]年|[今明]?年内|[今明]?年底前?|后续)?(?:计划|力争|争取|预计)?{_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?(?:整个)?$"
     # 首批放在丙区; 先行在丁镇; 下一步拓展到戊园; 起降点设在己大厦.
     rf"|(?:^|[，；])[^，。；{MASK}]{{0,10}}?(?:(?:首批|第一批|首期|先期|先行|率先|先|试点)(?:试点)?(?:选择|选定|放在|落在|落地|落户|布局|设在|接入|覆盖|服务|安排在|布设在|在)|(?:优先|重点)(?:安排|布局|布设|考虑|投放)在|(?:起降点|首站|起点|站点|点位)(?:分别|主要|已|拟|均)?(?:设|选|布设|安排)?在|(?:推广|延伸|扩展|扩大|复制|拓展|增加|推开)(?:到|至))$"
 )
@@ -56,7 +56,9 @@ _DOES_ANOTHER = re.compile(
     rf"(?!{_GOES_ON})[^，。；：、■]{{2}})"
 )
 #: Before a service that is only a means: 利用“甲”做好宣传，在丙园设立服务站.
-_A_MEANS = re.compile("(?:依托|利用|运用|通过|借助|使用|凭借|接入|对接|登录)[^，。；]{0,28}[“]?$")
+_A_MEANS = re.compile(
+    "(?:依托|利用|运用|通过|借助|使用|凭借|接入|对接|登录)(?:(?!上线|推出|建成|打造了|搭建了?|开发了?|启用)[^，。；]){0,28}[“]?$"
+)
 #: Before a place where something is to be tried.
 CHOSEN = "(?:选定|选取|选择|遴选|确定|挑选)(?:了|在)?"
 #: Around places that are chosen to try what was named before: 推进甲，选择丙街道、丁镇的企业开展试点.
@@ -154,7 +156,10 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
         return []
     if said and not (began or chosen) and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start)):
         return []
-    goes_on = continued or example or (scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead)))
+    later = group is not scene.groups[0] and continues(scene, scene.groups[0], recent)
+    goes_on = (
+        continued or example or later or (scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead)))
+    )
     source = said[-1] if said else recent if _THAT.search(lead) or _OF_THE_RECENT.match(lead) or goes_on else None
     behind = [p for p in scenarios if p[0].start >= group.end and p[0].start - group.end < 30]
     if (

@@ -37,6 +37,8 @@ _COUNTED = re.compile(
 )
 _TO_OUR_OWN = re.compile(TO_OUR_OWN)
 _PUT_UP = re.compile("(?:新建|建成|建设|搭建|打造|推出|上线|开发)了?(?=[\u4e00-\u9fffA-Za-z]{4})")
+#: 智能导办服务“甲小办”: of what kind a service is, and then its name.
+_OF_ITS_KIND = re.compile("[^“”]{0,8}(?:服务|助手|平台|系统|小程序|智能体|数字人)(?=“[^“”]{2,12}”?$)")
 _FIRST_OF_A_PLACE = re.compile(
     "[\u4e00-\u9fff]{2,6}[省市区县州](?:首[个条家批座套]|第一[个条家座套])(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
 )
@@ -204,6 +206,8 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
     ahead = {"Scenario": _PUT_UP, "Organisation": _OUR}.get(span.type)
     if led := _TO_OUR_OWN.match(text, start, end) or (ahead and ahead.match(text, start, end)):
         start = led.end()  # 对区甲平台, 新建乙平台, 我市丙办
+    if span.type == "Scenario" and (kind := _OF_ITS_KIND.match(text[start:end])):
+        start += kind.end()
     if placed := _FIRST_OF_A_PLACE.match(text, start, end):
         start = placed.end()  # 甲市首个乙系统
     if text[start] in "省市区县镇乡" and text[start - 1] in "你您贵我本该全" and end - start > 3:
