@@ -13,7 +13,7 @@ from graph.reading.relations.continued import continues
 from graph.reading.relations.promised import promised
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
 from graph.reading.relations.turns import respectively
-from graph.records import Mention
+from graph.records import Mention, Status
 
 __all__ = [
     "CHOSEN",
@@ -165,23 +165,35 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     if (
         source is None
         or (source in said and stands_by(scene, group, source[0]))
-        or (behind and not _COMES_TO.search(lead.rsplit("，", maxsplit=1)[-1]))
+        or (behind and not (_COMES_TO.search(lead.rsplit("，", maxsplit=1)[-1]) or _ENDS_THERE.match(after)))
     ):
         return []
     at = replace(group.places[0].pair[0], start=group.start, end=group.end)  # what is said of all of them
-    return [
+    links = [
         promised(scene, one, at, scene.link("pilotedIn", one, place, "piloted.spread", 0.85, at=at))
         for one in (_listed_with(scene, source, said) if source in said else [source])
         for _, place in respectively(scene, one, exact_places(group) or counties(group, home))
         if place is not one[1]
     ]
+    to_come = (continued or too) and _TO_COME.match(after)
+    return [replace(link, status=Status.PLANNED) for link in links] if to_come else links
+
+
+#: 首批在丙社区推开，: what stands behind that is another clause's.
+_ENDS_THERE = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:率先|先行|全面)?(?:推开|铺开|上线|试点|启用|投用|试运行|运行|试行)(?:使用|运行)?[，；]"
+)
+#: 丙街道、丁街道也将接入该平台: behind places that a sentence opens with.
+_TO_COME = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,8}}|的?\d{{1,3}}余?[个家处所][^，。；\d{MASK}]{{2,6}}?)?(?:也|均|都|亦)?(?:将|拟|计划|力争|预计)"
+)
 
 
 #: 该平台尚未在甲商圈上线: before places that something has not come to.
 _NOT_YET = re.compile(rf"{NOT}(?!成年|雨绸|来)[^，。；：{MASK}]{{0,8}}$")
 #: X2022年在甲区试点，2023年在乙区、丙区试点，今年又新增丁区: before the later places, and behind them.
 _THEN = re.compile(
-    r"，(?:(?>[\d年月初底末]{4,9})|(?:今年|去年|前年)(?:\d{1,2}月)?|随后|后)(?:又|再|也|则|还|已|先后)*(?:于|扩大到|推广到|推广至|扩大至|在|新增|增加|进入|进驻|走进)(?:了)?$"
+    r"，(?:(?>[\d年月初底末]{4,9})|(?:今年|去年|前年)(?:\d{1,2}月)?|随后|后)(?:又|再|也|则|还|已|先后)*(?:于|(?:扩大|推广|覆盖|拓展|延伸)[到至]|在|新增|增加|进入|进驻|走进)(?:了)?$"
 )
 _TRIED_THEN = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|上线|推开|铺开|推广|应用|启用|运行|落地|投用|开通|[，。；]|$)")
 #: “甲”已覆盖乙区；丙区、丁区也将于明年启动建设.
