@@ -17,6 +17,7 @@ from graph.records import Mention, Status
 
 __all__ = [
     "CHOSEN",
+    "DOER_ELSEWHERE",
     "FOR_TRIAL",
     "OPPOSITE",
     "all_over",
@@ -85,6 +86,8 @@ _TRIES = re.compile(
     f"[{ROW}]*(?:等(?:单位|地|处|学校|医院)?)?(?:率先|先行|开展|首批)*(?:先行先试|试点|试行|试用|试运行|上线|开展|启用|推广|设置|设立|开设|开通)[^，。；]{{0,8}}(?:，[^，。；{MASK}]{{0,12}})?[“]?[{ROW}]*$"
 )
 _SETS_UP = re.compile("(?:率先|已|首批|新)*(?:试点|试行|试用|上线|启用|设置|设立|开设|开通|引入|推出)[^，。；]{0,6}[“]?$")
+#: 在丙园，丁服务中心设立甲: where somebody else sets it up.
+DOER_ELSEWHERE = re.compile(f"在[{ROW}]+(?:内|里)?，[“]?$")
 _OFFICE = re.compile("(?:大厅|中心|馆|站|[一二三四五六七八九十]中|中学|小学|学校|学院|医院|园|(?:服务|办事|营业|展示?|体验)厅)$")
 
 
@@ -113,7 +116,11 @@ def houses(scene: Scene, start: int) -> list[Pair]:
         p
         for p in named
         if (_AT.search(scene.between(scene.start, p[0].start)) and _TRIES.fullmatch(scene.between(p[0].end, start)))
-        or (p[0].start == scene.clause(p[0].start)[0] and _SETS_UP.fullmatch(scene.between(p[0].end, start)))
+        or (
+            p[0].start == scene.clause(p[0].start)[0]
+            and _SETS_UP.fullmatch(scene.between(p[0].end, start))
+            and not DOER_ELSEWHERE.search(scene.between(scene.start, p[0].start))
+        )
     ]
     return without_partners(scene, list({id(known): (mention, known) for mention, known in found}.values()))
 
@@ -139,7 +146,8 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     after = scene.between(group.end, scene.end)
     then = _THEN.search(lead) and _TRIED_THEN.match(after)
     example = lead.endswith("以") and len(lead) <= 3 and not scenarios and after.startswith(("为例，", "”为例，"))
-    too = example or (group.start == scene.start and not scenarios and _TOO.match(after))
+    follows = lead.endswith("，") and bool(scenarios) and group is not scene.groups[0] and _FOLLOWS.match(after)
+    too = example or follows or (group.start == scene.start and not scenarios and _TOO.match(after))
     continued = continues(scene, group, recent)
     if (
         _ONLY_A_PART.search(lead)
@@ -175,7 +183,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
         for _, place in respectively(scene, one, exact_places(group) or counties(group, home))
         if place is not one[1]
     ]
-    to_come = (continued or too) and _TO_COME.match(after)
+    to_come = ((continued or too) and _TO_COME.match(after)) or (follows and "已" not in follows.group())
     return [replace(link, status=Status.PLANNED) for link in links] if to_come else links
 
 
@@ -199,6 +207,10 @@ _TRIED_THEN = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|上线|
 #: “甲”已覆盖乙区；丙区、丁区也将于明年启动建设.
 _TOO = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:拟|将|计划|也|已)*(?:于?[^，。；]{{0,6}})?跟进(?:推出|上线|建设|试点|启用|开通|[，。；]|$)|[{ROW}]*(?:等[^，。；]{{0,6}})?(?:也|亦)(?:将|已|拟|计划|正|于|明年|今年|年内|年底|[^，。；]{{0,8}}月)*(?:陆续|全面|同步|相继|先后)?(?:启动|开展|推广|试点|上线|接入|覆盖|跟进|推开|启用|投用|建成|开通)"
+)
+#: 乙街道已试行甲，丙镇、丁镇拟于下半年跟进: behind later places of the sentence.
+_FOLLOWS = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:拟|将|计划|正在?|已|也|均|于|年内|明年|今年|第[一二三四]季度|[上下]半年|年底前?|\d{{1,2}}月|加快|陆续|逐步)+(?:跟进|跟上|复制|效仿)(?=[，。；]|$)"
 )
 #: 首批试点设在甲街道, 二期计划延伸至乙: a sentence that goes on with the service of the one before.
 _GOES_TO = re.compile(

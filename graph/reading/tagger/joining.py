@@ -53,7 +53,9 @@ _BEHIND_SITE = re.compile(
     r"|(?<=.{2})[两二三四五六七八九十]大(?:[\u4e00-\u9fff]{0,8}(?:园区?|载体|基地|平台|片区|板块)|中心|楼宇)$"
 )
 #: 甲平台项目, 甲平台包括乙: what is built is the platform, and what it holds is another thing.
-_BEHIND_SERVICE = re.compile("(?<=平台|系统|大脑|程序)(?:(?:建设)?项目|(?:包括|包含|涵盖).{2,})$")
+_BEHIND_SERVICE = re.compile(
+    "(?<=平台|系统|大脑|程序)(?:(?:建设)?项目|(?:包括|包含|涵盖).{2,})$|(?<=航线|专线)(?:常态化|商业化?|运营|运行){0,3}“?(?:第一飞|首飞|首航)”?$"
+)
 #: 甲村环村道路: the village alone.
 _BEHIND_VILLAGE = re.compile("(?<=.{2}村)[环通进入联连]村$")
 #: 甲中学教师, 乙协会会员, 丙研究所所长丁某: who belongs to it; a 院士工作站 and a 教师教育学院 are bodies.
