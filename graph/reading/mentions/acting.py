@@ -218,6 +218,9 @@ _ERRAND = re.compile(
 #: 成为全市首家开展甲应用的医院: what somebody is the first to do is a thing that has a name.
 _AS_THE_FIRST = re.compile("首[家个批]|率先")
 
+#: 打造无人机送药场景, 打造机器人巡检场景: who does what there.
+_DRIVEN = re.compile("(?:无人[机车船]|机器[人狗]|数字人)(?!产业|技术|应用|示范|体验|创新|经济|租赁|表演|编队)[\u4e00-\u9fff]{2}")
+
 #: What a digital service that others stand on is called.
 _BASE = re.compile("(?:数字|智能|数智|城市|数据)(?:底座|基座|大脑|中枢|中台|驾驶舱)$")
 
@@ -245,7 +248,8 @@ def piloted(reply: Reply, sentence: Sentence) -> list[Mention]:
         aliases = tuple(n for n in (name, name + head) if n != whole)
         told = _BASE.search(name) or _AS_THE_FIRST.search(text, max(sentence.start, piloted.start() - 6), piloted.start("name"))
         tried = head == "试点" and is_tried_at_a_place(name, text, piloted.start(), sentence.start)
-        sure = 0.85 if told or tried else 0.7
+        driven = head == "场景" and _DRIVEN.match(name)
+        sure = 0.85 if told or tried or driven else 0.7
         found.append(Mention("Scenario", clean(whole), start, piloted.end("head"), "role.piloted", sure, aliases))
     for first in _FIRST.finditer(text, sentence.start, sentence.end):
         if not re.search("首|第一|唯一", first.group()):

@@ -35,12 +35,16 @@ def _is_whole(reply: Reply, start: int, end: int) -> bool:
     )
 
 
+#: 社区食堂“甲里”: a canteen that is called as a park elsewhere is.
+_CANTEEN = re.compile("(?:食堂|餐厅|书房|驿站|助餐点)“$")
+
+
 def known_carriers(reply: Reply) -> list[Mention]:
     """Every mention of a carrier of the list; with the city before it as another name of it."""
     start, stop = reply.body
     text, found = reply.flow.text, []
     for first, end, known in landmark_spans(reply):
-        if start <= first and end <= stop:
+        if start <= first and end <= stop and not _CANTEEN.search(text, max(first - 6, 0), first):
             begin = _city_before(text, first)
             phase = _PHASE.match(text, end)
             whole = phase.end() if phase else end

@@ -55,10 +55,14 @@ DOES = re.compile(
 )
 #: 小程序“甲乙”, 省级技术平台“丙丁云”: what kind of service stands before its name.
 _SERVICE_BEFORE = re.compile(
-    r"(?:(?P<thing>小程序|公众号|APP|App|平台|系统|应用|智能体|数字人|智能助手|助手|驾驶舱|数字员工|社工|机器人|服务号)|服务品牌|航线|专线|线路|专区|课堂|热线)(?:——|—|名为|叫做?|：)?$"
+    r"(?:(?P<thing>小程序|公众号|APP|App|平台|系统|应用|智能体|数字人|智能助手|助手|驾驶舱|数字员工|社工|机器人|服务号|(?:AI|智能|数字|虚拟)(?:导游|导览员|讲解员|导诊员|社工|客服|店长|老师)|(?:AI|智能|智慧|数字|线上|掌上|自助)[\u4e00-\u9fff]{0,6}服务|(?:社区|长者|老年|助老|爱心|共享|智慧|邻里)(?:食堂|餐厅))|服务品牌|航线|专线|线路|专区|课堂|热线)(?:——|—|名为|叫做?|：)?$"
 )
 #: “天天不打烊”, “烟囱林立”: what is said of a thing.
 _SAID = re.compile("[了的着过吗呢，、不即而有无]|林立|打通|结合")
+
+
+#: “送上门”的做法: how something is done.
+_WAY_OF_DOING = re.compile("的?(?:做法|模式|方式|方法|办法|经验|理念|机制|工作法)")
 
 
 def by_kind(quote: re.Match[str], before: str, after: str) -> Mention | None:
@@ -67,7 +71,7 @@ def by_kind(quote: re.Match[str], before: str, after: str) -> Mention | None:
     if inner.endswith("+") and (whole := _OPEN_END.match(after)):
         return Mention("Scenario", clean(inner + whole.group()), quote.start(), quote.end() + whole.end(), "quoted.core", 0.8)
     sure = _by_kind_before(inner, before)
-    if sure is None:
+    if sure is None or _WAY_OF_DOING.match(after):
         return None
     return Mention("Scenario", clean(inner), quote.start(), quote.end(), "quoted.service-kind", sure)
 

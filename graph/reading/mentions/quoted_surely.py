@@ -38,6 +38,11 @@ _NO_ENDING = re.compile(
 _SURE_VERB = re.compile("(?:试点|上线|接入|开通|使用|试用|试行|(?<!未)启用|投用|下载|登录|登陆|扫一扫)了?$")
 #: 推出“甲”服务, 增加“乙”功能: of 20 such quotations that are no 一站式 and no 一企一策 18 are services.
 _BRINGS = re.compile("(?:推出|上线|试点|推广|使用|开设|增加|增设|开发|设置|拓展|启用|升级|完善|率先上线)了?$")
+#: 推出老年人“甲”项目: for whom it is, or what it is for.
+_BRINGS_FOR = re.compile(
+    "(?:推出|上线|启用|开设)了?(?:老年人|老人|长者|居家|便民|助老|惠民|养老|助企|助残|亲子|智慧|智能|数字化|暖心|专属|线上){1,2}$"
+)
+_A_PROJECT = re.compile("(?:便民|惠民)?(?:服务|项目|功能|应用)(?=[，。；、]|上线|已|等|并|$)")
 #: 通过“甲”预约, 凭“乙”享受: what one does in it; of 21 such quotations all are services.
 _THROUGH = re.compile("(?:通过|依托|利用|使用|登录|登陆|打开|[在用凭扫])$")
 _DOES_IN_IT = re.compile(
@@ -130,6 +135,7 @@ def _surer(quote: re.Match[str], before: str, found: Mention | None) -> Mention 
     account = None if _OFFICE.search(inner) else _ACCOUNT.match(text, quote.end())
     ends = _SURE_ENDING.fullmatch(inner) and not _NO_ENDING.search(inner) and not is_no_service(quote)
     brought = _BRINGS.search(before) and _AS_A.match(text, quote.end()) and not _HOW.search(inner)
+    brought = brought or (_BRINGS_FOR.search(before) and _A_PROJECT.match(text, quote.end()) and not _HOW.search(inner))
     verb = _SURE_VERB.search(before) and not (_NO_USE.search(inner) or IS_NO_THING.match(text, quote.end()))
     used = brought or verb or travels or _is_in_use(quote, before)
     has_versions = found is not None and _HAS_VERSIONS.search(found.name)

@@ -28,7 +28,7 @@ _SENTENCE = re.compile(
 )
 #: Words of a clause that speaks of a thing that is there or is to be, and not of a field at large.
 _CONCRETE = re.compile(
-    r"试点|上线|推出|打造|建成|开通|投放|投入|启用|运行|开展|开出|开辟|部署|引入|首[个条家座批]|运营|落地|常态化|示范|推广|覆盖|设有|设置|配置|配备|安装|提供|完成|实现|投用|试行|接入|规划|改造|进驻|上路|行驶|乘坐|扫码|招手|借用|送到|列入|先行|服务着|[内下新]设|开设|建设|探索|实施|用上|借用|进入常态|司空见惯|不鲜见|跑起|天天|[区院园场店站港有]有"
+    r"试点|上线|推出|打造|建成|开通|投放|投入|启用|运行|开展|开出|开辟|部署|引入|首[个条家座批]|运营|落地|常态化|示范|推广|覆盖|设有|设置|配置|配备|安装|提供|完成|实现|投用|试行|接入|规划|改造|进驻|上路|行驶|乘坐|扫码|招手|借用|送到|列入|先行|服务着|[内下新]设|开设|建设|筹建|探索|实施|用上|借用|进入常态|司空见惯|不鲜见|跑起|天天|[区院园场店站港有]有"
 )
 _AT_LARGE = re.compile(
     r"(?:发展|聚焦|布局|培育|鼓励|面向|围绕|瞄准|壮大|攻关|涵盖|涉及|从事|生产|制造|销售|研制|包括)[^，。；]{0,20}$"
@@ -92,9 +92,13 @@ def _launched(reply: Reply, sentence: Sentence) -> list[Mention]:
     return found
 
 
+#: AI导办服务“云小办”，: of what kind a service is, right before what it is called.
+_CALLED = re.compile(
+    "“[^“”，。；]{2,12}”(?=[，。；、）]|[上中里]?(?:已|将|正式|可|能|为|在|等|和|与|上线|投用|启用|实现|提供|覆盖|接入))"
+)
 #: 自动驾驶公交2号线开通, 包裹由无人配送车送到: what travels without a driver and is said to do so; of twelve such in annotated replies ten are services.
 _TRAVELS = Sought(
-    "(?P<name>(?:5G|全)?(?:自动驾驶|无人驾驶|智能网联|智能驾驶|无人)(?:微循环|旅游|定制|观光|接驳|城市)?"
+    "(?P<name>(?:动态|响应式|需求响应式?|预约式)(?:微|定制|接驳)?公交|(?:5G|全)?(?:自动驾驶|无人驾驶|智能网联|智能驾驶|无人)(?:微循环|旅游|定制|观光|接驳|城市)?"
     "(?:公交车?|巴士|小巴|接驳车|环卫车|清扫车|配送车|售货车|零售车|出租车|物流车|巡逻车|专线|接驳线|(?:便民|体验|示范|观光)线(?!路))队?"
     "(?:[一二三四五六七八九十\\d]{1,2}号线|\\d{1,3}路|线路|专线|(?:便民|体验|示范|观光)线(?!路))?)"
     "(?:已|现|正|也|将|正式|即将|日前|近日|目前|全面|率先|成功|陆续|常态化?|于[^，。；]{2,10}|在[^，。；]{2,16}?){0,3}"
@@ -123,7 +127,7 @@ def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
         clause = max(text.rfind("，", sentence.start, service.start()) + 1, sentence.start)
         start = left_edge(reply, service.end(), max(clause, service.start() - 8), tail=service.end() - service.start())
         name = text[start:end]
-        if _SENTENCE.search(name) or name in words("sectors"):
+        if _SENTENCE.search(name) or name in words("sectors") or _CALLED.match(text, end, sentence.end):
             continue
         stop = text.find("，", end, sentence.end)
         said = text[clause : sentence.end if stop < 0 else stop]

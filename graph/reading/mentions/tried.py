@@ -21,7 +21,7 @@ _PLACE = (
     "|等地|周边|沿线|大厅|机场|口岸|公司|集团|商场|卫生院|驿站|窗口|学区)(?:内|里|范围内)?"
 )
 #: 先行, 率先 and the like between the place and the verb.
-_FIRST = "(?:先行先试|先行|率先|首批|首先|首次|重点|同步|已|正|正在|拟|将|计划|继续|开始|联合|分别|各|也|都|先|全面|陆续)*+"
+_FIRST = "(?:则|先行先试|先行|率先|首批|首先|首次|重点|同步|已|正|正在|拟|将|计划|继续|开始|联合|分别|各|也|都|先|全面|陆续)*+"
 #: 在甲街道的3个小区: how many of them are chosen.
 _SOME = "(?:的?[\\d两三四五六七八九十]+余?[个家处所条座栋][\u4e00-\u9fff]{2,6}?)?"
 _END = r"(?=[，。；（、\n]|$)"
@@ -53,7 +53,7 @@ _GOES = re.compile(
 _FELLOW = re.compile(f"、(?P<name>{_C}{{3,16}}?){_END}")
 #: With what no such name begins: what belongs to a trial (试点单位), a verb, a number.
 _NO_BEGINNING = re.compile(
-    rf"\d|首条[\u4e00-\u9fff]{{2}}$|跨区域|[一两二三四五六七八九十多各每全更该此不]|(?:首[个批次]|单位|城市|学校|医院|社区(?!智慧|智能|数字)|区域|地区|企业|项目|工作|示范|建设|方案|政策|场景|县|省|市|区|校(?!园)|期|阶段|名单|任务|范围|成果|经验|情况"
+    rf"\d|(?:数字|智能|智慧|信息)化[\u4e00-\u9fff]{{2}}$|首条[\u4e00-\u9fff]{{2}}$|跨区域|[一两二三四五六七八九十多各每全更该此不]|(?:首[个批次]|单位|城市|学校|医院|社区(?!智慧|智能|数字)|区域|地区|企业|项目|工作|示范|建设|方案|政策|场景|县|省|市|区|校(?!园)|期|阶段|名单|任务|范围|成果|经验|情况"
     rf"|口岸|资金|效果|商户|门店|小区|街区|街道|村|家庭(?!养老|病床|医生)|点|时间|接口|之?后|前|以来|事项|功能|类似|少量|试点|测试|服务(?!机器人))|(?!居家)(?:{alternation('cue_verbs', 'launch')}|{alternation('cue_verbs', 'other')})(?=[\u4e00-\u9fff]{{2}})"
 )
 #: How no such name ends: reforms and rules, devices, times, what was done.
@@ -75,6 +75,10 @@ _DIGITAL = re.compile(rf"{alternation('scenario_marks')}|识别|监测|预警|�
 #: 首条甲航线, 乙功能: how many, and what kind of thing, are no part of the name.
 _COUNTED = re.compile(r"平台(?=线上|在线)|(?:(?:全[国省市区县]|本市|我[市区县])?首)(?:[条个批]|家)(?=[\u4e00-\u9fffA-Za-z]{3})")
 _CLASS = re.compile("(?:\\d+余?[盏套台块根座间部组张个])?(?:(?:功能|模式|场景|应用|服务)?(?:功能|场景|应用)(?<=.{6}))?$")
+
+
+#: 引入甲机器人协助护工照护老人: what it does for somebody is no part of the name.
+_HELPS = re.compile("(?<=.{3})(?:协助|帮助|帮|代替|替代)[\u4e00-\u9fff]{2,}$")
 
 
 #: Before a verb, a place of its own.
@@ -108,7 +112,7 @@ def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
         for hit in pattern.finditer(text, sentence.start, sentence.end):
             start, end = hit.span("name")
             start = counted.end() if (counted := _COUNTED.match(text, start, end)) else start
-            named = start, start + len(_CLASS.sub("", text[start:end]))
+            named = start, start + len(_CLASS.sub("", _HELPS.sub("", text[start:end])))
             digital = pattern not in (_DIGITALLY, _AS_TRIAL) or (
                 _STRONG.search(text, *named) and not _AIM.search(text[slice(*named)])
             )

@@ -52,6 +52,10 @@ _BEGUN = re.compile(f"(?:{OPEN}|设有|设置|设立|引入|引进|开设|建成
 
 #: That a town has what its own office speaks of.
 _OF_THE_TOWN = re.compile("[我本全](?:镇|乡|街道)")
+#: 近年来，街道推出甲: right before a service, where a subdistrict's office speaks of itself.
+_STREET_BRINGS = re.compile(
+    "(?:^|[，；：、])街道(?:已|现|还|也|先后|率先|积极|同步|创新)*(?:推出|上线|建成|打造|开发|引入|引进|投用|搭建|试点|启用|升级|迭代|部署)[^，。；]{0,8}$"
+)
 
 
 class Around:
@@ -128,6 +132,13 @@ class Around:
                 last = next((k for stem, k in self._stops if line["last"].startswith(stem)), None)
                 return [k for k in (first, last) if k is not None]
         return []
+
+    def brought(self, scene: Scene, scenario: Pair) -> list[Link]:
+        """The subdistrict whose own office replies, where it says of itself that it has brought a scenario: 街道推出甲."""
+        if self.seat is None or self.seat.type != "Subdistrict":
+            return []
+        told = _STREET_BRINGS.search(scene.between(scene.start, scenario[0].start))
+        return [scene.link("pilotedIn", scenario, self.seat, "piloted.seat", 0.7)] if told else []
 
     def own(self, scene: Scene, scenario: Pair, link: Link) -> Link | None:
         """The place that a scenario is called after, or the zone whose office replies, in place of the district; none of a zone not known."""

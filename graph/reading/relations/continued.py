@@ -23,14 +23,16 @@ _MEANT = (
 #: 今年计划在丙镇、丁镇推开: around the places where it is tried next.
 _IN = re.compile(f"{_THEN}{_MEANT}在")
 _TRIED = re.compile(
-    rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:全面|逐步|率先|先行|首批|扩大|开展|全域|正式|成功|启动|投入|建成|投放){{0,4}}"
+    rf"[{ROW}]*(?:等(?:[^，。；]{{0,8}}|\d{{1,3}}余?[个家处所][^，。；\d■]{{2,10}}?))?(?:全面|逐步|率先|先行|首批|扩大|开展|全域|正式|成功|启动|投入|建成|投放){{0,4}}"
     "(?:推开|铺开|推广|试点|试行|试用|试运行|上线|启用|投用|扩面|运行|运营|使用|应用|落地|部署|安装|投放|建成|启动|开展|先行先试)"
     "(?:应用|运行|使用|投用|见效)?(?=[，。；]|$)"
 )
 #: 后续计划走进丙街道: before the places that it comes to next.
 _INTO = re.compile(
-    f"{_THEN}{_MEANT}(?:(?:走进|进入|覆盖|接入)|(?:推广|扩大|拓展|延伸|扩展|复制)(?:应用)?(?:到|至)|落地(?:到|至|于|在)?)了?"
+    f"{_THEN}{_MEANT}(?:把|将)?(?:试点|(?:试点|应用|服务|覆盖|安装)?范围|覆盖面)?(?:(?:走进|进入|覆盖|接入)|(?:推广|扩大|拓展|延伸|扩展|复制)(?:应用)?(?:到|至)|落地(?:到|至|于|在)?)了?"
 )
+#: 平台已在丙街道上线: of what kind the service of the sentence before is, without 该.
+_BARE_KIND = re.compile(f"{_THEN}(?P<kind>平台|系统|小程序)(?=目前|现|已|首批|率先|先[行期后]|将|计划|年内|今年|明年)")
 _AND_NO_MORE = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|推广|应用)?(?:[，。；]|$)")
 #: 1.“甲”平台。覆盖丙街道全部河道: with all that lies there, at the sentence's end.
 _ALL_OF_THEM = re.compile(
@@ -66,6 +68,8 @@ _BEGAN = re.compile(
     r"|(?:(?:已|均|都)?于[^，。；]{1,10})?(?:已|率先|先行|首批)?(?:投入)?试运行(?=[，。；]|$)"
     "|的?[^，。；]{0,6}?(?:先行|率先|首批)(?:接入|上线|开通|试点|启用|使用|试用|安装|应用)(?:到位)?(?=[，。；]|$)"
     "|(?:均|都)?已?(?:先行|率先|首批|先期)(?:建成|部署|投用|完成)(?:到位)?(?=[，。；]|$)"
+    # 丙街道、丁街道的6个社区也将接入该平台
+    r"|(?:的?\d{1,3}余?[个家处所][^，。；\d■]{2,6}?)?(?:也|均|都|亦)?(?:已|将|拟|计划|正|陆续|逐步)*(?:接入|加入|启用|使用|上线|用上|引入)了?[该此这](?:一)?(?:平台|系统|小程序|服务|项目|应用)(?=[，。；]|$)"
     # 目前，丙街道已上线; not 丁园已启用, which tells of the park itself.
     "|(?:均|都)?(?:已经?|现已)(?:全面|全部|正式)?(?:上线|试用|使用|应用|接入|安装|部署|采用|用上)(?:到位|使用|运行)?(?=[，。；]|$)"
     ")"
@@ -107,6 +111,14 @@ def continues(scene: Scene, group: Group, recent: Pair | None) -> bool:
 def _tells_of_it(scene: Scene, group: Group, recent: Pair) -> bool:
     """Whether a sentence says of the places with which it begins that the service before is tried, or set up, there."""
     lead, after = scene.between(scene.start, group.start), scene.between(group.end, scene.end)
+    bare = _BARE_KIND.match(lead)
+    before = scene.text[_sentence_start(scene.text, recent[0].start) : recent[0].start]
+    if bare and any(bare["kind"] in name for name in (recent[1].name, *recent[1].aliases)) and bare["kind"] not in before:
+        lead = lead[bare.end() :]
+    if _THE_TRIAL.search(lead) and not _TRIED_BEFORE.search(
+        scene.text, _sentence_start(scene.text, recent[0].start), scene.start
+    ):
+        return False
     item = _is_only_named(scene, recent)
     return bool(
         (_IN.fullmatch(lead) and (_TRIED.match(after) or (item and _SETS_UP.match(after))))
@@ -116,6 +128,15 @@ def _tells_of_it(scene: Scene, group: Group, recent: Pair) -> bool:
         or ((_TRIAL_IS.fullmatch(lead) or _PUT_FIRST.fullmatch(lead)) and _ROW_ENDS.match(after))
         or (scene.text[scene.start - 1 : scene.start] == "；" and _is_a_phase(lead, after))
     )
+
+
+#: 将把试点扩大到丙街道: a trial, which the sentence before must speak of.
+_THE_TRIAL = re.compile("[把将]试点(?:范围)?(?:推广|扩大|拓展|延伸|扩展|复制)")
+_TRIED_BEFORE = re.compile("试点|试行|试用|先行")
+
+
+def _sentence_start(text: str, position: int) -> int:
+    return max(text.rfind(mark, 0, position) for mark in "。；！\n") + 1
 
 
 def _is_a_phase(lead: str, after: str) -> bool:

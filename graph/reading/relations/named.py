@@ -198,10 +198,31 @@ def _beginnings(county: str) -> tuple[str, ...]:
 
 #: Nouns to a segmenter that say what is done in a district: 在甲区试点乙.
 _ACTS = frozenset(
-    {"试点", "试运行", "示范", "首批", "上线", "率先", "推出", "建成", "开通", "打造", "落地", "投用", "依托", "作为", "先行"}
+    {
+        *(
+            "试点",
+            "试运行",
+            "示范",
+            "首批",
+            "上线",
+            "率先",
+            "推出",
+            "建成",
+            "开通",
+            "打造",
+            "落地",
+            "投用",
+            "依托",
+            "作为",
+            "先行",
+        ),
+        *("部署", "布局", "布点", "首创", "上马"),
+    }
 )
 #: Nouns to it that say right before a verb how it is done there, or who does it: 甲区着力打造乙, 甲区政府推出乙; not 甲区重点企业.
-_BEFORE_ACTS = frozenset({"着力", "全力", "聚力", "倾力", "合力", "重点", "精心", "政府", "人民政府"})
+_BEFORE_ACTS = frozenset({"着力", "全力", "聚力", "倾力", "合力", "重点", "精心", "全面", "政府", "人民政府"})
+#: 甲区部署会, 甲区布局优化专班: what is done there belongs to a name.
+_OF_AN_ACT = re.compile("安排|会议?|会上|要求|工作|优化|专班|规划|调整|中心|基地")
 
 
 def in_a_name(scene: Scene, end: int) -> bool:
@@ -209,5 +230,7 @@ def in_a_name(scene: Scene, end: int) -> bool:
     tokens = scene.reply.tokens
     at = min(scene.reply.token_at(end), len(tokens) - 1)
     token = tokens[at]
-    acts = token.word in _ACTS or (token.word in _BEFORE_ACTS and tokens[at + 1 : at + 2] and tokens[at + 1].tag[:1] == "v")
+    ahead = tokens[at + 1 : at + 2]
+    acts = token.word in _ACTS or (token.word in _BEFORE_ACTS and ahead and (ahead[0].tag[:1] == "v" or ahead[0].word in _ACTS))
+    acts = acts and not (ahead and _OF_AN_ACT.fullmatch(ahead[0].word))
     return token.start == end and token.tag[:1] == "n" and len(token.word) > 1 and not acts

@@ -9,7 +9,7 @@ from graph.reading.relations.here import holds, named_here, ranks_a_place, stand
 from graph.reading.relations.only_said import OUR_PLACE
 from graph.reading.relations.passed import ITS_OWN, is_another_places, is_passed_by
 from graph.reading.relations.scene import Group, Pair, Scene
-from graph.reading.relations.spreading import CHOSEN, exact_places
+from graph.reading.relations.spreading import CHOSEN, DOER_ELSEWHERE, exact_places
 
 __all__ = ["nearest_before"]
 
@@ -74,6 +74,8 @@ def nearest_before(scene: Scene, start: int, known: Known, home: Known | None) -
             continue
         if is_passed_by(scene, group, places, start):
             continue
+        if places[-1][1].type == "Organisation" and DOER_ELSEWHERE.search(lead) and group is not scene.groups[0]:
+            return exact_places(scene.groups[scene.groups.index(group) - 1])  # 在丙园，丁服务中心设立甲
         found = _of_an_earlier_clause(scene, group, places, start, home) if group.end <= own else places
         if found and found[-1][1].type == "Organisation":
             exact = [p for p in found if p[1].type != "Organisation"]

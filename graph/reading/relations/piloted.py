@@ -131,7 +131,7 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
     for places, rule, sure in (
         (in_the_row(scene, scenario), "piloted.row", 0.85),
         (bracketed(scene, mention.end), "piloted.place", 0.9),
-        (route(scene, mention), "piloted.route", 0.85),
+        (_along(scene, scenario, home), "piloted.route", 0.85),
         (houses(scene, mention.start), "piloted.house", 0.8),
         (told_behind(scene, mention.end, scenario[1], home), OUTRIGHT, 0.97),
         (behind(scene, mention.end, scenario[1], home), "piloted.place", 0.9),
@@ -148,6 +148,13 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
                 for m, place in respectively(scene, scenario, places)
             ]
     return []
+
+
+def _along(scene: Scene, scenario: Pair, home: Known | None) -> list[Pair]:
+    """The places that a line passes, and the one in which the clause outright says that it was opened: 在丙街道开通甲专线，串联乙医院."""
+    passed = route(scene, scenario[0])
+    ahead, rule, _ = _ahead(scene, scenario, home) if passed else ([], "", 0.0)
+    return [*ahead, *passed] if rule == OUTRIGHT else passed
 
 
 def _ahead(scene: Scene, scenario: Pair, home: Known | None) -> tuple[list[Pair], str, float]:
@@ -197,6 +204,7 @@ def _general(
         return [scene.link("pilotedIn", scenario, park, "piloted.called", 0.75)]
     if home is None and around.seat is not None and not links:  # a town signs, and no place around it is named
         links = [scene.link("pilotedIn", scenario, around.seat, "piloted.seat", 0.7)]
+    links = links or around.brought(scene, scenario)
     links = around.places(scene, scenario) or [k for link in links if (k := around.own(scene, scenario, link)) is not None]
     around.begun.update(id(link) for link in links if is_begun(scene, scenario, link))
     return links

@@ -238,6 +238,8 @@ class Scene:
             return True
         if larger[1].type == "Community" and smaller[1].type == "Carrier":
             return gap in _IN_A_VILLAGE and not larger[1].name.endswith("居住社区")  # 甲街道乙社区丙产业园; not 大型居住社区
+        if first == second and larger[1].name.endswith("社区") and smaller[1].name.endswith("小区"):
+            return not gap  # 甲社区乙小区
         inside = gap.strip("“”") in ("内", "内的", "里的", "的", "（") or (not gap and ZONE.search(larger[1].name))
         along = larger[1].type == "Carrier" and smaller[1].type == "Road" and not gap  # 位于甲高新区乙路的丙公司
         town = is_in_zone(larger[1], smaller[1], gap)

@@ -13,10 +13,11 @@ from graph.reading.relations.continued import continues
 from graph.reading.relations.promised import promised
 from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
 from graph.reading.relations.turns import respectively
-from graph.records import Mention
+from graph.records import Mention, Status
 
 __all__ = [
     "CHOSEN",
+    "DOER_ELSEWHERE",
     "FOR_TRIAL",
     "OPPOSITE",
     "all_over",
@@ -31,7 +32,7 @@ __all__ = [
 _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|尚(?!未)|仍|还|仅|只|暂(?![未不])|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
 _SPREAD = re.compile(
-    rf"(?:^|[，；])(?:并|且)?(?:计划|力争|争取|预计|确保|拟|将)?(?:到|于)?(?:下半年|[今明]年|[今明]?年内|[今明]?年底前?|后续)?{_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?$"
+    rf"(?:^|[，；])(?:并|且)?(?:计划|力争|争取|预计|确保|拟|将)?(?:到|于)?(?:下半年|[今明]年|[今明]?年内|[今明]?年底前?|后续)?(?:计划|力争|争取|预计)?{_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?(?:整个)?$"
     # 首批放在丙区; 先行在丁镇; 下一步拓展到戊园; 起降点设在己大厦.
     rf"|(?:^|[，；])[^，。；{MASK}]{{0,10}}?(?:(?:首批|第一批|首期|先期|先行|率先|先|试点)(?:试点)?(?:选择|选定|放在|落在|落地|落户|布局|设在|接入|覆盖|服务|安排在|布设在|在)|(?:优先|重点)(?:安排|布局|布设|考虑|投放)在|(?:起降点|首站|起点|站点|点位)(?:分别|主要|已|拟|均)?(?:设|选|布设|安排)?在|(?:推广|延伸|扩展|扩大|复制|拓展|增加|推开)(?:到|至))$"
 )
@@ -56,7 +57,9 @@ _DOES_ANOTHER = re.compile(
     rf"(?!{_GOES_ON})[^，。；：、■]{{2}})"
 )
 #: Before a service that is only a means: 利用“甲”做好宣传，在丙园设立服务站.
-_A_MEANS = re.compile("(?:依托|利用|运用|通过|借助|使用|凭借|接入|对接|登录)[^，。；]{0,28}[“]?$")
+_A_MEANS = re.compile(
+    "(?:依托|利用|运用|通过|借助|使用|凭借|接入|对接|登录)(?:(?!上线|推出|建成|打造了|搭建了?|开发了?|启用)[^，。；]){0,28}[“]?$"
+)
 #: Before a place where something is to be tried.
 CHOSEN = "(?:选定|选取|选择|遴选|确定|挑选)(?:了|在)?"
 #: Around places that are chosen to try what was named before: 推进甲，选择丙街道、丁镇的企业开展试点.
@@ -83,6 +86,8 @@ _TRIES = re.compile(
     f"[{ROW}]*(?:等(?:单位|地|处|学校|医院)?)?(?:率先|先行|开展|首批)*(?:先行先试|试点|试行|试用|试运行|上线|开展|启用|推广|设置|设立|开设|开通)[^，。；]{{0,8}}(?:，[^，。；{MASK}]{{0,12}})?[“]?[{ROW}]*$"
 )
 _SETS_UP = re.compile("(?:率先|已|首批|新)*(?:试点|试行|试用|上线|启用|设置|设立|开设|开通|引入|推出)[^，。；]{0,6}[“]?$")
+#: 在丙园，丁服务中心设立甲: where somebody else sets it up.
+DOER_ELSEWHERE = re.compile(f"在[{ROW}]+(?:内|里)?，[“]?$")
 _OFFICE = re.compile("(?:大厅|中心|馆|站|[一二三四五六七八九十]中|中学|小学|学校|学院|医院|园|(?:服务|办事|营业|展示?|体验)厅)$")
 
 
@@ -111,7 +116,11 @@ def houses(scene: Scene, start: int) -> list[Pair]:
         p
         for p in named
         if (_AT.search(scene.between(scene.start, p[0].start)) and _TRIES.fullmatch(scene.between(p[0].end, start)))
-        or (p[0].start == scene.clause(p[0].start)[0] and _SETS_UP.fullmatch(scene.between(p[0].end, start)))
+        or (
+            p[0].start == scene.clause(p[0].start)[0]
+            and _SETS_UP.fullmatch(scene.between(p[0].end, start))
+            and not DOER_ELSEWHERE.search(scene.between(scene.start, p[0].start))
+        )
     ]
     return without_partners(scene, list({id(known): (mention, known) for mention, known in found}.values()))
 
@@ -137,7 +146,8 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     after = scene.between(group.end, scene.end)
     then = (_THEN.search(lead) and _TRIED_THEN.match(after)) or (_NEXT_AT.search(lead) and _IS_TRIED.match(after))
     example = lead.endswith("以") and len(lead) <= 3 and not scenarios and after.startswith(("为例，", "”为例，"))
-    too = example or (group.start == scene.start and not scenarios and _TOO.match(after))
+    follows = lead.endswith("，") and bool(scenarios) and group is not scene.groups[0] and _FOLLOWS.match(after)
+    too = example or follows or (group.start == scene.start and not scenarios and _TOO.match(after))
     continued = continues(scene, group, recent)
     if (
         _ONLY_A_PART.search(lead)
@@ -154,29 +164,44 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
         return []
     if said and not (began or chosen) and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start)):
         return []
-    goes_on = continued or example or (scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead)))
+    later = group is not scene.groups[0] and continues(scene, scene.groups[0], recent)
+    goes_on = (
+        continued or example or later or (scene.text[scene.start - 1 : scene.start] == "；" and (too or _GOES_TO.fullmatch(lead)))
+    )
     source = said[-1] if said else recent if _THAT.search(lead) or _OF_THE_RECENT.match(lead) or goes_on else None
     behind = [p for p in scenarios if p[0].start >= group.end and p[0].start - group.end < 30]
     if (
         source is None
         or (source in said and stands_by(scene, group, source[0]))
-        or (behind and not _COMES_TO.search(lead.rsplit("，", maxsplit=1)[-1]))
+        or (behind and not (_COMES_TO.search(lead.rsplit("，", maxsplit=1)[-1]) or _ENDS_THERE.match(after)))
     ):
         return []
     at = replace(group.places[0].pair[0], start=group.start, end=group.end)  # what is said of all of them
-    return [
+    links = [
         promised(scene, one, at, scene.link("pilotedIn", one, place, "piloted.spread", 0.85, at=at))
         for one in (_listed_with(scene, source, said) if source in said else [source])
         for _, place in respectively(scene, one, exact_places(group) or counties(group, home))
         if place is not one[1]
     ]
+    to_come = ((continued or too) and _TO_COME.match(after)) or (follows and "已" not in follows.group())
+    return [replace(link, status=Status.PLANNED) for link in links] if to_come else links
+
+
+#: 首批在丙社区推开，: what stands behind that is another clause's.
+_ENDS_THERE = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:率先|先行|全面)?(?:推开|铺开|上线|试点|启用|投用|试运行|运行|试行)(?:使用|运行)?[，；]"
+)
+#: 丙街道、丁街道也将接入该平台: behind places that a sentence opens with.
+_TO_COME = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,8}}|的?\d{{1,3}}余?[个家处所][^，。；\d{MASK}]{{2,6}}?)?(?:也|均|都|亦)?(?:将|拟|计划|力争|预计)"
+)
 
 
 #: 该平台尚未在甲商圈上线: before places that something has not come to.
 _NOT_YET = re.compile(rf"{NOT}(?!成年|雨绸|来)[^，。；：{MASK}]{{0,8}}$")
 #: X2022年在甲区试点，2023年在乙区、丙区试点，今年又新增丁区: before the later places, and behind them.
 _THEN = re.compile(
-    r"，(?:(?>[\d年月初底末]{4,9})|(?:今年|去年|前年)(?:\d{1,2}月)?|随后|后)(?:又|再|也|则|还|已|先后)*(?:于|扩大到|推广到|推广至|扩大至|在|新增|增加|进入|进驻|走进)(?:了)?$"
+    r"，(?:(?>[\d年月初底末]{4,9})|(?:今年|去年|前年)(?:\d{1,2}月)?|随后|后)(?:又|再|也|则|还|已|先后)*(?:于|(?:扩大|推广|覆盖|拓展|延伸)[到至]|在|新增|增加|进入|进驻|走进)(?:了)?$"
 )
 _TRIED_THEN = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|上线|推开|铺开|推广|应用|启用|运行|落地|投用|开通|[，。；]|$)")
 #: “甲”已在乙街道运行，下一步将在丙街道试点; 您建议推广“甲”，我局将在丙街道先行试点: before a place of what a sentence is about, and behind it.
@@ -189,6 +214,10 @@ _IS_TRIED = re.compile(
 #: “甲”已覆盖乙区；丙区、丁区也将于明年启动建设.
 _TOO = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:拟|将|计划|也|已)*(?:于?[^，。；]{{0,6}})?跟进(?:推出|上线|建设|试点|启用|开通|[，。；]|$)|[{ROW}]*(?:等[^，。；]{{0,6}})?(?:也|亦)(?:将|已|拟|计划|正|于|明年|今年|年内|年底|[^，。；]{{0,8}}月)*(?:陆续|全面|同步|相继|先后)?(?:启动|开展|推广|试点|上线|接入|覆盖|跟进|推开|启用|投用|建成|开通)"
+)
+#: 乙街道已试行甲，丙镇、丁镇拟于下半年跟进: behind later places of the sentence.
+_FOLLOWS = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:拟|将|计划|正在?|已|也|均|于|年内|明年|今年|第[一二三四]季度|[上下]半年|年底前?|\d{{1,2}}月|加快|陆续|逐步)+(?:跟进|跟上|复制|效仿)(?=[，。；]|$)"
 )
 #: 首批试点设在甲街道, 二期计划延伸至乙: a sentence that goes on with the service of the one before.
 _GOES_TO = re.compile(

@@ -66,9 +66,11 @@ def stands_at(scene: Scene, own: Pair, home: Known | None) -> list[Known]:
     home:
         The replying district, which is none of them: :func:`is_here` tells it.
     """
+    # 甲高新区乙社区在丙小区安装: the community does
+    another = any(m.start == own[0].end for m, _ in scene.of("Community"))
     for after in scene.groups:
         places = [p for p in after.of(_SITES) if p[1] is not own[1] and not holds(p[1], home)]
-        if after.start < own[0].end or not places or is_described(scene, after):
+        if another or after.start < own[0].end or not places or is_described(scene, after):
             continue
         if places[0][1].type != "Road" and _NEAR_IT.match(scene.between(after.end, scene.end)):
             continue  # 位于甲园外侧

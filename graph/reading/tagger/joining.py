@@ -37,6 +37,8 @@ _COUNTED = re.compile(
 )
 _TO_OUR_OWN = re.compile(TO_OUR_OWN)
 _PUT_UP = re.compile("(?:新建|建成|建设|搭建|打造|推出|上线|开发)了?(?=[\u4e00-\u9fffA-Za-z]{4})")
+#: 智能导办服务“甲小办”: of what kind a service is, and then its name.
+_OF_ITS_KIND = re.compile("[^“”]{0,8}(?:服务|助手|平台|系统|小程序|智能体|数字人)(?=“[^“”]{2,12}”?$)")
 _FIRST_OF_A_PLACE = re.compile(
     "[\u4e00-\u9fff]{2,6}[省市区县州](?:首[个条家批座套]|第一[个条家座套])(?=[\u4e00-\u9fffA-Za-z0-9]{3})"
 )
@@ -51,7 +53,9 @@ _BEHIND_SITE = re.compile(
     r"|(?<=.{2})[两二三四五六七八九十]大(?:[\u4e00-\u9fff]{0,8}(?:园区?|载体|基地|平台|片区|板块)|中心|楼宇)$"
 )
 #: 甲平台项目, 甲平台包括乙: what is built is the platform, and what it holds is another thing.
-_BEHIND_SERVICE = re.compile("(?<=平台|系统|大脑|程序)(?:(?:建设)?项目|(?:包括|包含|涵盖).{2,})$")
+_BEHIND_SERVICE = re.compile(
+    "(?<=平台|系统|大脑|程序)(?:(?:建设)?项目|(?:包括|包含|涵盖).{2,})$|(?<=航线|专线)(?:常态化|商业化?|运营|运行){0,3}“?(?:第一飞|首飞|首航)”?$"
+)
 #: 甲村环村道路: the village alone.
 _BEHIND_VILLAGE = re.compile("(?<=.{2}村)[环通进入联连]村$")
 #: 甲中学教师, 乙协会会员, 丙研究所所长丁某: who belongs to it; a 院士工作站 and a 教师教育学院 are bodies.
@@ -204,6 +208,8 @@ def _bounds(reply: Reply, span: Span) -> tuple[int, int]:
     ahead = {"Scenario": _PUT_UP, "Organisation": _OUR}.get(span.type)
     if led := _TO_OUR_OWN.match(text, start, end) or (ahead and ahead.match(text, start, end)):
         start = led.end()  # 对区甲平台, 新建乙平台, 我市丙办
+    if span.type == "Scenario" and (kind := _OF_ITS_KIND.match(text[start:end])):
+        start += kind.end()
     if placed := _FIRST_OF_A_PLACE.match(text, start, end):
         start = placed.end()  # 甲市首个乙系统
     if text[start] in "省市区县镇乡" and text[start - 1] in "你您贵我本该全" and end - start > 3:

@@ -31,6 +31,8 @@ _RANKED_TOWN = re.compile(
 _COUNT_OF_TOWNS = re.compile(r"[两三四五六七八九十\d个][街镇乡]道?$|小镇$")
 #: 农业强镇甲镇: what kind of town it is, before its name.
 _RANK_BEFORE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[强名重大]|中心|特色)镇(?=[\u4e00-\u9fff]{2})")
+#: 扩大到整个甲街道.
+_WHOLE = re.compile("(?:整个|整座)(?=[\u4e00-\u9fff]{2})")
 #: 试点镇甲镇, of which a segmenter may leave but 镇甲镇.
 _TRIAL_BEFORE = re.compile(
     "(?:(?:试点|示范|样板|重点|特色)|(?<=试点|示范|样板|重点|特色))(?:乡镇|街镇|[镇乡])(?=[\u4e00-\u9fff]{2})"
@@ -279,7 +281,11 @@ def _township_start(reply: Reply, suffix_start: int, end: int) -> int:
     numeral = _NUMERAL.search(text, max(reply.body[0], edge - 2), edge)
     if numeral and divisions.counties_of(text[numeral.start() : end]):
         return numeral.start()
-    if ranked := _RANK_BEFORE.match(text, edge, suffix_start) or _TRIAL_BEFORE.match(text, edge, suffix_start):
+    if (
+        ranked := _WHOLE.match(text, edge, suffix_start)
+        or _RANK_BEFORE.match(text, edge, suffix_start)
+        or _TRIAL_BEFORE.match(text, edge, suffix_start)
+    ):
         return ranked.end()
     near = max(reply.body[0], edge - 8)  # 甲族自治县乙乡, where a segmenter cuts the county's name
     inner = [near + place_end for _, place_end, _ in find_divisions(text[near:suffix_start])]
