@@ -30,6 +30,11 @@ _IS_OPENED = behind_name(
 )
 #: 加快丙街道甲建设.
 _HURRIED = before_name(f"{_OPENS}(?:加快|加紧|抓紧)(?![^，。；]*[已了])[^，。；“]{{0,12}}")
+#: 加快推动甲在丙街道落地.
+_PUSHED_ON = before_name(f"{_OPENS}(?:加快|加紧|抓紧)(?:推动|推进|促进|实现)(?:[^，。；“已了]{{0,8}})")
+_LANDS = behind_name(
+    f"{KIND}?(?:在|于)[^，。；“了已]{{2,18}}?(?:落地|推广|推开|应用|试点|上线|实施|布局|铺开|落户)(?:见效|应用|实施)?(?=[，。；]|$)"
+)
 #: That it is there all the same, in the sentence before or behind the name.
 _THERE = re.compile(
     "近年|去年|前年|自20|先后|成功|率先|已(?!知)|取得|成效|初步|日均|累计|目前(?!正)|获批|入选|(?:服务|惠及|覆盖|注册|接入)[^，。；]{0,8}\\d|好评|欢迎|良好|表彰|得到|认可|有效|缓解|明显|显著|改善|满意度|下降|[成升高]了|达\\d|\\d[余多]?[个套根台处件项间]"
@@ -53,6 +58,7 @@ def is_striven_for(before: str, tail: str, year: int | None) -> bool:
         or (_WANTED.search(before) and _TO_COME.match(tail))
         or (_BY_THEN.search(before) and _IS_OPENED.match(tail))
         or (_HURRIED.search(before) and ITS_BUILDING.match(tail))
+        or (_PUSHED_ON.search(before) and _LANDS.match(tail))
     )
     past = year is not None and any(is_over(said["year"], year) for said in _YEAR.finditer(before))
     return bool(told) and not past and not _THERE.search(before) and not _THERE.search(tail)

@@ -59,6 +59,10 @@ _HOUSED = re.compile("(?:楼宇|载体|园区|商场|综合体|大厦|写字楼|
 _HEADS = re.compile(r"[^，。；：、（）“”的]{2,8}(?:、[^，。；：、（）“”的]{2,8}){1,3}?(企业|公司|厂商)")
 
 
+#: 等房企拖欠工资问题: of firms it is told what is the matter with them.
+_IN_TROUBLE = re.compile("(?:拖欠|欠[薪缴款税]|融资|用[工地电能水]|反映|遇到|存在|违规|违法|排放|排污|停产|搬迁|外迁|爆雷|逾期|招工|转型)")
+
+
 def closing_etc(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first 等 that ends a list."""
     found = ETC.finditer(text, start, end)
@@ -107,6 +111,9 @@ def noun_behind(reply: Reply, start: int, stop: int) -> tuple[str | None, int]:
     if housed := _HOUSED.search(text, start, at):
         return "Carrier", housed.end()
     heads = list(HEAD.finditer(text, start, at))
+    for head in heads[:-1]:
+        if typed("heads")[head.group()] == "Enterprise" and _IN_TROUBLE.match(text, head.end()):
+            return "Enterprise", head.end()
     return (typed("heads")[heads[-1].group()], heads[-1].end()) if heads else (None, at)
 
 
