@@ -32,7 +32,7 @@ __all__ = [
 _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|尚(?!未)|仍|还|仅|只|暂(?![未不])|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
 _SPREAD = re.compile(
-    rf"(?:^|[，；])(?:并|且)?(?:计划|力争|争取|预计|确保|拟|将)?(?:到|于)?(?:下半年|[今明]年|[今明]?年内|[今明]?年底前?|后续)?(?:计划|力争|争取|预计)?{_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?(?:整个)?$"
+    rf"(?:^|[，；])(?:并|且)?(?:我[区县市])?(?:计划|力争|争取|预计|确保|拟|将)?(?:到|于)?(?:下半年|[今明]年|[今明]?年内|[今明]?年底前?|后续|\d{{1,2}}月份?)?(?:计划|力争|争取|预计)?{_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?(?:整个)?$"
     # 首批放在丙区; 先行在丁镇; 下一步拓展到戊园; 起降点设在己大厦.
     rf"|(?:^|[，；])[^，。；{MASK}]{{0,10}}?(?:(?:首批|第一批|首期|先期|先行|率先|先|试点)(?:试点)?(?:选择|选定|放在|落在|落地|落户|布局|设在|接入|覆盖|服务|安排在|布设在|在)|(?:优先|重点)(?:安排|布局|布设|考虑|投放)在|(?:起降点|首站|起点|站点|点位)(?:分别|主要|已|拟|均)?(?:设|选|布设|安排)?在|(?:推广|延伸|扩展|扩大|复制|拓展|增加|推开)(?:到|至))$"
 )
@@ -156,7 +156,7 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
         or _is_of_another_kind(scene, recent, scenarios, group.start)
     ):
         return []
-    began = began or (_PUTS.search(lead) and _IN.match(after))
+    began = began or (_PUTS.search(lead) and _IN.match(after)) or (lead.endswith("，") and _HAVE_JOINED.match(after))
     if not (began or chosen or then or too or continued or _SPREAD.search(lead)):
         return []
     said = [p for p in scenarios if p[0].end <= group.start]
@@ -187,6 +187,10 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     return [replace(link, status=Status.PLANNED) for link in links] if to_come else links
 
 
+#: “甲”是信用分，…，丙图书馆、丁医院已经接入: behind places with which the last clause begins.
+_HAVE_JOINED = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,10}})?(?:均|都|也|现|目前)?已经?(?:率先|首批|全面|全部|陆续)?(?:接入|启用|用上)(?=[。；]|$)"
+)
 #: 首批在丙社区推开，: what stands behind that is another clause's.
 _ENDS_THERE = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:率先|先行|全面)?(?:推开|铺开|上线|试点|启用|投用|试运行|运行|试行)(?:使用|运行)?[，；]"

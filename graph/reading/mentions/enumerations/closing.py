@@ -60,7 +60,9 @@ _HEADS = re.compile(r"[^，。；：、（）“”的]{2,8}(?:、[^，。；：
 
 
 #: 等房企拖欠工资问题: of firms it is told what is the matter with them.
-_IN_TROUBLE = re.compile("(?:拖欠|欠[薪缴款税]|融资|用[工地电能水]|反映|遇到|存在|违规|违法|排放|排污|停产|搬迁|外迁|爆雷|逾期|招工|转型)")
+_IN_TROUBLE = re.compile(
+    "(?:拖欠|欠[薪缴款税]|融资|用[工地电能水]|反映|遇到|存在|违规|违法|排放|排污|停产|搬迁|外迁|爆雷|逾期|招工|转型)"
+)
 
 
 def closing_etc(text: str, start: int, end: int) -> re.Match[str] | None:
