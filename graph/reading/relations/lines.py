@@ -12,12 +12,14 @@ __all__ = ["route"]
 
 #: 航线由甲飞往乙, 从甲起飞，降落于乙.
 _ROUTE = re.compile(
-    r"(?:^|[，。；]|又?开通了?)[^，。；]{0,6}(?:由|从|飞往|飞抵|降落(?:于|在)|往返(?:于)?|至|抵达)[^，。；]{0,10}$"
+    r"(?:^|[，。；]|又?开通了?)[^，。；]{0,6}(?:由|从|飞往|飞抵|降落(?:于|在)|往返(?:于)?|至|到|抵达)[^，。；]{0,10}$"
 )
 
 
 #: Behind a line, before the places that it links: “丙巴士”串联甲园与乙商圈.
-_LINKED = re.compile("[”]?[^。；]{0,30}?(?:串联|连接|连通|联动|往返于?|衔接|途经|通达|直达|通往|开往|驶往)(?:起|了)?[“]?$")
+_LINKED = re.compile(
+    "[”]?[^。；]{0,30}?(?:串联|连接|连通|联动|往返于?|衔接|途经|通达|直达|通往|开往|驶往)(?:起|了)?(?:[^，。；、■由从到至]{2,8}(?:与|和|、))?[“]?$"
+)
 #: “丙邮路”，航线由县城通往丁镇.
 _ITS_LINE = re.compile("[”]?[^，。；“”]{0,6}，(?:该|其)?(?:航线|线路|路线|全线|全程)")
 _LINE = re.compile("航线|线路|路线|专线|快线|公交|巴士|班车|班列|专列|接驳|邮路")
@@ -39,9 +41,10 @@ def route(scene: Scene, mention: Mention) -> list[Pair]:
     """The places that a route behind a scenario links, or one before it."""
     end = mention.end
     behind = [g for g in scene.groups if g.start >= end]
-    if re.match(rf"[”]?[^，。；{MASK}]{{0,6}}，?(?:由|从)", scene.between(end, scene.end)) and re.search(
-        "起飞|飞往|飞抵|降落", scene.text[end : scene.end]
-    ):
+    if re.match(
+        rf"[”]?(?:[^，。；{MASK}]{{0,6}}|在(?:[我本全][区县市]|{MASK}+)(?:正式|成功)?开通)[，：]?(?:由|从)",
+        scene.between(end, scene.end),
+    ) and re.search("起飞|飞往|飞抵|降落", scene.text[end : scene.end]):
         starts = [end, *(g.end for g in behind)]
         return [
             p for at, g in zip(starts, behind, strict=False) if _ROUTE.search(scene.between(at, g.start)) for p in exact_places(g)

@@ -32,7 +32,7 @@ __all__ = [
 _EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|尚(?!未)|仍|还|仅|只|暂(?![未不])|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
 _SPREAD = re.compile(
-    rf"(?:^|[，；])(?:并|且)?(?:我[区县市])?(?:计划|力争|争取|预计|确保|拟|将)?(?:到|于)?(?:下半年|[今明]年|[今明]?年内|[今明]?年底前?|后续|\d{{1,2}}月份?)?(?:计划|力争|争取|预计)?{_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?(?:整个)?$"
+    rf"(?:^|[，；])(?:并|且)?(?:计划|力争|争取|预计|确保|拟|将)?(?:到|于)?(?:下半年|[今明]年|[今明]?年内|[今明]?年底前?|后续|\d{{1,2}}月份?)?(?:计划|力争|争取|预计)?{_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|走进|走入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?(?:整个)?$"
     # 首批放在丙区; 先行在丁镇; 下一步拓展到戊园; 起降点设在己大厦.
     rf"|(?:^|[，；])[^，。；{MASK}]{{0,10}}?(?:(?:首批|第一批|首期|先期|先行|率先|先|试点)(?:试点)?(?:选择|选定|放在|落在|落地|落户|布局|设在|接入|覆盖|服务|安排在|布设在|在)|(?:优先|重点)(?:安排|布局|布设|考虑|投放)在|(?:起降点|首站|起点|站点|点位)(?:分别|主要|已|拟|均)?(?:设|选|布设|安排)?在|(?:推广|延伸|扩展|扩大|复制|拓展|增加|推开)(?:到|至))$"
 )
@@ -156,7 +156,9 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
         or _is_of_another_kind(scene, recent, scenarios, group.start)
     ):
         return []
-    began = began or (_PUTS.search(lead) and _IN.match(after)) or (lead.endswith("，") and _HAVE_JOINED.match(after))
+    began = began or (_PUTS.search(lead) and _IN.match(after)) or (_HAVE_JOINED.match(after) if lead.endswith("，") else None)
+    began = began or (_JOINS_IT.match(after) if _TAKES_IN.search(lead) else None)
+    began = began or (_IS_SHOWN.match(after) if _WE_AT.search(lead) else None)
     if not (began or chosen or then or too or continued or _SPREAD.search(lead)):
         return []
     said = [p for p in scenarios if p[0].end <= group.start]
@@ -206,6 +208,16 @@ _NOT_YET = re.compile(rf"{NOT}(?!成年|雨绸|来)[^，。；：{MASK}]{{0,8}}$
 #: X2022年在甲区试点，2023年在乙区、丙区试点，今年又新增丁区: before the later places, and behind them.
 _THEN = re.compile(
     r"，(?:(?>[\d年月初底末]{4,9})|(?:今年|去年|前年)(?:\d{1,2}月)?|随后|后)(?:又|再|也|则|还|已|先后)*(?:于|(?:扩大|推广|覆盖|拓展|延伸)[到至]|在|新增|增加|进入|进驻|走进)(?:了)?$"
+)
+#: 市里上线的“甲”，我区已在丙街道、丁街道的服务中心张贴二维码: around places where our district shows it.
+_WE_AT = re.compile("，我[区县市]已?在[“]?$")
+_IS_SHOWN = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:的[^，。；{MASK}]{{2,10}})?(?:张贴|摆放|布设|设置|上架)了?[^，。；]{{0,6}}(?:二维码|码牌|入口|海报|展架|终端)(?=[，。；]|$)"
+)
+#: 以甲平台为突破口，今年将丙街道、丁街道的老旧电梯全部接入: around places of which all is to join it.
+_TAKES_IN = re.compile("[，；][^，；。]{0,6}(?:将|把)$")
+_JOINS_IT = re.compile(
+    rf"[{ROW}]*(?:等[^，。；]{{0,6}})?的[^，。；{MASK}]{{2,12}}(?:全部|全面|统一|逐步|陆续)*(?:接入|纳入)(?:平台|系统|其中)?(?=[，。；]|$)"
 )
 _TRIED_THEN = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|上线|推开|铺开|推广|应用|启用|运行|落地|投用|开通|[，。；]|$)")
 #: “甲”已在乙街道运行，下一步将在丙街道试点; 您建议推广“甲”，我局将在丙街道先行试点: before a place of what a sentence is about, and behind it.
