@@ -6,7 +6,8 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
-from graph.reading.relations.spreading import CHOSEN, FOR_TRIAL, OPPOSITE, counties, exact_places
+from graph.reading.relations.spreading import CHOSEN, FOR_TRIAL
+from graph.reading.relations.venues import OPPOSITE, counties, exact_places
 from graph.reading.status.verbs import KIND
 
 __all__ = ["NO_MORE", "behind", "bracketed", "counted", "having_it"]

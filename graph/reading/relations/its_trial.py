@@ -6,7 +6,7 @@ import re
 
 from graph.reading.entities import Known
 from graph.reading.relations.scene import Pair, Scene
-from graph.reading.relations.spreading import counties, exact_places
+from graph.reading.relations.venues import counties, exact_places
 from graph.reading.status.verbs import KIND
 
 __all__ = ["its_trial"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.reading.relations.scene import MASK, Group, Pair, Scene
-from graph.reading.relations.spreading import exact_places
+from graph.reading.relations.venues import exact_places
 from graph.records import Mention
 
 __all__ = ["route"]

@@ -9,7 +9,8 @@ from graph.reading.relations.here import holds, named_here, ranks_a_place, stand
 from graph.reading.relations.only_said import OUR_PLACE
 from graph.reading.relations.passed import ITS_OWN, is_another_places, is_passed_by
 from graph.reading.relations.scene import Group, Pair, Scene
-from graph.reading.relations.spreading import CHOSEN, DOER_ELSEWHERE, exact_places
+from graph.reading.relations.spreading import CHOSEN
+from graph.reading.relations.venues import DOER_ELSEWHERE, exact_places
 
 __all__ = ["nearest_before"]
 

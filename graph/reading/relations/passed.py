@@ -6,7 +6,7 @@ import re
 
 from graph.reading.lexicon import alternation
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
-from graph.reading.relations.spreading import OPPOSITE, exact_places
+from graph.reading.relations.venues import OPPOSITE, exact_places
 
 __all__ = ["ITS_OWN", "is_another_places", "is_passed_by"]
 

@@ -22,9 +22,10 @@ from graph.reading.relations.outright import OUTRIGHT, are_told_ahead, told_behi
 from graph.reading.relations.promised import promised
 from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import Group, Link, Pair, Scene
-from graph.reading.relations.spreading import all_over, houses, spread, without_partners
+from graph.reading.relations.spreading import all_over, spread
 from graph.reading.relations.tried_later import tried_at
 from graph.reading.relations.turns import respectively
+from graph.reading.relations.venues import houses, without_partners
 from graph.reading.relations.without import is_not_there, is_without_ahead
 from graph.records import Mention
 

@@ -5,31 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.reading import divisions
 from graph.reading.entities import Known
 from graph.reading.mentions.names import NOT
 from graph.reading.relations.bystanders import stands_by
 from graph.reading.relations.continued import continues
 from graph.reading.relations.promised import promised
-from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Place, Scene, is_venue
+from graph.reading.relations.scene import MASK, ROW, Group, Link, Pair, Scene
 from graph.reading.relations.turns import respectively
+from graph.reading.relations.venues import OPPOSITE, counties, exact_places
 from graph.records import Mention, Status
 
-__all__ = [
-    "CHOSEN",
-    "DOER_ELSEWHERE",
-    "FOR_TRIAL",
-    "OPPOSITE",
-    "all_over",
-    "counties",
-    "exact_places",
-    "houses",
-    "site_of",
-    "spread",
-    "without_partners",
-]
+__all__ = ["CHOSEN", "FOR_TRIAL", "all_over", "spread"]
 
-_EXACT = ("Community", "Organisation", "Carrier", "BusinessCircle", "Subdistrict")
 _ADVERB = r"(?:先|率先|首先|先行|首批|现已|已|也|并|后|再|正|将|拟|均|分别|陆续|逐步|目前|尚(?!未)|仍|还|仅|只|暂(?![未不])|随后|之后|同步|进一步|全面|经验|成果|做法|服务)*"
 _SPREAD = re.compile(
     rf"(?:^|[，；])(?:并|且)?(?:计划|力争|争取|预计|确保|拟|将)?(?:到|于)?(?:下半年|[今明]年|[今明]?年内|[今明]?年底前?|后续|\d{{1,2}}月份?)?(?:计划|力争|争取|预计)?{_ADVERB}(?:[该此这][\u4e00-\u9fff]{{1,6}}|■+)?{_ADVERB}(?:将[^，]{{0,8}})?(?:在|接入|走进|走入|(?:推广|延伸|扩展|扩大|复制|拓展|覆盖|辐射|铺开)(?:推广|应用|运用|复制)?(?:到|至|了|于)?)(?:了)?(?:整个)?$"
@@ -69,72 +56,6 @@ FOR_TRIAL = re.compile(
 )
 
 
-def exact_places(group: Group) -> list[Pair]:
-    """The most exact kind of place that a group names, without those that only work at it; of a hall the park that it is in."""
-    found = [p for p in map(site_of, group.places) if p[1].type in _EXACT and is_venue(p[0])]
-    return list({id(known): (mention, known) for mention, known in found}.values())
-
-
-def site_of(place: Place) -> Pair:
-    """The place, or the one that holds it where it is a road or a hall."""
-    return place.larger if place.type in ("Facility", "Road") and place.larger is not None else place.pair
-
-
-#: Around the names of offices and schools that something is tried at: 在丙中学、丁大厅试点甲; 通过丙中心等单位先行先试，开放甲.
-_AT = re.compile(f"(?:在|通过|选择|选定|依托)[{ROW}]*$")
-_TRIES = re.compile(
-    f"[{ROW}]*(?:等(?:单位|地|处|学校|医院)?)?(?:率先|先行|开展|首批)*(?:先行先试|试点|试行|试用|试运行|上线|开展|启用|推广|设置|设立|开设|开通)[^，。；]{{0,8}}(?:，[^，。；{MASK}]{{0,12}})?[“]?[{ROW}]*$"
-)
-_SETS_UP = re.compile("(?:率先|已|首批|新)*(?:试点|试行|试用|上线|启用|设置|设立|开设|开通|引入|推出)[^，。；]{0,6}[“]?$")
-#: 在丙园，丁服务中心设立甲: where somebody else sets it up.
-DOER_ELSEWHERE = re.compile(f"在[{ROW}]+(?:内|里)?，[“]?$")
-_OFFICE = re.compile("(?:大厅|中心|馆|站|[一二三四五六七八九十]中|中学|小学|学校|学院|医院|园|(?:服务|办事|营业|展示?|体验)厅)$")
-
-
-#: 甲中心卫生院与乙医院开展丙: a larger house with which it is done, and where it is not (in all three of the annotated replies that say so).
-_LARGER_HOUSE = re.compile("(?:医院|大学|学院|研究院|研究所|医学中心)$")
-_WORKS_WITH = re.compile("(?:合作|联合|共同|携手|签约|结对)*(?:合作|共建|开展|开通|建立|签订|签署|结对)")
-
-
-def without_partners(scene: Scene, places: list[Pair]) -> list[Pair]:
-    """The places without the hospitals and schools with which those before them do something."""
-    return [
-        p
-        for p in places
-        if not (
-            _LARGER_HOUSE.search(p[1].name)
-            and scene.text[p[0].start - 1 : p[0].start] in ("与", "同")
-            and _WORKS_WITH.match(scene.text, p[0].end)
-        )
-    ]
-
-
-def houses(scene: Scene, start: int) -> list[Pair]:
-    """The offices and schools at which something before a position is tried, though they are no places otherwise."""
-    named = [p for p in scene.of("Organisation") if p[0].end <= start and _OFFICE.search(p[1].name)]
-    found = [
-        p
-        for p in named
-        if (_AT.search(scene.between(scene.start, p[0].start)) and _TRIES.fullmatch(scene.between(p[0].end, start)))
-        or (
-            p[0].start == scene.clause(p[0].start)[0]
-            and _SETS_UP.fullmatch(scene.between(p[0].end, start))
-            and not DOER_ELSEWHERE.search(scene.between(scene.start, p[0].start))
-        )
-    ]
-    return without_partners(scene, list({id(known): (mention, known) for mention, known in found}.values()))
-
-
-def counties(group: Group, home: Known | None) -> list[Pair]:
-    """Its counties of the replying city; where it is not known who replies, all of them."""
-    found = [p for p in map(site_of, group.places) if p[1].type == "District"]
-    return [p for p in found if home is None or (p[1].code and divisions.inside(str(p[1].code), str(home.code)))]
-
-
-#: Behind a place that only tells where another one is: 在甲园对面的老街.
-OPPOSITE = re.compile("[”]?(?:旁边?|对面|隔壁|一墙之隔)的?[^，。；]")
-
-
 _BEGINS, _COMES_TO = re.compile("(?:^|[，；])(?:由|其中)?$"), re.compile("推广|延伸|扩展|扩大|复制|拓展|铺开")
 
 
@@ -157,7 +78,6 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     ):
         return []
     began = began or (_PUTS.search(lead) and _IN.match(after)) or (_HAVE_JOINED.match(after) if lead.endswith("，") else None)
-    began = began or (_JOINS_IT.match(after) if _TAKES_IN.search(lead) else None)
     began = began or (_IS_SHOWN.match(after) if _WE_AT.search(lead) else None)
     if not (began or chosen or then or too or continued or _SPREAD.search(lead)):
         return []
@@ -213,11 +133,6 @@ _THEN = re.compile(
 _WE_AT = re.compile("，我[区县市]已?在[“]?$")
 _IS_SHOWN = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:的[^，。；{MASK}]{{2,10}})?(?:张贴|摆放|布设|设置|上架)了?[^，。；]{{0,6}}(?:二维码|码牌|入口|海报|展架|终端)(?=[，。；]|$)"
-)
-#: 以甲平台为突破口，今年将丙街道、丁街道的老旧电梯全部接入: around places of which all is to join it.
-_TAKES_IN = re.compile("[，；][^，；。]{0,6}(?:将|把)$")
-_JOINS_IT = re.compile(
-    rf"[{ROW}]*(?:等[^，。；]{{0,6}})?的[^，。；{MASK}]{{2,12}}(?:全部|全面|统一|逐步|陆续)*(?:接入|纳入)(?:平台|系统|其中)?(?=[，。；]|$)"
 )
 _TRIED_THEN = re.compile(rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:试点|上线|推开|铺开|推广|应用|启用|运行|落地|投用|开通|[，。；]|$)")
 #: “甲”已在乙街道运行，下一步将在丙街道试点; 您建议推广“甲”，我局将在丙街道先行试点: before a place of what a sentence is about, and behind it.

@@ -8,7 +8,7 @@ from graph.reading.entities import Known
 from graph.reading.relations.behind import NO_MORE
 from graph.reading.relations.continued import PUT_FIRST
 from graph.reading.relations.scene import MASK, ROW, Group, Pair, Scene
-from graph.reading.relations.spreading import counties, exact_places
+from graph.reading.relations.venues import counties, exact_places
 from graph.reading.status.verbs import KIND
 
 __all__ = ["tried_at"]
