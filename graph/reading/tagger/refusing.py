@@ -13,6 +13,7 @@ from graph.reading.mentions.office_kinds import is_no_body
 from graph.reading.mentions.places.communities import is_no_community
 from graph.reading.mentions.quoted_sayings import is_guideline
 from graph.reading.mentions.site_kinds import is_kind_of_site, is_kind_there, is_no_site
+from graph.reading.place import find_divisions
 from graph.reading.reply import Reply
 from graph.reading.tagger.joining import TWO_THINGS, is_torn
 from graph.records import Mention
@@ -34,11 +35,16 @@ def _serves_another(name: str) -> bool:
     return len(one) > 1 and not one.endswith("华") and other in words("firms")
 
 
+def _is_a_district(name: str) -> bool:
+    """Whether a name is a county's, a district's or a city's own: 甲区 of 甲区乙产业园."""
+    return name[-1] in "省市区县州旗" and any(place[:2] == (0, len(name)) for place in find_divisions(name))
+
+
 def is_no_name(reply: Reply, mention: Mention) -> bool:
     """Whether what the model sees is a kind of site or of firm, so many of a kind, a person, two firms, a part of a noun, a medium, a guideline, no community, or 我局."""
     ahead = reply.flow.text[max(mention.start - 6, 0) : mention.start]
     if mention.type == "Carrier":
-        counted = mention.rule == "learned" and _SO_MANY.search(ahead)
+        counted = mention.rule == "learned" and (_SO_MANY.search(ahead) or _is_a_district(mention.name))
         kind = is_kind_of_site(mention.name) or is_kind_there(reply.flow.text, mention.start, mention.end)
         return bool(counted) or kind or is_clause(mention.name) or is_torn(reply, mention)
     if mention.type == "Enterprise":
