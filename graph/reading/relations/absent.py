@@ -57,6 +57,13 @@ _TALKED_OVER = re.compile(
 _CALLED_OFF = re.compile(
     rf"{_REST}[^，。；：]{{0,6}}?{_COMES}[^，。；：]{{0,24}}的?(?:计划|意向|协议|事宜|安排)(?:已|被)*(?:因[^，。；]{{1,10}}?)?(?:已|被)*(?:取消|搁置|终止|作罢|落空)"
 )
+#: 丙园原计划引进的甲公司，因空域问题未能落地: around a firm that was to be brought.
+_WAS_TO_BRING = re.compile(
+    f"(?:原计划|原拟|原定|曾计划|曾拟|原本计划|拟|计划)[^，。；：已{MASK}]{{0,6}}{_BRINGS}(?!了|过)[^，。；：已]*$"
+)
+_CAME_TO_NOTHING = re.compile(
+    rf"{_REST}(?:，)?(?:(?:因|由于|受)[^，。；]{{2,24}}?，?)?(?:目前|至今|最终|一直|仍|还|也|均|都)*(?:未能?|没有?|尚未|无法|暂未)(?:如期|按期|顺利|实际|真正|最终)?(?:{_COMES}|签约|到位)"
+)
 #: 甲公司原计划入驻丙园，后取消.
 _MEANT_TO = re.compile(rf"{_REST}(?:原|一度|曾)(?:本|先)?(?:计划|拟|定|打算|准备|有意)[^，。；：]{{0,8}}{_COMES}")
 _FELL_THROUGH = re.compile("取消|搁置|终止|放弃|未果|落空|未能|作罢|没有成")
@@ -147,6 +154,7 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or (_THEIR_THING.match(behind) and not _SETTLED_AT.search(before))
         or (_BROUGHT_IN.search(before) and (_TO_SERVE.match(behind) or _its_service_follows(scene, firm, behind)))
         or (meant and _FELL_THROUGH.search(behind, meant.end()))
+        or (_WAS_TO_BRING.search(before) and _CAME_TO_NOTHING.match(behind))
     )
 
 

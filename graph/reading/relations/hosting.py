@@ -128,6 +128,8 @@ IN_ANOTHER = re.compile(r"[^，。；：]{0,90}?在(?![此我本园区该])[^，
 #: 依托丙走廊的优势，我区引进了甲: what helped the district is not where the firm is.
 _BY_MEANS_OF = re.compile("(?:依托|借助|发挥|围绕|利用|放大)[“]?$")
 _THE_DISTRICT_DID = re.compile(
+    # 依托丙园打造丁基地，争取引进甲: what is hoped for is the district's
+    "[”]?(?:加快)?(?:打造|建设|搭建|创建)[^，。；]{2,24}，(?:争取|力争|计划|拟|积极争取)|"
     "[”]?的[^，。；]{1,12}，(?:我|全)[区县市省]|[”]?的?[^，。；]{0,8}(?:优势|效应|资源|辐射|影响力?|带动|溢出|品牌|力量)(?:作用|效应)?，"
 )
 #: 丙镇引进的研究中心与丁园的甲公司: what was brought is told, and what it has to do with the firm.
