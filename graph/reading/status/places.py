@@ -54,7 +54,8 @@ _BEGINS_LATER = behind_name(f"[^。；]{{0,40}}，(?:预计|计划|将于?|拟�
 #: 按重点优化、加快谋划两个层次建设了甲园、乙园: the last verb that says it is done goes before all that leads up to it.
 _BUILT_IT = re.compile(f"(?:{BUILD}|布局)(?<!筹建)成?了")
 _ROW = "(?:等[^，。；]{0,8})?"
-_PROJECT = "(?:[\u4e00-\u9fff]{0,2}项目)?"
+#: 甲园冷链项目, 甲园项目; no 甲园扩建项目, 甲园改造项目: what is enlarged or renewed is there.
+_PROJECT = "(?:(?!扩[建园区容]|改造|改建|技改|更新|升级|提升|修缮|翻新|装修)[\u4e00-\u9fff]{0,2}项目)?"
 _STILL = "(?:目前|现|也|都|均)?"
 #: 正在建设，预计明年建成; 已开工，计划2026年建成; 正在加快建设，年底竣工: behind a place.
 _UNDER_WAY = behind_name(
