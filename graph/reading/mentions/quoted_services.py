@@ -8,7 +8,7 @@ from functools import cache
 from graph.reading import divisions
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.names import clean, is_generic
-from graph.reading.place import find_divisions
+from graph.reading.place import is_division
 from graph.records import Mention
 
 __all__ = [
@@ -159,7 +159,7 @@ def _is_aim(inner: str) -> bool:
     if mark is None:
         return False
     rest = inner[mark.end() :]
-    return rest in _AT_LARGE or any(span[:2] == (0, len(rest)) for span in find_divisions(rest))
+    return rest in _AT_LARGE or is_division(rest)
 
 
 _AT_LARGE = frozenset(

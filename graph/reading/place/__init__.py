@@ -6,12 +6,12 @@ import re
 
 from graph.reading import divisions
 from graph.reading.place.guessing import commonest
-from graph.reading.place.names import division_before, find_divisions
+from graph.reading.place.names import division_before, find_divisions, is_division
 from graph.reading.place.persons import is_somebody
 from graph.reading.place.where import PREFECTURE, Where, choose, codes_at, where
 from graph.records import Heading
 
-__all__ = ["PREFECTURE", "Where", "division_before", "find_divisions", "is_somebody", "where_of"]
+__all__ = ["PREFECTURE", "Where", "division_before", "find_divisions", "is_division", "is_somebody", "where_of"]
 
 
 def where_of(heading: Heading, head: str, text: str) -> Where:

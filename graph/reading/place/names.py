@@ -13,7 +13,7 @@ from graph.reading import divisions
 from graph.reading.lexicon import alternation, occurrences_of, of_class
 from graph.reading.place.persons import is_somebody
 
-__all__ = ["division_before", "find_divisions"]
+__all__ = ["division_before", "find_divisions", "is_division"]
 
 #: Counties of this name exist; in a reply of another city the word is a common noun. 阿里 is mostly the firm.
 _COMMON_NOUNS = frozenset(
@@ -53,6 +53,11 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
 def find_divisions(text: str) -> list[tuple[int, int, str]]:
     """Start, end and name of every province, prefecture and county in a text (short forms for the larger two)."""
     return list(_in_a_phrase(text) if len(text) <= _PHRASE_SIZE else _in_a_text(text))
+
+
+def is_division(name: str) -> bool:
+    """Whether a name as a whole is that of a province, prefecture or county."""
+    return any(start == 0 and end == len(name) for start, end, _ in find_divisions(name))
 
 
 #: A text of so few characters is a name or what stands beside one, which several rooms ask about.

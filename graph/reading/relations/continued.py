@@ -112,12 +112,12 @@ def _tells_of_it(scene: Scene, group: Group, recent: Pair) -> bool:
     """Whether a sentence says of the places with which it begins that the service before is tried, or set up, there."""
     lead, after = scene.between(scene.start, group.start), scene.between(group.end, scene.end)
     bare = _BARE_KIND.match(lead)
-    before = scene.text[_sentence_start(scene.text, recent[0].start) : recent[0].start]
+    told = scene.reply.sentence_at(recent[0].start)
+    begin = told.start if told is not None else recent[0].start
+    before = scene.text[begin : recent[0].start]
     if bare and any(bare["kind"] in name for name in (recent[1].name, *recent[1].aliases)) and bare["kind"] not in before:
         lead = lead[bare.end() :]
-    if _THE_TRIAL.search(lead) and not _TRIED_BEFORE.search(
-        scene.text, _sentence_start(scene.text, recent[0].start), scene.start
-    ):
+    if _THE_TRIAL.search(lead) and not _TRIED_BEFORE.search(scene.text, begin, scene.start):
         return False
     item = _is_only_named(scene, recent)
     return bool(
@@ -133,10 +133,6 @@ def _tells_of_it(scene: Scene, group: Group, recent: Pair) -> bool:
 #: 将把试点扩大到丙街道: a trial, which the sentence before must speak of.
 _THE_TRIAL = re.compile("[把将]试点(?:范围)?(?:推广|扩大|拓展|延伸|扩展|复制)")
 _TRIED_BEFORE = re.compile("试点|试行|试用|先行")
-
-
-def _sentence_start(text: str, position: int) -> int:
-    return max(text.rfind(mark, 0, position) for mark in "。；！\n") + 1
 
 
 def _is_a_phase(lead: str, after: str) -> bool:

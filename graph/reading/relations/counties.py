@@ -11,6 +11,7 @@ from graph.reading.relations.absent import is_not_at
 from graph.reading.relations.coming import brought
 from graph.reading.relations.excepted import is_only_near
 from graph.reading.relations.here import named_here, speaks_of_here
+from graph.reading.relations.masks import MAKES_UP
 from graph.reading.relations.partners import acts_for_itself, is_partner
 from graph.reading.relations.scene import MASK, ROW, Link, Pair, Scene
 from graph.reading.relations.tenants import is_tenants_row
@@ -184,7 +185,7 @@ _ADJOINING = re.compile(rf"内?的?(?:企业)?[“]?(?:{MASK}[{ROW}]*)?")
 #: Before several places that the firms of the district are spread over.
 _SPREAD_OVER = re.compile("(?:分布|集聚|聚集|集中|布局)(?:在|于)[^，。；]{0,4}$")
 #: 我区形成以甲园为核心、乙园为两翼的格局，: places that only say how the district is made up.
-_SHAPED = re.compile("以[^，。；]{2,60}为[^，。；、]{1,8}的[^，。；]{0,14}(?:格局|布局|体系|矩阵|结构)，")
+_SHAPED = re.compile(f"以[^，。；]{{2,60}}{MAKES_UP}")
 
 
 def _is_here(scene: Scene, firm: Pair, home: Known) -> bool:

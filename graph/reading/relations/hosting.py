@@ -10,6 +10,7 @@ from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import occurrences
 from graph.reading.relations.arriving import arrived
 from graph.reading.relations.came_before import HOSTS
+from graph.reading.relations.masks import MAKES_UP
 from graph.reading.relations.partners import acts_for_itself, ends_a_stretch, holds_nobody, is_item, is_partner, only_helped
 from graph.reading.relations.right_there import happens_at, stand_at
 from graph.reading.relations.scene import IN_BRACKETS, MASK, PART_OF, ROW, Group, Pair, Scene
@@ -61,7 +62,7 @@ _OF_WHICH_IT_IS_A_PART = re.compile(
     f"[”]?的[^，。；]{{0,4}}(?:承载地|{PART_OF})，"
     # 甲园所在的乙滨江，汇聚了…, 形成以甲区为核心、乙园为支撑的产业格局，集聚了…: what the whole has
     "|[”]?所[在处]的[^，。；]{2,14}，"
-    "|[”]?为[^，。；、]{1,8}的[^，。；]{0,14}(?:格局|布局|体系|矩阵|结构)，"
+    f"|[”]?{MAKES_UP}"
 )
 
 
@@ -173,7 +174,6 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
     begin, behind = firm[0].start, scene.between(firm[0].end, scene.end)
     # 甲区是乙市的西大门，区内有丙公司: not in the city as a whole.
     larger = divisions.chain(own) if (own := scene.reply.where.code) else ()
-    which: list[str] = []
     before = (
         g
         for g in reversed(scene.groups)
@@ -182,8 +182,9 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
         and any(p[1] is not firm[1] and p[1].code not in larger for p in g.of(HOSTS))
     )
     group = next(before, None)
-    if group is None or (which := _WHICH_OF_TWO.findall(scene.between(group.end, begin))):
-        return _of_two(group, which[-1]) if group is not None else []
+    either = _of_two(group, scene.between(group.end, begin)) if group is not None else []
+    if group is None or either is not None:
+        return either or []
     gap = IN_BRACKETS.sub("", scene.between(group.end, begin))
     if "，" in gap and (subject := scene.subject_of(group)):
         group = subject
@@ -236,11 +237,14 @@ def held(scene: Scene, firm: Pair, topic: tuple[Pair, ...]) -> list[Pair]:
 _WHICH_OF_TWO = re.compile("，(前者|后者)(?=(?:已|主要|先后|共)*(?:有|集聚|入驻|引进|落户|拥有|以|聚集|汇聚))")
 
 
-def _of_two(group: Group, which: str) -> list[Pair]:
-    """The first or the second of two places; of the second nothing where it is no place that can hold firms."""
-    if len(group.places) > 1:
-        return [group.places[which == "后者"].pair] if len(group.places) == len(("前者", "后者")) else []
-    return group.of(HOSTS) if which == "前者" else []
+def _of_two(group: Group, gap: str) -> list[Pair] | None:
+    """The first or the second of two places, by the words between them and a firm; of the second none where it can hold no firms; ``None`` where they do not say which."""
+    if not (said := _WHICH_OF_TWO.findall(gap)):
+        return None
+    first = said[-1] == "前者"
+    if len(group.places) == len(("前者", "后者")):
+        return [group.places[0 if first else 1].pair]
+    return group.of(HOSTS) if first and len(group.places) == 1 else []
 
 
 #: 甲科技（总部在丙市）: a remark on where else the firm is.

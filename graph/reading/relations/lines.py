@@ -16,6 +16,10 @@ _ROUTE = re.compile(
 )
 
 
+#: Behind an air route, up to where it takes off: 航线由, 航线在我区开通：从.
+_FLIES = re.compile(
+    rf"[”]?(?:[^，。；{MASK}]{{0,6}}|在(?:[我本全][区县市]|{MASK}+)(?:正式|成功)?开通)[，：]?(?:由|从)(?=[^。；]*(?:起飞|飞往|飞抵|降落))"
+)
 #: Behind a line, before the places that it links: “丙巴士”串联甲园与乙商圈.
 _LINKED = re.compile(
     "[”]?[^。；]{0,30}?(?:串联|连接|连通|联动|往返于?|衔接|途经|通达|直达|通往|开往|驶往)(?:起|了)?(?:[^，。；、■由从到至]{2,8}(?:与|和|、))?[“]?$"
@@ -41,10 +45,7 @@ def route(scene: Scene, mention: Mention) -> list[Pair]:
     """The places that a route behind a scenario links, or one before it."""
     end = mention.end
     behind = [g for g in scene.groups if g.start >= end]
-    if re.match(
-        rf"[”]?(?:[^，。；{MASK}]{{0,6}}|在(?:[我本全][区县市]|{MASK}+)(?:正式|成功)?开通)[，：]?(?:由|从)",
-        scene.between(end, scene.end),
-    ) and re.search("起飞|飞往|飞抵|降落", scene.text[end : scene.end]):
+    if _FLIES.match(scene.between(end, scene.end)):
         starts = [end, *(g.end for g in behind)]
         return [
             p for at, g in zip(starts, behind, strict=False) if _ROUTE.search(scene.between(at, g.start)) for p in exact_places(g)

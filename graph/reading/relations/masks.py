@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from graph.records import Mention
 
-__all__ = ["BY_ROW", "IN_BRACKETS", "MASK", "PART_OF", "ROW", "masked"]
+__all__ = ["BY_ROW", "IN_BRACKETS", "MAKES_UP", "MASK", "PART_OF", "ROW", "masked"]
 
 #: Stands for every character of a name where the words between two names are looked at.
 MASK = "■"
@@ -19,6 +19,8 @@ IN_BRACKETS = re.compile(rf"(?<={MASK})（[^（）]{{1,24}}）(?=[{ROW}])")
 
 #: What a park is of another one that it is a part of.
 PART_OF = "核心区|启动区|先行区|先导区|起步区|组成部分"
+#: Behind a place that only makes up a whole with others: 以甲园为核心、乙园为两翼的格局，.
+MAKES_UP = "为[^，。；、]{1,8}的[^，。；]{0,14}(?:格局|布局|体系|矩阵|结构)，"
 #: Before a name, and those in a row before it: 以甲、乙.
 BY_ROW = re.compile(rf"以[“]?(?:{MASK}[{ROW}]*)?$")
 

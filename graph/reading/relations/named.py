@@ -198,27 +198,8 @@ def _beginnings(county: str) -> tuple[str, ...]:
 
 #: Nouns to a segmenter that say what is done in a district: 在甲区试点乙.
 _ACTS = frozenset(
-    {
-        *(
-            "试点",
-            "试运行",
-            "示范",
-            "首批",
-            "上线",
-            "率先",
-            "推出",
-            "建成",
-            "开通",
-            "打造",
-            "落地",
-            "投用",
-            "依托",
-            "作为",
-            "先行",
-        ),
-        *("部署", "布局", "布点", "首创", "上马"),
-    }
-)
+    ("试点", "试运行", "示范", "首批", "上线", "率先", "推出", "建成", "开通", "打造", "落地", "投用", "依托", "作为", "先行")
+) | frozenset(("部署", "布局", "布点", "首创", "上马"))
 #: Nouns to it that say right before a verb how it is done there, or who does it: 甲区着力打造乙, 甲区政府推出乙; not 甲区重点企业.
 _BEFORE_ACTS = frozenset({"着力", "全力", "聚力", "倾力", "合力", "重点", "精心", "全面", "政府", "人民政府"})
 #: 甲区部署会, 甲区布局优化专班: what is done there belongs to a name.

@@ -62,10 +62,9 @@ _BEGINS, _COMES_TO = re.compile("(?:^|[，；])(?:由|其中)?$"), re.compile("�
 def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | None, home: Known | None) -> list[Link]:
     """先在甲试用，随后推广到乙、丙: the places that a scenario came to later."""
     lead = scene.between(scene.start, group.start)
-    began = _BEGINS.search(lead) and _BEGAN.match(scene.between(group.end, scene.end))
-    chosen = _CHOSEN.search(lead) and FOR_TRIAL.match(scene.between(group.end, scene.end))
     after = scene.between(group.end, scene.end)
-    then = (_THEN.search(lead) and _TRIED_THEN.match(after)) or (_NEXT_AT.search(lead) and _IS_TRIED.match(after))
+    began = any(before.search(lead) and behind.match(after) for before, behind in _BEGINNINGS)
+    then = any(before.search(lead) and behind.match(after) for before, behind in _LATER)
     example = lead.endswith("以") and len(lead) <= 3 and not scenarios and after.startswith(("为例，", "”为例，"))
     follows = lead.endswith("，") and bool(scenarios) and group is not scene.groups[0] and _FOLLOWS.match(after)
     too = example or follows or (group.start == scene.start and not scenarios and _TOO.match(after))
@@ -77,14 +76,12 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
         or _is_of_another_kind(scene, recent, scenarios, group.start)
     ):
         return []
-    began = began or (_PUTS.search(lead) and _IN.match(after)) or (_HAVE_JOINED.match(after) if lead.endswith("，") else None)
-    began = began or (_IS_SHOWN.match(after) if _WE_AT.search(lead) else None)
-    if not (began or chosen or then or too or continued or _SPREAD.search(lead)):
+    if not (began or then or too or continued or _SPREAD.search(lead)):
         return []
     said = [p for p in scenarios if p[0].end <= group.start]
-    if not (began or chosen) and _DOES_ANOTHER.match(after):
+    if not began and _DOES_ANOTHER.match(after):
         return []
-    if said and not (began or chosen) and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start)):
+    if said and not began and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start)):
         return []
     later = group is not scene.groups[0] and continues(scene, scene.groups[0], recent)
     goes_on = (
@@ -109,10 +106,6 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     return [replace(link, status=Status.PLANNED) for link in links] if to_come else links
 
 
-#: “甲”是信用分，…，丙图书馆、丁医院已经接入: behind places with which the last clause begins.
-_HAVE_JOINED = re.compile(
-    rf"[{ROW}]*(?:等[^，。；]{{0,10}})?(?:均|都|也|现|目前)?已经?(?:率先|首批|全面|全部|陆续)?(?:接入|启用|用上)(?=[。；]|$)"
-)
 #: 首批在丙社区推开，: what stands behind that is another clause's.
 _ENDS_THERE = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:率先|先行|全面)?(?:推开|铺开|上线|试点|启用|投用|试运行|运行|试行)(?:使用|运行)?[，；]"
@@ -142,6 +135,9 @@ _NEXT_AT = re.compile(
 _IS_TRIED = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:先行先试|(?:先行|率先|先期|开展|进行|推广)*(?:试点|试行|推广|上线|启用|试运行|投用))(?=[，。；]|$)"
 )
+#: Words before and behind places that are told to have begun with it or were chosen to, and those where it comes to them later.
+_BEGINNINGS = ((_BEGINS, _BEGAN), (_PUTS, _IN), (_WE_AT, _IS_SHOWN), (_CHOSEN, FOR_TRIAL))
+_LATER = ((_THEN, _TRIED_THEN), (_NEXT_AT, _IS_TRIED))
 #: “甲”已覆盖乙区；丙区、丁区也将于明年启动建设.
 _TOO = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:拟|将|计划|也|已)*(?:于?[^，。；]{{0,6}})?跟进(?:推出|上线|建设|试点|启用|开通|[，。；]|$)|[{ROW}]*(?:等[^，。；]{{0,6}})?(?:也|亦)(?:将|已|拟|计划|正|于|明年|今年|年内|年底|[^，。；]{{0,8}}月)*(?:陆续|全面|同步|相继|先后)?(?:启动|开展|推广|试点|上线|接入|覆盖|跟进|推开|启用|投用|建成|开通)"

@@ -19,15 +19,13 @@ _FOUNDED = re.compile(
 _ANOTHER_IS_ITS = re.compile(
     "[^，。；：、■]{0,12}?的[^，。；：、■]{0,6}(?:合资|独资|控股|参股|全资)(?:企业|公司)"
     "|(?:孵化|控股|参股|入股|收购|并购|领投|分拆|拆分)的"
-    "|的(?:(?:(?:全资|控股|参股)?[母子孙]|兄弟|关联|姊妹)公司|供应商|服务商|客户|股东|投资[方人]|代工厂|经销商|竞争对手|合作伙伴|(?:上下游|配套|生态|合作|关联)企业)"
+    "|的(?:(?:(?:全资|控股|参股)?[母子孙]|兄弟|关联|姊妹)公司|供应商|服务商|客户|股东|投资[方人]|代工厂|经销商|竞争对手|合作伙伴|(?:生态|合作)企业)"
+    # 引进甲、乙的配套企业: who supplies all of a row
+    f"|[{ROW}]*(?:等[^，。；：]{{0,6}})?的(?:上下游|上游|下游|配套|供应|协作|外协|关联)[^，。；：、{MASK}]{{0,4}}(?:企业|厂商|厂家|公司|供应商|商)(?!之一)"
 )
 _OUT_OF_IT = re.compile("(?:(?:脱胎|分拆|剥离|孵化|衍生|独立)[于自]|隶属于?|从属于|归属于?|依附于)[“]?$")
 _THE_OTHER = re.compile(f"[”]?(?:、[^，。；{MASK}]{{1,24}})?的")
 #: 甲集团研发总部乙: behind a firm whose seat is a firm by its own name.
-#: 引进甲、乙的配套企业: who supplies them.
-_SUPPLIERS = re.compile(
-    rf"[{ROW}]*(?:等[^，。；：]{{0,6}})?的(?:上下游|上游|下游|配套|供应|协作|外协|关联)[^，。；：、{MASK}]{{0,4}}(?:企业|厂商|厂家|公司|供应商|商)(?!之一)"
-)
 _SEAT_OF_ITS = re.compile(rf"[^，。；：、{MASK}]{{0,8}}总部[“]?{MASK}")
 
 
@@ -44,7 +42,7 @@ def is_whose(scene: Scene, firm: Pair, *, ours: bool) -> bool:
         Whether it is called the replying district's own (我区企业甲收购的乙): then it is there, whatever is told of the other.
     """
     behind = scene.between(firm[0].end, scene.end)
-    if _SUPPLIERS.match(behind) or _FOUNDED.match(behind) or _SEAT_OF_ITS.match(behind) or _NAMESAKE.match(behind):
+    if _FOUNDED.match(behind) or _SEAT_OF_ITS.match(behind) or _NAMESAKE.match(behind):
         return True
     lead = scene.between(max(scene.start, firm[0].start - _NEAR), firm[0].start)
     return not ours and bool(_ANOTHER_IS_ITS.match(behind) or (_OUT_OF_IT.search(lead) and _THE_OTHER.match(behind)))

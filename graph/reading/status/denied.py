@@ -93,7 +93,7 @@ _PARK_REFUSED = behind_name(
     r"(?:项目)?，(?:[^，。；]{0,16}，)?(?:经[^，。；]{1,6}?)?(?:目前|现阶段|当前|现)?(?:因[^，。；]{2,14}?)?(?:条件|时机)?(?:暂|尚|还|仍)?(?:不|未|无法|难以)(?:具备|予?考虑|成熟|宜|满足|能?实施|采纳)"
 )
 _PROPOSAL_REFUSED = behind_name(
-    r"(?:项目)?的(?:建议|提议|意见|诉求)，?(?:目前|现阶段|因[^，。；]{2,14}?)?(?:暂|尚|还)?(?:不|无法|难以|未)(?:予|能|宜)?(?:采纳|采用|考虑|实施|具备|支持)"
+    r"(?:项目)?的(?:建议|提议|意见|诉求)，?(?:[^，。；]{0,6}因[^，。；]{2,24}，)?(?:目前|现阶段|因[^，。；]{2,14}?)?(?:暂|尚|还)?(?:不|无法|难以|未)(?:予|能|宜)?以?(?:采纳|采用|考虑|实施|具备|支持|制定|出台|列入)"
 )
 #: 甲园项目因用地问题未能实施; 甲园二期，受用地指标限制，近期暂不启动.
 _NOT_DONE = behind_name(
@@ -120,9 +120,6 @@ _DOES_NOT_HOLD = behind_name(
 _MAKES = before_name(
     f"(?:提出|建议|关于|要求|希望)(?![^，。；]*{AMEND})[^，。；《]{{0,12}}?(?:{ISSUE}|{DRAFT})(?![了的])[^，。；《]{{0,6}}",
     mark="《“",
-)
-_IS_REFUSED = re.compile(
-    r"[》”]?的(?:建议|提议|意见|诉求)，(?:[^，。；]{0,6}因[^，。；]{2,24}，)?[^，。；]{0,8}?(?:暂|尚|还)?(?:不|无法|难以|未)(?:予|能|宜|再)?(?:以)?(?:采纳|采用|考虑|实施|制定|出台|支持|列入|具备)"
 )
 #: 建议市级层面出台《甲》: what others are called on to issue; what they are to amend is there.
 _CALLED_FOR = re.compile(
@@ -186,7 +183,7 @@ def is_denied_document(before: str, after: str, tail: str, *, marked: bool) -> b
     """
     if _NOT_ISSUED.search(before) and not _WHAT_CARRIES_IT_OUT.match(after):
         return True
-    if _MAKES.search(before) and _IS_REFUSED.match(tail):
+    if _MAKES.search(before) and _PROPOSAL_REFUSED.match(tail.removeprefix("》")):
         return True
     if _NOT_ON_IT.search(before) or _DOES_NOT_HOLD.match(after):
         return False

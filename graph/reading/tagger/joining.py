@@ -12,7 +12,7 @@ from graph.reading.mentions.firm_edges import before_count, before_its_deed
 from graph.reading.mentions.names import TO_OUR_OWN, clean, is_unknown
 from graph.reading.mentions.seats import before_region
 from graph.reading.mentions.sites import own_start
-from graph.reading.place import find_divisions
+from graph.reading.place import is_division
 from graph.reading.reply import Reply
 from graph.reading.tagger.decoding import Span
 from graph.reading.tagger.trusting import STAND, trusted, trusted_as
@@ -168,7 +168,7 @@ def _is_no_whole_body(reply: Reply, rival: Mention, span: Span) -> bool:
     name = reply.flow.text[span.start : span.end]
     if _IS_BODY.search(name) or _TWO_BODIES.search(reply.flow.text, span.start, rival.end):
         return False
-    return _cuts_a_word(reply, span.end) or any(place[:2] == (0, len(name)) for place in find_divisions(name))
+    return _cuts_a_word(reply, span.end) or is_division(name)
 
 
 def _has_the_bounds(reply: Reply, rival: Mention, span: Span) -> bool:

@@ -13,7 +13,7 @@ from graph.reading.mentions.office_kinds import is_no_body
 from graph.reading.mentions.places.communities import is_no_community
 from graph.reading.mentions.quoted_sayings import is_guideline
 from graph.reading.mentions.site_kinds import is_kind_of_site, is_kind_there, is_no_site
-from graph.reading.place import find_divisions
+from graph.reading.place import is_division
 from graph.reading.reply import Reply
 from graph.reading.tagger.joining import TWO_THINGS, is_torn
 from graph.records import Mention
@@ -37,7 +37,7 @@ def _serves_another(name: str) -> bool:
 
 def _is_a_district(name: str) -> bool:
     """Whether a name is a county's, a district's or a city's own: 甲区 of 甲区乙产业园."""
-    return name[-1] in "省市区县州旗" and any(place[:2] == (0, len(name)) for place in find_divisions(name))
+    return name[-1] in "省市区县州旗" and is_division(name)
 
 
 def is_no_name(reply: Reply, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from graph.reading.mentions.boundaries import left_edge
 from graph.reading.mentions.names import LAYOUT, is_generic, is_unknown
 from graph.reading.mentions.places.levels import is_of_levels
 from graph.reading.mentions.places.sharing import joined_towns, shared_suffix, town_of
-from graph.reading.place import division_before, find_divisions, is_somebody
+from graph.reading.place import division_before, find_divisions, is_division, is_somebody
 from graph.reading.reply import Reply
 from graph.records import Mention
 
@@ -250,7 +250,7 @@ _LEAST_AHEAD = 2
 
 def _is_a_division(reply: Reply, name: str) -> bool:
     """Whether a name is a county's or a city's whose short form ends as a town's does, or such a one behind other words: 桐乡, 服务景德镇."""
-    if find_divisions(name)[:1] and find_divisions(name)[0][:2] == (0, len(name)):
+    if is_division(name):
         return True
     parts = [name[-size:] for size in (2, 3) if len(name) - size >= _LEAST_AHEAD]
     ends = reply.where.short in parts or any(divisions.codes_of(part) for part in parts)
