@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from graph.reading.relations.absent import might_come
+from graph.reading.relations.absent import for_its_service, might_come
 from graph.reading.relations.bystanders import is_bystander_ahead, is_bystander_behind
 from graph.reading.relations.excepted import is_around, is_excepted, is_only_near
 from graph.reading.relations.masks import MASK, masked
@@ -52,8 +52,15 @@ class PassedOver:
         before, behind = self._around(firm)
         if _ANOTHERS_OWNER.match(behind):
             return True
-        clause = _CLAUSE.search(before)
-        return only_signs(before, behind) or is_no_tenant(before, behind) or might_come(clause.group() if clause else "", behind)
+        found = _CLAUSE.search(before)
+        clause = found.group() if found else ""
+        starts = (m.start - firm.end for m in self._mentions if m.type in ("Scenario", "Product"))
+        return (
+            only_signs(before, behind)
+            or is_no_tenant(before, behind)
+            or might_come(clause, behind)
+            or for_its_service(clause, behind, starts)
+        )
 
     def is_not_its_place(self, thing: Mention, place: Mention) -> bool:
         """Whether a sentence names a place for what is near it, for others who are there, or beside a service that is not."""

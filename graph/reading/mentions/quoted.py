@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.reading.lexicon import alternation, words
 from graph.reading.mentions.boundaries import left_edge
@@ -209,7 +210,10 @@ def _followed(reply: Reply, quote: re.Match[str], kind: str, follower: str) -> M
     """The follower classifies (“一键借伞”场景) or belongs to the name (“龙湖之源”数字经济生态园 as an alias)."""
     inner = quote.group(1)
     if kind == "Scenario":
-        return scenario(quote, follower)
+        found = scenario(quote, follower)
+        weak = found is not None and found.rule == "quoted.followed-weakly"
+        runs = weak and _RUNS_AT.match(reply.flow.text, quote.end() + len(follower))  # “甲”服务已在乙医院上线
+        return replace(found, rule="quoted.runs-at", confidence=0.8) if found is not None and runs else found
     if kind == "Organisation":
         start = left_edge(reply, quote.start(), reply.body[0]) if quote.start() else quote.start()
         return Mention(

@@ -25,8 +25,11 @@ _FIRST = "(?:则|先行先试|先行|率先|首批|首先|首次|重点|同步|�
 #: 在甲街道的3个小区: how many of them are chosen.
 _SOME = "(?:的?[\\d两三四五六七八九十]+余?[个家处所条座栋][\u4e00-\u9fff]{2,6}?)?"
 _END = r"(?=[，。；（、\n]|$)"
+#: What stands between two of a list.
+_AND = "(?:、|和|与|以?及)"
+_END_OF_ONE = f"(?:{_END}|(?={_AND}))"
 #: In annotated replies 40 of 44 such names are services.
-_TRIED = Sought(f"{_PLACE}{_SOME}{_FIRST}(?:试点|试用|试行)(?:了)?(?P<name>{_C}{{3,16}}?){_END}")
+_TRIED = Sought(f"{_PLACE}{_SOME}{_FIRST}(?:试点|试用|试行)(?:了)?(?P<name>{_C}{{3,16}}?){_END_OF_ONE}")
 #: 在甲医院开展乙试点: nine of ten.
 _PILOT = Sought(
     f"{_PLACE}{_SOME}{_FIRST}(?:开展|启动|推进|探索|组织|实施)了?(?P<name>{_C}{{3,16}}?)(?:应用|示范)?试点(?=[，。；]|工作，|项目|$)"
@@ -50,7 +53,7 @@ _FIRST_LINE = Sought(
 _GOES = re.compile(
     rf"{alternation('scenario_marks')}|(?:码|航线|巴士|直通车|接驳线?|导览|小程序|网络学习空间|预约|地图|窗口|专区|专线|助手|系统|平台)$"
 )
-_FELLOW = re.compile(f"、(?P<name>{_C}{{3,16}}?){_END}")
+_FELLOW = re.compile(f"{_AND}(?P<name>{_C}{{3,16}}?){_END_OF_ONE}")
 #: With what no such name begins: what belongs to a trial (试点单位), a verb, a number.
 _NO_BEGINNING = re.compile(
     rf"\d|(?:数字|智能|智慧|信息)化[\u4e00-\u9fff]{{2}}$|首条[\u4e00-\u9fff]{{2}}$|跨区域|[一两二三四五六七八九十多各每全更该此不]|(?:首[个批次]|单位|城市|学校|医院|社区(?!智慧|智能|数字)|区域|地区|企业|项目|工作|示范|建设|方案|政策|场景|县|省|市|区|校(?!园)|期|阶段|名单|任务|范围|成果|经验|情况"
@@ -119,12 +122,19 @@ def _in_sentence(reply: Reply, sentence: Sentence) -> list[Mention]:
             ours = text[max(hit.start() - 1, 0) : hit.start() + 1] in _OURS
             digital = digital or bool(not ours and _PARKING.fullmatch(text, *named))
             launched = pattern is _LAUNCHED
-            if not digital or not _is_one(text, *named, listed=text.startswith("、", end), launched=launched):
+            fellows = _fellows(text, end, sentence.end) if pattern is _TRIED else []
+            # 试点甲和乙: where the second is none, the first may be half of a name
+            listed = text.startswith("、", end) or (pattern is _TRIED and text[end : end + 1] in _WORDS_FOR_AND)
+            if listed and not fellows and not text.startswith("、", end):
                 continue
-            found.append(_mention(text, *named, pilot=pattern is _PILOT))
-            if pattern is _TRIED:
-                found += _fellows(text, end, sentence.end)
+            if not digital or not _is_one(text, *named, listed=listed, launched=launched):
+                continue
+            found += [_mention(text, *named, pilot=pattern is _PILOT), *fellows]
     return found
+
+
+#: With which the words for and begin.
+_WORDS_FOR_AND = ("和", "与", "及", "以")
 
 
 def _mention(text: str, start: int, end: int, *, pilot: bool = False) -> Mention:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from graph.reading.lexicon import alternation
 from graph.reading.mentions.names import NOT
 from graph.reading.relations.scene import MASK, ROW, Pair, Scene
 from graph.reading.status import is_asked_after
 
-__all__ = ["has_left", "is_absent", "is_not_at", "might_come"]
+__all__ = ["for_its_service", "has_left", "is_absent", "is_not_at", "might_come"]
 
 _COMES = f"(?:{alternation('cue_verbs', 'arrive')})"
 _BRINGS = f"(?:{alternation('cue_verbs', 'host')}|{_COMES}|留住)"
@@ -152,20 +153,30 @@ def is_absent(scene: Scene, firm: Pair) -> bool:
         or _only_has(before, behind)
         or is_asked_after(before, behind)
         or (_THEIR_THING.match(behind) and not _SETTLED_AT.search(before))
-        or (_BROUGHT_IN.search(before) and (_TO_SERVE.match(behind) or _its_service_follows(scene, firm, behind)))
+        or (_BROUGHT_IN.search(before) and _TO_SERVE.match(behind))
+        or for_its_service(before, behind, (m.start - firm[0].end for m, _ in scene.of("Scenario", "Product")))
         or (meant and _FELL_THROUGH.search(behind, meant.end()))
         or (_WAS_TO_BRING.search(before) and _CAME_TO_NOTHING.match(behind))
     )
 
 
-def _its_service_follows(scene: Scene, firm: Pair, behind: str) -> bool:
-    """Whether a firm is named only for a service that is its own: 引入甲公司的乙系统."""
-    its = behind.startswith("的") and any(m.start - firm[0].end in _RIGHT_BEHIND for m, _ in scene.of("Scenario", "Product"))
-    return its and not re.search(f"{_COMES}|总部|设立", behind)
+def for_its_service(before: str, behind: str, starts: Iterable[int]) -> bool:
+    """Whether a firm is brought only for a service that is its own, or one of a row's: 引入甲公司的乙系统, 引进甲、丁公司的乙系统.
+
+    Parameters
+    ----------
+    before, behind:
+        The words of its clause before it and those of the sentence behind it, names masked.
+    starts:
+        Where the sentence's services and products begin, offsets into the words behind.
+    """
+    if not _BROUGHT_IN.search(before) or (its := _OF_ALL.match(behind)) is None or re.search(f"{_COMES}|总部|设立", behind):
+        return False
+    return any(start - its.end() in _RIGHT_BEHIND for start in starts)
 
 
-#: Behind 甲公司的 a service begins, in quotation marks or not.
-_RIGHT_BEHIND = (1, 2)
+#: Behind 甲公司的 a service begins at once, in quotation marks or not.
+_RIGHT_BEHIND = (0, 1)
 
 
 def _only_has(before: str, behind: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.reading.entities import Known
@@ -129,6 +130,14 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
     mention = scenario[0]
     if is_only_said(scene, mention):
         return []
+    ahead = _ahead(scene, scenario, home)
+    later = tried_at(scene, mention.end, scenario[1], home)
+    if ahead[1] == OUTRIGHT and all(place.type != "District" for _, place in ahead[0]):
+        # 在丙街道试行甲，并逐步向丁街道推广: at both; 在丙街道、丁街道试行甲，其中丙街道已…: no less than at both
+        more = [p for p in later if all(p[1] is not place for _, place in ahead[0])]
+        later = []
+    else:
+        more = []
     for places, rule, sure in (
         (in_the_row(scene, scenario), "piloted.row", 0.85),
         (bracketed(scene, mention.end), "piloted.place", 0.9),
@@ -139,16 +148,22 @@ def _places(scene: Scene, scenario: Pair, home: Known | None, topic: tuple[Pair,
         (having_it(scene, scenario), "piloted.place", 0.85),
         (counted(scene, mention.end), "piloted.place", 0.85),
         (its_trial(scene, scenario, home), "piloted.place", 0.9),
-        (tried_at(scene, mention.end, scenario[1], home), "piloted.place", 0.85),
-        _ahead(scene, scenario, home),
+        (later, "piloted.place", 0.85),
+        ahead,
         (_topic(scene, mention.start, home, topic), "piloted.topic", 0.75),
     ):
         if places:
-            return [
-                promised(scene, scenario, m, scene.link("pilotedIn", scenario, place, rule, sure, at=_behind(mention, m)))
-                for m, place in respectively(scene, scenario, places)
-            ]
+            links = _linked(scene, scenario, places, rule, sure)
+            return [*links, *_linked(scene, scenario, more, "piloted.place", 0.85)] if places is ahead[0] else links
     return []
+
+
+def _linked(scene: Scene, scenario: Pair, places: Sequence[Pair], rule: str, sure: float) -> list[Link]:
+    """A scenario's links to places, to each its own where the sentence says 分别."""
+    return [
+        promised(scene, scenario, m, scene.link("pilotedIn", scenario, place, rule, sure, at=_behind(scenario[0], m)))
+        for m, place in respectively(scene, scenario, places)
+    ]
 
 
 def _along(scene: Scene, scenario: Pair, home: Known | None) -> list[Pair]:

@@ -135,9 +135,14 @@ _NEXT_AT = re.compile(
 _IS_TRIED = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:先行先试|(?:先行|率先|先期|开展|进行|推广)*(?:试点|试行|推广|上线|启用|试运行|投用))(?=[，。；]|$)"
 )
+#: 推出“甲”，已向丙社区开放; 在乙街道上线“甲”，并逐步向丙街道推广.
+_TOWARD = re.compile("，(?:目前|现|其中|并|也|正在?|已|现已|逐步|陆续|分批|将|拟|计划|下一步|接下来|后续)*向[“]?$")
+_REACHES = re.compile(
+    f"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:全面|逐步)?(?:延伸|推广|拓展|扩展|铺开|开放|复制)(?:推广|应用)?(?=[，。；]|$)"
+)
 #: Words before and behind places that are told to have begun with it or were chosen to, and those where it comes to them later.
 _BEGINNINGS = ((_BEGINS, _BEGAN), (_PUTS, _IN), (_WE_AT, _IS_SHOWN), (_CHOSEN, FOR_TRIAL))
-_LATER = ((_THEN, _TRIED_THEN), (_NEXT_AT, _IS_TRIED))
+_LATER = ((_THEN, _TRIED_THEN), (_NEXT_AT, _IS_TRIED), (_TOWARD, _REACHES))
 #: “甲”已覆盖乙区；丙区、丁区也将于明年启动建设.
 _TOO = re.compile(
     rf"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:拟|将|计划|也|已)*(?:于?[^，。；]{{0,6}})?跟进(?:推出|上线|建设|试点|启用|开通|[，。；]|$)|[{ROW}]*(?:等[^，。；]{{0,6}})?(?:也|亦)(?:将|已|拟|计划|正|于|明年|今年|年内|年底|[^，。；]{{0,8}}月)*(?:陆续|全面|同步|相继|先后)?(?:启动|开展|推广|试点|上线|接入|覆盖|跟进|推开|启用|投用|建成|开通)"

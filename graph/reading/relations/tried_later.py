@@ -16,8 +16,12 @@ __all__ = ["tried_at"]
 #: “甲”的推广应用，将由丙街道先行先试.
 _ITS_SPREAD_BY = re.compile(f"[”]?{KIND}?的?(?:推广应用|推广|应用|试点|实施)(?:工作)?，(?:已|正|将|拟|计划|明年|首先|率先)*由")
 _DID_IT = re.compile("(?:率先|首先|最早|牵头|先行)*(?:推出|试点|打造|上线|启动|开展|推行|试行|先行先试)(?=[，。；]|$)")
-#: 甲有5个起降点，分布在丙园、丁园; 甲先行试点，主要集中在丙街道.
-_SPREAD_AT = re.compile(r"[^。；：]{0,30}?，(?:主要|目前|现|先后)*(?:分布|布设|布局|设点|集中|安装|设)(?:在|于)[“]?$")
+#: 甲有5个起降点，分布在丙园、丁园; 甲先行试点，主要集中在丙街道; 甲由乙公司研发，先期部署于丙大厦.
+_SPREAD_AT = re.compile(
+    "[^。；：]{0,30}?，(?:(?:主要|目前|现|先后)*(?:分布|布设|布局|设点|集中|安装|设)"
+    "|(?:目前|现)?(?:已|均|都|将|拟)*(?:先期|首批|率先|先行|最早|最先)(?:部署|应用|布设|落地|试用|试点|投用|安装|上线))"
+    f"(?:在|于)[“]?(?:{MASK}[{ROW}]*)?$"
+)
 #: “甲”拟设3处，分别位于丙街道、丁街道: its points, and nobody who made it or uses it.
 _EACH_AT = re.compile(
     rf"(?![^。；]*(?:公司|企业|单位|用户|承建|运营|机构|居民|老人|商户|群众|人员|学生|[\d万千百]人))[^。；：如若{MASK}]{{0,30}}?，"
@@ -73,15 +77,24 @@ _BEGINS_FROM = re.compile(f"{_NEXT}(?:先|首先|率先|优先|今年)*从[“]?
 _BEGUN = re.compile(
     f"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:做起|试起|起步|开始试点|开始试行|先行试点|先行先试|先试先行)(?=[，。；]|$)"
 )
-#: 推出“甲”，已向丙社区开放: around where it comes to.
-_TO = re.compile(f"{_NEXT}(?:并|已|现已|逐步|陆续|将|拟|计划|下一步)*向[“]?")
-_COMES = re.compile(f"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:全面|逐步)?(?:延伸|推广|拓展|扩展|铺开|开放)(?=[，。；]|$)")
 #: 推出“甲”，目前丙街道试点运行良好; “甲”可一键呼叫，在丙街道试点效果良好.
 _GOES_WELL = re.compile(
     f"[{ROW}]*(?:等[^，。；]{{0,6}})?的?试点(?:运行|工作|推进|应用)*(?:情况|效果|成效)?(?:良好|平稳|顺利|明显)"
 )
 _OURS_AT = re.compile(
     "[^。；，]{0,10}，(?:目前)?我[区县市省局委们][^，。；]{0,4}(?:已|正|现)(?:经|率先|先后|于[^，。；]{1,6}?){0,3}在[“]?$"
+)
+#: 您提到的甲，我区在丙街道已先行建成.
+_OURS_THERE = re.compile("[^。；，]{0,10}，(?:目前)?我[区县市][^，。；]{0,4}在[“]?$")
+_IS_DONE = re.compile(
+    f"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:已经?|均已|都已|正在|正)(?:率先|先行|全面|首批)*(?:建成|试点|上线|启用|试行|投用|推行|推广|建设|打造)(?=[，。；]|$)"
+)
+#: 针对您提出的推广甲的建议，我委已协调乙公司在丙园开展测试: what the reply did of what was asked.
+_AS_ASKED = re.compile(
+    "[^。；，]{0,6}的(?:建议|提案|意见|问题|诉求)，(?:目前|近期)?我?[区县市局委办们][^，。；]{0,6}(?:已|正|先后|目前)(?:经|在)?[^，。；不未]{0,24}?在[“]?$"
+)
+_IS_TESTED = re.compile(
+    f"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:先行|率先|首批)*(?:开展|启动|组织|进行|实施)?了?(?:道路|实地|小规模|场景)?(?:测试|试点|试运行|试行|试用|先行先试)(?:工作)?(?=[，。；]|$)"
 )
 #: 市里统一建设甲平台，我区在丙街道布设传感器200个: a part of it here.
 _OURS_PUT = re.compile("[^。；，]{0,10}，(?:目前|其中，?)?我[区县市][^，。；]{0,4}(?:已|先后|共|目前|率先)*在[“]?$")
@@ -146,6 +159,8 @@ def tried_at(scene: Scene, end: int, known: Known, home: Known | None) -> list[P
             or (_LATER.fullmatch(gap) and _HAS_JOINED.match(after))
             or _is_told_to_have_it(group, gap, after)
             or (_OURS_AT.fullmatch(gap) and _TRIES.match(after))
+            or (_OURS_THERE.fullmatch(gap) and _IS_DONE.match(after))
+            or (_AS_ASKED.fullmatch(gap) and _IS_TESTED.match(after))
             or (_OURS_PUT.fullmatch(gap) and _PUTS_SO_MANY.match(after))
             or (_FIRST_AT.fullmatch(gap) and _AT_FIRST.match(after))
             or (_PUTS_AT.fullmatch(gap) and _AS_THE_FIRST.match(after))
@@ -162,7 +177,7 @@ _FIRST_PUT = re.compile(f"{_NEXT}，?{PUT_FIRST}[“]?")
 
 
 def _is_told_to_have_it(group: Group, gap: str, after: str) -> bool:
-    """Whether a later clause says of its places that they have it, that it begins there, or that it comes to them."""
+    """Whether a later clause says of its places that they have it, or that it begins there."""
     towns = all(place.type in ("Subdistrict", "Community") for place in group.places)
     return bool(
         (NO_MORE.match(after) and (_FIRST_PUT.fullmatch(gap) or _AMONG.fullmatch(gap)))
@@ -170,7 +185,6 @@ def _is_told_to_have_it(group: Group, gap: str, after: str) -> bool:
         or ((_AT_ONCE.fullmatch(gap) or _AT_NEXT.fullmatch(gap)) and _GOES_WELL.match(after))
         or (_THERE_ARE.fullmatch(gap) and _WHO_USE_IT.match(after))
         or (_BEGINS_FROM.fullmatch(gap) and _BEGUN.match(after))
-        or (_TO.fullmatch(gap) and _COMES.match(after))
     )
 
 
