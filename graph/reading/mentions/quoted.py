@@ -12,7 +12,7 @@ from graph.reading.mentions.names import LAYOUT, clean, is_generic
 from graph.reading.mentions.quoted_brands import brand
 from graph.reading.mentions.quoted_sayings import in_title, is_no_name
 from graph.reading.mentions.quoted_services import DIGITAL, DOES, RUN_BY, SLOGAN, by_kind, by_launch, scenario
-from graph.reading.mentions.quoted_sites import quoted_site
+from graph.reading.mentions.quoted_sites import house_of_firms, quoted_site
 from graph.reading.mentions.quoted_surely import AWARD, IS_NO_THING, is_no_service, surer
 from graph.reading.reply import Reply
 from graph.records import Mention
@@ -114,11 +114,11 @@ _CLAUSES = re.compile(r"[，。；\n]")
 
 
 def _read(reply: Reply, quote: re.Match[str], before: str) -> Mention | None:
-    """Own ending, then what follows, then the verb before it; goods before all by the brand that they are."""
+    """Own ending, then what follows, then the verb before it; before all goods by the brand that they are, and houses by the firms in them."""
     text = reply.flow.text
     inner = quote.group(1)
-    if goods := brand(quote):
-        return goods
+    if goods_or_house := brand(quote) or house_of_firms(text, quote, before):
+        return goods_or_house
     awarded = (AWARD.search(before) and not _JOINS.match(text, quote.end())) or _PLATE.match(text, quote.end())
     for kind, pattern in _OWN:
         no_site = _DOING.match(inner) or _BECOMES.search(inner) or RUN_BY.match(text, quote.end()) or len(inner) > 18

@@ -9,7 +9,7 @@ from graph.reading.mentions.names import clean, is_generic
 from graph.reading.reply import Reply
 from graph.records import Mention
 
-__all__ = ["quoted_site"]
+__all__ = ["house_of_firms", "quoted_site"]
 
 #: Fields joined by +, of which the word behind is needed for a name; three of them are a saying: “生产+生活+生态”.
 _FIELDS = re.compile(r"(?=.*[\u4e00-\u9fffA-Za-z]{2})[^+]+\+[^+]*(?:\+N)?")
@@ -61,3 +61,37 @@ def _is_deed(reply: Reply, start: int, end: int) -> bool:
     words = reply.tokens_in(start, end)
     before = reply.flow.text[start:end]
     return any(t.tag[:1] in ("v", "p", "d", "r") for t in words) or (is_generic(before) and before != "国家")
+
+
+#: 将老厂房改造为“甲”, 打造“乙空间”: before a house's name; a name that says itself that it is a house needs less.
+_MADE_OF = re.compile(
+    "(?:厂房|仓库|厂区|旧址|旧厂|老厂|车间|大楼|楼宇|校舍|校区|商场|市场|酒店|宿舍|院落|厂)[^，。；“”]{0,12}"
+    "(?:改造|改建|改扩建|更新|升级|转型|翻建|打造|变身)(?:成为?|为)(?:了)?$"
+)
+_MADE = re.compile("(?:改造|改建|更新|打造|建设|建成|升级|转型)(?:成为?|为|了)?$")
+_HOUSE = re.compile("(?:空间|工坊|[\u4e00-\u9fff]坊|荟|天地|公社|仓|LAB|Lab|SPACE|Space)$")
+#: 引入了12家企业, 已吸引企业30余家入驻: right behind it.
+_HOSTS = re.compile(
+    "，[^，。；“”]{0,8}?(?:引入|引进|招引|入驻|吸引|集聚|聚集|汇聚)了?[^，。；]{0,12}?"
+    r"(?:\d{1,4}余?家[^，。；]{0,12}?(?:企业|商户|公司|团队|品牌)|(?:企业|商户|公司|团队|品牌)[^，。；]{0,4}?\d{1,4}余?家)(?P<rest>[^，。；]{0,12})"
+)
+_NO_TENANTS = re.compile("运营|管理|参与|参加|提供|合作|服务|使用|接入")
+
+
+def house_of_firms(text: str, quote: re.Match[str], before: str) -> Mention | None:
+    """The house that a quotation names of which the next clause says how many firms it holds: 将老厂房改造为“甲”，引进企业12家.
+
+    Parameters
+    ----------
+    text:
+        The flow.
+    quote:
+        The quotation, its inner words as group 1.
+    before:
+        What stands before it in its clause.
+    """
+    house = _MADE_OF.search(before) or (_HOUSE.search(quote.group(1)) and _MADE.search(before))
+    hosts = _HOSTS.match(text, quote.end()) if house else None
+    if hosts is None or _NO_TENANTS.match(hosts["rest"]):
+        return None
+    return Mention("Carrier", clean(quote.group(1)), *quote.span(), "quoted.hosts", 0.8)

@@ -31,10 +31,10 @@ _BUILT_BY = before_name(
     f"(?:{FINISH}|新建|兴建)(?![了的]){_FELLOW}{{0,5}}(?:投用|启用)?[“]?"
 )
 _HOPED_ROW = before_name(f"(?:力争|争取|预计|计划|有望)[^，。；、]{{0,10}}{FINISH}(?!了)(?:投用|启用)?{_FELLOW}{{1,5}}[“]?")
+#: Those of a row behind the name: 、甲园和乙大厦.
+_FELLOWS = "(?:[、和与及][^，。；、和与及的]{2,14}(?<=[园区城谷港镇厦心场楼地])){0,5}"
 #: Behind it, where it is what is built, and not a road to it or what is to become of it.
-_ITSELF = behind_name(
-    "(?:[、和与及][^，。；、和与及的]{2,14}(?<=[园区城谷港镇厦心场楼地])){0,5}(?:[”，。；（]|等|[两三四五六七八九\\d]{1,2}[个座家]|$)"
-)
+_ITSELF = behind_name(f"{_FELLOWS}(?:[”，。；（]|等|[两三四五六七八九\\d]{{1,2}}[个座家]|$)")
 #: 规划在甲镇建设丙园，在乙镇建设丁园: before the second of two places.
 _WILL_BUILD_TOO = before_name(
     f"(?:{INTEND}|(?<!按)(?<!照)(?:规划|计划)(?=在))在[^，。；]{{2,20}}?{BUILD}(?!了|成了)[^，。；]{{2,24}}，在[^，。；]{{2,20}}?{BUILD}(?!了|成了)[^，。；、]{{0,10}}"
@@ -78,6 +78,8 @@ _BEFORE_IT_IS_BUILT = behind_name(
     f"等?{_PROJECT}的?前期|等?{_PROJECT}[^，。；、]{{0,4}}(?:完成|开展|进行|办理|推进|启动)了?(?:项目)?(?:{PREPARE}(?<!规划)(?<!设计)|土地预审|土地收储)",
     f"等?{_PROJECT}{_STILL}(?:正在|正|尚在|还在|仍在)(?:抓紧|加快|全力|有序)?(?:筹建|筹备|规划|谋划|布局|扫尾|施工|开展(?:前期|土地))",
     f"等?{_PROJECT}(?:主体|一期|首开区)?(?:{INTEND}|将于)[于在]?[^，。；、]{{0,10}}?(?:{FINISH}|投用|启动建设|开建|投入)",
+    # 甲园年内开园, 乙大厦明年上半年交付
+    f"{_FELLOWS}{_ROW}{_PROJECT}(?:主体|一期)?(?:年内|年底前?|明年[^，。；]{{0,5}}|后年|下半年|下月|近期|即将|有望)(?:将|可|能|全面|正式|实现|全部)*(?:{FINISH}|投用|启用)(?=[，。；、]|$|并|运营)",
     f"[一二三四五]期(?:项目|工程)?(?:{INTEND}|将于)[于在]?[^，。；、]{{0,8}}?启动(?=[，。；]|$)",
 )
 #: 甲园建成后, 待甲园建成后, 推进甲园建设，建成后: what follows upon it.
@@ -129,6 +131,7 @@ def is_place_to_come(before: str, after: str, tail: str, year: int | None) -> bo
         or (_NOT_BUILT.search(clause) and not _RENEWED.match(after))
         or (_LAID_OUT.search(clause) and _BEGINS_LATER.match(tail))
         or _AMONG_WORKS.match(after)
+        or (_LISTED_TO_BE_BUILT.search(before) and not (_RENEWED.match(after) or DONE_AFTER.match(after)))
     ):
         return True
     if built_until := max((done.end() for done in _BUILT_IT.finditer(clause)), default=0):
@@ -137,6 +140,13 @@ def is_place_to_come(before: str, after: str, tail: str, year: int | None) -> bo
     if not built or _RENEWED.match(after) or _COME_THERE.search(built.group()[2:]):
         return False
     return not DONE_AFTER.match(after)
+
+
+#: 拟建设3个园区，包括甲园、乙园; 规划新建园区2个，分别为丙园、丁园: before a place of the row.
+_LISTED_TO_BE_BUILT = before_name(
+    f"(?:{INTEND}|(?<!按)(?<!照)规划)[^，。；的已了在]{{0,8}}?(?:{BUILD}|布局|创建)(?!了|的|成了)[^，。；：已了]{{0,16}}"
+    "(?:，(?:主要|重点|分别|具体|其中)?(?:包括|包含|为|是|即|有)|：)[^，。；：已了]*"
+)
 
 
 #: When somebody means to do it: 于2025年, 明年一季度.
@@ -149,11 +159,16 @@ _WANTED = before_name(
 )
 #: 拟入驻企业包括甲、乙, 在谈企业有甲, 计划引进企业20家，包括甲、乙: before a firm of a row.
 _LISTED_AS_WANTED = before_name(
-    f"(?:{INTEND}|待|意向|有意|洽谈的?|在谈|在跟踪|储备)(?:于[^，。；]{{1,8}}?)?(?:(?:入驻|落户|进驻|入园|引进|签约)[^，。；的]{{0,16}})?的?(?:意向|重点)?"
-    r"(?:企业|项目|公司|客户|单位|商户)[^，。；：已]{0,8}(?:\d[余多]?[家户个]，(?:其中|主要|分别)?)?(?:包括|包含|涵盖|有|为|如|含|是|：)[^。；：已]*",
+    f"(?:{INTEND}|待|意向|有意|洽谈的?|在谈|在跟踪|储备)(?:于[^，。；]{{1,8}}?)?"
+    "(?:[^，。；的已了]{0,8}?(?:入驻|落户|进驻|入园|引进|引入|招引|吸引|签约)(?!了)[^，。；的]{0,16})?的?(?:意向|重点)?"
+    r"(?:企业|项目|公司|客户|单位|商户)[^，。；：已]{0,8}(?:\d[余多]?[家户个])?(?:，(?:其中|主要|分别)?(?:有望)?)?(?:包括|包含|涵盖|有|为|如|含|是|：|(?<=其中))[^。；：已]*",
 )
 #: The rest of a row of firms: 甲、乙、丙等企业.
 _REST = rf"(?:、(?:(?!{COME}|已|拟|将)[^，。；、]){{2,20}}){{0,12}}等?"
+#: 甲公司已签订意向书: behind a firm that has not come yet.
+_ONLY_MEANS_TO = re.compile(
+    rf"{_REST}[^，。；]{{0,6}}?(?:签订|签署|签|达成)了?(?:初步|合作|投资|入驻|落户|战略|合作)*意向(?:书|协议)?(?=[，。；]|$)"
+)
 #: Behind a firm: 拟入驻, 即将落户, 有意落户, 计划在甲镇建设.
 _WILL_COME = re.compile(
     rf"{_REST}[^，。；]{{0,8}}?(?:拟|将(?![^，。；]{{0,10}}(?:总部|中心|基地|生产线|工厂)(?:设|落|迁|搬|选址|放))于?|计划|即将|预计|有意向?|意向|有望|力争|争取|年内|明年|尽快|尽早|早日)[^，。；]{{0,8}}?(?:{COME}|(?:整体)?搬[迁入至到进])"
@@ -188,6 +203,8 @@ def is_awaited(before: str, after: str, default: Status | None) -> bool:
         What the section says.
     """
     clause = _CLAUSES.split(before)[-1]
+    if _ONLY_MEANS_TO.match(after):
+        return True
     if DONE_AFTER.match(after):
         return False
     wanted, settles = _WANTED.search(clause), _SETTLES.match(after)

@@ -32,6 +32,7 @@ _ALONE_RIGHT = {
     "service.known": (0.7, 0.65, 0.75),
     "quoted.service-kind": (0.75, 0.6, 0.65),
     "quoted.runs-at": (0.8, 0.65, 0.7),
+    "quoted.hosts": (0.8, 0.65, 0.7),
     "quoted.sure-ending": (0.8, 0.65, 0.75),
     "suffix.app": (0.65, 0.6, 0.65),
     "suffix.built": (0.8, 0.6, 0.65),
