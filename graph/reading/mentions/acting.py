@@ -43,11 +43,13 @@ _HEADED = Sought(
 
 _NOT_YET = re.compile(rf"{NOT}$")
 
-#: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技将华东总部选址乙园, 甲科技2018年入驻乙园, 甲科技自2018年入驻乙园以来, 甲科技从丙大厦搬至乙园.
+#: Between a firm and its arrival: 甲科技总部也落户乙园, 甲科技将华东总部选址乙园, 甲科技2018年入驻乙园, 甲科技自2018年入驻乙园以来, 甲科技从丙大厦搬至乙园,
+#: 甲科技总部由丁市迁至乙园.
 _BEFORE_ARRIVAL = re.compile(
-    rf"(?:(?:[将把]其?)?(?:{REGION}|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于|自从?)?\d{{4}}年(?:\d{{1,2}}月)?|自从?|从[^，。；：、]{{2,11}})(?:也|已|均|正式|成功|率先|整体)*$"
+    rf"(?:(?:[将把]其?)?(?:{REGION}|区域|大区|研发|运营|销售|结算)*总部(?:项目)?|(?:于|自从?)?\d{{4}}年(?:\d{{1,2}}月)?|自从?|(?:从|由(?!于))[^，。；：、由]{{2,11}})(?:也|已|均|正式|成功|率先|整体)*$"
 )
 
+_MOVES = re.compile("[搬迁]")
 #: 在甲落户, 在甲、乙落户: what stands between is the place. Not 现在甲公司落户乙园, 由于甲公司入驻.
 _SETTLES_THERE = re.compile("(?:(?<![存现正自])在|(?<![由关对至])于)(?:[\u4e00-\u9fff]{2,5}[、和与及]){0,4}$")
 
@@ -73,7 +75,8 @@ def arriving(reply: Reply, sentence: Sentence) -> list[Mention]:
     text, found = reply.flow.text, []
     for verb in _ARRIVES.finditer(text, sentence.start, sentence.end):
         until = verb.start()
-        if between := _BEFORE_ARRIVAL.search(text, max(sentence.start, until - 16), until):
+        between = _BEFORE_ARRIVAL.search(text, max(sentence.start, until - 16), until)
+        if between and (text[between.start()] != "由" or _MOVES.search(verb.group())):  # 由甲公司落户 says who comes
             until = between.start()
         until = before_manner(text, sentence.start, until)
         if _NOT_YET.search(text, max(sentence.start, until - 4), until):

@@ -173,6 +173,12 @@ _PUSHES_ON = re.compile("(?:推进|推动|参与|深化|加快|加强|开展|探
 _ITS_BUILDING = re.compile("建设|试点")
 
 
+#: “甲”专栏接入乙园: what stands behind a quotation up to the word for a site, and is no part of its name.
+_NO_PART_OF_A_SITE = re.compile(
+    "在(?!线)|[的等和与及、由为]|街道|接入|走进|覆盖|进驻|落户|辐射|串联|衔接|推出|上线|专栏|栏目|小程序"
+)
+
+
 def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) -> Mention | None:
     text = reply.flow.text
     after = text[quote.end() : quote.end() + 24]
@@ -183,7 +189,7 @@ def _by_follower(reply: Reply, quote: re.Match[str], inner: str, before: str) ->
         return None
     for kind, pattern in _FOLLOWED:
         follower = pattern.match(after)
-        if not follower or (kind == "Carrier" and re.search(r"在(?!线)|[的等和与及、由为]|街道", follower.group())):
+        if not follower or (kind == "Carrier" and _NO_PART_OF_A_SITE.search(follower.group())):
             continue
         if kind == "Carrier" and re.match(
             "成为|作为|是|为|在(?!线)|等|的|入驻|和|与|及|项目|平台|系统|包括|包含|即|指|位于|坐落", after

@@ -25,7 +25,8 @@ _MORE = re.compile(rf"(?:{alternation('scenario_suffixes', 'service')})(?!业)")
 #: What no service has in its name: it would be a sentence.
 _SENTENCE = re.compile(
     r"^\d|中心|监控|平台|[的了在和与及等对由被将把为是有]|企业|产业|公司|技术|领域|开展|推动|发展|提供|实现|进行|支持|研发|应用于|开通|开行"
-    # 云溪街道试点智慧停车, where the town begins with a digital word
+    # 云溪街道试点智慧停车, 云溪商圈停车场, where the place begins with a digital word
+    r"|^云[南冈浮龙霄和梦岭溪锦山谷海湖岩峰江浦阳栖麓翔岗]"
     r"|街道(?!.{0,2}(?:码|通)$)|(?:社区|[镇乡区县市园])(?:试点|试行|上线|推出|率先|建成|先行)"
 )
 #: Words of a clause that speaks of a thing that is there or is to be, and not of a field at large.

@@ -76,7 +76,10 @@ _DIGITAL = re.compile(rf"{alternation('scenario_marks')}|识别|监测|预警|�
 
 
 #: 首条甲航线, 乙功能: how many, and what kind of thing, are no part of the name.
-_COUNTED = re.compile(r"平台(?=线上|在线)|(?:(?:全[国省市区县]|本市|我[市区县])?首)(?:[条个批]|家)(?=[\u4e00-\u9fffA-Za-z]{3})")
+#: A regular line of flight is called by what it carries: 常态化血液运输航线.
+_COUNTED = re.compile(
+    r"平台(?=线上|在线)|常态化?(?=[\u4e00-\u9fffA-Za-z]{4})|(?:(?:全[国省市区县]|本市|我[市区县])?首)(?:[条个批]|家)(?=[\u4e00-\u9fffA-Za-z]{3})"
+)
 _CLASS = re.compile("(?:\\d+余?[盏套台块根座间部组张个])?(?:(?:功能|模式|场景|应用|服务)?(?:功能|场景|应用)(?<=.{6}))?$")
 
 

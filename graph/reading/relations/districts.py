@@ -69,7 +69,7 @@ def _of_the_sentence(scene: Scene, scenario: Pair, home: Known | None, districts
         and p[0].end <= start
         and (
             p[0].end == start
-            or any(m.start == p[0].end for m, _ in scene.of("District"))
+            or any(m.start == p[0].end for m, _ in scene.of("District", "Facility"))
             or (quoted and _WHAT_IT_IS.fullmatch(scene.between(p[0].end, start)))
             or not in_a_name(scene, p[0].end)
         )
@@ -96,8 +96,12 @@ _WHAT_IT_IS = re.compile(
 
 
 def _holds_a_place(scene: Scene, district: Mention) -> bool:
-    """Whether a district is named only as what holds a smaller place, which then is not where the scenario is: 甲区乙街道选了300户，接入丙."""
-    around = [pair for group in scene.groups for place in group.places for pair in (place.larger, place.wider)]
+    """Whether a district is named only as what holds a smaller place, which then is not where the scenario is: 甲区乙街道选了300户，接入丙.
+
+    Of a park of trees, a hall or a road it is the most exact place that a scenario can be at: 在甲区乙公园试点丙.
+    """
+    smaller = [place for group in scene.groups for place in group.places if place.type not in ("Facility", "Road")]
+    around = [pair for place in smaller for pair in (place.larger, place.wider)]
     return any(pair is not None and pair[0] is district for pair in around)
 
 

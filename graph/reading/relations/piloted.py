@@ -25,7 +25,7 @@ from graph.reading.relations.rows import in_the_row
 from graph.reading.relations.scene import Group, Link, Pair, Scene
 from graph.reading.relations.spreading import all_over, spread
 from graph.reading.relations.tried_later import tried_at
-from graph.reading.relations.turns import respectively
+from graph.reading.relations.turns import at_its_turn, respectively
 from graph.reading.relations.venues import houses, without_partners
 from graph.reading.relations.without import is_not_there, is_without_ahead
 from graph.records import Mention
@@ -94,6 +94,8 @@ def _told(
     around: Around | None,
 ) -> list[Link]:
     """Where one scenario is, by a view of its sentence without the places that have not got it; where only such are named, not here."""
+    if (turn := at_its_turn(scene, scenario)) and not is_only_said(scene, scenario[0]):
+        return [scene.link("pilotedIn", scenario, place, OUTRIGHT, 0.97) for _, place in turn]
     gone = [g for g in scene.groups if all(g is not left for left in view.groups)]
 
     wanting = [g for g in gone if g.end <= scenario[0].start and _only_wants(scene, g, scenario)]

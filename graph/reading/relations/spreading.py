@@ -47,6 +47,8 @@ _DOES_ANOTHER = re.compile(
 _A_MEANS = re.compile(
     "(?:依托|利用|运用|通过|借助|使用|凭借|接入|对接|登录)(?:(?!上线|推出|建成|打造了|搭建了?|开发了?|启用)[^，。；]){0,28}[“]?$"
 )
+#: 利用“甲”发现占道经营，目前已在丙街道常态化运行: what runs there is the means.
+_RUNS_THERE = re.compile(f"[{ROW}]*(?:等[^，。；]{{0,6}})?(?:常态化|全面|正式|稳定)+(?:运行|使用|应用)(?=[，。；]|$)")
 #: Before a place where something is to be tried.
 CHOSEN = "(?:选定|选取|选择|遴选|确定|挑选)(?:了|在)?"
 #: Around places that are chosen to try what was named before: 推进甲，选择丙街道、丁镇的企业开展试点.
@@ -81,7 +83,8 @@ def spread(scene: Scene, group: Group, scenarios: list[Pair], recent: Pair | Non
     said = [p for p in scenarios if p[0].end <= group.start]
     if not began and _DOES_ANOTHER.match(after):
         return []
-    if said and not began and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start)):
+    means = said and not began and _A_MEANS.search(scene.between(scene.clause(said[-1][0].start)[0], said[-1][0].start))
+    if means and not _RUNS_THERE.match(after):
         return []
     later = group is not scene.groups[0] and continues(scene, scene.groups[0], recent)
     goes_on = (

@@ -96,6 +96,11 @@ _AS_ASKED = re.compile(
 _IS_TESTED = re.compile(
     f"[{ROW}]*(?:等[^，。；]{{0,8}})?(?:先行|率先|首批)*(?:开展|启动|组织|进行|实施)?了?(?:道路|实地|小规模|场景)?(?:测试|试点|试运行|试行|试用|先行先试)(?:工作)?(?=[，。；]|$)"
 )
+#: 甲平台由乙院牵头建设，已落地丙园: where what was built stands; where its maker is, is another matter.
+_MADE_AND_AT = re.compile(
+    f"[”]?{KIND}?由[^，。；]{{2,30}}(?:建设|开发|研发|打造|运营|搭建|投资|承建|共建)(?:的)?，(?:现|目前|并)?(?:已经?|正式|成功)*"
+    f"(?:落地|落户|入驻|设在|设于|坐落于|坐落在|位于)(?:于|在)?[^，。；■]{{0,14}}[“]?"
+)
 #: 市里统一建设甲平台，我区在丙街道布设传感器200个: a part of it here.
 _OURS_PUT = re.compile("[^。；，]{0,10}，(?:目前|其中，?)?我[区县市][^，。；]{0,4}(?:已|先后|共|目前|率先)*在[“]?$")
 _PUTS_SO_MANY = re.compile(
@@ -181,6 +186,7 @@ def _is_told_to_have_it(group: Group, gap: str, after: str) -> bool:
     towns = all(place.type in ("Subdistrict", "Community") for place in group.places)
     return bool(
         (NO_MORE.match(after) and (_FIRST_PUT.fullmatch(gap) or _AMONG.fullmatch(gap)))
+        or (NO_MORE.match(after) and _MADE_AND_AT.fullmatch(gap))
         or (_AT_ONCE.fullmatch(gap) and (_HAS_IT.match(after) or (towns and _IS_USED.match(after))))
         or ((_AT_ONCE.fullmatch(gap) or _AT_NEXT.fullmatch(gap)) and _GOES_WELL.match(after))
         or (_THERE_ARE.fullmatch(gap) and _WHO_USE_IT.match(after))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from graph.reading.relations.groups import in_a_row
 from graph.reading.relations.scene import Pair, Scene
+from graph.reading.relations.venues import exact_places
 
-__all__ = ["respectively"]
+__all__ = ["at_its_turn", "respectively"]
 
 
 def respectively(scene: Scene, firm: Pair, places: Sequence[Pair]) -> Sequence[Pair]:
@@ -54,3 +57,28 @@ def _of_its_turn(scene: Scene, firm: Pair, places: Sequence[Pair], first: int, e
     turn = sum(at <= firm[0].start for at in ahead)
     also = [p for p in scene.of(places[0][1].type) if row < p[0].start < end and p not in places]
     return [p for p in (*places, *also) if sum(at < p[0].start for at in behind) == turn] if len(ahead) == len(behind) else []
+
+
+#: 甲街道驿站和乙街道中心: between two places of a row, each with a house of its own.
+_NEXT_HOUSE = re.compile("[”]?[^，。；：、■]{0,12}(?:、|以及|[和与及])[“]?")
+#: 分别引入了: right before the first service of a row.
+_EACH = re.compile(
+    "分别(?:已|率先|先后|首批)*(?:引入|引进|推出|上线|试点|试行|建成|开设|开通|启用|设置|设立|打造|配备|投放|安装)了?[“]?"
+)
+
+
+def at_its_turn(scene: Scene, scenario: Pair) -> list[Pair]:
+    """Of the places that a clause begins with, each with a house of its own, the one whose turn is a service's: 甲街道驿站和乙街道中心分别引入了“丙”和“丁”."""
+    begin, end = scene.clause(scenario[0].start)
+    told = scene.between(begin, scenario[0].start).rfind("分别")
+    if told < 0:
+        return []
+    row = begin + told
+    places = [p for g in scene.groups if begin <= g.start and g.end <= row for p in exact_places(g)]
+    services = [p for p in scene.of("Scenario") if row < p[0].start < end]
+    if len(places) != len(services) or len(places) < _SEVERAL or not _EACH.fullmatch(scene.between(row, services[0][0].start)):
+        return []
+    apart = all(_NEXT_HOUSE.fullmatch(scene.between(a[0].end, b[0].start)) for a, b in pairwise(places))
+    listed = all(in_a_row(scene.text, a[0].end, b[0].start) for a, b in pairwise(services))
+    turn = next((i for i, p in enumerate(services) if p[0] is scenario[0]), None)
+    return [places[turn]] if apart and listed and turn is not None else []

@@ -181,7 +181,14 @@ _WILL_LAND = before_name(
 _WILL_SET_UP = re.compile(
     rf"{_REST}[^，。；]{{0,8}}?(?:拟|计划|将|预计|打算|准备)(?:于[^，。；]{{1,8}})?在[^，。；]{{2,24}}?(?:设立|建设|投资|布局|新建|兴建|成立|开设|筹建|打造)"
 )
-_SETTLES = re.compile(rf"{_REST}[^，。；]{{0,8}}?(?:{COME}|在[^，。；]{{1,16}}?(?:设立|成立|布局|投资|开设|新建|建立))")
+_SETTLES = re.compile(
+    rf"{_REST}[^，。；]{{0,8}}?(?:{COME}|在[^，。；]{{1,16}}?(?:设立|成立|布局|投资|开设|新建|建立|建设|扩建|兴建|筹建|打造)(?!了|的))"
+)
+#: 支持甲公司在丙镇建设二期, 鼓励甲、乙等企业在丙园布局: what somebody else is still to do, whatever the section says.
+_FURTHERED = before_name("(?<![已经])(?<!成功)(?:支持|鼓励|引导)(?!了)[^，。；已了位于]{0,16}")
+_TO_SET_UP = re.compile(
+    rf"{_REST}[^，。；、的在]{{0,6}}?(?:积极|主动|率先|进一步)?在[^，。；了]{{2,20}}?(?:设立|成立|布局|投资|开设|新建|建立|建设|扩建|兴建|筹建|打造)(?!了|的)"
+)
 #: 力促甲落户乙园: whatever the section says.
 _PRESSED = before_name(f"(?<![已经]){PRESS}[^，。；已了功后续]{{0,24}}")
 #: In a sentence of what is to come: 下一步，引导甲、乙等企业入驻丙园; 推动丙园引进甲.
@@ -213,7 +220,7 @@ def is_awaited(before: str, after: str, default: Status | None) -> bool:
     to_come = default is Status.PLANNED or _NEXT.search(before)
     if to_come and (_LED_TO_BRING.search(clause) or _TO_BRING.search(clause) or (settles and _LED.search(clause))):
         return True
-    pressed = settles and _PRESSED.search(clause)
+    pressed = (settles and _PRESSED.search(clause)) or (_FURTHERED.search(clause) and _TO_SET_UP.match(after))
     return bool(
         pressed
         or _LISTED_AS_WANTED.search(before)

@@ -105,7 +105,11 @@ def shared_suffix(reply: Reply, types: dict[str, str]) -> list[Mention]:
             item = _BEHIND_ITS_TOWN.sub("", item) if suffix == "社区" else item
             edge = _item_start(reply, item, at, suffix)
             name = text[edge:at].removesuffix("等")
-            if _OFFICE.search(name) or _OWN_SUFFIX.search(item) or (types[suffix] == "BusinessCircle" and _OWN_KIND.search(name)):
+            if (
+                _OFFICE.search(name)
+                or _OWN_SUFFIX.search(item)
+                or (types[suffix] == "BusinessCircle" and _OWN_KIND.search(name) and not (told_of_all and name.endswith("公园")))
+            ):
                 break
             if own_suffix := _own_suffix(reply, name, suffix, told_of_all):
                 if not told_of_all and own_suffix in ("村", "社区", suffix):
